@@ -1,0 +1,10 @@
+/** Who sees and does what: pure decisions over a snapshot of the organisation; the guarded API. */
+module dev.crmkit.access {
+  requires transitive dev.crmkit.core;
+  requires static transitive org.jspecify;
+  requires static transitive org.immutables.value.annotations;
+  requires com.google.common;
+  requires org.slf4j;
+
+  // A package can be exported once it holds a type: exports dev.crmkit.access;
+}

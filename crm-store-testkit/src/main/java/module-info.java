@@ -1,0 +1,11 @@
+/** The contract that every store must pass, as tests to inherit. */
+module dev.crmkit.store.testkit {
+  requires transitive dev.crmkit.core;
+  requires static transitive org.jspecify;
+  requires static transitive org.immutables.value.annotations;
+  requires transitive net.jqwik.api;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+
+  // A package can be exported once it holds a type: exports dev.crmkit.store.testkit;
+}

@@ -1,0 +1,5 @@
+/** The runner of the examples. */
+@NullMarked
+package dev.crmkit.examples;
+
+import org.jspecify.annotations.NullMarked;
