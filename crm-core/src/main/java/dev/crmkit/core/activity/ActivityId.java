@@ -1,0 +1,37 @@
+package dev.crmkit.core.activity;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+/**
+ * The identifier of an activity.
+ *
+ * @param value the number, 1 to {@link Id#MAX}
+ */
+public record ActivityId(long value) implements RecordId {
+
+  /** Checks the number. */
+  public ActivityId {
+    Id.check("activity", value);
+  }
+
+  /**
+   * The identifier with that number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   * @return the id
+   * @throws IllegalArgumentException when the number is out of range
+   */
+  public static ActivityId of(long value) {
+    return new ActivityId(value);
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.ACTIVITY;
+  }
+  @Override
+  public String toString() {
+    return path();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Activities with a client: tasks, calls, meetings, e-mails, notes (rules.md R2). Leans on records.
+ */
+@NullMarked
+package dev.crmkit.core.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.crmkit.core.client;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+/**
+ * The identifier of a client.
+ *
+ * @param value the number, 1 to {@link Id#MAX}
+ */
+public record ClientId(long value) implements RecordId {
+
+  /** Checks the number. */
+  public ClientId {
+    Id.check("client", value);
+  }
+
+  /**
+   * The identifier with that number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   * @return the id
+   * @throws IllegalArgumentException when the number is out of range
+   */
+  public static ClientId of(long value) {
+    return new ClientId(value);
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.CLIENT;
+  }
+  @Override
+  public String toString() {
+    return path();
+  }
+}

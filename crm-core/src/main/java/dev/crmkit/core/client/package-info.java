@@ -1,0 +1,7 @@
+/**
+ * Clients (rules.md R1). Leans on records, the form, labels and pipelines.
+ */
+@NullMarked
+package dev.crmkit.core.client;
+
+import org.jspecify.annotations.NullMarked;

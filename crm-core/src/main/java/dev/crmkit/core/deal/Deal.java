@@ -1,0 +1,85 @@
+package dev.crmkit.core.deal;
+
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.style.ValueStyle;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/** A deal as it is stored (rules.md R3). */
+@Value.Immutable
+@ValueStyle
+@SuppressWarnings("immutables:from") // the id, of a narrower type here, is copied by toBuilder
+public non-sealed interface Deal extends CrmRecord {
+
+  @Override
+  DealId id();
+
+  /**
+   * The client that it belongs to, who may have been deleted (rules.md E6).
+   *
+   * @return the id
+   */
+  ClientId client();
+
+  /**
+   * What it is called.
+   *
+   * @return not blank
+   */
+  String title();
+
+  /**
+   * What it is worth.
+   *
+   * @return empty when no amount is known
+   */
+  Optional<Money> amount();
+
+  /**
+   * The labels on it.
+   *
+   * @return their ids
+   */
+  Set<LabelId> labels();
+
+  /**
+   * Where it stands, at most one stage of each pipeline (rules.md P2).
+   *
+   * @return by pipeline
+   */
+  Map<PipelineId, StagePlace> stages();
+
+  @Override
+  default String heading() {
+    return title();
+  }
+
+  /**
+   * A new builder.
+   *
+   * @return empty
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A builder that begins with this deal.
+   *
+   * @return filled
+   */
+  default Builder toBuilder() {
+    return builder().from(this).id(id());
+  }
+
+  /** Builds a {@link Deal}. */
+  final class Builder extends ImmutableDeal.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,37 @@
+package dev.crmkit.core.deal;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+/**
+ * The identifier of a deal.
+ *
+ * @param value the number, 1 to {@link Id#MAX}
+ */
+public record DealId(long value) implements RecordId {
+
+  /** Checks the number. */
+  public DealId {
+    Id.check("deal", value);
+  }
+
+  /**
+   * The identifier with that number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   * @return the id
+   * @throws IllegalArgumentException when the number is out of range
+   */
+  public static DealId of(long value) {
+    return new DealId(value);
+  }
+
+  @Override
+  public RecordKind recordKind() {
+    return RecordKind.DEAL;
+  }
+  @Override
+  public String toString() {
+    return path();
+  }
+}

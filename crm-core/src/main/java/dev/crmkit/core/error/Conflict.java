@@ -1,0 +1,64 @@
+package dev.crmkit.core.error;
+
+import dev.crmkit.core.Subject;
+
+/**
+ * Somebody changed it since: a change named a stale version, or a plan was made on an organisation
+ * that is no more (rules.md E7, D4). Nothing was changed.
+ */
+public final class Conflict extends CrmException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Subject subject;
+  private final long based;
+  private final long current;
+
+  /**
+   * A stale version.
+   *
+   * @param subject what was to be changed
+   * @param based the version, or the revision, that the change was based on
+   * @param current the version, or the revision, now
+   */
+  public Conflict(Subject subject, long based, long current) {
+    super(
+        subject.path()
+            + " was changed meanwhile: the change is based on "
+            + based
+            + ", it is now at "
+            + current
+            + "; read it again and repeat",
+        null);
+    this.subject = subject;
+    this.based = based;
+    this.current = current;
+  }
+
+  /**
+   * What was to be changed.
+   *
+   * @return the thing
+   */
+  public Subject subject() {
+    return subject;
+  }
+
+  /**
+   * What the change was based on.
+   *
+   * @return a version, or the revision of a plan
+   */
+  public long based() {
+    return based;
+  }
+
+  /**
+   * What it would have to be based on.
+   *
+   * @return the version, or the revision, at the time of the refusal
+   */
+  public long current() {
+    return current;
+  }
+}

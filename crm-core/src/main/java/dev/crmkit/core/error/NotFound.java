@@ -1,0 +1,33 @@
+package dev.crmkit.core.error;
+
+import dev.crmkit.core.Subject;
+
+/**
+ * The thing acted on, or the thing that it is put in or on, does not exist, or is not seen by who
+ * asks: the two look the same (rules.md V8, A1).
+ */
+public final class NotFound extends CrmException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Subject subject;
+
+  /**
+   * No such thing.
+   *
+   * @param subject what was named
+   */
+  public NotFound(Subject subject) {
+    super("no such " + subject.kind() + ": " + subject.path(), null);
+    this.subject = subject;
+  }
+
+  /**
+   * What was named.
+   *
+   * @return the thing that there is not
+   */
+  public Subject subject() {
+    return subject;
+  }
+}

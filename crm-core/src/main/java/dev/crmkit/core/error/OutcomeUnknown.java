@@ -1,0 +1,17 @@
+package dev.crmkit.core.error;
+
+/** The connection was lost while committing: the change is either whole or not there at all. */
+public final class OutcomeUnknown extends CrmException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A commit without an answer.
+   *
+   * @param message what was being done and how to find out
+   * @param cause what the store met
+   */
+  public OutcomeUnknown(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

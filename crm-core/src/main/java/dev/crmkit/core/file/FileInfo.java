@@ -1,0 +1,95 @@
+package dev.crmkit.core.file;
+
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.user.UserRef;
+import java.time.Instant;
+import org.immutables.value.Value;
+
+/** A file attached to a record, without its content, which is streamed (rules.md R4, E5). */
+@Value.Immutable
+@ValueStyle
+public interface FileInfo {
+
+  /** The largest content unless the host application sets another: 25 MiB. */
+  long DEFAULT_LIMIT = 25L * 1024 * 1024;
+
+  /**
+   * Which file.
+   *
+   * @return the id
+   */
+  FileId id();
+
+  /**
+   * The record that it is attached to.
+   *
+   * @return a client, an activity or a deal
+   */
+  RecordId on();
+
+  /**
+   * The name.
+   *
+   * @return not blank
+   */
+  String name();
+
+  /**
+   * The media type.
+   *
+   * @return such as {@code application/pdf}
+   */
+  String mediaType();
+
+  /**
+   * The size of the content.
+   *
+   * @return bytes
+   */
+  long size();
+
+  /**
+   * The checksum of the content.
+   *
+   * @return the SHA-256, in hexadecimal
+   */
+  String sha256();
+
+  /**
+   * Who attached it, with the name as it was.
+   *
+   * @return an author
+   */
+  UserRef createdBy();
+
+  /**
+   * When it was attached.
+   *
+   * @return an instant in UTC, to the microsecond
+   */
+  Instant createdAt();
+
+  /**
+   * A new builder.
+   *
+   * @return empty
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A builder that begins with this file.
+   *
+   * @return filled
+   */
+  default Builder toBuilder() {
+    return builder().from(this);
+  }
+
+  /** Builds a {@link FileInfo}. */
+  final class Builder extends ImmutableFileInfo.Builder {
+    Builder() {}
+  }
+}

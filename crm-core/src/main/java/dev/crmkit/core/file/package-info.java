@@ -1,0 +1,7 @@
+/**
+ * Files attached to records (rules.md R4, E5). Leans on records.
+ */
+@NullMarked
+package dev.crmkit.core.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.crmkit.core.form;
+
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.core.text.Texts;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one input as the type of one field, and says what is wrong with it (rules.md F3, F4). */
+final class FieldReader {
+
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+  private final Field field;
+  private final String at;
+  private final Violations violations;
+
+  FieldReader(Field field, String at, Violations violations) {
+    this.field = field;
+    this.at = at;
+    this.violations = violations;
+  }
+
+  FieldValue read(FieldValue given, @Nullable FieldValue held) {
+    return switch (field.type()) {
+      case TEXT -> text(given);
+      case NUMBER -> number(given);
+      case CHECKBOX -> checkbox(given);
+      case DATE -> date(given);
+      case SELECTOR -> choice(given, held);
+    };
+  }
+
+  private FieldValue text(FieldValue given) {
+    if (!(given instanceof FieldValue.Text text)) {
+      return wrong(ViolationCode.WRONG_TYPE, given, "a text");
+    }
+    return Texts.isStorable(text.value())
+        ? text
+        : wrong(ViolationCode.MALFORMED, given, Texts.STORABLE);
+  }
+
+  private FieldValue number(FieldValue given) {
+    BigDecimal value;
+    if (given instanceof FieldValue.Number number) {
+      value = number.value();
+    } else if (given instanceof FieldValue.Text text) {
+      String trimmed = text.value().strip();
+      if (!DECIMAL.matcher(trimmed).matches()) {
+        return wrong(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
+      }
+      value = trimmed.length() > 10 * Field.MAX_DIGITS ? null : new BigDecimal(trimmed);
+    } else {
+      return wrong(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
+    }
+    if (value == null || digits(value) > Field.MAX_DIGITS) {
+      return wrong(
+          ViolationCode.OUT_OF_RANGE,
+          given instanceof FieldValue.Text ? given : null,
+          "a number of at most " + Field.MAX_DIGITS + " digits");
+    }
+    return FieldValue.number(value.scale() < 0 ? value.setScale(0) : value);
+  }
+
+  /** The digits of the number written out, without leading noughts, trailing ones included. */
+  private static long digits(BigDecimal value) {
+    long whole = Math.max(1L, (long) value.precision() - value.scale());
+    return whole + Math.max(0, value.scale());
+  }
+
+  private FieldValue checkbox(FieldValue given) {
+    if (given instanceof FieldValue.Checkbox) {
+      return given;
+    }
+    if (given instanceof FieldValue.Text text) {
+      switch (text.value().strip().toLowerCase(Locale.ROOT)) {
+        case "true", "yes":
+          return FieldValue.checkbox(true);
+        case "false", "no":
+          return FieldValue.checkbox(false);
+        default:
+          break;
+      }
+    }
+    return wrong(ViolationCode.WRONG_TYPE, given, "true or false");
+  }
+
+  private FieldValue date(FieldValue given) {
+    if (given instanceof FieldValue.Date date) {
+      int year = date.value().getYear();
+      return year >= 1 && year <= 9999
+          ? date
+          : wrong(ViolationCode.OUT_OF_RANGE, given, "a date of the years 1 to 9999");
+    }
+    if (given instanceof FieldValue.Text text && DATE.matcher(text.value().strip()).matches()) {
+      try {
+        return date(FieldValue.date(LocalDate.parse(text.value().strip())));
+      } catch (DateTimeException e) {
+        return wrong(ViolationCode.WRONG_TYPE, given, "a day that there is, such as 2026-02-28");
+      }
+    }
+    return wrong(ViolationCode.WRONG_TYPE, given, "a date such as 2026-02-28");
+  }
+
+  private FieldValue choice(FieldValue given, @Nullable FieldValue held) {
+    if (given instanceof FieldValue.Choice choice) {
+      boolean legal =
+          given.equals(held) && field.option(choice.option()).isPresent()
+              || field.offered().stream().anyMatch(o -> o.id().equals(choice.option()));
+      return legal ? given : unknownOption(given);
+    }
+    if (given instanceof FieldValue.Text text) {
+      String wanted = TextOrder.caseless(text.value());
+      for (FieldOption option : field.offered()) {
+        if (TextOrder.caseless(option.name()).equals(wanted)) {
+          return FieldValue.choice(option.id());
+        }
+      }
+      if (held instanceof FieldValue.Choice kept
+          && field.option(kept.option()).stream()
+              .anyMatch(o -> TextOrder.caseless(o.name()).equals(wanted))) {
+        return kept;
+      }
+      return unknownOption(given);
+    }
+    return wrong(ViolationCode.WRONG_TYPE, given, "one of the options: " + offered());
+  }
+
+  private FieldValue unknownOption(FieldValue given) {
+    return wrong(ViolationCode.UNKNOWN, given, "one of the options: " + offered());
+  }
+
+  private String offered() {
+    return field.offered().stream().map(FieldOption::name).collect(Collectors.joining(", "));
+  }
+
+  private FieldValue wrong(ViolationCode code, @Nullable FieldValue given, String expected) {
+    violations.add(at, code, given == null ? null : given.asText(), expected);
+    return FieldValue.empty();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.crmkit.core.form;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A value of a field of the client form (rules.md F3), or an input for one: a {@link Text} that is
+ * given to a field of another type is read as that type, and {@link Empty} takes the value away.
+ */
+public sealed interface FieldValue {
+
+  /**
+   * The value as text: what a text field of a web form would show, and what {@link Field#check}
+   * reads back. An option is told by its id.
+   *
+   * @return the text, empty for {@link Empty}
+   */
+  String asText();
+
+  /**
+   * A text, of any characters.
+   *
+   * @param value as given
+   */
+  record Text(String value) implements FieldValue {
+    @Override
+    public String asText() {
+      return value;
+    }
+  }
+
+  /**
+   * A decimal number. Two numbers are equal as numbers: 1 and 1.0 are.
+   *
+   * @param value exactly as given
+   */
+  record Number(BigDecimal value) implements FieldValue {
+    @Override
+    public String asText() {
+      return value.toPlainString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Number number && value.compareTo(number.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return value.stripTrailingZeros().hashCode();
+    }
+  }
+
+  /**
+   * Yes or no.
+   *
+   * @param value true for yes
+   */
+  record Checkbox(boolean value) implements FieldValue {
+    @Override
+    public String asText() {
+      return Boolean.toString(value);
+    }
+  }
+
+  /**
+   * A calendar date.
+   *
+   * @param value years 1 to 9999
+   */
+  record Date(LocalDate value) implements FieldValue {
+    @Override
+    public String asText() {
+      return value.toString();
+    }
+  }
+
+  /**
+   * One option of a selector.
+   *
+   * @param option which
+   */
+  record Choice(OptionId option) implements FieldValue {
+    @Override
+    public String asText() {
+      return option.toString();
+    }
+  }
+
+  /** An explicit null: there shall be no value, and no default either (rules.md F5). */
+  record Empty() implements FieldValue {
+    @Override
+    public String asText() {
+      return "";
+    }
+  }
+
+  /**
+   * A text, for a text field or to be read as the field's type.
+   *
+   * @param value any characters; for a number {@code 12.50}, for a date {@code 2026-02-28}, for a
+   *     checkbox {@code true} or {@code false}, for a selector the name of an option
+   * @return the value
+   */
+  static FieldValue text(String value) {
+    return new Text(value);
+  }
+
+  /**
+   * A number.
+   *
+   * @param value kept exactly as given
+   * @return the value
+   */
+  static FieldValue number(BigDecimal value) {
+    return new Number(value);
+  }
+
+  /**
+   * Yes or no.
+   *
+   * @param value true for yes
+   * @return the value
+   */
+  static FieldValue checkbox(boolean value) {
+    return new Checkbox(value);
+  }
+
+  /**
+   * A date.
+   *
+   * @param value years 1 to 9999
+   * @return the value
+   */
+  static FieldValue date(LocalDate value) {
+    return new Date(value);
+  }
+
+  /**
+   * An option of a selector.
+   *
+   * @param option which
+   * @return the value
+   */
+  static FieldValue choice(OptionId option) {
+    return new Choice(option);
+  }
+
+  /**
+   * No value.
+   *
+   * @return an explicit null
+   */
+  static FieldValue empty() {
+    return new Empty();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The client form: sections, fields, their values and what a value must look like (rules.md F). Leans on the shared words and errors.
+ */
+@NullMarked
+package dev.crmkit.core.form;
+
+import org.jspecify.annotations.NullMarked;

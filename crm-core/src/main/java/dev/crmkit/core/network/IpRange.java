@@ -1,0 +1,149 @@
+package dev.crmkit.core.network;
+
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressSeqRange;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv6.IPv6Address;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of IP addresses (rules.md U8): one address, a CIDR block whose host bits are ignored, or
+ * {@code from-to}; IPv4 or IPv6. An IPv4-mapped IPv6 address counts as its IPv4 one. Equal when the
+ * texts are.
+ */
+public final class IpRange {
+
+  private static final IPAddressStringParameters STRICT =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowWildcardedSeparator(false)
+          .setRangeOptions(RangeParameters.NO_RANGE)
+          .allowPrefixOnly(false)
+          .allowMask(false)
+          .getIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .allowBinary(false)
+          .allowLeadingZeros(false)
+          .getParentBuilder()
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .allowBase85(false)
+          .allowBinary(false)
+          .getParentBuilder()
+          .toParams();
+
+  private final String text;
+  private final IPAddressSeqRange range;
+
+  private IpRange(String text, IPAddressSeqRange range) {
+    this.text = text;
+    this.range = range;
+  }
+
+  /**
+   * Reads a range.
+   *
+   * @param text such as {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code 10.0.0.5-10.0.0.9} or {@code
+   *     2001:db8::/32}
+   * @return the range
+   * @throws IllegalArgumentException when the text is no range; a host name is none
+   */
+  public static IpRange parse(String text) {
+    int dash = text.indexOf('-');
+    IPAddressSeqRange range;
+    if (dash < 0) {
+      IPAddress block = block(text, text.strip()).toPrefixBlock();
+      range =
+          block
+              .getLower()
+              .withoutPrefixLength()
+              .spanWithRange(block.getUpper().withoutPrefixLength());
+    } else {
+      IPAddress from = single(text, text.substring(0, dash).strip());
+      IPAddress to = single(text, text.substring(dash + 1).strip());
+      if (from.isIPv4() != to.isIPv4()) {
+        throw wrong(text, "both ends of one family");
+      }
+      if (from.compareTo(to) > 0) {
+        throw wrong(text, "the lower end first");
+      }
+      range = from.spanWithRange(to);
+    }
+    return new IpRange(text, range);
+  }
+
+  /**
+   * Whether an address is in the range.
+   *
+   * @param address any address
+   * @return true when it is
+   */
+  public boolean contains(InetAddress address) {
+    return range.contains(unmapped(fromBytes(address.getAddress())));
+  }
+
+  private static IPAddress fromBytes(byte[] bytes) {
+    return new inet.ipaddr.IPAddressNetwork.IPAddressGenerator().from(bytes);
+  }
+
+  private static IPAddress single(String whole, String part) {
+    if (part.indexOf('/') >= 0) {
+      throw wrong(whole, "two addresses without a block");
+    }
+    return unmapped(parsed(whole, part));
+  }
+
+  private static IPAddress block(String whole, String part) {
+    IPAddress parsed = parsed(whole, part);
+    IPAddress plain = unmapped(parsed.withoutPrefixLength());
+    Integer prefix = parsed.getNetworkPrefixLength();
+    if (prefix == null) {
+      return plain;
+    }
+    boolean mapped = plain.isIPv4() && parsed.isIPv6();
+    if (mapped && prefix < 96) {
+      return parsed;
+    }
+    return plain.setPrefixLength(mapped ? prefix - 96 : prefix, false);
+  }
+
+  private static IPAddress parsed(String whole, String part) {
+    @Nullable IPAddress parsed = new IPAddressString(part, STRICT).getAddress();
+    if (parsed == null) {
+      throw wrong(whole, "an IPv4 or IPv6 address, a block, or from-to");
+    }
+    return parsed;
+  }
+
+  private static IPAddress unmapped(IPAddress address) {
+    return address instanceof IPv6Address six && six.isIPv4Mapped()
+        ? six.getEmbeddedIPv4Address()
+        : address;
+  }
+
+  private static IllegalArgumentException wrong(String text, String expected) {
+    return new IllegalArgumentException(
+        "'" + text + "' is no range of addresses: give " + expected);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpRange range && text.equals(range.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** The text that it was read from. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * IP addresses and the ranges of them that users may come from (rules.md U8). Leans on errors.
+ */
+@NullMarked
+package dev.crmkit.core.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.crmkit.core.org;
+
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.User;
+
+/** One entry of the organisation: what an {@link OrgDelta} puts and an {@link OrgSnapshot} holds. */
+public sealed interface OrgEntry
+    permits User, Group, Portfolio, Section, Field, Pipeline, Label, AllowedRanges, Policies {}

@@ -1,0 +1,9 @@
+package dev.crmkit.core.pipeline;
+
+/** How a stage closes a deal (rules.md P3). */
+public enum Closing {
+  /** The deal is won. */
+  WON,
+  /** The deal is lost. */
+  LOST
+}

@@ -1,0 +1,79 @@
+package dev.crmkit.core.pipeline;
+
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.record.RecordKind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A process with ordered stages, of clients or of deals (rules.md P).
+ *
+ * @param id which
+ * @param name unique in the workspace without case, not blank
+ * @param of {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
+ * @param allStages the stages in order, at least one of them living, then those that were replaced
+ */
+public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> allStages)
+    implements OrgEntry {
+
+  /** Copies the list. */
+  public Pipeline {
+    allStages = List.copyOf(allStages);
+  }
+
+  /**
+   * The stages that there are, in order.
+   *
+   * @return at least one
+   */
+  public List<Stage> stages() {
+    return allStages.stream().filter(stage -> stage.replacedBy().isEmpty()).toList();
+  }
+
+  /**
+   * The living stage with that id.
+   *
+   * @param stage which
+   * @return empty when there is none such, or it was replaced
+   */
+  public Optional<Stage> stage(StageId stage) {
+    return find(stage).filter(found -> found.replacedBy().isEmpty());
+  }
+
+  /**
+   * The stage in which a record stands that was last put in the given one: the stage itself or, by
+   * and by, the one that replaced it (rules.md P4).
+   *
+   * @param put where the record was put
+   * @return the living stage; empty when the pipeline never had the given one
+   */
+  public Optional<Stage> now(StageId put) {
+    Optional<Stage> at = find(put);
+    while (at.isPresent() && at.get().replacedBy().isPresent()) {
+      at = find(at.get().replacedBy().get());
+    }
+    return at;
+  }
+
+  /**
+   * All that now counts as the given living stage: itself and those that it replaced.
+   *
+   * @param stage which
+   * @return at least the stage itself, if it is one of this pipeline
+   */
+  public Set<StageId> countingAs(StageId stage) {
+    Set<StageId> all = new LinkedHashSet<>();
+    for (Stage each : allStages) {
+      if (now(each.id()).filter(now -> now.id().equals(stage)).isPresent()) {
+        all.add(each.id());
+      }
+    }
+    return all;
+  }
+
+  private Optional<Stage> find(StageId wanted) {
+    return allStages.stream().filter(stage -> stage.id().equals(wanted)).findFirst();
+  }
+}

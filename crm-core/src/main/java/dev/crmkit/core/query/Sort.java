@@ -1,0 +1,163 @@
+package dev.crmkit.core.query;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.text.TextOrder;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The order of a list: by a key, in one direction, then by id in the same direction. What has no
+ * key comes last in either direction, among itself by id upwards.
+ *
+ * @param by what the key is
+ * @param descending true to begin with the largest
+ */
+public record Sort(By by, boolean descending) {
+
+  /** What records can be sorted by. */
+  public sealed interface By {
+
+    /**
+     * The key of a record.
+     *
+     * @param record any record
+     * @return empty when it has none
+     */
+    Optional<SortKey> key(CrmRecord record);
+  }
+
+  /** The attributes that records are sorted by. */
+  public enum Attribute implements By {
+    /** When it was created. */
+    CREATED,
+    /** When it was last changed. */
+    UPDATED,
+    /** Its name, subject or title, in the order of texts (rules.md R5). */
+    NAME,
+    /** When an activity is due. */
+    DUE,
+    /** The number of a deal's amount, whatever its currency. */
+    AMOUNT;
+
+    @Override
+    public Optional<SortKey> key(CrmRecord record) {
+      return switch (this) {
+        case CREATED -> Optional.of(new SortKey.OfInstant(record.createdAt()));
+        case UPDATED -> Optional.of(new SortKey.OfInstant(record.updatedAt()));
+        case NAME -> Optional.of(new SortKey.OfText(record.headingKey()));
+        case DUE ->
+            record instanceof Activity activity
+                ? activity.due().map(SortKey.OfInstant::new)
+                : Optional.empty();
+        case AMOUNT ->
+            record instanceof Deal deal
+                ? deal.amount().map(amount -> new SortKey.OfNumber(amount.number()))
+                : Optional.empty();
+      };
+    }
+  }
+
+  /**
+   * A field of the client form: texts in the order of texts, a checkbox no before yes, a selector in
+   * the order of its options.
+   *
+   * @param field which
+   * @param type the type of the field
+   * @param options the options of a selector in their order; empty for other types
+   */
+  public record OfField(FieldId field, FieldType type, List<OptionId> options) implements By {
+
+    /** Copies the list. */
+    public OfField {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public Optional<SortKey> key(CrmRecord record) {
+      FieldValue value = record instanceof Client client ? client.fields().get(field) : null;
+      if (value == null) {
+        return type == FieldType.CHECKBOX && record instanceof Client
+            ? Optional.of(number(0))
+            : Optional.empty();
+      }
+      if (value instanceof FieldValue.Text text) {
+        return Optional.of(new SortKey.OfText(TextOrder.key(text.value())));
+      }
+      if (value instanceof FieldValue.Number number) {
+        return Optional.of(new SortKey.OfNumber(number.value()));
+      }
+      if (value instanceof FieldValue.Checkbox checkbox) {
+        return Optional.of(number(checkbox.value() ? 1 : 0));
+      }
+      if (value instanceof FieldValue.Date date) {
+        return Optional.of(number(date.value().toEpochDay()));
+      }
+      return value instanceof FieldValue.Choice choice && options.contains(choice.option())
+          ? Optional.of(number(options.indexOf(choice.option())))
+          : Optional.empty();
+    }
+
+    private static SortKey number(long value) {
+      return new SortKey.OfNumber(BigDecimal.valueOf(value));
+    }
+  }
+
+  /**
+   * Where a record stands in this order.
+   *
+   * @param record any record
+   * @return its position
+   */
+  public Position position(CrmRecord record) {
+    return new Position(by.key(record).orElse(null), record.id().value());
+  }
+
+  /**
+   * The order of positions.
+   *
+   * @return a comparator that puts first what is listed first
+   */
+  public Comparator<Position> comparator() {
+    return (a, b) -> {
+      SortKey x = a.key();
+      SortKey y = b.key();
+      if (x == null || y == null) {
+        return x == y ? Long.compare(a.id(), b.id()) : x == null ? 1 : -1;
+      }
+      int order = x.compareTo(y);
+      if (order == 0) {
+        order = Long.compare(a.id(), b.id());
+      }
+      return descending ? -order : order;
+    };
+  }
+
+  /**
+   * An order from the smallest key on.
+   *
+   * @param by what the key is
+   * @return the order
+   */
+  public static Sort ascending(By by) {
+    return new Sort(by, false);
+  }
+
+  /**
+   * An order from the largest key on.
+   *
+   * @param by what the key is
+   * @return the order
+   */
+  public static Sort descending(By by) {
+    return new Sort(by, true);
+  }
+}

@@ -1,0 +1,249 @@
+package dev.crmkit.core.store;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be read of a workspace. "Living" is what is not deleted; deleted records and files are
+ * kept until they are restored or purged (rules.md E6).
+ */
+public interface ReadTransaction {
+
+  /**
+   * The organisation, in the state of this transaction.
+   *
+   * @return the snapshot, including what this transaction changed
+   */
+  OrgSnapshot org();
+
+  /**
+   * The secret that cursors of this workspace are sealed with.
+   *
+   * @return as given when the workspace was created
+   */
+  String cursorKey();
+
+  /**
+   * A living record.
+   *
+   * @param id which
+   * @return empty when there is none such, or it is deleted
+   */
+  Optional<CrmRecord> record(RecordId id);
+
+  /**
+   * A living client.
+   *
+   * @param id which
+   * @return empty when there is none such, or it is deleted
+   */
+  default Optional<Client> client(ClientId id) {
+    return record(id).map(Client.class::cast);
+  }
+
+  /**
+   * A living activity.
+   *
+   * @param id which
+   * @return empty when there is none such, or it is deleted
+   */
+  default Optional<Activity> activity(ActivityId id) {
+    return record(id).map(Activity.class::cast);
+  }
+
+  /**
+   * A living deal.
+   *
+   * @param id which
+   * @return empty when there is none such, or it is deleted
+   */
+  default Optional<Deal> deal(DealId id) {
+    return record(id).map(Deal.class::cast);
+  }
+
+  /**
+   * The living records that a query asks for.
+   *
+   * @param <R> the kind of record
+   * @param query what is asked for; a scope of nothing costs nothing
+   * @return in the order of the query, at most as many as its limit
+   */
+  <R extends CrmRecord> List<R> list(RecordQuery<R> query);
+
+  /**
+   * How many living records there are.
+   *
+   * @param kind of which kind
+   * @param scope where they lie
+   * @param where what they meet besides
+   * @return 0 or more
+   */
+  long count(RecordKind kind, Scope scope, Condition where);
+
+  /**
+   * A living file; one on a deleted record is not.
+   *
+   * @param id which
+   * @return empty when there is none such, or it is deleted
+   */
+  Optional<FileInfo> file(FileId id);
+
+  /**
+   * The living files on a record.
+   *
+   * @param on which record
+   * @return by id upwards
+   */
+  List<FileInfo> filesOn(RecordId on);
+
+  /**
+   * The living files on records in a scope.
+   *
+   * @param scope where the records lie
+   * @param afterId the number of the id after which to begin, 0 to begin with the first
+   * @param limit how many at most, from 1 on
+   * @return by id upwards
+   */
+  List<FileInfo> files(Scope scope, long afterId, int limit);
+
+  /**
+   * The content of a file, living or deleted.
+   *
+   * @param id which
+   * @return a stream that gives the content as it was taken in, for the caller to close; it stays
+   *     readable after the transaction
+   * @throws IllegalArgumentException when there is no such file
+   */
+  InputStream content(FileId id);
+
+  /**
+   * Whether an id of a record or a file is used, or ever was, even if it was purged (rules.md R5).
+   *
+   * @param id a record's or a file's
+   * @return true when it must not be used for a new one
+   */
+  boolean isTaken(Subject id);
+
+  /**
+   * How a record or a file was deleted.
+   *
+   * @param id a record's or a file's
+   * @return empty when it lives, or never did, or was purged
+   */
+  Optional<Deletion> deletion(Subject id);
+
+  /**
+   * All that went in one deletion and has been neither restored nor purged since.
+   *
+   * @param id which deletion
+   * @return records and files
+   */
+  Set<Subject> deletedBy(DeletionId id);
+
+  /**
+   * The deletions of which something is left to restore or purge, the latest first.
+   *
+   * @param limit how many at most, from 1 on
+   * @return by time downwards
+   */
+  List<Deletion> deletions(int limit);
+
+  /**
+   * A deleted record as it was.
+   *
+   * @param id which
+   * @return empty when it is not a deleted one
+   */
+  Optional<CrmRecord> deletedRecord(RecordId id);
+
+  /**
+   * A deleted file as it was.
+   *
+   * @param id which
+   * @return empty when it is not a deleted one
+   */
+  Optional<FileInfo> deletedFile(FileId id);
+
+  /**
+   * The events about one subject.
+   *
+   * @param subject what they are about
+   * @return by position upwards
+   */
+  List<Event> history(Subject subject);
+
+  /**
+   * The hand-overs of some portfolios.
+   *
+   * @param portfolios which
+   * @return the events whose {@link Event#handOver} names at least one of them, by position upwards
+   */
+  List<Event> handOvers(Set<PortfolioId> portfolios);
+
+  /**
+   * The feed of the workspace (rules.md W3): a reader that comes back with the last position it saw
+   * misses nothing.
+   *
+   * @param after the position after which to begin, 0 to begin with the first
+   * @param limit how many at most, from 1 on
+   * @return by position upwards
+   */
+  List<Event> events(long after, int limit);
+
+  /**
+   * The position of the newest event.
+   *
+   * @return 0 when there is none
+   */
+  long lastPosition();
+
+  /**
+   * The latest successful sign-in of a user (rules.md U10).
+   *
+   * @param user who
+   * @return empty when he never signed in
+   */
+  Optional<SignIn> lastSignIn(UserId user);
+
+  /**
+   * The sign-in log of a user, refused attempts included, the latest first.
+   *
+   * @param user who
+   * @param limit how many at most, from 1 on
+   * @return by time downwards
+   */
+  List<SignIn> signIns(UserId user, int limit);
+
+  /**
+   * The waiting activation with a token's hash.
+   *
+   * @param tokenHash as {@link Activation#tokenHash}
+   * @return empty when none waits for it
+   */
+  Optional<Activation> activation(String tokenHash);
+}

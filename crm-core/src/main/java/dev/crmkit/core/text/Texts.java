@@ -1,0 +1,70 @@
+package dev.crmkit.core.text;
+
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+
+/** What a text must be to be stored as given, in every store (rules.md R5). */
+public final class Texts {
+
+  /** The longest name, title or subject, in characters of Unicode. */
+  public static final int MAX_NAME = 1_000;
+
+  /** What {@link #isStorable} asks for, in words. */
+  public static final String STORABLE = "a text of Unicode characters, without NUL";
+
+  private Texts() {}
+
+  /**
+   * Whether every store can keep the text: no NUL, no half of a surrogate pair.
+   *
+   * @param text any text
+   * @return true when it can be kept
+   */
+  public static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isLowSurrogate(c)) {
+        return false;
+      }
+      if (Character.isHighSurrogate(c)) {
+        i++;
+        if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Checks a name, a title or a subject: not blank, storable, not too long.
+   *
+   * @param at where it stands, such as {@code name}
+   * @param text the text
+   * @param violations receives what is wrong
+   */
+  public static void checkName(String at, String text, Violations violations) {
+    if (text.isBlank()) {
+      violations.add(at, ViolationCode.REQUIRED, text, "a text that is not blank");
+    } else {
+      checkStorable(at, text, violations);
+      if (text.codePointCount(0, text.length()) > MAX_NAME) {
+        violations.add(
+            at, ViolationCode.OUT_OF_RANGE, text, "at most " + MAX_NAME + " characters");
+      }
+    }
+  }
+
+  /**
+   * Checks that a text can be kept.
+   *
+   * @param at where it stands
+   * @param text the text
+   * @param violations receives what is wrong
+   */
+  public static void checkStorable(String at, String text, Violations violations) {
+    if (!isStorable(text)) {
+      violations.add(at, ViolationCode.MALFORMED, null, STORABLE);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.crmkit.core.user;
+
+import dev.crmkit.core.portfolio.PortfolioId;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * How a user was deleted: what is needed to undo it (rules.md D9).
+ *
+ * @param at when
+ * @param by who did it
+ * @param handedOver the portfolios that went from him by the deletion and would come back with him
+ */
+public record UserDeletion(Instant at, UserId by, Set<PortfolioId> handedOver) {
+
+  /** Copies the set. */
+  public UserDeletion {
+    handedOver = Set.copyOf(handedOver);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.crmkit.core.user;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+/**
+ * The identifier of a user.
+ *
+ * @param value the number, 1 to {@link Id#MAX}
+ */
+public record UserId(long value) implements Id, Subject {
+
+  /** Checks the number. */
+  public UserId {
+    Id.check("user", value);
+  }
+
+  /**
+   * The identifier with that number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   * @return the id
+   * @throws IllegalArgumentException when the number is out of range
+   */
+  public static UserId of(long value) {
+    return new UserId(value);
+  }
+
+  @Override
+  public String kind() {
+    return "user";
+  }
+
+  @Override
+  public String key() {
+    return Long.toString(value);
+  }
+  @Override
+  public String toString() {
+    return path();
+  }
+}

@@ -1,0 +1,31 @@
+/** The model of CrmKit: values, their rules, conditions, and the store's contract. */
+module dev.crmkit.core {
+  requires static transitive org.immutables.value;
+  requires static transitive org.jspecify;
+  requires com.google.common;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires inet.ipaddr;
+
+  exports dev.crmkit.core;
+  exports dev.crmkit.core.activity;
+  exports dev.crmkit.core.client;
+  exports dev.crmkit.core.deal;
+  exports dev.crmkit.core.error;
+  exports dev.crmkit.core.file;
+  exports dev.crmkit.core.form;
+  exports dev.crmkit.core.history;
+  exports dev.crmkit.core.json;
+  exports dev.crmkit.core.label;
+  exports dev.crmkit.core.network;
+  exports dev.crmkit.core.org;
+  exports dev.crmkit.core.pipeline;
+  exports dev.crmkit.core.portfolio;
+  exports dev.crmkit.core.query;
+  exports dev.crmkit.core.record;
+  exports dev.crmkit.core.store;
+  exports dev.crmkit.core.style;
+  exports dev.crmkit.core.text;
+  exports dev.crmkit.core.user;
+}
