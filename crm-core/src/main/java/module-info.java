@@ -1,5 +1,6 @@
 /** The model of CrmKit: values, their rules, conditions, and the store's contract. */
 module dev.crmkit.core {
+  requires static java.compiler;
   requires static transitive org.immutables.value;
   requires static transitive org.jspecify;
   requires com.google.common;

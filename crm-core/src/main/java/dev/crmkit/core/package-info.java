@@ -1,5 +1,6 @@
 /**
- * The words that every part of the model shares: the workspace, and what an identifier looks like. Leans on nothing.
+ * The words that every part of the model shares: the workspace, and what an identifier looks like.
+ * Leans on nothing.
  */
 @NullMarked
 package dev.crmkit.core;

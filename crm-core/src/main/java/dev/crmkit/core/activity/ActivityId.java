@@ -3,6 +3,7 @@ package dev.crmkit.core.activity;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
+
 /**
  * The identifier of an activity.
  *
@@ -30,6 +31,7 @@ public record ActivityId(long value) implements RecordId {
   public RecordKind recordKind() {
     return RecordKind.ACTIVITY;
   }
+
   @Override
   public String toString() {
     return path();

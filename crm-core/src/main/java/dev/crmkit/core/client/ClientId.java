@@ -3,6 +3,7 @@ package dev.crmkit.core.client;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
+
 /**
  * The identifier of a client.
  *
@@ -30,6 +31,7 @@ public record ClientId(long value) implements RecordId {
   public RecordKind recordKind() {
     return RecordKind.CLIENT;
   }
+
   @Override
   public String toString() {
     return path();

@@ -41,7 +41,8 @@ public interface NewClient {
   /**
    * What goes into the form's fields; a text is read as the field's type (rules.md F3).
    *
-   * @return what is left out gets the field's default; {@link FieldValue.Empty} does not (rules.md F5)
+   * @return what is left out gets the field's default; {@link FieldValue.Empty} does not (rules.md
+   *     F5)
    */
   Map<FieldId, FieldValue> fields();
 

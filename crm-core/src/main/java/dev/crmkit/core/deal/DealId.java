@@ -3,6 +3,7 @@ package dev.crmkit.core.deal;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
+
 /**
  * The identifier of a deal.
  *
@@ -30,6 +31,7 @@ public record DealId(long value) implements RecordId {
   public RecordKind recordKind() {
     return RecordKind.DEAL;
   }
+
   @Override
   public String toString() {
     return path();

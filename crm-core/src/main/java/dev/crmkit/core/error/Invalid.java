@@ -17,8 +17,7 @@ public final class Invalid extends CrmException {
    * @param violations what is wrong, at least one
    */
   public Invalid(List<Violation> violations) {
-    super(
-        violations.stream().map(Violation::toString).collect(Collectors.joining("; ")), null);
+    super(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")), null);
     this.violations = List.copyOf(violations);
   }
 

@@ -26,6 +26,9 @@ public record Violation(String field, ViolationCode code, @Nullable String value
   private static String abridged(String value) {
     return value.length() <= 80
         ? value
-        : value.substring(0, value.offsetByCodePoints(0, Math.min(77, value.codePointCount(0, value.length())))) + "...";
+        : value.substring(
+                0,
+                value.offsetByCodePoints(0, Math.min(77, value.codePointCount(0, value.length()))))
+            + "...";
   }
 }

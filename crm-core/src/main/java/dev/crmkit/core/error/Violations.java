@@ -21,8 +21,7 @@ public final class Violations {
    * @param expected what would be right
    * @return this
    */
-  public Violations add(
-      String field, ViolationCode code, @Nullable String value, String expected) {
+  public Violations add(String field, ViolationCode code, @Nullable String value, String expected) {
     found.add(new Violation(field, code, value, expected));
     return this;
   }

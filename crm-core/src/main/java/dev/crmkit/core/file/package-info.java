@@ -1,6 +1,4 @@
-/**
- * Files attached to records (rules.md R4, E5). Leans on records.
- */
+/** Files attached to records (rules.md R4, E5). Leans on records. */
 @NullMarked
 package dev.crmkit.core.file;
 

@@ -34,6 +34,7 @@ public sealed interface FieldValue {
    *
    * @param value exactly as given
    */
+  @SuppressWarnings("JavaLangClash") // the word of the rules; it is read as FieldValue.Number
   record Number(BigDecimal value) implements FieldValue {
     @Override
     public String asText() {

@@ -2,6 +2,7 @@ package dev.crmkit.core.form;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
+
 /**
  * The identifier of a section of the client form; section 1 is always there (rules.md F1).
  *
@@ -34,6 +35,7 @@ public record SectionId(long value) implements Id, Subject {
   public String key() {
     return Long.toString(value);
   }
+
   @Override
   public String toString() {
     return path();

@@ -95,8 +95,8 @@ public interface Event {
   /**
    * The portfolios that changed hands.
    *
-   * @return present for {@link Did#HAND_OVER} only, whose subject is the user whose deletion, or its
-   *     undoing, moved them
+   * @return present for {@link Did#HAND_OVER} only, whose subject is the user whose deletion, or
+   *     its undoing, moved them
    */
   Optional<HandOver> handOver();
 

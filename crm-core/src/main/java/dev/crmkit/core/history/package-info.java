@@ -1,5 +1,6 @@
 /**
- * What changed, when, by whom and from where: one kind of entry for the history and the feed (rules.md W2, W3). Leans on users and portfolios.
+ * What changed, when, by whom and from where: one kind of entry for the history and the feed
+ * (rules.md W2, W3). Leans on users and portfolios.
  */
 @NullMarked
 package dev.crmkit.core.history;

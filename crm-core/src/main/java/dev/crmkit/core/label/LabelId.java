@@ -2,6 +2,7 @@ package dev.crmkit.core.label;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
+
 /**
  * The identifier of a label.
  *
@@ -34,6 +35,7 @@ public record LabelId(long value) implements Id, Subject {
   public String key() {
     return Long.toString(value);
   }
+
   @Override
   public String toString() {
     return path();

@@ -1,6 +1,4 @@
-/**
- * Labels (rules.md S3). Leans on the shared words.
- */
+/** Labels (rules.md S3). Leans on the shared words. */
 @NullMarked
 package dev.crmkit.core.label;
 

@@ -1,6 +1,4 @@
-/**
- * IP addresses and the ranges of them that users may come from (rules.md U8). Leans on errors.
- */
+/** IP addresses and the ranges of them that users may come from (rules.md U8). Leans on errors. */
 @NullMarked
 package dev.crmkit.core.network;
 

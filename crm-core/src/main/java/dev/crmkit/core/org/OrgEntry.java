@@ -9,6 +9,8 @@ import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
 
-/** One entry of the organisation: what an {@link OrgDelta} puts and an {@link OrgSnapshot} holds. */
+/**
+ * One entry of the organisation: what an {@link OrgDelta} puts and an {@link OrgSnapshot} holds.
+ */
 public sealed interface OrgEntry
     permits User, Group, Portfolio, Section, Field, Pipeline, Label, AllowedRanges, Policies {}

@@ -1,5 +1,6 @@
 /**
- * The organisation of a workspace as one immutable value with a revision (rules.md W4). Leans on users, the form, pipelines, labels, portfolios.
+ * The organisation of a workspace as one immutable value with a revision (rules.md W4). Leans on
+ * users, the form, pipelines, labels, portfolios.
  */
 @NullMarked
 package dev.crmkit.core.org;

@@ -1,6 +1,4 @@
-/**
- * Pipelines and their ordered stages (rules.md P). Leans on the shared words.
- */
+/** Pipelines and their ordered stages (rules.md P). Leans on the shared words. */
 @NullMarked
 package dev.crmkit.core.pipeline;
 

@@ -1,6 +1,4 @@
-/**
- * Portfolios: records lie in them, users hold them. Leans on the shared words.
- */
+/** Portfolios: records lie in them, users hold them. Leans on the shared words. */
 @NullMarked
 package dev.crmkit.core.portfolio;
 

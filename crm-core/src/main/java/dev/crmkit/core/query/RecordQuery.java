@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many at most, from 1 on
  */
 public record RecordQuery<R extends CrmRecord>(
-    Class<R> type,
-    Scope scope,
-    Condition where,
-    Sort sort,
-    @Nullable Position after,
-    int limit) {
+    Class<R> type, Scope scope, Condition where, Sort sort, @Nullable Position after, int limit) {
 
   /**
    * Checks the limit.

@@ -4,8 +4,8 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import java.util.Set;
 
 /**
- * Which records can come into question at all, by where they lie. The three outcomes never collapse:
- * everything is no condition, nothing asks no store.
+ * Which records can come into question at all, by where they lie. The three outcomes never
+ * collapse: everything is no condition, nothing asks no store.
  */
 public sealed interface Scope {
 

@@ -67,8 +67,8 @@ public record Sort(By by, boolean descending) {
   }
 
   /**
-   * A field of the client form: texts in the order of texts, a checkbox no before yes, a selector in
-   * the order of its options.
+   * A field of the client form: texts in the order of texts, a checkbox no before yes, a selector
+   * in the order of its options.
    *
    * @param field which
    * @param type the type of the field

@@ -20,8 +20,8 @@ public sealed interface SortKey extends Comparable<SortKey> {
   }
 
   /**
-   * A number: an amount, a number field, the days of a date since 1970-01-01, the rank of an option,
-   * or 0 and 1 for a checkbox.
+   * A number: an amount, a number field, the days of a date since 1970-01-01, the rank of an
+   * option, or 0 and 1 for a checkbox.
    *
    * @param number the number
    */

@@ -1,5 +1,6 @@
 /**
- * What clients, activities and deals have in common (rules.md R). Leans on the shared words and portfolios.
+ * What clients, activities and deals have in common (rules.md R). Leans on the shared words and
+ * portfolios.
  */
 @NullMarked
 package dev.crmkit.core.record;

@@ -20,8 +20,8 @@ import java.util.function.Function;
  * so it must change nothing but through its transaction. Transactions are used in the thread of the
  * callback, and not after it. All methods can be called by any number of threads.
  *
- * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it, and
- * {@link IllegalArgumentException} when there is no such workspace.
+ * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it,
+ * and {@link IllegalArgumentException} when there is no such workspace.
  */
 public interface CrmStore extends AutoCloseable {
 
@@ -57,9 +57,9 @@ public interface CrmStore extends AutoCloseable {
 
   /**
    * Changes records. While the callback runs, no change of the organisation is committed: what
-   * {@link ReadTransaction#org} returns is the organisation as it is when the change lands (rules.md
-   * W4). Several such callbacks may run at once, and each sees what was committed before it began;
-   * of two that change the same record the second waits, or is run again.
+   * {@link ReadTransaction#org} returns is the organisation as it is when the change lands
+   * (rules.md W4). Several such callbacks may run at once, and each sees what was committed before
+   * it began; of two that change the same record the second waits, or is run again.
    *
    * @param <T> what the callback returns
    * @param workspace which

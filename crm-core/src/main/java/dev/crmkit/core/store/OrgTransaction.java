@@ -9,8 +9,8 @@ import dev.crmkit.core.user.UserId;
 public interface OrgTransaction extends WriteTransaction {
 
   /**
-   * Changes the organisation. However often it is called in one transaction, the revision counts one
-   * more than before the transaction.
+   * Changes the organisation. However often it is called in one transaction, the revision counts
+   * one more than before the transaction.
    *
    * @param delta what changes; an empty one changes nothing, not even the revision
    * @return the organisation after it

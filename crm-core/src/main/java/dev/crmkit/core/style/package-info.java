@@ -1,6 +1,4 @@
-/**
- * How the many-fielded values of CrmKit are generated. Leans on nothing.
- */
+/** How the many-fielded values of CrmKit are generated. Leans on nothing. */
 @NullMarked
 package dev.crmkit.core.style;
 

@@ -16,8 +16,8 @@ public final class TextOrder {
   private TextOrder() {}
 
   /**
-   * What a text is sorted and searched by: composed (NFC), folded to lower case in no locale, with ё
-   * as е.
+   * What a text is sorted and searched by: composed (NFC), folded to lower case in no locale, with
+   * ё as е.
    *
    * @param text any text
    * @return its key

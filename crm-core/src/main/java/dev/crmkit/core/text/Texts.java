@@ -49,8 +49,7 @@ public final class Texts {
     } else {
       checkStorable(at, text, violations);
       if (text.codePointCount(0, text.length()) > MAX_NAME) {
-        violations.add(
-            at, ViolationCode.OUT_OF_RANGE, text, "at most " + MAX_NAME + " characters");
+        violations.add(at, ViolationCode.OUT_OF_RANGE, text, "at most " + MAX_NAME + " characters");
       }
     }
   }

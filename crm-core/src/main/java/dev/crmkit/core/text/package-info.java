@@ -1,5 +1,6 @@
 /**
- * How texts are compared, searched and checked, the same in every store (rules.md R5). Leans on nothing.
+ * How texts are compared, searched and checked, the same in every store (rules.md R5). Leans on
+ * nothing.
  */
 @NullMarked
 package dev.crmkit.core.text;

@@ -2,6 +2,7 @@ package dev.crmkit.core.user;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
+
 /**
  * The identifier of a user group.
  *
@@ -34,6 +35,7 @@ public record GroupId(long value) implements Id, Subject {
   public String key() {
     return Long.toString(value);
   }
+
   @Override
   public String toString() {
     return path();

@@ -1,10 +1,8 @@
 package dev.crmkit.core.user;
 
 import dev.crmkit.core.style.ValueStyle;
-
 import java.time.Instant;
 import java.util.Optional;
-
 import org.immutables.value.Value;
 
 /** One attempt to sign in, as the sign-in log keeps it (rules.md U10). */

@@ -1,5 +1,6 @@
 /**
- * Users, their types, statuses and groups, sign-ins and activations (rules.md U). Leans on the shared words and portfolios.
+ * Users, their types, statuses and groups, sign-ins and activations (rules.md U). Leans on the
+ * shared words and portfolios.
  */
 @NullMarked
 package dev.crmkit.core.user;
