@@ -2,7 +2,7 @@
 module dev.crmkit.store.memory {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
-  requires static transitive org.immutables.value.annotations;
+  requires static transitive org.immutables.value;
   requires com.google.common;
 
   // A package can be exported once it holds a type: exports dev.crmkit.store.memory;
