@@ -79,17 +79,13 @@ final class FieldReader {
     if (given instanceof FieldValue.Checkbox) {
       return given;
     }
-    if (given instanceof FieldValue.Text text) {
-      switch (text.value().strip().toLowerCase(Locale.ROOT)) {
-        case "true", "yes":
-          return FieldValue.checkbox(true);
-        case "false", "no":
-          return FieldValue.checkbox(false);
-        default:
-          break;
-      }
-    }
-    return wrong(ViolationCode.WRONG_TYPE, given, "true or false");
+    String word =
+        given instanceof FieldValue.Text text ? text.value().strip().toLowerCase(Locale.ROOT) : "";
+    return switch (word) {
+      case "true", "yes" -> FieldValue.checkbox(true);
+      case "false", "no" -> FieldValue.checkbox(false);
+      default -> wrong(ViolationCode.WRONG_TYPE, given, "true or false");
+    };
   }
 
   private FieldValue date(FieldValue given) {
@@ -112,7 +108,7 @@ final class FieldReader {
   private FieldValue choice(FieldValue given, @Nullable FieldValue held) {
     if (given instanceof FieldValue.Choice choice) {
       boolean legal =
-          given.equals(held) && field.option(choice.option()).isPresent()
+          (given.equals(held) && field.option(choice.option()).isPresent())
               || field.offered().stream().anyMatch(o -> o.id().equals(choice.option()));
       return legal ? given : unknownOption(given);
     }

@@ -69,13 +69,21 @@ final class LongMap<V> {
   private static long scatter(long key) {
     long bits = key * 0x9E3779B97F4A7C15L;
     bits ^= bits >>> 32;
-    return bits * 0xD6E8FEB86659FD93L ^ (bits * 0xD6E8FEB86659FD93L >>> 32);
+    bits *= 0xD6E8FEB86659FD93L;
+    return bits ^ (bits >>> 32);
   }
 
   private record Entry(long key, Object value) {}
 
   /** A node: for each set bit, from the lowest on, an {@link Entry} or a further node. */
-  private record Node(int bitmap, Object[] slots) {
+  private static final class Node {
+    final int bitmap;
+    final Object[] slots;
+
+    Node(int bitmap, Object[] slots) {
+      this.bitmap = bitmap;
+      this.slots = slots;
+    }
 
     int index(int bit) {
       return Integer.bitCount(bitmap & (bit - 1));
@@ -101,7 +109,7 @@ final class LongMap<V> {
             present.key == entry.key
                 ? entry
                 : new Node(0, new Object[0])
-                    .with(present, scatter(present.key) >>> 5 * (depth + 1), depth + 1)
+                    .with(present, scatter(present.key) >>> (5 * (depth + 1)), depth + 1)
                     .with(entry, bits >>> 5, depth + 1);
       }
       Object[] copy = slots.clone();

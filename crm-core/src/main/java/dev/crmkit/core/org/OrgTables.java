@@ -169,12 +169,12 @@ final class OrgTables {
     }
     long key = id.value();
     boolean present =
-        subject instanceof UserId && (users.get(key) != null || deleted.get(key) != null)
-            || subject instanceof GroupId && groups.get(key) != null
-            || subject instanceof SectionId && sections.get(key) != null
-            || subject instanceof FieldId && fields.get(key) != null
-            || subject instanceof PipelineId && pipelines.get(key) != null
-            || subject instanceof LabelId && labels.get(key) != null;
+        (subject instanceof UserId && (users.get(key) != null || deleted.get(key) != null))
+            || (subject instanceof GroupId && groups.get(key) != null)
+            || (subject instanceof SectionId && sections.get(key) != null)
+            || (subject instanceof FieldId && fields.get(key) != null)
+            || (subject instanceof PipelineId && pipelines.get(key) != null)
+            || (subject instanceof LabelId && labels.get(key) != null);
     return present || retired.contains(subject);
   }
 

@@ -162,8 +162,8 @@ public sealed interface Condition {
   record HasLabel(LabelId label) implements Condition {
     @Override
     public boolean test(CrmRecord record) {
-      return record instanceof Client client && client.labels().contains(label)
-          || record instanceof Deal deal && deal.labels().contains(label);
+      return (record instanceof Client client && client.labels().contains(label))
+          || (record instanceof Deal deal && deal.labels().contains(label));
     }
   }
 
@@ -198,8 +198,8 @@ public sealed interface Condition {
   record OfClient(ClientId client) implements Condition {
     @Override
     public boolean test(CrmRecord record) {
-      return record instanceof Activity activity && activity.client().equals(client)
-          || record instanceof Deal deal && deal.client().equals(client);
+      return (record instanceof Activity activity && activity.client().equals(client))
+          || (record instanceof Deal deal && deal.client().equals(client));
     }
   }
 
