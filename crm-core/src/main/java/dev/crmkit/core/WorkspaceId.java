@@ -15,6 +15,7 @@ public record WorkspaceId(String value) {
   /**
    * Checks the name.
    *
+   * @param value the name
    * @throws IllegalArgumentException when the name has another form
    */
   public WorkspaceId {

@@ -11,7 +11,11 @@ import dev.crmkit.core.record.RecordKind;
  */
 public record ClientId(long value) implements RecordId {
 
-  /** Checks the number. */
+  /**
+   * Checks the number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   */
   public ClientId {
     Id.check("client", value);
   }

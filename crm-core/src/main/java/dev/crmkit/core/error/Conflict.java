@@ -11,7 +11,11 @@ public final class Conflict extends CrmException {
   private static final long serialVersionUID = 1L;
 
   private final transient Subject subject;
+
+  /** What the change was based on. */
   private final long based;
+
+  /** What it would have to be based on. */
   private final long current;
 
   /**

@@ -9,7 +9,11 @@ import dev.crmkit.core.Id;
  */
 public record OptionId(long value) implements Id {
 
-  /** Checks the number. */
+  /**
+   * Checks the number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   */
   public OptionId {
     Id.check("option", value);
   }

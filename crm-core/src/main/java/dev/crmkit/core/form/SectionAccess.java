@@ -19,6 +19,9 @@ public record SectionAccess(boolean everyone, Set<UserType> types, Set<GroupId> 
   /**
    * Copies the sets.
    *
+   * @param everyone true when it is open to all; then the sets are empty
+   * @param types the types that it is open to
+   * @param groups the groups that it is open to
    * @throws IllegalArgumentException when everyone and a type or a group are named together
    */
   public SectionAccess {

@@ -13,7 +13,12 @@ import java.util.Map;
  */
 public record HandOver(Map<PortfolioId, UserRef> from, UserRef to) {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param from who held each of them before, with the name as it was
+   * @param to who holds them all after it
+   */
   public HandOver {
     from = Map.copyOf(from);
   }

@@ -14,7 +14,11 @@ public record AllowedRanges(List<IpRange> ranges) implements OrgEntry {
   /** No range: nobody who is limited by IP can work. */
   public static final AllowedRanges NONE = new AllowedRanges(List.of());
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param ranges the ranges; none of them allows nobody
+   */
   public AllowedRanges {
     ranges = List.copyOf(ranges);
   }

@@ -18,7 +18,12 @@ public record OrgDelta(List<OrgEntry> put, Set<Subject> removed) {
   /** No change. */
   public static final OrgDelta NONE = new OrgDelta(List.of(), Set.of());
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param put the entries that are new or changed, in order; the last of one id counts
+   * @param removed the groups, sections, fields, pipelines and labels that go
+   */
   public OrgDelta {
     put = List.copyOf(put);
     removed = Set.copyOf(removed);

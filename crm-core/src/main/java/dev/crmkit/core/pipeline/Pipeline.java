@@ -18,7 +18,15 @@ import java.util.Set;
 public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> allStages)
     implements OrgEntry {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param id which
+   * @param name unique in the workspace without case, not blank
+   * @param of {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
+   * @param allStages the stages in order, at least one of them living, then those that were
+   *     replaced
+   */
   public Pipeline {
     allStages = List.copyOf(allStages);
   }

@@ -10,7 +10,11 @@ import dev.crmkit.core.Subject;
  */
 public record PipelineId(long value) implements Id, Subject {
 
-  /** Checks the number. */
+  /**
+   * Checks the number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   */
   public PipelineId {
     Id.check("pipeline", value);
   }

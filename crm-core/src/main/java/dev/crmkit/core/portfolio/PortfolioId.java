@@ -9,7 +9,11 @@ import dev.crmkit.core.Id;
  */
 public record PortfolioId(long value) implements Id {
 
-  /** Checks the number. */
+  /**
+   * Checks the number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   */
   public PortfolioId {
     Id.check("portfolio", value);
   }

@@ -40,7 +40,11 @@ public sealed interface Condition {
    * @param parts the conditions
    */
   record And(List<Condition> parts) implements Condition {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param parts the conditions
+     */
     public And {
       parts = List.copyOf(parts);
     }
@@ -57,7 +61,11 @@ public sealed interface Condition {
    * @param parts the conditions
    */
   record Or(List<Condition> parts) implements Condition {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param parts the conditions
+     */
     public Or {
       parts = List.copyOf(parts);
     }
@@ -86,7 +94,11 @@ public sealed interface Condition {
    * @param ids the portfolios
    */
   record InPortfolios(Set<PortfolioId> ids) implements Condition {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param ids the portfolios
+     */
     public InPortfolios {
       ids = Set.copyOf(ids);
     }
@@ -174,7 +186,12 @@ public sealed interface Condition {
    * @param stages the stages; all that count as the one that is meant
    */
   record InStage(PipelineId pipeline, Set<StageId> stages) implements Condition {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param pipeline which
+     * @param stages the stages; all that count as the one that is meant
+     */
     public InStage {
       stages = Set.copyOf(stages);
     }

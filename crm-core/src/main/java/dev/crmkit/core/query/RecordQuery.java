@@ -22,6 +22,12 @@ public record RecordQuery<R extends CrmRecord>(
   /**
    * Checks the limit.
    *
+   * @param type the kind of record
+   * @param scope where they may lie
+   * @param where what they meet besides
+   * @param sort their order
+   * @param after the place after which they begin, or null to begin with the first
+   * @param limit how many at most, from 1 on
    * @throws IllegalArgumentException when it is less than 1
    */
   public RecordQuery {

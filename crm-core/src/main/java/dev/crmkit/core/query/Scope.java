@@ -40,7 +40,11 @@ public sealed interface Scope {
    */
   record Portfolios(Set<PortfolioId> ids) implements Scope {
 
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param ids the portfolios, at least one
+     */
     public Portfolios {
       ids = Set.copyOf(ids);
       if (ids.isEmpty()) {

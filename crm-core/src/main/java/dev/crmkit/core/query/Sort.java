@@ -76,7 +76,13 @@ public record Sort(By by, boolean descending) {
    */
   public record OfField(FieldId field, FieldType type, List<OptionId> options) implements By {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param field which
+     * @param type the type of the field
+     * @param options the options of a selector in their order; empty for other types
+     */
     public OfField {
       options = List.copyOf(options);
     }

@@ -13,7 +13,14 @@ import java.util.Set;
  */
 public record UserDeletion(Instant at, UserId by, Set<PortfolioId> handedOver) {
 
-  /** Copies the set. */
+  /**
+   * Copies the set.
+   *
+   * @param at when
+   * @param by who did it
+   * @param handedOver the portfolios that went from him by the deletion and would come back with
+   *     him
+   */
   public UserDeletion {
     handedOver = Set.copyOf(handedOver);
   }

@@ -10,7 +10,11 @@ import dev.crmkit.core.Subject;
  */
 public record UserId(long value) implements Id, Subject {
 
-  /** Checks the number. */
+  /**
+   * Checks the number.
+   *
+   * @param value the number, 1 to {@link Id#MAX}
+   */
   public UserId {
     Id.check("user", value);
   }
