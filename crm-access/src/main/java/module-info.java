@@ -6,5 +6,6 @@ module dev.crmkit.access {
   requires com.google.common;
   requires org.slf4j;
 
-  // A package can be exported once it holds a type: exports dev.crmkit.access;
+  exports dev.crmkit.access;
+  exports dev.crmkit.access.decision;
 }

@@ -1,0 +1,141 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a user who can work, inside its transaction: what it is decided on, and what every
+ * call needs. {@link #org} is the organisation on which the user was let in.
+ */
+final class Call<X extends ReadTransaction> {
+
+  private final X tx;
+  private final OrgSnapshot org;
+  private final User actor;
+  private final @Nullable InetAddress from;
+  private final CrmOptions options;
+  private final Visibility sight;
+  private final Instant now;
+
+  Call(X tx, OrgSnapshot org, User actor, @Nullable InetAddress from, CrmOptions options) {
+    this.tx = tx;
+    this.org = org;
+    this.actor = actor;
+    this.from = from;
+    this.options = options;
+    this.sight = Visibility.of(org, actor);
+    this.now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  X tx() {
+    return tx;
+  }
+
+  OrgSnapshot org() {
+    return org;
+  }
+
+  User actor() {
+    return actor;
+  }
+
+  Visibility sight() {
+    return sight;
+  }
+
+  /** The time of this call, to the microsecond. */
+  Instant now() {
+    return now;
+  }
+
+  CrmOptions options() {
+    return options;
+  }
+
+  /** A living record that the user sees; to him there are no others (rules.md V8). */
+  CrmRecord seen(RecordId id) {
+    return tx.record(id)
+        .filter(record -> sight.sees(record.portfolio()))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  /** A living record that the user sees and may do something with. */
+  CrmRecord permitted(Action action, RecordId id) {
+    CrmRecord record = seen(id);
+    require(Decisions.decide(org, actor, action, record));
+    return record;
+  }
+
+  /** A living file on a record that the user sees. */
+  FileInfo seenFile(FileId id) {
+    return tx.file(id)
+        .filter(file -> tx.record(file.on()).filter(r -> sight.sees(r.portfolio())).isPresent())
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  /** A living user whose profile the user sees. */
+  User seen(UserId id) {
+    return org.user(id)
+        .filter(target -> Decisions.seesProfile(actor, target))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  /** Throws {@link AccessDenied} unless a decision allows. */
+  void require(Decision decision) {
+    if (!decision.allowed()) {
+      throw new AccessDenied(decision);
+    }
+  }
+
+  /** An event of this call about a subject, under the organisation as it is now. */
+  Event.Builder event(Subject subject, Did did) {
+    return Event.builder()
+        .revision(tx.org().revision())
+        .at(now)
+        .by(actor.ref())
+        .address(Optional.ofNullable(from).map(InetAddress::getHostAddress))
+        .subject(subject)
+        .did(did);
+  }
+
+  /** A random id for a record or a file that never was one (rules.md R5, V8). */
+  <S extends Subject> S newRecordId(LongFunction<S> of) {
+    return of.apply(randomId(number -> tx.isTaken(of.apply(number))));
+  }
+
+  /** A random id for an entry of the organisation that never was one. */
+  <S extends Subject> S newOrgId(LongFunction<S> of) {
+    return of.apply(randomId(number -> org.isTaken(of.apply(number))));
+  }
+
+  /** A random number for an id that is not taken. */
+  long randomId(LongPredicate taken) {
+    long number = options.random().nextLong(1, Id.MAX + 1);
+    while (taken.test(number)) {
+      number = options.random().nextLong(1, Id.MAX + 1);
+    }
+    return number;
+  }
+}

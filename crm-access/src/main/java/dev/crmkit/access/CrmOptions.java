@@ -1,0 +1,88 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.file.FileInfo;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a host application gives CrmKit besides the store.
+ *
+ * @param clock where the time comes from
+ * @param random where ids, tokens and secrets come from; one that can be guessed makes them
+ *     guessable
+ * @param activationLifetime how long a token to activate is good (rules.md U9)
+ * @param fileLimit how many bytes a file may have at most (rules.md R4)
+ */
+public record CrmOptions(
+    InstantSource clock, RandomGenerator random, Duration activationLifetime, long fileLimit) {
+
+  /** How long a token to activate is good where nothing else is set: 72 hours (rules.md U9). */
+  public static final Duration ACTIVATION_LIFETIME = Duration.ofDays(3);
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException when the lifetime or the limit is not positive
+   */
+  public CrmOptions {
+    if (activationLifetime.isNegative() || activationLifetime.isZero()) {
+      throw new IllegalArgumentException(
+          "the lifetime of an activation is longer than nothing, not " + activationLifetime);
+    }
+    if (fileLimit < 1) {
+      throw new IllegalArgumentException("the limit of a file is 1 byte or more, not " + fileLimit);
+    }
+  }
+
+  /**
+   * The system's clock, a secure source of randomness, and the limits of rules.md.
+   *
+   * @return options for production
+   */
+  public static CrmOptions standard() {
+    return new CrmOptions(
+        InstantSource.system(), new SecureRandom(), ACTIVATION_LIFETIME, FileInfo.DEFAULT_LIMIT);
+  }
+
+  /**
+   * The same with another clock.
+   *
+   * @param changed where the time comes from
+   * @return a copy
+   */
+  public CrmOptions withClock(InstantSource changed) {
+    return new CrmOptions(changed, random, activationLifetime, fileLimit);
+  }
+
+  /**
+   * The same with another source of randomness.
+   *
+   * @param changed where ids and tokens come from
+   * @return a copy
+   */
+  public CrmOptions withRandom(RandomGenerator changed) {
+    return new CrmOptions(clock, changed, activationLifetime, fileLimit);
+  }
+
+  /**
+   * The same with another lifetime of activations.
+   *
+   * @param changed longer than nothing
+   * @return a copy
+   */
+  public CrmOptions withActivationLifetime(Duration changed) {
+    return new CrmOptions(clock, random, changed, fileLimit);
+  }
+
+  /**
+   * The same with another limit of files.
+   *
+   * @param changed bytes, from 1 on
+   * @return a copy
+   */
+  public CrmOptions withFileLimit(long changed) {
+    return new CrmOptions(clock, random, activationLifetime, changed);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserType;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What one user can see and do, from the address of one request. Everything goes through it:
+ * whether he can work is decided at each call, and each call is decided on the organisation as it
+ * is then (rules.md U6, W4). Any number of threads can use it.
+ */
+public final class CrmSession {
+
+  private final Guard guard;
+
+  CrmSession(Guard guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * Whose session it is.
+   *
+   * @return the id
+   */
+  public UserId user() {
+    return guard.user();
+  }
+
+  /**
+   * Whether the user may do something with a thing, and why. To a user who cannot work it is
+   * denied, and of what he does not see it tells no more than that there is no such thing (rules.md
+   * V8).
+   *
+   * @param action what he would do: view, edit, delete, assign; open or manage for settings
+   * @param thing with what
+   * @return the decision; it is never an exception that says no
+   */
+  public Decision may(Action action, Subject thing) {
+    return decide(call -> Explanations.explainToHim(call.tx(), call.actor(), action, thing));
+  }
+
+  /**
+   * Whether the user may create clients, activities and deals (rules.md E1).
+   *
+   * @return the decision
+   */
+  public Decision mayCreateRecords() {
+    return decide(call -> Decisions.decideCreateRecord(call.actor()));
+  }
+
+  /**
+   * Whether the user may create users of a type (rules.md U3).
+   *
+   * @param type the type of the new user
+   * @return the decision
+   */
+  public Decision mayCreate(UserType type) {
+    return decide(call -> Decisions.decideCreate(call.actor(), type));
+  }
+
+  private Decision decide(Function<Call<?>, Decision> question) {
+    return guard
+        .store()
+        .read(
+            guard.workspace(),
+            tx -> {
+              Decision gate = guard.gate(tx.org());
+              return gate.allowed() ? question.apply(guard.call(tx)) : gate;
+            });
+  }
+
+  /**
+   * Who may do something with a record or a file, of those who can work (rules.md V9).
+   *
+   * @param action view, edit, delete or assign
+   * @param thing a record or a file that the user sees
+   * @return by id upwards
+   * @throws dev.crmkit.core.error.NotFound when there is no such thing, or the user does not see it
+   * @throws AccessDenied when he is neither the Director nor a head, or cannot work
+   */
+  public List<UserRef> whoCan(Action action, Subject thing) {
+    return guard.read(
+        call -> {
+          if (thing instanceof RecordId id) {
+            call.seen(id);
+          } else if (thing instanceof FileId id) {
+            call.seenFile(id);
+          } else {
+            throw new IllegalArgumentException(
+                "who may do what is asked of records and files, not of " + thing.path());
+          }
+          if (call.actor().type() == UserType.MANAGER) {
+            throw new AccessDenied(Decision.of(Rule.NOT_FOR_HIM_TO_ASK, call.actor()));
+          }
+          return Explanations.whoCan(call.tx(), action, thing).stream().map(User::ref).toList();
+        });
+  }
+}

@@ -1,0 +1,23 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.text.Texts;
+import java.util.regex.Pattern;
+
+/** What an e-mail address must look like: enough to send to, no more. */
+final class Emails {
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+  private static final int LONGEST = 254;
+
+  private Emails() {}
+
+  static void check(String at, String email, Violations violations) {
+    Texts.checkStorable(at, email, violations);
+    if (!ADDRESS.matcher(email).matches() || email.length() > LONGEST) {
+      violations.add(
+          at, ViolationCode.MALFORMED, email, "an e-mail address such as vera@example.com");
+    }
+  }
+}

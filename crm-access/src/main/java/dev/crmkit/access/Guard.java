@@ -1,0 +1,97 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.core.user.UserId;
+import java.net.InetAddress;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door of a session to its store: whether the user can work is decided at every call, on
+ * the organisation of the very transaction in which the call is served (rules.md U6, U7, W4).
+ */
+final class Guard {
+
+  private final CrmStore store;
+  private final WorkspaceId workspace;
+  private final CrmOptions options;
+  private final UserId user;
+  private final @Nullable InetAddress from;
+
+  Guard(
+      CrmStore store,
+      WorkspaceId workspace,
+      CrmOptions options,
+      UserId user,
+      @Nullable InetAddress from) {
+    this.store = store;
+    this.workspace = workspace;
+    this.options = options;
+    this.user = user;
+    this.from = from;
+  }
+
+  /** Serves a call that reads; throws {@link AccessDenied} to a user who cannot work. */
+  <T> T read(Function<Call<ReadTransaction>, T> work) {
+    return store.read(workspace, tx -> work.apply(admit(tx)));
+  }
+
+  /** Serves a call whose answer to a user who cannot work is not an exception (rules.md A1). */
+  <T> T readOr(Supplier<T> toTheDenied, Function<Call<ReadTransaction>, T> work) {
+    return store.read(
+        workspace, tx -> gate(tx.org()).allowed() ? work.apply(admit(tx)) : toTheDenied.get());
+  }
+
+  /** Serves a call that changes records; throws {@link AccessDenied} to a user who cannot work. */
+  <T> T write(Function<Call<WriteTransaction>, T> work) {
+    return store.write(workspace, tx -> work.apply(admit(tx)));
+  }
+
+  /** Serves a call that changes the organisation; throws {@link AccessDenied} likewise. */
+  <T> T reorganise(Function<Call<OrgTransaction>, T> work) {
+    return store.reorganise(workspace, tx -> work.apply(admit(tx)));
+  }
+
+  /** Whether the user can work now. */
+  Decision gate(OrgSnapshot org) {
+    return Decisions.gate(org, user, from, false);
+  }
+
+  private <X extends ReadTransaction> Call<X> admit(X tx) {
+    Decision decision = gate(tx.org());
+    if (!decision.allowed()) {
+      throw new AccessDenied(decision);
+    }
+    return call(tx);
+  }
+
+  /** The call of a user who was let in. */
+  <X extends ReadTransaction> Call<X> call(X tx) {
+    OrgSnapshot org = tx.org();
+    return new Call<>(tx, org, org.user(user).orElseThrow(), from, options);
+  }
+
+  CrmStore store() {
+    return store;
+  }
+
+  WorkspaceId workspace() {
+    return workspace;
+  }
+
+  CrmOptions options() {
+    return options;
+  }
+
+  UserId user() {
+    return user;
+  }
+}

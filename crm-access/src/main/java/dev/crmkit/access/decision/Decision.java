@@ -1,0 +1,131 @@
+package dev.crmkit.access.decision;
+
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether something is allowed, and why: a value, with the rule that it rests on and the users that
+ * it is about. It is put into words only when it is asked to explain itself. It tells the whole
+ * reason, and so is for the host application and for whoever rules.md V9 lets ask; what a session
+ * returns of what its user does not see is a decision of its own, {@link Rule#NO_SUCH_THING}.
+ */
+public final class Decision {
+
+  private final Rule rule;
+  private final @Nullable User actor;
+  private final @Nullable User owner;
+  private final @Nullable User over;
+  private final String thing;
+
+  private Decision(
+      Rule rule, @Nullable User actor, @Nullable User owner, @Nullable User over, String thing) {
+    this.rule = rule;
+    this.actor = actor;
+    this.owner = owner;
+    this.over = over;
+    this.thing = thing;
+  }
+
+  /**
+   * A decision about a user and a thing.
+   *
+   * @param rule what it rests on
+   * @param actor who asks, or null when he is unknown
+   * @param owner whom the thing belongs to, or null
+   * @param over the user over them both, or null
+   * @param thing what it is about, such as {@code client/7} or {@code settings/labels}
+   * @return the decision
+   */
+  public static Decision of(
+      Rule rule, @Nullable User actor, @Nullable User owner, @Nullable User over, String thing) {
+    return new Decision(rule, actor, owner, over, thing);
+  }
+
+  /**
+   * A decision about a user alone.
+   *
+   * @param rule what it rests on
+   * @param actor who asks, or null when he is unknown
+   * @return the decision
+   */
+  public static Decision of(Rule rule, @Nullable User actor) {
+    return new Decision(rule, actor, null, null, "");
+  }
+
+  /**
+   * A decision about a user and a thing that belongs to nobody.
+   *
+   * @param rule what it rests on
+   * @param actor who asks
+   * @param thing what it is about
+   * @return the decision
+   */
+  public static Decision of(Rule rule, @Nullable User actor, String thing) {
+    return new Decision(rule, actor, null, null, thing);
+  }
+
+  /**
+   * Whether it is allowed.
+   *
+   * @return the answer
+   */
+  public boolean allowed() {
+    return rule.allows();
+  }
+
+  /**
+   * What the answer rests on.
+   *
+   * @return a rule
+   */
+  public Rule rule() {
+    return rule;
+  }
+
+  /**
+   * The reason for a person.
+   *
+   * @return such as {@code denied by E3: Vera and Gleb are both managers of Boris; peers view each
+   *     other's records, they do not edit them}
+   */
+  public String explain() {
+    String words =
+        rule.words()
+            .replace("{thing}", thing)
+            .replace("{actor}", name(actor))
+            .replace("{owner}", name(owner))
+            .replace("{over}", name(over));
+    return (allowed() ? "allowed by " : "denied by ") + rule.number() + ": " + words;
+  }
+
+  private static String name(@Nullable User user) {
+    return user == null ? "somebody" : user.name();
+  }
+
+  private static @Nullable UserId id(@Nullable User user) {
+    return user == null ? null : user.id();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Decision that
+        && rule == that.rule
+        && thing.equals(that.thing)
+        && Objects.equals(id(actor), id(that.actor))
+        && Objects.equals(id(owner), id(that.owner))
+        && Objects.equals(id(over), id(that.over));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(rule, thing, id(actor), id(owner), id(over));
+  }
+
+  /** The same as {@link #explain}. */
+  @Override
+  public String toString() {
+    return explain();
+  }
+}

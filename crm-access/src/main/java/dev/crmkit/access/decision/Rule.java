@@ -1,0 +1,162 @@
+package dev.crmkit.access.decision;
+
+/**
+ * The rules that decisions rest on, each with its number in rules.md and its words. In the words
+ * {@code {actor}} is who asks, {@code {owner}} whom the thing belongs to, {@code {over}} the user
+ * over them, {@code {thing}} what it is about.
+ */
+public enum Rule {
+  /** U1. */
+  DIRECTOR_MAY_ALL("V1", true, "{actor} is the Director, who sees and does all"),
+  /** E2. */
+  OWNER("E2", true, "{actor} owns it"),
+  /** V2, E2. */
+  HEAD_OF_OWNER(
+      "V2", true, "{owner} is a manager of {actor}, and a head sees and changes what his team has"),
+  /** V3. */
+  PEERS_SEE(
+      "V3", true, "{actor} and {owner} are both managers of {over}, and see each other's records"),
+  /** E3. */
+  PEERS_EDIT(
+      "E3",
+      true,
+      "{actor} and {owner} are both managers of {over}, and the policy lets peers edit each other's"
+          + " records"),
+  /** E1. */
+  EVERYONE_CREATES("E1", true, "everyone who works creates clients, activities and deals"),
+  /** E4. */
+  MAY_ASSIGN_TO("E4", true, "{actor} may give it to {owner}"),
+  /** U4. */
+  OWN_PROFILE("U4", true, "it is the own profile of {actor}"),
+  /** U4. */
+  PROFILE_OF_TEAM("U4", true, "{owner} is a manager of {actor}, who sees and edits his profile"),
+  /** U3. */
+  HEAD_CREATES_MANAGERS("U3", true, "a head creates managers, under himself"),
+  /** U5. */
+  HEAD_SETS_STATUS("U5", true, "{owner} is a manager of {actor}, who sets his status"),
+  /** S1. */
+  TYPE_MANAGES_AREA("S1", true, "a user of the type of {actor} manages {thing}"),
+  /** S1. */
+  TYPE_OPENS_AREA("S1", true, "a user of the type of {actor} opens {thing}"),
+  /** U6. */
+  WORKS("U6", true, "{actor} can work"),
+
+  /** U6. */
+  NO_SUCH_USER("D5", false, "there is no such user, or he was deleted"),
+  /** U6. */
+  INACTIVE("U6", false, "{actor} is inactive"),
+  /** U6. */
+  DISMISSED("U6", false, "{actor} is dismissed"),
+  /** U6, U9. */
+  NOT_ACTIVATED("U9", false, "{actor} has not confirmed the activation yet"),
+  /** U6. */
+  NO_ADDRESS("U6", false, "{actor} is limited by IP, and no address is known that he comes from"),
+  /** U6. */
+  ADDRESS_NOT_ALLOWED(
+      "U6", false, "{actor} is limited by IP, and comes from an address that is not allowed"),
+  /** V8. */
+  NO_SUCH_THING("V8", false, "there is no {thing}"),
+  /** V4. */
+  SEES_OWN_ONLY(
+      "V4",
+      false,
+      "{actor} is a manager of the Director, and sees only his own records, not those of {owner}"),
+  /** V5. */
+  OTHER_TEAM(
+      "V5",
+      false,
+      "{actor} does not see the records of {owner}, who is neither himself nor of his team"),
+  /** E3. */
+  PEERS_VIEW_ONLY(
+      "E3",
+      false,
+      "{actor} and {owner} are both managers of {over}; peers view each other's records, they do not"
+          + " edit them"),
+  /** E3. */
+  PEERS_NEVER_DELETE(
+      "E3",
+      false,
+      "{actor} and {owner} are both managers of {over}; peers never delete each other's records"),
+  /** E3. */
+  PEERS_NEVER_ASSIGN(
+      "E3",
+      false,
+      "{actor} and {owner} are both managers of {over}; peers never assign each other's records"),
+  /** E4. */
+  MAY_NOT_ASSIGN_TO("E4", false, "{actor} may give records to himself and within his team only"),
+  /** E6. */
+  ONLY_DIRECTOR_UNDOES("E6", false, "only the Director undoes a deletion or purges"),
+  /** U4. */
+  PROFILE_NOT_SEEN("U4", false, "{actor} sees only his own profile and those of his managers"),
+  /** U4. */
+  EMAIL_BY_HIMSELF("U4", false, "an e-mail is changed by the user himself or by the Director"),
+  /** U3. */
+  DIRECTOR_CREATES_HEADS("U3", false, "only the Director creates heads"),
+  /** U3. */
+  MANAGERS_CREATE_NOBODY("U3", false, "a manager creates no users"),
+  /** U3. */
+  ONLY_UNDER_HIMSELF("U3", false, "a head creates managers only under himself"),
+  /** U1. */
+  ONE_DIRECTOR("U1", false, "a workspace has exactly one Director"),
+  /** U5. */
+  ONLY_DIRECTOR_CHANGES(
+      "U5", false, "only the Director changes a type or a responsible, or deletes a user"),
+  /** U4. */
+  NOT_ONES_OWN(
+      "U4",
+      false,
+      "on one's own profile one edits name and contacts, never type, status, responsible or groups"),
+  /** U5. */
+  LIFTED_BY_DIRECTOR(
+      "U5", false, "a head lifts only the status inactive, the rest is lifted by the Director"),
+  /** U11. */
+  GROUPS_BY_DIRECTOR("U11", false, "only the Director says who is in which group"),
+  /** U1. */
+  OFFICE_BY_DIRECTOR("U1", false, "only the Director hands the office over"),
+  /** S1. */
+  AREA_NOT_OF_TYPE("S1", false, "a user of the type of {actor} does not get to {thing}"),
+  /** S2. */
+  AREA_DENIED("S2", false, "the Director denied {thing} to {actor}"),
+  /** S2. */
+  DENIALS_BY_DIRECTOR("S2", false, "only the Director denies settings and allows them again"),
+  /** V9. */
+  NOT_FOR_HIM_TO_ASK(
+      "V9", false, "who sees a record is told to the Director, and to a head for what he sees");
+
+  private final String number;
+  private final boolean allows;
+  private final String words;
+
+  Rule(String number, boolean allows, String words) {
+    this.number = number;
+    this.allows = allows;
+    this.words = words;
+  }
+
+  /**
+   * The number in rules.md.
+   *
+   * @return such as {@code E3}
+   */
+  public String number() {
+    return number;
+  }
+
+  /**
+   * Whether a decision that rests on it allows.
+   *
+   * @return false when it denies
+   */
+  public boolean allows() {
+    return allows;
+  }
+
+  /**
+   * The reason in words, with places for who is meant.
+   *
+   * @return a sentence without a full stop
+   */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.crmkit.access.decision;
+
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserType;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user sees of a workspace at one revision: the one truth for sight (rules.md V1 to V5, F2).
+ * The check of one record is {@link #sees}, a list is {@link #scope} handed to a store, who sees a
+ * record is its inverse in {@link Decisions#whoSees}; all three ask {@link #ruleFor}.
+ */
+public final class Visibility {
+
+  private final OrgSnapshot org;
+  private final User user;
+  private final @Nullable User head;
+
+  private Visibility(OrgSnapshot org, User user, @Nullable User head) {
+    this.org = org;
+    this.user = user;
+    this.head = head;
+  }
+
+  /**
+   * What a user sees who can work.
+   *
+   * @param org the organisation
+   * @param user a living user of it
+   * @return his visibility
+   */
+  public static Visibility of(OrgSnapshot org, User user) {
+    return new Visibility(org, user, headOf(org, user));
+  }
+
+  /** The head whose team the user belongs to: himself for a Head, else the one over a Manager. */
+  private static @Nullable User headOf(OrgSnapshot org, User user) {
+    if (user.type() == UserType.HEAD) {
+      return user;
+    }
+    User over = user.responsible().map(org::userOrNull).orElse(null);
+    return over != null && over.type() == UserType.HEAD ? over : null;
+  }
+
+  /**
+   * The rule by which the user sees, or does not see, what another owns.
+   *
+   * @param owner the holder of the portfolio that a record lies in
+   * @return a rule that allows or denies
+   */
+  public Rule ruleFor(User owner) {
+    if (user.type() == UserType.DIRECTOR) {
+      return Rule.DIRECTOR_MAY_ALL;
+    }
+    if (owner.id().equals(user.id())) {
+      return Rule.OWNER;
+    }
+    if (head == null) {
+      return Rule.SEES_OWN_ONLY;
+    }
+    boolean inTeam =
+        owner.type() == UserType.MANAGER
+            && owner.responsible().filter(over -> over.equals(head.id())).isPresent();
+    if (!inTeam) {
+      return Rule.OTHER_TEAM;
+    }
+    return user.type() == UserType.HEAD ? Rule.HEAD_OF_OWNER : Rule.PEERS_SEE;
+  }
+
+  /**
+   * Whether the user sees what lies in a portfolio.
+   *
+   * @param portfolio where a record lies
+   * @return true when he does
+   */
+  public boolean sees(PortfolioId portfolio) {
+    return ruleFor(org.holder(portfolio)).allows();
+  }
+
+  /**
+   * The same for a store: which portfolios the records of a list may lie in.
+   *
+   * @return everything for the Director, else some portfolios
+   */
+  public Scope scope() {
+    if (user.type() == UserType.DIRECTOR) {
+      return Scope.everything();
+    }
+    Set<PortfolioId> seen = new HashSet<>();
+    org.forEachHeldBy(user.id(), seen::add);
+    if (head != null) {
+      org.forEachUnder(
+          head.id(),
+          owner -> {
+            if (ruleFor(owner).allows()) {
+              org.forEachHeldBy(owner.id(), seen::add);
+            }
+          });
+    }
+    return Scope.portfolios(seen);
+  }
+
+  /**
+   * Whether a section of the client form, and its fields, are open to the user (rules.md F2).
+   *
+   * @param section which
+   * @return false also when there is no such section
+   */
+  public boolean opens(SectionId section) {
+    return org.section(section).map(this::opens).orElse(false);
+  }
+
+  /**
+   * Whether a section of the client form is open to the user.
+   *
+   * @param section it
+   * @return true when it is
+   */
+  public boolean opens(Section section) {
+    return section.access().opensTo(user.type(), user.groups());
+  }
+
+  /**
+   * Whose it is.
+   *
+   * @return the user
+   */
+  public User user() {
+    return user;
+  }
+
+  /**
+   * What it is of.
+   *
+   * @return the organisation
+   */
+  public OrgSnapshot org() {
+    return org;
+  }
+
+  /**
+   * The head whose team the user leads or belongs to.
+   *
+   * @return null for the Director and for a manager of his
+   */
+  @Nullable User head() {
+    return head;
+  }
+}
