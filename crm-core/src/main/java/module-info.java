@@ -2,11 +2,10 @@
 module dev.crmkit.core {
   requires static java.compiler;
   requires static transitive org.immutables.value;
-  requires static transitive org.jspecify;
+  // Not static: which parts of a record may be null is read from its annotations at run time.
+  requires transitive org.jspecify;
   requires com.google.common;
   requires com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.datatype.jdk8;
-  requires com.fasterxml.jackson.datatype.jsr310;
   requires inet.ipaddr;
 
   exports dev.crmkit.core;
@@ -29,4 +28,7 @@ module dev.crmkit.core {
   exports dev.crmkit.core.style;
   exports dev.crmkit.core.text;
   exports dev.crmkit.core.user;
+
+  provides com.fasterxml.jackson.databind.Module with
+      dev.crmkit.core.json.codec.CrmModule;
 }

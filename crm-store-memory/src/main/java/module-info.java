@@ -5,5 +5,5 @@ module dev.crmkit.store.memory {
   requires static transitive org.immutables.value;
   requires com.google.common;
 
-  // A package can be exported once it holds a type: exports dev.crmkit.store.memory;
+  exports dev.crmkit.store.memory;
 }

@@ -1,6 +1,113 @@
 package dev.crmkit.core.json;
 
-/** The values of the model as JSON and back. */
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.crmkit.core.json.codec.Codecs;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of the model as JSON and back, exactly: what is read is equal to what was written, and
+ * one value is always one text.
+ *
+ * <ul>
+ *   <li>A value is an object with a key for each part; a part that is absent is left out. Sets are
+ *       written in one order.
+ *   <li>An id is its number, and as a key its digits. Ids are below 2<sup>53</sup>, so JavaScript
+ *       holds them; another whole number that is not is written as a text.
+ *   <li>What may refer to several kinds, a {@link dev.crmkit.core.Subject} or a {@link
+ *       dev.crmkit.core.record.RecordId}, is its path, such as {@code "client/42"}.
+ *   <li>A decimal number is written out with its scale, {@code 1.10}; it has at most 1,000 digits.
+ *       A scale below nought, which the model makes nowhere, is told by an exponent.
+ *   <li>Instants, dates and durations are ISO 8601 texts, to the nanosecond; IP addresses and
+ *       ranges are their texts; a constant is its word in lower case, such as {@code
+ *       "ip-restricted"}; a class of records is the word of its kind.
+ *   <li>A field's value is an object with one key, the word for its type: {@code {"number": 1.10}},
+ *       {@code {"text": "x"}}, {@code {"checkbox": true}}, {@code {"date": "2026-02-28"}}, {@code
+ *       {"choice": 7}}, {@code {"empty": true}}.
+ *   <li>A case of another sealed type tells its word under {@code @type}, as in {@code {"@type":
+ *       "in-portfolios", "ids": [3]}}; so it is read as that type, or as the case. (Not under
+ *       {@code type}, which is a part of users and fields.)
+ * </ul>
+ *
+ * <p>It serves every type of that shape, those of other modules as well: records, interfaces with a
+ * {@code Builder}, enums, sealed types of them, and classes with a static {@code parse(String)}. A
+ * public type of an exported package needs nothing for it; for another one its module says {@code
+ * opens the.package to dev.crmkit.core}.
+ *
+ * <p>A mapper of Jackson in the host application writes and reads the same JSON after {@code
+ * findAndRegisterModules()}. There a mere reference, in a property of the host's own, is written by
+ * what it is: declare it by the id of one kind, or write its path.
+ */
 public final class CrmJson {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
   private CrmJson() {}
+
+  /**
+   * Writes a value, in one line.
+   *
+   * @param value any value of the model, or a list, set or map of them
+   * @return JSON that {@link #read} reads back
+   * @throws IllegalArgumentException when it is no such value, or nested more than 1,000 deep
+   */
+  public static String write(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = FACTORY.createGenerator(text)) {
+      Codecs.ALL.write(value, out);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param <T> the type of the value
+   * @param json the whole text
+   * @param type the type of the value, or a sealed type of which it is a case
+   * @return the value
+   * @throws InvalidJson when the text is not JSON, or not JSON of that type: an unknown key, a key
+   *     that comes twice, a missing part, a part of another kind, a value that the model refuses,
+   *     something after the end, or nesting more than 1,000 deep
+   * @throws IllegalArgumentException when the type is none of the model
+   */
+  public static <T> T read(String json, Class<T> type) {
+    try (JsonParser in = FACTORY.createParser(json)) {
+      in.nextToken();
+      Object value = Codecs.ALL.read(in, type);
+      if (in.nextToken() != null) {
+        throw invalid(type, in.currentTokenLocation(), "nothing may follow", null);
+      }
+      return type.cast(value);
+    } catch (JsonProcessingException e) {
+      throw invalid(type, e.getLocation(), e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InvalidJson invalid(
+      Class<?> type, @Nullable JsonLocation at, String expected, @Nullable Throwable cause) {
+    return at == null
+        ? new InvalidJson(type, 1, 1, expected, cause)
+        : new InvalidJson(
+            type, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), expected, cause);
+  }
 }

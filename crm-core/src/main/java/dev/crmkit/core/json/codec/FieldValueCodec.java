@@ -1,0 +1,69 @@
+package dev.crmkit.core.json.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.crmkit.core.form.FieldValue;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Field values: an object with one key, the word for its type, as in {@code {"number": 1.10}}. */
+final class FieldValueCodec extends Codec {
+
+  private static final String EXPECTED = "an object with one key, such as {\"text\": \"x\"}";
+
+  private final Class<?> wanted;
+  private final Codecs codecs;
+  private final Map<String, Class<?>> cases = new LinkedHashMap<>();
+
+  FieldValueCodec(Class<?> wanted, Codecs codecs) {
+    this.wanted = wanted;
+    this.codecs = codecs;
+    for (Class<?> each : Words.cases(FieldValue.class)) {
+      cases.put(Words.of(each), each);
+    }
+  }
+
+  @Override
+  void write(Object value, JsonGenerator out) throws IOException {
+    Shape shape = codecs.shape(value.getClass());
+    out.writeStartObject();
+    out.writeFieldName(Words.of(shape.type()));
+    if (shape.parts().isEmpty()) {
+      out.writeBoolean(true);
+    } else {
+      Shape.Part part = shape.parts().get(0);
+      codecs.of(part.type()).write(Objects.requireNonNull(part.of(value)), out);
+    }
+    out.writeEndObject();
+  }
+
+  @Override
+  Object read(JsonParser in) throws IOException {
+    Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, EXPECTED);
+    JsonLocation start = in.currentTokenLocation();
+    if (in.nextToken() != JsonToken.FIELD_NAME) {
+      throw Wrong.at(in, start, "give " + EXPECTED);
+    }
+    Class<?> found = cases.get(in.currentName());
+    if (found == null || !wanted.isAssignableFrom(found)) {
+      throw Wrong.at(in, "there is no such key; there are " + String.join(", ", cases.keySet()));
+    }
+    Shape shape = codecs.shape(found);
+    in.nextToken();
+    @Nullable Object[] parts = new @Nullable Object[shape.parts().size()];
+    if (parts.length == 0) {
+      Wrong.unless(in.hasToken(JsonToken.VALUE_TRUE), in, "true");
+    } else {
+      parts[0] = codecs.of(shape.parts().get(0).type()).read(in);
+    }
+    if (in.nextToken() != JsonToken.END_OBJECT) {
+      throw Wrong.at(in, "give " + EXPECTED);
+    }
+    return shape.maker().make(parts);
+  }
+}

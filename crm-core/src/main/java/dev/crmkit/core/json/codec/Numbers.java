@@ -1,0 +1,139 @@
+package dev.crmkit.core.json.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.crmkit.core.Id;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** The codecs of numbers and of true and false. */
+final class Numbers {
+
+  /** How long a number can be, written out: what the parser reads as well. */
+  static final int MAX_LENGTH = 1_000;
+
+  static final Codec INT = new Whole("a whole number", Integer.MIN_VALUE, Integer.MAX_VALUE);
+  static final Codec LONG = new Whole("a whole number", Long.MIN_VALUE, Long.MAX_VALUE);
+  static final Codec DECIMAL = new Decimal();
+  static final Codec BOOLEAN = new Bool();
+
+  private Numbers() {}
+
+  /** Whole numbers; one that JavaScript does not hold exactly is written as a text. */
+  private static final class Whole extends Codec {
+    private final String expected;
+    private final long min;
+    private final long max;
+
+    Whole(String kind, long min, long max) {
+      this.expected = kind + " from " + min + " to " + max;
+      this.min = min;
+      this.max = max;
+    }
+
+    @Override
+    void write(Object value, JsonGenerator out) throws IOException {
+      long number = ((Number) value).longValue();
+      if (number < -Id.MAX || number > Id.MAX) {
+        out.writeString(Long.toString(number));
+      } else {
+        out.writeNumber(number);
+      }
+    }
+
+    @Override
+    Object read(JsonParser in) throws IOException {
+      boolean asText = in.hasToken(JsonToken.VALUE_STRING);
+      Wrong.unless(asText || in.hasToken(JsonToken.VALUE_NUMBER_INT), in, expected);
+      try {
+        return boxed(Long.parseLong(in.getText()));
+      } catch (IllegalArgumentException e) {
+        Wrong.unless(false, in, expected);
+        throw e;
+      }
+    }
+
+    @Override
+    boolean isKey() {
+      return true;
+    }
+
+    @Override
+    String key(Object value) {
+      return value.toString();
+    }
+
+    @Override
+    Object fromKey(String key) {
+      try {
+        long number = Long.parseLong(key);
+        if (Long.toString(number).equals(key)) {
+          return boxed(number);
+        }
+      } catch (NumberFormatException e) {
+        // told below
+      }
+      throw new IllegalArgumentException("'" + key + "' is not " + expected);
+    }
+
+    private Object boxed(long number) {
+      if (number < min || number > max) {
+        throw new IllegalArgumentException(expected);
+      }
+      return max == Integer.MAX_VALUE ? (Object) (int) number : (Object) number;
+    }
+  }
+
+  /** Decimal numbers with their scale, never through floating point. */
+  private static final class Decimal extends Codec {
+    private static final String EXPECTED =
+        "a decimal number of at most " + MAX_LENGTH + " digits, such as 12.50";
+
+    @Override
+    void write(Object value, JsonGenerator out) throws IOException {
+      BigDecimal number = (BigDecimal) value;
+      if (out instanceof TokenBuffer) {
+        out.writeNumber(number);
+      } else {
+        // A scale below nought, or a far one, is only kept with an exponent.
+        boolean plain = number.scale() >= 0 && number.scale() <= MAX_LENGTH;
+        out.writeNumber(plain ? number.toPlainString() : number.toString());
+      }
+    }
+
+    @Override
+    Object read(JsonParser in) throws IOException {
+      Wrong.unless(
+          in.hasToken(JsonToken.VALUE_NUMBER_INT) || in.hasToken(JsonToken.VALUE_NUMBER_FLOAT),
+          in,
+          EXPECTED);
+      BigDecimal number;
+      try {
+        number = in.getDecimalValue();
+      } catch (NumberFormatException e) {
+        Wrong.unless(false, in, EXPECTED);
+        throw e;
+      }
+      long whole = (long) number.precision() - number.scale();
+      boolean sane = number.scale() <= MAX_LENGTH && whole <= MAX_LENGTH;
+      Wrong.unless(sane, in, EXPECTED);
+      return number;
+    }
+  }
+
+  private static final class Bool extends Codec {
+    @Override
+    void write(Object value, JsonGenerator out) throws IOException {
+      out.writeBoolean((Boolean) value);
+    }
+
+    @Override
+    Object read(JsonParser in) throws IOException {
+      boolean isTrue = in.hasToken(JsonToken.VALUE_TRUE);
+      Wrong.unless(isTrue || in.hasToken(JsonToken.VALUE_FALSE), in, "true or false");
+      return isTrue;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.crmkit.core.json.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Records whose only part is {@code value}, such as ids: what that is. */
+final class WrappedCodec extends Codec {
+
+  private final Shape shape;
+  private final Codec content;
+
+  WrappedCodec(Shape shape, Codec content) {
+    this.shape = shape;
+    this.content = content;
+  }
+
+  @Override
+  void write(Object value, JsonGenerator out) throws IOException {
+    content.write(part(value), out);
+  }
+
+  @Override
+  Object read(JsonParser in) throws IOException {
+    JsonLocation start = in.currentTokenLocation();
+    Object part = content.read(in);
+    try {
+      return made(part);
+    } catch (RuntimeException e) {
+      throw Wrong.at(in, start, e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  @Override
+  boolean isKey() {
+    return content.isKey();
+  }
+
+  @Override
+  String key(Object value) {
+    return content.key(part(value));
+  }
+
+  @Override
+  Object fromKey(String key) {
+    return made(content.fromKey(key));
+  }
+
+  private Object part(Object value) {
+    Object part = shape.parts().get(0).of(value);
+    if (part == null) {
+      throw new IllegalArgumentException(value + " holds no value");
+    }
+    return part;
+  }
+
+  private Object made(Object part) {
+    @Nullable Object[] parts = {part};
+    return shape.maker().make(parts);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.crmkit.core.testing;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crmkit.core.Id;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the module shows to others, read from its descriptor and its classes. */
+public final class ExportedTypes {
+
+  /** The classes of the module, without its tests. */
+  public static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.crmkit.core");
+
+  private ExportedTypes() {}
+
+  /** The names of the exported packages. */
+  public static Set<String> packages() {
+    URL root = Id.class.getProtectionDomain().getCodeSource().getLocation();
+    try (InputStream descriptor = new URL(root, "module-info.class").openStream()) {
+      return ModuleDescriptor.read(descriptor).exports().stream()
+          .map(ModuleDescriptor.Exports::source)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The public types of the exported packages, nested ones included. */
+  public static List<Class<?>> types() {
+    Set<String> exported = packages();
+    return CLASSES.stream()
+        .filter(type -> exported.contains(type.getPackageName()))
+        .<Class<?>>map(JavaClass::reflect)
+        .filter(ExportedTypes::isShown)
+        .toList();
+  }
+
+  /** Those of them that are values: records, enums, and interfaces with a builder. */
+  public static List<Class<?>> values() {
+    return types().stream().filter(ExportedTypes::isValue).toList();
+  }
+
+  /** Those of them that are sealed and not a value by themselves. */
+  public static List<Class<?>> sealed() {
+    return types().stream().filter(type -> type.isSealed() && type.isInterface()).toList();
+  }
+
+  private static boolean isShown(Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+      if (!Modifier.isPublic(each.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isValue(Class<?> type) {
+    if (type.isRecord() || type.isEnum()) {
+      return true;
+    }
+    if (!type.isInterface()) {
+      return false;
+    }
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      if (nested.getSimpleName().equals("Builder")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

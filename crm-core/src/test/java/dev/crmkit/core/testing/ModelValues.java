@@ -1,0 +1,306 @@
+package dev.crmkit.core.testing;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.network.IpRange;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.UserType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * Arbitrary values of the model, nasty ones among them: of any record, interface with a builder,
+ * enum or sealed type, found by reflection, so that a new type needs nothing here unless it is
+ * choosy about its parts.
+ */
+public final class ModelValues {
+
+  private static final Map<Type, Arbitrary<?>> CHOOSY = new HashMap<>();
+
+  static {
+    CHOOSY.put(String.class, texts());
+    CHOOSY.put(boolean.class, Arbitraries.of(true, false));
+    CHOOSY.put(Boolean.class, Arbitraries.of(true, false));
+    CHOOSY.put(int.class, Arbitraries.integers());
+    CHOOSY.put(long.class, Arbitraries.longs());
+    CHOOSY.put(Long.class, Arbitraries.longs());
+    CHOOSY.put(BigDecimal.class, numbers());
+    CHOOSY.put(Instant.class, instants());
+    CHOOSY.put(LocalDate.class, dates());
+    CHOOSY.put(Class.class, Arbitraries.of(RecordKind.values()).map(kind -> (Object) kind.type()));
+    CHOOSY.put(WorkspaceId.class, Arbitraries.of("acme", "0", "a.b-c_d").map(WorkspaceId::of));
+    CHOOSY.put(
+        IpRange.class,
+        Arbitraries.of("10.0.0.7", "10.1.2.3/8", "10.0.0.5-10.0.0.9", "2001:db8::/32", "::1")
+            .map(IpRange::parse));
+    CHOOSY.put(SectionAccess.class, sectionAccess());
+    CHOOSY.put(Condition.class, conditions());
+    CHOOSY.put(
+        Scope.Portfolios.class,
+        ids(PortfolioId.class).set().ofMinSize(1).ofMaxSize(3).map(Scope.Portfolios::new));
+  }
+
+  private ModelValues() {}
+
+  /** Texts of all of Unicode: controls, quotes, four-byte characters, halves of surrogate pairs. */
+  public static Arbitrary<String> texts() {
+    Arbitrary<String> any =
+        Arbitraries.integers()
+            .between(0, Character.MAX_CODE_POINT)
+            .list()
+            .ofMaxSize(12)
+            .map(ModelValues::text);
+    Arbitrary<String> nasty =
+        Arbitraries.of(
+            "",
+            " ",
+            "ё",
+            "е\u0308",
+            "\"",
+            "\\",
+            "</script>",
+            "\u0000",
+            "\u2028\u2029",
+            "\uFEFF",
+            "😀",
+            "𝒳\u0301",
+            "\uD83D",
+            "null",
+            "1",
+            "\r\n\t\b\f\u001f\u007f");
+    return Arbitraries.oneOf(any, nasty, Arbitraries.strings().withCharRange('а', 'я'));
+  }
+
+  private static String text(List<Integer> codePoints) {
+    StringBuilder text = new StringBuilder();
+    codePoints.forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
+  /** Numbers of up to 100 digits, of any scale that those allow. */
+  public static Arbitrary<BigDecimal> numbers() {
+    BigInteger bound = BigInteger.TEN.pow(100).subtract(BigInteger.ONE);
+    return Combinators.combine(
+            Arbitraries.bigIntegers().between(bound.negate(), bound),
+            Arbitraries.integers().between(0, 100))
+        .as(BigDecimal::new);
+  }
+
+  /** Instants to the nanosecond. */
+  public static Arbitrary<Instant> instants() {
+    return Combinators.combine(
+            Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
+            Arbitraries.integers().between(0, 999_999_999))
+        .as(Instant::ofEpochSecond);
+  }
+
+  /** Dates of the years 1 to 9999. */
+  public static Arbitrary<LocalDate> dates() {
+    return Arbitraries.longs()
+        .between(LocalDate.of(1, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay())
+        .map(LocalDate::ofEpochDay);
+  }
+
+  /** Ids of one kind, the smallest and the largest among them. */
+  public static <T> Arbitrary<T> ids(Class<T> type) {
+    return Arbitraries.longs().between(1, Id.MAX).map(value -> type.cast(id(type, value)));
+  }
+
+  private static Object id(Class<?> type, long value) {
+    try {
+      return type.getMethod("of", long.class).invoke(null, value);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  private static Arbitrary<SectionAccess> sectionAccess() {
+    Arbitrary<Set<UserType>> types = Arbitraries.of(UserType.class).set().ofMaxSize(3);
+    Arbitrary<Set<GroupId>> groups = ids(GroupId.class).set().ofMaxSize(3);
+    return Arbitraries.oneOf(
+        Combinators.combine(types, groups).as(SectionAccess::only),
+        Arbitraries.just(new SectionAccess(true, Set.of(), Set.of())));
+  }
+
+  /** Conditions of every kind, some levels deep. */
+  public static Arbitrary<Condition> conditions() {
+    return conditions(2);
+  }
+
+  private static Arbitrary<Condition> conditions(int depth) {
+    List<Arbitrary<? extends Condition>> all = new ArrayList<>();
+    all.add(ids(PortfolioId.class).set().ofMaxSize(3).map(Condition.InPortfolios::new));
+    all.add(texts().map(Condition.NameContains::new));
+    all.add(ids(FieldId.class).map(Condition.HasField::new));
+    all.add(
+        Combinators.combine(
+                ids(FieldId.class), Arbitraries.of(Comparison.class), of(FieldValue.class))
+            .as(Condition.FieldCompares::new));
+    all.add(Combinators.combine(ids(FieldId.class), texts()).as(Condition.FieldContains::new));
+    all.add(ids(LabelId.class).map(Condition.HasLabel::new));
+    all.add(
+        Combinators.combine(ids(PipelineId.class), ids(StageId.class).set().ofMaxSize(3))
+            .as(Condition.InStage::new));
+    all.add(ids(ClientId.class).map(Condition.OfClient::new));
+    all.add(Arbitraries.of(ActivityKind.class).map(Condition.OfKind::new));
+    all.add(Arbitraries.just(new Condition.IsDone()));
+    all.add(instants().map(Condition.DueBefore::new));
+    if (depth > 0) {
+      Arbitrary<List<Condition>> parts = conditions(depth - 1).list().ofMaxSize(3);
+      all.add(parts.map(Condition.And::new));
+      all.add(parts.map(Condition.Or::new));
+      all.add(conditions(depth - 1).map(Condition.Not::new));
+    }
+    return Arbitraries.oneOf(all);
+  }
+
+  /** Values of a type of the model. */
+  public static <T> Arbitrary<T> of(Class<T> type) {
+    return any(type).map(value -> cast(type, value));
+  }
+
+  @SuppressWarnings("unchecked") // a primitive has no cast of its own
+  private static <T> T cast(Class<T> type, Object value) {
+    return type.isPrimitive() ? (T) value : type.cast(value);
+  }
+
+  private static Arbitrary<Object> any(Type type) {
+    if (type instanceof TypeVariable<?> variable) {
+      return any(variable.getBounds()[0]);
+    }
+    if (type instanceof ParameterizedType generic) {
+      return generic((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+    }
+    Class<?> raw = (Class<?>) type;
+    Arbitrary<?> choosy = CHOOSY.get(raw);
+    if (choosy != null) {
+      return choosy.map(value -> value);
+    }
+    if (raw.isEnum()) {
+      return Arbitraries.of(raw.getEnumConstants());
+    }
+    if (raw.isRecord()) {
+      return Id.class.isAssignableFrom(raw) ? ids(raw).map(id -> id) : ofRecord(raw);
+    }
+    if (raw.isSealed()) {
+      return Arbitraries.oneOf(
+          Arrays.stream(raw.getPermittedSubclasses()).map(ModelValues::any).toList());
+    }
+    return ofBuilder(raw);
+  }
+
+  private static Arbitrary<Object> generic(Class<?> raw, Type[] of) {
+    if (raw == Optional.class) {
+      return any(of[0]).optional().map(value -> value);
+    }
+    if (raw == List.class) {
+      return any(of[0]).list().ofMaxSize(3).map(value -> value);
+    }
+    if (raw == Set.class) {
+      return any(of[0]).set().ofMaxSize(3).map(value -> value);
+    }
+    if (raw == Map.class) {
+      return Arbitraries.maps(any(of[0]), any(of[1])).ofMaxSize(3).map(value -> value);
+    }
+    return any(raw);
+  }
+
+  private static Arbitrary<Object> ofRecord(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<Arbitrary<Object>> parts = new ArrayList<>();
+    for (RecordComponent each : components) {
+      boolean nullable = each.getAnnotatedType().getAnnotations().length > 0;
+      Arbitrary<Object> part =
+          each.getName().equals("limit")
+              ? Arbitraries.integers().greaterOrEqual(1).map(value -> value)
+              : any(each.getGenericType());
+      parts.add(nullable ? part.injectNull(0.3) : part);
+    }
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    if (parts.isEmpty()) {
+      return Arbitraries.create(() -> made(constructor, List.of()));
+    }
+    return Combinators.combine(parts).as(values -> made(constructor, values));
+  }
+
+  private static Object made(Constructor<?> constructor, List<Object> values) {
+    try {
+      return constructor.newInstance(values.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  private static Arbitrary<Object> ofBuilder(Class<?> type) {
+    Class<?> builder;
+    try {
+      builder = type.getMethod("builder").getReturnType();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException("no arbitrary values of " + type, e);
+    }
+    List<Method> setters = new ArrayList<>();
+    List<Arbitrary<Object>> parts = new ArrayList<>();
+    for (Method accessor : type.getMethods()) {
+      if (accessor.getParameterCount() > 0
+          || Modifier.isStatic(accessor.getModifiers())
+          || accessor.isBridge()) {
+        continue;
+      }
+      Arrays.stream(builder.getMethods())
+          .filter(each -> each.getName().equals(accessor.getName()))
+          .filter(each -> each.getParameterCount() == 1)
+          .filter(each -> each.getParameterTypes()[0].isAssignableFrom(accessor.getReturnType()))
+          .findFirst()
+          .ifPresent(
+              setter -> {
+                setters.add(setter);
+                parts.add(any(accessor.getGenericReturnType()));
+              });
+    }
+    return Combinators.combine(parts).as(values -> built(type, setters, values));
+  }
+
+  private static Object built(Class<?> type, List<Method> setters, List<Object> values) {
+    try {
+      Object builder = type.getMethod("builder").invoke(null);
+      for (int i = 0; i < setters.size(); i++) {
+        setters.get(i).invoke(builder, values.get(i));
+      }
+      return builder.getClass().getMethod("build").invoke(builder);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.crmkit.store.memory;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one {@link State}, in the thread and for the time of a callback. */
+class MemoryRead implements ReadTransaction {
+
+  private final Thread thread = Thread.currentThread();
+  private State state;
+  private boolean open = true;
+
+  MemoryRead(State state) {
+    this.state = state;
+  }
+
+  /** The state to read. */
+  final State state() {
+    check();
+    return state;
+  }
+
+  final void setState(State successor) {
+    state = successor;
+  }
+
+  final void end() {
+    open = false;
+  }
+
+  private void check() {
+    if (!open) {
+      throw new IllegalStateException("the transaction is over; use it within its callback");
+    }
+    if (Thread.currentThread() != thread) {
+      throw new IllegalStateException(
+          "the transaction belongs to thread '"
+              + thread.getName()
+              + "'; use it in the thread of its callback");
+    }
+  }
+
+  @Override
+  public final OrgSnapshot org() {
+    return state().org();
+  }
+
+  @Override
+  public final String cursorKey() {
+    return state().cursorKey;
+  }
+
+  @Override
+  public final Optional<CrmRecord> record(RecordId id) {
+    return Optional.ofNullable(state().record(id));
+  }
+
+  @Override
+  public final <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
+    return Listing.list(state().table(query.kind()), query).stream()
+        .map(query.type()::cast)
+        .toList();
+  }
+
+  @Override
+  public final long count(RecordKind kind, Scope scope, Condition where) {
+    return Listing.count(state().table(kind), Selection.of(scope, where));
+  }
+
+  @Override
+  public final Optional<FileInfo> file(FileId id) {
+    return info(state().files.living(id.value()));
+  }
+
+  @Override
+  public final List<FileInfo> filesOn(RecordId on) {
+    State at = state();
+    return at.record(on) == null
+        ? List.of()
+        : at.files.on(on).stream().map(StoredFile::info).toList();
+  }
+
+  @Override
+  public final List<FileInfo> files(Scope scope, long afterId, int limit) {
+    checkLimit(limit);
+    return state().files.list(scope, afterId, limit);
+  }
+
+  @Override
+  public final InputStream content(FileId id) {
+    StoredFile file = state().fileOfAnyKind(id);
+    if (file == null) {
+      throw new IllegalArgumentException("there is no " + id);
+    }
+    return file.content().open();
+  }
+
+  @Override
+  public final boolean isTaken(Subject id) {
+    return state().isTaken(id);
+  }
+
+  @Override
+  public final Optional<Deletion> deletion(Subject id) {
+    return deleted(id, Bin.Deleted::deletion);
+  }
+
+  @Override
+  public final Set<Subject> deletedBy(DeletionId id) {
+    return state().bin.deletedBy(id);
+  }
+
+  @Override
+  public final List<Deletion> deletions(int limit) {
+    checkLimit(limit);
+    return state().bin.deletions(limit);
+  }
+
+  @Override
+  public final Optional<CrmRecord> deletedRecord(RecordId id) {
+    return deleted(id, Bin.Deleted::record);
+  }
+
+  @Override
+  public final Optional<FileInfo> deletedFile(FileId id) {
+    return info(deleted(id, Bin.Deleted::file).orElse(null));
+  }
+
+  @Override
+  public final List<Event> history(Subject subject) {
+    return state().journal.about(subject);
+  }
+
+  @Override
+  public final List<Event> handOvers(Set<PortfolioId> portfolios) {
+    return state().journal.handOvers(portfolios);
+  }
+
+  @Override
+  public final List<Event> events(long after, int limit) {
+    checkLimit(limit);
+    return state().journal.after(after, limit);
+  }
+
+  @Override
+  public final long lastPosition() {
+    return state().journal.last();
+  }
+
+  @Override
+  public final Optional<SignIn> lastSignIn(UserId user) {
+    return state().signIns.lastSuccess(user);
+  }
+
+  @Override
+  public final List<SignIn> signIns(UserId user, int limit) {
+    checkLimit(limit);
+    return state().signIns.of(user, limit);
+  }
+
+  @Override
+  public final Optional<Activation> activation(String tokenHash) {
+    return state().activations.get(tokenHash);
+  }
+
+  private <T> Optional<T> deleted(Subject id, Function<Bin.Deleted, @Nullable T> part) {
+    Bin.Deleted deleted = state().bin.get(id);
+    return deleted == null ? Optional.empty() : Optional.ofNullable(part.apply(deleted));
+  }
+
+  private static Optional<FileInfo> info(@Nullable StoredFile file) {
+    return Optional.ofNullable(file).map(StoredFile::info);
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.crmkit.store.memory;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.store.WriteTransaction;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The embedded store: all workspaces in the memory of this process, for any number of threads.
+ *
+ * <p>A reader takes the state of a workspace as it is and never waits. Writers of one workspace
+ * take turns, in the order in which they came; those of different workspaces do not meet. What is
+ * not saved is gone with the process.
+ *
+ * <p>A callback that opens a second {@link #write} or {@link #reorganise} of its own workspace gets
+ * an {@link IllegalStateException}, and so does one that uses a transaction after its end or in
+ * another thread.
+ */
+public final class MemoryStore implements CrmStore {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Map<WorkspaceId, Workspace> workspaces = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  private MemoryStore() {}
+
+  /**
+   * A new store.
+   *
+   * @return without a workspace
+   */
+  public static MemoryStore create() {
+    return new MemoryStore();
+  }
+
+  @Override
+  public boolean create(
+      WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
+    checkOpen();
+    OrgSnapshot org = OrgSnapshot.of(workspace, newEpoch(), 1, founding.put(), founding.removed());
+    State empty = new State(org, cursorKey);
+    Edit edit = new Edit();
+    State founded = empty.edit(edit);
+    events.forEach(founded.journal::append);
+    edit.close();
+    return workspaces.putIfAbsent(workspace, new Workspace(workspace, founded)) == null;
+  }
+
+  @Override
+  public Set<WorkspaceId> workspaces() {
+    checkOpen();
+    return Set.copyOf(workspaces.keySet());
+  }
+
+  @Override
+  public <T> T read(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+    return find(workspace).read(work);
+  }
+
+  @Override
+  public <T> T write(WorkspaceId workspace, Function<? super WriteTransaction, T> work) {
+    return find(workspace).write(work);
+  }
+
+  @Override
+  public <T> T reorganise(WorkspaceId workspace, Function<? super OrgTransaction, T> work) {
+    return find(workspace).write(work);
+  }
+
+  @Override
+  public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
+    return find(workspace).staging.stage(content, limit);
+  }
+
+  @Override
+  public void discard(WorkspaceId workspace, StagedContent content) {
+    find(workspace).staging.remove(content.key());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    workspaces.clear();
+  }
+
+  private Workspace find(WorkspaceId id) {
+    checkOpen();
+    Workspace workspace = workspaces.get(id);
+    if (workspace == null) {
+      throw new IllegalArgumentException("there is no workspace '" + id + "'");
+    }
+    return workspace;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new StoreFailure("the store is closed; open another", null);
+    }
+  }
+
+  private static long newEpoch() {
+    return RANDOM.nextLong(1, Id.MAX);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.crmkit.store.memory;
+
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scope and a condition ask for, with what an index can answer taken out of the condition:
+ * the portfolios, and the client of an activity or a deal.
+ *
+ * @param scope where to look; narrowed by the condition
+ * @param client whose activities or deals alone can meet it, or null
+ * @param where the condition as given: what is found there has to pass it
+ * @param isExact true when all that lies in the scope meets the condition
+ */
+record Selection(Scope scope, @Nullable ClientId client, Condition where, boolean isExact) {
+
+  static Selection of(Scope scope, Condition where) {
+    return new Selection(scope, null, where, true).narrowed(where);
+  }
+
+  /** Whether nothing can be found, so that there is no need to look. */
+  boolean isEmpty() {
+    return scope instanceof Scope.Nothing;
+  }
+
+  boolean includes(CrmRecord record) {
+    return scope.includes(record.portfolio()) && (isExact || where.test(record));
+  }
+
+  private Selection narrowed(Condition by) {
+    if (by instanceof Condition.And and) {
+      Selection narrowed = this;
+      for (Condition part : and.parts()) {
+        narrowed = narrowed.narrowed(part);
+      }
+      return narrowed;
+    }
+    if (by instanceof Condition.Or or && or.parts().isEmpty()) {
+      return new Selection(Scope.nothing(), client, where, isExact);
+    }
+    if (by instanceof Condition.InPortfolios in) {
+      return new Selection(intersection(scope, in.ids()), client, where, isExact);
+    }
+    if (by instanceof Condition.OfClient of && client == null) {
+      return new Selection(scope, of.client(), where, isExact);
+    }
+    return new Selection(scope, client, where, false);
+  }
+
+  private static Scope intersection(Scope scope, Set<PortfolioId> ids) {
+    return Scope.portfolios(ids.stream().filter(scope::includes).collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.crmkit.store.memory;
+
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** The attempts of the users to sign in (rules.md U10). */
+final class SignInLog {
+
+  private static final Comparator<Attempt> BY_TIME =
+      Comparator.comparingLong((Attempt attempt) -> attempt.signIn.user().value())
+          .thenComparing(attempt -> attempt.signIn.at())
+          .thenComparingLong(Attempt::number);
+
+  private final SortedTree<Attempt> attempts;
+  private final SortedTree<Attempt> successes;
+  private long count;
+
+  /** No attempts. */
+  SignInLog() {
+    attempts = SortedTree.empty(BY_TIME);
+    successes = SortedTree.empty(BY_TIME);
+  }
+
+  private SignInLog(SignInLog from, Edit edit) {
+    attempts = from.attempts.edit(edit);
+    successes = from.successes.edit(edit);
+    count = from.count;
+  }
+
+  /** A successor that can be changed until the edit is closed. */
+  SignInLog edit(Edit edit) {
+    return new SignInLog(this, edit);
+  }
+
+  void add(SignIn signIn) {
+    count++;
+    Attempt attempt = new Attempt(signIn, count);
+    attempts.put(attempt);
+    if (signIn.refusal().isEmpty()) {
+      successes.put(attempt);
+    }
+  }
+
+  Optional<SignIn> lastSuccess(UserId user) {
+    return latest(successes, user, 1).stream().findFirst();
+  }
+
+  /** The attempts of a user, the latest first. */
+  List<SignIn> of(UserId user, int limit) {
+    return latest(attempts, user, limit);
+  }
+
+  /** All attempts, in the order in which they were recorded. */
+  List<SignIn> all() {
+    List<Attempt> all = new ArrayList<>(attempts.size());
+    attempts.forEach(all::add);
+    all.sort(Comparator.comparingLong(Attempt::number));
+    return all.stream().map(Attempt::signIn).toList();
+  }
+
+  private static List<SignIn> latest(SortedTree<Attempt> from, UserId user, int limit) {
+    List<SignIn> latest = new ArrayList<>();
+    Iterator<Attempt> down =
+        new Stretch<>(
+            from.downFrom(attempt -> Long.compare(attempt.signIn.user().value(), user.value())),
+            attempt -> attempt.signIn.user().equals(user));
+    while (latest.size() < limit && down.hasNext()) {
+      latest.add(down.next().signIn);
+    }
+    return latest;
+  }
+
+  private record Attempt(SignIn signIn, long number) {}
+}

@@ -1,0 +1,168 @@
+package dev.crmkit.store.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** A {@link SortedTree} holds what a {@link TreeSet} does, and its predecessors what they did. */
+class SortedTreeProperties {
+
+  /** A change: a positive number is put, a negative one is taken out, 0 begins a successor. */
+  @Provide
+  Arbitrary<List<Integer>> changes() {
+    Arbitrary<Integer> narrow = Arbitraries.integers().between(-60, 60);
+    Arbitrary<Integer> wide = Arbitraries.integers().between(-3_000, 5_000);
+    return Arbitraries.oneOf(
+        narrow.list().ofMaxSize(400), wide.list().ofMaxSize(4_000), wide.list().ofMaxSize(40));
+  }
+
+  @Property(tries = 150)
+  void aTreeHoldsWhatATreeSetDoes(@ForAll("changes") List<Integer> changes) {
+    Pair pair = new Pair();
+    changes.forEach(pair::change);
+    pair.check();
+  }
+
+  @Property(tries = 60)
+  void aPredecessorStaysAsItWas(
+      @ForAll("changes") List<Integer> changes, @ForAll("changes") List<Integer> more) {
+    Pair pair = new Pair();
+    changes.forEach(pair::change);
+    Pair successor = pair.successor();
+    more.forEach(successor::change);
+    pair.check();
+    successor.check();
+  }
+
+  @Property(tries = 60)
+  void placesAreFoundFromBothSides(
+      @ForAll("changes") List<Integer> changes, @ForAll @IntRange(min = -5, max = 5_005) int at) {
+    Pair pair = new Pair();
+    changes.forEach(pair::change);
+    ToIntFunction<Integer> place = element -> Integer.compare(element, at);
+    assertThat(Lists.newArrayList(pair.tree.from(place)))
+        .containsExactlyElementsOf(pair.set.tailSet(at, true));
+    assertThat(Lists.newArrayList(pair.tree.downFrom(place)))
+        .containsExactlyElementsOf(pair.set.headSet(at, true).descendingSet());
+    assertThat(pair.tree.rank(place)).isEqualTo(pair.set.headSet(at, false).size());
+    assertThat(pair.tree.find(place)).isEqualTo(pair.set.contains(at) ? at : null);
+  }
+
+  @Property(tries = 60)
+  void stretchesAreCounted(
+      @ForAll("changes") List<Integer> changes, @ForAll @IntRange(max = 50) int hundred) {
+    Pair pair = new Pair();
+    changes.forEach(pair::change);
+    assertThat(pair.tree.count(element -> Integer.compare(element / 100, hundred)))
+        .isEqualTo(pair.set.stream().filter(element -> element / 100 == hundred).count());
+  }
+
+  @Example
+  void whatComesInOrderFillsTheNodes() {
+    for (boolean upwards : new boolean[] {true, false}) {
+      Pair pair = new Pair();
+      for (int i = 1; i <= 5_000; i++) {
+        pair.change(upwards ? i : 5_001 - i);
+      }
+      pair.check();
+    }
+  }
+
+  @Example
+  void aTreeThatIsEmptiedInAnyOrderCanBeFilledAgain() {
+    Pair pair = new Pair();
+    Random random = new Random(7);
+    for (int round = 0; round < 3; round++) {
+      List<Integer> all = new ArrayList<>();
+      for (int i = 1; i <= 3_000; i++) {
+        all.add(i);
+        pair.change(i);
+      }
+      java.util.Collections.shuffle(all, random);
+      all.forEach(i -> pair.change(-i));
+      pair.check();
+      assertThat(pair.tree.isEmpty()).isTrue();
+    }
+  }
+
+  @Example
+  void whatTheOrderDoesNotTellApartIsReplacedEverywhere() {
+    Edit edit = new Edit();
+    SortedTree<String> tree = SortedTree.<String>empty(String.CASE_INSENSITIVE_ORDER).edit(edit);
+    for (int i = 0; i < 200; i++) {
+      tree.put("a" + i);
+    }
+    for (int i = 0; i < 200; i++) {
+      tree.put("A" + i);
+    }
+    assertThat(tree.size()).isEqualTo(200);
+    assertThat(tree).allMatch(element -> element.startsWith("A"));
+  }
+
+  @Example
+  void aTreeCannotBeChangedOnceItsEditIsClosed() {
+    Edit edit = new Edit();
+    SortedTree<Integer> tree = SortedTree.<Integer>empty(Comparator.naturalOrder()).edit(edit);
+    tree.put(1);
+    edit.close();
+    assertThatThrownBy(() -> tree.put(2)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> tree.remove(1)).isInstanceOf(IllegalStateException.class);
+    assertThat(tree).containsExactly(1);
+  }
+
+  /** A tree, and a set that undergoes the same. */
+  private static final class Pair {
+    private final NavigableSet<Integer> set;
+    private SortedTree<Integer> tree;
+    private Edit edit = new Edit();
+
+    Pair() {
+      this(new TreeSet<>(), SortedTree.empty(Comparator.naturalOrder()));
+    }
+
+    private Pair(NavigableSet<Integer> set, SortedTree<Integer> tree) {
+      this.set = set;
+      this.tree = tree.edit(edit);
+    }
+
+    Pair successor() {
+      edit.close();
+      return new Pair(new TreeSet<>(set), tree);
+    }
+
+    void change(int change) {
+      if (change == 0) {
+        edit.close();
+        edit = new Edit();
+        tree = tree.edit(edit);
+      } else if (change > 0) {
+        set.add(change);
+        tree.put(change);
+      } else {
+        assertThat(tree.remove(-change)).isEqualTo(set.remove(-change));
+      }
+    }
+
+    void check() {
+      assertThat(tree.size()).isEqualTo(set.size());
+      assertThat(Lists.newArrayList(tree)).containsExactlyElementsOf(set);
+      assertThat(Lists.newArrayList(tree.downFrom(element -> -1)))
+          .containsExactlyElementsOf(set.descendingSet());
+    }
+  }
+}
