@@ -2,7 +2,7 @@
 module dev.crmkit.access {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
-  requires static transitive org.immutables.value;
+  requires static org.immutables.value;
   requires com.google.common;
   requires org.slf4j;
 

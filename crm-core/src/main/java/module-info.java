@@ -1,7 +1,7 @@
 /** The model of CrmKit: values, their rules, conditions, and the store's contract. */
 module dev.crmkit.core {
   requires static java.compiler;
-  requires static transitive org.immutables.value;
+  requires static org.immutables.value;
   // Not static: which parts of a record may be null is read from its annotations at run time.
   requires transitive org.jspecify;
   requires com.google.common;

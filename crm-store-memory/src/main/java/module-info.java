@@ -2,7 +2,7 @@
 module dev.crmkit.store.memory {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
-  requires static transitive org.immutables.value;
+  requires static org.immutables.value;
   requires com.google.common;
 
   exports dev.crmkit.store.memory;

@@ -2,7 +2,7 @@
 module dev.crmkit.store.testkit {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
-  requires static transitive org.immutables.value;
+  requires static org.immutables.value;
   requires transitive net.jqwik.api;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
