@@ -1,11 +1,69 @@
 package dev.crmkit.examples;
 
-/** The entry point: {@code examples/run NAME ARGUMENTS}. */
-public final class Main {
+import dev.crmkit.examples.scenario.ScenarioCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The entry point: {@code examples/run NAME ARGUMENTS}. An example is a class with {@link Command}
+ * that stands among the subcommands here.
+ */
+@Command(
+    name = "examples/run",
+    synopsisSubcommandLabel = "EXAMPLE",
+    description = "The examples of CrmKit.",
+    commandListHeading = "%nExamples:%n",
+    subcommands = {ScenarioCommand.class})
+public final class Main implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
   private Main() {}
 
-  /** Runs the example named by the first argument. */
+  /**
+   * Runs the example named by the first argument, and ends the program with its exit status.
+   *
+   * @param args the name of an example and its arguments; none lists the examples
+   */
   public static void main(String[] args) {
-    System.out.println("No examples yet.");
+    System.exit(run(writer(System.out), writer(System.err), args));
+  }
+
+  /**
+   * Runs an example.
+   *
+   * @param out what the example has to say
+   * @param err what it complains about
+   * @param args the name of an example and its arguments
+   * @return the exit status
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          err.println(failure.getClass().getName() + ": " + failure.getMessage());
+          return 70;
+        });
+    int status = line.execute(args);
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return 0;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,8 @@
 package dev.crmkit.examples.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,34 @@ public sealed interface Node {
         }
       }
       return null;
+    }
+
+    /**
+     * A part of it.
+     *
+     * @param keys the keys that stay
+     * @return a copy without the others
+     */
+    public Entries only(String... keys) {
+      Set<String> wanted = Set.of(keys);
+      return new Entries(
+          place, entries.stream().filter(entry -> wanted.contains(entry.key())).toList());
+    }
+
+    /**
+     * The same with a further entry.
+     *
+     * @param key its key, not there yet
+     * @param value what shall stand under it; null to leave it as it is
+     * @return a copy
+     */
+    public Entries with(String key, @Nullable Node value) {
+      if (value == null) {
+        return this;
+      }
+      List<Entry> more = new ArrayList<>(entries);
+      more.add(new Entry(key, value.place(), value));
+      return new Entries(place, List.copyOf(more));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Declared {
    * @param list the list; what is wrong with its shape is told elsewhere
    * @param problems receives what is set up twice
    */
-  void addAll(Kind kind, String key, @Nullable Node list, Problems problems) {
+  public void addAll(Kind kind, String key, @Nullable Node list, Problems problems) {
     for (Node item : items(list)) {
       if (item instanceof Node.Entries map && map.get(key) instanceof Node.Text name) {
         add(kind, name, problems);
@@ -47,8 +47,13 @@ public final class Declared {
     }
   }
 
-  /** Adds the stages of a pipeline. */
-  void addStages(@Nullable Node pipeline, @Nullable Node list) {
+  /**
+   * Adds the stages of a pipeline.
+   *
+   * @param pipeline its name
+   * @param list the list of its stages
+   */
+  public void addStages(@Nullable Node pipeline, @Nullable Node list) {
     if (pipeline instanceof Node.Text name) {
       Set<String> names = stages.computeIfAbsent(name.value(), none -> new LinkedHashSet<>());
       for (Node item : items(list)) {
@@ -84,7 +89,13 @@ public final class Declared {
     return new ArrayList<>(things);
   }
 
-  static List<Node> items(@Nullable Node list) {
+  /**
+   * The items of a list.
+   *
+   * @param list a list
+   * @return its items; none for anything else
+   */
+  public static List<Node> items(@Nullable Node list) {
     return list instanceof Node.Items found ? found.items() : List.of();
   }
 }

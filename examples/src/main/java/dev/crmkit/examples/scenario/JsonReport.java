@@ -1,0 +1,60 @@
+package dev.crmkit.examples.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crmkit.examples.scenario.answer.Told;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object a line and step, and a last one that sums up. */
+final class JsonReport implements Report {
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final PrintWriter out;
+
+  JsonReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void begin(Scenario scenario) {
+    // Each line names its scenario.
+  }
+
+  @Override
+  public void step(StepResult result) {
+    Step step = result.step();
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("file", result.scenario().file());
+    line.put("title", result.scenario().title());
+    line.put("step", step.number());
+    line.put("line", step.line());
+    line.put("verb", step.verb().word());
+    line.put("expected", Told.of(step.expected()));
+    line.put("actual", result.answer().value().told(step.expected()));
+    line.put("pass", result.passed());
+    line.put("why", result.answer().why());
+    print(line);
+  }
+
+  @Override
+  public void end(Totals totals) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("files", totals.files());
+    line.put("steps", totals.steps());
+    line.put("passed", totals.passed());
+    line.put("failed", totals.failed());
+    print(line);
+  }
+
+  private void print(Map<String, @Nullable Object> line) {
+    try {
+      out.println(mapper.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts, lists and maps always are JSON", e);
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.crmkit.examples.scenario;
+
+import dev.crmkit.examples.Paint;
+import dev.crmkit.examples.scenario.answer.Told;
+import dev.crmkit.examples.yaml.Node;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** A line a step, with what was asked, what came out and why. */
+final class PeopleReport implements Report {
+
+  private final PrintWriter out;
+  private final Paint paint;
+
+  PeopleReport(PrintWriter out, Paint paint) {
+    this.out = out;
+    this.paint = paint;
+  }
+
+  @Override
+  public void begin(Scenario scenario) {
+    out.println(paint.bold(scenario.title()) + paint.faint("  " + scenario.file()));
+  }
+
+  @Override
+  public void step(StepResult result) {
+    Step step = result.step();
+    String mark = result.passed() ? paint.good(paint.tick()) : paint.bad(paint.cross());
+    String actual = Told.line(result.answer().value().told(step.expected()));
+    String why = result.answer().why();
+    out.println(
+        "  "
+            + mark
+            + String.format(" %3d ", step.number())
+            + asked(step)
+            + paint.arrow()
+            + (result.passed() ? paint.bold(actual) : paint.bad(actual))
+            + (result.passed() ? "" : ", expected " + paint.bold(expected(step)))
+            + (why.isEmpty() ? "" : paint.faint("  (" + why + ")"))
+            + (result.passed()
+                ? ""
+                : paint.faint("  " + result.scenario().file() + ":" + step.line())));
+    out.flush();
+  }
+
+  @Override
+  public void end(Totals totals) {
+    String failed = totals.failed() + " failed";
+    String unread =
+        switch (totals.unread()) {
+          case 0 -> "";
+          case 1 -> ", 1 file could not be read";
+          default -> ", " + totals.unread() + " files could not be read";
+        };
+    out.println();
+    out.println(
+        totals.steps()
+            + (totals.steps() == 1 ? " step, " : " steps, ")
+            + (totals.failed() == 0 ? paint.good(failed) : paint.bad(failed))
+            + paint.bad(unread));
+    out.flush();
+  }
+
+  private static String asked(Step step) {
+    Object body = Told.of(step.body());
+    String where = step.workspace().equals(Scenario.MAIN) ? "" : "in " + step.workspace() + ", ";
+    String when = step.after().isZero() ? "" : "after " + step.after() + ", ";
+    return when
+        + where
+        + step.verb().word()
+        + " "
+        + (body instanceof Map<?, ?> map ? Told.entries(map) : Told.line(body));
+  }
+
+  private static String expected(Step step) {
+    Node expected = step.expected();
+    return Told.line(Told.of(expected));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.crmkit.examples.scenario;
+
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.examples.Paint;
+import dev.crmkit.examples.Stores;
+import dev.crmkit.examples.yaml.BadFile;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code examples/run scenario}: runs scenario files. */
+@Command(
+    name = "scenario",
+    description = "Runs scenario files: who may see and do what, written down and tested.",
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:all steps came out as expected",
+      "1:some did not",
+      "2:a file could not be read, or the store could not be opened"
+    })
+public final class ScenarioCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|FOLDER",
+      description = "Scenario files, and folders with .yaml, .yml or .json files in or below them.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--store",
+      defaultValue = "memory",
+      paramLabel = "STORE",
+      description = "Where to run them: " + Stores.WORDS + ". Default: memory.")
+  private String storeName;
+
+  @Option(names = "--json", description = "One JSON object a line and step, and one that sums up.")
+  private boolean json;
+
+  private int files;
+  private int steps;
+  private int failed;
+  private int unread;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    CrmStore store;
+    try {
+      store = Stores.open(storeName);
+    } catch (Stores.CannotOpen e) {
+      complain("the store could not be opened: " + e.getMessage());
+      return 2;
+    }
+    try (store) {
+      Report report =
+          json
+              ? new JsonReport(out)
+              : new PeopleReport(out, Paint.ofStandardOutput(StandardCharsets.UTF_8));
+      Runner runner = new Runner(store, Stores.newPrefix());
+      for (Path file : ScenarioFiles.find(paths, this::cannotRead)) {
+        run(file, runner, report);
+      }
+      report.end(new Report.Totals(files, steps, failed, unread));
+    }
+    return unread > 0 ? 2 : failed > 0 ? 1 : 0;
+  }
+
+  private void run(Path file, Runner runner, Report report) {
+    try {
+      Scenario scenario = ScenarioReader.read(file, file.toString());
+      runner.run(scenario, () -> report.begin(scenario), result -> count(result, report));
+      files++;
+    } catch (BadFile e) {
+      cannotRead(e.getMessage());
+    }
+  }
+
+  private void count(StepResult result, Report report) {
+    steps++;
+    if (!result.passed()) {
+      failed++;
+    }
+    report.step(result);
+  }
+
+  private void cannotRead(String problem) {
+    unread++;
+    complain(problem);
+  }
+
+  private void complain(String problem) {
+    spec.commandLine().getOut().flush();
+    spec.commandLine().getErr().println(problem);
+    spec.commandLine().getErr().flush();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.crmkit.examples.scenario.verb;
+
+import static dev.crmkit.examples.scenario.format.Key.may;
+import static dev.crmkit.examples.scenario.format.Key.must;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.core.Subject;
+import dev.crmkit.examples.scenario.answer.Answer;
+import dev.crmkit.examples.scenario.answer.Values;
+import dev.crmkit.examples.scenario.company.Company;
+import dev.crmkit.examples.scenario.format.Keys;
+import dev.crmkit.examples.scenario.format.Shape;
+import dev.crmkit.examples.scenario.format.Shapes;
+import dev.crmkit.examples.yaml.Node;
+
+/** May the user do it? */
+final class Check implements Verb {
+
+  @Override
+  public String word() {
+    return "check";
+  }
+
+  @Override
+  public Shape body() {
+    return Questions.whole(
+        Keys.of(
+            must("user", Shapes.NAME),
+            may("from", Shapes.ADDRESS),
+            must("action", Questions.ACTION),
+            may("on", Questions.ON)));
+  }
+
+  @Override
+  public Shape expectation(Node.Entries body) {
+    return Shapes.oneOf("allow", "deny");
+  }
+
+  @Override
+  public Answer run(Company company, Node.Entries body) {
+    Action action = Questions.action(body);
+    CrmSession session = company.session(body);
+    if (action == Action.SIGN_IN) {
+      return answer(
+          company, company.crm().explainSignIn(company.user(body), company.from(body)));
+    }
+    if (action == Action.CREATE) {
+      return answer(
+          company,
+          Questions.created(body).map(session::mayCreate).orElseGet(session::mayCreateRecords));
+    }
+    Subject thing = company.subject(Questions.on(body));
+    return Questions.meansSomething(action, thing) && thing != null
+        ? answer(company, session.may(action, thing))
+        : new Answer(
+            Values.text("deny"), "nobody can " + action.word() + " " + Questions.on(body));
+  }
+
+  private static Answer answer(Company company, Decision decision) {
+    return new Answer(
+        Values.text(decision.allowed() ? "allow" : "deny"),
+        company.names().translate(decision.explain()));
+  }
+}
