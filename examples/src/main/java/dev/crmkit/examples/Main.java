@@ -5,11 +5,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * The entry point: {@code examples/run NAME ARGUMENTS}. An example is a class with {@link Command}
@@ -21,9 +18,7 @@ import picocli.CommandLine.Spec;
     description = "The examples of CrmKit.",
     commandListHeading = "%nExamples:%n",
     subcommands = {ScenarioCommand.class})
-public final class Main implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public final class Main {
 
   private Main() {}
 
@@ -51,16 +46,15 @@ public final class Main implements Callable<Integer> {
           err.println(failure.getClass().getName() + ": " + failure.getMessage());
           return 70;
         });
-    int status = line.execute(args);
+    int status = 0;
+    if (args.length == 0) {
+      line.usage(out);
+    } else {
+      status = line.execute(args);
+    }
     out.flush();
     err.flush();
     return status;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return 0;
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -32,8 +32,7 @@ public final class Stores {
     if (word.equals("memory")) {
       return MemoryStore.create();
     }
-    boolean known =
-        word.startsWith("jdbc:") || List.of("h2", "postgres", "mariadb").contains(word);
+    boolean known = word.startsWith("jdbc:") || List.of("h2", "postgres", "mariadb").contains(word);
     throw new CannotOpen(
         known
             ? "'" + word + "' is not part of this build; there is: memory"

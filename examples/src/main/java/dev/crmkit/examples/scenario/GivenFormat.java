@@ -59,9 +59,12 @@ final class GivenFormat {
 
   private static final Shape PIPELINE =
       Keys.of(
-          must("pipeline", NAME), must("of", oneOf("clients", "deals")), must("stages", Shapes.STAGES));
+          must("pipeline", NAME),
+          must("of", oneOf("clients", "deals")),
+          must("stages", Shapes.STAGES));
 
-  private static final Shape LABEL = either(NAME, Keys.of(must("label", NAME), may("colour", TEXT)));
+  private static final Shape LABEL =
+      either(NAME, Keys.of(must("label", NAME), may("colour", TEXT)));
 
   private static final Shape CLIENT =
       Keys.of(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "1:some did not",
       "2:a file could not be read, or the store could not be opened"
     })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ScenarioCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -80,7 +81,7 @@ public final class ScenarioCommand implements Callable<Integer> {
       runner.run(scenario, () -> report.begin(scenario), result -> count(result, report));
       files++;
     } catch (BadFile e) {
-      cannotRead(e.getMessage());
+      cannotRead(String.valueOf(e.getMessage()));
     }
   }
 

@@ -63,7 +63,9 @@ final class ScenarioReader {
       }
     }
     List<Step> read =
-        Declared.items(map.get("steps")).stream().flatMap(step -> steps.read(step).stream()).toList();
+        Declared.items(map.get("steps")).stream()
+            .flatMap(step -> steps.read(step).stream())
+            .toList();
     problems.throwIfAny();
     String title = map.get("title") instanceof Node.Text text ? text.value() : name;
     return new Scenario(name, title, workspaces, read);

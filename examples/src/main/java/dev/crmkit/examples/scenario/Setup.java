@@ -22,7 +22,6 @@ import dev.crmkit.examples.yaml.Node;
 import dev.crmkit.examples.yaml.Place;
 import dev.crmkit.examples.yaml.Problem;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

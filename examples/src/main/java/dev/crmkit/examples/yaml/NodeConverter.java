@@ -89,6 +89,8 @@ final class NodeConverter {
   }
 
   private Place place(org.snakeyaml.engine.v2.nodes.Node node) {
-    return node.getStartMark().map(mark -> place(file, mark)).orElseGet(() -> new Place(file, 1, 1));
+    return node.getStartMark()
+        .map(mark -> place(file, mark))
+        .orElseGet(() -> new Place(file, 1, 1));
   }
 }

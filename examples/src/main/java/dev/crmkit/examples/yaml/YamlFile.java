@@ -66,8 +66,7 @@ public final class YamlFile {
             .setCodePointLimit(MAX_BYTES)
             .build();
     try {
-      Optional<org.snakeyaml.engine.v2.nodes.Node> root =
-          new Compose(settings).composeString(text);
+      Optional<org.snakeyaml.engine.v2.nodes.Node> root = new Compose(settings).composeString(text);
       return root.isPresent()
           ? new NodeConverter(name).convert(root.get())
           : new Node.Null(start(name));

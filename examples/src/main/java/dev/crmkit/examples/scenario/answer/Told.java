@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Texts, lists and maps, as they are told to people and to programs. */
 public final class Told {
 
-  private static final Pattern PLAIN = Pattern.compile("[^\\s,:\\[\\]{}\"'#]+([ :][^\\s,\\[\\]{}\"'#]+)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[^\\s,:\\[\\]{}\"'#]+([ :][^\\s,\\[\\]{}\"'#]+)*");
 
   private Told() {}
 

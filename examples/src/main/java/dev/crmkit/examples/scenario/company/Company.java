@@ -96,8 +96,13 @@ public final class Company {
    * @return null when it is not said
    */
   public @Nullable InetAddress from(Node.Entries body) {
-    return body.get("from") instanceof Node.Text from ? InetAddresses.forString(from.value()) : null;
+    return body.get("from") instanceof Node.Text from
+        ? InetAddresses.forString(from.value())
+        : null;
   }
+
+  /** Lets the feed begin here: what was set up is no news. */
+  public void startFeed() {}
 
   /**
    * The id of a thing.

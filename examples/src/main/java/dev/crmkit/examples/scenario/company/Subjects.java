@@ -20,7 +20,6 @@ final class Subjects {
           .findFirst()
           .orElse(null);
     }
-    return Subject.parse(
-        thing.kind().word() + "/" + names.number(thing.kind(), thing.name()));
+    return Subject.parse(thing.kind().word() + "/" + names.number(thing.kind(), thing.name()));
   }
 }

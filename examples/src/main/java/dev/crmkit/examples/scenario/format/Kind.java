@@ -34,6 +34,17 @@ public enum Kind {
   OPTION;
 
   /**
+   * The kinds of things that a scenario can name.
+   *
+   * @return all but those that only messages name
+   */
+  public static Kind[] nameable() {
+    return Arrays.stream(values())
+        .filter(kind -> kind != STAGE && kind != OPTION)
+        .toArray(Kind[]::new);
+  }
+
+  /**
    * The word before the slash.
    *
    * @return such as {@code client}
@@ -49,8 +60,6 @@ public enum Kind {
    * @return empty when no kind of thing does
    */
   public static Optional<Kind> named(String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word().equals(word) && kind != STAGE && kind != OPTION)
-        .findFirst();
+    return Arrays.stream(nameable()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 }

@@ -40,7 +40,8 @@ public final class Shapes {
 
   /** The stages of a pipeline, each a name, or a map that says how it closes a deal. */
   public static final Shape STAGES =
-      listOf(either(NAME, Keys.of(Key.must("stage", NAME), Key.may("closes", word("won", "lost")))));
+      listOf(
+          either(NAME, Keys.of(Key.must("stage", NAME), Key.may("closes", word("won", "lost")))));
 
   private Shapes() {}
 
@@ -202,9 +203,7 @@ public final class Shapes {
    * @return an empty map for nothing
    */
   public static Node mapOrNothing(Node node) {
-    return node instanceof Node.Null nothing
-        ? new Node.Entries(nothing.place(), List.of())
-        : node;
+    return node instanceof Node.Null nothing ? new Node.Entries(nothing.place(), List.of()) : node;
   }
 
   private static boolean isText(Node node, String key, String wanted, Checking checking) {

@@ -43,8 +43,7 @@ final class Check implements Verb {
     Action action = Questions.action(body);
     CrmSession session = company.session(body);
     if (action == Action.SIGN_IN) {
-      return answer(
-          company, company.crm().explainSignIn(company.user(body), company.from(body)));
+      return answer(company, company.crm().explainSignIn(company.user(body), company.from(body)));
     }
     if (action == Action.CREATE) {
       return answer(
@@ -54,8 +53,7 @@ final class Check implements Verb {
     Subject thing = company.subject(Questions.on(body));
     return Questions.meansSomething(action, thing) && thing != null
         ? answer(company, session.may(action, thing))
-        : new Answer(
-            Values.text("deny"), "nobody can " + action.word() + " " + Questions.on(body));
+        : new Answer(Values.text("deny"), "nobody can " + action.word() + " " + Questions.on(body));
   }
 
   private static Answer answer(Company company, Decision decision) {

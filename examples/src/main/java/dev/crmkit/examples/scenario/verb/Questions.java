@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code check} and {@code who} ask: an action, and on what. */
 final class Questions {
 
-  private static final Shape THING = Shapes.thing(Kind.values());
+  private static final Shape THING = Shapes.thing(Kind.nameable());
 
   private static final List<String> CREATED =
       List.of("client", "activity", "deal", "user:manager", "user:head", "user:director");

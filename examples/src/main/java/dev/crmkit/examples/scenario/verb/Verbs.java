@@ -1,14 +1,5 @@
 package dev.crmkit.examples.scenario.verb;
 
-import dev.crmkit.access.AccessDenied;
-import dev.crmkit.core.error.Conflict;
-import dev.crmkit.core.error.CrmException;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
-import dev.crmkit.examples.scenario.answer.Answer;
-import dev.crmkit.examples.scenario.answer.Outcome;
-import dev.crmkit.examples.scenario.company.Company;
-import dev.crmkit.examples.yaml.Node;
 import java.util.List;
 
 /** All verbs. */

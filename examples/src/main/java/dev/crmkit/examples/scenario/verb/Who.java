@@ -25,8 +25,7 @@ final class Who implements Verb {
 
   @Override
   public Shape body() {
-    return Questions.whole(
-        Keys.of(must("action", Questions.ACTION), may("on", Questions.ON)));
+    return Questions.whole(Keys.of(must("action", Questions.ACTION), may("on", Questions.ON)));
   }
 
   @Override
