@@ -2,10 +2,13 @@
 module dev.crmkit.access {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
+  requires static java.compiler;
   requires static org.immutables.value;
   requires com.google.common;
   requires org.slf4j;
 
   exports dev.crmkit.access;
+  exports dev.crmkit.access.change;
   exports dev.crmkit.access.decision;
+  exports dev.crmkit.access.view;
 }

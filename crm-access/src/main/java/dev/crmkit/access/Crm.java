@@ -183,6 +183,19 @@ public final class Crm {
   }
 
   /**
+   * Confirms an activation: the user becomes active, and the token is used up (rules.md U9).
+   *
+   * @param token the text of the token that was sent to him
+   * @return who is active now
+   * @throws dev.crmkit.core.error.Invalid when it is no token, or one that was used, void or
+   *     expired: the answer does not tell which
+   */
+  public UserRef activate(String token) {
+    return store.reorganise(
+        workspace, tx -> Activations.activate(tx, token, options.clock().instant()));
+  }
+
+  /**
    * Decides on anything for anyone, with the whole reason: for the host application (rules.md V9).
    *
    * @param user who

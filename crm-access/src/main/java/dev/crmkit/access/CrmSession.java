@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -34,6 +36,82 @@ public final class CrmSession {
    */
   public UserId user() {
     return guard.user();
+  }
+
+  /**
+   * The users (rules.md U, D).
+   *
+   * @return what this user sees and may change of them
+   */
+  public Users users() {
+    return new Users(guard);
+  }
+
+  /**
+   * The groups (rules.md U11).
+   *
+   * @return what this user sees and may change of them
+   */
+  public Groups groups() {
+    return new Groups(guard);
+  }
+
+  /**
+   * The security settings: allowed ranges and policies (rules.md U8, S1).
+   *
+   * @return what this user sees and may change of them
+   */
+  public Security security() {
+    return new Security(guard);
+  }
+
+  /**
+   * The client form (rules.md F).
+   *
+   * @return what this user sees and may change of them
+   */
+  public FormSettings form() {
+    return new FormSettings(guard);
+  }
+
+  /**
+   * The pipelines and their stages (rules.md P).
+   *
+   * @return what this user sees and may change of them
+   */
+  public Pipelines pipelines() {
+    return new Pipelines(guard);
+  }
+
+  /**
+   * The labels (rules.md S3).
+   *
+   * @return what this user sees and may change of them
+   */
+  public Labels labels() {
+    return new Labels(guard);
+  }
+
+  /**
+   * What a change of the organisation would do, before it is done (rules.md D4).
+   *
+   * @return plans for this user
+   */
+  public Previews previews() {
+    return new Previews(guard);
+  }
+
+  /**
+   * What a change of the organisation would do: short for {@code previews().of(change)}.
+   *
+   * @param change any change of the organisation
+   * @return the plan, good for the present revision
+   * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the user
+   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.Invalid when it breaks rules, with all of them
+   */
+  public SightPlan preview(OrgChange change) {
+    return previews().of(change);
   }
 
   /**

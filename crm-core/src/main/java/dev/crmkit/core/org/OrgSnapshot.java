@@ -240,6 +240,16 @@ public final class OrgSnapshot {
   }
 
   /**
+   * Whether there is a portfolio of that id.
+   *
+   * @param portfolio which
+   * @return true when somebody holds it
+   */
+  public boolean hasPortfolio(PortfolioId portfolio) {
+    return tables.portfolios.get(portfolio.value()) != null;
+  }
+
+  /**
    * Who holds a portfolio.
    *
    * @param portfolio which

@@ -1,0 +1,160 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.PlannedChange.Told;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the organisation while it is being worked out. What the feed is told follows from
+ * what is put: an entry that is put as it was is no change, and none is told.
+ */
+final class Draft {
+
+  private final OrgSnapshot org;
+  private final OrgDelta.Builder delta = OrgDelta.builder();
+  private final List<Told> events = new ArrayList<>();
+  private final Set<UserId> voided = new LinkedHashSet<>();
+  private @Nullable UserId activated;
+
+  Draft(OrgSnapshot org) {
+    this.org = org;
+  }
+
+  /** Puts a user, new or changed. */
+  Draft put(User user) {
+    return put(user, user.id(), org.userOrNull(user.id()));
+  }
+
+  Draft put(Group group) {
+    return put(group, group.id(), org.group(group.id()).orElse(null));
+  }
+
+  Draft put(Section section) {
+    return put(section, section.id(), org.section(section.id()).orElse(null));
+  }
+
+  Draft put(Field field) {
+    return put(field, field.id(), org.field(field.id()).orElse(null));
+  }
+
+  Draft put(Pipeline pipeline) {
+    return put(pipeline, pipeline.id(), org.pipeline(pipeline.id()).orElse(null));
+  }
+
+  Draft put(Label label) {
+    return put(label, label.id(), org.label(label.id()).orElse(null));
+  }
+
+  Draft put(AllowedRanges ranges) {
+    return put(ranges, SettingsArea.SECURITY, org.allowedRanges());
+  }
+
+  Draft put(Policies policies) {
+    return put(policies, SettingsArea.SECURITY, org.policies());
+  }
+
+  private Draft put(OrgEntry entry, Subject subject, @Nullable OrgEntry before) {
+    if (!entry.equals(before)) {
+      delta.put(entry);
+      Did did = before == null ? Did.CREATE : Did.EDIT;
+      events.add(new Told(subject, did, EntryTexts.changes(before, entry), null));
+    }
+    return this;
+  }
+
+  /** Puts a portfolio of a new user. */
+  Draft put(Portfolio portfolio) {
+    delta.put(portfolio);
+    return this;
+  }
+
+  /** Puts a user who was deleted, or whose claims changed, without a word of it. */
+  Draft putSilently(User user) {
+    delta.put(user);
+    return this;
+  }
+
+  /** Puts a user as deleted. */
+  Draft delete(User user) {
+    delta.put(user);
+    events.add(new Told(user.id(), Did.DELETE, List.of(), null));
+    return this;
+  }
+
+  /** Puts a deleted user as living again. */
+  Draft restore(User deleted, User user) {
+    delta.put(user);
+    List<Change> changes = EntryTexts.changes(deleted, user);
+    events.add(new Told(user.id(), Did.UNDO_DELETE, changes, null));
+    return this;
+  }
+
+  /** Hands portfolios over, by the deletion of a user or its undoing. */
+  Draft handOver(UserId because, Set<PortfolioId> portfolios, User to) {
+    Map<PortfolioId, UserRef> from = new LinkedHashMap<>();
+    for (PortfolioId portfolio : portfolios) {
+      from.put(portfolio, org.holder(portfolio).ref());
+      delta.put(new Portfolio(portfolio, to.id()));
+    }
+    if (!from.isEmpty()) {
+      events.add(new Told(because, Did.HAND_OVER, List.of(), new HandOver(from, to.ref())));
+    }
+    return this;
+  }
+
+  /** Removes an entry. */
+  Draft remove(Subject subject) {
+    delta.remove(subject);
+    events.add(new Told(subject, Did.DELETE, List.of(), null));
+    return this;
+  }
+
+  /** Voids the waiting activation of a user, if he has one. */
+  Draft voidActivation(UserId user) {
+    voided.add(user);
+    return this;
+  }
+
+  /** Issues a new token to a user who has to activate himself. */
+  Draft activate(UserId user) {
+    activated = user;
+    return this;
+  }
+
+  /** Tells the feed of something that no entry shows. */
+  Draft tell(Subject subject, Did did, List<Change> changes) {
+    events.add(new Told(subject, did, changes, null));
+    return this;
+  }
+
+  /** The change as it is to be carried out. */
+  PlannedChange about(Subject subject) {
+    return new PlannedChange(
+        subject, delta.build(), List.copyOf(events), Set.copyOf(voided), activated);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldOption;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.core.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the options of a selector: kept by name, never erased (rules.md F4). */
+final class FieldOptions {
+
+  private FieldOptions() {}
+
+  /**
+   * The options that a field has when it shall offer some names: one that had the name is kept or
+   * offered again, one that is not named is archived, after the others.
+   */
+  static List<FieldOption> wanted(
+      Planning p, FieldType type, List<FieldOption> present, List<String> names) {
+    if (type != FieldType.SELECTOR) {
+      if (!names.isEmpty()) {
+        p.wrong("options", ViolationCode.NOT_ALLOWED, null, "options for a selector only");
+      }
+      return List.of();
+    }
+    if (names.isEmpty()) {
+      p.wrong("options", ViolationCode.REQUIRED, null, "at least one option");
+    }
+    List<FieldOption> options = new ArrayList<>();
+    Set<OptionId> kept = new HashSet<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      String at = "options[" + i + "]";
+      Texts.checkName(at, name, p.violations());
+      if (!seen.add(TextOrder.caseless(name))) {
+        p.wrong(at, ViolationCode.DUPLICATE, name, "each option once, whatever the case");
+      }
+      FieldOption had = byName(present, name);
+      OptionId id = had == null ? newId(p, present) : had.id();
+      kept.add(id);
+      options.add(new FieldOption(id, name, false));
+    }
+    for (FieldOption option : present) {
+      if (!kept.contains(option.id())) {
+        options.add(new FieldOption(option.id(), option.name(), true));
+      }
+    }
+    return options;
+  }
+
+  private static OptionId newId(Planning p, List<FieldOption> present) {
+    return new OptionId(
+        p.number(number -> present.stream().anyMatch(option -> option.id().value() == number)));
+  }
+
+  /** The option of a name, one that is offered before an archived one. */
+  private static @Nullable FieldOption byName(List<FieldOption> options, String name) {
+    String wanted = TextOrder.caseless(name);
+    return options.stream()
+        .filter(option -> TextOrder.caseless(option.name()).equals(wanted))
+        .min(Comparator.comparing(FieldOption::archived))
+        .orElse(null);
+  }
+
+  /** The option that is named as a value of the field would name it. */
+  static @Nullable FieldOption named(Planning p, Field field, FieldValue option) {
+    FieldOption found =
+        option instanceof FieldValue.Choice choice
+            ? field.option(choice.option()).orElse(null)
+            : option instanceof FieldValue.Text text ? byName(field.options(), text.value()) : null;
+    if (found == null) {
+      p.wrong("option", ViolationCode.UNKNOWN, option.asText(), "an option of the field");
+    }
+    return found;
+  }
+
+  /** Checks that no other offered option of the field has a name. */
+  static void requireFree(Planning p, Field field, FieldOption option, String name) {
+    String wanted = TextOrder.caseless(name);
+    boolean taken =
+        field.offered().stream()
+            .anyMatch(
+                other ->
+                    !other.id().equals(option.id())
+                        && TextOrder.caseless(other.name()).equals(wanted));
+    if (taken) {
+      p.wrong("to", ViolationCode.TAKEN, name, "a name that no other option has");
+    }
+  }
+}

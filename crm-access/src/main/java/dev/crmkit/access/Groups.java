@@ -1,0 +1,138 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.SecurityChange;
+import dev.crmkit.access.change.SecurityChange.CreateGroup;
+import dev.crmkit.access.change.SecurityChange.DeleteGroup;
+import dev.crmkit.access.change.SecurityChange.RenameGroup;
+import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The groups of users, a security setting (rules.md U11): to all but the Director there are none.
+ */
+public final class Groups {
+
+  private final Guard guard;
+
+  Groups(Guard guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * The groups (rules.md U11), the Director's to see.
+   *
+   * @return by id upwards; nothing to a user who cannot work
+   * @throws AccessDenied when he is not the Director
+   */
+  public List<Group> list() {
+    return guard.readOr(
+        List::of,
+        call -> {
+          call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
+          return call.org().groups();
+        });
+  }
+
+  /**
+   * Who is in a group.
+   *
+   * @param group which
+   * @return by id upwards
+   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
+   * @throws AccessDenied when the user cannot work
+   */
+  public List<UserRef> members(GroupId group) {
+    return guard.read(
+        call -> {
+          if (call.org().group(group).isEmpty()
+              || !Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY).allowed()) {
+            throw new NotFound(group);
+          }
+          return call.org().users().stream()
+              .filter(user -> user.groups().contains(group))
+              .map(User::ref)
+              .toList();
+        });
+  }
+
+  /**
+   * Makes a group with nobody in it.
+   *
+   * @param name unique in the workspace without case, and no type of user
+   * @return the group
+   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   */
+  public Group create(String name) {
+    return create(new CreateGroup(null, name, Set.of()));
+  }
+
+  /**
+   * Makes a group.
+   *
+   * @param group its id, name and members
+   * @return the group
+   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   */
+  public Group create(CreateGroup group) {
+    return changed(group);
+  }
+
+  /**
+   * Renames a group.
+   *
+   * @param group which
+   * @param name unique in the workspace without case, and no type of user
+   * @return the group after it
+   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
+   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   */
+  public Group rename(GroupId group, String name) {
+    return changed(new RenameGroup(group, name));
+  }
+
+  /**
+   * Says who is in a group.
+   *
+   * @param group which
+   * @param members all who shall be in it
+   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
+   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   */
+  public void setMembers(GroupId group, Set<UserId> members) {
+    changed(new SetGroupMembers(group, members));
+  }
+
+  /**
+   * Deletes a group: it is taken off its members and off the sections that are open to it; a
+   * section that is left with none is the Director's only (rules.md F2).
+   *
+   * @param group which
+   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
+   * @throws AccessDenied when the user cannot work
+   */
+  public void delete(GroupId group) {
+    guard.reorganise(call -> Reorganisation.run(call, new DeleteGroup(group), null));
+  }
+
+  private Group changed(SecurityChange change) {
+    return guard.reorganise(
+        call -> {
+          GroupId id = (GroupId) Reorganisation.run(call, change, null).subject();
+          return call.tx().org().group(id).orElseThrow();
+        });
+  }
+}

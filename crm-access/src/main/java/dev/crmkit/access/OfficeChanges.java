@@ -1,0 +1,126 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.UserChange.AllowSetting;
+import dev.crmkit.access.change.UserChange.DenySetting;
+import dev.crmkit.access.change.UserChange.SetResponsible;
+import dev.crmkit.access.change.UserChange.SetType;
+import dev.crmkit.access.change.UserChange.TransferDirectorship;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.UserType;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans who is what, under whom, and may set what (rules.md U1, U2, U5, D6, S2). */
+final class OfficeChanges {
+
+  private OfficeChanges() {}
+
+  static PlannedChange plan(Planning p, SetType change) {
+    User user = p.seen(change.user());
+    p.requireDirector(Rule.ONLY_DIRECTOR_CHANGES, user);
+    if (user.type() == UserType.DIRECTOR || change.type() == UserType.DIRECTOR) {
+      p.wrong(
+          "type",
+          ViolationCode.NOT_ALLOWED,
+          change.type().name(),
+          "a head made a manager or the other way round; the Director's office is handed over");
+    }
+    p.valid();
+    Draft draft = new Draft(p.org());
+    if (user.type() != change.type()) {
+      UserId director = p.org().director().id();
+      draft.put(user.toBuilder().type(change.type()).responsible(director).build());
+      if (user.type() == UserType.HEAD) {
+        putUnder(p, draft, user, director);
+      }
+    }
+    return draft.about(user.id());
+  }
+
+  static PlannedChange plan(Planning p, SetResponsible change) {
+    User user = p.seen(change.user());
+    p.requireDirector(Rule.ONLY_DIRECTOR_CHANGES, user);
+    UserId to = change.to();
+    if (user.type() == UserType.DIRECTOR) {
+      p.wrong(
+          "responsible",
+          ViolationCode.NOT_ALLOWED,
+          to == null ? null : to.key(),
+          "nobody is over the Director");
+    } else if (to == null) {
+      p.wrong("responsible", ViolationCode.REQUIRED, null, "a head or the Director");
+    } else {
+      Responsibles.check(p, "responsible", user.type(), user.id(), to);
+    }
+    p.valid();
+    return new Draft(p.org())
+        .put(user.toBuilder().responsible(Optional.ofNullable(to)).build())
+        .about(user.id());
+  }
+
+  static PlannedChange plan(Planning p, TransferDirectorship change) {
+    User old = p.actor();
+    if (!p.byDirector()) {
+      throw p.denied(Rule.OFFICE_BY_DIRECTOR, null);
+    }
+    User heir = p.org().userOrNull(change.to());
+    if (heir == null) {
+      p.wrong("to", ViolationCode.UNKNOWN, change.to().key(), "a user of the workspace");
+    } else if (p.isActor(heir)) {
+      p.wrong("to", ViolationCode.NOT_ALLOWED, change.to().key(), "another user");
+    }
+    p.valid();
+    Draft draft = new Draft(p.org());
+    if (heir != null) {
+      draft.put(
+          heir.toBuilder()
+              .type(UserType.DIRECTOR)
+              .status(UserStatus.ACTIVE)
+              .responsible(Optional.empty())
+              .deniedSettings(Set.of())
+              .build());
+      draft.put(old.toBuilder().type(UserType.HEAD).responsible(heir.id()).build());
+      for (User under : p.org().under(old.id())) {
+        if (!under.id().equals(heir.id())) {
+          draft.put(under.toBuilder().responsible(heir.id()).build());
+        }
+      }
+      draft.voidActivation(heir.id());
+    }
+    return draft.about(change.to());
+  }
+
+  static PlannedChange plan(Planning p, DenySetting change) {
+    User user = p.seen(change.user());
+    p.requireDirector(Rule.DENIALS_BY_DIRECTOR, user);
+    if (user.type() == UserType.DIRECTOR) {
+      p.wrong(
+          "settings", ViolationCode.NOT_ALLOWED, change.area().key(), "nobody denies the Director");
+    }
+    p.valid();
+    Set<SettingsArea> denied = new HashSet<>(user.deniedSettings());
+    denied.add(change.area());
+    return new Draft(p.org()).put(user.toBuilder().deniedSettings(denied).build()).about(user.id());
+  }
+
+  static PlannedChange plan(Planning p, AllowSetting change) {
+    User user = p.seen(change.user());
+    p.requireDirector(Rule.DENIALS_BY_DIRECTOR, user);
+    Set<SettingsArea> denied = new HashSet<>(user.deniedSettings());
+    denied.remove(change.area());
+    return new Draft(p.org()).put(user.toBuilder().deniedSettings(denied).build()).about(user.id());
+  }
+
+  /** Puts all who are under a user under another. */
+  static void putUnder(Planning p, Draft draft, User from, UserId to) {
+    for (User under : p.org().under(from.id())) {
+      draft.put(under.toBuilder().responsible(to).build());
+    }
+  }
+}

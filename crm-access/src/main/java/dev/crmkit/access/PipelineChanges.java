@@ -1,0 +1,142 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.PipelineChange.CreatePipeline;
+import dev.crmkit.access.change.PipelineChange.DeletePipeline;
+import dev.crmkit.access.change.PipelineChange.EditPipeline;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.Texts;
+import dev.crmkit.core.user.SettingsArea;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans changes of pipelines (rules.md P1, P3, P4). */
+final class PipelineChanges {
+
+  private PipelineChanges() {}
+
+  static PlannedChange plan(Planning p, CreatePipeline change) {
+    p.requireManage(SettingsArea.STAGES);
+    NewPipeline wanted = change.pipeline();
+    PipelineId id = p.id(wanted.id().orElse(null), PipelineId::new);
+    if (wanted.of() == RecordKind.ACTIVITY) {
+      p.wrong("of", ViolationCode.NOT_ALLOWED, wanted.of().word(), "client or deal");
+    }
+    Pipeline empty = new Pipeline(id, wanted.name(), wanted.of(), List.of());
+    checkName(p, empty);
+    List<Stage> stages = new StageList(p, empty).wanted(wanted.stages(), Map.of());
+    p.valid();
+    return new Draft(p.org()).put(new Pipeline(id, wanted.name(), wanted.of(), stages)).about(id);
+  }
+
+  static PlannedChange plan(Planning p, EditPipeline change) {
+    PipelineEdit edit = change.edit();
+    Pipeline pipeline = managed(p, edit.pipeline());
+    if (edit.of().filter(of -> of != pipeline.of()).isPresent()) {
+      p.wrong(
+          "of",
+          ViolationCode.NOT_ALLOWED,
+          edit.of().get().word(),
+          "what it is of: " + pipeline.of().word());
+    }
+    Pipeline named =
+        new Pipeline(
+            pipeline.id(),
+            edit.name().orElse(pipeline.name()),
+            pipeline.of(),
+            pipeline.allStages());
+    checkName(p, named);
+    Pipeline edited = named;
+    if (edit.stages().isPresent()) {
+      edited =
+          new Pipeline(
+              named.id(),
+              named.name(),
+              named.of(),
+              new StageList(p, pipeline).wanted(edit.stages().get(), edit.replace()));
+      requireNoneBothWonAndLost(p, pipeline, edited);
+    } else if (!edit.replace().isEmpty()) {
+      p.wrong("replace", ViolationCode.NOT_ALLOWED, null, "replacements with the list of stages");
+    }
+    p.valid();
+    return new Draft(p.org()).put(edited).about(pipeline.id());
+  }
+
+  static PlannedChange plan(Planning p, DeletePipeline change) {
+    Pipeline pipeline = managed(p, change.pipeline());
+    Set<StageId> stages = new HashSet<>();
+    pipeline.allStages().forEach(stage -> stages.add(stage.id()));
+    long used = p.usage().count(pipeline.of(), new Condition.InStage(pipeline.id(), stages));
+    SectionChanges.requireConfirmed(p, change.confirm(), used, "records in it");
+    p.valid();
+    return new Draft(p.org()).remove(pipeline.id()).about(pipeline.id());
+  }
+
+  private static Pipeline managed(Planning p, PipelineId id) {
+    Pipeline pipeline = p.org().pipeline(id).orElseThrow(() -> new NotFound(id));
+    p.requireManage(SettingsArea.STAGES);
+    return pipeline;
+  }
+
+  private static void checkName(Planning p, Pipeline pipeline) {
+    Texts.checkName("name", pipeline.name(), p.violations());
+    p.unique(
+        pipeline.name(),
+        p.org().pipelines(),
+        other -> other.id().equals(pipeline.id()),
+        Pipeline::name);
+  }
+
+  /** No deal may come to be won by one pipeline and lost by another (rules.md P3). */
+  private static void requireNoneBothWonAndLost(Planning p, Pipeline before, Pipeline after) {
+    for (Closing closing : Closing.values()) {
+      Set<StageId> closes = closing(after, closing);
+      if (closes.isEmpty() || closes.equals(closing(before, closing))) {
+        continue;
+      }
+      Closing contrary = closing == Closing.WON ? Closing.LOST : Closing.WON;
+      for (Pipeline other : p.org().pipelines()) {
+        Set<StageId> against = closing(other, contrary);
+        if (other.id().equals(after.id()) || against.isEmpty()) {
+          continue;
+        }
+        Condition both =
+            new Condition.And(
+                List.of(
+                    new Condition.InStage(after.id(), closes),
+                    new Condition.InStage(other.id(), against)));
+        if (p.usage().count(RecordKind.DEAL, both) > 0) {
+          p.wrong(
+              "stages",
+              ViolationCode.NOT_ALLOWED,
+              null,
+              "stages by which no deal is both won and lost; '"
+                  + other.name()
+                  + "' says otherwise");
+        }
+      }
+    }
+  }
+
+  /** All that counts as a stage that closes a deal so. */
+  private static Set<StageId> closing(Pipeline pipeline, Closing closing) {
+    Set<StageId> closes = new HashSet<>();
+    for (Stage stage : pipeline.stages()) {
+      if (stage.closes().filter(how -> how == closing).isPresent()) {
+        closes.addAll(pipeline.countingAs(stage.id()));
+      }
+    }
+    return closes;
+  }
+}

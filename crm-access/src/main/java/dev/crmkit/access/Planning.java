@@ -1,0 +1,171 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one change of the organisation is planned on, and the questions that every plan asks, in the
+ * order of rules.md A1: is it there, may he, is it stale, is it valid.
+ */
+final class Planning {
+
+  /** Where new ids come from. */
+  @FunctionalInterface
+  interface Ids {
+    /** A number that is not taken. */
+    long next(LongPredicate taken);
+  }
+
+  private final OrgSnapshot org;
+  private final User actor;
+  private final Visibility sight;
+  private final Instant now;
+  private final Ids ids;
+  private final Usage usage;
+  private final @Nullable Long basedOn;
+  private final Violations violations = new Violations();
+  private final Set<Long> handedOut = new HashSet<>();
+
+  Planning(OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
+    this.org = org;
+    this.actor = actor;
+    this.sight = Visibility.of(org, actor);
+    this.now = now;
+    this.ids = ids;
+    this.usage = usage;
+    this.basedOn = basedOn;
+  }
+
+  OrgSnapshot org() {
+    return org;
+  }
+
+  User actor() {
+    return actor;
+  }
+
+  Visibility sight() {
+    return sight;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  boolean byDirector() {
+    return actor.type() == UserType.DIRECTOR;
+  }
+
+  boolean isActor(User user) {
+    return user.id().equals(actor.id());
+  }
+
+  /** The living user acted on; to the actor there are no others than those he sees. */
+  User seen(UserId id) {
+    return org.user(id)
+        .filter(user -> Decisions.seesProfile(actor, user))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  void require(Decision decision) {
+    if (!decision.allowed()) {
+      throw new AccessDenied(decision);
+    }
+  }
+
+  void requireManage(SettingsArea area) {
+    require(Decisions.decide(actor, Action.MANAGE, area));
+  }
+
+  /** What to answer to an actor who may not do it to a user. */
+  AccessDenied denied(Rule rule, @Nullable User target) {
+    return new AccessDenied(
+        Decision.of(rule, actor, target, null, target == null ? "" : target.id().path()));
+  }
+
+  /** Of a user's profile, what the Director alone changes; a user never on his own. */
+  void requireDirector(Rule rule, User target) {
+    if (!byDirector()) {
+      throw denied(isActor(target) ? Rule.NOT_ONES_OWN : rule, target);
+    }
+  }
+
+  /** Refuses a plan that was made on another revision. */
+  void requireCurrent(Subject subject) {
+    if (basedOn != null && basedOn != org.revision()) {
+      throw new Conflict(subject, basedOn, org.revision());
+    }
+  }
+
+  /** Adds to what is wrong with the input. */
+  void wrong(String at, ViolationCode code, @Nullable String value, String expected) {
+    violations.add(at, code, value, expected);
+  }
+
+  Violations violations() {
+    return violations;
+  }
+
+  /** Ends the checks of the input: all that is wrong is told at once. */
+  void valid() {
+    violations.throwIfAny();
+  }
+
+  /** The id for a new entry: the given one, if it never was one, or a random one. */
+  <S extends Subject> S id(@Nullable S given, LongFunction<S> of) {
+    if (given == null) {
+      return of.apply(number(number -> org.isTaken(of.apply(number))));
+    }
+    if (org.isTaken(given)) {
+      wrong("id", ViolationCode.TAKEN, given.key(), "an id that was never used");
+    }
+    return given;
+  }
+
+  /** A number for the id of something inside of an entry. */
+  long number(LongPredicate taken) {
+    long number = ids.next(candidate -> handedOut.contains(candidate) || taken.test(candidate));
+    handedOut.add(number);
+    return number;
+  }
+
+  /** Checks that no other of some entries has the same name, without case. */
+  <E> void unique(
+      String name,
+      Iterable<E> entries,
+      Predicate<E> itself,
+      java.util.function.Function<E, String> nameOf) {
+    String wanted = TextOrder.caseless(name);
+    for (E entry : entries) {
+      if (!itself.test(entry) && TextOrder.caseless(nameOf.apply(entry)).equals(wanted)) {
+        wrong("name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.SightDiff.Sight;
+import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.change.RecordName;
+import dev.crmkit.access.change.SightPlan;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change of the organisation would do, told before it is done, to whoever may do it
+ * (rules.md D4). Nothing is changed.
+ */
+public final class Previews {
+
+  private static final Sort BY_CREATION = Sort.ascending(Sort.Attribute.CREATED);
+
+  private final Guard guard;
+
+  Previews(Guard guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * What a change would do: what moves and to whom, and who gains and loses sight of how much.
+   *
+   * @param change any change of the organisation; one that creates something should name the id
+   * @return the plan, good for the present revision
+   * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the user
+   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws Invalid when it breaks rules, with all of them
+   */
+  public SightPlan of(OrgChange change) {
+    return guard.read(call -> SightPlans.plan(call, change));
+  }
+
+  /**
+   * The records that a user would start seeing by a planned change: a page of them.
+   *
+   * @param plan what was planned
+   * @param user who would start seeing them
+   * @param kind of which kind
+   * @param limit how many at most, from 1 on
+   * @param cursor where the last page ended, or null to begin with the first
+   * @return in the order of their creation
+   * @throws dev.crmkit.core.error.NotFound when what the change acts on is not there any more
+   * @throws AccessDenied when the user who asks may not do it, or cannot work
+   * @throws Conflict when the organisation has changed since the plan was made
+   * @throws Invalid when the cursor is none of this list
+   */
+  public Page<RecordName> gained(
+      SightPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
+    return page(plan, user, kind, limit, cursor, "gained", Sight::gained);
+  }
+
+  /**
+   * The records that a user would stop seeing by a planned change: a page of them.
+   *
+   * @param plan what was planned
+   * @param user who would stop seeing them
+   * @param kind of which kind
+   * @param limit how many at most, from 1 on
+   * @param cursor where the last page ended, or null to begin with the first
+   * @return in the order of their creation
+   * @throws dev.crmkit.core.error.NotFound when what the change acts on is not there any more
+   * @throws AccessDenied when the user who asks may not do it, or cannot work
+   * @throws Conflict when the organisation has changed since the plan was made
+   * @throws Invalid when the cursor is none of this list
+   */
+  public Page<RecordName> lost(
+      SightPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
+    return page(plan, user, kind, limit, cursor, "lost", Sight::lost);
+  }
+
+  private Page<RecordName> page(
+      SightPlan plan,
+      UserId user,
+      RecordKind kind,
+      int limit,
+      @Nullable String cursor,
+      String side,
+      Function<Sight, Set<PortfolioId>> part) {
+    return guard.read(
+        call -> {
+          requireCurrent(call, plan, user);
+          String purpose = side + " " + kind.word() + " by " + user + " for " + call.actor().id();
+          Set<PortfolioId> portfolios =
+              SightPlans.sight(call, plan.change(), user).map(part).orElse(Set.of()).stream()
+                  .filter(call.sight()::sees)
+                  .collect(Collectors.toSet());
+          List<? extends CrmRecord> found =
+              call.tx()
+                  .list(
+                      new RecordQuery<>(
+                          kind.type(),
+                          Scope.portfolios(portfolios),
+                          Condition.always(),
+                          BY_CREATION,
+                          cursor == null ? null : place(purpose, cursor),
+                          limit));
+          return new Page<>(
+              found.stream().map(record -> new RecordName(record.id(), record.heading())).toList(),
+              found.size() < limit
+                  ? Optional.empty()
+                  : Optional.of(cursor(purpose, found.get(found.size() - 1))));
+        });
+  }
+
+  /** A stale plan is refused, but for what comes first by rules.md A1. */
+  private static void requireCurrent(Call<ReadTransaction> call, SightPlan plan, UserId user) {
+    if (plan.revision() != call.org().revision()) {
+      try {
+        Reorganisation.plan(call, plan.change(), null);
+      } catch (Invalid e) {
+        throw new Conflict(user, plan.revision(), call.org().revision());
+      }
+      throw new Conflict(user, plan.revision(), call.org().revision());
+    }
+  }
+
+  private static String cursor(String purpose, CrmRecord last) {
+    Instant created = last.createdAt();
+    return Bookmarks.write(purpose, created.toString(), Long.toString(last.id().value()));
+  }
+
+  private static Position place(String purpose, String cursor) {
+    List<String> parts = Bookmarks.read(purpose, 2, cursor);
+    return new Position(
+        new SortKey.OfInstant(Bookmarks.instant(parts.get(0))), Bookmarks.number(parts.get(1)));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.PlannedChange.Told;
+import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a change of the organisation in a call, and carries it out in its transaction. */
+final class Reorganisation {
+
+  private Reorganisation() {}
+
+  /**
+   * What was done.
+   *
+   * @param subject the new entry, or the one that was acted on
+   * @param activation the token that was issued, or null
+   */
+  record Done(Subject subject, @Nullable ActivationToken activation) {}
+
+  /** Works a change out, and changes nothing. */
+  static PlannedChange plan(
+      Call<? extends ReadTransaction> call, OrgChange change, @Nullable Long basedOn) {
+    Planning planning =
+        new Planning(
+            call.org(), call.actor(), call.now(), call::randomId, usage(call.tx()), basedOn);
+    return OrgPlanner.plan(planning, change);
+  }
+
+  /** Does a change: the organisation, then the events, which carry the revision after it. */
+  static Done run(Call<OrgTransaction> call, OrgChange change, @Nullable Long basedOn) {
+    PlannedChange planned = plan(call, change, basedOn);
+    OrgTransaction tx = call.tx();
+    tx.apply(planned.delta());
+    for (Told told : planned.events()) {
+      tx.append(
+          call.event(told.subject(), told.did())
+              .changes(told.changes())
+              .handOver(Optional.ofNullable(told.handOver()))
+              .build());
+    }
+    planned.voided().forEach(tx::removeActivation);
+    UserId activated = planned.activated();
+    return new Done(planned.subject(), activated == null ? null : issue(call, activated));
+  }
+
+  private static ActivationToken issue(Call<OrgTransaction> call, UserId user) {
+    ActivationToken token = Tokens.issue(user, call.now(), call.options());
+    call.tx().putActivation(new Activation(user, Tokens.hash(token.text()), token.expiresAt()));
+    return token;
+  }
+
+  private static Usage usage(ReadTransaction tx) {
+    return new Usage() {
+      @Override
+      public long count(RecordKind kind, Condition where) {
+        return tx.count(kind, Scope.everything(), where);
+      }
+
+      @Override
+      public boolean heldByDeleted(FieldId field) {
+        for (Deletion deletion : tx.deletions(Integer.MAX_VALUE)) {
+          for (Subject subject : tx.deletedBy(deletion.id())) {
+            if (subject instanceof ClientId id
+                && tx.deletedRecord(id)
+                    .filter(record -> ((Client) record).fields().containsKey(field))
+                    .isPresent()) {
+              return true;
+            }
+          }
+        }
+        return false;
+      }
+    };
+  }
+}

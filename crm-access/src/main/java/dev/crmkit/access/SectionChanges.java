@@ -1,0 +1,107 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.FormChange.CreateSection;
+import dev.crmkit.access.change.FormChange.DeleteSection;
+import dev.crmkit.access.change.FormChange.EditSection;
+import dev.crmkit.access.change.FormChange.SetSectionAccess;
+import dev.crmkit.access.change.SectionEdit;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.text.Texts;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans changes of the sections of the client form (rules.md F1, F2, F8). */
+final class SectionChanges {
+
+  private SectionChanges() {}
+
+  static PlannedChange plan(Planning p, CreateSection change) {
+    p.requireManage(SettingsArea.CLIENT_FORM);
+    SectionId id = p.id(change.section().id().orElse(null), SectionId::new);
+    return put(
+        p,
+        new Section(id, change.section().name(), change.section().order(), SectionAccess.EVERYONE));
+  }
+
+  static PlannedChange plan(Planning p, EditSection change) {
+    SectionEdit edit = change.edit();
+    Section section = managed(p, edit.section());
+    return put(
+        p,
+        new Section(
+            section.id(),
+            edit.name().orElse(section.name()),
+            edit.order().orElse(section.order()),
+            section.access()));
+  }
+
+  private static PlannedChange put(Planning p, Section section) {
+    Texts.checkName("name", section.name(), p.violations());
+    p.valid();
+    return new Draft(p.org()).put(section).about(section.id());
+  }
+
+  static PlannedChange plan(Planning p, SetSectionAccess change) {
+    Section section = managed(p, change.section());
+    if (section.id().equals(Section.FIRST) && !change.access().everyone()) {
+      p.wrong("access", ViolationCode.NOT_ALLOWED, null, "section 1 is open to everyone, always");
+    }
+    change.access().groups().stream()
+        .filter(group -> p.org().group(group).isEmpty())
+        .sorted(Comparator.comparingLong(GroupId::value))
+        .forEach(
+            group ->
+                p.wrong("groups", ViolationCode.UNKNOWN, group.key(), "groups that there are"));
+    p.valid();
+    return new Draft(p.org()).put(section.withAccess(change.access())).about(section.id());
+  }
+
+  static PlannedChange plan(Planning p, DeleteSection change) {
+    Section section = managed(p, change.section());
+    List<Field> fields = p.org().fields(section.id());
+    if (section.id().equals(Section.FIRST)) {
+      p.wrong("section", ViolationCode.NOT_ALLOWED, section.id().key(), "section 1 always stays");
+    } else {
+      long values = fields.stream().mapToLong(field -> p.usage().values(field.id())).sum();
+      requireConfirmed(p, change.confirm(), values, "values that are lost");
+    }
+    p.valid();
+    Draft draft = new Draft(p.org()).remove(section.id());
+    fields.forEach(field -> draft.remove(field.id()));
+    return draft.about(section.id());
+  }
+
+  /** What is in use goes only with the number of it confirmed (rules.md F8, P4). */
+  static void requireConfirmed(Planning p, @Nullable Long confirm, long used, String of) {
+    if (used > 0 && (confirm == null || confirm != used)) {
+      p.wrong(
+          "confirm",
+          ViolationCode.UNCONFIRMED,
+          confirm == null ? null : confirm.toString(),
+          "the number of " + of + ": " + used);
+    }
+  }
+
+  /** A section that the actor sees, and may change. */
+  private static Section managed(Planning p, SectionId id) {
+    Section section = seen(p, id);
+    p.requireManage(SettingsArea.CLIENT_FORM);
+    return section;
+  }
+
+  /** A section that is open to the actor; to him there are no others (rules.md F2). */
+  static Section seen(Planning p, SectionId id) {
+    return p.org()
+        .section(id)
+        .filter(section -> p.sight().opens(section))
+        .orElseThrow(() -> new NotFound(id));
+  }
+}

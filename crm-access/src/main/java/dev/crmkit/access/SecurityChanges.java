@@ -1,0 +1,141 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.SecurityChange.CreateGroup;
+import dev.crmkit.access.change.SecurityChange.DeleteGroup;
+import dev.crmkit.access.change.SecurityChange.RenameGroup;
+import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
+import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
+import dev.crmkit.access.change.SecurityChange.SetPolicies;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.network.IpRange;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.core.text.Texts;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Plans changes of groups, allowed ranges and policies (rules.md U8, U11, F2). */
+final class SecurityChanges {
+
+  /** The types are groups as well, and these their names (rules.md U11). */
+  private static final Set<String> BUILT_IN = Set.of("director", "head", "manager");
+
+  private SecurityChanges() {}
+
+  static PlannedChange plan(Planning p, CreateGroup change) {
+    p.requireManage(SettingsArea.SECURITY);
+    GroupId id = p.id(change.id(), GroupId::new);
+    checkName(p, id, change.name());
+    checkMembers(p, change.members());
+    p.valid();
+    Draft draft = new Draft(p.org()).put(new Group(id, change.name()));
+    putMembers(p, draft, id, change.members());
+    return draft.about(id);
+  }
+
+  static PlannedChange plan(Planning p, RenameGroup change) {
+    Group group = found(p, change.group());
+    checkName(p, group.id(), change.name());
+    p.valid();
+    return new Draft(p.org()).put(new Group(group.id(), change.name())).about(group.id());
+  }
+
+  static PlannedChange plan(Planning p, DeleteGroup change) {
+    Group group = found(p, change.group());
+    Draft draft = new Draft(p.org()).remove(group.id());
+    putMembers(p, draft, group.id(), Set.of());
+    for (Section section : p.org().sections()) {
+      draft.put(section.withAccess(section.access().without(group.id())));
+    }
+    return draft.about(group.id());
+  }
+
+  static PlannedChange plan(Planning p, SetGroupMembers change) {
+    Group group = found(p, change.group());
+    checkMembers(p, change.members());
+    p.valid();
+    Draft draft = new Draft(p.org());
+    putMembers(p, draft, group.id(), change.members());
+    return draft.about(group.id());
+  }
+
+  /** A group; to those who do not manage security there is none. */
+  private static Group found(Planning p, GroupId id) {
+    return p.org()
+        .group(id)
+        .filter(any -> Decisions.decide(p.actor(), Action.MANAGE, SettingsArea.SECURITY).allowed())
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  private static void checkName(Planning p, GroupId id, String name) {
+    Texts.checkName("name", name, p.violations());
+    p.unique(name, p.org().groups(), group -> group.id().equals(id), Group::name);
+    if (BUILT_IN.contains(TextOrder.caseless(name))) {
+      p.wrong("name", ViolationCode.TAKEN, name, "a name that is no type of user");
+    }
+  }
+
+  private static void checkMembers(Planning p, Set<UserId> members) {
+    members.stream()
+        .filter(member -> p.org().userOrNull(member) == null)
+        .sorted(Comparator.comparingLong(UserId::value))
+        .forEach(
+            member ->
+                p.wrong("members", ViolationCode.UNKNOWN, member.key(), "users that there are"));
+  }
+
+  private static void putMembers(Planning p, Draft draft, GroupId group, Set<UserId> members) {
+    List<User> changed = new ArrayList<>();
+    p.org()
+        .forEachUser(
+            user -> {
+              if (user.groups().contains(group) != members.contains(user.id())) {
+                changed.add(user);
+              }
+            });
+    changed.sort(Comparator.comparingLong(user -> user.id().value()));
+    for (User user : changed) {
+      Set<GroupId> groups = new HashSet<>(user.groups());
+      if (!groups.remove(group)) {
+        groups.add(group);
+      }
+      draft.put(user.toBuilder().groups(groups).build());
+    }
+  }
+
+  static PlannedChange plan(Planning p, SetAllowedRanges change) {
+    p.requireManage(SettingsArea.SECURITY);
+    List<IpRange> ranges = new ArrayList<>();
+    for (int i = 0; i < change.ranges().size(); i++) {
+      String text = change.ranges().get(i);
+      try {
+        ranges.add(IpRange.parse(text));
+      } catch (IllegalArgumentException e) {
+        p.wrong(
+            "ranges[" + i + "]",
+            ViolationCode.MALFORMED,
+            text,
+            "an address, a block such as 10.0.0.0/8, or from-to with the lower end first");
+      }
+    }
+    p.valid();
+    return new Draft(p.org()).put(new AllowedRanges(ranges)).about(SettingsArea.SECURITY);
+  }
+
+  static PlannedChange plan(Planning p, SetPolicies change) {
+    p.requireManage(SettingsArea.SECURITY);
+    return new Draft(p.org()).put(change.policies()).about(SettingsArea.SECURITY);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.core.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the stages of one pipeline: which stay, which are new, which go and where to (P4). */
+final class StageList {
+
+  private final Planning p;
+  private final Pipeline pipeline;
+
+  StageList(Planning p, Pipeline pipeline) {
+    this.p = p;
+    this.pipeline = pipeline;
+  }
+
+  /** All stages when those shall live that are wanted, and some of the others be replaced. */
+  List<Stage> wanted(List<StageSpec> specs, Map<String, String> replace) {
+    if (specs.isEmpty()) {
+      p.wrong("stages", ViolationCode.REQUIRED, null, "at least one stage");
+    }
+    Map<String, Stage> byName = new LinkedHashMap<>();
+    Set<StageId> kept = new HashSet<>();
+    for (int i = 0; i < specs.size(); i++) {
+      Stage stage = living("stages[" + i + "]", specs.get(i));
+      Stage same = byName.putIfAbsent(TextOrder.caseless(stage.name()), stage);
+      if (same != null || !kept.add(stage.id())) {
+        p.wrong(
+            "stages[" + i + "]",
+            ViolationCode.DUPLICATE,
+            stage.name(),
+            "each stage once, whatever the case");
+      }
+    }
+    List<Stage> all = new ArrayList<>(byName.values());
+    all.addAll(replaced(kept, byName, replace));
+    return all;
+  }
+
+  private Stage living(String at, StageSpec spec) {
+    Texts.checkName(at, spec.name(), p.violations());
+    if (spec.closes() != null && pipeline.of() != RecordKind.DEAL) {
+      p.wrong(at, ViolationCode.NOT_ALLOWED, spec.name(), "a stage of deals, to close one");
+    }
+    Optional<Stage> had = had(at, spec);
+    if (had.isEmpty()) {
+      return Stage.builder()
+          .id(new StageId(p.number(this::isTaken)))
+          .name(spec.name())
+          .closes(Optional.ofNullable(spec.closes()))
+          .build();
+    }
+    Stage.Builder stage = had.get().toBuilder().name(spec.name());
+    if (!had.get().closes().equals(Optional.ofNullable(spec.closes()))) {
+      stage.closes(Optional.ofNullable(spec.closes())).closesSince(p.now());
+    }
+    return stage.build();
+  }
+
+  private boolean isTaken(long number) {
+    return pipeline.allStages().stream().anyMatch(stage -> stage.id().value() == number);
+  }
+
+  private Optional<Stage> had(String at, StageSpec spec) {
+    @Nullable StageId id = spec.id();
+    if (id == null) {
+      String wanted = TextOrder.caseless(spec.name());
+      return pipeline.stages().stream()
+          .filter(stage -> TextOrder.caseless(stage.name()).equals(wanted))
+          .findFirst();
+    }
+    Optional<Stage> named = pipeline.stage(id);
+    if (named.isEmpty()) {
+      p.wrong(at, ViolationCode.UNKNOWN, id.toString(), "a stage of this pipeline");
+    }
+    return named;
+  }
+
+  /** The stages that no record can be put in any more, each with the one that took its place. */
+  private List<Stage> replaced(
+      Set<StageId> kept, Map<String, Stage> living, Map<String, String> replace) {
+    Map<String, String> byGoing = new HashMap<>();
+    replace.forEach((goes, stays) -> byGoing.put(TextOrder.caseless(goes), stays));
+    List<Stage> replaced = new ArrayList<>();
+    Set<StageId> gone = new HashSet<>();
+    for (Stage stage : pipeline.stages()) {
+      if (kept.contains(stage.id())) {
+        continue;
+      }
+      String stays = byGoing.remove(TextOrder.caseless(stage.name()));
+      Stage by = stays == null ? null : living.get(TextOrder.caseless(stays));
+      if (by != null) {
+        replaced.add(replacedBy(stage, by));
+      } else if (stays != null) {
+        p.wrong("replace", ViolationCode.UNKNOWN, stays, "a stage of this pipeline that stays");
+      } else if (isInUse(stage)) {
+        p.wrong(
+            "replace",
+            ViolationCode.IN_USE,
+            stage.name(),
+            "a stage that takes its records, for it is in use");
+      } else {
+        gone.addAll(pipeline.countingAs(stage.id()));
+      }
+    }
+    for (String stranger : byGoing.keySet().stream().sorted().toList()) {
+      p.wrong("replace", ViolationCode.UNKNOWN, stranger, "a stage of this pipeline that goes");
+    }
+    List<Stage> all = new ArrayList<>();
+    pipeline.allStages().stream()
+        .filter(stage -> stage.replacedBy().isPresent() && !gone.contains(stage.id()))
+        .forEach(all::add);
+    all.addAll(replaced);
+    return all;
+  }
+
+  private Stage replacedBy(Stage stage, Stage by) {
+    Stage.Builder replaced = stage.toBuilder().replacedBy(by.id());
+    if (!stage.closes().equals(by.closes())) {
+      replaced.closesSince(p.now());
+    }
+    return replaced.build();
+  }
+
+  private boolean isInUse(Stage stage) {
+    Condition there = new Condition.InStage(pipeline.id(), pipeline.countingAs(stage.id()));
+    return p.usage().count(pipeline.of(), there) > 0;
+  }
+}

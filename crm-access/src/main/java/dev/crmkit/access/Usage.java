@@ -1,0 +1,20 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.record.RecordKind;
+
+/** How much of the whole workspace uses something: what a plan asks the records. */
+interface Usage {
+
+  /** How many living records of a kind meet a condition, whoever sees them. */
+  long count(RecordKind kind, Condition where);
+
+  /** Whether a deleted client, which could be restored, holds a value of a field. */
+  boolean heldByDeleted(FieldId field);
+
+  /** How many values living clients hold of a field. */
+  default long values(FieldId field) {
+    return count(RecordKind.CLIENT, new Condition.HasField(field));
+  }
+}

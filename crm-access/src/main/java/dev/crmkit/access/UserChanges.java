@@ -1,0 +1,194 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.change.UserChange.CreateUser;
+import dev.crmkit.access.change.UserChange.EditUser;
+import dev.crmkit.access.change.UserChange.RenewActivation;
+import dev.crmkit.access.change.UserChange.SetStatus;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.core.text.Texts;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserEdit;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.UserType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plans what creates users and changes profiles and statuses (rules.md U3 to U6, U9, U12). */
+final class UserChanges {
+
+  private UserChanges() {}
+
+  static PlannedChange plan(Planning p, CreateUser change) {
+    NewUser wanted = change.user();
+    User actor = p.actor();
+    if (p.byDirector()) {
+      if (wanted.type() == UserType.DIRECTOR) {
+        p.wrong("type", ViolationCode.NOT_ALLOWED, "director", "a head or a manager");
+      }
+    } else {
+      p.require(Decisions.decideCreate(actor, wanted.type()));
+      if (wanted.responsible().filter(over -> !over.equals(actor.id())).isPresent()) {
+        throw p.denied(Rule.ONLY_UNDER_HIMSELF, null);
+      }
+      if (!wanted.groups().isEmpty()) {
+        throw p.denied(Rule.GROUPS_BY_DIRECTOR, null);
+      }
+    }
+    UserId id = p.id(wanted.id().orElse(null), UserId::new);
+    Texts.checkName("name", wanted.name(), p.violations());
+    wanted.email().ifPresent(email -> checkEmail(p, email, null));
+    wanted.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
+    checkGroups(p, wanted.groups());
+    UserId over = wanted.responsible().orElse(actor.id());
+    Responsibles.check(p, "responsible", wanted.type(), id, over);
+    p.valid();
+    PortfolioId own =
+        new PortfolioId(p.number(number -> p.org().hasPortfolio(new PortfolioId(number))));
+    User user =
+        User.builder()
+            .id(id)
+            .name(wanted.name())
+            .email(wanted.email())
+            .contacts(wanted.contacts())
+            .type(wanted.type())
+            .status(wanted.status())
+            .responsible(over)
+            .groups(wanted.groups())
+            .portfolio(own)
+            .createdAt(p.now())
+            .build();
+    Draft draft = new Draft(p.org()).put(user).put(new Portfolio(own, id));
+    if (user.status() == UserStatus.ACTIVATION_REQUIRED) {
+      draft.activate(id);
+    }
+    return draft.about(id);
+  }
+
+  static PlannedChange plan(Planning p, EditUser change) {
+    UserEdit edit = change.edit();
+    User user = p.seen(edit.user());
+    Optional<String> email =
+        edit.email().isPresent() ? edit.email().filter(text -> !text.isBlank()) : user.email();
+    boolean newAddress = !sameAddress(email, user.email());
+    if (!p.byDirector() && !p.isActor(user)) {
+      if (newAddress) {
+        throw p.denied(Rule.EMAIL_BY_HIMSELF, user);
+      }
+      email = user.email();
+    }
+    if (edit.groups().isPresent()) {
+      p.requireDirector(Rule.GROUPS_BY_DIRECTOR, user);
+    }
+    edit.name().ifPresent(name -> Texts.checkName("name", name, p.violations()));
+    edit.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
+    if (newAddress) {
+      email.ifPresent(address -> checkEmail(p, address, user));
+    }
+    edit.groups().ifPresent(groups -> checkGroups(p, groups));
+    p.valid();
+    Draft draft = new Draft(p.org());
+    draft.put(
+        user.toBuilder()
+            .name(edit.name().orElse(user.name()))
+            .email(email)
+            .contacts(edit.contacts().isPresent() ? edit.contacts() : user.contacts())
+            .groups(edit.groups().orElse(user.groups()))
+            .build());
+    if (newAddress) {
+      draft.voidActivation(user.id());
+    }
+    return draft.about(user.id());
+  }
+
+  static PlannedChange plan(Planning p, SetStatus change) {
+    User user = p.seen(change.user());
+    UserStatus wanted = change.status();
+    if (!p.byDirector()) {
+      requireHeadMaySet(p, user, wanted);
+    } else if (p.isActor(user) && wanted != UserStatus.ACTIVE) {
+      p.wrong("status", ViolationCode.NOT_ALLOWED, wanted.name(), "the Director is always active");
+    }
+    p.valid();
+    Draft draft = new Draft(p.org());
+    if (wanted != user.status()) {
+      draft.put(user.toBuilder().status(wanted).build()).voidActivation(user.id());
+      if (wanted == UserStatus.ACTIVATION_REQUIRED) {
+        draft.activate(user.id());
+      }
+    }
+    return draft.about(user.id());
+  }
+
+  /** A Head limits his Managers further, and lifts no more than "inactive" (rules.md U5). */
+  private static void requireHeadMaySet(Planning p, User user, UserStatus wanted) {
+    if (p.isActor(user)) {
+      throw p.denied(Rule.NOT_ONES_OWN, user);
+    }
+    boolean may =
+        wanted == user.status()
+            || switch (user.status()) {
+              case ACTIVE, INACTIVE -> wanted != UserStatus.ACTIVATION_REQUIRED;
+              case IP_RESTRICTED, ACTIVATION_REQUIRED -> wanted == UserStatus.DISMISSED;
+              case DISMISSED -> false;
+            };
+    if (!may) {
+      throw p.denied(Rule.LIFTED_BY_DIRECTOR, user);
+    }
+  }
+
+  static PlannedChange plan(Planning p, RenewActivation change) {
+    User user = p.seen(change.user());
+    if (!p.byDirector() && p.isActor(user)) {
+      throw p.denied(Rule.NOT_ONES_OWN, user);
+    }
+    if (user.status() != UserStatus.ACTIVATION_REQUIRED) {
+      p.wrong(
+          "status",
+          ViolationCode.NOT_ALLOWED,
+          user.status().name(),
+          "a user who waits for his activation");
+    }
+    p.valid();
+    return new Draft(p.org())
+        .activate(user.id())
+        .tell(user.id(), Did.EDIT, List.of(new Change("activation", null, "renewed")))
+        .about(user.id());
+  }
+
+  /** Checks an address that a user shall have: its form, and that no other living one has it. */
+  static void checkEmail(Planning p, String email, @Nullable User of) {
+    Emails.check("email", email, p.violations());
+    p.org()
+        .userByEmail(email)
+        .filter(holder -> of == null || !holder.id().equals(of.id()))
+        .ifPresent(
+            holder ->
+                p.wrong("email", ViolationCode.TAKEN, email, "an address that no other user has"));
+  }
+
+  private static boolean sameAddress(Optional<String> a, Optional<String> b) {
+    return a.map(TextOrder::caseless).equals(b.map(TextOrder::caseless));
+  }
+
+  private static void checkGroups(Planning p, Set<GroupId> groups) {
+    groups.stream()
+        .filter(group -> p.org().group(group).isEmpty())
+        .sorted(Comparator.comparingLong(GroupId::value))
+        .forEach(
+            group ->
+                p.wrong("groups", ViolationCode.UNKNOWN, group.key(), "groups that there are"));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.crmkit.access.change;
+
+import dev.crmkit.core.user.UserId;
+
+/**
+ * A deletion of a user, and what it would do (rules.md D4). Carried out, it moves all that he owns
+ * then; it is refused as a conflict when the organisation has changed since.
+ *
+ * @param change the deletion
+ * @param effect what it would do
+ */
+public record DeletionPlan(UserChange.DeleteUser change, SightPlan effect) {
+
+  /**
+   * Who would be deleted.
+   *
+   * @return the user
+   */
+  public UserId user() {
+    return change.user();
+  }
+
+  /**
+   * The revision of the organisation that it was made on.
+   *
+   * @return from 1 on
+   */
+  public long revision() {
+    return effect.revision();
+  }
+}

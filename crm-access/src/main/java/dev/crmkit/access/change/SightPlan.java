@@ -1,0 +1,92 @@
+package dev.crmkit.access.change;
+
+import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What a change of the organisation would do, told before it is done (rules.md D4): what moves and
+ * to whom, and who of those who can work would start or stop seeing what. It is good for the
+ * revision that it was made on.
+ */
+@Value.Immutable
+@ValueStyle
+public interface SightPlan {
+
+  /**
+   * The change that was asked about.
+   *
+   * @return as given
+   */
+  OrgChange change();
+
+  /**
+   * The revision of the organisation that it was made on.
+   *
+   * @return from 1 on
+   */
+  long revision();
+
+  /**
+   * How many records get another owner, closed deals included.
+   *
+   * @return all nought where none does
+   */
+  RecordCounts moved();
+
+  /**
+   * Who takes the records.
+   *
+   * @return empty where none moves
+   */
+  Optional<UserRef> recordsTo();
+
+  /**
+   * How many managers come under another user.
+   *
+   * @return 0 where none does
+   */
+  long managers();
+
+  /**
+   * Under whom they come.
+   *
+   * @return empty where none moves
+   */
+  Optional<UserRef> managersTo();
+
+  /**
+   * The users who gain or lose sight of something, of those whose profiles the user who asked sees.
+   * What they gain and lose is told record by record by the session.
+   *
+   * @return by id upwards; without the user who is deleted
+   */
+  List<SightChange> sights();
+
+  /**
+   * What changes for one user.
+   *
+   * @param user who
+   * @return empty where nothing does
+   */
+  default Optional<SightChange> sight(UserId user) {
+    return sights().stream().filter(each -> each.user().id().equals(user)).findFirst();
+  }
+
+  /**
+   * A new builder.
+   *
+   * @return empty
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link SightPlan}. */
+  final class Builder extends ImmutableSightPlan.Builder {
+    Builder() {}
+  }
+}
