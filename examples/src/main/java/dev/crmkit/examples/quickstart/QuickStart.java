@@ -1,0 +1,93 @@
+package dev.crmkit.examples.quickstart;
+
+import static dev.crmkit.access.NewDirector.director;
+import static dev.crmkit.access.decision.Action.EDIT;
+import static dev.crmkit.access.query.Filter.label;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Page;
+import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.UserView;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.store.memory.MemoryStore;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code examples/run quickstart}: the README's code. */
+@Command(name = "quickstart", description = "The code of the README, as it is printed there.")
+@SuppressWarnings("NullAway.Init") // picocli sets the field
+public final class QuickStart implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    run(spec.commandLine().getOut());
+    return 0;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param out what is printed
+   */
+  static void run(PrintWriter out) {
+    // README
+    CrmStore store = MemoryStore.create();
+    Crm crm = Crm.open(store, WorkspaceId.of("acme"), director("Anna", "anna@example.com"));
+
+    // The Director makes the company: a head, two managers of his, a field of the client form.
+    CrmSession anna = crm.session(crm.director().id());
+    UserView boris = anna.users().create(NewUser.head("Boris", "boris@example.com"));
+    UserView vera =
+        anna.users().create(NewUser.manager("Vera", "vera@example.com").under(boris.id()));
+    UserView gleb =
+        anna.users().create(NewUser.manager("Gleb", "gleb@example.com").under(boris.id()));
+    Field phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT));
+    Label vip = anna.labels().create("vip");
+
+    // Each request of a user is a session, from the address that it came from.
+    CrmSession asVera = crm.signIn(vera.id(), InetAddress.getLoopbackAddress());
+    ClientView acme =
+        asVera
+            .clients()
+            .create(
+                NewClient.named("Acme").with(phone.id(), "+7 495 000-00-00").labelled(vip.id()));
+
+    // Gleb is Vera's peer: he sees her client, in every list, and may not edit it.
+    CrmSession asGleb = crm.session(gleb.id());
+    Page<ClientView> page =
+        asGleb
+            .clients()
+            .list(ClientQuery.all().where(label(vip.id())).sortedBy(Order.NAME).limit(50));
+    page.items().forEach(client -> out.println(client.name() + " of " + client.owner().name()));
+
+    Decision decision = asGleb.may(EDIT, acme.id()); // never throws
+    out.println(decision.explain());
+
+    // What would happen if Vera were deleted? Then it happens, or is a conflict.
+    DeletionPlan plan = anna.users().planDeletion(vera.id());
+    plan.effect()
+        .sights()
+        .forEach(s -> out.println(s.user().name() + " loses sight of " + s.loses().clients()));
+    anna.users().delete(plan);
+    out.println(acme.name() + " is now of " + anna.clients().get(acme.id()).owner().name());
+    // README
+  }
+}

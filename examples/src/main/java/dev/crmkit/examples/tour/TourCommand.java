@@ -1,0 +1,49 @@
+package dev.crmkit.examples.tour;
+
+import dev.crmkit.access.CrmOptions;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.examples.Paint;
+import dev.crmkit.examples.Stores;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code examples/run tour}: a narrated walk through a small company. */
+@Command(name = "tour", description = "A narrated walk through a small company.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class TourCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--store",
+      defaultValue = "memory",
+      paramLabel = "STORE",
+      description = "Where to walk: " + Stores.WORDS + ". Default: memory.")
+  private String storeName;
+
+  @Override
+  public Integer call() {
+    CrmStore store;
+    try {
+      store = Stores.open(storeName);
+    } catch (Stores.CannotOpen e) {
+      spec.commandLine().getErr().println("the store could not be opened: " + e.getMessage());
+      return 2;
+    }
+    try (store) {
+      new Tour(
+              store,
+              WorkspaceId.of(Stores.newPrefix() + "tour"),
+              CrmOptions.standard(),
+              spec.commandLine().getOut(),
+              Paint.ofStandardOutput(StandardCharsets.UTF_8))
+          .walk();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** A narrated walk through a small company. */
+@NullMarked
+package dev.crmkit.examples.tour;
+
+import org.jspecify.annotations.NullMarked;
