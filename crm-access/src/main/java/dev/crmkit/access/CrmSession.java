@@ -115,6 +115,42 @@ public final class CrmSession {
   }
 
   /**
+   * The clients that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Clients clients() {
+    return new Clients(guard);
+  }
+
+  /**
+   * The activities that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Activities activities() {
+    return new Activities(guard);
+  }
+
+  /**
+   * The deals that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Deals deals() {
+    return new Deals(guard);
+  }
+
+  /**
+   * The files that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Files files() {
+    return new Files(guard);
+  }
+
+  /**
    * Whether the user may do something with a thing, and why. To a user who cannot work it is
    * denied, and of what he does not see it tells no more than that there is no such thing (rules.md
    * V8).
