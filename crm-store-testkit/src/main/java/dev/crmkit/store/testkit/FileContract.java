@@ -289,7 +289,20 @@ abstract class FileContract extends ContractPart {
 
     @Override
     public int read() {
-      return at == size ? -1 : (int) ((at++ * 31 >>> 3) & 0xFF);
+      if (at == size) {
+        return -1;
+      }
+      at++;
+      return (int) ((at * 31) >>> 3) & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int count = (int) Math.min(length, size - at);
+      for (int i = 0; i < count; i++) {
+        into[offset + i] = (byte) read();
+      }
+      return count == 0 && length > 0 ? -1 : count;
     }
   }
 }

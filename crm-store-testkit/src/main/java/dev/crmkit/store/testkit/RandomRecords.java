@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Records, conditions, sorts and scopes by the dice: few different values, so that keys are often
@@ -99,7 +100,7 @@ final class RandomRecords {
     Activity.Builder builder = Samples.activity(id.value());
     builder.version(version).subject(name()).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
-    builder.kind(ActivityKind.values()[number(5)]);
+    builder.kind(any(ActivityKind.values()));
     if (maybe()) {
       builder.due(instant());
     }
@@ -127,8 +128,7 @@ final class RandomRecords {
 
   /** A sort that suits the kind. */
   Sort sort(RecordKind kind) {
-    Sort.By by =
-        kind == RecordKind.CLIENT && maybe() ? ofField() : Sort.Attribute.values()[number(5)];
+    Sort.By by = kind == RecordKind.CLIENT && maybe() ? ofField() : any(Sort.Attribute.values());
     return new Sort(by, maybe());
   }
 
@@ -162,27 +162,20 @@ final class RandomRecords {
 
   /** A condition that is nested as deeply as given at most. */
   Condition condition(int depth) {
-    if (depth > 0) {
-      switch (number(5)) {
-        case 0:
-          return new Condition.And(conditions(depth - 1));
-        case 1:
-          return new Condition.Or(conditions(depth - 1));
-        case 2:
-          return new Condition.Not(condition(depth - 1));
-        default:
-          break;
-      }
-    }
-    return maybe() ? ofClients() : ofAny();
+    return switch (depth > 0 ? number(5) : 4) {
+      case 0 -> new Condition.And(conditions(depth - 1));
+      case 1 -> new Condition.Or(conditions(depth - 1));
+      case 2 -> new Condition.Not(condition(depth - 1));
+      default -> maybe() ? ofClients() : ofAny();
+    };
   }
 
   private List<Condition> conditions(int depth) {
-    return java.util.stream.Stream.generate(() -> condition(depth)).limit(number(4)).toList();
+    return Stream.generate(() -> condition(depth)).limit(number(4)).toList();
   }
 
   private Condition ofClients() {
-    Comparison comparison = Comparison.values()[number(5)];
+    Comparison comparison = any(Comparison.values());
     return switch (number(7)) {
       case 0 -> new Condition.HasField(new FieldId(1 + number(6)));
       case 1 -> new Condition.FieldContains(new FieldId(1), "ЕЛ");
@@ -210,7 +203,7 @@ final class RandomRecords {
           new Condition.InStage(
               new PipelineId(1 + number(2)), Set.of(new StageId(1), new StageId(2)));
       case 6 -> new Condition.OfClient(new ClientId(1 + number(6)));
-      case 7 -> new Condition.OfKind(ActivityKind.values()[number(5)]);
+      case 7 -> new Condition.OfKind(any(ActivityKind.values()));
       case 8 -> new Condition.IsDone();
       default -> new Condition.DueBefore(instant());
     };
@@ -218,6 +211,10 @@ final class RandomRecords {
 
   private String name() {
     return NAMES.get(number(NAMES.size()));
+  }
+
+  private <T> T any(T[] constants) {
+    return constants[number(constants.length)];
   }
 
   private BigDecimal decimal() {
