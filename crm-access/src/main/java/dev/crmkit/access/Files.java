@@ -23,7 +23,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,7 +226,7 @@ public final class Files {
         call -> {
           Teller teller = new Teller(call);
           return call.tx().history(call.seenFile(id).id()).stream()
-              .flatMap(event -> teller.tell(event, Set.of()).stream())
+              .flatMap(event -> teller.tell(event).stream())
               .toList();
         });
   }

@@ -1,21 +1,22 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Teller {
 
+  private static final Set<String> NAMING_USERS = Set.of("owner", "responsible");
+
   private final OrgSnapshot org;
   private final User actor;
   private final Call<?> call;
@@ -39,42 +42,49 @@ final class Teller {
     this.actor = call.actor();
   }
 
-  /**
-   * An event about something that the user sees.
-   *
-   * @param portfolios of a hand-over, those that it is told of
-   * @return empty when nothing is left of it that he sees
-   */
-  Optional<HistoryView> tell(Event event, Set<PortfolioId> portfolios) {
-    List<Change> changes = new ArrayList<>();
-    if (event.did() == Did.HAND_OVER) {
-      changes.addAll(Histories.ownerChanges(event, portfolios));
-    } else {
-      event.changes().stream().filter(this::sees).forEach(changes::add);
-    }
-    boolean emptied = changes.isEmpty() && !event.changes().isEmpty();
-    if (emptied && event.did() != Did.CREATE) {
+  /** An event about a thing that the user sees, as it stands. */
+  Optional<HistoryView> tell(Event event) {
+    return tell(event, event.did(), event.subject().orElse(null), event.changes());
+  }
+
+  /** What an event means for a thing that the user sees; empty when he sees nothing of it. */
+  Optional<HistoryView> tell(
+      Event event, Did did, @Nullable Subject subject, List<Change> changes) {
+    List<Change> seen = changes.stream().filter(change -> sees(subject, change)).toList();
+    if (seen.isEmpty() && !changes.isEmpty() && did != Did.CREATE) {
       return Optional.empty();
     }
     return Optional.of(
         new HistoryView(
-            subject(event, portfolios),
+            subject,
             event.at(),
             event.by().orElse(null),
             event.address().filter(address -> seesOrigin(event)).orElse(null),
-            event.did(),
-            changes,
-            users(event, changes)));
+            did,
+            seen,
+            users(event, seen)));
   }
 
-  /** A field that is no more is the Director's to know of. */
-  private boolean sees(Change change) {
+  private boolean sees(@Nullable Subject subject, Change change) {
     FieldId id = change.field().orElse(null);
-    if (id == null) {
-      return true;
+    if (id != null) {
+      // A field that is no more is the Director's to know of.
+      Field field = org.field(id).orElse(null);
+      return field == null ? isDirector() : call.sight().opens(field.section());
     }
-    Field field = org.field(id).orElse(null);
-    return field == null ? isDirector() : call.sight().opens(field.section());
+    return switch (change.attribute()) {
+      case "portfolio" -> false;
+      case "access" -> Decisions.decide(actor, Action.MANAGE, SettingsArea.CLIENT_FORM).allowed();
+      case "section" ->
+          !(subject instanceof FieldId) || (opens(change.before()) && opens(change.after()));
+      default -> true;
+    };
+  }
+
+  private boolean opens(@Nullable String section) {
+    return section == null
+        || isDirector()
+        || call.sight().opens(new SectionId(Long.parseLong(section)));
   }
 
   private boolean seesOrigin(Event event) {
@@ -83,40 +93,20 @@ final class Teller {
     return author == null ? isDirector() : Decisions.seesProfile(actor, author);
   }
 
-  private boolean isDirector() {
+  boolean isDirector() {
     return actor.type() == UserType.DIRECTOR;
-  }
-
-  /** Whom a hand-over is about is told only where he is among those whose records are. */
-  private @Nullable Subject subject(Event event, Set<PortfolioId> portfolios) {
-    Subject subject = event.subject().orElse(null);
-    HandOver handOver = event.handOver().orElse(null);
-    if (handOver == null || isDirector()) {
-      return subject;
-    }
-    boolean told =
-        handOver.to().id().equals(subject)
-            || portfolios.stream()
-                .anyMatch(
-                    id -> {
-                      UserRef from = handOver.from().get(id);
-                      return from != null && from.id().equals(subject);
-                    });
-    return told ? subject : null;
   }
 
   private List<UserRef> users(Event event, List<Change> changes) {
     Map<String, UserRef> then = new LinkedHashMap<>();
-    event
-        .handOver()
-        .ifPresent(
-            handOver -> {
-              handOver.from().values().forEach(user -> then.put(user.id().key(), user));
-              then.put(handOver.to().id().key(), handOver.to());
-            });
+    HandOver handOver = event.handOver().orElse(null);
+    if (handOver != null) {
+      handOver.from().values().forEach(user -> then.put(user.id().key(), user));
+      then.put(handOver.to().id().key(), handOver.to());
+    }
     Map<String, UserRef> named = new LinkedHashMap<>();
     for (Change change : changes) {
-      if (change.attribute().equals("owner")) {
+      if (NAMING_USERS.contains(change.attribute())) {
         name(change.before(), then, named);
         name(change.after(), then, named);
       }
