@@ -53,7 +53,7 @@ class CrmJsonMutationProperties {
           "NaN",
           "/**/");
 
-  @Property(tries = 6000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void aDamagedTextThrowsNothingElse(@ForAll("damaged") Damaged damaged) {
     try {
       Object value = CrmJson.read(damaged.json(), damaged.type());

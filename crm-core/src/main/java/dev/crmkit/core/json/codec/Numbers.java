@@ -49,7 +49,7 @@ final class Numbers {
       boolean asText = in.hasToken(JsonToken.VALUE_STRING);
       Wrong.unless(asText || in.hasToken(JsonToken.VALUE_NUMBER_INT), in, expected);
       try {
-        return boxed(Long.parseLong(in.getText()));
+        return asText ? fromKey(in.getText()) : boxed(Long.parseLong(in.getText()));
       } catch (IllegalArgumentException e) {
         Wrong.unless(false, in, expected);
         throw e;
