@@ -10,5 +10,6 @@ module dev.crmkit.access {
   exports dev.crmkit.access;
   exports dev.crmkit.access.change;
   exports dev.crmkit.access.decision;
+  exports dev.crmkit.access.query;
   exports dev.crmkit.access.view;
 }

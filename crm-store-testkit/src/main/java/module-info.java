@@ -7,5 +7,5 @@ module dev.crmkit.store.testkit {
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
 
-  // A package can be exported once it holds a type: exports dev.crmkit.store.testkit;
+  exports dev.crmkit.store.testkit;
 }

@@ -129,6 +129,15 @@ public final class Crm {
   }
 
   /**
+   * The changes of the workspace: for the host application, unguarded (rules.md W3).
+   *
+   * @return the feed
+   */
+  public Feed feed() {
+    return new Feed(store, workspace);
+  }
+
+  /**
    * A session of a user from no known address, for one request. It is cheap to make; whether the
    * user can work is decided at each of its calls (rules.md U6).
    *

@@ -6,8 +6,10 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -15,6 +17,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one user can see and do, from the address of one request. Everything goes through it:
@@ -112,6 +115,74 @@ public final class CrmSession {
    */
   public SightPlan preview(OrgChange change) {
     return previews().of(change);
+  }
+
+  /**
+   * The clients that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Clients clients() {
+    return new Clients(guard);
+  }
+
+  /**
+   * The activities that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Activities activities() {
+    return new Activities(guard);
+  }
+
+  /**
+   * The deals that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Deals deals() {
+    return new Deals(guard);
+  }
+
+  /**
+   * The files that the user sees.
+   *
+   * @return what can be done with them
+   */
+  public Files files() {
+    return new Files(guard);
+  }
+
+  /**
+   * The changes since a cursor, of what the user sees now and as far as he sees them (rules.md W3):
+   * of records and files, of users whose profile he sees, of the sections, fields, pipelines and
+   * labels that he sees. What concerns deleted things, groups and security is the Director's.
+   *
+   * @param cursor as the page before told; null to begin with the first change
+   * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @return in the order in which they took effect; none for a user who cannot work
+   * @throws dev.crmkit.core.error.Invalid when the cursor is not one of this feed and user, or the
+   *     limit out of range
+   */
+  public FeedPage events(@Nullable String cursor, int limit) {
+    return guard.readOr(
+        () -> new FeedPage(List.of(), cursor), call -> SessionFeed.page(call, cursor, limit));
+  }
+
+  /**
+   * The deletions of records and files that can be undone or purged: the Director's (rules.md E6).
+   *
+   * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @return the latest first; none for anyone else
+   * @throws dev.crmkit.core.error.Invalid when the limit is out of range
+   */
+  public List<Deletion> deleted(int limit) {
+    return guard.readOr(
+        List::of,
+        call -> {
+          Pages.checkLimit(limit);
+          return call.actor().type() == UserType.DIRECTOR ? call.tx().deletions(limit) : List.of();
+        });
   }
 
   /**

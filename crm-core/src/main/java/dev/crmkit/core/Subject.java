@@ -66,11 +66,9 @@ public sealed interface Subject
     if (kind.equals("settings")) {
       return SettingsArea.named(key);
     }
-    long id;
-    try {
-      id = Long.parseLong(key);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text + "' is not kind/number, as in client/42", e);
+    long id = number(key);
+    if (id < 0) {
+      throw new IllegalArgumentException("'" + text + "' is not kind/number, as in client/42");
     }
     return switch (kind) {
       case "client" -> new ClientId(id);
@@ -85,5 +83,15 @@ public sealed interface Subject
       case "label" -> new LabelId(id);
       default -> throw new IllegalArgumentException("'" + kind + "' is no kind of thing");
     };
+  }
+
+  /** The number of a key as {@link #key} writes it; -1 for another text. */
+  private static long number(String key) {
+    try {
+      long number = Long.parseLong(key);
+      return Long.toString(number).equals(key) ? number : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 }

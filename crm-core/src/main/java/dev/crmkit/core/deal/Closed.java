@@ -1,7 +1,16 @@
 package dev.crmkit.core.deal;
 
 import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.record.StagePlace;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a deal is closed (rules.md P3).
@@ -9,4 +18,61 @@ import java.time.Instant;
  * @param how won or lost
  * @param at since when
  */
-public record Closed(Closing how, Instant at) {}
+public record Closed(Closing how, Instant at) {
+
+  /**
+   * Whether a deal is closed by the stages that it stands in: since it was put in one that closes
+   * it, or since that one began to close deals, whichever was later. Of several that close it the
+   * first counts, for it was closed from then on.
+   *
+   * @param places where it stands
+   * @param pipelines the living pipelines; places in others do not count
+   * @return empty when it is open
+   */
+  public static Optional<Closed> of(
+      Map<PipelineId, StagePlace> places, Collection<Pipeline> pipelines) {
+    Closed first = null;
+    for (Pipeline pipeline : pipelines) {
+      Closed closed = in(pipeline, places.get(pipeline.id()));
+      if (closed != null && (first == null || closed.at.isBefore(first.at))) {
+        first = closed;
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
+  /**
+   * What the stages of a deal say of it; saying both is invalid.
+   *
+   * @param places where it stands
+   * @param pipelines the living pipelines; places in others do not count
+   * @return nothing when it is open
+   */
+  public static Set<Closing> said(
+      Map<PipelineId, StagePlace> places, Collection<Pipeline> pipelines) {
+    Set<Closing> said = EnumSet.noneOf(Closing.class);
+    for (Pipeline pipeline : pipelines) {
+      Closed closed = in(pipeline, places.get(pipeline.id()));
+      if (closed != null) {
+        said.add(closed.how);
+      }
+    }
+    return said;
+  }
+
+  private static @Nullable Closed in(Pipeline pipeline, @Nullable StagePlace place) {
+    if (place == null) {
+      return null;
+    }
+    Instant since =
+        pipeline
+            .closesSince(place.stage())
+            .filter(later -> later.isAfter(place.since()))
+            .orElse(place.since());
+    return pipeline
+        .now(place.stage())
+        .flatMap(stage -> stage.closes())
+        .map(how -> new Closed(how, since))
+        .orElse(null);
+  }
+}

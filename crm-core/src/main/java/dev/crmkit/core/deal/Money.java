@@ -57,10 +57,16 @@ public record Money(BigDecimal number, String currency) {
           ViolationCode.OUT_OF_RANGE,
           null,
           "at most " + digits + " fraction digits for " + currency);
-    } else if ((long) number.precision() - number.scale() > Field.MAX_DIGITS) {
+    } else if (digits() > Field.MAX_DIGITS) {
       violations.add(
           at, ViolationCode.OUT_OF_RANGE, null, "at most " + Field.MAX_DIGITS + " digits");
     }
+  }
+
+  /** The digits of the number written out. */
+  private long digits() {
+    long whole = Math.max(1L, (long) number.precision() - number.scale());
+    return whole + Math.max(0, number.scale());
   }
 
   /** Amounts are equal when their currencies are and their numbers are as numbers. */

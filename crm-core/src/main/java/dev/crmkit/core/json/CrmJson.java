@@ -11,6 +11,7 @@ import dev.crmkit.core.json.codec.Codecs;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,9 @@ public final class CrmJson {
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
+
+  /** What the parser adds to a message, about where it began and what it read from. */
+  private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
 
   private CrmJson() {}
 
@@ -104,7 +108,8 @@ public final class CrmJson {
   }
 
   private static InvalidJson invalid(
-      Class<?> type, @Nullable JsonLocation at, String expected, @Nullable Throwable cause) {
+      Class<?> type, @Nullable JsonLocation at, String message, @Nullable Throwable cause) {
+    String expected = START_MARKER.matcher(message).replaceAll("");
     return at == null
         ? new InvalidJson(type, 1, 1, expected, cause)
         : new InvalidJson(

@@ -7,6 +7,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.ipv6.IPv6Address;
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public final class IpRange {
           .allowBinary(false)
           .getParentBuilder()
           .toParams();
+
+  /**
+   * The form of an address or a block: what the library would let pass besides, such as leading
+   * noughts of a prefix or a short IPv4 address inside an IPv6 one, is not what people mean.
+   */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:[0-9A-Fa-f:]+|(?:[0-9A-Fa-f:]*:)?(?:OCTET\\.){3}OCTET)(?:/OCTET)?"
+              .replace("OCTET", "(?:0|[1-9][0-9]{0,2})"));
 
   private final String text;
   private final IPAddressSeqRange range;
@@ -113,7 +123,8 @@ public final class IpRange {
   }
 
   private static IPAddress parsed(String whole, String part) {
-    @Nullable IPAddress parsed = new IPAddressString(part, STRICT).getAddress();
+    @Nullable IPAddress parsed =
+        FORM.matcher(part).matches() ? new IPAddressString(part, STRICT).getAddress() : null;
     if (parsed == null) {
       throw wrong(whole, "an IPv4 or IPv6 address, a block, or from-to");
     }

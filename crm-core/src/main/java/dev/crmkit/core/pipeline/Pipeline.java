@@ -2,6 +2,7 @@ package dev.crmkit.core.pipeline;
 
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.record.RecordKind;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,26 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
       at = find(at.get().replacedBy().get());
     }
     return at;
+  }
+
+  /**
+   * Since when the stage in which a record stands closes deals as it does, where that began after
+   * its creation: the latest of its own and of those that led to it by being replaced.
+   *
+   * @param put where the record was put
+   * @return empty when all of them were created so, or do not close
+   */
+  public Optional<Instant> closesSince(StageId put) {
+    Instant latest = null;
+    Optional<Stage> at = find(put);
+    while (at.isPresent()) {
+      Instant since = at.get().closesSince().orElse(null);
+      if (since != null && (latest == null || since.isAfter(latest))) {
+        latest = since;
+      }
+      at = at.get().replacedBy().flatMap(this::find);
+    }
+    return Optional.ofNullable(latest);
   }
 
   /**

@@ -34,8 +34,11 @@ public final class TextOrder {
    * @return the text composed (NFC) and folded to lower case in no locale
    */
   public static String caseless(String text) {
+    // There and back again: of the letters that case makes one, not all meet in one step (ẞ, ß,
+    // ss).
     String folded =
         Normalizer.normalize(text, Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT)
             .replace('ς', 'σ');

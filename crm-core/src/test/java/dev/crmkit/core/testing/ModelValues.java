@@ -113,7 +113,10 @@ public final class ModelValues {
   public static Arbitrary<BigDecimal> numbers() {
     BigInteger bound = BigInteger.TEN.pow(100).subtract(BigInteger.ONE);
     return Combinators.combine(
-            Arbitraries.bigIntegers().between(bound.negate(), bound),
+            Arbitraries.oneOf(
+                Arbitraries.bigIntegers().between(bound.negate(), bound),
+                Arbitraries.integers().between(-1000, 1000).map(BigInteger::valueOf),
+                Arbitraries.of(BigInteger.ZERO, bound)),
             Arbitraries.integers().between(0, 100))
         .as(BigDecimal::new);
   }
@@ -135,7 +138,8 @@ public final class ModelValues {
 
   /** Ids of one kind, the smallest and the largest among them. */
   public static <T> Arbitrary<T> ids(Class<T> type) {
-    return Arbitraries.longs().between(1, Id.MAX).map(value -> type.cast(id(type, value)));
+    return Arbitraries.oneOf(Arbitraries.of(1L, Id.MAX), Arbitraries.longs().between(1, Id.MAX))
+        .map(value -> type.cast(id(type, value)));
   }
 
   private static Object id(Class<?> type, long value) {

@@ -18,21 +18,22 @@ final class FieldValueCodec extends Codec {
 
   private final Class<?> wanted;
   private final Codecs codecs;
-  private final Map<String, Class<?>> cases = new LinkedHashMap<>();
+  private final Map<String, Shape> cases = new LinkedHashMap<>();
 
   FieldValueCodec(Class<?> wanted, Codecs codecs) {
     this.wanted = wanted;
     this.codecs = codecs;
     for (Class<?> each : Words.cases(FieldValue.class)) {
-      cases.put(Words.of(each), each);
+      cases.put(Words.of(each), codecs.shape(each));
     }
   }
 
   @Override
   void write(Object value, JsonGenerator out) throws IOException {
-    Shape shape = codecs.shape(value.getClass());
+    String word = Words.of(value.getClass());
+    Shape shape = Objects.requireNonNull(cases.get(word));
     out.writeStartObject();
-    out.writeFieldName(Words.of(shape.type()));
+    out.writeFieldName(word);
     if (shape.parts().isEmpty()) {
       out.writeBoolean(true);
     } else {
@@ -49,11 +50,10 @@ final class FieldValueCodec extends Codec {
     if (in.nextToken() != JsonToken.FIELD_NAME) {
       throw Wrong.at(in, start, "give " + EXPECTED);
     }
-    Class<?> found = cases.get(in.currentName());
-    if (found == null || !wanted.isAssignableFrom(found)) {
+    Shape shape = cases.get(in.currentName());
+    if (shape == null || !wanted.isAssignableFrom(shape.type())) {
       throw Wrong.at(in, "there is no such key; there are " + String.join(", ", cases.keySet()));
     }
-    Shape shape = codecs.shape(found);
     in.nextToken();
     @Nullable Object[] parts = new @Nullable Object[shape.parts().size()];
     if (parts.length == 0) {

@@ -14,8 +14,9 @@ final class Numbers {
   /** How long a number can be, written out: what the parser reads as well. */
   static final int MAX_LENGTH = 1_000;
 
-  static final Codec INT = new Whole("a whole number", Integer.MIN_VALUE, Integer.MAX_VALUE);
-  static final Codec LONG = new Whole("a whole number", Long.MIN_VALUE, Long.MAX_VALUE);
+  static final Codec INT =
+      new Whole("a whole number of 32 bits", Integer.MIN_VALUE, Integer.MAX_VALUE);
+  static final Codec LONG = new Whole("a whole number of 64 bits", Long.MIN_VALUE, Long.MAX_VALUE);
   static final Codec DECIMAL = new Decimal();
   static final Codec BOOLEAN = new Bool();
 
@@ -27,8 +28,8 @@ final class Numbers {
     private final long min;
     private final long max;
 
-    Whole(String kind, long min, long max) {
-      this.expected = kind + " from " + min + " to " + max;
+    Whole(String expected, long min, long max) {
+      this.expected = expected;
       this.min = min;
       this.max = max;
     }
@@ -48,7 +49,7 @@ final class Numbers {
       boolean asText = in.hasToken(JsonToken.VALUE_STRING);
       Wrong.unless(asText || in.hasToken(JsonToken.VALUE_NUMBER_INT), in, expected);
       try {
-        return boxed(Long.parseLong(in.getText()));
+        return asText ? fromKey(in.getText()) : boxed(Long.parseLong(in.getText()));
       } catch (IllegalArgumentException e) {
         Wrong.unless(false, in, expected);
         throw e;

@@ -1,0 +1,92 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.DealEdit;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.text.Texts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What deals hold after they are created and edited (rules.md R3, P3). */
+final class DealDrafts {
+
+  private DealDrafts() {}
+
+  static Content<Deal> created(Drafting on, Birth<Deal.Builder> birth, NewDeal given) {
+    Texts.checkName("title", given.title(), on.violations());
+    given.amount().ifPresent(amount -> amount.check("amount", on.violations()));
+    on.checkLabels(given.labels());
+    Diff moves = new Diff();
+    Map<PipelineId, StagePlace> stages =
+        Stages.moved(on, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
+    Diff diff = birth.diff("title", given.title());
+    diff.add("amount", null, given.amount().orElse(null));
+    diff.labels(on.org(), Set.of(), given.labels());
+    Deal deal =
+        birth
+            .builder()
+            .client(given.client())
+            .title(given.title())
+            .amount(given.amount())
+            .labels(given.labels())
+            .stages(stages)
+            .build();
+    return new Content<>(deal, diff.changes(), moves.changes());
+  }
+
+  static Content<Deal> edited(Drafting on, Deal held, DealEdit edit) {
+    Deal.Builder after = held.toBuilder();
+    Diff diff = new Diff();
+    edit.client()
+        .ifPresent(
+            client -> {
+              diff.add("client", held.client().value(), client.value());
+              after.client(client);
+            });
+    edit.title()
+        .ifPresent(
+            title -> {
+              Texts.checkName("title", title, on.violations());
+              diff.add("title", held.title(), title);
+              after.title(title);
+            });
+    Optional<Money> amount = amount(on, held, edit);
+    if (diff.add("amount", held.amount().orElse(null), amount.orElse(null))) {
+      after.amount(amount);
+    }
+    edit.labels()
+        .ifPresent(
+            labels -> {
+              on.checkLabels(labels);
+              diff.labels(on.org(), held.labels(), labels);
+              after.labels(labels);
+            });
+    Diff moves = new Diff();
+    after.stages(
+        Stages.moved(on, RecordKind.DEAL, held.stages(), edit.stages(), edit.leaves(), moves));
+    return new Content<>(after.build(), diff.changes(), moves.changes());
+  }
+
+  private static Optional<Money> amount(Drafting on, Deal held, DealEdit edit) {
+    edit.amount().ifPresent(amount -> amount.check("amount", on.violations()));
+    if (edit.clearAmount()) {
+      edit.amount()
+          .ifPresent(
+              amount ->
+                  on.violations()
+                      .add(
+                          "amount",
+                          ViolationCode.NOT_ALLOWED,
+                          amount.toString(),
+                          "an amount, or none, not both"));
+      return Optional.empty();
+    }
+    return edit.amount().or(held::amount);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.core.user.UserType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes records and files with what goes with them, undoes it, and purges (rules.md E6). */
+final class Deletions {
+
+  private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
+  private static final int CHUNK = 500;
+
+  private Deletions() {}
+
+  static Deletion delete(Call<WriteTransaction> call, RecordId id, @Nullable Long version) {
+    CrmRecord record = call.permitted(Action.DELETE, id);
+    RecordWrites.requireCurrent(record, version);
+    Deletion deletion = deletion(call, id);
+    if (id instanceof ClientId client) {
+      deleteOf(call, client, Activity.class, deletion);
+      deleteOf(call, client, Deal.class, deletion);
+    }
+    delete(call, record, deletion);
+    return deletion;
+  }
+
+  static Deletion delete(Call<WriteTransaction> call, FileId id) {
+    FileInfo file = call.seenFile(id);
+    call.permitted(Action.DELETE, file.on());
+    Deletion deletion = deletion(call, id);
+    delete(call, file, deletion);
+    return deletion;
+  }
+
+  private static <R extends CrmRecord> void deleteOf(
+      Call<WriteTransaction> call, ClientId client, Class<R> type, Deletion deletion) {
+    Position after = null;
+    List<R> found;
+    do {
+      found =
+          call.tx()
+              .list(
+                  new RecordQuery<>(
+                      type,
+                      call.sight().scope(),
+                      new Condition.OfClient(client),
+                      IN_ORDER,
+                      after,
+                      CHUNK));
+      for (R record : found) {
+        after = Lists.position(IN_ORDER, record);
+        if (Decisions.allows(call.org(), call.actor(), Action.DELETE, record)) {
+          delete(call, record, deletion);
+        }
+      }
+    } while (found.size() == CHUNK);
+  }
+
+  private static void delete(Call<WriteTransaction> call, CrmRecord record, Deletion deletion) {
+    for (FileInfo file : call.tx().filesOn(record.id())) {
+      delete(call, file, deletion);
+    }
+    call.tx().delete(record.id(), deletion);
+    append(call, record, Did.DELETE);
+  }
+
+  private static void delete(Call<WriteTransaction> call, FileInfo file, Deletion deletion) {
+    call.tx().delete(file.id(), deletion);
+    call.tx().append(call.event(file.id(), Did.DELETE).build());
+  }
+
+  private static Deletion deletion(Call<WriteTransaction> call, Subject of) {
+    DeletionId id =
+        new DeletionId(call.randomId(n -> !call.tx().deletedBy(new DeletionId(n)).isEmpty()));
+    return new Deletion(id, of, call.now(), call.actor().ref());
+  }
+
+  static void undo(Call<WriteTransaction> call, Subject id) {
+    Deletion deletion = deleted(call, id);
+    if (id instanceof FileId file) {
+      RecordId on = call.tx().deletedFile(file).orElseThrow(() -> new NotFound(id)).on();
+      if (call.tx().record(on).isEmpty()) {
+        throw new Invalid(
+            "id",
+            ViolationCode.NOT_ALLOWED,
+            file.key(),
+            "a file on a living record; this one comes back with its record");
+      }
+    }
+    Set<Subject> all = affected(call.tx(), deletion, id);
+    all.stream().filter(RecordId.class::isInstance).forEach(each -> restore(call, each));
+    all.stream()
+        .filter(FileId.class::isInstance)
+        .filter(each -> livesAgain(call.tx(), (FileId) each))
+        .forEach(each -> restore(call, each));
+  }
+
+  static void purge(Call<WriteTransaction> call, Subject id) {
+    Deletion deletion = deleted(call, id);
+    Set<Subject> all = new LinkedHashSet<>(affected(call.tx(), deletion, id));
+    all.addAll(filesDeletedBefore(call.tx(), all));
+    // Files go first: they are no more than a part of their record.
+    all.stream().filter(FileId.class::isInstance).forEach(call.tx()::purge);
+    all.stream().filter(RecordId.class::isInstance).forEach(call.tx()::purge);
+    call.tx().append(call.event(id, Did.PURGE).subject(Optional.<Subject>empty()).build());
+  }
+
+  /** How something was deleted, for the Director; to all others it is not there (rules.md A1). */
+  private static Deletion deleted(Call<WriteTransaction> call, Subject id) {
+    boolean director = call.actor().type() == UserType.DIRECTOR;
+    if (lives(call, id)) {
+      if (!director) {
+        throw new AccessDenied(Decision.of(Rule.ONLY_DIRECTOR_UNDOES, call.actor(), id.path()));
+      }
+      throw new Invalid(
+          "id", ViolationCode.NOT_ALLOWED, id.key(), "something deleted; this is not");
+    }
+    return call.tx().deletion(id).filter(deletion -> director).orElseThrow(() -> new NotFound(id));
+  }
+
+  private static boolean lives(Call<WriteTransaction> call, Subject id) {
+    try {
+      if (id instanceof RecordId record) {
+        call.seen(record);
+      } else {
+        call.seenFile((FileId) id);
+      }
+      return true;
+    } catch (NotFound e) {
+      return false;
+    }
+  }
+
+  /** All that is left of a deletion, if the thing was the one named then; else it and its files. */
+  private static Set<Subject> affected(ReadTransaction tx, Deletion deletion, Subject id) {
+    Set<Subject> all = tx.deletedBy(deletion.id());
+    if (deletion.of().equals(id)) {
+      return all;
+    }
+    Set<Subject> some = new LinkedHashSet<>();
+    some.add(id);
+    for (Subject each : all) {
+      if (each instanceof FileId file && on(tx, file).filter(id::equals).isPresent()) {
+        some.add(file);
+      }
+    }
+    return some;
+  }
+
+  /** The files of some records that had been deleted by themselves before. */
+  private static Set<Subject> filesDeletedBefore(ReadTransaction tx, Set<Subject> records) {
+    Set<Subject> files = new LinkedHashSet<>();
+    for (Deletion deletion : tx.deletions(Integer.MAX_VALUE)) {
+      if (deletion.of() instanceof FileId file
+          && on(tx, file).filter(records::contains).isPresent()) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  private static Optional<RecordId> on(ReadTransaction tx, FileId deleted) {
+    return tx.deletedFile(deleted).map(FileInfo::on);
+  }
+
+  private static boolean livesAgain(ReadTransaction tx, FileId deleted) {
+    return on(tx, deleted).flatMap(tx::record).isPresent();
+  }
+
+  private static void restore(Call<WriteTransaction> call, Subject id) {
+    call.tx().restore(id);
+    if (id instanceof RecordId recordId) {
+      CrmRecord restored = Records.next(call.tx().record(recordId).orElseThrow(), call.now());
+      call.tx().update(restored);
+      append(call, restored, Did.UNDO_DELETE);
+    } else {
+      call.tx().append(call.event(id, Did.UNDO_DELETE).build());
+    }
+  }
+
+  private static void append(Call<WriteTransaction> call, CrmRecord record, Did did) {
+    call.tx()
+        .append(
+            call.event(record.id(), did)
+                .portfolio(record.portfolio())
+                .version(record.version())
+                .build());
+  }
+}

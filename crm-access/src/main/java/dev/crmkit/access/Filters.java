@@ -1,0 +1,254 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.query.Order;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldOption;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.Form;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a user asks for into what a store is asked for, with what he sees: a pure function of
+ * the organisation. All that is wrong is collected (rules.md A2).
+ */
+final class Filters {
+
+  private final Drafting on;
+  private final Form form;
+  private final RecordKind kind;
+
+  Filters(Drafting on, RecordKind kind) {
+    this.on = on;
+    this.form = on.form();
+    this.kind = kind;
+  }
+
+  Condition condition(List<Filter> filters) {
+    return new Condition.And(filters.stream().map(this::condition).toList());
+  }
+
+  private Condition condition(Filter filter) {
+    if (filter instanceof Filter.And and) {
+      return condition(and.parts());
+    }
+    if (filter instanceof Filter.Or or) {
+      return new Condition.Or(or.parts().stream().map(this::condition).toList());
+    }
+    if (filter instanceof Filter.Not not) {
+      return new Condition.Not(condition(not.part()));
+    }
+    if (filter instanceof Filter.Compares compares) {
+      return compares(compares);
+    }
+    if (filter instanceof Filter.FieldContains contains) {
+      return contains(contains);
+    }
+    return atom(filter);
+  }
+
+  private Condition atom(Filter filter) {
+    if (filter instanceof Filter.HasLabel has) {
+      boolean fits = of("label", RecordKind.CLIENT, RecordKind.DEAL);
+      if (fits && on.org().label(has.label()).isEmpty()) {
+        unknown(has.label(), "a label of the workspace");
+      }
+      return new Condition.HasLabel(has.label());
+    }
+    if (filter instanceof Filter.InStage in) {
+      return inStage(in);
+    }
+    if (filter instanceof Filter.OwnedBy owned) {
+      return new Condition.InPortfolios(on.org().heldBy(owned.user()));
+    }
+    if (filter instanceof Filter.NameContains contains) {
+      Texts.checkStorable("name", contains.text(), on.violations());
+      return new Condition.NameContains(contains.text());
+    }
+    if (filter instanceof Filter.OfClient ofClient) {
+      of("client", RecordKind.ACTIVITY, RecordKind.DEAL);
+      return new Condition.OfClient(ofClient.client());
+    }
+    if (filter instanceof Filter.OfKind ofKind) {
+      of("kind", RecordKind.ACTIVITY);
+      return new Condition.OfKind(ofKind.kind());
+    }
+    if (filter instanceof Filter.DueBefore due) {
+      of("due", RecordKind.ACTIVITY);
+      return new Condition.DueBefore(on.time("due", due.instant()));
+    }
+    if (filter instanceof Filter.IsClosed closed) {
+      return closed(closed.how());
+    }
+    of("done", RecordKind.ACTIVITY);
+    return new Condition.IsDone();
+  }
+
+  private Condition compares(Filter.Compares compares) {
+    Field field = field(compares.field());
+    if (field == null) {
+      return Condition.never();
+    }
+    Condition has = new Condition.HasField(field.id());
+    boolean checkbox = field.type() == FieldType.CHECKBOX;
+    if (compares.value() instanceof FieldValue.Empty) {
+      compared(field, compares.comparison(), Comparison.EQUAL);
+      return checkbox ? Condition.never() : new Condition.Not(has);
+    }
+    if (checkbox || field.type() == FieldType.SELECTOR) {
+      compared(field, compares.comparison(), Comparison.EQUAL);
+    }
+    FieldValue value =
+        readable(field)
+            .check(compares.value(), compares.value(), field.id().path(), on.violations());
+    return checkbox && value.equals(FieldValue.checkbox(false))
+        ? new Condition.Not(
+            new Condition.FieldCompares(field.id(), Comparison.EQUAL, FieldValue.checkbox(true)))
+        : new Condition.FieldCompares(field.id(), compares.comparison(), value);
+  }
+
+  private void compared(Field field, Comparison comparison, Comparison legal) {
+    if (comparison != legal) {
+      on.violations()
+          .add(
+              field.id().path(),
+              ViolationCode.NOT_ALLOWED,
+              null,
+              "a comparison for being the same, values of this field have no order");
+    }
+  }
+
+  /** The field with options that can be asked for: archived ones as well, but after the others. */
+  private static Field readable(Field field) {
+    List<FieldOption> options = new ArrayList<>(field.offered());
+    field.options().stream()
+        .filter(FieldOption::archived)
+        .forEach(option -> options.add(new FieldOption(option.id(), option.name(), false)));
+    return field.toBuilder().options(options).build();
+  }
+
+  private Condition contains(Filter.FieldContains contains) {
+    Field field = field(contains.field());
+    if (field != null && field.type() != FieldType.TEXT) {
+      on.violations()
+          .add(field.id().path(), ViolationCode.NOT_ALLOWED, contains.text(), "a text field");
+    }
+    Texts.checkStorable(contains.field().path(), contains.text(), on.violations());
+    return new Condition.FieldContains(contains.field(), contains.text());
+  }
+
+  private Condition inStage(Filter.InStage in) {
+    if (!of("stage", RecordKind.CLIENT, RecordKind.DEAL)) {
+      return Condition.never();
+    }
+    Pipeline pipeline = Stages.of(on.org(), kind, in.pipeline()).orElse(null);
+    if (pipeline == null) {
+      unknown(in.pipeline(), "a pipeline of " + kind.word() + "s");
+      return Condition.never();
+    }
+    StageId stage = in.stage();
+    if (stage == null) {
+      Set<StageId> all = pipeline.allStages().stream().map(Stage::id).collect(Collectors.toSet());
+      return new Condition.Not(new Condition.InStage(pipeline.id(), all));
+    }
+    if (pipeline.stage(stage).isEmpty()) {
+      on.violations()
+          .add(
+              pipeline.id().path(),
+              ViolationCode.UNKNOWN,
+              Long.toString(stage.value()),
+              "one of its stages");
+    }
+    return new Condition.InStage(pipeline.id(), pipeline.countingAs(stage));
+  }
+
+  private Condition closed(Closing how) {
+    of("closed", RecordKind.DEAL);
+    List<Condition> closing = new ArrayList<>();
+    for (Pipeline pipeline : Stages.of(on.org(), RecordKind.DEAL)) {
+      Set<StageId> stages =
+          pipeline.allStages().stream()
+              .map(Stage::id)
+              .filter(id -> pipeline.now(id).flatMap(Stage::closes).stream().anyMatch(how::equals))
+              .collect(Collectors.toSet());
+      if (!stages.isEmpty()) {
+        closing.add(new Condition.InStage(pipeline.id(), stages));
+      }
+    }
+    return new Condition.Or(closing);
+  }
+
+  /** The order for the store; its key is told with the type of the field, for cursors. */
+  Sort sort(Order order) {
+    if (order.by() instanceof Order.ByAttribute by) {
+      if (by.attribute() == Sort.Attribute.DUE) {
+        of("due", RecordKind.ACTIVITY);
+      } else if (by.attribute() == Sort.Attribute.AMOUNT) {
+        of("amount", RecordKind.DEAL);
+      }
+      return new Sort(by.attribute(), order.descending());
+    }
+    Field field = field(((Order.ByField) order.by()).field());
+    if (field == null) {
+      return new Sort(Sort.Attribute.CREATED, false);
+    }
+    List<OptionId> ranked = readable(field).options().stream().map(FieldOption::id).toList();
+    return new Sort(new Sort.OfField(field.id(), field.type(), ranked), order.descending());
+  }
+
+  int limit(ListQuery query) {
+    int limit = query.limit();
+    if (limit < 1 || limit > ListQuery.MAX_LIMIT) {
+      on.violations()
+          .add(
+              "limit",
+              ViolationCode.OUT_OF_RANGE,
+              Integer.toString(limit),
+              "1 to " + ListQuery.MAX_LIMIT);
+      return 1;
+    }
+    return limit;
+  }
+
+  private @Nullable Field field(FieldId id) {
+    Field field = kind == RecordKind.CLIENT ? form.open(id).orElse(null) : null;
+    if (field == null) {
+      unknown(id, "a field of the client form");
+    }
+    return field;
+  }
+
+  private void unknown(Subject thing, String expected) {
+    on.violations().add(thing.path(), ViolationCode.UNKNOWN, null, expected);
+  }
+
+  /** Checks that the records have what is asked of them. */
+  private boolean of(String at, RecordKind... kinds) {
+    if (List.of(kinds).contains(kind)) {
+      return true;
+    }
+    on.violations()
+        .add(
+            at, ViolationCode.NOT_ALLOWED, null, "something that " + kind.word() + " records have");
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers lists and counts: what the user asks for, within what he sees. */
+final class Lists {
+
+  private Lists() {}
+
+  static <R extends CrmRecord, V extends RecordView> Page<V> page(
+      Call<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery query) {
+    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    Filters filters = new Filters(on, model.kind());
+    Condition where = filters.condition(query.filters());
+    Sort sort = filters.sort(query.order());
+    int limit = filters.limit(query);
+    String question = question(call, model.kind(), query);
+    Position after = after(call, question, query.cursor(), on.violations());
+    on.violations().throwIfAny();
+    List<R> found =
+        call.tx()
+            .list(
+                new RecordQuery<>(
+                    model.type(), call.sight().scope(), where, sort, after, limit + 1));
+    Views views = new Views(call);
+    List<V> items = found.stream().limit(limit).map(record -> model.view(views, record)).toList();
+    return new Page<>(
+        items,
+        found.size() > limit
+            ? Optional.of(
+                Cursors.seal(call, question, Positions.write(position(sort, found.get(limit - 1)))))
+            : Optional.empty());
+  }
+
+  static long count(Call<?> call, RecordKind kind, ListQuery query) {
+    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    Condition where = new Filters(on, kind).condition(query.filters());
+    on.violations().throwIfAny();
+    return call.tx().count(kind, call.sight().scope(), where);
+  }
+
+  static Position position(Sort sort, CrmRecord record) {
+    SortKey key = sort.by().key(record).orElse(null);
+    return new Position(key, record.id().value());
+  }
+
+  private static @Nullable Position after(
+      Call<?> call, String question, @Nullable String cursor, Violations violations) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      return Positions.read(Cursors.open(call, question, cursor));
+    } catch (Invalid e) {
+      e.violations().forEach(violations::add);
+      return null;
+    }
+  }
+
+  /** What a cursor is good for: the kind, the order, with the type of its keys, and the filters. */
+  private static String question(Call<?> call, RecordKind kind, ListQuery query) {
+    String keys =
+        query.order().by() instanceof Order.ByField by
+            ? call.org().field(by.field()).map(Field::type).map(Enum::name).orElse("")
+            : "";
+    return kind + "\n" + query.order() + keys + "\n" + query.filters();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a user may make the owner of a record (rules.md E4, D8). */
+final class Owners {
+
+  private Owners() {}
+
+  /**
+   * The user who was named as the owner.
+   *
+   * @param present who owns it now, whose status does not matter; null for a new record
+   * @return null when it was invalid to name him, which the violations tell then
+   * @throws AccessDenied when the actor may not give it to him, whether or not there is such a user
+   */
+  static @Nullable User named(
+      OrgSnapshot org, User actor, UserId named, @Nullable User present, Violations violations) {
+    User owner = org.userOrNull(named);
+    Decision decision = Decisions.decideOwner(org, actor, owner);
+    if (!decision.allowed()) {
+      throw new AccessDenied(decision);
+    }
+    if (owner == null) {
+      violations.add("owner", ViolationCode.UNKNOWN, named.key(), "a user of the workspace");
+      return null;
+    }
+    boolean stays = present != null && present.id().equals(named);
+    if (!stays && !owner.status().mayBecomeOwner()) {
+      if (!Decisions.seesProfile(actor, owner)) {
+        throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor, owner, null, ""));
+      }
+      violations.add(
+          "owner",
+          ViolationCode.NOT_ALLOWED,
+          named.key(),
+          "a user who is neither inactive nor dismissed");
+      return null;
+    }
+    return owner;
+  }
+}

@@ -1,0 +1,257 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.core.user.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What can be done with the records of one kind through a session; all kinds are treated alike.
+ *
+ * @param <I> their ids
+ * @param <R> the records as they are stored
+ * @param <V> the records as the user sees them
+ * @param <Q> what lists are asked for with
+ * @param <N> what one is created from
+ * @param <E> what one is edited with
+ */
+abstract sealed class RecordFacet<
+        I extends RecordId, R extends CrmRecord, V extends RecordView, Q extends ListQuery, N, E>
+    permits Clients, Activities, Deals {
+
+  private final Guard guard;
+  private final RecordModel<I, R, V, N, E> model;
+  private final RecordWrites<I, R, V, N, E> writes;
+
+  RecordFacet(Guard guard, RecordModel<I, R, V, N, E> model) {
+    this.guard = guard;
+    this.model = model;
+    this.writes = new RecordWrites<>(model);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param id which
+   * @return as the user sees it
+   * @throws NotFound when there is none such, or the user does not see it (rules.md V8)
+   * @throws AccessDenied when the user cannot work
+   */
+  public V get(I id) {
+    return guard.read(call -> model.view(new Views(call), model.type().cast(call.seen(id))));
+  }
+
+  /**
+   * A page of those that the user sees (rules.md V1 to V5).
+   *
+   * @param query which, in which order, how many
+   * @return with what the user may do with each; empty for a user who cannot work
+   * @throws dev.crmkit.core.error.Invalid when the query names what the user does not see, or has a
+   *     cursor of another query or another user
+   */
+  public Page<V> list(Q query) {
+    return guard.readOr(Page::empty, call -> Lists.page(call, model, query));
+  }
+
+  /**
+   * How many the user sees.
+   *
+   * @param query which; its order, limit and cursor do not matter
+   * @return 0 also for a user who cannot work
+   * @throws dev.crmkit.core.error.Invalid when the query names what the user does not see
+   */
+  public long count(Q query) {
+    return guard.readOr(() -> 0L, call -> Lists.count(call, model.kind(), query));
+  }
+
+  /**
+   * What was done to one of them, hand-overs of all that its owner had included (rules.md W2).
+   *
+   * @param id which
+   * @return from its creation on, without the fields that the user does not see
+   * @throws NotFound when there is none such, or the user does not see it
+   * @throws AccessDenied when the user cannot work
+   */
+  public List<HistoryView> history(I id) {
+    return guard.read(call -> Histories.of(call, call.seen(id)));
+  }
+
+  /**
+   * Creates one, at version 1. It belongs to the user unless another is named (rules.md E1).
+   * Everything is done or nothing.
+   *
+   * @param given what it shall hold
+   * @return as the user sees it
+   * @throws NotFound when the client that it is put on does not exist, or is not seen
+   * @throws AccessDenied when the user cannot work, or may not give it to the named owner (E4)
+   * @throws dev.crmkit.core.error.Invalid with all that is wrong with the input
+   */
+  public V create(N given) {
+    return write(call -> writes.create(call, given));
+  }
+
+  /**
+   * Changes one; the version counts one more, unless nothing changes. Naming an owner is an
+   * assignment too (rules.md E4). Everything is done or nothing.
+   *
+   * @param edit which, and what changes
+   * @return as the user sees it then
+   * @throws NotFound when there is none such, or the user does not see it, or the client that it is
+   *     moved to
+   * @throws AccessDenied when the user cannot work, may not edit it (E2, E3), or may not give it to
+   *     the named owner
+   * @throws dev.crmkit.core.error.Conflict when the edit is based on an older version (E7)
+   * @throws dev.crmkit.core.error.Invalid with all that is wrong with the input
+   */
+  public V edit(E edit) {
+    return write(call -> writes.edit(call, edit));
+  }
+
+  /**
+   * Changes many, each as {@link #edit} would, in order: what may be done is done, the rest is
+   * reported (rules.md E8).
+   *
+   * @param edits which, and what changes
+   * @return what became of each, in the order given
+   * @throws AccessDenied when the user cannot work
+   */
+  public List<Outcome<V>> editMany(List<E> edits) {
+    return many(edits, edit -> model.ofEdit(edit).id(), writes::edit);
+  }
+
+  /**
+   * Gives one to another owner (rules.md E4); giving it to its present owner changes nothing.
+   *
+   * @param id which
+   * @param owner who shall own it
+   * @return as the user sees it then
+   * @throws NotFound when there is none such, or the user does not see it
+   * @throws AccessDenied when the user cannot work, or may not give it to that user
+   * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
+   */
+  public V assign(I id, UserId owner) {
+    return write(call -> writes.assign(call, id, owner, null));
+  }
+
+  /**
+   * Gives one to another owner, if it is still at a version.
+   *
+   * @param id which
+   * @param owner who shall own it
+   * @param version the version that the change is based on
+   * @return as the user sees it then
+   * @throws NotFound when there is none such, or the user does not see it
+   * @throws AccessDenied when the user cannot work, or may not give it to that user
+   * @throws dev.crmkit.core.error.Conflict when it is at another version by now (rules.md E7)
+   * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
+   */
+  public V assign(I id, UserId owner, long version) {
+    return write(call -> writes.assign(call, id, owner, version));
+  }
+
+  /**
+   * Gives many to another owner, each as {@link #assign(RecordId, UserId)} would (rules.md E8).
+   *
+   * @param ids which
+   * @param owner who shall own them
+   * @return what became of each, in the order given
+   * @throws AccessDenied when the user cannot work
+   */
+  public List<Outcome<V>> assignMany(Collection<I> ids, UserId owner) {
+    return many(ids, id -> id, (call, id) -> writes.assign(call, id, owner, null));
+  }
+
+  /**
+   * Deletes one with its files; a client also with its activities and deals that the user may
+   * delete (rules.md E6). All of it or nothing. The Director can undo it.
+   *
+   * @param id which
+   * @return the deletion
+   * @throws NotFound when there is none such, or the user does not see it
+   * @throws AccessDenied when the user cannot work, or may not delete it (E2, E3)
+   */
+  public Deletion delete(I id) {
+    return write(call -> Deletions.delete(call, id, null));
+  }
+
+  /**
+   * Deletes one, if it is still at a version.
+   *
+   * @param id which
+   * @param version the version that the change is based on
+   * @return the deletion
+   * @throws NotFound when there is none such, or the user does not see it
+   * @throws AccessDenied when the user cannot work, or may not delete it (E2, E3)
+   * @throws dev.crmkit.core.error.Conflict when it is at another version by now (rules.md E7)
+   */
+  public Deletion delete(I id, long version) {
+    return write(call -> Deletions.delete(call, id, version));
+  }
+
+  /**
+   * Deletes many, each as {@link #delete(RecordId)} would (rules.md E8).
+   *
+   * @param ids which
+   * @return what became of each, in the order given
+   * @throws AccessDenied when the user cannot work
+   */
+  public List<Outcome<Deletion>> deleteMany(Collection<I> ids) {
+    return many(ids, id -> id, (call, id) -> Deletions.delete(call, id, null));
+  }
+
+  /**
+   * Undoes a deletion; only the Director does. What went with it comes back with it, if it was the
+   * one that was named then; else it comes back alone, with its files (rules.md E6).
+   *
+   * @param id which
+   * @return as the user sees it then
+   * @throws NotFound when there is no such deleted one, to all but the Director
+   * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
+   * @throws dev.crmkit.core.error.Invalid when it is not deleted, to the Director
+   */
+  public V undoDelete(I id) {
+    return write(
+        call -> {
+          Deletions.undo(call, id);
+          return model.view(new Views(call), model.type().cast(call.seen(id)));
+        });
+  }
+
+  /**
+   * Erases a deleted one for good, with its content and its history; only the Director does. What
+   * went with it is erased with it, if it was the one that was named then; else it goes alone, with
+   * its files. What is left is that something was purged, when and by whom (rules.md E6).
+   *
+   * @param id which
+   * @throws NotFound when there is no such deleted one, to all but the Director
+   * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
+   * @throws dev.crmkit.core.error.Invalid when it is not deleted, to the Director
+   */
+  public void purge(I id) {
+    write(
+        call -> {
+          Deletions.purge(call, id);
+          return Boolean.TRUE;
+        });
+  }
+
+  private <T> T write(Function<Call<WriteTransaction>, T> work) {
+    return guard.write(work);
+  }
+
+  private <A, T> List<Outcome<T>> many(
+      Collection<A> items,
+      Function<A, ? extends RecordId> id,
+      BiFunction<Call<WriteTransaction>, A, T> work) {
+    return write(call -> Many.each(items, id, item -> work.apply(call, item)));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.crmkit.access;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates, edits and assigns records of one kind inside a transaction, asking in the order of
+ * rules.md A1: found, allowed, current, valid. Nothing is written before all of it is answered.
+ */
+final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends RecordView, N, E> {
+
+  private final RecordModel<I, R, V, N, E> model;
+
+  RecordWrites(RecordModel<I, R, V, N, E> model) {
+    this.model = model;
+  }
+
+  V create(Call<WriteTransaction> call, N given) {
+    Header<I> header = model.ofNew(given);
+    if (header.client() != null) {
+      call.seen(header.client());
+    }
+    call.require(Decisions.decideCreateRecord(call.actor()));
+    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    User owner = call.actor();
+    if (header.owner() != null) {
+      User named = Owners.named(call.org(), owner, header.owner(), null, on.violations());
+      owner = named == null ? owner : named;
+    }
+    I id = header.id();
+    if (id == null) {
+      id = call.newRecordId(model::id);
+    } else if (call.tx().isTaken(id)) {
+      on.violations().add("id", ViolationCode.TAKEN, id.key(), "an id that was never used");
+    }
+    Content<R> content = model.created(on, id, owner, call.actor().ref(), given);
+    on.violations().throwIfAny();
+    R record = content.record();
+    call.tx().insert(record);
+    List<Change> all = new ArrayList<>(content.edit());
+    all.addAll(content.stage());
+    append(call, record, record.portfolio(), Did.CREATE, all);
+    return view(call, record);
+  }
+
+  V edit(Call<WriteTransaction> call, E edit) {
+    Header<I> header = model.ofEdit(edit);
+    R held = model.type().cast(call.seen(Objects.requireNonNull(header.id())));
+    ClientId client = header.client();
+    if (client != null && !client.equals(Records.clientOf(held))) {
+      call.seen(client);
+    }
+    call.require(Decisions.decide(call.org(), call.actor(), Action.EDIT, held));
+    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    User taker = taker(call, held, header.owner(), on.violations());
+    requireCurrent(held, header.version());
+    Content<R> content = model.edited(on, held, edit);
+    on.violations().throwIfAny();
+    return view(call, put(call, held, content, taker));
+  }
+
+  V assign(Call<WriteTransaction> call, I id, UserId owner, @Nullable Long version) {
+    R held = model.type().cast(call.seen(id));
+    Violations violations = new Violations();
+    User taker = taker(call, held, owner, violations);
+    requireCurrent(held, version);
+    violations.throwIfAny();
+    return view(call, put(call, held, Content.of(held), taker));
+  }
+
+  /** Refuses a change that is based on another version than the present one (rules.md E7). */
+  static void requireCurrent(CrmRecord held, @Nullable Long version) {
+    if (version != null && version != held.version()) {
+      throw new Conflict(held.id(), version, held.version());
+    }
+  }
+
+  /** Who shall own it, once it is settled that the user may say so; null when nobody new. */
+  private static @Nullable User taker(
+      Call<?> call, CrmRecord held, @Nullable UserId named, Violations violations) {
+    if (named == null) {
+      return null;
+    }
+    call.require(Decisions.decide(call.org(), call.actor(), Action.ASSIGN, held));
+    User present = call.org().holder(held.portfolio());
+    User taker = Owners.named(call.org(), call.actor(), named, present, violations);
+    return taker == null || taker.id().equals(present.id()) ? null : taker;
+  }
+
+  /** Writes what changes as one new version, with an entry for each thing that was done. */
+  private R put(Call<WriteTransaction> call, R held, Content<R> content, @Nullable User taker) {
+    if (content.edit().isEmpty() && content.stage().isEmpty() && taker == null) {
+      return held;
+    }
+    PortfolioId to = taker == null ? held.portfolio() : taker.portfolio();
+    R next = Records.next(content.record(), to, call.now());
+    call.tx().update(next);
+    append(call, next, held.portfolio(), Did.EDIT, content.edit());
+    if (taker != null) {
+      Diff owner = new Diff();
+      owner.add("owner", call.org().holder(held.portfolio()).id().value(), taker.id().value());
+      append(call, next, to, Did.ASSIGN, owner.changes());
+    }
+    append(call, next, to, Did.STAGE, content.stage());
+    return next;
+  }
+
+  private static void append(
+      Call<WriteTransaction> call,
+      CrmRecord record,
+      PortfolioId portfolio,
+      Did did,
+      List<Change> changes) {
+    if (!changes.isEmpty()) {
+      call.tx()
+          .append(
+              call.event(record.id(), did)
+                  .changes(changes)
+                  .portfolio(portfolio)
+                  .version(record.version())
+                  .build());
+    }
+  }
+
+  private V view(Call<WriteTransaction> call, R record) {
+    return model.view(new Views(call), record);
+  }
+}

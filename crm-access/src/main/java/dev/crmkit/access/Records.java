@@ -1,0 +1,42 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is done alike with records of any kind. */
+final class Records {
+
+  private Records() {}
+
+  /** The same record at its next version. */
+  static CrmRecord next(CrmRecord record, Instant at) {
+    return next(record, record.portfolio(), at);
+  }
+
+  /** The same record at its next version, in another place. */
+  @SuppressWarnings("unchecked") // each branch returns the kind that it was given
+  static <R extends CrmRecord> R next(R record, PortfolioId portfolio, Instant at) {
+    long version = record.version() + 1;
+    if (record instanceof Client client) {
+      return (R) client.toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
+    }
+    if (record instanceof Activity activity) {
+      return (R) activity.toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
+    }
+    return (R)
+        ((Deal) record).toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
+  }
+
+  /** The client that an activity or a deal belongs to. */
+  static @Nullable ClientId clientOf(CrmRecord record) {
+    return record instanceof Activity activity
+        ? activity.client()
+        : record instanceof Deal deal ? deal.client() : null;
+  }
+}

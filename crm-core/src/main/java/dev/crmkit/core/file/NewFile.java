@@ -1,0 +1,72 @@
+package dev.crmkit.core.file;
+
+import dev.crmkit.core.style.ValueStyle;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What a file is attached as, besides its content (rules.md R4). */
+@Value.Immutable
+@ValueStyle
+public interface NewFile {
+
+  /** The media type of a file for which none is named. */
+  String DEFAULT_MEDIA_TYPE = "application/octet-stream";
+
+  /**
+   * The id.
+   *
+   * @return its id, never used before; empty to let CrmKit choose one
+   */
+  Optional<FileId> id();
+
+  /**
+   * The name.
+   *
+   * @return not blank
+   */
+  String name();
+
+  /**
+   * The media type.
+   *
+   * @return {@link #DEFAULT_MEDIA_TYPE} unless set
+   */
+  @Value.Default
+  default String mediaType() {
+    return DEFAULT_MEDIA_TYPE;
+  }
+
+  /**
+   * A file with a name and nothing else.
+   *
+   * @param name not blank
+   * @return to be attached
+   */
+  static NewFile named(String name) {
+    return builder().name(name).build();
+  }
+
+  /**
+   * The same of a media type.
+   *
+   * @param mediaType such as {@code application/pdf}
+   * @return a copy
+   */
+  default NewFile as(String mediaType) {
+    return builder().from(this).mediaType(mediaType).build();
+  }
+
+  /**
+   * A new builder.
+   *
+   * @return empty
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link NewFile}. */
+  final class Builder extends ImmutableNewFile.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,181 @@
+package dev.crmkit.core.form;
+
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client form as one user sees it: what he gives for a client is checked against it, and what a
+ * client holds is shown through it (rules.md F2 to F6, F9). To him a field that is not open is an
+ * unknown one.
+ */
+public final class Form {
+
+  private final Map<FieldId, Field> fields = new LinkedHashMap<>();
+  private final Predicate<SectionId> opens;
+
+  /**
+   * The form of a workspace through a user's eyes.
+   *
+   * @param fields all fields, in the order of the form
+   * @param opens whether a section is open to the user
+   */
+  public Form(List<Field> fields, Predicate<SectionId> opens) {
+    fields.forEach(field -> this.fields.put(field.id(), field));
+    this.opens = opens;
+  }
+
+  /**
+   * A field that the user sees.
+   *
+   * @param id which
+   * @return empty when there is none such, or it is not open to him
+   */
+  public Optional<Field> open(FieldId id) {
+    return Optional.ofNullable(fields.get(id)).filter(field -> opens.test(field.section()));
+  }
+
+  /**
+   * The values of a new client: what is given, and defaults for what is not, also in fields that
+   * the user does not see. An explicit null is not absent (rules.md F5).
+   *
+   * @param given what the user gives
+   * @param violations receives everything that is wrong, each at {@code field/} and its number
+   * @return the values to keep, none of them {@link FieldValue.Empty}
+   */
+  public Map<FieldId, FieldValue> created(Map<FieldId, FieldValue> given, Violations violations) {
+    Map<FieldId, FieldValue> checked = checked(Map.of(), given, violations);
+    for (Field field : fields.values()) {
+      if (!given.containsKey(field.id())) {
+        FieldValue value = usableDefault(field);
+        if (value != null) {
+          checked.put(field.id(), value);
+        }
+      }
+    }
+    return complete(checked, given, violations);
+  }
+
+  /**
+   * The values of a client after an edit. What is required is enforced in every field that the user
+   * sees, but only when the edit names a field at all (rules.md F6).
+   *
+   * @param held the values before
+   * @param given what the user gives; what he does not name stays
+   * @param violations receives everything that is wrong, each at {@code field/} and its number
+   * @return the values to keep, none of them {@link FieldValue.Empty}
+   */
+  public Map<FieldId, FieldValue> edited(
+      Map<FieldId, FieldValue> held, Map<FieldId, FieldValue> given, Violations violations) {
+    if (given.isEmpty()) {
+      return held;
+    }
+    Map<FieldId, FieldValue> after = new LinkedHashMap<>(held);
+    checked(held, given, violations)
+        .forEach(
+            (id, value) -> {
+              if (!value.equals(held.get(id))) {
+                after.put(id, value);
+              }
+            });
+    return complete(after, given, violations);
+  }
+
+  /**
+   * What the user sees of the values that a client holds: those of living fields that are open to
+   * him; a checkbox never set is there as no (rules.md F6).
+   *
+   * @param held the values
+   * @return in the order of the form
+   */
+  public Map<FieldId, FieldValue> shown(Map<FieldId, FieldValue> held) {
+    Map<FieldId, FieldValue> shown = new LinkedHashMap<>();
+    for (Field field : fields.values()) {
+      if (opens.test(field.section())) {
+        FieldValue value = held.get(field.id());
+        if (value != null && suits(field, value)) {
+          shown.put(field.id(), value);
+        } else if (field.type() == FieldType.CHECKBOX) {
+          shown.put(field.id(), FieldValue.checkbox(false));
+        }
+      }
+    }
+    return shown;
+  }
+
+  private Map<FieldId, FieldValue> checked(
+      Map<FieldId, FieldValue> held, Map<FieldId, FieldValue> given, Violations violations) {
+    Map<FieldId, FieldValue> checked = new LinkedHashMap<>();
+    given.forEach(
+        (id, value) ->
+            open(id)
+                .ifPresentOrElse(
+                    field ->
+                        checked.put(id, field.check(value, held.get(id), id.path(), violations)),
+                    () ->
+                        violations.add(
+                            id.path(), ViolationCode.UNKNOWN, null, "a field of the client form")));
+    return checked;
+  }
+
+  /** Enforces what is required, where it was not already said what is wrong; drops the nulls. */
+  private Map<FieldId, FieldValue> complete(
+      Map<FieldId, FieldValue> values, Map<FieldId, FieldValue> given, Violations violations) {
+    for (Field field : fields.values()) {
+      boolean enforced =
+          field.required() && field.type() != FieldType.CHECKBOX && opens.test(field.section());
+      if (enforced && isNull(values.get(field.id())) && !isWrong(values, given, field.id())) {
+        FieldValue value = given.get(field.id());
+        violations.add(
+            field.id().path(),
+            ViolationCode.REQUIRED,
+            value == null ? null : value.asText(),
+            "a value, it is required");
+      }
+    }
+    values.values().removeIf(value -> value instanceof FieldValue.Empty);
+    return values;
+  }
+
+  private static boolean isWrong(
+      Map<FieldId, FieldValue> values, Map<FieldId, FieldValue> given, FieldId id) {
+    FieldValue value = given.get(id);
+    return value != null
+        && !(value instanceof FieldValue.Empty)
+        && values.get(id) instanceof FieldValue.Empty;
+  }
+
+  private static boolean isNull(@Nullable FieldValue value) {
+    return value == null
+        || value instanceof FieldValue.Empty
+        || (value instanceof FieldValue.Text text && text.value().isBlank());
+  }
+
+  /** The default, unless it cannot be taken any more, as an archived option cannot. */
+  private static @Nullable FieldValue usableDefault(Field field) {
+    FieldValue value = field.defaultValue().orElse(null);
+    if (value == null) {
+      return null;
+    }
+    Violations unsuitable = new Violations();
+    FieldValue read = field.check(value, null, field.id().path(), unsuitable);
+    return unsuitable.isEmpty() && !(read instanceof FieldValue.Empty) ? read : null;
+  }
+
+  /** Whether a held value is one of the field's type, as it is unless a deletion was undone. */
+  private static boolean suits(Field field, FieldValue value) {
+    return switch (field.type()) {
+      case TEXT -> value instanceof FieldValue.Text;
+      case NUMBER -> value instanceof FieldValue.Number;
+      case CHECKBOX -> value instanceof FieldValue.Checkbox;
+      case DATE -> value instanceof FieldValue.Date;
+      case SELECTOR ->
+          value instanceof FieldValue.Choice choice && field.option(choice.option()).isPresent();
+    };
+  }
+}

@@ -1,0 +1,330 @@
+package dev.crmkit.core;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.crmkit.core.testing.ExportedTypes;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How the module is built: who leans on whom, what it shows, and what it leaves alone. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.crmkit.core";
+
+  private static void check(ArchRule rule) {
+    rule.check(ExportedTypes.CLASSES);
+  }
+
+  private static String[] in(String... packages) {
+    return Arrays.stream(packages).map(each -> ROOT + "." + each).toArray(String[]::new);
+  }
+
+  // Who leans on whom.
+
+  @Test
+  void nothingLeansOnTheStoresContract() {
+    check(
+        noClasses()
+            .that(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".store"))))
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + ".store")));
+  }
+
+  @Test
+  void nothingLeansOnTheJson() {
+    check(
+        noClasses()
+            .that(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".json.."))))
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + ".json..")));
+  }
+
+  @Test
+  void errorsLeanOnTheSharedWordsOnly() {
+    leansOnlyOn("error", ROOT);
+  }
+
+  @Test
+  void textsLeanOnErrorsOnly() {
+    leansOnlyOn("text", ROOT + ".error");
+  }
+
+  @Test
+  void theStyleLeansOnNothing() {
+    leansOnlyOn("style");
+  }
+
+  @Test
+  void portfoliosLeanOnUsersAndAreEntriesOfTheOrganisation() {
+    leansOnlyOn("portfolio", ROOT, ROOT + ".user", ROOT + ".org");
+  }
+
+  @Test
+  void rangesOfAddressesAreEntriesOfTheOrganisationAndElseOnTheirOwn() {
+    leansOnlyOn("network", ROOT + ".org");
+  }
+
+  @Test
+  void recordsDoNotLeanOnTheOrganisation() {
+    check(
+        noClasses()
+            .that(resideInAnyPackage(in("client", "activity", "deal", "record", "file")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(in("org", "network", "query", "history"))));
+  }
+
+  @Test
+  void theOrganisationDoesNotLeanOnItsRecords() {
+    check(
+        noClasses()
+            .that(resideInAnyPackage(in("org", "form", "label", "user", "portfolio", "network")))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(in("client", "activity", "deal", "file", "query", "history"))));
+  }
+
+  private static void leansOnlyOn(String name, String... others) {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + "." + name)
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(others)
+                    .or(resideInAPackage(ROOT + "." + name))
+                    .or(not(resideInAPackage("dev.crmkit..")))
+                    .as("its own and " + List.of(others))));
+  }
+
+  // What it leaves alone.
+
+  @Test
+  void itReadsNoClock() {
+    check(
+        noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callConstructor(java.util.Date.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class));
+  }
+
+  @Test
+  void itDoesNoInputOrOutput() {
+    // What the JSON writes into, and the streams in the store's contract, do none by themselves.
+    check(
+        noClasses()
+            .that(not(resideInAPackage(ROOT + ".json..")))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..")
+                    .and(
+                        not(
+                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                                "are shown only",
+                                (JavaClass each) -> SHOWN_ONLY.contains(each.getName()))))));
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                "java\\.io\\.(File.*|PrintStream|RandomAccessFile)|java\\.nio\\.file\\..*"));
+  }
+
+  private static final Set<String> SHOWN_ONLY =
+      Set.of("java.io.InputStream", "java.io.Serializable", "java.net.InetAddress");
+
+  @Test
+  void itDrawsNoLots() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.random.RandomGenerator.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID"));
+  }
+
+  @Test
+  void itLogsNothing() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "java.util.logging..", "java.lang.System$Logger"));
+  }
+
+  @Test
+  void itDependsOnNoLocaleNorCharsetOfTheMachine() {
+    check(
+        noClasses()
+            .should()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase")
+            .orShould()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(String.class, "formatted", Object[].class)
+            .orShould()
+            .callMethod(String.class, "getBytes")
+            .orShould()
+            .callConstructor(String.class, byte[].class)
+            .orShould()
+            .callMethod(java.util.Locale.class, "getDefault")
+            .orShould()
+            .callMethod(java.nio.charset.Charset.class, "defaultCharset")
+            .orShould()
+            .callMethod(java.time.ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(java.text.Collator.class, "getInstance"));
+  }
+
+  // What it shows.
+
+  @Test
+  void itShowsNoTypeOfALibrary() {
+    Set<String> exported = ExportedTypes.packages();
+    List<String> foreign = new ArrayList<>();
+    for (Class<?> type : ExportedTypes.types()) {
+      for (Class<?> shown : shownBy(type)) {
+        boolean ours = exported.contains(shown.getPackageName()) && isPublic(shown);
+        boolean javas = shown.getName().startsWith("java.");
+        if (!ours && !javas) {
+          foreign.add(type.getName() + " shows " + shown.getName());
+        }
+      }
+    }
+    assertThat(foreign).isEmpty();
+  }
+
+  private static boolean isPublic(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+  }
+
+  @Test
+  void itsAnnotationsAreNoLibrarysButJspecifys() {
+    List<String> foreign = new ArrayList<>();
+    for (Class<?> type : ExportedTypes.types()) {
+      List<AnnotatedElement> elements = new ArrayList<>(List.of(type));
+      elements.addAll(List.of(type.getDeclaredMethods()));
+      elements.addAll(List.of(type.getDeclaredFields()));
+      for (AnnotatedElement element : elements) {
+        for (Annotation annotation : element.getAnnotations()) {
+          String name = annotation.annotationType().getName();
+          if (!name.startsWith("java.") && !name.startsWith("org.jspecify.")) {
+            foreign.add(element + " has " + name);
+          }
+        }
+      }
+    }
+    assertThat(foreign).isEmpty();
+  }
+
+  /** The types in the signatures that a user of the type meets. */
+  private static Set<Class<?>> shownBy(Class<?> type) {
+    Set<Class<?>> shown = new HashSet<>();
+    Set<Type> seen = new HashSet<>();
+    // The parent of a builder is generated and package-private; its methods are looked at.
+    if (!type.getSimpleName().equals("Builder")) {
+      collect(type.getGenericSuperclass(), shown, seen);
+    }
+    for (Type each : type.getGenericInterfaces()) {
+      collect(each, shown, seen);
+    }
+    if (type.isRecord()) {
+      for (RecordComponent each : type.getRecordComponents()) {
+        collect(each.getGenericType(), shown, seen);
+      }
+    }
+    List<Executable> executables = new ArrayList<>();
+    for (Constructor<?> each : type.getDeclaredConstructors()) {
+      executables.add(each);
+    }
+    for (Method each : type.getMethods()) {
+      if (each.getDeclaringClass().getName().startsWith("dev.crmkit.")) {
+        executables.add(each);
+        collect(each.getGenericReturnType(), shown, seen);
+      }
+    }
+    for (Executable each : executables) {
+      if (Modifier.isPublic(each.getModifiers()) || Modifier.isProtected(each.getModifiers())) {
+        for (Type parameter : each.getGenericParameterTypes()) {
+          collect(parameter, shown, seen);
+        }
+        for (Type thrown : each.getGenericExceptionTypes()) {
+          collect(thrown, shown, seen);
+        }
+      }
+    }
+    for (Field each : type.getFields()) {
+      collect(each.getGenericType(), shown, seen);
+    }
+    shown.removeIf(Class::isPrimitive);
+    return shown;
+  }
+
+  private static void collect(Type type, Set<Class<?>> into, Set<Type> seen) {
+    if (type == null || !seen.add(type)) {
+      return;
+    }
+    if (type instanceof Class<?> plain) {
+      if (plain.isArray()) {
+        collect(plain.getComponentType(), into, seen);
+      } else {
+        into.add(plain);
+      }
+    } else if (type instanceof ParameterizedType generic) {
+      collect(generic.getRawType(), into, seen);
+      collectAll(generic.getActualTypeArguments(), into, seen);
+    } else if (type instanceof GenericArrayType array) {
+      collect(array.getGenericComponentType(), into, seen);
+    } else if (type instanceof WildcardType wildcard) {
+      collectAll(wildcard.getUpperBounds(), into, seen);
+      collectAll(wildcard.getLowerBounds(), into, seen);
+    } else if (type instanceof TypeVariable<?> variable) {
+      collectAll(variable.getBounds(), into, seen);
+    }
+  }
+
+  private static void collectAll(Type[] types, Set<Class<?>> into, Set<Type> seen) {
+    for (Type each : types) {
+      collect(each, into, seen);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.crmkit.core.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Amounts of money (rules.md R3). */
+class MoneyTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"100 JPY", "-5 JPY", "0.01 EUR", "1 EUR", "100.5 EUR", "1.234 KWD", "+7.50 USD"})
+  void anAmountHasAtMostTheDigitsOfItsCurrency(String text) {
+    assertThat(violation(Money.parse(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100.0 JPY,OUT_OF_RANGE",
+    "0.001 EUR,OUT_OF_RANGE",
+    "1.2345 KWD,OUT_OF_RANGE",
+    "1 XAU,UNKNOWN",
+    "1 XXX,UNKNOWN",
+    "1 eur,UNKNOWN",
+    "1 ABC,UNKNOWN",
+    "1 EURO,UNKNOWN",
+  })
+  void anotherIsToldByItsCode(String text, ViolationCode code) {
+    assertThat(violation(Money.parse(text)).map(Violation::code)).contains(code);
+    assertThat(violation(Money.parse(text)).map(Violation::field)).contains("amount");
+  }
+
+  @Test
+  void anAmountHasAtMostAHundredDigits() {
+    BigDecimal largest = new BigDecimal("9".repeat(100));
+
+    assertThat(violation(new Money(largest, "EUR"))).isEmpty();
+    assertThat(violation(new Money(largest.add(BigDecimal.ONE), "EUR"))).isPresent();
+    assertThat(violation(new Money(new BigDecimal("1E+100"), "EUR"))).isPresent();
+    assertThat(violation(new Money(new BigDecimal("1E+99"), "EUR"))).isEmpty();
+    assertThat(violation(new Money(new BigDecimal("1E+2147483647"), "EUR"))).isPresent();
+    assertThat(violation(new Money(new BigDecimal("1E-2147483647"), "EUR"))).isPresent();
+    assertThat(violation(new Money(new BigDecimal("9".repeat(98) + ".99"), "EUR"))).isEmpty();
+    assertThat(violation(new Money(new BigDecimal("9".repeat(99) + ".99"), "EUR"))).isPresent();
+  }
+
+  @Test
+  void amountsAreEqualByValue() {
+    assertThat(Money.parse("1.0 EUR"))
+        .isEqualTo(Money.parse("1.00 EUR"))
+        .hasSameHashCodeAs(Money.parse("1.00 EUR"))
+        .isNotEqualTo(Money.parse("1.01 EUR"))
+        .isNotEqualTo(Money.parse("1.0 USD"));
+    assertThat(Money.parse("0 EUR"))
+        .isEqualTo(Money.parse("-0.00 EUR"))
+        .hasSameHashCodeAs(Money.parse("-0.00 EUR"));
+  }
+
+  @Test
+  void anAmountIsKeptAsGiven() {
+    assertThat(Money.parse(" 1.10  EUR ")).hasToString("1.10 EUR");
+    assertThat(Money.parse("1.10 EUR").number()).isEqualTo(new BigDecimal("1.10"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "EUR", "1", "1EUR", "1e3 EUR", ".5 EUR", "5. EUR", "1,5 EUR", "٣ EUR", "1 E R"
+      })
+  void whatIsNoAmountIsRefused(String text) {
+    assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Optional<Violation> violation(Money money) {
+    Violations violations = new Violations();
+    money.check("amount", violations);
+    try {
+      violations.throwIfAny();
+      return Optional.empty();
+    } catch (Invalid e) {
+      assertThat(e.violations()).hasSize(1);
+      return Optional.of(e.violations().get(0));
+    }
+  }
+}

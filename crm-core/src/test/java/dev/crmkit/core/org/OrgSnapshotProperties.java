@@ -1,0 +1,236 @@
+package dev.crmkit.core.org;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserDeletion;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** However an organisation came to be as it is, it is the same, and its look-ups agree. */
+class OrgSnapshotProperties {
+
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+  private static final User DIRECTOR =
+      user(1, UserType.DIRECTOR, Optional.empty(), Optional.of("anna@example.com"), false);
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void changedStepByStepItIsTheOneOfAllItsEntries(@ForAll("deltas") List<OrgDelta> deltas) {
+    OrgSnapshot byStep = founded();
+    for (OrgDelta delta : deltas) {
+      byStep = byStep.with(delta);
+    }
+
+    OrgSnapshot byEntries =
+        OrgSnapshot.of(ACME, 7, byStep.revision(), byStep.entries(), byStep.retired());
+
+    assertSame(byStep, byEntries);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void theLookUpsAgreeWithTheEntries(@ForAll("deltas") List<OrgDelta> deltas) {
+    OrgSnapshot org = founded();
+    for (OrgDelta delta : deltas) {
+      org = org.with(delta);
+      assertConsistent(org);
+    }
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void anEarlierOneIsNotChangedByALaterOne(
+      @ForAll("deltas") List<OrgDelta> before, @ForAll("deltas") List<OrgDelta> after) {
+    OrgSnapshot earlier = founded();
+    for (OrgDelta delta : before) {
+      earlier = earlier.with(delta);
+    }
+    OrgSnapshot copy =
+        OrgSnapshot.of(ACME, 7, earlier.revision(), earlier.entries(), earlier.retired());
+
+    OrgSnapshot later = earlier;
+    for (OrgDelta delta : after) {
+      later = later.with(delta);
+    }
+
+    assertSame(earlier, copy);
+    assertThat(later.revision())
+        .isEqualTo(earlier.revision() + after.stream().filter(d -> !d.isEmpty()).count());
+  }
+
+  private static OrgSnapshot founded() {
+    return OrgSnapshot.of(
+        ACME, 7, 1, List.of(DIRECTOR, new Portfolio(PortfolioId.of(1), UserId.of(1))), List.of());
+  }
+
+  private static void assertSame(OrgSnapshot a, OrgSnapshot b) {
+    assertThat(a.entries()).containsExactlyInAnyOrderElementsOf(b.entries());
+    assertThat(a.users()).isEqualTo(b.users());
+    assertThat(a.deletedUsers()).isEqualTo(b.deletedUsers());
+    assertThat(a.portfolios()).isEqualTo(b.portfolios());
+    assertThat(a.groups()).isEqualTo(b.groups());
+    assertThat(a.sections()).isEqualTo(b.sections());
+    assertThat(a.fields()).isEqualTo(b.fields());
+    assertThat(a.labels()).isEqualTo(b.labels());
+    assertThat(a.retired()).isEqualTo(b.retired());
+    assertThat(a.director()).isEqualTo(b.director());
+    for (long id = 1; id <= 6; id++) {
+      assertThat(a.under(UserId.of(id))).isEqualTo(b.under(UserId.of(id)));
+      assertThat(a.heldBy(UserId.of(id))).isEqualTo(b.heldBy(UserId.of(id)));
+    }
+  }
+
+  private static void assertConsistent(OrgSnapshot org) {
+    List<User> users = org.users();
+    assertThat(org.userCount()).isEqualTo(users.size());
+    assertThat(users).isSortedAccordingTo((a, b) -> Long.compare(a.id().value(), b.id().value()));
+    for (User user : users) {
+      assertThat(org.user(user.id())).contains(user);
+      assertThat(org.deletedUser(user.id())).isEmpty();
+      assertThat(org.isTaken(user.id())).isTrue();
+      user.email()
+          .ifPresent(
+              email ->
+                  assertThat(org.userByEmail(email.toUpperCase(java.util.Locale.ROOT)))
+                      .contains(user));
+    }
+    for (User user : org.deletedUsers()) {
+      assertThat(org.user(user.id())).isEmpty();
+      assertThat(org.deletedUser(user.id())).contains(user);
+      assertThat(org.isTaken(user.id())).isTrue();
+      user.email()
+          .ifPresent(email -> assertThat(org.userByEmail(email)).isNotEqualTo(Optional.of(user)));
+    }
+    for (long id = 1; id <= 7; id++) {
+      UserId over = UserId.of(id);
+      assertThat(org.under(over))
+          .isEqualTo(
+              users.stream().filter(u -> u.responsible().equals(Optional.of(over))).toList());
+      assertThat(org.heldBy(over))
+          .isEqualTo(
+              org.portfolios().stream()
+                  .filter(p -> p.holder().equals(over))
+                  .map(Portfolio::id)
+                  .collect(java.util.stream.Collectors.toSet()));
+    }
+    for (Subject gone : org.retired()) {
+      assertThat(org.isTaken(gone)).isTrue();
+    }
+    assertThat(org.isTaken(UserId.of(99))).isFalse();
+  }
+
+  @Provide
+  Arbitrary<List<OrgDelta>> deltas() {
+    return Combinators.combine(entries().list().ofMaxSize(4), removals().set().ofMaxSize(2))
+        .as((put, removed) -> new OrgDelta(put, removed))
+        .list()
+        .ofMaxSize(10);
+  }
+
+  private static Arbitrary<Subject> removals() {
+    Arbitrary<Long> ids = Arbitraries.longs().between(2, 4);
+    return Arbitraries.oneOf(
+        ids.map(GroupId::of), ids.map(SectionId::of), ids.map(FieldId::of), ids.map(LabelId::of));
+  }
+
+  private static Arbitrary<OrgEntry> entries() {
+    Arbitrary<Long> ids = Arbitraries.longs().between(1, 6);
+    Arbitrary<Long> others = Arbitraries.longs().between(2, 6);
+    Arbitrary<OrgEntry> users =
+        Combinators.combine(
+                others,
+                Arbitraries.of(UserType.HEAD, UserType.MANAGER),
+                ids.optional(),
+                Arbitraries.of(true, false, false),
+                Arbitraries.of("", "w", "W"))
+            .as(
+                (id, type, over, deleted, mail) ->
+                    user(
+                        id,
+                        type,
+                        over.map(UserId::of),
+                        mail.isEmpty() ? Optional.empty() : Optional.of(mail + id + "@Ё.example"),
+                        deleted));
+    return Arbitraries.oneOf(
+        users,
+        Combinators.combine(ids, ids)
+            .as((id, holder) -> new Portfolio(PortfolioId.of(id), UserId.of(holder))),
+        others.map(id -> new Group(GroupId.of(id), "g" + id)),
+        Combinators.combine(ids, Arbitraries.integers().between(0, 2))
+            .as((id, order) -> section(id, order)),
+        Combinators.combine(ids, ids, Arbitraries.integers().between(0, 2))
+            .as((id, section, order) -> field(id, section, order)),
+        Combinators.combine(others, Arbitraries.of("ёж", "Еж", "b"))
+            .as((id, name) -> new Label(LabelId.of(id), name, "#d33")));
+  }
+
+  private static OrgEntry section(long id, int order) {
+    return new Section(
+        SectionId.of(id), "s" + id, order, new SectionAccess(true, Set.of(), Set.of()));
+  }
+
+  private static OrgEntry field(long id, long section, int order) {
+    return Field.builder()
+        .id(FieldId.of(id))
+        .section(SectionId.of(section))
+        .name("f" + id)
+        .type(FieldType.TEXT)
+        .order(order)
+        .build();
+  }
+
+  private static User user(
+      long id,
+      UserType type,
+      Optional<UserId> responsible,
+      Optional<String> email,
+      boolean deleted) {
+    return User.builder()
+        .id(UserId.of(id))
+        .name("u" + id)
+        .type(type)
+        .responsible(responsible)
+        .email(email)
+        .portfolio(PortfolioId.of(id))
+        .createdAt(Instant.EPOCH)
+        .deletion(
+            deleted
+                ? Optional.of(new UserDeletion(Instant.EPOCH, UserId.of(1), Set.of()))
+                : Optional.empty())
+        .build();
+  }
+
+  @net.jqwik.api.Example
+  void theLookUpsFindNobodyElse() {
+    OrgSnapshot org = founded();
+
+    assertThat(org.userByEmail("ANNA@EXAMPLE.COM")).contains(DIRECTOR);
+    assertThat(org.userByEmail("boris@example.com")).isEmpty();
+    assertThat(org.holder(PortfolioId.of(1))).isEqualTo(DIRECTOR);
+    assertThat(LongStream.of(2, 3).mapToObj(UserId::of).map(org::user)).allMatch(Optional::isEmpty);
+  }
+}

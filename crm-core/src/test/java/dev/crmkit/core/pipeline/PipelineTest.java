@@ -1,0 +1,79 @@
+package dev.crmkit.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.record.RecordKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Stages that replaced one another (rules.md P4). */
+class PipelineTest {
+
+  /** 1 and 2 live; 3 went to 1; 4 went to 3; 5 went to 4; 6 went to 2. */
+  private static final Pipeline PIPELINE =
+      new Pipeline(
+          PipelineId.of(1),
+          "sales",
+          RecordKind.DEAL,
+          List.of(stage(1), stage(2), gone(3, 1), gone(4, 3), gone(5, 4), gone(6, 2)));
+
+  private static Stage stage(long id) {
+    return Stage.builder().id(StageId.of(id)).name("s" + id).build();
+  }
+
+  private static Stage gone(long id, long to) {
+    return stage(id).toBuilder().replacedBy(StageId.of(to)).build();
+  }
+
+  @Test
+  void onlyTheLivingOnesAreItsStages() {
+    assertThat(PIPELINE.stages()).containsExactly(stage(1), stage(2));
+    assertThat(PIPELINE.stage(StageId.of(2))).contains(stage(2));
+    assertThat(PIPELINE.stage(StageId.of(3))).isEmpty();
+    assertThat(PIPELINE.stage(StageId.of(9))).isEmpty();
+  }
+
+  @Test
+  void aRecordStandsWhereTheChainOfReplacementsEnds() {
+    for (long put : new long[] {1, 3, 4, 5}) {
+      assertThat(PIPELINE.now(StageId.of(put))).contains(stage(1));
+    }
+    assertThat(PIPELINE.now(StageId.of(6))).contains(stage(2));
+    assertThat(PIPELINE.now(StageId.of(9))).isEmpty();
+  }
+
+  @Test
+  void allThatWasReplacedCountsAsTheOneThatLives() {
+    assertThat(PIPELINE.countingAs(StageId.of(1)))
+        .extracting(StageId::value)
+        .containsExactlyInAnyOrder(1L, 3L, 4L, 5L);
+    assertThat(PIPELINE.countingAs(StageId.of(2)))
+        .extracting(StageId::value)
+        .containsExactlyInAnyOrder(2L, 6L);
+    assertThat(PIPELINE.countingAs(StageId.of(3))).isEmpty();
+    assertThat(PIPELINE.countingAs(StageId.of(9))).isEmpty();
+  }
+
+  @Test
+  void everyStageCountsAsJustOneLivingStage() {
+    for (Stage each : PIPELINE.allStages()) {
+      StageId now = PIPELINE.now(each.id()).orElseThrow().id();
+      for (Stage living : PIPELINE.stages()) {
+        assertThat(PIPELINE.countingAs(living.id()).contains(each.id()))
+            .isEqualTo(living.id().equals(now));
+      }
+    }
+  }
+
+  @Test
+  void aChainThatIsLongEndsToo() {
+    List<Stage> all = new java.util.ArrayList<>(List.of(stage(1)));
+    for (long id = 2; id <= 500; id++) {
+      all.add(gone(id, id - 1));
+    }
+    Pipeline chain = new Pipeline(PipelineId.of(1), "p", RecordKind.CLIENT, all);
+
+    assertThat(chain.now(StageId.of(500))).contains(stage(1));
+    assertThat(chain.countingAs(StageId.of(1))).hasSize(500);
+  }
+}

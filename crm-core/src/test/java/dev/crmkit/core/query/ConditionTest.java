@@ -1,0 +1,310 @@
+package dev.crmkit.core.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What conditions mean, and how records are sorted. */
+class ConditionTest {
+
+  private static final Instant NOON = Instant.parse("2026-02-28T12:00:00Z");
+  private static final UserRef ANNA = new UserRef(UserId.of(1), "Anna");
+  private static final FieldId FIELD = FieldId.of(1);
+
+  private static final Client CLIENT =
+      Client.builder()
+          .id(ClientId.of(1))
+          .portfolio(PortfolioId.of(1))
+          .version(1)
+          .createdBy(ANNA)
+          .createdAt(NOON)
+          .updatedAt(NOON.plusSeconds(5))
+          .name("Пётр и Ко")
+          .putFields(FIELD, FieldValue.text("Ёлка"))
+          .addLabels(LabelId.of(1))
+          .putStages(PipelineId.of(1), new StagePlace(StageId.of(1), NOON))
+          .build();
+  private static final Activity ACTIVITY =
+      Activity.builder()
+          .id(ActivityId.of(2))
+          .portfolio(PortfolioId.of(2))
+          .version(1)
+          .createdBy(ANNA)
+          .createdAt(NOON)
+          .updatedAt(NOON)
+          .client(ClientId.of(1))
+          .subject("звонок Пете")
+          .kind(ActivityKind.CALL)
+          .due(NOON)
+          .build();
+  private static final Deal DEAL =
+      Deal.builder()
+          .id(DealId.of(3))
+          .portfolio(PortfolioId.of(1))
+          .version(1)
+          .createdBy(ANNA)
+          .createdAt(NOON)
+          .updatedAt(NOON)
+          .client(ClientId.of(1))
+          .title("Sale")
+          .amount(Money.parse("10.50 EUR"))
+          .addLabels(LabelId.of(2))
+          .putStages(PipelineId.of(2), new StagePlace(StageId.of(5), NOON))
+          .build();
+  private static final List<CrmRecord> ALL = List.of(CLIENT, ACTIVITY, DEAL);
+
+  private static List<CrmRecord> meeting(Condition condition) {
+    return ALL.stream().filter(condition::test).toList();
+  }
+
+  @Test
+  void allOfNothingIsTrueAndOneOfNothingIsFalse() {
+    assertThat(meeting(Condition.always())).isEqualTo(ALL);
+    assertThat(meeting(Condition.never())).isEmpty();
+  }
+
+  @Test
+  void conditionsAreCombined() {
+    Condition first = new Condition.InPortfolios(Set.of(PortfolioId.of(1)));
+    Condition second = new Condition.OfClient(ClientId.of(1));
+
+    assertThat(meeting(first)).containsExactly(CLIENT, DEAL);
+    assertThat(meeting(second)).containsExactly(ACTIVITY, DEAL);
+    assertThat(meeting(new Condition.And(List.of(first, second)))).containsExactly(DEAL);
+    assertThat(meeting(new Condition.Or(List.of(first, second)))).isEqualTo(ALL);
+    assertThat(meeting(new Condition.Not(first))).containsExactly(ACTIVITY);
+    assertThat(meeting(new Condition.InPortfolios(Set.of()))).isEmpty();
+  }
+
+  @Test
+  void eachAtomFindsWhatItSays() {
+    assertThat(meeting(new Condition.NameContains("ПЕТР"))).containsExactly(CLIENT);
+    assertThat(meeting(new Condition.NameContains("пете"))).containsExactly(ACTIVITY);
+    assertThat(meeting(new Condition.NameContains("sAl"))).containsExactly(DEAL);
+    assertThat(meeting(new Condition.NameContains(""))).isEqualTo(ALL);
+    assertThat(meeting(new Condition.HasField(FIELD))).containsExactly(CLIENT);
+    assertThat(meeting(new Condition.HasField(FieldId.of(2)))).isEmpty();
+    assertThat(meeting(new Condition.FieldContains(FIELD, "ЕЛК"))).containsExactly(CLIENT);
+    assertThat(meeting(new Condition.FieldContains(FIELD, "x"))).isEmpty();
+    assertThat(meeting(new Condition.FieldContains(FieldId.of(2), ""))).isEmpty();
+    assertThat(meeting(new Condition.HasLabel(LabelId.of(1)))).containsExactly(CLIENT);
+    assertThat(meeting(new Condition.HasLabel(LabelId.of(2)))).containsExactly(DEAL);
+    assertThat(meeting(stage(1, 1, 7))).containsExactly(CLIENT);
+    assertThat(meeting(stage(2, 5))).containsExactly(DEAL);
+    assertThat(meeting(stage(1, 5))).isEmpty();
+    assertThat(meeting(stage(1))).isEmpty();
+    assertThat(meeting(new Condition.OfKind(ActivityKind.CALL))).containsExactly(ACTIVITY);
+    assertThat(meeting(new Condition.OfKind(ActivityKind.TASK))).isEmpty();
+    assertThat(meeting(new Condition.IsDone())).isEmpty();
+    assertThat(new Condition.IsDone().test(ACTIVITY.toBuilder().done(NOON).build())).isTrue();
+    assertThat(meeting(new Condition.DueBefore(NOON))).isEmpty();
+    assertThat(meeting(new Condition.DueBefore(NOON.plusNanos(1)))).containsExactly(ACTIVITY);
+  }
+
+  private static Condition stage(long pipeline, long... stages) {
+    Set<StageId> all = new java.util.HashSet<>();
+    for (long each : stages) {
+      all.add(StageId.of(each));
+    }
+    return new Condition.InStage(PipelineId.of(pipeline), all);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL,    false, true,  false",
+    "LESS,     true,  false, false",
+    "AT_MOST,  true,  true,  false",
+    "GREATER,  false, false, true",
+    "AT_LEAST, false, true,  true",
+  })
+  void valuesOfOneTypeCompare(Comparison comparison, boolean less, boolean same, boolean greater) {
+    List<List<FieldValue>> ascending =
+        List.of(
+            List.of(number("-1"), number("2"), number("10.5")),
+            List.of(FieldValue.text("ель"), FieldValue.text("жук"), FieldValue.text("ЯК")),
+            List.of(date("0999-12-31"), date("2026-02-28"), date("2026-03-01")));
+    for (List<FieldValue> values : ascending) {
+      FieldValue bound = values.get(1);
+      assertThat(comparison.holds(values.get(0), bound)).isEqualTo(less);
+      assertThat(comparison.holds(bound, bound)).isEqualTo(same);
+      assertThat(comparison.holds(values.get(2), bound)).isEqualTo(greater);
+    }
+    assertThat(comparison.holds(number("1.0"), number("1"))).isEqualTo(same);
+    assertThat(comparison.holds(number("1"), FieldValue.text("1"))).isFalse();
+  }
+
+  @Test
+  void checkboxesAndOptionsAreOnlyComparedForBeingEqual() {
+    for (FieldValue value : List.of(FieldValue.checkbox(true), FieldValue.choice(OptionId.of(1)))) {
+      for (Comparison comparison : Comparison.values()) {
+        assertThat(comparison.holds(value, value)).isEqualTo(comparison == Comparison.EQUAL);
+      }
+    }
+  }
+
+  @Test
+  void textsAreEqualToTheLetterOnly() {
+    assertThat(Comparison.EQUAL.holds(FieldValue.text("a"), FieldValue.text("A"))).isFalse();
+    assertThat(Comparison.AT_MOST.holds(FieldValue.text("a"), FieldValue.text("A"))).isTrue();
+    assertThat(Comparison.LESS.holds(FieldValue.text("a"), FieldValue.text("A"))).isFalse();
+  }
+
+  @Test
+  void aClientWithoutTheValueMeetsNoComparison() {
+    for (Comparison comparison : Comparison.values()) {
+      Condition compares =
+          new Condition.FieldCompares(FieldId.of(2), comparison, FieldValue.text("a"));
+      assertThat(meeting(compares)).isEmpty();
+    }
+    assertThat(
+            meeting(new Condition.FieldCompares(FIELD, Comparison.EQUAL, FieldValue.text("Ёлка"))))
+        .containsExactly(CLIENT);
+  }
+
+  private static FieldValue number(String text) {
+    return FieldValue.number(new BigDecimal(text));
+  }
+
+  private static FieldValue date(String text) {
+    return FieldValue.date(LocalDate.parse(text));
+  }
+
+  // Sorting.
+
+  @Test
+  void whatHasNoKeyComesLastInBothDirectionsByIdUpwards() {
+    Client one = with(1, number("1"));
+    Client two = with(2, number("2"));
+    Client alsoTwo = with(3, number("2.0"));
+    Client none = with(4, null);
+    Client noneEither = with(5, null);
+    Sort.By by = new Sort.OfField(FIELD, FieldType.NUMBER, List.of());
+    List<Client> all = List.of(noneEither, two, none, alsoTwo, one);
+
+    assertThat(sorted(all, Sort.ascending(by)))
+        .containsExactly(one, two, alsoTwo, none, noneEither);
+    assertThat(sorted(all, Sort.descending(by)))
+        .containsExactly(alsoTwo, two, one, none, noneEither);
+  }
+
+  @Test
+  void aCheckboxNeverSetIsNo() {
+    Sort.By by = new Sort.OfField(FIELD, FieldType.CHECKBOX, List.of());
+
+    assertThat(
+            sorted(
+                List.of(with(1, FieldValue.checkbox(true)), with(3, null), with(2, no())),
+                Sort.ascending(by)))
+        .extracting(each -> each.id().value())
+        .containsExactly(2L, 3L, 1L);
+    assertThat(by.key(DEAL)).isEmpty();
+  }
+
+  private static FieldValue no() {
+    return FieldValue.checkbox(false);
+  }
+
+  @Test
+  void aSelectorIsSortedByItsOptionsOrder() {
+    OptionId first = OptionId.of(9);
+    OptionId second = OptionId.of(2);
+    Sort.By by = new Sort.OfField(FIELD, FieldType.SELECTOR, List.of(first, second));
+
+    assertThat(
+            sorted(
+                List.of(
+                    with(1, FieldValue.choice(second)),
+                    with(2, FieldValue.choice(first)),
+                    with(3, null)),
+                Sort.ascending(by)))
+        .extracting(each -> each.id().value())
+        .containsExactly(2L, 1L, 3L);
+  }
+
+  @Test
+  void everyAttributeHasItsKey() {
+    Map<Sort.Attribute, List<SortKey>> keys =
+        Map.of(
+            Sort.Attribute.CREATED, List.of(new SortKey.OfInstant(NOON)),
+            Sort.Attribute.UPDATED, List.of(new SortKey.OfInstant(NOON.plusSeconds(5))),
+            Sort.Attribute.NAME, List.of(new SortKey.OfText("петр и ко")),
+            Sort.Attribute.DUE, List.of(),
+            Sort.Attribute.AMOUNT, List.of());
+    keys.forEach((by, key) -> assertThat(by.key(CLIENT).stream()).containsExactlyElementsOf(key));
+    assertThat(Sort.Attribute.DUE.key(ACTIVITY)).contains(new SortKey.OfInstant(NOON));
+    assertThat(Sort.Attribute.AMOUNT.key(DEAL))
+        .contains(new SortKey.OfNumber(new BigDecimal("10.50")));
+  }
+
+  private static Client with(long id, @org.jspecify.annotations.Nullable FieldValue value) {
+    Map<FieldId, FieldValue> fields = value == null ? Map.of() : Map.of(FIELD, value);
+    return CLIENT.toBuilder().id(ClientId.of(id)).fields(fields).build();
+  }
+
+  private static List<Client> sorted(List<Client> all, Sort sort) {
+    List<Client> sorted = new ArrayList<>(all);
+    sorted.sort((a, b) -> sort.comparator().compare(sort.position(a), sort.position(b)));
+    return sorted;
+  }
+
+  // Scopes.
+
+  @Test
+  void aScopesThreeOutcomesDoNotCollapse() {
+    PortfolioId one = PortfolioId.of(1);
+
+    assertThat(Scope.everything().includes(one)).isTrue();
+    assertThat(Scope.nothing().includes(one)).isFalse();
+    assertThat(Scope.portfolios(Set.of(one)).includes(one)).isTrue();
+    assertThat(Scope.portfolios(Set.of(one)).includes(PortfolioId.of(2))).isFalse();
+    assertThat(Scope.portfolios(Set.of())).isEqualTo(Scope.nothing());
+    assertThat(Stream.of(Scope.everything(), Scope.nothing(), Scope.portfolios(Set.of(one))))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aQueryMatchesWhatIsInItsScopeAndMeetsItsCondition() {
+    RecordQuery<Client> query =
+        new RecordQuery<>(
+            Client.class,
+            Scope.portfolios(Set.of(PortfolioId.of(1))),
+            new Condition.HasLabel(LabelId.of(1)),
+            Sort.ascending(Sort.Attribute.NAME),
+            null,
+            1);
+
+    assertThat(query.matches(CLIENT)).isTrue();
+    assertThat(query.matches(CLIENT.toBuilder().labels(Set.of()).build())).isFalse();
+    assertThat(query.matches(CLIENT.toBuilder().portfolio(PortfolioId.of(2)).build())).isFalse();
+  }
+}

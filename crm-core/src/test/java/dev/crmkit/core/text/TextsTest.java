@@ -1,0 +1,61 @@
+package dev.crmkit.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a text must be to be stored (rules.md R5). */
+class TextsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "ё", "😀", "a😀b", "\u0001\uFFFF", "\uFEFF"})
+  void whatIsUnicodeCanBeStored(String text) {
+    assertThat(Texts.isStorable(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u0000", "a\u0000", "\uD83D", "\uDE00", "\uDE00\uD83D", "\uD83Da", "😀\uD83D"})
+  void nulAndHalfACharacterCannot(String text) {
+    assertThat(Texts.isStorable(text)).isFalse();
+    assertThat(nameViolations("a" + text)).containsExactly(ViolationCode.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
+  void aNameIsNotBlank(String text) {
+    assertThat(nameViolations(text)).containsExactly(ViolationCode.REQUIRED);
+  }
+
+  @Test
+  void aNamesLengthIsCountedInCharacters() {
+    assertThat(nameViolations("😀".repeat(Texts.MAX_NAME))).isEmpty();
+    assertThat(nameViolations("😀".repeat(Texts.MAX_NAME) + "a"))
+        .containsExactly(ViolationCode.OUT_OF_RANGE);
+  }
+
+  @Test
+  void allThatIsWrongWithANameIsTold() {
+    assertThat(nameViolations("\u0000".repeat(Texts.MAX_NAME + 1)))
+        .containsExactly(ViolationCode.MALFORMED, ViolationCode.OUT_OF_RANGE);
+  }
+
+  private static List<ViolationCode> nameViolations(String text) {
+    Violations violations = new Violations();
+    Texts.checkName("name", text, violations);
+    try {
+      violations.throwIfAny();
+      return List.of();
+    } catch (Invalid e) {
+      assertThat(e.violations()).allMatch(violation -> violation.field().equals("name"));
+      return e.violations().stream().map(Violation::code).toList();
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.activity;
+import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.Samples.deal;
+import static dev.crmkit.store.testkit.Samples.deletion;
+import static dev.crmkit.store.testkit.Samples.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Deleting, restoring and purging (rules.md E6); ids stay taken for ever (R5). */
+abstract class DeletionContract extends ContractPart {
+
+  private static final ClientId ONE = new ClientId(1);
+  private static final ClientId TWO = new ClientId(2);
+  private static final FileId FILE = new FileId(1);
+
+  @Test
+  void whatIsDeletedDoesNotLiveAndIsKeptAsItWas() {
+    insert(client(1).version(4).build());
+    delete(ONE, 7);
+    store.read(
+        workspace,
+        tx -> {
+          assertThat(tx.record(ONE)).isEmpty();
+          assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always())).isZero();
+          assertThat(tx.deletedRecord(ONE)).contains(client(1).version(4).build());
+          assertThat(tx.deletion(ONE)).contains(deletion(7, ONE));
+          assertThat(tx.deletedBy(new DeletionId(7))).containsExactly(ONE);
+          assertThat(tx.isTaken(ONE)).isTrue();
+          return true;
+        });
+    assertThatThrownBy(() -> insert(client(1).build()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void onlyWhatLivesIsDeleted() {
+    assertThatThrownBy(() -> delete(ONE, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> delete(FILE, 1)).isInstanceOf(IllegalArgumentException.class);
+    insert(client(1).build());
+    delete(ONE, 1);
+    assertThatThrownBy(() -> delete(ONE, 2)).isInstanceOf(IllegalArgumentException.class);
+    check(tx -> assertThat(tx.deletion(ONE)).contains(deletion(1, ONE)));
+  }
+
+  @Test
+  void aDeletionTouchesNothingElse() {
+    insert(client(1).build(), activity(1).build(), deal(1).build());
+    delete(ONE, 1);
+    check(tx -> assertThat(tx.activity(new ActivityId(1))).contains(activity(1).build()));
+    check(tx -> assertThat(tx.deal(new DealId(1))).contains(deal(1).build()));
+  }
+
+  @Test
+  void whatIsRestoredLivesAsItWas() {
+    insert(client(1).version(4).build());
+    delete(ONE, 7);
+    store.useWrite(workspace, tx -> tx.restore(ONE));
+    store.read(
+        workspace,
+        tx -> {
+          assertThat(tx.client(ONE)).contains(client(1).version(4).build());
+          assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
+              .isEqualTo(1);
+          assertThat(tx.deletion(ONE)).isEmpty();
+          assertThat(tx.deletedRecord(ONE)).isEmpty();
+          assertThat(tx.deletedBy(new DeletionId(7))).isEmpty();
+          assertThat(tx.deletions(10)).isEmpty();
+          return true;
+        });
+    delete(ONE, 8);
+    check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(8, ONE)));
+  }
+
+  @Test
+  void onlyWhatIsDeletedIsRestoredOrPurged() {
+    insert(client(1).build(), client(2).build());
+    delete(TWO, 1);
+    store.useWrite(workspace, tx -> tx.purge(TWO));
+    for (Subject id : List.of(ONE, TWO, new ClientId(3), FILE)) {
+      assertThatThrownBy(() -> store.useWrite(workspace, tx -> tx.restore(id)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> store.useWrite(workspace, tx -> tx.purge(id)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    check(tx -> assertThat(tx.client(ONE)).isPresent());
+  }
+
+  @Test
+  void aDeletionIsToldWithAllThatIsLeftOfIt() {
+    insert(client(1).build(), activity(1).build(), deal(1).build(), client(2).build());
+    List<Subject> together = List.of(ONE, new ActivityId(1), new DealId(1));
+    store.useWrite(workspace, tx -> together.forEach(id -> tx.delete(id, deletion(7, ONE))));
+    delete(TWO, 9);
+
+    check(
+        tx ->
+            assertThat(tx.deletedBy(new DeletionId(7)))
+                .containsExactlyInAnyOrderElementsOf(together));
+    check(tx -> assertThat(tx.deletedBy(new DeletionId(5))).isEmpty());
+    check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(9, TWO), deletion(7, ONE)));
+    check(tx -> assertThat(tx.deletions(1)).containsExactly(deletion(9, TWO)));
+
+    store.useWrite(workspace, tx -> tx.restore(new ActivityId(1)));
+    store.useWrite(workspace, tx -> tx.purge(ONE));
+    check(tx -> assertThat(tx.deletedBy(new DeletionId(7))).containsExactly(new DealId(1)));
+    check(tx -> assertThat(tx.deletions(10)).hasSize(2));
+
+    store.useWrite(workspace, tx -> tx.restore(new DealId(1)));
+    check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(9, TWO)));
+  }
+
+  @Test
+  void aPurgeErasesTheRecordAndAllEventsAboutIt() {
+    insert(client(1).build(), client(2).build());
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.append(event(ONE));
+          tx.append(event(TWO));
+          tx.append(event(ONE));
+          tx.append(event(TWO));
+        });
+    List<Event> ofTwo = read(tx -> tx.history(TWO));
+    delete(ONE, 1);
+    store.useWrite(workspace, tx -> tx.purge(ONE));
+    store.read(
+        workspace,
+        tx -> {
+          assertThat(tx.record(ONE)).isEmpty();
+          assertThat(tx.deletedRecord(ONE)).isEmpty();
+          assertThat(tx.deletion(ONE)).isEmpty();
+          assertThat(tx.deletedBy(new DeletionId(1))).isEmpty();
+          assertThat(tx.deletions(10)).isEmpty();
+          assertThat(tx.history(ONE)).isEmpty();
+          assertThat(tx.events(0, 10)).isEqualTo(ofTwo);
+          return true;
+        });
+    store.useWrite(workspace, tx -> tx.append(event(TWO)));
+    check(tx -> assertThat(tx.events(4, 10)).hasSize(1));
+  }
+
+  @Test
+  void aPurgedIdStaysTaken() {
+    insert(client(1).build());
+    delete(ONE, 1);
+    store.useWrite(workspace, tx -> tx.purge(ONE));
+    check(tx -> assertThat(tx.isTaken(ONE)).isTrue());
+    assertThatThrownBy(() -> insert(client(1).build()))
+        .isInstanceOf(IllegalArgumentException.class);
+    check(tx -> assertThat(tx.isTaken(new DealId(1))).isFalse());
+  }
+
+  @Test
+  void theFilesOfADeletedRecordDoNotLiveAndComeBackWithIt() {
+    insert(client(1).build());
+    FileInfo file = attach();
+    delete(ONE, 1);
+    store.read(
+        workspace,
+        tx -> {
+          assertThat(tx.file(FILE)).isEmpty();
+          assertThat(tx.filesOn(ONE)).isEmpty();
+          assertThat(tx.files(Scope.everything(), 0, 10)).isEmpty();
+          assertThat(tx.files(Scope.portfolios(Set.of(Samples.ANNAS)), 0, 10)).isEmpty();
+          assertThat(tx.deletion(FILE)).isEmpty();
+          assertThat(tx.deletedFile(FILE)).isEmpty();
+          assertThat(tx.content(FILE)).hasContent("content");
+          return true;
+        });
+    store.useWrite(workspace, tx -> tx.restore(ONE));
+    check(tx -> assertThat(tx.file(FILE)).contains(file));
+    check(tx -> assertThat(tx.files(Scope.everything(), 0, 10)).containsExactly(file));
+  }
+
+  @Test
+  void aFileIsDeletedAndRestoredByItself() {
+    insert(client(1).build());
+    FileInfo file = attach();
+    delete(FILE, 3);
+    check(tx -> assertThat(tx.file(FILE)).isEmpty());
+    check(tx -> assertThat(tx.filesOn(ONE)).isEmpty());
+    check(tx -> assertThat(tx.deletedFile(FILE)).contains(file));
+    check(tx -> assertThat(tx.deletion(FILE)).contains(deletion(3, FILE)));
+    check(tx -> assertThat(tx.deletedBy(new DeletionId(3))).containsExactly(FILE));
+    check(tx -> assertThat(tx.content(FILE)).hasContent("content"));
+    check(tx -> assertThat(tx.client(ONE)).isPresent());
+    store.useWrite(workspace, tx -> tx.restore(FILE));
+    check(tx -> assertThat(tx.file(FILE)).contains(file));
+    check(tx -> assertThat(tx.filesOn(ONE)).containsExactly(file));
+  }
+
+  @Test
+  void aFileGoesWithItsRecordAndComesBackInAnyOrder() {
+    insert(client(1).build());
+    FileInfo file = attach();
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.delete(FILE, deletion(1, ONE));
+          tx.delete(ONE, deletion(1, ONE));
+        });
+    store.useWrite(workspace, tx -> tx.restore(FILE));
+    check(tx -> assertThat(tx.file(FILE)).isEmpty());
+    store.useWrite(workspace, tx -> tx.restore(ONE));
+    check(tx -> assertThat(tx.file(FILE)).contains(file));
+  }
+
+  @Test
+  void aPurgedFileLosesItsContentAndItsHistory() {
+    insert(client(1).build());
+    attach();
+    store.useWrite(workspace, tx -> tx.append(event(FILE)));
+    delete(FILE, 1);
+    store.useWrite(workspace, tx -> tx.purge(FILE));
+    assertThatThrownBy(() -> read(tx -> tx.content(FILE)))
+        .isInstanceOf(IllegalArgumentException.class);
+    check(tx -> assertThat(tx.deletedFile(FILE)).isEmpty());
+    check(tx -> assertThat(tx.history(FILE)).isEmpty());
+    check(tx -> assertThat(tx.events(0, 10)).isEmpty());
+    check(tx -> assertThat(tx.isTaken(FILE)).isTrue());
+    StagedContent another = stage("another");
+    assertThatThrownBy(
+            () ->
+                store.useWrite(
+                    workspace, tx -> tx.insertFile(Samples.file(1, ONE, another), another)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private FileInfo attach() {
+    StagedContent content = stage("content");
+    FileInfo file = Samples.file(1, ONE, content);
+    store.useWrite(workspace, tx -> tx.insertFile(file, content));
+    return file;
+  }
+
+  private void delete(Subject id, long deletion) {
+    store.useWrite(workspace, tx -> tx.delete(id, deletion(deletion, id)));
+  }
+}

@@ -1,0 +1,243 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The feed and the history of each subject (rules.md W2, W3). */
+abstract class EventContract extends ContractPart {
+
+  private static final ClientId ONE = new ClientId(1);
+
+  @Test
+  void eventsGetGrowingPositionsInTheOrderOfTheirChanges() {
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.append(event(ONE));
+          tx.append(event(new ClientId(2)));
+        });
+    store.useReorganise(workspace, tx -> tx.append(event(new ClientId(3))));
+    List<Event> events = read(tx -> tx.events(0, 10));
+    assertThat(events).extracting(Event::position).doesNotHaveDuplicates().isSorted();
+    assertThat(events.get(0).position()).isPositive();
+    assertThat(events)
+        .extracting(event -> event.subject().orElseThrow())
+        .containsExactly(ONE, new ClientId(2), new ClientId(3));
+    check(tx -> assertThat(tx.lastPosition()).isEqualTo(events.get(2).position()));
+  }
+
+  @Test
+  void anEventIsKeptExactlyAsGiven() {
+    Event full =
+        Event.builder()
+            .revision(17)
+            .at(Samples.at(3).plusNanos(1_000))
+            .by(new UserRef(new UserId(8), "Имя, как было"))
+            .address("2001:db8::1")
+            .subject(new DealId(5))
+            .did(Did.STAGE)
+            .addChanges(
+                new Change("pipeline/3", null, "4"),
+                new Change("name", "\uD83D\uDE00 'a'", "\"b\""),
+                new Change("due", "2026-01-01T00:00:00Z", null))
+            .portfolio(new PortfolioId(6))
+            .version(9L)
+            .build();
+    Event bare = Event.builder().revision(1).at(Samples.at(1)).did(Did.PURGE).build();
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.append(full);
+          tx.append(bare);
+        });
+    List<Event> events = read(tx -> tx.events(0, 10));
+    assertThat(events.stream().map(event -> event.toBuilder().position(0).build()))
+        .containsExactly(full, bare);
+    check(tx -> assertThat(tx.history(new DealId(5))).containsExactly(events.get(0)));
+  }
+
+  @Test
+  void theFeedContinuesAfterAnyPosition() {
+    for (int i = 1; i <= 7; i++) {
+      long id = i;
+      store.useWrite(workspace, tx -> tx.append(event(new ClientId(id))));
+    }
+    List<Event> all = read(tx -> tx.events(0, 100));
+    assertThat(all).hasSize(7);
+    check(tx -> assertThat(tx.events(0, 3)).isEqualTo(all.subList(0, 3)));
+    check(tx -> assertThat(tx.events(all.get(2).position(), 3)).isEqualTo(all.subList(3, 6)));
+    check(tx -> assertThat(tx.events(all.get(5).position(), 3)).isEqualTo(all.subList(6, 7)));
+    check(tx -> assertThat(tx.events(all.get(6).position(), 3)).isEmpty());
+  }
+
+  @Test
+  void anEmptyFeedIsAtZero() {
+    check(tx -> assertThat(tx.lastPosition()).isZero());
+    check(tx -> assertThat(tx.events(0, 10)).isEmpty());
+  }
+
+  @Test
+  void aThrowingCallbackLeavesNoEventAndTheFeedGoesOn() {
+    store.useWrite(workspace, tx -> tx.append(event(ONE)));
+    assertThatThrownBy(
+            () ->
+                store.useWrite(
+                    workspace,
+                    tx -> {
+                      tx.append(event(ONE));
+                      throw new IllegalStateException("stop");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    store.useWrite(workspace, tx -> tx.append(event(ONE)));
+    check(tx -> assertThat(tx.events(0, 10)).hasSize(2));
+    check(tx -> assertThat(tx.history(ONE)).hasSize(2));
+  }
+
+  @Test
+  void theHistoryOfEverySubjectIsItsOwn() {
+    List<Subject> subjects =
+        List.of(
+            ONE,
+            new ClientId(2),
+            new DealId(1),
+            new FileId(1),
+            new UserId(1),
+            new GroupId(1),
+            Section.FIRST,
+            new FieldId(1),
+            new PipelineId(1),
+            new LabelId(1),
+            SettingsArea.SECURITY,
+            SettingsArea.USERS);
+    for (int round = 0; round < 2; round++) {
+      store.useWrite(workspace, tx -> subjects.forEach(subject -> tx.append(event(subject))));
+    }
+    for (Subject subject : subjects) {
+      List<Event> history = read(tx -> tx.history(subject));
+      assertThat(history).hasSize(2);
+      assertThat(history).allMatch(event -> event.subject().orElseThrow().equals(subject));
+      assertThat(history).extracting(Event::position).isSorted();
+    }
+    check(tx -> assertThat(tx.history(SettingsArea.LABELS)).isEmpty());
+  }
+
+  @Test
+  void handOversAreFoundByTheirPortfolios() {
+    store.useReorganise(
+        workspace,
+        tx -> {
+          tx.append(handOver(1, 2));
+          tx.append(event(ONE));
+          tx.append(handOver(2, 3));
+          tx.append(handOver(4));
+        });
+    List<Event> all = read(tx -> tx.events(0, 10));
+    assertThat(handOvers(1)).containsExactly(all.get(0));
+    assertThat(handOvers(1, 2)).containsExactly(all.get(0), all.get(2));
+    assertThat(handOvers(3, 4)).containsExactly(all.get(2), all.get(3));
+    assertThat(handOvers(5)).isEmpty();
+    check(tx -> assertThat(tx.handOvers(Set.of())).isEmpty());
+  }
+
+  @Test
+  void aReaderThatComesBackMissesNothingHoweverManyWrite() {
+    int writers = 3;
+    int each = 60;
+    AtomicInteger writing = new AtomicInteger(writers);
+    List<Event> followed = new ArrayList<>();
+    Threads.all(
+        writers + 1,
+        number -> {
+          if (number < writers) {
+            try {
+              for (int i = 0; i < each; i++) {
+                long id = 1L + (long) number * each + i;
+                store.useWrite(
+                    workspace,
+                    tx -> {
+                      tx.append(event(new ClientId(id)));
+                      tx.append(event(new DealId(id)));
+                    });
+              }
+            } finally {
+              writing.decrementAndGet();
+            }
+          } else {
+            follow(followed, writing);
+          }
+        });
+    assertThat(followed).hasSize(writers * each * 2);
+    assertThat(followed).isEqualTo(read(tx -> tx.events(0, Integer.MAX_VALUE)));
+    assertThat(followed).extracting(Event::position).doesNotHaveDuplicates().isSorted();
+    for (int i = 0; i < followed.size(); i += 2) {
+      assertThat(followed.get(i + 1).subject())
+          .as("events of one transaction are beside each other")
+          .contains(new DealId(((ClientId) followed.get(i).subject().orElseThrow()).value()));
+    }
+  }
+
+  private void follow(List<Event> followed, AtomicInteger writing) {
+    long position = 0;
+    while (true) {
+      boolean last = writing.get() == 0;
+      long after = position;
+      List<Event> page = read(tx -> tx.events(after, 7));
+      followed.addAll(page);
+      if (!page.isEmpty()) {
+        position = page.get(page.size() - 1).position();
+      } else if (last) {
+        return;
+      }
+    }
+  }
+
+  private List<Event> handOvers(long... portfolios) {
+    Set<PortfolioId> ids = new HashSet<>();
+    for (long portfolio : portfolios) {
+      ids.add(new PortfolioId(portfolio));
+    }
+    return read(tx -> tx.handOvers(ids));
+  }
+
+  private static Event handOver(long... portfolios) {
+    Map<PortfolioId, UserRef> from = new HashMap<>();
+    for (long portfolio : portfolios) {
+      from.put(new PortfolioId(portfolio), new UserRef(new UserId(9), "Gleb"));
+    }
+    return Event.builder()
+        .revision(2)
+        .at(Samples.at(2))
+        .by(Samples.ANNA)
+        .subject(new UserId(9))
+        .did(Did.HAND_OVER)
+        .handOver(new HandOver(from, Samples.ANNA))
+        .build();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.Samples.signIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The organisation with its revision (rules.md W4), sign-ins (U10) and activations (U9). */
+abstract class OrganisationContract extends ContractPart {
+
+  private static final UserId TWO = new UserId(2);
+  private static final Label VIP = new Label(new LabelId(7), "VIP", "#d33");
+
+  @Test
+  void theRevisionCountsOnceForATransaction() {
+    store.useReorganise(
+        workspace,
+        tx -> {
+          assertThat(tx.apply(Samples.manager(2)).revision()).isEqualTo(2);
+          assertThat(tx.apply(Samples.manager(3)).revision()).isEqualTo(2);
+          assertThat(tx.apply(OrgDelta.putting(VIP)).revision()).isEqualTo(2);
+        });
+    OrgSnapshot org = read(ReadTransaction::org);
+    assertThat(org.revision()).isEqualTo(2);
+    assertThat(org.userCount()).isEqualTo(3);
+    assertThat(org.label(VIP.id())).contains(VIP);
+    apply(Samples.manager(4));
+    assertThat(read(ReadTransaction::org).revision()).isEqualTo(3);
+  }
+
+  @Test
+  void anEmptyChangeDoesNotCount() {
+    store.useReorganise(
+        workspace, tx -> assertThat(tx.apply(OrgDelta.NONE).revision()).isEqualTo(1));
+    assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoChangeOfTheOrganisationDoesNotCount() {
+    store.useReorganise(
+        workspace,
+        tx -> {
+          tx.insert(client(1).build());
+          tx.record(signIn(1, 0).build());
+          tx.putActivation(new Activation(TWO, "hash", Samples.at(1)));
+        });
+    assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void theEpochStays() {
+    long epoch = read(ReadTransaction::org).epoch();
+    apply(Samples.manager(2));
+    assertThat(read(ReadTransaction::org).epoch()).isEqualTo(epoch);
+    assertThat(store.<Long>write(workspace, tx -> tx.org().epoch())).isEqualTo(epoch);
+  }
+
+  @Test
+  void everyEntryIsKeptAsItWasPut() {
+    OrgDelta delta = SampleOrganisation.full();
+    apply(delta);
+    OrgSnapshot org = read(ReadTransaction::org);
+    assertThat(org.entries()).containsAll(delta.put());
+    OrgSnapshot expected =
+        OrgSnapshot.of(workspace, 0, 1, Samples.founding().put(), List.of()).with(delta);
+    assertThat(org.entries()).containsExactlyInAnyOrderElementsOf(expected.entries());
+  }
+
+  @Test
+  void anEntryThatIsPutAgainIsReplaced() {
+    apply(OrgDelta.putting(VIP));
+    Label renamed = new Label(VIP.id(), "Very important", VIP.colour());
+    apply(
+        OrgDelta.putting(
+            renamed, new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.SIGN_IN)));
+    OrgSnapshot org = read(ReadTransaction::org);
+    assertThat(org.labels()).containsExactly(renamed);
+    assertThat(org.policies().peerAccess()).isEqualTo(Policies.PeerAccess.EDIT);
+  }
+
+  @Test
+  void aRemovedEntryIsGoneAndItsIdStaysTaken() {
+    apply(OrgDelta.putting(VIP));
+    apply(OrgDelta.builder().remove(VIP.id()).build());
+    OrgSnapshot org = read(ReadTransaction::org);
+    assertThat(org.label(VIP.id())).isEmpty();
+    assertThat(org.isTaken(VIP.id())).isTrue();
+    assertThat(org.retired()).containsExactly(VIP.id());
+    assertThat(store.<OrgSnapshot>write(workspace, ReadTransaction::org).isTaken(VIP.id()))
+        .isTrue();
+  }
+
+  @Test
+  void aDeletedUserIsKeptAsDeleted() {
+    apply(Samples.manager(2));
+    apply(OrgDelta.putting(SampleOrganisation.deleted(2)));
+    OrgSnapshot org = read(ReadTransaction::org);
+    assertThat(org.user(TWO)).isEmpty();
+    assertThat(org.deletedUser(TWO)).contains(SampleOrganisation.deleted(2));
+    assertThat(org.isTaken(TWO)).isTrue();
+  }
+
+  @Test
+  void whatAPortfoliosHolderOwnsMovesWithIt() {
+    apply(Samples.manager(2));
+    PortfolioId twos = new PortfolioId(2);
+    insert(client(1).portfolio(twos).build(), client(2).portfolio(twos).build());
+    insert(client(3).build());
+
+    apply(OrgDelta.putting(new Portfolio(twos, Samples.ANNA.id())));
+
+    store.read(
+        workspace,
+        tx -> {
+          Set<PortfolioId> annas = tx.org().heldBy(Samples.ANNA.id());
+          assertThat(annas).containsExactlyInAnyOrder(Samples.ANNAS, twos);
+          List<Client> hers =
+              tx.list(
+                  new RecordQuery<>(
+                      Client.class,
+                      Scope.portfolios(annas),
+                      Condition.always(),
+                      Sort.ascending(Sort.Attribute.NAME),
+                      null,
+                      10));
+          assertThat(hers).hasSize(3).allMatch(client -> client.version() == 1);
+          assertThat(tx.org().holder(twos).id()).isEqualTo(Samples.ANNA.id());
+          return true;
+        });
+  }
+
+  @Test
+  void theSignInLogIsToldLatestFirst() {
+    SignIn first = signIn(2, 1).address("10.0.0.1").build();
+    SignIn second = signIn(2, 2).refusal("inactive").build();
+    SignIn third = signIn(2, 3).address("2001:db8::1").refusal("no such address").build();
+    for (SignIn attempt : List.of(first, second, third, signIn(3, 9).build())) {
+      store.useWrite(workspace, tx -> tx.record(attempt));
+    }
+    check(tx -> assertThat(tx.signIns(TWO, 10)).containsExactly(third, second, first));
+    check(tx -> assertThat(tx.signIns(TWO, 2)).containsExactly(third, second));
+    check(tx -> assertThat(tx.signIns(new UserId(4), 2)).isEmpty());
+  }
+
+  @Test
+  void theLastSignInIsTheLatestThatSucceeded() {
+    check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
+    store.useWrite(workspace, tx -> tx.record(signIn(2, 0).refusal("inactive").build()));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
+    store.useWrite(workspace, tx -> tx.record(signIn(2, 1).build()));
+    store.useWrite(workspace, tx -> tx.record(signIn(2, 2).address("10.0.0.1").build()));
+    store.useWrite(workspace, tx -> tx.record(signIn(2, 3).refusal("inactive").build()));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).contains(signIn(2, 2).address("10.0.0.1").build()));
+  }
+
+  @Test
+  void equalAttemptsAreAllKept() {
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.record(signIn(2, 1).build());
+          tx.record(signIn(2, 1).build());
+        });
+    check(tx -> assertThat(tx.signIns(TWO, 10)).hasSize(2));
+  }
+
+  @Test
+  void aNewActivationVoidsTheOldOneOfTheSameUser() {
+    Activation old = new Activation(TWO, "old", Samples.at(1));
+    Activation fresh = new Activation(TWO, "new", Samples.at(2));
+    Activation others = new Activation(new UserId(3), "others", Samples.at(3));
+    put(old);
+    put(others);
+    check(tx -> assertThat(tx.activation("old")).contains(old));
+    put(fresh);
+    check(tx -> assertThat(tx.activation("old")).isEmpty());
+    check(tx -> assertThat(tx.activation("new")).contains(fresh));
+    check(tx -> assertThat(tx.activation("others")).contains(others));
+  }
+
+  @Test
+  void anActivationCanBeVoided() {
+    put(new Activation(TWO, "hash", Samples.at(1)));
+    put(new Activation(new UserId(3), "others", Samples.at(1)));
+    store.useReorganise(
+        workspace,
+        tx -> {
+          tx.removeActivation(TWO);
+          tx.removeActivation(new UserId(4));
+        });
+    check(tx -> assertThat(tx.activation("hash")).isEmpty());
+    check(tx -> assertThat(tx.activation("others")).isPresent());
+  }
+
+  @Test
+  void theDirectorshipCanChangeHands() {
+    apply(Samples.manager(2));
+    apply(
+        OrgDelta.putting(
+            Samples.user(1, UserType.HEAD).name("Anna").responsible(TWO).build(),
+            Samples.user(2, UserType.DIRECTOR).build()));
+    assertThat(read(ReadTransaction::org).director().id()).isEqualTo(TWO);
+    assertThat(read(ReadTransaction::org).under(TWO)).hasSize(1);
+  }
+
+  private void put(Activation activation) {
+    store.useReorganise(workspace, tx -> tx.putActivation(activation));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.activity;
+import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.Samples.deal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Records: kept exactly as given, each id once, versions that grow (rules.md R, E7). */
+abstract class RecordContract extends ContractPart {
+
+  private static final ClientId ONE = new ClientId(1);
+
+  @Test
+  void aClientIsKeptExactlyAsGiven() {
+    Client full =
+        client(9_007_199_254_740_991L)
+            .name("  Ёлки & \"Палки\" \u0301 \uD83D\uDE00 \t\n ")
+            .portfolio(new PortfolioId(77))
+            .version(3)
+            .createdBy(new UserRef(new UserId(55), "Имя, как было"))
+            .createdAt(Instant.parse("1999-12-31T23:59:59.999999Z"))
+            .updatedAt(Instant.parse("2026-02-28T12:00:00.000001Z"))
+            .putFields(new FieldId(1), FieldValue.text("' ; -- \\ %_"))
+            .putFields(
+                new FieldId(2), FieldValue.number(new BigDecimal("-12345678901234567890.50")))
+            .putFields(new FieldId(3), FieldValue.checkbox(true))
+            .putFields(new FieldId(4), FieldValue.date(LocalDate.of(1, 1, 1)))
+            .putFields(new FieldId(5), FieldValue.choice(new OptionId(8)))
+            .addLabels(new LabelId(2), new LabelId(1))
+            .putStages(new PipelineId(4), new StagePlace(new StageId(6), Samples.at(7)))
+            .build();
+    insert(full);
+    Client kept = read(tx -> tx.client(full.id())).orElseThrow();
+    assertThat(kept).isEqualTo(full);
+    assertThat(kept.fields().get(new FieldId(2)))
+        .as("a number keeps its digits")
+        .hasToString(String.valueOf(full.fields().get(new FieldId(2))));
+  }
+
+  @Test
+  void anActivityIsKeptExactlyAsGiven() {
+    Activity full =
+        activity(5)
+            .kind(ActivityKind.MEETING)
+            .due(Instant.parse("2026-02-28T12:00:00.000001Z"))
+            .done(Instant.parse("2026-03-01T00:00:00Z"))
+            .build();
+    insert(full, activity(6).build());
+    check(tx -> assertThat(tx.activity(full.id())).contains(full));
+    check(tx -> assertThat(tx.activity(new ActivityId(6))).contains(activity(6).build()));
+  }
+
+  @Test
+  void aDealIsKeptExactlyAsGiven() {
+    Deal full =
+        deal(5)
+            .amount(new Money(new BigDecimal("1000000.10"), "EUR"))
+            .addLabels(new LabelId(3))
+            .putStages(new PipelineId(4), new StagePlace(new StageId(6), Samples.at(7)))
+            .build();
+    insert(full, deal(6).build());
+    Deal kept = read(tx -> tx.deal(full.id())).orElseThrow();
+    assertThat(kept).isEqualTo(full);
+    assertThat(kept.amount()).hasToString(full.amount().toString());
+    check(tx -> assertThat(tx.deal(new DealId(6))).contains(deal(6).build()));
+  }
+
+  @Test
+  void oneNumberCanBeAnIdOfEachKind() {
+    insert(client(1).build(), activity(1).build(), deal(1).build());
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
+    check(tx -> assertThat(tx.activity(new ActivityId(1))).contains(activity(1).build()));
+    check(tx -> assertThat(tx.deal(new DealId(1))).contains(deal(1).build()));
+    check(tx -> assertThat(tx.isTaken(new ActivityId(2))).isFalse());
+  }
+
+  @Test
+  void aRecordThatThereIsNotIsEmpty() {
+    check(tx -> assertThat(tx.record(ONE)).isEmpty());
+    check(tx -> assertThat(tx.deletedRecord(ONE)).isEmpty());
+    check(tx -> assertThat(tx.deletion(ONE)).isEmpty());
+    check(tx -> assertThat(tx.isTaken(ONE)).isFalse());
+  }
+
+  @Test
+  void anInsertedIdIsTaken() {
+    insert(client(1).build());
+    check(tx -> assertThat(tx.isTaken(ONE)).isTrue());
+    refusesToInsert(client(1).name("Another").build());
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
+  }
+
+  @Test
+  void anUpdateReplacesTheRecord() {
+    insert(
+        client(1)
+            .putFields(new FieldId(1), FieldValue.text("old"))
+            .addLabels(new LabelId(1))
+            .build());
+    Client next =
+        client(1)
+            .name("New")
+            .portfolio(new PortfolioId(2))
+            .version(2)
+            .updatedAt(Samples.at(8))
+            .putFields(new FieldId(2), FieldValue.text("new"))
+            .build();
+    update(next);
+    check(tx -> assertThat(tx.client(ONE)).contains(next));
+  }
+
+  @Test
+  void theNextVersionIsLarger() {
+    insert(client(1).version(5).build());
+    for (long version : new long[] {1, 4, 5}) {
+      assertThatThrownBy(() -> update(client(1).name("New").version(version).build()))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).version(5).build()));
+    update(client(1).version(9).build());
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).version(9).build()));
+  }
+
+  @Test
+  void onlyALivingRecordIsUpdated() {
+    assertThatThrownBy(() -> update(client(1).version(2).build()))
+        .isInstanceOf(IllegalArgumentException.class);
+    check(tx -> assertThat(tx.isTaken(ONE)).isFalse());
+    insert(client(1).build());
+    store.useWrite(workspace, tx -> tx.delete(ONE, Samples.deletion(1, ONE)));
+    assertThatThrownBy(() -> update(client(1).version(2).build()))
+        .isInstanceOf(IllegalArgumentException.class);
+    check(tx -> assertThat(tx.deletedRecord(ONE)).contains(client(1).build()));
+  }
+
+  private void refusesToInsert(CrmRecord record) {
+    assertThatThrownBy(() -> insert(record)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

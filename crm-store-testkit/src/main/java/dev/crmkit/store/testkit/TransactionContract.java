@@ -1,0 +1,197 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.Samples.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Work given as a callback: all of it or nothing, and it sees what it did so far. */
+abstract class TransactionContract extends ContractPart {
+
+  private static final ClientId ONE = new ClientId(1);
+  private static final ClientId TWO = new ClientId(2);
+  private static final ClientId DELETED = new ClientId(3);
+
+  private static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void whatACallbackReturnsIsReturned() {
+    assertThat(store.<String>read(workspace, tx -> "read")).isEqualTo("read");
+    assertThat(store.<String>write(workspace, tx -> "written")).isEqualTo("written");
+    assertThat(store.<String>reorganise(workspace, tx -> "organised")).isEqualTo("organised");
+  }
+
+  @Test
+  void whatACallbackThrowsIsThrownOn() {
+    Stop stop = new Stop();
+    assertThatThrownBy(() -> store.read(workspace, tx -> stop(stop))).isSameAs(stop);
+    assertThatThrownBy(() -> store.write(workspace, tx -> stop(stop))).isSameAs(stop);
+    assertThatThrownBy(() -> store.reorganise(workspace, tx -> stop(stop))).isSameAs(stop);
+  }
+
+  @Test
+  void whatIsCommittedIsSeenByTheNext() {
+    insert(client(1).build());
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
+    assertThat(store.<Optional<?>>write(workspace, tx -> tx.client(ONE))).isPresent();
+    assertThat(store.<Optional<?>>reorganise(workspace, tx -> tx.client(ONE))).isPresent();
+  }
+
+  @Test
+  void aThrowingCallbackLeavesNothing() {
+    prepare();
+    StagedContent content = stage("content");
+    assertThatThrownBy(
+            () ->
+                store.useWrite(
+                    workspace,
+                    tx -> {
+                      changeMuch(tx, content);
+                      throw new Stop();
+                    }))
+        .isInstanceOf(Stop.class);
+    assertNothingChanged();
+  }
+
+  @Test
+  void aThrowingReorganisationLeavesNothing() {
+    prepare();
+    StagedContent content = stage("content");
+    assertThatThrownBy(
+            () ->
+                store.useReorganise(
+                    workspace,
+                    tx -> {
+                      changeMuch(tx, content);
+                      reorganise(tx);
+                      throw new Stop();
+                    }))
+        .isInstanceOf(Stop.class);
+    assertNothingChanged();
+  }
+
+  @Test
+  void anErrorLeavesNothingEither() {
+    prepare();
+    assertThatThrownBy(
+            () ->
+                store.useReorganise(
+                    workspace,
+                    tx -> {
+                      reorganise(tx);
+                      tx.insert(client(2).build());
+                      throw new StackOverflowError("as when a callback recurses too deeply");
+                    }))
+        .isInstanceOf(StackOverflowError.class);
+    assertNothingChanged();
+    insert(client(2).build());
+    check(tx -> assertThat(tx.client(TWO)).isPresent());
+  }
+
+  @Test
+  void aRefusedChangeThatIsThrownOnLeavesNothing() {
+    prepare();
+    assertThatThrownBy(
+            () ->
+                store.useWrite(
+                    workspace,
+                    tx -> {
+                      tx.insert(client(2).build());
+                      tx.insert(client(1).build());
+                    }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertNothingChanged();
+  }
+
+  @Test
+  void aTransactionSeesWhatItChangedSoFar() {
+    prepare();
+    StagedContent content = stage("content");
+    store.useReorganise(
+        workspace,
+        tx -> {
+          changeMuch(tx, content);
+          OrgSnapshot applied = reorganise(tx);
+          assertThat(tx.client(ONE)).hasValueSatisfying(c -> assertThat(c.name()).isEqualTo("New"));
+          assertThat(tx.client(TWO)).isPresent();
+          assertThat(tx.client(DELETED)).isPresent();
+          assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
+              .isEqualTo(3);
+          assertThat(tx.file(new FileId(1))).isPresent();
+          assertThat(tx.content(new FileId(1))).hasContent("content");
+          assertThat(tx.history(ONE)).hasSize(1);
+          assertThat(tx.lastPosition()).isEqualTo(1);
+          assertThat(tx.signIns(Samples.ANNA.id(), 9)).hasSize(1);
+          assertThat(tx.org().revision()).isEqualTo(2).isEqualTo(applied.revision());
+          assertThat(tx.org().user(new UserId(5))).isPresent();
+          assertThat(tx.activation("hash")).isPresent();
+        });
+    check(tx -> assertThat(tx.client(TWO)).isPresent());
+    assertThat(read(ReadTransaction::org).user(new UserId(5))).isPresent();
+  }
+
+  private void prepare() {
+    insert(client(1).build(), client(3).build());
+    store.useWrite(workspace, tx -> tx.delete(DELETED, Samples.deletion(1, DELETED)));
+  }
+
+  private static void changeMuch(WriteTransaction tx, StagedContent content) {
+    tx.update(client(1).name("New").version(2).build());
+    tx.insert(client(2).build());
+    tx.restore(DELETED);
+    tx.insertFile(Samples.file(1, ONE, content), content);
+    tx.append(event(ONE));
+    tx.record(Samples.signIn(1, 0).build());
+  }
+
+  private static OrgSnapshot reorganise(OrgTransaction tx) {
+    tx.putActivation(new Activation(new UserId(5), "hash", Samples.at(9)));
+    return tx.apply(Samples.manager(5));
+  }
+
+  private void assertNothingChanged() {
+    store.read(
+        workspace,
+        tx -> {
+          assertThat(tx.client(ONE)).contains(client(1).build());
+          assertThat(tx.client(TWO)).isEmpty();
+          assertThat(tx.isTaken(TWO)).isFalse();
+          assertThat(tx.client(DELETED)).isEmpty();
+          assertThat(tx.deletions(9)).containsExactly(Samples.deletion(1, DELETED));
+          assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
+              .isEqualTo(1);
+          assertThat(tx.file(new FileId(1))).isEmpty();
+          assertThat(tx.isTaken(new FileId(1))).isFalse();
+          assertThat(tx.events(0, 9)).isEmpty();
+          assertThat(tx.history(ONE)).isEmpty();
+          assertThat(tx.lastPosition()).isZero();
+          assertThat(tx.signIns(Samples.ANNA.id(), 9)).isEqualTo(List.of());
+          assertThat(tx.org().revision()).isEqualTo(1);
+          assertThat(tx.org().user(new UserId(5))).isEmpty();
+          assertThat(tx.activation("hash")).isEmpty();
+          return true;
+        });
+  }
+
+  private static Object stop(Stop stop) {
+    throw stop;
+  }
+}

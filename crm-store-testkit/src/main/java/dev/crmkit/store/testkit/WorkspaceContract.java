@@ -1,0 +1,204 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.Samples.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.UserId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Workspaces: creating them, and that nothing of one is reached from another (rules.md W1). */
+abstract class WorkspaceContract extends ContractPart {
+
+  private static final ClientId ONE = new ClientId(1);
+
+  @Test
+  void aNewWorkspaceBeginsAtRevisionOneWithItsFounding() {
+    OrgSnapshot org = read(ReadTransaction::org);
+    assertThat(org.revision()).isEqualTo(1);
+    assertThat(org.workspace()).isEqualTo(workspace);
+    assertThat(org.director().ref()).isEqualTo(Samples.ANNA);
+    assertThat(org.heldBy(Samples.ANNA.id())).containsExactly(Samples.ANNAS);
+    assertThat(org.section(Section.FIRST)).isPresent();
+    check(
+        tx ->
+            assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
+                .isZero());
+  }
+
+  @Test
+  void theFeedBeginsWithTheFoundingEvents() {
+    WorkspaceId other = Samples.newWorkspace();
+    store.create(
+        other, "key", Samples.founding(), List.of(event(Samples.ANNA.id()), event(Section.FIRST)));
+    List<Event> events = store.read(other, tx -> tx.events(0, 10));
+    assertThat(events)
+        .containsExactly(
+            event(Samples.ANNA.id()).toBuilder().position(1).build(),
+            event(Section.FIRST).toBuilder().position(2).build());
+  }
+
+  @Test
+  void theCursorKeyIsKept() {
+    check(tx -> assertThat(tx.cursorKey()).isEqualTo("key of " + workspace));
+  }
+
+  @Test
+  void aWorkspaceIsCreatedOnceAndASecondTimeChangesNothing() {
+    insert(client(1).build());
+    assertThat(
+            store.create(
+                workspace, "another key", Samples.manager(7), List.of(event(Section.FIRST))))
+        .isFalse();
+    check(tx -> assertThat(tx.cursorKey()).isEqualTo("key of " + workspace));
+    assertThat(read(ReadTransaction::org).user(new UserId(7))).isEmpty();
+    check(tx -> assertThat(tx.lastPosition()).isZero());
+    check(tx -> assertThat(tx.client(ONE)).isPresent());
+  }
+
+  @Test
+  void ofManyWhoCreateAWorkspaceOneDoes() {
+    WorkspaceId contested = Samples.newWorkspace();
+    AtomicInteger created = new AtomicInteger();
+    Threads.all(
+        4,
+        number -> {
+          if (store.create(contested, "key " + number, Samples.founding(), List.of())) {
+            created.incrementAndGet();
+          }
+        });
+    assertThat(created).hasValue(1);
+    assertThat(store.read(contested, ReadTransaction::cursorKey)).startsWith("key ");
+  }
+
+  @Test
+  void theWorkspacesAreTold() {
+    WorkspaceId other = Samples.newWorkspace();
+    assertThat(store.workspaces()).contains(workspace).doesNotContain(other);
+    found(other);
+    assertThat(store.workspaces()).contains(workspace, other);
+  }
+
+  @Test
+  void anUnknownWorkspaceIsRefusedByEveryMethod() {
+    WorkspaceId unknown = Samples.newWorkspace();
+    StagedContent content = stage("content");
+    refused(() -> store.read(unknown, ReadTransaction::org));
+    refused(() -> store.write(unknown, ReadTransaction::org));
+    refused(() -> store.reorganise(unknown, ReadTransaction::org));
+    refused(() -> store.useWrite(unknown, tx -> {}));
+    refused(() -> store.useReorganise(unknown, tx -> {}));
+    refused(() -> store.stage(unknown, stream("content"), 10));
+    refused(() -> store.discard(unknown, content));
+    assertThat(store.workspaces()).doesNotContain(unknown);
+  }
+
+  @Test
+  void workspacesWithTheSameIdsDoNotMeet() {
+    WorkspaceId other = Samples.newWorkspace();
+    found(other);
+    StagedContent content = stage("content");
+    store.useReorganise(
+        workspace,
+        tx -> {
+          tx.insert(client(1).build());
+          tx.insertFile(Samples.file(1, ONE, content), content);
+          tx.append(event(ONE));
+          tx.record(Samples.signIn(1, 0).build());
+          tx.putActivation(new Activation(new UserId(1), "hash", Samples.at(9)));
+          tx.apply(Samples.manager(2));
+        });
+
+    store.read(
+        other,
+        tx -> {
+          assertThat(tx.record(ONE)).isEmpty();
+          assertThat(tx.isTaken(ONE)).isFalse();
+          assertThat(tx.list(all())).isEmpty();
+          assertThat(tx.file(new FileId(1))).isEmpty();
+          assertThat(tx.files(Scope.everything(), 0, 10)).isEmpty();
+          assertThat(tx.history(ONE)).isEmpty();
+          assertThat(tx.events(0, 10)).isEmpty();
+          assertThat(tx.signIns(new UserId(1), 10)).isEmpty();
+          assertThat(tx.activation("hash")).isEmpty();
+          assertThat(tx.org().user(new UserId(2))).isEmpty();
+          assertThat(tx.org().revision()).isEqualTo(1);
+          return true;
+        });
+    store.useWrite(other, tx -> tx.insert(client(1).name("The other").build()));
+    store.useWrite(other, tx -> tx.delete(ONE, Samples.deletion(1, ONE)));
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
+    check(tx -> assertThat(tx.deletions(10)).isEmpty());
+  }
+
+  @Test
+  void aContentOfOneWorkspaceMakesNoFileOfAnother() {
+    WorkspaceId other = Samples.newWorkspace();
+    found(other);
+    store.useWrite(other, tx -> tx.insert(client(1).build()));
+    StagedContent content = stage("content");
+    refused(
+        () -> store.useWrite(other, tx -> tx.insertFile(Samples.file(1, ONE, content), content)));
+    store.discard(other, content);
+    insert(client(1).build());
+    store.useWrite(workspace, tx -> tx.insertFile(Samples.file(1, ONE, content), content));
+    check(tx -> assertThat(tx.file(new FileId(1))).isPresent());
+  }
+
+  @Test
+  void twoWorkspacesAreOfDifferentEpochs() {
+    WorkspaceId other = Samples.newWorkspace();
+    found(other);
+    assertThat(store.read(other, ReadTransaction::org).epoch())
+        .isNotEqualTo(read(ReadTransaction::org).epoch());
+  }
+
+  @Test
+  void aClosedStoreDoesNothingMoreAndCanBeClosedAgain() {
+    store.close();
+    store.close();
+    assertThatThrownBy(() -> store.read(workspace, ReadTransaction::org))
+        .isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> store.useWrite(workspace, tx -> {})).isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> store.useReorganise(workspace, tx -> tx.apply(OrgDelta.NONE)))
+        .isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> store.workspaces()).isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> store.stage(workspace, stream(""), 1))
+        .isInstanceOf(StoreFailure.class);
+  }
+
+  private static RecordQuery<Client> all() {
+    return new RecordQuery<>(
+        Client.class,
+        Scope.everything(),
+        Condition.always(),
+        Sort.ascending(Sort.Attribute.NAME),
+        null,
+        10);
+  }
+
+  private static void refused(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
+  }
+}
