@@ -1,6 +1,8 @@
 package dev.crmkit.examples;
 
+import dev.crmkit.examples.quickstart.QuickStart;
 import dev.crmkit.examples.scenario.ScenarioCommand;
+import dev.crmkit.examples.tour.TourCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "EXAMPLE",
     description = "The examples of CrmKit.",
     commandListHeading = "%nExamples:%n",
-    subcommands = {ScenarioCommand.class})
+    subcommands = {TourCommand.class, ScenarioCommand.class, QuickStart.class})
 public final class Main {
 
   private Main() {}

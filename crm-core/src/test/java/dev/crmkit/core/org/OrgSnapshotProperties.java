@@ -219,7 +219,7 @@ class OrgSnapshotProperties {
         .createdAt(Instant.EPOCH)
         .deletion(
             deleted
-                ? Optional.of(new UserDeletion(Instant.EPOCH, UserId.of(1), Set.of()))
+                ? Optional.of(new UserDeletion(1, Instant.EPOCH, UserId.of(1), Set.of()))
                 : Optional.empty())
         .build();
   }

@@ -60,7 +60,7 @@ class OrgSnapshotTest {
 
   private static User deleted(User user) {
     return user.toBuilder()
-        .deletion(new UserDeletion(Instant.EPOCH, ANNA.id(), Set.of(user.portfolio())))
+        .deletion(new UserDeletion(1, Instant.EPOCH, ANNA.id(), Set.of(user.portfolio())))
         .build();
   }
 
