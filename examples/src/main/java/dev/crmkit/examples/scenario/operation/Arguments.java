@@ -2,6 +2,7 @@ package dev.crmkit.examples.scenario.operation;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.FieldId;
@@ -11,6 +12,9 @@ import dev.crmkit.examples.scenario.company.Names;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
 import dev.crmkit.examples.yaml.Node;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -207,6 +211,39 @@ public final class Arguments {
       return FieldValue.text(text.value());
     }
     return node instanceof Node.Null ? FieldValue.empty() : FieldValue.choice(OptionId.of(Id.MAX));
+  }
+
+  /** The time under a key; one that nothing takes when it cannot be read. */
+  Optional<Instant> time(String key) {
+    return text(key)
+        .map(
+            text -> {
+              try {
+                return Instant.parse(text);
+              } catch (DateTimeParseException e) {
+                return Instant.MAX;
+              }
+            });
+  }
+
+  /** The amount under {@code amount}; one that nothing takes when it cannot be read. */
+  Optional<Money> amount() {
+    return text("amount")
+        .map(
+            text -> {
+              try {
+                return Money.parse(text);
+              } catch (IllegalArgumentException e) {
+                return new Money(BigDecimal.ONE, "???");
+              }
+            });
+  }
+
+  /** Refuses a version where something is created. */
+  void noVersion() {
+    if (text("version").isPresent()) {
+      refuse("version", "none: what is created has no version yet");
+    }
   }
 
   /** Remembers that what stands under a key cannot be read. */
