@@ -3,28 +3,50 @@ package dev.crmkit.examples.scenario.company;
 import com.google.common.net.InetAddresses;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.yaml.Node;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace in which a scenario happens, with all that the runner keeps for it. */
 public final class Company {
 
+  private final CrmStore store;
   private final Crm crm;
   private final Names names;
   private final TickingClock clock;
+  private final Map<UserId, List<String>> tokens = new HashMap<>();
 
   /**
    * A company.
    *
+   * @param store where it is kept
    * @param crm its workspace
    * @param names the names of what is in it
    * @param clock what the workspace takes for the time
    */
-  public Company(Crm crm, Names names, TickingClock clock) {
+  public Company(CrmStore store, Crm crm, Names names, TickingClock clock) {
+    this.store = store;
     this.crm = crm;
     this.names = names;
     this.clock = clock;
@@ -99,6 +121,98 @@ public final class Company {
     return body.get("from") instanceof Node.Text from
         ? InetAddresses.forString(from.value())
         : null;
+  }
+
+  /**
+   * The organisation as it is, to look up what goes by a name.
+   *
+   * @return a snapshot
+   */
+  public OrgSnapshot org() {
+    return store.read(crm.workspace(), ReadTransaction::org);
+  }
+
+  /**
+   * The status of a user.
+   *
+   * @param user who
+   * @return active for one that there is not
+   */
+  public UserStatus status(UserId user) {
+    return org().user(user).map(User::status).orElse(UserStatus.ACTIVE);
+  }
+
+  /**
+   * The stage of a pipeline that goes by a name.
+   *
+   * @param pipeline which
+   * @param name the name of the stage
+   * @return the id of nothing when there is no such stage
+   */
+  public StageId stage(PipelineId pipeline, String name) {
+    return org().pipeline(pipeline).map(Pipeline::stages).orElse(List.of()).stream()
+        .filter(stage -> stage.name().equals(name))
+        .map(Stage::id)
+        .findFirst()
+        .orElseGet(() -> StageId.of(names.number(Kind.STAGE, name)));
+  }
+
+  /**
+   * Keeps the token of a user, if a call issued one, as if it had been sent to him.
+   *
+   * @param user his profile after the call
+   */
+  public void send(UserView user) {
+    user.activation().ifPresent(this::send);
+  }
+
+  /**
+   * Keeps a token as if it had been sent.
+   *
+   * @param token it
+   */
+  public void send(ActivationToken token) {
+    tokens.computeIfAbsent(token.user(), none -> new ArrayList<>()).add(token.text());
+  }
+
+  /**
+   * A token that was sent to a user.
+   *
+   * @param user who
+   * @param number which, from 1 on; empty for the last
+   * @return a text that is no token when none was sent
+   */
+  public String token(UserId user, Optional<Long> number) {
+    List<String> sent = tokens.getOrDefault(user, List.of());
+    long index = number.orElse((long) sent.size()) - 1;
+    return index >= 0 && index < sent.size() ? sent.get((int) index) : "no token was sent";
+  }
+
+  /**
+   * Lets the name go to a label that was created.
+   *
+   * @param label it
+   */
+  public void created(Label label) {
+    names.bind(Kind.LABEL, label.name(), label.id().value());
+  }
+
+  /**
+   * Lets the name go to a group that was created.
+   *
+   * @param group it
+   */
+  public void created(Group group) {
+    names.bind(Kind.GROUP, group.name(), group.id().value());
+  }
+
+  /**
+   * Lets the name go to a pipeline that was created.
+   *
+   * @param pipeline it
+   */
+  public void created(Pipeline pipeline) {
+    names.bind(Kind.PIPELINE, pipeline.name(), pipeline.id().value());
   }
 
   /** Lets the feed begin here: what was set up is no news. */

@@ -8,6 +8,8 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.UserType;
 import dev.crmkit.examples.scenario.company.Names;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
@@ -190,6 +192,27 @@ public final class Arguments {
     return Optional.empty();
   }
 
+  /** The constant that a word stands for; without one the operation cannot be expressed. */
+  <E extends Enum<E>> E must(String key, Class<E> type, E otherwise) {
+    if (text(key).isEmpty()) {
+      refuse(key, "a word");
+    }
+    return word(key, type).orElse(otherwise);
+  }
+
+  /** The type under {@code type}. */
+  UserType type() {
+    return must("type", UserType.class, UserType.MANAGER);
+  }
+
+  /** The status under {@code status}, which must be there; empty when it stands for nothing. */
+  Optional<UserStatus> status() {
+    if (text("status").isEmpty()) {
+      refuse("status", "a word");
+    }
+    return word("status", UserStatus.class);
+  }
+
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -203,6 +226,11 @@ public final class Arguments {
       }
     }
     return values;
+  }
+
+  /** The value for a field that stands under a key; empty when the key is not there. */
+  Optional<FieldValue> value(String key) {
+    return Optional.ofNullable(map.get(key)).map(Arguments::value);
   }
 
   /** A value for a field. */

@@ -1,61 +1,31 @@
 package dev.crmkit.examples.scenario.operation;
 
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.Violation;
-import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.examples.scenario.company.Actor;
 import dev.crmkit.examples.scenario.format.Keys;
 import dev.crmkit.examples.yaml.Node;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * Something that can be done.
- *
- * @param word the word for it, such as {@code assign}
- * @param keys what can stand under it
- * @param act does it; what the library throws is the outcome
- */
-public record Operation(String word, Keys keys, Act act) {
-
-  /** Does it. */
-  @FunctionalInterface
-  public interface Act {
-
-    /**
-     * Does it.
-     *
-     * @param actor who does it
-     * @param arguments what stands under the word
-     */
-    void run(Actor actor, Arguments arguments);
-  }
+/** Something that can be done: an {@link Act}, or a {@link Reorganisation}. */
+public interface Operation {
 
   /**
-   * Does it.
+   * The word for it.
+   *
+   * @return such as {@code assign}
+   */
+  String word();
+
+  /**
+   * What can stand under it.
+   *
+   * @return the keys
+   */
+  Keys keys();
+
+  /**
+   * Does it; what the library throws is the outcome.
    *
    * @param actor who does it
    * @param map what stands under the word
-   * @throws Invalid also for what a typed call could not express
    */
-  public void run(Actor actor, Node.Entries map) {
-    Arguments arguments = new Arguments(map, actor.company().names());
-    try {
-      act.run(actor, arguments);
-    } catch (Invalid e) {
-      List<Violation> all = new ArrayList<>(arguments.unreadable());
-      all.addAll(e.violations());
-      arguments.refused().ifPresent(key -> all.removeIf(violation -> isRefusal(violation, key)));
-      throw new Invalid(all);
-    }
-    if (!arguments.unreadable().isEmpty()) {
-      throw new IllegalStateException(
-          "the library took what cannot be read: " + arguments.unreadable());
-    }
-  }
-
-  /** Whether a violation is that of the text that was given to be refused. */
-  private static boolean isRefusal(Violation violation, String key) {
-    return violation.field().equals(key) && violation.code() == ViolationCode.MALFORMED;
-  }
+  void run(Actor actor, Node.Entries map);
 }
