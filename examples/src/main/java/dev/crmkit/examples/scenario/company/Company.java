@@ -1,6 +1,5 @@
 package dev.crmkit.examples.scenario.company;
 
-import com.google.common.net.InetAddresses;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.view.ActivationToken;
@@ -19,8 +18,6 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.examples.scenario.format.Kind;
-import dev.crmkit.examples.yaml.Node;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,47 +77,12 @@ public final class Company {
   }
 
   /**
-   * The session of who acts in a step: {@code user}, coming {@code from} an address.
-   *
-   * @param body what stands under the verb
-   * @return the session
-   */
-  public CrmSession session(Node.Entries body) {
-    return crm.session(user(body), from(body));
-  }
-
-  /**
    * A session of the present Director.
    *
    * @return what sees all
    */
   public CrmSession director() {
     return crm.session(crm.director().id());
-  }
-
-  /**
-   * Who acts in a step.
-   *
-   * @param body what stands under the verb
-   * @return the user
-   */
-  public UserId user(Node.Entries body) {
-    if (!(body.get("user") instanceof Node.Text user)) {
-      throw new IllegalArgumentException("nobody acts in " + body);
-    }
-    return UserId.of(names.number(Kind.USER, user.value()));
-  }
-
-  /**
-   * Where the user of a step comes from.
-   *
-   * @param body what stands under the verb
-   * @return null when it is not said
-   */
-  public @Nullable InetAddress from(Node.Entries body) {
-    return body.get("from") instanceof Node.Text from
-        ? InetAddresses.forString(from.value())
-        : null;
   }
 
   /**

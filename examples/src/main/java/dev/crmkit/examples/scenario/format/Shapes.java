@@ -182,6 +182,11 @@ public final class Shapes {
     return (node, key, checking) -> {
       all.check(node, key, checking);
       if (node instanceof Node.Entries map) {
+        for (Key other : others) {
+          if (map.get(other.name()) instanceof Node.Null nothing) {
+            other.shape().check(mapOrNothing(nothing), other.name(), checking);
+          }
+        }
         List<String> named =
             map.entries().stream().map(Node.Entry::key).filter(words::contains).toList();
         boolean mistyped = map.entries().stream().anyMatch(e -> !all.names().contains(e.key()));

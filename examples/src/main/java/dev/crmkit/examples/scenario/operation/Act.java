@@ -3,6 +3,8 @@ package dev.crmkit.examples.scenario.operation;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.examples.scenario.answer.Outcome;
+import dev.crmkit.examples.scenario.answer.Value;
 import dev.crmkit.examples.scenario.company.Actor;
 import dev.crmkit.examples.scenario.format.Keys;
 import dev.crmkit.examples.yaml.Node;
@@ -20,7 +22,7 @@ import java.util.function.BiConsumer;
 record Act(String word, Keys keys, BiConsumer<Actor, Arguments> act) implements Operation {
 
   @Override
-  public void run(Actor actor, Node.Entries map) {
+  public Value run(Actor actor, Node.Entries map) {
     Arguments arguments = new Arguments(map, actor.company().names());
     try {
       act.accept(actor, arguments);
@@ -34,6 +36,7 @@ record Act(String word, Keys keys, BiConsumer<Actor, Arguments> act) implements 
       throw new IllegalStateException(
           "the library took what cannot be read: " + arguments.unreadable());
     }
+    return Outcome.OK;
   }
 
   /** Whether a violation is that of the text that was given to be refused. */

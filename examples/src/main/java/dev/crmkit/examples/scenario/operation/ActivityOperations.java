@@ -33,11 +33,11 @@ final class ActivityOperations {
   /** All of them. */
   static final List<Operation> ALL =
       List.of(
-          new Operation(
+          new Act(
               "create-activity",
               Keys.of(must("id", Shapes.NAME), must("client", Shapes.NAME)).and(OPTIONAL),
               ActivityOperations::create),
-          new Operation(
+          new Act(
               "edit-activity",
               Keys.of(must("id", Shapes.NAME), may("client", Shapes.NAME)).and(OPTIONAL),
               ActivityOperations::edit));

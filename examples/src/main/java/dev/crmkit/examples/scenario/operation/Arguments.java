@@ -133,6 +133,30 @@ public final class Arguments {
     return Subject.parse(on().kind().word() + "/" + names.number(on().kind(), on().name()));
   }
 
+  /** The ids of the things that a key lists as {@code kind/name}. */
+  <I extends Subject> Set<I> things(String key, Class<I> type) {
+    Set<I> ids = new LinkedHashSet<>();
+    for (String text : texts(key).orElse(List.of())) {
+      Thing thing = Thing.parse(text).orElseThrow();
+      String path = thing.kind().word() + "/" + names.number(thing.kind(), thing.name());
+      ids.add(type.cast(Subject.parse(path)));
+    }
+    return ids;
+  }
+
+  /** The number under {@code confirm}; one that is always wrong when it is no number. */
+  Optional<Long> confirm() {
+    return text("confirm")
+        .map(
+            text -> {
+              try {
+                return Long.valueOf(text);
+              } catch (NumberFormatException e) {
+                return -1L;
+              }
+            });
+  }
+
   /** The texts that a key lists; empty when it is not there. */
   Optional<List<String>> texts(String key) {
     return map.get(key) instanceof Node.Items list

@@ -31,8 +31,19 @@ final class ClientOperations {
   /** All of them. */
   static final List<Operation> ALL =
       List.of(
-          new Operation("create-client", KEYS, ClientOperations::create),
-          new Operation("edit-client", KEYS, ClientOperations::edit));
+          new Act("create-client", KEYS, ClientOperations::create),
+          new Act(
+              "edit-client",
+              KEYS,
+              (actor, given) ->
+                  actor
+                      .session()
+                      .clients()
+                      .edit(
+                          edit(
+                              actor,
+                              given,
+                              given.id("id", Kind.CLIENT, ClientId::of).orElseThrow()))));
 
   private ClientOperations() {}
 
@@ -49,10 +60,11 @@ final class ClientOperations {
     actor.session().clients().create(client.build());
   }
 
-  private static void edit(Actor actor, Arguments given) {
+  /** The edit of a client that some arguments ask for. */
+  static ClientEdit edit(Actor actor, Arguments given, ClientId id) {
     Places places = Places.of(actor, given);
     ClientEdit.Builder edit = ClientEdit.builder();
-    edit.id(given.id("id", Kind.CLIENT, ClientId::of).orElseThrow());
+    edit.id(id);
     edit.owner(given.id("owner", Kind.USER, UserId::of));
     edit.fields(given.values());
     edit.labels(given.ids("labels", Kind.LABEL, LabelId::of));
@@ -60,6 +72,6 @@ final class ClientOperations {
     edit.leaves(places.leaves());
     edit.version(given.number("version"));
     edit.name(given.refusable("name", given.change("name")));
-    actor.session().clients().edit(edit.build());
+    return edit.build();
   }
 }

@@ -32,11 +32,11 @@ final class DealOperations {
   /** All of them. */
   static final List<Operation> ALL =
       List.of(
-          new Operation(
+          new Act(
               "create-deal",
               Keys.of(must("id", Shapes.NAME), must("client", Shapes.NAME)).and(OPTIONAL),
               DealOperations::create),
-          new Operation(
+          new Act(
               "edit-deal",
               Keys.of(must("id", Shapes.NAME), may("client", Shapes.NAME)).and(OPTIONAL),
               DealOperations::edit));

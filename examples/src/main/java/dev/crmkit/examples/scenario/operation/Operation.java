@@ -1,10 +1,13 @@
 package dev.crmkit.examples.scenario.operation;
 
+import dev.crmkit.examples.scenario.answer.Outcome;
+import dev.crmkit.examples.scenario.answer.Value;
 import dev.crmkit.examples.scenario.company.Actor;
 import dev.crmkit.examples.scenario.format.Keys;
+import dev.crmkit.examples.scenario.format.Shape;
 import dev.crmkit.examples.yaml.Node;
 
-/** Something that can be done: an {@link Act}, or a {@link Reorganisation}. */
+/** Something that can be done: an {@link Act}, a {@link Reorganisation} or {@link Many}. */
 public interface Operation {
 
   /**
@@ -26,6 +29,16 @@ public interface Operation {
    *
    * @param actor who does it
    * @param map what stands under the word
+   * @return {@link Outcome#OK}, but for an operation that has more to tell
    */
-  void run(Actor actor, Node.Entries map);
+  Value run(Actor actor, Node.Entries map);
+
+  /**
+   * What can be expected of it.
+   *
+   * @return an outcome, but for an operation that has more to tell
+   */
+  default Shape expectation() {
+    return Expectations.OUTCOME;
+  }
 }

@@ -1,8 +1,10 @@
 package dev.crmkit.examples.scenario.operation;
 
+import dev.crmkit.examples.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All operations. */
 public final class Operations {
@@ -10,7 +12,16 @@ public final class Operations {
   private static final Map<String, Operation> ALL = new LinkedHashMap<>();
 
   static {
-    for (List<Operation> table : List.<List<Operation>>of()) {
+    for (List<Operation> table : List.of(
+        UserOperations.ALL,
+        ClientOperations.ALL,
+        ActivityOperations.ALL,
+        DealOperations.ALL,
+        RecordOperations.ALL,
+        Many.ALL,
+        FormOperations.ALL,
+        PipelineOperations.ALL,
+        SettingsOperations.ALL)) {
       table.forEach(operation -> ALL.put(operation.word(), operation));
     }
   }
@@ -39,5 +50,30 @@ public final class Operations {
       throw new IllegalArgumentException("there is no operation " + word);
     }
     return found;
+  }
+
+  /**
+   * The operation that stands in a map.
+   *
+   * @param body what stands under a verb
+   * @return empty when there is none
+   */
+  public static Optional<Operation> in(Node.Entries body) {
+    return ALL.values().stream()
+        .filter(operation -> body.get(operation.word()) != null)
+        .findFirst();
+  }
+
+  /**
+   * What stands under an operation.
+   *
+   * @param operation one that stands in the map
+   * @param body what stands under a verb
+   * @return its map; an empty one for nothing
+   */
+  public static Node.Entries arguments(Operation operation, Node.Entries body) {
+    return body.get(operation.word()) instanceof Node.Entries map
+        ? map
+        : new Node.Entries(body.place(), List.of());
   }
 }

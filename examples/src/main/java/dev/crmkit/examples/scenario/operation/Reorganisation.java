@@ -4,6 +4,8 @@ import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.Violation;
+import dev.crmkit.examples.scenario.answer.Outcome;
+import dev.crmkit.examples.scenario.answer.Value;
 import dev.crmkit.examples.scenario.company.Actor;
 import dev.crmkit.examples.scenario.format.Keys;
 import dev.crmkit.examples.yaml.Node;
@@ -31,13 +33,14 @@ public record Reorganisation<C extends OrgChange>(
     implements Operation {
 
   @Override
-  public void run(Actor actor, Node.Entries map) {
+  public Value run(Actor actor, Node.Entries map) {
     Arguments arguments = new Arguments(map, actor.company().names());
     C wanted = change.apply(actor, arguments);
     if (!arguments.unreadable().isEmpty()) {
       preview(actor, arguments, wanted);
     }
     carryOut.accept(actor, wanted);
+    return Outcome.OK;
   }
 
   /**

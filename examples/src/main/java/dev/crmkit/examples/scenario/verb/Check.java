@@ -9,8 +9,8 @@ import dev.crmkit.access.decision.Decision;
 import dev.crmkit.core.Subject;
 import dev.crmkit.examples.scenario.answer.Answer;
 import dev.crmkit.examples.scenario.answer.Values;
+import dev.crmkit.examples.scenario.company.Actor;
 import dev.crmkit.examples.scenario.company.Company;
-import dev.crmkit.examples.scenario.format.Keys;
 import dev.crmkit.examples.scenario.format.Shape;
 import dev.crmkit.examples.scenario.format.Shapes;
 import dev.crmkit.examples.yaml.Node;
@@ -26,11 +26,7 @@ final class Check implements Verb {
   @Override
   public Shape body() {
     return Questions.whole(
-        Keys.of(
-            must("user", Shapes.NAME),
-            may("from", Shapes.ADDRESS),
-            must("action", Questions.ACTION),
-            may("on", Questions.ON)));
+        Acting.KEYS.and(must("action", Questions.ACTION), may("on", Questions.ON)));
   }
 
   @Override
@@ -41,9 +37,10 @@ final class Check implements Verb {
   @Override
   public Answer run(Company company, Node.Entries body) {
     Action action = Questions.action(body);
-    CrmSession session = company.session(body);
+    Actor actor = Acting.actor(company, body);
+    CrmSession session = actor.session();
     if (action == Action.SIGN_IN) {
-      return answer(company, company.crm().explainSignIn(company.user(body), company.from(body)));
+      return answer(company, company.crm().explainSignIn(actor.user(), actor.from()));
     }
     if (action == Action.CREATE) {
       return answer(
