@@ -30,6 +30,33 @@ public final class Lists {
     return new Listed(values, true);
   }
 
+  /**
+   * One thing that can be expected in two ways.
+   *
+   * @param plain its plain form, which is told unless the other is expected
+   * @param map the other, expected as a map
+   * @return matched by either
+   */
+  public static Value either(Value plain, Value map) {
+    return new Either(plain, map);
+  }
+
+  private record Either(Value plain, Value map) implements Value {
+    @Override
+    public boolean matches(Node expected) {
+      return chosen(expected).matches(expected);
+    }
+
+    @Override
+    public @Nullable Object told(Node expected) {
+      return chosen(expected).told(expected);
+    }
+
+    private Value chosen(Node expected) {
+      return expected instanceof Node.Entries ? map : plain;
+    }
+  }
+
   private record Listed(List<Value> values, boolean ordered) implements Value {
     @Override
     public boolean matches(Node expected) {

@@ -1,8 +1,10 @@
 package dev.crmkit.examples.scenario.answer;
 
+import com.google.common.net.InetAddresses;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.examples.yaml.Node;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -100,6 +102,21 @@ public final class Values {
             return false;
           }
         });
+  }
+
+  /**
+   * An IP address.
+   *
+   * @param text it
+   * @return compared as an address, however it is written
+   */
+  public static Value address(String text) {
+    InetAddress address = InetAddresses.forString(text);
+    return new Scalar(
+        InetAddresses.toAddrString(address),
+        expected ->
+            InetAddresses.isInetAddress(expected)
+                && InetAddresses.forString(expected).equals(address));
   }
 
   /**

@@ -17,13 +17,17 @@ import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.examples.scenario.format.Kind;
+import dev.crmkit.examples.scenario.format.Thing;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** A workspace in which a scenario happens, with all that the runner keeps for it. */
 public final class Company {
@@ -32,6 +36,7 @@ public final class Company {
   private final Crm crm;
   private final Names names;
   private final TickingClock clock;
+  private final Set<Thing> setUp;
   private final Map<UserId, List<String>> tokens = new HashMap<>();
 
   /**
@@ -41,12 +46,15 @@ public final class Company {
    * @param crm its workspace
    * @param names the names of what is in it
    * @param clock what the workspace takes for the time
+   * @param setUp what its given sets up
    */
-  public Company(CrmStore store, Crm crm, Names names, TickingClock clock) {
+  public Company(
+      CrmStore store, Crm crm, Names names, TickingClock clock, Collection<Thing> setUp) {
     this.store = store;
     this.crm = crm;
     this.names = names;
     this.clock = clock;
+    this.setUp = Set.copyOf(setUp);
   }
 
   /**
@@ -74,6 +82,16 @@ public final class Company {
    */
   public TickingClock clock() {
     return clock;
+  }
+
+  /**
+   * Whether a thing was set up before the first step.
+   *
+   * @param thing as the scenario names it
+   * @return false for what a step created
+   */
+  public boolean wasSetUp(Thing thing) {
+    return setUp.contains(thing);
   }
 
   /**
@@ -183,11 +201,26 @@ public final class Company {
   /**
    * The id of a thing.
    *
-   * @param thing as the scenario names it
-   * @return an id, of nothing when there is no such thing; null for a settings area that there is
-   *     not
+   * @param thing as the scenario names it; no area of settings
+   * @return the id of nothing when there is no such thing
    */
-  public @Nullable Subject subject(dev.crmkit.examples.scenario.format.Thing thing) {
-    return Subjects.of(thing, names);
+  public Subject id(Thing thing) {
+    return Subject.parse(thing.kind().word() + "/" + names.number(thing.kind(), thing.name()));
+  }
+
+  /**
+   * The id of a thing or an area of settings.
+   *
+   * @param thing as the scenario names it
+   * @return empty for an area that there is not
+   */
+  public Optional<Subject> subject(Thing thing) {
+    if (thing.kind() != Kind.SETTINGS) {
+      return Optional.of(id(thing));
+    }
+    return Arrays.stream(SettingsArea.values())
+        .filter(area -> area.key().equals(thing.name()))
+        .map(Subject.class::cast)
+        .findFirst();
   }
 }

@@ -11,6 +11,7 @@ import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.examples.scenario.company.Names;
+import dev.crmkit.examples.scenario.company.Words;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
 import dev.crmkit.examples.yaml.Node;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -208,7 +208,7 @@ public final class Arguments {
   /** The constant that a word under some key stands for; empty when it stands for nothing. */
   <E extends Enum<E>> Optional<E> constant(String key, String word, Class<E> type) {
     for (E constant : type.getEnumConstants()) {
-      if (word(constant).equals(word)) {
+      if (Words.of(constant).equals(word)) {
         return Optional.of(constant);
       }
     }
@@ -235,10 +235,6 @@ public final class Arguments {
       refuse("status", "a word");
     }
     return word("status", UserStatus.class);
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The values of fields; what is no text becomes a value that no field takes. */

@@ -82,19 +82,18 @@ final class PipelineOperations {
   }
 
   private static Optional<RecordKind> of(Arguments given) {
-    Optional<String> word = given.text("of");
-    if (word.isEmpty()) {
-      return Optional.empty();
-    }
-    switch (word.get()) {
-      case "clients":
-        return Optional.of(RecordKind.CLIENT);
-      case "deals":
-        return Optional.of(RecordKind.DEAL);
-      default:
-        given.refuse("of", "clients or deals");
-        return Optional.empty();
-    }
+    return given
+        .text("of")
+        .flatMap(
+            word ->
+                switch (word) {
+                  case "clients" -> Optional.of(RecordKind.CLIENT);
+                  case "deals" -> Optional.of(RecordKind.DEAL);
+                  default -> {
+                    given.refuse("of", "clients or deals");
+                    yield Optional.empty();
+                  }
+                });
   }
 
   private static List<StageSpec> stages(Arguments given) {

@@ -47,7 +47,7 @@ final class Check implements Verb {
           company,
           Questions.created(body).map(session::mayCreate).orElseGet(session::mayCreateRecords));
     }
-    Subject thing = company.subject(Questions.on(body));
+    Subject thing = company.subject(Questions.on(body)).orElse(null);
     return Questions.meansSomething(action, thing) && thing != null
         ? answer(company, session.may(action, thing))
         : new Answer(Values.text("deny"), "nobody can " + action.word() + " " + Questions.on(body));

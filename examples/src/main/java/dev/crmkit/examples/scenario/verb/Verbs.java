@@ -5,7 +5,17 @@ import java.util.List;
 /** All verbs. */
 public final class Verbs {
 
-  private static final List<Verb> ALL = List.of(new Check(), new Who());
+  private static final List<Verb> ALL = List.of(
+          new Check(),
+          new Listing(),
+          new Who(),
+          Read.byUser(),
+          Read.ofState(),
+          new Do(),
+          new History(),
+          new Plan(),
+          new Count(),
+          new SignIns());
 
   private Verbs() {}
 

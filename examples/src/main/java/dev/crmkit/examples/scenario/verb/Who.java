@@ -50,7 +50,7 @@ final class Who implements Verb {
           .map(company.crm()::whoCanCreate)
           .orElseGet(company.crm()::whoCanWork);
     }
-    Subject thing = company.subject(Questions.on(body));
+    Subject thing = company.subject(Questions.on(body)).orElse(null);
     return Questions.meansSomething(action, thing) && thing != null
         ? company.crm().whoCan(action, thing)
         : List.of();
