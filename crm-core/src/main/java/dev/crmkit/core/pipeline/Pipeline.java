@@ -3,6 +3,7 @@ package dev.crmkit.core.pipeline;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.record.RecordKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,10 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
    * @return the living stage; empty when the pipeline never had the given one
    */
   public Optional<Stage> now(StageId put) {
-    Optional<Stage> at = find(put);
-    while (at.isPresent() && at.get().replacedBy().isPresent()) {
-      at = find(at.get().replacedBy().get());
-    }
-    return at;
+    List<Stage> chain = chain(put);
+    return chain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(chain.get(chain.size() - 1)).filter(last -> last.replacedBy().isEmpty());
   }
 
   /**
@@ -75,13 +75,11 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
    */
   public Optional<Instant> closesSince(StageId put) {
     Instant latest = null;
-    Optional<Stage> at = find(put);
-    while (at.isPresent()) {
-      Instant since = at.get().closesSince().orElse(null);
+    for (Stage each : chain(put)) {
+      Instant since = each.closesSince().orElse(null);
       if (since != null && (latest == null || since.isAfter(latest))) {
         latest = since;
       }
-      at = at.get().replacedBy().flatMap(this::find);
     }
     return Optional.ofNullable(latest);
   }
@@ -100,6 +98,17 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
       }
     }
     return all;
+  }
+
+  /** A stage and those that replaced it, one after another; a circle ends where it closes. */
+  private List<Stage> chain(StageId put) {
+    List<Stage> chain = new ArrayList<>();
+    Optional<Stage> at = find(put);
+    while (at.isPresent() && !chain.contains(at.get())) {
+      chain.add(at.get());
+      at = at.get().replacedBy().flatMap(this::find);
+    }
+    return chain;
   }
 
   private Optional<Stage> find(StageId wanted) {

@@ -3,6 +3,7 @@ package dev.crmkit.core.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.record.RecordKind;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +76,42 @@ class PipelineTest {
 
     assertThat(chain.now(StageId.of(500))).contains(stage(1));
     assertThat(chain.countingAs(StageId.of(1))).hasSize(500);
+  }
+
+  @Test
+  void aCircleOfReplacementsEndsNowhere() {
+    Pipeline circle =
+        new Pipeline(
+            PipelineId.of(1),
+            "broken",
+            RecordKind.DEAL,
+            List.of(stage(1), gone(2, 3), gone(3, 2), gone(4, 4), gone(5, 99)));
+
+    for (long put : new long[] {2, 3, 4, 5}) {
+      assertThat(circle.now(StageId.of(put))).isEmpty();
+    }
+    assertThat(circle.countingAs(StageId.of(1))).containsExactly(StageId.of(1));
+  }
+
+  @Test
+  void aStageClosesSinceTheLatestChangeOnTheWayToIt() {
+    Instant early = Instant.parse("2026-01-01T00:00:00Z");
+    Instant late = Instant.parse("2026-02-01T00:00:00Z");
+    Pipeline pipeline =
+        new Pipeline(
+            PipelineId.of(1),
+            "p",
+            RecordKind.DEAL,
+            List.of(
+                stage(1).toBuilder().closesSince(early).build(),
+                gone(2, 1),
+                gone(3, 2).toBuilder().closesSince(late).build(),
+                stage(4)));
+
+    assertThat(pipeline.closesSince(StageId.of(1))).contains(early);
+    assertThat(pipeline.closesSince(StageId.of(2))).contains(early);
+    assertThat(pipeline.closesSince(StageId.of(3))).contains(late);
+    assertThat(pipeline.closesSince(StageId.of(4))).isEmpty();
+    assertThat(pipeline.closesSince(StageId.of(9))).isEmpty();
   }
 }

@@ -1,0 +1,229 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.Company.ANNA;
+import static dev.crmkit.access.Company.BORIS;
+import static dev.crmkit.access.Company.CLARA;
+import static dev.crmkit.access.Company.DINA;
+import static dev.crmkit.access.Company.EGOR;
+import static dev.crmkit.access.Company.GLEB;
+import static dev.crmkit.access.Company.NOBODY;
+import static dev.crmkit.access.Company.VERA;
+import static dev.crmkit.access.Company.denied;
+import static dev.crmkit.access.Company.invalid;
+import static dev.crmkit.access.Company.notFound;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.change.RecordCounts;
+import dev.crmkit.access.change.UserChange.DeleteUser;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.user.UserEdit;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** D1 to D5, D7, D8. */
+class UserDeletionTest {
+
+  private final Company company = new Company();
+  private final Users anna = company.as(ANNA).users();
+
+  @Test
+  void allThatHeOwnsGoesToHisResponsible() {
+    ClientId client = company.client(1, VERA);
+    var activity = company.activity(2, VERA, client);
+    var deal = company.deal(3, VERA, company.client(4, GLEB), any -> any);
+
+    anna.delete(VERA);
+
+    assertThat(company.ownerOf(client)).isEqualTo(BORIS);
+    assertThat(company.ownerOf(activity)).isEqualTo(BORIS);
+    assertThat(company.ownerOf(deal)).isEqualTo(BORIS);
+    assertThat(company.ownerOf(ClientId.of(4))).isEqualTo(GLEB);
+    assertThat(company.record(client).version()).isEqualTo(1);
+  }
+
+  @Test
+  void itFollowsTheResponsibleWhateverHisStatus() {
+    ClientId client = company.client(1, VERA);
+    anna.setStatus(BORIS, UserStatus.DISMISSED);
+
+    anna.delete(VERA);
+
+    assertThat(company.ownerOf(client)).isEqualTo(BORIS);
+  }
+
+  @Test
+  void whatHeHadTakenOverGoesOnWithIt() {
+    ClientId client = company.client(1, VERA);
+    anna.delete(VERA);
+    anna.delete(BORIS);
+
+    assertThat(company.ownerOf(client)).isEqualTo(ANNA);
+  }
+
+  @Test
+  void theManagersOfAHeadGoToTheDirector() {
+    anna.delete(BORIS);
+
+    assertThat(company.user(VERA).responsible()).contains(ANNA);
+    assertThat(company.user(GLEB).responsible()).contains(ANNA);
+    ClientId ofGleb = company.client(1, GLEB);
+    assertThat(company.seenBy(VERA)).doesNotContain(ofGleb);
+  }
+
+  @Test
+  void theDirectorMayNameOtherTakers() {
+    ClientId client = company.client(1, BORIS);
+
+    anna.delete(DeleteUser.of(BORIS).recordsTo(DINA).managersTo(CLARA));
+
+    assertThat(company.ownerOf(client)).isEqualTo(DINA);
+    assertThat(company.user(VERA).responsible()).contains(CLARA);
+  }
+
+  @Test
+  void theTakerOfTheRecordsIsAnotherWhoMayBeAnOwner() {
+    anna.setStatus(GLEB, UserStatus.INACTIVE);
+    anna.setStatus(DINA, UserStatus.DISMISSED);
+    anna.setStatus(EGOR, UserStatus.IP_RESTRICTED);
+
+    invalid(() -> anna.delete(DeleteUser.of(VERA).recordsTo(VERA)), "recordsTo NOT_ALLOWED");
+    invalid(() -> anna.delete(DeleteUser.of(VERA).recordsTo(GLEB)), "recordsTo NOT_ALLOWED");
+    invalid(() -> anna.delete(DeleteUser.of(VERA).recordsTo(DINA)), "recordsTo NOT_ALLOWED");
+    invalid(() -> anna.delete(DeleteUser.of(VERA).recordsTo(NOBODY)), "recordsTo UNKNOWN");
+    anna.delete(DeleteUser.of(VERA).recordsTo(EGOR));
+  }
+
+  @Test
+  void theTakerOfTheManagersIsAnotherHeadWhoCanWork() {
+    invalid(() -> anna.delete(DeleteUser.of(BORIS).managersTo(BORIS)), "managersTo NOT_ALLOWED");
+    invalid(() -> anna.delete(DeleteUser.of(BORIS).managersTo(VERA)), "managersTo NOT_ALLOWED");
+    invalid(
+        () -> anna.delete(DeleteUser.of(BORIS).recordsTo(NOBODY).managersTo(NOBODY)),
+        "managersTo UNKNOWN",
+        "recordsTo UNKNOWN");
+    anna.setStatus(CLARA, UserStatus.IP_RESTRICTED);
+    invalid(() -> anna.delete(DeleteUser.of(BORIS).managersTo(CLARA)), "managersTo NOT_ALLOWED");
+    company.as(ANNA).security().setAllowedRanges(List.of("10.0.0.0/8"));
+    anna.delete(DeleteUser.of(BORIS).managersTo(CLARA));
+    assertThat(company.user(VERA).responsible()).contains(CLARA);
+  }
+
+  @Test
+  void onlyTheDirectorDeletesAndNotHimself() {
+    Users boris = company.as(BORIS).users();
+
+    denied(Rule.ONLY_DIRECTOR_CHANGES, () -> boris.delete(VERA));
+    denied(Rule.ONLY_DIRECTOR_CHANGES, () -> boris.planDeletion(VERA));
+    denied(Rule.ONLY_DIRECTOR_CHANGES, () -> boris.delete(DeleteUser.of(VERA).recordsTo(NOBODY)));
+    notFound(DINA, () -> boris.delete(DINA));
+    invalid(() -> anna.delete(ANNA), "user NOT_ALLOWED");
+  }
+
+  @Test
+  void aDeletedUserIsNotThereAnyMore() {
+    anna.delete(VERA);
+
+    notFound(VERA, () -> anna.delete(VERA));
+    notFound(VERA, () -> anna.get(VERA));
+    denied(Rule.NO_SUCH_USER, () -> company.as(VERA).users().get(VERA));
+    assertThat(anna.deleted()).containsExactly(new UserRef(VERA, "Vera"));
+    denied(Rule.ONLY_DIRECTOR_CHANGES, () -> company.as(BORIS).users().deleted());
+  }
+
+  @Test
+  void authorshipStaysWithTheNameAsItWas() {
+    ClientId client = company.client(1, VERA);
+    company.as(VERA).users().edit(UserEdit.of(VERA).name("Vera V."));
+    anna.delete(VERA);
+
+    assertThat(company.record(client).createdBy()).isEqualTo(new UserRef(VERA, "Vera"));
+  }
+
+  @Test
+  void inactiveAndDismissedUsersKeepTheirRecords() {
+    ClientId client = company.client(1, VERA);
+    anna.setStatus(VERA, UserStatus.DISMISSED);
+
+    assertThat(company.ownerOf(client)).isEqualTo(VERA);
+    assertThat(company.seenBy(GLEB)).contains(client);
+  }
+
+  @Test
+  void theFeedIsToldTheDeletionTheHandOverAndTheManagersWhoMove() {
+    long before = company.lastPosition();
+    anna.delete(BORIS);
+
+    List<Event> told = company.eventsAfter(before);
+    assertThat(told)
+        .extracting(event -> event.subject().orElseThrow().path() + " " + event.did().word())
+        .containsExactly("user/2 delete", "user/2 hand-over", "user/4 edit", "user/5 edit");
+    assertThat(told)
+        .allSatisfy(event -> assertThat(event.revision()).isEqualTo(company.revision()));
+    Event handOver = told.get(1);
+    assertThat(handOver.did()).isEqualTo(Did.HAND_OVER);
+    assertThat(handOver.handOver().orElseThrow().to()).isEqualTo(new UserRef(ANNA, "Anna"));
+    assertThat(handOver.handOver().orElseThrow().from().values())
+        .containsExactly(new UserRef(BORIS, "Boris"));
+  }
+
+  @Test
+  void aPlanTellsWhatMovesAndToWhom() {
+    ClientId client = company.client(1, BORIS);
+    company.client(2, GLEB);
+    company.activity(3, BORIS, client);
+    company.deal(4, BORIS, client, any -> any);
+    company.deal(5, BORIS, client, any -> any);
+
+    DeletionPlan plan = anna.planDeletion(DeleteUser.of(BORIS).recordsTo(CLARA));
+
+    assertThat(plan.effect().moved()).isEqualTo(new RecordCounts(1, 1, 2));
+    assertThat(plan.effect().recordsTo()).contains(new UserRef(CLARA, "Clara"));
+    assertThat(plan.effect().managers()).isEqualTo(2);
+    assertThat(plan.effect().managersTo()).contains(new UserRef(ANNA, "Anna"));
+    assertThat(company.org().user(BORIS)).isPresent();
+  }
+
+  @Test
+  void aPlanCarriedOutMovesAllThatHeOwnsThen() {
+    DeletionPlan plan = anna.planDeletion(VERA);
+    ClientId later = company.client(9, VERA);
+
+    anna.delete(plan);
+
+    assertThat(company.ownerOf(later)).isEqualTo(BORIS);
+  }
+
+  @Test
+  void aPlanIsRefusedWhenTheOrganisationHasChangedSince() {
+    DeletionPlan plan = anna.planDeletion(VERA);
+    anna.setStatus(DINA, UserStatus.INACTIVE);
+
+    Conflict conflict = catchThrowableOfType(Conflict.class, () -> anna.delete(plan));
+
+    assertThat(conflict.subject()).isEqualTo(VERA);
+    assertThat(conflict.based()).isEqualTo(plan.revision());
+    assertThat(conflict.current()).isEqualTo(company.revision());
+    assertThat(company.org().user(VERA)).isPresent();
+    anna.delete(VERA);
+    notFound(VERA, () -> anna.delete(plan));
+    denied(Rule.NO_SUCH_USER, () -> company.as(VERA).users().delete(plan));
+  }
+
+  @Test
+  void idsOfDeletedUsersAreNotFoundByThoseWhoNeverSawThem() {
+    anna.delete(VERA);
+    UserId gone = VERA;
+
+    notFound(gone, () -> company.as(GLEB).users().undoDelete(gone));
+    notFound(gone, () -> company.as(BORIS).users().undoDelete(gone));
+  }
+}

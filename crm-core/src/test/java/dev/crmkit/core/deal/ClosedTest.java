@@ -1,0 +1,94 @@
+package dev.crmkit.core.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When a deal is closed (rules.md P3). */
+class ClosedTest {
+
+  private static final Instant MONDAY = Instant.parse("2026-02-23T12:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2026-02-24T12:00:00Z");
+
+  private static final Stage OPEN = Stage.builder().id(StageId.of(1)).name("open").build();
+  private static final Stage WON =
+      Stage.builder().id(StageId.of(2)).name("won").closes(Closing.WON).build();
+  private static final Stage LOST =
+      Stage.builder().id(StageId.of(3)).name("lost").closes(Closing.LOST).build();
+
+  private static Pipeline pipeline(long id, Stage... stages) {
+    return new Pipeline(PipelineId.of(id), "p" + id, RecordKind.DEAL, List.of(stages));
+  }
+
+  private static final List<Pipeline> TWO =
+      List.of(pipeline(1, OPEN, WON, LOST), pipeline(2, OPEN, WON, LOST));
+
+  private static StagePlace in(Stage stage, Instant since) {
+    return new StagePlace(stage.id(), since);
+  }
+
+  @Test
+  void aDealInNoClosingStageIsOpen() {
+    assertThat(Closed.of(Map.of(), TWO)).isEmpty();
+    assertThat(Closed.of(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), TWO)).isEmpty();
+    assertThat(Closed.said(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), TWO)).isEmpty();
+  }
+
+  @Test
+  void aDealIsClosedSinceItWasPutThere() {
+    assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, MONDAY)), TWO))
+        .contains(new Closed(Closing.WON, MONDAY));
+  }
+
+  @Test
+  void ofTwoThatCloseItTheFirstCountsInEitherOrder() {
+    Map<PipelineId, StagePlace> places =
+        Map.of(PipelineId.of(1), in(WON, TUESDAY), PipelineId.of(2), in(WON, MONDAY));
+
+    for (List<Pipeline> order : List.of(TWO, List.of(TWO.get(1), TWO.get(0)))) {
+      assertThat(Closed.of(places, order)).contains(new Closed(Closing.WON, MONDAY));
+    }
+  }
+
+  @Test
+  void wonAndLostAreBothSaid() {
+    Map<PipelineId, StagePlace> places =
+        Map.of(PipelineId.of(1), in(WON, TUESDAY), PipelineId.of(2), in(LOST, MONDAY));
+
+    assertThat(Closed.said(places, TWO)).containsExactlyInAnyOrder(Closing.WON, Closing.LOST);
+  }
+
+  @Test
+  void aPlaceInAPipelineThatIsGoneDoesNotCount() {
+    assertThat(Closed.of(Map.of(PipelineId.of(9), in(WON, MONDAY)), TWO)).isEmpty();
+  }
+
+  @Test
+  void aStageThatBeganToCloseLaterClosesFromThenOn() {
+    Pipeline later = pipeline(1, WON.toBuilder().closesSince(TUESDAY).build());
+    Pipeline before = pipeline(1, WON.toBuilder().closesSince(MONDAY).build());
+
+    assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, MONDAY)), List.of(later)))
+        .contains(new Closed(Closing.WON, TUESDAY));
+    assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, TUESDAY)), List.of(before)))
+        .contains(new Closed(Closing.WON, TUESDAY));
+  }
+
+  @Test
+  void aReplacedStageClosesAsTheOneThatTookItsPlace() {
+    Pipeline replaced = pipeline(1, WON, OPEN.toBuilder().replacedBy(WON.id()).build());
+
+    assertThat(Closed.of(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), List.of(replaced)))
+        .contains(new Closed(Closing.WON, MONDAY));
+  }
+}

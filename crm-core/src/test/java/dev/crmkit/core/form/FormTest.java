@@ -1,0 +1,190 @@
+package dev.crmkit.core.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The client form as one user sees it (rules.md F2 to F6, F9). */
+class FormTest {
+
+  private static final FieldId PHONE = FieldId.of(1);
+  private static final FieldId SUM = FieldId.of(2);
+  private static final FieldId VIP = FieldId.of(3);
+  private static final FieldId SECRET = FieldId.of(4);
+  private static final FieldId COLOUR = FieldId.of(5);
+  private static final OptionId OLD = OptionId.of(1);
+
+  private static final List<Field> FIELDS =
+      List.of(
+          field(PHONE, 1, FieldType.TEXT).required(true).build(),
+          field(SUM, 1, FieldType.NUMBER)
+              .required(true)
+              .defaultValue(FieldValue.number(BigDecimal.ONE))
+              .build(),
+          field(VIP, 1, FieldType.CHECKBOX).required(true).build(),
+          field(SECRET, 2, FieldType.TEXT)
+              .required(true)
+              .defaultValue(FieldValue.text("x"))
+              .build(),
+          field(COLOUR, 1, FieldType.SELECTOR)
+              .addOptions(new FieldOption(OLD, "old", true))
+              .defaultValue(FieldValue.choice(OLD))
+              .build());
+
+  /** Section 2 is not open. */
+  private static final Form FORM = new Form(FIELDS, section -> section.value() == 1);
+
+  private Violations violations;
+
+  @BeforeEach
+  void nothingIsWrongYet() {
+    violations = new Violations();
+  }
+
+  private static Field.Builder field(FieldId id, long section, FieldType type) {
+    return Field.builder().id(id).section(SectionId.of(section)).name("f").type(type);
+  }
+
+  private Map<String, ViolationCode> wrong() {
+    Map<String, ViolationCode> wrong = new LinkedHashMap<>();
+    try {
+      violations.throwIfAny();
+    } catch (Invalid e) {
+      e.violations().forEach(each -> wrong.put(each.field(), each.code()));
+    }
+    return wrong;
+  }
+
+  private static FieldValue text(String text) {
+    return FieldValue.text(text);
+  }
+
+  @Test
+  void defaultsFillWhatIsAbsentAlsoWhereItIsNotSeen() {
+    assertThat(FORM.created(Map.of(PHONE, text("1")), violations))
+        .containsOnly(
+            Map.entry(PHONE, text("1")),
+            Map.entry(SUM, FieldValue.number(BigDecimal.ONE)),
+            Map.entry(SECRET, text("x")));
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void anExplicitNullIsNotAbsent() {
+    FORM.created(Map.of(PHONE, text("1"), SUM, FieldValue.empty()), violations);
+
+    assertThat(wrong()).containsOnly(Map.entry(SUM.path(), ViolationCode.REQUIRED));
+  }
+
+  @Test
+  void blankTextCountsAsNull() {
+    FORM.created(Map.of(PHONE, text(" \t")), violations);
+
+    assertThat(wrong()).containsOnly(Map.entry(PHONE.path(), ViolationCode.REQUIRED));
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnceAndEachThingOnce() {
+    FORM.created(
+        Map.of(SUM, text("abc"), VIP, text("maybe"), FieldId.of(99), text("x")), violations);
+
+    assertThat(wrong())
+        .containsOnly(
+            Map.entry(PHONE.path(), ViolationCode.REQUIRED),
+            Map.entry(SUM.path(), ViolationCode.WRONG_TYPE),
+            Map.entry(VIP.path(), ViolationCode.WRONG_TYPE),
+            Map.entry(FieldId.of(99).path(), ViolationCode.UNKNOWN));
+  }
+
+  @Test
+  void aFieldThatIsNotOpenLooksLikeOneThatIsNotThere() {
+    Violations hidden = new Violations();
+    Violations missing = new Violations();
+    FORM.created(Map.of(PHONE, text("1"), SECRET, text("y")), hidden);
+    FORM.created(Map.of(PHONE, text("1"), FieldId.of(99), text("y")), missing);
+
+    assertThat(message(hidden).replace(SECRET.path(), "?"))
+        .isEqualTo(message(missing).replace(FieldId.of(99).path(), "?"));
+    assertThat(FORM.open(SECRET)).isEmpty();
+    assertThat(FORM.open(FieldId.of(99))).isEmpty();
+    assertThat(FORM.open(PHONE)).isPresent();
+  }
+
+  private static String message(Violations violations) {
+    try {
+      violations.throwIfAny();
+      return "";
+    } catch (Invalid e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Test
+  void anEditKeepsWhatItDoesNotNameAndWhatIsNotSeen() {
+    Map<FieldId, FieldValue> held = Map.of(PHONE, text("1"), SUM, text("?"), SECRET, text("x"));
+
+    assertThat(FORM.edited(held, Map.of(PHONE, text("2")), violations))
+        .containsOnly(
+            Map.entry(PHONE, text("2")), Map.entry(SUM, text("?")), Map.entry(SECRET, text("x")));
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void anEditEnforcesWhatIsRequiredInAllThatIsSeenButOnlyWhenItNamesAField() {
+    FORM.edited(
+        Map.of(SUM, FieldValue.number(BigDecimal.ONE)), Map.of(VIP, text("yes")), violations);
+    assertThat(wrong()).containsOnly(Map.entry(PHONE.path(), ViolationCode.REQUIRED));
+
+    violations = new Violations();
+    assertThat(FORM.edited(Map.of(), Map.of(), violations)).isEmpty();
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void aNullTakesAValueAway() {
+    Map<FieldId, FieldValue> held =
+        Map.of(
+            PHONE,
+            text("1"),
+            SUM,
+            FieldValue.number(BigDecimal.ONE),
+            VIP,
+            FieldValue.checkbox(true));
+
+    assertThat(FORM.edited(held, Map.of(VIP, FieldValue.empty()), violations))
+        .containsOnlyKeys(PHONE, SUM);
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void anEqualNumberDoesNotReplaceTheOneAsItWasGiven() {
+    Map<FieldId, FieldValue> held =
+        Map.of(PHONE, text("1"), SUM, FieldValue.number(new BigDecimal("1.0")));
+
+    FieldValue after = FORM.edited(held, Map.of(SUM, text("1")), violations).get(SUM);
+
+    assertThat(((FieldValue.Number) java.util.Objects.requireNonNull(after)).value())
+        .isEqualTo(new BigDecimal("1.0"));
+  }
+
+  @Test
+  void aCheckboxNeverSetIsShownAsNo() {
+    assertThat(FORM.shown(Map.of(PHONE, text("1"), SECRET, text("x"))))
+        .containsExactly(Map.entry(PHONE, text("1")), Map.entry(VIP, FieldValue.checkbox(false)));
+  }
+
+  @Test
+  void aValueOfATypeThatTheFieldNoLongerHasIsNotShown() {
+    assertThat(FORM.shown(Map.of(SUM, text("x"), COLOUR, FieldValue.choice(OptionId.of(9)))))
+        .containsOnlyKeys(VIP);
+    assertThat(FORM.shown(Map.of(COLOUR, FieldValue.choice(OLD)))).containsKey(COLOUR);
+  }
+}
