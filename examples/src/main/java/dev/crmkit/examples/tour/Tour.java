@@ -117,11 +117,7 @@ final class Tour {
     say("The history of Acme tells it, without a change of its version:");
     show(
         anna.clients().history(company.client("Acme")).stream()
-            .map(
-                entry ->
-                    entry.did().word()
-                        + " by "
-                        + entry.by().map(UserRef::name).orElse("the host application"))
+            .map(entry -> entry.did().word() + " by " + entry.by().name())
             .toList());
     anna.users().undoDelete(vera);
     say("Undone: she is back, inactive, and with her what went from her:");
