@@ -100,9 +100,7 @@ final class Explanations {
       area = SettingsArea.LABELS;
     } else {
       seen =
-          thing instanceof GroupId id
-              && org.group(id).isPresent()
-              && Decisions.decide(actor, Action.MANAGE, SettingsArea.SECURITY).allowed();
+          thing instanceof GroupId id && org.group(id).isPresent();
       area = SettingsArea.SECURITY;
     }
     if (!seen) {

@@ -29,35 +29,30 @@ public final class Groups {
   }
 
   /**
-   * The groups (rules.md U11), the Director's to see.
+   * The groups that there are (rules.md U11): everyone who works knows of them, since sections are
+   * opened to them.
    *
    * @return by id upwards; nothing to a user who cannot work
-   * @throws AccessDenied when he is not the Director
    */
   public List<Group> list() {
-    return guard.readOr(
-        List::of,
-        call -> {
-          call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
-          return call.org().groups();
-        });
+    return guard.readOr(List::of, call -> call.org().groups());
   }
 
   /**
-   * Who is in a group.
+   * Who is in a group: the Director's to see.
    *
    * @param group which
    * @return by id upwards
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFound when there is no such group
+   * @throws AccessDenied when the user is not the Director, or cannot work
    */
   public List<UserRef> members(GroupId group) {
     return guard.read(
         call -> {
-          if (call.org().group(group).isEmpty()
-              || !Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY).allowed()) {
+          if (call.org().group(group).isEmpty()) {
             throw new NotFound(group);
           }
+          call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
           return call.org().users().stream()
               .filter(user -> user.groups().contains(group))
               .map(User::ref)

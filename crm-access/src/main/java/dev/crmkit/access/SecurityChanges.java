@@ -6,8 +6,6 @@ import dev.crmkit.access.change.SecurityChange.RenameGroup;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
 import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
 import dev.crmkit.access.change.SecurityChange.SetPolicies;
-import dev.crmkit.access.decision.Action;
-import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Section;
@@ -71,12 +69,11 @@ final class SecurityChanges {
     return draft.about(group.id());
   }
 
-  /** A group; to those who do not manage security there is none. */
+  /** A group, which everyone knows of and the Director manages. */
   private static Group found(Planning p, GroupId id) {
-    return p.org()
-        .group(id)
-        .filter(any -> Decisions.decide(p.actor(), Action.MANAGE, SettingsArea.SECURITY).allowed())
-        .orElseThrow(() -> new NotFound(id));
+    Group group = p.org().group(id).orElseThrow(() -> new NotFound(id));
+    p.requireManage(SettingsArea.SECURITY);
+    return group;
   }
 
   private static void checkName(Planning p, GroupId id, String name) {

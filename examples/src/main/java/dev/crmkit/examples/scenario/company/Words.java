@@ -1,5 +1,6 @@
 package dev.crmkit.examples.scenario.company;
 
+import dev.crmkit.core.activity.ActivityKind;
 import java.util.Locale;
 
 /** The words that scenarios have for the library's constants. */
@@ -14,6 +15,8 @@ public final class Words {
    * @return such as {@code ip-restricted}
    */
   public static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return constant == ActivityKind.EMAIL
+        ? "e-mail"
+        : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -83,22 +83,22 @@ final class Plan implements Verb {
                 .or(plan::managersTo)
                 .map(UserRef::id)
                 .map(id -> Values.text(company.names().name(id)))));
-    Map<String, Value> gains = new LinkedHashMap<>();
-    Map<String, Value> loses = new LinkedHashMap<>();
+    Map<String, Sights.Sight> gains = new LinkedHashMap<>();
+    Map<String, Sights.Sight> loses = new LinkedHashMap<>();
     for (SightChange sight : plan.sights()) {
       String user = company.names().name(sight.user().id());
       Previews previews = actor.session().previews();
       gains.put(
           user,
-          new Sights(
+          new Sights.Sight(
               records(company, plan, sight, previews::gained), things(company, sight.opened())));
       loses.put(
           user,
-          new Sights(
+          new Sights.Sight(
               records(company, plan, sight, previews::lost), things(company, sight.closed())));
     }
-    told.put("gains", Values.whole(Sights.present(gains)));
-    told.put("loses", Values.whole(Sights.present(loses)));
+    told.put("gains", new Sights(gains));
+    told.put("loses", new Sights(loses));
     return Answer.of(Values.attributes(told));
   }
 

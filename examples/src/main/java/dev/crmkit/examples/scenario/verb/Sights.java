@@ -6,48 +6,50 @@ import dev.crmkit.examples.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one user would gain or lose. Records are always compared; parts of the client form only
- * where the expectation names any.
+ * What users would gain or lose by a change. Records are always compared; sections of the client
+ * form only where the expectation names any.
  *
- * @param records such as {@code client/acme}
- * @param parts such as {@code section/finance}
+ * @param byUser for each user by name
  */
-record Sights(List<String> records, List<String> parts) implements Value {
+record Sights(Map<String, Sight> byUser) implements Value {
 
-  /** Those users who gain or lose something. */
-  static Map<String, Value> present(Map<String, Value> sights) {
-    Map<String, Value> present = new LinkedHashMap<>(sights);
-    present
-        .values()
-        .removeIf(
-            value -> value instanceof Sights s && s.records().isEmpty() && s.parts().isEmpty());
-    return present;
-  }
+  private static final Pattern PART = Pattern.compile("\\bsection/");
+
+  /**
+   * What one user would gain or lose.
+   *
+   * @param records such as {@code client/acme}
+   * @param parts such as {@code section/finance}
+   */
+  record Sight(List<String> records, List<String> parts) {}
 
   @Override
   public boolean matches(Node expected) {
-    return shown(expected).matches(expected);
+    return shown(PART.matcher(expected.toString()).find()).matches(expected);
   }
 
   @Override
   public @Nullable Object told(Node expected) {
-    return shown(expected).told(expected);
+    return shown(true).told(expected);
   }
 
-  private Value shown(Node expected) {
-    boolean asked =
-        expected instanceof Node.Items list
-            && list.items().stream()
-                .anyMatch(
-                    item ->
-                        item.toString().startsWith("section/")
-                            || item.toString().startsWith("field/"));
-    return asked || records.isEmpty()
-        ? Values.bag(Stream.concat(records.stream(), parts.stream()).toList())
-        : Values.bag(records);
+  private Value shown(boolean withParts) {
+    Map<String, Value> present = new LinkedHashMap<>();
+    byUser.forEach(
+        (user, sight) -> {
+          List<String> names =
+              withParts
+                  ? Stream.concat(sight.records().stream(), sight.parts().stream()).toList()
+                  : sight.records();
+          if (!names.isEmpty()) {
+            present.put(user, Values.bag(names));
+          }
+        });
+    return Values.whole(present);
   }
 }
