@@ -20,7 +20,7 @@ final class LabelChanges {
     LabelId id = p.id(change.id(), LabelId::new);
     @Nullable String given = change.colour();
     Label label = new Label(id, change.name(), given == null ? Label.DEFAULT_COLOUR : given);
-    return put(p, label);
+    return put(p, label, null);
   }
 
   static PlannedChange plan(Planning p, EditLabel change) {
@@ -33,13 +33,14 @@ final class LabelChanges {
         new Label(
             label.id(),
             name == null ? label.name() : name,
-            colour == null ? label.colour() : colour));
+            colour == null ? label.colour() : colour),
+        label.id());
   }
 
-  private static PlannedChange put(Planning p, Label label) {
+  private static PlannedChange put(Planning p, Label label, @Nullable LabelId present) {
     Texts.checkName("name", label.name(), p.violations());
     Texts.checkStorable("colour", label.colour(), p.violations());
-    p.unique(label.name(), p.org().labels(), other -> other.id().equals(label.id()), Label::name);
+    p.unique(label.name(), p.org().labels(), present, Label::id, Label::name);
     p.valid();
     return new Draft(p.org()).put(label).about(label.id());
   }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans changes of pipelines (rules.md P1, P3, P4). */
 final class PipelineChanges {
@@ -34,7 +35,7 @@ final class PipelineChanges {
       p.wrong("of", ViolationCode.NOT_ALLOWED, wanted.of().word(), "client or deal");
     }
     Pipeline empty = new Pipeline(id, wanted.name(), wanted.of(), List.of());
-    checkName(p, empty);
+    checkName(p, wanted.name(), null);
     List<Stage> stages = new StageList(p, empty).wanted(wanted.stages(), Map.of());
     p.valid();
     return new Draft(p.org()).put(new Pipeline(id, wanted.name(), wanted.of(), stages)).about(id);
@@ -56,7 +57,7 @@ final class PipelineChanges {
             edit.name().orElse(pipeline.name()),
             pipeline.of(),
             pipeline.allStages());
-    checkName(p, named);
+    checkName(p, named.name(), named.id());
     Pipeline edited = named;
     if (edit.stages().isPresent()) {
       edited =
@@ -89,13 +90,9 @@ final class PipelineChanges {
     return pipeline;
   }
 
-  private static void checkName(Planning p, Pipeline pipeline) {
-    Texts.checkName("name", pipeline.name(), p.violations());
-    p.unique(
-        pipeline.name(),
-        p.org().pipelines(),
-        other -> other.id().equals(pipeline.id()),
-        Pipeline::name);
+  private static void checkName(Planning p, String name, @Nullable PipelineId present) {
+    Texts.checkName("name", name, p.violations());
+    p.unique(name, p.org().pipelines(), present, Pipeline::id, Pipeline::name);
   }
 
   /** No deal may come to be won by one pipeline and lost by another (rules.md P3). */

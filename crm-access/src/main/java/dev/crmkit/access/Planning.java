@@ -19,9 +19,9 @@ import dev.crmkit.core.user.UserType;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,15 +154,21 @@ final class Planning {
     return number;
   }
 
-  /** Checks that no other of some entries has the same name, without case. */
-  <E> void unique(
+  /**
+   * Checks that no other entry has the same name, without case.
+   *
+   * @param itself the id of the entry that shall have the name; null for a new one
+   */
+  <E, I> void unique(
       String name,
       Iterable<E> entries,
-      Predicate<E> itself,
-      java.util.function.Function<E, String> nameOf) {
+      @Nullable I itself,
+      Function<E, I> idOf,
+      Function<E, String> nameOf) {
     String wanted = TextOrder.caseless(name);
     for (E entry : entries) {
-      if (!itself.test(entry) && TextOrder.caseless(nameOf.apply(entry)).equals(wanted)) {
+      if (!idOf.apply(entry).equals(itself)
+          && TextOrder.caseless(nameOf.apply(entry)).equals(wanted)) {
         wrong("name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
         return;
       }

@@ -8,16 +8,13 @@ import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,8 +97,9 @@ public final class Previews {
       Function<Sight, Set<PortfolioId>> part) {
     return guard.read(
         call -> {
+          Pages.checkLimit(limit);
           requireCurrent(call, plan, user);
-          String purpose = side + " " + kind.word() + " by " + user + " for " + call.actor().id();
+          String question = side + " " + kind.word() + " by " + user + " on " + plan.change();
           Set<PortfolioId> portfolios =
               SightPlans.sight(call, plan.change(), user).map(part).orElse(Set.of()).stream()
                   .filter(call.sight()::sees)
@@ -114,14 +112,23 @@ public final class Previews {
                           Scope.portfolios(portfolios),
                           Condition.always(),
                           BY_CREATION,
-                          cursor == null ? null : place(purpose, cursor),
-                          limit));
+                          cursor == null
+                              ? null
+                              : Positions.read(Cursors.open(call, question, cursor)),
+                          limit + 1));
           return new Page<>(
-              found.stream().map(record -> new RecordName(record.id(), record.heading())).toList(),
-              found.size() < limit
+              found.stream()
+                  .limit(limit)
+                  .map(record -> new RecordName(record.id(), record.heading()))
+                  .toList(),
+              found.size() <= limit
                   ? Optional.empty()
-                  : Optional.of(cursor(purpose, found.get(found.size() - 1))));
+                  : Optional.of(cursor(call, question, found.get(limit - 1))));
         });
+  }
+
+  private static String cursor(Call<?> call, String question, CrmRecord last) {
+    return Cursors.seal(call, question, Positions.write(Lists.position(BY_CREATION, last)));
   }
 
   /** A stale plan is refused, but for what comes first by rules.md A1. */
@@ -134,16 +141,5 @@ public final class Previews {
       }
       throw new Conflict(user, plan.revision(), call.org().revision());
     }
-  }
-
-  private static String cursor(String purpose, CrmRecord last) {
-    Instant created = last.createdAt();
-    return Bookmarks.write(purpose, created.toString(), Long.toString(last.id().value()));
-  }
-
-  private static Position place(String purpose, String cursor) {
-    List<String> parts = Bookmarks.read(purpose, 2, cursor);
-    return new Position(
-        new SortKey.OfInstant(Bookmarks.instant(parts.get(0))), Bookmarks.number(parts.get(1)));
   }
 }

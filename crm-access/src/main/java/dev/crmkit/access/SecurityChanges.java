@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans changes of groups, allowed ranges and policies (rules.md U8, U11, F2). */
 final class SecurityChanges {
@@ -35,7 +36,7 @@ final class SecurityChanges {
   static PlannedChange plan(Planning p, CreateGroup change) {
     p.requireManage(SettingsArea.SECURITY);
     GroupId id = p.id(change.id(), GroupId::new);
-    checkName(p, id, change.name());
+    checkName(p, null, change.name());
     checkMembers(p, change.members());
     p.valid();
     Draft draft = new Draft(p.org()).put(new Group(id, change.name()));
@@ -76,9 +77,9 @@ final class SecurityChanges {
     return group;
   }
 
-  private static void checkName(Planning p, GroupId id, String name) {
+  private static void checkName(Planning p, @Nullable GroupId present, String name) {
     Texts.checkName("name", name, p.violations());
-    p.unique(name, p.org().groups(), group -> group.id().equals(id), Group::name);
+    p.unique(name, p.org().groups(), present, Group::id, Group::name);
     if (BUILT_IN.contains(TextOrder.caseless(name))) {
       p.wrong("name", ViolationCode.TAKEN, name, "a name that is no type of user");
     }

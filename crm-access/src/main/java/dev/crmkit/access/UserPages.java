@@ -1,6 +1,9 @@
 package dev.crmkit.access;
 
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserType;
@@ -41,9 +44,7 @@ final class UserPages {
   /** A page; its cursor is the id of the last user on it, who need not be there any more. */
   static <T> Page<T> page(
       Call<?> call, UserOrder order, int limit, @Nullable String cursor, Function<User, T> view) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
-    }
+    Pages.checkLimit(limit);
     List<User> all = seen(call);
     if (order == UserOrder.NAME) {
       all = new ArrayList<>(all);
@@ -60,29 +61,29 @@ final class UserPages {
   }
 
   private static String cursor(Call<?> call, UserOrder order, User last) {
-    return Bookmarks.write(
-        purpose(call, order), Long.toString(last.id().value()), TextOrder.key(last.name()));
+    return Cursors.seal(call, question(order), Positions.write(place(order, last)));
   }
 
   private static int after(Call<?> call, UserOrder order, List<User> all, String cursor) {
-    List<String> place = Bookmarks.read(purpose(call, order), 2, cursor);
-    long id = Bookmarks.number(place.get(0));
+    Position last = Positions.read(Cursors.open(call, question(order), cursor));
+    Comparator<Position> comparator = Sort.ascending(Sort.Attribute.NAME).comparator();
     int from = 0;
-    while (from < all.size() && !isAfter(order, all.get(from), id, place.get(1))) {
+    while (from < all.size() && comparator.compare(place(order, all.get(from)), last) <= 0) {
       from++;
     }
     return from;
   }
 
-  private static boolean isAfter(UserOrder order, User user, long id, String nameKey) {
-    int byName =
-        order == UserOrder.ID
-            ? 0
-            : TextOrder.BY_CODE_POINT.compare(TextOrder.key(user.name()), nameKey);
-    return byName > 0 || (byName == 0 && user.id().value() > id);
+  private static Position place(UserOrder order, User user) {
+    SortKey key =
+        switch (order) {
+          case ID -> null;
+          case NAME -> new SortKey.OfText(TextOrder.key(user.name()));
+        };
+    return new Position(key, user.id().value());
   }
 
-  private static String purpose(Call<?> call, UserOrder order) {
-    return "users " + order + " of " + call.actor().id();
+  private static String question(UserOrder order) {
+    return "users by " + order;
   }
 }

@@ -16,7 +16,8 @@ import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.query.Condition;
@@ -29,6 +30,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.memory.MemoryStore;
 import java.net.InetAddress;
@@ -211,6 +213,12 @@ final class Company {
         });
   }
 
+  /** Deletes a record so that it could be restored. */
+  void deleteRecord(RecordId id) {
+    Deletion deletion = new Deletion(DeletionId.of(id.value()), id, now, new UserRef(ANNA, "Anna"));
+    store.useWrite(WORKSPACE, tx -> tx.delete(id, deletion));
+  }
+
   CrmRecord record(RecordId id) {
     return store.read(WORKSPACE, tx -> tx.record(id).orElseThrow());
   }
@@ -264,9 +272,5 @@ final class Company {
     assertThat(invalid.violations())
         .extracting(violation -> violation.field() + " " + violation.code())
         .containsExactlyInAnyOrder(violations);
-  }
-
-  static String is(String field, ViolationCode code) {
-    return field + " " + code;
   }
 }

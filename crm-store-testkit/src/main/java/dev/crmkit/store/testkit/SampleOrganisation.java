@@ -75,7 +75,8 @@ final class SampleOrganisation {
     return Samples.user(id, UserType.MANAGER)
         .responsible(Samples.ANNA.id())
         .status(UserStatus.DISMISSED)
-        .deletion(new UserDeletion(1, Samples.at(5), Samples.ANNA.id(), Set.of(new PortfolioId(id))))
+        .deletion(
+            new UserDeletion(1, Samples.at(5), Samples.ANNA.id(), Set.of(new PortfolioId(id))))
         .build();
   }
 

@@ -1,0 +1,305 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.Company.ANNA;
+import static dev.crmkit.access.Company.BORIS;
+import static dev.crmkit.access.Company.VERA;
+import static dev.crmkit.access.Company.denied;
+import static dev.crmkit.access.Company.invalid;
+import static dev.crmkit.access.Company.notFound;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.user.UserStatus;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** P1, P3, P4, S1. */
+class PipelinesTest {
+
+  private final Company company = new Company();
+  private final Pipelines boris = company.as(BORIS).pipelines();
+
+  private Pipeline retail() {
+    return boris.create(
+        NewPipeline.ofClients("Retail").stage("contact").stage("present").stage("close"));
+  }
+
+  private Pipeline sales() {
+    return boris.create(
+        NewPipeline.ofDeals("Sales")
+            .stage("offer")
+            .stage(StageSpec.won("won"))
+            .stage(StageSpec.lost("lost")));
+  }
+
+  private static List<StageSpec> specs(String... names) {
+    return Arrays.stream(names).map(StageSpec::of).toList();
+  }
+
+  private static StageId id(Pipeline pipeline, String stage) {
+    return pipeline.allStages().stream()
+        .filter(each -> each.name().equals(stage))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static List<String> names(Pipeline pipeline) {
+    return pipeline.stages().stream().map(Stage::name).toList();
+  }
+
+  private ClientId clientIn(long id, Pipeline pipeline, String stage) {
+    StagePlace place = new StagePlace(id(pipeline, stage), company.now());
+    return company.client(id, VERA, client -> client.putStages(pipeline.id(), place));
+  }
+
+  private void dealIn(long id, Pipeline one, String stage, Pipeline two, String other) {
+    company.deal(
+        id,
+        VERA,
+        ClientId.of(1),
+        deal ->
+            deal.putStages(one.id(), new StagePlace(id(one, stage), company.now()))
+                .putStages(two.id(), new StagePlace(id(two, other), company.now())));
+  }
+
+  @Test
+  void aPipelineHasANameAndStagesInOrder() {
+    Pipeline retail = retail();
+
+    assertThat(retail.of()).isEqualTo(RecordKind.CLIENT);
+    assertThat(names(retail)).containsExactly("contact", "present", "close");
+    assertThat(company.as(VERA).pipelines().list()).containsExactly(retail);
+    assertThat(sales().stages())
+        .extracting(stage -> stage.closes().orElse(null))
+        .containsExactly(null, Closing.WON, Closing.LOST);
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnce() {
+    PipelineId taken = retail().id();
+
+    invalid(() -> boris.create(NewPipeline.ofDeals("Empty")), "stages REQUIRED");
+    invalid(
+        () -> boris.create(NewPipeline.ofDeals("Twice").stage("a").stage("A").stage(" ")),
+        "stages[1] DUPLICATE",
+        "stages[2] REQUIRED");
+    invalid(
+        () ->
+            boris.create(NewPipeline.ofClients("RETAIL").withId(taken).stage(StageSpec.won("won"))),
+        "id TAKEN",
+        "name TAKEN",
+        "stages[0] NOT_ALLOWED");
+    invalid(
+        () ->
+            boris.create(
+                NewPipeline.builder()
+                    .name("Calls")
+                    .of(RecordKind.ACTIVITY)
+                    .addStages(StageSpec.of("a"))
+                    .build()),
+        "of NOT_ALLOWED");
+  }
+
+  @Test
+  void aManagerOpensStagesAndDoesNotManageThem() {
+    PipelineId retail = retail().id();
+    Pipelines vera = company.as(VERA).pipelines();
+
+    assertThat(vera.get(retail).name()).isEqualTo("Retail");
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.create(NewPipeline.ofClients("Mine").stage("a")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.edit(PipelineEdit.of(retail).name("Mine")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.delete(retail));
+    notFound(PipelineId.of(77), () -> vera.delete(PipelineId.of(77)));
+    company.as(ANNA).users().setStatus(VERA, UserStatus.DISMISSED);
+    assertThat(vera.list()).isEmpty();
+  }
+
+  @Test
+  void stagesAreKeptByNameAndAddedAndReordered() {
+    Pipeline retail = retail();
+
+    Pipeline edited =
+        boris.edit(
+            PipelineEdit.of(retail.id())
+                .name("Shop")
+                .stages(specs("close", "new", "CONTACT", "present")));
+
+    assertThat(edited.name()).isEqualTo("Shop");
+    assertThat(names(edited)).containsExactly("close", "new", "CONTACT", "present");
+    assertThat(edited.stages().get(0).id()).isEqualTo(id(retail, "close"));
+    assertThat(edited.stages().get(2).id()).isEqualTo(id(retail, "contact"));
+  }
+
+  @Test
+  void aStageIsRenamedByItsId() {
+    Pipeline retail = retail();
+    StageId contact = id(retail, "contact");
+
+    Pipeline edited =
+        boris.edit(
+            PipelineEdit.of(retail.id())
+                .stages(
+                    List.of(
+                        StageSpec.of("first call").forStage(contact),
+                        StageSpec.of("present"),
+                        StageSpec.of("close"))));
+
+    assertThat(edited.stages().get(0).id()).isEqualTo(contact);
+    assertThat(names(edited)).startsWith("first call");
+    invalid(
+        () ->
+            boris.edit(
+                PipelineEdit.of(retail.id())
+                    .stages(List.of(StageSpec.of("x").forStage(StageId.of(77))))),
+        "stages[0] UNKNOWN");
+  }
+
+  @Test
+  void anUnusedStageSimplyGoes() {
+    Pipeline retail = retail();
+
+    Pipeline edited = boris.edit(PipelineEdit.of(retail.id()).stages(specs("contact", "close")));
+
+    assertThat(edited.allStages()).hasSize(2);
+  }
+
+  @Test
+  void aStageInUseGoesOnlyWithAReplacementThatStays() {
+    Pipeline retail = retail();
+    clientIn(1, retail, "present");
+    PipelineEdit edit = PipelineEdit.of(retail.id()).stages(specs("contact", "close"));
+
+    invalid(() -> boris.edit(edit), "replace IN_USE");
+    invalid(() -> boris.edit(edit.replacing("present", "nowhere")), "replace UNKNOWN");
+    invalid(() -> boris.edit(edit.replacing("present", "present")), "replace UNKNOWN");
+    invalid(
+        () -> boris.edit(edit.replacing("present", "close").replacing("contact", "close")),
+        "replace UNKNOWN");
+
+    Pipeline edited = boris.edit(edit.replacing("Present", "Close"));
+    assertThat(names(edited)).containsExactly("contact", "close");
+    assertThat(edited.now(id(retail, "present")).orElseThrow().name()).isEqualTo("close");
+  }
+
+  @Test
+  void whatWasReplacedByAStageGoesOnWithIt() {
+    Pipeline retail = retail();
+    clientIn(1, retail, "present");
+    boris.edit(
+        PipelineEdit.of(retail.id())
+            .stages(specs("contact", "close"))
+            .replacing("present", "close"));
+
+    invalid(
+        () -> boris.edit(PipelineEdit.of(retail.id()).stages(specs("contact"))), "replace IN_USE");
+    Pipeline edited =
+        boris.edit(
+            PipelineEdit.of(retail.id()).stages(specs("contact")).replacing("close", "contact"));
+    assertThat(edited.now(id(retail, "present")).orElseThrow().name()).isEqualTo("contact");
+  }
+
+  @Test
+  void anUnusedStageTakesWhatItReplacedAlong() {
+    Pipeline retail = retail();
+    boris.edit(
+        PipelineEdit.of(retail.id())
+            .stages(specs("contact", "close"))
+            .replacing("present", "close"));
+
+    Pipeline edited = boris.edit(PipelineEdit.of(retail.id()).stages(specs("contact")));
+
+    assertThat(edited.allStages()).extracting(Stage::name).containsExactly("contact");
+  }
+
+  @Test
+  void aStageThatClosesOtherwiseThanBeforeDoesSoSinceNow() {
+    Pipeline sales = sales();
+    company.pass(Duration.ofHours(1));
+
+    Pipeline edited =
+        boris.edit(
+            PipelineEdit.of(sales.id())
+                .stages(List.of(StageSpec.won("offer"), StageSpec.won("won")))
+                .replacing("lost", "won"));
+
+    assertThat(edited.stages().get(0).closesSince()).contains(company.now());
+    assertThat(edited.stages().get(1).closesSince()).isEmpty();
+    Stage lost = edited.allStages().get(2);
+    assertThat(lost.replacedBy()).contains(id(sales, "won"));
+    assertThat(lost.closesSince()).contains(company.now());
+  }
+
+  @Test
+  void noDealComesToBeBothWonAndLost() {
+    Pipeline sales = sales();
+    Pipeline after = boris.create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
+    company.client(1, VERA);
+    dealIn(2, sales, "won", after, "refund");
+    List<StageSpec> refundLoses = List.of(StageSpec.of("deliver"), StageSpec.lost("refund"));
+    List<StageSpec> refundWins = List.of(StageSpec.of("deliver"), StageSpec.won("refund"));
+
+    invalid(
+        () -> boris.edit(PipelineEdit.of(after.id()).stages(refundLoses)), "stages NOT_ALLOWED");
+    boris.edit(PipelineEdit.of(after.id()).stages(refundWins));
+    invalid(
+        () ->
+            boris.edit(
+                PipelineEdit.of(sales.id())
+                    .stages(List.of(StageSpec.of("offer"), StageSpec.lost("lost")))
+                    .replacing("won", "lost")),
+        "stages NOT_ALLOWED");
+  }
+
+  @Test
+  void whatAPipelineIsOfCannotChange() {
+    Pipeline retail = retail();
+
+    invalid(
+        () -> boris.edit(PipelineEdit.builder().pipeline(retail.id()).of(RecordKind.DEAL).build()),
+        "of NOT_ALLOWED");
+    boris.edit(PipelineEdit.builder().pipeline(retail.id()).of(RecordKind.CLIENT).build());
+  }
+
+  @Test
+  void aPipelineInUseIsDeletedWithTheNumberOfItsRecordsConfirmed() {
+    Pipeline retail = retail();
+    clientIn(1, retail, "present");
+    clientIn(2, retail, "close");
+    boris.edit(
+        PipelineEdit.of(retail.id())
+            .stages(specs("contact", "close"))
+            .replacing("present", "close"));
+
+    invalid(() -> boris.delete(retail.id()), "confirm UNCONFIRMED");
+    invalid(() -> boris.delete(retail.id(), 1), "confirm UNCONFIRMED");
+    assertThat(catchThrowable(() -> boris.delete(retail.id()))).hasMessageContaining(": 2");
+    boris.delete(retail.id(), 2);
+
+    assertThat(boris.list()).isEmpty();
+    invalid(
+        () -> boris.create(NewPipeline.ofClients("Again").withId(retail.id()).stage("a")),
+        "id TAKEN");
+  }
+
+  @Test
+  void anUnusedPipelineIsDeletedWithoutAWord() {
+    boris.delete(retail().id());
+
+    assertThat(boris.list()).isEmpty();
+  }
+}
