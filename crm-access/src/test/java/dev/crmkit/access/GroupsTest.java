@@ -43,15 +43,16 @@ class GroupsTest {
   }
 
   @Test
-  void toOthersThereAreNoGroups() {
+  void othersKnowOfTheGroupsAndChangeNothingAboutThem() {
     GroupId support = anna.create("Support").id();
 
+    assertThat(boris.list()).containsExactly(new Group(support, "Support"));
     denied(Rule.AREA_NOT_OF_TYPE, () -> boris.create("Mine"));
-    denied(Rule.AREA_NOT_OF_TYPE, boris::list);
-    notFound(support, () -> boris.rename(support, "Mine"));
-    notFound(support, () -> boris.setMembers(support, Set.of(BORIS)));
-    notFound(support, () -> boris.delete(support));
-    notFound(support, () -> boris.members(support));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.rename(support, "Mine"));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.setMembers(support, Set.of(BORIS)));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.delete(support));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.members(support));
+    notFound(GroupId.of(99), () -> boris.delete(GroupId.of(99)));
   }
 
   @Test
