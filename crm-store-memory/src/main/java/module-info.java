@@ -6,4 +6,8 @@ module dev.crmkit.store.memory {
   requires com.google.common;
 
   exports dev.crmkit.store.memory;
+
+  // The lines of a saved store are written and read as values are.
+  opens dev.crmkit.store.memory to
+      dev.crmkit.core;
 }

@@ -4,21 +4,30 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.record.CrmRecord;
-import java.util.Optional;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the lines of a saved store hold beside entries, events, sign-ins and activations, which are
- * written as they are.
+ * A line of a saved store. The words for them are the names of the types; they are the format, so a
+ * change of one is a new {@link #VERSION}.
  */
 sealed interface Line {
+
+  /** What the first line says a saved store is. */
+  String FORMAT = "crmkit-memory-store";
+
+  /** The version of the format that is written, and the highest that is read. */
+  int VERSION = 1;
 
   /**
    * The first line of all.
    *
-   * @param format {@link SavedStore#FORMAT}
-   * @param version {@link SavedStore#VERSION}
+   * @param format {@link #FORMAT}
+   * @param version of the format
    */
   record Header(String format, int version) implements Line {}
 
@@ -30,7 +39,7 @@ sealed interface Line {
    * @param revision of the organisation
    * @param lastPosition the last position that an event was given
    */
-  record Begin(WorkspaceId id, String cursorKey, long revision, long lastPosition)
+  record Workspace(WorkspaceId id, String cursorKey, long revision, long lastPosition)
       implements Line {}
 
   /**
@@ -51,18 +60,18 @@ sealed interface Line {
    * A record.
    *
    * @param record it
-   * @param deletion how it was deleted, if it was
+   * @param deletion how it was deleted, or null while it is not
    */
-  record Kept(CrmRecord record, Optional<Deletion> deletion) implements Line {}
+  record Kept(CrmRecord record, @Nullable Deletion deletion) implements Line {}
 
   /**
    * A file; the lines of its content follow.
    *
    * @param info what is told of it
-   * @param deletion how it was deleted, if it was
    * @param chunks how many lines of content follow
+   * @param deletion how it was deleted, or null while it is not
    */
-  record Attached(FileInfo info, Optional<Deletion> deletion, int chunks) implements Line {}
+  record File(FileInfo info, int chunks, @Nullable Deletion deletion) implements Line {}
 
   /**
    * A piece of the content of the file before it.
@@ -79,7 +88,28 @@ sealed interface Line {
   record Purged(Subject id) implements Line {}
 
   /**
-   * The last line of all.
+   * An event.
+   *
+   * @param event with its position
+   */
+  record Happened(Event event) implements Line {}
+
+  /**
+   * An attempt to sign in.
+   *
+   * @param attempt it
+   */
+  record Attempt(SignIn attempt) implements Line {}
+
+  /**
+   * A waiting activation.
+   *
+   * @param activation it
+   */
+  record Waiting(Activation activation) implements Line {}
+
+  /**
+   * The last line of all, so that a file that was cut off is not taken for a whole one.
    *
    * @param lines how many there are before it
    */

@@ -12,6 +12,7 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  *
  * <p>A reader takes the state of a workspace as it is and never waits. Writers of one workspace
  * take turns, in the order in which they came; those of different workspaces do not meet. What is
- * not saved is gone with the process.
+ * not {@linkplain #save saved} is gone with the process.
  *
  * <p>A callback that opens a second {@link #write} or {@link #reorganise} of its own workspace gets
  * an {@link IllegalStateException}, and so does one that uses a transaction after its end or in
@@ -46,6 +47,35 @@ public final class MemoryStore implements CrmStore {
    */
   public static MemoryStore create() {
     return new MemoryStore();
+  }
+
+  /**
+   * A store with what was saved to a file. The revisions are as they were; the epochs are new,
+   * since the copy is another life of its workspaces.
+   *
+   * @param file what {@link #save} wrote
+   * @return a store that does not depend on the file any more
+   * @throws StoreFailure when the file cannot be read, is damaged, cut off or of a newer version;
+   *     the message tells the line and what to do
+   */
+  public static MemoryStore load(Path file) {
+    MemoryStore store = new MemoryStore();
+    StoreReader.load(file, MemoryStore::newEpoch)
+        .forEach((id, state) -> store.workspaces.put(id, new Workspace(id, state)));
+    return store;
+  }
+
+  /**
+   * Saves all workspaces to a file in JSON Lines, exactly; contents that no file was made of are
+   * left out. Each workspace is saved as it is at one moment; those who read and write meanwhile
+   * are not held up. The file is replaced at once: a save that fails leaves what was there.
+   *
+   * @param file where to; its folder must exist
+   * @throws StoreFailure when it cannot be written
+   */
+  public void save(Path file) {
+    checkOpen();
+    StoreWriter.save(file, workspaces.values().stream().map(Workspace::state).toList());
   }
 
   @Override

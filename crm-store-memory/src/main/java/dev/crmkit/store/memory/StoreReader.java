@@ -1,0 +1,251 @@
+package dev.crmkit.store.memory;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.CrmException;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.json.InvalidJson;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link StoreWriter} saved. */
+final class StoreReader {
+
+  private final Path file;
+  private final BufferedReader in;
+  private final LongSupplier newEpoch;
+  private final Map<WorkspaceId, State> states = new LinkedHashMap<>();
+  private long number;
+  private @Nullable Loading loading;
+
+  private StoreReader(Path file, BufferedReader in, LongSupplier newEpoch) {
+    this.file = file;
+    this.in = in;
+    this.newEpoch = newEpoch;
+  }
+
+  static Map<WorkspaceId, State> load(Path file, LongSupplier newEpoch) {
+    long line = 0;
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      StoreReader reader = new StoreReader(file, in, newEpoch);
+      try {
+        return reader.readAll();
+      } finally {
+        line = reader.number;
+      }
+    } catch (IOException e) {
+      throw new StoreFailure(
+          file
+              + (line == 0 ? "" : ", line " + line)
+              + " cannot be read ("
+              + e
+              + "); name a file that was saved by a memory store",
+          e);
+    }
+  }
+
+  private Map<WorkspaceId, State> readAll() throws IOException {
+    checkHeader();
+    while (true) {
+      Line line = next();
+      if (line instanceof Line.End end) {
+        if (end.lines() != number - 1) {
+          throw damaged("it says that " + end.lines() + " lines stand before it", null);
+        }
+        break;
+      }
+      try {
+        take(line);
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        throw damaged(String.valueOf(e.getMessage()), e);
+      }
+    }
+    finishWorkspace();
+    if (in.readLine() != null) {
+      number++;
+      throw damaged("nothing may follow the end", null);
+    }
+    return states;
+  }
+
+  private void checkHeader() throws IOException {
+    String text = in.readLine();
+    number = 1;
+    Line.Header header = null;
+    if (text != null) {
+      try {
+        header = CrmJson.read(text, Line.Header.class);
+      } catch (InvalidJson e) {
+        // What it is instead is of no interest.
+      }
+    }
+    if (header == null || !header.format().equals(Line.FORMAT)) {
+      throw new StoreFailure(
+          file + ", line 1: this is no saved memory store; name one that was saved by save()",
+          null);
+    }
+    if (header.version() < 1 || header.version() > Line.VERSION) {
+      throw new StoreFailure(
+          file
+              + ", line 1: the format is of version "
+              + header.version()
+              + ", and this CrmKit reads up to "
+              + Line.VERSION
+              + "; use the CrmKit that saved it, or a newer one",
+          null);
+    }
+  }
+
+  private Line next() throws IOException {
+    String text = in.readLine();
+    number++;
+    if (text == null) {
+      throw damaged("it ends here, before its end; it was cut off", null);
+    }
+    try {
+      return CrmJson.read(text, Line.class);
+    } catch (CrmException e) {
+      throw damaged(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void take(Line line) throws IOException {
+    if (line instanceof Line.Workspace begin) {
+      finishWorkspace();
+      if (states.containsKey(begin.id())) {
+        throw damaged("workspace '" + begin.id() + "' comes twice", null);
+      }
+      loading = new Loading(begin, newEpoch.getAsLong());
+    } else if (loading == null) {
+      throw damaged("a workspace must begin here", null);
+    } else if (line instanceof Line.File attached) {
+      loading.add(attached, content(attached));
+    } else {
+      loading.add(line);
+    }
+  }
+
+  private void finishWorkspace() {
+    if (loading != null) {
+      try {
+        State state = loading.finish();
+        states.put(state.org().workspace(), state);
+      } catch (IllegalStateException e) {
+        throw damaged(String.valueOf(e.getMessage()), e);
+      }
+      loading = null;
+    }
+  }
+
+  private Content content(Line.File attached) throws IOException {
+    List<byte[]> chunks = new ArrayList<>();
+    Hasher hasher = Hashing.sha256().newHasher();
+    long size = 0;
+    for (int i = 0; i < attached.chunks(); i++) {
+      if (!(next() instanceof Line.Chunk chunk)) {
+        throw damaged("a piece of " + attached.info().id() + " is missing", null);
+      }
+      byte[] bytes = Base64.getDecoder().decode(chunk.base64());
+      hasher.putBytes(bytes);
+      size += bytes.length;
+      chunks.add(bytes);
+    }
+    String sha256 = hasher.hash().toString();
+    if (size != attached.info().size() || !sha256.equals(attached.info().sha256())) {
+      throw damaged("the content of " + attached.info().id() + " is not what was saved", null);
+    }
+    return new Content(List.copyOf(chunks), size, sha256);
+  }
+
+  private StoreFailure damaged(String what, @Nullable Throwable cause) {
+    return new StoreFailure(
+        file + ", line " + number + ": " + what + "; the file is damaged: use another copy of it",
+        cause);
+  }
+
+  /** A workspace that is being read. */
+  private static final class Loading {
+    private final Line.Workspace begin;
+    private final long epoch;
+    private final Edit edit = new Edit();
+    private final State state;
+    private final List<OrgEntry> entries = new ArrayList<>();
+    private final List<Subject> retired = new ArrayList<>();
+
+    Loading(Line.Workspace begin, long epoch) {
+      this.begin = begin;
+      this.epoch = epoch;
+      OrgSnapshot none = OrgSnapshot.of(begin.id(), epoch, 1, List.of(), List.of());
+      state = new State(none, begin.cursorKey()).edit(edit);
+      state.journal.skipTo(begin.lastPosition());
+    }
+
+    void add(Line line) {
+      if (line instanceof Line.Entry entry) {
+        entries.add(entry.entry());
+      } else if (line instanceof Line.Retired id) {
+        retired.add(id.id());
+      } else if (line instanceof Line.Kept kept) {
+        add(kept);
+      } else if (line instanceof Line.Purged purged) {
+        checkFree(purged.id());
+        state.bin.addPurged(purged.id());
+      } else if (line instanceof Line.Happened happened) {
+        state.journal.put(happened.event());
+      } else if (line instanceof Line.Attempt attempt) {
+        state.signIns.add(attempt.attempt());
+      } else if (line instanceof Line.Waiting waiting) {
+        state.activations.put(waiting.activation());
+      } else {
+        throw new IllegalArgumentException("this line belongs elsewhere");
+      }
+    }
+
+    private void add(Line.Kept kept) {
+      checkFree(kept.record().id());
+      if (kept.deletion() == null) {
+        state.table(kept.record().id().recordKind()).add(kept.record());
+      } else {
+        state.bin.add(new Bin.Deleted(kept.record().id(), kept.deletion(), kept.record(), null));
+      }
+    }
+
+    void add(Line.File attached, Content content) {
+      checkFree(attached.info().id());
+      StoredFile stored = new StoredFile(attached.info(), content);
+      if (attached.deletion() == null) {
+        state.files.add(stored, state.record(attached.info().on()));
+      } else {
+        state.bin.add(new Bin.Deleted(attached.info().id(), attached.deletion(), null, stored));
+      }
+    }
+
+    private void checkFree(Subject id) {
+      if (state.isTaken(id)) {
+        throw new IllegalArgumentException(id.path() + " comes twice");
+      }
+    }
+
+    State finish() {
+      OrgSnapshot org = OrgSnapshot.of(begin.id(), epoch, begin.revision(), entries, retired);
+      org.director();
+      state.setOrg(org);
+      edit.close();
+      return state;
+    }
+  }
+}
