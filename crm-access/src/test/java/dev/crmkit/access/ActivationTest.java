@@ -51,19 +51,19 @@ class ActivationTest {
   @Test
   void aTokenIsASecretOf256BitsGoodFor72HoursAndNotShownByItsText() {
     assertThat(token.text()).hasSize(43).matches("[A-Za-z0-9_-]+");
-    assertThat(token.expiresAt()).isEqualTo(company.now().plus(Duration.ofHours(72)));
+    assertThat(token.expiresAt()).isEqualTo(company.now().plus(Duration.ofDays(3)));
     assertThat(token.toString()).doesNotContain(token.text());
     assertThat(company.events().toString()).doesNotContain(token.text());
   }
 
   @Test
   void aTokenIsGoodUntilItExpiresAndNotThen() {
-    company.pass(Duration.ofHours(72).minusMillis(1));
+    company.pass(Duration.ofDays(3).minusMillis(1));
     assertThat(company.crm().activate(token.text()).id()).isEqualTo(hans);
 
     ActivationToken second =
         anna.setStatus(hans, UserStatus.ACTIVATION_REQUIRED).activation().orElseThrow();
-    company.pass(Duration.ofHours(72));
+    company.pass(Duration.ofDays(3));
     invalid(() -> company.crm().activate(second.text()), REFUSED);
     assertThat(company.user(hans).status()).isEqualTo(UserStatus.ACTIVATION_REQUIRED);
   }
