@@ -36,7 +36,7 @@ final class Owners {
     boolean stays = present != null && present.id().equals(named);
     if (!stays && !owner.status().mayBecomeOwner()) {
       if (!Decisions.seesProfile(actor, owner)) {
-        throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor, owner, null, ""));
+        throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor));
       }
       violations.add(
           "owner",
