@@ -20,6 +20,7 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ final class OrgTables {
   Policies policies = Policies.DEFAULT;
   @Nullable User director;
   private Set<Subject> retired = Set.of();
+  private boolean ownsRetired;
 
   OrgTables copy() {
     OrgTables copy = new OrgTables();
@@ -154,13 +156,15 @@ final class OrgTables {
   }
 
   void retire(Subject subject) {
-    Set<Subject> more = new HashSet<>(retired);
-    more.add(subject);
-    retired = Set.copyOf(more);
+    if (!ownsRetired) {
+      retired = new HashSet<>(retired);
+      ownsRetired = true;
+    }
+    retired.add(subject);
   }
 
   Set<Subject> retired() {
-    return retired;
+    return Collections.unmodifiableSet(retired);
   }
 
   boolean isTaken(Subject subject) {

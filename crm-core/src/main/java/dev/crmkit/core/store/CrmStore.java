@@ -20,8 +20,11 @@ import java.util.function.Function;
  * so it must change nothing but through its transaction. Transactions are used in the thread of the
  * callback, and not after it. All methods can be called by any number of threads.
  *
- * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it,
- * and {@link IllegalArgumentException} when there is no such workspace.
+ * <p>A callback that catches what its transaction threw may go on only where that is an {@link
+ * IllegalArgumentException}, which changed nothing; after any other exception it must end.
+ *
+ * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it, also
+ * because it is closed, and {@link IllegalArgumentException} when there is no such workspace.
  */
 public interface CrmStore extends AutoCloseable {
 

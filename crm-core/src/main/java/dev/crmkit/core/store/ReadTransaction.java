@@ -216,9 +216,10 @@ public interface ReadTransaction {
   List<Event> events(long after, int limit);
 
   /**
-   * The position of the newest event.
+   * The position that was given last. It stays when its event is purged: positions are never given
+   * twice.
    *
-   * @return 0 when there is none
+   * @return 0 when none was given
    */
   long lastPosition();
 

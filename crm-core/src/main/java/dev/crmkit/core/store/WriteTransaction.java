@@ -33,14 +33,15 @@ public interface WriteTransaction extends ReadTransaction {
    *
    * @param file a new one, of the size and the checksum of the content
    * @param content what {@link CrmStore#stage} returned; it can be used once
-   * @throws IllegalArgumentException when the id is taken, the record does not live, or the content
-   *     is gone
+   * @throws IllegalArgumentException when the id is taken, the record does not live, the content is
+   *     gone, or its size or checksum is another than the file's
    */
   void insertFile(FileInfo file, StagedContent content);
 
   /**
    * Deletes a living record or file, so that it can be restored. Other things are not touched: what
-   * shall go with it is deleted one by one, with the same deletion.
+   * shall go with it is deleted one by one, with the same deletion, the files of a record before the
+   * record: without it they do not live.
    *
    * @param id a record's or a file's
    * @param deletion of which deletion it is a part
@@ -58,7 +59,8 @@ public interface WriteTransaction extends ReadTransaction {
 
   /**
    * Erases a deleted record or file for good, with its content and all events about it (rules.md
-   * E6). Its id stays taken.
+   * E6). Its id stays taken. Files on it are not touched: they are purged
+   * before it.
    *
    * @param id a record's or a file's
    * @throws IllegalArgumentException when it is not a deleted one
