@@ -24,6 +24,7 @@ import dev.crmkit.core.form.SectionId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What goes into the client form: rules.md F2 to F6, F9. */
@@ -138,8 +139,10 @@ class ClientFormValuesTest {
         violations(() -> company.as(VERA).clients().edit(ClientEdit.of(id).with(debt, "many")))
             .get(debt.path());
     Violation ofMissing =
-        violations(() -> company.as(VERA).clients().edit(ClientEdit.of(id).with(NO_SUCH, "many")))
-            .get(NO_SUCH.path());
+        Objects.requireNonNull(
+            violations(
+                    () -> company.as(VERA).clients().edit(ClientEdit.of(id).with(NO_SUCH, "many")))
+                .get(NO_SUCH.path()));
     assertThat(ofHidden)
         .isEqualTo(
             new Violation(debt.path(), ofMissing.code(), ofMissing.value(), ofMissing.expected()));
@@ -165,7 +168,9 @@ class ClientFormValuesTest {
     String exact = "12345678901234567890.12";
     ClientId id = company.as(VERA).clients().create(NewClient.named("A").with(budget, exact)).id();
 
-    assertThat(company.seenByAnna(id).fields().get(budget).asText()).isEqualTo(exact);
+    assertThat(company.seenByAnna(id).fields().get(budget))
+        .extracting(FieldValue::asText)
+        .isEqualTo(exact);
     assertThat(
             company.as(VERA).clients().edit(ClientEdit.of(id).with(budget, exact + "0")).version())
         .as("the same number is no change")
@@ -187,7 +192,8 @@ class ClientFormValuesTest {
         company.as(VERA).clients().create(NewClient.named("A").with(tier.id(), "gold")).id();
     ClientId other = company.client(VERA, "B");
     company.as(ANNA).form().editField(FieldEdit.of(tier.id()).options(List.of("silver")));
-    FieldValue gold = company.seenByAnna(holder).fields().get(tier.id());
+    FieldValue gold =
+        Objects.requireNonNull(company.seenByAnna(holder).fields().get(tier.id()));
 
     assertThat(gold).isInstanceOf(FieldValue.Choice.class);
     assertThatCode(

@@ -95,6 +95,11 @@ class FilesTest {
           public int read() {
             throw new AssertionError("it was read");
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            throw new AssertionError("it was read");
+          }
         };
 
     assertThatThrownBy(
