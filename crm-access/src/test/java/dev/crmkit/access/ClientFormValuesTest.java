@@ -192,8 +192,7 @@ class ClientFormValuesTest {
         company.as(VERA).clients().create(NewClient.named("A").with(tier.id(), "gold")).id();
     ClientId other = company.client(VERA, "B");
     company.as(ANNA).form().editField(FieldEdit.of(tier.id()).options(List.of("silver")));
-    FieldValue gold =
-        Objects.requireNonNull(company.seenByAnna(holder).fields().get(tier.id()));
+    FieldValue gold = Objects.requireNonNull(company.seenByAnna(holder).fields().get(tier.id()));
 
     assertThat(gold).isInstanceOf(FieldValue.Choice.class);
     assertThatCode(

@@ -302,7 +302,8 @@ class RecordEditTest {
                             .amount(Money.parse("1.001 EUR"))
                             .addLabels(LabelId.of(77))
                             .putStages(
-                                SmallCompany.unknownPipeline(), dev.crmkit.core.pipeline.StageId.of(1))
+                                SmallCompany.unknownPipeline(),
+                                dev.crmkit.core.pipeline.StageId.of(1))
                             .build()));
 
     assertThat(places(thrown))

@@ -81,10 +81,9 @@ class RecordSightProperties {
       switch (random.nextInt(7)) {
         case 0 -> anna.users().setResponsible(user, other);
         case 1 -> anna.users().delete(user);
-        case 2 -> anna.users().setStatus(user, UserStatus.values()[random.nextInt(4)]);
+        case 2 -> anna.users().setStatus(user, pick(random, UserStatus.values()));
         case 3 ->
-            anna.users()
-                .setType(user, random.nextBoolean() ? UserType.HEAD : UserType.MANAGER);
+            anna.users().setType(user, random.nextBoolean() ? UserType.HEAD : UserType.MANAGER);
         case 4 -> anna.clients().assign(clients.get(random.nextInt(clients.size())), other);
         case 5 -> clients.add(company.as(user).clients().create(NewClient.named("n")).id());
         default ->
@@ -96,5 +95,9 @@ class RecordSightProperties {
     } catch (dev.crmkit.core.error.CrmException e) {
       assertThat(e).hasMessageNotContainingAny("null");
     }
+  }
+
+  private static <T> T pick(Random random, T[] all) {
+    return all[random.nextInt(all.length)];
   }
 }

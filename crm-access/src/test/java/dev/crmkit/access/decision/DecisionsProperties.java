@@ -24,8 +24,7 @@ class DecisionsProperties {
   }
 
   @Property
-  void everyDecisionOnARecordIsThatOfTheRulesRead(
-      @ForAll("organisations") OrgSnapshot org) {
+  void everyDecisionOnARecordIsThatOfTheRulesRead(@ForAll("organisations") OrgSnapshot org) {
     NaiveRules rules = new NaiveRules(org);
     for (User user : org.users()) {
       for (Client client : Organisations.clients(org)) {

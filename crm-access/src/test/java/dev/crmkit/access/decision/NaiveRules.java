@@ -8,7 +8,9 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import org.jspecify.annotations.Nullable;
 
-/** Rules V1 to V5, E2 to E4 and V9 read off the page sentence by sentence, without a clever word. */
+/**
+ * Rules V1 to V5, E2 to E4 and V9 read off the page sentence by sentence, without a clever word.
+ */
 final class NaiveRules {
 
   private final OrgSnapshot org;

@@ -40,8 +40,7 @@ final class Organisations {
     List<Integer> heads = new ArrayList<>();
     for (int i = 1; i <= size; i++) {
       boolean head = i > 1 && random.nextInt(3) == 0;
-      UserType type =
-          i == 1 ? UserType.DIRECTOR : head ? UserType.HEAD : UserType.MANAGER;
+      UserType type = i == 1 ? UserType.DIRECTOR : head ? UserType.HEAD : UserType.MANAGER;
       User.Builder user =
           User.builder()
               .id(UserId.of(i))
@@ -52,8 +51,7 @@ final class Organisations {
       if (i > 1) {
         boolean underDirector = head || heads.isEmpty() || random.nextInt(4) == 0;
         int over = underDirector ? 1 : heads.get(random.nextInt(heads.size()));
-        user.responsible(UserId.of(over))
-            .status(UserStatus.values()[random.nextInt(UserStatus.values().length)]);
+        user.responsible(UserId.of(over)).status(pick(random, UserStatus.values()));
       }
       entries.add(user.build());
       entries.add(new Portfolio(PortfolioId.of(i), UserId.of(i)));
@@ -67,8 +65,7 @@ final class Organisations {
     }
     entries.add(
         new Policies(
-            Policies.PeerAccess.values()[random.nextInt(2)],
-            Policies.IpCheck.values()[random.nextInt(2)]));
+            pick(random, Policies.PeerAccess.values()), pick(random, Policies.IpCheck.values())));
     if (random.nextBoolean()) {
       entries.add(new AllowedRanges(List.of(IpRange.parse("10.0.0.0/8"))));
     }
@@ -90,5 +87,9 @@ final class Organisations {
                     .updatedAt(NOW)
                     .build())
         .toList();
+  }
+
+  private static <T> T pick(Random random, T[] all) {
+    return all[random.nextInt(all.length)];
   }
 }
