@@ -99,8 +99,7 @@ final class Explanations {
       seen = org.label(id).isPresent();
       area = SettingsArea.LABELS;
     } else {
-      seen =
-          thing instanceof GroupId id && org.group(id).isPresent();
+      seen = thing instanceof GroupId id && org.group(id).isPresent();
       area = SettingsArea.SECURITY;
     }
     if (!seen) {

@@ -1,0 +1,216 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.BORIS;
+import static dev.crmkit.access.SmallCompany.CLARA;
+import static dev.crmkit.access.SmallCompany.DINA;
+import static dev.crmkit.access.SmallCompany.EGOR;
+import static dev.crmkit.access.SmallCompany.GLEB;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.UserId;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The feed, of the host and through a session: rules.md W3, V8. */
+class FeedTest {
+
+  private final SmallCompany company = new SmallCompany();
+  private final long before = company.crm.feed().last();
+
+  private List<HistoryView> seenBy(UserId user) {
+    return company.as(user).events(null, 1_000).items();
+  }
+
+  private Event last(Did did) {
+    List<Event> events = company.crm.feed().after(0, 1_000);
+    return events.stream().filter(event -> event.did() == did).reduce((a, b) -> b).orElseThrow();
+  }
+
+  private List<RecordId> toldOf(Event handOver) {
+    List<RecordId> told = new ArrayList<>();
+    company.crm.feed().records(handOver, told::add);
+    return told;
+  }
+
+  @Test
+  void aReaderThatComesBackMissesNothingAndSeesTheOrderInWhichChangesTookEffect() {
+    ClientId id = company.client(VERA, "0");
+    long position = before;
+    List<Event> read = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      List<Event> news = company.crm.feed().after(position, 100);
+      read.addAll(news);
+      position = news.get(news.size() - 1).position();
+      company.as(VERA).clients().edit(ClientEdit.of(id).name("" + i));
+    }
+    read.addAll(company.crm.feed().after(position, 100));
+
+    assertThat(read)
+        .extracting(Event::did)
+        .containsExactly(Did.CREATE, Did.EDIT, Did.EDIT, Did.EDIT);
+    assertThat(read)
+        .extracting(event -> event.version().orElseThrow())
+        .containsExactly(1L, 2L, 3L, 4L);
+    assertThat(read).extracting(Event::position).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aHandOverIsOneEventThatCanBeToldRecordByRecord() {
+    ClientId stays = company.client(VERA, "stays");
+    ClientId leaves = company.client(VERA, "leaves later");
+    ClientId deletedLater = company.client(VERA, "deleted later");
+    ClientId leftBefore = company.client(VERA, "left before");
+    ClientId deletedBefore = company.client(VERA, "deleted before");
+    company.client(GLEB, "never hers");
+    company.as(VERA).clients().assign(leftBefore, GLEB);
+    company.as(VERA).clients().delete(deletedBefore);
+    long events = company.crm.feed().last();
+    company.as(ANNA).users().delete(VERA);
+    Event handOver = last(Did.HAND_OVER);
+    company.as(BORIS).clients().edit(ClientEdit.of(leaves).name("edited first"));
+    company.as(BORIS).clients().assign(leaves, GLEB);
+    company.as(BORIS).clients().delete(deletedLater);
+    company.as(ANNA).clients().undoDelete(deletedBefore);
+    company.client(BORIS, "his own");
+
+    assertThat(company.crm.feed().after(events, 100))
+        .filteredOn(event -> event.did() == Did.HAND_OVER)
+        .hasSize(1);
+    assertThat(toldOf(handOver)).containsExactlyInAnyOrder(stays, leaves, deletedLater);
+    assertThatThrownBy(() -> toldOf(last(Did.CREATE))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void throughASessionItShowsWhatTheUserSees() {
+    ClientId ofVera = company.client(VERA, "Vera's");
+    ClientId ofDina = company.client(DINA, "Dina's");
+    company
+        .as(VERA)
+        .files()
+        .attach(ofVera, NewFile.named("secret.txt"), InputStream.nullInputStream());
+
+    assertThat(seenBy(GLEB)).extracting(HistoryView::subject).contains(ofVera);
+    assertThat(seenBy(GLEB).toString()).contains("secret.txt").doesNotContain("Dina's");
+    assertThat(seenBy(CLARA)).extracting(HistoryView::subject).contains(ofDina);
+    assertThat(seenBy(CLARA).toString()).doesNotContain("Vera's").doesNotContain("secret.txt");
+    assertThat(seenBy(EGOR))
+        .extracting(HistoryView::subject)
+        .as("his own profile, and the first section")
+        .containsExactlyInAnyOrder(EGOR);
+    assertThat(seenBy(ANNA)).hasSize(company.crm.feed().after(0, 1_000).size());
+  }
+
+  @Test
+  void whatBecomesVisibleShowsItsPastAndWhatIsGoneFromSightDoesNot() {
+    ClientId id = company.client(VERA, "Acme");
+    company.as(ANNA).clients().assign(id, DINA);
+
+    assertThat(seenBy(VERA)).extracting(HistoryView::subject).doesNotContain(id);
+    assertThat(seenBy(DINA))
+        .filteredOn(event -> id.equals(event.subject()))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.CREATE, Did.ASSIGN);
+  }
+
+  @Test
+  void deletedThingsAndPurgesAreTheDirectors() {
+    ClientId id = company.client(VERA, "Acme");
+    company.as(VERA).clients().delete(id);
+
+    assertThat(seenBy(VERA)).extracting(HistoryView::subject).doesNotContain(id);
+    assertThat(seenBy(ANNA)).extracting(HistoryView::subject).contains(id);
+    company.as(ANNA).clients().purge(id);
+    assertThat(seenBy(ANNA)).extracting(HistoryView::did).contains(Did.PURGE);
+    assertThat(seenBy(VERA)).extracting(HistoryView::did).doesNotContain(Did.PURGE);
+  }
+
+  @Test
+  void settingsAreToldAsFarAsTheyAreSeen() {
+    var hidden =
+        company
+            .as(ANNA)
+            .form()
+            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .id();
+    var open = company.field("phone", FieldType.TEXT);
+    var label = company.label("vip");
+    var group = company.as(ANNA).groups().create("insiders");
+    var pipeline = company.clientPipeline("retail", "contact");
+
+    assertThat(seenBy(VERA))
+        .extracting(HistoryView::subject)
+        .contains(open, label, pipeline.id())
+        .doesNotContain(hidden, group.id());
+    assertThat(seenBy(BORIS)).extracting(HistoryView::subject).contains(hidden);
+    assertThat(seenBy(VERA).toString()).doesNotContain("portfolio").doesNotContain("debt");
+  }
+
+  @Test
+  void hiddenFieldsAreLeftOutOfIt() {
+    var debt =
+        company
+            .as(ANNA)
+            .form()
+            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .id();
+    ClientId id = company.client(VERA, "A");
+    company.as(BORIS).clients().edit(ClientEdit.of(id).with(debt, "777"));
+
+    assertThat(seenBy(BORIS).toString()).contains("777");
+    assertThat(seenBy(VERA).toString()).doesNotContain("777");
+  }
+
+  @Test
+  void aHandOverIsToldToThoseWhoSeeTheRecordsNow() {
+    company.client(VERA, "A");
+    company.as(ANNA).users().delete(VERA);
+
+    assertThat(seenBy(BORIS)).extracting(HistoryView::did).contains(Did.HAND_OVER);
+    assertThat(seenBy(GLEB)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
+    assertThat(seenBy(CLARA)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
+  }
+
+  @Test
+  void aSessionComesBackWithItsCursorAndMissesNothing() {
+    for (int i = 0; i < 5; i++) {
+      company.client(VERA, "mine" + i);
+      company.client(DINA, "hidden" + i);
+    }
+    List<HistoryView> read = new ArrayList<>();
+    FeedPage page = company.as(VERA).events(null, 2);
+    while (!page.items().isEmpty()) {
+      read.addAll(page.items());
+      page = company.as(VERA).events(page.next(), 2);
+    }
+    assertThat(read).isEqualTo(seenBy(VERA));
+
+    String end = Objects.requireNonNull(page.next());
+    company.client(DINA, "hidden");
+    assertThat(company.as(VERA).events(end, 10).items()).isEmpty();
+    ClientId news = company.as(VERA).clients().create(NewClient.named("news")).id();
+    assertThat(company.as(VERA).events(end, 10).items())
+        .extracting(HistoryView::subject)
+        .containsExactly(news);
+    assertThatThrownBy(() -> company.as(GLEB).events(end, 10)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> company.as(VERA).events("1", 10)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> company.as(VERA).events(end, 0)).isInstanceOf(Invalid.class);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.BORIS;
+import static dev.crmkit.access.SmallCompany.DINA;
+import static dev.crmkit.access.SmallCompany.GLEB;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.view.FileView;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.user.UserId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Files on records: rules.md R4, E5. */
+class FilesTest {
+
+  private final SmallCompany company = new SmallCompany();
+  private final ClientId ofVera = company.client(VERA, "Acme");
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private FileView attach(UserId user, String content) {
+    return company.as(user).files().attach(ofVera, NewFile.named("offer.txt"), bytes(content));
+  }
+
+  @Test
+  void aFileIsStreamedInAndOut() throws IOException {
+    FileView file =
+        company
+            .as(VERA)
+            .files()
+            .attach(ofVera, NewFile.named("offer.pdf").as("application/pdf"), bytes("content"));
+
+    assertThat(file.name()).isEqualTo("offer.pdf");
+    assertThat(file.mediaType()).isEqualTo("application/pdf");
+    assertThat(file.size()).isEqualTo(7);
+    assertThat(file.createdBy().id()).isEqualTo(VERA);
+    try (InputStream content = company.as(GLEB).files().content(file.id())) {
+      assertThat(content.readAllBytes()).asString().isEqualTo("content");
+    }
+  }
+
+  @Test
+  void whoeverSeesTheRecordSeesItsFilesAndNobodyElse() {
+    FileView file = attach(VERA, "x");
+
+    assertThat(company.as(GLEB).files().list(ofVera)).extracting(FileView::id).contains(file.id());
+    assertThat(company.as(GLEB).files().get(file.id()).deletable()).isFalse();
+    assertThat(company.as(BORIS).files().get(file.id()).deletable()).isTrue();
+    assertThatThrownBy(() -> company.as(DINA).files().get(file.id())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(DINA).files().content(file.id()))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(DINA).files().list(ofVera)).isInstanceOf(NotFound.class);
+    assertThat(company.as(DINA).files().all(null, 10).items()).isEmpty();
+  }
+
+  @Test
+  void whoMayEditTheRecordAttachesAndWhoMayDeleteItDeletes() {
+    assertThatThrownBy(() -> attach(GLEB, "x")).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> attach(DINA, "x")).isInstanceOf(NotFound.class);
+    company
+        .as(ANNA)
+        .security()
+        .setPolicies(new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.EVERY_CALL));
+    FileId id = attach(GLEB, "x").id();
+
+    assertThatThrownBy(() -> company.as(GLEB).files().delete(id)).isInstanceOf(AccessDenied.class);
+    company.as(VERA).files().delete(id);
+    assertThatThrownBy(() -> company.as(VERA).files().get(id)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void theContentOfARefusedFileIsNotEvenRead() {
+    InputStream untouchable =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new AssertionError("it was read");
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            throw new AssertionError("it was read");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> company.as(GLEB).files().attach(ofVera, NewFile.named("x"), untouchable))
+        .isInstanceOf(AccessDenied.class);
+  }
+
+  @Test
+  void overTheLimitItIsRefusedAndNothingIsKept() {
+    assertThatThrownBy(() -> attach(VERA, "x".repeat(1_001))).isInstanceOf(Invalid.class);
+    assertThat(company.as(VERA).files().list(ofVera)).isEmpty();
+    assertThat(attach(VERA, "x".repeat(1_000)).size()).isEqualTo(1_000);
+  }
+
+  @Test
+  void allThatIsWrongWithAFileIsToldAtOnce() {
+    FileId taken = attach(VERA, "x").id();
+    NewFile bad = NewFile.builder().id(taken).name(" ").mediaType("no type").build();
+
+    assertThatThrownBy(() -> company.as(VERA).files().attach(ofVera, bad, bytes("x".repeat(1_001))))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(Violation::field)
+                    .contains("id", "name", "mediaType")
+                    .hasSize(4));
+  }
+
+  @Test
+  void whatWasDoneToAFileIsInItsHistory() {
+    FileId id = attach(VERA, "x").id();
+    company.as(VERA).files().delete(id);
+    company.as(ANNA).files().undoDelete(id);
+
+    assertThat(company.as(GLEB).files().history(id))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.CREATE, Did.DELETE, Did.UNDO_DELETE);
+  }
+
+  @Test
+  void aPurgedFileIsGoneForGood() {
+    FileId id = attach(VERA, "x").id();
+    assertThatThrownBy(() -> company.as(ANNA).files().purge(id)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> company.as(VERA).files().purge(id)).isInstanceOf(AccessDenied.class);
+    company.as(VERA).files().delete(id);
+    assertThatThrownBy(() -> company.as(VERA).files().purge(id)).isInstanceOf(NotFound.class);
+    company.as(ANNA).files().purge(id);
+
+    assertThatThrownBy(() -> company.as(ANNA).files().undoDelete(id)).isInstanceOf(NotFound.class);
+    assertThat(company.crm.feed().after(0, 1_000))
+        .noneMatch(event -> event.subject().filter(id::equals).isPresent());
+  }
+
+  @Test
+  void allFilesAreListedPageByPage() {
+    for (int i = 0; i < 5; i++) {
+      attach(VERA, "x" + i);
+    }
+    List<FileId> found = new ArrayList<>();
+    Page<FileView> page = company.as(GLEB).files().all(null, 2);
+    page.items().forEach(file -> found.add(file.id()));
+    while (page.next().isPresent()) {
+      page = company.as(GLEB).files().all(page.next().get(), 2);
+      page.items().forEach(file -> found.add(file.id()));
+    }
+
+    assertThat(found).hasSize(5).doesNotHaveDuplicates();
+    assertThatThrownBy(() -> company.as(GLEB).files().all(null, 0)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> company.as(GLEB).files().all("x", 1)).isInstanceOf(Invalid.class);
+  }
+}

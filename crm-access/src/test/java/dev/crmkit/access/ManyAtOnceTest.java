@@ -1,0 +1,93 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.DINA;
+import static dev.crmkit.access.SmallCompany.GLEB;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.user.UserStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Edits, assignments and deletions of many records at once: rules.md E8. */
+class ManyAtOnceTest {
+
+  private final SmallCompany company = new SmallCompany();
+  private final ClientId own = company.client(VERA, "Own");
+  private final ClientId second = company.client(VERA, "Second");
+  private final ClientId ofPeer = company.client(GLEB, "Peer's");
+  private final ClientId hidden = company.client(DINA, "Hidden");
+
+  private static Class<?> why(Outcome<?> outcome) {
+    return ((Outcome.Refused<?>) outcome).why().getClass();
+  }
+
+  @Test
+  void eachIsDoneOrReportedByItself() {
+    List<Outcome<ClientView>> outcomes =
+        company
+            .as(VERA)
+            .clients()
+            .editMany(
+                List.of(
+                    ClientEdit.of(hidden).name("1"),
+                    ClientEdit.of(ofPeer).name("2"),
+                    ClientEdit.of(own).name("3").basedOn(7),
+                    ClientEdit.of(own).name(" "),
+                    ClientEdit.of(own).name("5"),
+                    ClientEdit.of(own).name("6").basedOn(2),
+                    ClientEdit.of(second).name("7")));
+
+    assertThat(outcomes)
+        .extracting(Outcome::id)
+        .containsExactly(hidden, ofPeer, own, own, own, own, second);
+    assertThat(why(outcomes.get(0))).isEqualTo(NotFound.class);
+    assertThat(why(outcomes.get(1))).isEqualTo(AccessDenied.class);
+    assertThat(why(outcomes.get(2))).isEqualTo(Conflict.class);
+    assertThat(why(outcomes.get(3))).isEqualTo(Invalid.class);
+    assertThat(outcomes.subList(4, 7)).allMatch(Outcome.Done.class::isInstance);
+    assertThat(company.seenByAnna(own).name()).isEqualTo("6");
+    assertThat(company.seenByAnna(own).version()).isEqualTo(3);
+    assertThat(company.seenByAnna(second).name()).isEqualTo("7");
+    assertThat(company.seenByAnna(ofPeer).name()).isEqualTo("Peer's");
+  }
+
+  @Test
+  void manyAreAssignedAsFarAsTheUserMay() {
+    List<Outcome<ClientView>> outcomes =
+        company.as(VERA).clients().assignMany(List.of(own, ofPeer, hidden), GLEB);
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Done.class);
+    assertThat(why(outcomes.get(1))).isEqualTo(AccessDenied.class);
+    assertThat(why(outcomes.get(2))).isEqualTo(NotFound.class);
+    assertThat(company.seenByAnna(own).owner().id()).isEqualTo(GLEB);
+  }
+
+  @Test
+  void manyAreDeletedAsFarAsTheUserMay() {
+    var outcomes = company.as(VERA).clients().deleteMany(List.of(own, own, ofPeer));
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Done.class);
+    assertThat(why(outcomes.get(1))).isEqualTo(NotFound.class);
+    assertThat(why(outcomes.get(2))).isEqualTo(AccessDenied.class);
+  }
+
+  @Test
+  void whoCannotWorkIsDeniedAsAWhole() {
+    company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
+
+    assertThatThrownBy(
+            () -> company.as(VERA).clients().editMany(List.of(ClientEdit.of(own).name("1"))))
+        .isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().deleteMany(List.of()))
+        .isInstanceOf(AccessDenied.class);
+  }
+}

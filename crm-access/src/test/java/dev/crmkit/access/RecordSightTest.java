@@ -1,0 +1,192 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.BORIS;
+import static dev.crmkit.access.SmallCompany.CLARA;
+import static dev.crmkit.access.SmallCompany.DINA;
+import static dev.crmkit.access.SmallCompany.EGOR;
+import static dev.crmkit.access.SmallCompany.GLEB;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static dev.crmkit.access.SmallCompany.ZOYA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.ActivityQuery;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.DealView;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.NewActivity;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserStatus;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who sees which records: rules.md V1 to V9, and W1. */
+class RecordSightTest {
+
+  private final SmallCompany company = new SmallCompany();
+
+  @BeforeEach
+  void everyoneHasAClient() {
+    for (UserId user : List.of(ANNA, BORIS, CLARA, VERA, GLEB, DINA, EGOR, ZOYA)) {
+      company.client(user, user.key());
+    }
+  }
+
+  private List<String> seenBy(UserId user) {
+    return company.as(user).clients().list(ClientQuery.all()).items().stream()
+        .map(ClientView::name)
+        .toList();
+  }
+
+  private static String[] namesOf(UserId... users) {
+    return java.util.Arrays.stream(users).map(UserId::key).toArray(String[]::new);
+  }
+
+  @Test
+  void theDirectorSeesAll() {
+    assertThat(seenBy(ANNA)).hasSize(8);
+  }
+
+  @Test
+  void aHeadSeesHisOwnAndHisTeams() {
+    assertThat(seenBy(BORIS)).containsExactlyInAnyOrder(namesOf(BORIS, VERA, GLEB));
+    assertThat(seenBy(CLARA)).containsExactlyInAnyOrder(namesOf(CLARA, DINA));
+  }
+
+  @Test
+  void aManagerUnderAHeadSeesHisOwnAndHisPeers() {
+    assertThat(seenBy(VERA)).containsExactlyInAnyOrder(namesOf(VERA, GLEB));
+  }
+
+  @Test
+  void whatADismissedPeerOwnsStaysVisible() {
+    company.as(ANNA).users().setStatus(GLEB, UserStatus.DISMISSED);
+
+    assertThat(seenBy(VERA)).containsExactlyInAnyOrder(namesOf(VERA, GLEB));
+  }
+
+  @Test
+  void managersOfTheDirectorSeeOnlyTheirOwn() {
+    assertThat(seenBy(EGOR)).containsExactly(namesOf(EGOR));
+    assertThat(seenBy(ZOYA)).containsExactly(namesOf(ZOYA));
+  }
+
+  @Test
+  void countsAreOfWhatOneSees() {
+    assertThat(company.as(BORIS).clients().count(ClientQuery.all())).isEqualTo(3);
+    assertThat(company.as(EGOR).clients().count(ClientQuery.all())).isEqualTo(1);
+  }
+
+  @Test
+  void havingCreatedARecordGivesNothing() {
+    ClientId id =
+        company.as(VERA).clients().create(NewClient.named("Given away").ownedBy(GLEB)).id();
+    company.as(ANNA).clients().assign(id, DINA);
+
+    assertThatThrownBy(() -> company.as(VERA).clients().get(id)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void hiddenAndMissingLookTheSame() {
+    ClientId hidden = company.client(DINA, "Hidden");
+    ClientId missing = ClientId.of(424_242);
+
+    String ofHidden = messageOf(() -> company.as(VERA).clients().get(hidden));
+    String ofMissing = messageOf(() -> company.as(VERA).clients().get(missing));
+    assertThat(ofHidden.replace(hidden.key(), "?")).isEqualTo(ofMissing.replace("424242", "?"));
+    assertThat(company.as(VERA).may(Action.EDIT, hidden).explain().replace(hidden.key(), "?"))
+        .isEqualTo(company.as(VERA).may(Action.EDIT, missing).explain().replace("424242", "?"));
+  }
+
+  private static String messageOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(call);
+    return String.valueOf(thrown.getMessage());
+  }
+
+  @Test
+  void aDealIsSeenByItsOwnOwnersRuleAndShowsOfAHiddenClientOnlyTheId() {
+    ClientId ofDina = company.client(DINA, "Dina's secret");
+    DealId deal = company.as(ANNA).deals().create(NewDeal.with(ofDina, "Deal").ownedBy(VERA)).id();
+
+    DealView seen = company.as(VERA).deals().get(deal);
+    assertThat(seen.client().id()).isEqualTo(ofDina);
+    assertThat(seen.client().name()).isNull();
+    assertThat(company.as(ANNA).deals().get(deal).client().name()).isEqualTo("Dina's secret");
+    assertThatThrownBy(() -> company.as(VERA).clients().get(ofDina)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(DINA).deals().get(deal)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void seeingAClientOpensNothingThatBelongsToIt() {
+    ClientId ofVera = company.client(VERA, "Vera's");
+    company.as(ANNA).deals().create(NewDeal.with(ofVera, "Anna's deal"));
+    company.as(ANNA).activities().create(NewActivity.with(ofVera, "Anna's call"));
+
+    assertThat(company.as(VERA).deals().list(DealQuery.all()).items()).isEmpty();
+    assertThat(company.as(VERA).activities().list(ActivityQuery.all()).items()).isEmpty();
+  }
+
+  @Test
+  void toWhoCannotWorkListsAreEmptyAndLookUpsDenied() {
+    ClientId own = company.client(VERA, "Own");
+    company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
+
+    assertThat(seenBy(VERA)).isEmpty();
+    assertThat(company.as(VERA).clients().count(ClientQuery.all())).isZero();
+    assertThat(company.as(VERA).files().all(null, 10).items()).isEmpty();
+    assertThat(company.as(VERA).events(null, 10).items()).isEmpty();
+    assertThatThrownBy(() -> company.as(VERA).clients().get(own)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().get(ClientId.of(5)))
+        .isInstanceOf(AccessDenied.class);
+  }
+
+  @Test
+  void whoSeesARecordIsForTheDirectorAndForAHeadToAsk() {
+    ClientId ofGleb = company.client(GLEB, "Gleb's");
+
+    assertThat(company.as(BORIS).whoCan(Action.VIEW, ofGleb))
+        .extracting(UserRef::id)
+        .containsExactly(ANNA, BORIS, VERA, GLEB);
+    assertThatThrownBy(() -> company.as(VERA).whoCan(Action.VIEW, ofGleb))
+        .isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> company.as(CLARA).whoCan(Action.VIEW, ofGleb))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void nothingOfOneWorkspaceIsReachedFromAnother() {
+    ClientId here = company.client(ANNA, "Here");
+    Crm other =
+        Crm.open(
+            company.store,
+            WorkspaceId.of("other"),
+            NewDirector.director("Olga").withId(ANNA),
+            CrmOptions.standard());
+
+    assertThatThrownBy(() -> other.session(ANNA).clients().get(here)).isInstanceOf(NotFound.class);
+    assertThat(other.session(ANNA).clients().list(ClientQuery.all()).items()).isEmpty();
+  }
+
+  @Test
+  void aPageTellsWhatMayBeDoneWithEachOfItsItems() {
+    assertThat(company.as(VERA).clients().list(ClientQuery.all()).items())
+        .allSatisfy(
+            client ->
+                assertThat(client.rights())
+                    .isEqualTo(
+                        client.owner().id().equals(VERA)
+                            ? java.util.Set.of(Action.EDIT, Action.DELETE, Action.ASSIGN)
+                            : java.util.Set.of()));
+  }
+}

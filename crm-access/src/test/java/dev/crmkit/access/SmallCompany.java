@@ -1,0 +1,149 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.NewDirector.director;
+
+import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.NewSection;
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
+import dev.crmkit.store.memory.MemoryStore;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A small company to try the rules on: Anna directs it; Boris and Clara are heads; Vera and Gleb
+ * work under Boris, Dina under Clara, Egor and Zoya under Anna.
+ */
+final class SmallCompany {
+
+  static final UserId ANNA = UserId.of(1);
+  static final UserId BORIS = UserId.of(2);
+  static final UserId CLARA = UserId.of(3);
+  static final UserId VERA = UserId.of(4);
+  static final UserId GLEB = UserId.of(5);
+  static final UserId DINA = UserId.of(6);
+  static final UserId EGOR = UserId.of(7);
+  static final UserId ZOYA = UserId.of(8);
+  static final UserId NOBODY = UserId.of(99);
+
+  static final WorkspaceId WORKSPACE = WorkspaceId.of("company");
+  static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+  final MemoryStore store = MemoryStore.create();
+  final Crm crm;
+  private Instant now = START;
+
+  SmallCompany() {
+    CrmOptions options =
+        CrmOptions.standard().withClock(() -> now).withRandom(new Random(7)).withFileLimit(1_000);
+    crm = Crm.open(store, WORKSPACE, director("Anna", "anna@example.com").withId(ANNA), options);
+    add(BORIS, "Boris", UserType.HEAD, ANNA);
+    add(CLARA, "Clara", UserType.HEAD, ANNA);
+    add(VERA, "Vera", UserType.MANAGER, BORIS);
+    add(GLEB, "Gleb", UserType.MANAGER, BORIS);
+    add(DINA, "Dina", UserType.MANAGER, CLARA);
+    add(EGOR, "Egor", UserType.MANAGER, ANNA);
+    add(ZOYA, "Zoya", UserType.MANAGER, ANNA);
+  }
+
+  private void add(UserId id, String name, UserType type, UserId responsible) {
+    as(ANNA)
+        .users()
+        .create(NewUser.builder().id(id).name(name).type(type).responsible(responsible).build());
+  }
+
+  CrmSession as(UserId user) {
+    return crm.session(user);
+  }
+
+  CrmSession from(String address, UserId user) {
+    try {
+      return crm.session(user, InetAddress.getByName(address));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Lets time go by. */
+  Instant later() {
+    now = now.plus(Duration.ofMinutes(1));
+    return now;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  ClientId client(UserId owner, String name) {
+    return as(owner).clients().create(NewClient.named(name)).id();
+  }
+
+  ClientView seenByAnna(ClientId client) {
+    return as(ANNA).clients().get(client);
+  }
+
+  FieldId field(String name, FieldType type) {
+    return as(ANNA).form().createField(NewField.of(name, type)).id();
+  }
+
+  /** A section that is open to heads only. */
+  SectionId headsOnly() {
+    SectionId id = as(ANNA).form().createSection(NewSection.named("Money")).id();
+    as(ANNA).form().setAccess(id, SectionAccess.only(Set.of(UserType.HEAD), Set.of()));
+    return id;
+  }
+
+  LabelId label(String name) {
+    return as(ANNA).labels().create(name).id();
+  }
+
+  Pipeline clientPipeline(String name, String... stages) {
+    NewPipeline pipeline = NewPipeline.ofClients(name);
+    for (String stage : stages) {
+      pipeline = pipeline.stage(stage);
+    }
+    return as(ANNA).pipelines().create(pipeline);
+  }
+
+  /** A pipeline of deals: offer, won, lost. */
+  Pipeline sales(String name) {
+    return as(ANNA)
+        .pipelines()
+        .create(
+            NewPipeline.ofDeals(name)
+                .stage("offer")
+                .stage(StageSpec.won("won"))
+                .stage(StageSpec.lost("lost")));
+  }
+
+  static StageId stage(Pipeline pipeline, String name) {
+    return pipeline.stages().stream()
+        .filter(stage -> stage.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  static PipelineId unknownPipeline() {
+    return PipelineId.of(987_654);
+  }
+}

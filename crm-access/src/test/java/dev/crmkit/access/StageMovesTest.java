@@ -1,0 +1,238 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static dev.crmkit.access.SmallCompany.stage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.view.DealView;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.Closed;
+import dev.crmkit.core.deal.DealEdit;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.StageId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How records move in pipelines, and how deals close: rules.md P2 to P4. */
+class StageMovesTest {
+
+  private final SmallCompany company = new SmallCompany();
+  private final Pipeline retail = company.clientPipeline("retail", "contact", "offer", "close");
+  private final Pipeline tender = company.clientPipeline("tender", "bid", "contract");
+  private final Pipeline sales = company.sales("sales");
+  private final ClientId client =
+      company
+          .as(VERA)
+          .clients()
+          .create(NewClient.named("Acme").in(retail.id(), stage(retail, "contact")))
+          .id();
+
+  private DealId deal() {
+    return company
+        .as(VERA)
+        .deals()
+        .create(NewDeal.with(client, "Deal").in(sales.id(), stage(sales, "offer")))
+        .id();
+  }
+
+  private DealView move(DealId deal, Pipeline pipeline, String to) {
+    return company.as(VERA).deals().edit(DealEdit.of(deal).to(pipeline.id(), stage(pipeline, to)));
+  }
+
+  @Test
+  void aRecordHoldsOneStageOfEachPipelineAndAnyStageFollowsAny() {
+    company
+        .as(VERA)
+        .clients()
+        .edit(
+            ClientEdit.of(client)
+                .to(retail.id(), stage(retail, "close"))
+                .to(tender.id(), stage(tender, "bid")));
+    company.as(VERA).clients().edit(ClientEdit.of(client).to(retail.id(), stage(retail, "offer")));
+
+    assertThat(company.seenByAnna(client).stages())
+        .containsEntry(retail.id(), stage(retail, "offer"))
+        .containsEntry(tender.id(), stage(tender, "bid"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aRecordCanLeaveAPipeline() {
+    company.as(VERA).clients().edit(ClientEdit.of(client).off(retail.id()));
+
+    assertThat(company.seenByAnna(client).stages()).isEmpty();
+    assertThat(company.as(VERA).clients().edit(ClientEdit.of(client).off(tender.id())).version())
+        .as("leaving what it is not in changes nothing")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aStageMustBeOneOfALivingPipelineOfThatKind() {
+    StageId bid = stage(tender, "bid");
+    for (ClientEdit bad :
+        List.of(
+            ClientEdit.of(client).to(retail.id(), bid),
+            ClientEdit.of(client).to(sales.id(), stage(sales, "offer")),
+            ClientEdit.of(client).to(SmallCompany.unknownPipeline(), bid),
+            ClientEdit.of(client).off(SmallCompany.unknownPipeline()),
+            ClientEdit.of(client).off(tender.id()).to(tender.id(), bid))) {
+      assertThatThrownBy(() -> company.as(VERA).clients().edit(bad))
+          .isInstanceOfSatisfying(
+              Invalid.class, e -> assertThat(e.violations().get(0).field()).isEqualTo("stages"));
+    }
+  }
+
+  @Test
+  void everyMoveIsInTheHistoryWithWhoAndWhen() {
+    Instant when = company.later();
+    company
+        .as(VERA)
+        .clients()
+        .edit(
+            ClientEdit.of(client)
+                .name("Acme & Co")
+                .to(retail.id(), stage(retail, "offer"))
+                .to(tender.id(), stage(tender, "bid")));
+
+    List<HistoryView> history = company.as(VERA).clients().history(client);
+    assertThat(history)
+        .extracting(HistoryView::did)
+        .containsExactly(Did.CREATE, Did.EDIT, Did.STAGE);
+    HistoryView move = history.get(2);
+    assertThat(move.at()).isEqualTo(when);
+    assertThat(move.by()).isEqualTo(company.as(ANNA).users().get(VERA).ref());
+    assertThat(move.changes())
+        .containsExactly(
+            new Change(
+                retail.id().path(),
+                Long.toString(stage(retail, "contact").value()),
+                Long.toString(stage(retail, "offer").value())),
+            new Change(tender.id().path(), null, Long.toString(stage(tender, "bid").value())));
+    assertThat(company.seenByAnna(client).version()).isEqualTo(2);
+  }
+
+  @Test
+  void closingSetsTheTimeAndReopeningClearsIt() {
+    DealId deal = deal();
+    assertThat(company.as(VERA).deals().get(deal).closed()).isEmpty();
+
+    Instant won = company.later();
+    assertThat(move(deal, sales, "won").closed()).contains(new Closed(Closing.WON, won));
+    company.later();
+    company.as(VERA).deals().edit(DealEdit.of(deal).title("Renamed"));
+    assertThat(company.as(VERA).deals().get(deal).closed()).contains(new Closed(Closing.WON, won));
+
+    assertThat(move(deal, sales, "offer").closed()).isEmpty();
+    Instant lost = company.later();
+    assertThat(move(deal, sales, "lost").closed()).contains(new Closed(Closing.LOST, lost));
+  }
+
+  @Test
+  void aDealWhoseStagesWouldSayBothIsInvalid() {
+    Pipeline delivery = company.sales("delivery");
+    DealId deal = deal();
+    move(deal, sales, "won");
+
+    assertThatThrownBy(() -> move(deal, delivery, "lost")).isInstanceOf(Invalid.class);
+    assertThat(move(deal, delivery, "won").closed()).map(Closed::how).contains(Closing.WON);
+    assertThatThrownBy(
+            () ->
+                company
+                    .as(VERA)
+                    .deals()
+                    .create(
+                        NewDeal.with(client, "Both")
+                            .in(sales.id(), stage(sales, "won"))
+                            .in(delivery.id(), stage(delivery, "lost"))))
+        .isInstanceOf(Invalid.class);
+  }
+
+  @Test
+  void aDealThatIsClosedTwiceWasClosedAtTheFirstTime() {
+    Pipeline delivery = company.sales("delivery");
+    DealId deal = deal();
+    Instant first = company.later();
+    move(deal, sales, "won");
+    company.later();
+
+    assertThat(move(deal, delivery, "won").closed()).contains(new Closed(Closing.WON, first));
+  }
+
+  @Test
+  void recordsFollowTheStageThatReplacesTheirs() {
+    Pipeline onboarding =
+        company
+            .as(ANNA)
+            .pipelines()
+            .create(
+                NewPipeline.ofDeals("onboarding")
+                    .stage("begun")
+                    .stage("ready")
+                    .stage(StageSpec.won("done")));
+    DealId deal = deal();
+    move(deal, onboarding, "ready");
+    Instant when = company.later();
+    Pipeline after =
+        company
+            .as(ANNA)
+            .pipelines()
+            .edit(
+                PipelineEdit.of(onboarding.id())
+                    .stages(List.of(StageSpec.of("begun"), StageSpec.won("done")))
+                    .replacing("ready", "done"));
+
+    DealView seen = company.as(VERA).deals().get(deal);
+    assertThat(seen.stages()).containsEntry(onboarding.id(), stage(after, "done"));
+    assertThat(seen.closed()).contains(new Closed(Closing.WON, when));
+    assertThat(
+            company
+                .as(VERA)
+                .deals()
+                .list(DealQuery.all().where(Filter.stage(onboarding.id(), stage(after, "done"))))
+                .items())
+        .hasSize(1);
+    List<HistoryView> history = company.as(VERA).deals().history(deal);
+    HistoryView last = history.get(history.size() - 1);
+    assertThat(last.did()).isEqualTo(Did.STAGE);
+    assertThat(last.changes())
+        .containsExactly(
+            new Change(
+                onboarding.id().path(),
+                Long.toString(stage(onboarding, "ready").value()),
+                Long.toString(stage(after, "done").value())));
+    assertThat(last.by()).isEqualTo(company.crm.director().ref());
+    assertThat(last.address()).isNull();
+    assertThat(move(deal, after, "done").version())
+        .as("moving to where it stands already changes nothing")
+        .isEqualTo(seen.version());
+  }
+
+  @Test
+  void recordsLeaveAPipelineThatIsDeleted() {
+    company.as(ANNA).pipelines().delete(retail.id(), 1);
+
+    assertThat(company.seenByAnna(client).stages()).isEmpty();
+    List<HistoryView> history = company.as(VERA).clients().history(client);
+    assertThat(history).extracting(HistoryView::did).containsExactly(Did.CREATE, Did.STAGE);
+    assertThat(history.get(1).changes())
+        .containsExactly(
+            new Change(retail.id().path(), Long.toString(stage(retail, "contact").value()), null));
+  }
+}

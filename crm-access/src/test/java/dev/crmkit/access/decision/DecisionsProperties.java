@@ -1,0 +1,89 @@
+package dev.crmkit.access.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.user.User;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The decisions agree with one another, and with a model that knows no portfolio (V9). */
+class DecisionsProperties {
+
+  private static final List<Action> ACTIONS =
+      List.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN);
+
+  @Provide
+  Arbitrary<OrgSnapshot> organisations() {
+    return Organisations.any();
+  }
+
+  @Property
+  void everyDecisionOnARecordIsThatOfTheRulesRead(@ForAll("organisations") OrgSnapshot org) {
+    NaiveRules rules = new NaiveRules(org);
+    for (User user : org.users()) {
+      for (Client client : Organisations.clients(org)) {
+        User owner = org.holder(client.portfolio());
+        for (Action action : ACTIONS) {
+          Decision decision = Decisions.decide(org, user, action, client);
+          assertThat(decision.allowed())
+              .as("%s %s %s", user.name(), action, decision)
+              .isEqualTo(rules.may(user, action, owner));
+          assertThat(Decisions.allows(org, user, action, client)).isEqualTo(decision.allowed());
+        }
+        assertThat(Decisions.decideOwner(org, user, owner).allowed())
+            .isEqualTo(rules.mayNameAsOwner(user, owner));
+      }
+      assertThat(Decisions.decideOwner(org, user, null).allowed())
+          .isEqualTo(rules.mayNameAsOwner(user, null));
+      assertThat(Decisions.canWork(org, user)).isEqualTo(rules.canWork(user));
+    }
+  }
+
+  @Property
+  void theListTheCheckAndWhoSeesAlwaysAgree(@ForAll("organisations") OrgSnapshot org) {
+    for (Client client : Organisations.clients(org)) {
+      List<User> seers = Decisions.whoSees(org, client);
+      for (User user : org.users()) {
+        Visibility sight = Visibility.of(org, user);
+        Scope scope = sight.scope();
+        boolean seen = Decisions.allows(org, user, Action.VIEW, client);
+        assertThat(sight.sees(client.portfolio())).isEqualTo(seen);
+        assertThat(scope.includes(client.portfolio())).isEqualTo(seen);
+        assertThat(seers.contains(user)).isEqualTo(seen && Decisions.canWork(org, user));
+      }
+    }
+  }
+
+  @Property
+  void whoMayDoSomethingIsEveryoneOfWhomItIsDecided(@ForAll("organisations") OrgSnapshot org) {
+    for (Client client : Organisations.clients(org)) {
+      for (Action action : ACTIONS) {
+        assertThat(Decisions.who(org, action, client))
+            .containsExactlyElementsOf(
+                org.users().stream()
+                    .filter(user -> Decisions.canWork(org, user))
+                    .filter(user -> Decisions.allows(org, user, action, client))
+                    .toList());
+      }
+    }
+  }
+
+  @Property
+  void nobodyMayDoWithARecordWhatHeDoesNotSee(@ForAll("organisations") OrgSnapshot org) {
+    for (Client client : Organisations.clients(org)) {
+      for (User user : org.users()) {
+        boolean seen = Decisions.allows(org, user, Action.VIEW, client);
+        boolean edits = Decisions.allows(org, user, Action.EDIT, client);
+        boolean assigns = Decisions.allows(org, user, Action.ASSIGN, client);
+        assertThat(seen || !edits).isTrue();
+        assertThat(edits || !assigns).isTrue();
+      }
+    }
+  }
+}
