@@ -23,8 +23,8 @@ import java.util.function.Function;
  * <p>A callback that catches what its transaction threw may go on only where that is an {@link
  * IllegalArgumentException}, which changed nothing; after any other exception it must end.
  *
- * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it, also
- * because it is closed, and {@link IllegalArgumentException} when there is no such workspace.
+ * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it,
+ * also because it is closed, and {@link IllegalArgumentException} when there is no such workspace.
  */
 public interface CrmStore extends AutoCloseable {
 

@@ -40,8 +40,8 @@ public interface WriteTransaction extends ReadTransaction {
 
   /**
    * Deletes a living record or file, so that it can be restored. Other things are not touched: what
-   * shall go with it is deleted one by one, with the same deletion, the files of a record before the
-   * record: without it they do not live.
+   * shall go with it is deleted one by one, with the same deletion, the files of a record before
+   * the record: without it they do not live.
    *
    * @param id a record's or a file's
    * @param deletion of which deletion it is a part
@@ -59,8 +59,7 @@ public interface WriteTransaction extends ReadTransaction {
 
   /**
    * Erases a deleted record or file for good, with its content and all events about it (rules.md
-   * E6). Its id stays taken. Files on it are not touched: they are purged
-   * before it.
+   * E6). Its id stays taken. Files on it are not touched: they are purged before it.
    *
    * @param id a record's or a file's
    * @throws IllegalArgumentException when it is not a deleted one

@@ -57,7 +57,8 @@ final class Setup {
         names.number(thing.kind(), thing.name());
       }
     }
-    Company company = new Company(store, open(id, given.director(), names), names, clock, given.things());
+    Company company =
+        new Company(store, open(id, given.director(), names), names, clock, given.things());
     Actor director = new Actor(company, company.crm().director().id(), null);
     for (Given.Task task : given.tasks()) {
       clock.advance(TICK);

@@ -73,9 +73,7 @@ final class Tour {
     say("Gleb renames Duct, which is Dina's of another team. To him there is no such client:");
     attempt(() -> gleb.clients().edit(ClientEdit.of(duct).name("Mine")).name());
     say("The host application may know the whole reason:");
-    show(
-        List.of(
-            company.crm.explain(company.user("Gleb"), null, Action.EDIT, duct).explain()));
+    show(List.of(company.crm.explain(company.user("Gleb"), null, Action.EDIT, duct).explain()));
     say("Boris, the head of both, gives Gear Ltd to Vera:");
     attempt(
         () -> {
@@ -128,10 +126,7 @@ final class Tour {
     title("A dismissal counts from the next call on");
     CrmSession dina = company.as("Dina");
     say("Dina has a session open and sees: " + names(dina));
-    company
-        .as("Clara")
-        .users()
-        .setStatus(company.user("Dina"), UserStatus.DISMISSED);
+    company.as("Clara").users().setStatus(company.user("Dina"), UserStatus.DISMISSED);
     say("Clara dismisses her. The same session, at its next call:");
     attempt(() -> dina.clients().get(company.client("Duct")).name());
     say("What she owned stays where it was: Clara still sees " + names(company.as("Clara")) + ".");

@@ -129,7 +129,8 @@ class ScenarioReaderTest {
     assertThat(problems("given: {users: [{id: a, type: head}]}\nsteps: []"))
         .containsExactly("f:1:16: a workspace has exactly one director, there is none here");
     assertThat(
-            problems("given: {users: [{id: a, type: director}, {id: b, type: director}]}\nsteps: []"))
+            problems(
+                "given: {users: [{id: a, type: director}, {id: b, type: director}]}\nsteps: []"))
         .containsExactly("f:1:42: a workspace has exactly one director");
   }
 

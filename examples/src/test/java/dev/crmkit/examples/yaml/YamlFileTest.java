@@ -110,7 +110,8 @@ class YamlFileTest {
 
   @Test
   void bytesThatAreNoUtf8AreToldWithTheirPlace(@TempDir Path folder) throws IOException {
-    Path file = Files.write(folder.resolve("x.yaml"), new byte[] {'a', ':', '\n', ' ', (byte) 0xC3});
+    Path file =
+        Files.write(folder.resolve("x.yaml"), new byte[] {'a', ':', '\n', ' ', (byte) 0xC3});
     Files.write(file, new byte[] {'a', ':', '\n', ' ', (byte) 0xFF, 'x'});
     BadFile bad = catchThrowableOfType(BadFile.class, () -> YamlFile.read(file, "x"));
     assertThat(bad).hasMessage("x:2:2: this byte is no UTF-8");

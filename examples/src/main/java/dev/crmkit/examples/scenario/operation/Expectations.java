@@ -18,7 +18,8 @@ public final class Expectations {
 
   private static final Shape REFUSAL = Shapes.oneOf(REFUSALS.toArray(String[]::new));
 
-  private static final Shape WITH_FIELD = Keys.of(must("error", REFUSAL), may("field", Shapes.NAME));
+  private static final Shape WITH_FIELD =
+      Keys.of(must("error", REFUSAL), may("field", Shapes.NAME));
 
   /** An outcome of something that is done. */
   public static final Shape OUTCOME =

@@ -12,16 +12,17 @@ public final class Operations {
   private static final Map<String, Operation> ALL = new LinkedHashMap<>();
 
   static {
-    for (List<Operation> table : List.of(
-        UserOperations.ALL,
-        ClientOperations.ALL,
-        ActivityOperations.ALL,
-        DealOperations.ALL,
-        RecordOperations.ALL,
-        Many.ALL,
-        FormOperations.ALL,
-        PipelineOperations.ALL,
-        SettingsOperations.ALL)) {
+    for (List<Operation> table :
+        List.of(
+            UserOperations.ALL,
+            ClientOperations.ALL,
+            ActivityOperations.ALL,
+            DealOperations.ALL,
+            RecordOperations.ALL,
+            Many.ALL,
+            FormOperations.ALL,
+            PipelineOperations.ALL,
+            SettingsOperations.ALL)) {
       table.forEach(operation -> ALL.put(operation.word(), operation));
     }
   }

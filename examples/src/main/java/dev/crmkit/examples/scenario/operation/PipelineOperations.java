@@ -42,9 +42,7 @@ final class PipelineOperations {
               KEYS,
               PipelineOperations::create,
               (actor, change) ->
-                  actor
-                      .company()
-                      .created(actor.session().pipelines().create(change.pipeline()))),
+                  actor.company().created(actor.session().pipelines().create(change.pipeline()))),
           new Reorganisation<>(
               "edit-pipeline",
               KEYS,

@@ -26,10 +26,7 @@ import java.util.function.BiFunction;
  * @param carryOut does it
  */
 public record Reorganisation<C extends OrgChange>(
-    String word,
-    Keys keys,
-    BiFunction<Actor, Arguments, C> change,
-    BiConsumer<Actor, C> carryOut)
+    String word, Keys keys, BiFunction<Actor, Arguments, C> change, BiConsumer<Actor, C> carryOut)
     implements Operation {
 
   @Override

@@ -39,8 +39,7 @@ final class SettingsOperations {
                       LabelId.of(given.names().next(Kind.LABEL, given.required("label"))),
                       given.required("label"),
                       given.text("colour").orElse(null)),
-              (actor, change) ->
-                  actor.company().created(actor.session().labels().create(change))),
+              (actor, change) -> actor.company().created(actor.session().labels().create(change))),
           new Reorganisation<>(
               "create-group",
               Keys.of(must("group", Shapes.TEXT), may("members", Shapes.NAMES)),
@@ -49,8 +48,7 @@ final class SettingsOperations {
                       GroupId.of(given.names().next(Kind.GROUP, given.required("group"))),
                       given.required("group"),
                       members(given)),
-              (actor, change) ->
-                  actor.company().created(actor.session().groups().create(change))),
+              (actor, change) -> actor.company().created(actor.session().groups().create(change))),
           new Reorganisation<>(
               "set-group-members",
               Keys.of(must("group", Shapes.TEXT), must("members", Shapes.NAMES)),
@@ -73,8 +71,7 @@ final class SettingsOperations {
               "deny-setting",
               DENIAL,
               (actor, given) -> new DenySetting(UserOperations.user(given), area(given)),
-              (actor, change) ->
-                  actor.session().users().denySetting(change.user(), change.area())),
+              (actor, change) -> actor.session().users().denySetting(change.user(), change.area())),
           new Reorganisation<>(
               "allow-setting",
               DENIAL,

@@ -17,7 +17,6 @@ import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
-import dev.crmkit.core.user.UserType;
 import dev.crmkit.examples.scenario.company.Actor;
 import dev.crmkit.examples.scenario.format.Key;
 import dev.crmkit.examples.scenario.format.Keys;
@@ -66,7 +65,8 @@ final class UserOperations {
               "set-status",
               Keys.of(USER, may("status", Shapes.NAME)),
               (actor, given) ->
-                  new SetStatus(user(given), given.status().orElse(actor.company().status(user(given)))),
+                  new SetStatus(
+                      user(given), given.status().orElse(actor.company().status(user(given)))),
               (actor, change) ->
                   actor
                       .company()

@@ -34,7 +34,9 @@ record Entries(Company company, List<HistoryView> entries, boolean setUp) implem
   static final Keys KEYS =
       Keys.of(
           may("by", Shapes.NAME),
-          may("did", Shapes.oneOf(Arrays.stream(Did.values()).map(Did::word).toArray(String[]::new))),
+          may(
+              "did",
+              Shapes.oneOf(Arrays.stream(Did.values()).map(Did::word).toArray(String[]::new))),
           may("fields", Shapes.NAMES),
           may("on", Shapes.TEXT),
           may("from", Shapes.TEXT),
@@ -73,9 +75,7 @@ record Entries(Company company, List<HistoryView> entries, boolean setUp) implem
     told.put("did", Values.text(entry.did().word()));
     told.put(
         "by",
-        entry.by() == null
-            ? Values.NOTHING
-            : Values.text(company.names().name(entry.by().id())));
+        entry.by() == null ? Values.NOTHING : Values.text(company.names().name(entry.by().id())));
     told.put(
         "on",
         entry.subject() == null

@@ -41,8 +41,7 @@ final class History implements Verb {
   @Override
   public Answer run(Company company, Node.Entries body) {
     Thing thing = Thing.parse(String.valueOf(body.get("on"))).orElseThrow();
-    List<HistoryView> entries =
-        entries(Acting.session(company, body), company.id(thing));
+    List<HistoryView> entries = entries(Acting.session(company, body), company.id(thing));
     return Answer.of(new Entries(company, entries, company.wasSetUp(thing)));
   }
 

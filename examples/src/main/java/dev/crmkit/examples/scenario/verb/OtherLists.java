@@ -28,8 +28,7 @@ final class OtherLists {
 
   private OtherLists() {}
 
-  static List<String> names(
-      Company company, CrmSession session, String what, Node.Entries body) {
+  static List<String> names(Company company, CrmSession session, String what, Node.Entries body) {
     List<Item> items = new ArrayList<>(items(session, what));
     if (body.get("sort") instanceof Node.Text sort && !items.isEmpty()) {
       sort(items, what, sort.value());
@@ -43,7 +42,9 @@ final class OtherLists {
       case "users" ->
           session.users().list().stream().map(user -> new Item(user.id(), user.name())).toList();
       case "groups" ->
-          session.groups().list().stream().map(group -> new Item(group.id(), group.name())).toList();
+          session.groups().list().stream()
+              .map(group -> new Item(group.id(), group.name()))
+              .toList();
       case "sections" ->
           session.form().sections().stream()
               .map(section -> new Item(section.id(), section.name()))
@@ -53,7 +54,9 @@ final class OtherLists {
               .map(field -> new Item(field.id(), field.name()))
               .toList();
       case "labels" ->
-          session.labels().list().stream().map(label -> new Item(label.id(), label.name())).toList();
+          session.labels().list().stream()
+              .map(label -> new Item(label.id(), label.name()))
+              .toList();
       case "pipelines" ->
           session.pipelines().list().stream()
               .map(pipeline -> new Item(pipeline.id(), pipeline.name()))

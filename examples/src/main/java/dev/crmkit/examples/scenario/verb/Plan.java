@@ -128,9 +128,6 @@ final class Plan implements Verb {
   }
 
   private static List<String> things(Company company, Set<Subject> things) {
-    return things.stream()
-        .map(thing -> company.names().thing(thing).toString())
-        .sorted()
-        .toList();
+    return things.stream().map(thing -> company.names().thing(thing).toString()).sorted().toList();
   }
 }

@@ -28,9 +28,7 @@ record Read(String word, Shape body, BiFunction<Company, Node.Entries, CrmSessio
     implements Verb {
 
   private static final Key ON =
-      must(
-          "on",
-          Shapes.thing(Readings.ALL.stream().map(Reading::kind).toArray(Kind[]::new)));
+      must("on", Shapes.thing(Readings.ALL.stream().map(Reading::kind).toArray(Kind[]::new)));
 
   /** What does a user read? */
   static Read byUser() {

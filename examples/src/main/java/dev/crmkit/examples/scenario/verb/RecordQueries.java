@@ -12,7 +12,6 @@ import dev.crmkit.access.view.RecordView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and counts records of any kind. */

@@ -52,8 +52,7 @@ final class RecordReadings {
       List.of(
           new Reading(
               Kind.CLIENT,
-              Keys.of(
-                  NAME, OWNER, may("fields", Shapes.TEXTS_BY_NAME), LABELS, STAGES, VERSION),
+              Keys.of(NAME, OWNER, may("fields", Shapes.TEXTS_BY_NAME), LABELS, STAGES, VERSION),
               RecordReadings::client),
           new Reading(
               Kind.ACTIVITY,

@@ -83,8 +83,7 @@ final class SettingsReadings {
               Kind.LABEL,
               Keys.of(may("name", Shapes.TEXT), may("colour", Shapes.TEXT)),
               SettingsReadings::label),
-          new Reading(
-              Kind.GROUP, Keys.of(may("members", Shapes.NAMES)), SettingsReadings::group));
+          new Reading(Kind.GROUP, Keys.of(may("members", Shapes.NAMES)), SettingsReadings::group));
 
   private SettingsReadings() {}
 
@@ -101,8 +100,7 @@ final class SettingsReadings {
             user.responsible().map(over -> Values.text(company.names().name(over.id())))));
     told.put(
         "groups",
-        Values.bag(
-            user.groups().stream().map(group -> company.names().name(group.id())).toList()));
+        Values.bag(user.groups().stream().map(group -> company.names().name(group.id())).toList()));
     told.put(
         "denied-settings",
         Values.bag(user.deniedSettings().stream().map(SettingsArea::key).toList()));
@@ -145,8 +143,7 @@ final class SettingsReadings {
         Values.optional(field.defaultValue().map(value -> RecordReadings.value(field, value))));
     told.put("hint", Values.optional(field.hint().map(Values::text)));
     told.put("order", Values.number(field.order()));
-    told.put(
-        "options", Values.sequence(field.offered().stream().map(FieldOption::name).toList()));
+    told.put("options", Values.sequence(field.offered().stream().map(FieldOption::name).toList()));
     return told;
   }
 

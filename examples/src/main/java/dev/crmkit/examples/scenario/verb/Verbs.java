@@ -5,7 +5,8 @@ import java.util.List;
 /** All verbs. */
 public final class Verbs {
 
-  private static final List<Verb> ALL = List.of(
+  private static final List<Verb> ALL =
+      List.of(
           new Check(),
           new Listing(),
           new Who(),

@@ -1,0 +1,33 @@
+package dev.crmkit.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class QuickStartTest {
+
+  private static final Path README = Path.of("..", "README.md");
+  private static final Path SOURCE =
+      Path.of("src/main/java/dev/crmkit/examples/quickstart/QuickStart.java");
+
+  @Test
+  void theCodeOfTheReadmeIsTheCodeThatRuns() throws IOException {
+    String source = Files.readString(SOURCE).split(" *// README\n")[1];
+
+    assertThat(Files.readString(README)).contains("```java\n" + source.stripIndent() + "```");
+  }
+
+  @Test
+  void itPrintsWhatTheReadmeSays() throws IOException {
+    StringWriter printed = new StringWriter();
+
+    QuickStart.run(new PrintWriter(printed));
+
+    assertThat(Files.readString(README)).contains("```text\n" + printed + "```");
+  }
+}
