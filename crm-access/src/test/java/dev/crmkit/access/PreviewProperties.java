@@ -61,12 +61,12 @@ class PreviewProperties {
 
       for (UserId user : ALL) {
         if (company.org().user(user).isPresent()) {
-          assertThat(gained.getOrDefault(user, Set.of()))
+          assertThat(of(gained, user))
               .as("%s gains by %s", user, change)
-              .isEqualTo(without(after.get(user), before.get(user)));
-          assertThat(lost.getOrDefault(user, Set.of()))
+              .isEqualTo(without(of(after, user), of(before, user)));
+          assertThat(of(lost, user))
               .as("%s loses by %s", user, change)
-              .isEqualTo(without(before.get(user), after.get(user)));
+              .isEqualTo(without(of(before, user), of(after, user)));
         } else {
           assertThat(plan.sight(user)).isEmpty();
         }
@@ -75,14 +75,14 @@ class PreviewProperties {
   }
 
   private static OrgChange any(Random random) {
-    UserId user = ALL.get(random.nextInt(ALL.size()));
-    UserId other = ALL.get(random.nextInt(ALL.size()));
+    UserId user = oneOf(random, ALL);
+    UserId other = oneOf(random, ALL);
     return switch (random.nextInt(8)) {
       case 0 -> DeleteUser.of(user).recordsTo(other);
       case 1 -> DeleteUser.of(user);
       case 2 -> new UndoDeleteUser(user, null);
       case 3 -> new SetType(user, random.nextBoolean() ? UserType.HEAD : UserType.MANAGER);
-      case 4 -> new SetStatus(user, UserStatus.values()[random.nextInt(5)]);
+      case 4 -> new SetStatus(user, oneOf(random, List.of(UserStatus.values())));
       case 5 -> new TransferDirectorship(user);
       case 6 -> new SetAllowedRanges(random.nextBoolean() ? List.of() : List.of("10.0.0.0/8"));
       default -> new SetResponsible(user, other);
@@ -138,5 +138,13 @@ class PreviewProperties {
     Set<RecordId> rest = new HashSet<>(all);
     rest.removeAll(some);
     return rest;
+  }
+
+  private static Set<RecordId> of(Map<UserId, Set<RecordId>> all, UserId user) {
+    return all.getOrDefault(user, Set.of());
+  }
+
+  private static <T> T oneOf(Random random, List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 }
