@@ -24,6 +24,11 @@ public record CrmOptions(
   /**
    * Checks the values.
    *
+   * @param clock where the time comes from
+   * @param random where ids, tokens and secrets come from; one that can be guessed makes them
+   *     guessable
+   * @param activationLifetime how long a token to activate is good (rules.md U9)
+   * @param fileLimit how many bytes a file may have at most (rules.md R4)
    * @throws IllegalArgumentException when the lifetime or the limit is not positive
    */
   public CrmOptions {

@@ -13,7 +13,13 @@ import java.util.Optional;
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param items in the order of the list
+   * @param next the cursor of the next page, good for the same user and the same query only; empty
+   *     when this was the last
+   */
   public Page {
     items = List.copyOf(items);
   }

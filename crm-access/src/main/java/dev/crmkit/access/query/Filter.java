@@ -26,7 +26,11 @@ public sealed interface Filter {
    * @param parts none of them is met by all
    */
   record And(List<Filter> parts) implements Filter {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param parts none of them is met by all
+     */
     public And {
       parts = List.copyOf(parts);
     }
@@ -38,7 +42,11 @@ public sealed interface Filter {
    * @param parts none of them is met by nothing
    */
   record Or(List<Filter> parts) implements Filter {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param parts none of them is met by nothing
+     */
     public Or {
       parts = List.copyOf(parts);
     }

@@ -29,7 +29,18 @@ public record HistoryView(
     List<Change> changes,
     List<UserRef> users) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param subject what was changed; null for a purge, and for a hand-over told of a user whom the
+   *     reader does not see in it
+   * @param at when
+   * @param by who did it, with the name as it was; null when it was the host application
+   * @param address where he came from; null when it is not known, or not for the reader to see
+   * @param did what was done
+   * @param changes what was before and after, as far as the reader sees it
+   * @param users the users whom the changes name by id, with their names
+   */
   public HistoryView {
     changes = List.copyOf(changes);
     users = List.copyOf(users);
