@@ -42,6 +42,7 @@ final class RecordLife {
   private final Map<PipelineId, String> stages = new HashMap<>();
   private @Nullable PortfolioId portfolio;
   private boolean exists;
+  private boolean broughtIn;
 
   private RecordLife(CrmRecord record) {
     this.record = record;
@@ -85,6 +86,7 @@ final class RecordLife {
       return;
     }
     exists = true;
+    broughtIn = true;
     portfolio =
         first == null
             ? record.portfolio()
@@ -109,7 +111,7 @@ final class RecordLife {
         change.pipeline().ifPresent(pipeline -> set(pipeline, change.after()));
       }
       entries.add(new Entry(event, event.did(), event.changes()));
-    } else if (exists && !event.at().isBefore(record.createdAt())) {
+    } else if (exists && !(broughtIn && event.at().isBefore(record.createdAt()))) {
       if (event.did() == Did.HAND_OVER) {
         handOver(event);
       } else if (event.subject().orElse(null) instanceof PipelineId pipeline) {

@@ -188,4 +188,17 @@ class HistoryTest {
     assertThat(history(ANNA, late).get(2).changes())
         .containsExactly(new Change("owner", key(ANNA), key(BORIS)));
   }
+
+  @Test
+  void theOrderIsNotThatOfClocks() {
+    ClientId id = company.client(VERA, "A");
+    company.earlier();
+    company.as(ANNA).users().delete(VERA);
+    company.earlier();
+    company.as(BORIS).clients().edit(ClientEdit.of(id).name("B"));
+
+    assertThat(history(ANNA, id))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.CREATE, Did.HAND_OVER, Did.EDIT);
+  }
 }
