@@ -51,7 +51,7 @@ final class SectionChanges {
 
   static PlannedChange plan(Planning p, SetSectionAccess change) {
     Section section = managed(p, change.section());
-    if (section.id().equals(Section.FIRST) && !change.access().everyone()) {
+    if (section.id().equals(Section.FIRST)) {
       p.wrong("access", ViolationCode.NOT_ALLOWED, null, "section 1 is open to everyone, always");
     }
     change.access().groups().stream()

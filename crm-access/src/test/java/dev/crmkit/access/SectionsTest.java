@@ -61,7 +61,7 @@ class SectionsTest {
         .isEqualTo("About");
     invalid(() -> anna.setAccess(Section.FIRST, DIRECTOR_ONLY), "access NOT_ALLOWED");
     invalid(() -> anna.deleteSection(Section.FIRST), "section NOT_ALLOWED");
-    anna.setAccess(Section.FIRST, SectionAccess.EVERYONE);
+    invalid(() -> anna.setAccess(Section.FIRST, SectionAccess.EVERYONE), "access NOT_ALLOWED");
   }
 
   @Test
