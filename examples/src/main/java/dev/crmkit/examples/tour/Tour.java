@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The walk itself: each stop does something for real, and tells what came of it. */
 final class Tour {
@@ -115,7 +116,7 @@ final class Tour {
     say("The history of Acme tells it, without a change of its version:");
     show(
         anna.clients().history(company.client("Acme")).stream()
-            .map(entry -> entry.did().word() + " by " + entry.by().name())
+            .map(entry -> entry.did().word() + " by " + name(entry.by()))
             .toList());
     anna.users().undoDelete(vera);
     say("Undone: she is back, inactive, and with her what went from her:");
@@ -199,5 +200,9 @@ final class Tour {
 
   private void show(List<String> lines) {
     lines.forEach(line -> out.println("     " + line));
+  }
+
+  private static String name(@Nullable UserRef user) {
+    return user == null ? "the host application" : user.name();
   }
 }
