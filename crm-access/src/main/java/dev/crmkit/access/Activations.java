@@ -1,6 +1,10 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.PlannedChange.Told;
+import dev.crmkit.access.plan.PlannedChange;
+
+import dev.crmkit.access.plan.Draft;
+
+import dev.crmkit.access.plan.PlannedChange.Told;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Event;

@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;

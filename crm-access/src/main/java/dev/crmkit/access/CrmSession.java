@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.Action;

@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.FormChange;
 import dev.crmkit.access.change.FormChange.CreateField;

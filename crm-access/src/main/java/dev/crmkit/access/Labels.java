@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.access.change.LabelChange;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.DeleteLabel;

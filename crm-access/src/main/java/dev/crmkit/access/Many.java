@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;

@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineChange;
 import dev.crmkit.access.change.PipelineChange.CreatePipeline;

@@ -1,6 +1,8 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.SightDiff.Sight;
+import dev.crmkit.access.decision.AccessDenied;
+
+import dev.crmkit.access.plan.SightDiff.Sight;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.SightPlan;

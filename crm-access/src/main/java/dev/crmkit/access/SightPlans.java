@@ -1,6 +1,10 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.SightDiff.Sight;
+import dev.crmkit.access.plan.SightDiff;
+
+import dev.crmkit.access.plan.PlannedChange;
+
+import dev.crmkit.access.plan.SightDiff.Sight;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.SightChange;

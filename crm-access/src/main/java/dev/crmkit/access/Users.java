@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import dev.crmkit.access.Reorganisation.Done;
 import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.UserChange;

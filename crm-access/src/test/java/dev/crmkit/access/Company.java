@@ -1,5 +1,7 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.decision.AccessDenied;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,6 +1,6 @@
 package dev.crmkit.examples.scenario.company;
 
-import dev.crmkit.access.AccessDenied;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;

@@ -1,4 +1,4 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
 import dev.crmkit.access.change.UserChange.AllowSetting;
 import dev.crmkit.access.change.UserChange.DenySetting;

@@ -1,11 +1,11 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.record.RecordKind;
 
 /** How much of the whole workspace uses something: what a plan asks the records. */
-interface Usage {
+public interface Usage {
 
   /** How many living records of a kind meet a condition, whoever sees them. */
   long count(RecordKind kind, Condition where);

@@ -1,4 +1,4 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Change;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param voided the users whose waiting activation is void
  * @param activated the user who gets a new token to activate, or null
  */
-record PlannedChange(
+public record PlannedChange(
     Subject subject,
     OrgDelta delta,
     List<Told> events,
@@ -27,10 +27,10 @@ record PlannedChange(
     @Nullable UserId activated) {
 
   /** What the feed is told of one subject. */
-  record Told(Subject subject, Did did, List<Change> changes, @Nullable HandOver handOver) {}
+  public record Told(Subject subject, Did did, List<Change> changes, @Nullable HandOver handOver) {}
 
   /** Whether there is nothing to write. */
-  boolean isNone() {
+  public boolean isNone() {
     return delta.isEmpty() && events.isEmpty() && activated == null;
   }
 }

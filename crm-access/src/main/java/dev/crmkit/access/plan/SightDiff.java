@@ -1,4 +1,4 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Visibility;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * have changed: the users whose own place changed, wholly; those who see a portfolio that came to
  * lie elsewhere, about that portfolio.
  */
-final class SightDiff {
+public final class SightDiff {
 
   /**
    * What one user gains and loses.
@@ -44,7 +44,7 @@ final class SightDiff {
    * @param opened the sections and moved fields that open to him
    * @param closed those that close
    */
-  record Sight(
+  public record Sight(
       User user,
       Set<PortfolioId> gained,
       Set<PortfolioId> lost,
@@ -72,7 +72,7 @@ final class SightDiff {
   }
 
   /** What changes for whom, by id; those for whom nothing does are left out. */
-  static List<Sight> of(OrgSnapshot before, OrgSnapshot after, OrgDelta delta) {
+  public static List<Sight> of(OrgSnapshot before, OrgSnapshot after, OrgDelta delta) {
     SightDiff diff = new SightDiff(before, after);
     delta.put().forEach(diff::collect);
     diff.compareRecords();

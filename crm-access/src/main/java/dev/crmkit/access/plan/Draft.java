@@ -1,6 +1,6 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
-import dev.crmkit.access.PlannedChange.Told;
+import dev.crmkit.access.plan.PlannedChange.Told;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A change of the organisation while it is being worked out. What the feed is told follows from
  * what is put: an entry that is put as it was is no change, and none is told.
  */
-final class Draft {
+public final class Draft {
 
   private final OrgSnapshot org;
   private final OrgDelta.Builder delta = OrgDelta.builder();
@@ -41,12 +41,12 @@ final class Draft {
   private final Set<UserId> voided = new LinkedHashSet<>();
   private @Nullable UserId activated;
 
-  Draft(OrgSnapshot org) {
+  public Draft(OrgSnapshot org) {
     this.org = org;
   }
 
   /** Puts a user, new or changed. */
-  Draft put(User user) {
+  public Draft put(User user) {
     return put(user, user.id(), org.userOrNull(user.id()));
   }
 
@@ -153,7 +153,7 @@ final class Draft {
   }
 
   /** The change as it is to be carried out. */
-  PlannedChange about(Subject subject) {
+  public PlannedChange about(Subject subject) {
     return new PlannedChange(
         subject, delta.build(), List.copyOf(events), Set.copyOf(voided), activated);
   }

@@ -1,4 +1,6 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
+
+import dev.crmkit.access.decision.AccessDenied;
 
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
@@ -28,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * What one change of the organisation is planned on, and the questions that every plan asks, in the
  * order of rules.md A1: is it there, may he, is it stale, is it valid.
  */
-final class Planning {
+public final class Planning {
 
   /** Where new ids come from. */
   @FunctionalInterface
-  interface Ids {
+  public interface Ids {
     /** A number that is not taken. */
     long next(LongPredicate taken);
   }
@@ -47,7 +49,7 @@ final class Planning {
   private final Violations violations = new Violations();
   private final Set<Long> handedOut = new HashSet<>();
 
-  Planning(OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
+  public Planning(OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
     this.org = org;
     this.actor = actor;
     this.sight = Visibility.of(org, actor);

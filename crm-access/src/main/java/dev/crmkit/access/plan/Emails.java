@@ -1,4 +1,4 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -6,14 +6,14 @@ import dev.crmkit.core.text.Texts;
 import java.util.regex.Pattern;
 
 /** What an e-mail address must look like: enough to send to, no more. */
-final class Emails {
+public final class Emails {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
   private static final int LONGEST = 254;
 
   private Emails() {}
 
-  static void check(String at, String email, Violations violations) {
+  public static void check(String at, String email, Violations violations) {
     Texts.checkStorable(at, email, violations);
     if (!ADDRESS.matcher(email).matches() || email.length() > LONGEST) {
       violations.add(

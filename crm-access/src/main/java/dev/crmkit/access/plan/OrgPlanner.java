@@ -1,4 +1,6 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
+
+import dev.crmkit.access.decision.AccessDenied;
 
 import dev.crmkit.access.change.FormChange;
 import dev.crmkit.access.change.LabelChange;
@@ -11,7 +13,7 @@ import dev.crmkit.access.change.UserChange;
  * Works out what a change of the organisation comes to: a pure function of what it is planned on.
  * The one place that tells the changes apart.
  */
-final class OrgPlanner {
+public final class OrgPlanner {
 
   private OrgPlanner() {}
 
@@ -23,7 +25,7 @@ final class OrgPlanner {
    * @throws dev.crmkit.core.error.Conflict when it is based on another revision
    * @throws dev.crmkit.core.error.Invalid when it breaks rules, with all that it breaks
    */
-  static PlannedChange plan(Planning p, OrgChange change) {
+  public static PlannedChange plan(Planning p, OrgChange change) {
     if (change instanceof UserChange user) {
       return plan(p, user);
     }

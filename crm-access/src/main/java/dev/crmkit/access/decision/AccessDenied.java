@@ -1,6 +1,5 @@
-package dev.crmkit.access;
+package dev.crmkit.access.decision;
 
-import dev.crmkit.access.decision.Decision;
 import dev.crmkit.core.error.CrmException;
 
 /**

@@ -1,4 +1,4 @@
-package dev.crmkit.access;
+package dev.crmkit.access.plan;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.org.OrgSnapshot;
