@@ -1,9 +1,7 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.plan.PlannedChange;
-
 import dev.crmkit.access.plan.Draft;
-
+import dev.crmkit.access.plan.PlannedChange;
 import dev.crmkit.access.plan.PlannedChange.Told;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.ViolationCode;

@@ -1,12 +1,10 @@
 package dev.crmkit.access;
 
 import dev.crmkit.access.decision.AccessDenied;
-
-import dev.crmkit.access.plan.Emails;
-
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.plan.Emails;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;

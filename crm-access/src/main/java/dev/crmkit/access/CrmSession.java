@@ -1,9 +1,8 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.SightPlan;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;

@@ -1,7 +1,6 @@
 package dev.crmkit.access;
 
 import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;

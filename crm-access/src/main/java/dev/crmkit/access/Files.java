@@ -1,8 +1,7 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import com.google.common.net.MediaType;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.view.FileView;

@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.FormChange;
 import dev.crmkit.access.change.FormChange.CreateField;
@@ -15,6 +13,7 @@ import dev.crmkit.access.change.FormChange.SetSectionAccess;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.SectionEdit;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.view.SectionView;

@@ -1,12 +1,11 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.SecurityChange;
 import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.change.SecurityChange.DeleteGroup;
 import dev.crmkit.access.change.SecurityChange.RenameGroup;
 import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.core.error.NotFound;

@@ -1,11 +1,10 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.LabelChange;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.DeleteLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;

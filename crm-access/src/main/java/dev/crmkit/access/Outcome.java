@@ -1,7 +1,6 @@
 package dev.crmkit.access;
 
 import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.record.RecordId;
 

@@ -1,13 +1,12 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineChange;
 import dev.crmkit.access.change.PipelineChange.CreatePipeline;
 import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;

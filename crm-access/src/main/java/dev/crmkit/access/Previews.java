@@ -1,11 +1,10 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
-import dev.crmkit.access.plan.SightDiff.Sight;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.SightPlan;
+import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.plan.SightDiff.Sight;
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.portfolio.PortfolioId;

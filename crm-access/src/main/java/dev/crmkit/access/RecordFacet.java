@@ -1,7 +1,6 @@
 package dev.crmkit.access;
 
 import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.RecordView;

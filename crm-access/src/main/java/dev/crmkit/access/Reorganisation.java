@@ -1,15 +1,11 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.plan.Usage;
-
-import dev.crmkit.access.plan.PlannedChange;
-
-import dev.crmkit.access.plan.Planning;
-
-import dev.crmkit.access.plan.OrgPlanner;
-
-import dev.crmkit.access.plan.PlannedChange.Told;
 import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.plan.OrgPlanner;
+import dev.crmkit.access.plan.PlannedChange;
+import dev.crmkit.access.plan.PlannedChange.Told;
+import dev.crmkit.access.plan.Planning;
+import dev.crmkit.access.plan.Usage;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.Client;

@@ -1,9 +1,8 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
 import dev.crmkit.access.change.SecurityChange.SetPolicies;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.core.network.AllowedRanges;

@@ -1,15 +1,13 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.plan.SightDiff;
-
-import dev.crmkit.access.plan.PlannedChange;
-
-import dev.crmkit.access.plan.SightDiff.Sight;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.SightChange;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.plan.PlannedChange;
+import dev.crmkit.access.plan.SightDiff;
+import dev.crmkit.access.plan.SightDiff.Sight;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.Portfolio;

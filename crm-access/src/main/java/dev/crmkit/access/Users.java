@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.Reorganisation.Done;
 import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.UserChange;
@@ -16,6 +14,7 @@ import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.UserChange.SetType;
 import dev.crmkit.access.change.UserChange.TransferDirectorship;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;

@@ -1,37 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.plan.SecurityChanges;
-
-import dev.crmkit.access.plan.LabelChanges;
-
-import dev.crmkit.access.plan.SectionChanges;
-
-import dev.crmkit.access.plan.DeletionChanges;
-
-import dev.crmkit.access.plan.OfficeChanges;
-
-import dev.crmkit.access.plan.UserChanges;
-
-import dev.crmkit.access.plan.Responsibles;
-
-import dev.crmkit.access.plan.PipelineChanges;
-
-import dev.crmkit.access.plan.StageList;
-
-import dev.crmkit.access.plan.FieldChanges;
-
-import dev.crmkit.access.plan.FieldOptions;
-
-import dev.crmkit.access.plan.EntryTexts;
-
-import dev.crmkit.access.plan.PlannedChange;
-
-import dev.crmkit.access.plan.Draft;
-
-import dev.crmkit.access.plan.Planning;
-
-import dev.crmkit.access.plan.OrgPlanner;
-
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;

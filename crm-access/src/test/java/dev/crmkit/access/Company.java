@@ -1,10 +1,9 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.Visibility;

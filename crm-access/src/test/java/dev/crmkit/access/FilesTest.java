@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import static dev.crmkit.access.SmallCompany.ANNA;
 import static dev.crmkit.access.SmallCompany.BORIS;
 import static dev.crmkit.access.SmallCompany.DINA;
@@ -10,6 +8,7 @@ import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientId;

@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import static dev.crmkit.access.SmallCompany.ANNA;
 import static dev.crmkit.access.SmallCompany.DINA;
 import static dev.crmkit.access.SmallCompany.GLEB;
@@ -9,6 +7,7 @@ import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;

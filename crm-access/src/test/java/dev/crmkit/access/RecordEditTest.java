@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import static dev.crmkit.access.SmallCompany.ANNA;
 import static dev.crmkit.access.SmallCompany.BORIS;
 import static dev.crmkit.access.SmallCompany.DINA;
@@ -14,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.activity.ActivityEdit;

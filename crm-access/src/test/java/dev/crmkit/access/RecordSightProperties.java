@@ -1,9 +1,8 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.view.ClientView;

@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import static dev.crmkit.access.SmallCompany.ANNA;
 import static dev.crmkit.access.SmallCompany.BORIS;
 import static dev.crmkit.access.SmallCompany.CLARA;
@@ -13,6 +11,7 @@ import static dev.crmkit.access.SmallCompany.ZOYA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;

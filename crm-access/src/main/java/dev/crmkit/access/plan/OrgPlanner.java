@@ -1,13 +1,12 @@
 package dev.crmkit.access.plan;
 
-import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.change.FormChange;
 import dev.crmkit.access.change.LabelChange;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.PipelineChange;
 import dev.crmkit.access.change.SecurityChange;
 import dev.crmkit.access.change.UserChange;
+import dev.crmkit.access.decision.AccessDenied;
 
 /**
  * Works out what a change of the organisation comes to: a pure function of what it is planned on.

@@ -1,7 +1,6 @@
 package dev.crmkit.access.plan;
 
 import dev.crmkit.access.decision.AccessDenied;
-
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -49,7 +48,8 @@ public final class Planning {
   private final Violations violations = new Violations();
   private final Set<Long> handedOut = new HashSet<>();
 
-  public Planning(OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
+  public Planning(
+      OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
     this.org = org;
     this.actor = actor;
     this.sight = Visibility.of(org, actor);
