@@ -70,8 +70,8 @@ public enum Rule {
   PEERS_VIEW_ONLY(
       "E3",
       false,
-      "{actor} and {owner} are both managers of {over}; peers view each other's records, they do not"
-          + " edit them"),
+      "{actor} and {owner} are both managers of {over}; peers view each other's records, they do"
+          + " not edit them"),
   /** E3. */
   PEERS_NEVER_DELETE(
       "E3",
@@ -105,7 +105,8 @@ public enum Rule {
   NOT_ONES_OWN(
       "U4",
       false,
-      "on one's own profile one edits name and contacts, never type, status, responsible or groups"),
+      "on one's own profile one edits name and contacts, never type, status, responsible or"
+          + " groups"),
   /** U5. */
   LIFTED_BY_DIRECTOR(
       "U5", false, "a head lifts only the status inactive, the rest is lifted by the Director"),
