@@ -109,7 +109,13 @@ public final class Crm {
             new Portfolio(director.portfolio(), director.id()),
             new Section(Section.FIRST, "Main", 0, SectionAccess.EVERYONE)),
         List.of(
-            Event.builder().revision(1).at(now).subject(director.id()).did(Did.CREATE).build()));
+            Event.builder()
+                .revision(1)
+                .at(now)
+                .subject(director.id())
+                .did(Did.CREATE)
+                .changes(EntryTexts.changes(null, director))
+                .build()));
   }
 
   /**
