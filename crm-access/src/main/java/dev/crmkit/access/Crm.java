@@ -5,6 +5,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.plan.Emails;
+import dev.crmkit.access.plan.EntryTexts;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
