@@ -5,6 +5,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.plan.Emails;
+import dev.crmkit.access.plan.EntryTexts;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
@@ -109,7 +110,13 @@ public final class Crm {
             new Portfolio(director.portfolio(), director.id()),
             new Section(Section.FIRST, "Main", 0, SectionAccess.EVERYONE)),
         List.of(
-            Event.builder().revision(1).at(now).subject(director.id()).did(Did.CREATE).build()));
+            Event.builder()
+                .revision(1)
+                .at(now)
+                .subject(director.id())
+                .did(Did.CREATE)
+                .changes(EntryTexts.changes(null, director))
+                .build()));
   }
 
   /**

@@ -96,6 +96,7 @@ class ActivationTest {
   @Test
   void theDeletionOfTheUserVoidsIt() {
     anna.delete(hans);
+    assertThat(company.waitsFor(token.text())).isFalse();
     invalid(() -> company.crm().activate(token.text()), REFUSED);
     anna.undoDelete(hans);
     invalid(() -> company.crm().activate(token.text()), REFUSED);

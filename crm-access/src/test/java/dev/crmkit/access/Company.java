@@ -151,6 +151,11 @@ final class Company {
     return store.read(WORKSPACE, tx -> tx.history(subject));
   }
 
+  /** Whether the store still holds an activation that waits for a token. */
+  boolean waitsFor(String token) {
+    return store.read(WORKSPACE, tx -> tx.activation(Tokens.hash(token)).isPresent());
+  }
+
   // Records
 
   ClientId client(long id, UserId owner) {

@@ -59,9 +59,19 @@ class SecurityTest {
   void byThePolicyAnAddressIsCheckedWhenSigningInOnly() {
     company.as(ANNA).users().setStatus(VERA, UserStatus.IP_RESTRICTED);
     anna.setPolicies(new Policies(PeerAccess.VIEW, IpCheck.SIGN_IN));
+    anna.setAllowedRanges(List.of("10.0.0.0/8"));
 
     assertThat(anna.policies().ipCheck()).isEqualTo(IpCheck.SIGN_IN);
     assertThat(company.as(VERA).users().list()).hasSize(1);
     denied(Rule.NO_ADDRESS, () -> company.crm().signIn(VERA, null));
+  }
+
+  @Test
+  void whereNoRangeIsSetNoOneLimitedByIpWorksByEitherPolicy() {
+    company.as(ANNA).users().setStatus(VERA, UserStatus.IP_RESTRICTED);
+    anna.setPolicies(new Policies(PeerAccess.VIEW, IpCheck.SIGN_IN));
+
+    assertThat(company.as(VERA).users().list()).isEmpty();
+    denied(Rule.NO_ADDRESS, () -> company.as(VERA).users().get(VERA));
   }
 }

@@ -52,7 +52,10 @@ public final class Decisions {
       case DISMISSED -> Rule.DISMISSED;
       case ACTIVATION_REQUIRED -> Rule.NOT_ACTIVATED;
       case IP_RESTRICTED -> {
-        if (!signingIn && org.policies().ipCheck() == Policies.IpCheck.SIGN_IN) {
+        // No range, no work: he could not have signed in, and canWork says the same (V9).
+        if (!signingIn
+            && org.policies().ipCheck() == Policies.IpCheck.SIGN_IN
+            && canWork(org, user)) {
           yield Rule.WORKS;
         }
         yield from == null

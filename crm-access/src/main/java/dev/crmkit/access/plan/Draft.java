@@ -41,6 +41,7 @@ public final class Draft {
   private final Set<UserId> voided = new LinkedHashSet<>();
   private @Nullable UserId activated;
 
+  /** A change of that organisation that changes nothing yet. */
   public Draft(OrgSnapshot org) {
     this.org = org;
   }

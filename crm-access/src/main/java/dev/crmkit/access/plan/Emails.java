@@ -13,6 +13,7 @@ public final class Emails {
 
   private Emails() {}
 
+  /** Adds what is wrong with an address that shall be stored. */
   public static void check(String at, String email, Violations violations) {
     Texts.checkStorable(at, email, violations);
     if (!ADDRESS.matcher(email).matches() || email.length() > LONGEST) {

@@ -35,12 +35,18 @@ import org.jspecify.annotations.Nullable;
  * The entries of the organisation as the history tells them: attribute by attribute, as text, all
  * of each, so that a reader of the feed can rebuild the organisation (rules.md W2).
  */
-final class EntryTexts {
+public final class EntryTexts {
 
   private EntryTexts() {}
 
-  /** What differs between an entry before, if there was one, and after. */
-  static List<Change> changes(@Nullable OrgEntry before, OrgEntry after) {
+  /**
+   * What differs between an entry before and after.
+   *
+   * @param before the entry as it was; null for a new one
+   * @param after the entry as it is
+   * @return the attributes that differ, in a fixed order
+   */
+  public static List<Change> changes(@Nullable OrgEntry before, OrgEntry after) {
     Map<String, @Nullable String> old = before == null ? Map.of() : attributes(before);
     Map<String, @Nullable String> changed = attributes(after);
     Set<String> names = new LinkedHashSet<>(changed.keySet());

@@ -9,7 +9,6 @@ import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,12 +62,12 @@ final class FieldOptions {
         p.number(number -> present.stream().anyMatch(option -> option.id().value() == number)));
   }
 
-  /** The option of a name, one that is offered before an archived one. */
+  /** The option of a name; one that is offered stands before the archived ones. */
   private static @Nullable FieldOption byName(List<FieldOption> options, String name) {
     String wanted = TextOrder.caseless(name);
     return options.stream()
         .filter(option -> TextOrder.caseless(option.name()).equals(wanted))
-        .min(Comparator.comparing(FieldOption::archived))
+        .findFirst()
         .orElse(null);
   }
 

@@ -48,6 +48,7 @@ public final class Planning {
   private final Violations violations = new Violations();
   private final Set<Long> handedOut = new HashSet<>();
 
+  /** What a change is planned on; {@code basedOn} is the revision of an earlier plan, if any. */
   public Planning(
       OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
     this.org = org;

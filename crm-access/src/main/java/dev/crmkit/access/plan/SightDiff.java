@@ -110,7 +110,6 @@ public final class SightDiff {
       before.forEachHeldBy(id, moved::add);
     }
     if (!sameType) {
-      before.forEachUnder(id, under -> wholly.add(under.id()));
       after.forEachUnder(id, under -> wholly.add(under.id()));
     }
   }

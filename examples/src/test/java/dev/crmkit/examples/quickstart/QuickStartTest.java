@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Test;
 class QuickStartTest {
 
   private static final Path README = Path.of("..", "README.md");
+  private static final String MARK = "    // README\n";
   private static final Path SOURCE =
       Path.of("src/main/java/dev/crmkit/examples/quickstart/QuickStart.java");
 
   @Test
   void theCodeOfTheReadmeIsTheCodeThatRuns() throws IOException {
-    String source = Files.readString(SOURCE).split(" *// README\n")[1];
+    String source = Files.readString(SOURCE);
+    int from = source.indexOf(MARK) + MARK.length();
+    String code = source.substring(from, source.indexOf(MARK, from)).indent(-4);
 
-    assertThat(Files.readString(README)).contains("```java\n" + source.stripIndent() + "```");
+    assertThat(Files.readString(README)).contains("```java\n" + code + "```");
   }
 
   @Test
