@@ -81,7 +81,7 @@ final class GivenFormat {
           must("client", name(Kind.CLIENT)),
           must("owner", name(Kind.USER)),
           must("subject", TEXT),
-          may("kind", oneOf("task", "call", "meeting", "e-mail", "note")),
+          may("kind", oneOf("task", "call", "meeting", "e-mail", "email", "note")),
           may("due", TEXT),
           may("done", TEXT));
 

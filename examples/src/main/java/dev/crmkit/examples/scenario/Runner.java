@@ -6,6 +6,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.examples.scenario.answer.Answer;
 import dev.crmkit.examples.scenario.answer.Outcome;
 import dev.crmkit.examples.scenario.company.Company;
+import dev.crmkit.examples.scenario.company.Names;
 import dev.crmkit.examples.scenario.company.Refusals;
 import dev.crmkit.examples.scenario.company.TickingClock;
 import dev.crmkit.examples.yaml.BadFile;
@@ -44,10 +45,12 @@ final class Runner {
    */
   void run(Scenario scenario, Runnable begun, Consumer<StepResult> results) throws BadFile {
     TickingClock clock = new TickingClock();
+    Names names = new Names();
     Map<String, Company> companies = new HashMap<>();
     for (Map.Entry<String, Given> each : scenario.workspaces().entrySet()) {
       WorkspaceId id = WorkspaceId.of(prefix + ++workspaces);
-      companies.put(each.getKey(), new Setup(store, clock).run(id, each.getValue()));
+      companies.put(
+          each.getKey(), new Setup(store, clock, names.another()).run(id, each.getValue()));
     }
     begun.run();
     for (Step step : scenario.steps()) {
@@ -63,11 +66,11 @@ final class Runner {
   }
 
   /** A defect of the library is a step that failed; it does not keep others from being run. */
-  @SuppressWarnings("PMD.AvoidCatchingGenericException")
   private static Answer answer(Step step, Company company) {
     try {
       return step.verb().run(company, step.body());
     } catch (CrmException e) {
+      company.learnNames();
       return Refusals.answer(e, company.names());
     } catch (RuntimeException e) {
       return new Answer(Outcome.of("failure"), e.getClass().getName() + ": " + e.getMessage());

@@ -36,10 +36,19 @@ final class Setup {
 
   private final CrmStore store;
   private final TickingClock clock;
+  private final Names names;
 
-  Setup(CrmStore store, TickingClock clock) {
+  /**
+   * What sets up one workspace.
+   *
+   * @param store where it is made
+   * @param clock what it takes for the time
+   * @param names the names of what is in the workspace
+   */
+  Setup(CrmStore store, TickingClock clock, Names names) {
     this.store = store;
     this.clock = clock;
+    this.names = names;
   }
 
   /**
@@ -51,28 +60,26 @@ final class Setup {
    * @throws BadFile when the given breaks a rule of the model, with the place
    */
   Company run(WorkspaceId id, Given given) throws BadFile {
-    Names names = new Names();
     for (Thing thing : given.things()) {
       if (!KNOWN_BY_NAME.contains(thing.kind())) {
         names.number(thing.kind(), thing.name());
       }
     }
-    Company company =
-        new Company(store, open(id, given.director(), names), names, clock, given.things());
+    Company company = new Company(store, open(id, given.director()), names, clock, given.things());
     Actor director = new Actor(company, company.crm().director().id(), null);
     for (Given.Task task : given.tasks()) {
       clock.advance(TICK);
       try {
         Operations.named(task.operation()).run(director, task.arguments());
       } catch (CrmException e) {
-        throw badFile(task.arguments(), e, names);
+        throw badFile(task.arguments(), e);
       }
     }
     company.startFeed();
     return company;
   }
 
-  private Crm open(WorkspaceId workspace, Node.Entries director, Names names) throws BadFile {
+  private Crm open(WorkspaceId workspace, Node.Entries director) throws BadFile {
     String id = director.get("id") instanceof Node.Text text ? text.value() : "";
     String name = director.get("name") instanceof Node.Text text ? text.value() : id;
     NewDirector founder =
@@ -84,24 +91,21 @@ final class Setup {
       return Crm.open(
           store, workspace, founder.withId(UserId.of(names.number(Kind.USER, id))), options);
     } catch (Invalid e) {
-      throw badFile(director, e, names);
+      throw badFile(director, e);
     }
   }
 
-  private static BadFile badFile(Node.Entries map, CrmException refusal, Names names) {
+  private BadFile badFile(Node.Entries map, CrmException refusal) {
     if (!(refusal instanceof Invalid invalid)) {
       return new BadFile(map.place(), names.translate(String.valueOf(refusal.getMessage())));
     }
     return new BadFile(
         invalid.violations().stream()
-            .map(
-                violation ->
-                    new Problem(
-                        place(map, violation, names), names.translate(violation.toString())))
+            .map(violation -> new Problem(place(map, violation), Refusals.told(violation, names)))
             .toList());
   }
 
-  private static Place place(Node.Entries map, Violation violation, Names names) {
+  private Place place(Node.Entries map, Violation violation) {
     Place found = place(map, Refusals.faults(violation, names));
     return found == null ? map.place() : found;
   }

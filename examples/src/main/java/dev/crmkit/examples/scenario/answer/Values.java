@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The plain values: what is compared as text, as a number, as a time, or is not there. */
@@ -27,7 +28,18 @@ public final class Values {
    * @return compared as it stands
    */
   public static Value text(String text) {
-    return new Scalar(text, expected -> expected.equals(text));
+    return text(text, text::equals);
+  }
+
+  /**
+   * A text that several texts stand for.
+   *
+   * @param text as it is told
+   * @param test whether what is expected stands for it
+   * @return compared by the test
+   */
+  public static Value text(String text, Predicate<String> test) {
+    return new Scalar(text, test);
   }
 
   /**
@@ -179,14 +191,10 @@ public final class Values {
     return new Attributes(entries, true);
   }
 
-  private interface Test {
-    boolean passes(String expected);
-  }
-
-  private record Scalar(String text, Test test) implements Value {
+  private record Scalar(String text, Predicate<String> test) implements Value {
     @Override
     public boolean matches(Node expected) {
-      return expected instanceof Node.Text found && test.passes(found.value());
+      return expected instanceof Node.Text found && test.test(found.value());
     }
 
     @Override

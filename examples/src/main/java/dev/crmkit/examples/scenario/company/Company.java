@@ -3,8 +3,12 @@ package dev.crmkit.examples.scenario.company;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -20,6 +24,7 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,12 +37,17 @@ import java.util.Set;
 /** A workspace in which a scenario happens, with all that the runner keeps for it. */
 public final class Company {
 
+  private static final int PAGE = 100;
+
   private final CrmStore store;
   private final Crm crm;
   private final Names names;
   private final TickingClock clock;
   private final Set<Thing> setUp;
   private final Map<UserId, List<String>> tokens = new HashMap<>();
+  private final Map<UserId, String> read = new HashMap<>();
+  private Instant setUpAt = Instant.MIN;
+  private long hostRead;
 
   /**
    * A company.
@@ -195,8 +205,63 @@ public final class Company {
     names.bind(Kind.PIPELINE, pipeline.name(), pipeline.id().value());
   }
 
-  /** Lets the feed begin here: what was set up is no news. */
-  public void startFeed() {}
+  /** Lets what follows be news: what was set up is none. */
+  public void startFeed() {
+    setUpAt = clock.instant();
+    hostRead = crm.feed().last();
+  }
+
+  /**
+   * What came into the feed since the host application last asked.
+   *
+   * @return in order
+   */
+  public List<Event> news() {
+    List<Event> news = new ArrayList<>();
+    List<Event> page;
+    do {
+      page = crm.feed().after(hostRead, PAGE);
+      news.addAll(page);
+      hostRead = page.isEmpty() ? hostRead : page.get(page.size() - 1).position();
+    } while (page.size() == PAGE);
+    return news;
+  }
+
+  /**
+   * What a user sees of what came into the feed since he last asked.
+   *
+   * @param actor who
+   * @return in order
+   */
+  public List<HistoryView> news(Actor actor) {
+    List<HistoryView> news = new ArrayList<>();
+    List<HistoryView> items;
+    do {
+      FeedPage page = actor.session().events(read.get(actor.user()), PAGE);
+      items = page.items();
+      String next = page.next();
+      if (next != null) {
+        read.put(actor.user(), next);
+      }
+      items.stream().filter(entry -> entry.at().isAfter(setUpAt)).forEach(news::add);
+    } while (items.size() == PAGE);
+    return news;
+  }
+
+  /** Lets stages and options, whose ids the library chose, be told by their names. */
+  public void learnNames() {
+    OrgSnapshot org = org();
+    for (Pipeline pipeline : org.pipelines()) {
+      pipeline
+          .allStages()
+          .forEach(stage -> names.show(Kind.STAGE, stage.id().value(), stage.name()));
+    }
+    for (Field field : org.fields()) {
+      field
+          .options()
+          .forEach(option -> names.show(Kind.OPTION, option.id().value(), option.name()));
+    }
+  }
 
   /**
    * The id of a thing.

@@ -5,13 +5,15 @@ import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The names of a workspace's things and the numbers of their ids. Numbers are allotted by first
- * mention, from 1 on; one that nothing was created with is the id of nothing.
+ * mention, from 1 on; one that nothing was created with is the id of nothing. The workspaces of a
+ * scenario share what is allotted: what is of one by its name is, in another, tried by the same id.
  */
 public final class Names {
 
@@ -21,11 +23,33 @@ public final class Names {
               + "/([0-9]{1,16})\\b");
 
   private final Map<Kind, Map<String, Long>> numbers = new EnumMap<>(Kind.class);
-  private final Map<Kind, Map<Long, String>> names = new EnumMap<>(Kind.class);
+  private final Allotted allotted;
 
-  /** The names of a new workspace, which has a section 1. */
+  /** What the workspaces of a scenario share. */
+  private static final class Allotted {
+    private final Map<Kind, Map<String, Long>> first = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<Long, String>> names = new EnumMap<>(Kind.class);
+    private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
+  }
+
+  /** The names of the first workspace of a scenario; each has a section 1. */
   public Names() {
+    this(new Allotted());
+    next(Kind.SECTION, "1");
     bind(Kind.SECTION, "1", 1);
+  }
+
+  private Names(Allotted allotted) {
+    this.allotted = allotted;
+  }
+
+  /**
+   * The names of another workspace of the same scenario.
+   *
+   * @return with what this one allotted
+   */
+  public Names another() {
+    return new Names(allotted);
   }
 
   /**
@@ -40,7 +64,7 @@ public final class Names {
     if (known != null) {
       return known;
     }
-    long number = next(kind, name);
+    long number = of(allotted.first, kind).computeIfAbsent(name, unknown -> next(kind, name));
     of(numbers, kind).put(name, number);
     return number;
   }
@@ -53,8 +77,8 @@ public final class Names {
    * @return the number; the name goes to it with {@link #bind}
    */
   public long next(Kind kind, String name) {
-    long number = of(names, kind).size() + 1L;
-    of(names, kind).put(number, name);
+    long number = allotted.last.merge(kind, 1L, Long::sum);
+    show(kind, number, name);
     return number;
   }
 
@@ -67,7 +91,19 @@ public final class Names {
    */
   public void bind(Kind kind, String name, long number) {
     of(numbers, kind).put(name, number);
-    of(names, kind).put(number, name);
+    of(allotted.first, kind).putIfAbsent(name, number);
+    show(kind, number, name);
+  }
+
+  /**
+   * Lets a number be told by a name.
+   *
+   * @param kind the kind of thing
+   * @param number its number
+   * @param name what it is called
+   */
+  public void show(Kind kind, long number, String name) {
+    of(allotted.names, kind).put(number, name);
   }
 
   /**
@@ -78,7 +114,7 @@ public final class Names {
    * @return the number itself, with a hash before it, when it was never allotted
    */
   public String name(Kind kind, long number) {
-    return of(names, kind).getOrDefault(number, "#" + number);
+    return of(allotted.names, kind).getOrDefault(number, "#" + number);
   }
 
   /**
@@ -112,8 +148,8 @@ public final class Names {
     Matcher matcher = PATH.matcher(message);
     return matcher.replaceAll(
         found -> {
-          Kind kind = Kind.valueOf(found.group(1).toUpperCase(java.util.Locale.ROOT));
-          String name = of(names, kind).get(Long.parseLong(found.group(2)));
+          Kind kind = Kind.valueOf(found.group(1).toUpperCase(Locale.ROOT));
+          String name = of(allotted.names, kind).get(Long.parseLong(found.group(2)));
           return Matcher.quoteReplacement(
               name == null ? found.group() : new Thing(kind, name).toString());
         });

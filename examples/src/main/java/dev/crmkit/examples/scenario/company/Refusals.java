@@ -1,6 +1,7 @@
 package dev.crmkit.examples.scenario.company;
 
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.core.Id;
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;
@@ -8,11 +9,14 @@ import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.examples.scenario.answer.Answer;
 import dev.crmkit.examples.scenario.answer.Outcome;
+import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the library throws, as outcomes. */
 public final class Refusals {
@@ -20,6 +24,34 @@ public final class Refusals {
   /** The key that a violation of one thing among several stands under. */
   private static final Map<String, String> KEYS =
       Map.of("field", "fields", "pipeline", "stages", "label", "labels", "group", "groups");
+
+  /** The keys under which scenarios have what the library calls otherwise. */
+  private static final Map<String, Set<String>> ALIASES =
+      Map.of(
+          "id", Set.of("section", "field"),
+          "name", Set.of("section", "field", "pipeline", "label", "group"),
+          "owner", Set.of("to"),
+          "responsible", Set.of("to"),
+          "recordsTo", Set.of("to"),
+          "managersTo", Set.of("managers-to"),
+          "ranges", Set.of("allowed-ips"),
+          "access", Set.of("types", "groups"));
+
+  private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]$");
+
+  /** The kinds of what violations of some attributes tell by the numbers of ids. */
+  private static final Map<String, Kind> NUMBERED =
+      Map.of(
+          "owner", Kind.USER,
+          "responsible", Kind.USER,
+          "recordsTo", Kind.USER,
+          "managersTo", Kind.USER,
+          "members", Kind.USER,
+          "groups", Kind.GROUP,
+          "labels", Kind.LABEL);
+
+  /** What stands in the place of a list or a map in the values of fields. */
+  private static final String NO_SCALAR = "'option/" + Id.MAX + "'";
 
   private Refusals() {}
 
@@ -46,7 +78,35 @@ public final class Refusals {
     } else {
       outcome = Outcome.of("failure");
     }
-    return new Answer(outcome, names.translate(String.valueOf(refusal.getMessage())));
+    return new Answer(
+        outcome,
+        refusal instanceof Invalid invalid
+            ? invalid.violations().stream()
+                .map(violation -> told(violation, names))
+                .collect(Collectors.joining("; "))
+            : names.translate(String.valueOf(refusal.getMessage())));
+  }
+
+  /**
+   * A violation for a person.
+   *
+   * @param violation it
+   * @param names the names of things
+   * @return with names where it tells ids
+   */
+  public static String told(Violation violation, Names names) {
+    Kind kind = NUMBERED.get(violation.field());
+    String value = violation.value();
+    boolean numbered = kind != null && value != null && value.matches("[0-9]{1,16}");
+    Violation named =
+        kind != null && value != null && numbered
+            ? new Violation(
+                violation.field(),
+                violation.code(),
+                names.name(kind, Long.parseLong(value)),
+                violation.expected())
+            : violation;
+    return names.translate(named.toString().replace(NO_SCALAR, "a list or a map"));
   }
 
   /**
@@ -58,11 +118,12 @@ public final class Refusals {
    */
   public static Set<String> faults(Violation violation, Names names) {
     Set<String> faults = new LinkedHashSet<>();
-    String told = names.translate(violation.field());
+    String told = INDEX.matcher(names.translate(violation.field())).replaceAll("");
     Optional<Thing> thing = Thing.parse(told);
     thing.ifPresent(found -> faults.add(found.name()));
     faults.add(told);
     thing.map(found -> KEYS.get(found.kind().word())).ifPresent(faults::add);
+    faults.addAll(ALIASES.getOrDefault(told, Set.of()));
     return faults;
   }
 }

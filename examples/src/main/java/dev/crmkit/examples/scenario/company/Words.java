@@ -1,6 +1,8 @@
 package dev.crmkit.examples.scenario.company;
 
 import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.examples.scenario.answer.Value;
+import dev.crmkit.examples.scenario.answer.Values;
 import java.util.Locale;
 
 /** The words that scenarios have for the library's constants. */
@@ -15,8 +17,31 @@ public final class Words {
    * @return such as {@code ip-restricted}
    */
   public static String of(Enum<?> constant) {
-    return constant == ActivityKind.EMAIL
-        ? "e-mail"
-        : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return constant == ActivityKind.EMAIL ? "e-mail" : plain(constant);
+  }
+
+  /**
+   * Whether a word stands for a constant; {@code email} is taken for {@code e-mail}.
+   *
+   * @param constant such as {@code IP_RESTRICTED}
+   * @param word such as {@code ip-restricted}
+   * @return true when it does
+   */
+  public static boolean mean(Enum<?> constant, String word) {
+    return word.equals(of(constant)) || word.equals(plain(constant));
+  }
+
+  /**
+   * A constant as a value.
+   *
+   * @param constant it
+   * @return told as its word, compared with every word that stands for it
+   */
+  public static Value value(Enum<?> constant) {
+    return Values.text(of(constant), word -> mean(constant, word));
+  }
+
+  private static String plain(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -208,7 +208,7 @@ public final class Arguments {
   /** The constant that a word under some key stands for; empty when it stands for nothing. */
   <E extends Enum<E>> Optional<E> constant(String key, String word, Class<E> type) {
     for (E constant : type.getEnumConstants()) {
-      if (Words.of(constant).equals(word)) {
+      if (Words.mean(constant, word)) {
         return Optional.of(constant);
       }
     }

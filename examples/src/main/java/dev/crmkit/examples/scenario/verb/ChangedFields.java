@@ -1,10 +1,13 @@
 package dev.crmkit.examples.scenario.verb;
 
+import dev.crmkit.core.history.Change;
 import dev.crmkit.examples.scenario.answer.Value;
 import dev.crmkit.examples.scenario.answer.Values;
+import dev.crmkit.examples.scenario.company.Names;
 import dev.crmkit.examples.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the attributes of the record
  */
 record ChangedFields(List<String> fields, List<String> attributes) implements Value {
+
+  static ChangedFields of(Names names, List<Change> changes) {
+    List<String> fields = new ArrayList<>();
+    List<String> attributes = new ArrayList<>();
+    for (Change change : changes) {
+      (change.field().isPresent() ? fields : attributes).add(name(names, change));
+      if (change.pipeline().isPresent()) {
+        attributes.add("stages");
+      }
+    }
+    return new ChangedFields(fields, attributes);
+  }
+
+  /** The name of what changed: an attribute, a field of the form, or a pipeline. */
+  static String name(Names names, Change change) {
+    return Stream.concat(change.field().stream(), change.pipeline().stream())
+        .findFirst()
+        .map(names::name)
+        .orElse(change.attribute());
+  }
 
   @Override
   public boolean matches(Node expected) {

@@ -3,12 +3,15 @@ package dev.crmkit.examples.scenario.verb;
 import static dev.crmkit.examples.scenario.format.Key.may;
 
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
+import dev.crmkit.core.user.UserRef;
 import dev.crmkit.examples.scenario.answer.Lists;
 import dev.crmkit.examples.scenario.answer.Value;
 import dev.crmkit.examples.scenario.answer.Values;
 import dev.crmkit.examples.scenario.company.Company;
+import dev.crmkit.examples.scenario.company.Names;
 import dev.crmkit.examples.scenario.format.Keys;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Shapes;
@@ -17,18 +20,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a history, in order, each compared on the keys that are expected of it.
+ * The entries of a history or a feed, in order, each compared on the keys that are expected of it.
  *
- * @param company where
- * @param entries the entries
- * @param setUp whether the thing was set up by a {@code given}, so that the entry of its creation
- *     may be left out of what is expected
+ * @param all the entries
+ * @param withoutFirst the same without the first, where that tells that a {@code given} created the
+ *     thing: it may be left out of what is expected
  */
-record Entries(Company company, List<HistoryView> entries, boolean setUp) implements Value {
+record Entries(Value all, @Nullable Value withoutFirst) implements Value {
 
   /** What can be expected of an entry. */
   static final Keys KEYS =
@@ -41,7 +42,22 @@ record Entries(Company company, List<HistoryView> entries, boolean setUp) implem
           may("on", Shapes.TEXT),
           may("from", Shapes.TEXT),
           may("before", Shapes.TEXTS_BY_NAME),
-          may("after", Shapes.TEXTS_BY_NAME));
+          may("after", Shapes.TEXTS_BY_NAME),
+          may("records", Shapes.NAMES));
+
+  /**
+   * A history.
+   *
+   * @param company where
+   * @param entries the entries
+   * @param setUp whether the thing was set up by a {@code given}
+   */
+  static Entries of(Company company, List<HistoryView> entries, boolean setUp) {
+    List<Value> told = entries.stream().map(entry -> entry(company, entry, List.of())).toList();
+    boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == Did.CREATE;
+    return new Entries(
+        Lists.sequence(told), created ? Lists.sequence(told.subList(1, told.size())) : null);
+  }
 
   @Override
   public boolean matches(Node expected) {
@@ -54,13 +70,12 @@ record Entries(Company company, List<HistoryView> entries, boolean setUp) implem
   }
 
   private Value shown(Node expected) {
-    boolean skipped =
-        setUp
-            && !entries.isEmpty()
-            && entries.get(0).did() == Did.CREATE
-            && expected instanceof Node.Items list
-            && !beginsWithCreate(list);
-    return Lists.sequence(entries.stream().skip(skipped ? 1 : 0).map(this::entry).toList());
+    boolean whole =
+        withoutFirst == null
+            || !(expected instanceof Node.Items list)
+            || beginsWithCreate(list)
+            || all.matches(expected);
+    return whole || withoutFirst == null ? all : withoutFirst;
   }
 
   private static boolean beginsWithCreate(Node.Items expected) {
@@ -70,51 +85,42 @@ record Entries(Company company, List<HistoryView> entries, boolean setUp) implem
         && did.value().equals(Did.CREATE.word());
   }
 
-  private Value entry(HistoryView entry) {
+  /**
+   * One entry.
+   *
+   * @param company where
+   * @param entry it
+   * @param records the records that a hand-over moved, as far as these are asked for
+   */
+  static Value entry(Company company, HistoryView entry, List<String> records) {
+    Names names = company.names();
     Map<String, Value> told = new LinkedHashMap<>();
     told.put("did", Values.text(entry.did().word()));
-    told.put(
-        "by",
-        entry.by() == null ? Values.NOTHING : Values.text(company.names().name(entry.by().id())));
-    told.put(
-        "on",
-        entry.subject() == null
-            ? Values.NOTHING
-            : Values.text(company.names().thing(entry.subject()).toString()));
-    told.put("from", entry.address() == null ? Values.NOTHING : Values.address(entry.address()));
-    told.put("fields", new ChangedFields(named(entry, true), named(entry, false)));
+    UserRef by = entry.by();
+    told.put("by", by == null ? Values.NOTHING : Values.text(names.name(by.id())));
+    Subject on = entry.subject();
+    told.put("on", on == null ? Values.NOTHING : Values.text(names.thing(on).toString()));
+    String from = entry.address();
+    told.put("from", from == null ? Values.NOTHING : Values.address(from));
+    told.put("fields", ChangedFields.of(names, entry.changes()));
     Map<String, Value> before = new LinkedHashMap<>();
     Map<String, Value> after = new LinkedHashMap<>();
     for (Change change : entry.changes()) {
-      before.put(name(change), value(change, change.before()));
-      after.put(name(change), value(change, change.after()));
+      String name = ChangedFields.name(names, change);
+      before.put(name, value(names, change, change.before()));
+      after.put(name, value(names, change, change.after()));
     }
     told.put("before", Values.attributes(before));
     told.put("after", Values.attributes(after));
+    told.put("records", Values.bag(records));
     return Values.attributes(told);
   }
 
-  private List<String> named(HistoryView entry, boolean ofForm) {
-    return entry.changes().stream()
-        .filter(change -> change.field().isPresent() == ofForm)
-        .map(this::name)
-        .toList();
-  }
-
-  private String name(Change change) {
-    return Stream.concat(change.field().stream(), change.pipeline().stream())
-        .findFirst()
-        .map(company.names()::name)
-        .orElse(change.attribute());
-  }
-
-  private Value value(Change change, @Nullable String text) {
+  private static Value value(Names names, Change change, @Nullable String text) {
     if (text == null) {
       return Values.NOTHING;
     }
     return Values.text(
-        change.attribute().equals("owner")
-            ? company.names().name(Kind.USER, Long.parseLong(text))
-            : text);
+        change.attribute().equals("owner") ? names.name(Kind.USER, Long.parseLong(text)) : text);
   }
 }

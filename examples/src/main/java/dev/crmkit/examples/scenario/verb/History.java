@@ -42,7 +42,7 @@ final class History implements Verb {
   public Answer run(Company company, Node.Entries body) {
     Thing thing = Thing.parse(String.valueOf(body.get("on"))).orElseThrow();
     List<HistoryView> entries = entries(Acting.session(company, body), company.id(thing));
-    return Answer.of(new Entries(company, entries, company.wasSetUp(thing)));
+    return Answer.of(Entries.of(company, entries, company.wasSetUp(thing)));
   }
 
   private static List<HistoryView> entries(CrmSession session, Subject thing) {

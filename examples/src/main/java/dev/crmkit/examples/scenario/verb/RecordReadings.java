@@ -101,7 +101,7 @@ final class RecordReadings {
     Map<String, Value> told = new LinkedHashMap<>();
     told.put("client", Values.text(company.names().name(activity.client().id())));
     told.put("owner", owner(company, activity));
-    told.put("kind", Values.text(Words.of(activity.kind())));
+    told.put("kind", Words.value(activity.kind()));
     told.put("subject", Values.text(activity.subject()));
     told.put("due", Values.optional(activity.due().map(Values::time)));
     told.put("done", Values.done(activity.done()));
@@ -118,9 +118,7 @@ final class RecordReadings {
     told.put("amount", Values.optional(deal.amount().map(Values::amount)));
     told.put("labels", labels(company, deal.labels()));
     told.put("stages", stages(company, deal.stages()));
-    told.put(
-        "closed",
-        Values.optional(deal.closed().map(closed -> Values.text(Words.of(closed.how())))));
+    told.put("closed", Values.optional(deal.closed().map(closed -> Words.value(closed.how()))));
     told.put("version", Values.number(deal.version()));
     return told;
   }

@@ -92,8 +92,8 @@ final class SettingsReadings {
     Map<String, Value> told = new LinkedHashMap<>();
     told.put("name", Values.text(user.name()));
     told.put("email", Values.optional(user.email().map(Values::text)));
-    told.put("type", Values.text(Words.of(user.type())));
-    told.put("status", Values.text(Words.of(user.status())));
+    told.put("type", Words.value(user.type()));
+    told.put("status", Words.value(user.status()));
     told.put(
         "responsible",
         Values.optional(
@@ -136,7 +136,7 @@ final class SettingsReadings {
     Field field = session.form().field((FieldId) thing);
     Map<String, Value> told = new LinkedHashMap<>();
     told.put("section", Values.text(company.names().name(field.section())));
-    told.put("type", Values.text(Words.of(field.type())));
+    told.put("type", Words.value(field.type()));
     told.put("required", Values.flag(field.required()));
     told.put(
         "default",
@@ -160,7 +160,7 @@ final class SettingsReadings {
   private static Value stage(Stage stage) {
     Map<String, Value> told = new LinkedHashMap<>();
     told.put("stage", Values.text(stage.name()));
-    Optional<Value> closes = stage.closes().map(how -> Values.text(Words.of(how)));
+    Optional<Value> closes = stage.closes().map(how -> Words.value(how));
     told.put("closes", Values.optional(closes));
     return Lists.either(Values.text(stage.name()), Values.attributes(told));
   }

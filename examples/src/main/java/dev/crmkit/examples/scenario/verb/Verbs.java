@@ -16,6 +16,7 @@ public final class Verbs {
           new History(),
           new Plan(),
           new Count(),
+          new News(),
           new SignIns());
 
   private Verbs() {}

@@ -139,7 +139,7 @@ final class Where {
 
   private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> Words.of(constant).equals(word))
+        .filter(constant -> Words.mean(constant, word))
         .findFirst();
   }
 

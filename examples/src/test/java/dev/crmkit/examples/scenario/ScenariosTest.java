@@ -1,0 +1,64 @@
+package dev.crmkit.examples.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.examples.Stores;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every scenario of the project, on every store that can be opened on any machine. */
+class ScenariosTest {
+
+  @TestFactory
+  Stream<DynamicTest> everyScenarioComesOutAsExpectedOnEveryStore() {
+    List<Path> files =
+        ScenarioFiles.find(
+            List.of(Path.of("scenarios")),
+            problem -> {
+              throw new AssertionError(problem);
+            });
+    return Stores.available().stream()
+        .flatMap(
+            store ->
+                files.stream()
+                    .map(
+                        file ->
+                            DynamicTest.dynamicTest(
+                                store + " " + file.getFileName(), () -> run(store, file))));
+  }
+
+  private static void run(String storeName, Path file) throws Exception {
+    List<String> failures = new ArrayList<>();
+    try (CrmStore store = Stores.open(storeName)) {
+      Scenario scenario = ScenarioReader.read(file, file.toString());
+      new Runner(store, Stores.newPrefix())
+          .run(
+              scenario,
+              () -> {},
+              result -> {
+                if (!result.passed()) {
+                  failures.add(told(result));
+                }
+              });
+      assertThat(scenario.steps()).isNotEmpty();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private static String told(StepResult result) {
+    Step step = result.step();
+    return "line "
+        + step.line()
+        + ": expected "
+        + step.expected()
+        + ", got "
+        + result.answer().value().told(step.expected())
+        + " "
+        + result.answer().why();
+  }
+}
