@@ -63,6 +63,8 @@ public final class YamlFile {
             .setLabel(name)
             .setSchema(new TextsOnly())
             .setAllowNonScalarKeys(true)
+            .setMaxAliasesForCollections(
+                Integer.MAX_VALUE) // the converter limits what they come to
             .setCodePointLimit(MAX_BYTES)
             .build();
     try {
@@ -75,7 +77,10 @@ public final class YamlFile {
       Place place = mark.isPresent() ? NodeConverter.place(name, mark.get()) : start(name);
       String context = e.getContext();
       throw new BadFile(
-          place, "this is no YAML: " + (context == null ? "" : context + ", ") + e.getProblem());
+          place,
+          "this is no YAML: "
+              + (context == null || context.isEmpty() ? "" : context + ", ")
+              + e.getProblem());
     } catch (ReaderException e) {
       throw new BadFile(
           at(name, text, text.offsetByCodePoints(0, e.getPosition())),

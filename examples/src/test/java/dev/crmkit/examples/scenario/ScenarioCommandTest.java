@@ -90,7 +90,7 @@ class ScenarioCommandTest {
     String bad = file("bad.yaml", given);
     assertThat(run("scenario", bad)).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith(bad + ":3:140: responsible 'vera': ")
+        .startsWith(bad + ":3:124: responsible 'vera': ")
         .doesNotContain("Exception");
   }
 
