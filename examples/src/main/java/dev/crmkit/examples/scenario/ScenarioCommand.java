@@ -82,6 +82,9 @@ public final class ScenarioCommand implements Callable<Integer> {
       files++;
     } catch (BadFile e) {
       cannotRead(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A defect, of the runner or of the library: it must not keep the other files from being run.
+      cannotRead(file + ": " + e.getClass().getName() + ": " + e.getMessage());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.crmkit.examples.scenario.answer.Answer;
 import dev.crmkit.examples.scenario.answer.Outcome;
 import dev.crmkit.examples.scenario.format.Kind;
 import dev.crmkit.examples.scenario.format.Thing;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +48,19 @@ public final class Refusals {
           "recordsTo", Kind.USER,
           "managersTo", Kind.USER,
           "members", Kind.USER,
+          "user", Kind.USER,
           "groups", Kind.GROUP,
           "labels", Kind.LABEL);
 
-  /** What stands in the place of a list or a map in the values of fields. */
-  private static final String NO_SCALAR = "'option/" + Id.MAX + "'";
+  /** What stands in the place of what the library's types cannot hold, and what that was. */
+  private static final Map<String, String> PLACEHOLDERS =
+      Map.of(
+          "'option/" + Id.MAX + "'",
+          "a list or a map",
+          "'" + Instant.MAX + "'",
+          "what is no time",
+          "'???'",
+          "what is no amount");
 
   private Refusals() {}
 
@@ -106,7 +115,11 @@ public final class Refusals {
                 names.name(kind, Long.parseLong(value)),
                 violation.expected())
             : violation;
-    return names.translate(named.toString().replace(NO_SCALAR, "a list or a map"));
+    String told = named.toString();
+    for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
+      told = told.replace(placeholder.getKey(), placeholder.getValue());
+    }
+    return names.translate(told);
   }
 
   /**

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,7 +214,15 @@ public final class Arguments {
         return Optional.of(constant);
       }
     }
-    refuse(key, "a word that stands for something here");
+    unreadable.add(
+        new Violation(
+            key,
+            ViolationCode.UNKNOWN,
+            word,
+            "one of "
+                + Arrays.stream(type.getEnumConstants())
+                    .map(Words::of)
+                    .collect(Collectors.joining(", "))));
     return Optional.empty();
   }
 

@@ -1,0 +1,35 @@
+package dev.crmkit.examples.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.examples.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/scenarios.md shows can be run as it stands there. */
+class DocumentedFormatTest {
+
+  private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void theExamplesOfTheFormatRun(@TempDir Path folder) throws IOException {
+    String docs = Files.readString(Path.of("..", "docs", "scenarios.md"));
+    List<String> examples = EXAMPLE.matcher(docs).results().map(found -> found.group(1)).toList();
+    assertThat(examples).hasSize(2);
+    for (String example : examples) {
+      String whole = example.contains("\nsteps:") ? example : example + "steps: []\n";
+      Path file = Files.writeString(folder.resolve("example.yaml"), whole);
+      StringWriter told = new StringWriter();
+      int status =
+          Main.run(new PrintWriter(told), new PrintWriter(told), "scenario", file.toString());
+      assertThat(status).as(told.toString()).isZero();
+    }
+  }
+}
