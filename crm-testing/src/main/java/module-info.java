@@ -1,0 +1,10 @@
+/** What runs properties longer; it is found by jqwik as a service. */
+module dev.crmkit.testing {
+  requires static transitive org.jspecify;
+  requires transitive net.jqwik.api;
+
+  exports dev.crmkit.testing;
+
+  provides net.jqwik.api.lifecycle.LifecycleHook with
+      dev.crmkit.testing.ScaledTries;
+}
