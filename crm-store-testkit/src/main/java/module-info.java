@@ -8,4 +8,5 @@ module dev.crmkit.store.testkit {
   requires transitive org.junit.jupiter.api;
 
   exports dev.crmkit.store.testkit;
+  exports dev.crmkit.store.testkit.reference;
 }

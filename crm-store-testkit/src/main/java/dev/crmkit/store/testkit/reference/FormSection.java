@@ -1,0 +1,32 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A section of the client form (F1, F2). */
+final class FormSection {
+
+  final String id;
+  @Nullable String name;
+  @Nullable String order;
+
+  /** Open to everyone, or else only to these; with none of them, to the Director only. */
+  boolean everyone = true;
+
+  final Set<String> types = new TreeSet<>();
+  final Set<String> groups = new TreeSet<>();
+
+  FormSection(String id) {
+    this.id = id;
+  }
+
+  FormSection(FormSection other) {
+    this(other.id);
+    name = other.name;
+    order = other.order;
+    everyone = other.everyone;
+    types.addAll(other.types);
+    groups.addAll(other.groups);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a workspace up from the {@code given} of a scenario, as an import would: nothing is checked.
+ */
+final class Given {
+
+  private final Workspace workspace = new Workspace();
+
+  private Given() {}
+
+  static Workspace workspace(Map<String, ?> data) {
+    Given given = new Given();
+    Args args = Args.of(data);
+    given.organisation(args);
+    args.maps("form").forEach(given::section);
+    given.formIsThere();
+    args.maps("pipelines").forEach(given::pipeline);
+    given.labels(args);
+    args.maps("clients").forEach(each -> given.record("client", each));
+    args.maps("activities").forEach(each -> given.record("activity", each));
+    args.maps("deals").forEach(each -> given.record("deal", each));
+    args.maps("files").forEach(given::file);
+    return given.workspace;
+  }
+
+  private void organisation(Args args) {
+    for (String group : args.texts("groups")) {
+      workspace.groups.add(group);
+      workspace.use("group/" + group);
+    }
+    for (String text : args.texts("allowed-ips")) {
+      Addresses.Range range = Addresses.range(text);
+      if (range == null) {
+        throw new IllegalArgumentException("no range: " + text);
+      }
+      workspace.ranges.add(range);
+    }
+    args.maps("users").forEach(this::user);
+    String director = workspace.director().id;
+    for (Person person : workspace.people.values()) {
+      if (!person.isDirector() && person.responsible == null) {
+        person.responsible = director;
+      }
+    }
+    Args policies = args.map("policies");
+    workspace.peersEdit = policies.text("peer-access", "view").equals("edit");
+    workspace.addressAtSignInOnly = policies.text("ip-check", "every-call").equals("sign-in");
+  }
+
+  private void user(Args args) {
+    Person person = new Person(args.word("id"), args.word("type"));
+    person.status = args.text("status", "active");
+    person.name = args.text("name");
+    person.email = args.text("email");
+    person.responsible = args.text("responsible");
+    person.groups.addAll(args.texts("groups"));
+    person.denied.addAll(args.texts("denied-settings"));
+    if (person.status.equals("activation-required")) {
+      person.sendToken(workspace.now);
+    }
+    workspace.people.put(person.id, person);
+    workspace.use("user/" + person.id);
+  }
+
+  private void section(Args args) {
+    FormSection section = new FormSection(args.word("section"));
+    section.name = args.text("name");
+    section.order = args.text("order");
+    if (args.raw("access") != null) {
+      section.everyone = false;
+      section.types.addAll(args.map("access").texts("types"));
+      section.groups.addAll(args.map("access").texts("groups"));
+    }
+    workspace.sections.put(section.id, section);
+    workspace.use("section/" + section.id);
+    for (Args each : args.maps("fields")) {
+      FormField field = field(each, section.id);
+      workspace.fields.put(field.id, field);
+      workspace.use("field/" + field.id);
+    }
+  }
+
+  /** F1: section 1 is always there. */
+  private void formIsThere() {
+    if (!workspace.sections.containsKey("1")) {
+      workspace.sections.put("1", new FormSection("1"));
+      workspace.use("section/1");
+    }
+  }
+
+  /** A field as it is told in {@code given} and in a create-field. */
+  static FormField field(Args args, String section) {
+    FormField field = new FormField(args.word("field"), section, args.word("type"));
+    field.required = args.text("required", "false").equals("true");
+    field.standard = args.text("default");
+    field.hint = args.text("hint");
+    field.order = args.text("order");
+    field.options.addAll(args.texts("options"));
+    return field;
+  }
+
+  private void pipeline(Args args) {
+    Pipe pipe = new Pipe(args.word("pipeline"), args.word("of"));
+    for (Stage stage : stages(args.list("stages"))) {
+      pipe.stages.put(stage.name(), stage.closes());
+    }
+    workspace.pipelines.put(pipe.id, pipe);
+    workspace.use("pipeline/" + pipe.id);
+  }
+
+  /**
+   * A stage as it is told.
+   *
+   * @param name its name
+   * @param closes how it closes a deal: won, lost or ""
+   */
+  record Stage(String name, String closes) {}
+
+  /** Stages as they are told: by name, or by name and how they close a deal. */
+  static List<Stage> stages(List<?> told) {
+    List<Stage> stages = new ArrayList<>();
+    for (Object each : told) {
+      if (each instanceof Map<?, ?> map) {
+        Args args = Args.of(map);
+        stages.add(new Stage(args.word("stage"), args.text("closes", "")));
+      } else {
+        stages.add(new Stage(String.valueOf(each), ""));
+      }
+    }
+    return stages;
+  }
+
+  private void labels(Args args) {
+    for (Object each : args.list("labels")) {
+      if (each instanceof Map<?, ?> map) {
+        label(Args.of(map).word("label"), Args.of(map).text("colour"));
+      } else {
+        label(String.valueOf(each), null);
+      }
+    }
+  }
+
+  private void label(String name, @Nullable String colour) {
+    workspace.labels.put(name, colour);
+  }
+
+  private void record(String kind, Args args) {
+    Item item = new Item(kind, args.word("id"));
+    item.owner = args.word("owner");
+    item.title = args.word(item.titleKey());
+    item.client = args.text("client");
+    item.activityKind = args.text("kind", "task");
+    item.due = args.text("due");
+    item.done = args.text("done", "false").equals("false") ? null : args.text("done");
+    item.amount = args.text("amount");
+    Args fields = args.map("fields");
+    for (String key : fields.keys()) {
+      putIfThere(item.fields, key, fields.text(key));
+    }
+    item.labels.addAll(args.texts("labels"));
+    Args stages = args.map("stages");
+    for (String key : stages.keys()) {
+      putIfThere(item.stages, key, stages.text(key));
+    }
+    item.history.add(new Entry(null, null, "create"));
+    workspace.items.put(item.key(), item);
+    workspace.use(item.key());
+  }
+
+  private void file(Args args) {
+    Item item = new Item("file", args.word("id"));
+    item.on = args.word("on");
+    item.title = args.word("name");
+    item.content = args.word("content");
+    item.history.add(new Entry(null, null, "create"));
+    workspace.items.put(item.key(), item);
+    workspace.use(item.key());
+  }
+
+  private static void putIfThere(Map<String, String> map, String key, @Nullable String value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,454 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace by the rules of the model: naive, slow and in memory. It answers the steps of a
+ * scenario, and tells those who make up scenarios what there is.
+ *
+ * <p>Names are those of the scenario; a record or a file goes by kind and name, as {@code
+ * client/acme}.
+ */
+public final class Reference {
+
+  private Workspace workspace;
+
+  /**
+   * Sets a workspace up.
+   *
+   * @param given the {@code given} of a scenario (docs/scenarios.md), as texts, lists, maps and
+   *     null
+   */
+  public Reference(Map<String, ?> given) {
+    this.workspace = Given.workspace(given);
+  }
+
+  private Reference(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * A copy that goes its own way.
+   *
+   * @return one that shares nothing with this
+   */
+  public Reference copy() {
+    return new Reference(new Workspace(workspace));
+  }
+
+  /**
+   * Asks or does one step.
+   *
+   * @param step its map: a verb with its arguments; what is expected is not looked at
+   * @return what must come out, as the step's {@code expect} could say it: a text, a list or a map
+   * @throws Open when the rules leave it open or the reference does not know: nothing was done then
+   */
+  public Object answer(Map<String, ?> step) {
+    throw new Open("not yet: " + step.keySet());
+  }
+
+  /**
+   * Everything that the user may know (V8): two states with equal knowledge are not told apart by
+   * any of his calls, but for what the rules exempt.
+   *
+   * @param user his name
+   * @return data that compares by equals
+   */
+  public Map<String, Object> knowledge(String user) {
+    return Map.of("works", works(user, null));
+  }
+
+  // ------------------------------------------------------------------ users
+
+  /**
+   * Everybody who ever was.
+   *
+   * @return in the order of their creation
+   */
+  public List<String> users() {
+    return List.copyOf(workspace.people.keySet());
+  }
+
+  /**
+   * Whether the user has been deleted.
+   *
+   * @param user one that ever was
+   * @return true if he is
+   */
+  public boolean isDeleted(String user) {
+    return anyone(user).isDeleted();
+  }
+
+  /**
+   * The status of a user.
+   *
+   * @param user one that ever was
+   * @return a word such as ip-restricted
+   */
+  public String status(String user) {
+    return anyone(user).status;
+  }
+
+  /**
+   * The type of a user.
+   *
+   * @param user one that ever was
+   * @return director, head or manager
+   */
+  public String type(String user) {
+    return anyone(user).type;
+  }
+
+  /**
+   * The user over him.
+   *
+   * @param user one that ever was
+   * @return null of the Director
+   */
+  public @Nullable String responsible(String user) {
+    return anyone(user).responsible;
+  }
+
+  /**
+   * Who the Director is.
+   *
+   * @return his name
+   */
+  public String director() {
+    return workspace.director().id;
+  }
+
+  /**
+   * Whether the user works (U6, U7).
+   *
+   * @param user anybody
+   * @param from the address that he comes from; null if none is known
+   * @return false also of a deleted one and of nobody
+   */
+  public boolean works(String user, @Nullable String from) {
+    return new Sight(workspace).works(user, from);
+  }
+
+  /**
+   * Whether one sees the profile of another (U4).
+   *
+   * @param user anybody
+   * @param other anybody
+   * @return false if either is not there
+   */
+  public boolean seesProfile(String user, String other) {
+    return workspace.person(user) != null && new Sight(workspace).seesProfile(user, other);
+  }
+
+  // ------------------------------------------------------------------ records
+
+  /**
+   * The records and files that are there.
+   *
+   * @param kinds any of client, activity, deal, file
+   * @return as "client/acme", in the order of their creation
+   */
+  public List<String> records(String... kinds) {
+    return workspace.alive().stream()
+        .filter(item -> Set.of(kinds).contains(item.kind))
+        .map(Item::key)
+        .toList();
+  }
+
+  /**
+   * The records and files that ever were, but for those that have been purged.
+   *
+   * @param kinds any of client, activity, deal, file
+   * @return as "client/acme", in the order of their creation
+   */
+  public List<String> recordsEver(String... kinds) {
+    return workspace.items.values().stream()
+        .filter(item -> Set.of(kinds).contains(item.kind) && !item.purged)
+        .map(Item::key)
+        .toList();
+  }
+
+  /**
+   * Whether the user sees the record or file (V1 to V7).
+   *
+   * @param user anybody
+   * @param record as "client/acme"
+   * @return false if either is not there
+   */
+  public boolean sees(String user, String record) {
+    return workspace.person(user) != null && new Sight(workspace).sees(user, record);
+  }
+
+  /**
+   * Whether the user sees what another owns (V1 to V5).
+   *
+   * @param user anybody
+   * @param owner anybody
+   * @return false if the user is not there
+   */
+  public boolean ownerSeen(String user, String owner) {
+    return workspace.person(user) != null && new Sight(workspace).ownerSeen(user, owner);
+  }
+
+  /**
+   * The owner of a record, or of that which a file is on.
+   *
+   * @param record one that ever was
+   * @return his name
+   */
+  public String owner(String record) {
+    return workspace.owner(item(record));
+  }
+
+  /**
+   * The version of a record (E7).
+   *
+   * @param record one that ever was
+   * @return from 1 on
+   */
+  public int version(String record) {
+    return item(record).version;
+  }
+
+  /**
+   * Whether the record lies where the deletion of a user put it, so that an undoing would take it
+   * back (D9).
+   *
+   * @param record one that ever was
+   * @return true if nobody has assigned it since
+   */
+  public boolean isHandedOn(String record) {
+    return !item(record).handedOnBy.isEmpty();
+  }
+
+  // ------------------------------------------------------------------ settings
+
+  /**
+   * The groups.
+   *
+   * @return without the types
+   */
+  public List<String> groups() {
+    return List.copyOf(workspace.groups);
+  }
+
+  /**
+   * The labels.
+   *
+   * @return their names
+   */
+  public List<String> labels() {
+    return List.copyOf(workspace.labels.keySet());
+  }
+
+  /**
+   * The sections of the client form.
+   *
+   * @return their names, "1" among them
+   */
+  public List<String> sections() {
+    return List.copyOf(workspace.sections.keySet());
+  }
+
+  /**
+   * The fields of the client form.
+   *
+   * @return of all sections
+   */
+  public List<String> fields() {
+    return List.copyOf(workspace.fields.keySet());
+  }
+
+  /**
+   * Whether the user sees the section (F2).
+   *
+   * @param user anybody
+   * @param section any
+   * @return false if either is not there
+   */
+  public boolean seesSection(String user, String section) {
+    return workspace.person(user) != null && new Sight(workspace).seesSection(user, section);
+  }
+
+  /**
+   * Whether the user sees the field (F2).
+   *
+   * @param user anybody
+   * @param field any
+   * @return false if either is not there
+   */
+  public boolean seesField(String user, String field) {
+    return workspace.person(user) != null && new Sight(workspace).seesField(user, field);
+  }
+
+  /**
+   * The type of a field.
+   *
+   * @param field one that there is
+   * @return text, number, checkbox, date or selector
+   */
+  public String typeOf(String field) {
+    return field(field).type;
+  }
+
+  /**
+   * The section of a field.
+   *
+   * @param field one that there is
+   * @return its name
+   */
+  public String sectionOf(String field) {
+    return field(field).section;
+  }
+
+  /**
+   * Whether the field is required (F6).
+   *
+   * @param field one that there is
+   * @return true if it is
+   */
+  public boolean isRequired(String field) {
+    return field(field).required;
+  }
+
+  /**
+   * The options of a field that are offered.
+   *
+   * @param field one that there is
+   * @return in order; none if it is no selector
+   */
+  public List<String> options(String field) {
+    return List.copyOf(field(field).options);
+  }
+
+  /**
+   * The options of a field that have been archived (F4).
+   *
+   * @param field one that there is
+   * @return old values may still be of them
+   */
+  public List<String> archivedOptions(String field) {
+    return List.copyOf(field(field).archived);
+  }
+
+  /**
+   * How many values fields have in the whole workspace, the number that deleting them has to be
+   * confirmed with (F8).
+   *
+   * @param fields some that there are
+   * @return 0 or more
+   */
+  public int values(List<String> fields) {
+    int values = 0;
+    for (Item client : workspace.alive()) {
+      for (String field : fields) {
+        values += client.fields.containsKey(field) ? 1 : 0;
+      }
+    }
+    return values;
+  }
+
+  /**
+   * The pipelines.
+   *
+   * @return of clients and of deals
+   */
+  public List<String> pipelines() {
+    return List.copyOf(workspace.pipelines.keySet());
+  }
+
+  /**
+   * What a pipeline is of.
+   *
+   * @param pipeline one that there is
+   * @return clients or deals
+   */
+  public String of(String pipeline) {
+    return pipe(pipeline).of;
+  }
+
+  /**
+   * The stages of a pipeline.
+   *
+   * @param pipeline one that there is
+   * @return in order
+   */
+  public List<String> stages(String pipeline) {
+    return new ArrayList<>(pipe(pipeline).stages.keySet());
+  }
+
+  /**
+   * How a stage closes a deal (P3).
+   *
+   * @param pipeline one that there is
+   * @param stage one of its stages
+   * @return won, lost, or null if it does not
+   */
+  public @Nullable String closes(String pipeline, String stage) {
+    return pipe(pipeline).closes(stage);
+  }
+
+  /**
+   * How many records are in a pipeline, the number that deleting it has to be confirmed with (P4).
+   *
+   * @param pipeline any
+   * @return 0 or more
+   */
+  public int recordsIn(String pipeline) {
+    int records = 0;
+    for (Item item : workspace.alive()) {
+      records += item.stages.containsKey(pipeline) ? 1 : 0;
+    }
+    return records;
+  }
+
+  /**
+   * Every name that ever was given to something that keeps it.
+   *
+   * @param kind such as user, client, section, field
+   * @return the names
+   */
+  public List<String> names(String kind) {
+    return workspace.used.stream()
+        .filter(key -> key.startsWith(kind + "/"))
+        .map(key -> key.substring(kind.length() + 1))
+        .sorted()
+        .toList();
+  }
+
+  private Person anyone(String user) {
+    Person person = workspace.people.get(user);
+    if (person == null) {
+      throw new IllegalArgumentException("no user " + user);
+    }
+    return person;
+  }
+
+  private Item item(String record) {
+    Item item = workspace.items.get(record);
+    if (item == null) {
+      throw new IllegalArgumentException("no " + record);
+    }
+    return item;
+  }
+
+  private FormField field(String id) {
+    FormField field = workspace.fields.get(id);
+    if (field == null) {
+      throw new IllegalArgumentException("no field " + id);
+    }
+    return field;
+  }
+
+  private Pipe pipe(String id) {
+    Pipe pipe = workspace.pipelines.get(id);
+    if (pipe == null) {
+      throw new IllegalArgumentException("no pipeline " + id);
+    }
+    return pipe;
+  }
+}

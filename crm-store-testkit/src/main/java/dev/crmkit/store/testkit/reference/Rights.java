@@ -1,0 +1,162 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what; it goes without saying that he works. */
+final class Rights {
+
+  static final List<String> AREAS = List.of("client-form", "labels", "stages", "users", "security");
+  static final List<String> RECORDS = List.of("client", "activity", "deal");
+
+  private final Workspace workspace;
+  private final Sight sight;
+
+  Rights(Workspace workspace) {
+    this.workspace = workspace;
+    this.sight = new Sight(workspace);
+  }
+
+  /**
+   * Whether he may edit the record: its owner, his Head, the Director (E2), by policy a peer (E3).
+   */
+  boolean mayEdit(String user, Item record) {
+    if (mayDelete(user, record)) {
+      return true;
+    }
+    return workspace.peersEdit && sight.peers(user).contains(workspace.owner(record));
+  }
+
+  /**
+   * Whether he may delete the record: its owner, his Head, the Director (E2); never a peer (E3).
+   */
+  boolean mayDelete(String user, Item record) {
+    String owner = workspace.owner(record);
+    return workspace.present(user).isDirector()
+        || user.equals(owner)
+        || sight.team(user).contains(owner);
+  }
+
+  /** Whether he may give the record to another at all (E4); to whom, is another matter. */
+  boolean mayAssign(String user, Item record) {
+    return mayDelete(user, record);
+  }
+
+  /** Whom he may name as an owner of what he may assign (E4), be they away or not (D8). */
+  boolean mayGiveTo(String user, String owner) {
+    Person person = workspace.present(user);
+    return switch (person.type) {
+      case "director" -> workspace.person(owner) != null;
+      case "head" -> owner.equals(user) || sight.team(user).contains(owner);
+      default -> owner.equals(user) || sight.peers(user).contains(owner);
+    };
+  }
+
+  /** What he has in an area of the settings: manage, open, or null (S1, S2). */
+  @Nullable String area(String user, String area) {
+    Person person = workspace.present(user);
+    if (!AREAS.contains(area)) {
+      return null;
+    }
+    if (person.isDirector()) {
+      return "manage";
+    }
+    if (person.denied.contains(area)) {
+      return null;
+    }
+    if (person.isHead()) {
+      return switch (area) {
+        case "client-form", "labels", "stages" -> "manage";
+        case "users" -> "open";
+        default -> null;
+      };
+    }
+    return switch (area) {
+      case "labels" -> "manage";
+      case "stages" -> "open";
+      default -> null;
+    };
+  }
+
+  boolean manages(String user, String area) {
+    return "manage".equals(area(user, area));
+  }
+
+  /** Whether he may create a user of that type (U3); a Head who is denied users may not (S2). */
+  boolean mayCreate(String user, String type) {
+    Person person = workspace.present(user);
+    if (person.isDirector()) {
+      return type.equals("head") || type.equals("manager");
+    }
+    return person.isHead() && !person.denied.contains("users") && type.equals("manager");
+  }
+
+  /** The answer to a check (V9). */
+  boolean may(String user, String action, @Nullable String on) {
+    if (action.equals("sign-in")) {
+      return true;
+    }
+    if (on == null) {
+      throw new Open(action + " of nothing");
+    }
+    if (RECORDS.contains(on)) {
+      return action.equals("create"); // E1
+    }
+    if (on.startsWith("user:")) {
+      return action.equals("create") && mayCreate(user, on.substring(5));
+    }
+    if (!on.contains("/")) {
+      throw new Open(on);
+    }
+    String kind = on.substring(0, on.indexOf('/'));
+    String id = on.substring(on.indexOf('/') + 1);
+    return switch (kind) {
+      case "settings" -> maySettings(user, action, id);
+      case "user" -> mayUser(user, action, id);
+      case "client", "activity", "deal", "file" -> mayRecord(user, action, on);
+      default -> throw new Open("checks of a " + kind);
+    };
+  }
+
+  private boolean maySettings(String user, String action, String area) {
+    String has = area(user, area);
+    return switch (action) {
+      case "manage" -> "manage".equals(has);
+      case "open" -> has != null;
+      default -> throw new Open(action + " of settings");
+    };
+  }
+
+  /** U4, U5. */
+  private boolean mayUser(String user, String action, String other) {
+    if (!sight.seesProfile(user, other)) {
+      return false;
+    }
+    return switch (action) {
+      case "view", "edit" -> true;
+      case "delete" -> workspace.present(user).isDirector() && !user.equals(other); // U1, U5
+      default -> throw new Open(action + " of a user");
+    };
+  }
+
+  private boolean mayRecord(String user, String action, String key) {
+    Item item = workspace.alive(key);
+    if (item == null || !sight.sees(user, key)) {
+      return false;
+    }
+    Item record = workspace.record(item);
+    if (action.equals("view")) {
+      return true;
+    }
+    if (action.equals("delete")) {
+      return mayDelete(user, record); // of a file: who may delete its record
+    }
+    if (action.equals("edit") && !item.isFile()) {
+      return mayEdit(user, record);
+    }
+    if (action.equals("assign") && !item.isFile()) {
+      return mayAssign(user, record);
+    }
+    throw new Open(action + " of a " + item.kind);
+  }
+}
