@@ -2,7 +2,10 @@ package dev.crmkit.examples.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.crmkit.examples.scenario.answer.Told;
+import dev.crmkit.store.testkit.scenario.Scenario;
+import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.scenario.StepResult;
+import dev.crmkit.store.testkit.scenario.answer.Told;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,11 @@
 package dev.crmkit.examples.scenario;
 
 import dev.crmkit.examples.Paint;
-import dev.crmkit.examples.scenario.answer.Told;
-import dev.crmkit.examples.yaml.Node;
+import dev.crmkit.store.testkit.scenario.Scenario;
+import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.scenario.StepResult;
+import dev.crmkit.store.testkit.scenario.answer.Told;
+import dev.crmkit.store.testkit.yaml.Node;
 import java.io.PrintWriter;
 import java.util.Map;
 

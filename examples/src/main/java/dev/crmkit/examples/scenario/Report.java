@@ -1,5 +1,8 @@
 package dev.crmkit.examples.scenario;
 
+import dev.crmkit.store.testkit.scenario.Scenario;
+import dev.crmkit.store.testkit.scenario.StepResult;
+
 /** Tells what comes out of scenarios, while they run. */
 interface Report {
 

@@ -1,7 +1,4 @@
-/**
- * Scenarios: files that set up a workspace, then ask and do things in it and say what must come
- * out. Read here, checked by {@code format}, run by {@code verb} and {@code operation}.
- */
+/** The command that runs scenario files, and how it tells people and programs what came out. */
 @NullMarked
 package dev.crmkit.examples.scenario;
 

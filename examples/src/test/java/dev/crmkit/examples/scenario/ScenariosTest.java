@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.examples.Stores;
+import dev.crmkit.store.testkit.scenario.Runner;
+import dev.crmkit.store.testkit.scenario.Scenario;
+import dev.crmkit.store.testkit.scenario.ScenarioReader;
+import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.scenario.StepResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,161 @@
+package dev.crmkit.store.testkit.scenario.company;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.store.testkit.scenario.format.Kind;
+import dev.crmkit.store.testkit.scenario.format.Thing;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names of a workspace's things and the numbers of their ids. Numbers are allotted by first
+ * mention, from 1 on; one that nothing was created with is the id of nothing. The workspaces of a
+ * scenario share what is allotted: what is of one by its name is, in another, tried by the same id.
+ */
+public final class Names {
+
+  private static final Pattern PATH =
+      Pattern.compile(
+          "\\b(client|activity|deal|file|user|group|section|field|pipeline|label|stage|option)"
+              + "/([0-9]{1,16})\\b");
+
+  private final Map<Kind, Map<String, Long>> numbers = new EnumMap<>(Kind.class);
+  private final Allotted allotted;
+
+  /** What the workspaces of a scenario share. */
+  private static final class Allotted {
+    private final Map<Kind, Map<String, Long>> first = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<Long, String>> names = new EnumMap<>(Kind.class);
+    private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
+  }
+
+  /** The names of the first workspace of a scenario; each has a section 1. */
+  public Names() {
+    this(new Allotted());
+    next(Kind.SECTION, "1");
+    bind(Kind.SECTION, "1", 1);
+  }
+
+  private Names(Allotted allotted) {
+    this.allotted = allotted;
+  }
+
+  /**
+   * The names of another workspace of the same scenario.
+   *
+   * @return with what this one allotted
+   */
+  public Names another() {
+    return new Names(allotted);
+  }
+
+  /**
+   * The number that goes by a name.
+   *
+   * @param kind the kind of thing
+   * @param name its name
+   * @return the number, allotted now if the name is mentioned for the first time
+   */
+  public long number(Kind kind, String name) {
+    Long known = of(numbers, kind).get(name);
+    if (known != null) {
+      return known;
+    }
+    long number = of(allotted.first, kind).computeIfAbsent(name, unknown -> next(kind, name));
+    of(numbers, kind).put(name, number);
+    return number;
+  }
+
+  /**
+   * A new number for what is about to be created under a name that may have been another's before.
+   *
+   * @param kind the kind of thing
+   * @param name its name
+   * @return the number; the name goes to it with {@link #bind}
+   */
+  public long next(Kind kind, String name) {
+    long number = allotted.last.merge(kind, 1L, Long::sum);
+    show(kind, number, name);
+    return number;
+  }
+
+  /**
+   * Lets a name go to a number.
+   *
+   * @param kind the kind of thing
+   * @param name its name from now on
+   * @param number its number
+   */
+  public void bind(Kind kind, String name, long number) {
+    of(numbers, kind).put(name, number);
+    of(allotted.first, kind).putIfAbsent(name, number);
+    show(kind, number, name);
+  }
+
+  /**
+   * Lets a number be told by a name.
+   *
+   * @param kind the kind of thing
+   * @param number its number
+   * @param name what it is called
+   */
+  public void show(Kind kind, long number, String name) {
+    of(allotted.names, kind).put(number, name);
+  }
+
+  /**
+   * The name that goes with a number.
+   *
+   * @param kind the kind of thing
+   * @param number its number
+   * @return the number itself, with a hash before it, when it was never allotted
+   */
+  public String name(Kind kind, long number) {
+    return of(allotted.names, kind).getOrDefault(number, "#" + number);
+  }
+
+  /**
+   * The name of a thing.
+   *
+   * @param subject its id
+   * @return such as {@code acme}
+   */
+  public String name(Subject subject) {
+    Kind kind = Kind.named(subject.kind()).orElseThrow();
+    return kind == Kind.SETTINGS ? subject.key() : name(kind, Long.parseLong(subject.key()));
+  }
+
+  /**
+   * A thing with its kind and its name.
+   *
+   * @param subject its id
+   * @return such as {@code client/acme}
+   */
+  public Thing thing(Subject subject) {
+    return new Thing(Kind.named(subject.kind()).orElseThrow(), name(subject));
+  }
+
+  /**
+   * A message with names where it tells ids.
+   *
+   * @param message such as {@code no such client: client/7}
+   * @return such as {@code no such client: client/acme}
+   */
+  public String translate(String message) {
+    Matcher matcher = PATH.matcher(message);
+    return matcher.replaceAll(
+        found -> {
+          Kind kind = Kind.valueOf(found.group(1).toUpperCase(Locale.ROOT));
+          String name = of(allotted.names, kind).get(Long.parseLong(found.group(2)));
+          return Matcher.quoteReplacement(
+              name == null ? found.group() : new Thing(kind, name).toString());
+        });
+  }
+
+  private static <K, V> Map<K, V> of(Map<Kind, Map<K, V>> maps, Kind kind) {
+    return maps.computeIfAbsent(kind, none -> new HashMap<>());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.crmkit.store.testkit.scenario.verb;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.user.UserType;
+import dev.crmkit.store.testkit.scenario.format.Checking;
+import dev.crmkit.store.testkit.scenario.format.Kind;
+import dev.crmkit.store.testkit.scenario.format.Shape;
+import dev.crmkit.store.testkit.scenario.format.Shapes;
+import dev.crmkit.store.testkit.scenario.format.Thing;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code check} and {@code who} ask: an action, and on what. */
+final class Questions {
+
+  private static final Shape THING = Shapes.thing(Kind.nameable());
+
+  private static final List<String> CREATED =
+      List.of("client", "activity", "deal", "user:manager", "user:head", "user:director");
+
+  private static final Set<Action> OF_SETTINGS = Set.of(Action.OPEN, Action.MANAGE);
+  private static final Set<Action> OF_RECORDS =
+      Set.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN);
+  private static final Set<Action> OF_OTHERS = Set.of(Action.VIEW, Action.EDIT, Action.DELETE);
+
+  /** The words for the actions. */
+  static final Shape ACTION =
+      Shapes.oneOf(Arrays.stream(Action.values()).map(Action::word).toArray(String[]::new));
+
+  /** What stands under {@code on}: a thing, or what would be created. */
+  static final Shape ON =
+      (node, key, checking) -> {
+        if (!(node instanceof Node.Text text) || !CREATED.contains(text.value())) {
+          THING.check(node, key, checking);
+        }
+      };
+
+  private Questions() {}
+
+  /** Lets {@code on} stand where the action needs it, and nowhere else. */
+  static Shape whole(Shape keys) {
+    return (node, key, checking) -> {
+      keys.check(node, key, checking);
+      if (node instanceof Node.Entries map && map.get("action") instanceof Node.Text action) {
+        on(map, action.value(), checking);
+      }
+    };
+  }
+
+  private static void on(Node.Entries map, String action, Checking checking) {
+    Node on = map.get("on");
+    boolean created = on instanceof Node.Text text && CREATED.contains(text.value());
+    if (action.equals("sign-in")) {
+      if (on != null) {
+        checking.problem(on.place(), "sign-in has no 'on'");
+      }
+    } else if (!(on instanceof Node.Text)) {
+      checking.problem(map.place(), "'on' is missing: what shall be acted on?");
+    } else if (action.equals("create") != created) {
+      checking.problem(
+          on.place(),
+          action.equals("create")
+              ? "'on' of create is one of " + String.join(", ", CREATED) + ", not " + on.shape()
+              : "'on' of " + action + " is kind/name, not " + on.shape());
+    }
+  }
+
+  static Action action(Node.Entries body) {
+    String word = text(body, "action");
+    return Arrays.stream(Action.values())
+        .filter(action -> action.word().equals(word))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Thing on(Node.Entries body) {
+    return Thing.parse(text(body, "on")).orElseThrow();
+  }
+
+  /** The type of the user that would be created; empty for a record. */
+  static Optional<UserType> created(Node.Entries body) {
+    String on = text(body, "on");
+    return Arrays.stream(UserType.values())
+        .filter(type -> on.equalsIgnoreCase("user:" + type.name()))
+        .findFirst();
+  }
+
+  /** Whether an action can be done with such a thing at all, by whoever. */
+  static boolean meansSomething(Action action, @Nullable Subject thing) {
+    if (thing == null) {
+      return false;
+    }
+    return switch (thing.kind()) {
+      case "settings" -> OF_SETTINGS.contains(action);
+      case "client", "activity", "deal" -> OF_RECORDS.contains(action);
+      default -> OF_OTHERS.contains(action);
+    };
+  }
+
+  private static String text(Node.Entries body, String key) {
+    return body.get(key) instanceof Node.Text text ? text.value() : "";
+  }
+}

@@ -1,0 +1,207 @@
+package dev.crmkit.store.testkit.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.store.memory.MemoryStore;
+import dev.crmkit.store.testkit.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Saving to a file, and what becomes of files that are not whole. */
+class SavedStoreTest {
+
+  private static final ClientId ONE = new ClientId(1);
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+  private static final WorkspaceId OTHER = WorkspaceId.of("other");
+
+  @TempDir Path folder;
+  private Path file;
+  private final MemoryStore store = MemoryStore.create();
+
+  @BeforeEach
+  void fill() {
+    file = folder.resolve("store.jsonl");
+    for (WorkspaceId id : List.of(ACME, OTHER)) {
+      store.create(id, "key of " + id, Samples.founding(), List.of());
+      StagedContent content = store.stage(id, new ByteArrayInputStream(new byte[200_000]), 200_000);
+      store.useWrite(
+          id,
+          tx -> {
+            tx.insert(Samples.client(1).name("\uD83D\uDE00 of\n" + id).build());
+            tx.insertFile(Samples.file(1, ONE, content), content);
+            tx.append(Samples.event(ONE));
+          });
+    }
+    store.save(file);
+  }
+
+  @Test
+  void allWorkspacesAreSaved() {
+    MemoryStore loaded = MemoryStore.load(file);
+    assertThat(loaded.workspaces()).containsExactlyInAnyOrder(ACME, OTHER);
+    for (WorkspaceId id : loaded.workspaces()) {
+      assertThat(loaded.<String>read(id, tx -> tx.client(ONE).orElseThrow().name()))
+          .endsWith("of\n" + id);
+      assertThat(loaded.read(id, ReadTransaction::cursorKey)).isEqualTo("key of " + id);
+    }
+  }
+
+  @Test
+  void aLoadedCopyIsOfAnotherEpoch() {
+    long epoch = store.read(ACME, ReadTransaction::org).epoch();
+    assertThat(MemoryStore.load(file).read(ACME, ReadTransaction::org).epoch()).isNotEqualTo(epoch);
+  }
+
+  @Test
+  void whatIsSavedAgainIsTheSameFile() throws IOException {
+    Path again = folder.resolve("again.jsonl");
+    MemoryStore.load(file).save(again);
+    List<String> lines = Files.readAllLines(again);
+    assertThat(lines).containsExactlyInAnyOrderElementsOf(Files.readAllLines(file));
+    assertThat(lines).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void aStoreWithoutWorkspacesCanBeSaved() {
+    MemoryStore.create().save(file);
+    assertThat(MemoryStore.load(file).workspaces()).isEmpty();
+  }
+
+  @Test
+  void savingReplacesTheFileAndLeavesNothingElse() throws IOException {
+    store.useWrite(ACME, tx -> tx.insert(Samples.client(2).build()));
+    store.save(file);
+    assertThat(
+            MemoryStore.load(file)
+                .<Boolean>read(ACME, tx -> tx.client(new ClientId(2)).isPresent()))
+        .isTrue();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aSaveThatFailsLeavesNothing() throws IOException {
+    Path taken = Files.createDirectories(folder.resolve("taken"));
+    Files.createFile(taken.resolve("by a file"));
+    assertThatThrownBy(() -> store.save(taken))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("taken");
+    assertThatThrownBy(() -> store.save(folder.resolve("nowhere/store.jsonl")))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("nowhere");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(file, taken);
+    }
+  }
+
+  @Test
+  void aFileThatThereIsNotIsAFailure() {
+    Path missing = folder.resolve("missing.jsonl");
+    assertThatThrownBy(() -> MemoryStore.load(missing))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining(missing.toString());
+  }
+
+  @Test
+  void aFileOfAnotherKindIsAFailure() throws IOException {
+    Files.writeString(file, "");
+    fails(1, "no saved memory store");
+    Files.writeString(file, "Dear diary\n");
+    fails(1, "no saved memory store");
+    Files.writeString(file, "{\"format\":\"other\",\"version\":1}\n");
+    fails(1, "no saved memory store");
+    Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE});
+    assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+  }
+
+  @Test
+  void aNewerFileIsAFailure() throws IOException {
+    change(lines -> lines.set(0, lines.get(0).replace("\"version\":1", "\"version\":2")));
+    fails(1, "version 2");
+  }
+
+  @Test
+  void aFileThatWasCutOffIsAFailureWhereverItWasCut() throws IOException {
+    List<String> whole = Files.readAllLines(file);
+    for (int left = 1; left < whole.size(); left++) {
+      Files.write(file, whole.subList(0, left));
+      fails(left + 1, "cut off");
+    }
+    int half = whole.get(3).length() / 2;
+    Files.writeString(
+        file, String.join("\n", whole.subList(0, 3)) + "\n" + whole.get(3).substring(0, half));
+    fails(4, "damaged");
+  }
+
+  @Test
+  void aLineThatIsMissingOrTwiceThereIsAFailure() throws IOException {
+    List<String> whole = Files.readAllLines(file);
+    for (int at = 1; at < whole.size(); at++) {
+      int index = at;
+      Files.write(file, edited(whole, lines -> lines.remove(index)));
+      assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+      Files.write(file, edited(whole, lines -> lines.add(index, lines.get(index))));
+      assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+    }
+  }
+
+  @Test
+  void anAlteredContentIsAFailure() throws IOException {
+    change(
+        lines -> lines.replaceAll(line -> line.replace("\"base64\":\"AAAA", "\"base64\":\"AAAB")));
+    assertThatThrownBy(() -> MemoryStore.load(file))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("content of " + new FileId(1));
+  }
+
+  @Test
+  void aWorkspaceWithoutADirectorIsAFailure() throws IOException {
+    change(lines -> lines.replaceAll(line -> line.replace("\"director\"", "\"manager\"")));
+    assertThatThrownBy(() -> MemoryStore.load(file))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("no director");
+  }
+
+  @Test
+  void anUnknownLineIsAFailure() throws IOException {
+    change(lines -> lines.set(2, "{\"@type\":\"surprise\"}"));
+    fails(3, "damaged");
+  }
+
+  private void fails(int line, String words) {
+    assertThatThrownBy(() -> MemoryStore.load(file))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining(file + ", line " + line + ":")
+        .hasMessageContaining(words);
+  }
+
+  private interface LineEdit {
+    void apply(List<String> lines);
+  }
+
+  private void change(LineEdit edit) throws IOException {
+    Files.write(file, edited(Files.readAllLines(file), edit));
+  }
+
+  private static List<String> edited(List<String> lines, LineEdit edit) {
+    List<String> copy = new ArrayList<>(lines);
+    edit.apply(copy);
+    return copy;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.crmkit.store.testkit.scenario.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.yaml.YamlFile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+
+  private static Node yaml(String text) {
+    try {
+      return YamlFile.parse(text, "f");
+    } catch (BadFile e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean matches(Value value, String expected) {
+    return value.matches(yaml(expected));
+  }
+
+  @Test
+  void numbersAreComparedByValueAndToldAsGiven() {
+    Value number = Values.number(new BigDecimal("12345678901234567890.10"));
+    assertThat(matches(number, "12345678901234567890.1")).isTrue();
+    assertThat(matches(number, "12345678901234567890.11")).isFalse();
+    assertThat(matches(number, "many")).isFalse();
+    assertThat(number.told(yaml("1"))).isEqualTo("12345678901234567890.10");
+  }
+
+  @Test
+  void textsAreComparedAsTheyStand() {
+    assertThat(matches(Values.text("1.0"), "1.0")).isTrue();
+    assertThat(matches(Values.text("1.0"), "1")).isFalse();
+    assertThat(matches(Values.text("null"), "'null'")).isTrue();
+    assertThat(matches(Values.text("null"), "null")).isFalse();
+    assertThat(matches(Values.NOTHING, "null")).isTrue();
+    assertThat(matches(Values.NOTHING, "''")).isFalse();
+  }
+
+  @Test
+  void amountsTimesAndAddressesAreComparedByWhatTheyMean() {
+    assertThat(matches(Values.amount(Money.parse("100.00 EUR")), "100 EUR")).isTrue();
+    assertThat(matches(Values.amount(Money.parse("100.00 EUR")), "100 USD")).isFalse();
+    Value time = Values.time(Instant.parse("2026-03-01T10:00:00Z"));
+    assertThat(matches(time, "2026-03-01T10:00:00.000Z")).isTrue();
+    assertThat(matches(time, "tomorrow")).isFalse();
+    assertThat(matches(Values.address("2001:db8:0:0:0:0:0:1"), "'2001:DB8::1'")).isTrue();
+    assertThat(matches(Values.address("10.0.0.1"), "example.com")).isFalse();
+  }
+
+  @Test
+  void whetherSomethingIsDoneCanBeExpectedWithoutTheTime() {
+    Instant at = Instant.parse("2026-03-01T10:00:00Z");
+    assertThat(matches(Values.done(Optional.of(at)), "true")).isTrue();
+    assertThat(matches(Values.done(Optional.of(at)), "2026-03-01T10:00:00Z")).isTrue();
+    assertThat(matches(Values.done(Optional.of(at)), "false")).isFalse();
+    assertThat(matches(Values.done(Optional.empty()), "false")).isTrue();
+    assertThat(matches(Values.done(Optional.empty()), "null")).isTrue();
+  }
+
+  @Test
+  void bagsAreComparedInAnyOrderAndSequencesInTheirs() {
+    assertThat(matches(Values.bag(List.of("a", "b", "b")), "[b, a, b]")).isTrue();
+    assertThat(matches(Values.bag(List.of("a", "b", "b")), "[b, a, a]")).isFalse();
+    assertThat(matches(Values.bag(List.of("a", "b")), "[a]")).isFalse();
+    assertThat(matches(Values.sequence(List.of("a", "b")), "[a, b]")).isTrue();
+    assertThat(matches(Values.sequence(List.of("a", "b")), "[b, a]")).isFalse();
+    assertThat(matches(Values.sequence(List.of("a")), "a")).isFalse();
+  }
+
+  @Test
+  void attributesAreComparedAsFarAsTheyAreExpected() {
+    Value value = Values.attributes(Map.of("a", Values.text("1"), "b", Values.NOTHING));
+    assertThat(matches(value, "{a: 1}")).isTrue();
+    assertThat(matches(value, "{a: 1, b: null}")).isTrue();
+    assertThat(matches(value, "{a: 2}")).isFalse();
+    assertThat(value.told(yaml("{a: 2}"))).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
+  void wholeMapsAreComparedWholeAndNothingIsTheSameAsLeftOut() {
+    Value value = Values.whole(Map.of("a", Values.text("1"), "b", Values.text("2")));
+    assertThat(matches(value, "{a: 1, b: 2, c: null}")).isTrue();
+    assertThat(matches(value, "{a: 1}")).isFalse();
+    assertThat(matches(value, "{a: 1, b: 2, c: 3}")).isFalse();
+  }
+
+  @Test
+  void anOutcomeIsExpectedByItsWordOrWithAFieldThatIsAtFault() {
+    Value invalid = new Outcome("invalid", List.of(Set.of("name"), Set.of("phone")));
+    assertThat(matches(invalid, "invalid")).isTrue();
+    assertThat(matches(invalid, "{error: invalid, field: phone}")).isTrue();
+    assertThat(matches(invalid, "{error: invalid}")).isTrue();
+    assertThat(matches(invalid, "{error: invalid, field: budget}")).isFalse();
+    assertThat(matches(invalid, "denied")).isFalse();
+    assertThat(invalid.told(yaml("ok"))).isEqualTo("invalid");
+    assertThat(invalid.told(yaml("{error: invalid, field: x}")))
+        .isEqualTo(Map.of("error", "invalid", "fields", List.of("name", "phone")));
+  }
+}
