@@ -31,6 +31,9 @@ import net.jqwik.api.Property;
 /** Whatever a workspace has been through, it is the same when it was saved and loaded. */
 class SavedStoreProperties {
 
+  /** How many bytes of a file's content the memory store writes to a line. */
+  private static final int CHUNK = 64 * 1024;
+
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
   private static final int IDS = 12;
 
@@ -61,7 +64,7 @@ class SavedStoreProperties {
           case 1 -> new DealId(id);
           default -> new FileId(id);
         };
-    byte[] bytes = new byte[random.nextInt(3) * Content.CHUNK / 2];
+    byte[] bytes = new byte[random.nextInt(3) * CHUNK / 2];
     random.nextBytes(bytes);
     StagedContent content = store.stage(ACME, new ByteArrayInputStream(bytes), bytes.length);
     int operation = random.nextInt(9);
