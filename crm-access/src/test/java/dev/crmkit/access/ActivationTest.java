@@ -18,9 +18,11 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** U9. */
+@Tag("U9")
 class ActivationTest {
 
   private static final String REFUSED = "token UNKNOWN";

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes into the client form: rules.md F2 to F6, F9. */
@@ -47,6 +48,7 @@ class ClientFormValuesTest {
     return byField;
   }
 
+  @Tag("F5")
   @Test
   void defaultsFillWhatIsAbsentAndAnExplicitNullIsNotAbsent() {
     FieldId tier =
@@ -60,6 +62,7 @@ class ClientFormValuesTest {
     assertThat(company.seenByAnna(empty).fields()).doesNotContainKey(tier);
   }
 
+  @Tag("F5")
   @Test
   void aDefaultFillsAFieldThatItsCreatorDoesNotSeeAsWell() {
     FieldId hidden =
@@ -73,6 +76,7 @@ class ClientFormValuesTest {
     assertThat(company.seenByAnna(id).fields()).containsKey(hidden);
   }
 
+  @Tag("F6")
   @Test
   void whatIsRequiredMustBeThereOnCreationAndBlankCountsAsNull() {
     FieldId phone = create(NewField.of("phone", FieldType.TEXT).asRequired());
@@ -89,6 +93,7 @@ class ClientFormValuesTest {
     }
   }
 
+  @Tag("F6")
   @Test
   void whatBecameRequiredStandsInTheWayOfEditingFieldsOnly() {
     FieldId city = create(NewField.of("city", FieldType.TEXT));
@@ -108,6 +113,7 @@ class ClientFormValuesTest {
         .doesNotThrowAnyException();
   }
 
+  @Tag("F6")
   @Test
   void aRequiredFieldThatHeDoesNotSeeDoesNotHoldHimBack() {
     FieldId debt =
@@ -121,6 +127,7 @@ class ClientFormValuesTest {
         .containsOnlyKeys(debt.path());
   }
 
+  @Tag("F6")
   @Test
   void aCheckboxNeverSetReadsAsNoWhichIsAValue() {
     FieldId vat = create(NewField.of("vat", FieldType.CHECKBOX).asRequired());
@@ -130,6 +137,8 @@ class ClientFormValuesTest {
         .containsExactly(Map.entry(vat, FieldValue.checkbox(false)));
   }
 
+  @Tag("F2")
+  @Tag("A2")
   @Test
   void aHiddenFieldGivesTheSameAnswerAsOneThatDoesNotExist() {
     FieldId debt = create(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()));
@@ -150,6 +159,7 @@ class ClientFormValuesTest {
         .containsEntry(debt, FieldValue.number(new BigDecimal("7")));
   }
 
+  @Tag("F2")
   @Test
   void whatOneDoesNotSeeStaysWhenOneEdits() {
     FieldId debt = create(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()));
@@ -162,6 +172,7 @@ class ClientFormValuesTest {
     assertThat(company.as(VERA).clients().get(id).fields()).containsOnlyKeys(phone);
   }
 
+  @Tag("F3")
   @Test
   void numbersAreExactAndEqualByValue() {
     FieldId budget = create(NewField.of("budget", FieldType.NUMBER));
@@ -185,6 +196,7 @@ class ClientFormValuesTest {
         .containsOnlyKeys(budget.path());
   }
 
+  @Tag("F4")
   @Test
   void anArchivedOptionStaysReadableAndMayBeKeptButNotTaken() {
     Field tier = company.as(ANNA).form().createField(NewField.selector("tier", "gold", "silver"));
@@ -204,6 +216,9 @@ class ClientFormValuesTest {
         .containsOnlyKeys(tier.id().path());
   }
 
+  @Tag("R1")
+  @Tag("F9")
+  @Tag("A4")
   @Test
   void everyViolationOfOneWriteIsReportedAtOnce() {
     FieldId phone = create(NewField.of("phone", FieldType.TEXT).asRequired());
@@ -230,6 +245,7 @@ class ClientFormValuesTest {
             NO_SUCH.path());
   }
 
+  @Tag("F1")
   @Test
   void fieldsAreShownInTheOrderOfTheForm() {
     SectionId section = SectionId.of(1);

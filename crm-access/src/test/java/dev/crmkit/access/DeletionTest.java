@@ -30,9 +30,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a deletion takes along, how it is undone, and purges: rules.md E2, E5, E6. */
+@Tag("E6")
 class DeletionTest {
 
   private final SmallCompany company = new SmallCompany();
@@ -68,6 +70,8 @@ class DeletionTest {
     return company.as(ANNA).clients().history(id).stream().map(HistoryView::did).toList();
   }
 
+  @Tag("V6")
+  @Tag("E5")
   @Test
   void aDeletedClientTakesAlongWhatTheUserMayDelete() {
     company.as(VERA).clients().delete(client);
@@ -81,6 +85,7 @@ class DeletionTest {
     assertThat(company.as(GLEB).deals().get(ofGleb).client().name()).isNull();
   }
 
+  @Tag("E2")
   @Test
   void theHeadDeletesWhatHisTeamHas() {
     company.as(BORIS).clients().delete(client);
@@ -120,6 +125,7 @@ class DeletionTest {
         .isEqualTo(2);
   }
 
+  @Tag("E5")
   @Test
   void aFileComesBackOnlyToALivingRecord() {
     company.as(VERA).clients().delete(client);
@@ -133,6 +139,7 @@ class DeletionTest {
     assertThat(company.as(VERA).files().list(client)).hasSize(1);
   }
 
+  @Tag("E5")
   @Test
   void aFileDeletedBeforeDoesNotComeBackWithItsRecord() {
     company.as(VERA).files().delete(onClient);

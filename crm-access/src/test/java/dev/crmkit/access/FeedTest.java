@@ -27,9 +27,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The feed, of the host and through a session: rules.md W3, V8. */
+@Tag("W3")
 class FeedTest {
 
   private final SmallCompany company = new SmallCompany();
@@ -98,6 +100,7 @@ class FeedTest {
     assertThatThrownBy(() -> toldOf(last(Did.CREATE))).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Tag("V8")
   @Test
   void throughASessionItShowsWhatTheUserSees() {
     ClientId ofVera = company.client(VERA, "Vera's");
@@ -118,6 +121,8 @@ class FeedTest {
     assertThat(seenBy(ANNA)).hasSize(company.crm.feed().after(0, 1_000).size());
   }
 
+  @Tag("V7")
+  @Tag("V8")
   @Test
   void whatBecomesVisibleShowsItsPastAndWhatIsGoneFromSightDoesNot() {
     ClientId id = company.client(VERA, "Acme");
@@ -130,6 +135,7 @@ class FeedTest {
         .containsExactly(Did.CREATE, Did.ASSIGN);
   }
 
+  @Tag("V8")
   @Test
   void deletedThingsAndPurgesAreTheDirectors() {
     ClientId id = company.client(VERA, "Acme");
@@ -142,6 +148,8 @@ class FeedTest {
     assertThat(seenBy(VERA)).extracting(HistoryView::did).doesNotContain(Did.PURGE);
   }
 
+  @Tag("V8")
+  @Tag("F2")
   @Test
   void settingsAreToldAsFarAsTheyAreSeen() {
     var hidden =
@@ -163,6 +171,7 @@ class FeedTest {
     assertThat(seenBy(VERA).toString()).doesNotContain("portfolio").doesNotContain("debt");
   }
 
+  @Tag("F2")
   @Test
   void hiddenFieldsAreLeftOutOfIt() {
     var debt =
@@ -178,6 +187,7 @@ class FeedTest {
     assertThat(seenBy(VERA).toString()).doesNotContain("777");
   }
 
+  @Tag("V8")
   @Test
   void aHandOverIsToldToThoseWhoSeeTheRecordsNow() {
     company.client(VERA, "A");

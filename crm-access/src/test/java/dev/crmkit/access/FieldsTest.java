@@ -21,6 +21,7 @@ import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.form.SectionId;
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** F1, F3, F4, F5, F7, F8. */
@@ -33,6 +34,9 @@ class FieldsTest {
     return boris.createField(NewField.selector("Tier", "gold", "silver"));
   }
 
+  @Tag("F5")
+  @Tag("F6")
+  @Tag("F7")
   @Test
   void aFieldHasWhatItIsCreatedWith() {
     Field field =
@@ -53,6 +57,7 @@ class FieldsTest {
     assertThat(company.as(VERA).form().field(field.id())).isEqualTo(field);
   }
 
+  @Tag("F1")
   @Test
   void fieldsAreOrderedByOrderThenById() {
     boris.createField(NewField.of("B", FieldType.TEXT).withId(FieldId.of(8)).at(2));
@@ -62,6 +67,9 @@ class FieldsTest {
     assertThat(boris.fields()).extracting(Field::name).containsExactly("B", "A", "C");
   }
 
+  @Tag("F3")
+  @Tag("F5")
+  @Tag("A4")
   @Test
   void allThatIsWrongIsToldAtOnce() {
     boris.createField(NewField.of("Taken", FieldType.TEXT).withId(FieldId.of(9)));
@@ -94,6 +102,7 @@ class FieldsTest {
         "options NOT_ALLOWED");
   }
 
+  @Tag("S1")
   @Test
   void onlyWhoManagesTheFormChangesFields() {
     FieldId tier = tier().id();
@@ -106,6 +115,7 @@ class FieldsTest {
     notFound(FieldId.of(77), () -> vera.deleteField(FieldId.of(77)));
   }
 
+  @Tag("F7")
   @Test
   void whatAnEditDoesNotNameStays() {
     Field field =
@@ -125,6 +135,7 @@ class FieldsTest {
     assertThat(bare.required()).isTrue();
   }
 
+  @Tag("F8")
   @Test
   void aTypeCannotChangeOnceValuesExistNotEvenDeletedOnes() {
     Field field = boris.createField(NewField.of("City", FieldType.TEXT));
@@ -140,6 +151,8 @@ class FieldsTest {
     invalid(() -> boris.editField(FieldEdit.of(field.id()).type(FieldType.NUMBER)), "type IN_USE");
   }
 
+  @Tag("F3")
+  @Tag("F5")
   @Test
   void withTheTypeTheOptionsAndTheDefaultMustSuit() {
     Field field =
@@ -163,6 +176,7 @@ class FieldsTest {
     assertThat(text.options()).isEmpty();
   }
 
+  @Tag("F4")
   @Test
   void optionsAreKeptByNameArchivedWhenLeftOutAndOfferedAgain() {
     Field tier = tier();
@@ -183,6 +197,7 @@ class FieldsTest {
     assertThat(again.option(bronze).orElseThrow().archived()).isTrue();
   }
 
+  @Tag("F4")
   @Test
   void anOptionIsRenamedAndKeepsItsId() {
     Field tier = tier();
@@ -196,6 +211,7 @@ class FieldsTest {
     invalid(() -> boris.renameOption(tier.id(), "bronze", " "), "option UNKNOWN", "to REQUIRED");
   }
 
+  @Tag("F5")
   @Test
   void aDefaultIsAnOptionThatIsOffered() {
     Field tier =
@@ -213,6 +229,7 @@ class FieldsTest {
     assertThat(edited.defaultValue()).contains(FieldValue.choice(tier.options().get(0).id()));
   }
 
+  @Tag("F8")
   @Test
   void aFieldWithValuesIsDeletedWithTheirNumberConfirmed() {
     Field city = boris.createField(NewField.of("City", FieldType.TEXT));
@@ -230,6 +247,7 @@ class FieldsTest {
         "id TAKEN");
   }
 
+  @Tag("F8")
   @Test
   void aFieldWithoutValuesIsDeletedWithoutAWord() {
     FieldId city = boris.createField(NewField.of("City", FieldType.TEXT)).id();

@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files on records: rules.md R4, E5. */
@@ -42,6 +43,7 @@ class FilesTest {
     return company.as(user).files().attach(ofVera, NewFile.named("offer.txt"), bytes(content));
   }
 
+  @Tag("R4")
   @Test
   void aFileIsStreamedInAndOut() throws IOException {
     FileView file =
@@ -59,6 +61,8 @@ class FilesTest {
     }
   }
 
+  @Tag("V8")
+  @Tag("E5")
   @Test
   void whoeverSeesTheRecordSeesItsFilesAndNobodyElse() {
     FileView file = attach(VERA, "x");
@@ -73,6 +77,8 @@ class FilesTest {
     assertThat(company.as(DINA).files().all(null, 10).items()).isEmpty();
   }
 
+  @Tag("E3")
+  @Tag("E5")
   @Test
   void whoMayEditTheRecordAttachesAndWhoMayDeleteItDeletes() {
     assertThatThrownBy(() -> attach(GLEB, "x")).isInstanceOf(AccessDenied.class);
@@ -88,6 +94,7 @@ class FilesTest {
     assertThatThrownBy(() -> company.as(VERA).files().get(id)).isInstanceOf(NotFound.class);
   }
 
+  @Tag("E5")
   @Test
   void theContentOfARefusedFileIsNotEvenRead() {
     InputStream untouchable =
@@ -108,6 +115,7 @@ class FilesTest {
         .isInstanceOf(AccessDenied.class);
   }
 
+  @Tag("R4")
   @Test
   void overTheLimitItIsRefusedAndNothingIsKept() {
     assertThatThrownBy(() -> attach(VERA, "x".repeat(1_001))).isInstanceOf(Invalid.class);
@@ -115,6 +123,8 @@ class FilesTest {
     assertThat(attach(VERA, "x".repeat(1_000)).size()).isEqualTo(1_000);
   }
 
+  @Tag("R4")
+  @Tag("A4")
   @Test
   void allThatIsWrongWithAFileIsToldAtOnce() {
     FileId taken = attach(VERA, "x").id();
@@ -130,6 +140,7 @@ class FilesTest {
                     .hasSize(4));
   }
 
+  @Tag("W2")
   @Test
   void whatWasDoneToAFileIsInItsHistory() {
     FileId id = attach(VERA, "x").id();
@@ -141,6 +152,7 @@ class FilesTest {
         .containsExactly(Did.CREATE, Did.DELETE, Did.UNDO_DELETE);
   }
 
+  @Tag("E6")
   @Test
   void aPurgedFileIsGoneForGood() {
     FileId id = attach(VERA, "x").id();

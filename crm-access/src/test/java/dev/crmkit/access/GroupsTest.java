@@ -21,6 +21,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** U11, F2, S1. */
@@ -30,6 +31,7 @@ class GroupsTest {
   private final Groups anna = company.as(ANNA).groups();
   private final Groups boris = company.as(BORIS).groups();
 
+  @Tag("U11")
   @Test
   void theDirectorMakesGroupsAndSaysWhoIsInThem() {
     Group support = anna.create(new CreateGroup(GroupId.of(7), "Support", Set.of(VERA)));
@@ -42,6 +44,8 @@ class GroupsTest {
     assertThat(anna.rename(support.id(), "SUPPORT").name()).isEqualTo("SUPPORT");
   }
 
+  @Tag("U11")
+  @Tag("S1")
   @Test
   void othersKnowOfTheGroupsAndChangeNothingAboutThem() {
     GroupId support = anna.create("Support").id();
@@ -55,6 +59,7 @@ class GroupsTest {
     notFound(GroupId.of(99), () -> boris.delete(GroupId.of(99)));
   }
 
+  @Tag("U11")
   @Test
   void aNameIsOneGroupsWhateverTheCaseAndNoTypes() {
     anna.create("Support");
@@ -68,6 +73,7 @@ class GroupsTest {
         "name TAKEN");
   }
 
+  @Tag("R5")
   @Test
   void anIdIsNeverUsedTwice() {
     GroupId id = anna.create("Support").id();
@@ -77,6 +83,8 @@ class GroupsTest {
     notFound(id, () -> anna.delete(id));
   }
 
+  @Tag("U11")
+  @Tag("F2")
   @Test
   void aDeletedGroupIsTakenOffItsMembersAndOffTheSections() {
     FormSettings form = company.as(ANNA).form();
@@ -96,6 +104,7 @@ class GroupsTest {
     assertThat(form.sections()).hasSize(3);
   }
 
+  @Tag("A1")
   @Test
   void aUserWhoCannotWorkGetsAnEmptyList() {
     company.as(ANNA).users().setStatus(BORIS, UserStatus.INACTIVE);

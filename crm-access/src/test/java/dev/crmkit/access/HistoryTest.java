@@ -22,9 +22,11 @@ import dev.crmkit.core.history.Did;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was done to a record, and who may know it: rules.md W2, D5, F8, V8. */
+@Tag("W2")
 class HistoryTest {
 
   private final SmallCompany company = new SmallCompany();
@@ -89,6 +91,7 @@ class HistoryTest {
         .containsExactly(new UserRef(VERA, "Vera"), new UserRef(GLEB, "Gleb"));
   }
 
+  @Tag("V8")
   @Test
   void theHistoryIsSeenByThoseWhoSeeTheRecord() {
     ClientId id = company.client(VERA, "A");
@@ -106,6 +109,7 @@ class HistoryTest {
     assertThat(history(GLEB, id).get(0).address()).isNull();
   }
 
+  @Tag("D5")
   @Test
   void fromWhereADeletedUserCameIsTheDirectors() {
     ClientId id =
@@ -117,6 +121,7 @@ class HistoryTest {
     assertThat(history(ANNA, id).get(0).address()).isEqualTo("10.1.2.3");
   }
 
+  @Tag("F2")
   @Test
   void fieldsThatOneDoesNotSeeAreLeftOutAndEntriesOfNothingElse() {
     FieldId phone = company.field("phone", FieldType.TEXT);
@@ -137,6 +142,7 @@ class HistoryTest {
     assertThat(history(VERA, id).toString()).doesNotContain(debt.path());
   }
 
+  @Tag("F8")
   @Test
   void theHistoryOfADeletedFieldIsTheDirectors() {
     FieldId phone = company.field("phone", FieldType.TEXT);
@@ -148,6 +154,8 @@ class HistoryTest {
     assertThat(company.as(VERA).clients().get(id).fields()).isEmpty();
   }
 
+  @Tag("D1")
+  @Tag("E7")
   @Test
   void aHandOverOfAllThatItsOwnerHadIsInTheHistoryOfEachRecord() {
     ClientId id = company.client(VERA, "A");

@@ -14,6 +14,7 @@ import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** S1, S2, S3. */
@@ -22,6 +23,8 @@ class LabelsTest {
   private final Company company = new Company();
   private final Labels vera = company.as(VERA).labels();
 
+  @Tag("S1")
+  @Tag("S3")
   @Test
   void everyTypeManagesLabels() {
     Label vip = vera.create("vip");
@@ -35,6 +38,7 @@ class LabelsTest {
     assertThat(vera.get(cold.id())).isEqualTo(cold);
   }
 
+  @Tag("S3")
   @Test
   void aNameIsOneLabelsWhateverTheCase() {
     vera.create("vip");
@@ -45,6 +49,7 @@ class LabelsTest {
     invalid(() -> vera.create(" "), "name REQUIRED");
   }
 
+  @Tag("S2")
   @Test
   void aManagerWhoIsDeniedLabelsUsesThemOnly() {
     LabelId vip = vera.create("vip").id();
@@ -57,6 +62,8 @@ class LabelsTest {
     assertThat(vera.list()).hasSize(1);
   }
 
+  @Tag("R5")
+  @Tag("S3")
   @Test
   void aDeletedLabelIsGoneAndItsIdIsNeverUsedAgain() {
     LabelId vip = vera.create("vip").id();
@@ -68,6 +75,7 @@ class LabelsTest {
     assertThat(vera.create("vip").id()).isNotEqualTo(vip);
   }
 
+  @Tag("A1")
   @Test
   void aUserWhoCannotWorkSeesNone() {
     vera.create("vip");

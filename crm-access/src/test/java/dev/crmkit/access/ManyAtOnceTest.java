@@ -16,9 +16,11 @@ import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Edits, assignments and deletions of many records at once: rules.md E8. */
+@Tag("E8")
 class ManyAtOnceTest {
 
   private final SmallCompany company = new SmallCompany();
@@ -81,6 +83,7 @@ class ManyAtOnceTest {
     assertThat(why(outcomes.get(2))).isEqualTo(AccessDenied.class);
   }
 
+  @Tag("A1")
   @Test
   void whoCannotWorkIsDeniedAsAWhole() {
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);

@@ -21,6 +21,7 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** U1, U2, U5, D6, S2. */
@@ -30,6 +31,7 @@ class OfficeTest {
   private final Users anna = company.as(ANNA).users();
   private final Users boris = company.as(BORIS).users();
 
+  @Tag("D6")
   @Test
   void aHeadMadeAManagerSendsHisManagersToTheDirector() {
     anna.setType(BORIS, UserType.MANAGER);
@@ -41,6 +43,7 @@ class OfficeTest {
     assertThat(over(DINA)).isEqualTo(CLARA);
   }
 
+  @Tag("D6")
   @Test
   void aManagerMadeAHeadComesUnderTheDirector() {
     anna.setType(VERA, UserType.HEAD);
@@ -49,6 +52,8 @@ class OfficeTest {
     assertThat(over(VERA)).isEqualTo(ANNA);
   }
 
+  @Tag("U1")
+  @Tag("A3")
   @Test
   void theOfficeOfTheDirectorIsNoTypeToSet() {
     invalid(() -> anna.setType(BORIS, UserType.DIRECTOR), "type NOT_ALLOWED");
@@ -56,6 +61,7 @@ class OfficeTest {
     invalid(() -> anna.setResponsible(ANNA, BORIS), "responsible NOT_ALLOWED");
   }
 
+  @Tag("U5")
   @Test
   void onlyTheDirectorSetsTypesAndResponsibles() {
     denied(Rule.ONLY_DIRECTOR_CHANGES, () -> boris.setType(VERA, UserType.HEAD));
@@ -65,6 +71,8 @@ class OfficeTest {
     notFound(NOBODY, () -> anna.setResponsible(NOBODY, BORIS));
   }
 
+  @Tag("U2")
+  @Tag("A2")
   @Test
   void aManagerIsUnderAHeadOrTheDirectorAndAHeadUnderTheDirector() {
     assertThat(anna.setResponsible(EGOR, BORIS).responsible().orElseThrow().id()).isEqualTo(BORIS);
@@ -76,6 +84,7 @@ class OfficeTest {
     invalid(() -> company.as(ANNA).preview(new SetResponsible(EGOR, null)), "responsible REQUIRED");
   }
 
+  @Tag("U1")
   @Test
   void theOfficeIsHandedOverInOneStep() {
     anna.denySetting(BORIS, SettingsArea.LABELS);
@@ -98,6 +107,8 @@ class OfficeTest {
     assertThat(company.revision()).isEqualTo(revision + 1);
   }
 
+  @Tag("U1")
+  @Tag("U6")
   @Test
   void theOneWhoHandedItOverIsAHeadFromTheNextCallOn() {
     anna.transferDirectorship(VERA);
@@ -107,6 +118,7 @@ class OfficeTest {
     assertThat(company.as(VERA).users().list()).hasSize(7);
   }
 
+  @Tag("U1")
   @Test
   void onlyTheDirectorHandsItOverToAnotherUserThatThereIs() {
     denied(Rule.OFFICE_BY_DIRECTOR, () -> boris.transferDirectorship(BORIS));
@@ -117,6 +129,7 @@ class OfficeTest {
     invalid(() -> anna.transferDirectorship(DINA), "to UNKNOWN");
   }
 
+  @Tag("S2")
   @Test
   void theDirectorDeniesAreasOneByOneAndAllowsThemAgain() {
     CrmSession asBoris = company.as(BORIS);
@@ -129,6 +142,9 @@ class OfficeTest {
     assertThat(asBoris.may(Action.MANAGE, SettingsArea.LABELS).allowed()).isTrue();
   }
 
+  @Tag("U1")
+  @Tag("S2")
+  @Tag("A3")
   @Test
   void nobodyDeniesTheDirectorAndNobodyElseDenies() {
     invalid(() -> anna.denySetting(ANNA, SettingsArea.STAGES), "settings NOT_ALLOWED");

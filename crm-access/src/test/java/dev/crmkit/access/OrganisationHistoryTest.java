@@ -33,6 +33,7 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** W2, W3, W4. */
@@ -41,6 +42,8 @@ class OrganisationHistoryTest {
   private final Company company = new Company();
   private final CrmSession anna = company.as(ANNA, "10.1.2.3");
 
+  @Tag("W2")
+  @Tag("W3")
   @Test
   void aChangeIsToldWithWhoWhenFromWhereAndWhatWasBeforeAndAfter() {
     long before = company.lastPosition();
@@ -60,6 +63,7 @@ class OrganisationHistoryTest {
             new Change("name", "Vera", "Vera V."), new Change("contacts", null, "+7 1"));
   }
 
+  @Tag("W2")
   @Test
   void aNewUserIsToldWithAllThatHeHas() {
     UserId hans = anna.users().create(Company.user(UserId.of(50), "Hans", UserType.MANAGER)).id();
@@ -74,6 +78,7 @@ class OrganisationHistoryTest {
             new Change("portfolio", null, Long.toString(company.user(hans).portfolio().value())));
   }
 
+  @Tag("W2")
   @Test
   void aSelectorIsToldWithItsOptionsAndAPipelineWithItsStages() {
     var tier =
@@ -96,6 +101,7 @@ class OrganisationHistoryTest {
                 "stages", null, "[{\"id\":" + stage + ",\"name\":\"won\",\"closes\":\"won\"}]"));
   }
 
+  @Tag("W2")
   @Test
   void theAccessOfASectionIsToldAsEveryoneOrAList() {
     SectionId money = anna.form().createSection(NewSection.named("Money")).id();
@@ -109,6 +115,8 @@ class OrganisationHistoryTest {
             new Change("access", "everyone", "[\"head\",\"" + finance.path() + "\"]"));
   }
 
+  @Tag("W2")
+  @Tag("W3")
   @Test
   void aDeletedGroupIsToldWithAllWhoLeaveIt() {
     GroupId support = anna.groups().create("Support").id();
@@ -121,6 +129,7 @@ class OrganisationHistoryTest {
         .containsExactly(support.path() + " delete", "user/4 edit", "user/5 edit");
   }
 
+  @Tag("W2")
   @Test
   void securityIsToldUnderItsArea() {
     anna.security().setAllowedRanges(List.of("10.0.0.0/8", "10.1.1.1"));
@@ -129,6 +138,8 @@ class OrganisationHistoryTest {
         .containsExactly(new Change("allowed-ips", "[]", "[\"10.0.0.0/8\",\"10.1.1.1\"]"));
   }
 
+  @Tag("W2")
+  @Tag("W3")
   @Test
   void anActivationIsToldAsDoneByTheUser() {
     var hans =
@@ -144,6 +155,7 @@ class OrganisationHistoryTest {
     assertThat(event.revision()).isEqualTo(company.revision());
   }
 
+  @Tag("W4")
   @Test
   void everyChangeCountsOnceHoweverMuchItChanges() {
     long revision = company.revision();
@@ -152,6 +164,8 @@ class OrganisationHistoryTest {
     assertThat(company.revision()).isEqualTo(revision + 1);
   }
 
+  @Tag("W3")
+  @Tag("W4")
   @Test
   void whatChangesNothingIsNotWrittenAndNotTold() {
     anna.form().createSection(NewSection.named("Money").withId(SectionId.of(20)));
@@ -181,6 +195,8 @@ class OrganisationHistoryTest {
     assertThat(company.lastPosition()).isEqualTo(position);
   }
 
+  @Tag("W3")
+  @Tag("W4")
   @Test
   void whatIsRefusedLeavesNothing() {
     long revision = company.revision();

@@ -25,6 +25,7 @@ import dev.crmkit.core.user.UserStatus;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** P1, P3, P4, S1. */
@@ -77,6 +78,7 @@ class PipelinesTest {
                 .putStages(two.id(), new StagePlace(id(two, other), company.now())));
   }
 
+  @Tag("P1")
   @Test
   void aPipelineHasANameAndStagesInOrder() {
     Pipeline retail = retail();
@@ -89,6 +91,8 @@ class PipelinesTest {
         .containsExactly(null, Closing.WON, Closing.LOST);
   }
 
+  @Tag("P1")
+  @Tag("A4")
   @Test
   void allThatIsWrongIsToldAtOnce() {
     PipelineId taken = retail().id();
@@ -115,6 +119,7 @@ class PipelinesTest {
         "of NOT_ALLOWED");
   }
 
+  @Tag("S1")
   @Test
   void aManagerOpensStagesAndDoesNotManageThem() {
     PipelineId retail = retail().id();
@@ -129,6 +134,7 @@ class PipelinesTest {
     assertThat(vera.list()).isEmpty();
   }
 
+  @Tag("P1")
   @Test
   void stagesAreKeptByNameAndAddedAndReordered() {
     Pipeline retail = retail();
@@ -145,6 +151,7 @@ class PipelinesTest {
     assertThat(edited.stages().get(2).id()).isEqualTo(id(retail, "contact"));
   }
 
+  @Tag("P1")
   @Test
   void aStageIsRenamedByItsId() {
     Pipeline retail = retail();
@@ -169,6 +176,7 @@ class PipelinesTest {
         "stages[0] UNKNOWN");
   }
 
+  @Tag("P4")
   @Test
   void anUnusedStageSimplyGoes() {
     Pipeline retail = retail();
@@ -178,6 +186,7 @@ class PipelinesTest {
     assertThat(edited.allStages()).hasSize(2);
   }
 
+  @Tag("P4")
   @Test
   void aStageInUseGoesOnlyWithAReplacementThatStays() {
     Pipeline retail = retail();
@@ -196,6 +205,7 @@ class PipelinesTest {
     assertThat(edited.now(id(retail, "present")).orElseThrow().name()).isEqualTo("close");
   }
 
+  @Tag("P4")
   @Test
   void whatWasReplacedByAStageGoesOnWithIt() {
     Pipeline retail = retail();
@@ -213,6 +223,7 @@ class PipelinesTest {
     assertThat(edited.now(id(retail, "present")).orElseThrow().name()).isEqualTo("contact");
   }
 
+  @Tag("P4")
   @Test
   void anUnusedStageTakesWhatItReplacedAlong() {
     Pipeline retail = retail();
@@ -226,6 +237,7 @@ class PipelinesTest {
     assertThat(edited.allStages()).extracting(Stage::name).containsExactly("contact");
   }
 
+  @Tag("P3")
   @Test
   void aStageThatClosesOtherwiseThanBeforeDoesSoSinceNow() {
     Pipeline sales = sales();
@@ -244,6 +256,7 @@ class PipelinesTest {
     assertThat(lost.closesSince()).contains(company.now());
   }
 
+  @Tag("P3")
   @Test
   void noDealComesToBeBothWonAndLost() {
     Pipeline sales = sales();
@@ -265,6 +278,7 @@ class PipelinesTest {
         "stages NOT_ALLOWED");
   }
 
+  @Tag("P1")
   @Test
   void whatAPipelineIsOfCannotChange() {
     Pipeline retail = retail();
@@ -275,6 +289,7 @@ class PipelinesTest {
     boris.edit(PipelineEdit.builder().pipeline(retail.id()).of(RecordKind.CLIENT).build());
   }
 
+  @Tag("P4")
   @Test
   void aPipelineInUseIsDeletedWithTheNumberOfItsRecordsConfirmed() {
     Pipeline retail = retail();
@@ -296,6 +311,7 @@ class PipelinesTest {
         "id TAKEN");
   }
 
+  @Tag("P4")
   @Test
   void anUnusedPipelineIsDeletedWithoutAWord() {
     boris.delete(retail().id());

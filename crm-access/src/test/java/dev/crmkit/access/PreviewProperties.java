@@ -33,12 +33,15 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** D4, V9: what a preview tells is what the lists show afterwards, for everyone. */
 class PreviewProperties {
 
   private static final List<UserId> ALL = List.of(ANNA, BORIS, CLARA, VERA, GLEB, DINA, EGOR);
 
+  @Tag("D4")
+  @Tag("V9")
   @Property(tries = 60)
   void aPreviewTellsWhatTheListsShowAfterwards(@ForAll long seed) {
     Company company = new Company();

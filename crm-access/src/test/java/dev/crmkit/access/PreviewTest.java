@@ -43,9 +43,11 @@ import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** D4. */
+@Tag("D4")
 class PreviewTest {
 
   private final Company company = new Company();
@@ -119,6 +121,7 @@ class PreviewTest {
         .isInstanceOf(Conflict.class);
   }
 
+  @Tag("V8")
   @Test
   void aPlanOfOneIsNoDoorForAnother() {
     company.client(1, VERA);
@@ -173,6 +176,7 @@ class PreviewTest {
             });
   }
 
+  @Tag("V8")
   @Test
   void aHeadIsToldOfThoseWhoseProfilesHeSees() {
     SectionId money = anna.form().createSection(NewSection.named("Money")).id();

@@ -42,6 +42,7 @@ import dev.crmkit.core.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What lists can be asked for, and what they must not tell: rules.md F2, P3, R5, A2, A4. */
@@ -66,6 +67,8 @@ class QueryTest {
     return thrown.violations();
   }
 
+  @Tag("R5")
+  @Tag("F3")
   @Test
   void fieldsAreComparedByTheirType() {
     FieldId budget = company.field("budget", FieldType.NUMBER);
@@ -89,6 +92,7 @@ class QueryTest {
     assertThat(names(VERA, Filter.field(city).is("орёл 9"))).as("to the letter").isEmpty();
   }
 
+  @Tag("F6")
   @Test
   void aCheckboxNeverSetIsFoundAsNo() {
     FieldId vat = company.field("vat", FieldType.CHECKBOX);
@@ -103,6 +107,7 @@ class QueryTest {
         .startsWith("yes");
   }
 
+  @Tag("F4")
   @Test
   void anArchivedOptionIsStillFoundAndSortedLast() {
     Field tier =
@@ -117,6 +122,7 @@ class QueryTest {
         .containsExactly("iron", "silver", "gold");
   }
 
+  @Tag("R5")
   @Test
   void labelsStagesOwnersAndNamesCanBeAskedForTogether() {
     LabelId vip = company.label("vip");
@@ -142,6 +148,8 @@ class QueryTest {
         .isEqualTo(1);
   }
 
+  @Tag("V8")
+  @Tag("A2")
   @Test
   void anOwnerWhoseRecordsOneDoesNotSeeHasNone() {
     company.client(DINA, "Dina's");
@@ -151,6 +159,7 @@ class QueryTest {
     assertThat(names(VERA, Filter.not(Filter.owner(NOBODY)))).isEmpty();
   }
 
+  @Tag("P3")
   @Test
   void dealsAreFoundByHowTheyClosedAndActivitiesByWhatTheyAre() {
     Pipeline sales = company.sales("sales");
@@ -216,6 +225,8 @@ class QueryTest {
         .isEqualTo("9");
   }
 
+  @Tag("F2")
+  @Tag("A2")
   @Test
   void aHiddenFieldCanNeitherBeAskedForNorSortedByAndIsToldLikeOneThatIsMissing() {
     FieldId debt =
@@ -235,6 +246,8 @@ class QueryTest {
     assertThat(names(BORIS, Filter.field(debt).is("7"))).isEmpty();
   }
 
+  @Tag("A2")
+  @Tag("A4")
   @Test
   void allThatIsWrongWithAQueryIsToldAtOnce() {
     FieldId budget = company.field("budget", FieldType.NUMBER);
@@ -267,6 +280,7 @@ class QueryTest {
             "cursor");
   }
 
+  @Tag("A2")
   @Test
   void aStageOfAnotherPipelineIsUnknown() {
     Pipeline retail = company.clientPipeline("retail", "contact");

@@ -37,6 +37,7 @@ import dev.crmkit.core.user.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who creates, edits and assigns records: rules.md R1 to R3, R5, E1 to E4, E7, D8, A1. */
@@ -54,6 +55,7 @@ class RecordEditTest {
     return invalid.violations().stream().map(Violation::field).toList();
   }
 
+  @Tag("E1")
   @Test
   void theOwnerIsWhoCreatesUnlessHeNamesAnother() {
     assertThat(company.as(VERA).clients().create(NewClient.named("A")).owner().id())
@@ -64,6 +66,7 @@ class RecordEditTest {
     assertThat(given.version()).isEqualTo(1);
   }
 
+  @Tag("E1")
   @Test
   void aDealIsMadeOnAnyClientThatIsSeenAndOnNoOther() {
     ClientId ofGleb = company.client(GLEB, "Gleb's");
@@ -77,6 +80,7 @@ class RecordEditTest {
         .isInstanceOf(NotFound.class);
   }
 
+  @Tag("E1")
   @Test
   void aDealIsMovedOnlyToAClientThatIsSeen() {
     ClientId mine = company.client(VERA, "Mine");
@@ -99,6 +103,8 @@ class RecordEditTest {
         .isEqualTo(ofGleb);
   }
 
+  @Tag("E2")
+  @Tag("E7")
   @Test
   void theOwnerHisHeadAndTheDirectorEdit() {
     ClientId id = company.client(VERA, "0");
@@ -111,6 +117,7 @@ class RecordEditTest {
     assertThat(company.seenByAnna(id).version()).isEqualTo(4);
   }
 
+  @Tag("E3")
   @Test
   void peersViewOnly() {
     ClientId id = company.client(VERA, "Vera's");
@@ -124,6 +131,8 @@ class RecordEditTest {
         .isInstanceOf(AccessDenied.class);
   }
 
+  @Tag("E3")
+  @Tag("E4")
   @Test
   void byPolicyPeersEditButNeverDeleteOrAssign() {
     ClientId id = company.client(VERA, "Vera's");
@@ -146,6 +155,7 @@ class RecordEditTest {
     assertThat(company.seenByAnna(id).name()).isEqualTo("Better");
   }
 
+  @Tag("E4")
   @Test
   void aManagerAssignsHisOwnToHimselfOrAPeer() {
     ClientId id = company.client(VERA, "Vera's");
@@ -160,6 +170,7 @@ class RecordEditTest {
     assertThat(company.as(VERA).may(Action.EDIT, id).allowed()).isFalse();
   }
 
+  @Tag("E4")
   @Test
   void aHeadAssignsWithinHimselfAndHisTeam() {
     ClientId id = company.client(VERA, "Vera's");
@@ -170,6 +181,7 @@ class RecordEditTest {
         .isInstanceOf(AccessDenied.class);
   }
 
+  @Tag("E4")
   @Test
   void theDirectorAssignsToAnyoneAndIsToldOfUnknownUsers() {
     ClientId id = company.client(VERA, "Vera's");
@@ -180,6 +192,7 @@ class RecordEditTest {
     assertThat(places(unknown)).containsExactly("owner");
   }
 
+  @Tag("D8")
   @Test
   void nobodyIsMadeOwnerWhoIsInactiveOrDismissed() {
     ClientId id = company.client(VERA, "Vera's");
@@ -196,6 +209,7 @@ class RecordEditTest {
         .isInstanceOf(AccessDenied.class);
   }
 
+  @Tag("E4")
   @Test
   void assigningToThePresentOwnerChangesNothingEvenIfHeIsDismissed() {
     ClientId id = company.client(GLEB, "Gleb's");
@@ -206,6 +220,8 @@ class RecordEditTest {
     assertThat(company.as(ANNA).clients().history(id)).hasSize(1);
   }
 
+  @Tag("E4")
+  @Tag("E7")
   @Test
   void anEditThatNamesAnOwnerIsAnAssignmentToo() {
     ClientId id = company.client(VERA, "Vera's");
@@ -218,6 +234,7 @@ class RecordEditTest {
     assertThat(after.version()).as("one change, one version").isEqualTo(2);
   }
 
+  @Tag("E7")
   @Test
   void aStaleVersionIsAConflictAndOverwritesNothing() {
     ClientId id = company.client(VERA, "0");
@@ -238,6 +255,7 @@ class RecordEditTest {
     assertThat(company.seenByAnna(id).name()).isEqualTo("1");
   }
 
+  @Tag("E7")
   @Test
   void anEditThatChangesNothingLeavesVersionTimeAndHistoryAlone() {
     LabelId vip = company.label("vip");
@@ -250,6 +268,7 @@ class RecordEditTest {
     assertThat(company.as(ANNA).clients().history(id)).hasSize(1);
   }
 
+  @Tag("A1")
   @Test
   void theFirstOutcomeThatAppliesIsTheOne() {
     ClientId ofDina = company.client(DINA, "Dina's");
@@ -275,6 +294,7 @@ class RecordEditTest {
         .isInstanceOf(AccessDenied.class);
   }
 
+  @Tag("A1")
   @Test
   void theClientOfADealIsLookedForBeforeTheRightToEditIt() {
     ClientId ofDina = company.client(DINA, "Dina's");
@@ -286,6 +306,9 @@ class RecordEditTest {
         .isInstanceOf(NotFound.class);
   }
 
+  @Tag("R3")
+  @Tag("A2")
+  @Tag("A4")
   @Test
   void allThatIsWrongIsToldAtOnce() {
     ClientId client = company.client(VERA, "C");
@@ -311,6 +334,7 @@ class RecordEditTest {
         .containsExactlyInAnyOrder("owner", "title", "amount", "labels", "stages");
   }
 
+  @Tag("R3")
   @Test
   void amountsHaveNoMoreFractionDigitsThanTheirCurrency() {
     ClientId client = company.client(VERA, "C");
@@ -334,6 +358,8 @@ class RecordEditTest {
     }
   }
 
+  @Tag("R5")
+  @Tag("A2")
   @Test
   void anIdThatIsTakenOrWasOnceIsInvalid() {
     ClientId id = ClientId.of(500);
@@ -348,6 +374,7 @@ class RecordEditTest {
         .containsExactly("id");
   }
 
+  @Tag("R2")
   @Test
   void anActivityIsATaskUnlessAnotherKindIsNamedAndIsDoneWhenItIsFinished() {
     ClientId client = company.client(VERA, "C");
@@ -365,6 +392,7 @@ class RecordEditTest {
     assertThat(company.as(VERA).activities().get(id).done()).isEmpty();
   }
 
+  @Tag("R5")
   @Test
   void timesAreKeptToTheMicrosecondAndMustLieInTheYears1To9999() {
     ClientId client = company.client(VERA, "C");
@@ -387,6 +415,7 @@ class RecordEditTest {
     }
   }
 
+  @Tag("A4")
   @Test
   void aRefusedEditLeavesNothingBehind() {
     ClientId id = company.client(VERA, "Kept");

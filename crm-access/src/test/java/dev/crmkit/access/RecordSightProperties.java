@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /**
  * In any organisation, after any changes, the list of what a user sees, the check of one record,
@@ -28,6 +29,7 @@ import net.jqwik.api.Property;
  */
 class RecordSightProperties {
 
+  @Tag("V9")
   @Property(tries = 60)
   void listCheckLookUpAndWhoSeesAgree(@ForAll long seed) {
     Random random = new Random(seed);

@@ -30,6 +30,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who sees which records: rules.md V1 to V9, and W1. */
@@ -54,22 +55,28 @@ class RecordSightTest {
     return java.util.Arrays.stream(users).map(UserId::key).toArray(String[]::new);
   }
 
+  @Tag("V1")
   @Test
   void theDirectorSeesAll() {
     assertThat(seenBy(ANNA)).hasSize(8);
   }
 
+  @Tag("V2")
+  @Tag("V5")
   @Test
   void aHeadSeesHisOwnAndHisTeams() {
     assertThat(seenBy(BORIS)).containsExactlyInAnyOrder(namesOf(BORIS, VERA, GLEB));
     assertThat(seenBy(CLARA)).containsExactlyInAnyOrder(namesOf(CLARA, DINA));
   }
 
+  @Tag("V3")
+  @Tag("V5")
   @Test
   void aManagerUnderAHeadSeesHisOwnAndHisPeers() {
     assertThat(seenBy(VERA)).containsExactlyInAnyOrder(namesOf(VERA, GLEB));
   }
 
+  @Tag("V3")
   @Test
   void whatADismissedPeerOwnsStaysVisible() {
     company.as(ANNA).users().setStatus(GLEB, UserStatus.DISMISSED);
@@ -77,18 +84,22 @@ class RecordSightTest {
     assertThat(seenBy(VERA)).containsExactlyInAnyOrder(namesOf(VERA, GLEB));
   }
 
+  @Tag("V4")
+  @Tag("V5")
   @Test
   void managersOfTheDirectorSeeOnlyTheirOwn() {
     assertThat(seenBy(EGOR)).containsExactly(namesOf(EGOR));
     assertThat(seenBy(ZOYA)).containsExactly(namesOf(ZOYA));
   }
 
+  @Tag("V8")
   @Test
   void countsAreOfWhatOneSees() {
     assertThat(company.as(BORIS).clients().count(ClientQuery.all())).isEqualTo(3);
     assertThat(company.as(EGOR).clients().count(ClientQuery.all())).isEqualTo(1);
   }
 
+  @Tag("V7")
   @Test
   void havingCreatedARecordGivesNothing() {
     ClientId id =
@@ -98,6 +109,7 @@ class RecordSightTest {
     assertThatThrownBy(() -> company.as(VERA).clients().get(id)).isInstanceOf(NotFound.class);
   }
 
+  @Tag("V8")
   @Test
   void hiddenAndMissingLookTheSame() {
     ClientId hidden = company.client(DINA, "Hidden");
@@ -115,6 +127,7 @@ class RecordSightTest {
     return String.valueOf(thrown.getMessage());
   }
 
+  @Tag("V6")
   @Test
   void aDealIsSeenByItsOwnOwnersRuleAndShowsOfAHiddenClientOnlyTheId() {
     ClientId ofDina = company.client(DINA, "Dina's secret");
@@ -128,6 +141,7 @@ class RecordSightTest {
     assertThatThrownBy(() -> company.as(DINA).deals().get(deal)).isInstanceOf(NotFound.class);
   }
 
+  @Tag("V6")
   @Test
   void seeingAClientOpensNothingThatBelongsToIt() {
     ClientId ofVera = company.client(VERA, "Vera's");
@@ -138,6 +152,8 @@ class RecordSightTest {
     assertThat(company.as(VERA).activities().list(ActivityQuery.all()).items()).isEmpty();
   }
 
+  @Tag("U6")
+  @Tag("A1")
   @Test
   void toWhoCannotWorkListsAreEmptyAndLookUpsDenied() {
     ClientId own = company.client(VERA, "Own");
@@ -152,6 +168,7 @@ class RecordSightTest {
         .isInstanceOf(AccessDenied.class);
   }
 
+  @Tag("V9")
   @Test
   void whoSeesARecordIsForTheDirectorAndForAHeadToAsk() {
     ClientId ofGleb = company.client(GLEB, "Gleb's");
@@ -165,6 +182,7 @@ class RecordSightTest {
         .isInstanceOf(NotFound.class);
   }
 
+  @Tag("W1")
   @Test
   void nothingOfOneWorkspaceIsReachedFromAnother() {
     ClientId here = company.client(ANNA, "Here");
@@ -179,6 +197,8 @@ class RecordSightTest {
     assertThat(other.session(ANNA).clients().list(ClientQuery.all()).items()).isEmpty();
   }
 
+  @Tag("E2")
+  @Tag("E3")
   @Test
   void aPageTellsWhatMayBeDoneWithEachOfItsItems() {
     assertThat(company.as(VERA).clients().list(ClientQuery.all()).items())

@@ -25,6 +25,7 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** F1, F2, F8, S1, S2. */
@@ -44,6 +45,7 @@ class SectionsTest {
     anna.createField(NewField.of("Debt", FieldType.NUMBER).withId(DEBT).in(MONEY));
   }
 
+  @Tag("F1")
   @Test
   void sectionsAreOrderedByOrderThenById() {
     boris.createSection(NewSection.named("Last").withId(SectionId.of(30)).at(9));
@@ -55,6 +57,7 @@ class SectionsTest {
         .containsExactly(40L, 1L, 50L, 30L);
   }
 
+  @Tag("F1")
   @Test
   void sectionOneIsThereOpenToAllAndCanBeRenamed() {
     assertThat(boris.editSection(SectionEdit.of(Section.FIRST).name("About").order(3)).name())
@@ -64,6 +67,8 @@ class SectionsTest {
     invalid(() -> anna.setAccess(Section.FIRST, SectionAccess.EVERYONE), "access NOT_ALLOWED");
   }
 
+  @Tag("S1")
+  @Tag("S2")
   @Test
   void aHeadShapesTheFormAManagerDoesNotNorAHeadWhoIsDenied() {
     money();
@@ -76,6 +81,7 @@ class SectionsTest {
     denied(Rule.AREA_DENIED, () -> boris.createSection(NewSection.named("Mine")));
   }
 
+  @Tag("F2")
   @Test
   void aSectionIsOpenToTypesAndGroupsOrToEveryone() {
     money();
@@ -97,6 +103,7 @@ class SectionsTest {
     assertThat(vera.fields()).hasSize(1);
   }
 
+  @Tag("F2")
   @Test
   void nobodyOpensToHimselfWhatIsClosedToHimButCanCloseItToHimself() {
     money();
@@ -113,6 +120,7 @@ class SectionsTest {
     assertThat(anna.section(MONEY).name()).isEqualTo("Money");
   }
 
+  @Tag("F2")
   @Test
   void whatIsClosedIsToAManagerAsWhatIsNotThere() {
     money();
@@ -128,6 +136,7 @@ class SectionsTest {
     assertThat(vera.sections()).extracting(SectionView::access).containsOnlyNulls();
   }
 
+  @Tag("A2")
   @Test
   void onlyGroupsThatThereAreCanBeNamed() {
     money();
@@ -136,6 +145,7 @@ class SectionsTest {
         "groups UNKNOWN");
   }
 
+  @Tag("F8")
   @Test
   void aSectionWithValuesIsDeletedWithTheirNumberConfirmed() {
     money();
@@ -156,6 +166,7 @@ class SectionsTest {
     invalid(() -> anna.createSection(NewSection.named("Again").withId(MONEY)), "id TAKEN");
   }
 
+  @Tag("A1")
   @Test
   void aUserWhoCannotWorkSeesNoForm() {
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);

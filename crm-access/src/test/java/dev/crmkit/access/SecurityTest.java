@@ -14,6 +14,7 @@ import dev.crmkit.core.org.Policies.IpCheck;
 import dev.crmkit.core.org.Policies.PeerAccess;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** U7, U8, S1. */
@@ -22,6 +23,7 @@ class SecurityTest {
   private final Company company = new Company();
   private final Security anna = company.as(ANNA).security();
 
+  @Tag("U8")
   @Test
   void theDirectorSetsTheRanges() {
     anna.setAllowedRanges(List.of("192.168.0.0/24", "10.0.0.5-10.0.0.9", "2001:db8::/32"));
@@ -33,6 +35,8 @@ class SecurityTest {
     assertThat(anna.allowedRanges().ranges()).isEmpty();
   }
 
+  @Tag("U8")
+  @Tag("A4")
   @Test
   void allRangesThatCannotBeReadAreToldAndNothingIsChanged() {
     anna.setAllowedRanges(List.of("10.0.0.0/8"));
@@ -44,6 +48,7 @@ class SecurityTest {
     assertThat(anna.allowedRanges().ranges()).hasSize(1);
   }
 
+  @Tag("S1")
   @Test
   void securityIsTheDirectors() {
     Security boris = company.as(BORIS).security();
@@ -55,6 +60,7 @@ class SecurityTest {
     denied(Rule.AREA_NOT_OF_TYPE, () -> boris.setPolicies(Policies.DEFAULT));
   }
 
+  @Tag("U7")
   @Test
   void byThePolicyAnAddressIsCheckedWhenSigningInOnly() {
     company.as(ANNA).users().setStatus(VERA, UserStatus.IP_RESTRICTED);
@@ -66,6 +72,8 @@ class SecurityTest {
     denied(Rule.NO_ADDRESS, () -> company.crm().signIn(VERA, null));
   }
 
+  @Tag("U6")
+  @Tag("U7")
   @Test
   void whereNoRangeIsSetNoOneLimitedByIpWorksByEitherPolicy() {
     company.as(ANNA).users().setStatus(VERA, UserStatus.IP_RESTRICTED);

@@ -28,6 +28,7 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.StageId;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How records move in pipelines, and how deals close: rules.md P2 to P4. */
@@ -56,6 +57,7 @@ class StageMovesTest {
     return company.as(VERA).deals().edit(DealEdit.of(deal).to(pipeline.id(), stage(pipeline, to)));
   }
 
+  @Tag("P2")
   @Test
   void aRecordHoldsOneStageOfEachPipelineAndAnyStageFollowsAny() {
     company
@@ -73,6 +75,7 @@ class StageMovesTest {
         .hasSize(2);
   }
 
+  @Tag("P2")
   @Test
   void aRecordCanLeaveAPipeline() {
     company.as(VERA).clients().edit(ClientEdit.of(client).off(retail.id()));
@@ -83,6 +86,8 @@ class StageMovesTest {
         .isEqualTo(2);
   }
 
+  @Tag("P2")
+  @Tag("A2")
   @Test
   void aStageMustBeOneOfALivingPipelineOfThatKind() {
     StageId bid = stage(tender, "bid");
@@ -99,6 +104,8 @@ class StageMovesTest {
     }
   }
 
+  @Tag("P2")
+  @Tag("W2")
   @Test
   void everyMoveIsInTheHistoryWithWhoAndWhen() {
     Instant when = company.later();
@@ -128,6 +135,7 @@ class StageMovesTest {
     assertThat(company.seenByAnna(client).version()).isEqualTo(2);
   }
 
+  @Tag("P3")
   @Test
   void closingSetsTheTimeAndReopeningClearsIt() {
     DealId deal = deal();
@@ -144,6 +152,7 @@ class StageMovesTest {
     assertThat(move(deal, sales, "lost").closed()).contains(new Closed(Closing.LOST, lost));
   }
 
+  @Tag("P3")
   @Test
   void aDealWhoseStagesWouldSayBothIsInvalid() {
     Pipeline delivery = company.sales("delivery");
@@ -164,6 +173,7 @@ class StageMovesTest {
         .isInstanceOf(Invalid.class);
   }
 
+  @Tag("P3")
   @Test
   void aDealThatIsClosedTwiceWasClosedAtTheFirstTime() {
     Pipeline delivery = company.sales("delivery");
@@ -175,6 +185,7 @@ class StageMovesTest {
     assertThat(move(deal, delivery, "won").closed()).contains(new Closed(Closing.WON, first));
   }
 
+  @Tag("P4")
   @Test
   void recordsFollowTheStageThatReplacesTheirs() {
     Pipeline onboarding =
@@ -224,6 +235,7 @@ class StageMovesTest {
         .isEqualTo(seen.version());
   }
 
+  @Tag("P4")
   @Test
   void recordsLeaveAPipelineThatIsDeleted() {
     company.as(ANNA).pipelines().delete(retail.id(), 1);

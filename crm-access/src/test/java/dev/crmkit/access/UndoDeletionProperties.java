@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** D9: an undoing gives back and never robs. */
 class UndoDeletionProperties {
 
   private static final List<UserId> OTHERS = List.of(BORIS, CLARA, VERA, GLEB, DINA, EGOR);
 
+  @Tag("D9")
   @Property(tries = 60)
   void whenAllDeletionsAreUndoneInAnyOrderEverybodyHasHisOwnAgain(@ForAll long seed) {
     Company company = new Company();

@@ -24,9 +24,11 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** D9. */
+@Tag("D9")
 class UndoDeletionTest {
 
   private final Company company = new Company();

@@ -20,6 +20,7 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** U2, U3, U11, U12, A2, A3. */
@@ -29,6 +30,8 @@ class UserCreationTest {
   private final Users anna = company.as(ANNA).users();
   private final Users boris = company.as(BORIS).users();
 
+  @Tag("U2")
+  @Tag("U3")
   @Test
   void theDirectorCreatesHeadsUnderHimself() {
     UserView hans = anna.create(NewUser.head("Hans", "hans@example.com"));
@@ -39,6 +42,7 @@ class UserCreationTest {
     assertThat(hans.activation()).isEmpty();
   }
 
+  @Tag("U2")
   @Test
   void aManagerOfNobodyNamedIsTheDirectorsOrTheHeadsWhoCreatesHim() {
     UserView ofAnna = anna.create(NewUser.manager("Hans", "hans@example.com"));
@@ -55,6 +59,7 @@ class UserCreationTest {
     assertThat(company.org().heldBy(hans)).containsExactly(company.user(hans).portfolio());
   }
 
+  @Tag("U3")
   @Test
   void aHeadCreatesManagersOnlyAndOnlyUnderHimself() {
     NewUser hans = NewUser.manager("Hans", "hans@example.com");
@@ -66,6 +71,7 @@ class UserCreationTest {
     denied(Rule.ONLY_UNDER_HIMSELF, () -> boris.create(hans.under(NOBODY)));
   }
 
+  @Tag("U11")
   @Test
   void aHeadNamesNoGroups() {
     Group support = company.as(ANNA).groups().create("Support");
@@ -75,6 +81,7 @@ class UserCreationTest {
     assertThat(anna.create(hans.in(support.id())).groups()).containsExactly(support);
   }
 
+  @Tag("S2")
   @Test
   void aHeadWhoIsDeniedUsersCreatesNobody() {
     anna.denySetting(BORIS, SettingsArea.USERS);
@@ -82,6 +89,7 @@ class UserCreationTest {
     denied(Rule.AREA_DENIED, () -> boris.create(NewUser.manager("Hans", "hans@example.com")));
   }
 
+  @Tag("U3")
   @Test
   void aManagerCreatesNobody() {
     Users vera = company.as(VERA).users();
@@ -91,6 +99,8 @@ class UserCreationTest {
         () -> vera.create(NewUser.manager("Hans", "hans@example.com")));
   }
 
+  @Tag("U1")
+  @Tag("A3")
   @Test
   void thereIsNoSecondDirector() {
     NewUser second = Company.user(UserId.of(50), "Hans", UserType.DIRECTOR);
@@ -99,6 +109,8 @@ class UserCreationTest {
     denied(Rule.DIRECTOR_CREATES_HEADS, () -> boris.create(second));
   }
 
+  @Tag("U2")
+  @Tag("A2")
   @Test
   void theResponsibleOfAHeadIsTheDirectorAndOfAManagerAHeadOrTheDirector() {
     NewUser head = NewUser.head("Hans", "hans@example.com");
@@ -111,6 +123,7 @@ class UserCreationTest {
     invalid(() -> anna.create(himself), "responsible NOT_ALLOWED");
   }
 
+  @Tag("U12")
   @Test
   void anAddressBelongsToOneUserWhateverTheCaseAndADeletedOnesIsFree() {
     NewUser hans = NewUser.manager("Hans", "VERA@Example.com");
@@ -120,6 +133,8 @@ class UserCreationTest {
     assertThat(anna.create(hans).email()).contains("VERA@Example.com");
   }
 
+  @Tag("R5")
+  @Tag("A2")
   @Test
   void anIdIsNeverUsedTwice() {
     invalid(() -> anna.create(Company.user(VERA, "Hans", UserType.MANAGER)), "id TAKEN");
@@ -127,6 +142,8 @@ class UserCreationTest {
     invalid(() -> anna.create(Company.user(DINA, "Hans", UserType.MANAGER)), "id TAKEN");
   }
 
+  @Tag("A2")
+  @Tag("A4")
   @Test
   void allThatIsWrongIsToldAtOnceAndNothingIsChanged() {
     long revision = company.revision();
@@ -150,6 +167,8 @@ class UserCreationTest {
     assertThat(company.revision()).isEqualTo(revision);
   }
 
+  @Tag("U6")
+  @Tag("A1")
   @Test
   void aUserWhoCannotWorkCreatesNobody() {
     anna.setStatus(BORIS, UserStatus.INACTIVE);

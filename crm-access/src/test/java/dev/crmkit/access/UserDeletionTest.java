@@ -27,6 +27,7 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** D1 to D5, D7, D8. */
@@ -35,6 +36,8 @@ class UserDeletionTest {
   private final Company company = new Company();
   private final Users anna = company.as(ANNA).users();
 
+  @Tag("D1")
+  @Tag("E7")
   @Test
   void allThatHeOwnsGoesToHisResponsible() {
     ClientId client = company.client(1, VERA);
@@ -50,6 +53,8 @@ class UserDeletionTest {
     assertThat(company.record(client).version()).isEqualTo(1);
   }
 
+  @Tag("D1")
+  @Tag("D8")
   @Test
   void itFollowsTheResponsibleWhateverHisStatus() {
     ClientId client = company.client(1, VERA);
@@ -60,6 +65,7 @@ class UserDeletionTest {
     assertThat(company.ownerOf(client)).isEqualTo(BORIS);
   }
 
+  @Tag("D1")
   @Test
   void whatHeHadTakenOverGoesOnWithIt() {
     ClientId client = company.client(1, VERA);
@@ -69,6 +75,7 @@ class UserDeletionTest {
     assertThat(company.ownerOf(client)).isEqualTo(ANNA);
   }
 
+  @Tag("D2")
   @Test
   void theManagersOfAHeadGoToTheDirector() {
     anna.delete(BORIS);
@@ -79,6 +86,7 @@ class UserDeletionTest {
     assertThat(company.seenBy(VERA)).doesNotContain(ofGleb);
   }
 
+  @Tag("D3")
   @Test
   void theDirectorMayNameOtherTakers() {
     ClientId client = company.client(1, BORIS);
@@ -89,6 +97,8 @@ class UserDeletionTest {
     assertThat(company.user(VERA).responsible()).contains(CLARA);
   }
 
+  @Tag("D3")
+  @Tag("D8")
   @Test
   void theTakerOfTheRecordsIsAnotherWhoMayBeAnOwner() {
     anna.setStatus(GLEB, UserStatus.INACTIVE);
@@ -102,6 +112,7 @@ class UserDeletionTest {
     anna.delete(DeleteUser.of(VERA).recordsTo(EGOR));
   }
 
+  @Tag("D3")
   @Test
   void theTakerOfTheManagersIsAnotherHeadWhoCanWork() {
     invalid(() -> anna.delete(DeleteUser.of(BORIS).managersTo(BORIS)), "managersTo NOT_ALLOWED");
@@ -117,6 +128,8 @@ class UserDeletionTest {
     assertThat(company.user(VERA).responsible()).contains(CLARA);
   }
 
+  @Tag("U1")
+  @Tag("U5")
   @Test
   void onlyTheDirectorDeletesAndNotHimself() {
     Users boris = company.as(BORIS).users();
@@ -128,6 +141,7 @@ class UserDeletionTest {
     invalid(() -> anna.delete(ANNA), "user NOT_ALLOWED");
   }
 
+  @Tag("D5")
   @Test
   void aDeletedUserIsNotThereAnyMore() {
     anna.delete(VERA);
@@ -139,6 +153,7 @@ class UserDeletionTest {
     denied(Rule.ONLY_DIRECTOR_CHANGES, () -> company.as(BORIS).users().deleted());
   }
 
+  @Tag("D5")
   @Test
   void authorshipStaysWithTheNameAsItWas() {
     ClientId client = company.client(1, VERA);
@@ -148,6 +163,7 @@ class UserDeletionTest {
     assertThat(company.record(client).createdBy()).isEqualTo(new UserRef(VERA, "Vera"));
   }
 
+  @Tag("D7")
   @Test
   void inactiveAndDismissedUsersKeepTheirRecords() {
     ClientId client = company.client(1, VERA);
@@ -157,6 +173,8 @@ class UserDeletionTest {
     assertThat(company.seenBy(GLEB)).contains(client);
   }
 
+  @Tag("D1")
+  @Tag("W3")
   @Test
   void theFeedIsToldTheDeletionTheHandOverAndTheManagersWhoMove() {
     long before = company.lastPosition();
@@ -175,6 +193,7 @@ class UserDeletionTest {
         .containsExactly(new UserRef(BORIS, "Boris"));
   }
 
+  @Tag("D4")
   @Test
   void aPlanTellsWhatMovesAndToWhom() {
     ClientId client = company.client(1, BORIS);
@@ -192,6 +211,7 @@ class UserDeletionTest {
     assertThat(company.org().user(BORIS)).isPresent();
   }
 
+  @Tag("D4")
   @Test
   void aPlanCarriedOutMovesAllThatHeOwnsThen() {
     DeletionPlan plan = anna.planDeletion(VERA);
@@ -202,6 +222,7 @@ class UserDeletionTest {
     assertThat(company.ownerOf(later)).isEqualTo(BORIS);
   }
 
+  @Tag("D4")
   @Test
   void aPlanIsRefusedWhenTheOrganisationHasChangedSince() {
     DeletionPlan plan = anna.planDeletion(VERA);
@@ -218,6 +239,7 @@ class UserDeletionTest {
     denied(Rule.NO_SUCH_USER, () -> company.as(VERA).users().delete(plan));
   }
 
+  @Tag("V8")
   @Test
   void idsOfDeletedUsersAreNotFoundByThoseWhoNeverSawThem() {
     anna.delete(VERA);

@@ -25,6 +25,7 @@ import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** U4, U10, U11, U12, V9. */
@@ -35,6 +36,7 @@ class UserProfileTest {
   private final Users boris = company.as(BORIS).users();
   private final Users vera = company.as(VERA).users();
 
+  @Tag("U4")
   @Test
   void theDirectorSeesAllAHeadHisTeamAManagerHimself() {
     assertThat(ids(anna)).containsExactly(ANNA, BORIS, CLARA, VERA, GLEB, DINA, EGOR);
@@ -46,6 +48,7 @@ class UserProfileTest {
     notFound(NOBODY, () -> anna.get(NOBODY));
   }
 
+  @Tag("S2")
   @Test
   void aHeadWhoIsDeniedUsersSeesHimselfOnly() {
     anna.denySetting(BORIS, SettingsArea.USERS);
@@ -54,6 +57,7 @@ class UserProfileTest {
     notFound(VERA, () -> boris.get(VERA));
   }
 
+  @Tag("A1")
   @Test
   void aUserWhoCannotWorkSeesNobodyNotEvenHimself() {
     anna.setStatus(BORIS, UserStatus.DISMISSED);
@@ -78,6 +82,7 @@ class UserProfileTest {
     invalid(() -> anna.list(UserOrder.NAME, 2, "rubbish!"), "cursor MALFORMED");
   }
 
+  @Tag("U4")
   @Test
   void nameAndContactsAreEditedByHimselfHisHeadAndTheDirector() {
     assertThat(vera.edit(UserEdit.of(VERA).name("Vera V.")).name()).isEqualTo("Vera V.");
@@ -87,6 +92,8 @@ class UserProfileTest {
     invalid(() -> vera.edit(UserEdit.of(VERA).name(" ")), "name REQUIRED");
   }
 
+  @Tag("U4")
+  @Tag("U12")
   @Test
   void anAddressIsChangedByHimselfOrTheDirector() {
     assertThat(vera.edit(UserEdit.of(VERA).email("v@example.com")).email())
@@ -99,6 +106,7 @@ class UserProfileTest {
         "name REQUIRED");
   }
 
+  @Tag("U4")
   @Test
   void toNameTheAddressThatHeHasIsNoChangeOfIt() {
     long revision = company.revision();
@@ -108,6 +116,7 @@ class UserProfileTest {
     assertThat(company.revision()).isEqualTo(revision);
   }
 
+  @Tag("U11")
   @Test
   void onlyTheDirectorSaysWhoIsInWhichGroup() {
     Group support = company.as(ANNA).groups().create("Support");
@@ -119,6 +128,8 @@ class UserProfileTest {
     invalid(() -> anna.edit(UserEdit.of(VERA).groups(Set.of(GroupId.of(77)))), "groups UNKNOWN");
   }
 
+  @Tag("U4")
+  @Tag("U5")
   @Test
   void aProfileTellsWhatTheOneWhoAsksMayDoWithIt() {
     UserView forBoris = boris.get(VERA);
@@ -130,6 +141,8 @@ class UserProfileTest {
     assertThat(anna.get(ANNA).mayDelete()).isFalse();
   }
 
+  @Tag("U10")
+  @Tag("V9")
   @Test
   void theLastSignInAndTheLogAreSeenByThoseWhoSeeTheProfile() {
     company.crm().signIn(VERA, Company.address("198.51.100.7"));
@@ -142,6 +155,7 @@ class UserProfileTest {
     notFound(VERA, () -> company.as(CLARA).users().signInLog(VERA, 10));
   }
 
+  @Tag("U4")
   @Test
   void theRestOfTheProfileIsNeverChangedByHimself() {
     denied(Rule.NOT_ONES_OWN, () -> vera.setStatus(VERA, UserStatus.ACTIVE));

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,7 @@ class UserStatusTest {
   private final Users anna = company.as(ANNA).users();
   private final Users boris = company.as(BORIS).users();
 
+  @Tag("U5")
   @ParameterizedTest
   @EnumSource
   void aHeadLimitsHisManagersAndLiftsInactiveOnly(UserStatus from) {
@@ -54,6 +56,7 @@ class UserStatusTest {
     }
   }
 
+  @Tag("U5")
   @ParameterizedTest
   @EnumSource
   void theDirectorSetsAnyStatusOfOthers(UserStatus from) {
@@ -63,6 +66,7 @@ class UserStatusTest {
     }
   }
 
+  @Tag("U1")
   @Test
   void theDirectorIsAlwaysActive() {
     for (UserStatus status : List.of(INACTIVE, DISMISSED, IP_RESTRICTED, ACTIVATION_REQUIRED)) {
@@ -73,12 +77,15 @@ class UserStatusTest {
     assertThat(company.revision()).isEqualTo(revision);
   }
 
+  @Tag("U5")
+  @Tag("V8")
   @Test
   void oneSeesNoStatusOfThoseWhoseProfileOneDoesNotSee() {
     notFound(DINA, () -> boris.setStatus(DINA, INACTIVE));
     notFound(ANNA, () -> boris.setStatus(ANNA, INACTIVE));
   }
 
+  @Tag("U6")
   @Test
   void aStatusCountsFromTheNextCallOnEvenInAnOpenSession() {
     CrmSession open = company.as(VERA);
@@ -91,6 +98,9 @@ class UserStatusTest {
     assertThat(open.users().get(VERA).id()).isEqualTo(VERA);
   }
 
+  @Tag("U6")
+  @Tag("U7")
+  @Tag("U8")
   @Test
   void limitedByIpHeWorksFromAnAllowedAddressOnly() {
     company.as(ANNA).security().setAllowedRanges(List.of("10.1.0.0/16"));

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The decisions agree with one another, and with a model that knows no portfolio (V9). */
 class DecisionsProperties {
@@ -23,6 +24,15 @@ class DecisionsProperties {
     return Organisations.any();
   }
 
+  @Tag("U6")
+  @Tag("V1")
+  @Tag("V2")
+  @Tag("V3")
+  @Tag("V4")
+  @Tag("V5")
+  @Tag("E2")
+  @Tag("E3")
+  @Tag("E4")
   @Property
   void everyDecisionOnARecordIsThatOfTheRulesRead(@ForAll("organisations") OrgSnapshot org) {
     NaiveRules rules = new NaiveRules(org);
@@ -45,6 +55,7 @@ class DecisionsProperties {
     }
   }
 
+  @Tag("V9")
   @Property
   void theListTheCheckAndWhoSeesAlwaysAgree(@ForAll("organisations") OrgSnapshot org) {
     for (Client client : Organisations.clients(org)) {
@@ -60,6 +71,7 @@ class DecisionsProperties {
     }
   }
 
+  @Tag("V9")
   @Property
   void whoMayDoSomethingIsEveryoneOfWhomItIsDecided(@ForAll("organisations") OrgSnapshot org) {
     for (Client client : Organisations.clients(org)) {
@@ -74,6 +86,7 @@ class DecisionsProperties {
     }
   }
 
+  @Tag("E4")
   @Property
   void nobodyMayDoWithARecordWhatHeDoesNotSee(@ForAll("organisations") OrgSnapshot org) {
     for (Client client : Organisations.clients(org)) {

@@ -12,9 +12,11 @@ import dev.crmkit.core.record.StagePlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a deal is closed (rules.md P3). */
+@Tag("P3")
 class ClosedTest {
 
   private static final Instant MONDAY = Instant.parse("2026-02-23T12:00:00Z");
@@ -84,6 +86,7 @@ class ClosedTest {
         .contains(new Closed(Closing.WON, TUESDAY));
   }
 
+  @Tag("P4")
   @Test
   void aReplacedStageClosesAsTheOneThatTookItsPlace() {
     Pipeline replaced = pipeline(1, WON, OPEN.toBuilder().replacedBy(WON.id()).build());

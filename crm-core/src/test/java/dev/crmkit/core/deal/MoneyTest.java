@@ -9,12 +9,14 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Amounts of money (rules.md R3). */
+@Tag("R3")
 class MoneyTest {
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a field makes of an input (rules.md F3, F4). */
+@Tag("F3")
 class FieldTest {
 
   private static final OptionId RED = OptionId.of(1);
@@ -223,6 +225,7 @@ class FieldTest {
     }
   }
 
+  @Tag("F4")
   @Test
   void aSelectorTakesOneOfItsOptions() {
     assertThat(read(FieldType.SELECTOR, FieldValue.choice(RED), null))
@@ -231,6 +234,7 @@ class FieldTest {
         .isEqualTo(ViolationCode.UNKNOWN);
   }
 
+  @Tag("F4")
   @Test
   void anOptionIsFoundByItsNameWithoutCase() {
     assertThat(read(FieldType.SELECTOR, "КРАСНЫЙ")).isEqualTo(FieldValue.choice(RED));
@@ -239,6 +243,7 @@ class FieldTest {
     assertThat(read(FieldType.SELECTOR, "")).isEqualTo(ViolationCode.UNKNOWN);
   }
 
+  @Tag("F4")
   @Test
   void anArchivedOptionIsKeptButNotTaken() {
     FieldValue gone = FieldValue.choice(GONE);
@@ -252,6 +257,7 @@ class FieldTest {
     }
   }
 
+  @Tag("F4")
   @Test
   void anOptionThatTookTheNameOfAnArchivedOneIsMeantByIt() {
     Field field =
@@ -266,6 +272,7 @@ class FieldTest {
     assertThat(read).isEqualTo(FieldValue.choice(OptionId.of(4)));
   }
 
+  @Tag("F4")
   @Test
   void aRenamedOptionIsTheSame() {
     Field renamed =
@@ -279,6 +286,7 @@ class FieldTest {
         .isEqualTo(FieldValue.choice(RED));
   }
 
+  @Tag("A4")
   @Test
   void whatIsWrongNamesTheValueAndWhatIsOffered() {
     Violations violations = new Violations();

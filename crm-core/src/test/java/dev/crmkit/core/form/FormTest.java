@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client form as one user sees it (rules.md F2 to F6, F9). */
@@ -67,6 +68,7 @@ class FormTest {
     return FieldValue.text(text);
   }
 
+  @Tag("F5")
   @Test
   void defaultsFillWhatIsAbsentAlsoWhereItIsNotSeen() {
     assertThat(FORM.created(Map.of(PHONE, text("1")), violations))
@@ -77,6 +79,8 @@ class FormTest {
     assertThat(wrong()).isEmpty();
   }
 
+  @Tag("F5")
+  @Tag("F6")
   @Test
   void anExplicitNullIsNotAbsent() {
     FORM.created(Map.of(PHONE, text("1"), SUM, FieldValue.empty()), violations);
@@ -84,6 +88,7 @@ class FormTest {
     assertThat(wrong()).containsOnly(Map.entry(SUM.path(), ViolationCode.REQUIRED));
   }
 
+  @Tag("F6")
   @Test
   void blankTextCountsAsNull() {
     FORM.created(Map.of(PHONE, text(" \t")), violations);
@@ -91,6 +96,8 @@ class FormTest {
     assertThat(wrong()).containsOnly(Map.entry(PHONE.path(), ViolationCode.REQUIRED));
   }
 
+  @Tag("F9")
+  @Tag("A4")
   @Test
   void allThatIsWrongIsToldAtOnceAndEachThingOnce() {
     FORM.created(
@@ -104,6 +111,7 @@ class FormTest {
             Map.entry(FieldId.of(99).path(), ViolationCode.UNKNOWN));
   }
 
+  @Tag("F2")
   @Test
   void aFieldThatIsNotOpenLooksLikeOneThatIsNotThere() {
     Violations hidden = new Violations();
@@ -127,6 +135,7 @@ class FormTest {
     }
   }
 
+  @Tag("F2")
   @Test
   void anEditKeepsWhatItDoesNotNameAndWhatIsNotSeen() {
     Map<FieldId, FieldValue> held = Map.of(PHONE, text("1"), SUM, text("?"), SECRET, text("x"));
@@ -137,6 +146,7 @@ class FormTest {
     assertThat(wrong()).isEmpty();
   }
 
+  @Tag("F6")
   @Test
   void anEditEnforcesWhatIsRequiredInAllThatIsSeenButOnlyWhenItNamesAField() {
     FORM.edited(
@@ -164,6 +174,7 @@ class FormTest {
     assertThat(wrong()).isEmpty();
   }
 
+  @Tag("F3")
   @Test
   void anEqualNumberDoesNotReplaceTheOneAsItWasGiven() {
     Map<FieldId, FieldValue> held =
@@ -175,6 +186,7 @@ class FormTest {
         .isEqualTo(new BigDecimal("1.0"));
   }
 
+  @Tag("F6")
   @Test
   void aCheckboxNeverSetIsShownAsNo() {
     assertThat(FORM.shown(Map.of(PHONE, text("1"), SECRET, text("x"))))

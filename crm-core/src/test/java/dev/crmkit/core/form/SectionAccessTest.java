@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserType;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** To whom a section is open (rules.md F2). */
+@Tag("F2")
 class SectionAccessTest {
 
   private static final GroupId VIP = GroupId.of(1);

@@ -13,9 +13,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Ranges against the arithmetic of plain numbers. */
+@Tag("U8")
 class IpRangeProperties {
 
   @Property(edgeCases = EdgeCasesMode.NONE)

@@ -32,6 +32,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** However an organisation came to be as it is, it is the same, and its look-ups agree. */
 class OrgSnapshotProperties {
@@ -62,6 +63,7 @@ class OrgSnapshotProperties {
     }
   }
 
+  @Tag("W4")
   @Property(edgeCases = EdgeCasesMode.NONE)
   void anEarlierOneIsNotChangedByALaterOne(
       @ForAll("deltas") List<OrgDelta> before, @ForAll("deltas") List<OrgDelta> after) {

@@ -25,6 +25,7 @@ import dev.crmkit.core.user.UserType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The organisation at one revision (rules.md W4). */
@@ -64,6 +65,7 @@ class OrgSnapshotTest {
         .build();
   }
 
+  @Tag("W4")
   @Test
   void aUserWhoIsMovedIsUnderTheNewResponsibleOnly() {
     OrgSnapshot moved = ORG.with(OrgDelta.putting(VERA.toBuilder().responsible(ANNA.id()).build()));
@@ -74,6 +76,8 @@ class OrgSnapshotTest {
     assertThat(ORG.under(BORIS.id())).containsExactly(VERA);
   }
 
+  @Tag("U12")
+  @Tag("D5")
   @Test
   void aDeletedUserIsNoLongerThereAndHisEmailIsFree() {
     OrgSnapshot after =
@@ -92,6 +96,7 @@ class OrgSnapshotTest {
     assertThat(after.userCount()).isEqualTo(2);
   }
 
+  @Tag("D9")
   @Test
   void aRestoredUserIsThereAgain() {
     OrgSnapshot after = ORG.with(OrgDelta.putting(deleted(VERA))).with(OrgDelta.putting(VERA));
@@ -103,6 +108,7 @@ class OrgSnapshotTest {
     assertThat(after.under(BORIS.id())).containsExactly(VERA);
   }
 
+  @Tag("U12")
   @Test
   void anEmailThatWentToAnotherIsTheOthers() {
     User gleb = user(4, UserType.MANAGER).responsible(BORIS.id()).email("vera@example.com").build();
@@ -112,6 +118,7 @@ class OrgSnapshotTest {
     assertThat(after.userByEmail("vera@example.com")).contains(gleb);
   }
 
+  @Tag("U12")
   @Test
   void twoCanChangeTheirEmailsForEachOthersAtOnce() {
     User vera = VERA.toBuilder().email("boris@example.com").build();
@@ -125,6 +132,7 @@ class OrgSnapshotTest {
     }
   }
 
+  @Tag("U1")
   @Test
   void theOfficeIsHandedOverInEitherOrder() {
     User boris =
@@ -137,11 +145,13 @@ class OrgSnapshotTest {
     assertThat(ORG.director()).isEqualTo(ANNA);
   }
 
+  @Tag("W4")
   @Test
   void anEmptyChangeMakesNoRevision() {
     assertThat(ORG.with(OrgDelta.NONE)).isSameAs(ORG);
   }
 
+  @Tag("W4")
   @Test
   void severalChangesCanCountAsOne() {
     OrgDelta delta = OrgDelta.putting(new Group(GroupId.of(1), "vip"));
@@ -151,6 +161,7 @@ class OrgSnapshotTest {
     assertThat(ORG.with(delta).workspace()).isEqualTo(WorkspaceId.of("acme"));
   }
 
+  @Tag("R5")
   @Test
   void aRemovedEntrysIdStaysTaken() {
     OrgSnapshot with =
@@ -175,6 +186,7 @@ class OrgSnapshotTest {
     }
   }
 
+  @Tag("F1")
   @Test
   void theFormIsShownSectionBySectionByOrderThenById() {
     OrgSnapshot form =
@@ -209,6 +221,7 @@ class OrgSnapshotTest {
         .build();
   }
 
+  @Tag("R5")
   @Test
   void labelsAreInTheOrderOfTexts() {
     OrgSnapshot labels =

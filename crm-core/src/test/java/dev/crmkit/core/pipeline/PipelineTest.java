@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.core.record.RecordKind;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stages that replaced one another (rules.md P4). */
+@Tag("P4")
 class PipelineTest {
 
   /** 1 and 2 live; 3 went to 1; 4 went to 3; 5 went to 4; 6 went to 2. */
@@ -93,6 +95,7 @@ class PipelineTest {
     assertThat(circle.countingAs(StageId.of(1))).containsExactly(StageId.of(1));
   }
 
+  @Tag("P3")
   @Test
   void aStageClosesSinceTheLatestChangeOnTheWayToIt() {
     Instant early = Instant.parse("2026-01-01T00:00:00Z");

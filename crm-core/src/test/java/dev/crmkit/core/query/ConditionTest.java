@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,7 @@ class ConditionTest {
     assertThat(meeting(new Condition.InPortfolios(Set.of()))).isEmpty();
   }
 
+  @Tag("R5")
   @Test
   void eachAtomFindsWhatItSays() {
     assertThat(meeting(new Condition.NameContains("ПЕТР"))).containsExactly(CLIENT);
@@ -139,6 +141,8 @@ class ConditionTest {
     return new Condition.InStage(PipelineId.of(pipeline), all);
   }
 
+  @Tag("R5")
+  @Tag("F3")
   @ParameterizedTest
   @CsvSource({
     "EQUAL,    false, true,  false",
@@ -217,6 +221,7 @@ class ConditionTest {
         .containsExactly(alsoTwo, two, one, none, noneEither);
   }
 
+  @Tag("F6")
   @Test
   void aCheckboxNeverSetIsNo() {
     Sort.By by = new Sort.OfField(FIELD, FieldType.CHECKBOX, List.of());

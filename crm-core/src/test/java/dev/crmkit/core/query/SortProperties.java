@@ -12,8 +12,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Positions are in one total order, in either direction. */
+@Tag("R5")
 class SortProperties {
 
   /** Three places in one list. */

@@ -16,8 +16,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The one order of texts (rules.md R5). */
+@Tag("R5")
 class TextOrderProperties {
 
   @Provide

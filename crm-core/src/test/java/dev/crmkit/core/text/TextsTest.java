@@ -7,6 +7,7 @@ import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a text must be to be stored (rules.md R5). */
 class TextsTest {
 
+  @Tag("R5")
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "ё", "😀", "a😀b", "\u0001\uFFFF", "\uFEFF"})
   void whatIsUnicodeCanBeStored(String text) {
     assertThat(Texts.isStorable(text)).isTrue();
   }
 
+  @Tag("R5")
   @ParameterizedTest
   @ValueSource(
       strings = {"\u0000", "a\u0000", "\uD83D", "\uDE00", "\uDE00\uD83D", "\uD83Da", "😀\uD83D"})
@@ -28,12 +31,14 @@ class TextsTest {
     assertThat(nameViolations("a" + text)).containsExactly(ViolationCode.MALFORMED);
   }
 
+  @Tag("R1")
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
   void aNameIsNotBlank(String text) {
     assertThat(nameViolations(text)).containsExactly(ViolationCode.REQUIRED);
   }
 
+  @Tag("R1")
   @Test
   void aNamesLengthIsCountedInCharacters() {
     assertThat(nameViolations("😀".repeat(Texts.MAX_NAME))).isEmpty();
@@ -41,6 +46,7 @@ class TextsTest {
         .containsExactly(ViolationCode.OUT_OF_RANGE);
   }
 
+  @Tag("A4")
   @Test
   void allThatIsWrongWithANameIsTold() {
     assertThat(nameViolations("\u0000".repeat(Texts.MAX_NAME + 1)))

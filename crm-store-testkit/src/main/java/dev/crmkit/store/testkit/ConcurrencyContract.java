@@ -24,9 +24,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Transactions that meet: snapshots for readers, turns for writers (rules.md W4). */
+@Tag("W4")
 abstract class ConcurrencyContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);

@@ -22,6 +22,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Deleting, restoring and purging (rules.md E6); ids stay taken for ever (R5). */
@@ -31,6 +32,7 @@ abstract class DeletionContract extends ContractPart {
   private static final ClientId TWO = new ClientId(2);
   private static final FileId FILE = new FileId(1);
 
+  @Tag("E6")
   @Test
   void whatIsDeletedDoesNotLiveAndIsKeptAsItWas() {
     insert(client(1).version(4).build());
@@ -50,6 +52,7 @@ abstract class DeletionContract extends ContractPart {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Tag("E6")
   @Test
   void onlyWhatLivesIsDeleted() {
     assertThatThrownBy(() -> delete(ONE, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -60,6 +63,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.deletion(ONE)).contains(deletion(1, ONE)));
   }
 
+  @Tag("E6")
   @Test
   void aDeletionTouchesNothingElse() {
     insert(client(1).build(), activity(1).build(), deal(1).build());
@@ -68,6 +72,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.deal(new DealId(1))).contains(deal(1).build()));
   }
 
+  @Tag("E6")
   @Test
   void whatIsRestoredLivesAsItWas() {
     insert(client(1).version(4).build());
@@ -89,6 +94,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(8, ONE)));
   }
 
+  @Tag("E6")
   @Test
   void onlyWhatIsDeletedIsRestoredOrPurged() {
     insert(client(1).build(), client(2).build());
@@ -103,6 +109,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.client(ONE)).isPresent());
   }
 
+  @Tag("E6")
   @Test
   void aDeletionIsToldWithAllThatIsLeftOfIt() {
     insert(client(1).build(), activity(1).build(), deal(1).build(), client(2).build());
@@ -127,6 +134,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(9, TWO)));
   }
 
+  @Tag("E6")
   @Test
   void aPurgeErasesTheRecordAndAllEventsAboutIt() {
     insert(client(1).build(), client(2).build());
@@ -157,6 +165,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.events(4, 10)).hasSize(1));
   }
 
+  @Tag("R5")
   @Test
   void aPurgedIdStaysTaken() {
     insert(client(1).build());
@@ -168,6 +177,8 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.isTaken(new DealId(1))).isFalse());
   }
 
+  @Tag("E5")
+  @Tag("E6")
   @Test
   void theFilesOfADeletedRecordDoNotLiveAndComeBackWithIt() {
     insert(client(1).build());
@@ -190,6 +201,8 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.files(Scope.everything(), 0, 10)).containsExactly(file));
   }
 
+  @Tag("E5")
+  @Tag("E6")
   @Test
   void aFileIsDeletedAndRestoredByItself() {
     insert(client(1).build());
@@ -207,6 +220,8 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.filesOn(ONE)).containsExactly(file));
   }
 
+  @Tag("E5")
+  @Tag("E6")
   @Test
   void aFileGoesWithItsRecordAndComesBackInAnyOrder() {
     insert(client(1).build());
@@ -223,6 +238,7 @@ abstract class DeletionContract extends ContractPart {
     check(tx -> assertThat(tx.file(FILE)).contains(file));
   }
 
+  @Tag("E6")
   @Test
   void aPurgedFileLosesItsContentAndItsHistory() {
     insert(client(1).build());

@@ -28,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The feed and the history of each subject (rules.md W2, W3). */
+@Tag("W3")
 abstract class EventContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);
@@ -53,6 +55,7 @@ abstract class EventContract extends ContractPart {
     check(tx -> assertThat(tx.lastPosition()).isEqualTo(events.get(2).position()));
   }
 
+  @Tag("W2")
   @Test
   void anEventIsKeptExactlyAsGiven() {
     Event full =
@@ -120,6 +123,7 @@ abstract class EventContract extends ContractPart {
     check(tx -> assertThat(tx.history(ONE)).hasSize(2));
   }
 
+  @Tag("W2")
   @Test
   void theHistoryOfEverySubjectIsItsOwn() {
     List<Subject> subjects =
@@ -148,6 +152,7 @@ abstract class EventContract extends ContractPart {
     check(tx -> assertThat(tx.history(SettingsArea.LABELS)).isEmpty());
   }
 
+  @Tag("W2")
   @Test
   void handOversAreFoundByTheirPortfolios() {
     store.useReorganise(

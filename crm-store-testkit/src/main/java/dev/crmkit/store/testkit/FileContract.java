@@ -25,9 +25,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files and their contents, which are streamed (rules.md R4, E5). */
+@Tag("R4")
 abstract class FileContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);
@@ -201,6 +203,7 @@ abstract class FileContract extends ContractPart {
     check(tx -> assertThat(tx.content(FILE)).hasContent("content"));
   }
 
+  @Tag("E5")
   @Test
   void aFileNeedsALivingRecordAndAFreeId() {
     refused(1, ONE, stage("content"));

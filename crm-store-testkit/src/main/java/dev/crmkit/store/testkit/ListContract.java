@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +42,7 @@ abstract class ListContract extends ContractPart {
   private static final int RECORDS_OF_A_KIND = 120;
   private static final int QUERIES = 300;
 
+  @Tag("V9")
   @Test
   void aListIsWhatGoingThroughAllRecordsFinds() {
     RandomRecords random = new RandomRecords(20_261);
@@ -48,6 +50,7 @@ abstract class ListContract extends ContractPart {
     compare(random, living);
   }
 
+  @Tag("V9")
   @Test
   void soItIsAfterChangesAndDeletions() {
     RandomRecords random = new RandomRecords(20_262);
@@ -56,6 +59,7 @@ abstract class ListContract extends ContractPart {
     compare(random, living);
   }
 
+  @Tag("V9")
   @Test
   void pagesContinueWhereTheLastOneEnded() {
     RandomRecords random = new RandomRecords(20_263);
@@ -99,6 +103,7 @@ abstract class ListContract extends ContractPart {
     assertThat(deals(Sort.descending(Sort.Attribute.AMOUNT), first)).containsExactly(2L);
   }
 
+  @Tag("R5")
   @Test
   void namesAreSortedWithoutCaseAndWithYoBesideYe() {
     insert(client(1).name("Ёж").build(), client(2).name("ель").build());
@@ -109,6 +114,7 @@ abstract class ListContract extends ContractPart {
         .containsExactly(3L, 1L, 2L, 5L, 4L, 7L, 6L);
   }
 
+  @Tag("V9")
   @Test
   void fewOfManyPortfoliosAreFoundAmongMuchElse() {
     List<CrmRecord> many = new ArrayList<>();

@@ -23,6 +23,7 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The organisation with its revision (rules.md W4), sign-ins (U10) and activations (U9). */
@@ -31,6 +32,7 @@ abstract class OrganisationContract extends ContractPart {
   private static final UserId TWO = new UserId(2);
   private static final Label VIP = new Label(new LabelId(7), "VIP", "#d33");
 
+  @Tag("W4")
   @Test
   void theRevisionCountsOnceForATransaction() {
     store.useReorganise(
@@ -48,6 +50,7 @@ abstract class OrganisationContract extends ContractPart {
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(3);
   }
 
+  @Tag("W4")
   @Test
   void anEmptyChangeDoesNotCount() {
     store.useReorganise(
@@ -55,6 +58,7 @@ abstract class OrganisationContract extends ContractPart {
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
   }
 
+  @Tag("W4")
   @Test
   void whatIsNoChangeOfTheOrganisationDoesNotCount() {
     store.useReorganise(
@@ -98,6 +102,7 @@ abstract class OrganisationContract extends ContractPart {
     assertThat(org.policies().peerAccess()).isEqualTo(Policies.PeerAccess.EDIT);
   }
 
+  @Tag("R5")
   @Test
   void aRemovedEntryIsGoneAndItsIdStaysTaken() {
     apply(OrgDelta.putting(VIP));
@@ -110,6 +115,7 @@ abstract class OrganisationContract extends ContractPart {
         .isTrue();
   }
 
+  @Tag("D5")
   @Test
   void aDeletedUserIsKeptAsDeleted() {
     apply(Samples.manager(2));
@@ -120,6 +126,8 @@ abstract class OrganisationContract extends ContractPart {
     assertThat(org.isTaken(TWO)).isTrue();
   }
 
+  @Tag("D1")
+  @Tag("E7")
   @Test
   void whatAPortfoliosHolderOwnsMovesWithIt() {
     apply(Samples.manager(2));
@@ -149,6 +157,7 @@ abstract class OrganisationContract extends ContractPart {
         });
   }
 
+  @Tag("U10")
   @Test
   void theSignInLogIsToldLatestFirst() {
     SignIn first = signIn(2, 1).address("10.0.0.1").build();
@@ -162,6 +171,7 @@ abstract class OrganisationContract extends ContractPart {
     check(tx -> assertThat(tx.signIns(new UserId(4), 2)).isEmpty());
   }
 
+  @Tag("U10")
   @Test
   void theLastSignInIsTheLatestThatSucceeded() {
     check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
@@ -173,6 +183,7 @@ abstract class OrganisationContract extends ContractPart {
     check(tx -> assertThat(tx.lastSignIn(TWO)).contains(signIn(2, 2).address("10.0.0.1").build()));
   }
 
+  @Tag("U10")
   @Test
   void equalAttemptsAreAllKept() {
     store.useWrite(
@@ -184,6 +195,7 @@ abstract class OrganisationContract extends ContractPart {
     check(tx -> assertThat(tx.signIns(TWO, 10)).hasSize(2));
   }
 
+  @Tag("U9")
   @Test
   void aNewActivationVoidsTheOldOneOfTheSameUser() {
     Activation old = new Activation(TWO, "old", Samples.at(1));
@@ -198,6 +210,7 @@ abstract class OrganisationContract extends ContractPart {
     check(tx -> assertThat(tx.activation("others")).contains(others));
   }
 
+  @Tag("U9")
   @Test
   void anActivationCanBeVoided() {
     put(new Activation(TWO, "hash", Samples.at(1)));
@@ -212,6 +225,7 @@ abstract class OrganisationContract extends ContractPart {
     check(tx -> assertThat(tx.activation("others")).isPresent());
   }
 
+  @Tag("U1")
   @Test
   void theDirectorshipCanChangeHands() {
     apply(Samples.manager(2));

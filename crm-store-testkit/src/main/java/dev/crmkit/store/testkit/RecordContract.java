@@ -28,6 +28,7 @@ import dev.crmkit.core.user.UserRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records: kept exactly as given, each id once, versions that grow (rules.md R, E7). */
@@ -35,6 +36,8 @@ abstract class RecordContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);
 
+  @Tag("R1")
+  @Tag("R5")
   @Test
   void aClientIsKeptExactlyAsGiven() {
     Client full =
@@ -62,6 +65,7 @@ abstract class RecordContract extends ContractPart {
         .hasToString(String.valueOf(full.fields().get(new FieldId(2))));
   }
 
+  @Tag("R2")
   @Test
   void anActivityIsKeptExactlyAsGiven() {
     Activity full =
@@ -75,6 +79,7 @@ abstract class RecordContract extends ContractPart {
     check(tx -> assertThat(tx.activity(new ActivityId(6))).contains(activity(6).build()));
   }
 
+  @Tag("R3")
   @Test
   void aDealIsKeptExactlyAsGiven() {
     Deal full =
@@ -107,6 +112,7 @@ abstract class RecordContract extends ContractPart {
     check(tx -> assertThat(tx.isTaken(ONE)).isFalse());
   }
 
+  @Tag("R5")
   @Test
   void anInsertedIdIsTaken() {
     insert(client(1).build());
@@ -134,6 +140,7 @@ abstract class RecordContract extends ContractPart {
     check(tx -> assertThat(tx.client(ONE)).contains(next));
   }
 
+  @Tag("E7")
   @Test
   void theNextVersionIsLarger() {
     insert(client(1).version(5).build());

@@ -19,6 +19,7 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Work given as a callback: all of it or nothing, and it sees what it did so far. */
@@ -71,6 +72,7 @@ abstract class TransactionContract extends ContractPart {
     assertNothingChanged();
   }
 
+  @Tag("D1")
   @Test
   void aThrowingReorganisationLeavesNothing() {
     prepare();

@@ -26,6 +26,7 @@ import dev.crmkit.core.user.UserId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Workspaces: creating them, and that nothing of one is reached from another (rules.md W1). */
@@ -33,6 +34,7 @@ abstract class WorkspaceContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);
 
+  @Tag("U1")
   @Test
   void aNewWorkspaceBeginsAtRevisionOneWithItsFounding() {
     OrgSnapshot org = read(ReadTransaction::org);
@@ -100,6 +102,7 @@ abstract class WorkspaceContract extends ContractPart {
     assertThat(store.workspaces()).contains(workspace, other);
   }
 
+  @Tag("W1")
   @Test
   void anUnknownWorkspaceIsRefusedByEveryMethod() {
     WorkspaceId unknown = Samples.newWorkspace();
@@ -114,6 +117,7 @@ abstract class WorkspaceContract extends ContractPart {
     assertThat(store.workspaces()).doesNotContain(unknown);
   }
 
+  @Tag("W1")
   @Test
   void workspacesWithTheSameIdsDoNotMeet() {
     WorkspaceId other = Samples.newWorkspace();
@@ -152,6 +156,7 @@ abstract class WorkspaceContract extends ContractPart {
     check(tx -> assertThat(tx.deletions(10)).isEmpty());
   }
 
+  @Tag("W1")
   @Test
   void aContentOfOneWorkspaceMakesNoFileOfAnother() {
     WorkspaceId other = Samples.newWorkspace();

@@ -8,6 +8,7 @@ import dev.crmkit.examples.Paint;
 import dev.crmkit.store.memory.MemoryStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TourTest {
@@ -17,6 +18,8 @@ class TourTest {
     assertThat(walk(false)).isEqualTo(walk(false));
   }
 
+  @Tag("U6")
+  @Tag("E3")
   @Test
   void itShowsTheChartTheReasonsAndTheDeletion() {
     assertThat(walk(false))
