@@ -1,25 +1,40 @@
 package dev.crmkit.store.testkit.reference;
 
-import java.util.Set;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a record's history (W2).
  *
  * @param by who did it; null for what was there from the beginning
+ * @param name his name then (D5)
  * @param from the address that he came from, if known
  * @param did create, edit, assign, stage, hand-over, delete or undo-delete
- * @param fields the fields of the form that it changed
- * @param others whether it changed anything but such fields
+ * @param fields the fields of the form that it changed, with what was before and after
+ * @param others what else it changed, likewise
  */
 record Entry(
-    @Nullable String by, @Nullable String from, String did, Set<String> fields, boolean others) {
+    @Nullable String by,
+    @Nullable String name,
+    @Nullable String from,
+    String did,
+    Map<String, String> fields,
+    Map<String, String> others) {
 
   Entry {
-    fields = Set.copyOf(fields);
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    others = Collections.unmodifiableMap(new TreeMap<>(others));
   }
 
-  Entry(@Nullable String by, @Nullable String from, String did) {
-    this(by, from, did, Set.of(), true);
+  /** What was there from the beginning. */
+  static Entry given() {
+    return new Entry(null, null, null, "create", Map.of(), Map.of());
+  }
+
+  /** A change as it is told. */
+  static String change(@Nullable Object before, @Nullable Object after) {
+    return before + " -> " + after;
   }
 }

@@ -1,9 +1,7 @@
 package dev.crmkit.store.testkit.reference;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the client form (F3 to F7). */
@@ -18,16 +16,13 @@ final class FormField {
   boolean required;
   @Nullable String standard;
   @Nullable String hint;
-  @Nullable String order;
+  String order = "0";
 
   /** The options of a selector that are offered, in order. */
   final List<String> options = new ArrayList<>();
 
   /** Those that are not offered any more: old values have them still (F4). */
   final List<String> archived = new ArrayList<>();
-
-  /** Names that options once had: whether they are free again is another matter. */
-  final Set<String> formerNames = new HashSet<>();
 
   FormField(String id, String section, String type) {
     this.id = id;
@@ -43,7 +38,6 @@ final class FormField {
     order = other.order;
     options.addAll(other.options);
     archived.addAll(other.archived);
-    formerNames.addAll(other.formerNames);
   }
 
   boolean isSelector() {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class FormSection {
 
   final String id;
-  @Nullable String name;
-  @Nullable String order;
+  String name;
+  String order = "0";
 
   /** Open to everyone, or else only to these; with none of them, to the Director only. */
   boolean everyone = true;
@@ -19,6 +19,7 @@ final class FormSection {
 
   FormSection(String id) {
     this.id = id;
+    this.name = id;
   }
 
   FormSection(FormSection other) {

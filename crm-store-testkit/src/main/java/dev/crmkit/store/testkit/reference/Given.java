@@ -56,7 +56,7 @@ final class Given {
   private void user(Args args) {
     Person person = new Person(args.word("id"), args.word("type"));
     person.status = args.text("status", "active");
-    person.name = args.text("name");
+    person.name = args.text("name", person.id);
     person.email = args.text("email");
     person.responsible = args.text("responsible");
     person.groups.addAll(args.texts("groups"));
@@ -70,8 +70,8 @@ final class Given {
 
   private void section(Args args) {
     FormSection section = new FormSection(args.word("section"));
-    section.name = args.text("name");
-    section.order = args.text("order");
+    section.name = args.text("name", section.id);
+    section.order = args.text("order", "0");
     if (args.raw("access") != null) {
       section.everyone = false;
       section.types.addAll(args.map("access").texts("types"));
@@ -100,7 +100,7 @@ final class Given {
     field.required = args.text("required", "false").equals("true");
     field.standard = args.text("default");
     field.hint = args.text("hint");
-    field.order = args.text("order");
+    field.order = args.text("order", "0");
     field.options.addAll(args.texts("options"));
     return field;
   }
@@ -168,7 +168,8 @@ final class Given {
     for (String key : stages.keys()) {
       putIfThere(item.stages, key, stages.text(key));
     }
-    item.history.add(new Entry(null, null, "create"));
+    item.history.add(Entry.given());
+    item.updated = ++workspace.now;
     workspace.items.put(item.key(), item);
     workspace.use(item.key());
   }
@@ -178,7 +179,8 @@ final class Given {
     item.on = args.word("on");
     item.title = args.word("name");
     item.content = args.word("content");
-    item.history.add(new Entry(null, null, "create"));
+    item.history.add(Entry.given());
+    item.updated = ++workspace.now;
     workspace.items.put(item.key(), item);
     workspace.use(item.key());
   }

@@ -48,6 +48,9 @@ final class Item {
 
   int version = 1;
 
+  /** When it was last changed. */
+  long updated;
+
   /** The number of the deletion by which it went; 0 while it is there. */
   int deletion;
 
@@ -81,6 +84,7 @@ final class Item {
     labels.addAll(other.labels);
     stages.putAll(other.stages);
     version = other.version;
+    updated = other.updated;
     deletion = other.deletion;
     purged = other.purged;
     handedOnBy.addAll(other.handedOnBy);

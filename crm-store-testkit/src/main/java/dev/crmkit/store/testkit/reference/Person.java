@@ -12,9 +12,7 @@ final class Person {
   final String id;
   String type;
   String status = "active";
-
-  /** Null where the scenario names none: the one who runs it makes one up. */
-  @Nullable String name;
+  String name;
 
   @Nullable String email;
   @Nullable String responsible;
@@ -46,6 +44,7 @@ final class Person {
   Person(String id, String type) {
     this.id = id;
     this.type = type;
+    this.name = id;
   }
 
   Person(Person other) {

@@ -1,8 +1,6 @@
 package dev.crmkit.store.testkit.reference;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +15,6 @@ final class Pipe {
   /** The stages in order, each with how it closes a deal: won, lost or "". */
   final Map<String, String> stages = new LinkedHashMap<>();
 
-  /** Stages that it once had: whether their names are free again is another matter. */
-  final List<String> formerStages = new ArrayList<>();
-
   Pipe(String id, String of) {
     this.id = id;
     this.of = of;
@@ -28,7 +23,6 @@ final class Pipe {
   Pipe(Pipe other) {
     this(other.id, other.of);
     stages.putAll(other.stages);
-    formerStages.addAll(other.formerStages);
   }
 
   /** Whether it is of records of that kind: client or deal. */

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.reference;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reference {
 
+  private static final List<String> BESIDE = List.of("note", "expect", "after", "in");
+
   private Workspace workspace;
+  private Set<String> violations = Set.of();
 
   /**
    * Sets a workspace up.
@@ -43,12 +47,37 @@ public final class Reference {
   /**
    * Asks or does one step.
    *
-   * @param step its map: a verb with its arguments; what is expected is not looked at
+   * @param step its map: a verb with its arguments, and maybe {@code after}; what is expected, a
+   *     note and the workspace are not looked at
    * @return what must come out, as the step's {@code expect} could say it: a text, a list or a map
    * @throws Open when the rules leave it open or the reference does not know: nothing was done then
    */
   public Object answer(Map<String, ?> step) {
-    throw new Open("not yet: " + step.keySet());
+    Args all = Args.of(step);
+    String verb = all.firstKeyBut(BESIDE);
+    Workspace next = new Workspace(workspace);
+    next.now += Duration.parse(all.text("after", "PT1S")).toMillis();
+    Object answer;
+    violations = Set.of();
+    if (verb.equals("do")) {
+      Doing doing = new Doing(next);
+      answer = doing.run(all.map(verb));
+      violations = doing.violations();
+      next = doing.workspace();
+    } else {
+      answer = new Questions(next).answer(verb, all.map(verb));
+    }
+    workspace = next;
+    return answer;
+  }
+
+  /**
+   * What the violations of the last answer were of, if it was that something is invalid.
+   *
+   * @return all the names that {@code expect: {error: invalid, field: NAME}} may say, in order
+   */
+  public List<String> violations() {
+    return violations.stream().sorted().toList();
   }
 
   /**
@@ -59,7 +88,7 @@ public final class Reference {
    * @return data that compares by equals
    */
   public Map<String, Object> knowledge(String user) {
-    return Map.of("works", works(user, null));
+    return new Knowledge(workspace, user).all();
   }
 
   // ------------------------------------------------------------------ users
@@ -343,13 +372,7 @@ public final class Reference {
    * @return 0 or more
    */
   public int values(List<String> fields) {
-    int values = 0;
-    for (Item client : workspace.alive()) {
-      for (String field : fields) {
-        values += client.fields.containsKey(field) ? 1 : 0;
-      }
-    }
-    return values;
+    return FormOperations.values(workspace, fields);
   }
 
   /**
@@ -399,11 +422,7 @@ public final class Reference {
    * @return 0 or more
    */
   public int recordsIn(String pipeline) {
-    int records = 0;
-    for (Item item : workspace.alive()) {
-      records += item.stages.containsKey(pipeline) ? 1 : 0;
-    }
-    return records;
+    return PipelineOperations.records(workspace, pipeline);
   }
 
   /**

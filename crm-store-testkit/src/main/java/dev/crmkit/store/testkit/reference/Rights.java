@@ -91,7 +91,7 @@ final class Rights {
     return person.isHead() && !person.denied.contains("users") && type.equals("manager");
   }
 
-  /** The answer to a check (V9). */
+  /** The answer to a check (V9). What cannot be done with such a thing, nobody may do. */
   boolean may(String user, String action, @Nullable String on) {
     if (action.equals("sign-in")) {
       return true;
@@ -99,31 +99,29 @@ final class Rights {
     if (on == null) {
       throw new Open(action + " of nothing");
     }
-    if (RECORDS.contains(on)) {
-      return action.equals("create"); // E1
-    }
-    if (on.startsWith("user:")) {
-      return action.equals("create") && mayCreate(user, on.substring(5));
+    if (action.equals("create")) {
+      return RECORDS.contains(on) // E1
+          || on.startsWith("user:") && mayCreate(user, on.substring(5));
     }
     if (!on.contains("/")) {
-      throw new Open(on);
+      throw new Open(action + " of " + on);
     }
     String kind = on.substring(0, on.indexOf('/'));
     String id = on.substring(on.indexOf('/') + 1);
     return switch (kind) {
       case "settings" -> maySettings(user, action, id);
       case "user" -> mayUser(user, action, id);
-      case "client", "activity", "deal", "file" -> mayRecord(user, action, on);
-      default -> throw new Open("checks of a " + kind);
+      case "client", "activity", "deal" -> mayRecord(user, action, on);
+      case "file" -> mayFile(user, action, on);
+      default -> mayPart(user, action, kind, id);
     };
   }
 
   private boolean maySettings(String user, String action, String area) {
-    String has = area(user, area);
     return switch (action) {
-      case "manage" -> "manage".equals(has);
-      case "open" -> has != null;
-      default -> throw new Open(action + " of settings");
+      case "manage" -> manages(user, area);
+      case "open" -> area(user, area) != null;
+      default -> false;
     };
   }
 
@@ -135,7 +133,7 @@ final class Rights {
     return switch (action) {
       case "view", "edit" -> true;
       case "delete" -> workspace.present(user).isDirector() && !user.equals(other); // U1, U5
-      default -> throw new Open(action + " of a user");
+      default -> false;
     };
   }
 
@@ -144,19 +142,57 @@ final class Rights {
     if (item == null || !sight.sees(user, key)) {
       return false;
     }
-    Item record = workspace.record(item);
-    if (action.equals("view")) {
-      return true;
+    return switch (action) {
+      case "view" -> true;
+      case "edit" -> mayEdit(user, item);
+      case "delete" -> mayDelete(user, item);
+      case "assign" -> mayAssign(user, item);
+      default -> false;
+    };
+  }
+
+  /** E5. */
+  private boolean mayFile(String user, String action, String key) {
+    Item item = workspace.alive(key);
+    if (item == null || !sight.sees(user, key)) {
+      return false;
     }
-    if (action.equals("delete")) {
-      return mayDelete(user, record); // of a file: who may delete its record
+    return switch (action) {
+      case "view" -> true;
+      case "delete" -> mayDelete(user, workspace.record(item));
+      case "edit" -> throw new Open("edit of a file");
+      default -> false;
+    };
+  }
+
+  /** What is set up in the settings: seen by whom it is open to, changed by who manages the area. */
+  private boolean mayPart(String user, String action, String kind, String id) {
+    boolean seen =
+        switch (kind) {
+          case "section" -> sight.seesSection(user, id);
+          case "field" -> sight.seesField(user, id);
+          case "pipeline" -> workspace.pipelines.containsKey(id);
+          case "label" -> workspace.labels.containsKey(id);
+          case "group" -> workspace.groups.contains(id);
+          default -> throw new Open(action + " of a " + kind);
+        };
+    if (!seen || kind.equals("section") && id.equals("1") && action.equals("delete")) {
+      if (seen) {
+        throw new Open("delete of section 1");
+      }
+      return false;
     }
-    if (action.equals("edit") && !item.isFile()) {
-      return mayEdit(user, record);
-    }
-    if (action.equals("assign") && !item.isFile()) {
-      return mayAssign(user, record);
-    }
-    throw new Open(action + " of a " + item.kind);
+    String area =
+        switch (kind) {
+          case "pipeline" -> "stages";
+          case "label" -> "labels";
+          case "group" -> "security";
+          default -> "client-form";
+        };
+    return switch (action) {
+      case "view" -> true;
+      case "edit", "delete" -> manages(user, area);
+      default -> false;
+    };
   }
 }

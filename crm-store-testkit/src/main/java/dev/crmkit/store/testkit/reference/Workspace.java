@@ -35,7 +35,7 @@ final class Workspace {
   /** How many deletions, of users and of records, there have been. */
   int deletions;
 
-  /** Seconds since the beginning. */
+  /** Milliseconds since the beginning. */
   long now;
 
   Workspace() {}

@@ -1,0 +1,235 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All that one user may know (V8). */
+final class Knowledge {
+
+  private final Workspace workspace;
+  private final String user;
+  private final Sight sight;
+  private final Rights rights;
+  private final Questions questions;
+  private final Showing showing;
+
+  Knowledge(Workspace workspace, String user) {
+    this.workspace = workspace;
+    this.user = user;
+    this.sight = new Sight(workspace);
+    this.rights = new Rights(workspace);
+    this.questions = new Questions(workspace);
+    this.showing = new Showing(workspace, user);
+  }
+
+  Map<String, Object> all() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("works", sight.canWork(user));
+    if (!sight.canWork(user)) {
+      return all;
+    }
+    Person me = workspace.present(user);
+    boolean director = me.isDirector();
+    if (director || me.status.equals("ip-restricted")) {
+      // from where he works, he can try
+      all.put("ranges", List.copyOf(workspace.ranges));
+      all.put("address at sign-in only", workspace.addressAtSignInOnly);
+    }
+    all.put("settings", settings());
+    all.put("creates users", List.of(rights.mayCreate(user, "manager"), rights.mayCreate(user, "head")));
+    all.put("peers edit", director || !sight.peers(user).isEmpty() ? workspace.peersEdit : "-");
+    all.put("profiles", profiles());
+    all.put("names", names());
+    all.put("gives to", givesTo());
+    all.put("records", records());
+    all.put("order by creation", order(Comparator.comparing(item -> 0)));
+    all.put("order by change", order(Comparator.comparing(item -> item.updated)));
+    all.put("form", form());
+    all.put("pipelines", things("pipeline", workspace.pipelines.keySet()));
+    all.put("labels", things("label", workspace.labels.keySet()));
+    all.put("groups", new TreeSet<>(workspace.groups));
+    if (director) {
+      all.put("deleted", deleted());
+    }
+    return all;
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new TreeMap<>();
+    for (String area : Rights.AREAS) {
+      settings.put(area, rights.area(user, area));
+    }
+    return settings;
+  }
+
+  /** U4, U10. */
+  private Map<String, Object> profiles() {
+    Map<String, Object> profiles = new TreeMap<>();
+    for (Person person : workspace.present()) {
+      if (sight.seesProfile(user, person.id)) {
+        Map<String, Object> profile = showing.show("user/" + person.id);
+        profile.put("sign-ins", List.copyOf(person.signIns));
+        profiles.put(person.id, profile);
+      }
+    }
+    return profiles;
+  }
+
+  /** U4: of others the names, wherever a record that he sees refers to them. */
+  private Map<String, Object> names() {
+    Map<String, Object> names = new TreeMap<>();
+    for (Item item : workspace.alive()) {
+      if (sight.sees(user, item.key())) {
+        String owner = workspace.owner(item);
+        names.put(owner, workspace.present(owner).name);
+      }
+    }
+    return names;
+  }
+
+  /** E4, D8: whom he can make an owner. */
+  private List<String> givesTo() {
+    List<String> givesTo = new ArrayList<>();
+    for (Person person : workspace.present()) {
+      if (rights.mayGiveTo(user, person.id) && !person.isAway()) {
+        givesTo.add(person.id);
+      }
+    }
+    return givesTo;
+  }
+
+  private Map<String, Object> records() {
+    Map<String, Object> records = new TreeMap<>();
+    for (Item item : workspace.alive()) {
+      if (sight.sees(user, item.key())) {
+        Map<String, Object> told = showing.show(item.key());
+        told.put("edits", rights.mayEdit(user, workspace.record(item)));
+        told.put("deletes", rights.mayDelete(user, workspace.record(item)));
+        told.put("history", history(item));
+        if (!workspace.present(user).isManager()) {
+          told.put("seen by", questions.who("view", item.key())); // V9
+        }
+        records.put(item.key(), told);
+      }
+    }
+    return records;
+  }
+
+  /** W2: the entries that he sees, with what was before and after of what he sees. */
+  private List<Object> history(Item item) {
+    List<Object> entries = new ArrayList<>();
+    for (Entry entry : item.history) {
+      if (!questions.isHidden(user, entry)) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("by", entry.by());
+        told.put("name", entry.name());
+        told.put("from", questions.from(user, entry));
+        told.put("did", entry.did());
+        Map<String, Object> changes = new TreeMap<>(entry.others());
+        for (String field : questions.seen(user, entry)) {
+          changes.put("field/" + field, entry.fields().get(field));
+        }
+        told.put("changes", changes);
+        entries.add(told);
+      }
+    }
+    return entries;
+  }
+
+  private List<String> order(Comparator<Item> order) {
+    return workspace.alive().stream()
+        .filter(item -> sight.sees(user, item.key()))
+        .sorted(order)
+        .map(Item::key)
+        .toList();
+  }
+
+  /** F2: the sections that are open to him, and their fields. */
+  private Map<String, Object> form() {
+    Map<String, Object> form = new TreeMap<>();
+    for (String id : workspace.sections.keySet()) {
+      if (sight.seesSection(user, id)) {
+        form.put("section/" + id, showing.show("section/" + id));
+      }
+    }
+    for (FormField field : workspace.fields.values()) {
+      if (sight.seesField(user, field.id)) {
+        Map<String, Object> told = showing.show("field/" + field.id);
+        told.put("archived", List.copyOf(field.archived));
+        form.put("field/" + field.id, told);
+      }
+    }
+    return form;
+  }
+
+  private Map<String, Object> things(String kind, Iterable<String> ids) {
+    Map<String, Object> things = new TreeMap<>();
+    for (String id : ids) {
+      things.put(id, showing.show(kind + "/" + id));
+    }
+    return things;
+  }
+
+  /** E6, D9: what the Director can undo, and what would come of it. */
+  private Map<String, Object> deleted() {
+    Map<String, Object> deleted = new TreeMap<>();
+    for (Item item : workspace.items.values()) {
+      if (item.deletion > 0 && !item.purged) {
+        Item living = new Item(item);
+        living.deletion = 0;
+        deleted.put(item.key(), List.of(item.deletion, stored(living)));
+      }
+    }
+    for (Person person : workspace.people.values()) {
+      if (person.isDeleted()) {
+        deleted.put("user/" + person.id, comesBack(person));
+      }
+    }
+    return deleted;
+  }
+
+  private static List<@Nullable Object> stored(Item item) {
+    List<@Nullable Object> stored = new ArrayList<>();
+    stored.add(item.owner);
+    stored.add(item.title);
+    stored.add(item.client);
+    stored.add(item.activityKind);
+    stored.add(item.due);
+    stored.add(item.done);
+    stored.add(item.amount);
+    stored.add(item.on);
+    stored.add(item.content);
+    stored.add(new TreeMap<>(item.fields));
+    stored.add(new TreeSet<>(item.labels));
+    stored.add(new TreeMap<>(item.stages));
+    stored.add(item.version);
+    stored.add(List.copyOf(item.history));
+    return stored;
+  }
+
+  private List<@Nullable Object> comesBack(Person person) {
+    List<@Nullable Object> comesBack = new ArrayList<>();
+    comesBack.add(person.name);
+    comesBack.add(person.email);
+    comesBack.add(person.type);
+    comesBack.add(person.responsible);
+    comesBack.add(new TreeSet<>(person.groups));
+    comesBack.add(new TreeSet<>(person.denied));
+    comesBack.add(person.lastIp);
+    comesBack.add(List.copyOf(person.signIns));
+    TreeSet<String> records = new TreeSet<>();
+    for (Item item : workspace.items.values()) {
+      if (item.handedOnBy.contains(person.deletion)) {
+        records.add(item.key());
+      }
+    }
+    comesBack.add(records);
+    return comesBack;
+  }
+}

@@ -1,0 +1,247 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Creates users, changes profiles and statuses, activates (U3 to U6, U9 to U12). */
+final class UserOperations {
+
+  private static final List<String> STATUSES =
+      List.of("active", "inactive", "ip-restricted", "dismissed", "activation-required");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+  private static final int LONGEST_EMAIL = 254;
+  private static final long TOKEN_LIFE = 72 * 60 * 60 * 1000L;
+
+  private final Act act;
+  private final Workspace workspace;
+
+  UserOperations(Act act) {
+    this.act = act;
+    this.workspace = act.workspace();
+  }
+
+  void create(Args args) {
+    String type = args.text("type", "");
+    boolean known = List.of("director", "head", "manager").contains(type);
+    List<String> wrong = new ArrayList<>();
+    mayCreate(args, type, known);
+    if (!known || type.equals("director")) {
+      wrong.add("type"); // U1: there is one Director
+    }
+    String id = args.word("id");
+    if (workspace.used.contains("user/" + id)) {
+      wrong.add("id"); // R5, D5
+    }
+    if (args.has("name") && Texts.blank(args.text("name"))) {
+      wrong.add("name");
+    }
+    String email = args.text("email");
+    checkEmail(email, null, wrong);
+    checkGroups(args.texts("groups"), wrong);
+    String status = args.has("status") ? args.text("status", "") : "active";
+    if (!STATUSES.contains(status)) {
+      wrong.add("status");
+    }
+    // U2: none given is the Head who creates him, else the Director
+    String over = args.text("responsible", act.user());
+    if (known && !suits(type, id, over)) {
+      wrong.add("responsible");
+    }
+    Refusal.ifAny(wrong);
+    Person person = new Person(id, type);
+    person.name = args.text("name", id);
+    person.email = email;
+    person.status = status;
+    person.responsible = over;
+    person.groups.addAll(args.texts("groups"));
+    if (status.equals("activation-required")) {
+      person.sendToken(workspace.now);
+    }
+    workspace.people.put(id, person);
+    workspace.use("user/" + id);
+  }
+
+  /** U3: a Head creates Managers only under himself, and says nothing of groups (U11). */
+  private void mayCreate(Args args, String type, boolean known) {
+    if (act.byDirector()) {
+      return;
+    }
+    if (!act.rights().mayCreate(act.user(), "manager")) {
+      throw Refusal.denied();
+    }
+    String over = args.text("responsible", act.user());
+    if (known && !type.equals("manager") || !over.equals(act.user())) {
+      throw Refusal.denied();
+    }
+    if (!args.texts("groups").isEmpty()) {
+      throw Refusal.denied();
+    }
+  }
+
+  /** U2: a Head is under the Director, a Manager under a Head or the Director, nobody under himself. */
+  private boolean suits(String type, String user, String over) {
+    Person person = workspace.person(over);
+    return person != null && !over.equals(user) && suits(type, person);
+  }
+
+  static boolean suits(String type, Person over) {
+    return over.isDirector() || type.equals("manager") && over.isHead();
+  }
+
+  /** U12: the form of an address, and that nobody else has it. */
+  void checkEmail(@Nullable String email, @Nullable Person of, List<String> wrong) {
+    if (email == null) {
+      return;
+    }
+    if (!EMAIL.matcher(email).matches() || email.length() > LONGEST_EMAIL) {
+      wrong.add("email");
+    }
+    for (Person person : workspace.present()) {
+      if (person != of && sameEmail(person.email, email)) {
+        wrong.add("email");
+      }
+    }
+  }
+
+  private static boolean sameEmail(@Nullable String one, @Nullable String other) {
+    return one == null || other == null
+        ? one == other
+        : Texts.key(one).equals(Texts.key(other));
+  }
+
+  private void checkGroups(List<String> groups, List<String> wrong) {
+    for (String group : groups) {
+      if (!workspace.groups.contains(group)) {
+        if (Workspace.like(workspace.groups, group) != null) {
+          throw new Open("a group in another case");
+        }
+        wrong.add("groups");
+      }
+    }
+  }
+
+  /** U4: name and e-mail of one's own; U11: groups by the Director. */
+  void edit(Args args) {
+    Person person = act.seenUser(args.word("user"));
+    boolean himself = person.id.equals(act.user());
+    String email = args.has("email") ? args.text("email", "") : person.email;
+    if (email != null && email.isBlank()) {
+      email = null;
+    }
+    boolean newEmail = !sameEmail(email, person.email);
+    if (!act.byDirector() && (args.has("groups") || !himself && newEmail)) {
+      throw Refusal.denied();
+    }
+    List<String> wrong = new ArrayList<>();
+    if (args.has("name") && Texts.blank(args.text("name"))) {
+      wrong.add("name");
+    }
+    if (newEmail) {
+      checkEmail(email, person, wrong);
+    }
+    if (args.has("groups") && args.raw("groups") == null) {
+      throw new Open("no groups");
+    }
+    checkGroups(args.texts("groups"), wrong);
+    Refusal.ifAny(wrong);
+    person.name = args.text("name", person.name);
+    if (act.byDirector() || himself) {
+      person.email = email;
+    }
+    if (newEmail) {
+      person.tokenGood = false; // U9
+    }
+    if (args.has("groups")) {
+      person.groups.clear();
+      person.groups.addAll(args.texts("groups"));
+    }
+  }
+
+  /** U5, U9, U1. */
+  void setStatus(Args args) {
+    Person person = act.seenUser(args.word("user"));
+    String status = args.text("status", "");
+    if (!act.byDirector()) {
+      mayLimit(person, status);
+    }
+    boolean himself = person.id.equals(act.user());
+    if (!STATUSES.contains(status) || himself && !status.equals("active")) {
+      throw Refusal.invalid("status"); // A3: the Director is always active
+    }
+    if (status.equals(person.status)) {
+      return;
+    }
+    person.status = status;
+    person.tokenGood = false;
+    if (status.equals("activation-required")) {
+      person.sendToken(workspace.now);
+    }
+  }
+
+  /** U5: a Head limits his Managers further, and lifts only inactive. */
+  private void mayLimit(Person person, String status) {
+    if (person.id.equals(act.user())) {
+      throw Refusal.denied();
+    }
+    if (!STATUSES.contains(status)) {
+      throw new Open("an unknown status, by a Head");
+    }
+    boolean may =
+        status.equals(person.status)
+            || switch (person.status) {
+              case "active", "inactive" -> !status.equals("activation-required");
+              case "ip-restricted", "activation-required" -> status.equals("dismissed");
+              default -> false;
+            };
+    if (!may) {
+      throw Refusal.denied();
+    }
+  }
+
+  /** U9: a new token, while he waits for one. */
+  void sendActivation(Args args) {
+    Person person = act.seenUser(args.word("user"));
+    if (!act.byDirector() && person.id.equals(act.user())) {
+      throw Refusal.denied();
+    }
+    if (!person.status.equals("activation-required")) {
+      throw Refusal.invalid("status");
+    }
+    person.sendToken(workspace.now);
+  }
+
+  /** U9: whoever has the token makes the user active: once, in time, while he waits for it. */
+  static void activate(Workspace workspace, Args args) {
+    Person person = workspace.person(args.word("user"));
+    if (person == null || !person.status.equals("activation-required")) {
+      throw Refusal.invalid("token");
+    }
+    String told = args.text("token");
+    Long token = told == null ? Long.valueOf(person.tokens) : Values.whole(told);
+    boolean inTime = workspace.now - person.tokenSent < TOKEN_LIFE;
+    if (token == null || token != person.tokens || !person.tokenGood || !inTime) {
+      throw Refusal.invalid("token");
+    }
+    person.status = "active";
+    person.tokenGood = false;
+  }
+
+  /** U10: the address of a sign-in is the last IP, and every attempt goes into the log. */
+  static void signIn(Workspace workspace, String user, @Nullable String from) {
+    Person person = workspace.people.get(user);
+    if (person == null) {
+      throw Refusal.denied();
+    }
+    boolean allowed = new Sight(workspace).signsIn(user, from);
+    person.signIns.add(new Person.SignIn(from, !allowed));
+    if (!allowed) {
+      throw Refusal.denied();
+    }
+    if (from == null) {
+      throw new Open("the last IP after a sign-in from nowhere");
+    }
+    person.lastIp = from;
+  }
+}

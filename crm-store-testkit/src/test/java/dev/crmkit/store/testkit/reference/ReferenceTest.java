@@ -1,0 +1,93 @@
+package dev.crmkit.store.testkit.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.store.testkit.scenario.answer.Told;
+import dev.crmkit.store.testkit.yaml.YamlFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The reference answers every step of the scenarios as they expect, but for what is open to it. */
+class ReferenceTest {
+
+  private static final Path SCENARIOS = Path.of("..", "examples", "scenarios");
+  private static final int MOST_OPEN = 40;
+
+  private int compared;
+  private final List<String> open = new ArrayList<>();
+
+  @TestFactory
+  Stream<DynamicTest> everyStepComesOutAsExpected() throws Exception {
+    return files().stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
+  }
+
+  @Test
+  void fewStepsAreOpen() throws Exception {
+    for (Path file : files()) {
+      run(file);
+    }
+
+    assertThat(open).as("open, of %s", compared + open.size()).hasSizeLessThan(MOST_OPEN);
+    assertThat(compared).isGreaterThan(1_000);
+  }
+
+  static List<Path> files() throws Exception {
+    try (Stream<Path> files = Files.list(SCENARIOS)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private void run(Path file) throws Exception {
+    Map<?, ?> scenario = (Map<?, ?>) data(Told.of(YamlFile.read(file, file.toString())));
+    if (scenario.containsKey("workspaces")) {
+      return;
+    }
+    Reference reference = new Reference(map(scenario.get("given")));
+    for (Object step : (List<?>) data(scenario.get("steps"))) {
+      if (!answered(reference, map(step), file)) {
+        return; // what was to be done was not
+      }
+    }
+  }
+
+  private boolean answered(Reference reference, Map<String, ?> step, Path file) {
+    String verb = Args.of(step).firstKeyBut(List.of("note", "expect", "after", "in"));
+    String told = file.getFileName() + ": " + step;
+    Object expected = step.get("expect");
+    Object answer;
+    try {
+      answer = reference.answer(step);
+    } catch (Open e) {
+      open.add(told + " [" + e.getMessage() + "]");
+      return !verb.equals("do") || !"ok".equals(expected);
+    }
+    compared++;
+    Expectation expectation =
+        new Expectation(verb, (Map<?, ?>) data(step.get(verb)), reference.names("field"));
+    assertThat(expectation.matches(expected, answer, reference.violations()))
+        .as("%s%n  answered: %s %s", told, answer, reference.violations())
+        .isTrue();
+    return true;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, ?> map(@Nullable Object data) {
+    return (Map<String, ?>) data(data);
+  }
+
+  private static Object data(@Nullable Object data) {
+    if (data == null) {
+      throw new IllegalArgumentException("nothing there");
+    }
+    return data;
+  }
+}
