@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a create or an edit puts into a record; all that is wrong with it is told at once (A4, F9). */
+/**
+ * What a create or an edit puts into a record; all that is wrong with it is told at once (A4, F9).
+ */
 final class Content {
 
   private final Act act;
@@ -188,7 +190,9 @@ final class Content {
     item.labels.addAll(labels);
   }
 
-  /** P2: at most one stage of each pipeline of its kind; null takes it off. P3: not won and lost. */
+  /**
+   * P2: at most one stage of each pipeline of its kind; null takes it off. P3: not won and lost.
+   */
   private void stages() {
     Args told = args.map("stages");
     Map<String, String> stages = new LinkedHashMap<>(item.stages);
@@ -238,7 +242,8 @@ final class Content {
         bad.add(id); // F2: what he does not see is to him as what is not there
       } else if (value == null) {
         values.remove(id);
-      } else if (!(value instanceof String text) || !Values.suits(field, text, item.fields.get(id))) {
+      } else if (!(value instanceof String text)
+          || !Values.suits(field, text, item.fields.get(id))) {
         bad.add(id);
       } else if (!Values.same(field, text, item.fields.get(id))) {
         values.put(id, text);
@@ -253,15 +258,16 @@ final class Content {
     wrong.addAll(bad);
     for (FormField field : workspace.fields.values()) {
       if (!Values.same(field, values.get(field.id), item.fields.get(field.id))) {
-        changedFields.put(
-            field.id, Entry.change(item.fields.get(field.id), values.get(field.id)));
+        changedFields.put(field.id, Entry.change(item.fields.get(field.id), values.get(field.id)));
       }
     }
     item.fields.clear();
     item.fields.putAll(values);
   }
 
-  /** F5: a default fills what is absent on creation, be the field seen or not; null is not absent. */
+  /**
+   * F5: a default fills what is absent on creation, be the field seen or not; null is not absent.
+   */
   private void defaults(Args told, Map<String, String> values) {
     for (FormField field : workspace.fields.values()) {
       @Nullable String standard = field.standard;

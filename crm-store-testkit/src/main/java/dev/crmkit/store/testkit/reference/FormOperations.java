@@ -219,7 +219,9 @@ final class FormOperations {
     }
   }
 
-  /** F3, F4: a selector has options; one that is left out is archived, and offered when named again. */
+  /**
+   * F3, F4: a selector has options; one that is left out is archived, and offered when named again.
+   */
   private static void options(FormField field, List<String> names, List<String> wrong) {
     if (!field.isSelector()) {
       if (!names.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.crmkit.store.testkit.reference;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A section of the client form (F1, F2). */
 final class FormSection {

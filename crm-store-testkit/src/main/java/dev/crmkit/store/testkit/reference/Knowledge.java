@@ -42,7 +42,9 @@ final class Knowledge {
       all.put("address at sign-in only", workspace.addressAtSignInOnly);
     }
     all.put("settings", settings());
-    all.put("creates users", List.of(rights.mayCreate(user, "manager"), rights.mayCreate(user, "head")));
+    all.put(
+        "creates users",
+        List.of(rights.mayCreate(user, "manager"), rights.mayCreate(user, "head")));
     all.put("peers edit", director || !sight.peers(user).isEmpty() ? workspace.peersEdit : "-");
     all.put("profiles", profiles());
     all.put("names", names());

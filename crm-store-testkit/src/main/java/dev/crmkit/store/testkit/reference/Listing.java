@@ -62,8 +62,7 @@ final class Listing {
         switch (what) {
           case "users" -> some(workspace.people.keySet(), id -> sight.seesProfile(user, id));
           case "groups" -> List.copyOf(workspace.groups);
-          case "sections" ->
-              some(workspace.sections.keySet(), id -> sight.seesSection(user, id));
+          case "sections" -> some(workspace.sections.keySet(), id -> sight.seesSection(user, id));
           case "fields" -> some(workspace.fields.keySet(), id -> sight.seesField(user, id));
           case "labels" -> List.copyOf(workspace.labels.keySet());
           case "pipelines" -> List.copyOf(workspace.pipelines.keySet());
@@ -199,7 +198,10 @@ final class Listing {
     return item -> Objects.equals(stage, item.stages.get(pipeline));
   }
 
-  /** F2: a field that he does not see is none; F6: a checkbox never set is no; null: without a value. */
+  /**
+   * F2: a field that he does not see is none; F6: a checkbox never set is no; null: without a
+   * value.
+   */
   private Predicate<Item> byField(String kind, String id, @Nullable String value) {
     FormField field = workspace.fields.get(id);
     if (field == null || !kind.equals("client") || !sight.seesField(user, id)) {
@@ -231,7 +233,9 @@ final class Listing {
       return byField(kind, items, by.substring(6), down);
     }
     return switch (by) {
-      case "created" -> inOrder(items, item -> workspace.items.keySet().stream().toList().indexOf(item.key()), down);
+      case "created" ->
+          inOrder(
+              items, item -> workspace.items.keySet().stream().toList().indexOf(item.key()), down);
       case "updated" -> inOrder(items, item -> item.updated, down);
       case "name" -> inOrder(items, item -> Texts.key(item.title), down);
       case "due" -> {
@@ -245,8 +249,7 @@ final class Listing {
           throw Refusal.invalid("amount");
         }
         requireOneCurrency(items);
-        yield inOrder(
-            items, item -> item.amount == null ? null : Values.number(item.amount), down);
+        yield inOrder(items, item -> item.amount == null ? null : Values.number(item.amount), down);
       }
       default -> throw Refusal.invalid("sort");
     };
@@ -271,8 +274,7 @@ final class Listing {
       throw Refusal.invalid(id);
     }
     return switch (field.type) {
-      case "number" ->
-          inOrder(items, item -> number(value(item, field)), down);
+      case "number" -> inOrder(items, item -> number(value(item, field)), down);
       case "text" -> inOrder(items, item -> key(value(item, field)), down);
       case "selector" -> inOrder(items, item -> place(field, value(item, field)), down);
       default -> inOrder(items, item -> value(item, field), down);
@@ -296,7 +298,9 @@ final class Listing {
     return place >= 0 ? place : field.options.size() + field.archived.indexOf(value);
   }
 
-  /** In order of a key; what has none comes last; where keys tie, the ids decide, which are unknown. */
+  /**
+   * In order of a key; what has none comes last; where keys tie, the ids decide, which are unknown.
+   */
   private static <T, K extends Comparable<? super K>> List<T> inOrder(
       List<T> items, Function<T, @Nullable K> key, boolean down) {
     List<T> with = new ArrayList<>();

@@ -116,7 +116,9 @@ final class PipelineOperations {
     }
   }
 
-  /** P4: the records of a stage that goes move in the same change, which is no new version of them. */
+  /**
+   * P4: the records of a stage that goes move in the same change, which is no new version of them.
+   */
   private void move(Pipe pipe, Map<String, String> stages, Args replace) {
     for (Item item : workspace.items.values()) {
       String stage = item.stages.get(pipe.id);

@@ -127,7 +127,9 @@ final class Questions {
     return seen;
   }
 
-  /** W2: from where, for those who see the profile of who did it; of a deleted one, the Director. */
+  /**
+   * W2: from where, for those who see the profile of who did it; of a deleted one, the Director.
+   */
   @Nullable String from(String user, Entry entry) {
     String by = entry.by();
     if (by == null) {

@@ -191,7 +191,12 @@ final class RecordOperations {
         throw new Open("many of other things than clients");
       }
       // what is refused leaves nothing behind: it is tried on a copy first
-      String outcome = one(new Act(new Workspace(act.workspace()), act.user(), act.from()), operation, key, args);
+      String outcome =
+          one(
+              new Act(new Workspace(act.workspace()), act.user(), act.from()),
+              operation,
+              key,
+              args);
       if (outcome.equals("ok")) {
         one(act, operation, key, args);
       }

@@ -165,7 +165,9 @@ final class Rights {
     };
   }
 
-  /** What is set up in the settings: seen by whom it is open to, changed by who manages the area. */
+  /**
+   * What is set up in the settings: seen by whom it is open to, changed by who manages the area.
+   */
   private boolean mayPart(String user, String action, String kind, String id) {
     boolean seen =
         switch (kind) {

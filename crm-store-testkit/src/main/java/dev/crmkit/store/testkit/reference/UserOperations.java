@@ -80,7 +80,9 @@ final class UserOperations {
     }
   }
 
-  /** U2: a Head is under the Director, a Manager under a Head or the Director, nobody under himself. */
+  /**
+   * U2: a Head is under the Director, a Manager under a Head or the Director, nobody under himself.
+   */
   private boolean suits(String type, String user, String over) {
     Person person = workspace.person(over);
     return person != null && !over.equals(user) && suits(type, person);
@@ -106,9 +108,7 @@ final class UserOperations {
   }
 
   private static boolean sameEmail(@Nullable String one, @Nullable String other) {
-    return one == null || other == null
-        ? one == other
-        : Texts.key(one).equals(Texts.key(other));
+    return one == null || other == null ? one == other : Texts.key(one).equals(Texts.key(other));
   }
 
   private void checkGroups(List<String> groups, List<String> wrong) {

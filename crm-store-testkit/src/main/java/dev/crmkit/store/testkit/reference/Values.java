@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be the value of what, and when two are the same. */
 final class Values {
 
-  static final List<String> FIELD_TYPES =
-      List.of("text", "number", "checkbox", "date", "selector");
+  static final List<String> FIELD_TYPES = List.of("text", "number", "checkbox", "date", "selector");
   static final List<String> KINDS = List.of("task", "call", "meeting", "e-mail", "note");
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Pattern AMOUNT =
-      Pattern.compile("(-?)([0-9]+)(?:\\.([0-9]+))? ([^\\s]+)");
+  private static final Pattern AMOUNT = Pattern.compile("(-?)([0-9]+)(?:\\.([0-9]+))? ([^\\s]+)");
   private static final int MOST_DIGITS = 100;
 
   private Values() {}

@@ -39,7 +39,9 @@ final class Expectation {
                   && Objects.equals(told.get("error"), map.get("error")));
       return invalid && violations.contains(String.valueOf(map.get("field")));
     }
-    if (expected instanceof String && answer instanceof Map<?, ?> told && told.containsKey("error")) {
+    if (expected instanceof String
+        && answer instanceof Map<?, ?> told
+        && told.containsKey("error")) {
       return expected.equals(told.get("error"));
     }
     if (expected instanceof List<?> list && answer instanceof List<?> told) {
@@ -91,8 +93,7 @@ final class Expectation {
       return IN_ORDER.contains(key) ? list.equals(told) : bag(list).equals(bag(told));
     }
     if (expected instanceof Map<?, ?> map && answer instanceof Map<?, ?> told) {
-      return attributes(map, told)
-          && (!WHOLE.contains(key) || map.keySet().equals(told.keySet()));
+      return attributes(map, told) && (!WHOLE.contains(key) || map.keySet().equals(told.keySet()));
     }
     if (key.equals("done")) {
       return done(expected, answer);

@@ -1,0 +1,26 @@
+package dev.crmkit.store.testkit.reference;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The reference judges the library, so it knows nothing of it. */
+class ReferenceArchitectureTest {
+
+  @Test
+  void itLeansOnTheJdkOnly() {
+    JavaClasses reference =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(Reference.class.getPackageName());
+
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Reference.class.getPackageName(), "java..", "org.jspecify.annotations")
+        .check(reference);
+  }
+}
