@@ -6,6 +6,7 @@ import static dev.crmkit.store.testkit.scenario.format.Key.must;
 import dev.crmkit.store.testkit.scenario.format.Checking;
 import dev.crmkit.store.testkit.scenario.format.Declared;
 import dev.crmkit.store.testkit.scenario.format.Keys;
+import dev.crmkit.store.testkit.scenario.format.Rules;
 import dev.crmkit.store.testkit.scenario.format.Shape;
 import dev.crmkit.store.testkit.scenario.format.Shapes;
 import dev.crmkit.store.testkit.yaml.BadFile;
@@ -26,6 +27,7 @@ public final class ScenarioReader {
   private static final Keys SCENARIO =
       Keys.of(
           may("title", Shapes.TEXT),
+          may("rules", Rules.NUMBERS),
           must("given", ANYTHING),
           may("workspaces", Shapes.mapOf(ANYTHING)),
           must("steps", Shapes.listOf(ANYTHING)));

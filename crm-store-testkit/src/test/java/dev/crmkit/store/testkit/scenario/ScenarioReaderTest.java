@@ -142,6 +142,21 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void onlyRulesThatThereAreCanBeNamed() {
+    assertThatCode(() -> read("rules: [U12, V3, A4]\n" + GIVEN + "steps: []"))
+        .doesNotThrowAnyException();
+    assertThat(problems("rules: [V3, V10, v3, U0, [V3]]\n" + GIVEN + "steps: []"))
+        .extracting(problem -> problem.replaceFirst("\\(.*\\)", "(...)"))
+        .containsExactly(
+            "f:1:13: 'rules' is a number of a rule (...), not 'V10'",
+            "f:1:18: 'rules' is a number of a rule (...), not 'v3'",
+            "f:1:22: 'rules' is a number of a rule (...), not 'U0'",
+            "f:1:26: 'rules' is a number of a rule (...), not a list");
+    assertThat(problems("rules: V3\n" + GIVEN + "steps: []"))
+        .containsExactly("f:1:8: 'rules' is a list, not 'V3'");
+  }
+
+  @Test
   void whoIsCreatedByAStepCanActInLaterOnes() {
     String create = "{do: {user: anna, create-user: {id: zoe, type: manager}}, expect: ok}";
     String act = "{check: {user: zoe, action: sign-in}, expect: allow}";
