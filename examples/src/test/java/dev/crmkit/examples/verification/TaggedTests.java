@@ -1,0 +1,166 @@
+package dev.crmkit.examples.verification;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Reads which tests name which rules by tags, with the compiler's own parser, so that what stands
+ * in a comment or a text does not count. A tag can also come with an annotation that carries it.
+ */
+final class TaggedTests {
+
+  /**
+   * A test that names a rule.
+   *
+   * @param rule what the tag says
+   * @param type the class
+   * @param name the class, and the method if the tag is a method's
+   * @param isProperty whether it is a property, or a class that has some
+   * @param isRead whether the tag is of the engine that runs the test, which reads no others
+   */
+  record Tagged(String rule, String type, String name, boolean isProperty, boolean isRead) {}
+
+  private record Tag(String rule, boolean ofJqwik) {}
+
+  private final Map<String, Set<Tag>> composed = new HashMap<>();
+  private final List<Tagged> found = new ArrayList<>();
+
+  private TaggedTests() {}
+
+  /** All tests below some folders, in the order of their files. */
+  static List<Tagged> below(List<Path> folders) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.filter(path -> path.toString().endsWith(".java")).sorted().forEach(sources::add);
+      }
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+      List<CompilationUnitTree> units = new ArrayList<>();
+      task.parse().forEach(units::add);
+      TaggedTests tests = new TaggedTests();
+      units.forEach(unit -> tests.new Annotations().scan(unit, ""));
+      units.forEach(unit -> tests.new Tests().scan(unit, ""));
+      return tests.found;
+    }
+  }
+
+  private static String simple(Tree name) {
+    String text = name.toString();
+    return text.substring(text.lastIndexOf('.') + 1);
+  }
+
+  private static boolean has(Tree member, String... annotations) {
+    return member instanceof MethodTree method
+        && method.getModifiers().getAnnotations().stream()
+            .anyMatch(each -> List.of(annotations).contains(simple(each.getAnnotationType())));
+  }
+
+  private static boolean isProperty(Tree member) {
+    return has(member, "Property");
+  }
+
+  private static boolean isRunByJqwik(Tree member) {
+    return has(member, "Property", "Example");
+  }
+
+  /** Finds tags, which are of jqwik if they say so or the imports of the file do. */
+  private abstract class Tags extends TreeScanner<Void, String> {
+    private boolean ofJqwik;
+
+    @Override
+    public Void visitCompilationUnit(CompilationUnitTree unit, String outer) {
+      ofJqwik =
+          unit.getImports().stream()
+              .anyMatch(each -> isOfJqwik(each.getQualifiedIdentifier().toString()));
+      return super.visitCompilationUnit(unit, outer);
+    }
+
+    private static boolean isOfJqwik(String name) {
+      return name.equals("net.jqwik.api.Tag") || name.equals("net.jqwik.api.*");
+    }
+
+    final Set<Tag> tags(ModifiersTree modifiers) {
+      Set<Tag> tags = new LinkedHashSet<>();
+      for (AnnotationTree annotation : modifiers.getAnnotations()) {
+        String name = annotation.getAnnotationType().toString();
+        tags.addAll(composed.getOrDefault(simple(annotation.getAnnotationType()), Set.of()));
+        if (simple(annotation.getAnnotationType()).equals("Tag")) {
+          boolean jqwik = name.equals("Tag") ? ofJqwik : isOfJqwik(name);
+          new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitLiteral(LiteralTree text, Void nothing) {
+              tags.add(new Tag(String.valueOf(text.getValue()), jqwik));
+              return null;
+            }
+          }.scan(annotation.getArguments(), null);
+        }
+      }
+      return tags;
+    }
+  }
+
+  /** Finds the annotations that carry tags. */
+  private final class Annotations extends Tags {
+    @Override
+    public Void visitClass(ClassTree type, String outer) {
+      if (type.getKind() == Tree.Kind.ANNOTATION_TYPE) {
+        composed.put(type.getSimpleName().toString(), tags(type.getModifiers()));
+      }
+      return super.visitClass(type, outer);
+    }
+  }
+
+  /** Finds the tests, given the name of the class that they are in. */
+  private final class Tests extends Tags {
+    @Override
+    public Void visitClass(ClassTree type, String outer) {
+      String name = (outer.isEmpty() ? "" : outer + ".") + type.getSimpleName();
+      if (type.getKind() != Tree.Kind.ANNOTATION_TYPE) {
+        boolean properties = type.getMembers().stream().anyMatch(TaggedTests::isProperty);
+        boolean jqwik = type.getMembers().stream().anyMatch(TaggedTests::isRunByJqwik);
+        for (Tag tag : tags(type.getModifiers())) {
+          found.add(new Tagged(tag.rule(), name, name, properties, tag.ofJqwik() == jqwik));
+        }
+      }
+      return super.visitClass(type, name);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, String type) {
+      String name = type + "." + method.getName();
+      boolean jqwik = isRunByJqwik(method);
+      for (Tag tag : tags(method.getModifiers())) {
+        found.add(new Tagged(tag.rule(), type, name, isProperty(method), tag.ofJqwik() == jqwik));
+      }
+      return null;
+    }
+  }
+}
