@@ -9,6 +9,9 @@ public final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
 
+  /** Nothing is wrong yet. */
+  public Problems() {}
+
   /**
    * Adds one.
    *

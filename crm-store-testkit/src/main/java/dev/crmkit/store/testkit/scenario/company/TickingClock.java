@@ -9,6 +9,9 @@ public final class TickingClock implements InstantSource {
 
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
 
+  /** It is nine in the morning of 2026-01-01. */
+  public TickingClock() {}
+
   @Override
   public Instant instant() {
     return now;
