@@ -15,6 +15,7 @@ import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.store.CrmStore;
@@ -102,21 +103,22 @@ public final class Crm {
             .build();
     byte[] cursorKey = new byte[32];
     random.nextBytes(cursorKey);
+    Section first = new Section(Section.FIRST, "Main", 0, SectionAccess.EVERYONE);
     store.create(
         workspace,
         HexFormat.of().formatHex(cursorKey),
-        OrgDelta.putting(
-            director,
-            new Portfolio(director.portfolio(), director.id()),
-            new Section(Section.FIRST, "Main", 0, SectionAccess.EVERYONE)),
-        List.of(
-            Event.builder()
-                .revision(1)
-                .at(now)
-                .subject(director.id())
-                .did(Did.CREATE)
-                .changes(EntryTexts.changes(null, director))
-                .build()));
+        OrgDelta.putting(director, new Portfolio(director.portfolio(), director.id()), first),
+        List.of(founded(now, director.id(), director), founded(now, first.id(), first)));
+  }
+
+  private static Event founded(Instant now, Subject subject, OrgEntry entry) {
+    return Event.builder()
+        .revision(1)
+        .at(now)
+        .subject(subject)
+        .did(Did.CREATE)
+        .changes(EntryTexts.changes(null, entry))
+        .build();
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Did;
@@ -89,12 +90,20 @@ final class Deletions {
       delete(call, file, deletion);
     }
     call.tx().delete(record.id(), deletion);
-    append(call, record, Did.DELETE);
+    append(call, record, Did.DELETE, told(record.id(), deletion));
   }
 
   private static void delete(Call<WriteTransaction> call, FileInfo file, Deletion deletion) {
     call.tx().delete(file.id(), deletion);
-    call.tx().append(call.event(file.id(), Did.DELETE).build());
+    call.tx().append(call.event(file.id(), Did.DELETE).changes(told(file.id(), deletion)).build());
+  }
+
+  /** By which deletion something goes, and with what if it was not the thing that was named. */
+  private static List<Change> told(Subject id, Deletion deletion) {
+    Diff diff = new Diff();
+    diff.add("deletion", null, deletion.id().value());
+    diff.add("with", null, deletion.of().equals(id) ? null : deletion.of().path());
+    return diff.changes();
   }
 
   private static Deletion deletion(Call<WriteTransaction> call, Subject of) {
@@ -200,16 +209,18 @@ final class Deletions {
     if (id instanceof RecordId recordId) {
       CrmRecord restored = Records.next(call.tx().record(recordId).orElseThrow(), call.now());
       call.tx().update(restored);
-      append(call, restored, Did.UNDO_DELETE);
+      append(call, restored, Did.UNDO_DELETE, List.of());
     } else {
       call.tx().append(call.event(id, Did.UNDO_DELETE).build());
     }
   }
 
-  private static void append(Call<WriteTransaction> call, CrmRecord record, Did did) {
+  private static void append(
+      Call<WriteTransaction> call, CrmRecord record, Did did, List<Change> changes) {
     call.tx()
         .append(
             call.event(record.id(), did)
+                .changes(changes)
                 .portfolio(record.portfolio())
                 .version(record.version())
                 .build());

@@ -1,5 +1,6 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.plan.EntryTexts;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.history.Change;
@@ -62,6 +63,6 @@ final class Diff {
   private static @Nullable String text(@Nullable Object value) {
     return value == null
         ? null
-        : value instanceof FieldValue field ? field.asText() : value.toString();
+        : value instanceof FieldValue field ? EntryTexts.value(field) : value.toString();
   }
 }

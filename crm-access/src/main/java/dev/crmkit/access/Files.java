@@ -114,6 +114,7 @@ public final class Files {
     diff.add("on", null, on.path());
     diff.add("mediaType", null, file.mediaType());
     diff.add("size", null, file.size());
+    diff.add("sha256", null, file.sha256());
     call.tx().append(call.event(file.id(), Did.CREATE).changes(diff.changes()).build());
     return file;
   }

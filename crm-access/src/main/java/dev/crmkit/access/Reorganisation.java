@@ -8,12 +8,10 @@ import dev.crmkit.access.plan.Planning;
 import dev.crmkit.access.plan.Usage;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.client.Client;
-import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
@@ -75,13 +73,12 @@ final class Reorganisation {
       }
 
       @Override
-      public boolean heldByDeleted(FieldId field) {
+      public boolean metByDeleted(RecordKind kind, Condition where) {
         for (Deletion deletion : tx.deletions(Integer.MAX_VALUE)) {
           for (Subject subject : tx.deletedBy(deletion.id())) {
-            if (subject instanceof ClientId id
-                && tx.deletedRecord(id)
-                    .filter(record -> ((Client) record).fields().containsKey(field))
-                    .isPresent()) {
+            if (subject instanceof RecordId id
+                && id.recordKind() == kind
+                && tx.deletedRecord(id).filter(where::test).isPresent()) {
               return true;
             }
           }

@@ -73,7 +73,7 @@ final class Teller {
       return field == null ? isDirector() : call.sight().opens(field.section());
     }
     return switch (change.attribute()) {
-      case "portfolio" -> false;
+      case "portfolio", "claims" -> false;
       case "access" -> Decisions.decide(actor, Action.MANAGE, SettingsArea.CLIENT_FORM).allowed();
       case "section" ->
           !(subject instanceof FieldId) || (opens(change.before()) && opens(change.after()));

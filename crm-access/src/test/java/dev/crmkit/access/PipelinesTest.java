@@ -14,6 +14,7 @@ import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.pipeline.Closing;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
@@ -257,6 +258,57 @@ class PipelinesTest {
   }
 
   @Tag("P3")
+  @Test
+  void whatWasReplacedByAStageClosesOtherwiseWithIt() {
+    Pipeline sales = sales();
+    boris.edit(
+        PipelineEdit.of(sales.id())
+            .stages(List.of(StageSpec.of("offer"), StageSpec.won("won")))
+            .replacing("lost", "won"));
+    company.pass(Duration.ofHours(1));
+
+    Pipeline edited =
+        boris.edit(
+            PipelineEdit.of(sales.id())
+                .stages(List.of(StageSpec.of("offer"), StageSpec.lost("won"))));
+
+    assertThat(edited.closesSince(id(sales, "lost"))).contains(company.now());
+  }
+
+  @Test
+  void aReplacementThatMeansTheSameLeavesTheTimeOfClosing() {
+    Pipeline sales = sales();
+    company.pass(Duration.ofHours(1));
+    boris.edit(
+        PipelineEdit.of(sales.id())
+            .stages(List.of(StageSpec.won("offer"), StageSpec.won("won"), StageSpec.lost("lost"))));
+
+    Pipeline edited =
+        boris.edit(
+            PipelineEdit.of(sales.id())
+                .stages(List.of(StageSpec.won("offer"), StageSpec.lost("lost")))
+                .replacing("won", "offer"));
+
+    assertThat(edited.closesSince(id(sales, "offer"))).contains(company.now());
+    assertThat(edited.closesSince(id(sales, "won"))).isEmpty();
+  }
+
+  @Test
+  void noDeletedDealCanComeBackBothWonAndLost() {
+    Pipeline sales = sales();
+    Pipeline after = boris.create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
+    company.client(1, VERA);
+    dealIn(2, sales, "won", after, "refund");
+    company.deleteRecord(DealId.of(2));
+
+    invalid(
+        () ->
+            boris.edit(
+                PipelineEdit.of(after.id())
+                    .stages(List.of(StageSpec.of("deliver"), StageSpec.lost("refund")))),
+        "stages NOT_ALLOWED");
+  }
+
   @Test
   void noDealComesToBeBothWonAndLost() {
     Pipeline sales = sales();

@@ -125,9 +125,7 @@ final class DeletionChanges {
       if (later.revision() > undone.revision()) {
         Set<PortfolioId> left = new HashSet<>(later.handedOver());
         if (left.removeAll(undone.handedOver())) {
-          UserDeletion claims =
-              new UserDeletion(later.revision(), later.at(), later.by(), Set.copyOf(left));
-          draft.putSilently(other.toBuilder().deletion(claims).build());
+          draft.leave(other, left);
         }
       }
     }

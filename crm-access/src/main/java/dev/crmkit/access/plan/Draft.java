@@ -19,6 +19,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserDeletion;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.util.ArrayList;
@@ -94,10 +95,13 @@ public final class Draft {
     return this;
   }
 
-  /** Puts a user who was deleted, or whose claims changed, without a word of it. */
-  Draft putSilently(User user) {
-    delta.put(user);
-    return this;
+  /** Leaves a deleted user fewer of the portfolios that undoing his deletion would give back. */
+  Draft leave(User deleted, Set<PortfolioId> claims) {
+    UserDeletion before = deleted.deletion().orElseThrow();
+    UserDeletion after = new UserDeletion(before.revision(), before.at(), before.by(), claims);
+    delta.put(deleted.toBuilder().deletion(after).build());
+    Change told = new Change("claims", EntryTexts.ids(before.handedOver()), EntryTexts.ids(claims));
+    return tell(deleted.id(), Did.EDIT, List.of(told));
   }
 
   /** Puts a user as deleted. */

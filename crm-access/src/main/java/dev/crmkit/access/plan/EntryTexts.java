@@ -118,7 +118,13 @@ public final class EntryTexts {
     texts.put("options", array(field.options().stream().map(EntryTexts::option)));
   }
 
-  private static String value(FieldValue value) {
+  /**
+   * A value of a field.
+   *
+   * @param value of any type
+   * @return as it is told; an option by the number of its id
+   */
+  public static String value(FieldValue value) {
     return value instanceof FieldValue.Choice choice ? id(choice.option()) : value.asText();
   }
 
@@ -166,7 +172,7 @@ public final class EntryTexts {
   }
 
   /** Several ids as an array, or null where there is none. */
-  private static @Nullable String ids(Set<? extends Id> ids) {
+  static @Nullable String ids(Set<? extends Id> ids) {
     return array(ids.stream().map(Id::value).sorted().map(Object::toString));
   }
 

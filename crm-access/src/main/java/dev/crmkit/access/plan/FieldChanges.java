@@ -13,6 +13,8 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.Texts;
 import dev.crmkit.core.user.SettingsArea;
 import java.util.List;
@@ -50,7 +52,8 @@ final class FieldChanges {
     p.requireManage(SettingsArea.CLIENT_FORM);
     FieldType type = edit.type().orElse(field.type());
     if (type != field.type()
-        && (p.usage().values(field.id()) > 0 || p.usage().heldByDeleted(field.id()))) {
+        && (p.usage().values(field.id()) > 0
+            || p.usage().metByDeleted(RecordKind.CLIENT, new Condition.HasField(field.id())))) {
       p.wrong(
           "type",
           ViolationCode.IN_USE,

@@ -113,7 +113,8 @@ final class PipelineChanges {
                 List.of(
                     new Condition.InStage(after.id(), closes),
                     new Condition.InStage(other.id(), against)));
-        if (p.usage().count(RecordKind.DEAL, both) > 0) {
+        if (p.usage().count(RecordKind.DEAL, both) > 0
+            || p.usage().metByDeleted(RecordKind.DEAL, both)) {
           p.wrong(
               "stages",
               ViolationCode.NOT_ALLOWED,

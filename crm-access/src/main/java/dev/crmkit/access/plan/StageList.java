@@ -2,6 +2,7 @@ package dev.crmkit.access.plan;
 
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.pipeline.Closing;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
@@ -50,7 +51,22 @@ final class StageList {
     }
     List<Stage> all = new ArrayList<>(byName.values());
     all.addAll(replaced(kept, byName, replace));
-    return all;
+    return timed(all);
+  }
+
+  /** A stage in which standing begins to mean something else, by itself or what replaced it. */
+  private List<Stage> timed(List<Stage> all) {
+    Pipeline after = new Pipeline(pipeline.id(), pipeline.name(), pipeline.of(), all);
+    return all.stream()
+        .map(
+            stage -> {
+              Stage before = pipeline.now(stage.id()).orElse(null);
+              Optional<Closing> closes = after.now(stage.id()).flatMap(Stage::closes);
+              return before == null || before.closes().equals(closes)
+                  ? stage
+                  : stage.toBuilder().closesSince(p.now()).build();
+            })
+        .toList();
   }
 
   private Stage living(String at, StageSpec spec) {
@@ -66,11 +82,10 @@ final class StageList {
           .closes(Optional.ofNullable(spec.closes()))
           .build();
     }
-    Stage.Builder stage = had.get().toBuilder().name(spec.name());
-    if (!had.get().closes().equals(Optional.ofNullable(spec.closes()))) {
-      stage.closes(Optional.ofNullable(spec.closes())).closesSince(p.now());
-    }
-    return stage.build();
+    return had.get().toBuilder()
+        .name(spec.name())
+        .closes(Optional.ofNullable(spec.closes()))
+        .build();
   }
 
   private boolean isTaken(long number) {
@@ -106,7 +121,7 @@ final class StageList {
       String stays = byGoing.remove(TextOrder.caseless(stage.name()));
       Stage by = stays == null ? null : living.get(TextOrder.caseless(stays));
       if (by != null) {
-        replaced.add(replacedBy(stage, by));
+        replaced.add(stage.toBuilder().replacedBy(by.id()).build());
       } else if (stays != null) {
         p.wrong("replace", ViolationCode.UNKNOWN, stays, "a stage of this pipeline that stays");
       } else if (isInUse(stage)) {
@@ -128,14 +143,6 @@ final class StageList {
         .forEach(all::add);
     all.addAll(replaced);
     return all;
-  }
-
-  private Stage replacedBy(Stage stage, Stage by) {
-    Stage.Builder replaced = stage.toBuilder().replacedBy(by.id());
-    if (!stage.closes().equals(by.closes())) {
-      replaced.closesSince(p.now());
-    }
-    return replaced.build();
   }
 
   private boolean isInUse(Stage stage) {

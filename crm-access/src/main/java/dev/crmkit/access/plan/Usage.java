@@ -10,8 +10,8 @@ public interface Usage {
   /** How many living records of a kind meet a condition, whoever sees them. */
   long count(RecordKind kind, Condition where);
 
-  /** Whether a deleted client, which could be restored, holds a value of a field. */
-  boolean heldByDeleted(FieldId field);
+  /** Whether a deleted record of a kind, which could be restored, meets a condition. */
+  boolean metByDeleted(RecordKind kind, Condition where);
 
   /** How many values living clients hold of a field. */
   default long values(FieldId field) {

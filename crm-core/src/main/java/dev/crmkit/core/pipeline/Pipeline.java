@@ -67,21 +67,14 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
   }
 
   /**
-   * Since when the stage in which a record stands closes deals as it does, where that began after
-   * its creation: the latest of its own and of those that led to it by being replaced.
+   * Since when standing in the stage that a record was put in closes deals as it does now, where
+   * that began after its creation, be it by a change of the stage or of the one that replaced it.
    *
    * @param put where the record was put
-   * @return empty when all of them were created so, or do not close
+   * @return empty when it was created so, or is no stage of this pipeline
    */
   public Optional<Instant> closesSince(StageId put) {
-    Instant latest = null;
-    for (Stage each : chain(put)) {
-      Instant since = each.closesSince().orElse(null);
-      if (since != null && (latest == null || since.isAfter(latest))) {
-        latest = since;
-      }
-    }
-    return Optional.ofNullable(latest);
+    return find(put).flatMap(Stage::closesSince);
   }
 
   /**

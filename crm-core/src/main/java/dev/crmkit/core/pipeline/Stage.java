@@ -32,8 +32,8 @@ public interface Stage {
   Optional<Closing> closes();
 
   /**
-   * Since when it closes as it does, where that was changed after its creation: deals that stood
-   * there already were closed then.
+   * Since when it, or what replaced it, closes as it does, where that was changed after its
+   * creation: deals that stood there already were closed then.
    *
    * @return empty when it was created so
    */

@@ -97,7 +97,7 @@ class PipelineTest {
 
   @Tag("P3")
   @Test
-  void aStageClosesSinceTheLatestChangeOnTheWayToIt() {
+  void aReplacedStageClosesSinceAChangeOfItsOwnNotOfTheStageThatReplacedIt() {
     Instant early = Instant.parse("2026-01-01T00:00:00Z");
     Instant late = Instant.parse("2026-02-01T00:00:00Z");
     Pipeline pipeline =
@@ -112,7 +112,7 @@ class PipelineTest {
                 stage(4)));
 
     assertThat(pipeline.closesSince(StageId.of(1))).contains(early);
-    assertThat(pipeline.closesSince(StageId.of(2))).contains(early);
+    assertThat(pipeline.closesSince(StageId.of(2))).isEmpty();
     assertThat(pipeline.closesSince(StageId.of(3))).contains(late);
     assertThat(pipeline.closesSince(StageId.of(4))).isEmpty();
     assertThat(pipeline.closesSince(StageId.of(9))).isEmpty();
