@@ -7,6 +7,7 @@ module dev.crmkit.store.testkit {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
   requires static org.immutables.value;
+  requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires transitive net.jqwik.api;
   requires transitive org.assertj.core;
@@ -14,6 +15,7 @@ module dev.crmkit.store.testkit {
   requires org.snakeyaml.engine;
 
   exports dev.crmkit.store.testkit;
+  exports dev.crmkit.store.testkit.check;
   exports dev.crmkit.store.testkit.reference;
   exports dev.crmkit.store.testkit.scenario;
   exports dev.crmkit.store.testkit.scenario.answer;
