@@ -11,6 +11,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.scenario.company.Actor;
 import dev.crmkit.store.testkit.scenario.company.Company;
+import dev.crmkit.store.testkit.scenario.company.Draws;
 import dev.crmkit.store.testkit.scenario.company.Names;
 import dev.crmkit.store.testkit.scenario.company.Refusals;
 import dev.crmkit.store.testkit.scenario.company.TickingClock;
@@ -22,7 +23,6 @@ import dev.crmkit.store.testkit.yaml.Node;
 import dev.crmkit.store.testkit.yaml.Place;
 import dev.crmkit.store.testkit.yaml.Problem;
 import java.time.Duration;
-import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,7 @@ final class Setup {
   private final CrmStore store;
   private final TickingClock clock;
   private final Names names;
+  private final Draws draws;
 
   /**
    * What sets up one workspace.
@@ -44,11 +45,13 @@ final class Setup {
    * @param store where it is made
    * @param clock what it takes for the time
    * @param names the names of what is in the workspace
+   * @param draws where its ids come from
    */
-  Setup(CrmStore store, TickingClock clock, Names names) {
+  Setup(CrmStore store, TickingClock clock, Names names, Draws draws) {
     this.store = store;
     this.clock = clock;
     this.names = names;
+    this.draws = draws;
   }
 
   /**
@@ -65,7 +68,7 @@ final class Setup {
         names.number(thing.kind(), thing.name());
       }
     }
-    Company company = new Company(store, open(id, given.director()), names, clock, given.things());
+    Company company = company(id, given);
     Actor director = new Actor(company, company.crm().director().id(), null);
     for (Given.Task task : given.tasks()) {
       clock.advance(TICK);
@@ -79,20 +82,29 @@ final class Setup {
     return company;
   }
 
-  private Crm open(WorkspaceId workspace, Node.Entries director) throws BadFile {
+  private Company company(WorkspaceId workspace, Given given) throws BadFile {
+    NewDirector founder = founder(given.director());
+    CrmOptions options = CrmOptions.standard().withClock(clock).withRandom(draws);
+    try {
+      return new Company(
+          store,
+          opened -> Crm.open(opened, workspace, founder, options),
+          names,
+          clock,
+          given.things());
+    } catch (Invalid e) {
+      throw badFile(given.director(), e);
+    }
+  }
+
+  private NewDirector founder(Node.Entries director) {
     String id = director.get("id") instanceof Node.Text text ? text.value() : "";
     String name = director.get("name") instanceof Node.Text text ? text.value() : id;
     NewDirector founder =
         director.get("email") instanceof Node.Text email
             ? NewDirector.director(name, email.value())
             : NewDirector.director(name);
-    CrmOptions options = CrmOptions.standard().withClock(clock).withRandom(new Random(1));
-    try {
-      return Crm.open(
-          store, workspace, founder.withId(UserId.of(names.number(Kind.USER, id))), options);
-    } catch (Invalid e) {
-      throw badFile(director, e);
-    }
+    return founder.withId(UserId.of(names.number(Kind.USER, id)));
   }
 
   private BadFile badFile(Node.Entries map, CrmException refusal) {

@@ -33,19 +33,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A workspace in which a scenario happens, with all that the runner keeps for it. */
 public final class Company {
 
   private static final int PAGE = 100;
 
-  private final CrmStore store;
-  private final Crm crm;
+  private final Function<CrmStore, Crm> opening;
   private final Names names;
   private final TickingClock clock;
   private final Set<Thing> setUp;
   private final Map<UserId, List<String>> tokens = new HashMap<>();
   private final Map<UserId, String> read = new HashMap<>();
+  private CrmStore store;
+  private Crm crm;
   private Instant setUpAt = Instant.MIN;
   private long hostRead;
 
@@ -53,18 +55,42 @@ public final class Company {
    * A company.
    *
    * @param store where it is kept
-   * @param crm its workspace
+   * @param opening opens its workspace
    * @param names the names of what is in it
    * @param clock what the workspace takes for the time
    * @param setUp what its given sets up
    */
   public Company(
-      CrmStore store, Crm crm, Names names, TickingClock clock, Collection<Thing> setUp) {
+      CrmStore store,
+      Function<CrmStore, Crm> opening,
+      Names names,
+      TickingClock clock,
+      Collection<Thing> setUp) {
     this.store = store;
-    this.crm = crm;
+    this.opening = opening;
+    this.crm = opening.apply(store);
     this.names = names;
     this.clock = clock;
     this.setUp = Set.copyOf(setUp);
+  }
+
+  /**
+   * Goes on in what another store has of it.
+   *
+   * @param reopened a store with the same workspaces
+   */
+  public void reopen(CrmStore reopened) {
+    store = reopened;
+    crm = opening.apply(reopened);
+  }
+
+  /**
+   * Where it is kept.
+   *
+   * @return the store, unguarded
+   */
+  public CrmStore store() {
+    return store;
   }
 
   /**

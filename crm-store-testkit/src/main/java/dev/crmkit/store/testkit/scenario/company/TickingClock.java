@@ -7,7 +7,13 @@ import java.time.InstantSource;
 /** A clock that only goes on when it is told to, so that a scenario gives the same at any time. */
 public final class TickingClock implements InstantSource {
 
-  private Instant now = Instant.parse("2026-01-01T09:00:00Z");
+  /** When every scenario begins. */
+  public static final Instant BEGINNING = Instant.parse("2026-01-01T09:00:00Z");
+
+  private Instant now = BEGINNING;
+
+  /** A clock that stands at the beginning. */
+  public TickingClock() {}
 
   /** It is nine in the morning of 2026-01-01. */
   public TickingClock() {}
@@ -24,5 +30,14 @@ public final class TickingClock implements InstantSource {
    */
   public void advance(Duration duration) {
     now = now.plus(duration);
+  }
+
+  /**
+   * Is set.
+   *
+   * @param moment to what
+   */
+  public void set(Instant moment) {
+    now = moment;
   }
 }

@@ -1,0 +1,278 @@
+package dev.crmkit.store.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.random.Script;
+import dev.crmkit.store.testkit.random.Scripts;
+import dev.crmkit.store.testkit.rules.FourAnswers;
+import dev.crmkit.store.testkit.rules.Laws;
+import dev.crmkit.store.testkit.rules.Noninterference;
+import dev.crmkit.store.testkit.rules.Stateful;
+import dev.crmkit.store.testkit.rules.Walks;
+import dev.crmkit.store.testkit.rules.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+
+/**
+ * The rules of the model, held on a store by properties: random companies, in which random users do
+ * and ask random things. A store's test is:
+ *
+ * <pre>{@code
+ * class MyStoreProperties extends RulesContract {
+ *   protected CrmStore open() {
+ *     return MyStore.create();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A property that fails tells the smallest scenario that it found, and writes it to {@code
+ * target/failed-scenarios}; {@code -Dcrmkit.tries=100000} tries all of them a hundred times as
+ * often. Each try makes workspaces of its own with new names, so all can share one database.
+ */
+public abstract class RulesContract {
+
+  /** How often {@link #whatIsNotSeenIsNotTold} is tried: often enough to find a leak. */
+  public static final int NONINTERFERENCE = 200;
+
+  /** For a test to extend. */
+  protected RulesContract() {}
+
+  /**
+   * Opens a store, for each try; the contract closes it.
+   *
+   * @return a store that works, empty or not
+   * @throws Exception when it cannot be opened, which fails the property
+   */
+  protected abstract CrmStore open() throws Exception;
+
+  /**
+   * Closes a store and opens what it kept, in the midst of what happens. A store that keeps nothing
+   * goes on as it is.
+   *
+   * @param store one that {@link #open} returned
+   * @return a store with the same workspaces
+   * @throws Exception when it cannot be done, which fails the property
+   */
+  protected CrmStore reopen(CrmStore store) throws Exception {
+    return store;
+  }
+
+  /**
+   * Random scenarios.
+   *
+   * @return what the properties are tried with
+   */
+  @Provide
+  public Arbitrary<Script> scripts() {
+    return Scripts.scripts();
+  }
+
+  /**
+   * Whatever anybody does or asks, the answer is the one of the reference; after each change the
+   * store contradicts itself nowhere; and the feed, from its beginning, gives the state.
+   *
+   * @param script what happens
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 300)
+  @EveryRule
+  public void everyAnswerIsTheOneOfTheRules(@ForAll("scripts") Script script) throws Exception {
+    holds(script, store -> Stateful.differences(script, store, this::reopen));
+  }
+
+  /**
+   * The check, the list, the look-up, who may and the reference say the same of everybody and
+   * everything.
+   *
+   * @param script what happened before
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 150)
+  @Tag("V1")
+  @Tag("V2")
+  @Tag("V3")
+  @Tag("V4")
+  @Tag("V5")
+  @Tag("V6")
+  @Tag("V7")
+  @Tag("V9")
+  @Tag("E2")
+  @Tag("E3")
+  public void fourAnswersAreOneTruth(@ForAll("scripts") Script script) throws Exception {
+    holds(script, store -> FourAnswers.differences(script, store));
+  }
+
+  /**
+   * Lists are the same with any page size, their conditions are an algebra, and whoever reads them
+   * while others change things misses nothing that was there all the while.
+   *
+   * @param script what happens before and meanwhile
+   * @param seed who reads, and what
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 200)
+  @Tag("V8")
+  @Tag("V9")
+  @Tag("R5")
+  @Tag("W4")
+  public void listsShowEachRecordOnce(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Walks.differences(script, seed, store));
+  }
+
+  /**
+   * Two workspaces that differ only in what a user may not see tell him the same.
+   *
+   * @param script what may happen in both, or in one of them unseen
+   * @param seed who the user is, and what happens unseen
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = NONINTERFERENCE)
+  @Tag("V8")
+  @Tag("F2")
+  @Tag("W2")
+  @Tag("W3")
+  @Tag("U4")
+  @Tag("A1")
+  @Tag("A2")
+  public void whatIsNotSeenIsNotTold(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    Noninterference.Counts counts = Noninterference.counts(script, seed);
+    Statistics.label("secrets and calls")
+        .collect(counts.secrets() > 0 && counts.calls() > 0)
+        .coverage(checker -> checker.check(true).percentage(share -> share > 50));
+    holds(
+        script,
+        store -> Noninterference.difference(script, seed, store, Wire.PLAIN).stream().toList());
+  }
+
+  /**
+   * A Head sees what his Managers see.
+   *
+   * @param script what happened before
+   * @param seed whom and what the change is of
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("V2")
+  @Tag("V3")
+  public void aHeadSeesWhatHisManagersSee(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Laws.aHeadSeesWhatHisManagersSee(script, seed, store));
+  }
+
+  /**
+   * A new user changes nothing of what others see.
+   *
+   * @param script what happened before
+   * @param seed whom and what the change is of
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("V5")
+  @Tag("V7")
+  public void aNewUserChangesNoSight(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Laws.aNewUserChangesNoSight(script, seed, store));
+  }
+
+  /**
+   * Deleting a user keeps every record with its version and history,
+   * and gives his taker all he had.
+   *
+   * @param script what happened before
+   * @param seed whom and what the change is of
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("D1")
+  @Tag("D5")
+  @Tag("E7")
+  public void aDeletionLosesNothing(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Laws.aDeletionLosesNothing(script, seed, store));
+  }
+
+  /**
+   * Undoing a deletion gives back every record.
+   *
+   * @param script what happened before
+   * @param seed whom and what the change is of
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("D9")
+  public void anUndoneDeletionGivesAllBack(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Laws.anUndoneDeletionGivesAllBack(script, seed, store));
+  }
+
+  /**
+   * A Manager who is moved and moved back changes nothing of what anyone sees.
+   *
+   * @param script what happened before
+   * @param seed whom and what the change is of
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("V2")
+  @Tag("V3")
+  @Tag("V4")
+  @Tag("V5")
+  public void thereAndBackIsNothing(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Laws.thereAndBackIsNothing(script, seed, store));
+  }
+
+  /**
+   * Restricting a section shows nobody a value that he did not see.
+   *
+   * @param script what happened before
+   * @param seed whom and what the change is of
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("F2")
+  public void restrictingShowsNothingMore(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Laws.restrictingShowsNothingMore(script, seed, store));
+  }
+
+  private interface Checked {
+    List<String> differences(CrmStore store) throws Exception;
+  }
+
+  private void holds(Script script, Checked checked) throws Exception {
+    List<String> differences;
+    try (CrmStore store = open()) {
+      differences = checked.differences(store);
+    }
+    if (!differences.isEmpty()) {
+      keep(script);
+    }
+    assertThat(differences).as("what contradicts the rules in%n%s", script).isEmpty();
+  }
+
+  /** Writes down what failed; of one property the last is the smallest. */
+  private void keep(Script script) {
+    Path folder = Path.of("target", "failed-scenarios");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve(getClass().getSimpleName() + ".yaml"),
+          script.answered().text("What failed in " + getClass().getSimpleName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the failed scenario could not be written down", e);
+    }
+  }
+}
