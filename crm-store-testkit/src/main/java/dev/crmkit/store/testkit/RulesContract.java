@@ -8,6 +8,7 @@ import dev.crmkit.store.testkit.random.Scripts;
 import dev.crmkit.store.testkit.rules.FourAnswers;
 import dev.crmkit.store.testkit.rules.Laws;
 import dev.crmkit.store.testkit.rules.Noninterference;
+import dev.crmkit.store.testkit.rules.Renaming;
 import dev.crmkit.store.testkit.rules.Stateful;
 import dev.crmkit.store.testkit.rules.Walks;
 import dev.crmkit.store.testkit.rules.Wire;
@@ -246,6 +247,22 @@ public abstract class RulesContract {
   public void restrictingShowsNothingMore(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
     holds(script, store -> Laws.restrictingShowsNothingMore(script, seed, store));
+  }
+
+  /**
+   * Other ids, and another order in which things came to be, change no answer.
+   *
+   * @param script what happens
+   * @param seed which ids and which order
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("V8")
+  @Tag("R5")
+  @Tag("F1")
+  public void idsAndOrderChangeNoAnswer(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    holds(script, store -> Renaming.differences(script, seed, store));
   }
 
   private interface Checked {

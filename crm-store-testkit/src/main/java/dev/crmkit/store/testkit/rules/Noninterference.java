@@ -6,6 +6,7 @@ import dev.crmkit.store.testkit.reference.Open;
 import dev.crmkit.store.testkit.reference.Reference;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.company.Company;
+import dev.crmkit.store.testkit.scenario.company.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,9 @@ public final class Noninterference {
   }
 
   private Optional<String> take(Map<String, @Nullable Object> step) {
+    if (!Script.body(step).containsKey("user")) {
+      return Optional.empty(); // a question of the host application's
+    }
     return switch (choice.of(step, 5)) {
       case 0, 1 -> takeSecret(step);
       case 2 -> takeByOthers(step);
@@ -194,9 +198,7 @@ public final class Noninterference {
   private Map<String, @Nullable Object> byTheUser(Map<String, @Nullable Object> step) {
     String verb = Script.verb(step);
     Map<String, @Nullable Object> body = new LinkedHashMap<>(Script.body(step));
-    if (body.containsKey("user")) {
-      body.put("user", user);
-    }
+    body.put("user", user);
     return Map.of(verb, body);
   }
 
@@ -216,7 +218,7 @@ public final class Noninterference {
   private Optional<String> play(
       Map<String, @Nullable Object> given, CrmStore store, Wire wire) {
     String text = text(given);
-    Scene scene = Scene.begin(text, store, wire);
+    Scene scene = Scene.begin(text, store, () -> Names.scattered(0), wire::draws);
     List<Step> steps = scene.scenario().steps();
     int next = 0;
     for (int i = 0; i < moves.size(); i++) {

@@ -13,11 +13,14 @@ import dev.crmkit.store.testkit.scenario.ScenarioReader;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.StepResult;
 import dev.crmkit.store.testkit.scenario.company.Company;
+import dev.crmkit.store.testkit.scenario.company.Draws;
+import dev.crmkit.store.testkit.scenario.company.Names;
 import dev.crmkit.store.testkit.scenario.format.Kind;
 import dev.crmkit.store.testkit.scenario.format.Thing;
 import dev.crmkit.store.testkit.yaml.BadFile;
 import dev.crmkit.store.testkit.yaml.YamlFile;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A script on a store: what its names stand for there. */
@@ -34,13 +37,18 @@ final class Scene {
   }
 
   /** Sets up the workspaces of a scenario file, each under a new id. */
-  static Scene begin(String text, CrmStore store, Wire wire) {
+  static Scene begin(String text, CrmStore store) {
+    return begin(text, store, new Names()::another, Draws::new);
+  }
+
+  /** The same with names and draws of another kind. */
+  static Scene begin(
+      String text, CrmStore store, Supplier<Names> names, Supplier<Draws> draws) {
     try {
       Scenario scenario = ScenarioReader.read(YamlFile.parse(text, FILE), FILE);
       return new Scene(
           scenario,
-          new Play(
-              scenario, store, () -> WorkspaceId.of("w" + UUID.randomUUID()), wire::draws));
+          new Play(scenario, store, () -> WorkspaceId.of("w" + UUID.randomUUID()), names, draws));
     } catch (BadFile e) {
       throw new AssertionError("no scenario: " + e.getMessage() + "\n" + text, e);
     }
@@ -48,7 +56,7 @@ final class Scene {
 
   /** Sets up the workspace of a script, and runs all its steps whatever they come to. */
   static Scene after(Script script, CrmStore store) {
-    Scene scene = begin(script.answered().text("A random scenario"), store, Wire.PLAIN);
+    Scene scene = begin(script.answered().text("A random scenario"), store);
     scene.scenario.steps().forEach(scene.play::step);
     return scene;
   }

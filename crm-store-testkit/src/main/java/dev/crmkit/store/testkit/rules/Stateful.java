@@ -44,7 +44,7 @@ public final class Stateful {
   public static List<String> differences(Script script, CrmStore store, Opening reopening)
       throws Exception {
     Script answered = script.withStateAtTheEnd().answered();
-    Scene scene = Scene.begin(answered.text("A random scenario"), store, Wire.PLAIN);
+    Scene scene = Scene.begin(answered.text("A random scenario"), store);
     WorkspaceId workspace = scene.company().crm().workspace();
     List<Step> steps = scene.scenario().steps();
     List<String> wrong = new ArrayList<>();

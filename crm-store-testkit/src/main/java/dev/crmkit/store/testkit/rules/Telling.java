@@ -74,7 +74,6 @@ final class Telling {
     ask("labels", () -> session.labels().list());
     ask("creates records", () -> session.mayCreateRecords().explain());
     for (UserView user : listed(() -> session.users().list())) {
-      ask("who sees " + user.id(), () -> session.whoCan(Action.VIEW, user.id()));
       ask("sign-ins of " + user.id(), () -> session.users().signInLog(user.id(), PAGE));
       ask(
           "what if " + user.id() + " were inactive",
@@ -91,7 +90,7 @@ final class Telling {
         "clients by name",
         () ->
             Lists.all(
-                ClientQuery.all().sortedBy(Order.NAME.descending()).limit(PAGE),
+                ClientQuery.all().sortedBy(Order.NAME.reversed()).limit(PAGE),
                 ClientQuery::after,
                 session.clients()::list));
     ask(

@@ -42,7 +42,7 @@ public final class Walks {
   private final List<String> differences = new ArrayList<>();
 
   private Walks(Script script, long seed, CrmStore store) {
-    this.scene = Scene.begin(script.answered().text("A walk"), store, Wire.PLAIN);
+    this.scene = Scene.begin(script.answered().text("A walk"), store);
     this.random = new Random(seed);
     List<Step> steps = scene.scenario().steps();
     int now = steps.size() / 2;
@@ -88,7 +88,7 @@ public final class Walks {
     same(one + " and " + two, both, found(and(one, two)));
     same(one + " or " + two, either, found(or(one, two)));
     same("not " + one + " and not " + two, neither, found(not(or(one, two))));
-    same("the count", (long) ones.size(), session.clients().count(ClientQuery.where(one)));
+    same("the count", (long) ones.size(), session.clients().count(ClientQuery.all().where(one)));
   }
 
   private Set<ClientId> found(Filter... filters) {
@@ -96,7 +96,7 @@ public final class Walks {
   }
 
   private void anyPageSizeGivesTheSame() {
-    ClientQuery query = ClientQuery.where(filter()).sortedBy(order());
+    ClientQuery query = ClientQuery.all().where(filter()).sortedBy(order());
     same(
         "page by page",
         ids(all(query)),
@@ -169,7 +169,7 @@ public final class Walks {
   private Order order() {
     List<Order> orders = List.of(Order.CREATED, Order.UPDATED, Order.NAME);
     Order order = orders.get(random.nextInt(orders.size()));
-    return random.nextBoolean() ? order : order.descending();
+    return random.nextBoolean() ? order : order.reversed();
   }
 
   private void same(String what, Object expected, Object found) {

@@ -39,30 +39,34 @@ public final class Play {
    * @throws BadFile when a given breaks a rule of the model, with the place
    */
   public Play(Scenario scenario, CrmStore store, Supplier<WorkspaceId> ids) throws BadFile {
-    this(scenario, store, ids, Draws::new);
+    this(scenario, store, ids, new Names()::another, Draws::new);
   }
 
   /**
-   * Sets up the workspaces of a scenario with draws of another kind.
+   * Sets up the workspaces of a scenario with names and draws of another kind.
    *
    * @param scenario it
    * @param store where they are made
    * @param ids the ids of new workspaces
+   * @param names the names of each workspace
    * @param chance what each workspace draws from
    * @throws BadFile when a given breaks a rule of the model, with the place
    */
   public Play(
-      Scenario scenario, CrmStore store, Supplier<WorkspaceId> ids, Supplier<Draws> chance)
+      Scenario scenario,
+      CrmStore store,
+      Supplier<WorkspaceId> ids,
+      Supplier<Names> names,
+      Supplier<Draws> chance)
       throws BadFile {
     this.scenario = scenario;
-    Names names = new Names();
     for (Map.Entry<String, Given> each : scenario.workspaces().entrySet()) {
       Draws drawn = chance.get();
       draws.put(each.getKey(), drawn);
       moment(0);
       companies.put(
           each.getKey(),
-          new Setup(store, clock, names.another(), drawn).run(ids.get(), each.getValue()));
+          new Setup(store, clock, names.get(), drawn).run(ids.get(), each.getValue()));
     }
   }
 

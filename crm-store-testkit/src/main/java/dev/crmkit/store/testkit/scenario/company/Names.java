@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.scenario.company;
 
+import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.store.testkit.scenario.format.Kind;
 import dev.crmkit.store.testkit.scenario.format.Thing;
@@ -7,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,16 +30,45 @@ public final class Names {
 
   /** What the workspaces of a scenario share. */
   private static final class Allotted {
+    private final Numbering numbering;
     private final Map<Kind, Map<String, Long>> first = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<Long, String>> names = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
+
+    private Allotted(Numbering numbering) {
+      this.numbering = numbering;
+    }
+  }
+
+  /** How numbers are allotted. */
+  @FunctionalInterface
+  private interface Numbering {
+    /** The number of a name, which is the n-th that is allotted to this kind of thing. */
+    long of(Kind kind, String name, long nth);
   }
 
   /** The names of the first workspace of a scenario; each has a section 1. */
   public Names() {
-    this(new Allotted());
+    this(new Allotted((kind, name, nth) -> nth));
     next(Kind.SECTION, "1");
     bind(Kind.SECTION, "1", 1);
+  }
+
+  /**
+   * The names of a workspace whose numbers depend on the names alone, in whatever order they are
+   * mentioned.
+   *
+   * @param seed names have other numbers with another seed
+   * @return with section 1, which has the number 1
+   */
+  public static Names scattered(long seed) {
+    Names names =
+        new Names(
+            new Allotted(
+                (kind, name, nth) ->
+                    1 + new Random(Objects.hash(seed, kind.word(), name)).nextLong(Id.MAX)));
+    names.bind(Kind.SECTION, "1", 1);
+    return names;
   }
 
   private Names(Allotted allotted) {
@@ -77,7 +109,8 @@ public final class Names {
    * @return the number; the name goes to it with {@link #bind}
    */
   public long next(Kind kind, String name) {
-    long number = allotted.last.merge(kind, 1L, Long::sum);
+    long nth = allotted.last.merge(kind, 1L, Long::sum);
+    long number = allotted.numbering.of(kind, name, nth);
     show(kind, number, name);
     return number;
   }

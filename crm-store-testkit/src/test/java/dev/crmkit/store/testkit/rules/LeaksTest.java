@@ -1,0 +1,150 @@
+package dev.crmkit.store.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.memory.MemoryStore;
+import dev.crmkit.store.testkit.RulesContract;
+import dev.crmkit.store.testkit.random.Scripts;
+import dev.crmkit.store.testkit.scenario.StepResult;
+import dev.crmkit.store.testkit.scenario.answer.Answer;
+import dev.crmkit.store.testkit.scenario.company.Company;
+import dev.crmkit.store.testkit.scenario.company.Draws;
+import dev.crmkit.store.testkit.scenario.format.Thing;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Leaks that are planted one by one: noninterference finds each within its usual tries. */
+class LeaksTest {
+
+  private static final Pattern THING = Pattern.compile("\\b(client|activity|deal)/[^\\s,\\]}]+");
+
+  @Test
+  void aCountOverAll() {
+    found(
+        new Wire() {
+          @Override
+          public List<String> told(Company company, List<String> lines) {
+            long all =
+                company
+                    .store()
+                    .<Long>read(
+                        company.crm().workspace(),
+                        tx -> tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()));
+            return lines.stream()
+                .map(line -> line.startsWith("clients: ") ? "clients: " + all : line)
+                .toList();
+          }
+        });
+  }
+
+  @Test
+  void aMessageWithTheNameOfWhatIsHidden() {
+    found(
+        new Wire() {
+          @Override
+          public String told(Company company, StepResult result) {
+            String told = Wire.PLAIN.told(company, result);
+            return told.startsWith("not-found")
+                ? told + named(company, result).map(CrmRecord::toString).orElse("")
+                : told;
+          }
+        });
+  }
+
+  @Test
+  void anErrorThatTellsHiddenFromMissing() {
+    found(
+        new Wire() {
+          @Override
+          public String told(Company company, StepResult result) {
+            String told = Wire.PLAIN.told(company, result);
+            return told.startsWith("not-found") && named(company, result).isPresent()
+                ? "denied"
+                : told;
+          }
+        });
+  }
+
+  @Test
+  void aFilterByAFieldThatIsHidden() {
+    found(
+        new Wire() {
+          @Override
+          public String told(Company company, StepResult result) {
+            Node.Entries body = result.step().body();
+            if (result.step().verb().word().equals("list")
+                && String.valueOf(body.get("where")).contains("field.")) {
+              Answer all = result.step().verb().run(company, byTheDirector(company, body));
+              return String.valueOf(all.value().told(result.step().expected()));
+            }
+            return Wire.PLAIN.told(company, result);
+          }
+        });
+  }
+
+  @Test
+  void idsThatCountUp() {
+    found(
+        new Wire() {
+          @Override
+          public Draws draws() {
+            return new Draws() {
+              private long drawn;
+
+              @Override
+              public long nextLong() {
+                return ++drawn;
+              }
+            };
+          }
+        });
+  }
+
+  private static void found(Wire leak) {
+    int tries = 0;
+    Optional<String> difference = Optional.empty();
+    for (; difference.isEmpty() && tries < RulesContract.NONINTERFERENCE; tries++) {
+      try (CrmStore store = MemoryStore.create()) {
+        difference = Noninterference.difference(Scripts.from(tries), tries, store, leak);
+      }
+    }
+    System.out.println("found after " + tries);
+    assertThat(difference).as("after %d tries", tries).isPresent();
+  }
+
+  /** The record that a step names, if the store has it. */
+  private static Optional<CrmRecord> named(Company company, StepResult result) {
+    Matcher matcher = THING.matcher(result.step().body().toString());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Subject subject = company.id(Thing.parse(matcher.group()).orElseThrow());
+    return subject instanceof RecordId record
+        ? company.store().read(company.crm().workspace(), tx -> tx.record(record))
+        : Optional.empty();
+  }
+
+  private static Node.Entries byTheDirector(Company company, Node.Entries body) {
+    String director = company.names().name(company.crm().director().id());
+    List<Node.Entry> entries = new ArrayList<>();
+    for (Node.Entry entry : body.entries()) {
+      entries.add(
+          entry.key().equals("user")
+              ? new Node.Entry("user", entry.at(), new Node.Text(entry.at(), director))
+              : entry);
+    }
+    return new Node.Entries(body.place(), entries);
+  }
+}
