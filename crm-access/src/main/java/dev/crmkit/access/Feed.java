@@ -17,6 +17,7 @@ import dev.crmkit.core.store.ReadTransaction;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,20 +75,47 @@ public final class Feed {
     store.read(
         workspace,
         tx -> {
-          for (RecordKind kind : RecordKind.values()) {
-            stillThere(tx, kind.type(), handOver, portfolios, consumer);
-          }
+          stillThere(
+              tx,
+              handOver,
+              portfolios,
+              id -> {
+                consumer.accept(id);
+                return false;
+              });
           goneSince(tx, handOver, portfolios, consumer);
           return Boolean.TRUE;
         });
   }
 
-  private static <R extends CrmRecord> void stillThere(
+  /**
+   * Whether something that lies in a portfolio now lay there when it changed hands, and so has the
+   * hand-over in its history.
+   */
+  static boolean tellsOf(ReadTransaction tx, Event handOver, PortfolioId portfolio) {
+    return stillThere(tx, handOver, Set.of(portfolio), id -> true);
+  }
+
+  /** Goes through the records until one is enough; whether one was. */
+  private static boolean stillThere(
+      ReadTransaction tx,
+      Event handOver,
+      Set<PortfolioId> portfolios,
+      Predicate<? super RecordId> enough) {
+    for (RecordKind kind : RecordKind.values()) {
+      if (stillThere(tx, kind.type(), handOver, portfolios, enough)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <R extends CrmRecord> boolean stillThere(
       ReadTransaction tx,
       Class<R> type,
       Event handOver,
       Set<PortfolioId> portfolios,
-      Consumer<? super RecordId> consumer) {
+      Predicate<? super RecordId> enough) {
     Position after = null;
     List<R> found;
     do {
@@ -97,11 +125,13 @@ public final class Feed {
                   type, Scope.portfolios(portfolios), Condition.always(), IN_ORDER, after, CHUNK));
       for (R record : found) {
         after = Lists.position(IN_ORDER, record);
-        if (isIn(portfolios, placeAt(handOver, tx.history(record.id()), record))) {
-          consumer.accept(record.id());
+        if (isIn(portfolios, placeAt(handOver, tx.history(record.id()), record))
+            && enough.test(record.id())) {
+          return true;
         }
       }
     } while (found.size() == CHUNK);
+    return false;
   }
 
   private static void goneSince(

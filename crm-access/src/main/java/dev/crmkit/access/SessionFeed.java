@@ -83,10 +83,17 @@ final class SessionFeed {
     return told ? teller.tell(event) : Optional.empty();
   }
 
-  /** A hand-over is told of the portfolios that he sees; whom it is about, if he is among them. */
+  /**
+   * A hand-over is told of the portfolios in which he sees something that went with it: one of
+   * nothing would tell him of a deletion that he sees nothing of. Whom it is about is told if he is
+   * among them.
+   */
   private Optional<HistoryView> tell(Event event, HandOver handOver) {
     Set<PortfolioId> portfolios =
-        handOver.from().keySet().stream().filter(call.sight()::sees).collect(Collectors.toSet());
+        handOver.from().keySet().stream()
+            .filter(call.sight()::sees)
+            .filter(each -> teller.isDirector() || Feed.tellsOf(call.tx(), event, each))
+            .collect(Collectors.toSet());
     if (portfolios.isEmpty()) {
       return Optional.empty();
     }

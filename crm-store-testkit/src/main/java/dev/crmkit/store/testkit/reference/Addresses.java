@@ -55,6 +55,20 @@ final class Addresses {
     }
   }
 
+  /** An address as text. */
+  static String text(Address address) {
+    byte[] number = address.number().toByteArray();
+    byte[] bytes = new byte[address.bits() / 8];
+    for (int i = 1; i <= Math.min(number.length, bytes.length); i++) {
+      bytes[bytes.length - i] = number[number.length - i];
+    }
+    try {
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Reads an address, a block or from-to; null if it is none. */
   static @Nullable Range range(String text) {
     if (text.contains("/")) {

@@ -18,7 +18,7 @@ final class FormSection {
 
   FormSection(String id) {
     this.id = id;
-    this.name = id;
+    this.name = id.equals("1") ? "Main" : id;
   }
 
   FormSection(FormSection other) {

@@ -70,7 +70,7 @@ final class Given {
 
   private void section(Args args) {
     FormSection section = new FormSection(args.word("section"));
-    section.name = args.text("name", section.id);
+    section.name = args.text("name", section.name);
     section.order = args.text("order", "0");
     if (args.raw("access") != null) {
       section.everyone = false;

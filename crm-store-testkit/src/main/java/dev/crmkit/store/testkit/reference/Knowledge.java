@@ -77,15 +77,22 @@ final class Knowledge {
       if (sight.seesProfile(user, person.id)) {
         Map<String, Object> profile = showing.show("user/" + person.id);
         profile.put("sign-ins", List.copyOf(person.signIns));
+        profile.put("tokens sent", person.tokens);
         profiles.put(person.id, profile);
       }
     }
     return profiles;
   }
 
-  /** U4: of others the names, wherever a record that he sees refers to them. */
+  /** U4: of others the names, wherever a record or a profile that he sees refers to them. */
   private Map<String, Object> names() {
     Map<String, Object> names = new TreeMap<>();
+    for (Person person : workspace.present()) {
+      String responsible = person.responsible;
+      if (sight.seesProfile(user, person.id) && responsible != null) {
+        names.put(responsible, workspace.present(responsible).name);
+      }
+    }
     for (Item item : workspace.alive()) {
       if (sight.sees(user, item.key())) {
         String owner = workspace.owner(item);

@@ -163,6 +163,15 @@ public final class Reference {
   }
 
   /**
+   * An address that those who are limited by IP may come from (U8).
+   *
+   * @return null where no range is set
+   */
+  public @Nullable String allowedAddress() {
+    return workspace.ranges.isEmpty() ? null : Addresses.text(workspace.ranges.get(0).low());
+  }
+
+  /**
    * Whether one sees the profile of another (U4).
    *
    * @param user anybody

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.rules;
 
+import com.google.common.base.Strings;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.testkit.random.Script;
 import dev.crmkit.store.testkit.reference.Open;
@@ -43,6 +44,9 @@ public final class Noninterference {
           "edit-field");
 
   private static final int ASK_EVERY = 8;
+
+  /** How much is told around the first difference. */
+  private static final int AROUND = 300;
 
   private final String user;
   private final Choice choice;
@@ -173,7 +177,7 @@ public final class Noninterference {
     Reference two = other.copy();
     Object answer = answer(one, his);
     Object also = answer(two, his);
-    if (answer == null || also == null) {
+    if (answer == null || also == null || Script.operation(his).equals("activate")) {
       return Optional.empty();
     }
     if (!answer.equals(also) || !one.knowledge(user).equals(two.knowledge(user))) {
@@ -266,8 +270,21 @@ public final class Noninterference {
   }
 
   private String different(String question, String one, String two, String text) {
-    return user + " tells the workspaces apart by " + question + "\n  main:  " + one + "\n  other: "
-        + two + "\n" + text;
+    int from = Math.max(0, Strings.commonPrefix(one, two).length() - AROUND);
+    return user
+        + " tells the workspaces apart by "
+        + question
+        + "\n  main:  "
+        + around(one, from)
+        + "\n  other: "
+        + around(two, from)
+        + "\n"
+        + text;
+  }
+
+  private static String around(String told, int from) {
+    int to = Math.min(told.length(), from + 2 * AROUND);
+    return (from > 0 ? "..." : "") + told.substring(from, to) + (to < told.length() ? "..." : "");
   }
 
   /** Both workspaces as a scenario file; in the second happens what the user does not see. */
