@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ final class Knowledge {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("works", sight.canWork(user));
     if (!sight.canWork(user)) {
+      // why he cannot, he is told
+      Person refused = Objects.requireNonNull(workspace.people.get(user));
+      all.put("name", refused.name);
+      all.put("status", refused.deletion > 0 ? "deleted" : refused.status);
       return all;
     }
     Person me = workspace.present(user);

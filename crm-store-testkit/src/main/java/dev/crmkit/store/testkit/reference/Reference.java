@@ -123,6 +123,16 @@ public final class Reference {
   }
 
   /**
+   * The display name of a user (U4).
+   *
+   * @param user a user who is or was there
+   * @return as it is now
+   */
+  public String nameOf(String user) {
+    return anyone(user).name;
+  }
+
+  /**
    * The type of a user.
    *
    * @param user one that ever was

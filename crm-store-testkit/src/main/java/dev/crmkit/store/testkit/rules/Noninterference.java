@@ -5,6 +5,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.testkit.random.Script;
 import dev.crmkit.store.testkit.reference.Open;
 import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.company.Company;
 import dev.crmkit.store.testkit.scenario.company.Names;
@@ -43,6 +44,8 @@ public final class Noninterference {
           "delete",
           "edit-field");
 
+  private static final String CREATE = "create-";
+
   private static final int ASK_EVERY = 8;
 
   /** How much is told around the first difference. */
@@ -54,15 +57,17 @@ public final class Noninterference {
   private final Reference other;
   private final List<Move> moves = new ArrayList<>();
 
-  /** How a step is taken. */
-  enum Way {
-    SECRET,
-    BY_OTHERS,
-    BY_THE_USER
-  }
+  /**
+   * What happens in each workspace.
+   *
+   * @param inMain the step there; null where it is a secret
+   * @param inOther the step in the other
+   * @param his whether the user made it, who must be told the same then
+   */
+  private record Move(@Nullable Taken inMain, Taken inOther, boolean his) {}
 
-  /** A step that was taken. */
-  private record Move(Map<String, @Nullable Object> step, Way way, Object expected) {}
+  /** A step with what must come out by the rules. */
+  private record Taken(Map<String, @Nullable Object> step, Object expected) {}
 
   /** A choice that depends on a step and a seed, so that leaving out one step moves no other. */
   private record Choice(long seed) {
@@ -113,8 +118,12 @@ public final class Noninterference {
     Noninterference worlds = new Noninterference(script, seed);
     script.steps().forEach(worlds::take);
     return new Counts(
-        (int) worlds.moves.stream().filter(move -> move.way == Way.SECRET).count(),
-        (int) worlds.moves.stream().filter(move -> move.way == Way.BY_THE_USER).count());
+        (int) worlds.moves.stream().filter(Noninterference::isSecret).count(),
+        (int) worlds.moves.stream().filter(Move::his).count());
+  }
+
+  private static boolean isSecret(Move move) {
+    return move.inMain == null || !move.inMain.step.equals(move.inOther.step);
   }
 
   /**
@@ -138,10 +147,10 @@ public final class Noninterference {
     if (!Script.body(step).containsKey("user")) {
       return Optional.empty(); // a question of the host application's
     }
-    return switch (choice.of(step, 5)) {
+    return switch (choice.of(step, 6)) {
       case 0, 1 -> takeSecret(step);
-      case 2 -> takeByOthers(step);
-      default -> takeByTheUser(step);
+      case 2, 3 -> takeByOthers(step, Variation.of(step, other));
+      default -> takeByTheUser(byTheUser(step));
     };
   }
 
@@ -152,51 +161,76 @@ public final class Noninterference {
         && !user.equals(Script.body(step).get("user"))
         && tried.knowledge(user).equals(other.knowledge(user))) {
       answer(other, step);
-      moves.add(new Move(step, Way.SECRET, answer));
+      moves.add(new Move(null, new Taken(step, answer), false));
     }
     return Optional.empty();
   }
 
-  private Optional<String> takeByOthers(Map<String, @Nullable Object> step) {
+  /** What others do in both, with other values in the second if he does not see them. */
+  private Optional<String> takeByOthers(
+      Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
     Reference one = main.copy();
     Reference two = other.copy();
     Object answer = answer(one, step);
-    if (answer != null
-        && answer.equals(answer(two, step))
-        && one.knowledge(user).equals(two.knowledge(user))) {
-      answer(main, step);
-      answer(other, step);
-      moves.add(new Move(step, Way.BY_OTHERS, answer));
+    Object also = answer(two, varied);
+    String author = String.valueOf(Script.body(step).get("user"));
+    boolean unseen =
+        answer != null
+            && also != null
+            && one.nameOf(author).equals(two.nameOf(author)) // which stands by what he does
+            && one.knowledge(user).equals(two.knowledge(user));
+    if (!unseen) {
+      return varied.equals(step) ? Optional.empty() : takeByOthers(step, step);
+    }
+    answer(main, step);
+    answer(other, varied);
+    moves.add(new Move(new Taken(step, answer), new Taken(varied, also), false));
+    for (Map<String, @Nullable Object> question : Variation.questions(step, varied, user)) {
+      Optional<String> told = takeByTheUser(question);
+      if (told.isPresent()) {
+        return told;
+      }
     }
     return Optional.empty();
   }
 
-  private Optional<String> takeByTheUser(Map<String, @Nullable Object> step) {
-    Map<String, @Nullable Object> his = byTheUser(step);
+  private Optional<String> takeByTheUser(Map<String, @Nullable Object> his) {
     Reference one = main.copy();
     Reference two = other.copy();
     Object answer = answer(one, his);
     Object also = answer(two, his);
     if (answer == null || also == null || Script.operation(his).equals("activate")) {
-      return Optional.empty();
+      return Optional.empty(); // whoever has a token activates with it, it is not his
+    }
+    if (idIsTaken(main, his) != idIsTaken(other, his)) {
+      return Optional.empty(); // which may be told, as a name that is taken (A2)
+    }
+    if (!answer.equals(also) && !EXEMPT.contains(Script.operation(his))) {
+      return Optional.of(
+          "the rules themselves tell "
+              + user
+              + " of secrets: "
+              + his
+              + " gives "
+              + answer
+              + " and "
+              + also);
     }
     if (!answer.equals(also) || !one.knowledge(user).equals(two.knowledge(user))) {
-      return EXEMPT.contains(Script.operation(his))
-          ? Optional.empty()
-          : Optional.of(
-              "the rules themselves tell "
-                  + user
-                  + " of secrets: "
-                  + his
-                  + " gives "
-                  + answer
-                  + " and "
-                  + also);
+      return Optional.empty(); // by this a secret would become his to know
     }
     answer(main, his);
     answer(other, his);
-    moves.add(new Move(his, Way.BY_THE_USER, answer));
+    moves.add(new Move(new Taken(his, answer), new Taken(his, also), true));
     return Optional.empty();
+  }
+
+  /** Whether he gives something new an id that is taken; before it is created, it is not. */
+  private static boolean idIsTaken(Reference before, Map<String, @Nullable Object> step) {
+    String operation = Script.operation(step);
+    return operation.startsWith(CREATE)
+        && Script.body(step).get(operation) instanceof Map<?, ?> arguments
+        && before.names(operation.substring(CREATE.length())).contains(arguments.get("id"));
   }
 
   private Map<String, @Nullable Object> byTheUser(Map<String, @Nullable Object> step) {
@@ -228,27 +262,42 @@ public final class Noninterference {
     for (int i = 0; i < moves.size(); i++) {
       Move move = moves.get(i);
       List<String> told = new ArrayList<>();
-      for (int each = move.way == Way.SECRET ? 1 : 0; each < 2; each++) {
+      for (int each = move.inMain == null ? 1 : 0; each < 2; each++) {
         Step step = steps.get(next++);
         Company company = scene.play().company(step.workspace());
         told.add(wire.told(company, scene.play().step(step, i + 1L)));
       }
-      if (move.way == Way.BY_THE_USER && !told.get(0).equals(told.get(1))) {
-        return Optional.of(different(move.step.toString(), told.get(0), told.get(1), text));
+      if (move.his && !told.get(0).equals(told.get(1))) {
+        return Optional.of(
+            different(move.inOther.step.toString(), told.get(0), told.get(1), text));
       }
-      if (i % ASK_EVERY == ASK_EVERY - 1 || i == moves.size() - 1) {
+      if (i % ASK_EVERY == ASK_EVERY - 1) {
         Optional<String> difference = everything(scene, wire, text);
         if (difference.isPresent()) {
           return difference;
         }
       }
     }
-    return Optional.empty();
+    return everything(scene, wire, text).or(() -> created(scene, wire, text));
+  }
+
+  /** What he creates last of all, with an id that is chosen for him. */
+  private Optional<String> created(Scene scene, Wire wire, String text) {
+    List<List<String>> told = new ArrayList<>();
+    for (String workspace : List.of(Scenario.MAIN, OTHER)) {
+      scene.play().moment(moves.size() + 1L);
+      Company company = scene.play().company(workspace);
+      told.add(wire.told(company, Telling.ofACreation(company.crm().session(scene.user(user)))));
+    }
+    return told.get(0).equals(told.get(1))
+        ? Optional.empty()
+        : Optional.of(
+            different("what he creates", told.get(0).toString(), told.get(1).toString(), text));
   }
 
   private Optional<String> everything(Scene scene, Wire wire, String text) {
     List<String> things = other.recordsEver("client", "activity", "deal", "file");
-    List<String> one = telling(scene, "main", things, wire);
+    List<String> one = telling(scene, Scenario.MAIN, things, wire);
     List<String> two = telling(scene, OTHER, things, wire);
     for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
       String first = i < one.size() ? one.get(i) : "nothing";
@@ -291,16 +340,20 @@ public final class Noninterference {
   private String text(Map<String, @Nullable Object> given) {
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
     for (Move move : moves) {
-      Map<String, @Nullable Object> step = new LinkedHashMap<>(move.step);
-      step.put("expect", move.expected);
-      if (move.way != Way.SECRET) {
-        steps.add(step);
+      if (move.inMain != null) {
+        steps.add(expecting(move.inMain));
       }
-      Map<String, @Nullable Object> inOther = new LinkedHashMap<>(step);
+      Map<String, @Nullable Object> inOther = expecting(move.inOther);
       inOther.put("in", OTHER);
       steps.add(inOther);
     }
     return new Script(given, steps)
         .text("Two workspaces between which " + user + " sees no difference", List.of(OTHER));
+  }
+
+  private static Map<String, @Nullable Object> expecting(Taken taken) {
+    Map<String, @Nullable Object> step = new LinkedHashMap<>(taken.step);
+    step.put("expect", taken.expected);
+    return step;
   }
 }

@@ -14,6 +14,7 @@ import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.form.Field;
@@ -51,6 +52,14 @@ final class Telling {
     telling.records();
     telling.news();
     others.forEach(telling::lookUp);
+    return telling.lines;
+  }
+
+  /** What is told of a client and a label that the user creates. */
+  static List<String> ofACreation(CrmSession session) {
+    Telling telling = new Telling(session);
+    telling.ask("a new client", () -> session.clients().create(NewClient.named("new")));
+    telling.ask("a new label", () -> session.labels().create("there was none of this name"));
     return telling.lines;
   }
 

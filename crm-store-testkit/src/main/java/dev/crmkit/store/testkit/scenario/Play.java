@@ -111,17 +111,22 @@ public final class Play {
   }
 
   /**
+   * Sets the clock, and begins the draws anew, as for a step at a moment.
+   *
+   * @param number seconds since the scenario began
+   */
+  public void moment(long number) {
+    clock.set(TickingClock.BEGINNING.plus(STEP.multipliedBy(number)));
+    draws.values().forEach(each -> each.begin(number));
+  }
+
+  /**
    * Goes on in another store.
    *
    * @param store one with the same workspaces
    */
   public void reopen(CrmStore store) {
     companies.values().forEach(company -> company.reopen(store));
-  }
-
-  private void moment(long number) {
-    clock.set(TickingClock.BEGINNING.plus(STEP.multipliedBy(number)));
-    draws.values().forEach(each -> each.begin(number));
   }
 
   private StepResult run(Step step) {

@@ -1,0 +1,86 @@
+package dev.crmkit.store.testkit.rules;
+
+import dev.crmkit.store.testkit.random.Script;
+import dev.crmkit.store.testkit.reference.Reference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The same step with other values in the fields of a client. */
+final class Variation {
+
+  private Variation() {}
+
+  /** The step itself where it writes no fields. */
+  static Map<String, @Nullable Object> of(
+      Map<String, @Nullable Object> step, Reference rules) {
+    Map<String, @Nullable Object> fields = fields(step);
+    if (fields.isEmpty()) {
+      return step;
+    }
+    Map<String, @Nullable Object> varied = new LinkedHashMap<>();
+    fields.forEach((field, value) -> varied.put(field, other(field, value, rules)));
+    String operation = Script.operation(step);
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>(arguments(step));
+    arguments.put("fields", varied);
+    Map<String, @Nullable Object> body = new LinkedHashMap<>(Script.body(step));
+    body.put(operation, arguments);
+    return Map.of(Script.verb(step), body);
+  }
+
+  /** What somebody asks who would know which of two steps was taken. */
+  static List<Map<String, @Nullable Object>> questions(
+      Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied, String user) {
+    List<Map<String, @Nullable Object>> questions = new ArrayList<>();
+    if (!varied.equals(step)) {
+      fields(varied)
+          .forEach(
+              (field, value) ->
+                  questions.add(
+                      Map.of(
+                          "list",
+                          Map.of(
+                              "user",
+                              user,
+                              "what",
+                              "clients",
+                              "where",
+                              Map.of("field." + field, String.valueOf(value))))));
+    }
+    return questions;
+  }
+
+  private static @Nullable Object other(
+      String field, @Nullable Object value, Reference rules) {
+    if (!rules.fields().contains(field)) {
+      return value;
+    }
+    return switch (rules.typeOf(field)) {
+      case "number" -> "77" + (value == null ? "" : value.toString().replaceAll("[^0-9]", ""));
+      case "checkbox" -> "true".equals(value) ? "false" : "true";
+      case "date" -> "2001-02-03".equals(value) ? "2003-02-01" : "2001-02-03";
+      case "selector" ->
+          rules.options(field).stream()
+              .filter(option -> !option.equals(value))
+              .findFirst()
+              .orElse(null);
+      default -> "other than " + value;
+    };
+  }
+
+  @SuppressWarnings("unchecked") // the keys of data are texts
+  private static Map<String, @Nullable Object> fields(Map<String, @Nullable Object> step) {
+    return arguments(step).get("fields") instanceof Map<?, ?> fields
+        ? (Map<String, @Nullable Object>) fields
+        : Map.of();
+  }
+
+  @SuppressWarnings("unchecked") // the keys of data are texts
+  private static Map<String, @Nullable Object> arguments(Map<String, @Nullable Object> step) {
+    return Script.body(step).get(Script.operation(step)) instanceof Map<?, ?> arguments
+        ? (Map<String, @Nullable Object>) arguments
+        : Map.of();
+  }
+}
