@@ -31,7 +31,6 @@ import net.jqwik.api.Tag;
 @Tag("R1")
 @Tag("R2")
 @Tag("R3")
-@Tag("R4")
 @Tag("R5")
 @Tag("V1")
 @Tag("V2")

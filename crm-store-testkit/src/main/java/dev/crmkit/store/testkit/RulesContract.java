@@ -6,6 +6,8 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.testkit.random.Script;
 import dev.crmkit.store.testkit.random.Scripts;
 import dev.crmkit.store.testkit.rules.FourAnswers;
+import dev.crmkit.store.testkit.rules.Isolation;
+import dev.crmkit.store.testkit.rules.KeptFiles;
 import dev.crmkit.store.testkit.rules.Laws;
 import dev.crmkit.store.testkit.rules.Noninterference;
 import dev.crmkit.store.testkit.rules.Renaming;
@@ -22,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -263,6 +266,36 @@ public abstract class RulesContract {
   public void idsAndOrderChangeNoAnswer(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
     holds(script, store -> Renaming.differences(script, seed, store));
+  }
+
+  /**
+   * Whatever happens in a workspace, another is what it was, and knows none of its ids.
+   *
+   * @param script what happens in the one
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 50)
+  @Tag("W1")
+  public void workspacesKeepApart(@ForAll("scripts") Script script) throws Exception {
+    holds(script, store -> Isolation.differences(script, store));
+  }
+
+  /**
+   * A file is kept as it was given, or it is over the limit and nothing of it is kept.
+   *
+   * @param size how many bytes it has
+   * @param limit how many it may have
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 100)
+  @Tag("R4")
+  @Tag("E5")
+  public void aFileIsKeptWholeOrNotAtAll(
+      @ForAll @IntRange(max = 200_000) int size, @ForAll @IntRange(min = 1, max = 200_000) int limit)
+      throws Exception {
+    try (CrmStore store = open()) {
+      assertThat(KeptFiles.differences(size, limit, store)).isEmpty();
+    }
   }
 
   private interface Checked {

@@ -1,26 +1,32 @@
 package dev.crmkit.store.testkit.rules;
 
 import static dev.crmkit.access.query.Filter.and;
-import static dev.crmkit.access.query.Filter.label;
-import static dev.crmkit.access.query.Filter.nameContains;
 import static dev.crmkit.access.query.Filter.not;
 import static dev.crmkit.access.query.Filter.or;
-import static dev.crmkit.access.query.Filter.owner;
 
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.Page;
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.Order;
-import dev.crmkit.access.view.ClientView;
-import dev.crmkit.core.client.ClientId;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.pipeline.Closing;
 import dev.crmkit.core.error.CrmException;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldOption;
+import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.random.Script;
 import dev.crmkit.store.testkit.scenario.Step;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists that are read page by page, with any page size, and while others change things between the
@@ -39,6 +46,8 @@ public final class Walks {
   private final Random random;
   private final List<Step> later;
   private final CrmSession session;
+  private final RecordKind kind;
+  private final Listed listed;
   private final List<String> differences = new ArrayList<>();
 
   private Walks(Script script, long seed, CrmStore store) {
@@ -48,13 +57,15 @@ public final class Walks {
     int now = steps.size() / 2;
     steps.subList(0, now).forEach(scene.play()::step);
     this.later = steps.subList(now, steps.size());
-    List<UserId> users =
-        scene.company().org().users().stream().map(User::id).sorted(Walks::byId).toList();
-    this.session = scene.company().crm().session(users.get(random.nextInt(users.size())));
-  }
-
-  private static int byId(UserId one, UserId two) {
-    return Long.compare(one.value(), two.value());
+    List<UserId> users = scene.company().org().users().stream().map(User::id).toList();
+    this.session = scene.company().crm().session(one(users));
+    this.kind = one(List.of(RecordKind.values()));
+    this.listed =
+        switch (kind) {
+          case CLIENT -> Listed.clients(session);
+          case ACTIVITY -> Listed.activities(session);
+          case DEAL -> Listed.deals(session);
+        };
   }
 
   /**
@@ -67,73 +78,63 @@ public final class Walks {
    */
   public static List<String> differences(Script script, long seed, CrmStore store) {
     Walks walks = new Walks(script, seed, store);
-    walks.conditionsAreAnAlgebra();
-    walks.anyPageSizeGivesTheSame();
-    walks.othersChangeThings();
+    try {
+      walks.conditionsAreAnAlgebra();
+      walks.anyPageSizeGivesTheSame();
+      walks.othersChangeThings();
+    } catch (CrmException e) {
+      return walks.differences; // he may not ask for this, or no longer
+    }
     return walks.differences;
   }
 
   private void conditionsAreAnAlgebra() {
     Filter one = filter();
     Filter two = filter();
-    Set<ClientId> all = found();
-    Set<ClientId> ones = found(one);
-    Set<ClientId> twos = found(two);
-    Set<ClientId> both = new HashSet<>(ones);
+    Set<RecordId> ones = found(one);
+    Set<RecordId> twos = found(two);
+    Set<RecordId> both = new HashSet<>(ones);
     both.retainAll(twos);
-    Set<ClientId> either = new HashSet<>(ones);
+    Set<RecordId> either = new HashSet<>(ones);
     either.addAll(twos);
-    Set<ClientId> neither = new HashSet<>(all);
+    Set<RecordId> neither = found(everything());
     neither.removeAll(either);
     same(one + " and " + two, both, found(and(one, two)));
     same(one + " or " + two, either, found(or(one, two)));
     same("not " + one + " and not " + two, neither, found(not(or(one, two))));
-    same("the count", (long) ones.size(), session.clients().count(ClientQuery.all().where(one)));
-  }
-
-  private Set<ClientId> found(Filter... filters) {
-    return new HashSet<>(ids(all(ClientQuery.all().where(filters))));
+    same("the count of " + one, (long) ones.size(), listed.count(one));
   }
 
   private void anyPageSizeGivesTheSame() {
-    ClientQuery query = ClientQuery.all().where(filter()).sortedBy(order());
+    Filter filter = filter();
+    Order order = order();
     same(
-        "page by page",
-        ids(all(query)),
-        ids(all(query.limit(1 + random.nextInt(4)))));
+        order + " page by page",
+        ids(listed.all(filter, order, Listed.ALL)),
+        ids(listed.all(filter, order, 1 + random.nextInt(4))));
   }
 
   private void othersChangeThings() {
-    ClientQuery query = ClientQuery.all().sortedBy(order()).limit(1 + random.nextInt(3));
-    Map<ClientId, Long> steady = versions();
-    List<ClientId> told = new ArrayList<>();
-    Set<ClientId> changed = new HashSet<>();
-    ClientQuery next = query;
-    try {
-      for (int i = 0; next != null; i++) {
-        Page<ClientView> page = session.clients().list(next);
-        Map<ClientId, Long> visible = versions();
-        if (!visible.keySet().containsAll(ids(page.items()))) {
-          differences.add("a page shows " + ids(page.items()) + " of " + visible.keySet());
-        }
-        visible.forEach(
-            (id, version) -> {
-              if (!version.equals(steady.get(id))) {
-                changed.add(id);
-              }
-            });
-        steady.keySet().retainAll(visible.keySet());
-        told.addAll(ids(page.items()));
-        if (i < later.size()) {
-          scene.play().step(later.get(i));
-        }
-        next = page.next().isPresent() ? query.after(page.next().get()) : null;
+    Order order = order();
+    int limit = 1 + random.nextInt(3);
+    Map<RecordId, Long> steady = versions();
+    List<RecordId> told = new ArrayList<>();
+    String after = null;
+    int next = 0;
+    do {
+      Page<? extends RecordView> page = listed.page(everything(), order, limit, after);
+      Map<RecordId, Long> visible = versions();
+      if (!visible.keySet().containsAll(ids(page.items()))) {
+        differences.add("a page shows " + ids(page.items()) + " of " + visible.keySet());
       }
-    } catch (CrmException e) {
-      return; // he can no longer ask for this
-    }
-    steady.keySet().removeAll(changed);
-    for (ClientId id : steady.keySet()) {
+      steady.entrySet().removeIf(each -> !each.getValue().equals(visible.get(each.getKey())));
+      told.addAll(ids(page.items()));
+      if (next < later.size()) {
+        scene.play().step(later.get(next++));
+      }
+      after = page.next().orElse(null);
+    } while (after != null);
+    for (RecordId id : steady.keySet()) {
       long times = told.stream().filter(id::equals).count();
       if (times != 1) {
         differences.add(id + " was there all the while, and was told " + times + " times");
@@ -141,35 +142,104 @@ public final class Walks {
     }
   }
 
-  private Map<ClientId, Long> versions() {
-    Map<ClientId, Long> versions = new HashMap<>();
-    all(ClientQuery.all()).forEach(client -> versions.put(client.id(), client.version()));
+  private Map<RecordId, Long> versions() {
+    Map<RecordId, Long> versions = new HashMap<>();
+    listed
+        .all(everything(), Order.CREATED, Listed.ALL)
+        .forEach(record -> versions.put(record.id(), record.version()));
     return versions;
   }
 
-  private List<ClientView> all(ClientQuery query) {
-    return Lists.all(query, ClientQuery::after, session.clients()::list);
+  private Set<RecordId> found(Filter filter) {
+    return new HashSet<>(ids(listed.all(filter, Order.CREATED, Listed.ALL)));
   }
 
-  private static List<ClientId> ids(List<ClientView> clients) {
-    return clients.stream().map(ClientView::id).toList();
+  private static List<RecordId> ids(List<? extends RecordView> records) {
+    return records.stream().map(RecordView::id).toList();
+  }
+
+  private static Filter everything() {
+    return and();
   }
 
   private Filter filter() {
     OrgSnapshot org = scene.company().org();
     List<Filter> filters = new ArrayList<>();
-    filters.add(nameContains("a"));
-    filters.add(nameContains("е"));
-    org.users().forEach(user -> filters.add(owner(user.id())));
-    org.labels().forEach(label -> filters.add(label(label.id())));
-    Filter filter = filters.get(random.nextInt(filters.size()));
+    filters.add(Filter.nameContains("a"));
+    filters.add(Filter.nameContains("е"));
+    org.users().forEach(user -> filters.add(Filter.owner(user.id())));
+    if (kind == RecordKind.ACTIVITY) {
+      filters.add(Filter.done());
+      filters.add(Filter.dueBefore(Instant.parse("2026-03-04T10:00:00Z")));
+      filters.add(Filter.kind(one(List.of(ActivityKind.values()))));
+    } else {
+      org.labels().forEach(label -> filters.add(Filter.label(label.id())));
+      for (Pipeline pipeline : org.pipelines()) {
+        if (pipeline.of() == kind) {
+          filters.add(Filter.stage(pipeline.id(), one(pipeline.stages()).id()));
+          filters.add(Filter.offPipeline(pipeline.id()));
+        }
+      }
+    }
+    if (kind == RecordKind.DEAL) {
+      filters.add(Filter.closed(Closing.WON));
+      filters.add(Filter.open());
+    }
+    if (kind == RecordKind.CLIENT) {
+      session.form().fields().forEach(field -> add(field, filters));
+    }
+    Filter filter = one(filters);
     return random.nextInt(4) == 0 ? not(filter) : filter;
   }
 
+  private static void add(Field field, List<Filter> filters) {
+    filters.add(Filter.field(field.id()).absent());
+    FieldValue value = value(field);
+    if (value != null) {
+      filters.add(Filter.field(field.id()).is(value));
+    }
+    switch (field.type()) {
+      case NUMBER, DATE -> {
+        if (value != null) {
+          filters.add(Filter.field(field.id()).atLeast(value));
+          filters.add(Filter.field(field.id()).lessThan(value));
+        }
+      }
+      case TEXT -> filters.add(Filter.field(field.id()).contains("o"));
+      case CHECKBOX, SELECTOR -> {}
+    }
+  }
+
+  private static @Nullable FieldValue value(Field field) {
+    return switch (field.type()) {
+      case TEXT -> FieldValue.text("Oslo");
+      case NUMBER -> FieldValue.number(new BigDecimal("7.0"));
+      case CHECKBOX -> FieldValue.checkbox(true);
+      case DATE -> FieldValue.date(LocalDate.parse("2025-12-31"));
+      case SELECTOR ->
+          field.options().stream()
+              .map(FieldOption::id)
+              .findFirst()
+              .map(FieldValue::choice)
+              .orElse(null);
+    };
+  }
+
   private Order order() {
-    List<Order> orders = List.of(Order.CREATED, Order.UPDATED, Order.NAME);
-    Order order = orders.get(random.nextInt(orders.size()));
+    List<Order> orders = new ArrayList<>(List.of(Order.CREATED, Order.UPDATED, Order.NAME));
+    if (kind == RecordKind.ACTIVITY) {
+      orders.add(Order.DUE);
+    } else if (kind == RecordKind.DEAL) {
+      orders.add(Order.AMOUNT);
+    } else {
+      session.form().fields().forEach(field -> orders.add(Order.field(field.id())));
+    }
+    Order order = one(orders);
     return random.nextBoolean() ? order : order.reversed();
+  }
+
+  private <T> T one(List<T> several) {
+    return several.get(random.nextInt(several.size()));
   }
 
   private void same(String what, Object expected, Object found) {

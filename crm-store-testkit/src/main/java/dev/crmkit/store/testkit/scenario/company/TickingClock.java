@@ -15,9 +15,6 @@ public final class TickingClock implements InstantSource {
   /** A clock that stands at the beginning. */
   public TickingClock() {}
 
-  /** It is nine in the morning of 2026-01-01. */
-  public TickingClock() {}
-
   @Override
   public Instant instant() {
     return now;
