@@ -1,4 +1,4 @@
-/** What runs properties longer; it is found by jqwik as a service. */
+/** What the properties of all modules share. */
 module dev.crmkit.testing {
   requires static transitive org.jspecify;
   requires transitive net.jqwik.api;

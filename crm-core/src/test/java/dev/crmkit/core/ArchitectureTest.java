@@ -1,5 +1,6 @@
 package dev.crmkit.core;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -152,7 +153,7 @@ class ArchitectureTest {
                 resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..")
                     .and(
                         not(
-                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                            describe(
                                 "are shown only",
                                 (JavaClass each) -> SHOWN_ONLY.contains(each.getName()))))));
     check(
@@ -165,6 +166,23 @@ class ArchitectureTest {
 
   private static final Set<String> SHOWN_ONLY =
       Set.of("java.io.InputStream", "java.io.Serializable", "java.net.InetAddress");
+
+  @Test
+  void itLooksUpNoNameOfAHost() {
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                describe(
+                    "a name is looked up",
+                    call ->
+                        call.getTargetOwner().getName().startsWith("java.net.Inet")
+                            && call.getName()
+                                .matches("get(By|AllBy|Local|Canonical|Host).*(Name|Host)")))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("inet\\.ipaddr\\.HostName.*|java\\.net\\.(Socket|InetSocket).*"));
+  }
 
   @Test
   void itDrawsNoLots() {

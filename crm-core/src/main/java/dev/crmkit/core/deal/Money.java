@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal number, String currency) {
 
+  /** How many noughts are written out: a far number such as 1E+2000000000 would fill the memory. */
+  private static final int MAX_SCALE = 1_000;
+
   private static final Pattern TEXT =
       Pattern.compile("\\s*([+-]?[0-9]{1,1000}(?:\\.[0-9]{1,1000})?)\\s+(\\S+)\\s*");
 
@@ -65,8 +68,8 @@ public record Money(BigDecimal number, String currency) {
 
   /** The digits of the number written out. */
   private long digits() {
-    long whole = Math.max(1L, (long) number.precision() - number.scale());
-    return whole + Math.max(0, number.scale());
+    long whole = number.signum() == 0 ? 1 : (long) number.precision() - number.scale();
+    return Math.max(1, whole) + Math.max(0, number.scale());
   }
 
   /** Amounts are equal when their currencies are and their numbers are as numbers. */
@@ -82,8 +85,10 @@ public record Money(BigDecimal number, String currency) {
     return 31 * number.stripTrailingZeros().hashCode() + currency.hashCode();
   }
 
+  /** Such as {@code 100.00 EUR}, which is read back; told by an exponent where it is no amount. */
   @Override
   public String toString() {
-    return number.toPlainString() + " " + currency;
+    boolean plain = Math.abs((long) number.scale()) <= MAX_SCALE;
+    return (plain ? number.toPlainString() : number) + " " + currency;
   }
 }

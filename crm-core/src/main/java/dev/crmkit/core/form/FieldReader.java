@@ -71,8 +71,8 @@ final class FieldReader {
 
   /** The digits of the number written out, without leading noughts, trailing ones included. */
   private static long digits(BigDecimal value) {
-    long whole = Math.max(1L, (long) value.precision() - value.scale());
-    return whole + Math.max(0, value.scale());
+    long whole = value.signum() == 0 ? 1 : (long) value.precision() - value.scale();
+    return Math.max(1, whole) + Math.max(0, value.scale());
   }
 
   private FieldValue checkbox(FieldValue given) {

@@ -11,7 +11,7 @@ public sealed interface FieldValue {
 
   /**
    * The value as text: what a text field of a web form would show, and what {@link Field#check}
-   * reads back. An option is told by its id.
+   * reads back. An option is told by its id, a number that no field takes by an exponent.
    *
    * @return the text, empty for {@link Empty}
    */
@@ -36,9 +36,14 @@ public sealed interface FieldValue {
    */
   @SuppressWarnings("JavaLangClash") // the word of the rules; it is read as FieldValue.Number
   record Number(BigDecimal value) implements FieldValue {
+    /**
+     * How many noughts are written out: a far number such as 1E+2000000000 would fill the memory.
+     */
+    private static final int MAX_SCALE = 1_000;
+
     @Override
     public String asText() {
-      return value.toPlainString();
+      return Math.abs((long) value.scale()) > MAX_SCALE ? value.toString() : value.toPlainString();
     }
 
     @Override

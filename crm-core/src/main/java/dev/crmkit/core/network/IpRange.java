@@ -40,12 +40,14 @@ public final class IpRange {
 
   /**
    * The form of an address or a block: what the library would let pass besides, such as leading
-   * noughts of a prefix or a short IPv4 address inside an IPv6 one, is not what people mean.
+   * noughts of a prefix, more than four digits between colons or a short IPv4 address inside an
+   * IPv6 one, is not what people mean.
    */
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:[0-9A-Fa-f:]+|(?:[0-9A-Fa-f:]*:)?(?:OCTET\\.){3}OCTET)(?:/OCTET)?"
-              .replace("OCTET", "(?:0|[1-9][0-9]{0,2})"));
+          "(?:(?:HEX:)+HEX|(?:HEX:)*(?:OCTET\\.){3}OCTET)(?:/OCTET)?"
+              .replace("OCTET", "(?:0|[1-9][0-9]{0,2})")
+              .replace("HEX", "[0-9A-Fa-f]{0,4}"));
 
   private final String text;
   private final IPAddressSeqRange range;

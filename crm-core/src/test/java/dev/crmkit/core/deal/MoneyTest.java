@@ -50,6 +50,7 @@ class MoneyTest {
     assertThat(violation(new Money(largest.add(BigDecimal.ONE), "EUR"))).isPresent();
     assertThat(violation(new Money(new BigDecimal("1E+100"), "EUR"))).isPresent();
     assertThat(violation(new Money(new BigDecimal("1E+99"), "EUR"))).isEmpty();
+    assertThat(violation(new Money(new BigDecimal("0E+100"), "EUR"))).isEmpty();
     assertThat(violation(new Money(new BigDecimal("1E+2147483647"), "EUR"))).isPresent();
     assertThat(violation(new Money(new BigDecimal("1E-2147483647"), "EUR"))).isPresent();
     assertThat(violation(new Money(new BigDecimal("9".repeat(98) + ".99"), "EUR"))).isEmpty();
@@ -72,6 +73,13 @@ class MoneyTest {
   void anAmountIsKeptAsGiven() {
     assertThat(Money.parse(" 1.10  EUR ")).hasToString("1.10 EUR");
     assertThat(Money.parse("1.10 EUR").number()).isEqualTo(new BigDecimal("1.10"));
+  }
+
+  @Test
+  void aFarAmountIsToldWithoutItsNoughts() {
+    assertThat(new Money(new BigDecimal("1E+2000000000"), "EUR")).hasToString("1E+2000000000 EUR");
+    assertThat(new Money(new BigDecimal("1E+99"), "EUR"))
+        .hasToString("1" + "0".repeat(99) + " EUR");
   }
 
   @ParameterizedTest

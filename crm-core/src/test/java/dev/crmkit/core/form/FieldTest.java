@@ -1,6 +1,7 @@
 package dev.crmkit.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.Violation;
@@ -162,6 +163,26 @@ class FieldTest {
         (FieldValue.Number)
             read(FieldType.NUMBER, FieldValue.number(new BigDecimal("1E+99")), null);
     assertThat(kept.value()).isEqualTo(BigDecimal.TEN.pow(99)).hasScaleOf(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FieldType.class)
+  void aFarNumberIsToldWithoutItsNoughts(FieldType type) {
+    FieldValue far = FieldValue.number(new BigDecimal("1E+2000000000"));
+    Violations violations = new Violations();
+    field(type).check(far, null, "field/17", violations);
+
+    assertThatThrownBy(violations::throwIfAny).isInstanceOf(Invalid.class);
+    assertThat(far.asText()).isEqualTo("1E+2000000000");
+  }
+
+  @Test
+  void noughtIsOneDigitWhateverItsScale() {
+    FieldValue.Number nought =
+        (FieldValue.Number)
+            read(FieldType.NUMBER, FieldValue.number(new BigDecimal("0E+100")), null);
+
+    assertThat(nought.value()).isEqualTo(BigDecimal.ZERO);
   }
 
   @Test

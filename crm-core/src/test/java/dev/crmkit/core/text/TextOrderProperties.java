@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -17,19 +18,122 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /** The one order of texts (rules.md R5). */
 @Tag("R5")
 class TextOrderProperties {
 
+  /** Letters whose case is odd, marks that move when they are put in order, four-byte letters. */
+  private static final List<String> ODD =
+      List.of(
+          "ё", "Ё", "е", "Е", "е\u0308", "\u0308", "\u0301", "\u0345", "\u0316", "ß", "ẞ", "ss",
+          "ſ", "S", "İ", "ı", "i", "I", "\u0307", "Σ", "ς", "σ", "ŉ", "ǰ", "ǅ", "Ǆ", "ǆ", "ﬁ", "fi",
+          "ᾳ", "ΐ", "\u212A", "k", "Å", "\u212B", "а\u030A", "Ꭰ", "ꭰ", "𐐀", "𐐨", "😀", "\uFFFD",
+          "ᄀ", "ᅡ", "ᆨ", "각", "Ω", "\u2126", "µ", "μ", "ა", "Ა", " ", "1");
+
   @Provide
   Arbitrary<String> texts() {
-    return ModelValues.texts();
+    return Arbitraries.oneOf(ModelValues.texts(), odd());
   }
 
   @Provide
   Arbitrary<String> storable() {
-    return ModelValues.texts().filter(Texts::isStorable);
+    return texts().filter(Texts::isStorable);
+  }
+
+  @Provide
+  Arbitrary<String> odd() {
+    return Arbitraries.of(ODD).list().ofMaxSize(6).map(parts -> String.join("", parts));
+  }
+
+  @StatisticsReport(StatisticsReportMode.OFF)
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void aKeyIsFoldedLetterByLetter(@ForAll("storable") String text) {
+    StringBuilder folded = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
+        .mapToObj(Character::toString)
+        .map(each -> each.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT))
+        .flatMap(each -> each.codePoints().mapToObj(Character::toString))
+        .map(each -> each.toLowerCase(Locale.ROOT))
+        .forEach(folded::append);
+    String caseless =
+        Normalizer.normalize(folded.toString().replace('ς', 'σ'), Normalizer.Form.NFC);
+    Statistics.label("what is special")
+        .collect(
+            text.codePoints().anyMatch(Character::isSupplementaryCodePoint)
+                ? "four bytes"
+                : caseless.indexOf('ё') >= 0
+                    ? "ё"
+                    : !Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? "not composed"
+                        : caseless.equals(text) ? "nothing" : "case")
+        .coverage(
+            all ->
+                Stream.of("four bytes", "ё", "not composed", "case")
+                    .forEach(each -> all.check(each).percentage(p -> p > 2)));
+
+    assertThat(TextOrder.caseless(text)).isEqualTo(caseless);
+    assertThat(TextOrder.key(text)).isEqualTo(caseless.replace('ё', 'е'));
+  }
+
+  @StatisticsReport(StatisticsReportMode.OFF)
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void whatIsEqualWithoutCaseIsEqualInTheOrderAndForASearch(
+      @ForAll("odd") String one, @ForAll("odd") String two, @ForAll boolean turned) {
+    String a = Normalizer.normalize(one, Normalizer.Form.NFC);
+    String b =
+        turned
+            ? Normalizer.normalize(turned(a).replace('ё', 'е'), Normalizer.Form.NFC)
+            : Normalizer.normalize(two, Normalizer.Form.NFC);
+    boolean equal = compare(TextOrder.key(a), TextOrder.key(b)) == 0;
+    Statistics.label("equal")
+        .collect(equal)
+        .coverage(
+            all -> Stream.of(true, false).forEach(is -> all.check(is).percentage(p -> p > 20)));
+
+    assertThat(TextOrder.contains(a, b) && TextOrder.contains(b, a)).isEqualTo(equal);
+    if (a.equalsIgnoreCase(b) || turned) {
+      assertThat(equal).as("%s and %s", a, b).isTrue();
+    }
+    if (equal) {
+      assertThat(TextOrder.contains("x" + a + "y", "X" + b + "Y")).isTrue();
+    }
+  }
+
+  /** Each letter in the case that it has not. */
+  private static String turned(String text) {
+    return text.codePoints()
+        .mapToObj(Character::toString)
+        .map(
+            each ->
+                each.equals(each.toLowerCase(Locale.ROOT))
+                    ? each.toUpperCase(Locale.ROOT)
+                    : each.toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void aSearchFindsWhatStandsInTheKey(@ForAll("few") String text, @ForAll("few") String part) {
+    String key = TextOrder.key(text);
+    boolean stands = false;
+    for (int at = 0; at <= key.length(); at++) {
+      stands |= key.startsWith(TextOrder.key(part), at);
+    }
+
+    assertThat(TextOrder.contains(text, part)).isEqualTo(stands);
+  }
+
+  /** So few letters that one text often stands in another. */
+  @Provide
+  Arbitrary<String> few() {
+    return Arbitraries.of("е", "Ё", "Л", "л", "😀")
+        .list()
+        .ofMaxSize(5)
+        .map(parts -> String.join("", parts));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
@@ -59,7 +163,9 @@ class TextOrderProperties {
   }
 
   @Property
-  void caseDoesNotCount(@ForAll("storable") String text) {
+  void caseDoesNotCount(@ForAll("storable") String given) {
+    // What is not in order may change its order with its case.
+    String text = Normalizer.normalize(given, Normalizer.Form.NFC);
     String key = TextOrder.key(text);
 
     assertThat(TextOrder.key(text.toUpperCase(Locale.ROOT))).isEqualTo(key);

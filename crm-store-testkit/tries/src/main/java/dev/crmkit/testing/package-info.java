@@ -1,4 +1,4 @@
-/** How often properties are tried. Leans on jqwik alone. */
+/** What the properties of all modules share. Leans on jqwik alone. */
 @NullMarked
 package dev.crmkit.testing;
 

@@ -1,0 +1,115 @@
+package dev.crmkit.access.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.text.Texts;
+import dev.crmkit.testing.Mutation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+
+/** An address is something, an @, and something, without space (rules.md U12). */
+@Tag("U12")
+class EmailsProperties {
+
+  private static final List<String> SPLICES =
+      List.of(
+          "",
+          "@",
+          "@@",
+          " ",
+          "\t",
+          "\n",
+          "\r",
+          "\u000b",
+          "\f",
+          "\u0000",
+          "\uD83D",
+          "😀",
+          "ё",
+          ".",
+          "..",
+          "<",
+          ">",
+          "a".repeat(230),
+          "a".repeat(255));
+
+  @StatisticsReport(StatisticsReportMode.OFF)
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void anAddressHasOneAtAndNoSpace(@ForAll("addresses") String email) {
+    int at = email.indexOf('@');
+    boolean address =
+        at > 0
+            && at == email.lastIndexOf('@')
+            && at < email.length() - 1
+            && email.chars().noneMatch(c -> " \t\n\u000b\f\r".indexOf(c) >= 0)
+            && email.length() <= 254;
+    List<String> expected = new ArrayList<>();
+    if (!Texts.isStorable(email)) {
+      expected.add("email MALFORMED null");
+    }
+    if (!address) {
+      expected.add("email MALFORMED " + email);
+    }
+    Statistics.label("address, storable")
+        .collect(address, Texts.isStorable(email))
+        .coverage(
+            all -> {
+              all.check(true, true).percentage(p -> p > 20);
+              all.check(true, false).percentage(p -> p > 1);
+              all.check(false, true).percentage(p -> p > 20);
+            });
+    Statistics.label("length")
+        .collect(Integer.signum(Integer.compare(email.length(), 254)))
+        .coverage(all -> Stream.of(-1, 0, 1).forEach(is -> all.check(is).count(n -> n > 0)));
+
+    Violations violations = new Violations();
+    Emails.check("email", email, violations);
+
+    assertThat(told(violations)).isEqualTo(expected);
+  }
+
+  private static List<String> told(Violations violations) {
+    try {
+      violations.throwIfAny();
+      return List.of();
+    } catch (Invalid e) {
+      assertThat(e.violations()).extracting(Violation::code).containsOnly(ViolationCode.MALFORMED);
+      return e.violations().stream()
+          .map(each -> each.field() + " " + each.code() + " " + each.value())
+          .toList();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> addresses() {
+    Arbitrary<String> parts =
+        Arbitraries.oneOf(
+            Arbitraries.strings().alpha().numeric().withChars(".+-_").ofMaxLength(12),
+            Arbitraries.of(
+                "вера", "😀", "\u00a0", "a".repeat(241), "a".repeat(242), "a".repeat(243)));
+    Arbitrary<String> whole =
+        Combinators.combine(parts, Arbitraries.of("example.com", "пример.рф", "x"))
+            .as((name, domain) -> name + "@" + domain);
+    return Arbitraries.oneOf(
+        whole,
+        Arbitraries.of(253, 254, 255).map(n -> "a".repeat(n - 12) + "@example.com"),
+        Combinators.combine(whole, Mutation.any(SPLICES).list().ofMaxSize(2)).as(Mutation::apply),
+        Arbitraries.strings().ofMaxLength(8));
+  }
+}
