@@ -49,7 +49,7 @@ class IdsProperties {
           "9007199254740992",
           "99999999999999999999",
           " ",
-          "\n",
+          "\r\n",
           "\u0000",
           "١",
           "１",
@@ -84,8 +84,7 @@ class IdsProperties {
       assertThat(Subject.parse(text).path()).isEqualTo(text);
     } else {
       assertThatThrownBy(() -> Subject.parse(text))
-          .isExactlyInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(text.substring(text.indexOf('/') + 1));
+          .isExactlyInstanceOf(IllegalArgumentException.class);
     }
   }
 

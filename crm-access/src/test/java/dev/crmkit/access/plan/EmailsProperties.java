@@ -34,7 +34,7 @@ class EmailsProperties {
           "@@",
           " ",
           "\t",
-          "\n",
+          "\r\n",
           "\r",
           "\u000b",
           "\f",

@@ -23,7 +23,12 @@ public final class TextOrder {
    * @return its key
    */
   public static String key(String text) {
-    return caseless(text).replace('ё', 'е');
+    String key = caseless(text);
+    while (key.indexOf('ё') >= 0) {
+      // A second diaeresis would make it ё again.
+      key = Normalizer.normalize(key.replace('ё', 'е'), Normalizer.Form.NFC);
+    }
+    return key;
   }
 
   /**

@@ -171,7 +171,7 @@ class FieldReaderProperties {
                 Arbitraries.of("", "", "-", "+"),
                 digits,
                 Arbitraries.oneOf(Arbitraries.just(""), digits.map(fraction -> "." + fraction)),
-                Arbitraries.of("", " ", "\u2003", "\n"))
+                Arbitraries.of("", " ", "\u2003", "\r\n"))
             .as((sign, whole, fraction, space) -> space + sign + whole + fraction + space);
     return Arbitraries.oneOf(plain, damaged(plain), ModelValues.texts());
   }

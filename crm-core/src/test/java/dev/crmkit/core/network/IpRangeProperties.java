@@ -72,7 +72,7 @@ class IpRangeProperties {
           ",",
           "0x",
           "+",
-          "\n",
+          "\r\n",
           "\u00a0",
           "😀");
 

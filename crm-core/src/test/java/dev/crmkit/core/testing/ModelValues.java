@@ -39,6 +39,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Arbitrary values of the model, nasty ones among them: of any record, interface with a builder,
@@ -109,7 +110,7 @@ public final class ModelValues {
     return text.toString();
   }
 
-  /** Numbers of up to 100 digits, of any scale that those allow. */
+  /** Numbers of up to 100 digits, of any scale that those allow, and of some below nought. */
   public static Arbitrary<BigDecimal> numbers() {
     BigInteger bound = BigInteger.TEN.pow(100).subtract(BigInteger.ONE);
     return Combinators.combine(
@@ -117,12 +118,25 @@ public final class ModelValues {
                 Arbitraries.bigIntegers().between(bound.negate(), bound),
                 Arbitraries.integers().between(-1000, 1000).map(BigInteger::valueOf),
                 Arbitraries.of(BigInteger.ZERO, bound)),
-            Arbitraries.integers().between(0, 100))
+            Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.integers().between(0, 100)),
+                Tuple.of(1, Arbitraries.integers().between(-20, -1))))
         .as(BigDecimal::new);
   }
 
-  /** Instants to the nanosecond. */
+  /** Instants to the nanosecond, the first and the last among them. */
   public static Arbitrary<Instant> instants() {
+    Arbitrary<Instant> edges =
+        Arbitraries.of(
+            Instant.MIN,
+            Instant.MAX,
+            Instant.EPOCH,
+            Instant.EPOCH.minusNanos(1),
+            Instant.parse("2024-02-29T23:59:59.999999999Z"));
+    return Arbitraries.frequencyOf(Tuple.of(1, edges), Tuple.of(4, anyInstants()));
+  }
+
+  private static Arbitrary<Instant> anyInstants() {
     return Combinators.combine(
             Arbitraries.longs().between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()),
             Arbitraries.integers().between(0, 999_999_999))
@@ -131,9 +145,13 @@ public final class ModelValues {
 
   /** Dates of the years 1 to 9999. */
   public static Arbitrary<LocalDate> dates() {
-    return Arbitraries.longs()
-        .between(LocalDate.of(1, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay())
-        .map(LocalDate::ofEpochDay);
+    LocalDate first = LocalDate.of(1, 1, 1);
+    LocalDate last = LocalDate.of(9999, 12, 31);
+    return Arbitraries.oneOf(
+        Arbitraries.of(first, last, LocalDate.of(2000, 2, 29)),
+        Arbitraries.longs()
+            .between(first.toEpochDay(), last.toEpochDay())
+            .map(LocalDate::ofEpochDay));
   }
 
   /** Ids of one kind, the smallest and the largest among them. */

@@ -85,7 +85,7 @@ class TextsProperties {
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> halves =
-        Arbitraries.of("\uD83D", "\uDE00", "\uDBFF", "\uDC00", "\uD7FF", "\uE000", "a", "😀")
+        Arbitraries.of("\uD83D", "\uDE00", "\uDBFF", "\uDC00", "\uD7FF", "\uE000", "a", "😀", "\u0000")
             .list()
             .ofMaxSize(5)
             .map(parts -> String.join("", parts));
@@ -95,7 +95,7 @@ class TextsProperties {
   @Provide
   Arbitrary<String> names() {
     Arbitrary<String> blank =
-        Arbitraries.of(" ", "\t", "\n", "\u2003", "\u00a0", "\u001f", "\u3000")
+        Arbitraries.of(" ", "\t", "\r\n", "\u2003", "\u00a0", "\u001f", "\u3000")
             .list()
             .ofMaxSize(3)
             .map(parts -> String.join("", parts));

@@ -144,7 +144,7 @@ final class StoreReader {
       try {
         State state = loading.finish();
         states.put(state.org().workspace(), state);
-      } catch (IllegalStateException e) {
+      } catch (IllegalArgumentException | IllegalStateException e) {
         throw damaged(String.valueOf(e.getMessage()), e);
       }
       loading = null;

@@ -2,6 +2,19 @@ package dev.crmkit.store.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.UserRef;
+import java.util.Map;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import net.jqwik.api.Tag;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
@@ -29,24 +42,37 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Whatever a workspace has been through, it is the same when it was saved and loaded. */
+@Tag("R4")
+@Tag("R5")
+@Tag("W1")
+@Tag("W2")
 class SavedStoreProperties {
 
   /** How many bytes of a file's content the memory store writes to a line. */
   private static final int CHUNK = 64 * 1024;
 
-  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+  static final WorkspaceId ACME = WorkspaceId.of("acme");
   private static final int IDS = 12;
 
+  @StatisticsReport(StatisticsReportMode.OFF)
   @Property(tries = 40)
   void aLoadedWorkspaceIsTheOneThatWasSaved(@ForAll long seed) throws IOException {
     Path file = Files.createTempFile("store", ".jsonl");
-    try (MemoryStore store = MemoryStore.create()) {
-      store.create(ACME, "key", Samples.founding(), List.of());
-      Random random = new Random(seed);
-      for (int i = 0; i < 80; i++) {
-        step(store, random);
-      }
+    try (MemoryStore store = filled(seed, CHUNK)) {
       store.save(file);
+      for (String line : Files.readAllLines(file)) {
+        // The kind of line, and what of a record or an event may be absent.
+        String kind = line.substring(0, line.indexOf('"', 10)).replaceAll("[^a-z]+", " ").strip();
+        boolean more = line.contains("\"deletion\":{\"id\"") || line.contains("\"handOver\":{");
+        Statistics.label("lines").collect(kind + (more ? " and more" : ""));
+      }
+      Statistics.label("lines")
+          .coverage(
+              all -> {
+                for (String each : LINES) {
+                  all.check(each).count(n -> n > 0);
+                }
+              });
       try (MemoryStore loaded = MemoryStore.load(file)) {
         assertThat(loaded.<List<Object>>read(ACME, SavedStoreProperties::all))
             .isEqualTo(store.<List<Object>>read(ACME, SavedStoreProperties::all));
@@ -56,18 +82,46 @@ class SavedStoreProperties {
     }
   }
 
-  private static void step(MemoryStore store, Random random) {
+  private static final List<String> LINES =
+      List.of(
+          "type workspace",
+          "type entry",
+          "type retired",
+          "type kept",
+          "type kept and more",
+          "type file",
+          "type file and more",
+          "type chunk",
+          "type purged",
+          "type happened",
+          "type happened and more",
+          "type attempt",
+          "type waiting");
+
+  /** A store with a workspace that has been through much, the same for the same seed. */
+  static MemoryStore filled(long seed, int chunk) {
+    MemoryStore store = MemoryStore.create();
+    store.create(ACME, "key", Samples.founding(), List.of());
+    Random random = new Random(seed);
+    for (int i = 0; i < 80; i++) {
+      step(store, random, chunk);
+    }
+    return store;
+  }
+
+  private static void step(MemoryStore store, Random random, int chunk) {
     long id = 1L + random.nextInt(IDS);
     Subject subject =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
           case 0 -> new ClientId(id);
-          case 1 -> new DealId(id);
+          case 1 -> new ActivityId(id);
+          case 2 -> new DealId(id);
           default -> new FileId(id);
         };
-    byte[] bytes = new byte[random.nextInt(3) * CHUNK / 2];
+    byte[] bytes = new byte[random.nextInt(3) * chunk / 2];
     random.nextBytes(bytes);
     StagedContent content = store.stage(ACME, new ByteArrayInputStream(bytes), bytes.length);
-    int operation = random.nextInt(9);
+    int operation = random.nextInt(13);
     try {
       store.useReorganise(ACME, tx -> change(tx, operation, id, subject, content));
     } catch (IllegalArgumentException e) {
@@ -90,6 +144,15 @@ class SavedStoreProperties {
       }
       case 6 -> tx.append(Samples.event(subject));
       case 7 -> tx.record(Samples.signIn(id, id).build());
+      case 8 -> tx.insert(Samples.activity(id).due(Samples.at(id)).build());
+      case 9 -> tx.append(handOver(id));
+      case 10 -> tx.removeActivation(new UserId(id));
+      case 11 -> {
+        tx.apply(OrgDelta.putting(new Label(new LabelId(id), "l" + id, "#d33")));
+        if (id % 2 == 0) {
+          tx.apply(new OrgDelta(List.of(), Set.of(new LabelId(id))));
+        }
+      }
       default -> {
         tx.apply(Samples.manager(id + 1));
         tx.putActivation(new Activation(new UserId(id), "hash " + id, Samples.at(id)));
@@ -97,8 +160,16 @@ class SavedStoreProperties {
     }
   }
 
+  private static Event handOver(long id) {
+    return Samples.event(new UserId(id)).toBuilder()
+        .handOver(
+            new HandOver(
+                Map.of(new PortfolioId(id), new UserRef(new UserId(id), "U" + id)), Samples.ANNA))
+        .build();
+  }
+
   /** All that can be told of the workspace, but for its epoch. */
-  private static List<Object> all(ReadTransaction tx) {
+  static List<Object> all(ReadTransaction tx) {
     List<Object> all = new ArrayList<>();
     all.add(tx.cursorKey());
     all.add(tx.org().revision());
@@ -111,7 +182,7 @@ class SavedStoreProperties {
       all.add(tx.deletedBy(deletion.id()));
     }
     for (long id = 1; id <= IDS; id++) {
-      for (var record : List.of(new ClientId(id), new DealId(id))) {
+      for (var record : List.of(new ClientId(id), new ActivityId(id), new DealId(id))) {
         all.add(tx.record(record));
         all.add(tx.deletedRecord(record));
         all.add(tx.filesOn(record));
@@ -119,7 +190,7 @@ class SavedStoreProperties {
       FileId file = new FileId(id);
       all.add(tx.file(file));
       all.add(tx.deletedFile(file));
-      for (Subject subject : List.of(new ClientId(id), new DealId(id), file)) {
+      for (Subject subject : List.of(new ClientId(id), new ActivityId(id), new DealId(id), file)) {
         all.add(tx.isTaken(subject));
         all.add(tx.deletion(subject));
         all.add(tx.history(subject));

@@ -179,6 +179,19 @@ class SavedStoreTest {
   }
 
   @Test
+  void aRemovedThingThatIsNoneOfTheOrganisationIsAFailure() throws IOException {
+    change(
+        lines -> {
+          String end = lines.remove(lines.size() - 1);
+          lines.add("{\"@type\":\"retired\",\"id\":\"client/7\"}");
+          lines.add(end.replace(":" + (lines.size() - 1), ":" + lines.size()));
+        });
+    assertThatThrownBy(() -> MemoryStore.load(file))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("client/7 cannot be removed");
+  }
+
+  @Test
   void anUnknownLineIsAFailure() throws IOException {
     change(lines -> lines.set(2, "{\"@type\":\"surprise\"}"));
     fails(3, "damaged");

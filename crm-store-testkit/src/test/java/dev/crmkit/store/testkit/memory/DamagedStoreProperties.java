@@ -1,0 +1,152 @@
+package dev.crmkit.store.testkit.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.store.memory.MemoryStore;
+import dev.crmkit.testing.Mutation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+
+/** A saved store that was damaged is refused in the documented way, or it is a whole store still. */
+@Tag("W1")
+class DamagedStoreProperties {
+
+  private static final List<String> SPLICES =
+      List.of(
+          "", "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "0", "1", "99999999999999999999", "\\",
+          "true", "\r\n", "\r", "\u0000", "\u2028", "ё", "client/1", "user/1", "label/1", "section/1",
+          "settings/users", "director", "\"@type\":\"retired\",", "\"x\":1,");
+
+  private static final List<List<String>> SAVED =
+      LongStream.rangeClosed(1, 6).mapToObj(DamagedStoreProperties::saved).toList();
+
+  private Path file = Path.of("");
+
+  @BeforeProperty
+  void makeFile() throws IOException {
+    file = Files.createTempFile("store", ".jsonl");
+  }
+
+  @AfterProperty
+  void deleteFile() throws IOException {
+    Files.delete(file);
+  }
+
+  private static List<String> saved(long seed) {
+    try (MemoryStore store = SavedStoreProperties.filled(seed, 60)) {
+      Path file = Files.createTempFile("store", ".jsonl");
+      store.save(file);
+      List<String> lines = Files.readAllLines(file);
+      Files.delete(file);
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @StatisticsReport(StatisticsReportMode.OFF)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void aDamagedFileIsRefusedOrAWholeStore(@ForAll("damaged") List<String> lines)
+      throws IOException {
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    boolean loaded;
+    try (MemoryStore store = MemoryStore.load(file)) {
+      loaded = true;
+      assertWhole(store);
+    } catch (StoreFailure e) {
+      loaded = false;
+      assertThat(e).hasMessageContaining(file.toString());
+    }
+    Statistics.label("loaded")
+        .collect(loaded)
+        .coverage(
+            all -> {
+              all.check(true).count(n -> n > 0);
+              all.check(false).percentage(p -> p > 40);
+            });
+  }
+
+  /** All of it can be read, and it is the same when it was saved and loaded again. */
+  private void assertWhole(MemoryStore store) {
+    store.save(file);
+    try (MemoryStore again = MemoryStore.load(file)) {
+      assertThat(again.workspaces()).isEqualTo(store.workspaces());
+      for (var id : store.workspaces()) {
+        assertThat(again.<List<Object>>read(id, SavedStoreProperties::all))
+            .isEqualTo(store.<List<Object>>read(id, SavedStoreProperties::all));
+      }
+    }
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void aFileThatWasCutOffIsRefused(@ForAll("whole") List<String> lines, @ForAll("places") double at)
+      throws IOException {
+    byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    // Without its last line break it is whole.
+    Files.write(file, Arrays.copyOf(bytes, (int) (at * (bytes.length - 1))));
+
+    assertThatThrownBy(() -> MemoryStore.load(file))
+        .isExactlyInstanceOf(StoreFailure.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Provide
+  Arbitrary<Double> places() {
+    return Arbitraries.doubles().between(0, true, 1, false);
+  }
+
+  @Provide
+  Arbitrary<List<String>> whole() {
+    return Arbitraries.of(SAVED);
+  }
+
+  /** One line damaged, missing, twice there or in the place of another. */
+  @Provide
+  Arbitrary<List<String>> damaged() {
+    return Combinators.combine(
+            whole(), places(), places(), Arbitraries.integers().between(0, 9), Mutation.any(SPLICES))
+        .as(DamagedStoreProperties::damaged);
+  }
+
+  private static List<String> damaged(
+      List<String> whole, double at, double other, int what, Mutation mutation) {
+    List<String> lines = new ArrayList<>(whole);
+    int index = (int) (at * lines.size());
+    int second = (int) (other * lines.size());
+    switch (what) {
+      case 0 -> lines.remove(index);
+      case 1 -> lines.add(second, lines.get(index));
+      case 2 -> lines.set(second, lines.get(index));
+      case 3 -> lines.add(second, lines.remove(Math.min(index, lines.size() - 1)));
+      default -> lines.set(index, mutation.apply(lines.get(index)));
+    }
+    if (what <= 1) {
+      // So that not the number of the lines alone tells it.
+      int last = lines.size() - 1;
+      lines.set(last, lines.get(last).replace(":" + (whole.size() - 1), ":" + last));
+    }
+    return lines;
+  }
+}
