@@ -33,8 +33,8 @@ class MoneyProperties {
 
   private static final List<String> SPLICES =
       List.of(
-          "", " ", "\t", "\r\n", "\u00a0", "+", "-", ".", "..", ",", "0", "9999", "e3", "E-1", "EUR",
-          "eur", "JPY", "€", "٣", "１", "NaN", "\u0000", "\uD83D", "😀");
+          "", " ", "\t", "\r\n", "\u00a0", "+", "-", ".", "..", ",", "0", "9999", "e3", "E-1",
+          "EUR", "eur", "JPY", "€", "٣", "１", "NaN", "\u0000", "\uD83D", "😀");
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)

@@ -89,8 +89,7 @@ class CrmJsonMutationProperties {
 
   @Provide
   Arbitrary<Damaged> damaged() {
-    return Arbitraries.of(TYPES)
-        .flatMap(type -> texts(type).map(json -> new Damaged(type, json)));
+    return Arbitraries.of(TYPES).flatMap(type -> texts(type).map(json -> new Damaged(type, json)));
   }
 
   private static Arbitrary<String> texts(Class<?> type) {

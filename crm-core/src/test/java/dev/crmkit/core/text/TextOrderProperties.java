@@ -85,10 +85,7 @@ class TextOrderProperties {
   void whatIsEqualWithoutCaseIsEqualInTheOrderAndForASearch(
       @ForAll("odd") String one, @ForAll("odd") String two, @ForAll boolean turned) {
     String a = Normalizer.normalize(one, Normalizer.Form.NFC);
-    String b =
-        turned
-            ? withoutYo(turned(a))
-            : Normalizer.normalize(two, Normalizer.Form.NFC);
+    String b = turned ? withoutYo(turned(a)) : Normalizer.normalize(two, Normalizer.Form.NFC);
     boolean equal = compare(TextOrder.key(a), TextOrder.key(b)) == 0;
     Statistics.label("equal")
         .collect(equal)

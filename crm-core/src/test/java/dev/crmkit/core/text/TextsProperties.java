@@ -85,7 +85,8 @@ class TextsProperties {
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> halves =
-        Arbitraries.of("\uD83D", "\uDE00", "\uDBFF", "\uDC00", "\uD7FF", "\uE000", "a", "😀", "\u0000")
+        Arbitraries.of(
+                "\uD83D", "\uDE00", "\uDBFF", "\uDC00", "\uD7FF", "\uE000", "a", "😀", "\u0000")
             .list()
             .ofMaxSize(5)
             .map(parts -> String.join("", parts));

@@ -29,15 +29,42 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** A saved store that was damaged is refused in the documented way, or it is a whole store still. */
+/**
+ * A saved store that was damaged is refused in the documented way, or it is a whole store still.
+ */
 @Tag("W1")
 class DamagedStoreProperties {
 
   private static final List<String> SPLICES =
       List.of(
-          "", "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "0", "1", "99999999999999999999", "\\",
-          "true", "\r\n", "\r", "\u0000", "\u2028", "ё", "client/1", "user/1", "label/1", "section/1",
-          "settings/users", "director", "\"@type\":\"retired\",", "\"x\":1,");
+          "",
+          "\"",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "null",
+          "-1",
+          "0",
+          "1",
+          "99999999999999999999",
+          "\\",
+          "true",
+          "\r\n",
+          "\r",
+          "\u0000",
+          "\u2028",
+          "ё",
+          "client/1",
+          "user/1",
+          "label/1",
+          "section/1",
+          "settings/users",
+          "director",
+          "\"@type\":\"retired\",",
+          "\"x\":1,");
 
   private static final List<List<String>> SAVED =
       LongStream.rangeClosed(1, 6).mapToObj(DamagedStoreProperties::saved).toList();
@@ -126,7 +153,11 @@ class DamagedStoreProperties {
   @Provide
   Arbitrary<List<String>> damaged() {
     return Combinators.combine(
-            whole(), places(), places(), Arbitraries.integers().between(0, 9), Mutation.any(SPLICES))
+            whole(),
+            places(),
+            places(),
+            Arbitraries.integers().between(0, 9),
+            Mutation.any(SPLICES))
         .as(DamagedStoreProperties::damaged);
   }
 

@@ -2,30 +2,25 @@ package dev.crmkit.store.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.user.UserRef;
-import java.util.Map;
-import net.jqwik.api.statistics.Statistics;
-import net.jqwik.api.statistics.StatisticsReport;
-import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
-import net.jqwik.api.Tag;
-import dev.crmkit.core.Subject;
-import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.deal.DealId;
-import dev.crmkit.core.file.FileId;
-import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.Samples;
 import java.io.ByteArrayInputStream;
@@ -36,10 +31,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /** Whatever a workspace has been through, it is the same when it was saved and loaded. */
 @Tag("R4")

@@ -31,10 +31,53 @@ class DamagedScenarioProperties {
 
   private static final List<String> SPLICES =
       List.of(
-          "", "{", "}", "[", "]", ",", ": ", "- ", "\r\n", "  ", "\t", "#", "&a ", "*a", "!!int ", "!",
-          "|", ">", "'", "\"", "~", "null", "?", "%", "@", "---\n", "...\n", "<<: ", "\\", "\u0000",
-          "\uD83D", "\uFEFF", "ё", "😀", "anna", "client/acme", "user/anna", "-1", "1e9",
-          "9999999999999", "2026-02-30", "PT1H", "10.0.0.0/8", "given:", "steps:", "check:", "expect:");
+          "",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ": ",
+          "- ",
+          "\r\n",
+          "  ",
+          "\t",
+          "#",
+          "&a ",
+          "*a",
+          "!!int ",
+          "!",
+          "|",
+          ">",
+          "'",
+          "\"",
+          "~",
+          "null",
+          "?",
+          "%",
+          "@",
+          "---\n",
+          "...\n",
+          "<<: ",
+          "\\",
+          "\u0000",
+          "\uD83D",
+          "\uFEFF",
+          "ё",
+          "😀",
+          "anna",
+          "client/acme",
+          "user/anna",
+          "-1",
+          "1e9",
+          "9999999999999",
+          "2026-02-30",
+          "PT1H",
+          "10.0.0.0/8",
+          "given:",
+          "steps:",
+          "check:",
+          "expect:");
 
   private static final List<String> FILES = files();
 
@@ -65,7 +108,8 @@ class DamagedScenarioProperties {
     }
     Statistics.label("read")
         .collect(read)
-        .coverage(all -> Stream.of(true, false).forEach(is -> all.check(is).percentage(p -> p > 10)));
+        .coverage(
+            all -> Stream.of(true, false).forEach(is -> all.check(is).percentage(p -> p > 10)));
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
