@@ -16,6 +16,7 @@ module dev.crmkit.store.testkit {
 
   exports dev.crmkit.store.testkit;
   exports dev.crmkit.store.testkit.check;
+  exports dev.crmkit.store.testkit.random;
   exports dev.crmkit.store.testkit.reference;
   exports dev.crmkit.store.testkit.scenario;
   exports dev.crmkit.store.testkit.scenario.answer;

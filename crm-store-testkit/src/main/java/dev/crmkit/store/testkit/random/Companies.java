@@ -1,0 +1,95 @@
+package dev.crmkit.store.testkit.random;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random workspaces: small ones mostly, now and then a large one, each with what access rules
+ * stumble over. They break no rule of the model.
+ */
+public final class Companies {
+
+  private final Dice dice;
+
+  /**
+   * Workspaces by a source of chance.
+   *
+   * @param random every choice comes from it
+   */
+  public Companies(Random random) {
+    this(new Dice(random));
+  }
+
+  Companies(Dice dice) {
+    this.dice = dice;
+  }
+
+  /**
+   * The next workspace.
+   *
+   * @return what a scenario has under {@code given}
+   */
+  public Map<String, @Nullable Object> next() {
+    Size size = Size.values()[dice.weighted(List.of(30.0, 60.0, 10.0))];
+    Map<String, @Nullable Object> given = Data.map();
+    CompanySettings settings = new CompanySettings(dice, size);
+    List<String> groups = settings.groups();
+    List<Map<String, @Nullable Object>> users = new CompanyUsers(dice, size, groups).all();
+    given.put("users", users);
+    settings.addTo(given);
+    new CompanyRecords(dice, size, given).add();
+    given.values().removeIf(value -> value instanceof List<?> list && list.isEmpty());
+    return given;
+  }
+
+  /**
+   * How large a workspace is.
+   *
+   * @param heads at most
+   * @param team the Managers of a Head, at most
+   * @param alone the Managers of the Director, at most
+   * @param settings the groups, sections, labels and so on, of each at most
+   * @param clients at most; so it is with activities and deals
+   */
+  enum Size {
+    SMALL(1, 2, 1, 1, 3),
+    USUAL(4, 5, 2, 3, 9),
+    LARGE(6, 12, 4, 4, 30);
+
+    private final int heads;
+    private final int team;
+    private final int alone;
+    private final int settings;
+    private final int clients;
+
+    Size(int heads, int team, int alone, int settings, int clients) {
+      this.heads = heads;
+      this.team = team;
+      this.alone = alone;
+      this.settings = settings;
+      this.clients = clients;
+    }
+
+    int heads() {
+      return heads;
+    }
+
+    int team() {
+      return team;
+    }
+
+    int alone() {
+      return alone;
+    }
+
+    int settings() {
+      return settings;
+    }
+
+    int clients() {
+      return clients;
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.crmkit.store.testkit.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Picks users, records and values out of what there is, and now and then what there is not. */
+final class Picks {
+
+  /** What there never is. */
+  static final String NONE = "no-such";
+
+  private static final List<String> WORKING = List.of("active", "ip-restricted");
+
+  private final Dice dice;
+  private final Scene now;
+
+  Picks(Dice dice, Scene now) {
+    this.dice = dice;
+    this.now = now;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  Scene now() {
+    return now;
+  }
+
+  /** Who acts: mostly one who can work; those who cannot, and the deleted, try it too. */
+  String actor() {
+    for (int i = 0; i < 6; i++) {
+      String user = dice.chance(.25) ? now.director() : dice.one(now.users());
+      if (!now.isDeleted(user) && WORKING.contains(now.status(user)) || dice.chance(.12)) {
+        return user;
+      }
+    }
+    return now.director();
+  }
+
+  /** One of those who manage the form, if nobody denied it to them. */
+  String settingsManager() {
+    return dice.one(
+        users(user -> !now.type(user).equals("manager") && now.status(user).equals("active")));
+  }
+
+  /** The start of a step's body: who acts, and from where. */
+  Map<String, @Nullable Object> acting(String user) {
+    Map<String, @Nullable Object> body = Data.map("user", user);
+    boolean restricted = now.status(user).equals("ip-restricted");
+    if (dice.chance(restricted ? .85 : .1)) {
+      body.put("from", dice.one(Words.ADDRESSES));
+    }
+    return body;
+  }
+
+  /** The users who are there and pass. */
+  List<String> users(Predicate<String> passes) {
+    return now.users().stream().filter(user -> !now.isDeleted(user) && passes.test(user)).toList();
+  }
+
+  /** Any user that ever was, or none that there is. */
+  String user() {
+    return dice.chance(.05) ? "nobody" : dice.one(now.users());
+  }
+
+  /** Mostly somebody whose profile that user sees. */
+  String seenUser(String me) {
+    return mostly(.6, me, users(other -> !now.isDeleted(me) && now.seesProfile(me, other)));
+  }
+
+  /** Mostly somebody whose records that user sees. */
+  String owner(String me) {
+    return mostly(.6, me, users(other -> !now.isDeleted(me) && now.ownerSeen(me, other)));
+  }
+
+  private String mostly(double share, String me, List<String> some) {
+    return !now.isDeleted(me) && !some.isEmpty() && dice.chance(share) ? dice.one(some) : user();
+  }
+
+  /** Any record of some kinds, seldom a deleted or an unknown one. */
+  String record(List<String> kinds) {
+    List<String> records = dice.chance(.2) ? now.recordsEver(kinds) : now.records(kinds);
+    return records.isEmpty() || dice.chance(.04) ? dice.one(kinds) + "/" + NONE : dice.one(records);
+  }
+
+  /** Mostly a record that a user sees. */
+  String seenRecord(String me, List<String> kinds) {
+    if (!now.isDeleted(me) && dice.chance(.75)) {
+      List<String> seen = now.records(kinds).stream().filter(r -> now.sees(me, r)).toList();
+      if (!seen.isEmpty()) {
+        return dice.one(seen);
+      }
+    }
+    return record(kinds);
+  }
+
+  /** Mostly a client that a user sees, without its kind. */
+  String seenClient(String me) {
+    return id(seenRecord(me, List.of("client")));
+  }
+
+  /** A section. */
+  String section() {
+    return oneOrNone(now.sections());
+  }
+
+  /** A field of the form. */
+  String field() {
+    return oneOrNone(now.fields());
+  }
+
+  /** A pipeline. */
+  String pipeline() {
+    return oneOrNone(now.pipelines());
+  }
+
+  /** A label; seldom in other letters. */
+  String label() {
+    String label = oneOrNone(now.labels());
+    return dice.chance(.03) ? label.toUpperCase(java.util.Locale.ROOT) : label;
+  }
+
+  /** A group. */
+  String group() {
+    return oneOrNone(now.groups());
+  }
+
+  private String oneOrNone(List<String> names) {
+    return names.isEmpty() || dice.chance(.05) ? NONE : dice.one(names);
+  }
+
+  /** Some groups, or some that there are not. */
+  List<String> groups() {
+    return some(now.groups(), 2, .03);
+  }
+
+  /** Some labels. */
+  List<String> labels() {
+    return some(now.labels(), 3, .04);
+  }
+
+  /** Some of the names, seldom with one that there is not. */
+  List<String> some(List<String> names, int most, double unknown) {
+    List<String> some = dice.some(names, most);
+    if (dice.chance(unknown)) {
+      some.add(NONE);
+    }
+    return some;
+  }
+
+  /** A value that suits a field, or seldom one that need not. */
+  String value(String field, double bad) {
+    return Words.value(dice, now.fieldType(field), now.options(field), bad);
+  }
+
+  /** Values of fields that a user gives: mostly those that he sees, with what is required. */
+  Map<String, @Nullable Object> values(String me) {
+    List<String> seen =
+        now.fields().stream().filter(f -> now.isDeleted(me) || now.seesField(me, f)).toList();
+    Map<String, @Nullable Object> values = Data.map();
+    for (String field : dice.some(dice.chance(.85) ? seen : now.fields(), 4)) {
+      values.put(field, dice.chance(.12) ? null : value(field, .05));
+    }
+    if (dice.chance(.04)) {
+      values.put(NONE, "1");
+    }
+    if (dice.chance(.5)) {
+      for (String field : seen) {
+        if (now.isRequired(field) && !values.containsKey(field)) {
+          values.put(field, value(field, 0));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Stages of some pipelines of a kind of record. */
+  Map<String, @Nullable Object> stages(String kind) {
+    List<String> pipelines = new ArrayList<>(now.pipelines());
+    if (dice.chance(.95)) {
+      pipelines.removeIf(pipeline -> !now.pipelineOf(pipeline).equals(Words.plural(kind)));
+    }
+    Map<String, @Nullable Object> stages = Data.map();
+    for (String pipeline : dice.some(pipelines, 2)) {
+      String stage = dice.chance(.95) ? dice.one(now.stages(pipeline)) : NONE;
+      stages.put(pipeline, dice.chance(.2) ? null : stage);
+    }
+    if (dice.chance(.03)) {
+      stages.put(NONE, dice.chance(.5) ? "a" : null);
+    }
+    return stages;
+  }
+
+  /** Anything that can be read. */
+  String anything() {
+    return switch (dice.between(0, 7)) {
+      case 0, 1 -> record(Words.RECORDS);
+      case 2 -> record(List.of("file"));
+      case 3 -> "user/" + user();
+      case 4 -> "field/" + field();
+      case 5 -> "pipeline/" + pipeline();
+      case 6 -> "section/" + section();
+      default -> dice.chance(.5) ? "label/" + label() : "group/" + group();
+    };
+  }
+
+  /** The name in {@code kind/name}. */
+  static String id(String record) {
+    return record.substring(record.indexOf('/') + 1);
+  }
+
+  /** The kind in {@code kind/name}. */
+  static String kind(String record) {
+    return record.substring(0, record.indexOf('/'));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.crmkit.store.testkit.random;
+
+import static dev.crmkit.store.testkit.random.Kind.By.ANYONE;
+import static dev.crmkit.store.testkit.random.Kind.By.DIRECTOR;
+import static dev.crmkit.store.testkit.random.Kind.By.SETTINGS_MANAGER;
+import static dev.crmkit.store.testkit.random.Kind.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with pipelines, labels, groups, addresses, policies and denied settings. */
+final class SettingSteps {
+
+  static final List<Kind> ALL =
+      List.of(
+          kind("create-pipeline", 1, SETTINGS_MANAGER, SettingSteps::createPipeline),
+          kind("edit-pipeline", 3, SETTINGS_MANAGER, SettingSteps::editPipeline),
+          new Kind("delete-pipeline", "delete", 1, SETTINGS_MANAGER, SettingSteps::deletePipeline),
+          kind("create-label", 1.5, ANYONE, SettingSteps::createLabel),
+          new Kind(
+              "delete-label",
+              "delete",
+              1,
+              ANYONE,
+              (picks, me) -> Data.map("on", "label/" + picks.label())),
+          kind("create-group", 1, DIRECTOR, SettingSteps::createGroup),
+          kind("set-group-members", 2, DIRECTOR, SettingSteps::setMembers),
+          new Kind(
+              "delete-group",
+              "delete",
+              1,
+              DIRECTOR,
+              (picks, me) -> Data.map("on", "group/" + picks.group())),
+          kind("set-allowed-ips", 1.5, DIRECTOR, SettingSteps::setAllowed),
+          kind("set-policy", 1.5, DIRECTOR, (picks, me) -> policy(picks.dice())),
+          kind("deny-setting", 2, DIRECTOR, SettingSteps::setting),
+          kind("allow-setting", 1.5, DIRECTOR, SettingSteps::setting));
+
+  private SettingSteps() {}
+
+  private static Map<String, @Nullable Object> createPipeline(Picks picks, String me) {
+    Dice dice = picks.dice();
+    List<String> there = picks.now().pipelines();
+    return Data.map(
+        "pipeline",
+        there.isEmpty() || dice.chance(.9) ? dice.fresh("np") : dice.one(there),
+        "of",
+        dice.of("clients", "deals"),
+        "stages",
+        dice.of(
+            List.of("a"),
+            List.of("a", "b"),
+            List.of("a", Data.map("stage", "won", "closes", "won")),
+            List.of("b", "a", Data.map("stage", "lost", "closes", "lost")),
+            List.of(),
+            List.of("a", "a")));
+  }
+
+  /** Some stages go, and what is at them moves mostly to one that stays. */
+  private static Map<String, @Nullable Object> editPipeline(Picks picks, String me) {
+    Dice dice = picks.dice();
+    String pipeline = picks.pipeline();
+    if (pipeline.equals(Picks.NONE)) {
+      return Data.map("pipeline", pipeline, "stages", List.of("a"));
+    }
+    List<String> keep = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    for (String stage : picks.now().stages(pipeline)) {
+      (dice.chance(.65) ? keep : gone).add(stage);
+    }
+    List<Object> stages = new ArrayList<>();
+    keep.forEach(stage -> stages.add(stage(picks.now(), pipeline, stage)));
+    if (dice.chance(.3)) {
+      stages.add(dice.fresh("nz"));
+    }
+    if (dice.chance(.2)) {
+      dice.shuffle(stages);
+    }
+    Map<String, @Nullable Object> edit = Data.map("pipeline", pipeline, "stages", stages);
+    Map<String, @Nullable Object> replace = Data.map();
+    if (!keep.isEmpty() && dice.chance(.75)) {
+      for (String stage : gone) {
+        if (dice.chance(.9)) {
+          replace.put(stage, dice.one(keep));
+        }
+      }
+    } else if (!gone.isEmpty() && dice.chance(.1)) {
+      replace.put(gone.get(0), Picks.NONE);
+    }
+    if (!replace.isEmpty()) {
+      edit.put("replace", replace);
+    }
+    return edit;
+  }
+
+  /** A stage as it is told in a list: with how it closes a deal, if it does. */
+  static Object stage(Scene now, String pipeline, String stage) {
+    String closes = now.closes(pipeline, stage);
+    return closes == null ? stage : Data.map("stage", stage, "closes", closes);
+  }
+
+  private static Map<String, @Nullable Object> deletePipeline(Picks picks, String me) {
+    String pipeline = picks.pipeline();
+    return FormSteps.confirmed(picks, "pipeline/" + pipeline, picks.now().placed(pipeline));
+  }
+
+  private static Map<String, @Nullable Object> createLabel(Picks picks, String me) {
+    List<String> there = picks.now().labels();
+    String label =
+        there.isEmpty() || picks.dice().chance(.7)
+            ? picks.dice().fresh("nl")
+            : picks.dice().one(there).toUpperCase(Locale.ROOT);
+    Map<String, @Nullable Object> made = Data.map("label", label);
+    if (picks.dice().chance(.2)) {
+      made.put("colour", "#c00");
+    }
+    return made;
+  }
+
+  private static Map<String, @Nullable Object> createGroup(Picks picks, String me) {
+    Dice dice = picks.dice();
+    List<String> there = picks.now().groups();
+    String group = there.isEmpty() || dice.chance(.9) ? dice.fresh("ng") : dice.one(there);
+    Map<String, @Nullable Object> made = Data.map("group", group);
+    if (dice.chance(.5)) {
+      made.put("members", picks.some(picks.users(user -> true), 3, .03));
+    }
+    return made;
+  }
+
+  private static Map<String, @Nullable Object> setMembers(Picks picks, String me) {
+    return Data.map(
+        "group", picks.group(), "members", picks.some(picks.users(user -> true), 4, .1));
+  }
+
+  private static Map<String, @Nullable Object> setAllowed(Picks picks, String me) {
+    List<String> ranges = picks.dice().some(Words.RANGES, 4);
+    if (picks.dice().chance(.3)) {
+      ranges.add(picks.dice().one(Words.NO_RANGES));
+    }
+    return Data.map("allowed-ips", ranges);
+  }
+
+  private static Map<String, @Nullable Object> policy(Dice dice) {
+    return dice.chance(.6)
+        ? Data.map("peer-access", dice.of("view", "edit"))
+        : Data.map("ip-check", dice.of("sign-in", "every-call"));
+  }
+
+  private static Map<String, @Nullable Object> setting(Picks picks, String me) {
+    return Data.map("user", picks.seenUser(me), "settings", picks.dice().one(Words.AREAS));
+  }
+}

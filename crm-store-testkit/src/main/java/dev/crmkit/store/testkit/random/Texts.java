@@ -1,0 +1,19 @@
+package dev.crmkit.store.testkit.random;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Texts that say less. */
+final class Texts {
+
+  private static final Set<String> FREE = Set.of("name", "subject", "title", "content", "hint");
+
+  private Texts() {}
+
+  /** Something shorter that may stand under a key as well. */
+  static Stream<Object> shorter(String key, String text) {
+    return FREE.contains(key) && text.length() > 1 && !text.isBlank()
+        ? Stream.of("x", text.substring(0, text.offsetByCodePoints(0, 1)))
+        : Stream.of();
+  }
+}
