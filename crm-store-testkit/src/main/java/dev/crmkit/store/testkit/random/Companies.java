@@ -44,15 +44,7 @@ public final class Companies {
     return given;
   }
 
-  /**
-   * How large a workspace is.
-   *
-   * @param heads at most
-   * @param team the Managers of a Head, at most
-   * @param alone the Managers of the Director, at most
-   * @param settings the groups, sections, labels and so on, of each at most
-   * @param clients at most; so it is with activities and deals
-   */
+  /** How large a workspace is: how many there are of each, at most. */
   enum Size {
     SMALL(1, 2, 1, 1, 3),
     USUAL(4, 5, 2, 3, 9),

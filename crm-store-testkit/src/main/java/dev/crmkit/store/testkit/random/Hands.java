@@ -38,7 +38,7 @@ final class Hands {
     if (operation.equals("delete-user")) {
       shapes.add(moved.isEmpty() ? "deleted user without records" : "deleted user with records");
       moved.forEach(record -> handOvers.merge(record, 1, Integer::sum));
-      if (moved.stream().anyMatch(record -> handOvers.get(record) > 1)) {
+      if (moved.stream().anyMatch(record -> handOvers.getOrDefault(record, 0) > 1)) {
         shapes.add("portfolio handed over twice");
       }
     } else if (operation.equals("undo-delete-user")) {
@@ -46,6 +46,7 @@ final class Hands {
       if (moved.stream().anyMatch(record -> handOvers.getOrDefault(record, 0) > 1)) {
         shapes.add("restored user with records from the second hand");
       }
+      moved.forEach(handOvers::remove);
     } else {
       if (moved.stream().anyMatch(handOvers::containsKey)) {
         shapes.add("record assigned out of a moved portfolio");

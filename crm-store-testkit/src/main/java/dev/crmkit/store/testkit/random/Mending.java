@@ -46,12 +46,8 @@ final class Mending {
     Set<String> groups = new HashSet<>(Data.texts(given, "groups"));
     users(groups);
     form(groups);
-    Data.maps(given, "pipelines").forEach(Mending::keepsAStage);
     if (given.get("pipelines") instanceof List<?> pipelines) {
-      pipelines.removeIf(
-          pipeline ->
-              Data.texts(castOne(pipeline), "stages").isEmpty()
-                  && Data.maps(castOne(pipeline), "stages").isEmpty());
+      pipelines.removeIf(pipeline -> Data.names(castOne(pipeline), "stages", "stage").isEmpty());
     }
     records();
     given.values().removeIf(Mending::isEmpty);
@@ -104,8 +100,8 @@ final class Mending {
         records.removeIf(
             record ->
                 !users.contains(Data.text(castOne(record), "owner"))
-                    || !kind.equals("client")
-                        && !places.contains("client/" + castOne(record).get("client")));
+                    || (!kind.equals("client")
+                        && !places.contains("client/" + castOne(record).get("client"))));
         for (Map<String, @Nullable Object> record : Data.maps(given, Words.plural(kind))) {
           places.add(kind + "/" + record.get("id"));
           keep(record, "labels", labels);
@@ -145,16 +141,10 @@ final class Mending {
             value -> {
               Map<String, @Nullable Object> field = fields.get(value.getKey());
               return field == null
-                  || Data.text(field, "type").equals("selector")
+                  || (Data.text(field, "type").equals("selector")
                       && value.getValue() instanceof String option
-                      && !Data.texts(field, "options").contains(option);
+                      && !Data.texts(field, "options").contains(option));
             });
-  }
-
-  private static void keepsAStage(Map<String, @Nullable Object> pipeline) {
-    if (!(pipeline.get("stages") instanceof List<?>)) {
-      pipeline.put("stages", new ArrayList<>());
-    }
   }
 
   private static void keep(Map<String, @Nullable Object> map, String key, Set<String> known) {
@@ -164,8 +154,8 @@ final class Mending {
   }
 
   private static boolean isEmpty(@Nullable Object value) {
-    return value instanceof Collection<?> list && list.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty();
+    return (value instanceof Collection<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty());
   }
 
   @SuppressWarnings("unchecked") // the keys of data are texts

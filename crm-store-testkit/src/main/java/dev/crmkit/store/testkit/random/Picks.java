@@ -34,7 +34,8 @@ final class Picks {
   String actor() {
     for (int i = 0; i < 6; i++) {
       String user = dice.chance(.25) ? now.director() : dice.one(now.users());
-      if (!now.isDeleted(user) && WORKING.contains(now.status(user)) || dice.chance(.12)) {
+      boolean can = !now.isDeleted(user) && WORKING.contains(now.status(user));
+      if (can || dice.chance(.12)) {
         return user;
       }
     }

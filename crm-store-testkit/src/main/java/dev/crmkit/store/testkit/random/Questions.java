@@ -60,7 +60,7 @@ final class Questions {
         return right.containsKey("on") ? Data.map("who", right) : next();
       }
       case "list" -> {
-        return list(me, asked);
+        return list(asked);
       }
       case "read" ->
           asked.put(
@@ -94,7 +94,7 @@ final class Questions {
     return Data.map("action", action, "on", thing);
   }
 
-  private Map<String, @Nullable Object> list(String me, Map<String, @Nullable Object> asked) {
+  private Map<String, @Nullable Object> list(Map<String, @Nullable Object> asked) {
     String what = LISTS.get(dice.weighted(LIST_WEIGHTS));
     asked.put("what", what);
     boolean records = List.of("clients", "activities", "deals").contains(what);

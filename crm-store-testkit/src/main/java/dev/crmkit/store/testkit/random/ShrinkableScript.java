@@ -28,6 +28,7 @@ final class ShrinkableScript implements Shrinkable<Script> {
     return Stream.<Supplier<Stream<Script>>>of(
             () -> StepShrinking.fewer(script),
             () -> GivenShrinking.fewer(script),
+            () -> Folding.folded(script),
             () -> GivenShrinking.shorter(script),
             () -> StepShrinking.shorter(script))
         .flatMap(Supplier::get)

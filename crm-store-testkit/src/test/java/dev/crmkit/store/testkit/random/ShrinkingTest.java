@@ -62,7 +62,7 @@ class ShrinkingTest {
     return false;
   }
 
-  private static boolean twice(Script script) {
+  static boolean twice(Script script) {
     return ScriptStatistics.seen(script).shapes().contains("portfolio handed over twice");
   }
 
