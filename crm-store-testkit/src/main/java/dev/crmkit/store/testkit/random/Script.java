@@ -35,7 +35,18 @@ public record Script(
    * @return the text of the file
    */
   public String text(String title) {
-    return new ScriptText().file(title, this);
+    return text(title, List.of());
+  }
+
+  /**
+   * The scenario file, with further workspaces that begin like the first.
+   *
+   * @param title its title
+   * @param alike their names, for the steps that are {@code in} them
+   * @return the text of the file
+   */
+  public String text(String title, List<String> alike) {
+    return new ScriptText().file(title, this, alike);
   }
 
   /**

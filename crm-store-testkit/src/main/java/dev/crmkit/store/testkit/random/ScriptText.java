@@ -17,9 +17,14 @@ final class ScriptText {
 
   private final StringBuilder text = new StringBuilder();
 
-  String file(String title, Script script) {
+  String file(String title, Script script, List<String> alike) {
     text.append("title: ").append(scalar(title)).append("\ngiven:");
+    text.append(alike.isEmpty() ? "" : " &given");
     block("  ", script.given());
+    if (!alike.isEmpty()) {
+      text.append("workspaces:\n");
+      alike.forEach(name -> text.append("  ").append(scalar(name)).append(": *given\n"));
+    }
     text.append("steps:");
     lines("  ", script.steps());
     return text.toString();
