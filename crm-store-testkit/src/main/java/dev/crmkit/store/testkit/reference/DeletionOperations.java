@@ -61,7 +61,7 @@ final class DeletionOperations {
     Item item = deleted(args.word("on"));
     List<Item> all = wentWith(item);
     for (Item each : List.copyOf(workspace.items.values())) {
-      if (all.contains(each) || each.isFile() && all.contains(workspace.record(each))) {
+      if (all.contains(each) || (each.isFile() && all.contains(workspace.record(each)))) {
         each.purged = true;
         each.fields.clear();
         each.labels.clear();

@@ -286,7 +286,7 @@ final class FormOperations {
     }
     List<String> others = new ArrayList<>(field.options);
     others.remove(option);
-    if (Texts.blank(to) || offered && Workspace.like(others, to) != null) {
+    if (Texts.blank(to) || (offered && Workspace.like(others, to) != null)) {
       wrong.add("to");
     }
     Refusal.ifAny(wrong);

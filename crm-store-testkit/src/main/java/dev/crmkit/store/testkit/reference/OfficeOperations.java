@@ -182,7 +182,7 @@ final class OfficeOperations {
     Person person = act.seenUser(args.word("user"));
     act.requireDirector();
     String area = args.word("settings");
-    if (!Rights.AREAS.contains(area) || person.isDirector() && deny) {
+    if (!Rights.AREAS.contains(area) || (person.isDirector() && deny)) {
       throw Refusal.invalid("settings");
     }
     if (deny) {

@@ -55,7 +55,9 @@ final class RecordOperations {
   void edit(String kind, Args args) {
     Item item = act.seenItem(kind + "/" + args.word("id"));
     String client = args.text("client");
-    if (args.has("client") && client == null || args.has("owner") && args.text("owner") == null) {
+    boolean noClient = args.has("client") && client == null;
+    boolean noOwner = args.has("owner") && args.text("owner") == null;
+    if (noClient || noOwner) {
       throw new Open("no client, or no owner");
     }
     if (client != null && !client.equals(item.client)) {

@@ -101,7 +101,7 @@ final class Rights {
     }
     if (action.equals("create")) {
       return RECORDS.contains(on) // E1
-          || on.startsWith("user:") && mayCreate(user, on.substring(5));
+          || (on.startsWith("user:") && mayCreate(user, on.substring(5)));
     }
     if (!on.contains("/")) {
       throw new Open(action + " of " + on);
@@ -178,7 +178,7 @@ final class Rights {
           case "group" -> workspace.groups.contains(id);
           default -> throw new Open(action + " of a " + kind);
         };
-    if (!seen || kind.equals("section") && id.equals("1") && action.equals("delete")) {
+    if (!seen || (kind.equals("section") && id.equals("1") && action.equals("delete"))) {
       if (seen) {
         throw new Open("delete of section 1");
       }

@@ -37,7 +37,7 @@ final class Showing {
 
   private Map<String, Object> person(String id) {
     Person person = workspace.person(id);
-    if (person == null || user != null && !sight.seesProfile(user, id)) {
+    if (person == null || (user != null && !sight.seesProfile(user, id))) {
       throw Refusal.notFound();
     }
     Map<String, Object> told = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class Showing {
 
   private Map<String, Object> section(String id) {
     FormSection section = workspace.sections.get(id);
-    if (section == null || user != null && !sight.seesSection(user, id)) {
+    if (section == null || (user != null && !sight.seesSection(user, id))) {
       throw Refusal.notFound();
     }
     Map<String, Object> told = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class Showing {
 
   private Map<String, Object> field(String id) {
     FormField field = workspace.fields.get(id);
-    if (field == null || user != null && !sight.seesField(user, id)) {
+    if (field == null || (user != null && !sight.seesField(user, id))) {
       throw Refusal.notFound();
     }
     Map<String, Object> told = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ final class Showing {
 
   private Map<String, Object> item(String key) {
     Item item = workspace.alive(key);
-    if (item == null || user != null && !sight.sees(user, key)) {
+    if (item == null || (user != null && !sight.sees(user, key))) {
       throw Refusal.notFound();
     }
     Map<String, Object> told = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ final class Sight {
     return switch (person.status) {
       case "active" -> true;
       case "ip-restricted" ->
-          workspace.addressAtSignInOnly && !signingIn
+          (workspace.addressAtSignInOnly && !signingIn)
               ? !workspace.ranges.isEmpty()
               : from != null && isAllowed(from);
       default -> false;

@@ -2,6 +2,7 @@ package dev.crmkit.store.testkit.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class UserOperations {
       throw Refusal.denied();
     }
     String over = args.text("responsible", act.user());
-    if (known && !type.equals("manager") || !over.equals(act.user())) {
+    if ((known && !type.equals("manager")) || !over.equals(act.user())) {
       throw Refusal.denied();
     }
     if (!args.texts("groups").isEmpty()) {
@@ -89,7 +90,7 @@ final class UserOperations {
   }
 
   static boolean suits(String type, Person over) {
-    return over.isDirector() || type.equals("manager") && over.isHead();
+    return over.isDirector() || (type.equals("manager") && over.isHead());
   }
 
   /** U12: the form of an address, and that nobody else has it. */
@@ -108,7 +109,9 @@ final class UserOperations {
   }
 
   private static boolean sameEmail(@Nullable String one, @Nullable String other) {
-    return one == null || other == null ? one == other : Texts.key(one).equals(Texts.key(other));
+    return (one == null || other == null)
+        ? Objects.equals(one, other)
+        : Texts.key(one).equals(Texts.key(other));
   }
 
   private void checkGroups(List<String> groups, List<String> wrong) {
@@ -131,7 +134,7 @@ final class UserOperations {
       email = null;
     }
     boolean newEmail = !sameEmail(email, person.email);
-    if (!act.byDirector() && (args.has("groups") || !himself && newEmail)) {
+    if (!act.byDirector() && (args.has("groups") || (!himself && newEmail))) {
       throw Refusal.denied();
     }
     List<String> wrong = new ArrayList<>();
@@ -167,7 +170,7 @@ final class UserOperations {
       mayLimit(person, status);
     }
     boolean himself = person.id.equals(act.user());
-    if (!STATUSES.contains(status) || himself && !status.equals("active")) {
+    if (!STATUSES.contains(status) || (himself && !status.equals("active"))) {
       throw Refusal.invalid("status"); // A3: the Director is always active
     }
     if (status.equals(person.status)) {
