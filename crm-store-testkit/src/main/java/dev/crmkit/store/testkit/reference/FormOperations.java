@@ -257,7 +257,8 @@ final class FormOperations {
     if (args.has("default")) {
       field.standard = args.text("default");
     }
-    if (field.standard == null || wrong.contains("type") || wrong.contains("options")) {
+    boolean noOptions = field.isSelector() && wrong.contains("options");
+    if (field.standard == null || wrong.contains("type") || noOptions) {
       return;
     }
     if (args.has("default") && Texts.blank(field.standard)) {

@@ -40,6 +40,28 @@ class ReferenceTest {
     assertThat(compared).isGreaterThan(1_000);
   }
 
+  @Test
+  void anEditOfNothingButHiddenFieldsIsNotThere() throws Exception {
+    Reference reference =
+        new Reference(
+            map(
+                Told.of(
+                    YamlFile.parse(
+                        "{users: [{id: a, type: director}, {id: m, type: manager}],"
+                            + " form: [{section: s, access: {types: []},"
+                            + " fields: [{field: f, type: text}]}],"
+                            + " clients: [{id: c, owner: m, name: C}]}",
+                        "given"))));
+
+    reference.answer(step("{do: {user: a, edit-client: {id: c, fields: {f: x}}}}"));
+
+    assertThat(reference.answer(step("{history: {user: m, on: client/c}}"))).isEqualTo(List.of());
+  }
+
+  private static Map<String, ?> step(String text) throws Exception {
+    return map(Told.of(YamlFile.parse(text, "step")));
+  }
+
   static List<Path> files() throws Exception {
     try (Stream<Path> files = Files.list(SCENARIOS)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
