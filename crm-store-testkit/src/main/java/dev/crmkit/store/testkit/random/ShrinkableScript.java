@@ -58,8 +58,12 @@ final class ShrinkableScript implements Shrinkable<Script> {
   }
 
   private static boolean isAccepted(Script candidate) {
+    long directors =
+        Data.maps(candidate.given(), "users").stream()
+            .filter(user -> Data.text(user, "type").equals("director"))
+            .count();
     try {
-      return !new Reference(candidate.given()).users().isEmpty();
+      return directors == 1 && !new Reference(candidate.given()).users().isEmpty();
     } catch (IllegalArgumentException e) {
       return false;
     }

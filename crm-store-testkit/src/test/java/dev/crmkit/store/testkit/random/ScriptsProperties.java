@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCoverage;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,7 @@ class ScriptsProperties {
           "value that the owner does not see");
 
   @Property(edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void allHardCasesOccur(@ForAll("scripts") Script script) {
     ScriptStatistics.Seen seen = ScriptStatistics.seen(script);
 
