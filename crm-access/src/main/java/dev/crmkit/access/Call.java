@@ -126,11 +126,6 @@ final class Call<X extends ReadTransaction> {
     return of.apply(randomId(number -> tx.isTaken(of.apply(number))));
   }
 
-  /** A random id for an entry of the organisation that never was one. */
-  <S extends Subject> S newOrgId(LongFunction<S> of) {
-    return of.apply(randomId(number -> org.isTaken(of.apply(number))));
-  }
-
   /** A random number for an id that is not taken. */
   long randomId(LongPredicate taken) {
     long number = options.random().nextLong(1, Id.MAX + 1);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientEdit;
@@ -173,6 +174,45 @@ class FeedTest {
 
   @Tag("F2")
   @Test
+  void sectionsAreToldToThoseToWhomTheyAreOpenAndDeletedThingsToTheDirector() {
+    var closed = company.headsOnly();
+    var open = company.as(ANNA).form().createSection(NewSection.named("Address")).id();
+    var label = company.label("vip");
+    var pipeline = company.clientPipeline("retail", "contact");
+    company.as(ANNA).labels().delete(label);
+    company.as(ANNA).pipelines().delete(pipeline.id());
+
+    assertThat(seenBy(VERA))
+        .extracting(HistoryView::subject)
+        .contains(open)
+        .doesNotContain(closed, label, pipeline.id());
+    assertThat(seenBy(BORIS)).extracting(HistoryView::subject).contains(open, closed);
+    assertThat(seenBy(ANNA)).extracting(HistoryView::subject).contains(label, pipeline.id());
+  }
+
+  @Test
+  void profilesAreToldToThoseWhoSeeThem() {
+    assertThat(seenBy(BORIS))
+        .extracting(HistoryView::subject)
+        .contains(BORIS, VERA, GLEB)
+        .doesNotContain(DINA, CLARA);
+    assertThat(seenBy(VERA))
+        .extracting(HistoryView::subject)
+        .contains(VERA)
+        .doesNotContain(GLEB, BORIS);
+  }
+
+  @Test
+  void itReadsOnUntilThereIsSomethingForTheUser() {
+    for (int i = 0; i < 510; i++) {
+      company.client(DINA, "hidden");
+    }
+    ClientId mine = company.client(VERA, "mine");
+
+    assertThat(seenBy(VERA)).extracting(HistoryView::subject).contains(mine);
+  }
+
+  @Test
   void hiddenFieldsAreLeftOutOfIt() {
     var debt =
         company
@@ -193,7 +233,12 @@ class FeedTest {
     company.client(VERA, "A");
     company.as(ANNA).users().delete(VERA);
 
-    assertThat(seenBy(BORIS)).extracting(HistoryView::did).contains(Did.HAND_OVER);
+    for (UserId user : List.of(ANNA, BORIS)) {
+      assertThat(seenBy(user))
+          .filteredOn(event -> event.did() == Did.HAND_OVER)
+          .extracting(HistoryView::subject)
+          .containsExactly(VERA);
+    }
     assertThat(seenBy(GLEB)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
     assertThat(seenBy(CLARA)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
   }
@@ -207,6 +252,7 @@ class FeedTest {
     List<HistoryView> read = new ArrayList<>();
     FeedPage page = company.as(VERA).events(null, 2);
     while (!page.items().isEmpty()) {
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
       read.addAll(page.items());
       page = company.as(VERA).events(page.next(), 2);
     }

@@ -126,6 +126,12 @@ class FieldsTest {
 
     Field renamed = boris.editField(FieldEdit.of(field.id()).name("Money"));
     assertThat(renamed).isEqualTo(field.toBuilder().name("Money").build());
+    assertThat(boris.createField(NewField.of("City", FieldType.TEXT).withHint(" ")).hint())
+        .isEmpty();
+    Field tier = tier();
+    assertThat(boris.editField(FieldEdit.of(tier.id()).name("Level")).options())
+        .isEqualTo(tier.options())
+        .hasSize(2);
 
     Field bare =
         boris.editField(

@@ -90,7 +90,7 @@ class FilesTest {
     FileId id = attach(GLEB, "x").id();
 
     assertThatThrownBy(() -> company.as(GLEB).files().delete(id)).isInstanceOf(AccessDenied.class);
-    company.as(VERA).files().delete(id);
+    assertThat(company.as(VERA).files().delete(id).of()).isEqualTo(id);
     assertThatThrownBy(() -> company.as(VERA).files().get(id)).isInstanceOf(NotFound.class);
   }
 
@@ -142,6 +142,26 @@ class FilesTest {
 
   @Tag("W2")
   @Test
+  void aMediaTypeIsNoLongerThanAName() {
+    String longest = "text/" + "x".repeat(995);
+
+    assertThat(
+            company
+                .as(VERA)
+                .files()
+                .attach(ofVera, NewFile.named("x").as(longest), bytes("x"))
+                .mediaType())
+        .isEqualTo(longest);
+    assertThatThrownBy(
+            () ->
+                company
+                    .as(VERA)
+                    .files()
+                    .attach(ofVera, NewFile.named("x").as(longest + "x"), bytes("x")))
+        .isInstanceOf(Invalid.class);
+  }
+
+  @Test
   void whatWasDoneToAFileIsInItsHistory() {
     FileId id = attach(VERA, "x").id();
     company.as(VERA).files().delete(id);
@@ -181,6 +201,8 @@ class FilesTest {
     }
 
     assertThat(found).hasSize(5).doesNotHaveDuplicates();
+    assertThat(company.as(GLEB).files().all(null, 5).next()).isEmpty();
+    assertThat(company.as(GLEB).files().all(null, 4).next()).isPresent();
     assertThatThrownBy(() -> company.as(GLEB).files().all(null, 0)).isInstanceOf(Invalid.class);
     assertThatThrownBy(() -> company.as(GLEB).files().all("x", 1)).isInstanceOf(Invalid.class);
   }

@@ -14,6 +14,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +69,7 @@ class ManyAtOnceTest {
     List<Outcome<ClientView>> outcomes =
         company.as(VERA).clients().assignMany(List.of(own, ofPeer, hidden), GLEB);
 
-    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Done.class);
+    assertThat(((Outcome.Done<ClientView>) outcomes.get(0)).result().owner().id()).isEqualTo(GLEB);
     assertThat(why(outcomes.get(1))).isEqualTo(AccessDenied.class);
     assertThat(why(outcomes.get(2))).isEqualTo(NotFound.class);
     assertThat(company.seenByAnna(own).owner().id()).isEqualTo(GLEB);
@@ -78,7 +79,7 @@ class ManyAtOnceTest {
   void manyAreDeletedAsFarAsTheUserMay() {
     var outcomes = company.as(VERA).clients().deleteMany(List.of(own, own, ofPeer));
 
-    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Done.class);
+    assertThat(((Outcome.Done<Deletion>) outcomes.get(0)).result().of()).isEqualTo(own);
     assertThat(why(outcomes.get(1))).isEqualTo(NotFound.class);
     assertThat(why(outcomes.get(2))).isEqualTo(AccessDenied.class);
   }

@@ -141,6 +141,41 @@ class OrganisationHistoryTest {
   @Tag("W2")
   @Tag("W3")
   @Test
+  void labelsGroupsAndPoliciesAreToldWithAllThatTheyHave() {
+    var vip = anna.labels().create("vip");
+    var support = anna.groups().create("Support");
+    anna.security().setPolicies(new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.SIGN_IN));
+
+    assertThat(company.history(vip.id()).get(0).changes())
+        .containsExactly(new Change("name", null, "vip"), new Change("colour", null, vip.colour()));
+    assertThat(company.history(support.id()).get(0).changes())
+        .containsExactly(new Change("name", null, "Support"));
+    assertThat(company.history(SettingsArea.SECURITY).get(0).changes())
+        .containsExactly(
+            new Change("peer-access", "view", "edit"),
+            new Change("ip-check", "every-call", "sign-in"));
+  }
+
+  @Test
+  void whatIsArchivedAndSinceWhenAStageClosesIsToldWithQuotesAndControlsEscaped() {
+    var tier = anna.form().createField(NewField.selector("Tier", "a\"b\\c", "x\ty z"));
+    anna.form().editField(FieldEdit.of(tier.id()).options(List.of("x\ty z")));
+    var sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("won"));
+    anna.pipelines().edit(PipelineEdit.of(sales.id()).stages(List.of(StageSpec.won("won"))));
+
+    assertThat(last(company.history(tier.id())))
+        .contains("\"name\":\"a\\\"b\\\\c\",\"archived\":true}")
+        .contains("\"name\":\"x\\u0009y z\"}");
+    assertThat(last(company.history(sales.id())))
+        .contains("\"closes\":\"won\",\"closes-since\":\"" + company.now() + "\"");
+  }
+
+  private static String last(List<Event> history) {
+    List<Change> changes = history.get(history.size() - 1).changes();
+    return String.valueOf(changes.get(changes.size() - 1).after());
+  }
+
+  @Test
   void anActivationIsToldAsDoneByTheUser() {
     var hans =
         anna.users()

@@ -332,6 +332,19 @@ class PipelinesTest {
 
   @Tag("P1")
   @Test
+  void anEditOfAPipelineIsCheckedLikeANewOne() {
+    Pipeline retail = retail();
+    sales();
+
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).name(" ")), "name REQUIRED");
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).name("SALES")), "name TAKEN");
+    invalid(
+        () -> boris.edit(PipelineEdit.of(retail.id()).replacing("present", "close")),
+        "replace NOT_ALLOWED");
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).stages(List.of())), "stages REQUIRED");
+  }
+
+  @Test
   void whatAPipelineIsOfCannotChange() {
     Pipeline retail = retail();
 

@@ -16,6 +16,7 @@ import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.view.ActivityView;
 import dev.crmkit.access.view.ClientView;
@@ -281,6 +282,69 @@ class QueryTest {
   }
 
   @Tag("A2")
+  @Test
+  void whatHasNoOrderIsOnlyAskedForBeingTheSame() {
+    FieldId tier =
+        company.as(ANNA).form().createField(NewField.selector("tier", "gold", "iron")).id();
+    FieldId budget = company.field("budget", FieldType.NUMBER);
+
+    assertThat(codes(Filter.field(tier).atLeast(FieldValue.text("gold"))))
+        .containsExactly(ViolationCode.NOT_ALLOWED);
+    assertThat(codes(Filter.field(budget).lessThan(FieldValue.empty())))
+        .containsExactly(ViolationCode.NOT_ALLOWED);
+    assertThat(names(VERA, Filter.field(tier).is("gold"))).isEmpty();
+  }
+
+  @Test
+  void onlyTextsAreSearchedAndOnlyForTexts() {
+    FieldId budget = company.field("budget", FieldType.NUMBER);
+    FieldId city = company.field("city", FieldType.TEXT);
+
+    assertThat(codes(Filter.field(budget).contains("1")))
+        .containsExactly(ViolationCode.NOT_ALLOWED);
+    assertThat(codes(Filter.field(city).contains("\0"))).containsExactly(ViolationCode.MALFORMED);
+    assertThat(codes(Filter.field(NO_SUCH).contains("x"))).containsExactly(ViolationCode.UNKNOWN);
+  }
+
+  private List<ViolationCode> codes(Filter filter) {
+    return violations(VERA, ClientQuery.all().where(filter)).stream().map(Violation::code).toList();
+  }
+
+  @Test
+  void eachKindIsAskedForWhatItHasOnly() {
+    Pipeline retail = company.clientPipeline("retail", "contact");
+    Invalid ofActivities =
+        catchThrowableOfType(
+            Invalid.class,
+            () ->
+                company
+                    .as(VERA)
+                    .activities()
+                    .list(
+                        ActivityQuery.all()
+                            .where(
+                                Filter.stage(retail.id(), stage(retail, "contact")),
+                                Filter.label(LabelId.of(77)))
+                            .sortedBy(Order.AMOUNT)));
+
+    assertThat(ofActivities.violations())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("stage", ViolationCode.NOT_ALLOWED),
+            org.assertj.core.groups.Tuple.tuple("label", ViolationCode.NOT_ALLOWED),
+            org.assertj.core.groups.Tuple.tuple("amount", ViolationCode.NOT_ALLOWED));
+  }
+
+  @Test
+  void aPageHasAtMostAsManyAsPagesHave() {
+    assertThat(
+            company.as(VERA).clients().list(ClientQuery.all().limit(ListQuery.MAX_LIMIT)).items())
+        .isEmpty();
+    assertThat(violations(VERA, ClientQuery.all().limit(ListQuery.MAX_LIMIT + 1)))
+        .extracting(Violation::field)
+        .containsExactly("limit");
+  }
+
   @Test
   void aStageOfAnotherPipelineIsUnknown() {
     Pipeline retail = company.clientPipeline("retail", "contact");

@@ -140,6 +140,7 @@ class UndoDeletionTest {
     UserView vera = anna.undoDelete(VERA);
 
     assertThat(vera.groups()).containsExactly(stays);
+    assertThat(company.user(VERA).groups()).containsExactly(stays.id());
     assertThat(vera.deniedSettings()).containsExactly(SettingsArea.LABELS);
   }
 

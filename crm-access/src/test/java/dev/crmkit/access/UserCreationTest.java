@@ -152,6 +152,7 @@ class UserCreationTest {
             .id(VERA)
             .name(" ")
             .email("no address")
+            .contacts("\0")
             .type(UserType.MANAGER)
             .responsible(NOBODY)
             .addGroups(GroupId.of(77))
@@ -162,6 +163,7 @@ class UserCreationTest {
         "id TAKEN",
         "name REQUIRED",
         "email MALFORMED",
+        "contacts MALFORMED",
         "responsible UNKNOWN",
         "groups UNKNOWN");
     assertThat(company.revision()).isEqualTo(revision);

@@ -90,6 +90,7 @@ class UserProfileTest {
     assertThat(anna.edit(UserEdit.of(VERA).name("Vera")).contacts()).contains("+7 1");
     notFound(VERA, () -> company.as(GLEB).users().edit(UserEdit.of(VERA).name("Mine")));
     invalid(() -> vera.edit(UserEdit.of(VERA).name(" ")), "name REQUIRED");
+    invalid(() -> vera.edit(UserEdit.of(VERA).contacts("\0")), "contacts MALFORMED");
   }
 
   @Tag("U4")

@@ -118,6 +118,21 @@ class IdsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"client/x", "client/01", "client/-1", "client"})
+  void whatIsNoPathIsNamedWithWhatWouldBeRight(String text) {
+    assertThatThrownBy(() -> Subject.parse(text))
+        .hasMessageContaining("'" + text + "'")
+        .hasMessageContaining("client/42");
+  }
+
+  @Test
+  void aNumberThatNoIdHasIsToldWithThoseThatIdsHave() {
+    assertThatThrownBy(() -> Subject.parse("client/0"))
+        .hasMessageContaining("0")
+        .hasMessageContaining(Long.toString(Id.MAX));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a", "0", "acme", "acme.co_1-x"})
   void aWorkspaceHasASimpleName(String name) {
     assertThat(WorkspaceId.of(name)).hasToString(name);

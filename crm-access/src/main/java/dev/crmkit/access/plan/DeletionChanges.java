@@ -93,7 +93,7 @@ final class DeletionChanges {
     }
     @Nullable String given = change.email();
     Optional<String> email = given == null ? deleted.email() : Optional.of(given);
-    email.ifPresent(address -> UserChanges.checkEmail(p, address, null));
+    email.ifPresent(address -> UserChanges.checkEmail(p, address));
     p.valid();
     User user =
         deleted.toBuilder()

@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Plans what creates users and changes profiles and statuses (rules.md U3 to U6, U9, U12). */
 final class UserChanges {
@@ -49,7 +48,7 @@ final class UserChanges {
     }
     UserId id = p.id(wanted.id().orElse(null), UserId::new);
     Texts.checkName("name", wanted.name(), p.violations());
-    wanted.email().ifPresent(email -> checkEmail(p, email, null));
+    wanted.email().ifPresent(email -> checkEmail(p, email));
     wanted.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
     checkGroups(p, wanted.groups());
     UserId over = wanted.responsible().orElse(actor.id());
@@ -95,7 +94,7 @@ final class UserChanges {
     edit.name().ifPresent(name -> Texts.checkName("name", name, p.violations()));
     edit.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
     if (newAddress) {
-      email.ifPresent(address -> checkEmail(p, address, user));
+      email.ifPresent(address -> checkEmail(p, address));
     }
     edit.groups().ifPresent(groups -> checkGroups(p, groups));
     p.valid();
@@ -168,12 +167,11 @@ final class UserChanges {
         .about(user.id());
   }
 
-  /** Checks an address that a user shall have: its form, and that no other living one has it. */
-  static void checkEmail(Planning p, String email, @Nullable User of) {
+  /** Checks an address that is new to a user: its form, and that no living one has it. */
+  static void checkEmail(Planning p, String email) {
     Emails.check("email", email, p.violations());
     p.org()
         .userByEmail(email)
-        .filter(holder -> of == null || !holder.id().equals(of.id()))
         .ifPresent(
             holder ->
                 p.wrong("email", ViolationCode.TAKEN, email, "an address that no other user has"));

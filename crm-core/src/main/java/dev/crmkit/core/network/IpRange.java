@@ -104,7 +104,7 @@ public final class IpRange {
   }
 
   private static IPAddress single(String whole, String part) {
-    if (part.indexOf('/') >= 0) {
+    if (part.contains("/")) {
       throw wrong(whole, "two addresses without a block");
     }
     return unmapped(parsed(whole, part));

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -129,12 +130,9 @@ final class OrgTables {
     return index.with(at, (inner == null ? LongMap.<V>empty() : inner).with(key, value));
   }
 
+  /** What is taken out was put in with the entry that it is of. */
   private static <V> LongMap<LongMap<V>> without(LongMap<LongMap<V>> index, long at, long key) {
-    LongMap<V> inner = index.get(at);
-    if (inner == null) {
-      return index;
-    }
-    LongMap<V> smaller = inner.without(key);
+    LongMap<V> smaller = Objects.requireNonNull(index.get(at)).without(key);
     return smaller.size() == 0 ? index.without(at) : index.with(at, smaller);
   }
 

@@ -64,6 +64,8 @@ class MoneyTest {
         .hasSameHashCodeAs(Money.parse("1.00 EUR"))
         .isNotEqualTo(Money.parse("1.01 EUR"))
         .isNotEqualTo(Money.parse("1.0 USD"));
+    assertThat(Money.parse("1 EUR").hashCode()).isNotEqualTo(Money.parse("2 EUR").hashCode());
+    assertThat(Money.parse("1 EUR").hashCode()).isNotEqualTo(Money.parse("1 USD").hashCode());
     assertThat(Money.parse("0 EUR"))
         .isEqualTo(Money.parse("-0.00 EUR"))
         .hasSameHashCodeAs(Money.parse("-0.00 EUR"));

@@ -203,6 +203,13 @@ class FieldTest {
     assertThat(read(FieldType.CHECKBOX, text)).isEqualTo(FieldValue.checkbox(value));
   }
 
+  @Test
+  void aCheckboxIsKept() {
+    for (FieldValue value : List.of(FieldValue.checkbox(true), FieldValue.checkbox(false))) {
+      assertThat(read(FieldType.CHECKBOX, value, null)).isEqualTo(value);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "0", "on", "да", "truee"})
   void aCheckboxReadsNoOther(String text) {
@@ -279,6 +286,40 @@ class FieldTest {
   }
 
   @Tag("F4")
+  @Test
+  void anOptionThatTheFieldHasNotAnyMoreIsNotKeptEither() {
+    FieldValue lost = FieldValue.choice(OptionId.of(99));
+
+    assertThat(read(FieldType.SELECTOR, lost, lost)).isEqualTo(ViolationCode.UNKNOWN);
+  }
+
+  @Test
+  void aFieldIsNotRequiredUnlessItIsSaid() {
+    assertThat(field(FieldType.TEXT).required()).isFalse();
+  }
+
+  @Test
+  void aNumberThatIsTooLongIsToldWhereItWasATextAndNeverWrittenOut() {
+    String long101 = "9".repeat(101);
+    Violations text = new Violations();
+    Violations number = new Violations();
+    field(FieldType.NUMBER).check(FieldValue.text(long101), null, "f", text);
+    field(FieldType.NUMBER)
+        .check(FieldValue.number(new BigDecimal("1E+2147483647")), null, "f", number);
+
+    assertThat(told(text).value()).startsWith("999");
+    assertThat(told(number).value()).isNull();
+  }
+
+  private static Violation told(Violations violations) {
+    try {
+      violations.throwIfAny();
+      throw new AssertionError("nothing was wrong");
+    } catch (Invalid e) {
+      return e.violations().get(0);
+    }
+  }
+
   @Test
   void anOptionThatTookTheNameOfAnArchivedOneIsMeantByIt() {
     Field field =

@@ -52,4 +52,12 @@ class SectionAccessTest {
         .isEqualTo(SectionAccess.only(Set.of(UserType.HEAD), Set.of(NIGHT)));
     assertThat(access.without(GroupId.of(9))).isEqualTo(access);
   }
+
+  @Test
+  void aSectionWithAnotherAccessIsElseTheSame() {
+    Section main = new Section(Section.FIRST, "Main", 3, SectionAccess.EVERYONE);
+    SectionAccess heads = SectionAccess.only(Set.of(UserType.HEAD), Set.of());
+
+    assertThat(main.withAccess(heads)).isEqualTo(new Section(Section.FIRST, "Main", 3, heads));
+  }
 }

@@ -167,6 +167,18 @@ class IpRangeTest {
   }
 
   @Test
+  void aRangeIsToldAndComparedAsItWasGiven() {
+    IpRange range = IpRange.parse("10.0.0.0/8");
+
+    assertThat(range).hasToString("10.0.0.0/8");
+    assertThat(range)
+        .isEqualTo(IpRange.parse("10.0.0.0/8"))
+        .hasSameHashCodeAs(IpRange.parse("10.0.0.0/8"));
+    assertThat(range).isNotEqualTo(IpRange.parse("11.0.0.0/8")).isNotEqualTo("10.0.0.0/8");
+    assertThat(range.hashCode()).isNotEqualTo(IpRange.parse("11.0.0.0/8").hashCode());
+  }
+
+  @Test
   void noRangeAllowsNobody() {
     assertThat(AllowedRanges.NONE.allow(InetAddresses.forString("10.0.0.1"))).isFalse();
   }

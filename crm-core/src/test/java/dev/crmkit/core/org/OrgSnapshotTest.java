@@ -3,6 +3,7 @@ package dev.crmkit.core.org;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.Field;
@@ -13,8 +14,13 @@ import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.network.IpRange;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
@@ -23,6 +29,7 @@ import dev.crmkit.core.user.UserDeletion;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +43,7 @@ class OrgSnapshotTest {
       user(2, UserType.HEAD).responsible(ANNA.id()).email("Boris@Example.com").build();
   private static final User VERA =
       user(3, UserType.MANAGER).responsible(BORIS.id()).email("vera@example.com").build();
-  private static final OrgSnapshot ORG =
+  private final OrgSnapshot org =
       OrgSnapshot.of(
           WorkspaceId.of("acme"),
           7,
@@ -68,12 +75,12 @@ class OrgSnapshotTest {
   @Tag("W4")
   @Test
   void aUserWhoIsMovedIsUnderTheNewResponsibleOnly() {
-    OrgSnapshot moved = ORG.with(OrgDelta.putting(VERA.toBuilder().responsible(ANNA.id()).build()));
+    OrgSnapshot moved = org.with(OrgDelta.putting(VERA.toBuilder().responsible(ANNA.id()).build()));
 
     assertThat(moved.under(BORIS.id())).isEmpty();
     assertThat(moved.under(ANNA.id())).extracting(User::id).containsExactly(BORIS.id(), VERA.id());
     assertThat(moved.revision()).isEqualTo(2);
-    assertThat(ORG.under(BORIS.id())).containsExactly(VERA);
+    assertThat(org.under(BORIS.id())).containsExactly(VERA);
   }
 
   @Tag("U12")
@@ -81,7 +88,7 @@ class OrgSnapshotTest {
   @Test
   void aDeletedUserIsNoLongerThereAndHisEmailIsFree() {
     OrgSnapshot after =
-        ORG.with(OrgDelta.putting(deleted(VERA), new Portfolio(VERA.portfolio(), BORIS.id())));
+        org.with(OrgDelta.putting(deleted(VERA), new Portfolio(VERA.portfolio(), BORIS.id())));
 
     assertThat(after.user(VERA.id())).isEmpty();
     assertThat(after.userOrNull(VERA.id())).isNull();
@@ -99,7 +106,7 @@ class OrgSnapshotTest {
   @Tag("D9")
   @Test
   void aRestoredUserIsThereAgain() {
-    OrgSnapshot after = ORG.with(OrgDelta.putting(deleted(VERA))).with(OrgDelta.putting(VERA));
+    OrgSnapshot after = org.with(OrgDelta.putting(deleted(VERA))).with(OrgDelta.putting(VERA));
 
     assertThat(after.user(VERA.id())).contains(VERA);
     assertThat(after.deletedUser(VERA.id())).isEmpty();
@@ -113,7 +120,7 @@ class OrgSnapshotTest {
   void anEmailThatWentToAnotherIsTheOthers() {
     User gleb = user(4, UserType.MANAGER).responsible(BORIS.id()).email("vera@example.com").build();
 
-    OrgSnapshot after = ORG.with(OrgDelta.putting(deleted(VERA), gleb));
+    OrgSnapshot after = org.with(OrgDelta.putting(deleted(VERA), gleb));
 
     assertThat(after.userByEmail("vera@example.com")).contains(gleb);
   }
@@ -125,7 +132,7 @@ class OrgSnapshotTest {
     User boris = BORIS.toBuilder().email("vera@example.com").build();
 
     for (OrgDelta swap : List.of(OrgDelta.putting(vera, boris), OrgDelta.putting(boris, vera))) {
-      OrgSnapshot after = ORG.with(swap);
+      OrgSnapshot after = org.with(swap);
 
       assertThat(after.userByEmail("boris@example.com")).contains(vera);
       assertThat(after.userByEmail("vera@example.com")).contains(boris);
@@ -140,15 +147,15 @@ class OrgSnapshotTest {
     User anna = ANNA.toBuilder().type(UserType.HEAD).responsible(BORIS.id()).build();
 
     for (OrgDelta swap : List.of(OrgDelta.putting(boris, anna), OrgDelta.putting(anna, boris))) {
-      assertThat(ORG.with(swap).director()).isEqualTo(boris);
+      assertThat(org.with(swap).director()).isEqualTo(boris);
     }
-    assertThat(ORG.director()).isEqualTo(ANNA);
+    assertThat(org.director()).isEqualTo(ANNA);
   }
 
   @Tag("W4")
   @Test
   void anEmptyChangeMakesNoRevision() {
-    assertThat(ORG.with(OrgDelta.NONE)).isSameAs(ORG);
+    assertThat(org.with(OrgDelta.NONE)).isSameAs(org);
   }
 
   @Tag("W4")
@@ -156,16 +163,16 @@ class OrgSnapshotTest {
   void severalChangesCanCountAsOne() {
     OrgDelta delta = OrgDelta.putting(new Group(GroupId.of(1), "vip"));
 
-    assertThat(ORG.with(delta, 9).revision()).isEqualTo(9);
-    assertThat(ORG.with(delta).epoch()).isEqualTo(7);
-    assertThat(ORG.with(delta).workspace()).isEqualTo(WorkspaceId.of("acme"));
+    assertThat(org.with(delta, 9).revision()).isEqualTo(9);
+    assertThat(org.with(delta).epoch()).isEqualTo(7);
+    assertThat(org.with(delta).workspace()).isEqualTo(WorkspaceId.of("acme"));
   }
 
   @Tag("R5")
   @Test
   void aRemovedEntrysIdStaysTaken() {
     OrgSnapshot with =
-        ORG.with(
+        org.with(
             OrgDelta.putting(
                 new Group(GroupId.of(1), "vip"), new Label(LabelId.of(1), "hot", "#d33")));
     OrgSnapshot without = with.with(OrgDelta.builder().remove(GroupId.of(1)).build());
@@ -175,13 +182,13 @@ class OrgSnapshotTest {
     assertThat(without.isTaken(LabelId.of(1))).isTrue();
     assertThat(without.isTaken(FieldId.of(1))).isFalse();
     assertThat(without.label(LabelId.of(1))).isPresent();
-    assertThat(ORG.isTaken(GroupId.of(1))).isFalse();
+    assertThat(org.isTaken(GroupId.of(1))).isFalse();
   }
 
   @Test
   void usersAndRecordsAreNoEntriesThatCanBeRemoved() {
     for (var subject : List.of(UserId.of(1), ClientId.of(1), SettingsArea.LABELS)) {
-      assertThatThrownBy(() -> ORG.with(OrgDelta.builder().remove(subject).build()))
+      assertThatThrownBy(() -> org.with(OrgDelta.builder().remove(subject).build()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -190,7 +197,7 @@ class OrgSnapshotTest {
   @Test
   void theFormIsShownSectionBySectionByOrderThenById() {
     OrgSnapshot form =
-        ORG.with(
+        org.with(
             OrgDelta.putting(
                 section(1, 5),
                 section(2, 0),
@@ -225,7 +232,7 @@ class OrgSnapshotTest {
   @Test
   void labelsAreInTheOrderOfTexts() {
     OrgSnapshot labels =
-        ORG.with(
+        org.with(
             OrgDelta.putting(
                 new Label(LabelId.of(1), "жук", "c"),
                 new Label(LabelId.of(2), "Ёж", "c"),
@@ -239,7 +246,124 @@ class OrgSnapshotTest {
 
   @Test
   void aPortfolioWithoutALivingHolderHasNone() {
-    assertThatThrownBy(() -> ORG.holder(PortfolioId.of(99)))
+    assertThatThrownBy(() -> org.holder(PortfolioId.of(99)))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThat(org.hasPortfolio(PortfolioId.of(99))).isFalse();
+    assertThat(org.hasPortfolio(VERA.portfolio())).isTrue();
+  }
+
+  @Test
+  void anEmailThatWasGivenUpFindsNobody() {
+    User vera = VERA.toBuilder().email("vera@new.example").build();
+    User gleb = user(4, UserType.MANAGER).responsible(BORIS.id()).email("vera@example.com").build();
+
+    OrgSnapshot after = org.with(OrgDelta.putting(vera));
+
+    assertThat(after.userByEmail("vera@example.com")).isEmpty();
+    assertThat(after.userByEmail("vera@new.example")).contains(vera);
+    assertThat(after.with(OrgDelta.putting(gleb)).userByEmail("vera@example.com")).contains(gleb);
+  }
+
+  @Test
+  void aWorkspaceWithoutADirectorIsNamedAsBroken() {
+    OrgSnapshot broken = OrgSnapshot.of(WorkspaceId.of("acme"), 7, 1, List.of(BORIS), List.of());
+
+    assertThatThrownBy(broken::director)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("acme");
+  }
+
+  @Test
+  void everythingIsFoundByItsIdAndListedById() {
+    OrgDelta.Builder delta = OrgDelta.builder();
+    for (long id = 20; id > 3; id--) {
+      delta
+          .put(deleted(user(id, UserType.MANAGER).responsible(ANNA.id()).build()))
+          .put(new Portfolio(PortfolioId.of(id), ANNA.id()))
+          .put(new Group(GroupId.of(id), "g" + id))
+          .put(section(id, 0));
+      delta.put(field(id, 1, 0));
+      delta.put(pipeline(id));
+      delta.put(new Label(LabelId.of(id), "same", "c"));
+    }
+    OrgSnapshot full = org.with(delta.build());
+
+    assertThat(full.deletedUsers()).extracting(each -> each.id().value()).isSorted().hasSize(17);
+    assertThat(full.portfolios()).extracting(each -> each.id().value()).isSorted().hasSize(20);
+    assertThat(full.groups()).extracting(each -> each.id().value()).isSorted().hasSize(17);
+    assertThat(full.sections()).extracting(each -> each.id().value()).isSorted().hasSize(17);
+    assertThat(full.pipelines()).extracting(each -> each.id().value()).isSorted().hasSize(17);
+    assertThat(full.labels()).extracting(each -> each.id().value()).isSorted().hasSize(17);
+    assertThat(full.group(GroupId.of(4))).contains(new Group(GroupId.of(4), "g4"));
+    assertThat(full.section(SectionId.of(4))).contains(section(4, 0));
+    assertThat(full.field(FieldId.of(4))).contains(field(4, 1, 0));
+    assertThat(full.pipeline(PipelineId.of(4))).contains(pipeline(4));
+    assertThat(full.group(GroupId.of(99))).isEmpty();
+    assertThat(full.pipeline(PipelineId.of(99))).isEmpty();
+  }
+
+  @Test
+  void everyLivingUserIsToldOnce() {
+    List<User> told = new ArrayList<>();
+
+    org.forEachUser(told::add);
+
+    assertThat(told).containsExactlyInAnyOrder(ANNA, BORIS, VERA);
+  }
+
+  @Test
+  void anIdIsTakenByAnEntryOfItsOwnKindWhetherItIsThereOrWasRemoved() {
+    List<Subject> ids =
+        List.of(GroupId.of(4), SectionId.of(5), FieldId.of(6), PipelineId.of(7), LabelId.of(8));
+    OrgSnapshot full =
+        org.with(
+            OrgDelta.putting(
+                new Group(GroupId.of(4), "g"),
+                section(5, 0),
+                field(6, 5, 0),
+                pipeline(7),
+                new Label(LabelId.of(8), "l", "c")));
+    OrgDelta.Builder removal = OrgDelta.builder();
+    ids.forEach(removal::remove);
+    OrgSnapshot removed = full.with(removal.build());
+
+    for (Subject id : ids) {
+      assertThat(org.isTaken(id)).as(id.path()).isFalse();
+      assertThat(full.isTaken(id)).as(id.path()).isTrue();
+      assertThat(removed.isTaken(id)).as(id.path()).isTrue();
+    }
+    for (long other = 4; other <= 8; other++) {
+      assertThat(full.isTaken(UserId.of(other))).isFalse();
+      assertThat(full.isTaken(GroupId.of(other))).isEqualTo(other == 4);
+      assertThat(full.isTaken(SectionId.of(other))).isEqualTo(other == 5);
+      assertThat(full.isTaken(FieldId.of(other))).isEqualTo(other == 6);
+      assertThat(full.isTaken(PipelineId.of(other))).isEqualTo(other == 7);
+      assertThat(full.isTaken(LabelId.of(other))).isEqualTo(other == 8);
+    }
+    assertThat(full.retired()).isEmpty();
+    assertThat(removed.retired()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(removed.entries()).containsExactlyInAnyOrderElementsOf(org.entries());
+    assertThat(org.isTaken(ANNA.id())).isTrue();
+    assertThat(org.isTaken(SettingsArea.LABELS)).isTrue();
+  }
+
+  @Test
+  void policiesAndRangesStayUntilTheyAreSetAnew() {
+    Policies strict = new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.SIGN_IN);
+    AllowedRanges ranges = new AllowedRanges(List.of(IpRange.parse("10.0.0.0/8")));
+
+    OrgSnapshot set =
+        org.with(OrgDelta.putting(strict, ranges))
+            .with(OrgDelta.putting(new Group(GroupId.of(1), "vip")));
+
+    assertThat(org.policies()).isEqualTo(Policies.DEFAULT);
+    assertThat(org.allowedRanges()).isEqualTo(AllowedRanges.NONE);
+    assertThat(set.policies()).isEqualTo(strict);
+    assertThat(set.allowedRanges()).isEqualTo(ranges);
+    assertThat(set.entries()).contains(strict, ranges, new Group(GroupId.of(1), "vip"));
+  }
+
+  private static Pipeline pipeline(long id) {
+    return new Pipeline(PipelineId.of(id), "p" + id, RecordKind.CLIENT, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.crmkit.core.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityId;
@@ -19,6 +20,7 @@ import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.record.StagePlace;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -103,6 +105,7 @@ class ConditionTest {
     assertThat(meeting(second)).containsExactly(ACTIVITY, DEAL);
     assertThat(meeting(new Condition.And(List.of(first, second)))).containsExactly(DEAL);
     assertThat(meeting(new Condition.Or(List.of(first, second)))).isEqualTo(ALL);
+    assertThat(meeting(new Condition.Or(List.of(stage(2, 5), stage(1, 5))))).containsExactly(DEAL);
     assertThat(meeting(new Condition.Not(first))).containsExactly(ACTIVITY);
     assertThat(meeting(new Condition.InPortfolios(Set.of()))).isEmpty();
   }
@@ -127,6 +130,8 @@ class ConditionTest {
     assertThat(meeting(stage(1))).isEmpty();
     assertThat(meeting(new Condition.OfKind(ActivityKind.CALL))).containsExactly(ACTIVITY);
     assertThat(meeting(new Condition.OfKind(ActivityKind.TASK))).isEmpty();
+    assertThat(meeting(new Condition.OfClient(ClientId.of(1)))).containsExactly(ACTIVITY, DEAL);
+    assertThat(meeting(new Condition.OfClient(ClientId.of(2)))).isEmpty();
     assertThat(meeting(new Condition.IsDone())).isEmpty();
     assertThat(new Condition.IsDone().test(ACTIVITY.toBuilder().done(NOON).build())).isTrue();
     assertThat(meeting(new Condition.DueBefore(NOON))).isEmpty();
@@ -271,6 +276,39 @@ class ConditionTest {
         .contains(new SortKey.OfNumber(new BigDecimal("10.50")));
   }
 
+  @Test
+  void textsNumbersAndDatesOfTheFormAreSortedByWhatTheySay() {
+    List<List<FieldValue>> ascending =
+        List.of(
+            List.of(FieldValue.text("ель"), FieldValue.text("Ёлка"), FieldValue.text("жук")),
+            List.of(number("-1"), number("2"), number("10.5")),
+            List.of(date("0999-12-31"), date("2026-02-28"), date("2026-03-01")));
+    List<FieldType> types = List.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE);
+    for (int i = 0; i < types.size(); i++) {
+      List<FieldValue> values = ascending.get(i);
+      Sort sort = Sort.ascending(new Sort.OfField(FIELD, types.get(i), List.of()));
+
+      assertThat(
+              sorted(
+                  List.of(
+                      with(1, values.get(2)),
+                      with(2, null),
+                      with(3, values.get(0)),
+                      with(4, values.get(1))),
+                  sort))
+          .extracting(each -> each.id().value())
+          .containsExactly(i == 0 ? new Long[] {4L, 3L, 1L, 2L} : new Long[] {3L, 4L, 1L, 2L});
+    }
+  }
+
+  @Test
+  void timesAndTextsAreSortedAsSuch() {
+    assertThat(new SortKey.OfInstant(NOON)).isLessThan(new SortKey.OfInstant(NOON.plusNanos(1000)));
+    assertThat(new SortKey.OfText("a")).isLessThan(new SortKey.OfText("b"));
+    assertThat(new SortKey.OfNumber(BigDecimal.ONE))
+        .isLessThan(new SortKey.OfNumber(BigDecimal.TEN));
+  }
+
   private static Client with(long id, @org.jspecify.annotations.Nullable FieldValue value) {
     Map<FieldId, FieldValue> fields = value == null ? Map.of() : Map.of(FIELD, value);
     return CLIENT.toBuilder().id(ClientId.of(id)).fields(fields).build();
@@ -293,8 +331,32 @@ class ConditionTest {
     assertThat(Scope.portfolios(Set.of(one)).includes(one)).isTrue();
     assertThat(Scope.portfolios(Set.of(one)).includes(PortfolioId.of(2))).isFalse();
     assertThat(Scope.portfolios(Set.of())).isEqualTo(Scope.nothing());
+    assertThatThrownBy(() -> new Scope.Portfolios(Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(Stream.of(Scope.everything(), Scope.nothing(), Scope.portfolios(Set.of(one))))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aQueryIsOfOneKindAndListsAtLeastOne() {
+    for (RecordKind kind : RecordKind.values()) {
+      assertThat(query(kind.type(), 1).kind()).isEqualTo(kind);
+    }
+    for (int limit : new int[] {0, -1}) {
+      assertThatThrownBy(() -> query(Client.class, limit))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(limit));
+    }
+  }
+
+  private static <R extends CrmRecord> RecordQuery<R> query(Class<R> type, int limit) {
+    return new RecordQuery<>(
+        type,
+        Scope.everything(),
+        Condition.always(),
+        Sort.ascending(Sort.Attribute.NAME),
+        null,
+        limit);
   }
 
   @Test

@@ -1,0 +1,132 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.Company.ANNA;
+import static dev.crmkit.access.Company.BORIS;
+import static dev.crmkit.access.Company.CLARA;
+import static dev.crmkit.access.Company.DINA;
+import static dev.crmkit.access.Company.VERA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.StagePlace;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The history of records that were brought in from elsewhere without an entry: rules.md W2. */
+class BroughtInTest {
+
+  private final Company company = new Company();
+  private final CrmSession anna = company.as(ANNA);
+  private final Pipeline retail =
+      anna.pipelines()
+          .create(NewPipeline.ofClients("Retail").stage("contact").stage("present").stage("close"));
+
+  private static StageId id(Pipeline pipeline, String stage) {
+    return pipeline.allStages().stream()
+        .filter(each -> each.name().equals(stage))
+        .map(Stage::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String key(String stage) {
+    return Long.toString(id(retail, stage).value());
+  }
+
+  private ClientId broughtIn(String stage) {
+    StagePlace place = new StagePlace(id(retail, stage), company.now());
+    return company.client(7, VERA, client -> client.putStages(retail.id(), place));
+  }
+
+  private List<HistoryView> history(ClientId client) {
+    return anna.clients().history(client);
+  }
+
+  @Test
+  void itIsToldWhatTheOrganisationDidToItSince() {
+    ClientId client = broughtIn("present");
+    company.pass(Duration.ofHours(1));
+    anna.users().delete(VERA);
+    anna.pipelines()
+        .edit(
+            PipelineEdit.of(retail.id())
+                .stages(List.of(StageSpec.of("contact"), StageSpec.of("close")))
+                .replacing("present", "close"));
+    anna.pipelines().delete(retail.id(), 1);
+
+    assertThat(history(client))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.HAND_OVER, Did.STAGE, Did.STAGE);
+    assertThat(history(client).get(0).changes())
+        .containsExactly(new Change("owner", VERA.key(), BORIS.key()));
+    assertThat(history(client).get(1).changes())
+        .containsExactly(new Change(retail.id().path(), key("present"), key("close")));
+    assertThat(history(client).get(2).changes())
+        .containsExactly(new Change(retail.id().path(), key("close"), null));
+  }
+
+  @Test
+  void whatHappenedBeforeItWasThereIsNotToldOfIt() {
+    anna.users().delete(DINA);
+    anna.users().undoDelete(DINA);
+    company.pass(Duration.ofHours(1));
+    ClientId client = company.client(7, DINA);
+
+    assertThat(history(client)).isEmpty();
+  }
+
+  @Test
+  void handOversOfTheOwnerWhoGotItLaterAreNotToldOfIt() {
+    ClientId client = broughtIn("contact");
+    company.pass(Duration.ofHours(1));
+    anna.users().delete(DINA);
+    anna.users().undoDelete(DINA);
+    anna.users().setStatus(DINA, dev.crmkit.core.user.UserStatus.ACTIVE);
+    anna.clients().assign(client, DINA);
+    anna.users().delete(DINA);
+
+    assertThat(history(client))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.ASSIGN, Did.HAND_OVER);
+    assertThat(history(client).get(1).changes())
+        .containsExactly(new Change("owner", DINA.key(), CLARA.key()));
+  }
+
+  @Test
+  void itIsHandedOnFromWhereItLayWhenItWasFirstEdited() {
+    ClientId client = broughtIn("contact");
+    company.pass(Duration.ofHours(1));
+    anna.clients().edit(ClientEdit.of(client).name("Renamed"));
+    anna.users().delete(VERA);
+
+    assertThat(history(client))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.EDIT, Did.HAND_OVER);
+  }
+
+  @Test
+  void itsStageBeforeItsFirstMoveIsThatOfTheMove() {
+    ClientId client = broughtIn("contact");
+    company.pass(Duration.ofHours(1));
+    anna.clients().edit(ClientEdit.of(client).to(retail.id(), id(retail, "present")));
+    anna.clients().edit(ClientEdit.of(client).off(retail.id()));
+    anna.pipelines().delete(retail.id());
+
+    assertThat(history(client)).extracting(HistoryView::did).containsExactly(Did.STAGE, Did.STAGE);
+    assertThat(history(client).get(0).changes())
+        .containsExactly(new Change(retail.id().path(), key("contact"), key("present")));
+    assertThat(history(client).get(1).changes())
+        .containsExactly(new Change(retail.id().path(), key("present"), null));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.crmkit.access;
+
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.store.memory.MemoryStore;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** How a workspace is founded, opened and entered: rules.md U1, U6, W1. */
+class CrmTest {
+
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+
+  private final MemoryStore store = MemoryStore.create();
+
+  private static CrmOptions seeded(long seed) {
+    return CrmOptions.standard().withRandom(new Random(seed));
+  }
+
+  @Test
+  void aWorkspaceIsFoundedOnceAndThenOpened() {
+    Crm founded = Crm.open(store, ACME, NewDirector.director("Anna"));
+    Crm opened = Crm.open(store, ACME, NewDirector.director("Somebody else"));
+
+    assertThat(founded.workspace()).isEqualTo(ACME);
+    assertThat(opened.director().name()).isEqualTo("Anna");
+    assertThat(opened.director()).isEqualTo(founded.director());
+  }
+
+  @Test
+  void allThatIsWrongWithTheFounderIsToldAtOnceAndNothingIsFounded() {
+    NewDirector wrong = NewDirector.director(" ", "no address");
+
+    Invalid invalid =
+        catchThrowableOfType(Invalid.class, () -> Crm.open(store, ACME, wrong, seeded(1)));
+
+    assertThat(invalid.violations())
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("name", "email");
+    assertThat(store.workspaces()).isEmpty();
+  }
+
+  @Test
+  void twoWorkspacesSealTheirCursorsWithKeysOfTheirOwn() {
+    Crm one = Crm.open(store, ACME, NewDirector.director("Anna"), seeded(1));
+    Crm other = Crm.open(store, WorkspaceId.of("other"), NewDirector.director("Olga"), seeded(2));
+    String keyOfOne = store.read(one.workspace(), tx -> tx.cursorKey());
+
+    assertThat(keyOfOne).isNotEqualTo(store.read(other.workspace(), tx -> tx.cursorKey()));
+  }
+
+  @Test
+  void aCursorOfAnotherWorkspaceIsNone() {
+    NewDirector anna = NewDirector.director("Anna").withId(ANNA);
+    Crm one = Crm.open(store, ACME, anna, seeded(1));
+    Crm other = Crm.open(store, WorkspaceId.of("other"), anna, seeded(2));
+    one.session(ANNA).clients().create(NewClient.named("a"));
+    one.session(ANNA).clients().create(NewClient.named("b"));
+    ClientQuery query = ClientQuery.all().limit(1);
+    String cursor = one.session(ANNA).clients().list(query).next().orElseThrow();
+
+    assertThatThrownBy(() -> other.session(ANNA).clients().list(query.after(cursor)))
+        .isInstanceOf(Invalid.class);
+  }
+
+  @Test
+  void whoSignsInWorksInTheSessionThatHeGets() {
+    SmallCompany company = new SmallCompany();
+
+    assertThat(company.crm.signIn(VERA, null).user()).isEqualTo(VERA);
+    company.as(ANNA).users().setStatus(VERA, UserStatus.DISMISSED);
+    assertThatThrownBy(() -> company.crm.signIn(VERA, null)).isInstanceOf(AccessDenied.class);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.crmkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.NewSection;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.core.Id;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.NewActivity;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.form.FieldOption;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.User;
+import dev.crmkit.store.memory.MemoryStore;
+import java.io.InputStream;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** An id is used once, even where chance would have it again: rules.md R5. */
+class RandomIdsTest {
+
+  /** Says every number four times. */
+  private static final class Stuttering extends Random {
+    private static final long serialVersionUID = 1L;
+
+    private int said;
+
+    @Override
+    public long nextLong() {
+      return 1_000_000 + said++ / 4;
+    }
+  }
+
+  private final MemoryStore store = MemoryStore.create();
+  private final CrmSession anna = session();
+
+  private CrmSession session() {
+    CrmOptions options = CrmOptions.standard().withRandom(new Stuttering());
+    Crm crm = Crm.open(store, WorkspaceId.of("acme"), NewDirector.director("Anna"), options);
+    return crm.session(crm.director().id());
+  }
+
+  private static void differ(IntFunction<? extends Id> create) {
+    assertThat(IntStream.range(0, 5).mapToObj(create).map(Id::value)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void entriesOfTheOrganisationHaveIdsOfTheirOwn() {
+    differ(i -> anna.users().create(NewUser.manager("u" + i, "u" + i + "@example.com")).id());
+    differ(i -> anna.groups().create("g" + i).id());
+    differ(i -> anna.labels().create("l" + i).id());
+    differ(i -> anna.form().createSection(NewSection.named("s" + i)).id());
+    differ(i -> anna.form().createField(NewField.of("f" + i, FieldType.TEXT)).id());
+    differ(i -> anna.pipelines().create(NewPipeline.ofDeals("p" + i).stage("a")).id());
+    OrgSnapshot org = store.read(WorkspaceId.of("acme"), tx -> tx.org());
+    assertThat(org.users()).extracting(User::portfolio).hasSize(6).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void stagesAndOptionsHaveIdsOfTheirOwn() {
+    assertThat(
+            anna.pipelines()
+                .create(NewPipeline.ofDeals("p").stage("a").stage("b").stage("c"))
+                .stages())
+        .extracting(Stage::id)
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+    assertThat(anna.form().createField(NewField.selector("f", "a", "b", "c")).options())
+        .extracting(FieldOption::id)
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void recordsFilesAndDeletionsHaveIdsOfTheirOwn() {
+    ClientId client = anna.clients().create(NewClient.named("Acme")).id();
+
+    differ(i -> anna.deals().create(NewDeal.with(client, "d")).id());
+    differ(i -> anna.activities().create(NewActivity.with(client, "a")).id());
+    differ(
+        i -> anna.files().attach(client, NewFile.named("f"), InputStream.nullInputStream()).id());
+    differ(i -> anna.clients().delete(anna.clients().create(NewClient.named("x")).id()).id());
+    assertThat(anna.deleted(10)).hasSize(5);
+    assertThat(anna.deals().list(DealQuery.all()).items()).hasSize(5);
+  }
+}

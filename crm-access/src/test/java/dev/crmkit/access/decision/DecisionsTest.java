@@ -1,0 +1,204 @@
+package dev.crmkit.access.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What decisions rest on, and their words: rules.md S1, S2, U3, U4, E2, E3, V9. */
+class DecisionsTest {
+
+  private final User anna = user(1, "Anna", UserType.DIRECTOR, null);
+  private final User boris = user(2, "Boris", UserType.HEAD, anna);
+  private final User vera = user(3, "Vera", UserType.MANAGER, boris);
+  private final User gleb = user(4, "Gleb", UserType.MANAGER, boris);
+  private final User dina = user(5, "Dina", UserType.MANAGER, anna);
+  private final OrgSnapshot org = org(anna, boris, vera, gleb, dina);
+
+  private static User user(long id, String name, UserType type, @Nullable User over) {
+    User.Builder user =
+        User.builder()
+            .id(UserId.of(id))
+            .name(name)
+            .type(type)
+            .portfolio(PortfolioId.of(id))
+            .createdAt(Instant.EPOCH);
+    return over == null ? user.build() : user.responsible(over.id()).build();
+  }
+
+  private static OrgSnapshot org(User... users) {
+    List<OrgEntry> entries = new ArrayList<>();
+    for (User user : users) {
+      entries.add(user);
+      entries.add(new Portfolio(user.portfolio(), user.id()));
+    }
+    return OrgSnapshot.of(WorkspaceId.of("acme"), 1, 1, entries, List.of());
+  }
+
+  private Client ownedBy(User owner) {
+    return Client.builder()
+        .id(ClientId.of(7))
+        .portfolio(owner.portfolio())
+        .version(1)
+        .createdBy(anna.ref())
+        .createdAt(Instant.EPOCH)
+        .updatedAt(Instant.EPOCH)
+        .name("Acme")
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LABELS,      TYPE_MANAGES_AREA, TYPE_MANAGES_AREA, TYPE_MANAGES_AREA, TYPE_MANAGES_AREA",
+    "CLIENT_FORM, TYPE_MANAGES_AREA, TYPE_MANAGES_AREA, AREA_NOT_OF_TYPE,  AREA_NOT_OF_TYPE",
+    "STAGES,      TYPE_MANAGES_AREA, TYPE_MANAGES_AREA, TYPE_OPENS_AREA,   AREA_NOT_OF_TYPE",
+    "USERS,       TYPE_OPENS_AREA,   AREA_NOT_OF_TYPE,  AREA_NOT_OF_TYPE,  AREA_NOT_OF_TYPE",
+    "SECURITY,    AREA_NOT_OF_TYPE,  AREA_NOT_OF_TYPE,  AREA_NOT_OF_TYPE,  AREA_NOT_OF_TYPE",
+  })
+  void theTypeSaysWhatIsOpenedAndManaged(
+      SettingsArea area, Rule headOpens, Rule headManages, Rule opens, Rule manages) {
+    assertThat(Decisions.decide(anna, Action.MANAGE, area).rule()).isEqualTo(Rule.DIRECTOR_MAY_ALL);
+    assertThat(Decisions.decide(boris, Action.OPEN, area).rule()).isEqualTo(headOpens);
+    assertThat(Decisions.decide(boris, Action.MANAGE, area).rule()).isEqualTo(headManages);
+    assertThat(Decisions.decide(vera, Action.OPEN, area).rule()).isEqualTo(opens);
+    assertThat(Decisions.decide(vera, Action.MANAGE, area).rule()).isEqualTo(manages);
+  }
+
+  @Test
+  void whatIsDeniedIsNeitherOpenedNorManaged() {
+    for (SettingsArea area : SettingsArea.values()) {
+      User denied = boris.toBuilder().addDeniedSettings(area).build();
+      for (Action action : List.of(Action.OPEN, Action.MANAGE)) {
+        assertThat(Decisions.decide(denied, action, area).allowed()).isFalse();
+        for (SettingsArea other : SettingsArea.values()) {
+          if (other != area) {
+            assertThat(Decisions.decide(denied, action, other))
+                .isEqualTo(Decisions.decide(boris, action, other));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void settingsAreOpenedOrManagedAndNothingElse() {
+    for (Action action : Action.values()) {
+      if (action != Action.OPEN && action != Action.MANAGE) {
+        assertThatThrownBy(() -> Decisions.decide(anna, action, SettingsArea.LABELS))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(action.word());
+      }
+    }
+    assertThatThrownBy(() -> Decisions.decide(org, vera, Action.SIGN_IN, ownedBy(gleb)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sign-in");
+  }
+
+  @Test
+  void whoMayDeleteAProfileIsToldNoMoreThanHeSeesOfIt() {
+    assertThat(Decisions.decide(anna, Action.DELETE, vera).allowed()).isTrue();
+    assertThat(Decisions.decide(anna, Action.DELETE, anna).rule()).isEqualTo(Rule.ONE_DIRECTOR);
+    assertThat(Decisions.decide(boris, Action.DELETE, vera).rule())
+        .isEqualTo(Rule.ONLY_DIRECTOR_CHANGES);
+    assertThat(Decisions.decide(boris, Action.DELETE, dina).rule())
+        .isEqualTo(Rule.PROFILE_NOT_SEEN);
+    assertThat(Decisions.decide(boris, Action.DELETE, anna).rule())
+        .isEqualTo(Rule.PROFILE_NOT_SEEN);
+  }
+
+  @Test
+  void whomEachTypeCreates() {
+    assertThat(Decisions.decideCreate(anna, UserType.DIRECTOR).rule()).isEqualTo(Rule.ONE_DIRECTOR);
+    assertThat(Decisions.decideCreate(anna, UserType.HEAD).allowed()).isTrue();
+    assertThat(Decisions.decideCreate(anna, UserType.MANAGER).allowed()).isTrue();
+    for (UserType type : UserType.values()) {
+      assertThat(Decisions.decideCreate(boris, type).allowed()).isEqualTo(type == UserType.MANAGER);
+      assertThat(Decisions.decideCreate(vera, type).allowed()).isFalse();
+    }
+  }
+
+  @Test
+  void aDecisionIsExplainedWithThoseWhomItIsAbout() {
+    Decision decision = Decisions.decide(org, vera, Action.EDIT, ownedBy(gleb));
+
+    assertThat(decision.explain())
+        .isEqualTo(
+            "denied by E3: Vera and Gleb are both managers of Boris; peers view each other's"
+                + " records, they do not edit them");
+    assertThat(decision).hasToString(decision.explain());
+    assertThat(Decisions.decide(org, vera, Action.VIEW, ownedBy(vera)).explain())
+        .isEqualTo("allowed by E2: Vera owns it");
+    assertThat(Decisions.decide(dina, Action.MANAGE, SettingsArea.SECURITY).explain())
+        .isEqualTo("denied by S1: a user of the type of Dina does not get to settings/security");
+    assertThat(Decision.of(Rule.WORKS, null).explain())
+        .isEqualTo("allowed by U6: somebody can work");
+  }
+
+  @Test
+  void everyRuleSaysItsReasonAndLeavesNoPlaceOpen() {
+    for (Rule rule : Rule.values()) {
+      assertThat(Decision.of(rule, vera, gleb, boris, "client/7").explain())
+          .startsWith((rule.allows() ? "allowed by " : "denied by ") + rule.number() + ": ")
+          .hasSizeGreaterThan(20)
+          .doesNotContain("{");
+    }
+  }
+
+  @Test
+  void decisionsAreTheSameWhenTheyRestOnTheSame() {
+    Decision one = Decision.of(Rule.PEERS_SEE, vera, gleb, boris, "client/7");
+    User renamed = vera.toBuilder().name("Vera V.").build();
+
+    assertThat(one)
+        .isEqualTo(Decision.of(Rule.PEERS_SEE, renamed, gleb, boris, "client/7"))
+        .hasSameHashCodeAs(Decision.of(Rule.PEERS_SEE, renamed, gleb, boris, "client/7"));
+    List<Decision> others =
+        List.of(
+            Decision.of(Rule.PEERS_EDIT, vera, gleb, boris, "client/7"),
+            Decision.of(Rule.PEERS_SEE, dina, gleb, boris, "client/7"),
+            Decision.of(Rule.PEERS_SEE, vera, dina, boris, "client/7"),
+            Decision.of(Rule.PEERS_SEE, vera, gleb, anna, "client/7"),
+            Decision.of(Rule.PEERS_SEE, vera, gleb, boris, "client/8"),
+            Decision.of(Rule.PEERS_SEE, null, gleb, boris, "client/7"));
+    for (Decision other : others) {
+      assertThat(other).isNotEqualTo(one);
+      assertThat(other.hashCode()).isNotEqualTo(one.hashCode());
+    }
+    assertThat(one).isNotEqualTo("the same");
+  }
+
+  @Test
+  void thePolicyLetsPeersEditAndNothingMore() {
+    OrgSnapshot open =
+        org.with(
+            OrgDelta.putting(new Policies(Policies.PeerAccess.EDIT, Policies.DEFAULT.ipCheck())));
+
+    assertThat(Decisions.decide(open, vera, Action.EDIT, ownedBy(gleb)).rule())
+        .isEqualTo(Rule.PEERS_EDIT);
+    assertThat(Decisions.decide(open, vera, Action.DELETE, ownedBy(gleb)).rule())
+        .isEqualTo(Rule.PEERS_NEVER_DELETE);
+    assertThat(Decisions.decide(open, vera, Action.ASSIGN, ownedBy(gleb)).rule())
+        .isEqualTo(Rule.PEERS_NEVER_ASSIGN);
+    assertThat(Decisions.decide(open, dina, Action.EDIT, ownedBy(gleb)).rule())
+        .isEqualTo(Rule.SEES_OWN_ONLY);
+  }
+}

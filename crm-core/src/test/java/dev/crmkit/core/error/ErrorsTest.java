@@ -1,0 +1,38 @@
+package dev.crmkit.core.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.client.ClientId;
+import org.junit.jupiter.api.Test;
+
+/** What was not done, with its data and in words (rules.md A1). */
+class ErrorsTest {
+
+  private static final ClientId CLIENT = ClientId.of(7);
+
+  @Test
+  void aConflictTellsWhatItIsAboutAndBothVersions() {
+    Conflict conflict = new Conflict(CLIENT, 3, 5);
+
+    assertThat(conflict.subject()).isEqualTo(CLIENT);
+    assertThat(conflict.based()).isEqualTo(3);
+    assertThat(conflict.current()).isEqualTo(5);
+    assertThat(conflict).hasMessageContaining("client/7").hasMessageContaining("3, it is now at 5");
+  }
+
+  @Test
+  void whatIsNotFoundIsNamed() {
+    NotFound missing = new NotFound(CLIENT);
+
+    assertThat(missing.subject()).isEqualTo(CLIENT);
+    assertThat(missing).hasMessage("no such client: client/7");
+  }
+
+  @Test
+  void theFailureOfAStoreAndAnUnknownOutcomeKeepTheirCause() {
+    Exception cause = new IllegalStateException("disk full");
+
+    assertThat(new StoreFailure("not written", cause)).hasMessage("not written").hasCause(cause);
+    assertThat(new OutcomeUnknown("ask again", cause)).hasMessage("ask again").hasCause(cause);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.crmkit.core.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What a status lets a user be (rules.md U6, D8). */
+class UserStatusTest {
+
+  @Test
+  void nobodyBecomesAnOwnerWhoIsInactiveOrDismissed() {
+    assertThat(Arrays.stream(UserStatus.values()).filter(UserStatus::mayBecomeOwner))
+        .containsExactlyInAnyOrder(
+            UserStatus.ACTIVE, UserStatus.IP_RESTRICTED, UserStatus.ACTIVATION_REQUIRED);
+  }
+}
