@@ -20,6 +20,7 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.RecordId;
@@ -118,7 +119,7 @@ class FeedTest {
     assertThat(seenBy(EGOR))
         .extracting(HistoryView::subject)
         .as("his own profile, and the first section")
-        .containsExactlyInAnyOrder(EGOR);
+        .containsExactlyInAnyOrder(EGOR, Section.FIRST);
     assertThat(seenBy(ANNA)).hasSize(company.crm.feed().after(0, 1_000).size());
   }
 
