@@ -176,6 +176,7 @@ class DeletionTest {
     assertThat(company.as(ANNA).deleted(10)).containsExactly(deletion);
     assertThat(company.as(VERA).deleted(10)).isEmpty();
     assertThat(deletion.of()).isEqualTo(client);
+    assertThatThrownBy(() -> company.as(ANNA).deleted(0)).isInstanceOf(Invalid.class);
   }
 
   @Test

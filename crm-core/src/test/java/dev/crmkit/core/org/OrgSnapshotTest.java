@@ -340,6 +340,7 @@ class OrgSnapshotTest {
       assertThat(full.isTaken(PipelineId.of(other))).isEqualTo(other == 7);
       assertThat(full.isTaken(LabelId.of(other))).isEqualTo(other == 8);
     }
+    assertThat(full.entries()).hasSize(org.entries().size() + ids.size());
     assertThat(full.retired()).isEmpty();
     assertThat(removed.retired()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(removed.entries()).containsExactlyInAnyOrderElementsOf(org.entries());
