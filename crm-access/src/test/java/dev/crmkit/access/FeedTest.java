@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
+import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientEdit;
@@ -25,6 +26,7 @@ import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +244,22 @@ class FeedTest {
     }
     assertThat(seenBy(GLEB)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
     assertThat(seenBy(CLARA)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
+  }
+
+  @Tag("V8")
+  @Test
+  void aHandOverInWhichHeSeesNothingIsNotTold() {
+    company.client(VERA, "A");
+    company.as(VERA).clients().delete(company.client(VERA, "deleted before"));
+    company.as(ANNA).users().delete(DeleteUser.of(VERA).recordsTo(GLEB));
+    company.as(ANNA).users().delete(DeleteUser.of(DINA).recordsTo(GLEB));
+
+    assertThat(seenBy(GLEB))
+        .filteredOn(event -> event.did() == Did.HAND_OVER)
+        .flatExtracting(HistoryView::users)
+        .extracting(UserRef::id)
+        .containsExactlyInAnyOrder(VERA, GLEB);
+    assertThat(seenBy(ANNA)).filteredOn(event -> event.did() == Did.HAND_OVER).hasSize(2);
   }
 
   @Test

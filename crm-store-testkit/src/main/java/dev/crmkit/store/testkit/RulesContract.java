@@ -191,8 +191,8 @@ public abstract class RulesContract {
   }
 
   /**
-   * Deleting a user keeps every record with its version and history,
-   * and gives his taker all he had.
+   * Deleting a user keeps every record with its version and history, and gives his taker all he
+   * had.
    *
    * @param script what happened before
    * @param seed whom and what the change is of
@@ -291,7 +291,8 @@ public abstract class RulesContract {
   @Tag("R4")
   @Tag("E5")
   public void aFileIsKeptWholeOrNotAtAll(
-      @ForAll @IntRange(max = 200_000) int size, @ForAll @IntRange(min = 1, max = 200_000) int limit)
+      @ForAll @IntRange(max = 200_000) int size,
+      @ForAll @IntRange(min = 1, max = 200_000) int limit)
       throws Exception {
     try (CrmStore store = open()) {
       assertThat(KeptFiles.differences(size, limit, store)).isEmpty();

@@ -56,8 +56,7 @@ public final class FourAnswers {
    * @param store where it is made
    * @return where they differ, a sentence each; none as it should be
    */
-  public static List<String> differences(
-      Script script, dev.crmkit.core.store.CrmStore store) {
+  public static List<String> differences(Script script, dev.crmkit.core.store.CrmStore store) {
     Script answered = script.answered();
     Reference rules = new Reference(answered.given());
     answered.steps().forEach(rules::answer);
@@ -104,8 +103,7 @@ public final class FourAnswers {
           answers.put("the look-up", found(session, subject));
         }
         if (new HashSet<>(answers.values()).size() > 1) {
-          differences.add(
-              user + " from " + from + ", " + action + " " + thing + ": " + answers);
+          differences.add(user + " from " + from + ", " + action + " " + thing + ": " + answers);
         }
       }
     }

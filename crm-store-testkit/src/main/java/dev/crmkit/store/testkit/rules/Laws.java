@@ -65,8 +65,7 @@ public final class Laws {
    * @param store where the workspace is made
    * @return where it is broken
    */
-  public static List<String> aHeadSeesWhatHisManagersSee(
-      Script script, long seed, CrmStore store) {
+  public static List<String> aHeadSeesWhatHisManagersSee(Script script, long seed, CrmStore store) {
     Laws laws = new Laws(script, seed, store);
     Sights sights = Sights.of(laws.scene);
     for (User user : laws.org().users()) {
@@ -140,7 +139,7 @@ public final class Laws {
     told.forEach(
         (id, entries) -> {
           List<HistoryView> now = toldNow.getOrDefault(id, List.of());
-          boolean moved = before.owners(director).get(id).equals(deleted.id());
+          boolean moved = deleted.id().equals(before.owners(director).get(id));
           if (now.size() != entries.size() + (moved ? 1 : 0)
               || !now.subList(0, entries.size()).equals(entries)
               || (moved && now.get(now.size() - 1).did() != Did.HAND_OVER)) {
@@ -205,8 +204,7 @@ public final class Laws {
    * @param store where the workspace is made
    * @return where it is broken
    */
-  public static List<String> restrictingShowsNothingMore(
-      Script script, long seed, CrmStore store) {
+  public static List<String> restrictingShowsNothingMore(Script script, long seed, CrmStore store) {
     Laws laws = new Laws(script, seed, store);
     List<Section> sections =
         laws.org().sections().stream()
@@ -226,8 +224,7 @@ public final class Laws {
     director()
         .form()
         .setAccess(
-            section.id(),
-            SectionAccess.only(types, was.everyone() ? Set.of() : was.groups()));
+            section.id(), SectionAccess.only(types, was.everyone() ? Set.of() : was.groups()));
     Sights after = Sights.of(scene);
     for (UserId user : after.users()) {
       Map<Subject, Set<FieldId>> seen = before.valuesSeenBy(user);

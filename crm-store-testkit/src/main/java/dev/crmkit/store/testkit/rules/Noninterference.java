@@ -95,8 +95,7 @@ public final class Noninterference {
    * @return the first thing that he is told in one of them and not in the other; empty as it should
    *     be
    */
-  public static Optional<String> difference(
-      Script script, long seed, CrmStore store, Wire wire) {
+  public static Optional<String> difference(Script script, long seed, CrmStore store, Wire wire) {
     Noninterference worlds = new Noninterference(script, seed);
     for (Map<String, @Nullable Object> step : script.steps()) {
       Optional<String> told = worlds.take(step);
@@ -137,9 +136,7 @@ public final class Noninterference {
   private String chosen(Reference rules) {
     return rules.users().stream()
         .filter(name -> !name.equals(rules.director()) && rules.works(name, null))
-        .min(
-            (one, two) ->
-                Integer.compare(choice.of(one, 1 << 20), choice.of(two, 1 << 20)))
+        .min((one, two) -> Integer.compare(choice.of(one, 1 << 20), choice.of(two, 1 << 20)))
         .orElse(rules.director());
   }
 
@@ -174,12 +171,10 @@ public final class Noninterference {
     Object answer = answer(one, step);
     Object also = answer(two, varied);
     String author = String.valueOf(Script.body(step).get("user"));
-    boolean unseen =
-        answer != null
-            && also != null
-            && one.nameOf(author).equals(two.nameOf(author)) // which stands by what he does
-            && one.knowledge(user).equals(two.knowledge(user));
-    if (!unseen) {
+    if (answer == null
+        || also == null
+        || !one.nameOf(author).equals(two.nameOf(author)) // which stands by what he does
+        || !one.knowledge(user).equals(two.knowledge(user))) {
       return varied.equals(step) ? Optional.empty() : takeByOthers(step, step);
     }
     answer(main, step);
@@ -240,8 +235,7 @@ public final class Noninterference {
     return Map.of(verb, body);
   }
 
-  private static @Nullable Object answer(
-      Reference rules, Map<String, @Nullable Object> step) {
+  private static @Nullable Object answer(Reference rules, Map<String, @Nullable Object> step) {
     Object acting = Script.body(step).get("user");
     if (acting != null && !rules.users().contains(acting)) {
       return null;
@@ -253,8 +247,7 @@ public final class Noninterference {
     }
   }
 
-  private Optional<String> play(
-      Map<String, @Nullable Object> given, CrmStore store, Wire wire) {
+  private Optional<String> play(Map<String, @Nullable Object> given, CrmStore store, Wire wire) {
     String text = text(given);
     Scene scene = Scene.begin(text, store, () -> Names.scattered(0), wire::draws);
     List<Step> steps = scene.scenario().steps();
@@ -268,8 +261,7 @@ public final class Noninterference {
         told.add(wire.told(company, scene.play().step(step, i + 1L)));
       }
       if (move.his && !told.get(0).equals(told.get(1))) {
-        return Optional.of(
-            different(move.inOther.step.toString(), told.get(0), told.get(1), text));
+        return Optional.of(different(move.inOther.step.toString(), told.get(0), told.get(1), text));
       }
       if (i % ASK_EVERY == ASK_EVERY - 1) {
         Optional<String> difference = everything(scene, wire, text);
@@ -309,8 +301,7 @@ public final class Noninterference {
     return Optional.empty();
   }
 
-  private List<String> telling(
-      Scene scene, String workspace, List<String> things, Wire wire) {
+  private List<String> telling(Scene scene, String workspace, List<String> things, Wire wire) {
     Company company = scene.play().company(workspace);
     return wire.told(
         company,

@@ -42,8 +42,7 @@ final class Scene {
   }
 
   /** The same with names and draws of another kind. */
-  static Scene begin(
-      String text, CrmStore store, Supplier<Names> names, Supplier<Draws> draws) {
+  static Scene begin(String text, CrmStore store, Supplier<Names> names, Supplier<Draws> draws) {
     try {
       Scenario scenario = ScenarioReader.read(YamlFile.parse(text, FILE), FILE);
       return new Scene(
@@ -83,9 +82,7 @@ final class Scene {
   }
 
   CrmSession session(String user, @Nullable String from) {
-    return company()
-        .crm()
-        .session(user(user), from == null ? null : InetAddresses.forString(from));
+    return company().crm().session(user(user), from == null ? null : InetAddresses.forString(from));
   }
 
   /** A failed step, for a person. */

@@ -133,7 +133,7 @@ final class Telling {
     for (RecordView record : records) {
       lines.add(record.toString());
       lookUp(record.id());
-      ask("files on " + record.id(), () -> session.files().list((RecordId) record.id()));
+      ask("files on " + record.id(), () -> session.files().list(record.id()));
     }
     ask("files", () -> session.files().all(null, 1000).items());
     for (FileView file : listed(() -> session.files().all(null, 1000).items())) {

@@ -14,8 +14,7 @@ final class Variation {
   private Variation() {}
 
   /** The step itself where it writes no fields. */
-  static Map<String, @Nullable Object> of(
-      Map<String, @Nullable Object> step, Reference rules) {
+  static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step, Reference rules) {
     Map<String, @Nullable Object> fields = fields(step);
     if (fields.isEmpty()) {
       return step;
@@ -52,8 +51,7 @@ final class Variation {
     return questions;
   }
 
-  private static @Nullable Object other(
-      String field, @Nullable Object value, Reference rules) {
+  private static @Nullable Object other(String field, @Nullable Object value, Reference rules) {
     if (!rules.fields().contains(field)) {
       return value;
     }

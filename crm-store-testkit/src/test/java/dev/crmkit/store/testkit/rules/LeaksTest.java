@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.RulesContract;
@@ -143,7 +143,8 @@ class LeaksTest {
     String director = company.names().name(company.crm().director().id());
     Node.Entries all = new Node.Entries(body.place(), List.of()).with("what", body.get("what"));
     try {
-      List<String> found = new ArrayList<>(names(company, result, body.only("what", "where"), director));
+      List<String> found =
+          new ArrayList<>(names(company, result, body.only("what", "where"), director));
       found.retainAll(names(company, result, all, user));
       return found.toString();
     } catch (CrmException e) {
