@@ -228,7 +228,15 @@ final class StoreReader {
       checkFree(attached.info().id());
       StoredFile stored = new StoredFile(attached.info(), content);
       if (attached.deletion() == null) {
-        state.files.add(stored, state.record(attached.info().on()));
+        CrmRecord on = state.record(attached.info().on());
+        if (on == null) {
+          throw new IllegalArgumentException(
+              attached.info().id().path()
+                  + " is on "
+                  + attached.info().on().path()
+                  + ", which does not come before it");
+        }
+        state.files.add(stored, on);
       } else {
         state.bin.add(new Bin.Deleted(attached.info().id(), attached.deletion(), null, stored));
       }

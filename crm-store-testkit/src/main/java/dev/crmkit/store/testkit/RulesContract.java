@@ -46,7 +46,7 @@ import net.jqwik.api.statistics.Statistics;
 public abstract class RulesContract {
 
   /** How often {@link #whatIsNotSeenIsNotTold} is tried: often enough to find a leak. */
-  public static final int NONINTERFERENCE = 200;
+  public static final int NONINTERFERENCE = 500;
 
   /** For a test to extend. */
   protected RulesContract() {}
@@ -88,7 +88,7 @@ public abstract class RulesContract {
    * @param script what happens
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 300)
+  @Property(tries = 1000)
   @EveryRule
   public void everyAnswerIsTheOneOfTheRules(@ForAll("scripts") Script script) throws Exception {
     holds(script, store -> Stateful.differences(script, store, this::reopen));
@@ -101,7 +101,7 @@ public abstract class RulesContract {
    * @param script what happened before
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 150)
+  @Property(tries = 250)
   @Tag("V1")
   @Tag("V2")
   @Tag("V3")
@@ -124,7 +124,7 @@ public abstract class RulesContract {
    * @param seed who reads, and what
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 200)
+  @Property(tries = 500)
   @Tag("V8")
   @Tag("V9")
   @Tag("R5")
@@ -167,7 +167,7 @@ public abstract class RulesContract {
    * @param seed whom and what the change is of
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("V2")
   @Tag("V3")
   public void aHeadSeesWhatHisManagersSee(@ForAll("scripts") Script script, @ForAll long seed)
@@ -182,7 +182,7 @@ public abstract class RulesContract {
    * @param seed whom and what the change is of
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("V5")
   @Tag("V7")
   public void aNewUserChangesNoSight(@ForAll("scripts") Script script, @ForAll long seed)
@@ -198,7 +198,7 @@ public abstract class RulesContract {
    * @param seed whom and what the change is of
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("D1")
   @Tag("D5")
   @Tag("E7")
@@ -214,7 +214,7 @@ public abstract class RulesContract {
    * @param seed whom and what the change is of
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("D9")
   public void anUndoneDeletionGivesAllBack(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
@@ -228,7 +228,7 @@ public abstract class RulesContract {
    * @param seed whom and what the change is of
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("V2")
   @Tag("V3")
   @Tag("V4")
@@ -245,7 +245,7 @@ public abstract class RulesContract {
    * @param seed whom and what the change is of
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("F2")
   public void restrictingShowsNothingMore(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
@@ -259,7 +259,7 @@ public abstract class RulesContract {
    * @param seed which ids and which order
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 100)
+  @Property(tries = 200)
   @Tag("V8")
   @Tag("R5")
   @Tag("F1")
@@ -274,7 +274,7 @@ public abstract class RulesContract {
    * @param script what happens in the one
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 50)
+  @Property(tries = 100)
   @Tag("W1")
   public void workspacesKeepApart(@ForAll("scripts") Script script) throws Exception {
     holds(script, store -> Isolation.differences(script, store));

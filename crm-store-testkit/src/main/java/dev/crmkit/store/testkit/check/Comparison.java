@@ -21,6 +21,7 @@ import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.StagePlace;
 import dev.crmkit.core.user.UserId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -180,7 +181,7 @@ final class Comparison {
   private void rebuild(@Nullable Subject subject, Runnable work) {
     try {
       work.run();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       differences.add(
           (subject == null ? "the settings" : subject.path())
               + " cannot be rebuilt: "

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.random;
 
+import dev.crmkit.store.testkit.reference.Open;
 import dev.crmkit.store.testkit.reference.Reference;
 import java.util.Collection;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class ShrinkableScript implements Shrinkable<Script> {
             .count();
     try {
       return directors == 1 && !new Reference(candidate.given()).users().isEmpty();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | Open e) {
       return false;
     }
   }

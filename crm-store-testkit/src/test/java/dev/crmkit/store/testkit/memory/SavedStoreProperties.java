@@ -103,7 +103,7 @@ class SavedStoreProperties {
     MemoryStore store = MemoryStore.create();
     store.create(ACME, "key", Samples.founding(), List.of());
     Random random = new Random(seed);
-    for (int i = 0; i < 80; i++) {
+    for (int i = 0; i < 160; i++) {
       step(store, random, chunk);
     }
     return store;
@@ -138,7 +138,7 @@ class SavedStoreProperties {
       case 3 -> tx.delete(subject, Samples.deletion(1 + id % 3, new ClientId(1)));
       case 4 -> tx.restore(subject);
       case 5 -> {
-        if (id % 3 == 0) {
+        if (id % 3 != 0) {
           tx.purge(subject);
         }
       }

@@ -109,7 +109,7 @@ class DamagedScenarioProperties {
     Statistics.label("read")
         .collect(read)
         .coverage(
-            all -> Stream.of(true, false).forEach(is -> all.check(is).percentage(p -> p > 10)));
+            all -> Stream.of(true, false).forEach(is -> all.check(is).percentage(p -> p > 2)));
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)

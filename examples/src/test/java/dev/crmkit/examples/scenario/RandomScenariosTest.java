@@ -1,0 +1,29 @@
+package dev.crmkit.examples.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.examples.Main;
+import dev.crmkit.store.testkit.random.Scripts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a property writes down when it fails can be run by anyone. */
+class RandomScenariosTest {
+
+  @Test
+  void aRandomScenarioIsAFileThatRuns(@TempDir Path folder) throws IOException {
+    for (int seed = 0; seed < 20; seed++) {
+      Files.writeString(
+          folder.resolve(seed + ".yaml"), Scripts.from(seed).answered().text("Random " + seed));
+    }
+    StringWriter told = new StringWriter();
+    int status =
+        Main.run(new PrintWriter(told), new PrintWriter(told), "scenario", folder.toString());
+    assertThat(status).as(told.toString()).isZero();
+  }
+}
