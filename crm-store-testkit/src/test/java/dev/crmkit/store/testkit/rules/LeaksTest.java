@@ -120,7 +120,6 @@ class LeaksTest {
         difference = Noninterference.difference(Scripts.from(tries), tries, store, leak);
       }
     }
-    System.out.println("found after " + tries);
     assertThat(difference).as("after %d tries", tries).isPresent();
   }
 
