@@ -147,18 +147,28 @@ final class OrgTables {
       pipelines = pipelines.without(id.value());
     } else if (subject instanceof LabelId id) {
       labels = labels.without(id.value());
-    } else {
-      throw new IllegalArgumentException(subject.path() + " cannot be removed");
     }
     retire(subject);
   }
 
+  /** Keeps the id of what was removed, so that it is never used again. */
   void retire(Subject subject) {
+    if (!isRemovable(subject)) {
+      throw new IllegalArgumentException(subject.path() + " cannot be removed");
+    }
     if (!ownsRetired) {
       retired = new HashSet<>(retired);
       ownsRetired = true;
     }
     retired.add(subject);
+  }
+
+  private static boolean isRemovable(Subject subject) {
+    return subject instanceof GroupId
+        || subject instanceof SectionId
+        || subject instanceof FieldId
+        || subject instanceof PipelineId
+        || subject instanceof LabelId;
   }
 
   Set<Subject> retired() {

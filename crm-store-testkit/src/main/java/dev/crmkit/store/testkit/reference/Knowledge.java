@@ -83,6 +83,7 @@ final class Knowledge {
         Map<String, Object> profile = showing.show("user/" + person.id);
         profile.put("sign-ins", List.copyOf(person.signIns));
         profile.put("tokens sent", person.tokens);
+        profile.put("past", past("user/" + person.id));
         profiles.put(person.id, profile);
       }
     }
@@ -169,13 +170,14 @@ final class Knowledge {
     Map<String, Object> form = new TreeMap<>();
     for (String id : workspace.sections.keySet()) {
       if (sight.seesSection(user, id)) {
-        form.put("section/" + id, showing.show("section/" + id));
+        form.put("section/" + id, List.of(showing.show("section/" + id), past("section/" + id)));
       }
     }
     for (FormField field : workspace.fields.values()) {
       if (sight.seesField(user, field.id)) {
         Map<String, Object> told = showing.show("field/" + field.id);
         told.put("archived", List.copyOf(field.archived));
+        told.put("past", past("field/" + field.id));
         form.put("field/" + field.id, told);
       }
     }
@@ -185,9 +187,14 @@ final class Knowledge {
   private Map<String, Object> things(String kind, Iterable<String> ids) {
     Map<String, Object> things = new TreeMap<>();
     for (String id : ids) {
-      things.put(id, showing.show(kind + "/" + id));
+      things.put(id, List.of(showing.show(kind + "/" + id), past(kind + "/" + id)));
     }
     return things;
+  }
+
+  /** W2: with a thing its past is seen. */
+  private List<Object> past(String thing) {
+    return List.copyOf(workspace.past.getOrDefault(thing, List.of()));
   }
 
   /** E6, D9: what the Director can undo, and what would come of it. */

@@ -64,6 +64,7 @@ public final class Reference {
       answer = doing.run(all.map(verb));
       violations = doing.violations();
       next = doing.workspace();
+      Past.remember(workspace, next, all.map(verb).text("user"));
     } else {
       answer = new Questions(next).answer(verb, all.map(verb));
     }

@@ -2,6 +2,7 @@ package dev.crmkit.store.testkit.reference;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,9 @@ final class Workspace {
   /** Names of whatever ever was, as "user/vera": ids are never used twice (R5). */
   final Set<String> used = new HashSet<>();
 
+  /** What each user and thing of the settings was made into, by whom (W2). */
+  final Map<String, List<Object>> past = new HashMap<>();
+
   /** How many deletions, of users and of records, there have been. */
   int deletions;
 
@@ -52,6 +56,7 @@ final class Workspace {
     peersEdit = other.peersEdit;
     addressAtSignInOnly = other.addressAtSignInOnly;
     used.addAll(other.used);
+    other.past.forEach((thing, changes) -> past.put(thing, new ArrayList<>(changes)));
     deletions = other.deletions;
     now = other.now;
   }

@@ -1,0 +1,56 @@
+package dev.crmkit.store.testkit.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The past of users and settings (W2): whoever comes to see one of them sees what it was made into
+ * before.
+ */
+final class Past {
+
+  private Past() {}
+
+  /** Keeps what a step made of each of them, and who did it. */
+  static void remember(Workspace before, Workspace after, @Nullable String by) {
+    for (String thing : things(after)) {
+      Map<String, Object> now = state(after, thing);
+      if (!Objects.equals(now, state(before, thing))) {
+        after
+            .past
+            .computeIfAbsent(thing, none -> new ArrayList<>())
+            .add(List.of(name(before, by), now));
+      }
+    }
+  }
+
+  private static List<String> things(Workspace workspace) {
+    List<String> things = new ArrayList<>();
+    workspace.people.keySet().forEach(id -> things.add("user/" + id));
+    workspace.sections.keySet().forEach(id -> things.add("section/" + id));
+    workspace.fields.keySet().forEach(id -> things.add("field/" + id));
+    workspace.pipelines.keySet().forEach(id -> things.add("pipeline/" + id));
+    workspace.labels.keySet().forEach(id -> things.add("label/" + id));
+    return things;
+  }
+
+  /** What is stored of it but for his sign-ins; nothing when it is not there. */
+  private static Map<String, Object> state(Workspace workspace, String thing) {
+    try {
+      Map<String, Object> state = new LinkedHashMap<>(new Showing(workspace, null).show(thing));
+      state.remove("last-ip");
+      return state;
+    } catch (Refusal e) {
+      return Map.of();
+    }
+  }
+
+  private static String name(Workspace workspace, @Nullable String user) {
+    Person person = user == null ? null : workspace.people.get(user);
+    return person == null ? "" : person.name;
+  }
+}
