@@ -10,6 +10,7 @@ import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.json.InvalidJson;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.record.CrmRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
