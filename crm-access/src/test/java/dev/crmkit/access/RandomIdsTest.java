@@ -37,7 +37,7 @@ class RandomIdsTest {
 
     @Override
     public long nextLong() {
-      return 1_000_000 + said++ / 4;
+      return 1_000_000L + said++ / 4;
     }
   }
 

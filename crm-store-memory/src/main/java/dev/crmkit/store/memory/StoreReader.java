@@ -10,7 +10,6 @@ import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.json.InvalidJson;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.record.CrmRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,6 +185,7 @@ final class StoreReader {
     private final State state;
     private final List<OrgEntry> entries = new ArrayList<>();
     private final List<Subject> retired = new ArrayList<>();
+    private final Map<Subject, StoredFile> files = new LinkedHashMap<>();
 
     Loading(Line.Workspace begin, long epoch) {
       this.begin = begin;
@@ -229,27 +229,21 @@ final class StoreReader {
       checkFree(attached.info().id());
       StoredFile stored = new StoredFile(attached.info(), content);
       if (attached.deletion() == null) {
-        CrmRecord on = state.record(attached.info().on());
-        if (on == null) {
-          throw new IllegalArgumentException(
-              attached.info().id().path()
-                  + " is on "
-                  + attached.info().on().path()
-                  + ", which does not come before it");
-        }
-        state.files.add(stored, on);
+        files.put(attached.info().id(), stored);
       } else {
         state.bin.add(new Bin.Deleted(attached.info().id(), attached.deletion(), null, stored));
       }
     }
 
     private void checkFree(Subject id) {
-      if (state.isTaken(id)) {
+      if (state.isTaken(id) || files.containsKey(id)) {
         throw new IllegalArgumentException(id.path() + " comes twice");
       }
     }
 
     State finish() {
+      // Last of all, so that it does not matter whether a file or its record comes first.
+      files.values().forEach(file -> state.files.add(file, state.record(file.info().on())));
       OrgSnapshot org = OrgSnapshot.of(begin.id(), epoch, begin.revision(), entries, retired);
       org.director();
       state.setOrg(org);
