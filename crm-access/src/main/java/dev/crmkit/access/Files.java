@@ -60,18 +60,17 @@ public final class Files {
               call.permitted(Action.EDIT, on);
               return check(call, given);
             });
-    StagedContent staged = null;
+    StagedContent staged;
     try {
       staged = guard.store().stage(guard.workspace(), content, guard.options().fileLimit());
     } catch (Invalid e) {
       e.violations().forEach(violations::add);
-    }
-    if (staged == null || !violations.isEmpty()) {
-      if (staged != null) {
-        guard.store().discard(guard.workspace(), staged);
-      }
       violations.throwIfAny();
-      throw new IllegalStateException("nothing was staged, and nothing is wrong");
+      throw e;
+    }
+    if (!violations.isEmpty()) {
+      guard.store().discard(guard.workspace(), staged);
+      violations.throwIfAny();
     }
     return keep(on, given, staged);
   }

@@ -91,16 +91,8 @@ final class RecordLife {
         first == null
             ? record.portfolio()
             : first.did() == Did.ASSIGN ? null : first.portfolio().orElse(null);
+    // Where it stands now will do until its first move: of that stage nothing is told before it.
     places(record).forEach((id, place) -> stages.put(id, key(place)));
-    Set<PipelineId> told = new HashSet<>();
-    for (Event event : own) {
-      for (Change change : event.changes()) {
-        PipelineId pipeline = change.pipeline().orElse(null);
-        if (pipeline != null && told.add(pipeline)) {
-          set(pipeline, change.before());
-        }
-      }
-    }
   }
 
   private void go(Event event) {

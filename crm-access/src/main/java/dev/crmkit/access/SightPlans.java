@@ -71,16 +71,13 @@ final class SightPlans {
         .sights().stream().filter(sight -> sight.user().id().equals(user)).findFirst();
   }
 
-  /** What changes for those whose profiles the actor sees, before or after. */
+  /**
+   * What changes for those whose profiles the actor sees. Only the Director changes who sees whose,
+   * and he sees them all (rules.md U4, U5).
+   */
   private List<Sight> sights() {
     return SightDiff.of(before, after, planned.delta()).stream()
-        .filter(
-            sight ->
-                Decisions.seesProfile(call.actor(), sight.user())
-                    || before
-                        .user(sight.user().id())
-                        .filter(was -> Decisions.seesProfile(call.actor(), was))
-                        .isPresent())
+        .filter(sight -> Decisions.seesProfile(call.actor(), sight.user()))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -128,5 +129,21 @@ class BroughtInTest {
         .containsExactly(new Change(retail.id().path(), key("contact"), key("present")));
     assertThat(history(client).get(1).changes())
         .containsExactly(new Change(retail.id().path(), key("present"), null));
+  }
+
+  @Test
+  void aDealIsToldWhatBecameOfItsStage() {
+    Pipeline sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("offer"));
+    StagePlace place = new StagePlace(id(sales, "offer"), company.now());
+    DealId deal =
+        company.deal(8, VERA, broughtIn("contact"), any -> any.putStages(sales.id(), place));
+    company.pass(Duration.ofHours(1));
+    anna.pipelines().delete(sales.id(), 1);
+
+    List<HistoryView> history = anna.deals().history(deal);
+    assertThat(history).extracting(HistoryView::did).containsExactly(Did.STAGE);
+    assertThat(history.get(0).changes())
+        .containsExactly(
+            new Change(sales.id().path(), Long.toString(id(sales, "offer").value()), null));
   }
 }

@@ -69,6 +69,7 @@ class ManyAtOnceTest {
     List<Outcome<ClientView>> outcomes =
         company.as(VERA).clients().assignMany(List.of(own, ofPeer, hidden), GLEB);
 
+    assertThat(outcomes).extracting(Outcome::id).containsExactly(own, ofPeer, hidden);
     assertThat(((Outcome.Done<ClientView>) outcomes.get(0)).result().owner().id()).isEqualTo(GLEB);
     assertThat(why(outcomes.get(1))).isEqualTo(AccessDenied.class);
     assertThat(why(outcomes.get(2))).isEqualTo(NotFound.class);
@@ -79,6 +80,7 @@ class ManyAtOnceTest {
   void manyAreDeletedAsFarAsTheUserMay() {
     var outcomes = company.as(VERA).clients().deleteMany(List.of(own, own, ofPeer));
 
+    assertThat(outcomes).extracting(Outcome::id).containsExactly(own, own, ofPeer);
     assertThat(((Outcome.Done<Deletion>) outcomes.get(0)).result().of()).isEqualTo(own);
     assertThat(why(outcomes.get(1))).isEqualTo(NotFound.class);
     assertThat(why(outcomes.get(2))).isEqualTo(AccessDenied.class);

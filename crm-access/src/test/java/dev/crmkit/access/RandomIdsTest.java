@@ -82,6 +82,16 @@ class RandomIdsTest {
   }
 
   @Test
+  void deletionsHaveIdsOfTheirOwnWhereNothingElseIsNumbered() {
+    for (long id = 1; id <= 5; id++) {
+      anna.clients().create(NewClient.builder().id(ClientId.of(id)).name("x").build());
+    }
+
+    differ(i -> anna.clients().delete(ClientId.of(i + 1)).id());
+    assertThat(anna.deleted(10)).hasSize(5);
+  }
+
+  @Test
   void recordsFilesAndDeletionsHaveIdsOfTheirOwn() {
     ClientId client = anna.clients().create(NewClient.named("Acme")).id();
 

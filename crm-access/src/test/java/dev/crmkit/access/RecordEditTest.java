@@ -257,6 +257,17 @@ class RecordEditTest {
 
   @Tag("E7")
   @Test
+  void whatIsBasedOnThePresentVersionIsDone() {
+    ClientId id = company.client(VERA, "0");
+
+    ClientView given = company.as(BORIS).clients().assign(id, GLEB, 1);
+    assertThat(given.owner().id()).isEqualTo(GLEB);
+    assertThat(given.version()).isEqualTo(2);
+    assertThat(company.as(BORIS).clients().delete(id, 2).of()).isEqualTo(id);
+  }
+
+  @Tag("E7")
+  @Test
   void anEditThatChangesNothingLeavesVersionTimeAndHistoryAlone() {
     LabelId vip = company.label("vip");
     ClientId id = company.as(VERA).clients().create(NewClient.named("Same").labelled(vip)).id();

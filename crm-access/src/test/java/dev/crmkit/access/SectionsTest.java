@@ -90,7 +90,9 @@ class SectionsTest {
 
     anna.setAccess(MONEY, SectionAccess.only(Set.of(), Set.of(finance)));
     assertThat(vera.fields()).hasSize(1);
+    assertThat(vera.fields(MONEY)).containsExactly(vera.field(DEBT));
     notFound(MONEY, () -> boris.section(MONEY));
+    notFound(MONEY, () -> boris.fields(MONEY));
     notFound(DEBT, () -> boris.field(DEBT));
     assertThat(boris.sections()).hasSize(1);
     assertThat(boris.fields()).isEmpty();

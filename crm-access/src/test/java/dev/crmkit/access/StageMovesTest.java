@@ -247,4 +247,29 @@ class StageMovesTest {
         .containsExactly(
             new Change(retail.id().path(), Long.toString(stage(retail, "contact").value()), null));
   }
+
+  @Tag("P4")
+  @Tag("W2")
+  @Test
+  void thatAStageWasReplacedIsStillToldOfARecordThatHasLeftThePipeline() {
+    StageId contact = stage(retail, "contact");
+    StageId offer = stage(retail, "offer");
+    company
+        .as(ANNA)
+        .pipelines()
+        .edit(
+            PipelineEdit.of(retail.id())
+                .stages(List.of(StageSpec.of("offer"), StageSpec.of("close")))
+                .replacing("contact", "offer"));
+    company.as(VERA).clients().edit(ClientEdit.of(client).off(retail.id()));
+
+    List<HistoryView> history = company.as(VERA).clients().history(client);
+    assertThat(history)
+        .extracting(HistoryView::did)
+        .containsExactly(Did.CREATE, Did.STAGE, Did.STAGE);
+    assertThat(history.get(1).changes())
+        .containsExactly(
+            new Change(
+                retail.id().path(), Long.toString(contact.value()), Long.toString(offer.value())));
+  }
 }

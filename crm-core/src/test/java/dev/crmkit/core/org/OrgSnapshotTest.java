@@ -93,6 +93,7 @@ class OrgSnapshotTest {
     assertThat(after.user(VERA.id())).isEmpty();
     assertThat(after.userOrNull(VERA.id())).isNull();
     assertThat(after.deletedUser(VERA.id())).isPresent();
+    assertThat(after.entries()).hasSize(org.entries().size()).contains(deleted(VERA));
     assertThat(after.userByEmail("vera@example.com")).isEmpty();
     assertThat(after.under(BORIS.id())).isEmpty();
     assertThat(after.heldBy(VERA.id())).isEmpty();
