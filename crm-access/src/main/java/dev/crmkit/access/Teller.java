@@ -88,8 +88,7 @@ final class Teller {
   }
 
   private boolean seesOrigin(Event event) {
-    UserId by = event.by().map(UserRef::id).orElse(null);
-    User author = by == null ? null : org.userOrNull(by);
+    User author = event.by().map(UserRef::id).map(org::userOrNull).orElse(null);
     return author == null ? isDirector() : Decisions.seesProfile(actor, author);
   }
 

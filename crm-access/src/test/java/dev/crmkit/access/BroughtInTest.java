@@ -16,12 +16,17 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.user.UserStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The history of records that were brought in from elsewhere without an entry: rules.md W2. */
@@ -93,7 +98,7 @@ class BroughtInTest {
     company.pass(Duration.ofHours(1));
     anna.users().delete(DINA);
     anna.users().undoDelete(DINA);
-    anna.users().setStatus(DINA, dev.crmkit.core.user.UserStatus.ACTIVE);
+    anna.users().setStatus(DINA, UserStatus.ACTIVE);
     anna.clients().assign(client, DINA);
     anna.users().delete(DINA);
 
@@ -145,5 +150,31 @@ class BroughtInTest {
     assertThat(history.get(0).changes())
         .containsExactly(
             new Change(sales.id().path(), Long.toString(id(sales, "offer").value()), null));
+  }
+
+  @Tag("W3")
+  @Test
+  void aHandOverIsToldOfWhatLayThereByItsTimeOfCreationOrItsFirstEntry() {
+    ClientId untouched = company.client(1, VERA);
+    ClientId editedAndGone = company.client(2, VERA);
+    ClientId came = company.client(3, DINA);
+    company.pass(Duration.ofHours(1));
+    anna.users().delete(VERA);
+    Event handOver =
+        company.events().stream()
+            .filter(event -> event.did() == Did.HAND_OVER)
+            .findFirst()
+            .orElseThrow();
+    anna.users().undoDelete(VERA);
+    anna.users().setStatus(VERA, UserStatus.ACTIVE);
+    company.pass(Duration.ofHours(1));
+    company.client(4, VERA);
+    anna.clients().edit(ClientEdit.of(editedAndGone).name("Renamed"));
+    anna.clients().assign(editedAndGone, DINA);
+    anna.clients().assign(came, VERA);
+
+    List<RecordId> told = new ArrayList<>();
+    company.crm().feed().records(handOver, told::add);
+    assertThat(told).containsExactlyInAnyOrder(untouched, editedAndGone);
   }
 }

@@ -10,27 +10,36 @@ import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.Section;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.UserType;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +52,10 @@ class FeedTest {
 
   private List<HistoryView> seenBy(UserId user) {
     return company.as(user).events(null, 1_000).items();
+  }
+
+  private List<HistoryView> seenBy(UserId user, Subject subject) {
+    return seenBy(user).stream().filter(event -> subject.equals(event.subject())).toList();
   }
 
   private Event last(Did did) {
@@ -287,5 +300,77 @@ class FeedTest {
     assertThatThrownBy(() -> company.as(GLEB).events(end, 10)).isInstanceOf(Invalid.class);
     assertThatThrownBy(() -> company.as(VERA).events("1", 10)).isInstanceOf(Invalid.class);
     assertThatThrownBy(() -> company.as(VERA).events(end, 0)).isInstanceOf(Invalid.class);
+  }
+
+  @Tag("V8")
+  @Tag("F2")
+  @Test
+  void fromWhichSectionAFieldCameIsToldToThoseToWhomBothAreOpen() {
+    FormSettings form = company.as(ANNA).form();
+    SectionId closed = company.headsOnly();
+    FieldId opened = form.createField(NewField.of("debt", FieldType.NUMBER).in(closed)).id();
+    form.editField(FieldEdit.of(opened).section(Section.FIRST));
+    FieldId wasAway = company.field("phone", FieldType.TEXT);
+    form.editField(FieldEdit.of(wasAway).section(closed));
+    form.editField(FieldEdit.of(wasAway).section(Section.FIRST));
+    Change move =
+        new Change("section", Long.toString(closed.value()), Long.toString(Section.FIRST.value()));
+
+    for (FieldId field : List.of(opened, wasAway)) {
+      assertThat(seenBy(VERA, field)).extracting(HistoryView::did).containsExactly(Did.CREATE);
+      assertThat(seenBy(BORIS, field))
+          .last()
+          .extracting(HistoryView::changes)
+          .isEqualTo(List.of(move));
+    }
+    assertThat(seenBy(VERA, opened).get(0).changes())
+        .extracting(Change::attribute)
+        .contains("name")
+        .doesNotContain("section");
+    assertThat(seenBy(VERA, wasAway).get(0).changes())
+        .extracting(Change::attribute)
+        .contains("section");
+
+    form.deleteSection(closed);
+    assertThat(seenBy(ANNA, opened))
+        .last()
+        .extracting(HistoryView::changes)
+        .isEqualTo(List.of(move));
+    assertThat(seenBy(BORIS, opened)).extracting(HistoryView::did).containsExactly(Did.CREATE);
+  }
+
+  @Tag("V8")
+  @Tag("F2")
+  @Test
+  void toWhomASectionIsOpenIsToldToThoseWhoManageTheForm() {
+    FormSettings form = company.as(ANNA).form();
+    SectionId section = form.createSection(NewSection.named("Address")).id();
+    form.setAccess(section, SectionAccess.only(Set.of(UserType.HEAD, UserType.MANAGER), Set.of()));
+
+    assertThat(seenBy(BORIS, section))
+        .extracting(HistoryView::did)
+        .containsExactly(Did.CREATE, Did.EDIT);
+    assertThat(seenBy(BORIS, section).get(0).changes())
+        .extracting(Change::attribute)
+        .contains("access");
+    assertThat(seenBy(VERA, section)).extracting(HistoryView::did).containsExactly(Did.CREATE);
+    assertThat(seenBy(VERA, section).get(0).changes())
+        .extracting(Change::attribute)
+        .contains("name")
+        .doesNotContain("access");
+  }
+
+  @Test
+  void aHandOverIsNotToldOfWhatWasCreatedInThePortfolioAfterIt() {
+    ClientId hers = company.client(VERA, "hers");
+    Users users = company.as(ANNA).users();
+    users.delete(VERA);
+    Event handOver = last(Did.HAND_OVER);
+    users.undoDelete(VERA);
+    users.setStatus(VERA, UserStatus.ACTIVE);
+    company.client(VERA, "new");
+    company.as(VERA).clients().assign(company.client(VERA, "new and gone"), GLEB);
+
+    assertThat(toldOf(handOver)).containsExactly(hers);
   }
 }

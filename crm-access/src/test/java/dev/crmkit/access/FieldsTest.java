@@ -126,6 +126,8 @@ class FieldsTest {
 
     Field renamed = boris.editField(FieldEdit.of(field.id()).name("Money"));
     assertThat(renamed).isEqualTo(field.toBuilder().name("Money").build());
+    assertThat(boris.editField(FieldEdit.of(field.id()).hint("In euros")).hint())
+        .contains("In euros");
     assertThat(boris.createField(NewField.of("City", FieldType.TEXT).withHint(" ")).hint())
         .isEmpty();
     Field tier = tier();

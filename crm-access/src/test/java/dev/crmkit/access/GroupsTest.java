@@ -67,6 +67,10 @@ class GroupsTest {
     invalid(() -> anna.create("SUPPORT"), "name TAKEN");
     invalid(() -> anna.create("Manager"), "name TAKEN");
     invalid(() -> anna.create(" "), "name REQUIRED");
+    GroupId sales = anna.create("Sales").id();
+    invalid(() -> anna.rename(sales, "support"), "name TAKEN");
+    invalid(() -> anna.setMembers(sales, Set.of(VERA, NOBODY)), "members UNKNOWN");
+    assertThat(anna.members(sales)).isEmpty();
     invalid(
         () -> anna.create(new CreateGroup(null, "HEAD", Set.of(NOBODY))),
         "members UNKNOWN",

@@ -19,6 +19,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
+import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.util.List;
@@ -208,5 +209,31 @@ class HistoryTest {
     assertThat(history(ANNA, id))
         .extracting(HistoryView::did)
         .containsExactly(Did.CREATE, Did.HAND_OVER, Did.EDIT);
+  }
+
+  @Tag("D5")
+  @Test
+  void aHandOverNamesUsersAsTheyWereCalledThen() {
+    ClientId id = company.client(VERA, "A");
+    company.as(ANNA).users().delete(VERA);
+    company.as(ANNA).users().undoDelete(VERA);
+    company.as(ANNA).users().edit(UserEdit.of(VERA).name("Vera V."));
+    company.as(ANNA).users().edit(UserEdit.of(BORIS).name("Boris B."));
+
+    UserRef vera = new UserRef(VERA, "Vera");
+    UserRef boris = new UserRef(BORIS, "Boris");
+    assertThat(history(ANNA, id).get(1).users()).containsExactly(vera, boris);
+    assertThat(history(ANNA, id).get(2).users()).containsExactly(boris, vera);
+  }
+
+  @Tag("D5")
+  @Test
+  void aUserWhoWasDeletedSinceIsStillNamed() {
+    ClientId id = company.client(VERA, "A");
+    company.as(BORIS).clients().assign(id, GLEB);
+    company.as(ANNA).users().delete(GLEB);
+
+    assertThat(history(BORIS, id).get(1).users())
+        .containsExactly(new UserRef(VERA, "Vera"), new UserRef(GLEB, "Gleb"));
   }
 }

@@ -46,7 +46,7 @@ class OfficeTest {
   @Tag("D6")
   @Test
   void aManagerMadeAHeadComesUnderTheDirector() {
-    anna.setType(VERA, UserType.HEAD);
+    assertThat(anna.setType(VERA, UserType.HEAD).type()).isEqualTo(UserType.HEAD);
 
     assertThat(company.user(VERA).type()).isEqualTo(UserType.HEAD);
     assertThat(over(VERA)).isEqualTo(ANNA);
@@ -59,6 +59,8 @@ class OfficeTest {
     invalid(() -> anna.setType(BORIS, UserType.DIRECTOR), "type NOT_ALLOWED");
     invalid(() -> anna.setType(ANNA, UserType.HEAD), "type NOT_ALLOWED");
     invalid(() -> anna.setResponsible(ANNA, BORIS), "responsible NOT_ALLOWED");
+    invalid(
+        () -> company.as(ANNA).preview(new SetResponsible(ANNA, null)), "responsible NOT_ALLOWED");
   }
 
   @Tag("U5")
@@ -133,12 +135,13 @@ class OfficeTest {
   @Test
   void theDirectorDeniesAreasOneByOneAndAllowsThemAgain() {
     CrmSession asBoris = company.as(BORIS);
-    anna.denySetting(BORIS, SettingsArea.LABELS);
+    assertThat(anna.denySetting(BORIS, SettingsArea.LABELS).deniedSettings())
+        .containsExactly(SettingsArea.LABELS);
 
     assertThat(asBoris.may(Action.MANAGE, SettingsArea.LABELS).rule()).isEqualTo(Rule.AREA_DENIED);
     assertThat(asBoris.may(Action.MANAGE, SettingsArea.STAGES).allowed()).isTrue();
 
-    anna.allowSetting(BORIS, SettingsArea.LABELS);
+    assertThat(anna.allowSetting(BORIS, SettingsArea.LABELS).deniedSettings()).isEmpty();
     assertThat(asBoris.may(Action.MANAGE, SettingsArea.LABELS).allowed()).isTrue();
   }
 

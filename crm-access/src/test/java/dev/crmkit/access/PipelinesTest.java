@@ -175,6 +175,15 @@ class PipelinesTest {
                 PipelineEdit.of(retail.id())
                     .stages(List.of(StageSpec.of("x").forStage(StageId.of(77))))),
         "stages[0] UNKNOWN");
+    invalid(
+        () ->
+            boris.edit(
+                PipelineEdit.of(retail.id())
+                    .stages(
+                        List.of(
+                            StageSpec.of("x").forStage(contact),
+                            StageSpec.of("y").forStage(contact)))),
+        "stages[1] DUPLICATE");
   }
 
   @Tag("P4")

@@ -2,9 +2,12 @@ package dev.crmkit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.WorkspaceId;
@@ -13,17 +16,23 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.memory.MemoryStore;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An id is used once, even where chance would have it again: rules.md R5. */
@@ -89,6 +98,32 @@ class RandomIdsTest {
 
     differ(i -> anna.clients().delete(ClientId.of(i + 1)).id());
     assertThat(anna.deleted(10)).hasSize(5);
+  }
+
+  @Test
+  void stagesAndOptionsThatAreAddedHaveIdsOfTheirOwn() {
+    List<String> names = List.of("a", "b", "c", "d");
+    PipelineId pipeline =
+        anna.pipelines().create(NewPipeline.ofDeals("p").stage("a").stage("b")).id();
+    List<StageSpec> stages = names.stream().map(StageSpec::of).toList();
+    assertThat(anna.pipelines().edit(PipelineEdit.of(pipeline).stages(stages)).stages())
+        .extracting(Stage::id)
+        .hasSize(4)
+        .doesNotHaveDuplicates();
+    FieldId field = anna.form().createField(NewField.selector("f", "a", "b")).id();
+    assertThat(anna.form().editField(FieldEdit.of(field).options(names)).options())
+        .extracting(FieldOption::id)
+        .hasSize(4)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void portfoliosHaveIdsOfTheirOwnAlsoWhereTheUsersIdIsGiven() {
+    Stream.of(11, 12, 13)
+        .map(id -> NewUser.builder().id(UserId.of(id)).name("u" + id).type(UserType.MANAGER))
+        .forEach(user -> anna.users().create(user.build()));
+    OrgSnapshot org = store.read(WorkspaceId.of("acme"), tx -> tx.org());
+    assertThat(org.users()).extracting(User::portfolio).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test

@@ -20,6 +20,8 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
@@ -55,6 +57,15 @@ class SectionsTest {
     assertThat(vera.sections())
         .extracting(section -> section.id().value())
         .containsExactly(40L, 1L, 50L, 30L);
+  }
+
+  @Tag("F1")
+  @Test
+  void aSectionHasAName() {
+    money();
+
+    invalid(() -> boris.createSection(NewSection.named(" ")), "name REQUIRED");
+    invalid(() -> boris.editSection(SectionEdit.of(MONEY).name(" ")), "name REQUIRED");
   }
 
   @Tag("F1")
@@ -165,6 +176,8 @@ class SectionsTest {
 
     assertThat(anna.sections()).hasSize(1);
     assertThat(anna.fields()).isEmpty();
+    assertThat(company.org().field(DEBT)).isEmpty();
+    assertThat(company.history(second)).last().extracting(Event::did).isEqualTo(Did.DELETE);
     invalid(() -> anna.createSection(NewSection.named("Again").withId(MONEY)), "id TAKEN");
   }
 

@@ -167,4 +167,14 @@ class UndoDeletionTest {
     assertThat(told.get(1).handOver().orElseThrow().from().values())
         .containsExactly(new UserRef(BORIS, "Boris"));
   }
+
+  @Test
+  void aDeletionIsKnownByTheRevisionThatItMade() {
+    anna.delete(VERA);
+    long revision = company.revision();
+    anna.delete(GLEB);
+
+    assertThat(company.org().deletedUser(VERA).orElseThrow().deletion().orElseThrow().revision())
+        .isEqualTo(revision);
+  }
 }

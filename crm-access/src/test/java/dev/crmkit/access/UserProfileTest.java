@@ -120,6 +120,7 @@ class UserProfileTest {
   @Tag("U11")
   @Test
   void onlyTheDirectorSaysWhoIsInWhichGroup() {
+    company.as(ANNA).groups().create("Sales");
     Group support = company.as(ANNA).groups().create("Support");
     Set<GroupId> groups = Set.of(support.id());
 

@@ -201,4 +201,14 @@ class DecisionsTest {
     assertThat(Decisions.decide(open, dina, Action.EDIT, ownedBy(gleb)).rule())
         .isEqualTo(Rule.SEES_OWN_ONLY);
   }
+
+  @Test
+  void whatAUserSeesIsToldWithWhoHeIsAndWhoseTeamHeBelongsTo() {
+    Visibility sight = Visibility.of(org, vera);
+
+    assertThat(sight.user()).isEqualTo(vera);
+    assertThat(sight.org()).isSameAs(org);
+    assertThat(sight.head()).isEqualTo(boris);
+    assertThat(Visibility.of(org, dina).head()).isNull();
+  }
 }
