@@ -60,8 +60,10 @@ final class UserSteps {
     if (dice.chance(.6)) {
       edit.put("name", Words.name(dice));
     }
-    if (dice.chance(.4)) {
-      edit.put("email", email(picks, dice.one(picks.now().users())));
+    if (dice.chance(.5)) {
+      // often the address that he has, in another case
+      String whose = dice.chance(.5) ? Data.text(edit, "user") : dice.one(picks.now().users());
+      edit.put("email", email(picks, whose));
     }
     if (dice.chance(.2)) {
       edit.put("groups", picks.groups());
@@ -74,7 +76,7 @@ final class UserSteps {
 
   private static String email(Picks picks, String user) {
     String name = picks.dice().chance(.2) ? user.toUpperCase(Locale.ROOT) : user;
-    return name + picks.dice().of("@x.org", "@X.org", "2@x.org", "2@x.org");
+    return name + picks.dice().of("@x.org", "@x.org", "@X.org", "2@x.org");
   }
 
   private static Map<String, @Nullable Object> setStatus(Picks picks, String me) {

@@ -33,7 +33,7 @@ class ShrinkingTest {
   void aTwiceHandedOverRecordShrinksToItsWay(long seed) {
     Script shrunk = shrunk(first(seed, ShrinkingTest::twice), ShrinkingTest::twice);
 
-    assertThat(Data.maps(shrunk.given(), "users")).hasSizeLessThanOrEqualTo(3);
+    assertThat(Data.maps(shrunk.given(), "users")).hasSizeLessThanOrEqualTo(4);
     assertThat(records(shrunk)).isLessThanOrEqualTo(2);
     assertThat(shrunk.steps()).hasSizeBetween(2, 3);
   }
