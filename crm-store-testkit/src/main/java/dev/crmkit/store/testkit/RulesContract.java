@@ -88,7 +88,7 @@ public abstract class RulesContract {
    * @param script what happens
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = 1000)
+  @Property(tries = 2000)
   @EveryRule
   public void everyAnswerIsTheOneOfTheRules(@ForAll("scripts") Script script) throws Exception {
     holds(script, store -> Stateful.differences(script, store, this::reopen));

@@ -186,6 +186,10 @@ final class Picks {
       pipelines.removeIf(pipeline -> !now.pipelineOf(pipeline).equals(Words.plural(kind)));
     }
     Map<String, @Nullable Object> stages = Data.map();
+    if (kind.equals("deal") && dice.chance(.25)) {
+      pipelines.forEach(pipeline -> stages.put(pipeline, closing(pipeline)));
+      return stages;
+    }
     for (String pipeline : dice.some(pipelines, 2)) {
       String stage = dice.chance(.95) ? dice.one(now.stages(pipeline)) : NONE;
       stages.put(pipeline, dice.chance(.2) ? null : stage);
@@ -194,6 +198,14 @@ final class Picks {
       stages.put(NONE, dice.chance(.5) ? "a" : null);
     }
     return stages;
+  }
+
+  /** A stage that closes a deal, where there is one: of several pipelines they may contradict. */
+  private String closing(String pipeline) {
+    List<String> all = now.stages(pipeline);
+    List<String> closing =
+        all.stream().filter(stage -> now.closes(pipeline, stage) != null).toList();
+    return dice.one(closing.isEmpty() ? all : closing);
   }
 
   /** Anything that can be read. */

@@ -58,8 +58,9 @@ final class RecordSteps {
     }
     if (dice.chance(.25)) {
       int version = picks.now().version(record);
-      edit.put(
-          "version", String.valueOf(version > 0 && dice.chance(.6) ? version : dice.between(1, 9)));
+      // the version that it has, the one before it, or any
+      int named = dice.chance(.6) ? version : dice.chance(.7) ? version - 1 : dice.between(1, 9);
+      edit.put("version", String.valueOf(Math.max(1, named)));
     }
     if (edit.size() == 1) {
       edit.put(Words.title(kind), Words.name(dice));
