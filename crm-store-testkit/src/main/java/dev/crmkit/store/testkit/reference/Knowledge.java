@@ -94,18 +94,37 @@ final class Knowledge {
   private Map<String, Object> names() {
     Map<String, Object> names = new TreeMap<>();
     for (Person person : workspace.present()) {
-      String responsible = person.responsible;
-      if (sight.seesProfile(user, person.id) && responsible != null) {
-        names.put(responsible, workspace.present(responsible).name);
+      if (sight.seesProfile(user, person.id)) {
+        name(person.responsible, names);
+        for (Object made : past("user/" + person.id)) {
+          ((List<?>) made)
+              .stream()
+                  .filter(Map.class::isInstance)
+                  .forEach(state -> name(((Map<?, ?>) state).get("responsible"), names));
+        }
       }
     }
     for (Item item : workspace.alive()) {
       if (sight.sees(user, item.key())) {
-        String owner = workspace.owner(item);
-        names.put(owner, workspace.present(owner).name);
+        name(workspace.owner(item), names);
+        for (Entry entry : item.history) {
+          String change = entry.others().getOrDefault("owner", "");
+          int arrow = change.indexOf(" -> ");
+          if (arrow >= 0) {
+            name(change.substring(0, arrow), names);
+            name(change.substring(arrow + " -> ".length()), names);
+          }
+        }
       }
     }
     return names;
+  }
+
+  private void name(@Nullable Object id, Map<String, Object> names) {
+    Person person = id instanceof String text ? workspace.people.get(text) : null;
+    if (person != null) {
+      names.put(person.id, person.name);
+    }
   }
 
   /** E4, D8: whom he can make an owner. */
