@@ -40,9 +40,9 @@ final class Diff {
         .forEach(id -> add(id.path(), before.get(id), after.get(id)));
   }
 
-  /** The living labels; true when they changed. */
-  boolean labels(OrgSnapshot org, Set<LabelId> before, Set<LabelId> after) {
-    return add("labels", list(org, before), list(org, after));
+  /** The living labels. */
+  void labels(OrgSnapshot org, Set<LabelId> before, Set<LabelId> after) {
+    add("labels", list(org, before), list(org, after));
   }
 
   List<Change> changes() {
