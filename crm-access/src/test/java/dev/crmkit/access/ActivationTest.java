@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
@@ -119,5 +120,28 @@ class ActivationTest {
     invalid(() -> boris.renewActivation(VERA), "status NOT_ALLOWED");
     denied(Rule.NOT_ONES_OWN, () -> boris.renewActivation(BORIS));
     assertThat(anna.renewActivation(hans).user()).isEqualTo(hans);
+  }
+
+  @Test
+  void aTokenTellsWhoseItIsAndHowLongItIsGood() {
+    assertThat(token)
+        .hasToString("activation of " + hans + " until " + company.now().plus(Duration.ofDays(3)));
+  }
+
+  @Test
+  void aUsedTokenIsKeptNoLonger() {
+    assertThat(company.waitsFor(token.text())).isTrue();
+
+    company.crm().activate(token.text());
+
+    assertThat(company.waitsFor(token.text())).isFalse();
+  }
+
+  @Test
+  void aTokenOfOneWhoDoesNotWaitIsRefused() {
+    Activation stray = new Activation(VERA, Tokens.hash("stray"), token.expiresAt());
+    company.hold(stray);
+
+    invalid(() -> company.crm().activate("stray"), REFUSED);
   }
 }

@@ -28,6 +28,7 @@ import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -154,6 +155,11 @@ final class Company {
   /** Whether the store still holds an activation that waits for a token. */
   boolean waitsFor(String token) {
     return store.read(WORKSPACE, tx -> tx.activation(Tokens.hash(token)).isPresent());
+  }
+
+  /** Puts an activation that waits for its token, whoever's it is. */
+  void hold(Activation activation) {
+    store.useReorganise(WORKSPACE, tx -> tx.putActivation(activation));
   }
 
   // Records

@@ -116,4 +116,24 @@ class GroupsTest {
     assertThat(boris.list()).isEmpty();
     denied(Rule.INACTIVE, () -> boris.create("Mine"));
   }
+
+  @Tag("U11")
+  @Tag("A4")
+  @Test
+  void aGroupThatIsNotThereHasNoMembersToTell() {
+    notFound(GroupId.of(99), () -> anna.members(GroupId.of(99)));
+  }
+
+  @Tag("U11")
+  @Tag("A4")
+  @Test
+  void aGroupIsRenamedAndFilledByTheRulesItIsCreatedBy() {
+    GroupId support = anna.create("Support").id();
+    anna.create("Sales");
+
+    invalid(() -> anna.rename(support, "SALES"), "name TAKEN");
+    invalid(() -> anna.rename(support, " "), "name REQUIRED");
+    invalid(() -> anna.setMembers(support, Set.of(VERA, NOBODY)), "members UNKNOWN");
+    assertThat(anna.members(support)).isEmpty();
+  }
 }

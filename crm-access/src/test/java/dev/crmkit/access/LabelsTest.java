@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +86,25 @@ class LabelsTest {
 
     assertThat(vera.list()).isEmpty();
     denied(Rule.INACTIVE, () -> vera.create("cold"));
+  }
+
+  @Tag("A4")
+  @Test
+  void aColourThatCannotBeKeptIsRefused() {
+    LabelId vip = vera.create("vip").id();
+
+    invalid(() -> vera.create(new CreateLabel(null, "cold", "\0")), "colour MALFORMED");
+    invalid(() -> vera.edit(new EditLabel(vip, null, "\0")), "colour MALFORMED");
+  }
+
+  @Test
+  void aLabelIsToldAsCreatedAndThenAsEdited() {
+    LabelId vip = vera.create("vip").id();
+    vera.edit(new EditLabel(vip, "VIP", null));
+
+    assertThat(company.events())
+        .filteredOn(event -> event.subject().equals(Optional.of(vip)))
+        .extracting(Event::did)
+        .containsExactly(Did.CREATE, Did.EDIT);
   }
 }

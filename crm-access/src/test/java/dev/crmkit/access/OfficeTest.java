@@ -162,4 +162,13 @@ class OfficeTest {
   private UserId over(UserId user) {
     return company.user(user).responsible().orElseThrow();
   }
+
+  @Tag("U1")
+  @Tag("A4")
+  @Test
+  void theDirectorIsUnderNobodyAndHandsHisOfficeToAnother() {
+    invalid(() -> anna.setResponsible(ANNA, BORIS), "responsible NOT_ALLOWED");
+    invalid(() -> anna.transferDirectorship(ANNA), "to NOT_ALLOWED");
+    invalid(() -> anna.transferDirectorship(NOBODY), "to UNKNOWN");
+  }
 }

@@ -392,4 +392,34 @@ class PipelinesTest {
 
     assertThat(boris.list()).isEmpty();
   }
+
+  @Tag("P1")
+  @Test
+  void onePipelineIsToldAsItIsInTheList() {
+    Pipeline retail = retail();
+    sales();
+
+    assertThat(boris.get(retail.id())).isEqualTo(retail);
+    notFound(PipelineId.of(99), () -> boris.get(PipelineId.of(99)));
+  }
+
+  @Tag("P4")
+  @Tag("A4")
+  @Test
+  void oneStageCannotBecomeTwo() {
+    Pipeline retail = retail();
+    StageId contact = id(retail, "contact");
+
+    invalid(
+        () ->
+            boris.edit(
+                PipelineEdit.of(retail.id())
+                    .stages(
+                        List.of(
+                            StageSpec.of("first").forStage(contact),
+                            StageSpec.of("second").forStage(contact),
+                            StageSpec.of("present"),
+                            StageSpec.of("close")))),
+        "stages[1] DUPLICATE");
+  }
 }

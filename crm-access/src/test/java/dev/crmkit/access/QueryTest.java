@@ -420,4 +420,46 @@ class QueryTest {
             java.nio.charset.StandardCharsets.ISO_8859_1);
     assertThat(decoded).doesNotContain("readable");
   }
+
+  @Tag("R5")
+  @Test
+  void aFieldIsAskedForBeingAtMostOrMoreThanAValue() {
+    FieldId budget = company.field("budget", FieldType.NUMBER);
+    for (String number : List.of("9", "10", "11")) {
+      company.as(VERA).clients().create(NewClient.named(number).with(budget, number));
+    }
+
+    assertThat(names(VERA, Filter.field(budget).atMost(FieldValue.text("10"))))
+        .containsExactly("10", "9");
+    assertThat(names(VERA, Filter.field(budget).greaterThan(FieldValue.text("10"))))
+        .containsExactly("11");
+  }
+
+  @Test
+  void activitiesAndDealsComeInPagesAsWell() {
+    ClientId client = company.client(VERA, "C");
+    for (int i = 0; i < 3; i++) {
+      company.as(VERA).activities().create(NewActivity.with(client, "a" + i));
+      company.as(VERA).deals().create(NewDeal.with(client, "d" + i));
+    }
+
+    ActivityQuery activities = ActivityQuery.all().sortedBy(Order.NAME).limit(2);
+    Page<ActivityView> first = company.as(VERA).activities().list(activities);
+    assertThat(first.items()).extracting(ActivityView::subject).containsExactly("a0", "a1");
+    assertThat(
+            company
+                .as(VERA)
+                .activities()
+                .list(activities.after(first.next().orElseThrow()))
+                .items())
+        .extracting(ActivityView::subject)
+        .containsExactly("a2");
+
+    DealQuery deals = DealQuery.all().sortedBy(Order.NAME).limit(2);
+    Page<DealView> page = company.as(VERA).deals().list(deals);
+    assertThat(page.items()).extracting(DealView::title).containsExactly("d0", "d1");
+    assertThat(company.as(VERA).deals().list(deals.after(page.next().orElseThrow())).items())
+        .extracting(DealView::title)
+        .containsExactly("d2");
+  }
 }

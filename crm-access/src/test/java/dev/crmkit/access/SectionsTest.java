@@ -190,4 +190,22 @@ class SectionsTest {
     assertThat(vera.fields()).isEmpty();
     denied(Rule.INACTIVE, () -> vera.section(Section.FIRST));
   }
+
+  @Tag("F1")
+  @Tag("A4")
+  @Test
+  void aSectionHasANameAndTheFirstIsNeitherClosedNorDeleted() {
+    invalid(() -> anna.createSection(NewSection.named(" ")), "name REQUIRED");
+    money();
+    invalid(() -> anna.editSection(SectionEdit.of(MONEY).name(" ")), "name REQUIRED");
+    invalid(() -> anna.setAccess(Section.FIRST, DIRECTOR_ONLY), "access NOT_ALLOWED");
+    invalid(() -> anna.deleteSection(Section.FIRST), "section NOT_ALLOWED");
+    assertThat(anna.sections()).hasSize(2);
+  }
+
+  @Tag("S1")
+  @Test
+  void aManagerCreatesNoSection() {
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.createSection(NewSection.named("Mine")));
+  }
 }

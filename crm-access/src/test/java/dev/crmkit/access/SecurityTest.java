@@ -82,4 +82,11 @@ class SecurityTest {
     assertThat(company.as(VERA).users().list()).isEmpty();
     denied(Rule.NO_ADDRESS, () -> company.as(VERA).users().get(VERA));
   }
+
+  @Tag("U8")
+  @Test
+  void theRangesAreGivenBackAsTheyAreRead() {
+    assertThat(anna.setAllowedRanges(List.of("10.0.0.0/8")).ranges())
+        .containsExactly(IpRange.parse("10.0.0.0/8"));
+  }
 }

@@ -9,9 +9,11 @@ import static dev.crmkit.access.Company.VERA;
 import static dev.crmkit.access.Company.denied;
 import static dev.crmkit.access.Company.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.view.UserView;
+import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.NewUser;
@@ -179,5 +181,20 @@ class UserCreationTest {
     denied(
         Rule.NO_SUCH_USER,
         () -> company.as(NOBODY).users().create(NewUser.manager("Hans", "hans@example.com")));
+  }
+
+  @Tag("U2")
+  @Tag("A4")
+  @Test
+  void whoMayBeOverAUserIsToldByHisType() {
+    assertThat(expected(NewUser.head("Hans", "hans@example.com").under(NOBODY)))
+        .isEqualTo("the Director");
+    assertThat(expected(NewUser.manager("Hans", "hans@example.com").under(NOBODY)))
+        .isEqualTo("a head or the Director");
+  }
+
+  private String expected(NewUser user) {
+    Invalid refused = catchThrowableOfType(Invalid.class, () -> anna.create(user));
+    return refused.violations().get(0).expected();
   }
 }

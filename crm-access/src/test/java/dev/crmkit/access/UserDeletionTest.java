@@ -248,4 +248,19 @@ class UserDeletionTest {
     notFound(gone, () -> company.as(GLEB).users().undoDelete(gone));
     notFound(gone, () -> company.as(BORIS).users().undoDelete(gone));
   }
+
+  @Tag("D3")
+  @Test
+  void aPlanTellsWhoseDeletionItIs() {
+    assertThat(anna.planDeletion(VERA).user()).isEqualTo(VERA);
+  }
+
+  @Tag("D9")
+  @Test
+  void aDeletionKnowsTheRevisionItMade() {
+    anna.delete(VERA);
+
+    assertThat(company.org().deletedUser(VERA).orElseThrow().deletion().orElseThrow().revision())
+        .isEqualTo(company.revision());
+  }
 }

@@ -1,0 +1,32 @@
+package dev.crmkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a workspace is opened with. */
+class CrmOptionsTest {
+
+  private final CrmOptions standard = CrmOptions.standard();
+
+  @Tag("U9")
+  @Test
+  void anActivationLivesLongerThanNothing() {
+    assertThat(standard.withActivationLifetime(Duration.ofNanos(1)).activationLifetime())
+        .isEqualTo(Duration.ofNanos(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> standard.withActivationLifetime(Duration.ZERO));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> standard.withActivationLifetime(Duration.ofNanos(-1)));
+  }
+
+  @Test
+  void aFileHasOneByteOrMore() {
+    assertThat(standard.withFileLimit(1).fileLimit()).isEqualTo(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> standard.withFileLimit(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> standard.withFileLimit(-1));
+  }
+}
