@@ -128,12 +128,7 @@ class DraftsTest {
     invalid(
         () ->
             activities.edit(
-                edit(id)
-                    .due(Instant.MAX)
-                    .clearDue(true)
-                    .done(Instant.MIN)
-                    .finished(false)
-                    .build()),
+                edit(id).due(Instant.MAX).clearDue(true).done(Instant.MIN).finished(false).build()),
         "due OUT_OF_RANGE",
         "due NOT_ALLOWED",
         "done OUT_OF_RANGE",
@@ -227,8 +222,7 @@ class DraftsTest {
 
     assertThat(activities.edit(edit(activity).client(client).subject("B").build()).subject())
         .isEqualTo("B");
-    assertThat(
-            deals.edit(DealEdit.builder().id(deal).client(client).title("E").build()).title())
+    assertThat(deals.edit(DealEdit.builder().id(deal).client(client).title("E").build()).title())
         .isEqualTo("E");
   }
 
@@ -253,11 +247,7 @@ class DraftsTest {
     invalid(
         () ->
             deals.edit(
-                DealEdit.of(id)
-                    .title("")
-                    .amount(bad)
-                    .labels(Set.of(NO_SUCH))
-                    .to(sales.id(), none)),
+                DealEdit.of(id).title("").amount(bad).labels(Set.of(NO_SUCH)).to(sales.id(), none)),
         "title REQUIRED",
         "amount OUT_OF_RANGE",
         "labels UNKNOWN",
@@ -337,11 +327,7 @@ class DraftsTest {
     LabelId vip = company.label("vip");
     LabelId old = company.label("old");
     ClientId id =
-        company
-            .as(VERA)
-            .clients()
-            .create(NewClient.named("N").labelled(vip).labelled(old))
-            .id();
+        company.as(VERA).clients().create(NewClient.named("N").labelled(vip).labelled(old)).id();
     assertThat(company.seenByAnna(id).labels()).containsExactlyInAnyOrder(vip, old);
     company.as(ANNA).labels().delete(old);
 

@@ -43,8 +43,7 @@ class PagesTest {
       invalid(() -> anna.files().all(null, limit), "limit OUT_OF_RANGE");
       invalid(() -> anna.events(null, limit), "limit OUT_OF_RANGE");
       invalid(() -> anna.deleted(limit), "limit OUT_OF_RANGE");
-      invalid(
-          () -> anna.clients().list(ClientQuery.all().limit(limit)), "limit OUT_OF_RANGE");
+      invalid(() -> anna.clients().list(ClientQuery.all().limit(limit)), "limit OUT_OF_RANGE");
     }
   }
 

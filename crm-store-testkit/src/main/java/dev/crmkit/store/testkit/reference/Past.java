@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,16 @@ final class Past {
 
   private Past() {}
 
-  /** Keeps what a step made of each of them, and who did it. */
+  /** Keeps what each of them was before a step and is after it, and who did it. */
   static void remember(Workspace before, Workspace after, @Nullable String by) {
     for (String thing : things(after)) {
       Map<String, Object> now = state(after, thing);
-      if (!Objects.equals(now, state(before, thing))) {
+      Map<String, Object> was = state(before, thing);
+      if (!now.equals(was)) {
         after
             .past
             .computeIfAbsent(thing, none -> new ArrayList<>())
-            .add(List.of(name(before, by), now));
+            .add(List.of(name(before, by), was, now));
       }
     }
   }
