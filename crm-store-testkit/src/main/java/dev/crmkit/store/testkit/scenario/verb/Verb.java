@@ -31,7 +31,8 @@ public interface Verb {
   Shape expectation(Node.Entries body);
 
   /**
-   * Asks or does it. Refusals of the library are thrown; {@link Verbs#run} makes outcomes of them.
+   * Asks or does it. Refusals of the library are thrown; {@link
+   * dev.crmkit.store.testkit.scenario.Play} makes outcomes of them.
    *
    * @param company where
    * @param body what stands under the word
