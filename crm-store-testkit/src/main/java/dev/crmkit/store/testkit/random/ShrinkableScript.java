@@ -65,7 +65,7 @@ final class ShrinkableScript implements Shrinkable<Script> {
             .count();
     try {
       return directors == 1 && !new Reference(candidate.given()).users().isEmpty();
-    } catch (IllegalArgumentException | Open e) {
+    } catch (IllegalArgumentException | IllegalStateException | Open e) {
       return false;
     }
   }
