@@ -109,7 +109,10 @@ final class Mending {
               .entrySet()
               .removeIf(
                   place ->
-                      !stages.getOrDefault(place.getKey(), Set.of()).contains(place.getValue()));
+                      place.getValue() == null
+                          || !stages
+                              .getOrDefault(place.getKey(), Set.of())
+                              .contains(place.getValue()));
           values(record);
           record.values().removeIf(Mending::isEmpty);
         }

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.random;
 
+import dev.crmkit.store.testkit.reference.Open;
 import dev.crmkit.store.testkit.reference.Reference;
 import java.util.Collection;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class ShrinkableScript implements Shrinkable<Script> {
             .count();
     try {
       return directors == 1 && !new Reference(candidate.given()).users().isEmpty();
-    } catch (RuntimeException e) {
-      return false; // whatever is wrong with it: it is no company
+    } catch (IllegalArgumentException | IllegalStateException | Open e) {
+      return false; // it is no company
     }
   }
 

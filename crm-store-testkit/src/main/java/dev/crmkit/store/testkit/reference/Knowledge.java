@@ -107,6 +107,9 @@ final class Knowledge {
     for (Item item : workspace.alive()) {
       if (sight.sees(user, item.key())) {
         name(workspace.owner(item), names);
+        if (!workspace.present(user).isManager()) {
+          questions.who("view", item.key()).forEach(person -> name(person, names)); // V9
+        }
         for (Entry entry : item.history) {
           String change = entry.others().getOrDefault("owner", "");
           int arrow = change.indexOf(" -> ");

@@ -181,7 +181,7 @@ class ScriptsProperties {
     assertThat(Scripts.from(seed)).isEqualTo(Scripts.from(seed));
   }
 
-  @Property(tries = 10, seed = "1")
+  @Property(tries = 100)
   void whatScriptsShrinkToIsSmallerAndCanBeRead(@ForAll("scripts") Script script, @ForAll long seed)
       throws BadFile {
     Shrinkable<Script> whole = Scripts.shrinkable(script);
