@@ -1,0 +1,343 @@
+package dev.crmkit.store.jdbc;
+
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The tables of a store and their columns, by the names that the host chose. */
+final class Tables {
+
+  final Workspaces workspaces;
+  final Lineage lineage;
+  final LockSlots lockSlots;
+  final Feeds feeds;
+  final OrgEntries orgEntries;
+  final Records records;
+  final Bin bin;
+  final Deletions deletions;
+  final Purged purged;
+  final FieldValues fieldValues;
+  final RecordLabels recordLabels;
+  final RecordStages recordStages;
+  final NameGrams nameGrams;
+  final Files files;
+  final ContentTable contentTable;
+  final ContentChunks contentChunks;
+  final Events events;
+  final HandOvers handOvers;
+  final SignIns signIns;
+  final ActivationTable activationTable;
+
+  Tables(JdbcOptions options) {
+    workspaces = new Workspaces(name(options, "workspace"));
+    lineage = new Lineage(name(options, "lineage"));
+    lockSlots = new LockSlots(name(options, "lock_slot"));
+    feeds = new Feeds(name(options, "feed"));
+    orgEntries = new OrgEntries(name(options, "org_entry"));
+    records = new Records(name(options, "record"));
+    bin = new Bin(name(options, "bin"));
+    deletions = new Deletions(name(options, "deletion"));
+    purged = new Purged(name(options, "purged"));
+    fieldValues = new FieldValues(name(options, "field_value"));
+    recordLabels = new RecordLabels(name(options, "record_label"));
+    recordStages = new RecordStages(name(options, "record_stage"));
+    nameGrams = new NameGrams(name(options, "name_gram"));
+    files = new Files(name(options, "file"));
+    contentTable = new ContentTable(name(options, "content"));
+    contentChunks = new ContentChunks(name(options, "content_chunk"));
+    events = new Events(name(options, "event"));
+    handOvers = new HandOvers(name(options, "hand_over"));
+    signIns = new SignIns(name(options, "sign_in"));
+    activationTable = new ActivationTable(name(options, "activation"));
+  }
+
+  private static Name name(JdbcOptions options, String table) {
+    String full = options.prefix() + table;
+    return options.schema().map(schema -> DSL.name(schema, full)).orElseGet(() -> DSL.name(full));
+  }
+
+  /** A table, for whose columns the subclasses have fields. */
+  abstract static class Named {
+
+    final Table<Record> table;
+    private final Name name;
+
+    Named(Name name) {
+      this.name = name;
+      this.table = DSL.table(name);
+    }
+
+    /** A column, qualified by its table. */
+    final <T> Field<T> column(String column, DataType<T> type) {
+      return DSL.field(name.append(column), type);
+    }
+  }
+
+  /** The workspaces. */
+  static final class Workspaces extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<String> cursorKey = column("cursor_key", SQLDataType.CLOB);
+    final Field<Long> epoch = column("epoch", SQLDataType.BIGINT);
+    final Field<Long> revision = column("revision", SQLDataType.BIGINT);
+    final Field<Long> stamp = column("stamp", SQLDataType.BIGINT);
+
+    Workspaces(Name name) {
+      super(name);
+    }
+  }
+
+  /**
+   * A row for each revision of an organisation, with a random stamp: what tells a restored backup.
+   */
+  static final class Lineage extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> revision = column("revision", SQLDataType.BIGINT);
+    final Field<Long> stamp = column("stamp", SQLDataType.BIGINT);
+
+    Lineage(Name name) {
+      super(name);
+    }
+  }
+
+  /** Rows to lock where a database has no shared locks. */
+  static final class LockSlots extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> slot = column("slot", SQLDataType.INTEGER);
+
+    LockSlots(Name name) {
+      super(name);
+    }
+  }
+
+  /** The last position that each workspace's feed has given. */
+  static final class Feeds extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> lastPosition = column("last_position", SQLDataType.BIGINT);
+
+    Feeds(Name name) {
+      super(name);
+    }
+  }
+
+  /** The entries of the organisations. */
+  static final class OrgEntries extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<String> kind = column("kind", SQLDataType.VARCHAR);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Long> revision = column("revision", SQLDataType.BIGINT);
+    final Field<Boolean> removed = column("removed", SQLDataType.BOOLEAN);
+    final Field<Long> holder = column("holder", SQLDataType.BIGINT);
+    final Field<String> name = column("name", SQLDataType.CLOB);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    OrgEntries(Name name) {
+      super(name);
+    }
+  }
+
+  /** The living records. */
+  static final class Records extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Long> version = column("version", SQLDataType.BIGINT);
+    final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
+    final Field<String> heading = column("heading", SQLDataType.CLOB);
+    final Field<byte[]> nameHead = column("name_head", SQLDataType.VARBINARY);
+    final Field<byte[]> nameKey = column("name_key", SQLDataType.BLOB);
+    final Field<Long> created = column("created", SQLDataType.BIGINT);
+    final Field<Long> updated = column("updated", SQLDataType.BIGINT);
+    final Field<Long> client = column("client", SQLDataType.BIGINT);
+    final Field<Integer> activityKind = column("activity_kind", SQLDataType.INTEGER);
+    final Field<Long> due = column("due", SQLDataType.BIGINT);
+    final Field<Boolean> isDone = column("is_done", SQLDataType.BOOLEAN);
+    final Field<byte[]> amountKey = column("amount_key", SQLDataType.VARBINARY);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    Records(Name name) {
+      super(name);
+    }
+  }
+
+  /** Deleted records and files. */
+  static final class Bin extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Long> deletionId = column("deletion_id", SQLDataType.BIGINT);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+    final Field<String> deletion = column("deletion", SQLDataType.CLOB);
+
+    Bin(Name name) {
+      super(name);
+    }
+  }
+
+  /** The deletions of which something is left. */
+  static final class Deletions extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Long> deletedAt = column("deleted_at", SQLDataType.BIGINT);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    Deletions(Name name) {
+      super(name);
+    }
+  }
+
+  /** The ids of what was purged. */
+  static final class Purged extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+
+    Purged(Name name) {
+      super(name);
+    }
+  }
+
+  /** The values of living clients' fields, to find them by. */
+  static final class FieldValues extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> client = column("client", SQLDataType.BIGINT);
+    final Field<Long> field = column("field", SQLDataType.BIGINT);
+    final Field<byte[]> keyHead = column("key_head", SQLDataType.VARBINARY);
+    final Field<byte[]> valueKey = column("value_key", SQLDataType.BLOB);
+    final Field<byte[]> letters = column("letters", SQLDataType.BLOB);
+
+    FieldValues(Name name) {
+      super(name);
+    }
+  }
+
+  /** The labels of living records. */
+  static final class RecordLabels extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Long> label = column("label", SQLDataType.BIGINT);
+
+    RecordLabels(Name name) {
+      super(name);
+    }
+  }
+
+  /** The stages of living records. */
+  static final class RecordStages extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Long> pipeline = column("pipeline", SQLDataType.BIGINT);
+    final Field<Long> stage = column("stage", SQLDataType.BIGINT);
+
+    RecordStages(Name name) {
+      super(name);
+    }
+  }
+
+  /** Three characters in a row of living records' names, to search by. */
+  static final class NameGrams extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
+    final Field<Long> gram = column("gram", SQLDataType.BIGINT);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+
+    NameGrams(Name name) {
+      super(name);
+    }
+  }
+
+  /** The files that are not deleted themselves. */
+  static final class Files extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> id = column("id", SQLDataType.BIGINT);
+    final Field<Integer> onKind = column("on_kind", SQLDataType.INTEGER);
+    final Field<Long> onId = column("on_id", SQLDataType.BIGINT);
+    final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
+    final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    Files(Name name) {
+      super(name);
+    }
+  }
+
+  /** The contents of files, and those that no file was made of yet. */
+  static final class ContentTable extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
+    final Field<Long> size = column("size", SQLDataType.BIGINT);
+    final Field<String> sha256 = column("sha256", SQLDataType.VARCHAR);
+    final Field<Long> stagedAt = column("staged_at", SQLDataType.BIGINT);
+    final Field<Long> file = column("file_id", SQLDataType.BIGINT);
+
+    ContentTable(Name name) {
+      super(name);
+    }
+  }
+
+  /** The pieces of contents. */
+  static final class ContentChunks extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
+    final Field<Integer> chunk = column("chunk", SQLDataType.INTEGER);
+    final Field<byte[]> bytes = column("bytes", SQLDataType.BLOB);
+
+    ContentChunks(Name name) {
+      super(name);
+    }
+  }
+
+  /** The feeds. */
+  static final class Events extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> position = column("pos", SQLDataType.BIGINT);
+    final Field<String> subjectKind = column("subject_kind", SQLDataType.VARCHAR);
+    final Field<String> subjectKey = column("subject_key", SQLDataType.VARCHAR);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    Events(Name name) {
+      super(name);
+    }
+  }
+
+  /** Which events hand over which portfolios. */
+  static final class HandOvers extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
+    final Field<Long> position = column("pos", SQLDataType.BIGINT);
+
+    HandOvers(Name name) {
+      super(name);
+    }
+  }
+
+  /** The sign-in logs. */
+  static final class SignIns extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> user = column("user_id", SQLDataType.BIGINT);
+    final Field<Long> number = column("seq", SQLDataType.BIGINT);
+    final Field<Boolean> isSuccess = column("is_success", SQLDataType.BOOLEAN);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    SignIns(Name name) {
+      super(name);
+    }
+  }
+
+  /** The waiting activations. */
+  static final class ActivationTable extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> user = column("user_id", SQLDataType.BIGINT);
+    final Field<String> tokenHash = column("token_hash", SQLDataType.VARCHAR);
+    final Field<String> doc = column("doc", SQLDataType.CLOB);
+
+    ActivationTable(Name name) {
+      super(name);
+    }
+  }
+}
