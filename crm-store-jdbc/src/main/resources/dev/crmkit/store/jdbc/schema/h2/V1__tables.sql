@@ -1,0 +1,334 @@
+-- CrmKit's tables for H2, version 1.
+--
+-- The store applies this itself, unless JdbcOptions.migrates is false. By hand: replace ${prefix} by the prefix that
+-- the store has (crm_ unless the host chose another), and run all of it in the schema that the store has.
+-- The store then needs the rights SELECT, INSERT, UPDATE and DELETE on these tables.
+--
+-- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that rows can be
+-- spread over several machines by it.
+-- A run that was cut short can be run again.
+
+-- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
+-- organisation's, as in lineage.
+CREATE TABLE IF NOT EXISTS ${prefix}workspace (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  cursor_key CHARACTER VARYING NOT NULL,
+  epoch BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  stamp BIGINT NOT NULL,
+  CONSTRAINT ${prefix}workspace_pk PRIMARY KEY (workspace_id)
+);
+
+-- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
+CREATE TABLE IF NOT EXISTS ${prefix}lineage (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  revision BIGINT NOT NULL,
+  stamp BIGINT NOT NULL,
+  CONSTRAINT ${prefix}lineage_pk PRIMARY KEY (workspace_id, revision)
+);
+
+-- The last position that was given in each feed.
+CREATE TABLE IF NOT EXISTS ${prefix}feed (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  last_position BIGINT NOT NULL,
+  CONSTRAINT ${prefix}feed_pk PRIMARY KEY (workspace_id)
+);
+
+-- Rows to lock where the database has no shared locks (H2).
+CREATE TABLE IF NOT EXISTS ${prefix}lock_slot (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  slot INTEGER NOT NULL,
+  CONSTRAINT ${prefix}lock_slot_pk PRIMARY KEY (workspace_id, slot)
+);
+
+-- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
+-- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
+-- holder: who holds a portfolio.
+CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind CHARACTER VARYING(16) NOT NULL,
+  id BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  removed BOOLEAN NOT NULL,
+  holder BIGINT,
+  name CHARACTER VARYING,
+  doc CHARACTER VARYING,
+  CONSTRAINT ${prefix}org_entry_pk PRIMARY KEY (workspace_id, kind, id)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}org_entry_by_revision
+  ON ${prefix}org_entry (workspace_id, revision);
+
+-- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
+-- what it is found and put in order by. name_head: the first 256 bytes of the name as it is compared; name_key:
+-- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
+-- meeting 2, e-mail 3, note 4.
+CREATE TABLE IF NOT EXISTS ${prefix}record (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  portfolio BIGINT NOT NULL,
+  heading CHARACTER VARYING NOT NULL,
+  name_head BINARY VARYING(256) NOT NULL,
+  name_key BINARY VARYING,
+  created BIGINT NOT NULL,
+  updated BIGINT NOT NULL,
+  client BIGINT,
+  activity_kind SMALLINT,
+  due BIGINT,
+  is_done BOOLEAN,
+  amount_key BINARY VARYING(64),
+  doc CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_created
+  ON ${prefix}record (workspace_id, kind, created, id, portfolio);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_created
+  ON ${prefix}record (workspace_id, kind, portfolio, created, id);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_updated
+  ON ${prefix}record (workspace_id, kind, updated, id, portfolio);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_updated
+  ON ${prefix}record (workspace_id, kind, portfolio, updated, id);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_name
+  ON ${prefix}record (workspace_id, kind, name_head, id, portfolio);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_name
+  ON ${prefix}record (workspace_id, kind, portfolio, name_head, id);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_due
+  ON ${prefix}record (workspace_id, kind, due, id, portfolio);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_due
+  ON ${prefix}record (workspace_id, kind, portfolio, due, id);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_amount
+  ON ${prefix}record (workspace_id, kind, amount_key, id, portfolio);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_amount
+  ON ${prefix}record (workspace_id, kind, portfolio, amount_key, id);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_client
+  ON ${prefix}record (workspace_id, client, kind, id);
+
+-- The values of the fields of living clients. key_head: the first 256 bytes of the value as it is compared;
+-- value_key: all of it, where it is longer; letters: a text as it was given, where it is compared otherwise.
+CREATE TABLE IF NOT EXISTS ${prefix}field_value (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  client BIGINT NOT NULL,
+  field BIGINT NOT NULL,
+  key_head BINARY VARYING(256) NOT NULL,
+  value_key BINARY VARYING,
+  letters BINARY VARYING,
+  CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}field_value_by_value
+  ON ${prefix}field_value (workspace_id, field, key_head, client);
+
+-- The labels of living records.
+CREATE TABLE IF NOT EXISTS ${prefix}record_label (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  label BIGINT NOT NULL,
+  CONSTRAINT ${prefix}record_label_pk PRIMARY KEY (workspace_id, kind, id, label)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}record_label_by_label
+  ON ${prefix}record_label (workspace_id, label, kind, id);
+
+-- The stages of living records.
+CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  pipeline BIGINT NOT NULL,
+  stage BIGINT NOT NULL,
+  CONSTRAINT ${prefix}record_stage_pk PRIMARY KEY (workspace_id, kind, id, pipeline)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}record_stage_by_stage
+  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
+
+-- Every three characters in a row of the names of living records, as a number: what names are searched by.
+CREATE TABLE IF NOT EXISTS ${prefix}name_gram (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind SMALLINT NOT NULL,
+  gram BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  CONSTRAINT ${prefix}name_gram_pk PRIMARY KEY (workspace_id, kind, gram, id)
+);
+
+-- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
+CREATE TABLE IF NOT EXISTS ${prefix}bin (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  deletion_id BIGINT NOT NULL,
+  doc CHARACTER VARYING NOT NULL,
+  deletion CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}bin_pk PRIMARY KEY (workspace_id, kind, id)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}bin_by_deletion
+  ON ${prefix}bin (workspace_id, deletion_id);
+
+-- The deletions of which something is left in the bin.
+CREATE TABLE IF NOT EXISTS ${prefix}deletion (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  id BIGINT NOT NULL,
+  deleted_at BIGINT NOT NULL,
+  doc CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}deletion_pk PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}deletion_by_time
+  ON ${prefix}deletion (workspace_id, deleted_at, id);
+
+-- The ids of what was purged: they are not given again.
+CREATE TABLE IF NOT EXISTS ${prefix}purged (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  CONSTRAINT ${prefix}purged_pk PRIMARY KEY (workspace_id, kind, id)
+);
+
+-- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
+CREATE TABLE IF NOT EXISTS ${prefix}file (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  id BIGINT NOT NULL,
+  on_kind SMALLINT NOT NULL,
+  on_id BIGINT NOT NULL,
+  portfolio BIGINT,
+  content_key CHARACTER VARYING(64) NOT NULL,
+  doc CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}file_pk PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}file_by_portfolio
+  ON ${prefix}file (workspace_id, portfolio, id);
+CREATE INDEX IF NOT EXISTS ${prefix}file_by_record
+  ON ${prefix}file (workspace_id, on_kind, on_id, id);
+
+-- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
+CREATE TABLE IF NOT EXISTS ${prefix}content (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  content_key CHARACTER VARYING(64) NOT NULL,
+  size BIGINT NOT NULL,
+  sha256 CHARACTER VARYING(64) NOT NULL,
+  staged_at BIGINT NOT NULL,
+  file_id BIGINT,
+  CONSTRAINT ${prefix}content_pk PRIMARY KEY (workspace_id, content_key)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}content_by_file
+  ON ${prefix}content (workspace_id, file_id);
+
+-- The bytes of contents, in pieces; none where the host keeps them in a folder.
+CREATE TABLE IF NOT EXISTS ${prefix}content_chunk (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  content_key CHARACTER VARYING(64) NOT NULL,
+  chunk INTEGER NOT NULL,
+  bytes BINARY VARYING NOT NULL,
+  CONSTRAINT ${prefix}content_chunk_pk PRIMARY KEY (workspace_id, content_key, chunk)
+);
+
+-- The feed and the history. The positions of a workspace are committed in order.
+CREATE TABLE IF NOT EXISTS ${prefix}event (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  pos BIGINT NOT NULL,
+  subject_kind CHARACTER VARYING(16),
+  subject_key CHARACTER VARYING(64),
+  doc CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}event_pk PRIMARY KEY (workspace_id, pos)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}event_by_subject
+  ON ${prefix}event (workspace_id, subject_kind, subject_key, pos);
+
+-- Which events handed over which portfolios.
+CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  portfolio BIGINT NOT NULL,
+  pos BIGINT NOT NULL,
+  CONSTRAINT ${prefix}hand_over_pk PRIMARY KEY (workspace_id, portfolio, pos)
+);
+
+-- The sign-in logs, refused attempts included.
+CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  user_id BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  is_success BOOLEAN NOT NULL,
+  doc CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}sign_in_pk PRIMARY KEY (workspace_id, user_id, seq)
+);
+
+-- The waiting activations, by the hash of their token.
+CREATE TABLE IF NOT EXISTS ${prefix}activation (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  user_id BIGINT NOT NULL,
+  token_hash CHARACTER VARYING(64) NOT NULL,
+  doc CHARACTER VARYING NOT NULL,
+  CONSTRAINT ${prefix}activation_pk PRIMARY KEY (workspace_id, user_id)
+);
+CREATE UNIQUE INDEX IF NOT EXISTS ${prefix}activation_by_token
+  ON ${prefix}activation (workspace_id, token_hash);
+
+-- Records with their owners, for people: the store does not use these views.
+CREATE OR REPLACE VIEW ${prefix}client_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS name,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.version,
+  DATEADD(MICROSECOND, r.created, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS created,
+  DATEADD(MICROSECOND, r.updated, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+WHERE r.kind = 0;
+
+CREATE OR REPLACE VIEW ${prefix}activity_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS subject,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.client,
+  c.heading AS client_name,
+  CASE r.activity_kind
+    WHEN 0 THEN 'task'
+    WHEN 1 THEN 'call'
+    WHEN 2 THEN 'meeting'
+    WHEN 3 THEN 'email'
+    WHEN 4 THEN 'note'
+  END AS kind,
+  DATEADD(MICROSECOND, r.due, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS due,
+  r.is_done,
+  r.version,
+  DATEADD(MICROSECOND, r.created, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS created,
+  DATEADD(MICROSECOND, r.updated, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+WHERE r.kind = 1;
+
+CREATE OR REPLACE VIEW ${prefix}deal_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS title,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.client,
+  c.heading AS client_name,
+  r.version,
+  DATEADD(MICROSECOND, r.created, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS created,
+  DATEADD(MICROSECOND, r.updated, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+WHERE r.kind = 2;
+
+-- The version of these tables, written last: what the store goes by.
+CREATE TABLE IF NOT EXISTS ${prefix}schema_version (
+  version INTEGER NOT NULL,
+  CONSTRAINT ${prefix}schema_version_pk PRIMARY KEY (version)
+);
+
+INSERT INTO ${prefix}schema_version (version) VALUES (1);

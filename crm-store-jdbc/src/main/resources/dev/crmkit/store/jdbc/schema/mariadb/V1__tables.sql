@@ -1,0 +1,312 @@
+-- CrmKit's tables for MariaDB and MySQL, version 1.
+--
+-- The store applies this itself, unless JdbcOptions.migrates is false. By hand: replace ${prefix} by the prefix that
+-- the store has (crm_ unless the host chose another), and run all of it in the database that the store has.
+-- The store then needs the rights SELECT, INSERT, UPDATE and DELETE there.
+--
+-- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that rows can be
+-- spread over several machines by it.
+-- A run that was cut short can be run again.
+
+-- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
+-- organisation's, as in lineage.
+CREATE TABLE IF NOT EXISTS ${prefix}workspace (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  cursor_key LONGTEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  stamp BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
+CREATE TABLE IF NOT EXISTS ${prefix}lineage (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  revision BIGINT NOT NULL,
+  stamp BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, revision)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The last position that was given in each feed.
+CREATE TABLE IF NOT EXISTS ${prefix}feed (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  last_position BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Rows to lock where the database has no shared locks (H2).
+CREATE TABLE IF NOT EXISTS ${prefix}lock_slot (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  slot INT NOT NULL,
+  PRIMARY KEY (workspace_id, slot)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
+-- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
+-- holder: who holds a portfolio.
+CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  removed BOOLEAN NOT NULL,
+  holder BIGINT,
+  name LONGTEXT,
+  doc LONGTEXT,
+  PRIMARY KEY (workspace_id, kind, id),
+  KEY ${prefix}org_entry_by_revision (workspace_id, revision)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
+-- what it is found and put in order by. name_head: the first 256 bytes of the name as it is compared; name_key:
+-- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
+-- meeting 2, e-mail 3, note 4.
+CREATE TABLE IF NOT EXISTS ${prefix}record (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  portfolio BIGINT NOT NULL,
+  heading LONGTEXT NOT NULL,
+  name_head VARBINARY(256) NOT NULL,
+  name_key LONGBLOB,
+  created BIGINT NOT NULL,
+  updated BIGINT NOT NULL,
+  client BIGINT,
+  activity_kind SMALLINT,
+  due BIGINT,
+  is_done BOOLEAN,
+  amount_key VARBINARY(64),
+  doc LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, kind, id),
+  KEY ${prefix}record_by_created (workspace_id, kind, created, id, portfolio),
+  KEY ${prefix}record_by_portfolio_created (workspace_id, kind, portfolio, created, id),
+  KEY ${prefix}record_by_updated (workspace_id, kind, updated, id, portfolio),
+  KEY ${prefix}record_by_portfolio_updated (workspace_id, kind, portfolio, updated, id),
+  KEY ${prefix}record_by_name (workspace_id, kind, name_head, id, portfolio),
+  KEY ${prefix}record_by_portfolio_name (workspace_id, kind, portfolio, name_head, id),
+  KEY ${prefix}record_by_due (workspace_id, kind, due, id, portfolio),
+  KEY ${prefix}record_by_portfolio_due (workspace_id, kind, portfolio, due, id),
+  KEY ${prefix}record_by_amount (workspace_id, kind, amount_key, id, portfolio),
+  KEY ${prefix}record_by_portfolio_amount (workspace_id, kind, portfolio, amount_key, id),
+  KEY ${prefix}record_by_client (workspace_id, client, kind, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The values of the fields of living clients. key_head: the first 256 bytes of the value as it is compared;
+-- value_key: all of it, where it is longer; letters: a text as it was given, where it is compared otherwise.
+CREATE TABLE IF NOT EXISTS ${prefix}field_value (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  client BIGINT NOT NULL,
+  field BIGINT NOT NULL,
+  key_head VARBINARY(256) NOT NULL,
+  value_key LONGBLOB,
+  letters LONGBLOB,
+  PRIMARY KEY (workspace_id, client, field),
+  KEY ${prefix}field_value_by_value (workspace_id, field, key_head, client)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The labels of living records.
+CREATE TABLE IF NOT EXISTS ${prefix}record_label (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  label BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, kind, id, label),
+  KEY ${prefix}record_label_by_label (workspace_id, label, kind, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The stages of living records.
+CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  pipeline BIGINT NOT NULL,
+  stage BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, kind, id, pipeline),
+  KEY ${prefix}record_stage_by_stage (workspace_id, pipeline, stage, kind, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Every three characters in a row of the names of living records, as a number: what names are searched by.
+CREATE TABLE IF NOT EXISTS ${prefix}name_gram (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind SMALLINT NOT NULL,
+  gram BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, kind, gram, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
+CREATE TABLE IF NOT EXISTS ${prefix}bin (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  deletion_id BIGINT NOT NULL,
+  doc LONGTEXT NOT NULL,
+  deletion LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, kind, id),
+  KEY ${prefix}bin_by_deletion (workspace_id, deletion_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The deletions of which something is left in the bin.
+CREATE TABLE IF NOT EXISTS ${prefix}deletion (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id BIGINT NOT NULL,
+  deleted_at BIGINT NOT NULL,
+  doc LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, id),
+  KEY ${prefix}deletion_by_time (workspace_id, deleted_at, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The ids of what was purged: they are not given again.
+CREATE TABLE IF NOT EXISTS ${prefix}purged (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, kind, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
+CREATE TABLE IF NOT EXISTS ${prefix}file (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id BIGINT NOT NULL,
+  on_kind SMALLINT NOT NULL,
+  on_id BIGINT NOT NULL,
+  portfolio BIGINT,
+  content_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  doc LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, id),
+  KEY ${prefix}file_by_portfolio (workspace_id, portfolio, id),
+  KEY ${prefix}file_by_record (workspace_id, on_kind, on_id, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
+CREATE TABLE IF NOT EXISTS ${prefix}content (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  content_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  size BIGINT NOT NULL,
+  sha256 VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  staged_at BIGINT NOT NULL,
+  file_id BIGINT,
+  PRIMARY KEY (workspace_id, content_key),
+  KEY ${prefix}content_by_file (workspace_id, file_id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The bytes of contents, in pieces; none where the host keeps them in a folder.
+CREATE TABLE IF NOT EXISTS ${prefix}content_chunk (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  content_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  chunk INT NOT NULL,
+  bytes LONGBLOB NOT NULL,
+  PRIMARY KEY (workspace_id, content_key, chunk)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The feed and the history. The positions of a workspace are committed in order.
+CREATE TABLE IF NOT EXISTS ${prefix}event (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  pos BIGINT NOT NULL,
+  subject_kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin,
+  subject_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+  doc LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, pos),
+  KEY ${prefix}event_by_subject (workspace_id, subject_kind, subject_key, pos)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Which events handed over which portfolios.
+CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  portfolio BIGINT NOT NULL,
+  pos BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, portfolio, pos)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The sign-in logs, refused attempts included.
+CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_id BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  is_success BOOLEAN NOT NULL,
+  doc LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, user_id, seq)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The waiting activations, by the hash of their token.
+CREATE TABLE IF NOT EXISTS ${prefix}activation (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_id BIGINT NOT NULL,
+  token_hash VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  doc LONGTEXT NOT NULL,
+  PRIMARY KEY (workspace_id, user_id),
+  UNIQUE KEY ${prefix}activation_by_token (workspace_id, token_hash)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Records with their owners, for people: the store does not use these views. Times are in UTC.
+CREATE OR REPLACE VIEW ${prefix}client_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS name,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.version,
+  TIMESTAMPADD(MICROSECOND, r.created, TIMESTAMP '1970-01-01 00:00:00') AS created,
+  TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+WHERE r.kind = 0;
+
+CREATE OR REPLACE VIEW ${prefix}activity_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS subject,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.client,
+  c.heading AS client_name,
+  CASE r.activity_kind
+    WHEN 0 THEN 'task'
+    WHEN 1 THEN 'call'
+    WHEN 2 THEN 'meeting'
+    WHEN 3 THEN 'email'
+    WHEN 4 THEN 'note'
+  END AS kind,
+  TIMESTAMPADD(MICROSECOND, r.due, TIMESTAMP '1970-01-01 00:00:00') AS due,
+  r.is_done,
+  r.version,
+  TIMESTAMPADD(MICROSECOND, r.created, TIMESTAMP '1970-01-01 00:00:00') AS created,
+  TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+WHERE r.kind = 1;
+
+CREATE OR REPLACE VIEW ${prefix}deal_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS title,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.client,
+  c.heading AS client_name,
+  r.version,
+  TIMESTAMPADD(MICROSECOND, r.created, TIMESTAMP '1970-01-01 00:00:00') AS created,
+  TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+WHERE r.kind = 2;
+
+-- The version of these tables, written last: what the store goes by.
+CREATE TABLE IF NOT EXISTS ${prefix}schema_version (
+  version INT NOT NULL,
+  PRIMARY KEY (version)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+INSERT INTO ${prefix}schema_version (version) VALUES (1);

@@ -1,0 +1,354 @@
+-- CrmKit's tables for PostgreSQL, version 1.
+--
+-- The store applies this itself, unless JdbcOptions.migrates is false. By hand: replace ${prefix} by the prefix that
+-- the store has (crm_ unless the host chose another), and run all of it in the schema that the store has.
+-- The store then needs the rights SELECT, INSERT, UPDATE and DELETE on these tables, and USAGE of the schema.
+--
+-- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that rows can be
+-- spread over several machines by it.
+
+-- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
+-- organisation's, as in lineage.
+CREATE TABLE ${prefix}workspace (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  cursor_key TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  stamp BIGINT NOT NULL,
+  CONSTRAINT ${prefix}workspace_pk PRIMARY KEY (workspace_id)
+);
+
+-- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
+CREATE TABLE ${prefix}lineage (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  revision BIGINT NOT NULL,
+  stamp BIGINT NOT NULL,
+  CONSTRAINT ${prefix}lineage_pk PRIMARY KEY (workspace_id, revision)
+);
+
+-- The last position that was given in each feed.
+CREATE TABLE ${prefix}feed (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  last_position BIGINT NOT NULL,
+  CONSTRAINT ${prefix}feed_pk PRIMARY KEY (workspace_id)
+);
+
+-- Rows to lock where the database has no shared locks (H2).
+CREATE TABLE ${prefix}lock_slot (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  slot INTEGER NOT NULL,
+  CONSTRAINT ${prefix}lock_slot_pk PRIMARY KEY (workspace_id, slot)
+);
+
+-- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
+-- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
+-- holder: who holds a portfolio.
+CREATE TABLE ${prefix}org_entry (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind VARCHAR(16) COLLATE "C" NOT NULL,
+  id BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  removed BOOLEAN NOT NULL,
+  holder BIGINT,
+  name TEXT,
+  doc TEXT,
+  CONSTRAINT ${prefix}org_entry_pk PRIMARY KEY (workspace_id, kind, id)
+);
+CREATE INDEX ${prefix}org_entry_by_revision
+  ON ${prefix}org_entry (workspace_id, revision);
+
+-- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
+-- what it is found and put in order by. name_head: the first 256 bytes of the name as it is compared; name_key:
+-- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
+-- meeting 2, e-mail 3, note 4.
+CREATE TABLE ${prefix}record (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  portfolio BIGINT NOT NULL,
+  heading TEXT NOT NULL,
+  name_head BYTEA NOT NULL,
+  name_key BYTEA,
+  created BIGINT NOT NULL,
+  updated BIGINT NOT NULL,
+  client BIGINT,
+  activity_kind SMALLINT,
+  due BIGINT,
+  is_done BOOLEAN,
+  amount_key BYTEA,
+  doc TEXT NOT NULL,
+  CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id)
+);
+CREATE INDEX ${prefix}record_by_created
+  ON ${prefix}record (workspace_id, kind, created, id, portfolio);
+CREATE INDEX ${prefix}record_by_portfolio_created
+  ON ${prefix}record (workspace_id, kind, portfolio, created, id);
+CREATE INDEX ${prefix}record_by_updated
+  ON ${prefix}record (workspace_id, kind, updated, id, portfolio);
+CREATE INDEX ${prefix}record_by_portfolio_updated
+  ON ${prefix}record (workspace_id, kind, portfolio, updated, id);
+CREATE INDEX ${prefix}record_by_name
+  ON ${prefix}record (workspace_id, kind, name_head, id, portfolio);
+CREATE INDEX ${prefix}record_by_portfolio_name
+  ON ${prefix}record (workspace_id, kind, portfolio, name_head, id);
+CREATE INDEX ${prefix}record_by_due
+  ON ${prefix}record (workspace_id, kind, due, id, portfolio) WHERE due IS NOT NULL;
+CREATE INDEX ${prefix}record_by_portfolio_due
+  ON ${prefix}record (workspace_id, kind, portfolio, due, id) WHERE due IS NOT NULL;
+CREATE INDEX ${prefix}record_by_amount
+  ON ${prefix}record (workspace_id, kind, amount_key, id, portfolio) WHERE amount_key IS NOT NULL;
+CREATE INDEX ${prefix}record_by_portfolio_amount
+  ON ${prefix}record (workspace_id, kind, portfolio, amount_key, id) WHERE amount_key IS NOT NULL;
+CREATE INDEX ${prefix}record_by_client
+  ON ${prefix}record (workspace_id, client, kind, id);
+
+-- The values of the fields of living clients. key_head: the first 256 bytes of the value as it is compared;
+-- value_key: all of it, where it is longer; letters: a text as it was given, where it is compared otherwise.
+CREATE TABLE ${prefix}field_value (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  client BIGINT NOT NULL,
+  field BIGINT NOT NULL,
+  key_head BYTEA NOT NULL,
+  value_key BYTEA,
+  letters BYTEA,
+  CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field)
+);
+CREATE INDEX ${prefix}field_value_by_value
+  ON ${prefix}field_value (workspace_id, field, key_head, client);
+
+-- The labels of living records.
+CREATE TABLE ${prefix}record_label (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  label BIGINT NOT NULL,
+  CONSTRAINT ${prefix}record_label_pk PRIMARY KEY (workspace_id, kind, id, label)
+);
+CREATE INDEX ${prefix}record_label_by_label
+  ON ${prefix}record_label (workspace_id, label, kind, id);
+
+-- The stages of living records.
+CREATE TABLE ${prefix}record_stage (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  pipeline BIGINT NOT NULL,
+  stage BIGINT NOT NULL,
+  CONSTRAINT ${prefix}record_stage_pk PRIMARY KEY (workspace_id, kind, id, pipeline)
+);
+CREATE INDEX ${prefix}record_stage_by_stage
+  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
+
+-- Every three characters in a row of the names of living records, as a number: what names are searched by.
+CREATE TABLE ${prefix}name_gram (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind SMALLINT NOT NULL,
+  gram BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  CONSTRAINT ${prefix}name_gram_pk PRIMARY KEY (workspace_id, kind, gram, id)
+);
+
+-- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
+CREATE TABLE ${prefix}bin (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  deletion_id BIGINT NOT NULL,
+  doc TEXT NOT NULL,
+  deletion TEXT NOT NULL,
+  CONSTRAINT ${prefix}bin_pk PRIMARY KEY (workspace_id, kind, id)
+);
+CREATE INDEX ${prefix}bin_by_deletion
+  ON ${prefix}bin (workspace_id, deletion_id);
+
+-- The deletions of which something is left in the bin.
+CREATE TABLE ${prefix}deletion (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  id BIGINT NOT NULL,
+  deleted_at BIGINT NOT NULL,
+  doc TEXT NOT NULL,
+  CONSTRAINT ${prefix}deletion_pk PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX ${prefix}deletion_by_time
+  ON ${prefix}deletion (workspace_id, deleted_at, id);
+
+-- The ids of what was purged: they are not given again.
+CREATE TABLE ${prefix}purged (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind SMALLINT NOT NULL,
+  id BIGINT NOT NULL,
+  CONSTRAINT ${prefix}purged_pk PRIMARY KEY (workspace_id, kind, id)
+);
+
+-- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
+CREATE TABLE ${prefix}file (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  id BIGINT NOT NULL,
+  on_kind SMALLINT NOT NULL,
+  on_id BIGINT NOT NULL,
+  portfolio BIGINT,
+  content_key VARCHAR(64) COLLATE "C" NOT NULL,
+  doc TEXT NOT NULL,
+  CONSTRAINT ${prefix}file_pk PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX ${prefix}file_by_portfolio
+  ON ${prefix}file (workspace_id, portfolio, id);
+CREATE INDEX ${prefix}file_by_record
+  ON ${prefix}file (workspace_id, on_kind, on_id, id);
+
+-- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
+CREATE TABLE ${prefix}content (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  content_key VARCHAR(64) COLLATE "C" NOT NULL,
+  size BIGINT NOT NULL,
+  sha256 VARCHAR(64) COLLATE "C" NOT NULL,
+  staged_at BIGINT NOT NULL,
+  file_id BIGINT,
+  CONSTRAINT ${prefix}content_pk PRIMARY KEY (workspace_id, content_key)
+);
+CREATE INDEX ${prefix}content_by_file
+  ON ${prefix}content (workspace_id, file_id);
+
+-- The bytes of contents, in pieces; none where the host keeps them in a folder.
+CREATE TABLE ${prefix}content_chunk (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  content_key VARCHAR(64) COLLATE "C" NOT NULL,
+  chunk INTEGER NOT NULL,
+  bytes BYTEA NOT NULL,
+  CONSTRAINT ${prefix}content_chunk_pk PRIMARY KEY (workspace_id, content_key, chunk)
+);
+
+-- The feed and the history. The positions of a workspace are committed in order.
+CREATE TABLE ${prefix}event (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  pos BIGINT NOT NULL,
+  subject_kind VARCHAR(16) COLLATE "C",
+  subject_key VARCHAR(64) COLLATE "C",
+  doc TEXT NOT NULL,
+  CONSTRAINT ${prefix}event_pk PRIMARY KEY (workspace_id, pos)
+);
+CREATE INDEX ${prefix}event_by_subject
+  ON ${prefix}event (workspace_id, subject_kind, subject_key, pos);
+
+-- Which events handed over which portfolios.
+CREATE TABLE ${prefix}hand_over (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  portfolio BIGINT NOT NULL,
+  pos BIGINT NOT NULL,
+  CONSTRAINT ${prefix}hand_over_pk PRIMARY KEY (workspace_id, portfolio, pos)
+);
+
+-- The sign-in logs, refused attempts included.
+CREATE TABLE ${prefix}sign_in (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  user_id BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  is_success BOOLEAN NOT NULL,
+  doc TEXT NOT NULL,
+  CONSTRAINT ${prefix}sign_in_pk PRIMARY KEY (workspace_id, user_id, seq)
+);
+
+-- The waiting activations, by the hash of their token.
+CREATE TABLE ${prefix}activation (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  user_id BIGINT NOT NULL,
+  token_hash VARCHAR(64) COLLATE "C" NOT NULL,
+  doc TEXT NOT NULL,
+  CONSTRAINT ${prefix}activation_pk PRIMARY KEY (workspace_id, user_id)
+);
+CREATE UNIQUE INDEX ${prefix}activation_by_token
+  ON ${prefix}activation (workspace_id, token_hash);
+
+-- Records with their owners, for people: the store does not use these views.
+CREATE VIEW ${prefix}client_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS name,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.version,
+  CASE
+    WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.created * INTERVAL '1 microsecond'
+  END AS created,
+  CASE
+    WHEN r.updated BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.updated * INTERVAL '1 microsecond'
+  END AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+WHERE r.kind = 0;
+
+CREATE VIEW ${prefix}activity_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS subject,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.client,
+  c.heading AS client_name,
+  CASE r.activity_kind
+    WHEN 0 THEN 'task'
+    WHEN 1 THEN 'call'
+    WHEN 2 THEN 'meeting'
+    WHEN 3 THEN 'email'
+    WHEN 4 THEN 'note'
+  END AS kind,
+  CASE
+    WHEN r.due BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.due * INTERVAL '1 microsecond'
+  END AS due,
+  r.is_done,
+  r.version,
+  CASE
+    WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.created * INTERVAL '1 microsecond'
+  END AS created,
+  CASE
+    WHEN r.updated BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.updated * INTERVAL '1 microsecond'
+  END AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+WHERE r.kind = 1;
+
+CREATE VIEW ${prefix}deal_view AS
+SELECT
+  r.workspace_id,
+  r.id,
+  r.heading AS title,
+  p.holder AS owner_id,
+  u.name AS owner_name,
+  r.portfolio,
+  r.client,
+  c.heading AS client_name,
+  r.version,
+  CASE
+    WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.created * INTERVAL '1 microsecond'
+  END AS created,
+  CASE
+    WHEN r.updated BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.updated * INTERVAL '1 microsecond'
+  END AS updated
+FROM ${prefix}record r
+LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+WHERE r.kind = 2;
+
+-- The version of these tables, written last: what the store goes by.
+CREATE TABLE ${prefix}schema_version (
+  version INTEGER NOT NULL,
+  CONSTRAINT ${prefix}schema_version_pk PRIMARY KEY (version)
+);
+
+INSERT INTO ${prefix}schema_version (version) VALUES (1);
