@@ -258,7 +258,6 @@ final class Tables {
     final Field<Integer> onKind = column("on_kind", SQLDataType.INTEGER);
     final Field<Long> onId = column("on_id", SQLDataType.BIGINT);
     final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
-    final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
 
     Files(Name name) {
@@ -321,6 +320,7 @@ final class Tables {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Long> user = column("user_id", SQLDataType.BIGINT);
     final Field<Long> number = column("seq", SQLDataType.BIGINT);
+    final Field<Long> signedAt = column("signed_at", SQLDataType.BIGINT);
     final Field<Boolean> isSuccess = column("is_success", SQLDataType.BOOLEAN);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
 

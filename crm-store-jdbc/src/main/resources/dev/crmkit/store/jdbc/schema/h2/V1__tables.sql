@@ -189,7 +189,6 @@ CREATE TABLE IF NOT EXISTS ${prefix}file (
   on_kind SMALLINT NOT NULL,
   on_id BIGINT NOT NULL,
   portfolio BIGINT,
-  content_key CHARACTER VARYING(64) NOT NULL,
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}file_pk PRIMARY KEY (workspace_id, id)
 );
@@ -245,10 +244,13 @@ CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   user_id BIGINT NOT NULL,
   seq BIGINT NOT NULL,
+  signed_at BIGINT NOT NULL,
   is_success BOOLEAN NOT NULL,
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}sign_in_pk PRIMARY KEY (workspace_id, user_id, seq)
 );
+CREATE INDEX IF NOT EXISTS ${prefix}sign_in_by_time
+  ON ${prefix}sign_in (workspace_id, user_id, signed_at, seq);
 
 -- The waiting activations, by the hash of their token.
 CREATE TABLE IF NOT EXISTS ${prefix}activation (

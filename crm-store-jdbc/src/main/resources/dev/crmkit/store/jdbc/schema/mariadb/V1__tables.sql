@@ -172,7 +172,6 @@ CREATE TABLE IF NOT EXISTS ${prefix}file (
   on_kind SMALLINT NOT NULL,
   on_id BIGINT NOT NULL,
   portfolio BIGINT,
-  content_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   doc LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, id),
   KEY ${prefix}file_by_portfolio (workspace_id, portfolio, id),
@@ -224,9 +223,11 @@ CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   user_id BIGINT NOT NULL,
   seq BIGINT NOT NULL,
+  signed_at BIGINT NOT NULL,
   is_success BOOLEAN NOT NULL,
   doc LONGTEXT NOT NULL,
-  PRIMARY KEY (workspace_id, user_id, seq)
+  PRIMARY KEY (workspace_id, user_id, seq),
+  KEY ${prefix}sign_in_by_time (workspace_id, user_id, signed_at, seq)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The waiting activations, by the hash of their token.

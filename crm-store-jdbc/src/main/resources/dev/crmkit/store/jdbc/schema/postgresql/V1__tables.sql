@@ -188,7 +188,6 @@ CREATE TABLE ${prefix}file (
   on_kind SMALLINT NOT NULL,
   on_id BIGINT NOT NULL,
   portfolio BIGINT,
-  content_key VARCHAR(64) COLLATE "C" NOT NULL,
   doc TEXT NOT NULL,
   CONSTRAINT ${prefix}file_pk PRIMARY KEY (workspace_id, id)
 );
@@ -244,10 +243,13 @@ CREATE TABLE ${prefix}sign_in (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   user_id BIGINT NOT NULL,
   seq BIGINT NOT NULL,
+  signed_at BIGINT NOT NULL,
   is_success BOOLEAN NOT NULL,
   doc TEXT NOT NULL,
   CONSTRAINT ${prefix}sign_in_pk PRIMARY KEY (workspace_id, user_id, seq)
 );
+CREATE INDEX ${prefix}sign_in_by_time
+  ON ${prefix}sign_in (workspace_id, user_id, signed_at, seq);
 
 -- The waiting activations, by the hash of their token.
 CREATE TABLE ${prefix}activation (

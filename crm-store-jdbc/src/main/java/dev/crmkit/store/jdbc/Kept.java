@@ -1,0 +1,61 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+
+/**
+ * The numbers by which the tables tell the kinds of what is kept and deleted: records and files.
+ */
+final class Kept {
+
+  /** The number of files; those of records are {@link #code(RecordKind)}. */
+  static final int FILE = 3;
+
+  private Kept() {}
+
+  /** The number of a kind of records. */
+  static int code(RecordKind kind) {
+    return switch (kind) {
+      case CLIENT -> 0;
+      case ACTIVITY -> 1;
+      case DEAL -> 2;
+    };
+  }
+
+  /**
+   * The number of a record's kind or of files.
+   *
+   * @throws IllegalArgumentException when it is the id of something else
+   */
+  static int code(Subject id) {
+    if (id instanceof RecordId record) {
+      return code(record.recordKind());
+    }
+    if (id instanceof FileId) {
+      return FILE;
+    }
+    throw new IllegalArgumentException(id.path() + " is neither a record nor a file");
+  }
+
+  /** The number of an id that {@link #code(Subject)} accepts. */
+  static long number(Subject id) {
+    return ((Id) id).value();
+  }
+
+  /** The id of a kind and a number. */
+  static Subject subject(int code, long number) {
+    return switch (code) {
+      case 0 -> new ClientId(number);
+      case 1 -> new ActivityId(number);
+      case 2 -> new DealId(number);
+      case FILE -> new FileId(number);
+      default -> throw new IllegalStateException("no kind of record or file: " + code);
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.org.OrgSnapshot;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The organisations as they were last seen, the newest revisions of each workspace. Which one
+ * counts is never decided here: a transaction reads the revision from its own snapshot of the
+ * database, and is given the organisation of just that revision. What is not known yet is made of
+ * the newest that is, and of the entries that changed since.
+ *
+ * <p>Only what is committed may be put in. A revision is known by a random stamp as well, so that
+ * one of a restored backup is never taken for another of the same number.
+ */
+final class OrgCache {
+
+  /** How many revisions of a workspace are kept, for those who began to read a moment ago. */
+  private static final int KEPT = 4;
+
+  private final Map<WorkspaceId, ConcurrentLinkedDeque<Known>> known = new ConcurrentHashMap<>();
+
+  /** An organisation, with the stamp of its revision. */
+  private record Known(OrgSnapshot org, long stamp) {
+    boolean is(Head head) {
+      return org.revision() == head.revision()
+          && stamp == head.stamp()
+          && org.epoch() == head.epoch();
+    }
+  }
+
+  /** The organisation at a head that was read in a transaction of the same rows. */
+  OrgSnapshot get(Head head, OrgRows rows) {
+    Known newest = null;
+    for (Known each : all(head.workspace())) {
+      if (each.is(head)) {
+        return each.org;
+      }
+      if (each.org.revision() < head.revision()
+          && each.org.epoch() == head.epoch()
+          && (newest == null || newest.org.revision() < each.org.revision())) {
+        newest = each;
+      }
+    }
+    return load(head, rows, newest);
+  }
+
+  private static OrgSnapshot load(Head head, OrgRows rows, @Nullable Known from) {
+    return from != null && rows.isEarlier(head, from.org.revision(), from.stamp)
+        ? from.org.with(rows.since(head, from.org.revision()), head.revision())
+        : rows.load(head);
+  }
+
+  /** Keeps an organisation of a committed revision. */
+  void put(Head head, OrgSnapshot org) {
+    ConcurrentLinkedDeque<Known> all = all(head.workspace());
+    if (all.stream().noneMatch(each -> each.is(head))) {
+      all.addFirst(new Known(org, head.stamp()));
+      while (all.size() > KEPT) {
+        all.pollLast();
+      }
+    }
+  }
+
+  private ConcurrentLinkedDeque<Known> all(WorkspaceId workspace) {
+    return known.computeIfAbsent(workspace, id -> new ConcurrentLinkedDeque<>());
+  }
+}

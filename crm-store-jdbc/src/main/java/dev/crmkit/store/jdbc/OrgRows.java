@@ -1,0 +1,208 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.User;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of an organisation in their table: a row for each, marked with the revision that
+ * changed it last.
+ */
+final class OrgRows {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final DSLContext sql;
+  private final Tables tables;
+
+  OrgRows(DSLContext sql, Tables tables) {
+    this.sql = sql;
+    this.tables = tables;
+  }
+
+  /**
+   * Where an entry is kept: the word for its kind, and its number, or 0 of what there is one of.
+   */
+  private record Place(String kind, long id) {}
+
+  /** All entries at the revision of the head. */
+  OrgSnapshot load(Head head) {
+    OrgDelta all = read(head, 0);
+    return OrgSnapshot.of(
+        head.workspace(), head.epoch(), head.revision(), all.put(), all.removed());
+  }
+
+  /** What has changed since a revision. */
+  OrgDelta since(Head head, long revision) {
+    return read(head, revision);
+  }
+
+  private OrgDelta read(Head head, long after) {
+    Tables.OrgEntries at = tables.orgEntries;
+    OrgDelta.Builder delta = OrgDelta.builder();
+    sql.select(at.kind, at.id, at.removed, at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(head.workspace().value()))
+        .and(after == 0 ? DSL.noCondition() : at.revision.gt(after))
+        .forEach(
+            row -> {
+              if (row.value3()) {
+                delta.remove(Subject.parse(row.value1() + "/" + row.value2()));
+              } else {
+                delta.put(CrmJson.read(row.value4(), OrgEntry.class));
+              }
+            });
+    return delta.build();
+  }
+
+  /** Whether an organisation that was known at a revision is an earlier one of this workspace's. */
+  boolean isEarlier(Head head, long revision, long stamp) {
+    Tables.Lineage at = tables.lineage;
+    return sql.fetchExists(
+        sql.selectOne()
+            .from(at.table)
+            .where(at.workspace.eq(head.workspace().value()))
+            .and(at.revision.eq(revision))
+            .and(at.stamp.eq(stamp)));
+  }
+
+  /** The next revision of a workspace; what is put in this transaction is marked with it. */
+  Head next(Head head) {
+    Head next = head.at(head.revision() + 1, random());
+    Tables.Workspaces at = tables.workspaces;
+    sql.update(at.table)
+        .set(at.revision, next.revision())
+        .set(at.stamp, next.stamp())
+        .where(at.workspace.eq(head.workspace().value()))
+        .execute();
+    record(next);
+    return next;
+  }
+
+  /** Keeps the stamp of a revision. */
+  void record(Head head) {
+    Tables.Lineage at = tables.lineage;
+    sql.insertInto(at.table, at.workspace, at.revision, at.stamp)
+        .values(head.workspace().value(), head.revision(), head.stamp())
+        .execute();
+  }
+
+  static long random() {
+    return RANDOM.nextLong(1, Id.MAX);
+  }
+
+  /** Writes a change, marked with the revision of the head. */
+  void write(Head head, OrgDelta delta) {
+    Map<Place, @Nullable OrgEntry> last = new LinkedHashMap<>();
+    for (Subject removed : delta.removed()) {
+      last.put(new Place(removed.kind(), ((Id) removed).value()), null);
+    }
+    delta.put().forEach(entry -> last.put(place(entry), entry));
+    if (!last.isEmpty()) {
+      BatchBindStep batch = sql.batch(upsert());
+      last.forEach((place, entry) -> batch.bind(row(head, place, entry)));
+      batch.execute();
+    }
+  }
+
+  private Query upsert() {
+    Tables.OrgEntries at = tables.orgEntries;
+    return sql.insertInto(
+            at.table,
+            at.workspace,
+            at.kind,
+            at.id,
+            at.revision,
+            at.removed,
+            at.holder,
+            at.name,
+            at.doc)
+        .values(
+            (String) null, null, (Long) null, (Long) null, (Boolean) null, (Long) null, null, null)
+        .onConflict(at.workspace, at.kind, at.id)
+        .doUpdate()
+        .set(at.revision, DSL.excluded(at.revision))
+        .set(at.removed, DSL.excluded(at.removed))
+        .set(at.holder, DSL.excluded(at.holder))
+        .set(at.name, DSL.excluded(at.name))
+        .set(at.doc, DSL.excluded(at.doc));
+  }
+
+  private static @Nullable Object[] row(Head head, Place place, @Nullable OrgEntry entry) {
+    return new @Nullable Object[] {
+      head.workspace().value(),
+      place.kind,
+      place.id,
+      head.revision(),
+      entry == null,
+      entry instanceof Portfolio portfolio ? (Object) portfolio.holder().value() : null,
+      entry == null ? null : name(entry),
+      entry == null ? null : CrmJson.write(entry)
+    };
+  }
+
+  private static Place place(OrgEntry entry) {
+    if (entry instanceof User user) {
+      return place(user.id());
+    } else if (entry instanceof Portfolio portfolio) {
+      return new Place("portfolio", portfolio.id().value());
+    } else if (entry instanceof Group group) {
+      return place(group.id());
+    } else if (entry instanceof Section section) {
+      return place(section.id());
+    } else if (entry instanceof Field field) {
+      return place(field.id());
+    } else if (entry instanceof Pipeline pipeline) {
+      return place(pipeline.id());
+    } else if (entry instanceof Label label) {
+      return place(label.id());
+    } else if (entry instanceof AllowedRanges) {
+      return new Place("ranges", 0);
+    } else if (entry instanceof Policies) {
+      return new Place("policies", 0);
+    }
+    throw new IllegalArgumentException("no entry of an organisation: " + entry);
+  }
+
+  private static <T extends Subject & Id> Place place(T id) {
+    return new Place(id.kind(), id.value());
+  }
+
+  /** What a person who looks with SQL knows it by. */
+  private static @Nullable String name(OrgEntry entry) {
+    if (entry instanceof User user) {
+      return user.name();
+    } else if (entry instanceof Group group) {
+      return group.name();
+    } else if (entry instanceof Section section) {
+      return section.name();
+    } else if (entry instanceof Field field) {
+      return field.name();
+    } else if (entry instanceof Pipeline pipeline) {
+      return pipeline.name();
+    } else if (entry instanceof Label label) {
+      return label.name();
+    }
+    return null;
+  }
+}
