@@ -18,7 +18,10 @@ import java.util.function.Function;
  * <p>Work is given as a callback. It is committed when the callback returns and leaves nothing when
  * it throws; what it throws is thrown on. A callback may be run again when the store has to retry,
  * so it must change nothing but through its transaction. Transactions are used in the thread of the
- * callback, and not after it. All methods can be called by any number of threads.
+ * callback, and not after it. All methods can be called by any number of threads. A callback that
+ * opens a second {@link #write} or {@link #reorganise} of its own workspace gets an {@link
+ * IllegalStateException}, and so does whoever uses a transaction after its end or in another
+ * thread.
  *
  * <p>A callback that catches what its transaction threw may go on only where that is an {@link
  * IllegalArgumentException}, which changed nothing; after any other exception it must end.

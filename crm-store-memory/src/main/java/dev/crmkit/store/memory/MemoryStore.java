@@ -26,10 +26,6 @@ import java.util.function.Function;
  * <p>A reader takes the state of a workspace as it is and never waits. Writers of one workspace
  * take turns, in the order in which they came; those of different workspaces do not meet. What is
  * not {@linkplain #save saved} is gone with the process.
- *
- * <p>A callback that opens a second {@link #write} or {@link #reorganise} of its own workspace gets
- * an {@link IllegalStateException}, and so does one that uses a transaction after its end or in
- * another thread.
  */
 public final class MemoryStore implements CrmStore {
 

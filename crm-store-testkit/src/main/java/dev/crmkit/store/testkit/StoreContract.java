@@ -59,6 +59,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Misuse extends MisuseContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class ConcurrentTransactions extends ConcurrencyContract {
     @Override
     StoreContract contract() {

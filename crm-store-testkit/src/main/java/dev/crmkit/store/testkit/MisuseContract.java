@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.memory;
+package dev.crmkit.store.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,72 +9,61 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
-import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.Samples;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the memory store promises beyond the contract: misuse is told, and never a deadlock. */
-class MemoryTransactionTest {
+/** Transactions used as they must not be: that is told, and never a deadlock. */
+abstract class MisuseContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);
-
-  private final MemoryStore store = MemoryStore.create();
-  private final WorkspaceId acme = WorkspaceId.of("acme");
-  private final WorkspaceId other = WorkspaceId.of("other");
-
-  @BeforeEach
-  void found() {
-    store.create(acme, "key", Samples.founding(), List.of());
-    store.create(other, "key", Samples.founding(), List.of());
-  }
 
   @Test
   void aSecondWriteWithinAWriteOfTheSameWorkspaceIsRefused() {
     store.useWrite(
-        acme,
+        workspace,
         tx -> {
-          refused(() -> store.useWrite(acme, inner -> {}));
-          refused(() -> store.useReorganise(acme, inner -> {}));
+          refused(() -> store.useWrite(workspace, inner -> {}));
+          refused(() -> store.useReorganise(workspace, inner -> {}));
           tx.insert(Samples.client(1).build());
         });
-    store.useReorganise(acme, tx -> refused(() -> store.useWrite(acme, inner -> {})));
-    store.useWrite(acme, tx -> assertThat(tx.client(ONE)).isPresent());
+    store.useReorganise(workspace, tx -> refused(() -> store.useWrite(workspace, inner -> {})));
+    store.useWrite(workspace, tx -> assertThat(tx.client(ONE)).isPresent());
   }
 
   @Test
   void readingWithinAWriteShowsWhatIsCommitted() {
     store.useWrite(
-        acme,
+        workspace,
         tx -> {
           tx.insert(Samples.client(1).build());
-          assertThat(store.<Boolean>read(acme, inner -> inner.client(ONE).isPresent())).isFalse();
+          assertThat(store.<Boolean>read(workspace, inner -> inner.client(ONE).isPresent()))
+              .isFalse();
         });
   }
 
   @Test
   void aWriteOfAnotherWorkspaceIsPossibleWithinOne() {
+    WorkspaceId other = Samples.newWorkspace();
+    found(other);
     store.useWrite(
-        acme, tx -> store.useWrite(other, inner -> inner.insert(Samples.client(1).build())));
+        workspace, tx -> store.useWrite(other, inner -> inner.insert(Samples.client(1).build())));
     assertThat(store.<Boolean>read(other, tx -> tx.client(ONE).isPresent())).isTrue();
   }
 
   @Test
   void aTransactionIsOverWithItsCallback() {
     List<OrgTransaction> thrown = new ArrayList<>();
-    ReadTransaction read = store.<ReadTransaction>read(acme, tx -> tx);
-    WriteTransaction written = store.<WriteTransaction>write(acme, tx -> tx);
+    ReadTransaction read = store.<ReadTransaction>read(workspace, tx -> tx);
+    WriteTransaction written = store.<WriteTransaction>write(workspace, tx -> tx);
     refused(
         () ->
             store.useReorganise(
-                acme,
+                workspace,
                 tx -> {
                   thrown.add(tx);
                   throw new IllegalStateException("stop");
@@ -83,13 +72,13 @@ class MemoryTransactionTest {
     refused(written::lastPosition);
     refused(() -> written.insert(Samples.client(1).build()));
     refused(() -> thrown.get(0).apply(Samples.manager(2)));
-    assertThat(store.<Boolean>read(acme, tx -> tx.isTaken(ONE))).isFalse();
+    assertThat(store.<Boolean>read(workspace, tx -> tx.isTaken(ONE))).isFalse();
   }
 
   @Test
   void aTransactionBelongsToTheThreadOfItsCallback() {
     store.useWrite(
-        acme,
+        workspace,
         tx -> {
           CompletableFuture<Void> elsewhere =
               CompletableFuture.runAsync(() -> tx.insert(Samples.client(1).build()));
@@ -97,16 +86,18 @@ class MemoryTransactionTest {
               .isInstanceOf(CompletionException.class)
               .hasCauseInstanceOf(IllegalStateException.class);
         });
-    assertThat(store.<Boolean>read(acme, tx -> tx.isTaken(ONE))).isFalse();
+    assertThat(store.<Boolean>read(workspace, tx -> tx.isTaken(ONE))).isFalse();
   }
 
   @Test
   void aFileMustBeOfTheSizeAndTheChecksumOfItsContent() {
-    store.useWrite(acme, tx -> tx.insert(Samples.client(1).build()));
-    StagedContent content = store.stage(acme, new ByteArrayInputStream(new byte[3]), 3);
+    insert(Samples.client(1).build());
+    StagedContent content = stage("abc");
     StagedContent wrong = new StagedContent(content.key(), 4, content.sha256());
     assertThatThrownBy(
-            () -> store.useWrite(acme, tx -> tx.insertFile(Samples.file(1, ONE, wrong), content)))
+            () ->
+                store.useWrite(
+                    workspace, tx -> tx.insertFile(Samples.file(1, ONE, wrong), content)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
