@@ -1,0 +1,192 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.file.StagedContent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of contents. A content has its row before its first byte is put on the {@link Shelf},
+ * and until its last one is taken away: whatever stops in between, a sweep finds it by its row.
+ */
+final class ContentRegister {
+
+  /** The size of a content that is still being taken in. */
+  private static final long COMING = -1;
+
+  /** The size of a content that is being taken away. */
+  private static final long GOING = -2;
+
+  private static final int SWEPT_AT_ONCE = 1000;
+  private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
+
+  private final ShortWork database;
+  private final Tables.ContentTable rows;
+
+  ContentRegister(ShortWork database, Tables tables) {
+    this.database = database;
+    this.rows = tables.contentTable;
+  }
+
+  /** A row for a content that is about to come. The key can be guessed by nobody. */
+  String begin(WorkspaceId workspace, Instant now) {
+    String key = UUID.randomUUID().toString();
+    database.use(
+        "taking in the content of a file",
+        sql ->
+            sql.insertInto(rows.table)
+                .columns(rows.workspace, rows.contentKey, rows.size, rows.sha256, rows.stagedAt)
+                .values(workspace.value(), key, COMING, "", Micros.of(now))
+                .execute());
+    return key;
+  }
+
+  /** A content came to its end. */
+  void complete(WorkspaceId workspace, StagedContent staged, Instant now) {
+    int completed =
+        database.call(
+            "taking in the content of a file",
+            sql ->
+                sql.update(rows.table)
+                    .set(rows.size, staged.size())
+                    .set(rows.sha256, staged.sha256())
+                    .set(rows.stagedAt, Micros.of(now))
+                    .where(of(workspace, staged.key()).and(rows.size.eq(COMING)))
+                    .execute());
+    if (completed == 0) {
+      throw new StoreFailure(
+          "the content of the file took so long that it was swept away; send it faster", null);
+    }
+  }
+
+  /**
+   * Makes a staged content that of a file.
+   *
+   * @throws IllegalArgumentException when it is gone, or not of the file's size and checksum
+   */
+  void claim(DSLContext tx, WorkspaceId workspace, FileInfo file, StagedContent staged) {
+    KeptContent found = isKey(staged.key()) ? staged(tx, workspace, file.id(), staged.key()) : null;
+    if (found == null) {
+      throw gone(file);
+    }
+    if (file.size() != found.size() || !file.sha256().equals(found.sha256())) {
+      throw new IllegalArgumentException(
+          file.id() + " is not of the size and the checksum of its content");
+    }
+    int claimed =
+        tx.update(rows.table)
+            .set(rows.file, file.id().value())
+            .where(unused(workspace, staged.key()).and(rows.size.ge(0L)))
+            .execute();
+    if (claimed == 0) {
+      throw gone(file);
+    }
+  }
+
+  /** The content of a file, or null when there is none. */
+  @Nullable KeptContent find(DSLContext tx, WorkspaceId workspace, FileId file) {
+    return select(
+        tx, file, workspace, rows.workspace.eq(workspace.value()).and(rows.file.eq(file.value())));
+  }
+
+  /** Whether a file still has its content, as committed now. */
+  boolean isKept(KeptContent content) {
+    Condition still =
+        of(content.workspace(), content.key()).and(rows.file.eq(content.file().value()));
+    return database.call(
+        "reading the content of a file", sql -> sql.fetchExists(rows.table, still));
+  }
+
+  /**
+   * Gives up a content that no file was made of.
+   *
+   * @return false when a file was, or it is gone
+   */
+  boolean giveUp(WorkspaceId workspace, String key) {
+    return isKey(key)
+        && database.call(
+                "discarding the content of a file",
+                sql ->
+                    sql.update(rows.table)
+                        .set(rows.size, GOING)
+                        .where(unused(workspace, key))
+                        .execute())
+            > 0;
+  }
+
+  /** Gives up the content of a file. */
+  void giveUp(DSLContext tx, KeptContent content) {
+    tx.update(rows.table)
+        .setNull(rows.file)
+        .set(rows.size, GOING)
+        .set(rows.sha256, "")
+        .where(of(content.workspace(), content.key()))
+        .execute();
+  }
+
+  /** Deletes the row of a content of which nothing is left on the shelf. */
+  void remove(WorkspaceId workspace, String key) {
+    database.use("discarding the content of a file", sql -> removeWithin(sql, workspace, key));
+  }
+
+  /** {@link #remove} in a transaction. */
+  void removeWithin(DSLContext tx, WorkspaceId workspace, String key) {
+    tx.deleteFrom(rows.table).where(of(workspace, key)).execute();
+  }
+
+  /** Some contents that nobody made a file of since a moment, or that were given up. */
+  List<String> forgotten(WorkspaceId workspace, Instant since) {
+    return database.call(
+        "sweeping contents that no file was made of",
+        sql ->
+            sql.select(rows.contentKey)
+                .from(rows.table)
+                .where(
+                    rows.workspace
+                        .eq(workspace.value())
+                        .and(rows.file.isNull())
+                        .and(rows.size.eq(GOING).or(rows.stagedAt.lt(Micros.of(since)))))
+                .limit(SWEPT_AT_ONCE)
+                .fetch(rows.contentKey));
+  }
+
+  private @Nullable KeptContent staged(
+      DSLContext tx, WorkspaceId workspace, FileId file, String key) {
+    return select(tx, file, workspace, unused(workspace, key).and(rows.size.ge(0L)));
+  }
+
+  private @Nullable KeptContent select(
+      DSLContext tx, FileId file, WorkspaceId workspace, Condition which) {
+    return tx.select(rows.contentKey, rows.size, rows.sha256)
+        .from(rows.table)
+        .where(which)
+        .fetchOne(
+            row -> new KeptContent(workspace, file, row.value1(), row.value2(), row.value3()));
+  }
+
+  private Condition unused(WorkspaceId workspace, String key) {
+    return of(workspace, key).and(rows.file.isNull());
+  }
+
+  private Condition of(WorkspaceId workspace, String key) {
+    return rows.workspace.eq(workspace.value()).and(rows.contentKey.eq(key));
+  }
+
+  /** Whether a text can be a key: others are not even asked for, nor do they become paths. */
+  private static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
+  private static IllegalArgumentException gone(FileInfo file) {
+    return new IllegalArgumentException(
+        "the content for " + file.id() + " is gone: it was used, discarded or never staged here");
+  }
+}
