@@ -1,0 +1,182 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.query.Condition.And;
+import dev.crmkit.core.query.Condition.DueBefore;
+import dev.crmkit.core.query.Condition.InPortfolios;
+import dev.crmkit.core.query.Condition.IsDone;
+import dev.crmkit.core.query.Condition.NameContains;
+import dev.crmkit.core.query.Condition.Not;
+import dev.crmkit.core.query.Condition.OfClient;
+import dev.crmkit.core.query.Condition.OfKind;
+import dev.crmkit.core.query.Condition.Or;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.TextOrder;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions of the model as conditions of SQL, about records of one kind. They mean the same and
+ * are never unknown, so that the contrary of one is exact.
+ *
+ * <p>There are two ways to say one. {@link #tested} is for rows that are at hand: what other tables
+ * tell is looked up for each of them. {@link #found} is for the search among many: what other
+ * tables tell is a set of ids, with which the database can begin.
+ */
+final class Conditions {
+
+  private static final Condition TRUE = DSL.trueCondition();
+  private static final Condition FALSE = DSL.falseCondition();
+
+  private final Sql sql;
+  private final Sides sides;
+  private final RecordKind kind;
+
+  Conditions(Sql sql, RecordKind kind) {
+    this.sql = sql;
+    this.sides = new Sides(sql, kind);
+    this.kind = kind;
+  }
+
+  /** A condition on a row that is at hand. */
+  Condition tested(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+    return translated(condition, row, true);
+  }
+
+  /** A condition by which rows are searched. */
+  Condition found(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+    if (condition instanceof And and) {
+      return all(and.parts().stream().map(part -> found(part, row)).toList());
+    }
+    if (condition instanceof NameContains || condition instanceof Or) {
+      Condition meets = translated(condition, row, false);
+      Select<Record1<Long>> ids = Sql.isTrue(meets) || Sql.isFalse(meets) ? null : ids(condition);
+      return ids == null ? meets : row.id.in(ids).and(meets);
+    }
+    if (condition instanceof Not || isOfRecord(condition)) {
+      return translated(condition, row, false);
+    }
+    Side side = sides.of(condition);
+    return side == null ? FALSE : row.id.in(side.ids());
+  }
+
+  /** Ids that those of all records that meet a condition are among, or null when no table tells. */
+  private @Nullable Select<Record1<Long>> ids(dev.crmkit.core.query.Condition condition) {
+    if (condition instanceof And and) {
+      return and.parts().stream()
+          .map(this::ids)
+          .filter(ids -> ids != null)
+          .findFirst()
+          .orElse(null);
+    }
+    if (condition instanceof Or or) {
+      Select<Record1<Long>> all = null;
+      for (dev.crmkit.core.query.Condition part : or.parts()) {
+        Select<Record1<Long>> ids = ids(part);
+        if (ids == null) {
+          return null;
+        }
+        all = all == null ? ids : all.unionAll(ids);
+      }
+      return all;
+    }
+    if (condition instanceof NameContains contains) {
+      return windows(TextOrder.key(contains.text()));
+    }
+    if (condition instanceof Not || isOfRecord(condition)) {
+      return null;
+    }
+    Side side = sides.of(condition);
+    return side == null ? null : side.ids();
+  }
+
+  private @Nullable Select<Record1<Long>> windows(String part) {
+    if (part.isEmpty()) {
+      return null;
+    }
+    Select<Record1<Long>> all = null;
+    for (Grams.Range range : Grams.sought(part)) {
+      Side side = sides.windows(range);
+      all =
+          all == null
+              ? side.ids()
+              : new Side(side.table(), side.id(), side.where().and(side.id().in(all))).ids();
+    }
+    return all;
+  }
+
+  private Condition translated(
+      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean isAtHand) {
+    if (condition instanceof And and) {
+      return all(and.parts().stream().map(part -> translated(part, row, isAtHand)).toList());
+    }
+    if (condition instanceof Or or) {
+      return any(or.parts().stream().map(part -> translated(part, row, isAtHand)).toList());
+    }
+    if (condition instanceof Not not) {
+      Condition part = translated(not.part(), row, isAtHand);
+      return Sql.isTrue(part) ? FALSE : Sql.isFalse(part) ? TRUE : DSL.not(part);
+    }
+    if (isOfRecord(condition)) {
+      return ofRecord(condition, row);
+    }
+    Side side = sides.of(condition);
+    if (side == null) {
+      return FALSE;
+    }
+    return isAtHand ? sql.existsFor(side.about(row.id)) : DSL.exists(side.about(row.id));
+  }
+
+  private static boolean isOfRecord(dev.crmkit.core.query.Condition condition) {
+    return condition instanceof InPortfolios
+        || condition instanceof NameContains
+        || condition instanceof OfClient
+        || condition instanceof OfKind
+        || condition instanceof IsDone
+        || condition instanceof DueBefore;
+  }
+
+  private Condition ofRecord(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+    if (condition instanceof InPortfolios in) {
+      return sql.isIn(in.ids(), row.portfolio);
+    }
+    if (condition instanceof NameContains contains) {
+      String part = TextOrder.key(contains.text());
+      return part.isEmpty() ? TRUE : sql.contains(DSL.coalesce(row.nameKey, row.nameHead), part);
+    }
+    if (condition instanceof OfClient of) {
+      return kind == RecordKind.CLIENT ? FALSE : row.client.eq(of.client().value());
+    }
+    if (kind != RecordKind.ACTIVITY) {
+      return FALSE;
+    }
+    if (condition instanceof OfKind of) {
+      return row.activityKind.eq(of.kind().ordinal());
+    }
+    return condition instanceof DueBefore due
+        ? row.due.isNotNull().and(isBefore(due.instant(), row))
+        : row.isDone.isTrue();
+  }
+
+  /** Whether a due time, where there is one, is before an instant. */
+  static Condition isBefore(Instant instant, Tables.Records row) {
+    long micros = Keys.micros(instant);
+    return instant.getNano() % 1_000 == 0 ? row.due.lt(micros) : row.due.le(micros);
+  }
+
+  private static Condition all(List<Condition> parts) {
+    return parts.stream().anyMatch(Sql::isFalse)
+        ? FALSE
+        : parts.stream().filter(part -> !Sql.isTrue(part)).reduce(Condition::and).orElse(TRUE);
+  }
+
+  private static Condition any(List<Condition> parts) {
+    return parts.stream().anyMatch(Sql::isTrue)
+        ? TRUE
+        : parts.stream().filter(part -> !Sql.isFalse(part)).reduce(Condition::or).orElse(FALSE);
+  }
+}

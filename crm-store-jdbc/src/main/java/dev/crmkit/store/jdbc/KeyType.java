@@ -1,0 +1,122 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.query.SortKey;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the model as they are in a column.
+ *
+ * @param <T> the type of the column
+ */
+interface KeyType<T> extends Comparator<T> {
+
+  /** Instants, to the microsecond. */
+  KeyType<Long> INSTANT =
+      new OfLongs() {
+        @Override
+        public Bound<Long> bound(SortKey key, long id, boolean descending) {
+          var instant = ((SortKey.OfInstant) key).instant();
+          long micros = Keys.micros(instant);
+          return instant.getNano() % 1_000 == 0
+              ? new Bound<>(micros, id)
+              : new Bound<>(descending ? micros + 1 : micros, null);
+        }
+      };
+
+  /** Whole numbers from 0 on: ranks. */
+  KeyType<Long> RANK =
+      new OfLongs() {
+        @Override
+        public Bound<Long> bound(SortKey key, long id, boolean descending) {
+          BigDecimal number = ((SortKey.OfNumber) key).number();
+          BigDecimal whole =
+              number.setScale(0, descending ? RoundingMode.CEILING : RoundingMode.FLOOR);
+          return new Bound<>(whole.longValue(), whole.compareTo(number) == 0 ? id : null);
+        }
+      };
+
+  /** Ids, by which those without a key are put in order. */
+  KeyType<Long> ID =
+      new OfLongs() {
+        @Override
+        public Bound<Long> bound(SortKey key, long id, boolean descending) {
+          throw new IllegalArgumentException("there is no key by which to continue");
+        }
+
+        @Override
+        public Bound<Long> behind(Place<Long> place) {
+          return new Bound<>(place.id(), null);
+        }
+      };
+
+  /** The keys of names. */
+  KeyType<byte[]> NAME = new OfBytes(key -> Keys.text(((SortKey.OfText) key).key()));
+
+  /** Numbers. */
+  KeyType<byte[]> NUMBER = new OfBytes(key -> Keys.number(((SortKey.OfNumber) key).number()));
+
+  /** The values of a field of texts, numbers or dates. */
+  static KeyType<byte[]> ofField(FieldType type) {
+    return new OfBytes(key -> Keys.field(type, key));
+  }
+
+  /**
+   * What a list continues behind.
+   *
+   * @param key the key of the last record
+   * @param id the id of the last record
+   * @param descending whether the largest key comes first
+   */
+  Bound<T> bound(SortKey key, long id, boolean descending);
+
+  /** What a list continues behind, after a place in it. */
+  default Bound<T> behind(Place<T> place) {
+    return new Bound<>(place.key(), place.id());
+  }
+
+  /**
+   * What is behind all keys that have the same head as one.
+   *
+   * @return null when no other key can have it
+   */
+  default @Nullable Bound<T> behindHead(T key) {
+    return null;
+  }
+
+  /** Keys that are numbers. */
+  abstract class OfLongs implements KeyType<Long> {
+    @Override
+    public int compare(Long a, Long b) {
+      return Long.compare(a, b);
+    }
+  }
+
+  /**
+   * Keys that are bytes.
+   *
+   * @param bytes makes them
+   */
+  record OfBytes(Function<SortKey, byte[]> bytes) implements KeyType<byte[]> {
+    @Override
+    public int compare(byte[] a, byte[] b) {
+      return Arrays.compareUnsigned(a, b);
+    }
+
+    @Override
+    public Bound<byte[]> bound(SortKey key, long id, boolean descending) {
+      return new Bound<>(bytes.apply(key), id);
+    }
+
+    @Override
+    public @Nullable Bound<byte[]> behindHead(byte[] key) {
+      byte[] head = Keys.head(key);
+      return Keys.isCut(head) ? new Bound<>(head, null) : null;
+    }
+  }
+}

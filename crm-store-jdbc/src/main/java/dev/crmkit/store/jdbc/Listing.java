@@ -1,0 +1,84 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** Finds the records that a query asks for. */
+final class Listing {
+
+  /** How often a list is made anew because others changed it between its statements. */
+  private static final int ATTEMPTS = 5;
+
+  private final DSLContext dsl;
+  private final Sql sql;
+
+  Listing(DSLContext dsl, Database database, Tables tables, WorkspaceId workspace) {
+    this.dsl = dsl;
+    this.sql = new Sql(database, tables, workspace.value());
+  }
+
+  /** The records, in the order of the query, at most as many as its limit. */
+  <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
+    Selection selection = Selection.of(query.scope(), query.where());
+    if (selection.isEmpty()) {
+      return List.of();
+    }
+    for (int attempt = 1; ; attempt++) {
+      List<Long> ids = new Page(dsl, sql, selection, query).ids();
+      Map<Long, String> docs = docs(query.kind(), ids);
+      // In a transaction that sees what others commit, one may be gone since, or have moved and come
+      // twice: a short page would look like the end of the list.
+      if (docs.size() == ids.size() || attempt == ATTEMPTS) {
+        List<R> records = new ArrayList<>(ids.size());
+        for (Long id : new LinkedHashSet<>(ids)) {
+          String doc = docs.get(id);
+          if (doc != null) {
+            records.add(CrmJson.read(doc, query.type()));
+          }
+        }
+        return records;
+      }
+    }
+  }
+
+  /** How many records there are. */
+  long count(RecordKind kind, Scope scope, Condition where) {
+    Selection selection = Selection.of(scope, where);
+    if (selection.isEmpty()) {
+      return 0;
+    }
+    Tables.Records r = new Tables.Records(DSL.name("r"));
+    Long count =
+        dsl.select(DSL.count().cast(Long.class))
+            .from(sql.tables().records.table.as("r"))
+            .where(sql.isOf(kind, r))
+            .and(sql.isIn(selection.scope(), r.portfolio))
+            .and(new Conditions(sql, kind).found(selection.where(), r))
+            .fetchSingle()
+            .value1();
+    return count;
+  }
+
+  private Map<Long, String> docs(RecordKind kind, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Tables.Records r = new Tables.Records(DSL.name("r"));
+    return dsl.select(r.id, r.doc)
+        .from(sql.tables().records.table.as("r"))
+        .where(sql.isOf(kind, r))
+        .and(sql.isOneOf(r.id, ids))
+        .fetchMap(r.id, r.doc);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.QOM;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What lists are written in: pieces of SQL, each in the way that the database finds fastest.
+ *
+ * @param database which
+ * @param tables of the store
+ * @param workspace of which the records are
+ */
+record Sql(Database database, Tables tables, String workspace) {
+
+  /** The rows of one kind in this workspace. The kind is written out: indexes are told by it. */
+  Condition isOf(RecordKind kind, Tables.Records row) {
+    return row.workspace.eq(workspace).and(row.kind.eq(DSL.inline(kind.ordinal())));
+  }
+
+  /** Whether a record lies in a scope. */
+  Condition isIn(Scope scope, Field<Long> portfolio) {
+    if (scope instanceof Scope.Portfolios in) {
+      return isIn(in.ids(), portfolio);
+    }
+    return scope instanceof Scope.Everything ? DSL.trueCondition() : DSL.falseCondition();
+  }
+
+  /** Whether a record lies in one of some portfolios. */
+  Condition isIn(Set<PortfolioId> ids, Field<Long> portfolio) {
+    return isOneOf(portfolio, ids.stream().map(PortfolioId::value).toList());
+  }
+
+  /** Whether a column is one of some numbers: few different texts of SQL for all their counts. */
+  Condition isOneOf(Field<Long> column, Collection<Long> numbers) {
+    if (numbers.isEmpty()) {
+      return DSL.falseCondition();
+    }
+    if (numbers.size() == 1) {
+      return column.eq(numbers.iterator().next());
+    }
+    if (database == Database.POSTGRESQL) {
+      return column.eq(DSL.any(numbers.toArray(Long[]::new)));
+    }
+    List<Long> padded = new ArrayList<>(numbers);
+    Long last = padded.get(padded.size() - 1);
+    while (Integer.bitCount(padded.size()) > 1) {
+      padded.add(last);
+    }
+    return column.in(padded);
+  }
+
+  /**
+   * Whether there is a row beside a record, looked up for the record alone: PostgreSQL would else
+   * read all such rows when it believes that to be cheaper.
+   */
+  Condition existsFor(SelectConditionStep<Record1<Integer>> rows) {
+    return database == Database.POSTGRESQL
+        ? DSL.exists(rows.offset(DSL.inline(0)))
+        : DSL.exists(rows);
+  }
+
+  /** Whether some bytes, UTF-8 of a text, have those of a part in them. */
+  Condition contains(Field<byte[]> bytes, String part) {
+    return switch (database) {
+      case POSTGRESQL ->
+          DSL.condition("position({0} in {1}) > 0", DSL.val(Keys.text(part), bytes), bytes);
+      case MARIADB -> DSL.condition("locate({0}, {1}) > 0", DSL.val(Keys.text(part), bytes), bytes);
+      case H2 ->
+          DSL.condition(
+              "locate({0}, utf8tostring({1})) > 0", DSL.val(part, SQLDataType.VARCHAR), bytes);
+    };
+  }
+
+  /** The places behind a bound, in the form of which the index is used to the full. */
+  <T> Condition isBehind(Bound<T> bound, Field<T> key, Field<Long> id, boolean descending) {
+    Condition behind = descending ? key.lt(bound.key()) : key.gt(bound.key());
+    Long from = bound.id();
+    if (from == null) {
+      return behind;
+    }
+    Condition later = descending ? id.lt(from) : id.gt(from);
+    return switch (database) {
+      case POSTGRESQL ->
+          descending
+              ? DSL.row(key, id).lt(bound.key(), from)
+              : DSL.row(key, id).gt(bound.key(), from);
+      case MARIADB -> behind.or(key.eq(bound.key()).and(later));
+      case H2 ->
+          (descending ? key.le(bound.key()) : key.ge(bound.key())).and(behind.or(later));
+    };
+  }
+
+  /** Whether a condition is met by all. */
+  static boolean isTrue(Condition condition) {
+    return condition instanceof QOM.True;
+  }
+
+  /** Whether a condition is met by none. */
+  static boolean isFalse(Condition condition) {
+    return condition instanceof QOM.False;
+  }
+}

@@ -1,0 +1,264 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Record4;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectLimitStep;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes along an index in the order of a stretch and leaves out what is not asked for.
+ *
+ * @param <T> the type of the keys
+ */
+final class Walk<T> {
+
+  private static final String ROW = "k";
+  private static final String LANE = "p";
+  private static final String LANE_ROW = "q";
+
+  /** The rows gone along, as far as a condition may ask for their columns. */
+  private static final Tables.Records WALKED = new Tables.Records(DSL.name(ROW));
+
+  private static final Field<Long> LANE_ID = DSL.field(DSL.name(LANE, "id"), SQLDataType.BIGINT);
+
+  private final DSLContext dsl;
+  private final Sql sql;
+  private final RecordKind kind;
+  private final Conditions conditions;
+  private final Selection selection;
+  private final Stretch<T> stretch;
+  private final Field<T> key;
+
+  Walk(DSLContext dsl, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+    this.dsl = dsl;
+    this.sql = sql;
+    this.kind = kind;
+    this.conditions = new Conditions(sql, kind);
+    this.selection = selection;
+    this.stretch = stretch;
+    this.key = DSL.field(DSL.name(ROW, "x"), stretch.key().getDataType());
+  }
+
+  /**
+   * Goes along the index of all records.
+   *
+   * @param after what the places are behind, or null to begin with the first
+   * @param limit how many places are asked for
+   * @param rows how many rows to go along at most
+   */
+  Pass<T> along(@Nullable Bound<T> after, int limit, int rows) {
+    Condition asked = asked(selection.scope());
+    boolean isAll = Sql.isTrue(asked);
+    List<Place<T>> found =
+        dsl.fetch(found(after, null, asked, limit, isAll ? limit : rows))
+            .map(row -> new Place<>(row.value1(), row.value2()));
+    if (isAll || found.size() >= limit) {
+      return new Pass<>(found, null);
+    }
+    Record2<T, Long> last = dsl.fetchOne(last(after, null, rows));
+    return new Pass<>(
+        found,
+        last == null ? null : stretch.type().behind(new Place<>(last.value1(), last.value2())));
+  }
+
+  /**
+   * Goes along the indexes of some portfolios.
+   *
+   * @param portfolios which, all in the scope
+   * @param after what the places are behind, or null to begin with the first
+   * @param limit how many places are asked for
+   * @param rows how many rows to go along at most in each of them
+   */
+  Pass<T> inEach(Collection<Long> portfolios, @Nullable Bound<T> after, int limit, int rows) {
+    Condition asked = asked(Scope.everything());
+    boolean isAll = Sql.isTrue(asked);
+    int each = isAll ? limit : Math.max(limit, rows);
+    Select<Record4<Long, Integer, T, Long>> lanes =
+        sql.database() == Database.POSTGRESQL
+            ? lateral(portfolios, after, asked, limit, each)
+            : portfolios.stream()
+                .<Select<Record4<Long, Integer, T, Long>>>map(
+                    portfolio -> lane(DSL.val(portfolio), after, asked, limit, each))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+    if (isAll) {
+      Table<Record4<Long, Integer, T, Long>> all = lanes.asTable(ROW);
+      return new Pass<>(
+          dsl.fetch(
+                  inOrder(DSL.select(key, WALKED.id).from(all).where(DSL.noCondition()))
+                      .limit(DSL.inline(limit)))
+              .map(row -> new Place<>(row.value1(), row.value2())),
+          null);
+    }
+    return merged(dsl.fetch(lanes), limit);
+  }
+
+  /**
+   * What was found in several portfolios, as far as all of them were gone along. One in which as
+   * many were found as are asked for need not be gone along farther.
+   */
+  private Pass<T> merged(List<Record4<Long, Integer, T, Long>> rows, int limit) {
+    List<Place<T>> found = new ArrayList<>();
+    Map<Long, Integer> counts = new HashMap<>();
+    for (Record4<Long, Integer, T, Long> row : rows) {
+      if (row.value2() == 1) {
+        found.add(new Place<>(row.value3(), row.value4()));
+        counts.merge(row.value1(), 1, Integer::sum);
+      }
+    }
+    found.sort(stretch.order());
+    Place<T> end = null;
+    for (Record4<Long, Integer, T, Long> row : rows) {
+      if (row.value2() == 0 && counts.getOrDefault(row.value1(), 0) < limit) {
+        Place<T> last = new Place<>(row.value3(), row.value4());
+        end = end == null || stretch.order().compare(last, end) < 0 ? last : end;
+      }
+    }
+    if (end == null) {
+      return new Pass<>(found.subList(0, Math.min(limit, found.size())), null);
+    }
+    Place<T> known = end;
+    return new Pass<>(
+        found.stream()
+            .filter(place -> stretch.order().compare(place, known) <= 0)
+            .limit(limit)
+            .toList(),
+        stretch.type().behind(known));
+  }
+
+  private Select<Record4<Long, Integer, T, Long>> lateral(
+      Collection<Long> portfolios,
+      @Nullable Bound<T> after,
+      Condition asked,
+      int limit,
+      int rows) {
+    return DSL.select(
+            DSL.field(DSL.name(LANE_ROW, "lane"), SQLDataType.BIGINT),
+            DSL.field(DSL.name(LANE_ROW, "is_found"), SQLDataType.INTEGER),
+            DSL.field(DSL.name(LANE_ROW, "x"), stretch.key().getDataType()),
+            DSL.field(DSL.name(LANE_ROW, "id"), SQLDataType.BIGINT))
+        .from(DSL.unnest(portfolios.toArray(Long[]::new)).as(LANE, "id"))
+        .crossJoin(DSL.lateral(lane(LANE_ID, after, asked, limit, rows).asTable(LANE_ROW)));
+  }
+
+  /** What is found in one portfolio, and the last row that was gone along to find it. */
+  private Select<Record4<Long, Integer, T, Long>> lane(
+      Field<Long> portfolio, @Nullable Bound<T> after, Condition asked, int limit, int rows) {
+    Select<Record4<Long, Integer, T, Long>> found =
+        tagged(portfolio, 1, found(after, portfolio, asked, limit, rows));
+    return Sql.isTrue(asked)
+        ? found
+        : found.unionAll(tagged(portfolio, 0, last(after, portfolio, rows)));
+  }
+
+  private Select<Record4<Long, Integer, T, Long>> tagged(
+      Field<Long> portfolio, int isFound, Select<Record2<T, Long>> rows) {
+    String name = isFound == 1 ? "f" : "l";
+    return DSL.select(
+            portfolio.as("lane"),
+            DSL.inline(isFound).as("is_found"),
+            DSL.field(DSL.name(name, "x"), stretch.key().getDataType()),
+            DSL.field(DSL.name(name, "id"), SQLDataType.BIGINT))
+        .from(rows.asTable(name));
+  }
+
+  /** The places that are asked for, among some rows from a bound on. */
+  private Select<Record2<T, Long>> found(
+      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, Condition asked, int limit, int rows) {
+    SelectLimitStep<Record> walked = walked(after, portfolio, !Sql.isTrue(asked));
+    return inOrder(
+            DSL.select(key, WALKED.id).from(walked.limit(DSL.inline(rows)).asTable(ROW)).where(asked))
+        .limit(DSL.inline(limit));
+  }
+
+  /** The last of some rows from a bound on, if there are so many. */
+  private Select<Record2<T, Long>> last(
+      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, int rows) {
+    return DSL.select(key, WALKED.id)
+        .from(
+            walked(after, portfolio, false)
+                .offset(DSL.inline(rows - 1))
+                .limit(DSL.inline(1))
+                .asTable(ROW));
+  }
+
+  /** The rows of the index from a bound on, with what conditions may ask for. */
+  private SelectLimitStep<Record> walked(
+      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, boolean areTested) {
+    Tables.Records w = stretch.record();
+    List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
+    if (areTested && stretch.isInRecords()) {
+      columns.addAll(List.of(w.portfolio, w.client, w.activityKind, w.due, w.isDone));
+      columns.addAll(List.of(w.nameHead, w.nameKey));
+    }
+    SelectConditionStep<Record> rows =
+        DSL.select(columns).from(stretch.rows(sql.tables())).where(stretch.belongs());
+    if (portfolio != null) {
+      rows = rows.and(w.portfolio.eq(portfolio));
+    }
+    if (after != null) {
+      rows =
+          rows.and(
+              sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending()));
+    }
+    List<SortField<?>> order = new ArrayList<>();
+    if (!stretch.index().equals(stretch.id())) {
+      order.add(directed(stretch.index()));
+    }
+    order.add(directed(stretch.id()));
+    return rows.orderBy(order);
+  }
+
+  /** What a row that was gone along must meet. */
+  private Condition asked(Scope scope) {
+    if (stretch.isInRecords()) {
+      return meets(scope, WALKED);
+    }
+    Tables.Records r = stretch.record();
+    Condition meets = meets(scope, r);
+    return Sql.isTrue(meets)
+        ? meets
+        : sql.existsFor(
+            DSL.selectOne()
+                .from(stretch.records(sql.tables()))
+                .where(sql.isOf(kind, r))
+                .and(r.id.eq(WALKED.id))
+                .and(meets));
+  }
+
+  private Condition meets(Scope scope, Tables.Records row) {
+    List<Condition> all = new ArrayList<>();
+    all.add(sql.isIn(scope, row.portfolio));
+    all.add(conditions.tested(selection.where(), row));
+    if (stretch.besides() != null) {
+      all.add(stretch.besides().apply(row));
+    }
+    all.removeIf(Sql::isTrue);
+    return all.isEmpty() ? DSL.trueCondition() : DSL.and(all);
+  }
+
+  private SelectLimitStep<Record2<T, Long>> inOrder(SelectConditionStep<Record2<T, Long>> places) {
+    return places.orderBy(directed(key), directed(WALKED.id));
+  }
+
+  private SortField<?> directed(Field<?> field) {
+    return stretch.descending() ? field.desc() : field.asc();
+  }
+}
