@@ -118,7 +118,9 @@ final class Keys {
     return head.length >= HEAD;
   }
 
-  /** The microseconds from 1970 to an instant, rounded down; the last there are for farther ones. */
+  /**
+   * The microseconds from 1970 to an instant, rounded down; the last there are for farther ones.
+   */
   static long micros(Instant instant) {
     long second = Math.max(-HORIZON, Math.min(HORIZON, instant.getEpochSecond()));
     return second * 1_000_000 + instant.getNano() / 1_000;

@@ -37,7 +37,8 @@ final class Listing {
     for (int attempt = 1; ; attempt++) {
       List<Long> ids = new Page(dsl, sql, selection, query).ids();
       Map<Long, String> docs = docs(query.kind(), ids);
-      // In a transaction that sees what others commit, one may be gone since, or have moved and come
+      // In a transaction that sees what others commit, one may be gone since, or have moved and
+      // come
       // twice: a short page would look like the end of the list.
       if (docs.size() == ids.size() || attempt == ATTEMPTS) {
         List<R> records = new ArrayList<>(ids.size());

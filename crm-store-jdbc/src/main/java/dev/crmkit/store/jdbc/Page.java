@@ -89,7 +89,8 @@ final class Page {
   private <T> void addTies(Stretch<T> stretch, T head, @Nullable Place<T> after) {
     Tables.Records row = stretch.record();
     Field<T> whole = stretch.whole() == null ? stretch.key() : stretch.whole();
-    dsl.select(whole, stretch.id())
+    dsl
+        .select(whole, stretch.id())
         .from(stretch.recordRows(sql))
         .where(stretch.belongs())
         .and(stretch.key().eq(head))

@@ -277,7 +277,11 @@ final class RecordRows {
     byte[] key = Keys.number(deal.amount().get().number());
     if (key.length > AMOUNT_BYTES) {
       throw new IllegalArgumentException(
-          "an amount has at most " + Field.MAX_DIGITS + " digits; that of " + deal.id() + " has more");
+          "an amount has at most "
+              + Field.MAX_DIGITS
+              + " digits; that of "
+              + deal.id()
+              + " has more");
     }
     return key;
   }

@@ -65,9 +65,7 @@ final class SideRows<K, V> {
           }
         });
     if (!gone.isEmpty()) {
-      dsl.batch(
-              dsl.deleteFrom(table)
-                  .where(keys.stream().map(SideRows::isBound).toList()))
+      dsl.batch(dsl.deleteFrom(table).where(keys.stream().map(SideRows::isBound).toList()))
           .bind(gone.toArray(Object[][]::new))
           .execute();
     }

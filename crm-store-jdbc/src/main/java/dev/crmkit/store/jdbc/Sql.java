@@ -97,8 +97,7 @@ record Sql(Database database, Tables tables, String workspace) {
               ? DSL.row(key, id).lt(bound.key(), from)
               : DSL.row(key, id).gt(bound.key(), from);
       case MARIADB -> behind.or(key.eq(bound.key()).and(later));
-      case H2 ->
-          (descending ? key.le(bound.key()) : key.ge(bound.key())).and(behind.or(later));
+      case H2 -> (descending ? key.le(bound.key()) : key.ge(bound.key())).and(behind.or(later));
     };
   }
 

@@ -40,11 +40,9 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
         case UPDATED -> new Stretches(indexed(KeyType.INSTANT, w.updated, isOfKind(w), null), null);
         case NAME ->
             new Stretches(
-                indexed(
-                    KeyType.NAME, w.nameHead, isOfKind(w), DSL.coalesce(w.nameKey, w.nameHead)),
+                indexed(KeyType.NAME, w.nameHead, isOfKind(w), DSL.coalesce(w.nameKey, w.nameHead)),
                 null);
-        case DUE ->
-            kind == RecordKind.ACTIVITY ? byDue(w) : new Stretches(null, byId(null));
+        case DUE -> kind == RecordKind.ACTIVITY ? byDue(w) : new Stretches(null, byId(null));
         case AMOUNT ->
             kind == RecordKind.DEAL
                 ? new Stretches(
@@ -64,8 +62,7 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
       return before == null
           ? new Stretches(indexed(KeyType.INSTANT, w.due, isDue, null), without(w, w.due))
           : new Stretches(
-              indexed(
-                  KeyType.INSTANT, w.due, isDue.and(Conditions.isBefore(before, w)), null),
+              indexed(KeyType.INSTANT, w.due, isDue.and(Conditions.isBefore(before, w)), null),
               null);
     }
 
@@ -158,8 +155,7 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
 
     private Select<Record1<Integer>> option(Sort.OfField of, Tables.Records row) {
       Tables.FieldValues s = new Tables.FieldValues(DSL.name("s"));
-      return value(
-          of, row.id, s.keyHead.in(of.options().stream().map(Maker::key).toList()));
+      return value(of, row.id, s.keyHead.in(of.options().stream().map(Maker::key).toList()));
     }
 
     private static byte[] key(OptionId option) {

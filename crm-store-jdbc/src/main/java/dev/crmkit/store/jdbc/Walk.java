@@ -144,11 +144,7 @@ final class Walk<T> {
   }
 
   private Select<Record4<Long, Integer, T, Long>> lateral(
-      Collection<Long> portfolios,
-      @Nullable Bound<T> after,
-      Condition asked,
-      int limit,
-      int rows) {
+      Collection<Long> portfolios, @Nullable Bound<T> after, Condition asked, int limit, int rows) {
     return DSL.select(
             DSL.field(DSL.name(LANE_ROW, "lane"), SQLDataType.BIGINT),
             DSL.field(DSL.name(LANE_ROW, "is_found"), SQLDataType.INTEGER),
@@ -181,10 +177,16 @@ final class Walk<T> {
 
   /** The places that are asked for, among some rows from a bound on. */
   private Select<Record2<T, Long>> found(
-      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, Condition asked, int limit, int rows) {
+      @Nullable Bound<T> after,
+      @Nullable Field<Long> portfolio,
+      Condition asked,
+      int limit,
+      int rows) {
     SelectLimitStep<Record> walked = walked(after, portfolio, !Sql.isTrue(asked));
     return inOrder(
-            DSL.select(key, WALKED.id).from(walked.limit(DSL.inline(rows)).asTable(ROW)).where(asked))
+            DSL.select(key, WALKED.id)
+                .from(walked.limit(DSL.inline(rows)).asTable(ROW))
+                .where(asked))
         .limit(DSL.inline(limit));
   }
 
@@ -214,9 +216,7 @@ final class Walk<T> {
       rows = rows.and(w.portfolio.eq(portfolio));
     }
     if (after != null) {
-      rows =
-          rows.and(
-              sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending()));
+      rows = rows.and(sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending()));
     }
     List<SortField<?>> order = new ArrayList<>();
     if (!stretch.index().equals(stretch.id())) {
