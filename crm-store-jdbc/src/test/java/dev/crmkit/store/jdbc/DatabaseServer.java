@@ -1,0 +1,101 @@
+package dev.crmkit.store.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server of databases that belongs to a test. What it has confirmed is on the disk. */
+abstract class DatabaseServer implements AutoCloseable {
+
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+
+  private final Path data;
+  private final Path log;
+  private final int port = Ports.free();
+  private final AtomicInteger databases = new AtomicInteger();
+  private ServerProcess process;
+
+  /**
+   * Starts it.
+   *
+   * @param data a new folder with its data, which is removed when it is closed
+   */
+  DatabaseServer(Path data) throws IOException {
+    this.data = data;
+    this.log = data.resolve("server.log");
+    this.process = ServerProcess.start(command(data, port), log);
+    awaitStart();
+  }
+
+  /** What starts it. */
+  abstract List<String> command(Path data, int port);
+
+  /** The address of one of its databases, for a user who may do everything. */
+  abstract String url(int port, String database);
+
+  /** A database that is always there. */
+  abstract String firstDatabase();
+
+  /** Makes an empty database and returns the address of it. */
+  final String newDatabase() {
+    String name = "db" + databases.incrementAndGet();
+    try (Connection connection = DriverManager.getConnection(url(port, firstDatabase()));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database could be made", e);
+    }
+    return url(port, name);
+  }
+
+  /** Ends all of its processes at once, in the midst of what they do. */
+  final void kill() {
+    process.kill();
+  }
+
+  /** Starts it again after it was killed, on the same data and at the same address. */
+  final void restart() throws IOException {
+    forgetThatItRan(data);
+    process = ServerProcess.start(command(data, port), log);
+    awaitStart();
+  }
+
+  /** Removes what would keep it from starting because it seems to run. */
+  void forgetThatItRan(Path data) throws IOException {}
+
+  /** Ends it and removes its data. It can be called twice. */
+  @Override
+  public final void close() {
+    if (Files.exists(data)) {
+      kill();
+      ServerFiles.remove(data);
+    }
+  }
+
+  private void awaitStart() throws IOException {
+    long start = System.nanoTime();
+    while (true) {
+      try (Connection connection = DriverManager.getConnection(url(port, firstDatabase()))) {
+        if (connection.isValid(1)) {
+          return;
+        }
+      } catch (SQLException e) {
+        if (!process.isAlive() || System.nanoTime() - start > PATIENCE) {
+          throw new IOException("a server does not start: " + Files.readString(log), e);
+        }
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}
