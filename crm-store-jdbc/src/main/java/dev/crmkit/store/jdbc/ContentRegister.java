@@ -44,7 +44,7 @@ final class ContentRegister {
         sql ->
             sql.insertInto(rows.table)
                 .columns(rows.workspace, rows.contentKey, rows.size, rows.sha256, rows.stagedAt)
-                .values(workspace.value(), key, COMING, "", Micros.of(now))
+                .values(workspace.value(), key, COMING, "", Keys.micros(now))
                 .execute());
     return key;
   }
@@ -58,7 +58,7 @@ final class ContentRegister {
                 sql.update(rows.table)
                     .set(rows.size, staged.size())
                     .set(rows.sha256, staged.sha256())
-                    .set(rows.stagedAt, Micros.of(now))
+                    .set(rows.stagedAt, Keys.micros(now))
                     .where(of(workspace, staged.key()).and(rows.size.eq(COMING)))
                     .execute());
     if (completed == 0) {
@@ -153,7 +153,7 @@ final class ContentRegister {
                     rows.workspace
                         .eq(workspace.value())
                         .and(rows.file.isNull())
-                        .and(rows.size.eq(GOING).or(rows.stagedAt.lt(Micros.of(since)))))
+                        .and(rows.size.eq(GOING).or(rows.stagedAt.lt(Keys.micros(since)))))
                 .limit(SWEPT_AT_ONCE)
                 .fetch(rows.contentKey));
   }

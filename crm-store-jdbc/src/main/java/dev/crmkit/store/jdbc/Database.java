@@ -3,11 +3,7 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /** The databases that the store speaks to, and what differs between them. */
 enum Database {
@@ -51,13 +47,6 @@ enum Database {
   /** The dialect of its SQL. */
   SQLDialect dialect() {
     return dialect;
-  }
-
-  /** Whether a number is one of several, bound as one array where the database has arrays. */
-  Condition isOneOf(Field<Long> number, List<Long> numbers) {
-    return this == POSTGRESQL
-        ? number.eq(DSL.any(numbers.toArray(Long[]::new)))
-        : number.in(numbers);
   }
 
   /** The folder of the scripts that make its tables, beside this class. */

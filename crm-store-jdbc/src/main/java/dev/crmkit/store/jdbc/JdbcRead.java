@@ -1,0 +1,411 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one workspace in a transaction of the database, in the thread and for the time of a
+ * callback.
+ */
+class JdbcRead implements ReadTransaction {
+
+  private final Thread thread = Thread.currentThread();
+  private final Transaction transaction;
+  private Head head;
+  private @Nullable OrgSnapshot org;
+  private boolean open = true;
+
+  /**
+   * Begins to read.
+   *
+   * @throws IllegalArgumentException when there is no such workspace
+   */
+  JdbcRead(Transaction transaction) {
+    this.transaction = transaction;
+    this.head = transaction.head();
+  }
+
+  /** What this transaction is run with. */
+  final Transaction transaction() {
+    if (!open) {
+      throw new IllegalStateException("the transaction is over; use it within its callback");
+    }
+    if (Thread.currentThread() != thread) {
+      throw new IllegalStateException(
+          "the transaction belongs to thread '"
+              + thread.getName()
+              + "'; use it in the thread of its callback");
+    }
+    return transaction;
+  }
+
+  final DSLContext sql() {
+    return transaction().sql();
+  }
+
+  final Tables tables() {
+    return transaction().tables();
+  }
+
+  final String workspace() {
+    return head.workspace().value();
+  }
+
+  final Head head() {
+    return head;
+  }
+
+  /** What this transaction made of the organisation. */
+  final void setOrg(Head next, OrgSnapshot changed) {
+    head = next;
+    org = changed;
+  }
+
+  /**
+   * Lets others have the organisation that was asked for here, now that it is known to be
+   * committed.
+   */
+  final void rememberOrg() {
+    if (org != null) {
+      transaction.orgs().put(head, org);
+    }
+  }
+
+  final void end() {
+    open = false;
+  }
+
+  @Override
+  public final OrgSnapshot org() {
+    Transaction in = transaction();
+    if (org == null) {
+      org = in.orgs().get(head, in.orgRows());
+    }
+    return org;
+  }
+
+  @Override
+  public final String cursorKey() {
+    transaction();
+    return head.cursorKey();
+  }
+
+  @Override
+  public Optional<CrmRecord> record(RecordId id) {
+    return Optional.ofNullable(
+        sql()
+            .select(tables().records.doc)
+            .from(tables().records.table)
+            .where(isRecord(id))
+            .fetchOne(row -> record(id.recordKind(), row.value1())));
+  }
+
+  final Condition isRecord(RecordId id) {
+    Tables.Records at = tables().records;
+    return at.workspace.eq(workspace()).and(at.kind.eq(Kept.code(id))).and(at.id.eq(id.value()));
+  }
+
+  static CrmRecord record(RecordKind kind, String doc) {
+    return CrmJson.read(doc, kind.type());
+  }
+
+  @Override
+  public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
+    return transaction().listing().list(query);
+  }
+
+  @Override
+  public final long count(RecordKind kind, Scope scope, dev.crmkit.core.query.Condition where) {
+    return transaction().listing().count(kind, scope, where);
+  }
+
+  @Override
+  public final Optional<FileInfo> file(FileId id) {
+    Tables.Files at = tables().files;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.id.eq(id.value()))
+        .and(at.portfolio.isNotNull())
+        .fetchOptional(row -> file(row.value1()));
+  }
+
+  static FileInfo file(String doc) {
+    return CrmJson.read(doc, FileInfo.class);
+  }
+
+  @Override
+  public final List<FileInfo> filesOn(RecordId on) {
+    Tables.Files at = tables().files;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(isOn(on))
+        .and(at.portfolio.isNotNull())
+        .orderBy(at.id)
+        .fetch(row -> file(row.value1()));
+  }
+
+  final Condition isOn(RecordId record) {
+    Tables.Files at = tables().files;
+    return at.workspace
+        .eq(workspace())
+        .and(at.onKind.eq(Kept.code(record)))
+        .and(at.onId.eq(record.value()));
+  }
+
+  @Override
+  public final List<FileInfo> files(Scope scope, long afterId, int limit) {
+    checkLimit(limit);
+    Tables.Files at = tables().files;
+    if (scope instanceof Scope.Nothing) {
+      return List.of();
+    }
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(
+            scope instanceof Scope.Everything
+                ? at.portfolio.isNotNull()
+                : transaction().pieces().isIn(scope, at.portfolio))
+        .and(at.id.gt(afterId))
+        .orderBy(at.id)
+        .limit(limit)
+        .fetch(row -> file(row.value1()));
+  }
+
+  @Override
+  public final InputStream content(FileId id) {
+    return transaction().contents().open(sql(), head.workspace(), id);
+  }
+
+  @Override
+  public final boolean isTaken(Subject id) {
+    int kind = Kept.code(id);
+    long number = Kept.number(id);
+    Tables.Bin bin = tables().bin;
+    Tables.Purged purged = tables().purged;
+    return sql().fetchExists(living(id))
+        || sql()
+            .fetchExists(
+                sql()
+                    .selectOne()
+                    .from(bin.table)
+                    .where(bin.workspace.eq(workspace()))
+                    .and(bin.kind.eq(kind))
+                    .and(bin.id.eq(number)))
+        || sql()
+            .fetchExists(
+                sql()
+                    .selectOne()
+                    .from(purged.table)
+                    .where(purged.workspace.eq(workspace()))
+                    .and(purged.kind.eq(kind))
+                    .and(purged.id.eq(number)));
+  }
+
+  /** Finds a record, or a file that is not deleted itself. */
+  private org.jooq.Select<?> living(Subject id) {
+    if (id instanceof RecordId record) {
+      return sql().selectOne().from(tables().records.table).where(isRecord(record));
+    }
+    Tables.Files at = tables().files;
+    return sql()
+        .selectOne()
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.id.eq(Kept.number(id)));
+  }
+
+  @Override
+  public final Optional<Deletion> deletion(Subject id) {
+    return deleted(id).map(Deleted::deletion);
+  }
+
+  /** What lies in the bin under an id. */
+  final Optional<Deleted> deleted(Subject id) {
+    Tables.Bin at = tables().bin;
+    return sql()
+        .select(at.doc, at.deletion)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.kind.eq(Kept.code(id)))
+        .and(at.id.eq(Kept.number(id)))
+        .fetchOptional(
+            row -> new Deleted(row.value1(), CrmJson.read(row.value2(), Deletion.class)));
+  }
+
+  /**
+   * A deleted record or file.
+   *
+   * @param doc the record or the file as it was
+   * @param deletion how it was deleted
+   */
+  record Deleted(String doc, Deletion deletion) {}
+
+  @Override
+  public final Set<Subject> deletedBy(DeletionId id) {
+    Tables.Bin at = tables().bin;
+    return new HashSet<>(
+        sql()
+            .select(at.kind, at.id)
+            .from(at.table)
+            .where(at.workspace.eq(workspace()))
+            .and(at.deletionId.eq(id.value()))
+            .fetch(row -> Kept.subject(row.value1(), row.value2())));
+  }
+
+  @Override
+  public final List<Deletion> deletions(int limit) {
+    checkLimit(limit);
+    Tables.Deletions at = tables().deletions;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .orderBy(at.deletedAt.desc(), at.id.desc())
+        .limit(limit)
+        .fetch(row -> CrmJson.read(row.value1(), Deletion.class));
+  }
+
+  @Override
+  public final Optional<CrmRecord> deletedRecord(RecordId id) {
+    return deleted(id).map(deleted -> record(id.recordKind(), deleted.doc()));
+  }
+
+  @Override
+  public final Optional<FileInfo> deletedFile(FileId id) {
+    return deleted(id).map(deleted -> file(deleted.doc()));
+  }
+
+  @Override
+  public List<Event> history(Subject subject) {
+    Tables.Events at = tables().events;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(isAbout(subject))
+        .orderBy(at.position)
+        .fetch(row -> event(row.value1()));
+  }
+
+  final Condition isAbout(Subject subject) {
+    Tables.Events at = tables().events;
+    return at.workspace
+        .eq(workspace())
+        .and(at.subjectKind.eq(subject.kind()))
+        .and(at.subjectKey.eq(subject.key()));
+  }
+
+  private static Event event(String doc) {
+    return CrmJson.read(doc, Event.class);
+  }
+
+  @Override
+  public List<Event> handOvers(Set<PortfolioId> portfolios) {
+    if (portfolios.isEmpty()) {
+      return List.of();
+    }
+    Tables.Events at = tables().events;
+    Tables.HandOvers moved = tables().handOvers;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(
+            at.position.in(
+                DSL.select(moved.position)
+                    .from(moved.table)
+                    .where(moved.workspace.eq(workspace()))
+                    .and(transaction().pieces().isIn(portfolios, moved.portfolio))))
+        .orderBy(at.position)
+        .fetch(row -> event(row.value1()));
+  }
+
+  @Override
+  public List<Event> events(long after, int limit) {
+    checkLimit(limit);
+    Tables.Events at = tables().events;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.position.gt(after))
+        .orderBy(at.position)
+        .limit(limit)
+        .fetch(row -> event(row.value1()));
+  }
+
+  @Override
+  public long lastPosition() {
+    return new EventRows(sql(), tables(), head.workspace()).lastPosition();
+  }
+
+  @Override
+  public final Optional<SignIn> lastSignIn(UserId user) {
+    return signIns(user, true, 1).stream().findFirst();
+  }
+
+  @Override
+  public final List<SignIn> signIns(UserId user, int limit) {
+    checkLimit(limit);
+    return signIns(user, false, limit);
+  }
+
+  private List<SignIn> signIns(UserId user, boolean onlySuccesses, int limit) {
+    Tables.SignIns at = tables().signIns;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.user.eq(user.value()))
+        .and(onlySuccesses ? at.isSuccess.isTrue() : DSL.noCondition())
+        .orderBy(at.signedAt.desc(), at.number.desc())
+        .limit(limit)
+        .fetch(row -> CrmJson.read(row.value1(), SignIn.class));
+  }
+
+  @Override
+  public final Optional<Activation> activation(String tokenHash) {
+    Tables.ActivationTable at = tables().activationTable;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.tokenHash.eq(tokenHash))
+        .fetchOptional(row -> CrmJson.read(row.value1(), Activation.class));
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
+    }
+  }
+}

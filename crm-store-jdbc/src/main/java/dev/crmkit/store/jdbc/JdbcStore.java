@@ -1,0 +1,195 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.store.WriteTransaction;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/**
+ * The store in a relational database: H2, PostgreSQL, MariaDB or MySQL. Any number of instances, in
+ * any number of processes, can share one database; a change of one counts for the others from their
+ * next call on.
+ *
+ * <p>Each call has a connection of its own from the host's {@code DataSource}, for as long as its
+ * callback runs, and gives it back as it was. A callback that reads within a write needs a second
+ * one; so a pool should have at least two. What the database refuses because others were faster is
+ * run again, at most ten times.
+ *
+ * <p>When the connection is lost while committing, {@link dev.crmkit.core.error.OutcomeUnknown} is
+ * thrown: the change is whole, or not there at all.
+ */
+public final class JdbcStore implements CrmStore {
+
+  private final Parts parts;
+  private final Transactions transactions;
+  private volatile boolean closed;
+
+  private JdbcStore(DataSource dataSource, Parts parts) {
+    this.parts = parts;
+    this.transactions = new Transactions(dataSource, parts);
+  }
+
+  /**
+   * A store in a database, with its tables made or brought up to date as far as needed.
+   *
+   * @param dataSource gives connections to it
+   * @return a store; closing it leaves the {@code DataSource} open
+   * @throws StoreFailure when the database cannot be reached, is none of those that the store
+   *     knows, has tables of a newer version, or does not let the tables be made
+   */
+  public static JdbcStore create(DataSource dataSource) {
+    return create(dataSource, JdbcOptions.builder().build());
+  }
+
+  /**
+   * A store in a database, as the host chooses.
+   *
+   * @param dataSource gives connections to it
+   * @param options names, migration, the place for files
+   * @return a store; closing it leaves the {@code DataSource} open
+   * @throws StoreFailure when the database cannot be reached, is none of those that the store
+   *     knows, has tables of a newer version, or has none and must not be changed
+   */
+  public static JdbcStore create(DataSource dataSource, JdbcOptions options) {
+    Database database;
+    try (Connection connection = dataSource.getConnection()) {
+      database = Database.of(connection);
+    } catch (SQLException e) {
+      throw Failures.of("connecting to the database", e);
+    }
+    Schema.prepare(dataSource, database, options);
+    Tables tables = new Tables(options);
+    Contents contents =
+        Contents.of(
+            new ShortWork(dataSource, connection -> Parts.sql(connection, database)),
+            tables,
+            options,
+            Clock.systemUTC());
+    return new JdbcStore(dataSource, new Parts(database, tables, contents));
+  }
+
+  /**
+   * The same store within a transaction of the host's: what is done through it is committed, or
+   * rolled back, with the host's own work.
+   *
+   * @param connection of this database, in a transaction at the isolation level READ COMMITTED, not
+   *     used by another thread meanwhile
+   * @return to be told of the end of the transaction
+   * @throws IllegalArgumentException when the connection commits by itself, or is at another level
+   * @throws StoreFailure when the connection does not work
+   */
+  public JoinedStore joining(Connection connection) {
+    checkOpen();
+    return new JoinedStore(this, connection, parts, transactions.orgs());
+  }
+
+  @Override
+  public boolean create(
+      WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
+    checkOpen();
+    return transactions.change(
+        "creating workspace '" + workspace + "'",
+        sql -> create(sql, parts, workspace, cursorKey, founding, events));
+  }
+
+  static boolean create(
+      DSLContext sql,
+      Parts parts,
+      WorkspaceId workspace,
+      String cursorKey,
+      OrgDelta founding,
+      List<Event> events) {
+    Tables tables = parts.tables();
+    if (workspaces(sql, tables).contains(workspace)) {
+      return false;
+    }
+    Head head = new Head(workspace, cursorKey, OrgRows.random(), 1, OrgRows.random());
+    OrgSnapshot.of(workspace, head.epoch(), 1, founding.put(), founding.removed()).director();
+    Tables.Workspaces at = tables.workspaces;
+    sql.insertInto(at.table, at.workspace, at.cursorKey, at.epoch, at.revision, at.stamp)
+        .values(workspace.value(), cursorKey, head.epoch(), head.revision(), head.stamp())
+        .execute();
+    OrgRows org = new OrgRows(sql, tables);
+    org.record(head);
+    org.write(head, founding);
+    new Locks(parts.database(), tables).create(sql, workspace);
+    EventRows feed = new EventRows(sql, tables, workspace);
+    feed.create();
+    feed.append(events);
+    return true;
+  }
+
+  @Override
+  public Set<WorkspaceId> workspaces() {
+    checkOpen();
+    return transactions.change("listing the workspaces", sql -> workspaces(sql, parts.tables()));
+  }
+
+  static Set<WorkspaceId> workspaces(DSLContext sql, Tables tables) {
+    Tables.Workspaces at = tables.workspaces;
+    return new HashSet<>(
+        sql.select(at.workspace).from(at.table).fetch(row -> WorkspaceId.of(row.value1())));
+  }
+
+  @Override
+  public <T> T read(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+    checkOpen();
+    return transactions.read(workspace, work);
+  }
+
+  @Override
+  public <T> T write(WorkspaceId workspace, Function<? super WriteTransaction, T> work) {
+    checkOpen();
+    return transactions.write(workspace, false, work);
+  }
+
+  @Override
+  public <T> T reorganise(WorkspaceId workspace, Function<? super OrgTransaction, T> work) {
+    checkOpen();
+    return transactions.write(workspace, true, work);
+  }
+
+  @Override
+  public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
+    checkWorkspace(workspace);
+    return parts.contents().stage(workspace, content, limit);
+  }
+
+  @Override
+  public void discard(WorkspaceId workspace, StagedContent content) {
+    checkWorkspace(workspace);
+    parts.contents().discard(workspace, content);
+  }
+
+  private void checkWorkspace(WorkspaceId workspace) {
+    read(workspace, ReadTransaction::cursorKey);
+  }
+
+  /** Forbids further calls; the {@code DataSource} stays open, it is the host's. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  void checkOpen() {
+    if (closed) {
+      throw new StoreFailure("the store is closed; open another", null);
+    }
+  }
+}

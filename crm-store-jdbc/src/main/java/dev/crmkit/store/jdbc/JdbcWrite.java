@@ -1,0 +1,385 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes one workspace in a transaction of the database. A record that is read stays locked until
+ * the end, so that of two who change it the second waits. Events are kept back until the end,
+ * because appending them makes others wait.
+ */
+final class JdbcWrite extends JdbcRead implements OrgTransaction {
+
+  /** The records that are locked, as they are now. */
+  private final Map<RecordId, CrmRecord> locked = new HashMap<>();
+
+  /** The versions of records that were listed, and may have been changed by others since. */
+  private final Map<RecordId, Long> listed = new HashMap<>();
+
+  private final List<Event> events = new ArrayList<>();
+  private final long revisionBefore;
+
+  JdbcWrite(Transaction transaction) {
+    super(transaction);
+    this.revisionBefore = head().revision();
+  }
+
+  /** Writes what was kept back, at the end. */
+  void finish() {
+    flush();
+    transaction().afterCommit(this::rememberOrg);
+  }
+
+  private void flush() {
+    eventRows().append(events);
+    events.clear();
+  }
+
+  private EventRows eventRows() {
+    return new EventRows(sql(), tables(), head().workspace());
+  }
+
+  private RecordRows recordRows() {
+    return new RecordRows(sql(), tables(), head().workspace());
+  }
+
+  @Override
+  public Optional<CrmRecord> record(RecordId id) {
+    CrmRecord known = locked.get(id);
+    if (known != null) {
+      transaction();
+      return Optional.of(known);
+    }
+    CrmRecord found =
+        sql()
+            .select(tables().records.doc)
+            .from(tables().records.table)
+            .where(isRecord(id))
+            .forUpdate()
+            .fetchOne(row -> record(id.recordKind(), row.value1()));
+    Long version = listed.get(id);
+    if (version != null && (found == null || found.version() != version)) {
+      throw new Overtaken();
+    }
+    if (found != null) {
+      locked.put(id, found);
+    }
+    return Optional.ofNullable(found);
+  }
+
+  @Override
+  public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
+    List<R> found = super.list(query);
+    found.forEach(record -> listed.put(record.id(), record.version()));
+    return found;
+  }
+
+  @Override
+  public void insert(CrmRecord record) {
+    checkFree(record.id());
+    recordRows().insert(record);
+    put(record);
+  }
+
+  private void put(CrmRecord record) {
+    locked.put(record.id(), record);
+    listed.remove(record.id());
+  }
+
+  @Override
+  public void update(CrmRecord record) {
+    CrmRecord before = living(record.id());
+    if (record.version() <= before.version()) {
+      throw new IllegalArgumentException(
+          record.id()
+              + " is at version "
+              + before.version()
+              + "; its next version is larger, not "
+              + record.version());
+    }
+    changed(recordRows().update(before, record));
+    put(record);
+    if (!record.portfolio().equals(before.portfolio())) {
+      moveFiles(record.id(), record.portfolio());
+    }
+  }
+
+  /** The files on a record lie where it does, and nowhere while it does not live. */
+  private void moveFiles(RecordId on, @Nullable PortfolioId to) {
+    Tables.Files at = tables().files;
+    sql()
+        .update(at.table)
+        .set(at.portfolio, to == null ? DSL.castNull(Long.class) : DSL.val(to.value()))
+        .where(isOn(on))
+        .execute();
+  }
+
+  @Override
+  public void insertFile(FileInfo file, StagedContent content) {
+    checkFree(file.id());
+    CrmRecord on = living(file.on());
+    transaction().contents().claim(sql(), head().workspace(), file, content);
+    insert(file, on);
+  }
+
+  private void insert(FileInfo file, @Nullable CrmRecord on) {
+    Tables.Files at = tables().files;
+    sql()
+        .insertInto(at.table, at.workspace, at.id, at.onKind, at.onId, at.portfolio, at.doc)
+        .values(
+            workspace(),
+            file.id().value(),
+            Kept.code(file.on()),
+            file.on().value(),
+            on == null ? null : on.portfolio().value(),
+            CrmJson.write(file))
+        .execute();
+  }
+
+  @Override
+  public void delete(Subject id, Deletion deletion) {
+    if (Kept.code(id) == Kept.FILE) {
+      FileInfo file =
+          file((FileId) id)
+              .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
+      living(file.on());
+      putIntoBin(id, CrmJson.write(file), deletion);
+      Tables.Files at = tables().files;
+      changed(
+          sql()
+              .deleteFrom(at.table)
+              .where(at.workspace.eq(workspace()))
+              .and(at.id.eq(file.id().value()))
+              .execute());
+    } else {
+      CrmRecord record = living((RecordId) id);
+      putIntoBin(id, CrmJson.write(record), deletion);
+      changed(recordRows().remove(record.id()));
+      locked.remove(record.id());
+      listed.remove(record.id());
+      moveFiles(record.id(), null);
+    }
+  }
+
+  private void putIntoBin(Subject id, String doc, Deletion deletion) {
+    Tables.Deletions of = tables().deletions;
+    boolean known =
+        sql()
+            .fetchExists(
+                sql()
+                    .selectOne()
+                    .from(of.table)
+                    .where(of.workspace.eq(workspace()))
+                    .and(of.id.eq(deletion.id().value())));
+    String told = CrmJson.write(deletion);
+    if (!known) {
+      sql()
+          .insertInto(of.table, of.workspace, of.id, of.deletedAt, of.doc)
+          .values(workspace(), deletion.id().value(), Keys.micros(deletion.at()), told)
+          .execute();
+    }
+    Tables.Bin at = tables().bin;
+    sql()
+        .insertInto(at.table, at.workspace, at.kind, at.id, at.deletionId, at.doc, at.deletion)
+        .values(workspace(), Kept.code(id), Kept.number(id), deletion.id().value(), doc, told)
+        .execute();
+  }
+
+  private Deleted takeFromBin(Subject id) {
+    Deleted deleted =
+        deleted(id)
+            .orElseThrow(() -> new IllegalArgumentException("there is no deleted " + id.path()));
+    Tables.Bin at = tables().bin;
+    changed(
+        sql()
+            .deleteFrom(at.table)
+            .where(at.workspace.eq(workspace()))
+            .and(at.kind.eq(Kept.code(id)))
+            .and(at.id.eq(Kept.number(id)))
+            .execute());
+    long deletion = deleted.deletion().id().value();
+    boolean isLeft =
+        sql()
+            .fetchExists(
+                sql()
+                    .selectOne()
+                    .from(at.table)
+                    .where(at.workspace.eq(workspace()))
+                    .and(at.deletionId.eq(deletion)));
+    if (!isLeft) {
+      Tables.Deletions of = tables().deletions;
+      sql()
+          .deleteFrom(of.table)
+          .where(of.workspace.eq(workspace()))
+          .and(of.id.eq(deletion))
+          .execute();
+    }
+    return deleted;
+  }
+
+  @Override
+  public void restore(Subject id) {
+    Deleted deleted = takeFromBin(id);
+    if (id instanceof RecordId of) {
+      CrmRecord record = record(of.recordKind(), deleted.doc());
+      recordRows().insert(record);
+      put(record);
+      moveFiles(of, record.portfolio());
+    } else {
+      FileInfo file = file(deleted.doc());
+      insert(file, record(file.on()).orElse(null));
+    }
+  }
+
+  @Override
+  public void purge(Subject id) {
+    takeFromBin(id);
+    if (id instanceof FileId file) {
+      transaction().contents().erase(sql(), head().workspace(), file, transaction()::afterCommit);
+    }
+    Tables.Purged at = tables().purged;
+    sql()
+        .insertInto(at.table, at.workspace, at.kind, at.id)
+        .values(workspace(), Kept.code(id), Kept.number(id))
+        .execute();
+    flush();
+    sql().deleteFrom(tables().events.table).where(isAbout(id)).execute();
+  }
+
+  @Override
+  public void append(Event event) {
+    transaction();
+    if (event.position() != 0) {
+      throw new IllegalArgumentException(
+          "an event to append is at position 0, not " + event.position());
+    }
+    events.add(event);
+  }
+
+  @Override
+  public List<Event> history(Subject subject) {
+    flush();
+    return super.history(subject);
+  }
+
+  @Override
+  public List<Event> handOvers(Set<PortfolioId> portfolios) {
+    flush();
+    return super.handOvers(portfolios);
+  }
+
+  @Override
+  public List<Event> events(long after, int limit) {
+    flush();
+    return super.events(after, limit);
+  }
+
+  @Override
+  public long lastPosition() {
+    flush();
+    return super.lastPosition();
+  }
+
+  @Override
+  public void record(SignIn attempt) {
+    Tables.SignIns at = tables().signIns;
+    long number =
+        sql()
+            .select(DSL.coalesce(DSL.max(at.number), 0L))
+            .from(at.table)
+            .where(at.workspace.eq(workspace()))
+            .and(at.user.eq(attempt.user().value()))
+            .fetchSingle()
+            .value1();
+    sql()
+        .insertInto(at.table, at.workspace, at.user, at.number, at.signedAt, at.isSuccess, at.doc)
+        .values(
+            workspace(),
+            attempt.user().value(),
+            number + 1,
+            Keys.micros(attempt.at()),
+            attempt.refusal().isEmpty(),
+            CrmJson.write(attempt))
+        .execute();
+  }
+
+  @Override
+  public OrgSnapshot apply(OrgDelta delta) {
+    if (!delta.isEmpty()) {
+      OrgSnapshot changed = org().with(delta, revisionBefore + 1);
+      Head next = head().revision() == revisionBefore ? rows().next(head()) : head();
+      rows().write(next, delta);
+      setOrg(next, changed);
+    }
+    return org();
+  }
+
+  private OrgRows rows() {
+    return transaction().orgRows();
+  }
+
+  @Override
+  public void putActivation(Activation activation) {
+    removeActivation(activation.user());
+    Tables.ActivationTable at = tables().activationTable;
+    sql()
+        .insertInto(at.table, at.workspace, at.user, at.tokenHash, at.doc)
+        .values(
+            workspace(),
+            activation.user().value(),
+            activation.tokenHash(),
+            CrmJson.write(activation))
+        .execute();
+  }
+
+  @Override
+  public void removeActivation(UserId user) {
+    Tables.ActivationTable at = tables().activationTable;
+    sql()
+        .deleteFrom(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.user.eq(user.value()))
+        .execute();
+  }
+
+  private void checkFree(Subject id) {
+    if (isTaken(id)) {
+      throw new IllegalArgumentException(id.path() + " is taken");
+    }
+  }
+
+  private CrmRecord living(RecordId id) {
+    return record(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
+  }
+
+  /** A row that was there a moment ago and is not is what another transaction took. */
+  private static void changed(int rows) {
+    if (rows != 1) {
+      throw new Overtaken();
+    }
+  }
+}

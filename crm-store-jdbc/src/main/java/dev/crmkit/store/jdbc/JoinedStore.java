@@ -1,0 +1,190 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.store.WriteTransaction;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * A {@link JdbcStore} within a transaction of the host application, on the host's connection. The
+ * host commits or rolls back, and then says so with {@link #committed}; a rollback needs no word.
+ *
+ * <p>A callback that throws leaves nothing of what it did; what was done before it in the same
+ * transaction stays. Nothing is run again: what the database refuses because others were faster is
+ * a {@link StoreFailure}, after which the host rolls back and may try the whole again.
+ *
+ * <p>There is one for each transaction.
+ *
+ * <p>From the first call that concerns a workspace to the end of the transaction its lock is held,
+ * so that the organisation stays as it was seen; after a change also the row that gives positions
+ * to events. Others wait for both, so the transaction should be short. Reading shows what is
+ * committed, statement by statement, and what this transaction changed. Contents of files are taken
+ * in on connections of their own; those of a transaction that is rolled back are discarded later.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class JoinedStore implements CrmStore {
+
+  private final JdbcStore store;
+  private final Connection connection;
+  private final Parts parts;
+  private final OrgCache orgs;
+  private final Set<WorkspaceId> writing = new HashSet<>();
+  private final List<Runnable> afterCommit = new ArrayList<>();
+
+  JoinedStore(JdbcStore store, Connection connection, Parts parts, OrgCache orgs) {
+    this.store = store;
+    this.connection = connection;
+    this.parts = parts;
+    this.orgs = orgs;
+    try {
+      if (connection.getAutoCommit()) {
+        throw new IllegalArgumentException(
+            "the connection commits by itself; call setAutoCommit(false) first");
+      }
+      if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+        throw new IllegalArgumentException(
+            "the connection must be at the isolation level READ COMMITTED, so that what was"
+                + " committed before a lock was given is seen after it");
+      }
+    } catch (SQLException e) {
+      throw Failures.of("joining the transaction", e);
+    }
+  }
+
+  /**
+   * Something to do once the transaction is committed, such as sending a message.
+   *
+   * @param action run by {@link #committed}, so never when the transaction is rolled back; what it
+   *     throws is logged and stops nothing
+   */
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  /** To be called when the host has committed: does what waited for it, in order, once. */
+  public void committed() {
+    List<Runnable> actions = List.copyOf(afterCommit);
+    afterCommit.clear();
+    actions.forEach(Transactions::run);
+  }
+
+  @Override
+  public boolean create(
+      WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
+    return within(
+        "creating workspace '" + workspace + "'",
+        sql -> JdbcStore.create(sql, parts, workspace, cursorKey, founding, events));
+  }
+
+  @Override
+  public Set<WorkspaceId> workspaces() {
+    return within("listing the workspaces", sql -> JdbcStore.workspaces(sql, parts.tables()));
+  }
+
+  @Override
+  public <T> T read(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+    return run("reading", workspace, false, work);
+  }
+
+  @Override
+  public <T> T write(WorkspaceId workspace, Function<? super WriteTransaction, T> work) {
+    return change("writing to", workspace, false, work);
+  }
+
+  @Override
+  public <T> T reorganise(WorkspaceId workspace, Function<? super OrgTransaction, T> work) {
+    return change("reorganising", workspace, true, work);
+  }
+
+  private <T> T change(
+      String doing, WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> work) {
+    if (!writing.add(workspace)) {
+      throw new IllegalStateException(
+          "workspace '"
+              + workspace
+              + "' is being changed in this transaction already; use the transaction that the"
+              + " callback has instead of a second one");
+    }
+    try {
+      return run(doing, workspace, alone, work);
+    } finally {
+      writing.remove(workspace);
+    }
+  }
+
+  private <T> T run(
+      String doing, WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> work) {
+    List<Runnable> actions = new ArrayList<>();
+    T result =
+        within(
+            doing + " workspace '" + workspace + "'",
+            sql -> {
+              Transaction transaction = new Transaction(parts, sql, orgs, workspace);
+              T worked = Transactions.write(transaction, alone, work);
+              actions.addAll(transaction.afterCommit());
+              return worked;
+            });
+    afterCommit.addAll(actions);
+    return result;
+  }
+
+  private <T> T within(String doing, Function<DSLContext, T> work) {
+    store.checkOpen();
+    try {
+      Savepoint before = connection.setSavepoint();
+      boolean done = false;
+      try {
+        T result = work.apply(parts.sql(connection));
+        done = true;
+        return result;
+      } finally {
+        if (done) {
+          connection.releaseSavepoint(before);
+        } else {
+          connection.rollback(before);
+        }
+      }
+    } catch (SQLException | DataAccessException e) {
+      throw Failures.of(doing, e);
+    } catch (Overtaken e) {
+      throw new StoreFailure(
+          "gave up "
+              + doing
+              + ": others changed the same; roll the transaction back and try it again",
+          e);
+    }
+  }
+
+  @Override
+  public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
+    read(workspace, ReadTransaction::cursorKey);
+    return parts.contents().stage(workspace, content, limit);
+  }
+
+  @Override
+  public void discard(WorkspaceId workspace, StagedContent content) {
+    read(workspace, ReadTransaction::cursorKey);
+    parts.contents().discard(workspace, content);
+  }
+
+  /** Does nothing: the connection is the host's, and so is the end of its transaction. */
+  @Override
+  public void close() {}
+}

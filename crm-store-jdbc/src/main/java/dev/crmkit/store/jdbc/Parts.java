@@ -1,0 +1,35 @@
+package dev.crmkit.store.jdbc;
+
+import java.sql.Connection;
+import org.jooq.DSLContext;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * What all transactions of a store have in common.
+ *
+ * @param database which one it is
+ * @param tables the names of the tables
+ * @param contents where the contents of files are
+ */
+record Parts(Database database, Tables tables, Contents contents) {
+
+  private static final Settings SETTINGS =
+      new Settings()
+          .withRenderQuotedNames(RenderQuotedNames.NEVER)
+          .withRenderNameCase(RenderNameCase.AS_IS)
+          .withExecuteLogging(false)
+          .withFetchWarnings(false);
+
+  /** SQL on a connection. */
+  DSLContext sql(Connection connection) {
+    return sql(connection, database);
+  }
+
+  /** SQL on a connection to a database. */
+  static DSLContext sql(Connection connection, Database database) {
+    return DSL.using(connection, database.dialect(), SETTINGS);
+  }
+}

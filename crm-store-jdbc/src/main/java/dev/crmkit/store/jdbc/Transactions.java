@@ -1,0 +1,204 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.OutcomeUnknown;
+import dev.crmkit.core.error.StoreFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.exception.SQLStateClass;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs callbacks in transactions of the database, each on a connection of its own.
+ *
+ * <p>A reader has one snapshot. A writer takes the workspace's lock first, shared or alone, and
+ * then reads what is committed, so that no change of the organisation lands between its decision
+ * and its commit (rules.md W4). What the database refuses because others were faster is run again.
+ */
+final class Transactions {
+
+  /** How often a callback is run at most. */
+  static final int ATTEMPTS = 10;
+
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+  private final DataSource dataSource;
+  private final Parts parts;
+  private final OrgCache orgs = new OrgCache();
+  private final ThreadLocal<Set<WorkspaceId>> writing = ThreadLocal.withInitial(HashSet::new);
+
+  Transactions(DataSource dataSource, Parts parts) {
+    this.dataSource = dataSource;
+    this.parts = parts;
+  }
+
+  OrgCache orgs() {
+    return orgs;
+  }
+
+  /** What is done with a connection. */
+  interface Work<T> {
+    T on(Connection connection, DSLContext sql) throws SQLException;
+  }
+
+  <T> T read(WorkspaceId workspace, Function<? super JdbcRead, T> callback) {
+    return again(
+        "reading workspace '" + workspace + "'",
+        Begun.Isolation.SNAPSHOT,
+        (connection, sql) -> {
+          JdbcRead read = new JdbcRead(new Transaction(parts, sql, orgs, workspace));
+          try {
+            T result = callback.apply(read);
+            read.rememberOrg();
+            return result;
+          } finally {
+            read.end();
+          }
+        });
+  }
+
+  /** Runs a callback that changes a workspace, alone or beside others. */
+  <T> T write(WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> callback) {
+    if (!writing.get().add(workspace)) {
+      throw new IllegalStateException(
+          "this thread is changing workspace '"
+              + workspace
+              + "' already; use the transaction that it has instead of a second one");
+    }
+    try {
+      String doing = (alone ? "reorganising" : "writing to") + " workspace '" + workspace + "'";
+      Transaction[] last = new Transaction[1];
+      T result =
+          again(
+              doing,
+              Begun.Isolation.COMMITTED,
+              (connection, sql) -> {
+                Transaction transaction = new Transaction(parts, sql, orgs, workspace);
+                last[0] = transaction;
+                return write(connection, doing, transaction, alone, callback);
+              });
+      last[0].afterCommit().forEach(Transactions::run);
+      return result;
+    } finally {
+      writing.get().remove(workspace);
+    }
+  }
+
+  private <T> T write(
+      Connection connection,
+      String doing,
+      Transaction transaction,
+      boolean alone,
+      Function<? super JdbcWrite, T> callback)
+      throws SQLException {
+    T result = write(transaction, alone, callback);
+    commit(connection, doing);
+    return result;
+  }
+
+  /** Runs a callback and writes what it kept back; the commit is left to the caller. */
+  static <T> T write(
+      Transaction transaction, boolean alone, Function<? super JdbcWrite, T> callback) {
+    transaction.lock(alone);
+    JdbcWrite write = new JdbcWrite(transaction);
+    try {
+      T result = callback.apply(write);
+      write.finish();
+      return result;
+    } finally {
+      write.end();
+    }
+  }
+
+  /** Commits what the connection did. */
+  private static void commit(Connection connection, String doing) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (Failures.isRetryable(e)) {
+        throw e;
+      }
+      throw new OutcomeUnknown(
+          "the answer to a commit was lost while "
+              + doing
+              + ": the change is either whole or not there at all; read it to find out",
+          e);
+    }
+  }
+
+  /** Runs something that commits by itself; again and again while others are faster. */
+  <T> T change(String doing, Function<DSLContext, T> work) {
+    return again(
+        doing,
+        Begun.Isolation.COMMITTED,
+        (connection, sql) -> {
+          T result = work.apply(sql);
+          commit(connection, doing);
+          return result;
+        });
+  }
+
+  private <T> T again(String doing, Begun.Isolation isolation, Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(isolation, work);
+      } catch (SQLException | DataAccessException | Overtaken e) {
+        boolean retryable = e instanceof Overtaken || isKeyTaken(e) || Failures.isRetryable(e);
+        if (!retryable || attempt == ATTEMPTS) {
+          throw retryable
+              ? new StoreFailure(
+                  "gave up "
+                      + doing
+                      + ": others were faster "
+                      + ATTEMPTS
+                      + " times in a row; nothing was changed, try it again later",
+                  e)
+              : Failures.of(doing, e);
+        }
+        pause(doing, attempt);
+      }
+    }
+  }
+
+  /** Two inserted the same key: run again, the slower one finds it there. */
+  private static boolean isKeyTaken(Exception e) {
+    return e instanceof DataAccessException failed
+        && failed.sqlStateClass() == SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION;
+  }
+
+  private <T> T once(Begun.Isolation isolation, Work<T> work) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Begun begun = Begun.on(connection, parts.database(), isolation)) {
+      return work.on(connection, parts.sql(connection));
+    }
+  }
+
+  private static void pause(String doing, int attempt) {
+    long most = Math.min(LONGEST_PAUSE_MILLIS, 1L << attempt);
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailure("interrupted while " + doing, e);
+    }
+  }
+
+  /** What fails after the commit cannot undo it. */
+  static void run(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOG.warn("what was to be done after a commit failed; the change itself is kept", e);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.crmkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.user.NewUser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A store within the transaction of a host application, which has tables of its own. */
+class JoinedStoreTest {
+
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+  private static final NewDirector ANNA = NewDirector.director("Anna", "anna@example.com");
+
+  /** A host application: a database with a table of its own, and the store. */
+  private record Host(DataSource database, JdbcStore store) {
+
+    static Host on(Engine engine) throws SQLException {
+      DataSource database = engine.fresh();
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE invoices (id BIGINT PRIMARY KEY)");
+      }
+      Host host = new Host(database, JdbcStore.create(database));
+      Crm.open(host.store, ACME, ANNA);
+      return host;
+    }
+
+    Connection begin() throws SQLException {
+      Connection connection = database.getConnection();
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      return connection;
+    }
+
+    List<String> clients() {
+      return names(anna(store));
+    }
+
+    int invoices() throws SQLException {
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM invoices")) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  private static CrmSession anna(dev.crmkit.core.store.CrmStore store) {
+    Crm crm = Crm.open(store, ACME, ANNA);
+    return crm.session(crm.director().id());
+  }
+
+  private static List<String> names(CrmSession session) {
+    return session.clients().list(ClientQuery.all()).items().stream()
+        .map(ClientView::name)
+        .toList();
+  }
+
+  private static void insertInvoice(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO invoices VALUES (1)");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDoneIsCommittedWithTheHostsWork(Engine engine) throws SQLException {
+    Host host = Host.on(engine);
+    List<String> told = new ArrayList<>();
+    try (Connection connection = host.begin()) {
+      JoinedStore joined = host.store.joining(connection);
+      joined.afterCommit(() -> told.add("committed"));
+      CrmSession anna = anna(joined);
+      anna.clients().create(NewClient.named("Acme"));
+      anna.users().create(NewUser.head("Boris", "boris@example.com"));
+      insertInvoice(connection);
+
+      assertThat(names(anna)).containsExactly("Acme");
+      assertThat(anna.users().list()).hasSize(2);
+      assertThat(host.clients()).isEmpty();
+      assertThat(anna(host.store).users().list()).hasSize(1);
+      connection.commit();
+      assertThat(told).isEmpty();
+      joined.committed();
+    }
+    assertThat(told).containsExactly("committed");
+    assertThat(host.clients()).containsExactly("Acme");
+    assertThat(anna(host.store).users().list()).hasSize(2);
+    assertThat(host.invoices()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDoneIsRolledBackWithTheHostsWork(Engine engine) throws SQLException {
+    Host host = Host.on(engine);
+    try (Connection connection = host.begin()) {
+      JoinedStore joined = host.store.joining(connection);
+      joined.afterCommit(() -> assertThat(connection).as("a hook that must not run").isNull());
+      anna(joined).users().create(NewUser.head("Boris", "boris@example.com"));
+      anna(joined).clients().create(NewClient.named("Acme"));
+      insertInvoice(connection);
+      connection.rollback();
+    }
+    assertThat(host.clients()).isEmpty();
+    assertThat(host.invoices()).isZero();
+    // the revision that was rolled back is given to another change
+    anna(host.store).users().create(NewUser.head("Clara", "clara@example.com"));
+    assertThat(anna(host.store).users().list())
+        .extracting(user -> user.name())
+        .containsExactlyInAnyOrder("Anna", "Clara");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatThrowsLeavesNothingAndTheRestStays(Engine engine) throws SQLException {
+    Host host = Host.on(engine);
+    try (Connection connection = host.begin()) {
+      JoinedStore joined = host.store.joining(connection);
+      anna(joined).clients().create(NewClient.named("Acme"));
+      assertThatThrownBy(
+              () ->
+                  joined.useWrite(
+                      ACME,
+                      tx -> {
+                        tx.append(tx.events(0, 1).get(0).toBuilder().position(0).build());
+                        assertThat(tx.lastPosition()).isPositive();
+                        throw new IllegalStateException("stop");
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("stop");
+      anna(joined).clients().create(NewClient.named("Bolt"));
+      connection.commit();
+      joined.committed();
+    }
+    assertThat(host.clients()).containsExactlyInAnyOrder("Acme", "Bolt");
+    List<Long> positions =
+        host.store.read(ACME, tx -> tx.events(0, 100).stream().map(e -> e.position()).toList());
+    assertThat(positions).doesNotHaveDuplicates().isSorted();
+    assertThat(positions.get(positions.size() - 1)).isEqualTo(positions.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileIsThereAfterTheCommit(Engine engine) throws SQLException, IOException {
+    Host host = Host.on(engine);
+    ClientView acme = anna(host.store).clients().create(NewClient.named("Acme"));
+    try (Connection connection = host.begin()) {
+      JoinedStore joined = host.store.joining(connection);
+      anna(joined)
+          .files()
+          .attach(acme.id(), NewFile.named("a.txt"), new ByteArrayInputStream(new byte[] {1, 2}));
+      assertThat(anna(host.store).files().list(acme.id())).isEmpty();
+      connection.commit();
+      joined.committed();
+    }
+    CrmSession anna = anna(host.store);
+    try (InputStream content = anna.files().content(anna.files().list(acme.id()).get(0).id())) {
+      assertThat(content.readAllBytes()).containsExactly(1, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherChangeOfTheOrganisationWaitsForTheHost(Engine engine) throws Exception {
+    Host host = Host.on(engine);
+    try (Connection connection = host.begin()) {
+      JoinedStore joined = host.store.joining(connection);
+      ClientView acme = anna(joined).clients().create(NewClient.named("Acme"));
+      Thread other =
+          new Thread(
+              () -> anna(host.store).users().create(NewUser.head("Boris", "boris@example.com")));
+      other.start();
+      other.join(300);
+      assertThat(other.isAlive()).isTrue();
+      anna(joined).clients().edit(ClientEdit.of(acme.id()).name("Bolt"));
+      connection.commit();
+      joined.committed();
+      other.join(30_000);
+      assertThat(other.isAlive()).isFalse();
+    }
+    assertThat(host.clients()).containsExactly("Bolt");
+    assertThat(anna(host.store).users().list()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatDoesNotSuitIsRefused(Engine engine) throws SQLException {
+    Host host = Host.on(engine);
+    try (Connection connection = host.begin()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      assertThatThrownBy(() -> host.store.joining(connection))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("READ COMMITTED");
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      connection.setAutoCommit(true);
+      assertThatThrownBy(() -> host.store.joining(connection))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("setAutoCommit(false)");
+    }
+    Connection closed = host.begin();
+    JoinedStore joined = host.store.joining(closed);
+    closed.close();
+    assertThatThrownBy(joined::workspaces).isInstanceOf(StoreFailure.class);
+  }
+}
