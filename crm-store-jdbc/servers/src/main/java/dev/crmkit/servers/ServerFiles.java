@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc;
+package dev.crmkit.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Where the servers of the tests have their programs and their data: below {@code target}. */
+/**
+ * Where the servers have their programs and their data: in the folder that the system property
+ * {@code crmkit.servers} names, {@code target/servers} unless it is set.
+ */
 final class ServerFiles {
 
-  private static final Path ROOT = Path.of("target", "servers").toAbsolutePath();
+  private static final Path ROOT =
+      Path.of(System.getProperty("crmkit.servers", "target/servers")).toAbsolutePath();
   private static final int PATIENCE = 120;
 
   private ServerFiles() {}
@@ -24,7 +28,7 @@ final class ServerFiles {
     void fill(Path folder) throws Exception;
   }
 
-  /** A folder that is filled once, by whichever test needs it first. */
+  /** A folder that is filled once, by whoever needs it first. */
   static Path once(String name, Filler filler) throws Exception {
     Path folder = ROOT.resolve(name);
     if (Files.isDirectory(folder)) {

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc;
+package dev.crmkit.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc;
+package dev.crmkit.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server of databases that belongs to a test. What it has confirmed is on the disk. */
-abstract class DatabaseServer implements AutoCloseable {
+/**
+ * A database server that belongs to this JVM and ends with it. What it has confirmed is on the
+ * disk.
+ */
+public abstract class DatabaseServer implements AutoCloseable {
+
+  /** Why there is no server here, where {@link #canRun} says so. */
+  public static final String CANNOT_RUN =
+      "the database servers out of Maven artifacts are for Linux on x86-64; this is "
+          + System.getProperty("os.name")
+          + " on "
+          + System.getProperty("os.arch");
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
@@ -34,6 +45,17 @@ abstract class DatabaseServer implements AutoCloseable {
     awaitStart();
   }
 
+  /**
+   * Whether servers can be started on this machine.
+   *
+   * @return true on Linux on x86-64
+   */
+  public static boolean canRun() {
+    String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    return System.getProperty("os.name").startsWith("Linux")
+        && (architecture.equals("amd64") || architecture.equals("x86_64"));
+  }
+
   /** What starts it. */
   abstract List<String> command(Path data, int port);
 
@@ -43,8 +65,12 @@ abstract class DatabaseServer implements AutoCloseable {
   /** A database that is always there. */
   abstract String firstDatabase();
 
-  /** Makes an empty database and returns the address of it. */
-  final String newDatabase() {
+  /**
+   * Makes an empty database.
+   *
+   * @return its JDBC URL, for a user who may do everything
+   */
+  public final String newDatabase() {
     String name = "db" + databases.incrementAndGet();
     try (Connection connection = DriverManager.getConnection(url(port, firstDatabase()));
         Statement statement = connection.createStatement()) {
@@ -56,12 +82,16 @@ abstract class DatabaseServer implements AutoCloseable {
   }
 
   /** Ends all of its processes at once, in the midst of what they do. */
-  final void kill() {
+  public final void kill() {
     process.kill();
   }
 
-  /** Starts it again after it was killed, on the same data and at the same address. */
-  final void restart() throws IOException {
+  /**
+   * Starts it again after it was killed, on the same data and at the same address.
+   *
+   * @throws IOException when it does not start
+   */
+  public final void restart() throws IOException {
     forgetThatItRan(data);
     process = ServerProcess.start(command(data, port), log);
     awaitStart();

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc;
+package dev.crmkit.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ final class Ports {
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (java.net.BindException e) {
-        continue;
+        // somebody listens there: another one is tried
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

