@@ -1,24 +1,58 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.error.StoreFailure;
+import java.sql.SQLException;
 
-/** Tells what the trouble with a database is. */
+/**
+ * Tells a host application of trouble with a database, in words of the store's own: no SQL, no
+ * values, no URL, no user. What the driver said is not passed on ({@link BareCause}).
+ */
 final class Failures {
 
   private Failures() {}
 
-  /** What a host application is told of trouble. */
+  /**
+   * What a host application is told.
+   *
+   * @param doing what failed, such as {@code reading the history}
+   * @param cause what was thrown
+   */
   static StoreFailure of(String doing, Throwable cause) {
-    return new StoreFailure("the database failed while " + doing, cause);
+    return of(doing, cause, Trouble.of(cause).advice());
   }
 
-  /** Whether the transaction may succeed when it is run again. */
-  static boolean isRetryable(Throwable trouble) {
-    return false;
+  /**
+   * What a host application is told, with better advice than the trouble itself gives.
+   *
+   * @param doing what failed, such as {@code reading the history}
+   * @param cause what was thrown
+   * @param advice what to do, such as {@code grant its user CREATE}
+   */
+  static StoreFailure of(String doing, Throwable cause, String advice) {
+    return new StoreFailure(
+        doing + " failed: " + Trouble.of(cause).what() + label(cause) + "; " + advice,
+        BareCause.of(cause));
   }
 
-  /** Whether the connection is no more. */
-  static boolean isConnectionLost(Throwable trouble) {
-    return false;
+  /** Whether the whole transaction may succeed when it is run again. */
+  static boolean isRetryable(Throwable thrown) {
+    return Trouble.of(thrown) == Trouble.CONTENTION;
+  }
+
+  /** Whether there is no connection any more, so that it is not known what became of a commit. */
+  static boolean isConnectionLost(Throwable thrown) {
+    Trouble trouble = Trouble.of(thrown);
+    return trouble == Trouble.LOST || trouble == Trouble.NO_CONNECTION;
+  }
+
+  /** What a person looks trouble up by. */
+  private static String label(Throwable cause) {
+    return Trouble.chain(cause).stream()
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .filter(link -> link.getSQLState() != null)
+        .findFirst()
+        .map(link -> " (SQLState " + link.getSQLState() + ", error " + link.getErrorCode() + ")")
+        .orElse(" (" + cause.getClass().getName() + ")");
   }
 }

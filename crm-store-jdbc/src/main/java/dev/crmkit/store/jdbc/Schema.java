@@ -1,21 +1,208 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.collect.Iterables;
 import dev.crmkit.core.error.StoreFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 
-/** The store's tables, made and brought up to date. */
+/**
+ * The store's tables, made and brought up to date.
+ *
+ * <p>Every script writes the version that it leads to into {@code schema_version} as its last
+ * statement. That table tells how old the tables are, whoever applied the scripts: Flyway, or a
+ * person. Where they are up to date nothing is written, and no right but to read is needed.
+ */
 final class Schema {
 
-  private Schema() {}
+  private static final String LOOKING = "looking at the store's tables";
+  private static final String MAKING = "making the store's tables";
+  private static final String HISTORY = "schema_history";
+
+  private final Database database;
+  private final JdbcOptions options;
+  private final List<Script> scripts;
+
+  /** For tables as those scripts make them. */
+  Schema(Database database, JdbcOptions options, List<Script> scripts) {
+    this.database = database;
+    this.options = options;
+    this.scripts = List.copyOf(scripts);
+  }
 
   /**
    * Makes the tables, brings older ones up to date, or, where the options forbid that, looks
-   * whether they are as they should be. Instances may do so at the same time.
+   * whether they are as they should be. Instances may do so at the same time. The source must have
+   * two connections to give, where there is something to make.
    *
    * @throws StoreFailure when the tables are newer than this store, may not or cannot be made, or
    *     are another application's
    */
   static void prepare(DataSource source, Database database, JdbcOptions options) {
-    throw new StoreFailure("not yet", null);
+    new Schema(database, options, Script.all(database)).prepare(source);
+  }
+
+  /**
+   * Looks whether the tables are as they should be, and changes nothing. It must not be called
+   * within a transaction.
+   *
+   * @throws StoreFailure when they are not
+   */
+  static void check(Connection connection, Database database, JdbcOptions options) {
+    Schema schema = new Schema(database, options, Script.all(database));
+    try {
+      schema.demandCurrent(new SchemaLook(connection, database, options).version());
+    } catch (SQLException e) {
+      throw Failures.of(LOOKING, e);
+    }
+  }
+
+  void prepare(DataSource source) {
+    OptionalInt version = look(source, SchemaLook::version);
+    if (!options.migrates() || version.orElse(0) >= newest()) {
+      demandCurrent(version);
+      return;
+    }
+    migrate(source, version);
+    demandCurrent(look(source, SchemaLook::version));
+  }
+
+  private void migrate(DataSource source, OptionalInt version) {
+    String place = look(source, this::demandPlace);
+    String history = look(source, at -> at.written(options.prefix() + HISTORY));
+    if (version.isEmpty()) {
+      look(source, this::refuseOthersTables);
+    }
+    try {
+      new Migration(source, options, scripts).run(version.orElse(0), place, history);
+    } catch (FlywayException e) {
+      if (Trouble.of(e) == Trouble.NO_RIGHT) {
+        throw Failures.of(MAKING, e, "grant it " + rights() + ", or " + byHand(0));
+      }
+      throw Failures.of(MAKING, e);
+    }
+  }
+
+  private void demandCurrent(OptionalInt version) {
+    if (version.isEmpty()) {
+      throw new StoreFailure(
+          "the store's tables are missing" + where() + "; let the store make them, or " + byHand(0),
+          null);
+    }
+    int found = version.getAsInt();
+    if (found > newest()) {
+      throw new StoreFailure(
+          "the store's tables are of version "
+              + found
+              + where()
+              + ", made by a newer CrmKit; this one knows versions up to "
+              + newest()
+              + ": use a CrmKit as new as the tables",
+          null);
+    }
+    if (found < newest()) {
+      throw new StoreFailure(
+          "the store's tables are of version "
+              + found
+              + where()
+              + ", this CrmKit needs "
+              + newest()
+              + "; let the store bring them up to date, or "
+              + byHand(found),
+          null);
+    }
+  }
+
+  private String demandPlace(SchemaLook at) throws SQLException {
+    return at.place()
+        .orElseThrow(
+            () ->
+                new StoreFailure(
+                    options
+                        .schema()
+                        .map(
+                            schema ->
+                                "there is no schema '"
+                                    + schema
+                                    + "' (JdbcOptions.schema), or the store's user may not see it;"
+                                    + " create it, or name another")
+                        .orElse(
+                            "the connections are in no schema; name one in their URL, or in"
+                                + " JdbcOptions.schema"),
+                    null));
+  }
+
+  /**
+   * Refuses where tables have the names of the store's and were not made by it. Its own of a run
+   * that was cut short are told by Flyway's history, which is there before them; so it is asked for
+   * after them, for another instance may be making both.
+   */
+  private Set<String> refuseOthersTables(SchemaLook at) throws SQLException {
+    Set<String> names =
+        scripts.stream()
+            .flatMap(script -> script.tables().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    Set<String> others = at.present(names);
+    if (!others.isEmpty() && at.present(Set.of(HISTORY)).isEmpty()) {
+      throw new StoreFailure(
+          "the store did not make these tables, which have the names of its own: "
+              + String.join(", ", others)
+              + "; choose another prefix or schema (JdbcOptions), or, where they are the store's"
+              + " own of a script that was cut short, drop them",
+          null);
+    }
+    return others;
+  }
+
+  private int newest() {
+    return Iterables.getLast(scripts).version();
+  }
+
+  private String where() {
+    return " (prefix "
+        + options.prefix()
+        + options.schema().map(schema -> ", schema " + schema).orElse("")
+        + ")";
+  }
+
+  private String byHand(int version) {
+    return scripts.stream()
+        .filter(script -> script.version() > version)
+        .map(Script::path)
+        .collect(
+            Collectors.joining(
+                ", then ",
+                "apply ",
+                " of the jar crm-store-jdbc by hand, with ${prefix} replaced by "
+                    + options.prefix()));
+  }
+
+  private String rights() {
+    return switch (database) {
+      case H2 -> "ALTER ANY SCHEMA";
+      case POSTGRESQL -> "CREATE and USAGE of the schema";
+      case MARIADB -> "CREATE, ALTER, DROP, INDEX and CREATE VIEW in the database";
+    };
+  }
+
+  private <T> T look(DataSource source, Question<T> question) {
+    try (Connection connection = source.getConnection()) {
+      return question.ask(new SchemaLook(connection, database, options));
+    } catch (StoreFailure e) {
+      throw e;
+    } catch (SQLException | RuntimeException e) {
+      // Pools throw unchecked exceptions too where they cannot connect.
+      throw Failures.of(LOOKING, e);
+    }
+  }
+
+  /** What is asked of a look. */
+  private interface Question<T> {
+    T ask(SchemaLook at) throws SQLException;
   }
 }

@@ -1,0 +1,220 @@
+package dev.crmkit.store.jdbc;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kinds of trouble with a database. They are told by SQLState, or by the error numbers of
+ * MariaDB and MySQL, which often have no SQLState of their own. H2's SQLStates are its error
+ * numbers where the standard has none.
+ */
+enum Trouble {
+  /** Another transaction was in the way: all of it may succeed when it is run again. */
+  CONTENTION(
+      "other transactions were in its way time and again",
+      "try again",
+      Set.of("40001", "40P01", "55P03", "HYT00", "50200", "90131"),
+      Set.of(1020, 1205, 1213)),
+  /** No connection could be made. */
+  NO_CONNECTION(
+      "no connection to the database could be made",
+      "see whether it runs, and whether host and port of the URL are right",
+      Set.of("08001", "08004", "57P03"),
+      Set.of()),
+  /** The driver does not take the URL, or there is no driver for it. */
+  BAD_URL(
+      "the URL of the database is none that a driver takes",
+      "correct it, and see that the driver is there",
+      Set.of("90011", "90046", "90047", "90113"),
+      Set.of()),
+  /** The database refused the user. */
+  NO_ENTRY(
+      "the database refused the user or the password",
+      "correct what the DataSource was given",
+      Set.of("28000", "28P01"),
+      Set.of(1045, 1698)),
+  /** There is no such database or schema, or none was named. */
+  NO_DATABASE(
+      "there is no such database or schema",
+      "create it, or correct the URL or JdbcOptions.schema",
+      Set.of("3D000", "3F000", "90013", "90079", "90146", "90149"),
+      Set.of(1046, 1049)),
+  /** The files of an embedded database are open elsewhere. */
+  IN_USE(
+      "another process has the database open",
+      "close it there, or run the database as a server",
+      Set.of("90020"),
+      Set.of()),
+  /** A connection that there was is no more. */
+  LOST(
+      "the connection to the database was lost",
+      "try again; if it stays so, see whether the database runs and can be reached",
+      Set.of("57P01", "57P02", "57P05", "25P03", "25P04", "90007", "90067", "90098", "90121"),
+      Set.of(1053, 1220, 1927)),
+  /** The pool had no connection to give. */
+  NO_POOLED(
+      "the pool had no connection to give in time",
+      "make the pool larger, or hold its connections for a shorter time",
+      Set.of(),
+      Set.of()),
+  /** The database takes no more connections. */
+  TOO_MANY(
+      "the database takes no more connections",
+      "let it take more, or make the pools smaller",
+      Set.of("53300"),
+      Set.of(1040, 1203, 1226)),
+  /** The user may not do it. */
+  NO_RIGHT(
+      "the database's user has not the right to do this",
+      "grant it SELECT, INSERT, UPDATE and DELETE on the store's tables, and the use of their schema",
+      Set.of("42501", "90040", "90096"),
+      Set.of(1044, 1142, 1143, 1227)),
+  /** The disk or the table is full. */
+  FULL("the database has no room left", "give it more room", Set.of("53100"), Set.of(1021, 1114)),
+  /** Nothing can be written. */
+  READ_ONLY(
+      "the database can only be read",
+      "connect to one that can be written to, such as the primary",
+      Set.of("25006", "90097"),
+      Set.of(1290, 1792, 1836)),
+  /** A table or a column is not there. */
+  NO_TABLE(
+      "a table or a column of the store is missing",
+      "see that JdbcOptions has the prefix and the schema that the tables were made with",
+      Set.of("42P01", "42703", "42S02", "42S03", "42S04", "42S22"),
+      Set.of(1054, 1146)),
+  /** It took longer than allowed. */
+  TOO_SLOW(
+      "it took longer than the database or its driver allows",
+      "try again, or allow more time",
+      Set.of("57014", "70100"),
+      Set.of(1317, 1969, 3024)),
+  /** Something else. */
+  OTHER(
+      "the database refused it for another reason",
+      "see what the SQLState means, and what the database's own log says",
+      Set.of(),
+      Set.of());
+
+  private final String what;
+  private final String advice;
+  private final Set<String> states;
+  private final Set<Integer> numbers;
+
+  Trouble(String what, String advice, Set<String> states, Set<Integer> numbers) {
+    this.what = what;
+    this.advice = advice;
+    this.states = states;
+    this.numbers = numbers;
+  }
+
+  /** The kind that something thrown is of. */
+  static Trouble of(Throwable thrown) {
+    List<Throwable> chain = chain(thrown);
+    List<Trouble> told =
+        chain.stream()
+            .filter(SQLException.class::isInstance)
+            .map(link -> told((SQLException) link))
+            .filter(trouble -> trouble != OTHER)
+            .toList();
+    if (chain.stream().anyMatch(Trouble::isFull)) {
+      return FULL;
+    }
+    if (told.isEmpty()) {
+      return chain.stream().anyMatch(Trouble::isPool) ? NO_POOLED : OTHER;
+    }
+    boolean isOnTheWay = told.get(0) == LOST && chain.stream().anyMatch(Trouble::isUnreachable);
+    return isOnTheWay ? NO_CONNECTION : told.get(0);
+  }
+
+  /** What was thrown with all that led to it, outermost first. */
+  static List<Throwable> chain(Throwable thrown) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Throwable> chain = new ArrayList<>();
+    collect(thrown, seen, chain);
+    return chain;
+  }
+
+  /** What happened, for a person. */
+  String what() {
+    return what;
+  }
+
+  /** What to do about it. */
+  String advice() {
+    return advice;
+  }
+
+  private static void collect(
+      @Nullable Throwable thrown, Set<Throwable> seen, List<Throwable> chain) {
+    if (thrown == null || !seen.add(thrown)) {
+      return;
+    }
+    chain.add(thrown);
+    if (thrown instanceof SQLException trouble) {
+      collect(trouble.getNextException(), seen, chain);
+    }
+    collect(thrown.getCause(), seen, chain);
+  }
+
+  private static Trouble told(SQLException thrown) {
+    String state = String.valueOf(thrown.getSQLState());
+    int number = thrown.getErrorCode();
+    if (says(thrown, "No suitable driver")) {
+      return BAD_URL;
+    }
+    // The numbers first: they tell more than the SQLStates that some of them share.
+    return first(trouble -> trouble.numbers.contains(number))
+        .or(() -> first(trouble -> trouble.states.contains(state)))
+        .orElseGet(() -> byClass(thrown, state));
+  }
+
+  private static Optional<Trouble> first(Predicate<Trouble> test) {
+    return Arrays.stream(values()).filter(test).findFirst();
+  }
+
+  private static Trouble byClass(SQLException thrown, String state) {
+    if (state.startsWith("08")) {
+      return LOST;
+    }
+    return thrown instanceof SQLTimeoutException ? TOO_SLOW : OTHER;
+  }
+
+  /** Pools have no SQLState: HikariCP, DBCP, and the one of Tomcat. */
+  private static boolean isPool(Throwable link) {
+    return link instanceof SQLTransientConnectionException
+        || link instanceof NoSuchElementException
+        || link.getClass().getSimpleName().equals("PoolExhaustedException");
+  }
+
+  private static boolean isUnreachable(Throwable link) {
+    return link instanceof ConnectException
+        || link instanceof UnknownHostException
+        || link instanceof NoRouteToHostException;
+  }
+
+  /** The system's own words, which databases pass on under several numbers. */
+  private static boolean isFull(Throwable link) {
+    return (link instanceof IOException || link instanceof SQLException)
+        && says(link, "No space left on device");
+  }
+
+  private static boolean says(Throwable link, String words) {
+    return String.valueOf(link.getMessage()).contains(words);
+  }
+}
