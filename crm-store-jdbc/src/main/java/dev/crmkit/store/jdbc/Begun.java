@@ -51,6 +51,10 @@ final class Begun implements AutoCloseable {
     return begun;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   private void set(Database database, Isolation isolation) throws SQLException {
     boolean snapshot = isolation == Isolation.SNAPSHOT;
     if (database == Database.H2) {

@@ -1,12 +1,14 @@
 package dev.crmkit.store.jdbc;
 
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.portfolio.PortfolioId;
+import java.util.ArrayList;
 import java.util.List;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The feed of a workspace in its tables. Positions are given by a row that stays locked until the
@@ -56,33 +58,37 @@ final class EventRows {
   private void insert(List<Event> events, long after) {
     Tables.Events at = tables.events;
     Tables.HandOvers moved = tables.handOvers;
-    BatchBindStep rows =
-        sql.batch(
-            sql.insertInto(
-                    at.table, at.workspace, at.position, at.subjectKind, at.subjectKey, at.doc)
-                .values((String) null, null, null, null, null));
-    BatchBindStep handOvers =
-        sql.batch(
-            sql.insertInto(moved.table, moved.workspace, moved.portfolio, moved.position)
-                .values((String) null, null, null));
+    List<Object[]> rows = new ArrayList<>();
+    List<Object[]> handOvers = new ArrayList<>();
     long position = after;
     for (Event event : events) {
       position++;
-      rows.bind(
-          workspace,
-          position,
-          event.subject().map(subject -> subject.kind()).orElse(null),
-          event.subject().map(subject -> subject.key()).orElse(null),
-          CrmJson.write(event.toBuilder().position(position).build()));
+      rows.add(
+          new @Nullable Object[] {
+            workspace,
+            position,
+            event.subject().map(Subject::kind).orElse(null),
+            event.subject().map(Subject::key).orElse(null),
+            CrmJson.write(event.toBuilder().position(position).build())
+          });
       if (event.handOver().isPresent()) {
         for (PortfolioId portfolio : event.handOver().get().from().keySet()) {
-          handOvers.bind(workspace, portfolio.value(), position);
+          handOvers.add(new Object[] {workspace, portfolio.value(), position});
         }
       }
     }
-    rows.execute();
-    if (handOvers.size() > 0) {
-      handOvers.execute();
+    sql.batch(
+            sql.insertInto(
+                    at.table, at.workspace, at.position, at.subjectKind, at.subjectKey, at.doc)
+                .values((String) null, null, null, null, null),
+            rows.toArray(Object[][]::new))
+        .execute();
+    if (!handOvers.isEmpty()) {
+      sql.batch(
+              sql.insertInto(moved.table, moved.workspace, moved.portfolio, moved.position)
+                  .values((String) null, null, null),
+              handOvers.toArray(Object[][]::new))
+          .execute();
     }
   }
 }

@@ -141,8 +141,10 @@ final class FolderShelf implements Shelf {
     if (!Files.isDirectory(parent)) {
       checkMounted();
       Files.createDirectories(parent);
-      for (Path path = parent.getParent(); path.startsWith(base); path = path.getParent()) {
+      Path path = parent.getParent();
+      while (path != null && path.startsWith(base)) {
         sync(path);
+        path = path.getParent();
       }
     }
     return parent;

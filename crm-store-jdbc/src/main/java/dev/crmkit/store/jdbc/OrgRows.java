@@ -16,9 +16,10 @@ import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -119,9 +120,9 @@ final class OrgRows {
     }
     delta.put().forEach(entry -> last.put(place(entry), entry));
     if (!last.isEmpty()) {
-      BatchBindStep batch = sql.batch(upsert());
-      last.forEach((place, entry) -> batch.bind(row(head, place, entry)));
-      batch.execute();
+      List<Object[]> rows = new ArrayList<>();
+      last.forEach((place, entry) -> rows.add(row(head, place, entry)));
+      sql.batch(upsert(), rows.toArray(Object[][]::new)).execute();
     }
   }
 

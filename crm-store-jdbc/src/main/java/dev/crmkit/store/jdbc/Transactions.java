@@ -179,7 +179,7 @@ final class Transactions {
   private <T> T once(Begun.Isolation isolation, Work<T> work) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Begun begun = Begun.on(connection, parts.database(), isolation)) {
-      return work.on(connection, parts.sql(connection));
+      return work.on(begun.connection(), parts.sql(begun.connection()));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.crmkit.examples.scenario;
 
-import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.examples.Paint;
 import dev.crmkit.examples.Stores;
 import dev.crmkit.store.testkit.scenario.Runner;
@@ -58,19 +57,19 @@ public final class ScenarioCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    CrmStore store;
+    Stores.Opened opened;
     try {
-      store = Stores.open(storeName);
+      opened = Stores.open(storeName);
     } catch (Stores.CannotOpen e) {
       complain("the store could not be opened: " + e.getMessage());
       return 2;
     }
-    try (store) {
+    try (opened) {
       Report report =
           json
               ? new JsonReport(out)
               : new PeopleReport(out, Paint.ofStandardOutput(StandardCharsets.UTF_8));
-      Runner runner = new Runner(store, Stores.newPrefix());
+      Runner runner = new Runner(opened.store(), Stores.newPrefix());
       for (Path file : ScenarioFiles.find(paths, this::cannotRead)) {
         run(file, runner, report);
       }

@@ -2,7 +2,6 @@ package dev.crmkit.examples.tour;
 
 import dev.crmkit.access.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.examples.Paint;
 import dev.crmkit.examples.Stores;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +27,16 @@ public final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CrmStore store;
+    Stores.Opened opened;
     try {
-      store = Stores.open(storeName);
+      opened = Stores.open(storeName);
     } catch (Stores.CannotOpen e) {
       spec.commandLine().getErr().println("the store could not be opened: " + e.getMessage());
       return 2;
     }
-    try (store) {
+    try (opened) {
       new Tour(
-              store,
+              opened.store(),
               WorkspaceId.of(Stores.newPrefix() + "tour"),
               CrmOptions.standard(),
               spec.commandLine().getOut(),

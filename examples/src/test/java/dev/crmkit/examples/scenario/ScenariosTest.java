@@ -11,13 +11,18 @@ import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.StepResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every scenario of the project, on every store that can be opened on any machine. */
 class ScenariosTest {
+
+  private static final Map<String, Stores.Opened> OPENED = new HashMap<>();
 
   @TestFactory
   Stream<DynamicTest> everyScenarioComesOutAsExpectedOnEveryStore() {
@@ -39,20 +44,32 @@ class ScenariosTest {
 
   private static void run(String storeName, Path file) throws Exception {
     List<String> failures = new ArrayList<>();
-    try (CrmStore store = Stores.open(storeName)) {
-      Scenario scenario = ScenarioReader.read(file, file.toString());
-      new Runner(store, Stores.newPrefix())
-          .run(
-              scenario,
-              () -> {},
-              result -> {
-                if (!result.passed()) {
-                  failures.add(told(result));
-                }
-              });
-      assertThat(scenario.steps()).isNotEmpty();
-    }
+    Scenario scenario = ScenarioReader.read(file, file.toString());
+    new Runner(store(storeName), Stores.newPrefix())
+        .run(
+            scenario,
+            () -> {},
+            result -> {
+              if (!result.passed()) {
+                failures.add(told(result));
+              }
+            });
+    assertThat(scenario.steps()).isNotEmpty();
     assertThat(failures).isEmpty();
+  }
+
+  private static CrmStore store(String name) throws Stores.CannotOpen {
+    Stores.Opened opened = OPENED.get(name);
+    if (opened == null) {
+      opened = Stores.open(name);
+      OPENED.put(name, opened);
+    }
+    return opened.store();
+  }
+
+  @AfterAll
+  static void close() {
+    OPENED.values().forEach(Stores.Opened::close);
   }
 
   private static String told(StepResult result) {
