@@ -1,0 +1,18 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.StoreContract;
+
+class H2StoreTest extends StoreContract {
+
+  @Override
+  protected CrmStore open() {
+    return JdbcStore.create(Engine.H2.shared());
+  }
+
+  @Override
+  protected CrmStore reopen(CrmStore store) {
+    store.close();
+    return open();
+  }
+}

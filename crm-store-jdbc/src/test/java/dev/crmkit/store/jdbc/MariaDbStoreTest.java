@@ -1,0 +1,18 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.StoreContract;
+
+class MariaDbStoreTest extends StoreContract {
+
+  @Override
+  protected CrmStore open() {
+    return JdbcStore.create(Engine.MARIADB.shared());
+  }
+
+  @Override
+  protected CrmStore reopen(CrmStore store) {
+    store.close();
+    return open();
+  }
+}

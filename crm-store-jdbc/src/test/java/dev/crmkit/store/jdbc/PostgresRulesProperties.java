@@ -1,0 +1,21 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.RulesContract;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+@AddLifecycleHook(FewerTries.class)
+@AddLifecycleHook(Platform.NeedsServer.class)
+class PostgresRulesProperties extends RulesContract {
+
+  @Override
+  protected CrmStore open() {
+    return JdbcStore.create(Engine.POSTGRESQL.shared());
+  }
+
+  @Override
+  protected CrmStore reopen(CrmStore store) {
+    store.close();
+    return open();
+  }
+}
