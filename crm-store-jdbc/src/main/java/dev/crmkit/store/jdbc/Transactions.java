@@ -132,7 +132,7 @@ final class Transactions {
           "the answer to a commit was lost while "
               + doing
               + ": the change is either whole or not there at all; read it to find out",
-          e);
+          BareCause.of(e));
     }
   }
 
