@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Finder<T> {
 
-  /** How many rows of an index are gone along in the first turn. */
-  private static final int FIRST_WALK = 256;
+  /** How many rows of an index are gone along in the first turn, unless a test says otherwise. */
+  static final int FIRST_WALK = 256;
 
   /** How many times as many rows each turn takes as the one before it. */
   private static final int GROWTH = 8;
@@ -38,6 +38,7 @@ final class Finder<T> {
   /** How many rows can be gone along in the time in which a portfolio is looked up. */
   private static final int ROWS_PER_LOOK_UP = 8;
 
+  private final int firstWalk;
   private final Database database;
   private final Selection selection;
   private final Stretch<T> stretch;
@@ -45,6 +46,7 @@ final class Finder<T> {
   private final Search<T> search;
 
   Finder(DSLContext dsl, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+    this.firstWalk = sql.firstWalk();
     this.database = sql.database();
     this.selection = selection;
     this.stretch = stretch;
@@ -84,7 +86,7 @@ final class Finder<T> {
     List<Place<T>> found = new ArrayList<>();
     Bound<T> from = after;
     boolean isFew = selection.ofClient();
-    for (int rows = FIRST_WALK; rows <= LAST_WALK; rows *= GROWTH) {
+    for (int rows = firstWalk; rows <= LAST_WALK; rows *= GROWTH) {
       if (!isFew) {
         Pass<T> pass = way.go(from, limit - found.size(), rows);
         found.addAll(pass.found());

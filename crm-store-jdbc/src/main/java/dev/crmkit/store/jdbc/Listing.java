@@ -24,8 +24,12 @@ final class Listing {
   private final Sql sql;
 
   Listing(DSLContext dsl, Database database, Tables tables, WorkspaceId workspace) {
+    this(dsl, new Sql(database, tables, workspace.value(), Finder.FIRST_WALK));
+  }
+
+  Listing(DSLContext dsl, Sql sql) {
     this.dsl = dsl;
-    this.sql = new Sql(database, tables, workspace.value());
+    this.sql = sql;
   }
 
   /** The records, in the order of the query, at most as many as its limit. */

@@ -21,8 +21,9 @@ import org.jooq.impl.SQLDataType;
  * @param database which
  * @param tables of the store
  * @param workspace of which the records are
+ * @param firstWalk how many rows a {@link Finder} goes along in its first turn
  */
-record Sql(Database database, Tables tables, String workspace) {
+record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   /** The rows of one kind in this workspace. The kind is written out: indexes are told by it. */
   Condition isOf(RecordKind kind, Tables.Records row) {

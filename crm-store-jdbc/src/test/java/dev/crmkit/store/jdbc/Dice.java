@@ -1,0 +1,305 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.store.testkit.Samples;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Records and queries by the dice: few different values, so that keys are often equal or absent,
+ * and long ones that have a head in common. The same seed gives the same.
+ */
+final class Dice {
+
+  private static final int PORTFOLIOS = 30;
+
+  private static final String LONG = "ж".repeat(127);
+
+  private static final List<String> TEXTS =
+      List.of(
+          "елка",
+          "Ёлка",
+          "ель",
+          "Acme",
+          "acme",
+          "ACME 2",
+          "\uD83D\uDE00",
+          "\uFFFD%_\\'",
+          "Z",
+          "zz",
+          LONG,
+          LONG + "й",
+          LONG + "Й",
+          LONG + "йб",
+          LONG + "йЁ",
+          LONG + "йе\uD83D\uDE00",
+          "x".repeat(900),
+          "x".repeat(254) + "ж");
+
+  private static final List<String> PARTS =
+      List.of("ёл", "AC", "c", "", "жжй", "Zz", "\uD83D\uDE00", "%", "_", "acme", "me 2", "x", "ё");
+
+  private static final List<String> NUMBERS =
+      List.of("1", "1.0", "-3", "-3.5", "0", "2.50", "1e3", "99.99", "9".repeat(100));
+
+  private final Random random;
+
+  Dice(long seed) {
+    random = new Random(seed);
+  }
+
+  int number(int below) {
+    return random.nextInt(below);
+  }
+
+  boolean maybe() {
+    return random.nextBoolean();
+  }
+
+  <T> T any(List<T> of) {
+    return of.get(number(of.size()));
+  }
+
+  /** A record of that id and version, with all else by the dice. */
+  CrmRecord record(RecordId id, long version) {
+    if (id instanceof ClientId client) {
+      return client(client, version);
+    }
+    return id instanceof ActivityId activity
+        ? activity(activity, version)
+        : deal((DealId) id, version);
+  }
+
+  private Client client(ClientId id, long version) {
+    Client.Builder builder = Samples.client(id.value());
+    builder.version(version).name(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
+    builder.updatedAt(instant());
+    if (maybe()) {
+      builder.putFields(new FieldId(1), FieldValue.text(maybe() ? any(TEXTS) : ""));
+    }
+    if (maybe()) {
+      builder.putFields(new FieldId(2), FieldValue.number(decimal()));
+    }
+    if (maybe()) {
+      builder.putFields(new FieldId(3), FieldValue.checkbox(maybe()));
+    }
+    if (maybe()) {
+      builder.putFields(new FieldId(4), FieldValue.date(date()));
+    }
+    if (maybe()) {
+      builder.putFields(new FieldId(5), FieldValue.choice(new OptionId(1 + number(3))));
+    }
+    for (int label = 1; label <= 2; label++) {
+      if (maybe()) {
+        builder.addLabels(new LabelId(label));
+      }
+    }
+    for (int pipeline = 1; pipeline <= 2; pipeline++) {
+      if (maybe()) {
+        builder.putStages(new PipelineId(pipeline), place());
+      }
+    }
+    return builder.build();
+  }
+
+  private Activity activity(ActivityId id, long version) {
+    Activity.Builder builder = Samples.activity(id.value());
+    builder.version(version).subject(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
+    builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
+    builder.kind(any(List.of(ActivityKind.values())));
+    if (maybe()) {
+      builder.due(instant());
+    }
+    if (maybe()) {
+      builder.done(instant());
+    }
+    return builder.build();
+  }
+
+  private Deal deal(DealId id, long version) {
+    Deal.Builder builder = Samples.deal(id.value());
+    builder.version(version).title(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
+    builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
+    if (maybe()) {
+      builder.amount(new Money(decimal(), maybe() ? "EUR" : "RUB"));
+    }
+    if (maybe()) {
+      builder.addLabels(new LabelId(1 + number(2)));
+    }
+    if (maybe()) {
+      builder.putStages(new PipelineId(1), place());
+    }
+    return builder.build();
+  }
+
+  /** What is asked for of a kind; if it is from a place on, from that of some record. */
+  <R extends CrmRecord> RecordQuery<R> query(Class<R> type) {
+    RecordKind kind = RecordKind.of(type);
+    Sort sort = sort(kind);
+    return new RecordQuery<>(
+        type,
+        scope(),
+        number(3) == 0 ? Condition.always() : condition(3),
+        sort,
+        number(3) == 0 ? after(kind, sort) : null,
+        1 + number(12));
+  }
+
+  private Position after(RecordKind kind, Sort sort) {
+    long id = 1 + number(60);
+    return sort.position(
+        switch (kind) {
+          case CLIENT -> client(new ClientId(id), 1);
+          case ACTIVITY -> activity(new ActivityId(id), 1);
+          case DEAL -> deal(new DealId(id), 1);
+        });
+  }
+
+  private Sort sort(RecordKind kind) {
+    Sort.By by =
+        kind == RecordKind.CLIENT && maybe() ? ofField() : any(List.of(Sort.Attribute.values()));
+    return new Sort(by, maybe());
+  }
+
+  private Sort.By ofField() {
+    List<OptionId> options =
+        maybe() ? List.of(new OptionId(3), new OptionId(1)) : List.of(new OptionId(2));
+    return switch (number(6)) {
+      case 0 -> new Sort.OfField(new FieldId(1), FieldType.TEXT, List.of());
+      case 1 -> new Sort.OfField(new FieldId(2), FieldType.NUMBER, List.of());
+      case 2 -> new Sort.OfField(new FieldId(3), FieldType.CHECKBOX, List.of());
+      case 3 -> new Sort.OfField(new FieldId(4), FieldType.DATE, List.of());
+      case 4 -> new Sort.OfField(new FieldId(5), FieldType.SELECTOR, List.of());
+      default -> new Sort.OfField(new FieldId(5), FieldType.SELECTOR, options);
+    };
+  }
+
+  private Scope scope() {
+    return switch (number(8)) {
+      case 0 -> Scope.nothing();
+      case 1, 2, 3 -> Scope.everything();
+      case 4, 5 -> Scope.portfolios(portfolios(1 + number(4)));
+      default -> Scope.portfolios(portfolios(PORTFOLIOS));
+    };
+  }
+
+  private Set<PortfolioId> portfolios(int count) {
+    Set<PortfolioId> ids = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(new PortfolioId(1 + number(PORTFOLIOS + 1)));
+    }
+    return ids;
+  }
+
+  /** A condition that is nested as deeply as given at most. */
+  Condition condition(int depth) {
+    return switch (depth > 0 ? number(5) : 4) {
+      case 0 -> new Condition.And(conditions(depth - 1));
+      case 1 -> new Condition.Or(conditions(depth - 1));
+      case 2 -> new Condition.Not(condition(depth - 1));
+      default -> maybe() ? ofClients() : ofAny();
+    };
+  }
+
+  private List<Condition> conditions(int depth) {
+    return Stream.generate(() -> condition(depth)).limit(number(4)).toList();
+  }
+
+  private Condition ofClients() {
+    Comparison comparison = any(List.of(Comparison.values()));
+    FieldId field = new FieldId(1 + number(6));
+    return switch (number(9)) {
+      case 0 -> new Condition.HasField(field);
+      case 1 -> new Condition.FieldContains(field, any(PARTS));
+      case 2, 3, 4 ->
+          new Condition.FieldCompares(new FieldId(1), comparison, FieldValue.text(any(TEXTS)));
+      case 5 ->
+          new Condition.FieldCompares(new FieldId(2), comparison, FieldValue.number(decimal()));
+      case 6 -> new Condition.FieldCompares(new FieldId(4), comparison, FieldValue.date(date()));
+      case 7 ->
+          new Condition.FieldCompares(
+              field,
+              comparison,
+              maybe() ? FieldValue.checkbox(maybe()) : FieldValue.number(BigDecimal.ONE));
+      default ->
+          new Condition.FieldCompares(
+              new FieldId(5), comparison, FieldValue.choice(new OptionId(1 + number(3))));
+    };
+  }
+
+  private Condition ofAny() {
+    return switch (number(12)) {
+      case 0 -> Condition.always();
+      case 1 -> Condition.never();
+      case 2 -> new Condition.InPortfolios(portfolios(number(9)));
+      case 3, 4, 5 -> new Condition.NameContains(any(PARTS));
+      case 6 -> new Condition.HasLabel(new LabelId(1 + number(3)));
+      case 7 -> new Condition.InStage(new PipelineId(1 + number(2)), stages());
+      case 8 -> new Condition.OfClient(new ClientId(1 + number(6)));
+      case 9 -> new Condition.OfKind(any(List.of(ActivityKind.values())));
+      case 10 -> new Condition.IsDone();
+      default -> new Condition.DueBefore(instant().plusNanos(number(2)));
+    };
+  }
+
+  private Set<StageId> stages() {
+    return switch (number(4)) {
+      case 0 -> Set.of();
+      case 1 -> Set.of(new StageId(1));
+      case 2 -> Set.of(new StageId(1), new StageId(2));
+      default -> Set.of(new StageId(1), new StageId(3), new StageId(9));
+    };
+  }
+
+  private BigDecimal decimal() {
+    return new BigDecimal(any(NUMBERS));
+  }
+
+  private LocalDate date() {
+    return LocalDate.of(1970, 1, 1).plusDays(number(5) - 2);
+  }
+
+  private Instant instant() {
+    return Samples.at(number(20)).plusNanos(1_000L * number(2));
+  }
+
+  /** The lower the number, the more lies in it. */
+  private PortfolioId portfolio() {
+    return new PortfolioId(1 + Math.min(number(PORTFOLIOS), number(PORTFOLIOS)));
+  }
+
+  private StagePlace place() {
+    return new StagePlace(new StageId(1 + number(3)), instant());
+  }
+}

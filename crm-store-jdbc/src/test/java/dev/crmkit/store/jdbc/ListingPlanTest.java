@@ -1,0 +1,266 @@
+package dev.crmkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.store.testkit.Samples;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No list goes through a table, and a page costs about the page, as PostgreSQL's plans tell. */
+class ListingPlanTest {
+
+  private static final int SIZE = Integer.getInteger("crmkit.plans.size", 40_000);
+  private static final int LIMIT = 50;
+
+  /** For lists in an order that has an index, of all or of what lies in some portfolios. */
+  private static final long A_PAGE = 300;
+
+  /** The same for a thousand portfolios, each looked up. */
+  private static final long A_PAGE_OF_MANY = 60_000;
+
+  /** For lists under a condition that much, or very little, meets. */
+  private static final long A_SEARCH = 6_000;
+
+  /** For lists under a condition that is met by thousands who all come last. */
+  private static final long A_WORST = 30_000;
+
+  private static Connection connection;
+  private static DSLContext dsl;
+  private static Listing listing;
+  private static final List<String> STATEMENTS = new ArrayList<>();
+
+  private record Shape(String name, RecordQuery<?> query, long bound) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void makeMany() throws SQLException {
+    connection = Databases.postgres().getConnection();
+    Scripts.apply(connection);
+    WorkspaceId workspace = Samples.newWorkspace();
+    Crowd.make(connection, workspace, SIZE);
+    dsl =
+        DSL.using(
+            new DefaultConfiguration()
+                .set(connection)
+                .set(Database.POSTGRESQL.dialect())
+                .set(new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER))
+                .set(
+                    new ExecuteListener() {
+                      @Override
+                      public void executeStart(ExecuteContext context) {
+                        STATEMENTS.add(context.dsl().renderInlined(context.query()));
+                      }
+                    }));
+    listing =
+        new Listing(
+            dsl, Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace);
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aListCostsWhatItShows(Shape shape) throws SQLException {
+    STATEMENTS.clear();
+    List<?> page = listing.list(shape.query);
+    List<Plan> plans = plans();
+    long rows = plans.stream().mapToLong(Plan::rowsRead).sum();
+    long pages = plans.stream().mapToLong(Plan::pages).sum();
+    if (Boolean.getBoolean("crmkit.plans")) {
+      System.out.printf("%s: %d found, %d statements, %d rows, %d pages%n",
+          shape.name, page.size(), plans.size(), rows, pages);
+    }
+    assertThat(plans.stream().flatMap(plan -> plan.scannedWhole().stream()))
+        .as("tables read from end to end: %s", plans)
+        .isEmpty();
+    assertThat(rows).as("rows read: %s", plans).isLessThanOrEqualTo(shape.bound);
+  }
+
+  private static List<Plan> plans() throws SQLException {
+    List<Plan> plans = new ArrayList<>();
+    for (String statement : List.copyOf(STATEMENTS)) {
+      try (var explain = connection.createStatement();
+          var answer =
+              explain.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement)) {
+        answer.next();
+        plans.add(new Plan(statement, answer.getString(1)));
+      }
+    }
+    return plans;
+  }
+
+  static Stream<Shape> aListCostsWhatItShows() {
+    List<Shape> shapes = new ArrayList<>();
+    addSorts(shapes);
+    addFilters(shapes);
+    return shapes.stream();
+  }
+
+  private static void addSorts(List<Shape> shapes) {
+    for (Sort.Attribute by : Sort.Attribute.values()) {
+      Class<? extends CrmRecord> type =
+          by == Sort.Attribute.AMOUNT ? Deal.class : by == Sort.Attribute.DUE ? Activity.class : Client.class;
+      for (boolean descending : List.of(false, true)) {
+        for (boolean later : List.of(false, true)) {
+          Sort sort = new Sort(by, descending);
+          Position after = later ? middle(by) : null;
+          String how = " by " + by + (descending ? " downwards" : "") + (later ? " later" : "");
+          shapes.add(shape("all" + how, type, Scope.everything(), Condition.always(), sort, after, A_PAGE));
+          shapes.add(shape("of one" + how, type, portfolios(1), Condition.always(), sort, after, A_PAGE));
+          shapes.add(shape("of a large one" + how, type, whale(), Condition.always(), sort, after, A_PAGE));
+          shapes.add(shape("of 10" + how, type, portfolios(10), Condition.always(), sort, after, 11 * A_PAGE));
+          shapes.add(shape("of 50" + how, type, portfolios(50), Condition.always(), sort, after, 11 * A_PAGE));
+          shapes.add(shape("of 1000" + how, type, portfolios(1000), Condition.always(), sort, after, A_PAGE_OF_MANY));
+        }
+      }
+    }
+    Sort byName = Sort.ascending(Sort.Attribute.NAME);
+    shapes.add(
+        shape("deals of one name", Deal.class, Scope.everything(), Condition.always(), byName,
+            position(byName, "новая сделка"), A_PAGE));
+    Sort byDue = Sort.descending(Sort.Attribute.DUE);
+    shapes.add(
+        shape("without a due time", Activity.class, Scope.everything(), Condition.always(), byDue,
+            new Position(null, SIZE / 2), A_PAGE));
+    shapes.add(
+        shape("of a large one without a due time", Activity.class, whale(), Condition.always(), byDue,
+            new Position(null, SIZE / 2), A_PAGE));
+    for (Sort.OfField by :
+        List.of(
+            new Sort.OfField(new FieldId(1), FieldType.TEXT, List.of()),
+            new Sort.OfField(new FieldId(2), FieldType.NUMBER, List.of()))) {
+      shapes.add(
+          shape("all by field " + by.field(), Client.class, Scope.everything(), Condition.always(),
+              Sort.descending(by), null, A_PAGE));
+      shapes.add(
+          shape("of a large one by field " + by.field(), Client.class, whale(), Condition.always(),
+              Sort.descending(by), null, A_SEARCH));
+      shapes.add(
+          shape("of one by field " + by.field(), Client.class, portfolios(1), Condition.always(),
+              Sort.descending(by), null, A_SEARCH));
+    }
+  }
+
+  private static void addFilters(List<Shape> shapes) {
+    Sort newest = Sort.descending(Sort.Attribute.CREATED);
+    for (Sort sort : List.of(newest, Sort.ascending(Sort.Attribute.NAME))) {
+      for (Scope scope : List.of(Scope.everything(), portfolios(1), whale(), portfolios(50), portfolios(1000))) {
+        String in =
+            " by " + sort.by() + " of "
+                + (scope instanceof Scope.Portfolios of ? of.ids().size() + (of.ids().equals(Set.of(new PortfolioId(Crowd.WHALE))) ? " large" : "") : "all");
+        for (long label = 1; label <= 3; label++) {
+          shapes.add(shape("label " + label + in, Client.class, scope, new Condition.HasLabel(new LabelId(label)), sort, null,
+              label == 3 ? A_WORST : A_SEARCH));
+        }
+        for (long stage = 1; stage <= 3; stage++) {
+          shapes.add(shape("stage " + stage + in, Deal.class, scope,
+              new Condition.InStage(new PipelineId(1), Set.of(new StageId(stage), new StageId(9))), sort, null,
+              stage == 3 ? A_WORST : A_SEARCH));
+        }
+        shapes.add(shape("field text" + in, Client.class, scope,
+            new Condition.FieldCompares(new FieldId(1), Comparison.EQUAL, FieldValue.text("город 77")), sort, null, A_SEARCH));
+        shapes.add(shape("field range" + in, Client.class, scope,
+            new Condition.FieldCompares(new FieldId(2), Comparison.GREATER, FieldValue.number(new BigDecimal("500"))), sort, null, A_SEARCH));
+        shapes.add(shape("field of few" + in, Client.class, scope, new Condition.HasField(new FieldId(3)), sort, null, A_WORST));
+        shapes.add(shape("no label 1" + in, Client.class, scope,
+            new Condition.Not(new Condition.HasLabel(new LabelId(1))), sort, null, A_SEARCH));
+        shapes.add(shape("label 2 or stage 2" + in, Client.class, scope,
+            new Condition.Or(List.of(new Condition.HasLabel(new LabelId(2)),
+                new Condition.InStage(new PipelineId(1), Set.of(new StageId(2))))), sort, null, A_SEARCH));
+        shapes.add(shape("name" + in, Client.class, scope, new Condition.NameContains("104729"), sort, null, A_SEARCH));
+        shapes.add(shape("name of many" + in, Client.class, scope, new Condition.NameContains("Имя"), sort, null, A_SEARCH));
+        shapes.add(shape("name of none" + in, Client.class, scope, new Condition.NameContains("эюя"), sort, null, A_SEARCH));
+        shapes.add(shape("name of two letters" + in, Client.class, scope, new Condition.NameContains("эю"), sort, null, A_SEARCH));
+        shapes.add(shape("of a client" + in, Deal.class, scope, new Condition.OfClient(new ClientId(32)), sort, null, A_PAGE));
+        shapes.add(shape("owner" + in, Client.class, scope, new Condition.InPortfolios(Set.of(new PortfolioId(1), new PortfolioId(2000))), sort, null, A_PAGE));
+      }
+    }
+    Condition open = new Condition.Not(new Condition.IsDone());
+    Sort byDue = Sort.ascending(Sort.Attribute.DUE);
+    Condition overdue = new Condition.And(List.of(open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_000 + SIZE / 2))));
+    for (Scope scope : List.of(Scope.everything(), portfolios(1), whale(), portfolios(10))) {
+      String in = " of " + (scope instanceof Scope.Portfolios of ? of.ids().size() + "" : "all") + (scope.equals(whale()) ? " large" : "");
+      shapes.add(shape("open" + in, Activity.class, scope, open, byDue, null, A_SEARCH));
+      shapes.add(shape("overdue" + in, Activity.class, scope, overdue, byDue, null, A_SEARCH));
+      shapes.add(shape("overdue long ago" + in, Activity.class, scope,
+          new Condition.And(List.of(open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_002)))), byDue, null, A_SEARCH));
+      shapes.add(shape("calls" + in, Activity.class, scope, new Condition.OfKind(ActivityKind.CALL), byDue, null, A_SEARCH));
+    }
+  }
+
+  private static <R extends CrmRecord> Shape shape(
+      String name, Class<R> type, Scope scope, Condition where, Sort sort, Position after, long bound) {
+    return new Shape(name, new RecordQuery<>(type, scope, where, sort, after, LIMIT), bound);
+  }
+
+  private static Scope portfolios(int count) {
+    return Scope.portfolios(
+        LongStream.rangeClosed(1, count).mapToObj(PortfolioId::new).collect(Collectors.toSet()));
+  }
+
+  private static Scope whale() {
+    return Scope.portfolios(Set.of(new PortfolioId(Crowd.WHALE)));
+  }
+
+  private static Position middle(Sort.Attribute by) {
+    Instant half = Instant.ofEpochSecond(1_700_000_000 + SIZE / 2);
+    return switch (by) {
+      case CREATED, UPDATED, DUE -> new Position(new SortKey.OfInstant(half), SIZE / 2);
+      case NAME -> position(Sort.ascending(by), "имя 500");
+      case AMOUNT -> new Position(new SortKey.OfNumber(new BigDecimal("50")), SIZE / 2);
+    };
+  }
+
+  private static Position position(Sort sort, String name) {
+    return sort.position(Samples.client(SIZE / 2).name(name).build());
+  }
+}
