@@ -1,12 +1,17 @@
 package dev.crmkit.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A transaction that has begun on a connection of the host's pool. Closing it rolls back what was
- * not committed, and leaves the connection as it was.
+ * not committed, and gives the connection back as it was; that this fails, on a connection that is
+ * no more, changes nothing of what became of the transaction.
  */
 final class Begun implements AutoCloseable {
 
@@ -18,37 +23,31 @@ final class Begun implements AutoCloseable {
     COMMITTED
   }
 
-  /** H2's number for its isolation level SNAPSHOT. */
-  private static final int H2_SNAPSHOT = 6;
-
-  /** How long H2 waits for a lock; the others wait for as long as it takes, or almost. */
-  private static final int H2_LOCK_TIMEOUT_MILLIS = 60_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Begun.class);
 
   private final Connection connection;
-  private final boolean committedAlone;
-  private final int isolation;
+  private final Settings before;
 
-  private Begun(Connection connection, boolean committedAlone, int isolation) {
+  private Begun(Connection connection, Settings before) {
     this.connection = connection;
-    this.committedAlone = committedAlone;
-    this.isolation = isolation;
+    this.before = before;
   }
 
-  /** Begins. */
-  static Begun on(Connection connection, Database database, Isolation isolation)
+  /** Takes a connection and begins. */
+  static Begun in(DataSource dataSource, Database database, Isolation isolation)
       throws SQLException {
-    boolean committedAlone = connection.getAutoCommit();
-    // H2 alone keeps the level for the transactions that follow.
-    int before = database == Database.H2 ? connection.getTransactionIsolation() : 0;
-    Begun begun = new Begun(connection, committedAlone, before);
+    Connection connection = dataSource.getConnection();
     try {
+      Settings before =
+          database == Database.H2 ? OfH2.read(connection) : new OfAll(connection.getAutoCommit());
       connection.setAutoCommit(false);
+      Begun begun = new Begun(connection, before);
       begun.set(database, isolation);
-    } catch (SQLException e) {
-      begun.close();
+      return begun;
+    } catch (SQLException | RuntimeException e) {
+      close(connection);
       throw e;
     }
-    return begun;
   }
 
   Connection connection() {
@@ -56,30 +55,85 @@ final class Begun implements AutoCloseable {
   }
 
   private void set(Database database, Isolation isolation) throws SQLException {
-    boolean snapshot = isolation == Isolation.SNAPSHOT;
     if (database == Database.H2) {
-      connection.setTransactionIsolation(
-          snapshot ? H2_SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED);
-      execute("SET LOCK_TIMEOUT " + H2_LOCK_TIMEOUT_MILLIS);
+      OfH2.set(connection, isolation);
     } else {
+      // For this transaction alone.
       execute(
+          connection,
           "SET TRANSACTION ISOLATION LEVEL "
-              + (snapshot ? "REPEATABLE READ, READ ONLY" : "READ COMMITTED"));
+              + (isolation == Isolation.SNAPSHOT
+                  ? "REPEATABLE READ, READ ONLY"
+                  : "READ COMMITTED"));
     }
   }
 
-  private void execute(String statement) throws SQLException {
+  @Override
+  public void close() {
+    try {
+      connection.rollback();
+      before.restore(connection);
+    } catch (SQLException e) {
+      LOG.debug("a connection could not be given back as it was", e);
+    } finally {
+      close(connection);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection could not be closed", e);
+    }
+  }
+
+  private static void execute(Connection connection, String statement) throws SQLException {
     try (Statement at = connection.createStatement()) {
       at.execute(statement);
     }
   }
 
-  @Override
-  public void close() throws SQLException {
-    connection.rollback();
-    if (isolation != 0) {
-      connection.setTransactionIsolation(isolation);
+  /** How a connection was. */
+  private interface Settings {
+    void restore(Connection connection) throws SQLException;
+  }
+
+  private record OfAll(boolean autoCommit) implements Settings {
+    @Override
+    public void restore(Connection connection) throws SQLException {
+      connection.setAutoCommit(autoCommit);
     }
-    connection.setAutoCommit(committedAlone);
+  }
+
+  /** H2 keeps the isolation level, and how long it waits for locks, for what follows. */
+  private record OfH2(boolean autoCommit, int isolation, int lockTimeout) implements Settings {
+
+    /** H2's number for its isolation level SNAPSHOT. */
+    private static final int SNAPSHOT = 6;
+
+    private static final int LOCK_TIMEOUT_MILLIS = 60_000;
+
+    static OfH2 read(Connection connection) throws SQLException {
+      try (Statement at = connection.createStatement();
+          ResultSet row = at.executeQuery("CALL LOCK_TIMEOUT()")) {
+        row.next();
+        return new OfH2(
+            connection.getAutoCommit(), connection.getTransactionIsolation(), row.getInt(1));
+      }
+    }
+
+    static void set(Connection connection, Isolation isolation) throws SQLException {
+      connection.setTransactionIsolation(
+          isolation == Isolation.SNAPSHOT ? SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED);
+      execute(connection, "SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS);
+    }
+
+    @Override
+    public void restore(Connection connection) throws SQLException {
+      execute(connection, "SET LOCK_TIMEOUT " + lockTimeout);
+      connection.setTransactionIsolation(isolation);
+      connection.setAutoCommit(autoCommit);
+    }
   }
 }

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A {@link JdbcStore} within a transaction of the host application, on the host's connection. The
@@ -40,6 +42,8 @@ import org.jooq.exception.DataAccessException;
  * <p>Not safe for use by several threads.
  */
 public final class JoinedStore implements CrmStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JoinedStore.class);
 
   private final JdbcStore store;
   private final Connection connection;
@@ -149,18 +153,15 @@ public final class JoinedStore implements CrmStore {
     store.checkOpen();
     try {
       Savepoint before = connection.setSavepoint();
-      boolean done = false;
+      T result;
       try {
-        T result = work.apply(parts.sql(connection));
-        done = true;
-        return result;
-      } finally {
-        if (done) {
-          connection.releaseSavepoint(before);
-        } else {
-          connection.rollback(before);
-        }
+        result = work.apply(parts.sql(connection));
+      } catch (RuntimeException | Error e) {
+        rollBackTo(before);
+        throw e;
       }
+      connection.releaseSavepoint(before);
+      return result;
     } catch (SQLException | DataAccessException e) {
       throw Failures.of(doing, e);
     } catch (Overtaken e) {
@@ -169,6 +170,15 @@ public final class JoinedStore implements CrmStore {
               + doing
               + ": others changed the same; roll the transaction back and try it again",
           e);
+    }
+  }
+
+  /** Where that is not possible, the database has rolled back the whole transaction, or is gone. */
+  private void rollBackTo(Savepoint before) {
+    try {
+      connection.rollback(before);
+    } catch (SQLException e) {
+      LOG.debug("nothing is left to be rolled back", e);
     }
   }
 

@@ -136,7 +136,12 @@ final class Transactions {
     }
   }
 
-  /** Runs something that commits by itself; again and again while others are faster. */
+  /** Reads something that is of no workspace. */
+  <T> T look(String doing, Function<DSLContext, T> work) {
+    return again(doing, Begun.Isolation.SNAPSHOT, (connection, sql) -> work.apply(sql));
+  }
+
+  /** Changes something that is of no workspace yet. */
   <T> T change(String doing, Function<DSLContext, T> work) {
     return again(
         doing,
@@ -177,8 +182,7 @@ final class Transactions {
   }
 
   private <T> T once(Begun.Isolation isolation, Work<T> work) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Begun begun = Begun.on(connection, parts.database(), isolation)) {
+    try (Begun begun = Begun.in(dataSource, parts.database(), isolation)) {
       return work.on(begun.connection(), parts.sql(begun.connection()));
     }
   }
