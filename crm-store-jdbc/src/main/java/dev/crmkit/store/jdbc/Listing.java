@@ -24,7 +24,7 @@ final class Listing {
   private final Sql sql;
 
   Listing(DSLContext dsl, Database database, Tables tables, WorkspaceId workspace) {
-    this(dsl, new Sql(database, tables, workspace.value(), Finder.FIRST_WALK));
+    this(dsl, new Sql(database, tables, workspace.value()));
   }
 
   Listing(DSLContext dsl, Sql sql) {

@@ -25,6 +25,10 @@ import org.jooq.impl.SQLDataType;
  */
 record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
+  Sql(Database database, Tables tables, String workspace) {
+    this(database, tables, workspace, Finder.FIRST_WALK);
+  }
+
   /** The rows of one kind in this workspace. The kind is written out: indexes are told by it. */
   Condition isOf(RecordKind kind, Tables.Records row) {
     return row.workspace.eq(workspace).and(row.kind.eq(DSL.inline(kind.ordinal())));
