@@ -68,7 +68,7 @@ final class Migration {
             // The host's other tables, or scripts applied by hand.
             .baselineOnMigrate(true)
             .baselineVersion(Integer.toString(version))
-            .baselineDescription("before the store's own scripts");
+            .baselineDescription("before the scripts of the store");
     if (options.schema().isPresent()) {
       configuration.defaultSchema(place);
     }
