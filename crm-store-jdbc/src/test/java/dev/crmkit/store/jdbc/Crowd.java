@@ -39,8 +39,7 @@ final class Crowd {
   }
 
   private static void records(
-      Connection connection, WorkspaceId workspace, RecordKind kind, int size)
-      throws SQLException {
+      Connection connection, WorkspaceId workspace, RecordKind kind, int size) throws SQLException {
     CrmRecord sample =
         switch (kind) {
           case CLIENT -> Samples.client(987_654_321).build();
@@ -82,8 +81,7 @@ final class Crowd {
     }
   }
 
-  private static void sides(
-      Connection connection, WorkspaceId workspace, RecordKind kind, int size)
+  private static void sides(Connection connection, WorkspaceId workspace, RecordKind kind, int size)
       throws SQLException {
     run(
         connection,
@@ -144,8 +142,7 @@ final class Crowd {
             """)) {
       byte[][] numbers = new byte[1_000][];
       for (int i = 0; i < numbers.length; i++) {
-        numbers[i] =
-            Keys.field(FieldValue.number(BigDecimal.valueOf(i)));
+        numbers[i] = Keys.field(FieldValue.number(BigDecimal.valueOf(i)));
       }
       insert.setString(1, workspace.value());
       insert.setArray(2, connection.createArrayOf("bytea", numbers));
@@ -163,8 +160,7 @@ final class Crowd {
         size);
   }
 
-  private static void run(Connection connection, String sql, Object... values)
-      throws SQLException {
+  private static void run(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);

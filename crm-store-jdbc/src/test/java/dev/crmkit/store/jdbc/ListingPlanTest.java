@@ -96,8 +96,7 @@ class ListingPlanTest {
                       }
                     }));
     listing =
-        new Listing(
-            dsl, Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace);
+        new Listing(dsl, Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace);
   }
 
   @AfterAll
@@ -116,7 +115,8 @@ class ListingPlanTest {
     long rows = plans.stream().mapToLong(Plan::rowsRead).sum();
     long pages = plans.stream().mapToLong(Plan::pages).sum();
     if (Boolean.getBoolean("crmkit.plans")) {
-      System.out.printf("%s: %d found, %d statements, %d rows, %d pages%n",
+      System.out.printf(
+          "%s: %d found, %d statements, %d rows, %d pages%n",
           shape.name, page.size(), plans.size(), rows, pages);
     }
     assertThat(plans.stream().flatMap(plan -> plan.scannedWhole().stream()))
@@ -148,97 +148,300 @@ class ListingPlanTest {
   private static void addSorts(List<Shape> shapes) {
     for (Sort.Attribute by : Sort.Attribute.values()) {
       Class<? extends CrmRecord> type =
-          by == Sort.Attribute.AMOUNT ? Deal.class : by == Sort.Attribute.DUE ? Activity.class : Client.class;
+          by == Sort.Attribute.AMOUNT
+              ? Deal.class
+              : by == Sort.Attribute.DUE ? Activity.class : Client.class;
       for (boolean descending : List.of(false, true)) {
         for (boolean later : List.of(false, true)) {
           Sort sort = new Sort(by, descending);
           Position after = later ? middle(by) : null;
           String how = " by " + by + (descending ? " downwards" : "") + (later ? " later" : "");
-          shapes.add(shape("all" + how, type, Scope.everything(), Condition.always(), sort, after, A_PAGE));
-          shapes.add(shape("of one" + how, type, portfolios(1), Condition.always(), sort, after, A_PAGE));
-          shapes.add(shape("of a large one" + how, type, whale(), Condition.always(), sort, after, A_PAGE));
-          shapes.add(shape("of 10" + how, type, portfolios(10), Condition.always(), sort, after, 11 * A_PAGE));
-          shapes.add(shape("of 50" + how, type, portfolios(50), Condition.always(), sort, after, 11 * A_PAGE));
-          shapes.add(shape("of 1000" + how, type, portfolios(1000), Condition.always(), sort, after, A_PAGE_OF_MANY));
+          shapes.add(
+              shape(
+                  "all" + how, type, Scope.everything(), Condition.always(), sort, after, A_PAGE));
+          shapes.add(
+              shape("of one" + how, type, portfolios(1), Condition.always(), sort, after, A_PAGE));
+          shapes.add(
+              shape(
+                  "of a large one" + how, type, whale(), Condition.always(), sort, after, A_PAGE));
+          shapes.add(
+              shape(
+                  "of 10" + how,
+                  type,
+                  portfolios(10),
+                  Condition.always(),
+                  sort,
+                  after,
+                  11 * A_PAGE));
+          shapes.add(
+              shape(
+                  "of 50" + how,
+                  type,
+                  portfolios(50),
+                  Condition.always(),
+                  sort,
+                  after,
+                  11 * A_PAGE));
+          shapes.add(
+              shape(
+                  "of 1000" + how,
+                  type,
+                  portfolios(1000),
+                  Condition.always(),
+                  sort,
+                  after,
+                  A_PAGE_OF_MANY));
         }
       }
     }
     Sort byName = Sort.ascending(Sort.Attribute.NAME);
     shapes.add(
-        shape("deals of one name", Deal.class, Scope.everything(), Condition.always(), byName,
-            position(byName, "новая сделка"), A_PAGE));
+        shape(
+            "deals of one name",
+            Deal.class,
+            Scope.everything(),
+            Condition.always(),
+            byName,
+            position(byName, "новая сделка"),
+            A_PAGE));
     Sort byDue = Sort.descending(Sort.Attribute.DUE);
     shapes.add(
-        shape("without a due time", Activity.class, Scope.everything(), Condition.always(), byDue,
-            new Position(null, SIZE / 2), A_PAGE));
+        shape(
+            "without a due time",
+            Activity.class,
+            Scope.everything(),
+            Condition.always(),
+            byDue,
+            new Position(null, SIZE / 2),
+            A_PAGE));
     shapes.add(
-        shape("of a large one without a due time", Activity.class, whale(), Condition.always(), byDue,
-            new Position(null, SIZE / 2), A_PAGE));
+        shape(
+            "of a large one without a due time",
+            Activity.class,
+            whale(),
+            Condition.always(),
+            byDue,
+            new Position(null, SIZE / 2),
+            A_PAGE));
     for (Sort.OfField by :
         List.of(
             new Sort.OfField(new FieldId(1), FieldType.TEXT, List.of()),
             new Sort.OfField(new FieldId(2), FieldType.NUMBER, List.of()))) {
       shapes.add(
-          shape("all by field " + by.field(), Client.class, Scope.everything(), Condition.always(),
-              Sort.descending(by), null, A_PAGE));
+          shape(
+              "all by field " + by.field(),
+              Client.class,
+              Scope.everything(),
+              Condition.always(),
+              Sort.descending(by),
+              null,
+              A_PAGE));
       shapes.add(
-          shape("of a large one by field " + by.field(), Client.class, whale(), Condition.always(),
-              Sort.descending(by), null, A_SEARCH));
+          shape(
+              "of a large one by field " + by.field(),
+              Client.class,
+              whale(),
+              Condition.always(),
+              Sort.descending(by),
+              null,
+              A_SEARCH));
       shapes.add(
-          shape("of one by field " + by.field(), Client.class, portfolios(1), Condition.always(),
-              Sort.descending(by), null, A_SEARCH));
+          shape(
+              "of one by field " + by.field(),
+              Client.class,
+              portfolios(1),
+              Condition.always(),
+              Sort.descending(by),
+              null,
+              A_SEARCH));
     }
   }
 
   private static void addFilters(List<Shape> shapes) {
     Sort newest = Sort.descending(Sort.Attribute.CREATED);
     for (Sort sort : List.of(newest, Sort.ascending(Sort.Attribute.NAME))) {
-      for (Scope scope : List.of(Scope.everything(), portfolios(1), whale(), portfolios(50), portfolios(1000))) {
+      for (Scope scope :
+          List.of(Scope.everything(), portfolios(1), whale(), portfolios(50), portfolios(1000))) {
         String in =
-            " by " + sort.by() + " of "
-                + (scope instanceof Scope.Portfolios of ? of.ids().size() + (of.ids().equals(Set.of(new PortfolioId(Crowd.WHALE))) ? " large" : "") : "all");
+            " by "
+                + sort.by()
+                + " of "
+                + (scope instanceof Scope.Portfolios of
+                    ? of.ids().size()
+                        + (of.ids().equals(Set.of(new PortfolioId(Crowd.WHALE))) ? " large" : "")
+                    : "all");
         for (long label = 1; label <= 3; label++) {
-          shapes.add(shape("label " + label + in, Client.class, scope, new Condition.HasLabel(new LabelId(label)), sort, null,
-              label == 3 ? A_WORST : A_SEARCH));
+          shapes.add(
+              shape(
+                  "label " + label + in,
+                  Client.class,
+                  scope,
+                  new Condition.HasLabel(new LabelId(label)),
+                  sort,
+                  null,
+                  label == 3 ? A_WORST : A_SEARCH));
         }
         for (long stage = 1; stage <= 3; stage++) {
-          shapes.add(shape("stage " + stage + in, Deal.class, scope,
-              new Condition.InStage(new PipelineId(1), Set.of(new StageId(stage), new StageId(9))), sort, null,
-              stage == 3 ? A_WORST : A_SEARCH));
+          shapes.add(
+              shape(
+                  "stage " + stage + in,
+                  Deal.class,
+                  scope,
+                  new Condition.InStage(
+                      new PipelineId(1), Set.of(new StageId(stage), new StageId(9))),
+                  sort,
+                  null,
+                  stage == 3 ? A_WORST : A_SEARCH));
         }
-        shapes.add(shape("field text" + in, Client.class, scope,
-            new Condition.FieldCompares(new FieldId(1), Comparison.EQUAL, FieldValue.text("город 77")), sort, null, A_SEARCH));
-        shapes.add(shape("field range" + in, Client.class, scope,
-            new Condition.FieldCompares(new FieldId(2), Comparison.GREATER, FieldValue.number(new BigDecimal("500"))), sort, null, A_SEARCH));
-        shapes.add(shape("field of few" + in, Client.class, scope, new Condition.HasField(new FieldId(3)), sort, null, A_WORST));
-        shapes.add(shape("no label 1" + in, Client.class, scope,
-            new Condition.Not(new Condition.HasLabel(new LabelId(1))), sort, null, A_SEARCH));
-        shapes.add(shape("label 2 or stage 2" + in, Client.class, scope,
-            new Condition.Or(List.of(new Condition.HasLabel(new LabelId(2)),
-                new Condition.InStage(new PipelineId(1), Set.of(new StageId(2))))), sort, null, A_SEARCH));
-        shapes.add(shape("name" + in, Client.class, scope, new Condition.NameContains("104729"), sort, null, A_SEARCH));
-        shapes.add(shape("name of many" + in, Client.class, scope, new Condition.NameContains("Имя"), sort, null, A_SEARCH));
-        shapes.add(shape("name of none" + in, Client.class, scope, new Condition.NameContains("эюя"), sort, null, A_SEARCH));
-        shapes.add(shape("name of two letters" + in, Client.class, scope, new Condition.NameContains("эю"), sort, null, A_SEARCH));
-        shapes.add(shape("of a client" + in, Deal.class, scope, new Condition.OfClient(new ClientId(32)), sort, null, A_PAGE));
-        shapes.add(shape("owner" + in, Client.class, scope, new Condition.InPortfolios(Set.of(new PortfolioId(1), new PortfolioId(2000))), sort, null, A_PAGE));
+        shapes.add(
+            shape(
+                "field text" + in,
+                Client.class,
+                scope,
+                new Condition.FieldCompares(
+                    new FieldId(1), Comparison.EQUAL, FieldValue.text("город 77")),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "field range" + in,
+                Client.class,
+                scope,
+                new Condition.FieldCompares(
+                    new FieldId(2), Comparison.GREATER, FieldValue.number(new BigDecimal("500"))),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "field of few" + in,
+                Client.class,
+                scope,
+                new Condition.HasField(new FieldId(3)),
+                sort,
+                null,
+                A_WORST));
+        shapes.add(
+            shape(
+                "no label 1" + in,
+                Client.class,
+                scope,
+                new Condition.Not(new Condition.HasLabel(new LabelId(1))),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "label 2 or stage 2" + in,
+                Client.class,
+                scope,
+                new Condition.Or(
+                    List.of(
+                        new Condition.HasLabel(new LabelId(2)),
+                        new Condition.InStage(new PipelineId(1), Set.of(new StageId(2))))),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "name" + in,
+                Client.class,
+                scope,
+                new Condition.NameContains("104729"),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "name of many" + in,
+                Client.class,
+                scope,
+                new Condition.NameContains("Имя"),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "name of none" + in,
+                Client.class,
+                scope,
+                new Condition.NameContains("эюя"),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "name of two letters" + in,
+                Client.class,
+                scope,
+                new Condition.NameContains("эю"),
+                sort,
+                null,
+                A_SEARCH));
+        shapes.add(
+            shape(
+                "of a client" + in,
+                Deal.class,
+                scope,
+                new Condition.OfClient(new ClientId(32)),
+                sort,
+                null,
+                A_PAGE));
+        shapes.add(
+            shape(
+                "owner" + in,
+                Client.class,
+                scope,
+                new Condition.InPortfolios(Set.of(new PortfolioId(1), new PortfolioId(2000))),
+                sort,
+                null,
+                A_PAGE));
       }
     }
     Condition open = new Condition.Not(new Condition.IsDone());
     Sort byDue = Sort.ascending(Sort.Attribute.DUE);
-    Condition overdue = new Condition.And(List.of(open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_000 + SIZE / 2))));
+    Condition overdue =
+        new Condition.And(
+            List.of(
+                open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_000 + SIZE / 2))));
     for (Scope scope : List.of(Scope.everything(), portfolios(1), whale(), portfolios(10))) {
-      String in = " of " + (scope instanceof Scope.Portfolios of ? of.ids().size() + "" : "all") + (scope.equals(whale()) ? " large" : "");
+      String in =
+          " of "
+              + (scope instanceof Scope.Portfolios of ? of.ids().size() + "" : "all")
+              + (scope.equals(whale()) ? " large" : "");
       shapes.add(shape("open" + in, Activity.class, scope, open, byDue, null, A_SEARCH));
       shapes.add(shape("overdue" + in, Activity.class, scope, overdue, byDue, null, A_SEARCH));
-      shapes.add(shape("overdue long ago" + in, Activity.class, scope,
-          new Condition.And(List.of(open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_002)))), byDue, null, A_SEARCH));
-      shapes.add(shape("calls" + in, Activity.class, scope, new Condition.OfKind(ActivityKind.CALL), byDue, null, A_SEARCH));
+      shapes.add(
+          shape(
+              "overdue long ago" + in,
+              Activity.class,
+              scope,
+              new Condition.And(
+                  List.of(open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_002)))),
+              byDue,
+              null,
+              A_SEARCH));
+      shapes.add(
+          shape(
+              "calls" + in,
+              Activity.class,
+              scope,
+              new Condition.OfKind(ActivityKind.CALL),
+              byDue,
+              null,
+              A_SEARCH));
     }
   }
 
   private static <R extends CrmRecord> Shape shape(
-      String name, Class<R> type, Scope scope, Condition where, Sort sort, Position after, long bound) {
+      String name,
+      Class<R> type,
+      Scope scope,
+      Condition where,
+      Sort sort,
+      Position after,
+      long bound) {
     return new Shape(name, new RecordQuery<>(type, scope, where, sort, after, LIMIT), bound);
   }
 
