@@ -106,20 +106,24 @@ final class ContentRegister {
   }
 
   /**
-   * Gives up a content that no file was made of.
+   * Gives up a content that no file was made of. It does not wait for a transaction that is just
+   * making a file of it, which may be the caller's own: then it does nothing, and if that
+   * transaction is rolled back, a sweep finds the content.
    *
-   * @return false when a file was, or it is gone
+   * @return false when a file was made of it, or is just being made, or it is gone
    */
   boolean giveUp(WorkspaceId workspace, String key) {
     return isKey(key)
         && database.call(
-                "discarding the content of a file",
-                sql ->
-                    sql.update(rows.table)
-                        .set(rows.size, GOING)
-                        .where(unused(workspace, key))
-                        .execute())
-            > 0;
+            "discarding the content of a file",
+            sql -> sql.transactionResult(tx -> giveUp(tx.dsl(), unused(workspace, key))));
+  }
+
+  private boolean giveUp(DSLContext tx, Condition which) {
+    boolean isFree =
+        tx.select(rows.contentKey).from(rows.table).where(which).forUpdate().skipLocked().fetchOne()
+            != null;
+    return isFree && tx.update(rows.table).set(rows.size, GOING).where(which).execute() > 0;
   }
 
   /** Gives up the content of a file. */

@@ -19,17 +19,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Contents in a database or a folder to try things with, and what there is of them. */
 final class ContentBench implements AutoCloseable {
 
   private final DataSource database;
-  private final SQLDialect dialect;
+  private final Database kind;
   private final JdbcOptions options;
   private final Tables tables;
   private @Nullable HikariDataSource narrow;
@@ -37,12 +33,11 @@ final class ContentBench implements AutoCloseable {
   /**
    * A bench.
    *
-   * @param database with the store's tables
    * @param folder where the bytes lie, or null for the database
    */
-  ContentBench(DataSource database, Database kind, @Nullable Path folder) {
-    this.database = database;
-    this.dialect = kind.dialect();
+  ContentBench(Engine engine, @Nullable Path folder) {
+    this.database = ContentTables.in(engine);
+    this.kind = Database.valueOf(engine.name());
     JdbcOptions.Builder builder = JdbcOptions.builder();
     if (folder != null) {
       builder.fileFolder(folder);
@@ -111,18 +106,16 @@ final class ContentBench implements AutoCloseable {
     return keys;
   }
 
-  /** All that there is of contents, as text. */
-  List<String> remains() {
-    List<String> remains = new ArrayList<>();
+  /** All that there is of contents of a workspace, as text. */
+  List<String> remains(WorkspaceId workspace) {
+    List<String> remains = new ArrayList<>(keys(workspace));
     Tables.ContentChunks chunks = tables.contentChunks;
     transaction(
-        tx -> {
-          tx.selectFrom(tables.contentTable.table)
-              .forEach(row -> remains.add("row " + row.intoList()));
-          tx.select(chunks.contentKey, chunks.chunk)
-              .from(chunks.table)
-              .forEach(row -> remains.add("piece " + row.intoList()));
-        });
+        tx ->
+            tx.select(chunks.contentKey, chunks.chunk)
+                .from(chunks.table)
+                .where(chunks.workspace.eq(workspace.value()))
+                .forEach(row -> remains.add("piece " + row.intoList())));
     options.fileFolder().ifPresent(folder -> files(folder).forEach(remains::add));
     return remains;
   }
@@ -203,11 +196,6 @@ final class ContentBench implements AutoCloseable {
   }
 
   private DSLContext sql(Connection connection) {
-    return sql(connection, dialect);
-  }
-
-  static DSLContext sql(Connection connection, SQLDialect dialect) {
-    return DSL.using(
-        connection, dialect, new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
+    return Parts.sql(connection, kind);
   }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,11 @@ abstract class ContentsContract {
   final void open() {
     bench = bench();
     contents = bench.contents(() -> now);
+  }
+
+  @AfterEach
+  final void close() {
+    bench.close();
   }
 
   @Test
@@ -102,7 +108,7 @@ abstract class ContentsContract {
       assertThatThrownBy(() -> contents.stage(workspace, new Noise(limit + 1), limit))
           .isInstanceOf(Invalid.class)
           .hasMessageContaining("at most " + limit + " bytes");
-      assertThat(bench.remains()).isEmpty();
+      assertThat(bench.remains(workspace)).isEmpty();
     }
   }
 
@@ -112,7 +118,7 @@ abstract class ContentsContract {
     assertThatThrownBy(() -> contents.stage(workspace, endless, 1_000_000))
         .isInstanceOf(Invalid.class);
     assertThat(endless.read).isEqualTo(1_000_001);
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -127,7 +133,7 @@ abstract class ContentsContract {
       InputStream wrong = after(size, IllegalStateException::new);
       assertThatThrownBy(() -> contents.stage(workspace, wrong, Long.MAX_VALUE))
           .isInstanceOf(IllegalStateException.class);
-      assertThat(bench.remains()).isEmpty();
+      assertThat(bench.remains(workspace)).isEmpty();
     }
   }
 
@@ -135,9 +141,9 @@ abstract class ContentsContract {
   void aDiscardedContentIsGone() {
     StagedContent staged = stage(PIECE + 1);
     contents.discard(Samples.newWorkspace(), staged);
-    assertThat(bench.remains()).isNotEmpty();
+    assertThat(bench.remains(workspace)).isNotEmpty();
     contents.discard(workspace, staged);
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
     contents.discard(workspace, staged);
     assertGone(staged);
   }
@@ -160,6 +166,29 @@ abstract class ContentsContract {
     StagedContent staged = stage(3);
     attach(1, staged);
     contents.discard(workspace, staged);
+    assertThat(open(FILE)).hasSameContentAs(new Noise(3));
+  }
+
+  @Test
+  void discardingDoesNotWaitForWhoeverIsMakingAFile() {
+    StagedContent staged = stage(3);
+    FileInfo file = Samples.file(1, new ClientId(1), staged);
+    assertThatThrownBy(
+            () ->
+                bench.transaction(
+                    tx -> {
+                      contents.claim(tx, workspace, file, staged);
+                      contents.discard(workspace, staged);
+                      now = now.plus(Duration.ofDays(2));
+                      contents.sweep(workspace);
+                      throw new IllegalStateException("stop");
+                    }))
+        .hasMessage("stop");
+    bench.transaction(
+        tx -> {
+          contents.claim(tx, workspace, file, staged);
+          contents.discard(workspace, staged);
+        });
     assertThat(open(FILE)).hasSameContentAs(new Noise(3));
   }
 
@@ -265,7 +294,7 @@ abstract class ContentsContract {
     assertThat(open(new FileId(2))).hasSameContentAs(new Noise(3 * PIECE));
     erase(FILE);
     erase(new FileId(2));
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -290,7 +319,7 @@ abstract class ContentsContract {
     bench.transaction(tx -> contents.erase(tx, workspace, FILE, work -> {}));
     assertNoContent(workspace, FILE);
     contents.sweep(workspace);
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -358,16 +387,16 @@ abstract class ContentsContract {
     assertThat(open(FILE)).hasSameContentAs(new Noise(5));
     erase(FILE);
     erase(new FileId(2));
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
   }
 
   @Test
   void whatStoppedHalfwayIsSwept() {
     bench.stopHalfway(workspace, now);
-    assertThat(bench.remains()).isNotEmpty();
+    assertThat(bench.remains(workspace)).isNotEmpty();
     now = now.plus(Duration.ofHours(25));
     contents.sweep(workspace);
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -384,7 +413,7 @@ abstract class ContentsContract {
     InputStream all = new SequenceInputStream(new Noise(PIECE), late);
     assertThatThrownBy(() -> contents.stage(workspace, all, PIECE))
         .isInstanceOf(StoreFailure.class);
-    assertThat(bench.remains()).isEmpty();
+    assertThat(bench.remains(workspace)).isEmpty();
   }
 
   @Test

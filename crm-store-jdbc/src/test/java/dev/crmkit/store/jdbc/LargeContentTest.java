@@ -27,10 +27,10 @@ class LargeContentTest {
   private static final long SIZE = 200L * 1024 * 1024;
 
   private final WorkspaceId workspace = Samples.newWorkspace();
-  private final DataSource database = H2Memory.withTables();
+  private final DataSource database = ContentTables.in(Engine.H2);
   private final Tables tables = new Tables(JdbcOptions.builder().build());
   private final ShortWork work =
-      new ShortWork(database, connection -> ContentBench.sql(connection, Database.H2.dialect()));
+      new ShortWork(database, connection -> Parts.sql(connection, Database.H2));
   private final NoShelf shelf = new NoShelf();
   private final Contents contents =
       new Contents(new ContentRegister(work, tables), shelf, InstantSource.system());
@@ -107,7 +107,9 @@ class LargeContentTest {
   }
 
   private int rows() {
-    return work.call("counting", sql -> sql.fetchCount(tables.contentTable.table));
+    Tables.ContentTable rows = tables.contentTable;
+    return work.call(
+        "counting", sql -> sql.fetchCount(rows.table, rows.workspace.eq(workspace.value())));
   }
 
   /**
