@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -212,27 +214,27 @@ class JdbcRead implements ReadTransaction {
     long number = Kept.number(id);
     Tables.Bin bin = tables().bin;
     Tables.Purged purged = tables().purged;
-    return sql().fetchExists(living(id))
-        || sql()
-            .fetchExists(
-                sql()
-                    .selectOne()
-                    .from(bin.table)
-                    .where(bin.workspace.eq(workspace()))
-                    .and(bin.kind.eq(kind))
-                    .and(bin.id.eq(number)))
-        || sql()
-            .fetchExists(
-                sql()
-                    .selectOne()
-                    .from(purged.table)
-                    .where(purged.workspace.eq(workspace()))
-                    .and(purged.kind.eq(kind))
-                    .and(purged.id.eq(number)));
+    return sql()
+        .fetchExists(
+            living(id)
+                .unionAll(
+                    sql()
+                        .selectOne()
+                        .from(bin.table)
+                        .where(bin.workspace.eq(workspace()))
+                        .and(bin.kind.eq(kind))
+                        .and(bin.id.eq(number)))
+                .unionAll(
+                    sql()
+                        .selectOne()
+                        .from(purged.table)
+                        .where(purged.workspace.eq(workspace()))
+                        .and(purged.kind.eq(kind))
+                        .and(purged.id.eq(number))));
   }
 
   /** Finds a record, or a file that is not deleted itself. */
-  private org.jooq.Select<?> living(Subject id) {
+  private Select<Record1<Integer>> living(Subject id) {
     if (id instanceof RecordId record) {
       return sql().selectOne().from(tables().records.table).where(isRecord(record));
     }
