@@ -2,12 +2,14 @@ package dev.crmkit.store.jdbc;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -22,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migration {
 
-  /** Long migrations of another instance are waited for. */
-  private static final int WAIT_FOR_EVER = -1;
+  /** How often the lock is asked for, a second or more apart: others may have much to migrate. */
+  private static final int LOCK_TRIES = 600;
+
+  /** Flyway is confused when another instance makes its history while it looks whether to. */
+  private static final int ATTEMPTS = 3;
 
   private final DataSource source;
   private final JdbcOptions options;
@@ -43,27 +48,46 @@ final class Migration {
    * @param history the name of Flyway's table, as the database writes it
    */
   void run(int version, String place, String history) {
-    // Where a statement cannot be taken back, a failed script is told there and has to be
-    // forgotten.
-    Flyway whole = flyway(version, place, history, scripts);
-    if (Arrays.stream(whole.info().all()).anyMatch(info -> info.getState().isFailed())) {
-      whole.repair();
-    }
     List<Script> later = scripts.stream().filter(script -> script.version() > version).toList();
-    flyway(version, place, history, later).migrate();
+    Flyway flyway = flyway(version, place, history, later);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException e) {
+        if (attempt == ATTEMPTS || isOfDatabase(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isOfDatabase(FlywayException e) {
+    return Trouble.chain(e).stream().anyMatch(SQLException.class::isInstance);
+  }
+
+  /**
+   * Has Flyway forget scripts that failed, so that they are applied again: where statements cannot
+   * be taken back, it refuses to go on after one. The scripts are written so that they can be.
+   */
+  void forgetFailed(int version, String place, String history) {
+    Flyway flyway = flyway(version, place, history, scripts);
+    if (Arrays.stream(flyway.info().all()).anyMatch(info -> info.getState().isFailed())) {
+      flyway.repair();
+    }
   }
 
   private Flyway flyway(int version, String place, String history, List<Script> offered) {
     FluentConfiguration configuration =
         Flyway.configure(Flyway.class.getClassLoader())
-            .dataSource(source)
+            .dataSource(QuietSource.of(source))
             .table(history)
             .createSchemas(false)
             .locations(new String[0])
             .resourceProvider(new Offered(offered))
             .javaMigrationClassProvider(List::of)
             .placeholders(Map.of("prefix", options.prefix()))
-            .lockRetryCount(WAIT_FOR_EVER)
+            .lockRetryCount(LOCK_TRIES)
             .validateOnMigrate(false)
             // The host's other tables, or scripts applied by hand.
             .baselineOnMigrate(true)

@@ -75,14 +75,16 @@ final class Schema {
   private void migrate(DataSource source, OptionalInt version) {
     String place = look(source, this::demandPlace);
     String history = look(source, at -> at.written(options.prefix() + HISTORY));
-    if (version.isEmpty()) {
-      look(source, this::refuseOthersTables);
-    }
+    boolean isKnown = look(source, at -> refuseOthersTables(at, version.isEmpty()));
+    Migration migration = new Migration(source, options, scripts);
     try {
-      new Migration(source, options, scripts).run(version.orElse(0), place, history);
+      if (isKnown) {
+        migration.forgetFailed(version.orElse(0), place, history);
+      }
+      migration.run(version.orElse(0), place, history);
     } catch (FlywayException e) {
       if (Trouble.of(e) == Trouble.NO_RIGHT) {
-        throw Failures.of(MAKING, e, "grant it " + rights() + ", or " + byHand(0));
+        throw Failures.of(MAKING, e, "grant it " + rights() + ", or " + byHand(version.orElse(0)));
       }
       throw Failures.of(MAKING, e);
     }
@@ -139,24 +141,28 @@ final class Schema {
 
   /**
    * Refuses where tables have the names of the store's and were not made by it. Its own of a run
-   * that was cut short are told by Flyway's history, which is there before them; so it is asked for
-   * after them, for another instance may be making both.
+   * that was cut short are told by Flyway's history, which is there before them; so it is looked
+   * for after them, for another instance may be making both.
+   *
+   * @param isNew whether the store has none there yet
+   * @return whether there is a history
    */
-  private Set<String> refuseOthersTables(SchemaLook at) throws SQLException {
+  private boolean refuseOthersTables(SchemaLook at, boolean isNew) throws SQLException {
     Set<String> names =
         scripts.stream()
             .flatMap(script -> script.tables().stream())
             .collect(Collectors.toUnmodifiableSet());
-    Set<String> others = at.present(names);
-    if (!others.isEmpty() && at.present(Set.of(HISTORY)).isEmpty()) {
+    Set<String> others = isNew ? at.present(names) : Set.of();
+    boolean isKnown = !at.present(Set.of(HISTORY)).isEmpty();
+    if (!others.isEmpty() && !isKnown) {
       throw new StoreFailure(
-          "the store did not make these tables, which have the names of its own: "
+          "there are tables that have the names of the store's and were not made by it: "
               + String.join(", ", others)
-              + "; choose another prefix or schema (JdbcOptions), or, where they are the store's"
-              + " own of a script that was cut short, drop them",
+              + "; choose another prefix or schema (JdbcOptions), or, where a script applied by"
+              + " hand was cut short, drop them and apply it again",
           null);
     }
-    return others;
+    return isKnown;
   }
 
   private int newest() {

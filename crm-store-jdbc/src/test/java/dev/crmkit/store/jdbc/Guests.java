@@ -1,0 +1,89 @@
+package dev.crmkit.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.crmkit.servers.DatabaseServer;
+import dev.crmkit.servers.MariaDbServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fresh database with a user who has no rights but to connect.
+ *
+ * @param owner connections of one who may do everything
+ * @param guest connections of the user
+ * @param name what the user is called in statements
+ */
+record Guests(DataSource owner, DataSource guest, String name) {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static @Nullable DatabaseServer strict;
+
+  static Guests of(Engine engine) throws SQLException {
+    String user = "guest" + COUNT.incrementAndGet();
+    if (engine == Engine.MARIADB) {
+      return ofMariaDb(user);
+    }
+    DataSource owner = engine.fresh();
+    if (engine == Engine.H2) {
+      Rows.run(owner, "CREATE USER " + user + " PASSWORD 'open'");
+      return new Guests(owner, user(url(owner), user), user);
+    }
+    Rows.run(owner, "CREATE ROLE " + user + " LOGIN PASSWORD 'open'");
+    return new Guests(owner, user(url(owner).replaceAll("\\?.*", ""), user), user);
+  }
+
+  private static Guests ofMariaDb(String user) throws SQLException {
+    String url = strict().newDatabase();
+    DataSource owner = Databases.pool(url);
+    String account = user + "@'127.0.0.1'";
+    Rows.run(
+        owner,
+        "CREATE USER " + account + " IDENTIFIED BY 'open'",
+        // Without any right there he could not even connect.
+        "GRANT EXECUTE ON *.* TO " + account);
+    return new Guests(owner, user(url.replaceAll("\\?.*", ""), user), account);
+  }
+
+  /** Runs a statement that changes the rights of the guest, whose connections learn of it. */
+  void grant(String statement) throws SQLException {
+    Rows.run(owner, statement + " TO " + name);
+    HikariPoolMXBean pool = ((HikariDataSource) guest).getHikariPoolMXBean();
+    if (pool != null) {
+      pool.softEvictConnections();
+    }
+  }
+
+  private static DataSource user(String url, String user) {
+    HikariDataSource source = new HikariDataSource();
+    source.setJdbcUrl(url);
+    source.setUsername(user);
+    source.setPassword("open");
+    source.setMinimumIdle(0);
+    return source;
+  }
+
+  private static String url(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return connection.getMetaData().getURL();
+    }
+  }
+
+  /** The one that the other tests share looks at no rights. */
+  private static synchronized DatabaseServer strict() throws SQLException {
+    DatabaseServer server = strict;
+    if (server == null) {
+      server = Databases.started(MariaDbServer::start);
+      Rows.run(
+          Databases.pool(server.newDatabase()),
+          "FLUSH PRIVILEGES",
+          "CREATE OR REPLACE USER root@'127.0.0.1' IDENTIFIED BY ''",
+          "GRANT ALL ON *.* TO root@'127.0.0.1' WITH GRANT OPTION");
+      strict = server;
+    }
+    return server;
+  }
+}

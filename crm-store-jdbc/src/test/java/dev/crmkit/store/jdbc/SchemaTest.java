@@ -1,0 +1,355 @@
+package dev.crmkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.core.error.StoreFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The tables are made once, brought up to date, and refused where they are not the store's. */
+class SchemaTest {
+
+  private static final JdbcOptions OPTIONS = JdbcOptions.builder().build();
+  private static final JdbcOptions ONLY_LOOKING = JdbcOptions.builder().migrates(false).build();
+  private static final String VERSION = "SELECT version FROM crm_schema_version";
+  private static final Script NOTES = new Script("schema/test", "V2__notes.sql");
+  private static final Script WISHES = new Script("schema/test", "V2__wishes.sql");
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyDatabaseGetsTheTables(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    prepare(source, OPTIONS);
+    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    assertThat(history(source)).containsExactly("1 | V1__tables.sql");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tablesThatAreUpToDateNeedNoRightButToRead(Engine engine) throws SQLException {
+    Guests guests = Guests.of(engine);
+    prepare(guests.owner(), OPTIONS);
+    assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("looking at the store's tables failed: the database's user has not");
+    guests.grant("GRANT SELECT ON crm_schema_version");
+    prepare(guests.guest(), OPTIONS);
+    assertThat(history(guests.owner())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void instancesCanStartAtTheSameTime(Engine engine) throws Exception {
+    DataSource source = engine.fresh();
+    ExecutorService instances = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> starts = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        starts.add(instances.submit(() -> prepare(source, OPTIONS)));
+      }
+      for (Future<?> start : starts) {
+        start.get(2, TimeUnit.MINUTES);
+      }
+    } finally {
+      instances.shutdownNow();
+    }
+    assertThat(history(source)).containsExactly("1 | V1__tables.sql");
+    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void prefixesKeepStoresApart(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    for (String prefix : List.of("sales_", "a", "abcdefghijklmnopqrstuvw_")) {
+      prepare(source, JdbcOptions.builder().prefix(prefix).build());
+      assertThat(Rows.of(source, "SELECT version FROM " + prefix + "schema_version"))
+          .containsExactly("1");
+      assertThat(Rows.of(source, "SELECT * FROM " + prefix + "deal_view")).isEmpty();
+    }
+    assertThat(history(source, "sales_")).containsExactly("1 | V1__tables.sql");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tablesAreMadeInTheSchemaThatTheHostChose(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    String schema = "chosen" + System.identityHashCode(source);
+    Rows.run(source, "CREATE SCHEMA " + schema);
+    String before = place(source);
+    JdbcOptions options = JdbcOptions.builder().schema(schema).build();
+    prepare(source, options);
+    prepare(source, options);
+    assertThat(Rows.of(source, "SELECT version FROM " + schema + ".crm_schema_version"))
+        .containsExactly("1");
+    assertThat(Rows.of(source, "SELECT * FROM " + schema + ".crm_deal_view")).isEmpty();
+    assertThat(history(source, schema + ".crm_")).containsExactly("1 | V1__tables.sql");
+    assertThat(place(source)).isEqualTo(before);
+    assertThatThrownBy(() -> Rows.of(source, VERSION)).isInstanceOf(SQLException.class);
+    prepare(source, OPTIONS);
+    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSchemaThatIsNotThereIsTold(Engine engine) {
+    DataSource source = engine.fresh();
+    JdbcOptions options = JdbcOptions.builder().schema("nowhere").build();
+    assertThatThrownBy(() -> prepare(source, options))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("there is no schema 'nowhere' (JdbcOptions.schema)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHostsOtherTablesAreNoHindrance(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    Rows.run(source, "CREATE TABLE invoices (n INTEGER)", "INSERT INTO invoices VALUES (5)");
+    prepare(source, OPTIONS);
+    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    assertThat(Rows.of(source, "SELECT n FROM invoices")).containsExactly("5");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHostsTableWithANameOfTheStoresIsRefused(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    Rows.run(source, "CREATE TABLE crm_file (n INTEGER)", "CREATE TABLE crm_other (n INTEGER)");
+    assertThatThrownBy(() -> prepare(source, OPTIONS))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("not made by it: crm_file; choose another prefix or schema");
+    assertThatThrownBy(() -> history(source)).isInstanceOf(SQLException.class);
+    prepare(source, JdbcOptions.builder().prefix("crmkit_").build());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void newerTablesAreRefused(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    prepare(source, OPTIONS);
+    Rows.run(source, "UPDATE crm_schema_version SET version = 7");
+    for (JdbcOptions options : List.of(OPTIONS, ONLY_LOOKING)) {
+      assertThatThrownBy(() -> prepare(source, options))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessage(
+              "the store's tables are of version 7 (prefix crm_), made by a newer CrmKit; this one"
+                  + " knows versions up to 1: use a CrmKit as new as the tables");
+    }
+    assertThat(Rows.of(source, VERSION)).containsExactly("7");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void olderTablesAreBroughtUpToDate(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    prepare(source, OPTIONS);
+    Rows.run(source, "INSERT INTO crm_lineage VALUES ('acme', 1, 2)");
+    later(source, OPTIONS, NOTES).prepare(source);
+    assertThat(Rows.of(source, VERSION)).containsExactly("2");
+    assertThat(Rows.of(source, "SELECT * FROM crm_note")).isEmpty();
+    assertThat(Rows.of(source, "SELECT * FROM crm_lineage")).containsExactly("acme | 1 | 2");
+    assertThat(history(source)).containsExactly("1 | V1__tables.sql", "2 | V2__notes.sql");
+    assertThatThrownBy(() -> prepare(source, OPTIONS)).hasMessageContaining("newer CrmKit");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereTheStoreMayNotMigrateItTellsWhatToApply(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    String folder = "dev/crmkit/store/jdbc/" + database(source).schemaFolder();
+    assertThatThrownBy(() -> prepare(source, ONLY_LOOKING))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessage(
+            "the store's tables are missing (prefix crm_); let the store make them, or apply "
+                + folder
+                + "/V1__tables.sql of the jar crm-store-jdbc by hand, with ${prefix} replaced by"
+                + " crm_");
+    applyByHand(source);
+    prepare(source, ONLY_LOOKING);
+    assertThatThrownBy(() -> later(source, ONLY_LOOKING, NOTES).prepare(source))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("of version 1 (prefix crm_), this CrmKit needs 2;")
+        .hasMessageContaining("V2__notes.sql")
+        .hasMessageNotContaining("V1__tables.sql");
+    assertThatThrownBy(() -> history(source)).isInstanceOf(SQLException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tablesMadeByHandAreTakenAndBroughtUpToDate(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    applyByHand(source);
+    prepare(source, OPTIONS);
+    later(source, OPTIONS, NOTES).prepare(source);
+    assertThat(Rows.of(source, VERSION)).containsExactly("2");
+    assertThat(history(source)).last().isEqualTo("2 | V2__notes.sql");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aScriptThatFailedIsAppliedAgain(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    prepare(source, OPTIONS);
+    Schema later = later(source, OPTIONS, WISHES);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> later.prepare(source))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("making the store's tables failed: a table or a column");
+      assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    }
+    Rows.run(source, "CREATE TABLE host_wish (n INTEGER)", "INSERT INTO host_wish VALUES (3)");
+    later.prepare(source);
+    assertThat(Rows.of(source, VERSION)).containsExactly("2");
+    assertThat(Rows.of(source, "SELECT n FROM crm_wish")).containsExactly("3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+  void aRunThatWasCutShortGoesOn(Engine engine) throws SQLException {
+    DataSource source = engine.fresh();
+    prepare(source, OPTIONS);
+    Rows.run(
+        source,
+        "DROP TABLE crm_schema_version",
+        "DROP VIEW crm_deal_view",
+        "DROP TABLE crm_activation",
+        "DELETE FROM crm_schema_history");
+    prepare(source, OPTIONS);
+    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    assertThat(Rows.of(source, "SELECT * FROM crm_activation")).isEmpty();
+    assertThat(Rows.of(source, "SELECT * FROM crm_deal_view")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMissingRightIsToldAndIsEnough(Engine engine) throws SQLException {
+    Guests guests = Guests.of(engine);
+    String everything = place(guests.owner()) + ".*";
+    if (engine == Engine.MARIADB) {
+      guests.grant("GRANT SELECT, INSERT, UPDATE, DELETE ON " + everything);
+    }
+    assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("making the store's tables failed: the database's user has not")
+        .hasMessageContaining("grant it " + rights(engine) + ", or apply dev/crmkit/store/jdbc/")
+        .hasMessageNotContaining("guest");
+    guests.grant(
+        switch (engine) {
+          case H2 -> "GRANT ALTER ANY SCHEMA";
+          case POSTGRESQL -> "GRANT CREATE, USAGE ON SCHEMA public";
+          case MARIADB -> "GRANT CREATE, ALTER, DROP, INDEX, CREATE VIEW ON " + everything;
+        });
+    prepare(guests.guest(), OPTIONS);
+    assertThat(Rows.of(guests.owner(), VERSION)).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connectionsMayLeaveCommittingToTheStore(Engine engine) throws SQLException {
+    try (HikariDataSource source = configured(engine)) {
+      source.setAutoCommit(false);
+      prepare(source, OPTIONS);
+      prepare(source, OPTIONS);
+      assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+  void aPoolOfOneConnectionIsTold(Engine engine) {
+    try (HikariDataSource source = configured(engine)) {
+      source.setMaximumPoolSize(1);
+      source.setConnectionTimeout(1_000);
+      assertThatThrownBy(() -> prepare(source, OPTIONS))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("the pool had no connection to give in time");
+    }
+  }
+
+  /** Connections to a fresh database, of which nothing was asked yet. */
+  private static HikariDataSource configured(Engine engine) {
+    HikariDataSource source = new HikariDataSource();
+    source.setJdbcUrl(((HikariDataSource) engine.fresh()).getJdbcUrl());
+    return source;
+  }
+
+  private static String rights(Engine engine) {
+    return switch (engine) {
+      case H2 -> "ALTER ANY SCHEMA";
+      case POSTGRESQL -> "CREATE and USAGE of the schema";
+      case MARIADB -> "CREATE, ALTER, DROP, INDEX and CREATE VIEW in the database";
+    };
+  }
+
+  private static void prepare(DataSource source, JdbcOptions options) {
+    Schema.prepare(source, database(source), options);
+  }
+
+  /** The tables as a later version has them. */
+  private static Schema later(DataSource source, JdbcOptions options, Script next) {
+    Database database = database(source);
+    List<Script> scripts = new ArrayList<>(Script.all(database));
+    scripts.add(next);
+    return new Schema(database, options, scripts);
+  }
+
+  private static Database database(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return Database.of(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a person would: with the prefix replaced, statement after statement. */
+  private static void applyByHand(DataSource source) throws SQLException {
+    for (Script script : Script.all(database(source))) {
+      String text = script.text().replace("${prefix}", "crm_");
+      String bare = Pattern.compile("--.*$", Pattern.MULTILINE).matcher(text).replaceAll("");
+      for (String statement : bare.split(";")) {
+        if (!statement.isBlank()) {
+          Rows.run(source, statement);
+        }
+      }
+    }
+  }
+
+  private static List<String> history(DataSource source) throws SQLException {
+    return history(source, "crm_");
+  }
+
+  private static List<String> history(DataSource source, String start) throws SQLException {
+    boolean isQuoted = database(source) != Database.MARIADB;
+    String columns = isQuoted ? "\"version\", \"script\"" : "version, script";
+    String order = isQuoted ? "\"installed_rank\"" : "installed_rank";
+    String type = isQuoted ? "\"type\"" : "type";
+    return Rows.of(
+        source,
+        "SELECT "
+            + columns
+            + " FROM "
+            + start
+            + "schema_history WHERE "
+            + type
+            + " = 'SQL' ORDER BY "
+            + order);
+  }
+
+  private static String place(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return connection.getSchema() == null ? connection.getCatalog() : connection.getSchema();
+    }
+  }
+}
