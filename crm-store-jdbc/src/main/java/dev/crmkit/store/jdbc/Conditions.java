@@ -155,7 +155,7 @@ final class Conditions {
       return FALSE;
     }
     if (condition instanceof OfKind of) {
-      return row.activityKind.eq(of.kind().ordinal());
+      return row.activityKind.eq(Kept.code(of.kind()));
     }
     return condition instanceof DueBefore due
         ? row.due.isNotNull().and(isBefore(due.instant(), row))
@@ -165,7 +165,7 @@ final class Conditions {
   /** Whether a due time, where there is one, is before an instant. */
   static Condition isBefore(Instant instant, Tables.Records row) {
     long micros = Keys.micros(instant);
-    return instant.getNano() % 1_000 == 0 ? row.due.lt(micros) : row.due.le(micros);
+    return Keys.isWhole(instant) ? row.due.lt(micros) : row.due.le(micros);
   }
 
   private static Condition all(List<Condition> parts) {

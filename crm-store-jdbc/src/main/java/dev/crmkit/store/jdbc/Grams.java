@@ -31,7 +31,7 @@ final class Grams {
     int[] points = part.codePoints().toArray();
     if (points.length < LENGTH) {
       long first = gram(points, 0);
-      return List.of(new Range(first, first + (1L << BITS * (LENGTH - points.length)) - 1));
+      return List.of(new Range(first, first + (1L << (BITS * (LENGTH - points.length))) - 1));
     }
     int last = points.length - LENGTH;
     return LongStream.of(0, last / 2, last)

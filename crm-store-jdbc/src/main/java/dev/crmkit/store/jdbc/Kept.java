@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
@@ -25,6 +26,17 @@ final class Kept {
       case CLIENT -> 0;
       case ACTIVITY -> 1;
       case DEAL -> 2;
+    };
+  }
+
+  /** The number of a kind of activities. */
+  static int code(ActivityKind kind) {
+    return switch (kind) {
+      case TASK -> 0;
+      case CALL -> 1;
+      case MEETING -> 2;
+      case EMAIL -> 3;
+      case NOTE -> 4;
     };
   }
 

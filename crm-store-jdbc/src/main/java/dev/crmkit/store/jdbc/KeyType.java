@@ -2,8 +2,6 @@ package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.query.SortKey;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -15,51 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the column
  */
 interface KeyType<T> extends Comparator<T> {
-
-  /** Instants, to the microsecond. */
-  KeyType<Long> INSTANT =
-      new OfLongs() {
-        @Override
-        public Bound<Long> bound(SortKey key, long id, boolean descending) {
-          var instant = ((SortKey.OfInstant) key).instant();
-          long micros = Keys.micros(instant);
-          return instant.getNano() % 1_000 == 0
-              ? new Bound<>(micros, id)
-              : new Bound<>(descending ? micros + 1 : micros, null);
-        }
-      };
-
-  /** Whole numbers from 0 on: ranks. */
-  KeyType<Long> RANK =
-      new OfLongs() {
-        @Override
-        public Bound<Long> bound(SortKey key, long id, boolean descending) {
-          BigDecimal number = ((SortKey.OfNumber) key).number();
-          BigDecimal whole =
-              number.setScale(0, descending ? RoundingMode.CEILING : RoundingMode.FLOOR);
-          return new Bound<>(whole.longValue(), whole.compareTo(number) == 0 ? id : null);
-        }
-      };
-
-  /** Ids, by which those without a key are put in order. */
-  KeyType<Long> ID =
-      new OfLongs() {
-        @Override
-        public Bound<Long> bound(SortKey key, long id, boolean descending) {
-          throw new IllegalArgumentException("there is no key by which to continue");
-        }
-
-        @Override
-        public Bound<Long> behind(Place<Long> place) {
-          return new Bound<>(place.id(), null);
-        }
-      };
-
-  /** The keys of names. */
-  KeyType<byte[]> NAME = new OfBytes(key -> Keys.text(((SortKey.OfText) key).key()));
-
-  /** Numbers. */
-  KeyType<byte[]> NUMBER = new OfBytes(key -> Keys.number(((SortKey.OfNumber) key).number()));
 
   /** The values of a field of texts, numbers or dates. */
   static KeyType<byte[]> ofField(FieldType type) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,11 @@ final class Keys {
   static long micros(Instant instant) {
     long second = Math.max(-HORIZON, Math.min(HORIZON, instant.getEpochSecond()));
     return second * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  /** Whether an instant is one of a whole microsecond. */
+  static boolean isWhole(Instant instant) {
+    return instant.equals(instant.truncatedTo(ChronoUnit.MICROS));
   }
 
   private static int first(FieldType type) {

@@ -217,7 +217,7 @@ final class RecordRows {
   }
 
   private static int kind(RecordId id) {
-    return id.recordKind().ordinal();
+    return Kept.code(id);
   }
 
   private static Map<FieldId, FieldValue> fields(CrmRecord record) {
@@ -257,7 +257,7 @@ final class RecordRows {
   }
 
   private static @Nullable Integer activityKind(CrmRecord record) {
-    return record instanceof Activity activity ? activity.kind().ordinal() : null;
+    return record instanceof Activity activity ? Kept.code(activity.kind()) : null;
   }
 
   private static @Nullable Long due(CrmRecord record) {

@@ -1,6 +1,5 @@
 package dev.crmkit.store.jdbc;
 
-import com.google.common.collect.Iterables;
 import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -166,7 +165,7 @@ final class Schema {
   }
 
   private int newest() {
-    return Iterables.getLast(scripts).version();
+    return scripts.get(scripts.size() - 1).version();
   }
 
   private String where() {

@@ -31,7 +31,7 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   /** The rows of one kind in this workspace. The kind is written out: indexes are told by it. */
   Condition isOf(RecordKind kind, Tables.Records row) {
-    return row.workspace.eq(workspace).and(row.kind.eq(DSL.inline(kind.ordinal())));
+    return row.workspace.eq(workspace).and(row.kind.eq(DSL.inline(Kept.code(kind))));
   }
 
   /** Whether a record lies in a scope. */

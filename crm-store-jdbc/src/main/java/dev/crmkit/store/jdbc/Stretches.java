@@ -36,18 +36,21 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
       }
       Tables.Records w = new Tables.Records(DSL.name(Stretch.ROWS));
       return switch ((Sort.Attribute) by) {
-        case CREATED -> new Stretches(indexed(KeyType.INSTANT, w.created, isOfKind(w), null), null);
-        case UPDATED -> new Stretches(indexed(KeyType.INSTANT, w.updated, isOfKind(w), null), null);
+        case CREATED ->
+            new Stretches(indexed(KeyTypes.INSTANT, w.created, isOfKind(w), null), null);
+        case UPDATED ->
+            new Stretches(indexed(KeyTypes.INSTANT, w.updated, isOfKind(w), null), null);
         case NAME ->
             new Stretches(
-                indexed(KeyType.NAME, w.nameHead, isOfKind(w), DSL.coalesce(w.nameKey, w.nameHead)),
+                indexed(
+                    KeyTypes.NAME, w.nameHead, isOfKind(w), DSL.coalesce(w.nameKey, w.nameHead)),
                 null);
         case DUE -> kind == RecordKind.ACTIVITY ? byDue(w) : new Stretches(null, byId(null));
         case AMOUNT ->
             kind == RecordKind.DEAL
                 ? new Stretches(
                     indexed(
-                        KeyType.NUMBER,
+                        KeyTypes.NUMBER,
                         w.amountKey,
                         isOfKind(w).and(w.amountKey.isNotNull()),
                         null),
@@ -60,9 +63,9 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
       Instant before = selection.dueBefore();
       Condition isDue = isOfKind(w).and(w.due.isNotNull());
       return before == null
-          ? new Stretches(indexed(KeyType.INSTANT, w.due, isDue, null), without(w, w.due))
+          ? new Stretches(indexed(KeyTypes.INSTANT, w.due, isDue, null), without(w, w.due))
           : new Stretches(
-              indexed(KeyType.INSTANT, w.due, isDue.and(Conditions.isBefore(before, w)), null),
+              indexed(KeyTypes.INSTANT, w.due, isDue.and(Conditions.isBefore(before, w)), null),
               null);
     }
 
@@ -110,14 +113,14 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
         Field<Long> key, @Nullable Function<Tables.Records, Condition> besides) {
       Tables.Records w = new Tables.Records(DSL.name(Stretch.ROWS));
       return new Stretch<>(
-          Stretch.Origin.COMPUTED, KeyType.RANK, key, key, isOfKind(w), besides, null, descending);
+          Stretch.Origin.COMPUTED, KeyTypes.RANK, key, key, isOfKind(w), besides, null, descending);
     }
 
     /** Those whose column is null: its index has them by id. */
     private Stretch<Long> without(Tables.Records w, Field<?> column) {
       return new Stretch<>(
           Stretch.Origin.INDEXED_BY_PORTFOLIO,
-          KeyType.ID,
+          KeyTypes.ID,
           w.id,
           column,
           isOfKind(w).and(column.isNull()),
@@ -129,7 +132,7 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
     private Stretch<Long> byId(@Nullable Function<Tables.Records, Condition> besides) {
       Tables.Records w = new Tables.Records(DSL.name(Stretch.ROWS));
       return new Stretch<>(
-          Stretch.Origin.INDEXED, KeyType.ID, w.id, w.id, isOfKind(w), besides, null, false);
+          Stretch.Origin.INDEXED, KeyTypes.ID, w.id, w.id, isOfKind(w), besides, null, false);
     }
 
     private Condition isOfKind(Tables.Records w) {

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -28,95 +29,100 @@ enum Trouble {
   CONTENTION(
       "other transactions were in its way time and again",
       "try again",
-      Set.of("40001", "40P01", "55P03", "HYT00", "50200", "90131"),
-      Set.of(1020, 1205, 1213)),
+      ImmutableSet.of("40001", "40P01", "55P03", "HYT00", "50200", "90131"),
+      ImmutableSet.of(1020, 1205, 1213)),
   /** No connection could be made. */
   NO_CONNECTION(
       "no connection to the database could be made",
       "see whether it runs, and whether host and port of the URL are right",
-      Set.of("08001", "08004", "57P03"),
-      Set.of()),
+      ImmutableSet.of("08001", "08004", "57P03"),
+      ImmutableSet.of()),
   /** The driver does not take the URL, or there is no driver for it. */
   BAD_URL(
       "the URL of the database is none that a driver takes",
       "correct it, and see that the driver is there",
-      Set.of("90011", "90046", "90047", "90113"),
-      Set.of()),
+      ImmutableSet.of("90011", "90046", "90047", "90113"),
+      ImmutableSet.of()),
   /** The database refused the user. */
   NO_ENTRY(
       "the database refused the user or the password",
       "correct what the DataSource was given",
-      Set.of("28000", "28P01"),
-      Set.of(1045, 1698)),
+      ImmutableSet.of("28000", "28P01"),
+      ImmutableSet.of(1045, 1698)),
   /** There is no such database or schema, or none was named. */
   NO_DATABASE(
       "there is no such database or schema",
       "create it, or correct the URL or JdbcOptions.schema",
-      Set.of("3D000", "3F000", "90013", "90079", "90146", "90149"),
-      Set.of(1046, 1049)),
+      ImmutableSet.of("3D000", "3F000", "90013", "90079", "90146", "90149"),
+      ImmutableSet.of(1046, 1049)),
   /** The files of an embedded database are open elsewhere. */
   IN_USE(
       "another process has the database open",
       "close it there, or run the database as a server",
-      Set.of("90020"),
-      Set.of()),
+      ImmutableSet.of("90020"),
+      ImmutableSet.of()),
   /** A connection that there was is no more. */
   LOST(
       "the connection to the database was lost",
       "try again; if it stays so, see whether the database runs and can be reached",
-      Set.of("57P01", "57P02", "57P05", "25P03", "25P04", "90007", "90067", "90098", "90121"),
-      Set.of(1053, 1220, 1927)),
+      ImmutableSet.of(
+          "57P01", "57P02", "57P05", "25P03", "25P04", "90007", "90067", "90098", "90121"),
+      ImmutableSet.of(1053, 1220, 1927)),
   /** The pool had no connection to give. */
   NO_POOLED(
       "the pool had no connection to give in time",
       "make the pool larger, or hold its connections for a shorter time",
-      Set.of(),
-      Set.of()),
+      ImmutableSet.of(),
+      ImmutableSet.of()),
   /** The database takes no more connections. */
   TOO_MANY(
       "the database takes no more connections",
       "let it take more, or make the pools smaller",
-      Set.of("53300"),
-      Set.of(1040, 1203, 1226)),
+      ImmutableSet.of("53300"),
+      ImmutableSet.of(1040, 1203, 1226)),
   /** The user may not do it. */
   NO_RIGHT(
       "the database's user has not the right to do this",
       "grant it SELECT, INSERT, UPDATE and DELETE on the store's tables, and the use of their schema",
-      Set.of("42501", "90040", "90096"),
-      Set.of(1044, 1142, 1143, 1227)),
+      ImmutableSet.of("42501", "90040", "90096"),
+      ImmutableSet.of(1044, 1142, 1143, 1227)),
   /** The disk or the table is full. */
-  FULL("the database has no room left", "give it more room", Set.of("53100"), Set.of(1021, 1114)),
+  FULL(
+      "the database has no room left",
+      "give it more room",
+      ImmutableSet.of("53100"),
+      ImmutableSet.of(1021, 1114)),
   /** Nothing can be written. */
   READ_ONLY(
       "the database can only be read",
       "connect to one that can be written to, such as the primary",
-      Set.of("25006", "90097"),
-      Set.of(1290, 1792, 1836)),
+      ImmutableSet.of("25006", "90097"),
+      ImmutableSet.of(1290, 1792, 1836)),
   /** A table or a column is not there. */
   NO_TABLE(
       "a table or a column of the store is missing",
       "see that JdbcOptions has the prefix and the schema that the tables were made with",
-      Set.of("42P01", "42703", "42S02", "42S03", "42S04", "42S22"),
-      Set.of(1054, 1146)),
+      ImmutableSet.of("42P01", "42703", "42S02", "42S03", "42S04", "42S22"),
+      ImmutableSet.of(1054, 1146)),
   /** It took longer than allowed. */
   TOO_SLOW(
       "it took longer than the database or its driver allows",
       "try again, or allow more time",
-      Set.of("57014", "70100"),
-      Set.of(1317, 1969, 3024)),
+      ImmutableSet.of("57014", "70100"),
+      ImmutableSet.of(1317, 1969, 3024)),
   /** Something else. */
   OTHER(
       "the database refused it for another reason",
       "see what the SQLState means, and what the database's own log says",
-      Set.of(),
-      Set.of());
+      ImmutableSet.of(),
+      ImmutableSet.of());
 
   private final String what;
   private final String advice;
-  private final Set<String> states;
-  private final Set<Integer> numbers;
+  private final ImmutableSet<String> states;
+  private final ImmutableSet<Integer> numbers;
 
-  Trouble(String what, String advice, Set<String> states, Set<Integer> numbers) {
+  Trouble(String what, String advice, ImmutableSet<String> states, ImmutableSet<Integer> numbers) {
     this.what = what;
     this.advice = advice;
     this.states = states;
