@@ -247,14 +247,11 @@ abstract class ContentsContract {
   @Test
   void aContentThatIsStillComingIsOfNoUse() {
     InputStream last =
-        new InputStream() {
-          @Override
-          public int read() {
-            bench.keys(workspace).forEach(key -> assertGone(new StagedContent(key, -1, "")));
-            assertThat(bench.keys(workspace)).hasSize(1);
-            return -1;
-          }
-        };
+        endingAfter(
+            () -> {
+              bench.keys(workspace).forEach(key -> assertGone(new StagedContent(key, -1, "")));
+              assertThat(bench.keys(workspace)).hasSize(1);
+            });
     InputStream all = new SequenceInputStream(new Noise(PIECE), last);
     attach(1, contents.stage(workspace, all, PIECE));
   }
@@ -402,14 +399,11 @@ abstract class ContentsContract {
   @Test
   void aContentThatTakesMoreThanADayIsGivenUp() {
     InputStream late =
-        new InputStream() {
-          @Override
-          public int read() {
-            now = now.plus(Duration.ofHours(25));
-            contents.sweep(workspace);
-            return -1;
-          }
-        };
+        endingAfter(
+            () -> {
+              now = now.plus(Duration.ofHours(25));
+              contents.sweep(workspace);
+            });
     InputStream all = new SequenceInputStream(new Noise(PIECE), late);
     assertThatThrownBy(() -> contents.stage(workspace, all, PIECE))
         .isInstanceOf(StoreFailure.class);
@@ -436,7 +430,7 @@ abstract class ContentsContract {
     try {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        int size = i * 20_011;
+        long size = i * 20_011L;
         long id = i + 1;
         all.add(
             threads.submit(
@@ -542,15 +536,36 @@ abstract class ContentsContract {
   private static InputStream after(int size, Supplier<Exception> trouble) {
     return new SequenceInputStream(
         new ByteArrayInputStream(new byte[size]),
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            Exception exception = trouble.get();
-            if (exception instanceof IOException io) {
-              throw io;
-            }
-            throw (RuntimeException) exception;
-          }
-        });
+        endingAfter(
+            () -> {
+              throw trouble.get();
+            }));
+  }
+
+  /** What is done when somebody reads. */
+  private interface Deed {
+    void run() throws Exception;
+  }
+
+  /** A content that is empty, which whoever reads it learns after something was done. */
+  private static InputStream endingAfter(Deed deed) {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        try {
+          deed.run();
+          return -1;
+        } catch (IOException | RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        return read();
+      }
+    };
   }
 }

@@ -177,7 +177,7 @@ final class Dice {
   }
 
   private Position after(RecordKind kind, Sort sort) {
-    long id = 1 + number(60);
+    long id = 1L + number(60);
     return sort.position(
         switch (kind) {
           case CLIENT -> client(new ClientId(id), 1);

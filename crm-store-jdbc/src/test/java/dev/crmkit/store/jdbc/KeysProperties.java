@@ -27,6 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Keys are in the order of the model, byte by byte, and equal when the values are. */
+import org.jspecify.annotations.Nullable;
 class KeysProperties {
 
   @Property
@@ -196,7 +197,7 @@ class KeysProperties {
         Arbitraries.longs().between(1, 300).map(id -> FieldValue.choice(new OptionId(id))));
   }
 
-  private static byte[] letters(FieldValue value) {
+  private static byte @Nullable [] letters(FieldValue value) {
     return value instanceof FieldValue.Text text ? Keys.letters(text.value()) : null;
   }
 

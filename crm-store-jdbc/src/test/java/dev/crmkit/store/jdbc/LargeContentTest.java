@@ -115,7 +115,7 @@ class LargeContentTest {
   /**
    * Keeps nothing of the {@link Noise} that it is given, gives it again, and fails when told to.
    */
-  private final class NoShelf implements Shelf {
+  private static final class NoShelf implements Shelf {
     private final List<String> log = new ArrayList<>();
     private String failsAt = "";
     private String failsToo = "";

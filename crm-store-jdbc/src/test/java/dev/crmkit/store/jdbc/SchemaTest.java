@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.base.Splitter;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
@@ -318,7 +319,7 @@ class SchemaTest {
     for (Script script : Script.all(database(source))) {
       String text = script.text().replace("${prefix}", "crm_");
       String bare = Pattern.compile("--.*$", Pattern.MULTILINE).matcher(text).replaceAll("");
-      for (String statement : bare.split(";")) {
+      for (String statement : Splitter.on(';').split(bare)) {
         if (!statement.isBlank()) {
           Rows.run(source, statement);
         }

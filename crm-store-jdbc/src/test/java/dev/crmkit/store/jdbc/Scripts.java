@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ final class Scripts {
           new String(script.readAllBytes(), StandardCharsets.UTF_8)
               .replaceAll("(?m)^--.*$", "")
               .replace("${prefix}", JdbcOptions.DEFAULT_PREFIX);
-      for (String command : text.split(";")) {
+      for (String command : Splitter.on(';').split(text)) {
         if (!command.isBlank()) {
           statement.execute(command);
         }
