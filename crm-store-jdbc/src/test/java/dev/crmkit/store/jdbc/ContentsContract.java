@@ -431,7 +431,7 @@ abstract class ContentsContract {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         long size = i * 20_011L;
-        long id = i + 1;
+        long id = i + 1L;
         all.add(
             threads.submit(
                 () -> {

@@ -76,7 +76,7 @@ final class Crowd {
       insert.setArray(5, connection.createArrayOf("bytea", amounts));
       insert.setString(6, CrmJson.write(sample));
       insert.setInt(7, size);
-      insert.setInt(8, kind.ordinal());
+      insert.setInt(8, Kept.code(kind));
       insert.execute();
     }
   }
@@ -95,7 +95,7 @@ final class Crowd {
         WHERE workspace_id = ? AND kind = ?
         """,
         workspace.value(),
-        kind.ordinal());
+        Kept.code(kind));
     if (kind == RecordKind.ACTIVITY) {
       return;
     }
@@ -107,7 +107,7 @@ final class Crowd {
         WHERE l = 1 AND i % 3 = 0 OR l = 2 AND i % 1000 = 7 OR l = 3 AND i <= ? / 10
         """,
         workspace.value(),
-        kind.ordinal(),
+        Kept.code(kind),
         size,
         size);
     run(
@@ -118,7 +118,7 @@ final class Crowd {
         FROM generate_series(1, ?::bigint) i
         """,
         workspace.value(),
-        kind.ordinal(),
+        Kept.code(kind),
         size,
         size);
   }

@@ -25,9 +25,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Keys are in the order of the model, byte by byte, and equal when the values are. */
-import org.jspecify.annotations.Nullable;
 class KeysProperties {
 
   @Property

@@ -41,6 +41,7 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +155,7 @@ class ListingPlanTest {
       for (boolean descending : List.of(false, true)) {
         for (boolean later : List.of(false, true)) {
           Sort sort = new Sort(by, descending);
-          Position after = later ? middle(by) : null;
+          @Nullable Position after = later ? middle(by) : null;
           String how = " by " + by + (descending ? " downwards" : "") + (later ? " later" : "");
           shapes.add(
               shape(
@@ -440,7 +441,7 @@ class ListingPlanTest {
       Scope scope,
       Condition where,
       Sort sort,
-      Position after,
+      @Nullable Position after,
       long bound) {
     return new Shape(name, new RecordQuery<>(type, scope, where, sort, after, LIMIT), bound);
   }
