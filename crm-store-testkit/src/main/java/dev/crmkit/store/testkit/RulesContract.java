@@ -154,7 +154,7 @@ public abstract class RulesContract {
     Noninterference.Counts counts = Noninterference.counts(script, seed);
     Statistics.label("secrets and calls")
         .collect(counts.secrets() > 0 && counts.calls() > 0)
-        .coverage(checker -> checker.check(true).percentage(share -> share > 25));
+        .coverage(checker -> checker.check(true).count((met, all) -> isShare(met, all)));
     holds(
         script,
         store -> Noninterference.difference(script, seed, store, Wire.PLAIN).stream().toList());
@@ -297,6 +297,11 @@ public abstract class RulesContract {
     try (CrmStore store = open()) {
       assertThat(KeptFiles.differences(size, limit, store)).isEmpty();
     }
+  }
+
+  /** More than a quarter; of few tries nothing can be said. */
+  private static boolean isShare(int met, int all) {
+    return all < 200 || met > all / 4;
   }
 
   private interface Checked {

@@ -1,0 +1,77 @@
+package dev.crmkit.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.servers.DatabaseServer;
+import dev.crmkit.servers.MariaDbServer;
+import dev.crmkit.servers.PostgresServer;
+import dev.crmkit.store.testkit.Samples;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A server that is killed in the midst of writing, again and again: what it acknowledged is there
+ * when it is started again, and of what it did not there is nothing, or all where the store said
+ * that it does not know. {@code -Dcrmkit.kills=20} sets how often.
+ */
+@Tag("W4")
+class KilledServerTest {
+
+  private static final int KILLS = Integer.getInteger("crmkit.kills", 20);
+  private static final int MOST_DEEDS = 150;
+
+  @Test
+  void postgresKeepsWhatItAcknowledged() throws Exception {
+    killAgainAndAgain(PostgresServer::start);
+  }
+
+  @Test
+  void mariaDbKeepsWhatItAcknowledged() throws Exception {
+    killAgainAndAgain(MariaDbServer::start);
+  }
+
+  private static void killAgainAndAgain(Databases.Start start) throws Exception {
+    Random random = new Random();
+    Map<WorkspaceId, Ledger> ledgers = new LinkedHashMap<>();
+    try (DatabaseServer server = Databases.started(start)) {
+      String url = server.newDatabase();
+      try (HikariDataSource database = Databases.pool(url);
+          JdbcStore store = JdbcStore.create(database)) {
+        for (int i = 0; i < KILLS; i++) {
+          Ledger ledger = new Ledger(1 + random.nextInt(MOST_DEEDS));
+          WorkspaceId workspace = Samples.newWorkspace();
+          store.create(workspace, "key", Samples.founding(), List.of());
+          ledgers.put(workspace, ledger);
+          BusyWriters writers = new BusyWriters(store, workspace, ledger::take);
+          writers.start();
+          ledger.await();
+          server.kill();
+          server.restart();
+          writers.stop();
+          Audit.check(store, workspace, ledger);
+        }
+      }
+      try (HikariDataSource database = Databases.pool(url);
+          JdbcStore store = JdbcStore.create(database)) {
+        ledgers.forEach((workspace, ledger) -> Audit.check(store, workspace, ledger));
+      }
+      tell(ledgers);
+    }
+  }
+
+  private static void tell(Map<WorkspaceId, Ledger> ledgers) {
+    System.out.printf(
+        "%d kills: %d deeds acknowledged, %d failed, %d unknown%n",
+        ledgers.size(),
+        ledgers.values().stream()
+            .flatMap(ledger -> ledger.lines().values().stream())
+            .mapToInt(Ledger.Line::done)
+            .sum(),
+        ledgers.values().stream().mapToInt(Ledger::failed).sum(),
+        ledgers.values().stream().mapToInt(Ledger::unknown).sum());
+  }
+}
