@@ -13,13 +13,13 @@ final class FormSteps {
 
   static final List<Kind> ALL =
       List.of(
-          kind("create-section", 1, SETTINGS_MANAGER, FormSteps::createSection),
-          kind("edit-section", 1, SETTINGS_MANAGER, FormSteps::editSection),
+          kind("create-section", 2, SETTINGS_MANAGER, FormSteps::createSection),
+          kind("edit-section", 1.5, SETTINGS_MANAGER, FormSteps::editSection),
           kind("set-section-access", 4, SETTINGS_MANAGER, FormSteps::setAccess),
           kind("create-field", 3, SETTINGS_MANAGER, FormSteps::createField),
           kind("edit-field", 4, SETTINGS_MANAGER, FormSteps::editField),
-          kind("rename-option", 1.5, SETTINGS_MANAGER, FormSteps::renameOption),
-          new Kind("delete-section", "delete", 1, SETTINGS_MANAGER, FormSteps::deleteSection),
+          kind("rename-option", 2, SETTINGS_MANAGER, FormSteps::renameOption),
+          new Kind("delete-section", "delete", 2, SETTINGS_MANAGER, FormSteps::deleteSection),
           new Kind("delete-field", "delete", 1.5, SETTINGS_MANAGER, FormSteps::deleteField));
 
   private FormSteps() {}

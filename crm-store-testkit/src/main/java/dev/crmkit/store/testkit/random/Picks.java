@@ -1,8 +1,10 @@
 package dev.crmkit.store.testkit.random;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,37 @@ final class Picks {
     return record(kinds);
   }
 
+  /** A record that a user sees and that was changed before; if there is none, any. */
+  String changedRecord(String me, List<String> kinds) {
+    return seenRecord(me, kinds, record -> now.version(record) > 1);
+  }
+
+  /** A client that a user sees, with deals or activities of others; if there is none, any. */
+  String clientOfMany(String me) {
+    return seenRecord(me, List.of("client"), othersOn(me)::contains);
+  }
+
+  /** The clients on which others than a user have deals or activities. */
+  Set<String> othersOn(String user) {
+    Set<String> clients = new HashSet<>();
+    for (String record : now.records(List.of("activity", "deal"))) {
+      if (!now.owner(record).equals(user)) {
+        clients.add(String.valueOf(now.clientOf(record)));
+      }
+    }
+    return clients;
+  }
+
+  private String seenRecord(String me, List<String> kinds, Predicate<String> passes) {
+    List<String> some =
+        now.isDeleted(me)
+            ? List.of()
+            : now.records(kinds).stream()
+                .filter(record -> passes.test(record) && now.sees(me, record))
+                .toList();
+    return some.isEmpty() ? seenRecord(me, kinds) : dice.one(some);
+  }
+
   /** Mostly a client that a user sees, without its kind. */
   String seenClient(String me) {
     return id(seenRecord(me, List.of("client")));
@@ -186,7 +219,7 @@ final class Picks {
       pipelines.removeIf(pipeline -> !now.pipelineOf(pipeline).equals(Words.plural(kind)));
     }
     Map<String, @Nullable Object> stages = Data.map();
-    if (kind.equals("deal") && dice.chance(.25)) {
+    if (kind.equals("deal") && dice.chance(.35)) {
       pipelines.forEach(pipeline -> stages.put(pipeline, closing(pipeline)));
       return stages;
     }

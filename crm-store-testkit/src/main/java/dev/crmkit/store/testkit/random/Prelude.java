@@ -22,16 +22,24 @@ final class Prelude {
           Prelude::deleteTaker,
           Prelude::dismissOwner,
           Prelude::deleteRecord,
+          Prelude::deleteClientOfMany,
           Prelude::archiveOption,
           Prelude::replaceStage,
           Prelude::handOverOffice,
           Prelude::assignMoved,
+          Prelude::renameRecord,
+          Prelude::renameRecord,
           Prelude::fillEveryField,
           Prelude::closeSection,
           Prelude::moveUser,
           Prelude::retypeUser,
           Prelude::deleteGroup,
           Prelude::undoDeletion);
+
+  /** What went through two hands comes back, and is not taken back once more (D9). */
+  private static final List<Function<Picks, @Nullable Map<String, @Nullable Object>>> BACK =
+      List.of(
+          Prelude::deleteOwner, Prelude::deleteTaker, Prelude::undoDeletion, Prelude::undoDeletion);
 
   private final Dice dice;
   private final List<Function<Picks, @Nullable Map<String, @Nullable Object>>> ideas;
@@ -41,6 +49,9 @@ final class Prelude {
     this.ideas = new ArrayList<>();
     for (int i = dice.chance(.3) ? 0 : dice.between(1, 7); i > 0; i--) {
       ideas.add(dice.one(IDEAS));
+    }
+    if (dice.chance(.1)) {
+      ideas.addAll(BACK);
     }
   }
 
@@ -96,6 +107,21 @@ final class Prelude {
     return record == null ? null : step(picks, "delete", "on", record);
   }
 
+  /** Its owner deletes a client; what others have on it stays (E6). */
+  private static @Nullable Map<String, @Nullable Object> deleteClientOfMany(Picks picks) {
+    Scene now = picks.now();
+    String client =
+        one(
+            picks,
+            now.records(List.of("client")).stream()
+                .filter(c -> !now.owner(c).equals(now.director()))
+                .filter(c -> picks.othersOn(now.owner(c)).contains(c))
+                .toList());
+    return client == null
+        ? null
+        : Data.map("do", Data.map("user", now.owner(client), "delete", Data.map("on", client)));
+  }
+
   private static @Nullable Map<String, @Nullable Object> archiveOption(Picks picks) {
     Scene now = picks.now();
     String field =
@@ -140,6 +166,21 @@ final class Prelude {
         one(picks, now.records(Words.RECORDS).stream().filter(r -> now.isHandedOn(r)).toList());
     String to = picks.dice().one(picks.users(user -> true));
     return record == null ? null : step(picks, "assign", "on", record, "to", to);
+  }
+
+  /** Not every record is as it was made: what came before can be named as its version. */
+  private static @Nullable Map<String, @Nullable Object> renameRecord(Picks picks) {
+    String kind = picks.dice().one(Words.RECORDS);
+    String record = one(picks, picks.now().records(List.of(kind)));
+    return record == null
+        ? null
+        : step(
+            picks,
+            "edit-" + kind,
+            "id",
+            Picks.id(record),
+            Words.title(kind),
+            Words.name(picks.dice()));
   }
 
   /** Closed sections have values, too. */

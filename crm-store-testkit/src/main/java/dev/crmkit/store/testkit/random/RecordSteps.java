@@ -21,13 +21,13 @@ final class RecordSteps {
           kind("create-activity", 2, ANYONE, (picks, me) -> create(picks, me, "activity")),
           kind("create-deal", 3, ANYONE, (picks, me) -> create(picks, me, "deal")),
           kind("edit-client", 7, ANYONE, (picks, me) -> edit(picks, me, "client")),
-          kind("edit-activity", 3, ANYONE, (picks, me) -> edit(picks, me, "activity")),
-          kind("edit-deal", 4, ANYONE, (picks, me) -> edit(picks, me, "deal")),
+          kind("edit-activity", 4, ANYONE, (picks, me) -> edit(picks, me, "activity")),
+          kind("edit-deal", 6, ANYONE, (picks, me) -> edit(picks, me, "deal")),
           kind("assign", 8, ANYONE, RecordSteps::assign),
           new Kind("assign-moved", "assign", 0, DIRECTOR, RecordSteps::assignMoved),
           new Kind("delete-record", "delete", 5, ANYONE, RecordSteps::delete),
           kind("undo-delete", 4, DIRECTOR, RecordSteps::deleted),
-          kind("purge", 1.5, DIRECTOR, RecordSteps::deleted),
+          kind("purge", 2.5, DIRECTOR, RecordSteps::deleted),
           kind("attach-file", 3, ANYONE, RecordSteps::attach),
           kind("assign-many", 1.5, ANYONE, RecordSteps::assignMany),
           kind("edit-many", 1.5, ANYONE, RecordSteps::editMany),
@@ -50,22 +50,28 @@ final class RecordSteps {
 
   private static Map<String, @Nullable Object> edit(Picks picks, String me, String kind) {
     Dice dice = picks.dice();
-    String record = picks.seenRecord(me, List.of(kind));
+    List<String> kinds = List.of(kind);
+    String record = dice.chance(.3) ? picks.changedRecord(me, kinds) : picks.seenRecord(me, kinds);
     Map<String, @Nullable Object> edit = Data.map("id", Picks.id(record));
     content(picks, me, kind, false, edit);
     if (!kind.equals("client") && dice.chance(.2)) {
       edit.put("client", picks.seenClient(me));
     }
-    if (dice.chance(.25)) {
-      int version = picks.now().version(record);
-      // the version that it has, the one before it, or any
-      int named = dice.chance(.6) ? version : dice.chance(.7) ? version - 1 : dice.between(1, 9);
-      edit.put("version", String.valueOf(Math.max(1, named)));
+    if (dice.chance(.35)) {
+      edit.put("version", String.valueOf(version(dice, picks.now().version(record))));
     }
     if (edit.size() == 1) {
       edit.put(Words.title(kind), Words.name(dice));
     }
     return edit;
+  }
+
+  /** The version that a record has, one before it, or the next. */
+  private static int version(Dice dice, int present) {
+    if (dice.chance(.5)) {
+      return Math.max(1, present);
+    }
+    return present > 1 && dice.chance(.8) ? dice.between(1, present - 1) : present + 1;
   }
 
   /** What is in a record. */
@@ -135,6 +141,9 @@ final class RecordSteps {
   }
 
   private static Map<String, @Nullable Object> delete(Picks picks, String me) {
+    if (picks.dice().chance(.25)) {
+      return Data.map("on", picks.clientOfMany(me));
+    }
     return Data.map("on", picks.seenRecord(me, Words.RECORDS_AND_FILES));
   }
 

@@ -30,6 +30,10 @@ final class Scene {
     return reference.type(user);
   }
 
+  @Nullable String responsible(String user) {
+    return reference.responsible(user);
+  }
+
   String director() {
     return reference.director();
   }
@@ -63,6 +67,11 @@ final class Scene {
 
   String owner(String record) {
     return reference.owner(record);
+  }
+
+  /** The client of an activity or a deal. */
+  @Nullable String clientOf(String record) {
+    return reference.clientOf(record);
   }
 
   /** The version of a record; 0 where there is none. */

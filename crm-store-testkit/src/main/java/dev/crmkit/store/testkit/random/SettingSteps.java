@@ -16,14 +16,14 @@ final class SettingSteps {
 
   static final List<Kind> ALL =
       List.of(
-          kind("create-pipeline", 1, SETTINGS_MANAGER, SettingSteps::createPipeline),
+          kind("create-pipeline", 1.5, SETTINGS_MANAGER, SettingSteps::createPipeline),
           kind("edit-pipeline", 3, SETTINGS_MANAGER, SettingSteps::editPipeline),
           new Kind("delete-pipeline", "delete", 1, SETTINGS_MANAGER, SettingSteps::deletePipeline),
-          kind("create-label", 1.5, ANYONE, SettingSteps::createLabel),
+          kind("create-label", 2, ANYONE, SettingSteps::createLabel),
           new Kind(
               "delete-label",
               "delete",
-              1,
+              1.5,
               ANYONE,
               (picks, me) -> Data.map("on", "label/" + picks.label())),
           kind("create-group", 1, DIRECTOR, SettingSteps::createGroup),
@@ -37,7 +37,7 @@ final class SettingSteps {
           kind("set-allowed-ips", 1.5, DIRECTOR, SettingSteps::setAllowed),
           kind("set-policy", 1.5, DIRECTOR, (picks, me) -> policy(picks.dice())),
           kind("deny-setting", 2, DIRECTOR, SettingSteps::setting),
-          kind("allow-setting", 1.5, DIRECTOR, SettingSteps::setting));
+          kind("allow-setting", 2, DIRECTOR, SettingSteps::setting));
 
   private SettingSteps() {}
 

@@ -53,7 +53,18 @@ public final class Steps {
               "set-allowed-ips", 1,
               "set-policy", 1,
               "assign", 1,
-              "sign-in", 1));
+              "sign-in", 1),
+          Map.of(
+              "edit-deal", 5,
+              "edit-client", 3,
+              "edit-activity", 2,
+              "create-deal", 2,
+              "create-client", 1,
+              "delete-record", 3,
+              "undo-delete", 2,
+              "purge", 1,
+              "edit-pipeline", 1,
+              "assign", 1));
 
   private final Dice dice;
   private final Map<String, Integer> theme;
@@ -147,7 +158,8 @@ public final class Steps {
             picks.users(user -> picks.now().status(user).equals("activation-required"));
         yield waiting.isEmpty() ? picks.actor() : dice.one(waiting);
       }
-      case ANYONE, FROM_SOMEWHERE -> picks.actor();
+      case FROM_SOMEWHERE -> dice.chance(.5) ? dice.one(picks.now().users()) : picks.actor();
+      case ANYONE -> picks.actor();
     };
   }
 }

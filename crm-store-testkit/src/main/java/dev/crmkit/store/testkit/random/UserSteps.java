@@ -17,7 +17,7 @@ final class UserSteps {
   static final List<Kind> ALL =
       List.of(
           kind("create-user", 3, DIRECTOR, UserSteps::create),
-          kind("edit-user", 3, ANYONE, UserSteps::edit),
+          kind("edit-user", 4, ANYONE, UserSteps::edit),
           kind("set-status", 6, DIRECTOR, UserSteps::setStatus),
           kind("set-type", 2, DIRECTOR, UserSteps::setType),
           kind("set-responsible", 3, DIRECTOR, UserSteps::setResponsible),
@@ -26,7 +26,7 @@ final class UserSteps {
           kind("activate", 2, WAITING, (picks, me) -> Data.map("user", me)),
           kind("send-activation", 1, DIRECTOR, UserSteps::sendActivation),
           kind("transfer-directorship", .7, DIRECTOR, UserSteps::transfer),
-          kind("sign-in", 2, FROM_SOMEWHERE, (picks, me) -> Data.map()));
+          kind("sign-in", 3, FROM_SOMEWHERE, (picks, me) -> Data.map()));
 
   private UserSteps() {}
 
@@ -56,11 +56,11 @@ final class UserSteps {
   private static Map<String, @Nullable Object> edit(Picks picks, String me) {
     Dice dice = picks.dice();
     Map<String, @Nullable Object> edit =
-        Data.map("user", dice.chance(.25) ? me : picks.seenUser(me));
-    if (dice.chance(.6)) {
+        Data.map("user", dice.chance(.2) ? me : picks.seenUser(me));
+    if (dice.chance(.5)) {
       edit.put("name", Words.name(dice));
     }
-    if (dice.chance(.5)) {
+    if (dice.chance(.6)) {
       // often the address that he has, in another case
       String whose = dice.chance(.5) ? Data.text(edit, "user") : dice.one(picks.now().users());
       edit.put("email", email(picks, whose));
@@ -110,7 +110,9 @@ final class UserSteps {
     if (dice.chance(.35)) {
       delete.put("to", picks.user());
     }
-    if (dice.chance(.2)) {
+    boolean leads =
+        !picks.users(user -> delete.get("user").equals(picks.now().responsible(user))).isEmpty();
+    if (dice.chance(leads ? .5 : .1)) {
       List<String> heads = picks.users(user -> picks.now().type(user).equals("head"));
       delete.put(
           "managers-to", heads.isEmpty() || dice.chance(.3) ? picks.user() : dice.one(heads));

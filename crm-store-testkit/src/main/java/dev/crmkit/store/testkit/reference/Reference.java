@@ -254,6 +254,17 @@ public final class Reference {
   }
 
   /**
+   * The client of an activity or a deal, which need not be there any more (E6).
+   *
+   * @param record one that ever was
+   * @return as "client/acme"; null of a client and of a file
+   */
+  public @Nullable String clientOf(String record) {
+    String client = item(record).client;
+    return client == null ? null : "client/" + client;
+  }
+
+  /**
    * The version of a record (E7).
    *
    * @param record one that ever was
