@@ -10,6 +10,7 @@ import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.company.Company;
 import dev.crmkit.store.testkit.scenario.company.Names;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +138,16 @@ public final class Noninterference {
    */
   public record Counts(int secrets, int calls) {}
 
+  /** One who works; in half of the cases one who does not see some field, if there is one. */
   private String chosen(Reference rules) {
+    boolean seesAll = choice.of("sees all", 2) == 0;
     return rules.users().stream()
         .filter(name -> !name.equals(rules.director()) && rules.works(name, null))
-        .min((one, two) -> Integer.compare(choice.of(one, 1 << 20), choice.of(two, 1 << 20)))
+        .min(
+            Comparator.<String, Boolean>comparing(
+                    name ->
+                        !seesAll && rules.fields().stream().allMatch(f -> rules.seesField(name, f)))
+                .thenComparing(name -> choice.of(name, 1 << 20)))
         .orElse(rules.director());
   }
 
@@ -148,9 +155,15 @@ public final class Noninterference {
     if (!Script.body(step).containsKey("user")) {
       return Optional.empty(); // a question of the host application's
     }
-    return switch (choice.of(step, 6)) {
+    int way = choice.of(step, 6);
+    if (Variation.isOf(step)) {
+      return way == 0
+          ? takeSecret(step)
+          : way == 1 ? takeByTheUser(byTheUser(step)) : takeByOthers(step);
+    }
+    return switch (way) {
       case 0, 1 -> takeSecret(step);
-      case 2, 3 -> takeByOthers(step, Variation.of(step, other));
+      case 2, 3 -> takeByOthers(step);
       default -> takeByTheUser(byTheUser(step));
     };
   }
@@ -168,21 +181,31 @@ public final class Noninterference {
   }
 
   /** What others do in both, with other values in the second if he does not see them. */
-  private Optional<String> takeByOthers(
+  private Optional<String> takeByOthers(Map<String, @Nullable Object> step) {
+    return Variation.all(step, other, user).stream()
+        .filter(varied -> isHidden(step, varied))
+        .findFirst()
+        .flatMap(varied -> takeByOthers(step, varied));
+  }
+
+  /** Whether he knows the same when one is done in the first workspace, one in the second. */
+  private boolean isHidden(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
     Reference one = main.copy();
     Reference two = other.copy();
     Object answer = answer(one, step);
     Object also = answer(two, varied);
     String author = String.valueOf(Script.body(step).get("user"));
-    if (answer == null
-        || also == null
-        || !one.nameOf(author).equals(two.nameOf(author)) // which stands by what he does
-        || !one.knowledge(user).equals(two.knowledge(user))) {
-      return varied.equals(step) ? Optional.empty() : takeByOthers(step, step);
-    }
-    answer(main, step);
-    answer(other, varied);
+    return answer != null
+        && also != null
+        && one.nameOf(author).equals(two.nameOf(author)) // which stands by what he does
+        && one.knowledge(user).equals(two.knowledge(user));
+  }
+
+  private Optional<String> takeByOthers(
+      Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
+    Object answer = Objects.requireNonNull(answer(main, step));
+    Object also = Objects.requireNonNull(answer(other, varied));
     moves.add(new Move(new Taken(step, answer), new Taken(varied, also), false));
     for (Map<String, @Nullable Object> question : Variation.questions(step, varied, user)) {
       Optional<String> told = takeByTheUser(question);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The same step with other values in the fields of a client. */
@@ -13,14 +15,32 @@ final class Variation {
 
   private Variation() {}
 
-  /** The step itself where it writes no fields. */
-  static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step, Reference rules) {
+  /** Whether a step writes fields. */
+  static boolean isOf(Map<String, @Nullable Object> step) {
+    return !fields(step).isEmpty();
+  }
+
+  /**
+   * In all its fields, in those that a user does not see, and in none: the last is the step itself.
+   */
+  static List<Map<String, @Nullable Object>> all(
+      Map<String, @Nullable Object> step, Reference rules, String user) {
+    return List.of(
+        of(step, rules, field -> true),
+        of(step, rules, field -> !rules.seesField(user, field)),
+        step);
+  }
+
+  private static Map<String, @Nullable Object> of(
+      Map<String, @Nullable Object> step, Reference rules, Predicate<String> which) {
     Map<String, @Nullable Object> fields = fields(step);
     if (fields.isEmpty()) {
       return step;
     }
     Map<String, @Nullable Object> varied = new LinkedHashMap<>();
-    fields.forEach((field, value) -> varied.put(field, other(field, value, rules)));
+    fields.forEach(
+        (field, value) ->
+            varied.put(field, which.test(field) ? other(field, value, rules) : value));
     String operation = Script.operation(step);
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>(arguments(step));
     arguments.put("fields", varied);
@@ -34,21 +54,21 @@ final class Variation {
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied, String user) {
     List<Map<String, @Nullable Object>> questions = new ArrayList<>();
     if (!varied.equals(step)) {
+      Map<String, @Nullable Object> before = fields(step);
       fields(varied)
           .forEach(
-              (field, value) ->
-                  questions.add(
-                      Map.of(
-                          "list",
-                          Map.of(
-                              "user",
-                              user,
-                              "what",
-                              "clients",
-                              "where",
-                              Map.of("field." + field, String.valueOf(value))))));
+              (field, value) -> {
+                if (!Objects.equals(value, before.get(field))) {
+                  questions.add(question(user, field, String.valueOf(value)));
+                }
+              });
     }
     return questions;
+  }
+
+  private static Map<String, @Nullable Object> question(String user, String field, String value) {
+    return Map.of(
+        "list", Map.of("user", user, "what", "clients", "where", Map.of("field." + field, value)));
   }
 
   private static @Nullable Object other(String field, @Nullable Object value, Reference rules) {
