@@ -112,7 +112,7 @@ class SavedStoreProperties {
   private static void step(MemoryStore store, Random random, int chunk) {
     long id = 1L + random.nextInt(IDS);
     Subject subject =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
           case 0 -> new ClientId(id);
           case 1 -> new ActivityId(id);
           case 2 -> new DealId(id);
@@ -138,7 +138,10 @@ class SavedStoreProperties {
       case 3 -> tx.delete(subject, Samples.deletion(1 + id % 3, new ClientId(1)));
       case 4 -> tx.restore(subject);
       case 5 -> {
-        if (id % 3 != 0) {
+        if (id % 3 == 1) {
+          if (tx.deletion(subject).isEmpty()) {
+            tx.delete(subject, Samples.deletion(4, new ClientId(1)));
+          }
           tx.purge(subject);
         }
       }
