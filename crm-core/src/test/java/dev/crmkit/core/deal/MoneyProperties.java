@@ -232,7 +232,7 @@ class MoneyProperties {
                 .toList());
     return Arbitraries.oneOf(
         all,
-        Arbitraries.of("EUR", "RUB", "JPY", "KWD", "CLF"),
+        Arbitraries.of("EUR", "RUB", "JPY", "KWD", "KWD", "CLF"),
         Arbitraries.of("XXX", "XAU", "XTS", "eur", "EURO", "РУБ", "€", "EU\u0000", "\uD83D"),
         Arbitraries.strings().withCharRange('A', 'Z').ofLength(3));
   }
