@@ -64,7 +64,7 @@ final class SightPlans {
     return plan.build();
   }
 
-  /** What would change for one user, in terms of portfolios; empty where nothing does. */
+  /** What would change for one user, in terms of portfolios; empty where nothing can. */
   static Optional<Sight> sight(
       Call<? extends ReadTransaction> call, OrgChange change, UserId user) {
     return new SightPlans(call, change)

@@ -321,6 +321,19 @@ class DraftsTest {
   }
 
   @Tag("S3")
+  @Tag("W2")
+  @Test
+  void theLabelsOfANewDealAndThoseOfAnEditedClientAreTold() {
+    LabelId vip = company.label("vip");
+    DealId deal = deals.create(NewDeal.with(client, "D").labelled(vip)).id();
+    company.as(VERA).clients().edit(ClientEdit.of(client).labels(Set.of(vip)));
+
+    Change labels = new Change("labels", null, "[" + vip.key() + "]");
+    assertThat(lastChanges(deal)).contains(labels);
+    assertThat(company.as(VERA).clients().history(client).get(1).changes()).containsExactly(labels);
+  }
+
+  @Tag("S3")
   @Tag("E7")
   @Test
   void aDeletedLabelIsOnNoRecordAnyMoreAndToTakeItOffIsNoChange() {

@@ -94,6 +94,7 @@ class FeedTest {
   @Test
   void aHandOverIsOneEventThatCanBeToldRecordByRecord() {
     ClientId stays = company.client(VERA, "stays");
+    ClientId staysToo = company.client(VERA, "stays too");
     ClientId leaves = company.client(VERA, "leaves later");
     ClientId deletedLater = company.client(VERA, "deleted later");
     ClientId leftBefore = company.client(VERA, "left before");
@@ -113,7 +114,7 @@ class FeedTest {
     assertThat(company.crm.feed().after(events, 100))
         .filteredOn(event -> event.did() == Did.HAND_OVER)
         .hasSize(1);
-    assertThat(toldOf(handOver)).containsExactlyInAnyOrder(stays, leaves, deletedLater);
+    assertThat(toldOf(handOver)).containsExactlyInAnyOrder(stays, staysToo, leaves, deletedLater);
     assertThatThrownBy(() -> toldOf(last(Did.CREATE))).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -24,6 +24,7 @@ import dev.crmkit.access.view.DealView;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.activity.NewActivity;
+import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.Money;
@@ -400,6 +401,29 @@ class QueryTest {
             catchThrowableOfType(
                 Invalid.class, () -> company.as(VERA).deals().list(DealQuery.all().after(cursor))))
         .isNotNull();
+  }
+
+  /** It holds the value after which it goes on, and that is a number. */
+  @Tag("F8")
+  @Test
+  void aCursorIsNoGoodWhenTheFieldOfItsOrderHasAnotherType() {
+    FieldId budget = company.field("budget", FieldType.NUMBER);
+    Clients clients = company.as(VERA).clients();
+    for (int i = 1; i <= 2; i++) {
+      clients.create(NewClient.named("c" + i).with(budget, "" + i));
+    }
+    ClientQuery query = ClientQuery.all().sortedBy(Order.field(budget)).limit(1);
+    String cursor = clients.list(query).next().orElseThrow();
+    assertThat(names(VERA, query.after(cursor))).containsExactly("c2");
+
+    for (ClientView each : clients.list(ClientQuery.all()).items()) {
+      clients.edit(ClientEdit.of(each.id()).with(budget, FieldValue.empty()));
+    }
+    company.as(ANNA).form().editField(FieldEdit.of(budget).type(FieldType.TEXT));
+
+    assertThat(violations(VERA, query.after(cursor)))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("cursor", ViolationCode.MALFORMED));
   }
 
   @Test

@@ -54,10 +54,6 @@ public final class SightDiff {
     Sight(User user) {
       this(user, new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
-
-    boolean isNone() {
-      return gained.isEmpty() && lost.isEmpty() && opened.isEmpty() && closed.isEmpty();
-    }
   }
 
   private final OrgSnapshot before;
@@ -71,13 +67,13 @@ public final class SightDiff {
     this.after = after;
   }
 
-  /** What changes for whom, by id; those for whom nothing does are left out. */
+  /** What changes for whom, by id; also of some for whom nothing does. */
   public static List<Sight> of(OrgSnapshot before, OrgSnapshot after, OrgDelta delta) {
     SightDiff diff = new SightDiff(before, after);
     delta.put().forEach(diff::collect);
     diff.compareRecords();
     diff.compareForm(delta);
-    return diff.sights.values().stream().filter(sight -> !sight.isNone()).toList();
+    return List.copyOf(diff.sights.values());
   }
 
   private void collect(OrgEntry entry) {

@@ -82,6 +82,9 @@ class MoneyTest {
     assertThat(new Money(new BigDecimal("1E+2000000000"), "EUR")).hasToString("1E+2000000000 EUR");
     assertThat(new Money(new BigDecimal("1E+99"), "EUR"))
         .hasToString("1" + "0".repeat(99) + " EUR");
+    assertThat(new Money(new BigDecimal("1E+1000"), "EUR"))
+        .hasToString("1" + "0".repeat(1000) + " EUR");
+    assertThat(new Money(new BigDecimal("1E+1001"), "EUR")).hasToString("1E+1001 EUR");
   }
 
   @ParameterizedTest

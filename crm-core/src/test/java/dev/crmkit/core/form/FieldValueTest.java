@@ -22,6 +22,13 @@ class FieldValueTest {
   }
 
   @Test
+  void aFarNumberIsToldWithoutItsNoughts() {
+    assertThat(FieldValue.number(new BigDecimal("1E+1000")).asText())
+        .isEqualTo("1" + "0".repeat(1000));
+    assertThat(FieldValue.number(new BigDecimal("1E+1001")).asText()).isEqualTo("1E+1001");
+  }
+
+  @Test
   void differentNumbersAreScattered() {
     assertThat(FieldValue.number(BigDecimal.ONE).hashCode())
         .isNotEqualTo(FieldValue.number(BigDecimal.TEN).hashCode());
