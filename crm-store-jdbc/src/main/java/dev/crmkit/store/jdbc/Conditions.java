@@ -14,10 +14,7 @@ import dev.crmkit.core.text.TextOrder;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions of the model as conditions of SQL, about records of one kind. They mean the same and
@@ -34,11 +31,13 @@ final class Conditions {
 
   private final Sql sql;
   private final Sides sides;
+  private final Candidates candidates;
   private final RecordKind kind;
 
   Conditions(Sql sql, RecordKind kind) {
     this.sql = sql;
     this.sides = new Sides(sql, kind);
+    this.candidates = new Candidates(sql, kind);
     this.kind = kind;
   }
 
@@ -54,59 +53,19 @@ final class Conditions {
     }
     if (condition instanceof NameContains || condition instanceof Or) {
       Condition meets = translated(condition, row, false);
-      Select<Record1<Long>> ids = Sql.isTrue(meets) || Sql.isFalse(meets) ? null : ids(condition);
-      return ids == null ? meets : row.id.in(ids).and(meets);
+      return Sql.isTrue(meets) || Sql.isFalse(meets)
+          ? meets
+          : candidates.of(condition).stream()
+              .map(set -> row.id.in(set.all()))
+              .reduce(Condition::and)
+              .map(among -> among.and(meets))
+              .orElse(meets);
     }
     if (condition instanceof Not || isOfRecord(condition)) {
       return translated(condition, row, false);
     }
     Side side = sides.of(condition);
     return side == null ? FALSE : row.id.in(side.ids());
-  }
-
-  /** Ids that those of all records that meet a condition are among, or null when no table tells. */
-  private @Nullable Select<Record1<Long>> ids(dev.crmkit.core.query.Condition condition) {
-    if (condition instanceof And and) {
-      return and.parts().stream()
-          .map(this::ids)
-          .filter(ids -> ids != null)
-          .findFirst()
-          .orElse(null);
-    }
-    if (condition instanceof Or or) {
-      Select<Record1<Long>> all = null;
-      for (dev.crmkit.core.query.Condition part : or.parts()) {
-        Select<Record1<Long>> ids = ids(part);
-        if (ids == null) {
-          return null;
-        }
-        all = all == null ? ids : all.unionAll(ids);
-      }
-      return all;
-    }
-    if (condition instanceof NameContains contains) {
-      return windows(TextOrder.key(contains.text()));
-    }
-    if (condition instanceof Not || isOfRecord(condition)) {
-      return null;
-    }
-    Side side = sides.of(condition);
-    return side == null ? null : side.ids();
-  }
-
-  private @Nullable Select<Record1<Long>> windows(String part) {
-    if (part.isEmpty()) {
-      return null;
-    }
-    Select<Record1<Long>> all = null;
-    for (Grams.Range range : Grams.sought(part)) {
-      Side side = sides.windows(range);
-      all =
-          all == null
-              ? side.ids()
-              : new Side(side.table(), side.id(), side.where().and(side.id().in(all))).ids();
-    }
-    return all;
   }
 
   private Condition translated(
@@ -131,7 +90,8 @@ final class Conditions {
     return isAtHand ? sql.existsFor(side.about(row.id)) : DSL.exists(side.about(row.id));
   }
 
-  private static boolean isOfRecord(dev.crmkit.core.query.Condition condition) {
+  /** Whether the row of a record alone tells about a condition. */
+  static boolean isOfRecord(dev.crmkit.core.query.Condition condition) {
     return condition instanceof InPortfolios
         || condition instanceof NameContains
         || condition instanceof OfClient

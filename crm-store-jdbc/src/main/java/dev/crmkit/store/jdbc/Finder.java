@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * asked for, or to search all that is asked for and sort it. The first is hopeless where little is
  * asked for of much, the second where much is; and nobody knows beforehand. So both are tried in
  * turn, each for a number of rows that grows from turn to turn, the first from where it came to.
- * That costs a few times what the better way alone would.
+ * That costs a few times what the better way alone would, whatever the database believes of its
+ * data.
  *
  * <p>What lies in few portfolios is gone along in the index of each, and merged.
  *
@@ -29,8 +30,8 @@ final class Finder<T> {
   /** How many times as many rows each turn takes as the one before it. */
   private static final int GROWTH = 8;
 
-  /** A turn of more rows than this is the last: all is sorted. */
-  private static final int LAST_WALK = 1 << 27;
+  /** The most rows of a turn. */
+  private static final int MOST = 1 << 24;
 
   /** Up to this many portfolios are each gone along. */
   private static final int FEW_PORTFOLIOS = 16;
@@ -63,7 +64,7 @@ final class Finder<T> {
    */
   List<Place<T>> find(@Nullable Bound<T> after, int limit) {
     if (!stretch.isIndexed()) {
-      return all(after, limit);
+      return search.all(after, limit);
     }
     if (selection.scope() instanceof Scope.Portfolios in && stretch.isIndexedByPortfolio()) {
       List<Long> ids = in.ids().stream().map(PortfolioId::value).sorted().toList();
@@ -86,7 +87,7 @@ final class Finder<T> {
     List<Place<T>> found = new ArrayList<>();
     Bound<T> from = after;
     boolean isFew = selection.ofClient();
-    for (int rows = firstWalk; rows <= LAST_WALK; rows *= GROWTH) {
+    for (int rows = firstWalk; ; rows = Math.min(rows * GROWTH, MOST)) {
       if (!isFew) {
         Pass<T> pass = way.go(from, limit - found.size(), rows);
         found.addAll(pass.found());
@@ -101,12 +102,6 @@ final class Finder<T> {
         return joined(found, rest);
       }
     }
-    return joined(found, all(from, limit - found.size()));
-  }
-
-  private List<Place<T>> all(@Nullable Bound<T> after, int limit) {
-    List<Place<T>> all = search.upTo(after, limit, Integer.MAX_VALUE);
-    return all == null ? List.of() : all;
   }
 
   private static <T> List<Place<T>> joined(List<Place<T>> first, List<Place<T>> second) {

@@ -1,41 +1,54 @@
 package dev.crmkit.store.jdbc;
 
+import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record2;
-import org.jooq.Record3;
-import org.jooq.Result;
-import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectOrderByStep;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all that is asked for in whatever order is the fastest, and sorts it.
+ * Finds all that is asked for and sorts it. It begins with the smallest of the sets that this must
+ * be among, such as the records with a label, and looks up the records of that.
  *
  * @param <T> the type of the keys
  */
 final class Search<T> {
 
+  private static final String MEMBER = "c";
+  private static final String SET = "d";
   private static final String ROW = "m";
 
   private final DSLContext dsl;
   private final Sql sql;
   private final Conditions conditions;
+  private final Candidates candidates;
   private final Selection selection;
   private final Stretch<T> stretch;
+  private final Tables.Records record;
+  private final Field<T> key;
+  private final Field<Long> id = DSL.field(DSL.name(ROW, "id"), SQLDataType.BIGINT);
 
   Search(DSLContext dsl, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
     this.dsl = dsl;
     this.sql = sql;
     this.conditions = new Conditions(sql, kind);
+    this.candidates = new Candidates(sql, kind);
+    this.record = stretch.record();
     this.selection = selection;
     this.stretch = stretch;
+    this.key = DSL.field(DSL.name(ROW, "x"), stretch.key().getDataType());
   }
 
   /**
@@ -43,40 +56,97 @@ final class Search<T> {
    *
    * @param after what they are behind, or null for the first of all
    * @param limit how many
-   * @param rows how many records to find at most to sort them
-   * @return in order; null when there are more records to be found
+   * @param rows how many records the smallest set may have
+   * @return in order; null when all sets have more
    */
   @Nullable List<Place<T>> upTo(@Nullable Bound<T> after, int limit, int rows) {
-    Field<T> key = DSL.field(DSL.name(ROW, "x"), stretch.key().getDataType());
-    Field<Long> id = DSL.field(DSL.name(ROW, "id"), SQLDataType.BIGINT);
-    Select<Record2<T, Long>> all = asked(after);
-    if (rows < Integer.MAX_VALUE) {
-      all = asked(after).limit(DSL.inline(rows + 1));
+    IdSet smallest = smallest(rows);
+    if (smallest == null) {
+      return null;
     }
-    Result<Record3<T, Long, Integer>> found =
-        dsl.select(key, id, DSL.count().over())
-            .from(all.asTable(ROW))
-            .orderBy(directed(key), directed(id))
-            .limit(DSL.inline(limit))
-            .fetch();
-    return !found.isEmpty() && found.get(0).value3() > rows
-        ? null
-        : found.map(row -> new Place<>(row.value1(), row.value2()));
+    Field<Long> candidate = DSL.field(DSL.name(SET, "id"), SQLDataType.BIGINT);
+    Table<Record1<Long>> set =
+        DSL.selectDistinct(DSL.field(DSL.name(MEMBER, "id"), SQLDataType.BIGINT))
+            .from(smallest.some(rows + 1).asTable(MEMBER))
+            .asTable(SET);
+    Condition isAsked =
+        behind(after)
+            .and(conditions.tested(selection.where(), record))
+            .and(record.id.eq(candidate));
+    if (sql.database() == Database.POSTGRESQL) {
+      // Each record is looked up: PostgreSQL would else go through all of them where it believes
+      // that to be cheaper.
+      return places(
+          dsl.select(key, id)
+              .from(set)
+              .crossJoin(
+                  DSL.lateral(
+                      asked(isAsked, stretch.recordRows(sql)).offset(DSL.inline(0)).asTable(ROW))),
+          limit);
+    }
+    SelectConditionStep<Record2<T, Long>> found = asked(isAsked, set, stretch.recordRows(sql));
+    return places(dsl.select(key, id).from(found.asTable(ROW)), limit);
   }
 
-  private SelectConditionStep<Record2<T, Long>> asked(@Nullable Bound<T> after) {
-    Tables.Records row = stretch.record();
-    Condition behind =
-        after == null
-            ? DSL.noCondition()
-            : sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending());
+  /** The first places, all that is asked for having been sorted. */
+  List<Place<T>> all(@Nullable Bound<T> after, int limit) {
+    Condition isAsked = behind(after).and(conditions.found(selection.where(), record));
+    return places(
+        dsl.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit);
+  }
+
+  /** The smallest of the sets that the records are among, if it has not more than some rows. */
+  private @Nullable IdSet smallest(int rows) {
+    List<IdSet> sets = new ArrayList<>(candidates.of(selection.where()));
+    if (selection.scope() instanceof Scope.Portfolios in) {
+      sets.add(candidates.in(in.ids()));
+    }
+    if (sets.isEmpty()) {
+      sets.add(candidates.all());
+    }
+    List<Field<Integer>> counts = new ArrayList<>();
+    for (IdSet set : sets) {
+      counts.add(
+          DSL.field(
+              DSL.select(DSL.count())
+                  .from(
+                      DSL.select(DSL.inline(1).as("one"))
+                          .from(set.some(rows + 1).asTable(MEMBER))
+                          .limit(DSL.inline(rows + 1))
+                          .asTable(SET))));
+    }
+    Record found = dsl.select(counts).fetchSingle();
+    int least = 0;
+    for (int i = 1; i < sets.size(); i++) {
+      least = count(found, i) < count(found, least) ? i : least;
+    }
+    return count(found, least) > rows ? null : sets.get(least);
+  }
+
+  private static int count(Record counts, int index) {
+    return counts.get(index, Integer.class);
+  }
+
+  private SelectConditionStep<Record2<T, Long>> asked(Condition isAsked, Table<?>... from) {
     return DSL.select(stretch.key().as("x"), stretch.id().as("id"))
-        .from(stretch.recordRows(sql))
+        .from(from)
         .where(stretch.belongs())
-        .and(stretch.besides() == null ? DSL.noCondition() : stretch.besides().apply(row))
-        .and(sql.isIn(selection.scope(), row.portfolio))
-        .and(conditions.found(selection.where(), row))
-        .and(behind);
+        .and(stretch.besides() == null ? DSL.noCondition() : stretch.besides().apply(record))
+        .and(sql.isIn(selection.scope(), record.portfolio))
+        .and(isAsked);
+  }
+
+  private Condition behind(@Nullable Bound<T> after) {
+    return after == null
+        ? DSL.noCondition()
+        : sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending());
+  }
+
+  private List<Place<T>> places(SelectOrderByStep<Record2<T, Long>> found, int limit) {
+    return found
+        .orderBy(directed(key), directed(id))
+        .limit(DSL.inline(limit))
+        .fetch(row -> new Place<>(row.value1(), row.value2()));
   }
 
   private SortField<?> directed(Field<?> field) {

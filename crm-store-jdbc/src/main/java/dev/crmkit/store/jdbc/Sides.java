@@ -44,113 +44,128 @@ final class Sides {
     }
     Tables.FieldValues s = new Tables.FieldValues(DSL.name(ALIAS));
     if (condition instanceof HasField has) {
-      return valued(s, has.field(), DSL.noCondition());
+      return valued(s, has.field(), DSL.noCondition(), DSL.noCondition());
     }
     if (condition instanceof FieldContains contains) {
-      return valued(s, contains.field(), contains(s, TextOrder.key(contains.text())));
+      return valued(
+          s,
+          contains.field(),
+          inType(s, FieldType.TEXT),
+          contains(s, TextOrder.key(contains.text())));
     }
     if (condition instanceof FieldCompares compares) {
-      Condition stands = compares(s, compares.comparison(), compares.value());
-      return stands == null ? null : valued(s, compares.field(), stands);
+      return compares(s, compares.field(), compares.comparison(), compares.value());
     }
     throw new IllegalArgumentException(condition + " is told by the record itself");
   }
 
   /** The windows of names; a record has one when its name may have a part in it. */
-  Side windows(Grams.Range range) {
+  IdSet windows(Grams.Range range) {
     Tables.NameGrams s = new Tables.NameGrams(DSL.name(ALIAS));
-    return new Side(
-        sql.tables().nameGrams.table.as(ALIAS),
+    boolean isOne = range.first() == range.last();
+    return rows(
+        sql.tables().nameGrams,
         s.id,
         s.workspace
             .eq(sql.workspace())
             .and(s.kind.eq(DSL.inline(kind.ordinal())))
-            .and(
-                range.first() == range.last()
-                    ? s.gram.eq(range.first())
-                    : s.gram.between(range.first(), range.last())));
+            .and(isOne ? s.gram.eq(range.first()) : s.gram.between(range.first(), range.last())),
+        isOne ? List.of(s.id) : List.of(s.gram, s.id));
   }
 
   private Side labelled(HasLabel has) {
     Tables.RecordLabels s = new Tables.RecordLabels(DSL.name(ALIAS));
     return new Side(
-        sql.tables().recordLabels.table.as(ALIAS),
-        s.id,
-        s.workspace
-            .eq(sql.workspace())
-            .and(s.label.eq(has.label().value()))
-            .and(s.kind.eq(DSL.inline(kind.ordinal()))));
+        rows(
+            sql.tables().recordLabels,
+            s.id,
+            s.workspace
+                .eq(sql.workspace())
+                .and(s.label.eq(has.label().value()))
+                .and(s.kind.eq(DSL.inline(kind.ordinal()))),
+            List.of(s.id)),
+        DSL.noCondition());
   }
 
   private Side staged(InStage in) {
     Tables.RecordStages s = new Tables.RecordStages(DSL.name(ALIAS));
     List<Long> stages = in.stages().stream().map(StageId::value).sorted().toList();
     return new Side(
-        sql.tables().recordStages.table.as(ALIAS),
-        s.id,
-        s.workspace
-            .eq(sql.workspace())
-            .and(s.pipeline.eq(in.pipeline().value()))
-            .and(sql.isOneOf(s.stage, stages))
-            .and(s.kind.eq(DSL.inline(kind.ordinal()))));
+        rows(
+            sql.tables().recordStages,
+            s.id,
+            s.workspace
+                .eq(sql.workspace())
+                .and(s.pipeline.eq(in.pipeline().value()))
+                .and(sql.isOneOf(s.stage, stages))
+                .and(s.kind.eq(DSL.inline(kind.ordinal()))),
+            List.of(s.id)),
+        DSL.noCondition());
   }
 
-  private Side valued(Tables.FieldValues s, FieldId field, Condition value) {
+  private Side valued(Tables.FieldValues s, FieldId field, Condition near, Condition exact) {
     return new Side(
-        sql.tables().fieldValues.table.as(ALIAS),
-        s.client,
-        s.workspace.eq(sql.workspace()).and(s.field.eq(field.value())).and(value));
+        rows(
+            sql.tables().fieldValues,
+            s.client,
+            s.workspace.eq(sql.workspace()).and(s.field.eq(field.value())).and(near),
+            List.of(s.keyHead, s.client)),
+        exact);
+  }
+
+  private IdSet.Rows rows(
+      Tables.Named table, Field<Long> id, Condition rows, List<Field<?>> order) {
+    return new IdSet.Rows(
+        table.table.as(ALIAS), id, rows, order, sql.database() == Database.POSTGRESQL);
   }
 
   private Condition contains(Tables.FieldValues s, String part) {
-    Condition isText = inType(s, FieldType.TEXT);
     if (part.isEmpty()) {
-      return isText;
+      return DSL.noCondition();
     }
     // H2 reads the bytes as a text, in which the one for the type has no place.
     Field<byte[]> text =
         sql.database() == Database.H2
             ? DSL.field("substring({0} from 2)", byte[].class, whole(s))
             : whole(s);
-    return isText.and(sql.contains(text, part));
+    return sql.contains(text, part);
   }
 
-  private static @Nullable Condition compares(
-      Tables.FieldValues s, Comparison comparison, FieldValue value) {
+  private @Nullable Side compares(
+      Tables.FieldValues s, FieldId field, Comparison comparison, FieldValue value) {
     FieldType type = type(value);
     if (type == null) {
       return null;
     }
     byte[] key = Keys.field(value);
     byte[] head = Keys.head(key);
-    boolean isCut = Keys.isCut(head);
     if (comparison == Comparison.EQUAL) {
-      Condition same = s.keyHead.eq(head);
-      same = isCut ? same.and(whole(s).eq(key)) : same;
-      return value instanceof FieldValue.Text text ? same.and(hasLetters(s, text)) : same;
+      Condition exact = Keys.isCut(head) ? whole(s).eq(key) : DSL.noCondition();
+      return valued(
+          s,
+          field,
+          s.keyHead.eq(head),
+          value instanceof FieldValue.Text text ? exact.and(hasLetters(s, text)) : exact);
     }
     if (type == FieldType.CHECKBOX || type == FieldType.SELECTOR) {
       return null;
     }
-    Condition in = inType(s, type);
+    boolean isLess = comparison == Comparison.LESS || comparison == Comparison.AT_MOST;
+    if (!Keys.isCut(head)) {
+      Condition stands = stands(s.keyHead, comparison, key);
+      return valued(s, field, inType(s, type).and(stands), DSL.noCondition());
+    }
+    Condition near = isLess ? s.keyHead.le(head) : s.keyHead.ge(head);
+    return valued(s, field, inType(s, type).and(near), stands(whole(s), comparison, key));
+  }
+
+  private static Condition stands(Field<byte[]> column, Comparison comparison, byte[] key) {
     return switch (comparison) {
-      case EQUAL -> throw new IllegalStateException("seen to above");
-      case LESS ->
-          isCut
-              ? in.and(s.keyHead.le(head)).and(s.keyHead.lt(head).or(whole(s).lt(key)))
-              : in.and(s.keyHead.lt(head));
-      case AT_MOST ->
-          isCut
-              ? in.and(s.keyHead.le(head)).and(s.keyHead.lt(head).or(whole(s).le(key)))
-              : in.and(s.keyHead.le(head));
-      case GREATER ->
-          isCut
-              ? in.and(s.keyHead.ge(head)).and(s.keyHead.gt(head).or(whole(s).gt(key)))
-              : in.and(s.keyHead.gt(head));
-      case AT_LEAST ->
-          isCut
-              ? in.and(s.keyHead.ge(head)).and(s.keyHead.gt(head).or(whole(s).ge(key)))
-              : in.and(s.keyHead.ge(head));
+      case EQUAL -> column.eq(key);
+      case LESS -> column.lt(key);
+      case AT_MOST -> column.le(key);
+      case GREATER -> column.gt(key);
+      case AT_LEAST -> column.ge(key);
     };
   }
 

@@ -55,9 +55,9 @@ final class Crowd {
               n.name, convert_to(n.name, 'UTF8'),
               1700000000000000 + i * 1000000, 1700000000000000 + i * 7919 % ? * 1000000,
               CASE WHEN k.kind > 0 THEN 1 + i * 31 % ? END,
-              CASE WHEN k.kind = 1 THEN i % 5 END,
+              CASE WHEN k.kind = 1 THEN i / 10 % 5 END,
               CASE WHEN k.kind = 1 AND i % 3 > 0 THEN 1700000000000000 + i * 104729 % ? * 1000000 END,
-              CASE WHEN k.kind = 1 THEN i % 4 > 0 END,
+              CASE WHEN k.kind = 1 THEN i / 10 % 4 > 0 END,
               CASE WHEN k.kind = 2 AND i % 3 > 0 THEN (?::bytea[])[1 + i * 6007 % 1000] END,
               replace(?, '987654321', i::text)
             FROM generate_series(1, ?::bigint) i,

@@ -93,13 +93,13 @@ CREATE INDEX ${prefix}record_by_name
 CREATE INDEX ${prefix}record_by_portfolio_name
   ON ${prefix}record (workspace_id, kind, portfolio, name_head, id);
 CREATE INDEX ${prefix}record_by_due
-  ON ${prefix}record (workspace_id, kind, due, id, portfolio) WHERE kind = 1;
+  ON ${prefix}record (workspace_id, due, id, portfolio) WHERE kind = 1;
 CREATE INDEX ${prefix}record_by_portfolio_due
-  ON ${prefix}record (workspace_id, kind, portfolio, due, id) WHERE kind = 1;
+  ON ${prefix}record (workspace_id, portfolio, due, id) WHERE kind = 1;
 CREATE INDEX ${prefix}record_by_amount
-  ON ${prefix}record (workspace_id, kind, amount_key, id, portfolio) WHERE kind = 2;
+  ON ${prefix}record (workspace_id, amount_key, id, portfolio) WHERE kind = 2;
 CREATE INDEX ${prefix}record_by_portfolio_amount
-  ON ${prefix}record (workspace_id, kind, portfolio, amount_key, id) WHERE kind = 2;
+  ON ${prefix}record (workspace_id, portfolio, amount_key, id) WHERE kind = 2;
 CREATE INDEX ${prefix}record_by_client
   ON ${prefix}record (workspace_id, client, kind, id);
 

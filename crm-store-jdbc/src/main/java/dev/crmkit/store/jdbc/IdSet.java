@@ -1,0 +1,100 @@
+package dev.crmkit.store.jdbc;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Ids of records that an index tells. One may come twice. */
+interface IdSet {
+
+  /** All of them, as {@code id}. */
+  Select<Record1<Long>> all();
+
+  /** Some of them, as many as given at most, read from the index one after the other. */
+  Select<Record1<Long>> some(int count);
+
+  /** Those in any of several sets, at least one. */
+  static IdSet union(List<IdSet> sets) {
+    return sets.size() == 1 ? sets.get(0) : new Union(sets);
+  }
+
+  /**
+   * Rows that follow each other in an index.
+   *
+   * @param table the table, under a name of its own
+   * @param id the record that a row is about
+   * @param rows which rows
+   * @param order what the index has them in the order of. PostgreSQL is told to keep to it: it
+   *     would else begin anywhere in the table where it believes to come across enough of them soon
+   * @param isOrdered whether to tell
+   */
+  record Rows(
+      Table<Record> table, Field<Long> id, Condition rows, List<Field<?>> order, boolean isOrdered)
+      implements IdSet {
+    @Override
+    public SelectConditionStep<Record1<Long>> all() {
+      return DSL.select(id.as("id")).from(table).where(rows);
+    }
+
+    @Override
+    public Select<Record1<Long>> some(int count) {
+      return isOrdered
+          ? all().orderBy(order).limit(DSL.inline(count))
+          : all().limit(DSL.inline(count));
+    }
+  }
+
+  /**
+   * The union of several.
+   *
+   * @param sets these
+   */
+  record Union(List<IdSet> sets) implements IdSet {
+    @Override
+    public Select<Record1<Long>> all() {
+      return sets.stream().map(IdSet::all).reduce(Select::unionAll).orElseThrow();
+    }
+
+    @Override
+    public Select<Record1<Long>> some(int count) {
+      return sets.stream().map(set -> set.some(count)).reduce(Select::unionAll).orElseThrow();
+    }
+  }
+
+  /**
+   * The rows of each of many things, on PostgreSQL.
+   *
+   * @param things their numbers
+   * @param each the rows of one, whose number is {@link #NUMBER}
+   */
+  record Each(List<Long> things, Rows each) implements IdSet {
+    private static final String THING = "t";
+    private static final String ROW = "e";
+
+    /** The number of a thing. */
+    static final Field<Long> NUMBER = DSL.field(DSL.name(THING, "id"), SQLDataType.BIGINT);
+
+    @Override
+    public Select<Record1<Long>> all() {
+      return of(each.all());
+    }
+
+    @Override
+    public Select<Record1<Long>> some(int count) {
+      return of(each.some(count));
+    }
+
+    private Select<Record1<Long>> of(Select<Record1<Long>> one) {
+      return DSL.select(DSL.field(DSL.name(ROW, "id"), SQLDataType.BIGINT))
+          .from(DSL.unnest(things.toArray(Long[]::new)).as(THING, "id"))
+          .crossJoin(DSL.lateral(one.asTable(ROW)));
+    }
+  }
+}
