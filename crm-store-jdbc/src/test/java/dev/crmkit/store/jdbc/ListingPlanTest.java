@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -79,8 +80,9 @@ class ListingPlanTest {
 
   @BeforeAll
   static void makeMany() throws SQLException {
-    connection = Databases.postgres().getConnection();
-    Scripts.apply(connection);
+    DataSource source = Databases.postgres();
+    Schema.prepare(source, Database.POSTGRESQL, JdbcOptions.builder().build());
+    connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     Crowd.make(connection, workspace, SIZE);
     dsl =

@@ -39,9 +39,7 @@ class ListingTest {
   @EnumSource
   void aListIsWhatGoingThroughAllRecordsFinds(Engine engine) throws SQLException {
     DataSource source = engine.fresh();
-    try (Connection connection = source.getConnection()) {
-      Scripts.apply(connection);
-    }
+    Schema.prepare(source, Database.valueOf(engine.name()), JdbcOptions.builder().build());
     for (int round = 0; round < ROUNDS; round++) {
       Dice dice = new Dice(20_260 + round);
       try (Connection connection = source.getConnection()) {
