@@ -68,7 +68,7 @@ final class Sides {
         s.id,
         s.workspace
             .eq(sql.workspace())
-            .and(s.kind.eq(DSL.inline(kind.ordinal())))
+            .and(s.kind.eq(DSL.inline(Kept.code(kind))))
             .and(isOne ? s.gram.eq(range.first()) : s.gram.between(range.first(), range.last())),
         isOne ? List.of(s.id) : List.of(s.gram, s.id));
   }
@@ -82,7 +82,7 @@ final class Sides {
             s.workspace
                 .eq(sql.workspace())
                 .and(s.label.eq(has.label().value()))
-                .and(s.kind.eq(DSL.inline(kind.ordinal()))),
+                .and(s.kind.eq(DSL.inline(Kept.code(kind)))),
             List.of(s.id)),
         DSL.noCondition());
   }
@@ -98,7 +98,7 @@ final class Sides {
                 .eq(sql.workspace())
                 .and(s.pipeline.eq(in.pipeline().value()))
                 .and(sql.isOneOf(s.stage, stages))
-                .and(s.kind.eq(DSL.inline(kind.ordinal()))),
+                .and(s.kind.eq(DSL.inline(Kept.code(kind)))),
             List.of(s.id)),
         DSL.noCondition());
   }
