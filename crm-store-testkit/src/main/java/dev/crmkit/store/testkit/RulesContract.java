@@ -154,7 +154,8 @@ public abstract class RulesContract {
     Noninterference.Counts counts = Noninterference.counts(script, seed);
     Statistics.label("secrets and calls")
         .collect(counts.secrets() > 0 && counts.calls() > 0)
-        .coverage(checker -> checker.check(true).count((met, all) -> isShare(met, all)));
+        .coverage(
+            checker -> checker.check(true).count((Integer met, Integer all) -> isShare(met, all)));
     holds(
         script,
         store -> Noninterference.difference(script, seed, store, Wire.PLAIN).stream().toList());

@@ -111,7 +111,9 @@ final class UserSteps {
       delete.put("to", picks.user());
     }
     boolean leads =
-        !picks.users(user -> delete.get("user").equals(picks.now().responsible(user))).isEmpty();
+        !picks
+            .users(user -> Data.text(delete, "user").equals(picks.now().responsible(user)))
+            .isEmpty();
     if (dice.chance(leads ? .5 : .1)) {
       List<String> heads = picks.users(user -> picks.now().type(user).equals("head"));
       delete.put(
