@@ -108,11 +108,11 @@ final class Audit {
   private static List<String> expected(long id, int deeds) {
     List<String> expected = new ArrayList<>();
     String life = isDeleted(deeds) ? "deleted " : "living ";
-    if (deeds > Deed.CREATE.ordinal()) {
+    if (deeds > Deed.CREATE.place()) {
       expected.add(life + Deed.client(id, Deed.version(deeds)));
       expected.add(life + new ActivityId(id));
     }
-    if (deeds > Deed.ATTACH.ordinal()) {
+    if (deeds > Deed.ATTACH.place()) {
       expected.add(life + Deed.file(id));
       expected.add(Deed.content(id));
     }
@@ -120,9 +120,9 @@ final class Audit {
       expected.add("hired " + new UserId(id));
     }
     List.of(Did.CREATE, Did.EDIT, Did.ASSIGN, Did.DELETE, Did.UNDO_DELETE)
-        .subList(0, deeds > Deed.ATTACH.ordinal() ? deeds - 1 : deeds)
+        .subList(0, deeds > Deed.ATTACH.place() ? deeds - 1 : deeds)
         .forEach(did -> expected.add("client: " + did));
-    if (deeds > Deed.ATTACH.ordinal()) {
+    if (deeds > Deed.ATTACH.place()) {
       expected.add("file: " + Did.CREATE);
     }
     if (isHired(deeds)) {
@@ -132,11 +132,11 @@ final class Audit {
   }
 
   private static boolean isHired(int deeds) {
-    return deeds > Deed.HIRE.ordinal();
+    return deeds > Deed.HIRE.place();
   }
 
   private static boolean isDeleted(int deeds) {
-    return deeds == Deed.DELETE.ordinal() + 1;
+    return deeds == Deed.DELETE.place() + 1;
   }
 
   private static boolean isAlive(int deeds) {
@@ -170,7 +170,7 @@ final class Audit {
     assertThat(tx.files(Scope.everything(), 0, ALL))
         .extracting(FileInfo::id)
         .containsExactlyElementsOf(
-            ids(deeds, number -> isAlive(number) && number > Deed.ATTACH.ordinal())
+            ids(deeds, number -> isAlive(number) && number > Deed.ATTACH.place())
                 .mapToObj(FileId::new)
                 .toList());
   }

@@ -117,9 +117,15 @@ enum Deed {
 
   abstract void run(CrmStore store, WorkspaceId workspace, long id);
 
+  /** How many deeds come before it. */
+  @SuppressWarnings("EnumOrdinal") // they are declared in the order in which they are done
+  int place() {
+    return ordinal();
+  }
+
   /** Which version the client is of after some deeds, from 1 on. */
   static int version(int deeds) {
-    return deeds > HIRE.ordinal() ? 3 : deeds > EDIT.ordinal() ? 2 : 1;
+    return deeds > HIRE.place() ? 3 : deeds > EDIT.place() ? 2 : 1;
   }
 
   /** A client, whose version shows in all that it is found by. */

@@ -42,13 +42,13 @@ final class Ledger {
   /** Takes down what was answered, {@link Answer#NONE} before the deed begins. */
   synchronized void take(long id, Deed deed, Answer answer) {
     switch (answer) {
-      case NONE -> lines.put(id, new Line(deed.ordinal(), true));
+      case NONE -> lines.put(id, new Line(deed.place(), true));
       case DONE -> {
-        lines.put(id, new Line(deed.ordinal() + 1, false));
+        lines.put(id, new Line(deed.place() + 1, false));
         awaited.countDown();
       }
       case FAILED -> {
-        lines.put(id, new Line(deed.ordinal(), false));
+        lines.put(id, new Line(deed.place(), false));
         failed.incrementAndGet();
       }
       case UNKNOWN -> unknown.incrementAndGet();
