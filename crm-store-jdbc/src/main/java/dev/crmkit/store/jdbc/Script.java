@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A script that brings the tables to the next version.
+ * A script that brings the tables to the next version, which it writes down as its last statement.
+ * Those of H2 and MariaDB, where no statement of a script can be taken back, are written so that
+ * they can be run again after they were cut short.
  *
  * @param folder where it is, beside this class
  * @param file its name, such as {@code V1__tables.sql}

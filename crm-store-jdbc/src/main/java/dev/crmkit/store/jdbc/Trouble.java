@@ -181,7 +181,7 @@ enum Trouble {
   private static Trouble told(SQLException thrown) {
     String state = String.valueOf(thrown.getSQLState());
     int number = thrown.getErrorCode();
-    if (says(thrown, "No suitable driver")) {
+    if (says(thrown, "No suitable driver") || says(thrown, "Unable to parse URL")) {
       return BAD_URL;
     }
     // The numbers first: they tell more than the SQLStates that some of them share.

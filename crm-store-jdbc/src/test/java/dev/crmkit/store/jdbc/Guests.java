@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Guests(DataSource owner, DataSource guest, String name) {
 
+  static final String PASSWORD = "open";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static @Nullable DatabaseServer strict;
 
@@ -29,10 +31,10 @@ record Guests(DataSource owner, DataSource guest, String name) {
     }
     DataSource owner = engine.fresh();
     if (engine == Engine.H2) {
-      Rows.run(owner, "CREATE USER " + user + " PASSWORD 'open'");
+      Rows.run(owner, "CREATE USER " + user + " PASSWORD '" + PASSWORD + "'");
       return new Guests(owner, user(url(owner), user), user);
     }
-    Rows.run(owner, "CREATE ROLE " + user + " LOGIN PASSWORD 'open'");
+    Rows.run(owner, "CREATE ROLE " + user + " LOGIN PASSWORD '" + PASSWORD + "'");
     return new Guests(owner, user(url(owner).replaceAll("\\?.*", ""), user), user);
   }
 
@@ -42,7 +44,7 @@ record Guests(DataSource owner, DataSource guest, String name) {
     String account = user + "@'127.0.0.1'";
     Rows.run(
         owner,
-        "CREATE USER " + account + " IDENTIFIED BY 'open'",
+        "CREATE USER " + account + " IDENTIFIED BY '" + PASSWORD + "'",
         // Without any right there he could not even connect.
         "GRANT EXECUTE ON *.* TO " + account);
     return new Guests(owner, user(url.replaceAll("\\?.*", ""), user), account);
@@ -61,7 +63,7 @@ record Guests(DataSource owner, DataSource guest, String name) {
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(url);
     source.setUsername(user);
-    source.setPassword("open");
+    source.setPassword(PASSWORD);
     source.setMinimumIdle(0);
     return source;
   }

@@ -273,8 +273,10 @@ SELECT
   u.name AS owner_name,
   r.portfolio,
   r.version,
-  DATEADD(MICROSECOND, r.created, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS created,
-  DATEADD(MICROSECOND, r.updated, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS updated
+  DATEADD(MICROSECOND, MOD(r.created, 86400000000),
+    DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
+  DATEADD(MICROSECOND, MOD(r.updated, 86400000000),
+    DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
 LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
@@ -297,11 +299,14 @@ SELECT
     WHEN 3 THEN 'email'
     WHEN 4 THEN 'note'
   END AS kind,
-  DATEADD(MICROSECOND, r.due, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS due,
+  DATEADD(MICROSECOND, MOD(r.due, 86400000000),
+    DATEADD(DAY, r.due / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS due,
   r.is_done,
   r.version,
-  DATEADD(MICROSECOND, r.created, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS created,
-  DATEADD(MICROSECOND, r.updated, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS updated
+  DATEADD(MICROSECOND, MOD(r.created, 86400000000),
+    DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
+  DATEADD(MICROSECOND, MOD(r.updated, 86400000000),
+    DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
 LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
@@ -319,8 +324,10 @@ SELECT
   r.client,
   c.heading AS client_name,
   r.version,
-  DATEADD(MICROSECOND, r.created, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS created,
-  DATEADD(MICROSECOND, r.updated, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS updated
+  DATEADD(MICROSECOND, MOD(r.created, 86400000000),
+    DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
+  DATEADD(MICROSECOND, MOD(r.updated, 86400000000),
+    DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
 LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder

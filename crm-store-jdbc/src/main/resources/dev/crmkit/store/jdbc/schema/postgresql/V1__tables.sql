@@ -274,11 +274,11 @@ SELECT
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.created * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.created / 1000000 * INTERVAL '1 second' + r.created % 1000000 * INTERVAL '1 microsecond'
   END AS created,
   CASE
     WHEN r.updated BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.updated * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.updated / 1000000 * INTERVAL '1 second' + r.updated % 1000000 * INTERVAL '1 microsecond'
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
@@ -304,17 +304,17 @@ SELECT
   END AS kind,
   CASE
     WHEN r.due BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.due * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.due / 1000000 * INTERVAL '1 second' + r.due % 1000000 * INTERVAL '1 microsecond'
   END AS due,
   r.is_done,
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.created * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.created / 1000000 * INTERVAL '1 second' + r.created % 1000000 * INTERVAL '1 microsecond'
   END AS created,
   CASE
     WHEN r.updated BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.updated * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.updated / 1000000 * INTERVAL '1 second' + r.updated % 1000000 * INTERVAL '1 microsecond'
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
@@ -335,11 +335,11 @@ SELECT
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.created * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.created / 1000000 * INTERVAL '1 second' + r.created % 1000000 * INTERVAL '1 microsecond'
   END AS created,
   CASE
     WHEN r.updated BETWEEN -200000000000000000 AND 9000000000000000000
-      THEN TIMESTAMPTZ 'epoch' + r.updated * INTERVAL '1 microsecond'
+      THEN TIMESTAMPTZ 'epoch' + r.updated / 1000000 * INTERVAL '1 second' + r.updated % 1000000 * INTERVAL '1 microsecond'
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio

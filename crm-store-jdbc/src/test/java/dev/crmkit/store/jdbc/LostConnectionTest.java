@@ -1,0 +1,261 @@
+package dev.crmkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.servers.DatabaseServer;
+import dev.crmkit.servers.MariaDbServer;
+import dev.crmkit.servers.PostgresServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.NoSuchElementException;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told when there is no connection, or none any more. */
+class LostConnectionTest {
+
+  private static final String SECRET = "s3cret";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:h2:tcp://localhost:1/x",
+        "jdbc:postgresql://localhost:1/x",
+        "jdbc:postgresql://nowhere.invalid/x",
+        "jdbc:mariadb://localhost:1/x",
+        "jdbc:mariadb://nowhere.invalid/x"
+      })
+  void aServerThatIsNotThereIsTold(String url) {
+    assertNotConnected(url, Trouble.NO_CONNECTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:unheardof:x",
+        "jdbc:h2:x",
+        "jdbc:h2:mem:x;A=1",
+        "jdbc:postgresql://h:port/x"
+      })
+  void aUrlThatNoDriverTakesIsTold(String url) {
+    assertNotConnected(url, Trouble.BAD_URL);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseThatIsNotThereIsTold(Engine engine) {
+    String url = ((HikariDataSource) engine.fresh()).getJdbcUrl();
+    String other =
+        engine == Engine.H2
+            ? "jdbc:h2:mem:nowhere;IFEXISTS=TRUE"
+            : url.replaceAll("/db\\d+", "/nowhere");
+    Throwable thrown = catchThrowable(() -> DriverManager.getConnection(other));
+    assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.NO_DATABASE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWrongUserIsTold(Engine engine) throws SQLException {
+    Guests guests = Guests.of(engine);
+    String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
+    assertNotConnected(url, Trouble.NO_ENTRY);
+  }
+
+  @Test
+  void aFileThatIsOpenElsewhereIsTold(@TempDir Path folder) throws Exception {
+    String url = "jdbc:h2:file:" + folder.resolve("db");
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpenElsewhere.class.getName(),
+                url)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(other.getInputStream().read()).isEqualTo('+');
+      assertNotConnected(url, Trouble.IN_USE);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Another process, which opens a database until it is ended. */
+  static final class OpenElsewhere {
+    public static void main(String[] args) throws Exception {
+      try (Connection connection = DriverManager.getConnection(args[0])) {
+        Rows.run(connection, "CREATE TABLE t (a INTEGER)");
+        System.out.write('+');
+        System.out.flush();
+        Thread.sleep(60_000);
+      }
+    }
+  }
+
+  @Test
+  void aFileThatCanOnlyBeReadIsTold(@TempDir Path folder) throws SQLException {
+    String url = "jdbc:h2:file:" + folder.resolve("db");
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Rows.run(connection, "CREATE TABLE t (a INTEGER)");
+    }
+    try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
+      Throwable thrown = catchThrowable(() -> Rows.run(connection, "INSERT INTO t VALUES (1)"));
+      assertThat(Trouble.of(thrown)).isEqualTo(Trouble.READ_ONLY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+  void aKilledServerIsALostConnection(Engine engine) throws SQLException {
+    try (DatabaseServer server =
+        Databases.started(
+            engine == Engine.POSTGRESQL ? PostgresServer::start : MariaDbServer::start)) {
+      String url = server.newDatabase();
+      try (Connection reading = DriverManager.getConnection(url);
+          Connection committing = DriverManager.getConnection(url)) {
+        committing.setAutoCommit(false);
+        Rows.run(committing, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+        server.kill();
+        assertLost(catchThrowable(() -> Rows.run(reading, "SELECT 1")));
+        assertLost(catchThrowable(() -> Rows.run(reading, "SELECT 1")));
+        assertLost(catchThrowable(committing::commit));
+        assertThat(Trouble.of(catchThrowable(() -> DriverManager.getConnection(url))))
+            .isEqualTo(Trouble.NO_CONNECTION);
+      }
+    }
+  }
+
+  @Test
+  void aStoppedServerOfH2IsALostConnection() throws SQLException {
+    Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+    String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:lost";
+    Connection connection = DriverManager.getConnection(url);
+    connection.setAutoCommit(false);
+    Rows.run(connection, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+    server.stop();
+    assertLost(catchThrowable(() -> Rows.run(connection, "SELECT 1")));
+    assertLost(catchThrowable(connection::commit));
+  }
+
+  @Test
+  void anEmbeddedDatabaseThatWasShutDownIsALostConnection() throws SQLException {
+    String url = "jdbc:h2:mem:shutdown";
+    Connection connection = DriverManager.getConnection(url);
+    connection.setAutoCommit(false);
+    Rows.run(connection, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+    Rows.run(DriverManager.getConnection(url), "SHUTDOWN IMMEDIATELY");
+    assertLost(catchThrowable(() -> Rows.run(connection, "SELECT 1")));
+    assertLost(catchThrowable(connection::commit));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+  void aConnectionThatAnAdministratorEndedIsLost(Engine engine) throws SQLException {
+    var source = engine.fresh();
+    try (Connection victim = source.getConnection()) {
+      String id = engine == Engine.POSTGRESQL ? "pg_backend_pid()" : "connection_id()";
+      long number;
+      try (var statement = victim.createStatement();
+          var rows = statement.executeQuery("SELECT " + id)) {
+        rows.next();
+        number = rows.getLong(1);
+      }
+      Rows.run(
+          source,
+          engine == Engine.POSTGRESQL
+              ? "SELECT pg_terminate_backend(" + number + ", 10000)"
+              : "KILL " + number);
+      assertLost(catchThrowable(() -> Rows.run(victim, "SELECT 1")));
+    }
+  }
+
+  @Test
+  void aPoolWithNothingToGiveIsTold() throws SQLException {
+    try (HikariDataSource pool = pool(Engine.H2)) {
+      try (Connection only = pool.getConnection()) {
+        Throwable thrown = catchThrowable(pool::getConnection);
+        assertThat(Trouble.of(thrown)).isEqualTo(Trouble.NO_POOLED);
+        assertThat(Failures.isConnectionLost(thrown)).isFalse();
+        assertThat(only.isValid(1)).isTrue();
+      }
+    }
+    SQLException ofDbcp = new SQLException("pool error", new NoSuchElementException("Timeout"));
+    assertThat(Trouble.of(ofDbcp)).isEqualTo(Trouble.NO_POOLED);
+  }
+
+  @Test
+  void aPoolWhoseDatabaseIsGoneTellsThat() {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl("jdbc:postgresql://localhost:1/x?password=" + SECRET);
+      pool.setConnectionTimeout(250);
+      pool.setInitializationFailTimeout(-1);
+      Throwable thrown = catchThrowable(pool::getConnection);
+      assertThat(Trouble.of(thrown)).isEqualTo(Trouble.NO_CONNECTION);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+  void aServerThatTakesNoMoreConnectionsIsTold(Engine engine) throws SQLException {
+    Guests guests = Guests.of(engine);
+    Rows.run(
+        guests.owner(),
+        engine == Engine.POSTGRESQL
+            ? "ALTER ROLE " + guests.name() + " CONNECTION LIMIT 1"
+            : "ALTER USER " + guests.name() + " WITH MAX_USER_CONNECTIONS 1");
+    String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
+    String user = ((HikariDataSource) guests.guest()).getUsername();
+    try (Connection only = DriverManager.getConnection(url, user, Guests.PASSWORD)) {
+      assertThat(only.isValid(1)).isTrue();
+      Throwable thrown =
+          catchThrowable(() -> DriverManager.getConnection(url, user, Guests.PASSWORD));
+      assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.TOO_MANY);
+    }
+  }
+
+  @Test
+  void mariaDbWithNoDatabaseChosenIsTold() {
+    String url = ((HikariDataSource) Engine.MARIADB.fresh()).getJdbcUrl();
+    try (HikariDataSource source = Databases.pool(url.replaceAll("/db\\d+", "/"))) {
+      JdbcOptions options = JdbcOptions.builder().build();
+      assertThat(catchThrowable(() -> Schema.prepare(source, Database.MARIADB, options)))
+          .hasMessage(
+              "the connections are in no schema; name one in their URL, or in JdbcOptions.schema");
+    }
+  }
+
+  private static HikariDataSource pool(Engine engine) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(((HikariDataSource) engine.fresh()).getJdbcUrl());
+    pool.setMaximumPoolSize(1);
+    pool.setConnectionTimeout(250);
+    return pool;
+  }
+
+  private static void assertNotConnected(String url, Trouble trouble) {
+    Throwable thrown = catchThrowable(() -> DriverManager.getConnection(url, "nobody", SECRET));
+    assertThat(thrown).isInstanceOf(SQLException.class);
+    assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(trouble);
+    assertThat(Failures.isRetryable(thrown)).isFalse();
+    assertThat(Failures.of("connecting", thrown))
+        .hasMessageStartingWith("connecting failed: " + trouble.what())
+        .hasMessageNotContaining("nobody")
+        .hasMessageNotContaining("localhost");
+  }
+
+  private static void assertLost(Throwable thrown) {
+    assertThat(thrown).isInstanceOf(SQLException.class);
+    assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.LOST);
+    assertThat(Failures.isConnectionLost(thrown)).isTrue();
+    assertThat(Failures.isRetryable(thrown)).isFalse();
+  }
+}
