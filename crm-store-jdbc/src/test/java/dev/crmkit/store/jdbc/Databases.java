@@ -30,7 +30,22 @@ final class Databases {
 
   /** A new database of H2 in memory, which stays until the JVM ends. */
   static DataSource h2() {
-    return pool("jdbc:h2:mem:crm" + MEMORIES.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+    return pool(h2Url());
+  }
+
+  /** The JDBC URL of a new database of H2 in memory. */
+  static String h2Url() {
+    return "jdbc:h2:mem:crm" + MEMORIES.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
+  }
+
+  /** A new database of PostgreSQL. */
+  static DataSource postgres() {
+    return pool(postgresUrl());
+  }
+
+  /** A new database of MariaDB. */
+  static DataSource mariadb() {
+    return pool(mariaDbUrl());
   }
 
   /**
@@ -40,17 +55,17 @@ final class Databases {
    * @param file its path without the ending
    */
   static HikariDataSource h2File(Path file) {
-    return pool("jdbc:h2:file:" + file.toAbsolutePath());
+    return pool("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
   }
 
-  /** A new database of PostgreSQL. */
-  static DataSource postgres() {
-    return pool(postgresServer().newDatabase());
+  /** The JDBC URL of a new database of PostgreSQL. */
+  static String postgresUrl() {
+    return postgresServer().newDatabase();
   }
 
-  /** A new database of MariaDB. */
-  static DataSource mariadb() {
-    return pool(mariaDbServer().newDatabase());
+  /** The JDBC URL of a new database of MariaDB. */
+  static String mariaDbUrl() {
+    return mariaDbServer().newDatabase();
   }
 
   /** A database that all tests of the JVM share. */

@@ -6,25 +6,30 @@ import javax.sql.DataSource;
 enum Engine {
   H2 {
     @Override
-    DataSource fresh() {
-      return Databases.h2();
+    String url() {
+      return Databases.h2Url();
     }
   },
   POSTGRESQL {
     @Override
-    DataSource fresh() {
-      return Databases.postgres();
+    String url() {
+      return Databases.postgresUrl();
     }
   },
   MARIADB {
     @Override
-    DataSource fresh() {
-      return Databases.mariadb();
+    String url() {
+      return Databases.mariaDbUrl();
     }
   };
 
+  /** The JDBC URL of a new, empty database; the test is skipped where there is none. */
+  abstract String url();
+
   /** Connections to a new, empty database; the test is skipped where there is none. */
-  abstract DataSource fresh();
+  DataSource fresh() {
+    return Databases.pool(url());
+  }
 
   /** Connections to a database that all who ask for it share. */
   DataSource shared() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("W4")
 class KilledServerTest {
 
-  private static final int KILLS = Integer.getInteger("crmkit.kills", 20);
+  private static final int KILLS = Integer.getInteger("crmkit.kills", 5);
   private static final int MOST_DEEDS = 150;
 
   @Test
