@@ -257,7 +257,9 @@ class FailuresTest {
     assertThat(failure.getCause())
         .hasMessage(thrown.getClass().getName())
         .satisfies(cause -> assertThat(cause.getStackTrace()).isEqualTo(thrown.getStackTrace()));
-    assertThat(failure.getCause().getCause())
+    assertThat(failure)
+        .cause()
+        .cause()
         .isInstanceOfSatisfying(
             SQLException.class, cause -> assertThat(cause.getSQLState()).isEqualTo("42703"))
         .hasMessage("org.postgresql.util.PSQLException, SQLState 42703, error 0");
