@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(ContentPlace.class)
 class ContentReadingTest extends ContentsCase {
 
+  ContentReadingTest(ContentPlace place) {
+    super(place);
+  }
+
   @Test
   void contentsOfAnySizeAreGivenAsTheyWereTakenIn() throws IOException {
     for (int size : new int[] {0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 4_000_000}) {

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(ContentPlace.class)
 class ContentRemovalTest extends ContentsCase {
 
+  ContentRemovalTest(ContentPlace place) {
+    super(place);
+  }
+
   @Test
   void anErasedContentIsGoneAndWhoeverReadsItIsTold() throws IOException {
     attach(1, stage(3 * PIECE));

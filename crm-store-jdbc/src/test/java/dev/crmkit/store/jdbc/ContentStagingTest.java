@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(ContentPlace.class)
 class ContentStagingTest extends ContentsCase {
 
+  ContentStagingTest(ContentPlace place) {
+    super(place);
+  }
+
   @Test
   void theLimitIsTheLargestSizeAndOverItNothingIsKept() {
     for (int limit : new int[] {0, 1, PIECE - 1, PIECE, 2 * PIECE}) {

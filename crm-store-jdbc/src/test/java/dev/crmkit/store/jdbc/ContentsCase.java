@@ -18,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 
 /** Contents in a place, with what the tests of them do again and again. */
 abstract class ContentsCase {
@@ -31,8 +30,12 @@ abstract class ContentsCase {
   ContentBench bench;
   Contents contents;
 
-  @Parameter private ContentPlace place;
+  private final ContentPlace place;
   @TempDir private Path folder;
+
+  ContentsCase(ContentPlace place) {
+    this.place = place;
+  }
 
   @BeforeEach
   final void open() {
