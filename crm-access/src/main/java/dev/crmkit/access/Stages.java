@@ -61,8 +61,8 @@ final class Stages {
         after.remove(id);
       }
     }
-    boolean touched = !to.isEmpty() || !leaves.isEmpty();
-    if (touched && Closed.said(after, of(on.org(), kind)).size() > 1) {
+    // No deal says both before, and to leave a pipeline does not make it.
+    if (!to.isEmpty() && Closed.said(after, of(on.org(), kind)).size() > 1) {
       on.violations()
           .add("stages", ViolationCode.NOT_ALLOWED, null, "stages that say won or lost, not both");
     }

@@ -27,6 +27,7 @@ import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.EditUser;
 import dev.crmkit.access.change.UserChange.SetResponsible;
 import dev.crmkit.access.change.UserChange.SetStatus;
+import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.form.FieldId;
@@ -69,6 +70,20 @@ class PreviewTest {
     assertThat(gleb.loses()).isEqualTo(new RecordCounts(1, 0, 0));
     assertThat(gleb.gains()).isEqualTo(RecordCounts.NONE);
     assertThat(company.org().user(VERA)).isPresent();
+  }
+
+  @Tag("D9")
+  @Test
+  void anUndoneDeletionTakesTheRecordsBackFromThoseWhoSeeThemNow() {
+    company.client(1, VERA);
+    anna.users().delete(DeleteUser.of(VERA).recordsTo(DINA));
+
+    SightPlan plan = anna.preview(new UndoDeleteUser(VERA, null));
+
+    RecordCounts one = new RecordCounts(1, 0, 0);
+    assertThat(users(plan)).containsExactly(BORIS, CLARA, GLEB, DINA);
+    assertThat(plan.sight(GLEB).orElseThrow().gains()).isEqualTo(one);
+    assertThat(plan.sight(DINA).orElseThrow().loses()).isEqualTo(one);
   }
 
   @Test

@@ -46,21 +46,6 @@ final class Schema {
     new Schema(database, options, Script.all(database)).prepare(source);
   }
 
-  /**
-   * Looks whether the tables are as they should be, and changes nothing. It must not be called
-   * within a transaction.
-   *
-   * @throws StoreFailure when they are not
-   */
-  static void check(Connection connection, Database database, JdbcOptions options) {
-    Schema schema = new Schema(database, options, Script.all(database));
-    try {
-      schema.demandCurrent(new SchemaLook(connection, database, options).version());
-    } catch (SQLException e) {
-      throw Failures.of(LOOKING, e);
-    }
-  }
-
   void prepare(DataSource source) {
     OptionalInt version = look(source, SchemaLook::version);
     if (!options.migrates() || version.orElse(0) >= newest()) {

@@ -258,7 +258,8 @@ class FailuresTest {
         .hasMessage(thrown.getClass().getName())
         .satisfies(cause -> assertThat(cause.getStackTrace()).isEqualTo(thrown.getStackTrace()));
     assertThat(failure)
-        .rootCause()
+        .cause()
+        .cause()
         .isInstanceOfSatisfying(
             SQLException.class, cause -> assertThat(cause.getSQLState()).isEqualTo("42703"))
         .hasMessage("org.postgresql.util.PSQLException, SQLState 42703, error 0");

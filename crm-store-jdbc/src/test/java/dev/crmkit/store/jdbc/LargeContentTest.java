@@ -11,6 +11,7 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.store.testkit.Samples;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ class LargeContentTest {
         noise = new Noise(SIZE);
       }
       byte[] piece = new byte[PIECE];
-      assertThat(noise.read(piece, 0, PIECE)).isEqualTo(PIECE);
+      assertThat(readNoise(piece)).isEqualTo(PIECE);
       return piece;
     }
 
@@ -152,6 +153,14 @@ class LargeContentTest {
     public boolean clearWithin(DSLContext tx, WorkspaceId where, String key) {
       log("clear within");
       return true;
+    }
+
+    private int readNoise(byte[] piece) {
+      try {
+        return noise.read(piece, 0, PIECE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private void log(String what) {

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import java.io.IOException;
 import java.io.InputStream;
 
 /** A content of any size that is held nowhere. */
@@ -14,28 +15,39 @@ class Noise extends InputStream {
     this.size = size;
   }
 
+  /** All bytes of a content. */
+  static byte[] bytes(int size) {
+    byte[] all = new byte[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = at(i);
+    }
+    return all;
+  }
+
+  /** Called when there is nothing more to read, before that is told. */
+  void end() throws IOException {}
+
   @Override
-  public int read() {
-    if (read == size) {
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (length > 0 && read == size) {
+      end();
       return -1;
     }
-    read++;
-    return (int) ((read * 31) >>> 3) & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] into, int offset, int length) {
     int count = (int) Math.min(length, size - read);
     for (int i = 0; i < count; i++) {
-      into[offset + i] = (byte) read();
+      into[offset + i] = at(read + i);
     }
-    return count == 0 && length > 0 ? -1 : count;
+    read += count;
+    return count;
   }
 
-  @Override
-  public byte[] readAllBytes() {
-    byte[] all = new byte[(int) (size - read)];
-    read(all, 0, all.length);
-    return all;
+  private static byte at(long position) {
+    return (byte) (((position + 1) * 31) >>> 3);
   }
 }

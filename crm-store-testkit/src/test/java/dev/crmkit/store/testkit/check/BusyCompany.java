@@ -4,59 +4,28 @@ import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.change.FieldEdit;
-import dev.crmkit.access.change.LabelChange.EditLabel;
-import dev.crmkit.access.change.NewField;
-import dev.crmkit.access.change.NewPipeline;
-import dev.crmkit.access.change.NewSection;
-import dev.crmkit.access.change.PipelineEdit;
-import dev.crmkit.access.change.SectionEdit;
-import dev.crmkit.access.change.SecurityChange.CreateGroup;
-import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityId;
-import dev.crmkit.core.activity.ActivityKind;
-import dev.crmkit.core.activity.NewActivity;
-import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
-import dev.crmkit.core.deal.Money;
-import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.file.FileId;
-import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldId;
-import dev.crmkit.core.form.FieldType;
-import dev.crmkit.core.form.FieldValue;
-import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.org.Policies;
-import dev.crmkit.core.org.Policies.IpCheck;
-import dev.crmkit.core.org.Policies.PeerAccess;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.NewUser;
-import dev.crmkit.core.user.SettingsArea;
-import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.memory.MemoryStore;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A small company in which everything is done that sessions can do: Anna directs it, Boris and
@@ -136,18 +105,21 @@ final class BusyCompany {
   }
 
   void doEverything() {
-    groups();
-    form();
-    labels();
-    pipelines();
-    records();
-    people();
-    files();
-    settingsInUse();
-    recordDeletions();
-    userDeletions();
-    security();
-    office();
+    BusySettings settings = new BusySettings(this);
+    BusyRecords records = new BusyRecords(this);
+    BusyPeople people = new BusyPeople(this);
+    settings.groups();
+    settings.form();
+    settings.labels();
+    settings.pipelines();
+    records.records();
+    people.people();
+    records.files();
+    settings.settingsInUse();
+    records.recordDeletions();
+    people.userDeletions();
+    settings.security();
+    people.office();
   }
 
   private void add(UserId id, String name, UserType type, UserId over) {
@@ -173,89 +145,15 @@ final class BusyCompany {
     return crm.feed().after(0, 100_000);
   }
 
+  Instant now() {
+    return now;
+  }
+
   /** Does one thing, a minute after the one before. */
   void step(Runnable what) {
     now = now.plus(Duration.ofMinutes(1));
     what.run();
     afterEach.run();
-  }
-
-  void groups() {
-    var groups = as(ANNA).groups();
-    step(() -> groups.create(new CreateGroup(SALES, "Sales", Set.of(VERA, GLEB))));
-    step(() -> groups.create(new CreateGroup(SUPPORT, "Support", Set.of(DINA))));
-    step(() -> groups.rename(SALES, "Sales \"east\""));
-    step(() -> groups.setMembers(SALES, Set.of(GLEB, EGOR)));
-  }
-
-  void form() {
-    var form = as(ANNA).form();
-    step(() -> form.createSection(NewSection.named("Money").withId(MONEY).at(5)));
-    step(() -> form.createSection(NewSection.named("Old").withId(OLD)));
-    step(() -> form.setAccess(MONEY, SectionAccess.only(Set.of(UserType.HEAD), Set.of(SALES))));
-    step(() -> form.setAccess(OLD, SectionAccess.only(Set.of(), Set.of(SUPPORT))));
-    step(() -> form.editSection(SectionEdit.of(MONEY).name("Деньги").order(-1)));
-    step(() -> form.createField(NewField.of("Phone", FieldType.TEXT).withId(PHONE).asRequired()));
-    step(
-        () ->
-            form.createField(
-                NewField.of("Budget", FieldType.NUMBER)
-                    .withId(BUDGET)
-                    .in(MONEY)
-                    .withHint("in thousands")
-                    .withDefault(FieldValue.text("1.50"))));
-    step(
-        () ->
-            form.createField(
-                NewField.of("Pays", FieldType.CHECKBOX)
-                    .withId(PAYS)
-                    .withDefault(FieldValue.checkbox(true))));
-    step(() -> form.createField(NewField.of("Born", FieldType.DATE).withId(BORN).at(3)));
-    step(
-        () ->
-            form.createField(
-                NewField.selector("Tier", "gold", "silver", "tin \\ \"rust\"")
-                    .withId(TIER)
-                    .withDefault(FieldValue.text("silver"))));
-    step(() -> form.createField(NewField.of("Unused", FieldType.TEXT).withId(UNUSED).in(OLD)));
-    step(() -> form.createField(NewField.of("Fax", FieldType.TEXT).withId(FAX).in(OLD)));
-    step(() -> form.editField(FieldEdit.of(UNUSED).type(FieldType.DATE).name("Used by")));
-    step(() -> form.editField(FieldEdit.of(PHONE).required(false).hint("with code").order(9)));
-  }
-
-  void labels() {
-    step(() -> as(ANNA).labels().create(label(VIP, "VIP")));
-    step(() -> as(ANNA).labels().create(label(COLD, "Cold")));
-    step(() -> as(ANNA).labels().edit(new EditLabel(VIP, "Vip", "#d33")));
-  }
-
-  private static dev.crmkit.access.change.LabelChange.CreateLabel label(LabelId id, String name) {
-    return new dev.crmkit.access.change.LabelChange.CreateLabel(id, name, null);
-  }
-
-  void pipelines() {
-    var pipelines = as(ANNA).pipelines();
-    step(
-        () ->
-            pipelines.create(
-                NewPipeline.ofClients("Onboarding")
-                    .withId(ONBOARDING)
-                    .stage("new")
-                    .stage("trial")
-                    .stage("regular")));
-    step(
-        () ->
-            pipelines.create(
-                NewPipeline.ofDeals("Deals")
-                    .withId(DEALS)
-                    .stage("offer")
-                    .stage("contract")
-                    .stage(StageSpec.won("won"))
-                    .stage(StageSpec.lost("lost"))));
-    step(
-        () ->
-            pipelines.create(NewPipeline.ofDeals("Risk").withId(RISK).stage("low").stage("high")));
-    step(() -> pipelines.edit(PipelineEdit.of(ONBOARDING).name("Welcome")));
   }
 
   Pipeline pipeline(PipelineId id) {
@@ -268,268 +166,5 @@ final class BusyCompany {
         .findFirst()
         .orElseThrow()
         .id();
-  }
-
-  void records() {
-    step(
-        () ->
-            as(VERA)
-                .clients()
-                .create(
-                    named("Acme", ACME)
-                        .with(PHONE, "+7 495 000-00-00")
-                        .with(BORN, "2020-02-29")
-                        .labelled(VIP)
-                        .labelled(COLD)
-                        .in(ONBOARDING, stage(ONBOARDING, "new"))));
-    step(() -> as(GLEB).clients().create(named("Bolt", BOLT).with(BUDGET, "100.500")));
-    step(() -> as(DINA).clients().create(named("Crux", CRUX).with(FAX, "5").labelled(COLD)));
-    step(() -> as(BORIS).clients().create(named("Dust", DUST).ownedBy(VERA)));
-    step(
-        () ->
-            as(VERA)
-                .activities()
-                .create(
-                    NewActivity.builder()
-                        .id(CALL)
-                        .client(ACME)
-                        .subject("Call \"them\"")
-                        .kind(ActivityKind.CALL)
-                        .due(now.plusSeconds(60))
-                        .build()));
-    step(
-        () ->
-            as(BORIS)
-                .activities()
-                .create(
-                    NewActivity.builder()
-                        .id(NOTE)
-                        .client(ACME)
-                        .subject("Note")
-                        .owner(GLEB)
-                        .build()));
-    step(
-        () ->
-            as(VERA)
-                .deals()
-                .create(
-                    NewDeal.builder()
-                        .id(BIG)
-                        .client(ACME)
-                        .title("Big")
-                        .amount(Money.parse("1000.50 EUR"))
-                        .addLabels(VIP)
-                        .putStages(DEALS, stage(DEALS, "offer"))
-                        .putStages(RISK, stage(RISK, "low"))
-                        .build()));
-    step(() -> as(GLEB).deals().create(deal(SMALL, ACME, "Small")));
-    step(() -> as(DINA).deals().create(deal(LATE, CRUX, "Late")));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).name("Acme & Co").with(PHONE, "7")));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).with(BORN, FieldValue.empty())));
-    step(() -> as(ANNA).clients().edit(ClientEdit.of(BOLT).with(TIER, "gold").with(PAYS, "no")));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).labels(Set.of(COLD))));
-    step(
-        () ->
-            as(BORIS)
-                .clients()
-                .edit(
-                    ClientEdit.of(ACME)
-                        .name("Acme")
-                        .owner(GLEB)
-                        .to(ONBOARDING, stage(ONBOARDING, "trial"))));
-    step(() -> as(BORIS).clients().assign(ACME, VERA));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(DUST).to(ONBOARDING, regular())));
-    step(() -> as(VERA).activities().edit(ActivityEdit.of(CALL).finished(true)));
-    step(() -> as(VERA).activities().edit(ActivityEdit.of(CALL).finished(false)));
-    step(
-        () ->
-            as(ANNA)
-                .activities()
-                .edit(
-                    ActivityEdit.builder()
-                        .id(CALL)
-                        .client(BOLT)
-                        .kind(ActivityKind.MEETING)
-                        .subject("Meet")
-                        .clearDue(true)
-                        .build()));
-    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).to(DEALS, stage(DEALS, "won"))));
-    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").off(RISK)));
-    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).amount(Money.parse("5 JPY"))));
-    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).to(DEALS, stage(DEALS, "contract"))));
-    step(() -> as(GLEB).deals().edit(DealEdit.builder().id(SMALL).clearAmount(true).build()));
-    step(() -> as(BORIS).deals().assignMany(List.of(BIG, SMALL), BORIS));
-    step(
-        () ->
-            as(ANNA)
-                .deals()
-                .editMany(
-                    List.of(
-                        DealEdit.of(SMALL).labels(Set.of(VIP)),
-                        DealEdit.of(BIG).labels(Set.of()))));
-  }
-
-  private StageId regular() {
-    return stage(ONBOARDING, "regular");
-  }
-
-  private static NewClient named(String name, ClientId id) {
-    return NewClient.builder().id(id).name(name).build();
-  }
-
-  private static NewDeal deal(DealId id, ClientId client, String title) {
-    return NewDeal.builder().id(id).client(client).title(title).build();
-  }
-
-  void people() {
-    var users = as(ANNA).users();
-    step(
-        () ->
-            users.create(
-                NewUser.builder()
-                    .id(FEDOR)
-                    .name("Fedor")
-                    .email("fedor@example.com")
-                    .contacts("by letter")
-                    .type(UserType.MANAGER)
-                    .status(UserStatus.ACTIVATION_REQUIRED)
-                    .addGroups(SALES)
-                    .build()));
-    step(() -> crm.activate(users.renewActivation(FEDOR).text()));
-    step(() -> as(FEDOR).users().edit(UserEdit.of(FEDOR).name("Fedor F.").contacts("")));
-    step(() -> users.edit(UserEdit.of(FEDOR).email("").groups(Set.of(SUPPORT))));
-    step(() -> as(FEDOR).users().edit(UserEdit.of(FEDOR).email("F@example.com")));
-    step(() -> as(BORIS).users().setStatus(GLEB, UserStatus.IP_RESTRICTED));
-    step(() -> users.setStatus(GLEB, UserStatus.ACTIVE));
-    step(() -> users.denySetting(BORIS, SettingsArea.LABELS));
-    step(() -> users.denySetting(BORIS, SettingsArea.CLIENT_FORM));
-    step(() -> users.allowSetting(BORIS, SettingsArea.LABELS));
-    step(() -> users.setType(CLARA, UserType.MANAGER));
-    step(() -> users.setType(CLARA, UserType.HEAD));
-    step(() -> users.setResponsible(DINA, CLARA));
-  }
-
-  void files() {
-    step(() -> attach(ACME, OFFER));
-    step(() -> attach(BIG, PHOTO));
-    step(() -> attach(CRUX, SCAN));
-    step(() -> attach(LATE, LETTER));
-    step(() -> as(ANNA).files().delete(OFFER));
-    step(() -> as(ANNA).files().undoDelete(OFFER));
-    step(() -> as(ANNA).files().delete(PHOTO));
-    step(() -> as(ANNA).files().purge(PHOTO));
-    step(() -> as(ANNA).files().delete(SCAN));
-  }
-
-  private void attach(RecordId on, FileId id) {
-    as(ANNA)
-        .files()
-        .attach(
-            on,
-            NewFile.builder().id(id).name(id + ".txt").mediaType("text/plain").build(),
-            new ByteArrayInputStream(on.path().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** Settings that records use are changed and deleted. */
-  void settingsInUse() {
-    var form = as(ANNA).form();
-    step(() -> form.renameOption(TIER, "gold", "platinum"));
-    step(() -> form.editField(FieldEdit.of(TIER).options(List.of("silver", "bronze"))));
-    step(() -> as(GLEB).clients().edit(ClientEdit.of(BOLT).name("Bolt with an archived option")));
-    step(() -> form.editField(FieldEdit.of(FAX).section(MONEY)));
-    step(() -> form.deleteField(BUDGET, valuesOf(BUDGET)));
-    step(() -> form.deleteSection(OLD));
-    step(() -> as(ANNA).labels().delete(COLD));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).labels(Set.of(VIP))));
-    var pipelines = as(ANNA).pipelines();
-    step(
-        () ->
-            pipelines.edit(
-                PipelineEdit.of(ONBOARDING)
-                    .stages(List.of(StageSpec.of("start"), StageSpec.of("regular")))
-                    .replacing("new", "start")
-                    .replacing("trial", "start")));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).to(ONBOARDING, regular())));
-    step(
-        () ->
-            pipelines.edit(
-                PipelineEdit.of(DEALS)
-                    .stages(
-                        List.of(
-                            StageSpec.of("offer"),
-                            StageSpec.won("won"),
-                            new StageSpec(stage(DEALS, "lost"), "gone", null)))
-                    .replacing("contract", "won")));
-    step(
-        () ->
-            pipelines.edit(
-                PipelineEdit.of(DEALS)
-                    .stages(
-                        List.of(
-                            StageSpec.of("offer"), StageSpec.of("won"), StageSpec.lost("gone")))));
-    step(
-        () ->
-            pipelines.edit(
-                PipelineEdit.of(DEALS)
-                    .stages(
-                        List.of(
-                            StageSpec.of("offer"), StageSpec.won("won"), StageSpec.lost("gone")))));
-    step(() -> as(DINA).deals().edit(DealEdit.of(LATE).to(RISK, stage(RISK, "low"))));
-    step(() -> pipelines.delete(RISK, 1));
-    step(() -> as(ANNA).groups().delete(SUPPORT));
-  }
-
-  private long valuesOf(FieldId field) {
-    return store.read(
-        WORKSPACE,
-        tx ->
-            tx.count(
-                dev.crmkit.core.record.RecordKind.CLIENT,
-                dev.crmkit.core.query.Scope.everything(),
-                new dev.crmkit.core.query.Condition.HasField(field)));
-  }
-
-  void recordDeletions() {
-    step(() -> as(BORIS).clients().delete(ACME));
-    step(() -> as(ANNA).deals().undoDelete(SMALL));
-    step(() -> as(ANNA).clients().undoDelete(ACME));
-    step(() -> as(DINA).clients().delete(CRUX));
-    step(() -> as(ANNA).deals().undoDelete(LATE));
-    step(() -> as(ANNA).clients().purge(CRUX));
-    step(() -> as(VERA).activities().delete(CALL));
-    step(() -> as(ANNA).clients().delete(BOLT));
-  }
-
-  void userDeletions() {
-    var users = as(ANNA).users();
-    step(() -> users.delete(users.planDeletion(VERA)));
-    step(
-        () ->
-            users.delete(
-                dev.crmkit.access.change.UserChange.DeleteUser.of(BORIS)
-                    .recordsTo(DINA)
-                    .managersTo(CLARA)));
-    step(() -> users.delete(DINA));
-    step(() -> as(CLARA).clients().assign(DUST, CLARA));
-    step(() -> users.create(NewUser.manager("Vera II", "vera@example.com")));
-    step(() -> users.undoDelete(VERA, "vera.again@example.com"));
-    step(() -> users.undoDelete(DINA));
-    step(() -> users.undoDelete(BORIS));
-    step(() -> users.setStatus(BORIS, UserStatus.ACTIVE));
-  }
-
-  void security() {
-    var security = as(ANNA).security();
-    step(() -> security.setAllowedRanges(List.of("10.0.0.0/8", "2001:db8::1-2001:db8::9")));
-    step(() -> security.setPolicies(new Policies(PeerAccess.EDIT, IpCheck.SIGN_IN)));
-    step(() -> security.setPolicies(new Policies(PeerAccess.EDIT, IpCheck.EVERY_CALL)));
-    step(() -> security.setAllowedRanges(List.of()));
-  }
-
-  void office() {
-    step(() -> as(ANNA).users().transferDirectorship(BORIS));
-    step(() -> as(BORIS).users().delete(GLEB));
-    step(() -> as(BORIS).users().undoDelete(GLEB));
-    step(() -> as(BORIS).users().delete(FEDOR));
   }
 }
