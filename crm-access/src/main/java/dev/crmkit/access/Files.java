@@ -8,6 +8,7 @@ import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileId;
@@ -76,21 +77,25 @@ public final class Files {
   }
 
   private FileView keep(RecordId on, NewFile given, StagedContent staged) {
-    boolean kept = false;
     try {
-      FileView view =
-          guard.write(
-              call -> {
-                CrmRecord record = call.permitted(Action.EDIT, on);
-                check(call, given).throwIfAny();
-                return new Views(call).of(insert(call, on, given, staged), record);
-              });
-      kept = true;
-      return view;
-    } finally {
-      if (!kept) {
-        guard.store().discard(guard.workspace(), staged);
-      }
+      return guard.write(
+          call -> {
+            CrmRecord record = call.permitted(Action.EDIT, on);
+            check(call, given).throwIfAny();
+            return new Views(call).of(insert(call, on, given, staged), record);
+          });
+    } catch (RuntimeException | Error e) {
+      discard(staged, e);
+      throw e;
+    }
+  }
+
+  /** That this fails too does not hide what failed; the store discards the content some time. */
+  private void discard(StagedContent staged, Throwable failed) {
+    try {
+      guard.store().discard(guard.workspace(), staged);
+    } catch (StoreFailure e) {
+      failed.addSuppressed(e);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
@@ -23,6 +24,7 @@ import dev.crmkit.core.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +94,39 @@ class FilesTest {
     assertThatThrownBy(() -> company.as(GLEB).files().delete(id)).isInstanceOf(AccessDenied.class);
     assertThat(company.as(VERA).files().delete(id).of()).isEqualTo(id);
     assertThatThrownBy(() -> company.as(VERA).files().get(id)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void thatAContentCannotBeDiscardedDoesNotHideWhyItWasNotKept() {
+    InputStream last =
+        new InputStream() {
+          @Override
+          public int read() {
+            company.store.close();
+            return -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            return read();
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                company
+                    .as(VERA)
+                    .files()
+                    .attach(
+                        ofVera,
+                        NewFile.named("offer.txt"),
+                        new SequenceInputStream(bytes("content"), last)))
+        .isInstanceOfSatisfying(
+            StoreFailure.class,
+            failure ->
+                assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(StoreFailure.class));
   }
 
   @Tag("E5")

@@ -90,6 +90,19 @@ final class Conditions {
     return isAtHand ? sql.existsFor(side.about(row.id)) : DSL.exists(side.about(row.id));
   }
 
+  /** Whether a condition asks for the names of records. */
+  static boolean asksForNames(dev.crmkit.core.query.Condition condition) {
+    if (condition instanceof And and) {
+      return and.parts().stream().anyMatch(Conditions::asksForNames);
+    }
+    if (condition instanceof Or or) {
+      return or.parts().stream().anyMatch(Conditions::asksForNames);
+    }
+    return condition instanceof Not not
+        ? asksForNames(not.part())
+        : condition instanceof NameContains;
+  }
+
   /** Whether the row of a record alone tells about a condition. */
   static boolean isOfRecord(dev.crmkit.core.query.Condition condition) {
     return condition instanceof InPortfolios

@@ -73,7 +73,8 @@ final class Finder<T> {
             (from, count, rows) -> walk.inEach(ids, from, count, rows / ids.size()), after, limit);
       }
       if (database == Database.POSTGRESQL && selection.isAll()) {
-        Pass<T> first = walk.along(after, limit, limit + ids.size() * ROWS_PER_LOOK_UP);
+        long rows = 2L * limit + (long) ids.size() * ROWS_PER_LOOK_UP;
+        Pass<T> first = walk.along(after, limit, (int) Math.min(MOST, rows));
         int left = limit - first.found().size();
         return left == 0 || first.next() == null
             ? first.found()

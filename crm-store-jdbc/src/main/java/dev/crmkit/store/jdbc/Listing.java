@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.collect.Lists;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.query.Condition;
@@ -8,6 +9,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class Listing {
 
   /** How often a list is made anew because others changed it between its statements. */
   private static final int ATTEMPTS = 5;
+
+  /** How many documents are fetched at once. */
+  private static final int DOCS_AT_ONCE = 1_000;
 
   private final DSLContext dsl;
   private final Sql sql;
@@ -76,14 +81,15 @@ final class Listing {
   }
 
   private Map<Long, String> docs(RecordKind kind, List<Long> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
     Tables.Records r = new Tables.Records(DSL.name("r"));
-    return dsl.select(r.id, r.doc)
-        .from(sql.tables().records.table.as("r"))
-        .where(sql.isOf(kind, r))
-        .and(sql.isOneOf(r.id, ids))
-        .fetchMap(r.id, r.doc);
+    Map<Long, String> docs = new HashMap<>();
+    for (List<Long> some : Lists.partition(ids, DOCS_AT_ONCE)) {
+      dsl.select(r.id, r.doc)
+          .from(sql.tables().records.table.as("r"))
+          .where(sql.isOf(kind, r))
+          .and(sql.isOneOf(r.id, some))
+          .forEach(row -> docs.put(row.value1(), row.value2()));
+    }
+    return docs;
   }
 }

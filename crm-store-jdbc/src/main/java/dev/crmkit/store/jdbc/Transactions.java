@@ -167,7 +167,7 @@ final class Transactions {
                       + ": others were faster "
                       + ATTEMPTS
                       + " times in a row; nothing was changed, try it again later",
-                  e)
+                  BareCause.of(e))
               : Failures.of(doing, e);
         }
         pause(doing, attempt);

@@ -208,7 +208,9 @@ final class Walk<T> {
     List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
     if (areTested && stretch.isInRecords()) {
       columns.addAll(List.of(w.portfolio, w.client, w.activityKind, w.due, w.isDone));
-      columns.addAll(List.of(w.nameHead, w.nameKey));
+      if (Conditions.asksForNames(selection.where())) {
+        columns.addAll(List.of(w.nameHead, w.nameKey));
+      }
     }
     SelectConditionStep<Record> rows =
         DSL.select(columns).from(stretch.rows(sql.tables())).where(stretch.belongs());

@@ -119,7 +119,8 @@ class TransactionsTest {
                       throw new Overtaken();
                     }))
         .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("nothing was changed, try it again later");
+        .hasMessageContaining("nothing was changed, try it again later")
+        .hasCauseInstanceOf(BareCause.class);
     assertThat(runs).hasValue(Transactions.ATTEMPTS);
     assertThat(version(store, ONE)).isEqualTo(1);
   }

@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,28 @@ abstract class ListContract extends ContractPart {
           }
           return true;
         });
+  }
+
+  @Test
+  void aLimitMayBeLargerThanAnyList() {
+    for (long id = 1; id <= 50; id++) {
+      insert(client(id).portfolio(new PortfolioId(id)).createdAt(Samples.at(id)).build());
+    }
+    Set<PortfolioId> many =
+        LongStream.rangeClosed(1, 40).mapToObj(PortfolioId::new).collect(Collectors.toSet());
+    RecordQuery<Client> query =
+        new RecordQuery<>(
+            Client.class,
+            Scope.portfolios(many),
+            Condition.always(),
+            Sort.ascending(Sort.Attribute.CREATED),
+            null,
+            Integer.MAX_VALUE);
+    check(
+        tx ->
+            assertThat(tx.list(query))
+                .extracting(client -> client.id().value())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList()));
   }
 
   @Test

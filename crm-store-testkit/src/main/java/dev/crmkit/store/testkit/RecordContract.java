@@ -65,6 +65,16 @@ abstract class RecordContract extends ContractPart {
         .hasToString(String.valueOf(full.fields().get(new FieldId(2))));
   }
 
+  @Tag("F3")
+  @Tag("R5")
+  @Test
+  void aTextMayBeLong() {
+    String text = "Ёж & \uD83D\uDE00 ".repeat(200_000);
+    insert(client(1).putFields(new FieldId(1), FieldValue.text(text)).build());
+    assertThat(read(tx -> tx.client(ONE)).orElseThrow().fields())
+        .containsEntry(new FieldId(1), FieldValue.text(text));
+  }
+
   @Tag("R2")
   @Test
   void anActivityIsKeptExactlyAsGiven() {
