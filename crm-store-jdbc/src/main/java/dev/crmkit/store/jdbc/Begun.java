@@ -26,10 +26,12 @@ final class Begun implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Begun.class);
 
   private final Connection connection;
+  private final Database database;
   private final Settings before;
 
-  private Begun(Connection connection, Settings before) {
+  private Begun(Connection connection, Database database, Settings before) {
     this.connection = connection;
+    this.database = database;
     this.before = before;
   }
 
@@ -41,8 +43,8 @@ final class Begun implements AutoCloseable {
       Settings before =
           database == Database.H2 ? OfH2.read(connection) : new OfAll(connection.getAutoCommit());
       connection.setAutoCommit(false);
-      Begun begun = new Begun(connection, before);
-      begun.set(database, isolation);
+      Begun begun = new Begun(connection, database, before);
+      begun.set(isolation);
       return begun;
     } catch (SQLException | RuntimeException e) {
       close(connection);
@@ -54,7 +56,7 @@ final class Begun implements AutoCloseable {
     return connection;
   }
 
-  private void set(Database database, Isolation isolation) throws SQLException {
+  private void set(Isolation isolation) throws SQLException {
     if (database == Database.H2) {
       OfH2.set(connection, isolation);
     } else {
@@ -71,13 +73,18 @@ final class Begun implements AutoCloseable {
   @Override
   public void close() {
     try {
-      connection.rollback();
+      WholeStatements.run(connection, database, this::rollBack);
       before.restore(connection);
     } catch (SQLException e) {
       LOG.debug("a connection could not be given back as it was", e);
     } finally {
       close(connection);
     }
+  }
+
+  private boolean rollBack() throws SQLException {
+    connection.rollback();
+    return true;
   }
 
   private static void close(Connection connection) {

@@ -52,7 +52,7 @@ final class ContentRegister {
   /** A content came to its end. */
   void complete(WorkspaceId workspace, StagedContent staged, Instant now) {
     int completed =
-        database.call(
+        database.change(
             "taking in the content of a file",
             sql ->
                 sql.update(rows.table)
@@ -101,7 +101,7 @@ final class ContentRegister {
   boolean isKept(KeptContent content) {
     Condition still =
         of(content.workspace(), content.key()).and(rows.file.eq(content.file().value()));
-    return database.call(
+    return database.look(
         "reading the content of a file", sql -> sql.fetchExists(rows.table, still));
   }
 
@@ -114,7 +114,7 @@ final class ContentRegister {
    */
   boolean giveUp(WorkspaceId workspace, String key) {
     return isKey(key)
-        && database.call(
+        && database.change(
             "discarding the content of a file",
             sql -> sql.transactionResult(tx -> giveUp(tx.dsl(), unused(workspace, key))));
   }
@@ -148,7 +148,7 @@ final class ContentRegister {
 
   /** Some contents that nobody made a file of since a moment, or that were given up. */
   List<String> forgotten(WorkspaceId workspace, Instant since) {
-    return database.call(
+    return database.look(
         "sweeping contents that no file was made of",
         sql ->
             sql.select(rows.contentKey)

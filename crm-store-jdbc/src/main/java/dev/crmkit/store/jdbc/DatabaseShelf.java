@@ -34,7 +34,7 @@ final class DatabaseShelf implements Shelf {
 
   @Override
   public byte @Nullable [] piece(WorkspaceId workspace, String key, int number) {
-    return database.call(
+    return database.look(
         "reading the content of a file",
         sql ->
             sql.select(chunks.bytes)

@@ -76,11 +76,7 @@ public final class JdbcStore implements CrmStore {
     Schema.prepare(dataSource, database, options);
     Tables tables = new Tables(options);
     Contents contents =
-        Contents.of(
-            new ShortWork(dataSource, connection -> Parts.sql(connection, database)),
-            tables,
-            options,
-            Clock.systemUTC());
+        Contents.of(new ShortWork(dataSource, database), tables, options, Clock.systemUTC());
     return new JdbcStore(dataSource, new Parts(database, tables, contents));
   }
 
@@ -128,7 +124,6 @@ public final class JdbcStore implements CrmStore {
     OrgRows org = new OrgRows(sql, tables);
     org.record(head);
     org.write(head, founding);
-    new Locks(parts.database(), tables).create(sql, workspace);
     EventRows feed = new EventRows(sql, tables, workspace);
     feed.create();
     feed.append(events);
@@ -138,7 +133,7 @@ public final class JdbcStore implements CrmStore {
   @Override
   public Set<WorkspaceId> workspaces() {
     checkOpen();
-    return transactions.change("listing the workspaces", sql -> workspaces(sql, parts.tables()));
+    return transactions.look("listing the workspaces", sql -> workspaces(sql, parts.tables()));
   }
 
   static Set<WorkspaceId> workspaces(DSLContext sql, Tables tables) {

@@ -141,7 +141,8 @@ public final class JoinedStore implements CrmStore {
             doing + " workspace '" + workspace + "'",
             sql -> {
               Transaction transaction = new Transaction(parts, sql, orgs, workspace);
-              T worked = Transactions.write(transaction, alone, work);
+              transaction.lock(alone);
+              T worked = Transactions.write(transaction, work);
               actions.addAll(transaction.afterCommit());
               return worked;
             });
@@ -176,7 +177,13 @@ public final class JoinedStore implements CrmStore {
   /** Where that is not possible, the database has rolled back the whole transaction, or is gone. */
   private void rollBackTo(Savepoint before) {
     try {
-      connection.rollback(before);
+      WholeStatements.run(
+          connection,
+          parts.database(),
+          () -> {
+            connection.rollback(before);
+            return true;
+          });
     } catch (SQLException e) {
       LOG.debug("nothing is left to be rolled back", e);
     }

@@ -3,8 +3,9 @@ package dev.crmkit.store.jdbc;
 import com.google.common.hash.Hashing;
 import dev.crmkit.core.WorkspaceId;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -16,14 +17,11 @@ import org.jooq.impl.DSL;
  *       exclusive one starve.)
  *   <li>MariaDB and MySQL share a lock on the row of the workspace; InnoDB grants locks in the
  *       order in which they were asked for.
- *   <li>H2 has no shared locks: there are some rows, of which one is enough for who shares; who
- *       wants to be alone takes all of them, one after the other.
+ *   <li>H2 has no shared locks: the row of the workspace is locked by one. It is given to any of
+ *       those who wait for it, so they come to it by a {@link Turnstile}.
  * </ul>
  */
 final class Locks {
-
-  /** How many can change records at the same time on H2. */
-  static final int SLOTS = 16;
 
   private final Database database;
   private final Tables tables;
@@ -44,12 +42,19 @@ final class Locks {
                       DSL.val(key(workspace))))
               .execute();
       case MARIADB -> {
-        Tables.Workspaces at = tables.workspaces;
-        var row = sql.select(at.revision).from(at.table).where(at.workspace.eq(workspace.value()));
+        var row = row(sql, workspace);
         (alone ? row.forUpdate() : row.forShare()).execute();
       }
-      case H2 -> takeSlots(sql, workspace, alone);
+      case H2 ->
+          Turnstile.of(
+                  sql.connectionResult(connection -> connection.getMetaData().getURL()), workspace)
+              .pass(() -> row(sql, workspace).forUpdate().execute());
     }
+  }
+
+  private SelectConditionStep<Record1<Long>> row(DSLContext sql, WorkspaceId workspace) {
+    Tables.Workspaces at = tables.workspaces;
+    return sql.select(at.revision).from(at.table).where(at.workspace.eq(workspace.value()));
   }
 
   /**
@@ -60,29 +65,5 @@ final class Locks {
         .hashString(
             tables.workspaces.table.getName() + '/' + workspace.value(), StandardCharsets.UTF_8)
         .asLong();
-  }
-
-  private void takeSlots(DSLContext sql, WorkspaceId workspace, boolean alone) {
-    int first = alone ? 0 : ThreadLocalRandom.current().nextInt(SLOTS);
-    int last = alone ? SLOTS - 1 : first;
-    Tables.LockSlots at = tables.lockSlots;
-    for (int slot = first; slot <= last; slot++) {
-      sql.select(at.slot)
-          .from(at.table)
-          .where(at.workspace.eq(workspace.value()))
-          .and(at.slot.eq(slot))
-          .forUpdate()
-          .execute();
-    }
-  }
-
-  /** The rows that {@link #take} needs for a new workspace. */
-  void create(DSLContext sql, WorkspaceId workspace) {
-    if (database == Database.H2) {
-      Tables.LockSlots at = tables.lockSlots;
-      for (int slot = 0; slot < SLOTS; slot++) {
-        sql.insertInto(at.table, at.workspace, at.slot).values(workspace.value(), slot).execute();
-      }
-    }
   }
 }

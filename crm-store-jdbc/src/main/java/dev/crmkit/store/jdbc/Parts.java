@@ -1,7 +1,9 @@
 package dev.crmkit.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -30,6 +32,18 @@ record Parts(Database database, Tables tables, Contents contents) {
 
   /** SQL on a connection to a database. */
   static DSLContext sql(Connection connection, Database database) {
-    return DSL.using(connection, database.dialect(), SETTINGS);
+    DSLContext sql = DSL.using(connection, database.dialect(), SETTINGS);
+    if (database == Database.H2) {
+      sql.configuration().set(listener(connection));
+    }
+    return sql;
+  }
+
+  private static ExecuteListener listener(Connection connection) {
+    try {
+      return WholeStatements.listener(connection);
+    } catch (SQLException e) {
+      throw Failures.of("asking for the database's URL", e);
+    }
   }
 }

@@ -11,31 +11,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work on the database outside of any transaction of the store: each statement is committed by
- * itself, and the connection is given back after few of them.
+ * itself, and the connection is given back after few of them. It is done once more when the
+ * database gave way to others.
  */
 final class ShortWork {
 
   private static final int ATTEMPTS = 5;
 
   private final DataSource dataSource;
-  private final Function<Connection, DSLContext> sql;
+  private final Database database;
 
-  ShortWork(DataSource dataSource, Function<Connection, DSLContext> sql) {
+  ShortWork(DataSource dataSource, Database database) {
     this.dataSource = dataSource;
-    this.sql = sql;
+    this.database = database;
   }
 
   /**
-   * Does some work, once more when the database gave way to others.
+   * Reads something.
    *
    * @param doing what fails when it fails, such as "reading the content of a file"
    * @param work one statement
    * @throws dev.crmkit.core.error.StoreFailure when it fails
    */
-  <T extends @Nullable Object> T call(String doing, Function<DSLContext, T> work) {
+  <T extends @Nullable Object> T look(String doing, Function<DSLContext, T> work) {
+    return again(doing, connection -> work.apply(Parts.sql(connection, database)));
+  }
+
+  /** Changes something, as {@link #look} reads. */
+  <T> T change(String doing, Function<DSLContext, T> work) {
+    return again(
+        doing,
+        connection ->
+            WholeStatements.run(
+                connection, database, () -> work.apply(Parts.sql(connection, database))));
+  }
+
+  /** {@link #change} without a result. */
+  void use(String doing, Consumer<DSLContext> work) {
+    change(
+        doing,
+        context -> {
+          work.accept(context);
+          return true;
+        });
+  }
+
+  /** What is done with a connection. */
+  private interface Work<T extends @Nullable Object> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T extends @Nullable Object> T again(String doing, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(work);
+        return once(work);
       } catch (SQLException | DataAccessException e) {
         if (attempt == ATTEMPTS || !Failures.isRetryable(e)) {
           throw Failures.of(doing, e);
@@ -44,29 +73,19 @@ final class ShortWork {
     }
   }
 
-  private <T extends @Nullable Object> T attempt(Function<DSLContext, T> work) throws SQLException {
+  private <T extends @Nullable Object> T once(Work<T> work) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       boolean commits = connection.getAutoCommit();
       if (!commits) {
         connection.setAutoCommit(true);
       }
       try {
-        return work.apply(sql.apply(connection));
+        return work.on(connection);
       } finally {
         if (!commits) {
           connection.setAutoCommit(false);
         }
       }
     }
-  }
-
-  /** {@link #call} without a result. */
-  void use(String doing, Consumer<DSLContext> work) {
-    call(
-        doing,
-        context -> {
-          work.accept(context);
-          return true;
-        });
   }
 }

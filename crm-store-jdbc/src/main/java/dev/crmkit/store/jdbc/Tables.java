@@ -13,7 +13,6 @@ final class Tables {
 
   final Workspaces workspaces;
   final Lineage lineage;
-  final LockSlots lockSlots;
   final Feeds feeds;
   final OrgEntries orgEntries;
   final Records records;
@@ -35,7 +34,6 @@ final class Tables {
   Tables(JdbcOptions options) {
     workspaces = new Workspaces(name(options, "workspace"));
     lineage = new Lineage(name(options, "lineage"));
-    lockSlots = new LockSlots(name(options, "lock_slot"));
     feeds = new Feeds(name(options, "feed"));
     orgEntries = new OrgEntries(name(options, "org_entry"));
     records = new Records(name(options, "record"));
@@ -99,16 +97,6 @@ final class Tables {
     final Field<Long> stamp = column("stamp", SQLDataType.BIGINT);
 
     Lineage(Name name) {
-      super(name);
-    }
-  }
-
-  /** Rows to lock where a database has no shared locks. */
-  static final class LockSlots extends Named {
-    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
-    final Field<Integer> slot = column("slot", SQLDataType.INTEGER);
-
-    LockSlots(Name name) {
       super(name);
     }
   }

@@ -101,15 +101,17 @@ final class Transactions {
       boolean alone,
       Function<? super JdbcWrite, T> callback)
       throws SQLException {
-    T result = write(transaction, alone, callback);
+    transaction.lock(alone);
+    T result = write(transaction, callback);
     commit(connection, doing);
     return result;
   }
 
-  /** Runs a callback and writes what it kept back; the commit is left to the caller. */
-  static <T> T write(
-      Transaction transaction, boolean alone, Function<? super JdbcWrite, T> callback) {
-    transaction.lock(alone);
+  /**
+   * Runs a callback under the workspace's lock, and writes what it kept back; the commit is left to
+   * the caller.
+   */
+  static <T> T write(Transaction transaction, Function<? super JdbcWrite, T> callback) {
     JdbcWrite write = new JdbcWrite(transaction);
     try {
       T result = callback.apply(write);
@@ -121,9 +123,15 @@ final class Transactions {
   }
 
   /** Commits what the connection did. */
-  private static void commit(Connection connection, String doing) throws SQLException {
+  private void commit(Connection connection, String doing) throws SQLException {
     try {
-      connection.commit();
+      WholeStatements.run(
+          connection,
+          parts.database(),
+          () -> {
+            connection.commit();
+            return true;
+          });
     } catch (SQLException e) {
       if (Failures.isRetryable(e)) {
         throw e;
@@ -146,11 +154,15 @@ final class Transactions {
     return again(
         doing,
         Begun.Isolation.COMMITTED,
-        (connection, sql) -> {
-          T result = work.apply(sql);
-          commit(connection, doing);
-          return result;
-        });
+        (connection, sql) ->
+            WholeStatements.run(
+                connection,
+                parts.database(),
+                () -> {
+                  T result = work.apply(sql);
+                  commit(connection, doing);
+                  return result;
+                }));
   }
 
   private <T> T again(String doing, Begun.Isolation isolation, Work<T> work) {

@@ -47,7 +47,7 @@ final class ContentBench implements AutoCloseable {
   }
 
   Contents contents(InstantSource clock) {
-    return Contents.of(new ShortWork(database, this::sql), tables, options, clock);
+    return Contents.of(new ShortWork(database, kind), tables, options, clock);
   }
 
   /** Contents over a pool of one connection, which commits nothing by itself. */
@@ -58,7 +58,7 @@ final class ContentBench implements AutoCloseable {
     config.setAutoCommit(false);
     config.setConnectionTimeout(1000);
     narrow = new HikariDataSource(config);
-    return Contents.of(new ShortWork(narrow, this::sql), tables, options, clock);
+    return Contents.of(new ShortWork(narrow, kind), tables, options, clock);
   }
 
   /** Fails when the one connection is in use. */
@@ -122,7 +122,7 @@ final class ContentBench implements AutoCloseable {
 
   /** Leaves what is there when a process ends while it takes in a content. */
   void stopHalfway(WorkspaceId workspace, Instant at) {
-    ShortWork work = new ShortWork(database, this::sql);
+    ShortWork work = new ShortWork(database, kind);
     String key = new ContentRegister(work, tables).begin(workspace, at);
     shelf(work).put(workspace, key, 0, new byte[10]);
   }
@@ -132,7 +132,7 @@ final class ContentBench implements AutoCloseable {
     lose(workspace, key, number);
     Path file = file(key);
     if (file == null) {
-      shelf(new ShortWork(database, this::sql)).put(workspace, key, number, bytes);
+      shelf(new ShortWork(database, kind)).put(workspace, key, number, bytes);
     } else {
       try (var channel = Files.newByteChannel(file, StandardOpenOption.APPEND)) {
         channel.write(ByteBuffer.wrap(bytes));

@@ -9,12 +9,12 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
  * Tries the properties of a class more seldom: a database takes longer than a store in memory, of
- * which the same properties are tried in full. {@code -Dcrmkit.tries=30000} makes up for it.
+ * which the same properties are tried in full. {@code -Dcrmkit.tries=66667} makes up for it.
  */
 final class FewerTries implements AroundPropertyHook {
 
   private static final int USUAL = 1000;
-  private static final int OF_1000 = 30;
+  private static final int OF_1000 = 15;
 
   @Override
   public PropertyExecutionResult aroundProperty(

@@ -30,8 +30,7 @@ class LargeContentTest {
   private final WorkspaceId workspace = Samples.newWorkspace();
   private final DataSource database = ContentTables.in(Engine.H2);
   private final Tables tables = new Tables(JdbcOptions.builder().build());
-  private final ShortWork work =
-      new ShortWork(database, connection -> Parts.sql(connection, Database.H2));
+  private final ShortWork work = new ShortWork(database, Database.H2);
   private final NoShelf shelf = new NoShelf();
   private final Contents contents =
       new Contents(new ContentRegister(work, tables), shelf, InstantSource.system());
@@ -46,7 +45,7 @@ class LargeContentTest {
     work.use("claiming", sql -> contents.claim(sql, workspace, file, staged));
     shelf.log.clear();
     try (InputStream stream =
-        work.call("opening", sql -> contents.open(sql, workspace, file.id()))) {
+        work.look("opening", sql -> contents.open(sql, workspace, file.id()))) {
       assertThat(shelf.log).as("nothing is read before it is asked for").isEmpty();
       assertThat(stream.skip(SIZE - 1)).isEqualTo(SIZE - 1);
       assertThat(stream.read()).isNotEqualTo(-1);
@@ -96,7 +95,7 @@ class LargeContentTest {
     work.use("claiming", sql -> contents.claim(sql, workspace, file, staged));
     shelf.failsAt = "piece 3";
     try (InputStream stream =
-        work.call("opening", sql -> contents.open(sql, workspace, file.id()))) {
+        work.look("opening", sql -> contents.open(sql, workspace, file.id()))) {
       assertThatThrownBy(() -> stream.skip(SIZE))
           .isInstanceOf(IOException.class)
           .hasMessage("the content of file/1 cannot be read on: piece 3")
@@ -109,7 +108,7 @@ class LargeContentTest {
 
   private int rows() {
     Tables.ContentTable rows = tables.contentTable;
-    return work.call(
+    return work.look(
         "counting", sql -> sql.fetchCount(rows.table, rows.workspace.eq(workspace.value())));
   }
 

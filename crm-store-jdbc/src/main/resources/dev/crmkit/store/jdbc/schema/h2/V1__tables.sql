@@ -8,6 +8,10 @@
 -- spread over several machines by it.
 -- A run that was cut short can be run again.
 
+-- What is committed is in the file before the caller learns of it. Only an administrator may say so, once for the
+-- database; WRITE_DELAY in the URL would say it again.
+SET WRITE_DELAY 0;
+
 -- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
 -- organisation's, as in lineage.
 CREATE TABLE IF NOT EXISTS ${prefix}workspace (
@@ -32,13 +36,6 @@ CREATE TABLE IF NOT EXISTS ${prefix}feed (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   last_position BIGINT NOT NULL,
   CONSTRAINT ${prefix}feed_pk PRIMARY KEY (workspace_id)
-);
-
--- Rows to lock where the database has no shared locks (H2).
-CREATE TABLE IF NOT EXISTS ${prefix}lock_slot (
-  workspace_id CHARACTER VARYING(64) NOT NULL,
-  slot INTEGER NOT NULL,
-  CONSTRAINT ${prefix}lock_slot_pk PRIMARY KEY (workspace_id, slot)
 );
 
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one

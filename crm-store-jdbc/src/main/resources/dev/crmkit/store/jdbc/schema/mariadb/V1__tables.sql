@@ -34,13 +34,6 @@ CREATE TABLE IF NOT EXISTS ${prefix}feed (
   PRIMARY KEY (workspace_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Rows to lock where the database has no shared locks (H2).
-CREATE TABLE IF NOT EXISTS ${prefix}lock_slot (
-  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  slot INT NOT NULL,
-  PRIMARY KEY (workspace_id, slot)
-) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
 -- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
 -- holder: who holds a portfolio.

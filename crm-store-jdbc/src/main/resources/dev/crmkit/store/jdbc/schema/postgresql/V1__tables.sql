@@ -33,13 +33,6 @@ CREATE TABLE ${prefix}feed (
   CONSTRAINT ${prefix}feed_pk PRIMARY KEY (workspace_id)
 );
 
--- Rows to lock where the database has no shared locks (H2).
-CREATE TABLE ${prefix}lock_slot (
-  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
-  slot INTEGER NOT NULL,
-  CONSTRAINT ${prefix}lock_slot_pk PRIMARY KEY (workspace_id, slot)
-);
-
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
 -- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
 -- holder: who holds a portfolio.

@@ -1,0 +1,41 @@
+package dev.crmkit.store.jdbc;
+
+import com.google.common.collect.MapMaker;
+import dev.crmkit.core.WorkspaceId;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The way to the lock of a workspace for all that run in this process: nobody is overtaken by those
+ * who come later. It only makes an order; what keeps them apart is the lock.
+ */
+final class Turnstile {
+
+  private static final ConcurrentMap<Way, Turnstile> ALL = new MapMaker().weakValues().makeMap();
+
+  private final Lock turn = new ReentrantLock(true);
+
+  private Turnstile() {}
+
+  private record Way(String url, WorkspaceId workspace) {}
+
+  /** The one before a workspace in the database with a URL. */
+  static Turnstile of(String url, WorkspaceId workspace) {
+    return ALL.computeIfAbsent(new Way(url, workspace), way -> new Turnstile());
+  }
+
+  /**
+   * Waits for the turn, takes the lock and lets the next come.
+   *
+   * @param takeLock returns when the lock is held
+   */
+  void pass(Runnable takeLock) {
+    turn.lock();
+    try {
+      takeLock.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+}
