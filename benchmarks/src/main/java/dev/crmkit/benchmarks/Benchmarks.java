@@ -1,0 +1,31 @@
+package dev.crmkit.benchmarks;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All benchmarks. */
+public final class Benchmarks {
+
+  private static final List<Benchmark> ALL = List.of();
+
+  private Benchmarks() {}
+
+  /**
+   * All of them.
+   *
+   * @return in the order in which they are listed and run
+   */
+  public static List<Benchmark> all() {
+    return ALL;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param name what it is called
+   * @return empty when there is none of that name
+   */
+  public static Optional<Benchmark> named(String name) {
+    return ALL.stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.crmkit.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured of one case: ours, and a peer's beside it. Less is better, always.
+ *
+ * @param name the benchmark
+ * @param what the case
+ * @param unit of ours and of the peer's
+ * @param ours what we take
+ * @param peer what the peer takes; null where there is none
+ * @param goals what ours is to be
+ */
+public record Row(
+    String name, String what, String unit, Measured ours, @Nullable Peer peer, List<Goal> goals) {
+
+  /**
+   * A figure.
+   *
+   * @param value the mean, or the median; the benchmark says which
+   * @param error half of the 99.9 % confidence interval; NaN where it is not known
+   */
+  public record Measured(double value, double error) {
+
+    /**
+     * A figure without an error.
+     *
+     * @param value the figure
+     * @return it
+     */
+    public static Measured of(double value) {
+      return new Measured(value, Double.NaN);
+    }
+  }
+
+  /**
+   * What the peer takes for the same.
+   *
+   * @param name who it is, with what is particular to the case
+   * @param measured what it takes
+   */
+  public record Peer(String name, Measured measured) {}
+
+  /** Copies the goals. */
+  public Row {
+    goals = List.copyOf(goals);
+  }
+
+  /**
+   * A row without a peer and without a goal, yet.
+   *
+   * @param name the benchmark
+   * @param what the case
+   * @param unit such as {@code ns}
+   * @param ours what we take
+   * @return the row
+   */
+  public static Row of(String name, String what, String unit, Measured ours) {
+    return new Row(name, what, unit, ours, null, List.of());
+  }
+
+  /**
+   * The row with a peer.
+   *
+   * @param peerName who it is
+   * @param measured what it takes
+   * @return a new row
+   */
+  public Row beside(String peerName, Measured measured) {
+    return new Row(name, what, unit, ours, new Peer(peerName, measured), goals);
+  }
+
+  /**
+   * The row with one more goal.
+   *
+   * @param goal what ours is to be
+   * @return a new row
+   */
+  public Row goal(Goal goal) {
+    List<Goal> more = new ArrayList<>(goals);
+    more.add(goal);
+    return new Row(name, what, unit, ours, peer, more);
+  }
+
+  /**
+   * Ours divided by the peer's: 2 is twice as slow, 0.5 twice as fast.
+   *
+   * @return NaN where there is no peer, or no quotient
+   */
+  public double ratio() {
+    if (peer == null || peer.measured().value() == 0) {
+      return Double.NaN;
+    }
+    return ours.value() / peer.measured().value();
+  }
+}

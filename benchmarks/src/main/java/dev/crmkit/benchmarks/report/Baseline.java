@@ -1,0 +1,126 @@
+package dev.crmkit.benchmarks.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crmkit.benchmarks.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ratios of an earlier run: lines as {@code --json} prints them. Only rows that are in it are
+ * looked at, so it holds those whose ratio does not hang on the machine.
+ */
+public final class Baseline {
+
+  /** How many times the recorded ratio a ratio may be. */
+  private static final double TOLERANCE = 1.5;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<Recorded> recorded;
+
+  private Baseline(List<Recorded> recorded) {
+    this.recorded = recorded;
+  }
+
+  private record Recorded(String name, String what, String peer, double ratio) {
+
+    boolean isOf(Row row) {
+      Row.Peer beside = row.peer();
+      return row.name().equals(name)
+          && row.what().equals(what)
+          && beside != null
+          && beside.name().equals(peer);
+    }
+
+    /** What is wrong with the row of this run, or null. */
+    @Nullable String complaint(List<Row> rows) {
+      Row row = rows.stream().filter(this::isOf).findFirst().orElse(null);
+      if (row == null) {
+        return this + " was recorded, and is not in this run";
+      }
+      return row.ratio() <= ratio * TOLERANCE
+          ? null
+          : String.format(
+              Locale.ROOT,
+              "%s got worse: %.3g times the peer, recorded were %.3g",
+              this,
+              row.ratio(),
+              ratio);
+    }
+
+    @Override
+    public String toString() {
+      return name + ": " + what + " (beside " + peer + ")";
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file lines as {@code --json} prints them, each with a ratio
+   * @return what was recorded
+   * @throws IOException when it cannot be read, with the reason for a person
+   */
+  public static Baseline read(Path file) throws IOException {
+    List<Recorded> recorded = new ArrayList<>();
+    List<String> lines = Files.readAllLines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isBlank()) {
+        continue;
+      }
+      Recorded row = parse(lines.get(i));
+      if (row == null) {
+        throw new IOException("line " + (i + 1) + " is no row with a ratio");
+      }
+      recorded.add(row);
+    }
+    return new Baseline(recorded);
+  }
+
+  private static @Nullable Recorded parse(String line) {
+    JsonNode row;
+    try {
+      row = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+    boolean whole =
+        row.path("name").isTextual()
+            && row.path("case").isTextual()
+            && row.path("peerName").isTextual()
+            && row.path("ratio").isNumber();
+    return whole
+        ? new Recorded(
+            row.path("name").textValue(),
+            row.path("case").textValue(),
+            row.path("peerName").textValue(),
+            row.path("ratio").doubleValue())
+        : null;
+  }
+
+  /**
+   * What got worse by more than half.
+   *
+   * @param names the benchmarks that were run
+   * @param rows all that they measured
+   * @return a line for each row, for a person; empty when all is well
+   */
+  public List<String> complaints(Set<String> names, List<Row> rows) {
+    List<String> complaints = new ArrayList<>();
+    for (Recorded row : recorded) {
+      String complaint = names.contains(row.name()) ? row.complaint(rows) : null;
+      if (complaint != null) {
+        complaints.add(complaint);
+      }
+    }
+    return complaints;
+  }
+}

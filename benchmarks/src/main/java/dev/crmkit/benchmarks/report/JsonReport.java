@@ -1,0 +1,65 @@
+package dev.crmkit.benchmarks.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Row;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** For programs: one JSON object a line and row. */
+public final class JsonReport implements Report {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final MathContext DIGITS = new MathContext(5);
+
+  private final PrintWriter out;
+
+  /**
+   * A report.
+   *
+   * @param out where to
+   */
+  public JsonReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void row(Row row) {
+    out.println(line(row));
+    out.flush();
+  }
+
+  @Override
+  public void end(Benchmark benchmark, List<Row> rows) {
+    // All is told.
+  }
+
+  static String line(Row row) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("name", row.name());
+    line.put("case", row.what());
+    put(line, "ours", row.ours().value());
+    Row.Peer peer = row.peer();
+    put(line, "peer", peer == null ? Double.NaN : peer.measured().value());
+    line.put("peerName", peer == null ? null : peer.name());
+    line.put("unit", row.unit());
+    put(line, "ratio", row.ratio());
+    try {
+      return JSON.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers are always written", e);
+    }
+  }
+
+  private static void put(ObjectNode line, String name, double value) {
+    if (Double.isFinite(value)) {
+      line.put(name, new BigDecimal(value).round(DIGITS).stripTrailingZeros());
+    } else {
+      line.putNull(name);
+    }
+  }
+}
