@@ -20,6 +20,7 @@ final class ServerFiles {
   private static final Path ROOT =
       Path.of(System.getProperty("crmkit.servers", "target/servers")).toAbsolutePath();
   private static final int PATIENCE = 120;
+  private static final int REMOVALS = 10;
 
   private ServerFiles() {}
 
@@ -76,14 +77,25 @@ final class ServerFiles {
     }
   }
 
-  /** Removes a folder with all that is in it. */
+  /** Removes a folder with all that is in it, also while its files still come and go. */
   static void remove(Path folder) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        removeOnce(folder);
+        return;
+      } catch (IOException | UncheckedIOException e) {
+        if (attempt == REMOVALS) {
+          throw new IllegalStateException(folder + " cannot be removed", e);
+        }
+      }
+    }
+  }
+
+  private static void removeOnce(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

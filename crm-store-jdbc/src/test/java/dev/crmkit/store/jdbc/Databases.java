@@ -55,7 +55,7 @@ final class Databases {
    * @param file its path without the ending
    */
   static HikariDataSource h2File(Path file) {
-    return pool("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+    return pool("jdbc:h2:file:" + file.toAbsolutePath());
   }
 
   /** The JDBC URL of a new database of PostgreSQL. */

@@ -70,7 +70,7 @@ class TransactionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 they come one after the other
   void aDeadlockIsRunAgain(Engine engine) throws Exception {
     JdbcStore store = storeIn(engine.fresh());
     CyclicBarrier bothHaveOne = new CyclicBarrier(2);
@@ -126,7 +126,7 @@ class TransactionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 they come one after the other
   void whatWasListedAndChangedByOthersSinceIsRunAgain(Engine engine) {
     JdbcStore store = storeIn(engine.fresh());
     AtomicInteger runs = new AtomicInteger();

@@ -8,10 +8,6 @@
 -- spread over several machines by it.
 -- A run that was cut short can be run again.
 
--- What is committed is in the file before the caller learns of it. Only an administrator may say so, once for the
--- database; WRITE_DELAY in the URL would say it again.
-SET WRITE_DELAY 0;
-
 -- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
 -- organisation's, as in lineage.
 CREATE TABLE IF NOT EXISTS ${prefix}workspace (
