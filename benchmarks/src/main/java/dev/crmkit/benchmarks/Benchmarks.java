@@ -1,12 +1,17 @@
 package dev.crmkit.benchmarks;
 
+import dev.crmkit.benchmarks.check.CheckBenchmark;
+import dev.crmkit.benchmarks.memory.MemoryBenchmark;
+import dev.crmkit.benchmarks.org.OrgBenchmark;
+import dev.crmkit.benchmarks.who.WhoBenchmark;
 import java.util.List;
 import java.util.Optional;
 
 /** All benchmarks. */
 public final class Benchmarks {
 
-  private static final List<Benchmark> ALL = List.of();
+  private static final List<Benchmark> ALL =
+      List.of(new CheckBenchmark(), new OrgBenchmark(), new MemoryBenchmark(), new WhoBenchmark());
 
   private Benchmarks() {}
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
 
   private static final String ALL = "all";
+  private static final int WIDTH = 120;
 
   @Spec private CommandSpec spec;
 
@@ -89,7 +90,7 @@ public final class Main implements Callable<Integer> {
    * @return the exit status
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
+    CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err).setUsageHelpWidth(WIDTH);
     line.getCommandSpec().usageMessage().footer(list());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {

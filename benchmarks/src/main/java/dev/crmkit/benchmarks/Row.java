@@ -20,8 +20,8 @@ public record Row(
   /**
    * A figure.
    *
-   * @param value the mean, or the median; the benchmark says which
-   * @param error half of the 99.9 % confidence interval; NaN where it is not known
+   * @param value the best or the median of many; the README says which
+   * @param error how far off it may be; NaN where that is not known
    */
   public record Measured(double value, double error) {
 

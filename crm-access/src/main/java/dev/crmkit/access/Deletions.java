@@ -147,7 +147,7 @@ final class Deletions {
     boolean director = call.actor().type() == UserType.DIRECTOR;
     if (lives(call, id)) {
       if (!director) {
-        throw new AccessDenied(Decision.of(Rule.ONLY_DIRECTOR_UNDOES, call.actor(), id.path()));
+        throw new AccessDenied(Decision.of(Rule.ONLY_DIRECTOR_UNDOES, call.actor(), id));
       }
       throw new Invalid(
           "id", ViolationCode.NOT_ALLOWED, id.key(), "something deleted; this is not");

@@ -106,11 +106,11 @@ final class Explanations {
       return none(actor, thing);
     }
     return action == Action.VIEW
-        ? Decision.of(Rule.WORKS, actor, thing.path())
+        ? Decision.of(Rule.WORKS, actor, thing)
         : Decisions.decide(actor, Action.MANAGE, area);
   }
 
   private static Decision none(User actor, Subject thing) {
-    return Decision.of(Rule.NO_SUCH_THING, actor, thing.path());
+    return Decision.of(Rule.NO_SUCH_THING, actor, thing);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crmkit.access.decision;
 
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import java.util.Objects;
@@ -17,10 +18,14 @@ public final class Decision {
   private final @Nullable User actor;
   private final @Nullable User owner;
   private final @Nullable User over;
-  private final String thing;
+  private final @Nullable Subject thing;
 
   private Decision(
-      Rule rule, @Nullable User actor, @Nullable User owner, @Nullable User over, String thing) {
+      Rule rule,
+      @Nullable User actor,
+      @Nullable User owner,
+      @Nullable User over,
+      @Nullable Subject thing) {
     this.rule = rule;
     this.actor = actor;
     this.owner = owner;
@@ -35,11 +40,15 @@ public final class Decision {
    * @param actor who asks, or null when he is unknown
    * @param owner whom the thing belongs to, or null
    * @param over the user over them both, or null
-   * @param thing what it is about, such as {@code client/7} or {@code settings/labels}
+   * @param thing what it is about, such as a client or an area of settings, or null
    * @return the decision
    */
   public static Decision of(
-      Rule rule, @Nullable User actor, @Nullable User owner, @Nullable User over, String thing) {
+      Rule rule,
+      @Nullable User actor,
+      @Nullable User owner,
+      @Nullable User over,
+      @Nullable Subject thing) {
     return new Decision(rule, actor, owner, over, thing);
   }
 
@@ -51,7 +60,7 @@ public final class Decision {
    * @return the decision
    */
   public static Decision of(Rule rule, @Nullable User actor) {
-    return new Decision(rule, actor, null, null, "");
+    return new Decision(rule, actor, null, null, null);
   }
 
   /**
@@ -62,7 +71,7 @@ public final class Decision {
    * @param thing what it is about
    * @return the decision
    */
-  public static Decision of(Rule rule, @Nullable User actor, String thing) {
+  public static Decision of(Rule rule, @Nullable User actor, Subject thing) {
     return new Decision(rule, actor, null, null, thing);
   }
 
@@ -93,7 +102,7 @@ public final class Decision {
   public String explain() {
     String words =
         rule.words()
-            .replace("{thing}", thing)
+            .replace("{thing}", thing == null ? "" : thing.path())
             .replace("{actor}", name(actor))
             .replace("{owner}", name(owner))
             .replace("{over}", name(over));
@@ -112,7 +121,7 @@ public final class Decision {
   public boolean equals(@Nullable Object other) {
     return other instanceof Decision that
         && rule == that.rule
-        && thing.equals(that.thing)
+        && Objects.equals(thing, that.thing)
         && Objects.equals(id(actor), id(that.actor))
         && Objects.equals(id(owner), id(that.owner))
         && Objects.equals(id(over), id(that.over));

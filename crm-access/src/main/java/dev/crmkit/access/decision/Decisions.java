@@ -93,9 +93,8 @@ public final class Decisions {
    */
   public static Decision decide(OrgSnapshot org, User actor, Action action, CrmRecord record) {
     User owner = org.holder(record.portfolio());
-    Visibility sight = Visibility.of(org, actor);
-    return Decision.of(
-        recordRule(sight, action, owner), actor, owner, sight.head(), record.id().path());
+    Rule rule = recordRule(org, actor, action, owner);
+    return Decision.of(rule, actor, owner, Visibility.headOf(org, actor), record.id());
   }
 
   /**
@@ -108,18 +107,18 @@ public final class Decisions {
    * @return true when it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, CrmRecord record) {
-    return recordRule(Visibility.of(org, actor), action, org.holder(record.portfolio())).allows();
+    return recordRule(org, actor, action, org.holder(record.portfolio())).allows();
   }
 
-  private static Rule recordRule(Visibility sight, Action action, User owner) {
-    Rule seen = sight.ruleFor(owner);
+  private static Rule recordRule(OrgSnapshot org, User actor, Action action, User owner) {
+    Rule seen = Visibility.rule(org, actor, owner);
     if (seen != Rule.PEERS_SEE) {
       return seen;
     }
     return switch (action) {
       case VIEW -> seen;
       case EDIT ->
-          sight.org().policies().peerAccess() == Policies.PeerAccess.EDIT
+          org.policies().peerAccess() == Policies.PeerAccess.EDIT
               ? Rule.PEERS_EDIT
               : Rule.PEERS_VIEW_ONLY;
       case DELETE -> Rule.PEERS_NEVER_DELETE;
@@ -142,7 +141,7 @@ public final class Decisions {
     boolean may =
         actor.type() == UserType.DIRECTOR
             || (owner != null && Visibility.of(org, actor).ruleFor(owner).allows());
-    return Decision.of(may ? Rule.MAY_ASSIGN_TO : Rule.MAY_NOT_ASSIGN_TO, actor, owner, null, "");
+    return Decision.of(may ? Rule.MAY_ASSIGN_TO : Rule.MAY_NOT_ASSIGN_TO, actor, owner, null, null);
   }
 
   /**
@@ -212,7 +211,7 @@ public final class Decisions {
    * @return the decision
    */
   public static Decision decide(User actor, Action action, User target) {
-    return Decision.of(profileRule(actor, action, target), actor, target, null, target.id().path());
+    return Decision.of(profileRule(actor, action, target), actor, target, null, target.id());
   }
 
   /**
@@ -276,7 +275,7 @@ public final class Decisions {
           }
           case MANAGER -> Rule.MANAGERS_CREATE_NOBODY;
         };
-    return Decision.of(rule, actor, SettingsArea.USERS.path());
+    return Decision.of(rule, actor, SettingsArea.USERS);
   }
 
   /**
@@ -300,7 +299,7 @@ public final class Decisions {
    * @return the decision
    */
   public static Decision decide(User actor, Action action, SettingsArea area) {
-    return Decision.of(areaRule(actor, action, area), actor, area.path());
+    return Decision.of(areaRule(actor, action, area), actor, area);
   }
 
   private static Rule areaRule(User actor, Action action, SettingsArea area) {

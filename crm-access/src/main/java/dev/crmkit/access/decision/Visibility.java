@@ -6,8 +6,10 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,12 @@ public final class Visibility {
   }
 
   /** The head whose team the user belongs to: himself for a Head, else the one over a Manager. */
-  private static @Nullable User headOf(OrgSnapshot org, User user) {
+  static @Nullable User headOf(OrgSnapshot org, User user) {
     if (user.type() == UserType.HEAD) {
       return user;
     }
-    User over = user.responsible().map(org::userOrNull).orElse(null);
+    Optional<UserId> responsible = user.responsible();
+    User over = responsible.isPresent() ? org.userOrNull(responsible.get()) : null;
     return over != null && over.type() == UserType.HEAD ? over : null;
   }
 
@@ -55,22 +58,34 @@ public final class Visibility {
    * @return a rule that allows or denies
    */
   public Rule ruleFor(User owner) {
-    if (user.type() == UserType.DIRECTOR) {
+    return rule(org, user, owner);
+  }
+
+  /** {@link #ruleFor} without an object, and without looking for a head who cannot matter. */
+  static Rule rule(OrgSnapshot org, User user, User owner) {
+    UserType type = user.type();
+    if (type == UserType.DIRECTOR) {
       return Rule.DIRECTOR_MAY_ALL;
     }
-    if (owner.id().equals(user.id())) {
+    if (same(owner.id(), user.id())) {
       return Rule.OWNER;
     }
-    if (head == null) {
-      return Rule.SEES_OWN_ONLY;
+    Optional<UserId> over = owner.responsible();
+    boolean managed = owner.type() == UserType.MANAGER && over.isPresent();
+    if (type == UserType.HEAD) {
+      return managed && same(over.get(), user.id()) ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
     }
-    boolean inTeam =
-        owner.type() == UserType.MANAGER
-            && owner.responsible().filter(over -> over.equals(head.id())).isPresent();
-    if (!inTeam) {
-      return Rule.OTHER_TEAM;
+    Optional<UserId> mine = user.responsible();
+    if (managed && mine.isPresent() && same(over.get(), mine.get())) {
+      return headOf(org, user) == null ? Rule.SEES_OWN_ONLY : Rule.PEERS_SEE;
     }
-    return user.type() == UserType.HEAD ? Rule.HEAD_OF_OWNER : Rule.PEERS_SEE;
+    return mine.isPresent() && !same(mine.get(), org.director().id())
+        ? Rule.OTHER_TEAM
+        : Rule.SEES_OWN_ONLY;
+  }
+
+  private static boolean same(UserId one, UserId other) {
+    return one.value() == other.value();
   }
 
   /**

@@ -108,7 +108,7 @@ public final class Planning {
   /** What to answer to an actor who may not do it to a user. */
   AccessDenied denied(Rule rule, @Nullable User target) {
     return new AccessDenied(
-        Decision.of(rule, actor, target, null, target == null ? "" : target.id().path()));
+        Decision.of(rule, actor, target, null, target == null ? null : target.id()));
   }
 
   /** Of a user's profile, what the Director alone changes; a user never on his own. */

@@ -156,7 +156,7 @@ class DecisionsTest {
   @Test
   void everyRuleSaysItsReasonAndLeavesNoPlaceOpen() {
     for (Rule rule : Rule.values()) {
-      assertThat(Decision.of(rule, vera, gleb, boris, "client/7").explain())
+      assertThat(Decision.of(rule, vera, gleb, boris, ClientId.of(7)).explain())
           .startsWith((rule.allows() ? "allowed by " : "denied by ") + rule.number() + ": ")
           .hasSizeGreaterThan(20)
           .doesNotContain("{");
@@ -165,20 +165,20 @@ class DecisionsTest {
 
   @Test
   void decisionsAreTheSameWhenTheyRestOnTheSame() {
-    Decision one = Decision.of(Rule.PEERS_SEE, vera, gleb, boris, "client/7");
+    Decision one = Decision.of(Rule.PEERS_SEE, vera, gleb, boris, ClientId.of(7));
     User renamed = vera.toBuilder().name("Vera V.").build();
 
     assertThat(one)
-        .isEqualTo(Decision.of(Rule.PEERS_SEE, renamed, gleb, boris, "client/7"))
-        .hasSameHashCodeAs(Decision.of(Rule.PEERS_SEE, renamed, gleb, boris, "client/7"));
+        .isEqualTo(Decision.of(Rule.PEERS_SEE, renamed, gleb, boris, ClientId.of(7)))
+        .hasSameHashCodeAs(Decision.of(Rule.PEERS_SEE, renamed, gleb, boris, ClientId.of(7)));
     List<Decision> others =
         List.of(
-            Decision.of(Rule.PEERS_EDIT, vera, gleb, boris, "client/7"),
-            Decision.of(Rule.PEERS_SEE, dina, gleb, boris, "client/7"),
-            Decision.of(Rule.PEERS_SEE, vera, dina, boris, "client/7"),
-            Decision.of(Rule.PEERS_SEE, vera, gleb, anna, "client/7"),
-            Decision.of(Rule.PEERS_SEE, vera, gleb, boris, "client/8"),
-            Decision.of(Rule.PEERS_SEE, null, gleb, boris, "client/7"));
+            Decision.of(Rule.PEERS_EDIT, vera, gleb, boris, ClientId.of(7)),
+            Decision.of(Rule.PEERS_SEE, dina, gleb, boris, ClientId.of(7)),
+            Decision.of(Rule.PEERS_SEE, vera, dina, boris, ClientId.of(7)),
+            Decision.of(Rule.PEERS_SEE, vera, gleb, anna, ClientId.of(7)),
+            Decision.of(Rule.PEERS_SEE, vera, gleb, boris, ClientId.of(8)),
+            Decision.of(Rule.PEERS_SEE, null, gleb, boris, ClientId.of(7)));
     for (Decision other : others) {
       assertThat(other).isNotEqualTo(one);
       assertThat(other.hashCode()).isNotEqualTo(one.hashCode());

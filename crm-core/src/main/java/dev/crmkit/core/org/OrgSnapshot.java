@@ -257,8 +257,7 @@ public final class OrgSnapshot {
    * @throws IllegalArgumentException when there is no such portfolio
    */
   public User holder(PortfolioId portfolio) {
-    Portfolio found = tables.portfolios.get(portfolio.value());
-    User holder = found == null ? null : userOrNull(found.holder());
+    User holder = tables.holders.get(portfolio.value());
     if (holder == null) {
       throw new IllegalArgumentException(
           "workspace " + workspace + " has no portfolio with a holder " + portfolio);
@@ -273,10 +272,7 @@ public final class OrgSnapshot {
    * @param consumer receives each once
    */
   public void forEachHeldBy(UserId holder, Consumer<? super PortfolioId> consumer) {
-    LongMap<PortfolioId> held = tables.held.get(holder.value());
-    if (held != null) {
-      held.forEach(consumer);
-    }
+    tables.forEachHeldBy(holder.value(), consumer);
   }
 
   /**

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a snapshot while it is being made: entries by id, and what is looked up often. */
@@ -37,6 +38,10 @@ final class OrgTables {
   LongMap<LongMap<UserId>> under = LongMap.empty();
   LongMap<Portfolio> portfolios = LongMap.empty();
   LongMap<LongMap<PortfolioId>> held = LongMap.empty();
+
+  /** The living holder by portfolio: what {@link #portfolios} and {@link #users} say together. */
+  LongMap<User> holders = LongMap.empty();
+
   LongMap<Group> groups = LongMap.empty();
   LongMap<Section> sections = LongMap.empty();
   LongMap<Field> fields = LongMap.empty();
@@ -56,6 +61,7 @@ final class OrgTables {
     copy.under = under;
     copy.portfolios = portfolios;
     copy.held = held;
+    copy.holders = holders;
     copy.groups = groups;
     copy.sections = sections;
     copy.fields = fields;
@@ -103,9 +109,11 @@ final class OrgTables {
     if (user.deletion().isPresent()) {
       users = users.without(key);
       deleted = deleted.with(key, user);
+      forEachHeldBy(key, portfolio -> holders = holders.without(portfolio.value()));
       return;
     }
     users = users.with(key, user);
+    forEachHeldBy(key, portfolio -> holders = holders.with(portfolio.value(), user));
     deleted = deleted.without(key);
     emails = emails.with(user);
     user.responsible().ifPresent(over -> under = with(under, over.value(), key, user.id()));
@@ -122,6 +130,15 @@ final class OrgTables {
     }
     portfolios = portfolios.with(key, portfolio);
     held = with(held, portfolio.holder().value(), key, portfolio.id());
+    User holder = users.get(portfolio.holder().value());
+    holders = holder == null ? holders.without(key) : holders.with(key, holder);
+  }
+
+  void forEachHeldBy(long user, Consumer<? super PortfolioId> consumer) {
+    LongMap<PortfolioId> portfolios = held.get(user);
+    if (portfolios != null) {
+      portfolios.forEach(consumer);
+    }
   }
 
   private static <V> LongMap<LongMap<V>> with(

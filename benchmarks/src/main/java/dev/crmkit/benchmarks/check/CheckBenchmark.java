@@ -1,0 +1,120 @@
+package dev.crmkit.benchmarks.check;
+
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Goal;
+import dev.crmkit.benchmarks.Row;
+import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Settings;
+import dev.crmkit.benchmarks.jmh.Micro;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** {@code check}: may this user view or edit that record? */
+public final class CheckBenchmark implements Benchmark {
+
+  private static final int SMALLEST = 100;
+  private static final int SMALL = 1_000;
+  private static final int MEDIUM = 10_000;
+  private static final int LARGE = 100_000;
+  private static final int USERS_PER_RULE = 10;
+
+  private static final Goal ALLOWS_TIME = Goal.atMost(30);
+  private static final Goal DECIDE_TIME = Goal.atMost(60);
+  private static final Goal FLAT = Goal.ratioAtMost(3);
+  private static final Goal THOUSAND = Goal.ratioAtMost(0.001);
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String about() {
+    return "may this user view or edit that record; beside jCasbin, Cedar and Spring Security ACL";
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Row> rows) throws RunnerException {
+    List<Integer> sizes =
+        settings.choose(List.of(SMALLEST, MEDIUM), List.of(SMALLEST, SMALL, MEDIUM, LARGE));
+    List<Question> questions =
+        settings.choose(
+            List.of(Question.VIEW_ALLOWED, Question.EDIT_DENIED), List.of(Question.values()));
+    for (Question question : questions) {
+      Run run = new Run(settings, question, rows);
+      for (int users : sizes) {
+        run.measureOurs("allows", users, ALLOWS_TIME);
+        run.measureOurs("decide", users, DECIDE_TIME);
+      }
+      for (int users : sizes) {
+        run.measurePeers(users);
+      }
+    }
+  }
+
+  /** One question, put to all. */
+  private final class Run {
+    private final Settings settings;
+    private final Question question;
+    private final Consumer<Row> rows;
+    private final Map<String, Measured> ours = new HashMap<>();
+
+    Run(Settings settings, Question question, Consumer<Row> rows) {
+      this.settings = settings;
+      this.question = question;
+      this.rows = rows;
+    }
+
+    void measureOurs(String method, int users, Goal goal) throws RunnerException {
+      Micro.Cost cost = Micro.measure(settings, OursJmh.class, method, params(users));
+      String what = what(method, users);
+      ours.put(what, cost.time());
+      Row row = Row.of(name(), what, "ns", cost.time()).goal(goal);
+      Measured smallest = ours.get(what(method, SMALLEST));
+      rows.accept(
+          users == SMALLEST || smallest == null
+              ? row
+              : row.beside("itself with 100 users", smallest).goal(FLAT));
+      Row bytes = Row.of(name(), what + ", allocated", "B", cost.bytes());
+      rows.accept(method.equals("allows") ? bytes.goal(Goal.atMost(0)) : bytes);
+    }
+
+    void measurePeers(int users) throws RunnerException {
+      if (users >= SMALL) {
+        String rules = String.format(Locale.ROOT, ", %,d rules", users / USERS_PER_RULE);
+        measurePeer(PeerChecker.JCASBIN, users, rules, users == MEDIUM ? THOUSAND : null);
+      }
+      if (users == MEDIUM) {
+        measurePeer(PeerChecker.CEDAR, users, "", null);
+        measurePeer(PeerChecker.SPRING_ACL, users, "", null);
+      }
+    }
+
+    private void measurePeer(PeerChecker peer, int users, String more, @Nullable Goal goal)
+        throws RunnerException {
+      Map<String, String> params = new HashMap<>(params(users));
+      params.put("peer", peer.name());
+      Measured time = Micro.measure(settings, PeerJmh.class, "allows", params).time();
+      for (String method : List.of("allows", "decide")) {
+        String what = what(method, users);
+        Row row = Row.of(name(), what, "ns", Objects.requireNonNull(ours.get(what)));
+        row = row.beside(peer.words() + more, time);
+        rows.accept(goal == null ? row : row.goal(goal));
+      }
+    }
+
+    private Map<String, String> params(int users) {
+      return Map.of("users", Integer.toString(users), "question", question.name());
+    }
+
+    private String what(String method, int users) {
+      return String.format(Locale.ROOT, "%s %s, %,d users", method, question.words(), users);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.crmkit.benchmarks.check;
+
+import dev.crmkit.benchmarks.company.Company;
+
+/** The peers. */
+public enum PeerChecker {
+  /** An engine for policies in a file of rules. */
+  JCASBIN("jCasbin 1.99.0") {
+    @Override
+    Checker create(Company company, Question question, Pair[] pairs) {
+      return new CasbinChecker(company, question, pairs);
+    }
+  },
+  /** An engine for policies in a language, behind JNI. */
+  CEDAR("cedar-java 4.10.0") {
+    @Override
+    Checker create(Company company, Question question, Pair[] pairs) {
+      return new CedarChecker(company, question, pairs);
+    }
+  },
+  /** A list of entries for each record. */
+  SPRING_ACL("spring-security-acl 6.5.6, warm") {
+    @Override
+    Checker create(Company company, Question question, Pair[] pairs) {
+      return new SpringAclChecker(company, question, pairs);
+    }
+  };
+
+  private final String words;
+
+  PeerChecker(String words) {
+    this.words = words;
+  }
+
+  abstract Checker create(Company company, Question question, Pair[] pairs);
+
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.crmkit.benchmarks.memory;
+
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Goal;
+import dev.crmkit.benchmarks.Row;
+import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Settings;
+import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.timing.Timing;
+import dev.crmkit.core.client.Client;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** {@code memory}: create, read and list clients in the memory store, and what that occupies. */
+public final class MemoryBenchmark implements Benchmark {
+
+  private static final int USERS = 1_000;
+  private static final int BATCH = 1_000;
+  private static final int SOME = 10_000;
+  private static final String ONE = "a ConcurrentSkipListMap by id and one by creation";
+  private static final String ALL = "a ConcurrentSkipListMap for each order that the store keeps";
+
+  private static final Goal TIME = Goal.ratioAtMost(3);
+  private static final Goal SIZE = Goal.atMost(400);
+
+  private final Company company = Company.of(USERS);
+
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  @Override
+  public String about() {
+    return "create, read and list clients in memory, and bytes of each; beside skip lists";
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Row> rows) throws Exception {
+    int count = settings.choose(30_000, 1_000_000);
+    String size = String.format(Locale.ROOT, ", %,d clients", count);
+    sizes(count, size, rows);
+    creation(settings, count, size, rows);
+    List<Client> clients = Clients.of(company, count);
+    List<Client> some = Clients.some(clients, SOME);
+    int runs = settings.choose(11, 21);
+    try (Keeper ours = filled(new StoreKeeper(company), clients);
+        Keeper peer = filled(new SkipListKeeper(false), clients)) {
+      Timing.Pair read = Timing.beside(runs, runs, () -> read(ours, some), () -> read(peer, some));
+      rows.accept(row("read" + size, read, SOME, ONE).goal(TIME));
+      List<Client> ends = some.subList(0, SOME / 10);
+      Timing.Pair list = Timing.beside(runs, runs, () -> list(ours, ends), () -> list(peer, ends));
+      rows.accept(row("list 50" + size, list, ends.size(), ONE).goal(TIME));
+    }
+  }
+
+  private void sizes(int count, String size, Consumer<Row> rows) {
+    double ours = bytes(() -> new StoreKeeper(company), count);
+    String what = "bytes of each beyond its content" + size;
+    for (boolean all : List.of(true, false)) {
+      double peer = bytes(() -> new SkipListKeeper(all), count);
+      Row row = Row.of(name(), what, "B", Measured.of(ours));
+      rows.accept(row.beside(all ? ALL : ONE, Measured.of(peer)).goal(SIZE));
+    }
+  }
+
+  /** What the heap holds more of, for each client, once the clients are kept. */
+  private double bytes(Supplier<Keeper> keeper, int count) {
+    List<Client> clients = Clients.of(company, count);
+    long before = used();
+    try (Keeper kept = filled(keeper.get(), clients)) {
+      long after = used();
+      if (kept.read(clients.get(0).id()) == null) {
+        throw new IllegalStateException("a client that was created is not there");
+      }
+      return (double) (after - before) / clients.size();
+    }
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+
+  private void creation(Settings settings, int count, String size, Consumer<Row> rows)
+      throws Exception {
+    List<Client> clients = Clients.of(company, count);
+    // A million of them are a warm-up by themselves.
+    int warmUps = settings.choose(1, 0);
+    int runs = settings.choose(3, 1);
+    for (boolean all : List.of(true, false)) {
+      for (int batch : List.of(1, BATCH)) {
+        Timing.Pair times =
+            Timing.beside(
+                warmUps,
+                runs,
+                () -> fill(new StoreKeeper(company), clients, batch),
+                () -> fill(new SkipListKeeper(all), clients, batch));
+        String what = batch == 1 ? "create" : "create, 1,000 in a transaction";
+        rows.accept(row(what + size, times, count, all ? ALL : ONE).goal(TIME));
+      }
+    }
+  }
+
+  private Row row(String what, Timing.Pair times, int each, String peer) {
+    return Row.of(name(), what, "ns", Timing.divided(times.ours(), each))
+        .beside(peer, Timing.divided(times.peer(), each));
+  }
+
+  private static Keeper filled(Keeper keeper, List<Client> clients) {
+    return fill(keeper, clients, BATCH);
+  }
+
+  private static Keeper fill(Keeper keeper, List<Client> clients, int batch) {
+    for (int i = 0; i < clients.size(); i += batch) {
+      keeper.create(clients.subList(i, Math.min(i + batch, clients.size())));
+    }
+    return keeper;
+  }
+
+  private static int read(Keeper keeper, List<Client> some) {
+    int found = 0;
+    for (Client client : some) {
+      found += client.equals(keeper.read(client.id())) ? 1 : 0;
+    }
+    return found;
+  }
+
+  private static int list(Keeper keeper, List<Client> ends) {
+    List<Client> last = new ArrayList<>();
+    for (Client end : ends) {
+      last = keeper.list(end);
+    }
+    return last.size();
+  }
+}

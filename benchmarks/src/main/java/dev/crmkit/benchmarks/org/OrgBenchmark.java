@@ -1,0 +1,77 @@
+package dev.crmkit.benchmarks.org;
+
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Goal;
+import dev.crmkit.benchmarks.Row;
+import dev.crmkit.benchmarks.Settings;
+import dev.crmkit.benchmarks.timing.Timing;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** {@code org}: a change of the organisation, to the first decision under the new revision. */
+public final class OrgBenchmark implements Benchmark {
+
+  private static final int LARGE = 100_000;
+  private static final int BLOCK = 50;
+  private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final Goal LOAD = Goal.atMost(1_000);
+
+  @Override
+  public String name() {
+    return "org";
+  }
+
+  @Override
+  public String about() {
+    return "move a manager, change a status, load; beside a rebuild from all rows";
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Row> rows) throws Exception {
+    for (int users : settings.choose(List.of(1_000, 10_000), List.of(1_000, 10_000, LARGE))) {
+      // Ours and the peer each have a company of their own, since both change it.
+      try (LivingCompany ours = new LivingCompany(users);
+          LivingCompany peer = new LivingCompany(users)) {
+        Goal goal = Goal.atMost(users < LARGE ? 1 : 10);
+        rows.accept(
+            beside(settings, "move a manager", users, ours::move, peer::rebuildMoved).goal(goal));
+        rows.accept(
+            beside(settings, "change a status", users, ours::changeStatus, peer::rebuildWithStatus)
+                .goal(goal));
+        Row.Measured load = Timing.median(3, runs(settings), ours::load);
+        rows.accept(
+            Row.of(name(), what("load", users), "ms", Timing.divided(load, NANOS)).goal(LOAD));
+      }
+    }
+  }
+
+  /** Ours many times between two rebuilds, which would push it out of the caches each time. */
+  private Row beside(
+      Settings settings, String change, int users, Timing.Work ours, Timing.Work peer)
+      throws Exception {
+    Timing.median(settings.choose(20, 100), 1, block(ours));
+    Timing.Pair times = Timing.beside(3, runs(settings), block(ours), peer);
+    return Row.of(name(), what(change, users), "ms", Timing.divided(times.ours(), NANOS * BLOCK))
+        .beside("rebuild from all rows", Timing.divided(times.peer(), NANOS));
+  }
+
+  private static Timing.Work block(Timing.Work work) {
+    return () -> {
+      Object last = work.run();
+      for (int i = 1; i < BLOCK; i++) {
+        last = work.run();
+      }
+      return last;
+    };
+  }
+
+  private static String what(String change, int users) {
+    return String.format(Locale.ROOT, "%s, %,d users", change, users);
+  }
+
+  private static int runs(Settings settings) {
+    return settings.choose(7, 21);
+  }
+}

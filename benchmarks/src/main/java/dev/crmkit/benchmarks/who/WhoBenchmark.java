@@ -1,0 +1,116 @@
+package dev.crmkit.benchmarks.who;
+
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Goal;
+import dev.crmkit.benchmarks.Row;
+import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Settings;
+import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.timing.Timing;
+import dev.crmkit.store.testkit.reference.Reference;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * {@code who}: who sees a record, and what a deletion would do. What it takes is shown for a
+ * growing organisation, for growing numbers of records, and, for each user in the answer, for
+ * growing teams: none of the three is to grow.
+ */
+public final class WhoBenchmark implements Benchmark {
+
+  private static final int TEAM = Company.TEAM;
+  private static final int FEW = 1_000;
+  private static final double NANOS = 1_000;
+  private static final int RUNS = 101;
+
+  /** Not in a straight line upwards: caches hold less of what is larger. */
+  private static final Goal FLAT = Goal.ratioAtMost(3);
+
+  @Override
+  public String name() {
+    return "who";
+  }
+
+  @Override
+  public String about() {
+    return "who sees a record, a deletion plan with gains and losses; beside the reference model";
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Row> rows) throws Exception {
+    besideReference(settings, rows);
+    int many = settings.choose(10_000, 100_000);
+    try (WatchedCompany small = new WatchedCompany(FEW, TEAM, FEW)) {
+      try (WatchedCompany large = new WatchedCompany(many, TEAM, many)) {
+        String peer = "itself with 1,000 users and clients";
+        besideItself(rows, large, small, what(many, TEAM, many), peer);
+      }
+      try (WatchedCompany full = new WatchedCompany(FEW, TEAM, many)) {
+        String peer = "itself with 1,000 clients";
+        besideItself(rows, full, small, what(FEW, TEAM, many), peer);
+      }
+    }
+    List<Integer> teams = settings.choose(List.of(200), List.of(200, 2_000));
+    for (int team : teams) {
+      perUser(rows, many, team);
+    }
+  }
+
+  private void besideReference(Settings settings, Consumer<Row> rows) throws Exception {
+    for (int users : settings.choose(List.of(60), List.of(60, 200))) {
+      try (WatchedCompany company = new WatchedCompany(users, TEAM, users)) {
+        Reference reference = company.reference();
+        int runs = settings.choose(5, 11);
+        Timing.Pair who =
+            Timing.beside(runs, runs, company::who, () -> reference.answer(company.referenceWho()));
+        rows.accept(row("who sees", what(users, TEAM, users), who, "the reference model"));
+        Timing.Pair plan =
+            Timing.beside(
+                runs, runs, company::plan, () -> reference.answer(company.referencePlan()));
+        rows.accept(row("plan", what(users, TEAM, users), plan, "the reference model"));
+      }
+    }
+  }
+
+  private void besideItself(
+      Consumer<Row> rows, WatchedCompany one, WatchedCompany other, String what, String peer)
+      throws Exception {
+    Timing.Pair who = Timing.beside(RUNS * 20, RUNS, one::who, other::who);
+    rows.accept(row("who sees", what, who, peer).goal(FLAT));
+    Timing.Pair plan = Timing.beside(RUNS * 10, RUNS, one::plan, other::plan);
+    rows.accept(row("plan", what, plan, peer).goal(FLAT));
+  }
+
+  /** For each who sees the record, or gains or loses sight of something. */
+  private void perUser(Consumer<Row> rows, int users, int team) throws Exception {
+    try (WatchedCompany large = new WatchedCompany(users, team, users);
+        WatchedCompany small = new WatchedCompany(users, TEAM, users)) {
+      String what = what(users, team, users) + ", for each in the answer";
+      String peer = "itself with teams of " + TEAM;
+      Timing.Pair who = Timing.beside(RUNS, RUNS, large::who, small::who);
+      int seers = large.who().size();
+      int fewer = small.who().size();
+      rows.accept(row("who sees", what, each(who, seers, fewer), peer).goal(FLAT));
+      Timing.Pair plan = Timing.beside(RUNS, RUNS, large::plan, small::plan);
+      int sights = large.plan().effect().sights().size();
+      int fewerSights = small.plan().effect().sights().size();
+      rows.accept(row("plan", what, each(plan, sights, fewerSights), peer).goal(FLAT));
+    }
+  }
+
+  private static Timing.Pair each(Timing.Pair times, int ours, int peers) {
+    Measured one = Timing.divided(times.ours(), ours);
+    return new Timing.Pair(one, Timing.divided(times.peer(), peers));
+  }
+
+  private Row row(String question, String what, Timing.Pair times, String peer) {
+    return Row.of(name(), question + ", " + what, "us", Timing.divided(times.ours(), NANOS))
+        .beside(peer, Timing.divided(times.peer(), NANOS));
+  }
+
+  private static String what(int users, int team, int clients) {
+    return String.format(
+        Locale.ROOT, "%,d users in teams of %,d, %,d clients", users, team, clients);
+  }
+}

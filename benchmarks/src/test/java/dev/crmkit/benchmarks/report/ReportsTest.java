@@ -1,0 +1,108 @@
+package dev.crmkit.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Goal;
+import dev.crmkit.benchmarks.Row;
+import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Settings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How rows are told and compared. */
+class ReportsTest {
+
+  private static final Row ROW =
+      Row.of("check", "allows", "ns", new Measured(12.5, 0.25))
+          .beside("somebody", new Measured(25_000, 10))
+          .goal(Goal.atMost(10))
+          .goal(Goal.ratioAtMost(0.001));
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void aLineOfJsonHasTheSevenNamesThatWereAgreedOn() {
+    new JsonReport(new PrintWriter(out)).row(ROW);
+
+    assertThat(out.toString().strip())
+        .isEqualTo(
+            "{\"name\":\"check\",\"case\":\"allows\",\"ours\":12.5,\"peer\":2.5E+4,"
+                + "\"peerName\":\"somebody\",\"unit\":\"ns\",\"ratio\":0.0005}");
+  }
+
+  @Test
+  void whatHasNoPeerHasNoRatio() {
+    new JsonReport(new PrintWriter(out)).row(Row.of("org", "load", "ms", Measured.of(2)));
+
+    assertThat(out.toString()).contains("\"peer\":null", "\"peerName\":null", "\"ratio\":null");
+  }
+
+  @Test
+  void theTableSaysWhichGoalsAreMet() {
+    new TableReport(new PrintWriter(out), new PrintWriter(new StringWriter()))
+        .end(new Named(), List.of(ROW));
+
+    assertThat(out.toString())
+        .contains("check: what it is about")
+        .contains("12.5 ± 0.25", "25,000 ± 10", "0.0005", "≤ 10 ns MISSED, ≤ 0.001x met");
+  }
+
+  @Test
+  void aRatioMayBeHalfAgainAsLarge() throws Exception {
+    assertThat(complaints(0.00034)).isEmpty();
+    assertThat(complaints(0.00033))
+        .containsExactly(
+            "check: allows (beside somebody) got worse: 0.000500 times the peer,"
+                + " recorded were 0.000330");
+  }
+
+  @Test
+  void aRecordedRowThatIsNotMeasuredAnyMoreIsMissed() throws Exception {
+    Baseline baseline = Baseline.read(recorded(0.1));
+
+    assertThat(baseline.complaints(Set.of("check"), List.of()))
+        .singleElement()
+        .asString()
+        .contains("is not in this run");
+    assertThat(baseline.complaints(Set.of("org"), List.of())).isEmpty();
+  }
+
+  private List<String> complaints(double ratio) throws Exception {
+    return Baseline.read(recorded(ratio)).complaints(Set.of("check"), List.of(ROW));
+  }
+
+  private Path recorded(double ratio) throws Exception {
+    String line =
+        "{\"name\":\"check\",\"case\":\"allows\",\"peerName\":\"somebody\",\"ratio\":"
+            + ratio
+            + "}\n\n";
+    return Files.writeString(folder.resolve("recorded"), line);
+  }
+
+  private static final class Named implements Benchmark {
+    @Override
+    public String name() {
+      return "check";
+    }
+
+    @Override
+    public String about() {
+      return "what it is about";
+    }
+
+    @Override
+    public void run(Settings settings, Consumer<Row> rows) {
+      throw new UnsupportedOperationException("it is not run");
+    }
+  }
+}
