@@ -74,6 +74,9 @@ public final class JdbcStore implements CrmStore {
       throw Failures.of("connecting to the database", e);
     }
     Schema.prepare(dataSource, database, options);
+    if (database == Database.H2) {
+      WriteDelay.end(dataSource);
+    }
     Tables tables = new Tables(options);
     Contents contents =
         Contents.of(new ShortWork(dataSource, database), tables, options, Clock.systemUTC());

@@ -3,15 +3,12 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store's tables, made and brought up to date.
@@ -21,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * person. Where they are up to date nothing is written, and no right but to read is needed.
  */
 final class Schema {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   private static final String LOOKING = "looking at the store's tables";
   private static final String MAKING = "making the store's tables";
@@ -59,27 +54,6 @@ final class Schema {
     }
     migrate(source, version);
     demandCurrent(look(source, SchemaLook::version));
-    if (database == Database.H2) {
-      saveAtOnce(source);
-    }
-  }
-
-  /**
-   * Has H2 put a commit into its file before it is acknowledged: it keeps that setting. Only an
-   * administrator may say so.
-   */
-  private static void saveAtOnce(DataSource source) {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET WRITE_DELAY 0");
-    } catch (SQLException e) {
-      if (Trouble.of(e) != Trouble.NO_RIGHT) {
-        throw Failures.of(MAKING, e);
-      }
-      LOG.warn(
-          "H2 may lose what it acknowledged half a second before it is killed, and the database's"
-              + " user has not the right to change that; add ;WRITE_DELAY=0 to the URL");
-    }
   }
 
   private void migrate(DataSource source, OptionalInt version) {
