@@ -13,6 +13,7 @@ import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.store.testkit.RandomRecords;
 import dev.crmkit.store.testkit.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,9 +42,9 @@ class ListingTest {
     DataSource source = engine.fresh();
     Schema.prepare(source, Database.valueOf(engine.name()), JdbcOptions.builder().build());
     for (int round = 0; round < ROUNDS; round++) {
-      Dice dice = new Dice(20_260 + round);
+      RandomRecords random = new RandomRecords(20_260 + round);
       try (Connection connection = source.getConnection()) {
-        World world = new World(connection, dice);
+        World world = new World(connection, random);
         world.fill();
         world.compare();
         world.change();
@@ -56,12 +57,12 @@ class ListingTest {
   private static final class World {
 
     private final Map<RecordId, CrmRecord> living = new HashMap<>();
-    private final Dice dice;
+    private final RandomRecords random;
     private final RecordRows rows;
     private final Listing listing;
 
-    World(Connection connection, Dice dice) {
-      this.dice = dice;
+    World(Connection connection, RandomRecords random) {
+      this.random = random;
       Database database = Database.of(connection);
       DSLContext dsl =
           DSL.using(
@@ -78,7 +79,7 @@ class ListingTest {
     void fill() {
       for (long id = 1; id <= IDS; id++) {
         for (RecordId of : List.of(new ClientId(id), new ActivityId(id), new DealId(id))) {
-          CrmRecord record = dice.record(of, 1);
+          CrmRecord record = random.record(of, 1);
           rows.insert(record);
           living.put(of, record);
         }
@@ -87,15 +88,15 @@ class ListingTest {
 
     void change() {
       for (RecordId id : List.copyOf(living.keySet())) {
-        switch (dice.number(4)) {
+        switch (random.number(4)) {
           case 0 -> {
             assertThat(rows.remove(id)).isEqualTo(1);
             assertThat(rows.remove(id)).isZero();
             living.remove(id);
           }
           case 1 -> {
-            CrmRecord next = dice.record(id, 2);
-            assertThat(rows.update(dice.maybe() ? living.get(id) : null, next)).isEqualTo(1);
+            CrmRecord next = random.record(id, 2);
+            assertThat(rows.update(random.maybe() ? living.get(id) : null, next)).isEqualTo(1);
             assertThat(rows.update(null, next)).isZero();
             living.put(id, next);
           }
@@ -106,9 +107,9 @@ class ListingTest {
 
     void compare() {
       for (int i = 0; i < QUERIES; i++) {
-        compare(dice.query(Client.class));
-        compare(dice.query(Activity.class));
-        compare(dice.query(Deal.class));
+        compare(random.query(Client.class));
+        compare(random.query(Activity.class));
+        compare(random.query(Deal.class));
       }
     }
 

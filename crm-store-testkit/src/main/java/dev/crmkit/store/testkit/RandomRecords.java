@@ -18,6 +18,8 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
@@ -34,32 +36,66 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Records, conditions, sorts and scopes by the dice: few different values, so that keys are often
- * equal or absent, and conditions are met by some. The same seed gives the same.
+ * Records and queries by the dice, for tests of stores: few different values, so that keys are
+ * often equal or absent and conditions are met by some, and long ones that have a head in common.
+ * The same seed gives the same.
  */
-final class RandomRecords {
+public final class RandomRecords {
 
-  /** Portfolios 1 to 8 are in use; what lies in them is unevenly many. */
-  static final int PORTFOLIOS = 8;
+  private static final int PORTFOLIOS = 30;
 
-  private static final List<String> NAMES =
-      List.of("елка", "Ёлка", "ель", "Acme", "acme", "ACME 2", "\uD83D\uDE00", "\uFFFD", "Zeta");
+  private static final String LONG = "ж".repeat(127);
+
+  private static final List<String> TEXTS =
+      List.of(
+          "елка",
+          "Ёлка",
+          "ель",
+          "Acme",
+          "acme",
+          "ACME 2",
+          "\uD83D\uDE00",
+          "\uFFFD%_\\'",
+          "Z",
+          "zz",
+          LONG,
+          LONG + "й",
+          LONG + "Й",
+          LONG + "йб",
+          LONG + "йЁ",
+          LONG + "йе\uD83D\uDE00",
+          "x".repeat(900),
+          "x".repeat(254) + "ж");
+
+  private static final List<String> PARTS =
+      List.of("ёл", "AC", "c", "", "жжй", "Zz", "\uD83D\uDE00", "%", "_", "acme", "me 2", "x", "ё");
 
   private static final List<String> NUMBERS =
-      List.of("1", "1.0", "-3", "0", "2.50", "1e3", "99.99");
+      List.of("1", "1.0", "-3", "-3.5", "0", "2.50", "1e3", "99.99", "9".repeat(100));
 
   private final Random random;
 
-  RandomRecords(long seed) {
+  /** With a seed. */
+  public RandomRecords(long seed) {
     random = new Random(seed);
   }
 
-  int number(int below) {
+  /** A number from 0 on. */
+  public int number(int below) {
     return random.nextInt(below);
   }
 
-  /** The next version of a record, or its first, with all else by the dice. */
-  CrmRecord record(RecordId id, long version) {
+  /** Heads or tails. */
+  public boolean maybe() {
+    return random.nextBoolean();
+  }
+
+  private <T> T any(List<T> of) {
+    return of.get(number(of.size()));
+  }
+
+  /** A record of that id and version, with all else by the dice. */
+  public CrmRecord record(RecordId id, long version) {
     if (id instanceof ClientId client) {
       return client(client, version);
     }
@@ -70,10 +106,10 @@ final class RandomRecords {
 
   private Client client(ClientId id, long version) {
     Client.Builder builder = Samples.client(id.value());
-    builder.version(version).name(name()).portfolio(portfolio()).createdAt(instant());
+    builder.version(version).name(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant());
     if (maybe()) {
-      builder.putFields(new FieldId(1), FieldValue.text(name()));
+      builder.putFields(new FieldId(1), FieldValue.text(maybe() ? any(TEXTS) : ""));
     }
     if (maybe()) {
       builder.putFields(new FieldId(2), FieldValue.number(decimal()));
@@ -87,20 +123,24 @@ final class RandomRecords {
     if (maybe()) {
       builder.putFields(new FieldId(5), FieldValue.choice(new OptionId(1 + number(3))));
     }
-    if (maybe()) {
-      builder.addLabels(new LabelId(1 + number(2)));
+    for (int label = 1; label <= 2; label++) {
+      if (maybe()) {
+        builder.addLabels(new LabelId(label));
+      }
     }
-    if (maybe()) {
-      builder.putStages(new PipelineId(1), place());
+    for (int pipeline = 1; pipeline <= 2; pipeline++) {
+      if (maybe()) {
+        builder.putStages(new PipelineId(pipeline), place());
+      }
     }
     return builder.build();
   }
 
   private Activity activity(ActivityId id, long version) {
     Activity.Builder builder = Samples.activity(id.value());
-    builder.version(version).subject(name()).portfolio(portfolio()).createdAt(instant());
+    builder.version(version).subject(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
-    builder.kind(any(ActivityKind.values()));
+    builder.kind(any(List.of(ActivityKind.values())));
     if (maybe()) {
       builder.due(instant());
     }
@@ -112,7 +152,7 @@ final class RandomRecords {
 
   private Deal deal(DealId id, long version) {
     Deal.Builder builder = Samples.deal(id.value());
-    builder.version(version).title(name()).portfolio(portfolio()).createdAt(instant());
+    builder.version(version).title(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
     if (maybe()) {
       builder.amount(new Money(decimal(), maybe() ? "EUR" : "RUB"));
@@ -126,34 +166,59 @@ final class RandomRecords {
     return builder.build();
   }
 
-  /** A sort that suits the kind. */
-  Sort sort(RecordKind kind) {
-    Sort.By by = kind == RecordKind.CLIENT && maybe() ? ofField() : any(Sort.Attribute.values());
+  /** What is asked for of a kind; if it is from a place on, from that of some record. */
+  public <R extends CrmRecord> RecordQuery<R> query(Class<R> type) {
+    RecordKind kind = RecordKind.of(type);
+    Sort sort = sort(kind);
+    return new RecordQuery<>(
+        type,
+        scope(),
+        number(3) == 0 ? Condition.always() : condition(3),
+        sort,
+        number(3) == 0 ? after(kind, sort) : null,
+        1 + number(40));
+  }
+
+  private Position after(RecordKind kind, Sort sort) {
+    long id = 1L + number(60);
+    return sort.position(
+        switch (kind) {
+          case CLIENT -> client(new ClientId(id), 1);
+          case ACTIVITY -> activity(new ActivityId(id), 1);
+          case DEAL -> deal(new DealId(id), 1);
+        });
+  }
+
+  private Sort sort(RecordKind kind) {
+    Sort.By by =
+        kind == RecordKind.CLIENT && maybe() ? ofField() : any(List.of(Sort.Attribute.values()));
     return new Sort(by, maybe());
   }
 
   private Sort.By ofField() {
-    List<OptionId> options = List.of(new OptionId(3), new OptionId(1));
-    return switch (number(5)) {
+    List<OptionId> options =
+        maybe() ? List.of(new OptionId(3), new OptionId(1)) : List.of(new OptionId(2));
+    return switch (number(6)) {
       case 0 -> new Sort.OfField(new FieldId(1), FieldType.TEXT, List.of());
       case 1 -> new Sort.OfField(new FieldId(2), FieldType.NUMBER, List.of());
       case 2 -> new Sort.OfField(new FieldId(3), FieldType.CHECKBOX, List.of());
       case 3 -> new Sort.OfField(new FieldId(4), FieldType.DATE, List.of());
+      case 4 -> new Sort.OfField(new FieldId(5), FieldType.SELECTOR, List.of());
       default -> new Sort.OfField(new FieldId(5), FieldType.SELECTOR, options);
     };
   }
 
-  Scope scope() {
-    return switch (number(6)) {
+  private Scope scope() {
+    return switch (number(8)) {
       case 0 -> Scope.nothing();
-      case 1, 2 -> Scope.everything();
-      default -> Scope.portfolios(portfolios());
+      case 1, 2, 3 -> Scope.everything();
+      case 4, 5 -> Scope.portfolios(portfolios(1 + number(4)));
+      default -> Scope.portfolios(portfolios(PORTFOLIOS));
     };
   }
 
-  private Set<PortfolioId> portfolios() {
+  private Set<PortfolioId> portfolios(int count) {
     Set<PortfolioId> ids = new HashSet<>();
-    int count = 1 + number(4);
     for (int i = 0; i < count; i++) {
       ids.add(new PortfolioId(1 + number(PORTFOLIOS + 1)));
     }
@@ -161,7 +226,7 @@ final class RandomRecords {
   }
 
   /** A condition that is nested as deeply as given at most. */
-  Condition condition(int depth) {
+  private Condition condition(int depth) {
     return switch (depth > 0 ? number(5) : 4) {
       case 0 -> new Condition.And(conditions(depth - 1));
       case 1 -> new Condition.Or(conditions(depth - 1));
@@ -175,54 +240,57 @@ final class RandomRecords {
   }
 
   private Condition ofClients() {
-    Comparison comparison = any(Comparison.values());
-    return switch (number(7)) {
-      case 0 -> new Condition.HasField(new FieldId(1 + number(6)));
-      case 1 -> new Condition.FieldContains(new FieldId(1), "ЕЛ");
-      case 2 -> new Condition.FieldCompares(new FieldId(1), comparison, FieldValue.text(name()));
-      case 3 ->
-          new Condition.FieldCompares(new FieldId(2), comparison, FieldValue.number(decimal()));
-      case 4 -> new Condition.FieldCompares(new FieldId(4), comparison, FieldValue.date(date()));
+    Comparison comparison = any(List.of(Comparison.values()));
+    FieldId field = new FieldId(1 + number(6));
+    return switch (number(9)) {
+      case 0 -> new Condition.HasField(field);
+      case 1 -> new Condition.FieldContains(field, any(PARTS));
+      case 2, 3, 4 ->
+          new Condition.FieldCompares(new FieldId(1), comparison, FieldValue.text(any(TEXTS)));
       case 5 ->
+          new Condition.FieldCompares(new FieldId(2), comparison, FieldValue.number(decimal()));
+      case 6 -> new Condition.FieldCompares(new FieldId(4), comparison, FieldValue.date(date()));
+      case 7 ->
           new Condition.FieldCompares(
-              new FieldId(5), Comparison.EQUAL, FieldValue.choice(new OptionId(1 + number(3))));
+              field,
+              comparison,
+              maybe() ? FieldValue.checkbox(maybe()) : FieldValue.number(BigDecimal.ONE));
       default ->
           new Condition.FieldCompares(
-              new FieldId(3), Comparison.EQUAL, FieldValue.checkbox(maybe()));
+              new FieldId(5), comparison, FieldValue.choice(new OptionId(1 + number(3))));
     };
   }
 
   private Condition ofAny() {
-    return switch (number(10)) {
+    return switch (number(12)) {
       case 0 -> Condition.always();
       case 1 -> Condition.never();
-      case 2 -> new Condition.InPortfolios(portfolios());
-      case 3 -> new Condition.NameContains(maybe() ? "ёл" : "AC");
-      case 4 -> new Condition.HasLabel(new LabelId(1 + number(3)));
-      case 5 ->
-          new Condition.InStage(
-              new PipelineId(1 + number(2)), Set.of(new StageId(1), new StageId(2)));
-      case 6 -> new Condition.OfClient(new ClientId(1 + number(6)));
-      case 7 -> new Condition.OfKind(any(ActivityKind.values()));
-      case 8 -> new Condition.IsDone();
-      default -> new Condition.DueBefore(instant());
+      case 2 -> new Condition.InPortfolios(portfolios(number(9)));
+      case 3, 4, 5 -> new Condition.NameContains(any(PARTS));
+      case 6 -> new Condition.HasLabel(new LabelId(1 + number(3)));
+      case 7 -> new Condition.InStage(new PipelineId(1 + number(2)), stages());
+      case 8 -> new Condition.OfClient(new ClientId(1 + number(6)));
+      case 9 -> new Condition.OfKind(any(List.of(ActivityKind.values())));
+      case 10 -> new Condition.IsDone();
+      default -> new Condition.DueBefore(instant().plusNanos(number(2)));
     };
   }
 
-  private String name() {
-    return NAMES.get(number(NAMES.size()));
-  }
-
-  private <T> T any(T[] constants) {
-    return constants[number(constants.length)];
+  private Set<StageId> stages() {
+    return switch (number(4)) {
+      case 0 -> Set.of();
+      case 1 -> Set.of(new StageId(1));
+      case 2 -> Set.of(new StageId(1), new StageId(2));
+      default -> Set.of(new StageId(1), new StageId(3), new StageId(9));
+    };
   }
 
   private BigDecimal decimal() {
-    return new BigDecimal(NUMBERS.get(number(NUMBERS.size())));
+    return new BigDecimal(any(NUMBERS));
   }
 
   private LocalDate date() {
-    return LocalDate.of(2026, 1, 1).plusDays(number(4));
+    return LocalDate.of(1970, 1, 1).plusDays(number(5) - 2);
   }
 
   private Instant instant() {
@@ -236,9 +304,5 @@ final class RandomRecords {
 
   private StagePlace place() {
     return new StagePlace(new StageId(1 + number(3)), instant());
-  }
-
-  private boolean maybe() {
-    return random.nextBoolean();
   }
 }
