@@ -23,6 +23,9 @@ public final class Micro {
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+  /** So that it is soon used again: the first touch of memory is not what is measured. */
+  private static final String SMALL_EDEN = "-Xmn64m";
+
   private static final double HALF = 50;
 
   private Micro() {}
@@ -55,9 +58,11 @@ public final class Micro {
             .timeUnit(TimeUnit.NANOSECONDS)
             .forks(settings.choose(1, 2))
             .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(settings.choose(200, 300)))
-            .measurementIterations(settings.choose(40, 60))
+            .warmupTime(TimeValue.milliseconds(settings.choose(150, 300)))
+            .measurementIterations(settings.choose(20, 60))
             .measurementTime(TimeValue.milliseconds(10))
+            // The compiler's threads must not lag behind the warm-up where others use the machine.
+            .jvmArgsAppend("-XX:-BackgroundCompilation", SMALL_EDEN)
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);

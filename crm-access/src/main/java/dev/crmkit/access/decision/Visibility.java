@@ -6,10 +6,8 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.user.User;
-import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +44,7 @@ public final class Visibility {
     if (user.type() == UserType.HEAD) {
       return user;
     }
-    Optional<UserId> responsible = user.responsible();
-    User over = responsible.isPresent() ? org.userOrNull(responsible.get()) : null;
+    User over = org.responsibleOrNull(user);
     return over != null && over.type() == UserType.HEAD ? over : null;
   }
 
@@ -67,25 +64,22 @@ public final class Visibility {
     if (type == UserType.DIRECTOR) {
       return Rule.DIRECTOR_MAY_ALL;
     }
-    if (same(owner.id(), user.id())) {
+    long id = user.id().value();
+    if (owner.id().value() == id) {
       return Rule.OWNER;
     }
-    Optional<UserId> over = owner.responsible();
-    boolean managed = owner.type() == UserType.MANAGER && over.isPresent();
+    long over = owner.type() == UserType.MANAGER ? owner.responsibleNumber() : 0;
     if (type == UserType.HEAD) {
-      return managed && same(over.get(), user.id()) ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
+      return over == id ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
     }
-    Optional<UserId> mine = user.responsible();
-    if (managed && mine.isPresent() && same(over.get(), mine.get())) {
-      return headOf(org, user) == null ? Rule.SEES_OWN_ONLY : Rule.PEERS_SEE;
+    long mine = user.responsibleNumber();
+    if (mine == 0 || mine == org.director().id().value()) {
+      return Rule.SEES_OWN_ONLY;
     }
-    return mine.isPresent() && !same(mine.get(), org.director().id())
-        ? Rule.OTHER_TEAM
-        : Rule.SEES_OWN_ONLY;
-  }
-
-  private static boolean same(UserId one, UserId other) {
-    return one.value() == other.value();
+    if (over != mine) {
+      return Rule.OTHER_TEAM;
+    }
+    return headOf(org, user) == null ? Rule.SEES_OWN_ONLY : Rule.PEERS_SEE;
   }
 
   /**

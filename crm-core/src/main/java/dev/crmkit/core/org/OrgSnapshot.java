@@ -157,6 +157,16 @@ public final class OrgSnapshot {
   }
 
   /**
+   * The user over another, for code that asks often.
+   *
+   * @param user a user
+   * @return null for the Director, and where there is no such living user
+   */
+  public @Nullable User responsibleOrNull(User user) {
+    return tables.users.get(user.responsibleNumber());
+  }
+
+  /**
    * A deleted user.
    *
    * @param id who

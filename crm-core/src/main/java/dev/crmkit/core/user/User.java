@@ -101,6 +101,16 @@ public non-sealed interface User extends OrgEntry {
   Optional<UserDeletion> deletion();
 
   /**
+   * The number of {@link #responsible}, for code that asks often.
+   *
+   * @return 0 for the Director only
+   */
+  @Value.Lazy
+  default long responsibleNumber() {
+    return responsible().map(UserId::value).orElse(0L);
+  }
+
+  /**
    * His id with his name.
    *
    * @return what others may see of him
