@@ -4,7 +4,9 @@ import com.google.common.collect.MapMaker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jooq.ExecuteEventHandler;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +49,22 @@ final class WholeStatements {
   /** Sees to all that jOOQ executes on a connection to H2, one statement after the other. */
   static ExecuteListener listener(Connection connection) throws SQLException {
     ReentrantLock lock = lockOf(connection);
-    int outside = lock.getHoldCount();
+    AtomicBoolean taken = new AtomicBoolean();
+    ExecuteEventHandler giveBack =
+        context -> {
+          if (taken.getAndSet(false)) {
+            lock.unlock();
+          }
+        };
     return ExecuteListener.onExecuteStart(
             context -> {
               if (context.type() != ExecuteType.READ) {
                 lock.lock();
+                taken.set(true);
               }
             })
-        .onExecuteEnd(
-            context -> {
-              if (context.type() != ExecuteType.READ) {
-                lock.unlock();
-              }
-            })
-        .onException(
-            context -> {
-              if (lock.isHeldByCurrentThread() && lock.getHoldCount() > outside) {
-                lock.unlock();
-              }
-            });
+        .onExecuteEnd(giveBack)
+        .onException(giveBack);
   }
 
   private static ReentrantLock lockOf(Connection connection) throws SQLException {
