@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
  *   <li>MariaDB and MySQL share a lock on the row of the workspace; InnoDB grants locks in the
  *       order in which they were asked for.
  *   <li>H2 has no shared locks: the row of the workspace is locked by one. It is given to any of
- *       those who wait for it, so they come to it by a {@link Turnstile}.
+ *       those who wait for it, so the store's own transactions come to it by a {@link Turnstile}.
  * </ul>
  */
 final class Locks {
@@ -45,10 +45,17 @@ final class Locks {
         var row = row(sql, workspace);
         (alone ? row.forUpdate() : row.forShare()).execute();
       }
-      case H2 ->
-          Turnstile.of(
-                  sql.connectionResult(connection -> connection.getMetaData().getURL()), workspace)
-              .pass(() -> row(sql, workspace).forUpdate().execute());
+      case H2 -> row(sql, workspace).forUpdate().execute();
+    }
+  }
+
+  /** {@link #take} for a transaction that does not have it yet, in turn with others of its kind. */
+  void takeInTurn(DSLContext sql, WorkspaceId workspace, boolean alone) {
+    if (database == Database.H2) {
+      String url = sql.connectionResult(connection -> connection.getMetaData().getURL());
+      Turnstile.of(url, workspace).pass(() -> take(sql, workspace, alone));
+    } else {
+      take(sql, workspace, alone);
     }
   }
 

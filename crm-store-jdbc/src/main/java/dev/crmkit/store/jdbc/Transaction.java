@@ -48,9 +48,14 @@ final class Transaction {
     return parts.contents();
   }
 
-  /** Takes the workspace's lock. */
+  /** Takes the workspace's lock, unless the host's transaction has it already. */
   void lock(boolean alone) {
     new Locks(database(), tables()).take(sql, workspace, alone);
+  }
+
+  /** Takes the workspace's lock in turn. */
+  void lockInTurn(boolean alone) {
+    new Locks(database(), tables()).takeInTurn(sql, workspace, alone);
   }
 
   /**

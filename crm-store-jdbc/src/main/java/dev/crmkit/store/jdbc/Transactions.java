@@ -101,7 +101,7 @@ final class Transactions {
       boolean alone,
       Function<? super JdbcWrite, T> callback)
       throws SQLException {
-    transaction.lock(alone);
+    transaction.lockInTurn(alone);
     T result = write(transaction, callback);
     commit(connection, doing);
     return result;

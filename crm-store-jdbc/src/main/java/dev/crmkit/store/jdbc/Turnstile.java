@@ -8,7 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The way to the lock of a workspace for all that run in this process: nobody is overtaken by those
- * who come later. It only makes an order; what keeps them apart is the lock.
+ * who come later. It only makes an order; what keeps them apart is the lock. Who has the lock must
+ * not come here again: somebody may be waiting here for him.
  */
 final class Turnstile {
 

@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -182,6 +183,7 @@ class JoinedStoreTest {
     }
   }
 
+  @Timeout(60)
   @ParameterizedTest
   @EnumSource
   void anotherChangeOfTheOrganisationWaitsForTheHost(Engine engine) throws Exception {
