@@ -1,13 +1,12 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.portfolio.PortfolioId;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,50 +15,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventRows {
 
-  private final DSLContext sql;
-  private final Tables tables;
+  private final Statements statements;
+  private final Connection connection;
   private final String workspace;
 
-  EventRows(DSLContext sql, Tables tables, WorkspaceId workspace) {
-    this.sql = sql;
-    this.tables = tables;
-    this.workspace = workspace.value();
+  EventRows(Statements statements, Connection connection, String workspace) {
+    this.statements = statements;
+    this.connection = connection;
+    this.workspace = workspace;
   }
 
   /** The position that was given last. */
   long lastPosition() {
-    Tables.Feeds at = tables.feeds;
-    return sql.select(at.lastPosition)
-        .from(at.table)
-        .where(at.workspace.eq(workspace))
-        .fetchSingle()
-        .value1();
-  }
-
-  /** Begins a feed. */
-  void create() {
-    Tables.Feeds at = tables.feeds;
-    sql.insertInto(at.table, at.workspace, at.lastPosition).values(workspace, 0L).execute();
+    return statements.lastPosition.read(connection, row -> row.getLong(1), workspace).orElseThrow();
   }
 
   /** Gives events the next positions; all others who append wait until this transaction ends. */
   void append(List<Event> events) {
-    if (events.isEmpty()) {
-      return;
+    if (!events.isEmpty()) {
+      insert(events, take(events.size()) - events.size());
     }
-    Tables.Feeds at = tables.feeds;
-    sql.update(at.table)
-        .set(at.lastPosition, at.lastPosition.plus(events.size()))
-        .where(at.workspace.eq(workspace))
-        .execute();
-    insert(events, lastPosition() - events.size());
+  }
+
+  /** Takes the next positions; the last of them. */
+  private long take(int count) {
+    if (statements.movingReturns) {
+      return statements.movePosition.changeAndRead(
+          connection, row -> row.getLong(1), count, workspace);
+    }
+    statements.movePosition.change(connection, count, workspace);
+    return lastPosition();
   }
 
   private void insert(List<Event> events, long after) {
-    Tables.Events at = tables.events;
-    Tables.HandOvers moved = tables.handOvers;
-    List<Object[]> rows = new ArrayList<>();
-    List<Object[]> handOvers = new ArrayList<>();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<@Nullable Object[]> handOvers = new ArrayList<>();
     long position = after;
     for (Event event : events) {
       position++;
@@ -77,18 +67,7 @@ final class EventRows {
         }
       }
     }
-    sql.batch(
-            sql.insertInto(
-                    at.table, at.workspace, at.position, at.subjectKind, at.subjectKey, at.doc)
-                .values((String) null, null, null, null, null),
-            rows.toArray(Object[][]::new))
-        .execute();
-    if (!handOvers.isEmpty()) {
-      sql.batch(
-              sql.insertInto(moved.table, moved.workspace, moved.portfolio, moved.position)
-                  .values((String) null, null, null),
-              handOvers.toArray(Object[][]::new))
-          .execute();
-    }
+    statements.insertEvents.execute(connection, rows);
+    statements.insertHandOvers.execute(connection, handOvers);
   }
 }

@@ -1,8 +1,9 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.WorkspaceId;
-import org.jooq.DSLContext;
-import org.jooq.Record4;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jooq.impl.DSL;
 
 /**
  * The row of a workspace, as a transaction finds it.
@@ -15,22 +16,27 @@ import org.jooq.Record4;
  */
 record Head(WorkspaceId workspace, String cursorKey, long epoch, long revision, long stamp) {
 
+  /** The statement that finds it by the id of the workspace. */
+  static String text(Database database, Tables tables) {
+    Tables.Workspaces at = tables.workspaces;
+    return Parts.text(
+        database,
+        DSL.select(at.cursorKey, at.epoch, at.revision, at.stamp)
+            .from(at.table)
+            .where(at.workspace.eq(Prepared.value(at.workspace))));
+  }
+
   /**
    * Reads it.
    *
+   * @param row what the statement found
    * @throws IllegalArgumentException when there is no such workspace
    */
-  static Head read(DSLContext sql, Tables tables, WorkspaceId workspace) {
-    Tables.Workspaces at = tables.workspaces;
-    Record4<String, Long, Long, Long> row =
-        sql.select(at.cursorKey, at.epoch, at.revision, at.stamp)
-            .from(at.table)
-            .where(at.workspace.eq(workspace.value()))
-            .fetchOne();
-    if (row == null) {
+  static Head read(ResultSet row, WorkspaceId workspace) throws SQLException {
+    if (!row.next()) {
       throw new IllegalArgumentException("there is no workspace '" + workspace + "'");
     }
-    return new Head(workspace, row.value1(), row.value2(), row.value3(), row.value4());
+    return new Head(workspace, row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
   }
 
   /** The same at another revision. */

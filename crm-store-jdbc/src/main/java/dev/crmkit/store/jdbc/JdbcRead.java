@@ -19,14 +19,13 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +41,6 @@ class JdbcRead implements ReadTransaction {
   private @Nullable OrgSnapshot org;
   private boolean open = true;
 
-  /**
-   * Begins to read.
-   *
-   * @throws IllegalArgumentException when there is no such workspace
-   */
   JdbcRead(Transaction transaction) {
     this.transaction = transaction;
     this.head = transaction.head();
@@ -68,6 +62,10 @@ class JdbcRead implements ReadTransaction {
 
   final DSLContext sql() {
     return transaction().sql();
+  }
+
+  final Statements statements() {
+    return transaction().statements();
   }
 
   final Tables tables() {
@@ -209,41 +207,15 @@ class JdbcRead implements ReadTransaction {
   }
 
   @Override
-  public final boolean isTaken(Subject id) {
+  public boolean isTaken(Subject id) {
     int kind = Kept.code(id);
     long number = Kept.number(id);
-    Tables.Bin bin = tables().bin;
-    Tables.Purged purged = tables().purged;
-    return sql()
-        .fetchExists(
-            living(id)
-                .unionAll(
-                    sql()
-                        .selectOne()
-                        .from(bin.table)
-                        .where(bin.workspace.eq(workspace()))
-                        .and(bin.kind.eq(kind))
-                        .and(bin.id.eq(number)))
-                .unionAll(
-                    sql()
-                        .selectOne()
-                        .from(purged.table)
-                        .where(purged.workspace.eq(workspace()))
-                        .and(purged.kind.eq(kind))
-                        .and(purged.id.eq(number))));
-  }
-
-  /** Finds a record, or a file that is not deleted itself. */
-  private Select<Record1<Integer>> living(Subject id) {
-    if (id instanceof RecordId record) {
-      return sql().selectOne().from(tables().records.table).where(isRecord(record));
-    }
-    Tables.Files at = tables().files;
-    return sql()
-        .selectOne()
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.id.eq(Kept.number(id)));
+    boolean isFile = kind == Kept.FILE;
+    List<Object> values = new ArrayList<>();
+    values.addAll(isFile ? List.of(workspace(), number) : List.of(workspace(), kind, number));
+    values.addAll(List.of(workspace(), kind, number, workspace(), kind, number));
+    Prepared statement = isFile ? statements().isFileTaken : statements().isRecordTaken;
+    return statement.read(transaction().connection(), row -> true, values.toArray()).isPresent();
   }
 
   @Override
@@ -367,7 +339,7 @@ class JdbcRead implements ReadTransaction {
 
   @Override
   public long lastPosition() {
-    return new EventRows(sql(), tables(), head.workspace()).lastPosition();
+    return transaction().eventRows().lastPosition();
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class JdbcStore implements CrmStore {
     Tables tables = new Tables(options);
     Contents contents =
         Contents.of(new ShortWork(dataSource, database), tables, options, Clock.systemUTC());
-    return new JdbcStore(dataSource, new Parts(database, tables, contents));
+    return new JdbcStore(dataSource, Parts.of(database, tables, contents));
   }
 
   /**
@@ -104,16 +104,17 @@ public final class JdbcStore implements CrmStore {
     checkOpen();
     return transactions.change(
         "creating workspace '" + workspace + "'",
-        sql -> create(sql, parts, workspace, cursorKey, founding, events));
+        connection -> create(connection, parts, workspace, cursorKey, founding, events));
   }
 
   static boolean create(
-      DSLContext sql,
+      Connection connection,
       Parts parts,
       WorkspaceId workspace,
       String cursorKey,
       OrgDelta founding,
       List<Event> events) {
+    DSLContext sql = parts.sql(connection);
     Tables tables = parts.tables();
     if (workspaces(sql, tables).contains(workspace)) {
       return false;
@@ -127,9 +128,10 @@ public final class JdbcStore implements CrmStore {
     OrgRows org = new OrgRows(sql, tables);
     org.record(head);
     org.write(head, founding);
-    EventRows feed = new EventRows(sql, tables, workspace);
-    feed.create();
-    feed.append(events);
+    sql.insertInto(tables.feeds.table, tables.feeds.workspace, tables.feeds.lastPosition)
+        .values(workspace.value(), 0L)
+        .execute();
+    new EventRows(parts.statements(), connection, workspace.value()).append(events);
     return true;
   }
 

@@ -19,6 +19,7 @@ import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   /** The versions of records that were listed, and may have been changed by others since. */
   private final Map<RecordId, Long> listed = new HashMap<>();
 
+  /** The ids that were asked for, and are not taken. */
+  private final Set<Subject> free = new HashSet<>();
+
   private final List<Event> events = new ArrayList<>();
   private final long revisionBefore;
 
@@ -54,16 +58,8 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   }
 
   private void flush() {
-    eventRows().append(events);
+    transaction().eventRows().append(events);
     events.clear();
-  }
-
-  private EventRows eventRows() {
-    return new EventRows(sql(), tables(), head().workspace());
-  }
-
-  private RecordRows recordRows() {
-    return new RecordRows(sql(), tables(), head().workspace());
   }
 
   @Override
@@ -73,21 +69,13 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
       transaction();
       return Optional.of(known);
     }
-    CrmRecord found =
-        sql()
-            .select(tables().records.doc)
-            .from(tables().records.table)
-            .where(isRecord(id))
-            .forUpdate()
-            .fetchOne(row -> record(id.recordKind(), row.value1()));
+    Optional<CrmRecord> found = transaction().recordRows().lock(id);
     Long version = listed.get(id);
-    if (version != null && (found == null || found.version() != version)) {
+    if (version != null && !found.map(CrmRecord::version).equals(Optional.of(version))) {
       throw new Overtaken();
     }
-    if (found != null) {
-      locked.put(id, found);
-    }
-    return Optional.ofNullable(found);
+    found.ifPresent(record -> locked.put(id, record));
+    return found;
   }
 
   @Override
@@ -100,7 +88,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   @Override
   public void insert(CrmRecord record) {
     checkFree(record.id());
-    recordRows().insert(record);
+    transaction().recordRows().insert(record);
     put(record);
   }
 
@@ -120,7 +108,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
               + "; its next version is larger, not "
               + record.version());
     }
-    changed(recordRows().update(before, record));
+    changed(transaction().recordRows().update(before, record));
     put(record);
     if (!record.portfolio().equals(before.portfolio())) {
       moveFiles(record.id(), record.portfolio());
@@ -177,7 +165,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
     } else {
       CrmRecord record = living((RecordId) id);
       putIntoBin(id, CrmJson.write(record), deletion);
-      changed(recordRows().remove(record.id()));
+      changed(transaction().recordRows().remove(record));
       locked.remove(record.id());
       listed.remove(record.id());
       moveFiles(record.id(), null);
@@ -245,7 +233,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
     Deleted deleted = takeFromBin(id);
     if (id instanceof RecordId of) {
       CrmRecord record = record(of.recordKind(), deleted.doc());
-      recordRows().insert(record);
+      transaction().recordRows().insert(record);
       put(record);
       moveFiles(of, record.portfolio());
     } else {
@@ -365,8 +353,17 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
         .execute();
   }
 
+  @Override
+  public boolean isTaken(Subject id) {
+    boolean taken = super.isTaken(id);
+    if (!taken) {
+      free.add(id);
+    }
+    return taken;
+  }
+
   private void checkFree(Subject id) {
-    if (isTaken(id)) {
+    if (!free.remove(id) && super.isTaken(id)) {
       throw new IllegalArgumentException(id.path() + " is taken");
     }
   }

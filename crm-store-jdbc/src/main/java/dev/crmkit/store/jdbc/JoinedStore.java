@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,12 +93,14 @@ public final class JoinedStore implements CrmStore {
       WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
     return within(
         "creating workspace '" + workspace + "'",
-        sql -> JdbcStore.create(sql, parts, workspace, cursorKey, founding, events));
+        () -> JdbcStore.create(connection, parts, workspace, cursorKey, founding, events));
   }
 
   @Override
   public Set<WorkspaceId> workspaces() {
-    return within("listing the workspaces", sql -> JdbcStore.workspaces(sql, parts.tables()));
+    return within(
+        "listing the workspaces",
+        () -> JdbcStore.workspaces(parts.sql(connection), parts.tables()));
   }
 
   @Override
@@ -135,13 +136,15 @@ public final class JoinedStore implements CrmStore {
 
   private <T> T run(
       String doing, WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> work) {
+    Openings openings = parts.openings();
+    Opening opening = alone ? openings.joiningAlone : openings.joining;
     List<Runnable> actions = new ArrayList<>();
     T result =
         within(
             doing + " workspace '" + workspace + "'",
-            sql -> {
-              Transaction transaction = new Transaction(parts, sql, orgs, workspace);
-              transaction.lock(alone);
+            () -> {
+              Transaction transaction =
+                  Transaction.begin(parts, connection, orgs, opening, workspace);
               T worked = Transactions.write(transaction, work);
               actions.addAll(transaction.afterCommit());
               return worked;
@@ -150,14 +153,19 @@ public final class JoinedStore implements CrmStore {
     return result;
   }
 
-  private <T> T within(String doing, Function<DSLContext, T> work) {
+  /** What is done within the transaction. */
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T within(String doing, Work<T> work) {
     store.checkOpen();
     try {
       Savepoint before = connection.setSavepoint();
       T result;
       try {
-        result = work.apply(parts.sql(connection));
-      } catch (RuntimeException | Error e) {
+        result = work.run();
+      } catch (SQLException | RuntimeException | Error e) {
         rollBackTo(before);
         throw e;
       }
@@ -177,13 +185,7 @@ public final class JoinedStore implements CrmStore {
   /** Where that is not possible, the database has rolled back the whole transaction, or is gone. */
   private void rollBackTo(Savepoint before) {
     try {
-      WholeStatements.run(
-          connection,
-          parts.database(),
-          () -> {
-            connection.rollback(before);
-            return true;
-          });
+      WholeStatements.use(connection, parts.database(), () -> connection.rollback(before));
     } catch (SQLException e) {
       LOG.debug("nothing is left to be rolled back", e);
     }

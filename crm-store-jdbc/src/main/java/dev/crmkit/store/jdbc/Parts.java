@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -14,9 +16,12 @@ import org.jooq.impl.DSL;
  *
  * @param database which one it is
  * @param tables the names of the tables
+ * @param statements what is executed again and again
+ * @param openings how transactions begin
  * @param contents where the contents of files are
  */
-record Parts(Database database, Tables tables, Contents contents) {
+record Parts(
+    Database database, Tables tables, Statements statements, Openings openings, Contents contents) {
 
   private static final Settings SETTINGS =
       new Settings()
@@ -24,6 +29,22 @@ record Parts(Database database, Tables tables, Contents contents) {
           .withRenderNameCase(RenderNameCase.AS_IS)
           .withExecuteLogging(false)
           .withFetchWarnings(false);
+
+  private static final Settings TEXTS =
+      new Settings()
+          .withRenderQuotedNames(RenderQuotedNames.NEVER)
+          .withRenderNameCase(RenderNameCase.AS_IS)
+          .withParamCastMode(ParamCastMode.NEVER);
+
+  /** The parts of a store. */
+  static Parts of(Database database, Tables tables, Contents contents) {
+    return new Parts(
+        database,
+        tables,
+        new Statements(database, tables),
+        new Openings(database, tables),
+        contents);
+  }
 
   /** SQL on a connection. */
   DSLContext sql(Connection connection) {
@@ -37,6 +58,11 @@ record Parts(Database database, Tables tables, Contents contents) {
       sql.configuration().set(listener(connection));
     }
     return sql;
+  }
+
+  /** The text of a query, with a question mark for each value. */
+  static String text(Database database, Query query) {
+    return DSL.using(database.dialect(), TEXTS).render(query);
   }
 
   private static ExecuteListener listener(Connection connection) {

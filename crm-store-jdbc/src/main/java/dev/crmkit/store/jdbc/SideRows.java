@@ -1,17 +1,13 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.record.RecordId;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -23,62 +19,79 @@ import org.jspecify.annotations.Nullable;
  */
 final class SideRows<K, V> {
 
-  private final DSLContext dsl;
-  private final Table<Record> table;
-  private final List<Field<?>> keys;
-  private final List<Field<?>> columns;
-  private final BiFunction<RecordId, K, List<?>> key;
+  private final Insert insert;
+  private final @Nullable Prepared update;
+  private final Prepared delete;
+  private final Key<K> key;
   private final Function<V, List<? extends @Nullable Object>> rest;
 
+  /** Tells which row it is. */
+  interface Key<K> {
+    List<?> of(String workspace, RecordId id, K k);
+  }
+
+  /**
+   * The rows of a table.
+   *
+   * @param keys the columns that tell which row it is
+   * @param others the other columns
+   * @param key makes values for the one
+   * @param rest makes values for the other
+   */
   SideRows(
-      DSLContext dsl,
-      Table<Record> table,
+      Database database,
+      Tables.Named of,
       List<Field<?>> keys,
       List<Field<?>> others,
-      BiFunction<RecordId, K, List<?>> key,
+      Key<K> key,
       Function<V, List<? extends @Nullable Object>> rest) {
-    this.dsl = dsl;
-    this.table = table;
-    this.keys = keys;
-    this.columns = new ArrayList<>(keys);
-    this.columns.addAll(others);
+    List<Field<?>> columns = new ArrayList<>(keys);
+    columns.addAll(others);
+    Condition isIt = Prepared.isGiven(keys);
+    this.insert = new Insert(database, of, columns);
+    this.update =
+        others.isEmpty()
+            ? null
+            : new Prepared(database, DSL.update(of.table).set(Prepared.values(others)).where(isIt));
+    this.delete = new Prepared(database, DSL.deleteFrom(of.table).where(isIt));
     this.key = key;
     this.rest = rest;
   }
 
   /** Changes the rows of a record, of those only that are others afterwards. */
-  void replace(RecordId id, Map<K, V> before, Map<K, V> after) {
-    List<Object[]> gone = new ArrayList<>();
+  void replace(
+      Connection connection, String workspace, RecordId id, Map<K, V> before, Map<K, V> after) {
+    List<@Nullable Object[]> gone = new ArrayList<>();
+    List<@Nullable Object[]> other = new ArrayList<>();
+    List<@Nullable Object[]> come = new ArrayList<>();
     before.forEach(
         (k, v) -> {
-          if (!v.equals(after.get(k))) {
-            gone.add(key.apply(id, k).toArray());
+          if (!after.containsKey(k)) {
+            gone.add(key.of(workspace, id, k).toArray());
           }
         });
-    List<Object[]> come = new ArrayList<>();
     after.forEach(
         (k, v) -> {
-          if (!v.equals(before.get(k))) {
-            List<@Nullable Object> row = new ArrayList<>(key.apply(id, k));
-            row.addAll(rest.apply(v));
-            come.add(row.toArray());
+          V was = before.get(k);
+          if (was == null) {
+            come.add(row(key.of(workspace, id, k), rest.apply(v)));
+          } else if (!was.equals(v)) {
+            other.add(row(rest.apply(v), key.of(workspace, id, k)));
           }
         });
     if (!gone.isEmpty()) {
-      dsl.batch(dsl.deleteFrom(table).where(keys.stream().map(SideRows::isBound).toList()))
-          .bind(gone.toArray(Object[][]::new))
-          .execute();
+      delete.changeAll(connection, gone);
     }
-    if (!come.isEmpty()) {
-      List<Param<?>> values = new ArrayList<>();
-      columns.forEach(column -> values.add(DSL.param(column.getName(), column)));
-      dsl.batch(dsl.insertInto(table).columns(columns).values(values))
-          .bind(come.toArray(Object[][]::new))
-          .execute();
+    if (update != null && !other.isEmpty()) {
+      update.changeAll(connection, other);
     }
+    insert.execute(connection, come);
   }
 
-  private static <T> Condition isBound(Field<T> column) {
-    return column.eq(DSL.param(column.getName(), column));
+  private static @Nullable Object[] row(
+      List<? extends @Nullable Object> first, List<? extends @Nullable Object> second) {
+    List<@Nullable Object> row = new ArrayList<>(first);
+    row.addAll(second);
+    return row.toArray();
   }
 }

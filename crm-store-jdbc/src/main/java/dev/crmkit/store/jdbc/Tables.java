@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -148,6 +149,29 @@ final class Tables {
 
     Records(Name name) {
       super(name);
+    }
+
+    /** The columns that tell which record it is. */
+    List<Field<?>> key() {
+      return List.of(workspace, kind, id);
+    }
+
+    /** The other columns. */
+    List<Field<?>> rest() {
+      return List.of(
+          version,
+          portfolio,
+          heading,
+          nameHead,
+          nameKey,
+          created,
+          updated,
+          client,
+          activityKind,
+          due,
+          isDone,
+          amountKey,
+          doc);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -9,26 +11,43 @@ import org.jooq.DSLContext;
 final class Transaction {
 
   private final Parts parts;
+  private final Connection connection;
   private final DSLContext sql;
   private final OrgCache orgs;
-  private final WorkspaceId workspace;
+  private final Head head;
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  /**
-   * A transaction.
-   *
-   * @param sql on its connection
-   * @param orgs where the organisation is looked up
-   */
-  Transaction(Parts parts, DSLContext sql, OrgCache orgs, WorkspaceId workspace) {
+  private Transaction(Parts parts, Connection connection, OrgCache orgs, Head head) {
     this.parts = parts;
-    this.sql = sql;
+    this.connection = connection;
+    this.sql = parts.sql(connection);
     this.orgs = orgs;
-    this.workspace = workspace;
+    this.head = head;
+  }
+
+  /**
+   * Begins a transaction.
+   *
+   * @param connection on which nothing was executed in it yet, unless it is the host's
+   * @param orgs where the organisation is looked up
+   * @throws IllegalArgumentException when there is no such workspace
+   */
+  static Transaction begin(
+      Parts parts, Connection connection, OrgCache orgs, Opening opening, WorkspaceId workspace)
+      throws SQLException {
+    return new Transaction(parts, connection, orgs, opening.begin(connection, workspace));
   }
 
   DSLContext sql() {
     return sql;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Statements statements() {
+    return parts.statements();
   }
 
   Tables tables() {
@@ -41,34 +60,34 @@ final class Transaction {
 
   /** Pieces of SQL for this workspace. */
   Sql pieces() {
-    return new Sql(database(), tables(), workspace.value());
+    return new Sql(database(), tables(), workspace());
   }
 
   Contents contents() {
     return parts.contents();
   }
 
-  /** Takes the workspace's lock, unless the host's transaction has it already. */
-  void lock(boolean alone) {
-    new Locks(database(), tables()).take(sql, workspace, alone);
-  }
-
-  /** Takes the workspace's lock in turn. */
-  void lockInTurn(boolean alone) {
-    new Locks(database(), tables()).takeInTurn(sql, workspace, alone);
-  }
-
-  /**
-   * The row of the workspace.
-   *
-   * @throws IllegalArgumentException when there is no such workspace
-   */
+  /** The row of the workspace, as it was at the beginning. */
   Head head() {
-    return Head.read(sql, tables(), workspace);
+    return head;
   }
 
   OrgCache orgs() {
     return orgs;
+  }
+
+  private String workspace() {
+    return head.workspace().value();
+  }
+
+  /** Writes living records. */
+  RecordRows recordRows() {
+    return new RecordRows(statements(), connection, workspace());
+  }
+
+  /** The feed. */
+  EventRows eventRows() {
+    return new EventRows(statements(), connection, workspace());
   }
 
   OrgRows orgRows() {
@@ -76,7 +95,7 @@ final class Transaction {
   }
 
   Listing listing() {
-    return new Listing(sql, database(), tables(), workspace);
+    return new Listing(sql, database(), tables(), head.workspace());
   }
 
   /** Something to do when this transaction is committed, and only then. */

@@ -48,15 +48,16 @@ final class Transactions {
 
   /** What is done with a connection. */
   interface Work<T> {
-    T on(Connection connection, DSLContext sql) throws SQLException;
+    T on(Connection connection) throws SQLException;
   }
 
   <T> T read(WorkspaceId workspace, Function<? super JdbcRead, T> callback) {
     return again(
         "reading workspace '" + workspace + "'",
-        Begun.Isolation.SNAPSHOT,
-        (connection, sql) -> {
-          JdbcRead read = new JdbcRead(new Transaction(parts, sql, orgs, workspace));
+        connection -> {
+          JdbcRead read =
+              new JdbcRead(
+                  Transaction.begin(parts, connection, orgs, parts.openings().reading, workspace));
           try {
             T result = callback.apply(read);
             read.rememberOrg();
@@ -76,35 +77,26 @@ final class Transactions {
               + "' already; use the transaction that it has instead of a second one");
     }
     try {
+      Openings openings = parts.openings();
+      Opening opening = alone ? openings.reorganising : openings.writing;
       String doing = (alone ? "reorganising" : "writing to") + " workspace '" + workspace + "'";
       Transaction[] last = new Transaction[1];
       T result =
           again(
               doing,
-              Begun.Isolation.COMMITTED,
-              (connection, sql) -> {
-                Transaction transaction = new Transaction(parts, sql, orgs, workspace);
+              connection -> {
+                Transaction transaction =
+                    Transaction.begin(parts, connection, orgs, opening, workspace);
                 last[0] = transaction;
-                return write(connection, doing, transaction, alone, callback);
+                T written = write(transaction, callback);
+                commit(connection, doing);
+                return written;
               });
       last[0].afterCommit().forEach(Transactions::run);
       return result;
     } finally {
       writing.get().remove(workspace);
     }
-  }
-
-  private <T> T write(
-      Connection connection,
-      String doing,
-      Transaction transaction,
-      boolean alone,
-      Function<? super JdbcWrite, T> callback)
-      throws SQLException {
-    transaction.lockInTurn(alone);
-    T result = write(transaction, callback);
-    commit(connection, doing);
-    return result;
   }
 
   /**
@@ -125,13 +117,7 @@ final class Transactions {
   /** Commits what the connection did. */
   private void commit(Connection connection, String doing) throws SQLException {
     try {
-      WholeStatements.run(
-          connection,
-          parts.database(),
-          () -> {
-            connection.commit();
-            return true;
-          });
+      WholeStatements.use(connection, parts.database(), connection::commit);
     } catch (SQLException e) {
       if (Failures.isRetryable(e)) {
         throw e;
@@ -146,29 +132,35 @@ final class Transactions {
 
   /** Reads something that is of no workspace. */
   <T> T look(String doing, Function<DSLContext, T> work) {
-    return again(doing, Begun.Isolation.SNAPSHOT, (connection, sql) -> work.apply(sql));
+    return again(
+        doing,
+        connection -> {
+          Isolation.SNAPSHOT.choose(connection, parts.database());
+          return work.apply(parts.sql(connection));
+        });
   }
 
   /** Changes something that is of no workspace yet. */
-  <T> T change(String doing, Function<DSLContext, T> work) {
+  <T> T change(String doing, Work<T> work) {
     return again(
         doing,
-        Begun.Isolation.COMMITTED,
-        (connection, sql) ->
-            WholeStatements.run(
-                connection,
-                parts.database(),
-                () -> {
-                  T result = work.apply(sql);
-                  commit(connection, doing);
-                  return result;
-                }));
+        connection -> {
+          Isolation.COMMITTED.choose(connection, parts.database());
+          return WholeStatements.run(
+              connection,
+              parts.database(),
+              () -> {
+                T result = work.on(connection);
+                commit(connection, doing);
+                return result;
+              });
+        });
   }
 
-  private <T> T again(String doing, Begun.Isolation isolation, Work<T> work) {
+  private <T> T again(String doing, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(isolation, work);
+        return once(work);
       } catch (SQLException | DataAccessException | Overtaken e) {
         boolean retryable = e instanceof Overtaken || isKeyTaken(e) || Failures.isRetryable(e);
         if (!retryable || attempt == ATTEMPTS) {
@@ -193,9 +185,9 @@ final class Transactions {
         && failed.sqlStateClass() == SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION;
   }
 
-  private <T> T once(Begun.Isolation isolation, Work<T> work) throws SQLException {
-    try (Begun begun = Begun.in(dataSource, parts.database(), isolation)) {
-      return work.on(begun.connection(), parts.sql(begun.connection()));
+  private <T> T once(Work<T> work) throws SQLException {
+    try (Begun begun = Begun.in(dataSource, parts.database())) {
+      return work.on(begun.connection());
     }
   }
 

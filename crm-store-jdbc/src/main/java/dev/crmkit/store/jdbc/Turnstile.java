@@ -2,6 +2,7 @@ package dev.crmkit.store.jdbc;
 
 import com.google.common.collect.MapMaker;
 import dev.crmkit.core.WorkspaceId;
+import java.sql.SQLException;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,15 +27,20 @@ final class Turnstile {
     return ALL.computeIfAbsent(new Way(url, workspace), way -> new Turnstile());
   }
 
+  /** What takes the lock. */
+  interface Step<T> {
+    T take() throws SQLException;
+  }
+
   /**
    * Waits for the turn, takes the lock and lets the next come.
    *
-   * @param takeLock returns when the lock is held
+   * @param step returns when the lock is held
    */
-  void pass(Runnable takeLock) {
+  <T> T pass(Step<T> step) throws SQLException {
     turn.lock();
     try {
-      takeLock.run();
+      return step.take();
     } finally {
       turn.unlock();
     }

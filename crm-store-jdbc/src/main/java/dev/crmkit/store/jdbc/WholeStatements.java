@@ -46,6 +46,22 @@ final class WholeStatements {
     }
   }
 
+  /** Something that changes the database and has no result. */
+  interface Step {
+    void make() throws SQLException;
+  }
+
+  /** {@link #run} of what has no result. */
+  static void use(Connection connection, Database database, Step step) throws SQLException {
+    run(
+        connection,
+        database,
+        () -> {
+          step.make();
+          return true;
+        });
+  }
+
   /** Sees to all that jOOQ executes on a connection to H2, one statement after the other. */
   static ExecuteListener listener(Connection connection) throws SQLException {
     ReentrantLock lock = lockOf(connection);

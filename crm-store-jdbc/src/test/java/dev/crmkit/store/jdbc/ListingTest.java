@@ -71,7 +71,7 @@ class ListingTest {
               new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
       Tables tables = new Tables(JdbcOptions.builder().build());
       WorkspaceId workspace = Samples.newWorkspace();
-      rows = new RecordRows(dsl, tables, workspace);
+      rows = new RecordRows(new Statements(database, tables), connection, workspace.value());
       // Few rows in the first turn, so that little is enough for several turns.
       listing = new Listing(dsl, new Sql(database, tables, workspace.value(), 4));
     }
@@ -87,18 +87,18 @@ class ListingTest {
     }
 
     void change() {
-      for (RecordId id : List.copyOf(living.keySet())) {
+      for (CrmRecord record : List.copyOf(living.values())) {
         switch (random.number(4)) {
           case 0 -> {
-            assertThat(rows.remove(id)).isEqualTo(1);
-            assertThat(rows.remove(id)).isZero();
-            living.remove(id);
+            assertThat(rows.remove(record)).isEqualTo(1);
+            assertThat(rows.remove(record)).isZero();
+            living.remove(record.id());
           }
           case 1 -> {
-            CrmRecord next = random.record(id, 2);
-            assertThat(rows.update(random.maybe() ? living.get(id) : null, next)).isEqualTo(1);
-            assertThat(rows.update(null, next)).isZero();
-            living.put(id, next);
+            CrmRecord next = random.record(record.id(), 2);
+            assertThat(rows.update(record, next)).isEqualTo(1);
+            assertThat(rows.update(record, next)).isZero();
+            living.put(record.id(), next);
           }
           default -> {}
         }

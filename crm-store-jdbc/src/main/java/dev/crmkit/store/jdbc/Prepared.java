@@ -1,0 +1,178 @@
+package dev.crmkit.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement whose text is made once for a store, and which is executed with other values each
+ * time. It is for what nearly every change of a record executes: to make its text anew takes longer
+ * than the database takes for it.
+ */
+final class Prepared {
+
+  private final Database database;
+  private final String text;
+  private final int[] types;
+
+  /**
+   * A statement.
+   *
+   * @param query with a {@link #value} for each value that it is given
+   */
+  Prepared(Database database, Query query) {
+    this(
+        database,
+        Parts.text(database, query),
+        query.getParams().values().stream().mapToInt(Prepared::type).toArray());
+  }
+
+  /**
+   * A statement of a text.
+   *
+   * @param types of its values, of {@link Types}
+   */
+  Prepared(Database database, String text, int... types) {
+    this.database = database;
+    this.text = text;
+    this.types = types;
+  }
+
+  /** In a query the place of a value that is given later, for a column. */
+  static <T> Param<T> value(Field<T> column) {
+    return DSL.val(null, column);
+  }
+
+  /** In a query the places of values that are given later, to set columns to. */
+  static Map<Field<?>, Field<?>> values(List<Field<?>> columns) {
+    Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+    columns.forEach(column -> values.put(column, value(column)));
+    return values;
+  }
+
+  /** In a query that columns have values that are given later. */
+  static Condition isGiven(List<Field<?>> columns) {
+    return DSL.and(columns.stream().map(Prepared::isGiven).toList());
+  }
+
+  private static <T> Condition isGiven(Field<T> column) {
+    return column.eq(value(column));
+  }
+
+  /** Drivers know no nulls of large objects: of columns of them, those of what is bound to them. */
+  private static int type(Param<?> param) {
+    int type = param.getDataType().getSQLType();
+    return switch (type) {
+      case Types.CLOB -> Types.VARCHAR;
+      case Types.BLOB -> Types.VARBINARY;
+      default -> type;
+    };
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** What is read from a row. */
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Changes something.
+   *
+   * @return how many rows it concerned
+   */
+  int change(Connection connection, @Nullable Object... values) {
+    return execute(
+        connection,
+        at -> {
+          bind(at, values);
+          return WholeStatements.run(connection, database, at::executeUpdate);
+        });
+  }
+
+  /** Changes something several times, with values for each. */
+  void changeAll(Connection connection, List<@Nullable Object[]> rows) {
+    execute(
+        connection,
+        at -> {
+          for (@Nullable Object[] row : rows) {
+            bind(at, row);
+            at.addBatch();
+          }
+          return WholeStatements.run(connection, database, at::executeBatch);
+        });
+  }
+
+  /** Changes something, and reads the row that tells of it. */
+  <T> T changeAndRead(Connection connection, Reader<T> reader, @Nullable Object... values) {
+    return execute(
+        connection,
+        at -> {
+          bind(at, values);
+          return WholeStatements.run(
+              connection,
+              database,
+              () -> {
+                try (ResultSet row = at.executeQuery()) {
+                  row.next();
+                  return reader.read(row);
+                }
+              });
+        });
+  }
+
+  /**
+   * Reads the first row.
+   *
+   * @return empty when there is none
+   */
+  <T> Optional<T> read(Connection connection, Reader<T> reader, @Nullable Object... values) {
+    return execute(
+        connection,
+        at -> {
+          bind(at, values);
+          try (ResultSet row = at.executeQuery()) {
+            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+          }
+        });
+  }
+
+  /** What is done with the statement. */
+  private interface Work<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+
+  /** Fails as jOOQ does, so that all statements of the store fail alike. */
+  private <T> T execute(Connection connection, Work<T> work) {
+    try (PreparedStatement at = connection.prepareStatement(text)) {
+      return work.on(at);
+    } catch (SQLException e) {
+      throw new DataAccessException("a statement failed", e);
+    }
+  }
+
+  private void bind(PreparedStatement at, @Nullable Object[] values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        at.setNull(i + 1, types[i]);
+      } else {
+        at.setObject(i + 1, values[i]);
+      }
+    }
+  }
+}
