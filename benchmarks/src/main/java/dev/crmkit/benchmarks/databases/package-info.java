@@ -1,0 +1,5 @@
+/** The databases that ours and the peers are measured on. */
+@NullMarked
+package dev.crmkit.benchmarks.databases;
+
+import org.jspecify.annotations.NullMarked;
