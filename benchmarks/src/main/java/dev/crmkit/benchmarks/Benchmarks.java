@@ -4,6 +4,7 @@ import dev.crmkit.benchmarks.check.CheckBenchmark;
 import dev.crmkit.benchmarks.memory.MemoryBenchmark;
 import dev.crmkit.benchmarks.org.OrgBenchmark;
 import dev.crmkit.benchmarks.who.WhoBenchmark;
+import dev.crmkit.benchmarks.write.WriteBenchmark;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,12 @@ import java.util.Optional;
 public final class Benchmarks {
 
   private static final List<Benchmark> ALL =
-      List.of(new CheckBenchmark(), new OrgBenchmark(), new MemoryBenchmark(), new WhoBenchmark());
+      List.of(
+          new CheckBenchmark(),
+          new OrgBenchmark(),
+          new WriteBenchmark(),
+          new MemoryBenchmark(),
+          new WhoBenchmark());
 
   private Benchmarks() {}
 

@@ -1,0 +1,51 @@
+package dev.crmkit.benchmarks.write;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.UserId;
+import java.util.List;
+
+/** Ours: sessions of a manager, with all that they check. */
+final class SessionWriter implements Writer {
+
+  private final Crm crm;
+  private final UserId manager = FilledForm.COMPANY.team(0).get(1).id();
+
+  /**
+   * Founds the workspace.
+   *
+   * @param store an empty one
+   */
+  SessionWriter(CrmStore store, CrmOptions options) {
+    store.create(FilledForm.ACME, "a secret", FilledForm.founding(), List.of());
+    crm =
+        Crm.open(store, FilledForm.ACME, NewDirector.director("Anna", "anna@example.com"), options);
+  }
+
+  @Override
+  public void create(long number) {
+    crm.session(manager)
+        .clients()
+        .create(
+            NewClient.builder()
+                .id(FilledForm.id(number))
+                .name(FilledForm.name(number))
+                .fields(FilledForm.values(number))
+                .build());
+  }
+
+  @Override
+  public void edit(long number, int round) {
+    crm.session(manager)
+        .clients()
+        .edit(
+            ClientEdit.builder()
+                .id(FilledForm.id(number))
+                .fields(FilledForm.edited(number, round))
+                .build());
+  }
+}
