@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,10 @@ public final class Baseline {
           && beside.name().equals(peer);
     }
 
-    /** What is wrong with the row of this run, or null. */
+    /** What is wrong with the best of the rows of this run, or null. */
     @Nullable String complaint(List<Row> rows) {
-      Row row = rows.stream().filter(this::isOf).findFirst().orElse(null);
+      Row row =
+          rows.stream().filter(this::isOf).min(Comparator.comparing(Row::ratio)).orElse(null);
       if (row == null) {
         return this + " was recorded, and is not in this run";
       }
@@ -109,14 +110,14 @@ public final class Baseline {
   /**
    * What got worse by more than half.
    *
-   * @param names the benchmarks that were run
-   * @param rows all that they measured
+   * @param name the benchmark that was run
+   * @param rows all that it measured; of a row that was measured several times, the best counts
    * @return a line for each row, for a person; empty when all is well
    */
-  public List<String> complaints(Set<String> names, List<Row> rows) {
+  public List<String> complaints(String name, List<Row> rows) {
     List<String> complaints = new ArrayList<>();
     for (Recorded row : recorded) {
-      String complaint = names.contains(row.name()) ? row.complaint(rows) : null;
+      String complaint = row.name().equals(name) ? row.complaint(rows) : null;
       if (complaint != null) {
         complaints.add(complaint);
       }

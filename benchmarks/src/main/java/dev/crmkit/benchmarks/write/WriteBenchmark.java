@@ -32,12 +32,12 @@ public final class WriteBenchmark implements Benchmark {
     for (Engine engine : Engine.all()) {
       try (OpenDatabase database = engine.open();
           WrittenBook book = new WrittenBook(database, CrmOptions.standard())) {
-        fill(book, settings.choose(1_000, 20_000));
+        fill(book, settings.choose(1_000, 10_000));
         database.settle();
         for (int threads : List.of(1, 8)) {
           try (Crowd crowd = new Crowd(threads)) {
-            Race race = new Race(crowd, book, settings.choose(300, 1_000));
-            int rounds = settings.choose(4, 12);
+            Race race = new Race(crowd, book, settings.choose(100, 300));
+            int rounds = settings.choose(5, 11);
             rows.accept(row("create", engine, threads, race.creating(rounds)));
             rows.accept(row("edit", engine, threads, race.editing(rounds)));
           }

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,18 +66,29 @@ class ReportsTest {
   }
 
   @Test
+  void ofARowThatIsMeasuredAgainTheBestCounts() throws Exception {
+    Row good = Row.of("check", "allows", "ns", Measured.of(1)).beside("somebody", Measured.of(10));
+    Row worse = Row.of("check", "allows", "ns", Measured.of(2)).beside("somebody", Measured.of(10));
+    Baseline baseline = Baseline.read(recorded(0.1));
+
+    assertThat(baseline.complaints("check", List.of(worse, worse))).hasSize(1);
+    assertThat(baseline.complaints("check", List.of(worse, good))).isEmpty();
+    assertThat(baseline.complaints("check", List.of(good, worse))).isEmpty();
+  }
+
+  @Test
   void aRecordedRowThatIsNotMeasuredAnyMoreIsMissed() throws Exception {
     Baseline baseline = Baseline.read(recorded(0.1));
 
-    assertThat(baseline.complaints(Set.of("check"), List.of()))
+    assertThat(baseline.complaints("check", List.of()))
         .singleElement()
         .asString()
         .contains("is not in this run");
-    assertThat(baseline.complaints(Set.of("org"), List.of())).isEmpty();
+    assertThat(baseline.complaints("org", List.of())).isEmpty();
   }
 
   private List<String> complaints(double ratio) throws Exception {
-    return Baseline.read(recorded(ratio)).complaints(Set.of("check"), List.of(ROW));
+    return Baseline.read(recorded(ratio)).complaints("check", List.of(ROW));
   }
 
   private Path recorded(double ratio) throws Exception {

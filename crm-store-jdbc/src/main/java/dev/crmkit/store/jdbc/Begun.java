@@ -18,6 +18,7 @@ final class Begun implements AutoCloseable {
   private final Connection connection;
   private final Database database;
   private final Settings before;
+  private boolean ended;
 
   private Begun(Connection connection, Database database, Settings before) {
     this.connection = connection;
@@ -42,10 +43,30 @@ final class Begun implements AutoCloseable {
     return connection;
   }
 
+  /** Commits what was done. */
+  void commit() throws SQLException {
+    WholeStatements.use(connection, database, connection::commit);
+    ended = true;
+  }
+
+  /**
+   * Ends a transaction that has only read, with a commit: when it rolls back, H2 forgets all the
+   * statements that it has parsed.
+   */
+  void endReading() {
+    try {
+      commit();
+    } catch (SQLException e) {
+      LOG.debug("a transaction that has only read could not be ended", e);
+    }
+  }
+
   @Override
   public void close() {
     try {
-      WholeStatements.use(connection, database, connection::rollback);
+      if (!ended) {
+        WholeStatements.use(connection, database, connection::rollback);
+      }
       before.restore(connection);
     } catch (SQLException e) {
       LOG.debug("a connection could not be given back as it was", e);

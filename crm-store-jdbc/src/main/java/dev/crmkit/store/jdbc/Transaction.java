@@ -6,21 +6,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What one transaction of the database is run with, and what waits for its commit. */
 final class Transaction {
 
   private final Parts parts;
   private final Connection connection;
-  private final DSLContext sql;
   private final OrgCache orgs;
   private final Head head;
+  private @Nullable DSLContext sql;
   private final List<Runnable> afterCommit = new ArrayList<>();
 
   private Transaction(Parts parts, Connection connection, OrgCache orgs, Head head) {
     this.parts = parts;
     this.connection = connection;
-    this.sql = parts.sql(connection);
     this.orgs = orgs;
     this.head = head;
   }
@@ -39,7 +39,12 @@ final class Transaction {
   }
 
   DSLContext sql() {
-    return sql;
+    DSLContext made = sql;
+    if (made == null) {
+      made = parts.sql(connection);
+      sql = made;
+    }
+    return made;
   }
 
   Connection connection() {
@@ -91,11 +96,11 @@ final class Transaction {
   }
 
   OrgRows orgRows() {
-    return new OrgRows(sql, tables());
+    return new OrgRows(sql(), tables());
   }
 
   Listing listing() {
-    return new Listing(sql, database(), tables(), head.workspace());
+    return new Listing(sql(), database(), tables(), head.workspace());
   }
 
   /** Something to do when this transaction is committed, and only then. */

@@ -46,20 +46,24 @@ final class Transactions {
     return orgs;
   }
 
-  /** What is done with a connection. */
-  interface Work<T> {
+  /** What is done in a transaction that has begun. */
+  private interface Work<T> {
+    T in(Begun begun) throws SQLException;
+  }
+
+  /** What is changed on a connection. */
+  interface Change<T> {
     T on(Connection connection) throws SQLException;
   }
 
   <T> T read(WorkspaceId workspace, Function<? super JdbcRead, T> callback) {
     return again(
         "reading workspace '" + workspace + "'",
-        connection -> {
-          JdbcRead read =
-              new JdbcRead(
-                  Transaction.begin(parts, connection, orgs, parts.openings().reading, workspace));
+        begun -> {
+          JdbcRead read = new JdbcRead(begin(begun, parts.openings().reading, workspace));
           try {
             T result = callback.apply(read);
+            begun.endReading();
             read.rememberOrg();
             return result;
           } finally {
@@ -84,12 +88,11 @@ final class Transactions {
       T result =
           again(
               doing,
-              connection -> {
-                Transaction transaction =
-                    Transaction.begin(parts, connection, orgs, opening, workspace);
+              begun -> {
+                Transaction transaction = begin(begun, opening, workspace);
                 last[0] = transaction;
                 T written = write(transaction, callback);
-                commit(connection, doing);
+                commit(begun, doing);
                 return written;
               });
       last[0].afterCommit().forEach(Transactions::run);
@@ -97,6 +100,11 @@ final class Transactions {
     } finally {
       writing.get().remove(workspace);
     }
+  }
+
+  private Transaction begin(Begun begun, Opening opening, WorkspaceId workspace)
+      throws SQLException {
+    return Transaction.begin(parts, begun.connection(), orgs, opening, workspace);
   }
 
   /**
@@ -114,10 +122,9 @@ final class Transactions {
     }
   }
 
-  /** Commits what the connection did. */
-  private void commit(Connection connection, String doing) throws SQLException {
+  private static void commit(Begun begun, String doing) throws SQLException {
     try {
-      WholeStatements.use(connection, parts.database(), connection::commit);
+      begun.commit();
     } catch (SQLException e) {
       if (Failures.isRetryable(e)) {
         throw e;
@@ -134,24 +141,24 @@ final class Transactions {
   <T> T look(String doing, Function<DSLContext, T> work) {
     return again(
         doing,
-        connection -> {
-          Isolation.SNAPSHOT.choose(connection, parts.database());
-          return work.apply(parts.sql(connection));
+        begun -> {
+          Isolation.SNAPSHOT.choose(begun.connection(), parts.database());
+          return work.apply(parts.sql(begun.connection()));
         });
   }
 
   /** Changes something that is of no workspace yet. */
-  <T> T change(String doing, Work<T> work) {
+  <T> T change(String doing, Change<T> change) {
     return again(
         doing,
-        connection -> {
-          Isolation.COMMITTED.choose(connection, parts.database());
+        begun -> {
+          Isolation.COMMITTED.choose(begun.connection(), parts.database());
           return WholeStatements.run(
-              connection,
+              begun.connection(),
               parts.database(),
               () -> {
-                T result = work.on(connection);
-                commit(connection, doing);
+                T result = change.on(begun.connection());
+                commit(begun, doing);
                 return result;
               });
         });
@@ -187,7 +194,7 @@ final class Transactions {
 
   private <T> T once(Work<T> work) throws SQLException {
     try (Begun begun = Begun.in(dataSource, parts.database())) {
-      return work.on(begun.connection());
+      return work.in(begun);
     }
   }
 
