@@ -1,5 +1,6 @@
 package dev.crmkit.access.decision;
 
+import dev.crmkit.core.org.Holder;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.record.CrmRecord;
@@ -92,9 +93,10 @@ public final class Decisions {
    * @return the decision with its whole reason
    */
   public static Decision decide(OrgSnapshot org, User actor, Action action, CrmRecord record) {
-    User owner = org.holder(record.portfolio());
+    Holder owner = org.holding(record.portfolio());
     Rule rule = recordRule(org, actor, action, owner);
-    return Decision.of(rule, actor, owner, Visibility.headOf(org, actor), record.id());
+    User over = rule.namesHead() ? org.responsibleOrNull(actor) : null;
+    return Decision.of(rule, actor, owner.user(), over, record.id());
   }
 
   /**
@@ -107,11 +109,11 @@ public final class Decisions {
    * @return true when it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, CrmRecord record) {
-    return recordRule(org, actor, action, org.holder(record.portfolio())).allows();
+    return recordRule(org, actor, action, org.holding(record.portfolio())).allows();
   }
 
-  private static Rule recordRule(OrgSnapshot org, User actor, Action action, User owner) {
-    Rule seen = Visibility.rule(org, actor, owner);
+  private static Rule recordRule(OrgSnapshot org, User actor, Action action, Holder owner) {
+    Rule seen = Visibility.rule(org, actor, owner.number(), owner.teamNumber());
     if (seen != Rule.PEERS_SEE) {
       return seen;
     }

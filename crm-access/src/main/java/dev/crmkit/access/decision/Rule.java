@@ -127,11 +127,13 @@ public enum Rule {
   private final String number;
   private final boolean allows;
   private final String words;
+  private final boolean namesHead;
 
   Rule(String number, boolean allows, String words) {
     this.number = number;
     this.allows = allows;
     this.words = words;
+    this.namesHead = words.contains("{over}");
   }
 
   /**
@@ -159,5 +161,10 @@ public enum Rule {
    */
   public String words() {
     return words;
+  }
+
+  /** Whether the words have a place for the user over them. */
+  boolean namesHead() {
+    return namesHead;
   }
 }

@@ -55,31 +55,27 @@ public final class Visibility {
    * @return a rule that allows or denies
    */
   public Rule ruleFor(User owner) {
-    return rule(org, user, owner);
+    return rule(org, user, owner.id().value(), owner.teamNumber());
   }
 
-  /** {@link #ruleFor} without an object, and without looking for a head who cannot matter. */
-  static Rule rule(OrgSnapshot org, User user, User owner) {
+  /** {@link #ruleFor} by numbers: the owner's, and that of his team. */
+  static Rule rule(OrgSnapshot org, User user, long owner, long team) {
     UserType type = user.type();
     if (type == UserType.DIRECTOR) {
       return Rule.DIRECTOR_MAY_ALL;
     }
     long id = user.id().value();
-    if (owner.id().value() == id) {
+    if (owner == id) {
       return Rule.OWNER;
     }
-    long over = owner.type() == UserType.MANAGER ? owner.responsibleNumber() : 0;
     if (type == UserType.HEAD) {
-      return over == id ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
+      return team == id ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
     }
     long mine = user.responsibleNumber();
     if (mine == 0 || mine == org.director().id().value()) {
       return Rule.SEES_OWN_ONLY;
     }
-    if (over != mine) {
-      return Rule.OTHER_TEAM;
-    }
-    return headOf(org, user) == null ? Rule.SEES_OWN_ONLY : Rule.PEERS_SEE;
+    return team == mine ? Rule.PEERS_SEE : Rule.OTHER_TEAM;
   }
 
   /**

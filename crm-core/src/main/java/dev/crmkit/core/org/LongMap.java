@@ -1,148 +1,242 @@
 package dev.crmkit.core.org;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map from numbers to values that shares what did not change with the map that it came
- * from: a trie of 32-way nodes over the scattered bits of the key. Finding and changing an entry
- * cost a few steps, whatever the size.
+ * A map from numbers to values whose copies share what was not changed since: a hash table in
+ * parts. A few dozen entries lie in one array of slots; more are spread over the parts of a {@link
+ * Branch}, which become more, or fewer, as the entries do. So an entry is found in three steps, and
+ * a change copies the slots of one part, and the first change of a copy the array of parts too.
+ *
+ * <p>Callers choose the numbers, so any number of them may fall into one part. Then it is a branch
+ * itself, which spreads them by the next bits: no two keys have all bits in common.
  */
 final class LongMap<V> {
 
-  private static final LongMap<?> EMPTY = new LongMap<>(new Node(0, new Object[0]), 0);
+  /** How many entries lie in one array of slots, at most. */
+  static final int FULL = 128;
 
-  private final Node root;
-  private final int size;
+  /** How many entries a branch has for each of its parts, at most. */
+  static final int CROWDED = 32;
 
-  private LongMap(Node root, int size) {
-    this.root = root;
-    this.size = size;
+  /** The same at least. */
+  static final int SPARSE = 8;
+
+  /** The same at most when it is made; at least it is half of that. */
+  private static final int ROOMY = 24;
+
+  /**
+   * A part, as all that is called one here: a {@link Branch}, or slots, of which at least half are
+   * free, and each entry is in the first that was free from a certain one on.
+   */
+  Object root;
+
+  /** Whether the array of parts is this map's alone. */
+  private boolean owned;
+
+  LongMap() {
+    this(slots(List.of()));
   }
 
-  @SuppressWarnings("unchecked") // an empty map holds no value of any type
-  static <V> LongMap<V> empty() {
-    return (LongMap<V>) EMPTY;
+  private LongMap(Object root) {
+    this.root = root;
+  }
+
+  /** A copy; a later change of the one is none of the other. */
+  LongMap<V> copy() {
+    owned = false;
+    return new LongMap<>(root);
   }
 
   int size() {
+    return size(root);
+  }
+
+  @Nullable V get(long key) {
+    Entry<V> entry = find(key);
+    return entry == null ? null : entry.value;
+  }
+
+  @SuppressWarnings("unchecked") // only entries with values of type V are ever put in
+  @Nullable Entry<V> find(long key) {
+    long bits = scatter(key);
+    Object part = root;
+    while (part instanceof Branch branch) {
+      part = branch.parts[(int) bits & (branch.parts.length - 1)];
+      bits >>>= branch.width();
+    }
+    @Nullable Entry<?>[] slots = (Entry<?>[]) part;
+    return (Entry<V>) slots[slot(slots, key)];
+  }
+
+  void put(long key, V value) {
+    put(new Entry<>(key, value));
+  }
+
+  void put(Entry<V> entry) {
+    root = with(root, entry, 0, owned);
+    owned = true;
+  }
+
+  void remove(long key) {
+    if (find(key) != null) {
+      root = without(root, key, 0, owned);
+      owned = true;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // only entries with values of type V are ever put in
+  void forEach(Consumer<? super V> consumer) {
+    forEach(root, entry -> consumer.accept((V) entry.value));
+  }
+
+  private static int size(Object part) {
+    if (part instanceof Branch branch) {
+      return branch.size;
+    }
+    int size = 0;
+    for (Entry<?> entry : (@Nullable Entry<?>[]) part) {
+      size += entry == null ? 0 : 1;
+    }
     return size;
   }
 
-  @SuppressWarnings("unchecked") // only values of type V are ever put in
-  @Nullable V get(long key) {
-    long bits = scatter(key);
-    Node node = root;
-    while (true) {
-      int bit = 1 << (bits & 31);
-      if ((node.bitmap & bit) == 0) {
-        return null;
+  private static void forEach(Object part, Consumer<Entry<?>> consumer) {
+    if (part instanceof Branch branch) {
+      for (Object each : branch.parts) {
+        forEach(each, consumer);
       }
-      Object slot = node.slots[node.index(bit)];
-      if (slot instanceof Node next) {
-        node = next;
-        bits >>>= 5;
-      } else {
-        Entry entry = (Entry) slot;
-        return entry.key == key ? (V) entry.value : null;
+      return;
+    }
+    for (Entry<?> entry : (@Nullable Entry<?>[]) part) {
+      if (entry != null) {
+        consumer.accept(entry);
       }
     }
   }
 
-  LongMap<V> with(long key, V value) {
-    boolean isNew = get(key) == null;
-    Node changed = root.with(new Entry(key, value), scatter(key), 0);
-    return new LongMap<>(changed, isNew ? size + 1 : size);
+  /** A part with one more entry, or another for its key. */
+  private static Object with(Object part, Entry<?> entry, int shift, boolean owned) {
+    if (part instanceof Branch branch) {
+      int index = branch.index(entry.key, shift);
+      Object changed = with(branch.parts[index], entry, shift + branch.width(), false);
+      return branch.with(index, changed, shift, owned);
+    }
+    @Nullable Entry<?>[] slots = (Entry<?>[]) part;
+    int slot = slot(slots, entry.key);
+    int more = slots[slot] == null ? size(slots) + 1 : 0;
+    if (2 * more <= slots.length && more <= FULL) {
+      @Nullable Entry<?>[] changed = slots.clone();
+      changed[slot] = entry;
+      return changed;
+    }
+    List<Entry<?>> entries = entries(slots);
+    entries.add(entry);
+    return part(entries, shift);
   }
 
-  LongMap<V> without(long key) {
-    return get(key) == null ? this : new LongMap<>(root.without(scatter(key)), size - 1);
+  /** A part without a key that is there. */
+  private static Object without(Object part, long key, int shift, boolean owned) {
+    if (part instanceof Branch branch) {
+      int index = branch.index(key, shift);
+      Object changed = without(branch.parts[index], key, shift + branch.width(), false);
+      return branch.with(index, changed, shift, owned);
+    }
+    List<Entry<?>> entries = entries(part);
+    entries.removeIf(entry -> entry.key == key);
+    return slots(entries);
   }
 
-  @SuppressWarnings("unchecked") // only values of type V are ever put in
-  void forEach(Consumer<? super V> consumer) {
-    root.forEach(value -> consumer.accept((V) value));
+  private static List<Entry<?>> entries(Object part) {
+    List<Entry<?>> entries = new ArrayList<>(size(part) + 1);
+    forEach(part, entries::add);
+    return entries;
+  }
+
+  /** A part that holds entries of which the scattered keys have the lowest bits in common. */
+  private static Object part(List<Entry<?>> entries, int shift) {
+    int size = entries.size();
+    if (size <= FULL) {
+      return slots(entries);
+    }
+    Branch branch = new Branch(new Object[2 * Integer.highestOneBit((size - 1) / ROOMY)], size);
+    List<List<Entry<?>>> spread = new ArrayList<>(branch.parts.length);
+    for (int i = 0; i < branch.parts.length; i++) {
+      spread.add(new ArrayList<>(ROOMY));
+    }
+    entries.forEach(entry -> spread.get(branch.index(entry.key, shift)).add(entry));
+    Arrays.setAll(branch.parts, i -> part(spread.get(i), shift + branch.width()));
+    return branch;
+  }
+
+  private static @Nullable Entry<?>[] slots(List<Entry<?>> entries) {
+    int twice = Math.max(2, 2 * entries.size());
+    @Nullable Entry<?>[] slots = new Entry<?>[2 * Integer.highestOneBit(twice - 1)];
+    entries.forEach(entry -> slots[slot(slots, entry.key)] = entry);
+    return slots;
+  }
+
+  /** The slot that the key is in, or else the free one that it may be put into. */
+  private static int slot(@Nullable Entry<?>[] slots, long key) {
+    int mask = slots.length - 1;
+    int slot = (int) (scatter(key) >>> Integer.SIZE) & mask;
+    for (Entry<?> entry = slots[slot]; entry != null && entry.key != key; entry = slots[slot]) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   /** A bijection of the numbers, so that two keys never share all of their bits. */
-  private static long scatter(long key) {
+  static long scatter(long key) {
     long bits = key * 0x9E3779B97F4A7C15L;
     bits ^= bits >>> 32;
     bits *= 0xD6E8FEB86659FD93L;
     return bits ^ (bits >>> 32);
   }
 
-  private record Entry(long key, Object value) {}
+  /** A value with its key. Whatever else is asked with the value can be kept beside it. */
+  static class Entry<V> {
+    final long key;
+    final V value;
 
-  /** A node: for each set bit, from the lowest on, an {@link Entry} or a further node. */
-  private static final class Node {
-    final int bitmap;
-    final Object[] slots;
+    Entry(long key, V value) {
+      this.key = key;
+      this.value = value;
+    }
+  }
 
-    Node(int bitmap, Object[] slots) {
-      this.bitmap = bitmap;
-      this.slots = slots;
+  /** Parts by the next bits of the scattered keys, as many as a power of two. */
+  static final class Branch {
+    final Object[] parts;
+    final int size;
+
+    Branch(Object[] parts, int size) {
+      this.parts = parts;
+      this.size = size;
     }
 
-    int index(int bit) {
-      return Integer.bitCount(bitmap & (bit - 1));
+    int width() {
+      return Integer.numberOfTrailingZeros(parts.length);
     }
 
-    Node with(Entry entry, long bits, int depth) {
-      int bit = 1 << (bits & 31);
-      int at = index(bit);
-      if ((bitmap & bit) == 0) {
-        Object[] more = new Object[slots.length + 1];
-        System.arraycopy(slots, 0, more, 0, at);
-        System.arraycopy(slots, at, more, at + 1, slots.length - at);
-        more[at] = entry;
-        return new Node(bitmap | bit, more);
-      }
-      Object slot = slots[at];
-      Object changed;
-      if (slot instanceof Node next) {
-        changed = next.with(entry, bits >>> 5, depth + 1);
-      } else {
-        Entry present = (Entry) slot;
-        changed =
-            present.key == entry.key
-                ? entry
-                : new Node(0, new Object[0])
-                    .with(present, scatter(present.key) >>> (5 * (depth + 1)), depth + 1)
-                    .with(entry, bits >>> 5, depth + 1);
-      }
-      Object[] copy = slots.clone();
-      copy[at] = changed;
-      return new Node(bitmap, copy);
+    int index(long key, int shift) {
+      return (int) (scatter(key) >>> shift) & (parts.length - 1);
     }
 
-    /** Takes out a key that is there; a node that is left with one entry is replaced by it. */
-    Node without(long bits) {
-      int bit = 1 << (bits & 31);
-      int at = index(bit);
-      if (slots[at] instanceof Node next) {
-        Node smaller = next.without(bits >>> 5);
-        Object[] copy = slots.clone();
-        copy[at] =
-            smaller.slots.length == 1 && smaller.slots[0] instanceof Entry single
-                ? single
-                : smaller;
-        return new Node(bitmap, copy);
-      }
-      Object[] fewer = Arrays.copyOf(slots, slots.length - 1);
-      System.arraycopy(slots, at + 1, fewer, at, fewer.length - at);
-      return new Node(bitmap & ~bit, fewer);
-    }
-
-    void forEach(Consumer<Object> consumer) {
-      for (Object slot : slots) {
-        if (slot instanceof Node next) {
-          next.forEach(consumer);
-        } else {
-          consumer.accept(((Entry) slot).value);
-        }
-      }
+    /**
+     * With one part changed; spread anew when there are too many entries for its parts, or too few.
+     */
+    Object with(int index, Object changed, int shift, boolean owned) {
+      int sum = size + size(changed) - LongMap.size(parts[index]);
+      Branch branch = new Branch(owned ? parts : parts.clone(), sum);
+      branch.parts[index] = changed;
+      return sum > CROWDED * parts.length || sum < SPARSE * parts.length
+          ? part(entries(branch), shift)
+          : branch;
     }
   }
 }

@@ -267,12 +267,23 @@ public final class OrgSnapshot {
    * @throws IllegalArgumentException when there is no such portfolio
    */
   public User holder(PortfolioId portfolio) {
-    User holder = tables.holders.get(portfolio.value());
+    return holding(portfolio).user();
+  }
+
+  /**
+   * Who holds a portfolio, for code that asks often.
+   *
+   * @param portfolio which
+   * @return the owner of all that lies in it
+   * @throws IllegalArgumentException when there is no such portfolio
+   */
+  public Holder holding(PortfolioId portfolio) {
+    LongMap.Entry<User> holder = tables.holders.find(portfolio.value());
     if (holder == null) {
       throw new IllegalArgumentException(
           "workspace " + workspace + " has no portfolio with a holder " + portfolio);
     }
-    return holder;
+    return (OrgTables.HolderEntry) holder;
   }
 
   /**

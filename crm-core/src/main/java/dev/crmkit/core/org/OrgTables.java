@@ -13,7 +13,6 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.User;
@@ -21,10 +20,8 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,20 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** The tables of a snapshot while it is being made: entries by id, and what is looked up often. */
 final class OrgTables {
 
-  LongMap<User> users = LongMap.empty();
-  LongMap<User> deleted = LongMap.empty();
-  LongMap<LongMap<UserId>> under = LongMap.empty();
-  LongMap<Portfolio> portfolios = LongMap.empty();
-  LongMap<LongMap<PortfolioId>> held = LongMap.empty();
+  LongMap<User> users = new LongMap<>();
+  LongMap<User> deleted = new LongMap<>();
+  LongMap<LongMap<UserId>> under = new LongMap<>();
+  LongMap<Portfolio> portfolios = new LongMap<>();
+  LongMap<LongMap<PortfolioId>> held = new LongMap<>();
 
   /** The living holder by portfolio: what {@link #portfolios} and {@link #users} say together. */
-  LongMap<User> holders = LongMap.empty();
+  LongMap<User> holders = new LongMap<>();
 
-  LongMap<Group> groups = LongMap.empty();
-  LongMap<Section> sections = LongMap.empty();
-  LongMap<Field> fields = LongMap.empty();
-  LongMap<Pipeline> pipelines = LongMap.empty();
-  LongMap<Label> labels = LongMap.empty();
+  LongMap<Group> groups = new LongMap<>();
+  LongMap<Section> sections = new LongMap<>();
+  LongMap<Field> fields = new LongMap<>();
+  LongMap<Pipeline> pipelines = new LongMap<>();
+  LongMap<Label> labels = new LongMap<>();
   EmailIndex emails = new EmailIndex();
   AllowedRanges ranges = AllowedRanges.NONE;
   Policies policies = Policies.DEFAULT;
@@ -56,18 +53,18 @@ final class OrgTables {
 
   OrgTables copy() {
     OrgTables copy = new OrgTables();
-    copy.users = users;
-    copy.deleted = deleted;
-    copy.under = under;
-    copy.portfolios = portfolios;
-    copy.held = held;
-    copy.holders = holders;
-    copy.groups = groups;
-    copy.sections = sections;
-    copy.fields = fields;
-    copy.pipelines = pipelines;
-    copy.labels = labels;
-    copy.emails = emails;
+    copy.users = users.copy();
+    copy.deleted = deleted.copy();
+    copy.under = under.copy();
+    copy.portfolios = portfolios.copy();
+    copy.held = held.copy();
+    copy.holders = holders.copy();
+    copy.groups = groups.copy();
+    copy.sections = sections.copy();
+    copy.fields = fields.copy();
+    copy.pipelines = pipelines.copy();
+    copy.labels = labels.copy();
+    copy.emails = emails.copy();
     copy.ranges = ranges;
     copy.policies = policies;
     copy.director = director;
@@ -81,15 +78,15 @@ final class OrgTables {
     } else if (entry instanceof Portfolio portfolio) {
       putPortfolio(portfolio);
     } else if (entry instanceof Group group) {
-      groups = groups.with(group.id().value(), group);
+      groups.put(group.id().value(), group);
     } else if (entry instanceof Section section) {
-      sections = sections.with(section.id().value(), section);
+      sections.put(section.id().value(), section);
     } else if (entry instanceof Field field) {
-      fields = fields.with(field.id().value(), field);
+      fields.put(field.id().value(), field);
     } else if (entry instanceof Pipeline pipeline) {
-      pipelines = pipelines.with(pipeline.id().value(), pipeline);
+      pipelines.put(pipeline.id().value(), pipeline);
     } else if (entry instanceof Label label) {
-      labels = labels.with(label.id().value(), label);
+      labels.put(label.id().value(), label);
     } else if (entry instanceof AllowedRanges allowed) {
       ranges = allowed;
     } else if (entry instanceof Policies changed) {
@@ -103,20 +100,20 @@ final class OrgTables {
     long key = user.id().value();
     User before = users.get(key);
     if (before != null) {
-      emails = emails.without(before);
-      before.responsible().ifPresent(over -> under = without(under, over.value(), key));
+      emails.remove(before);
+      before.responsible().ifPresent(over -> remove(under, over.value(), key));
     }
     if (user.deletion().isPresent()) {
-      users = users.without(key);
-      deleted = deleted.with(key, user);
-      forEachHeldBy(key, portfolio -> holders = holders.without(portfolio.value()));
+      users.remove(key);
+      deleted.put(key, user);
+      forEachHeldBy(key, portfolio -> holders.remove(portfolio.value()));
       return;
     }
-    users = users.with(key, user);
-    forEachHeldBy(key, portfolio -> holders = holders.with(portfolio.value(), user));
-    deleted = deleted.without(key);
-    emails = emails.with(user);
-    user.responsible().ifPresent(over -> under = with(under, over.value(), key, user.id()));
+    users.put(key, user);
+    forEachHeldBy(key, portfolio -> holders.put(new HolderEntry(portfolio.value(), user)));
+    deleted.remove(key);
+    emails.put(user);
+    user.responsible().ifPresent(over -> put(under, over.value(), key, user.id()));
     if (user.type() == UserType.DIRECTOR) {
       director = user;
     }
@@ -126,12 +123,16 @@ final class OrgTables {
     long key = portfolio.id().value();
     Portfolio before = portfolios.get(key);
     if (before != null) {
-      held = without(held, before.holder().value(), key);
+      remove(held, before.holder().value(), key);
     }
-    portfolios = portfolios.with(key, portfolio);
-    held = with(held, portfolio.holder().value(), key, portfolio.id());
+    portfolios.put(key, portfolio);
+    put(held, portfolio.holder().value(), key, portfolio.id());
     User holder = users.get(portfolio.holder().value());
-    holders = holder == null ? holders.without(key) : holders.with(key, holder);
+    if (holder == null) {
+      holders.remove(key);
+    } else {
+      holders.put(new HolderEntry(key, holder));
+    }
   }
 
   void forEachHeldBy(long user, Consumer<? super PortfolioId> consumer) {
@@ -141,29 +142,35 @@ final class OrgTables {
     }
   }
 
-  private static <V> LongMap<LongMap<V>> with(
-      LongMap<LongMap<V>> index, long at, long key, V value) {
-    LongMap<V> inner = index.get(at);
-    return index.with(at, (inner == null ? LongMap.<V>empty() : inner).with(key, value));
+  private static <V> void put(LongMap<LongMap<V>> index, long at, long key, V value) {
+    LongMap<V> present = index.get(at);
+    LongMap<V> changed = present == null ? new LongMap<>() : present.copy();
+    changed.put(key, value);
+    index.put(at, changed);
   }
 
   /** What is taken out was put in with the entry that it is of. */
-  private static <V> LongMap<LongMap<V>> without(LongMap<LongMap<V>> index, long at, long key) {
-    LongMap<V> smaller = Objects.requireNonNull(index.get(at)).without(key);
-    return smaller.size() == 0 ? index.without(at) : index.with(at, smaller);
+  private static <V> void remove(LongMap<LongMap<V>> index, long at, long key) {
+    LongMap<V> changed = Objects.requireNonNull(index.get(at)).copy();
+    changed.remove(key);
+    if (changed.size() == 0) {
+      index.remove(at);
+    } else {
+      index.put(at, changed);
+    }
   }
 
   void remove(Subject subject) {
     if (subject instanceof GroupId id) {
-      groups = groups.without(id.value());
+      groups.remove(id.value());
     } else if (subject instanceof SectionId id) {
-      sections = sections.without(id.value());
+      sections.remove(id.value());
     } else if (subject instanceof FieldId id) {
-      fields = fields.without(id.value());
+      fields.remove(id.value());
     } else if (subject instanceof PipelineId id) {
-      pipelines = pipelines.without(id.value());
+      pipelines.remove(id.value());
     } else if (subject instanceof LabelId id) {
-      labels = labels.without(id.value());
+      labels.remove(id.value());
     }
     retire(subject);
   }
@@ -222,50 +229,31 @@ final class OrgTables {
     return all;
   }
 
-  /** Living users by their e-mail address without case; buckets by hash, copied when changed. */
-  static final class EmailIndex {
+  /** An entry of {@link #holders}: the numbers lie in it, so that they are found with the key. */
+  static final class HolderEntry extends LongMap.Entry<User> implements Holder {
 
-    private final LongMap<Map<String, UserId>> byHash;
+    private final long number;
+    private final long team;
 
-    EmailIndex() {
-      this(LongMap.empty());
+    HolderEntry(long portfolio, User user) {
+      super(portfolio, user);
+      number = user.id().value();
+      team = user.teamNumber();
     }
 
-    private EmailIndex(LongMap<Map<String, UserId>> byHash) {
-      this.byHash = byHash;
+    @Override
+    public User user() {
+      return value;
     }
 
-    @Nullable UserId get(String caseless) {
-      Map<String, UserId> bucket = byHash.get(caseless.hashCode());
-      return bucket == null ? null : bucket.get(caseless);
+    @Override
+    public long number() {
+      return number;
     }
 
-    EmailIndex with(User user) {
-      if (user.email().isEmpty()) {
-        return this;
-      }
-      String caseless = TextOrder.caseless(user.email().get());
-      Map<String, UserId> bucket = byHash.get(caseless.hashCode());
-      Map<String, UserId> copy = bucket == null ? new HashMap<>() : new HashMap<>(bucket);
-      copy.put(caseless, user.id());
-      return new EmailIndex(byHash.with(caseless.hashCode(), Map.copyOf(copy)));
-    }
-
-    EmailIndex without(User user) {
-      if (user.email().isEmpty()) {
-        return this;
-      }
-      String caseless = TextOrder.caseless(user.email().get());
-      Map<String, UserId> bucket = byHash.get(caseless.hashCode());
-      if (bucket == null || !user.id().equals(bucket.get(caseless))) {
-        return this;
-      }
-      Map<String, UserId> copy = new HashMap<>(bucket);
-      copy.remove(caseless);
-      return new EmailIndex(
-          copy.isEmpty()
-              ? byHash.without(caseless.hashCode())
-              : byHash.with(caseless.hashCode(), Map.copyOf(copy)));
+    @Override
+    public long teamNumber() {
+      return team;
     }
   }
 }

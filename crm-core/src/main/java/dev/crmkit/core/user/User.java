@@ -111,6 +111,15 @@ public non-sealed interface User extends OrgEntry {
   }
 
   /**
+   * The number of the user whose team he is in, if it is a Head's: what peers have in common.
+   *
+   * @return that of his responsible for a Manager, 0 for the Director and for Heads
+   */
+  default long teamNumber() {
+    return type() == UserType.MANAGER ? responsibleNumber() : 0;
+  }
+
+  /**
    * His id with his name.
    *
    * @return what others may see of him

@@ -139,6 +139,20 @@ class OrgSnapshotProperties {
                   .map(Portfolio::id)
                   .collect(java.util.stream.Collectors.toSet()));
     }
+    for (Portfolio portfolio : org.portfolios()) {
+      org.user(portfolio.holder())
+          .ifPresent(
+              user -> {
+                Holder holder = org.holding(portfolio.id());
+                assertThat(holder.user()).isEqualTo(user);
+                assertThat(holder.number()).isEqualTo(user.id().value());
+                assertThat(holder.teamNumber())
+                    .isEqualTo(
+                        user.type() == UserType.MANAGER
+                            ? user.responsible().map(UserId::value).orElse(0L)
+                            : 0L);
+              });
+    }
     for (Subject gone : org.retired()) {
       assertThat(org.isTaken(gone)).isTrue();
     }
