@@ -8,7 +8,6 @@ import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileId;
@@ -94,7 +93,7 @@ public final class Files {
   private void discard(StagedContent staged, Throwable failed) {
     try {
       guard.store().discard(guard.workspace(), staged);
-    } catch (StoreFailure e) {
+    } catch (RuntimeException e) {
       failed.addSuppressed(e);
     }
   }
