@@ -103,11 +103,21 @@ final class Candidates {
   IdSet in(Set<PortfolioId> portfolios) {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
     List<Field<?>> order = List.of(c.created, c.id);
-    return sql.database() == Database.POSTGRESQL
-        ? new IdSet.Each(
-            portfolios.stream().map(PortfolioId::value).sorted().toList(),
-            records(c, c.portfolio.eq(IdSet.Each.NUMBER), order))
-        : records(c, sql.isIn(portfolios, c.portfolio), order);
+    List<Long> ids = portfolios.stream().map(PortfolioId::value).sorted().toList();
+    return switch (sql.database()) {
+      case POSTGRESQL -> new IdSet.Each(ids, records(c, c.portfolio.eq(IdSet.Each.NUMBER), order));
+      case H2 ->
+          new IdSet.Rows(
+              Sql.lookedUp(
+                  ids,
+                  sql.tables().records.table.as(ALIAS),
+                  sql.isOf(kind, c).and(c.portfolio.eq(Sql.LOOKED_UP))),
+              c.id,
+              c.id.isNotNull(),
+              order,
+              false);
+      case MARIADB -> records(c, sql.isIn(portfolios, c.portfolio), order);
+    };
   }
 
   /** All records of the kind. */

@@ -13,6 +13,7 @@ import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -80,6 +81,9 @@ final class Conditions {
       Condition part = translated(not.part(), row, isAtHand);
       return Sql.isTrue(part) ? FALSE : Sql.isFalse(part) ? TRUE : DSL.not(part);
     }
+    if (isAtHand && condition instanceof InPortfolios in) {
+      return sql.liesIn(in.ids(), row.portfolio);
+    }
     if (isOfRecord(condition)) {
       return ofRecord(condition, row);
     }
@@ -92,15 +96,27 @@ final class Conditions {
 
   /** Whether a condition asks for the names of records. */
   static boolean asksForNames(dev.crmkit.core.query.Condition condition) {
+    return hasPart(condition, part -> part instanceof NameContains);
+  }
+
+  /** Whether a condition asks for what activities have, or for the client that a record is of. */
+  static boolean asksForMore(dev.crmkit.core.query.Condition condition) {
+    return hasPart(
+        condition,
+        part ->
+            isOfRecord(part) && !(part instanceof NameContains || part instanceof InPortfolios));
+  }
+
+  private static boolean hasPart(
+      dev.crmkit.core.query.Condition condition,
+      Predicate<dev.crmkit.core.query.Condition> wanted) {
     if (condition instanceof And and) {
-      return and.parts().stream().anyMatch(Conditions::asksForNames);
+      return and.parts().stream().anyMatch(part -> hasPart(part, wanted));
     }
     if (condition instanceof Or or) {
-      return or.parts().stream().anyMatch(Conditions::asksForNames);
+      return or.parts().stream().anyMatch(part -> hasPart(part, wanted));
     }
-    return condition instanceof Not not
-        ? asksForNames(not.part())
-        : condition instanceof NameContains;
+    return condition instanceof Not not ? hasPart(not.part(), wanted) : wanted.test(condition);
   }
 
   /** Whether the row of a record alone tells about a condition. */

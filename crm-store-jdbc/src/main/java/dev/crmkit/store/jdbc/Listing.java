@@ -14,6 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Finds the records that a query asks for. */
@@ -83,11 +87,16 @@ final class Listing {
   private Map<Long, String> docs(RecordKind kind, List<Long> ids) {
     Tables.Records r = new Tables.Records(DSL.name("r"));
     Map<Long, String> docs = new HashMap<>();
+    boolean isH2 = sql.database() == Database.H2;
+    Table<Record> all = sql.tables().records.table.as("r");
     for (List<Long> some : Lists.partition(ids, DOCS_AT_ONCE)) {
-      dsl.select(r.id, r.doc)
-          .from(sql.tables().records.table.as("r"))
-          .where(sql.isOf(kind, r))
-          .and(sql.isOneOf(r.id, some))
+      SelectJoinStep<Record2<Long, String>> rows =
+          dsl.select(r.id, r.doc)
+              .from(
+                  isH2
+                      ? Sql.lookedUp(some, all, sql.isOf(kind, r).and(r.id.eq(Sql.LOOKED_UP)))
+                      : all);
+      rows.where(isH2 ? r.id.isNotNull() : sql.isOf(kind, r).and(sql.isOneOf(r.id, some)))
           .forEach(row -> docs.put(row.value1(), row.value2()));
     }
     return docs;

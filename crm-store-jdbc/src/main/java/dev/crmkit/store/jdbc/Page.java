@@ -94,7 +94,7 @@ final class Page {
         .from(stretch.recordRows(sql))
         .where(stretch.belongs())
         .and(stretch.key().eq(head))
-        .and(sql.isIn(selection.scope(), row.portfolio))
+        .and(sql.liesIn(selection.scope(), row.portfolio))
         .and(new Conditions(sql, kind).tested(selection.where(), row))
         .fetch()
         .stream()

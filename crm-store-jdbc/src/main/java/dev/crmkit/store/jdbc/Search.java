@@ -71,26 +71,56 @@ final class Search<T> {
             .asTable(SET);
     Condition isAsked =
         behind(after)
-            .and(conditions.tested(selection.where(), record))
-            .and(record.id.eq(candidate));
-    if (sql.database() == Database.POSTGRESQL) {
-      // Each record is looked up: PostgreSQL would else go through all of them where it believes
-      // that to be cheaper.
-      return places(
-          dsl.select(key, id)
-              .from(set)
-              .crossJoin(
-                  DSL.lateral(
-                      asked(isAsked, stretch.recordRows(sql)).offset(DSL.inline(0)).asTable(ROW))),
-          limit);
+            .and(sql.liesIn(selection.scope(), record.portfolio))
+            .and(conditions.tested(selection.where(), record));
+    return switch (sql.database()) {
+      case POSTGRESQL ->
+          // Each record is looked up: PostgreSQL would else go through all of them where it
+          // believes
+          // that to be cheaper.
+          places(
+              dsl.select(key, id)
+                  .from(set)
+                  .crossJoin(
+                      DSL.lateral(
+                          asked(isAsked.and(record.id.eq(candidate)), stretch.recordRows(sql))
+                              .offset(DSL.inline(0))
+                              .asTable(ROW))),
+              limit);
+      case H2 ->
+          places(dsl.select(key, id).from(onH2(set, candidate, isAsked).asTable(ROW)), limit);
+      case MARIADB ->
+          places(
+              dsl.select(key, id)
+                  .from(
+                      asked(isAsked.and(record.id.eq(candidate)), set, stretch.recordRows(sql))
+                          .asTable(ROW)),
+              limit);
+    };
+  }
+
+  /** The outer joins keep H2 from going through all records, and looking for each in the set. */
+  private SelectConditionStep<Record2<T, Long>> onH2(
+      Table<Record1<Long>> set, Field<Long> candidate, Condition isAsked) {
+    Table<Record> rows =
+        set.leftJoin(stretch.rows(sql.tables()))
+            .on(stretch.belongs())
+            .and(stretch.id().eq(candidate));
+    if (!stretch.isInRecords()) {
+      rows =
+          rows.leftJoin(stretch.records(sql.tables()))
+              .on(sql.isOf(RecordKind.CLIENT, record))
+              .and(record.id.eq(candidate));
     }
-    SelectConditionStep<Record2<T, Long>> found = asked(isAsked, set, stretch.recordRows(sql));
-    return places(dsl.select(key, id).from(found.asTable(ROW)), limit);
+    return asked(stretch.id().isNotNull().and(record.id.isNotNull()).and(isAsked), rows);
   }
 
   /** The first places, all that is asked for having been sorted. */
   List<Place<T>> all(@Nullable Bound<T> after, int limit) {
-    Condition isAsked = behind(after).and(conditions.found(selection.where(), record));
+    Condition isAsked =
+        behind(after)
+            .and(sql.isIn(selection.scope(), record.portfolio))
+            .and(conditions.found(selection.where(), record));
     return places(
         dsl.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit);
   }
@@ -132,7 +162,6 @@ final class Search<T> {
         .from(from)
         .where(stretch.belongs())
         .and(stretch.besides() == null ? DSL.noCondition() : stretch.besides().apply(record))
-        .and(sql.isIn(selection.scope(), record.portfolio))
         .and(isAsked);
   }
 

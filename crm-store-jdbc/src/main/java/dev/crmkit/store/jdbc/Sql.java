@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.SQLDataType;
@@ -24,6 +26,11 @@ import org.jooq.impl.SQLDataType;
  * @param firstWalk how many rows a {@link Finder} goes along in its first turn
  */
 record Sql(Database database, Tables tables, String workspace, int firstWalk) {
+
+  private static final String NUMBERS = "n";
+
+  /** The numbers in {@link #lookedUp}. */
+  static final Field<Long> LOOKED_UP = DSL.field(DSL.name(NUMBERS, "id"), SQLDataType.BIGINT);
 
   Sql(Database database, Tables tables, String workspace) {
     this(database, tables, workspace, Finder.FIRST_WALK);
@@ -40,6 +47,18 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
       return isIn(in.ids(), portfolio);
     }
     return scope instanceof Scope.Everything ? DSL.trueCondition() : DSL.falseCondition();
+  }
+
+  /**
+   * The rows of a table that some numbers lead to, each looked up, on H2. It is told so by an outer
+   * join: it would else go through all rows that are not told apart by the first column of an
+   * index.
+   *
+   * @param on what leads from {@link #LOOKED_UP} to the rows
+   * @return also a row of nulls for each number that leads to none
+   */
+  static Table<Record> lookedUp(Collection<Long> numbers, Table<Record> table, Condition on) {
+    return DSL.unnest(numbers.toArray(Long[]::new)).as(NUMBERS, "id").leftJoin(table).on(on);
   }
 
   /** Whether a record lies in one of some portfolios. */
@@ -64,6 +83,32 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
       padded.add(last);
     }
     return column.in(padded);
+  }
+
+  /**
+   * Whether a row that is at hand lies in a scope: for a condition that is tested row by row, where
+   * {@link #isIn} is for one that an index can answer. PostgreSQL gathers the portfolios once,
+   * where it would else read their array anew for each row; H2 must not take them for places to
+   * begin at.
+   */
+  Condition liesIn(Scope scope, Field<Long> portfolio) {
+    return scope instanceof Scope.Portfolios in
+        ? liesIn(in.ids(), portfolio)
+        : isIn(scope, portfolio);
+  }
+
+  /** Whether a row that is at hand lies in one of some portfolios. */
+  Condition liesIn(Set<PortfolioId> ids, Field<Long> portfolio) {
+    if (ids.size() == 1 || ids.isEmpty()) {
+      return isIn(ids, portfolio);
+    }
+    Field<Long[]> numbers = DSL.val(ids.stream().map(PortfolioId::value).toArray(Long[]::new));
+    return switch (database) {
+      case POSTGRESQL ->
+          DSL.condition("coalesce({0} in (select unnest({1})), false)", portfolio, numbers);
+      case H2 -> DSL.condition("array_contains({0}, {1})", numbers, portfolio);
+      case MARIADB -> isIn(ids, portfolio);
+    };
   }
 
   /**

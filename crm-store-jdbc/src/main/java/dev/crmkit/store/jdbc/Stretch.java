@@ -2,6 +2,7 @@ package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.record.RecordKind;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -77,6 +78,13 @@ record Stretch<T>(
     return isInRecords()
         ? new Tables.Records(DSL.name(ROWS)).id
         : new Tables.FieldValues(DSL.name(ROWS)).client;
+  }
+
+  /** What its index begins with, and all of its rows have in common. */
+  List<Field<?>> common() {
+    Tables.Records r = new Tables.Records(DSL.name(ROWS));
+    Tables.FieldValues v = new Tables.FieldValues(DSL.name(ROWS));
+    return isInRecords() ? List.of(r.workspace, r.kind) : List.of(v.workspace, v.field);
   }
 
   /** The records in {@link #recordRows}. */

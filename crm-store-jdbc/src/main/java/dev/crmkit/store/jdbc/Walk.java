@@ -207,7 +207,11 @@ final class Walk<T> {
     Tables.Records w = stretch.record();
     List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
     if (areTested && stretch.isInRecords()) {
-      columns.addAll(List.of(w.portfolio, w.client, w.activityKind, w.due, w.isDone));
+      // No more than is asked for: what is not in the index has to be fetched from the table.
+      columns.add(w.portfolio);
+      if (Conditions.asksForMore(selection.where())) {
+        columns.addAll(List.of(w.client, w.activityKind, w.due, w.isDone));
+      }
       if (Conditions.asksForNames(selection.where())) {
         columns.addAll(List.of(w.nameHead, w.nameKey));
       }
@@ -220,12 +224,26 @@ final class Walk<T> {
     if (after != null) {
       rows = rows.and(sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending()));
     }
-    List<SortField<?>> order = new ArrayList<>();
-    if (!stretch.index().equals(stretch.id())) {
-      order.add(directed(stretch.index()));
+    return rows.orderBy(order(portfolio != null));
+  }
+
+  /**
+   * The order of the index. H2 sees that it has it only when all columns are named, those as well
+   * that are the same in all rows; it would else read all rows and sort them.
+   */
+  private List<SortField<?>> order(boolean isOfPortfolio) {
+    List<Field<?>> columns = new ArrayList<>();
+    if (sql.database() == Database.H2) {
+      columns.addAll(stretch.common());
+      if (isOfPortfolio) {
+        columns.add(stretch.record().portfolio);
+      }
     }
-    order.add(directed(stretch.id()));
-    return rows.orderBy(order);
+    if (!stretch.index().equals(stretch.id())) {
+      columns.add(stretch.index());
+    }
+    columns.add(stretch.id());
+    return columns.stream().<SortField<?>>map(this::directed).toList();
   }
 
   /** What a row that was gone along must meet. */
@@ -247,7 +265,7 @@ final class Walk<T> {
 
   private Condition meets(Scope scope, Tables.Records row) {
     List<Condition> all = new ArrayList<>();
-    all.add(sql.isIn(scope, row.portfolio));
+    all.add(sql.liesIn(scope, row.portfolio));
     all.add(conditions.tested(selection.where(), row));
     if (stretch.besides() != null) {
       all.add(stretch.besides().apply(row));

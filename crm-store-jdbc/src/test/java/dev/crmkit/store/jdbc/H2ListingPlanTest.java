@@ -1,0 +1,159 @@
+package dev.crmkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.store.testkit.Samples;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No list on H2 goes through all records, as H2 tells of how many rows it read. */
+class H2ListingPlanTest {
+
+  private static final int SIZE = 5_000;
+  private static final int PORTFOLIOS = 50;
+
+  /** H2 counts a row once for each query in which the next one is nested. */
+  private static final int A_PAGE = 8 * 50;
+
+  /** Where several rows are gone along for each that is asked for. */
+  private static final int A_SEARCH = 2_500;
+
+  private static final FieldId CITY = new FieldId(1);
+
+  private static final Pattern READ = Pattern.compile("scanCount: (\\d+)");
+
+  private static Connection connection;
+  private static Listing listing;
+  private static final List<String> STATEMENTS = new ArrayList<>();
+
+  private record Shape(String name, RecordQuery<?> query, int bound) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void makeMany() throws SQLException {
+    var source = Databases.h2();
+    Schema.prepare(source, Database.H2, JdbcOptions.builder().build());
+    connection = source.getConnection();
+    WorkspaceId workspace = Samples.newWorkspace();
+    Tables tables = new Tables(JdbcOptions.builder().build());
+    DSLContext dsl =
+        DSL.using(
+            new DefaultConfiguration()
+                .set(connection)
+                .set(Database.H2.dialect())
+                .set(new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER))
+                .set(
+                    new ExecuteListener() {
+                      @Override
+                      public void executeStart(ExecuteContext context) {
+                        STATEMENTS.add(context.dsl().renderInlined(context.query()));
+                      }
+                    }));
+    RecordRows rows = new RecordRows(dsl, tables, workspace);
+    for (int i = 1; i <= SIZE; i++) {
+      Client.Builder client =
+          Samples.client(i)
+              .portfolio(new PortfolioId(1 + i % PORTFOLIOS))
+              .createdAt(Samples.at(i * 7919L % SIZE))
+              .name("client " + i * 7919L % SIZE);
+      rows.insert(client.fields(Map.of(CITY, FieldValue.text("city " + i % 1_000))).build());
+    }
+    listing = new Listing(dsl, Database.H2, tables, workspace);
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aListCostsWhatItShows(Shape shape) throws SQLException {
+    STATEMENTS.clear();
+    assertThat(listing.list(shape.query)).isNotEmpty();
+    int read = 0;
+    List<String> plans = new ArrayList<>();
+    for (String statement : List.copyOf(STATEMENTS)) {
+      try (var explain = connection.createStatement();
+          var answer = explain.executeQuery("EXPLAIN ANALYZE " + statement)) {
+        answer.next();
+        plans.add(answer.getString(1));
+        Matcher scans = READ.matcher(answer.getString(1));
+        while (scans.find()) {
+          read += Integer.parseInt(scans.group(1));
+        }
+      }
+    }
+    assertThat(read).as("rows read: %s", plans).isLessThanOrEqualTo(shape.bound);
+  }
+
+  static Stream<Shape> aListCostsWhatItShows() {
+    List<Shape> shapes = new ArrayList<>();
+    for (Sort sort :
+        List.of(
+            Sort.ascending(Sort.Attribute.CREATED),
+            Sort.descending(Sort.Attribute.CREATED),
+            Sort.ascending(Sort.Attribute.NAME),
+            Sort.descending(new Sort.OfField(CITY, FieldType.TEXT, List.of())))) {
+      shapes.add(shape("all " + sort, Scope.everything(), Condition.always(), sort, A_PAGE));
+      shapes.add(shape("of 30 " + sort, portfolios(30), Condition.always(), sort, A_SEARCH));
+      if (sort.by() instanceof Sort.Attribute) {
+        shapes.add(shape("of one " + sort, portfolios(1), Condition.always(), sort, A_PAGE));
+        shapes.add(shape("of 10 " + sort, portfolios(10), Condition.always(), sort, A_SEARCH));
+        shapes.add(
+            shape(
+                "of a city " + sort,
+                Scope.everything(),
+                new Condition.FieldCompares(CITY, Comparison.EQUAL, FieldValue.text("city 7")),
+                sort,
+                A_SEARCH));
+      }
+    }
+    return shapes.stream();
+  }
+
+  private static Shape shape(String name, Scope scope, Condition where, Sort sort, int bound) {
+    return new Shape(name, new RecordQuery<>(Client.class, scope, where, sort, null, 50), bound);
+  }
+
+  private static Scope portfolios(int count) {
+    return Scope.portfolios(
+        LongStream.rangeClosed(1, count).mapToObj(PortfolioId::new).collect(Collectors.toSet()));
+  }
+}
