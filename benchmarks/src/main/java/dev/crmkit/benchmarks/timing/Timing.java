@@ -4,11 +4,13 @@ import dev.crmkit.benchmarks.Row.Measured;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Measures ours and a peer in turn, so that what disturbs the one disturbs the other as well. What
- * counts is the time of the processor that the calling thread takes: it does all of the work, waits
- * for nothing, and is often kept waiting on a machine that others use.
+ * counts, unless a {@link Clock} is named, is the time of the processor that the calling thread
+ * takes: it does all of the work, waits for nothing, and is often kept waiting on a machine that
+ * others use.
  */
 public final class Timing {
 
@@ -18,9 +20,36 @@ public final class Timing {
 
   private Timing() {}
 
+  /** Which time counts. */
+  public enum Clock {
+    /** That of the processor that the calling thread takes. */
+    PROCESSOR {
+      @Override
+      long nanos() {
+        return THREADS.getCurrentThreadCpuTime();
+      }
+    },
+    /** That which passes: where others do the work, such as a database, or a disk. */
+    WALL {
+      @Override
+      long nanos() {
+        return System.nanoTime();
+      }
+    };
+
+    abstract long nanos();
+  }
+
   /** What is measured. */
   @FunctionalInterface
   public interface Work {
+
+    /**
+     * Does before a run what does not count.
+     *
+     * @throws Exception when it cannot be done
+     */
+    default void prepare() throws Exception {}
 
     /**
      * Does it once.
@@ -49,14 +78,7 @@ public final class Timing {
    * @throws Exception when it cannot be done
    */
   public static Measured median(int warmUps, int runs, Work work) throws Exception {
-    for (int i = 0; i < warmUps; i++) {
-      nanos(work);
-    }
-    double[] times = new double[runs];
-    for (int i = 0; i < runs; i++) {
-      times[i] = nanos(work);
-    }
-    return median(times);
+    return inTurn(Clock.PROCESSOR, warmUps, runs, List.of(work)).get(0);
   }
 
   /**
@@ -70,23 +92,39 @@ public final class Timing {
    * @throws Exception when it cannot be done
    */
   public static Pair beside(int warmUps, int runs, Work ours, Work peer) throws Exception {
-    double[] oursTimes = new double[runs];
-    double[] peerTimes = new double[runs];
-    for (int i = -warmUps; i < runs; i++) {
-      double oursTime = nanos(ours);
-      double peerTime = nanos(peer);
-      if (i >= 0) {
-        oursTimes[i] = oursTime;
-        peerTimes[i] = peerTime;
-      }
-    }
-    return new Pair(median(oursTimes), median(peerTimes));
+    List<Measured> both = inTurn(Clock.PROCESSOR, warmUps, runs, List.of(ours, peer));
+    return new Pair(both.get(0), both.get(1));
   }
 
-  private static double nanos(Work work) throws Exception {
-    long start = THREADS.getCurrentThreadCpuTime();
+  /**
+   * The medians of what one run takes, of several in turn.
+   *
+   * @param clock which time counts
+   * @param warmUps how many runs of each do not count
+   * @param runs how many of each do
+   * @param works what is run
+   * @return nanoseconds of each
+   * @throws Exception when one cannot be done
+   */
+  public static List<Measured> inTurn(
+      Clock clock, int warmUps, int runs, List<? extends Work> works) throws Exception {
+    double[][] times = new double[works.size()][runs];
+    for (int i = -warmUps; i < runs; i++) {
+      for (int j = 0; j < times.length; j++) {
+        double time = nanos(clock, works.get(j));
+        if (i >= 0) {
+          times[j][i] = time;
+        }
+      }
+    }
+    return Arrays.stream(times).map(Timing::median).toList();
+  }
+
+  private static double nanos(Clock clock, Work work) throws Exception {
+    work.prepare();
+    long start = clock.nanos();
     seen = work.run();
-    return THREADS.getCurrentThreadCpuTime() - start;
+    return clock.nanos() - start;
   }
 
   private static Measured median(double[] times) {
