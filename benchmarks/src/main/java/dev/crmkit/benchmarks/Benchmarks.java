@@ -1,6 +1,8 @@
 package dev.crmkit.benchmarks;
 
 import dev.crmkit.benchmarks.check.CheckBenchmark;
+import dev.crmkit.benchmarks.delete.DeleteBenchmark;
+import dev.crmkit.benchmarks.list.ListBenchmark;
 import dev.crmkit.benchmarks.memory.MemoryBenchmark;
 import dev.crmkit.benchmarks.org.OrgBenchmark;
 import dev.crmkit.benchmarks.who.WhoBenchmark;
@@ -14,6 +16,8 @@ public final class Benchmarks {
   private static final List<Benchmark> ALL =
       List.of(
           new CheckBenchmark(),
+          new ListBenchmark(),
+          new DeleteBenchmark(),
           new OrgBenchmark(),
           new WriteBenchmark(),
           new MemoryBenchmark(),

@@ -1,0 +1,122 @@
+package dev.crmkit.benchmarks.delete;
+
+import dev.crmkit.benchmarks.Benchmark;
+import dev.crmkit.benchmarks.Goal;
+import dev.crmkit.benchmarks.Row;
+import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Settings;
+import dev.crmkit.benchmarks.databases.Engine;
+import dev.crmkit.benchmarks.databases.OpenDatabase;
+import dev.crmkit.benchmarks.timing.Timing;
+import dev.crmkit.benchmarks.timing.Timing.Clock;
+import dev.crmkit.core.user.UserId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** {@code delete}: the deletion of a user, whatever he owns. */
+public final class DeleteBenchmark implements Benchmark {
+
+  private static final int SMALLEST = 1_000;
+  private static final int LARGE = 100_000;
+  private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final Goal FLAT = Goal.ratioAtMost(1.2);
+  private static final Goal FASTER = Goal.ratioAtMost(1);
+
+  /** Users of the peer's own have numbers of their own for each size. */
+  private static final int USERS_OF_A_SIZE = 1_000;
+
+  @Override
+  public String name() {
+    return "delete";
+  }
+
+  @Override
+  public String about() {
+    return "delete a user with many clients; beside an UPDATE of their owner by hand";
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Row> rows) throws Exception {
+    for (Engine engine : Engine.all()) {
+      try (OpenDatabase database = engine.open();
+          Owners ours = new Owners(database)) {
+        ByHand peer = new ByHand(database);
+        Timing.Work smallest = null;
+        for (int size :
+            settings.choose(List.of(SMALLEST, 20_000), List.of(SMALLEST, LARGE, 1_000_000))) {
+          UserId manager = ours.give(size);
+          long user = (long) size * USERS_OF_A_SIZE;
+          peer.give(user, size);
+          database.settle();
+          String what = String.format(Locale.ROOT, "%,d clients, %s", size, engine);
+          Timing.Work deletion = ours.deletion(manager);
+          Measured time = deletion(settings, what, deletion, smallest, rows);
+          deletion.prepare();
+          plan(what, ours, manager, peer, user, size, rows);
+          beside(settings, what, time, peer.deletion(user), size, rows);
+          smallest = smallest == null ? deletion : smallest;
+        }
+      }
+    }
+  }
+
+  /** Ours before the peer's, for what the peer leaves to be done would be counted as ours. */
+  private Measured deletion(
+      Settings settings,
+      String what,
+      Timing.Work deletion,
+      Timing.@Nullable Work smallest,
+      Consumer<Row> rows)
+      throws Exception {
+    int runs = settings.choose(41, 101);
+    if (smallest == null) {
+      return milliseconds(
+          Timing.inTurn(Clock.WALL, settings.choose(300, 800), runs, List.of(deletion)), 0);
+    }
+    List<Measured> both = Timing.inTurn(Clock.WALL, 20, runs, List.of(deletion, smallest));
+    Measured time = milliseconds(both, 0);
+    rows.accept(
+        Row.of(name(), "delete a user with " + what, "ms", time)
+            .beside("itself with 1,000 clients", milliseconds(both, 1))
+            .goal(FLAT));
+    return time;
+  }
+
+  private void beside(
+      Settings settings, String what, Measured ours, Timing.Work peer, int size, Consumer<Row> rows)
+      throws Exception {
+    int runs = size > LARGE ? 3 : settings.choose(7, 11);
+    Measured byHand =
+        milliseconds(Timing.inTurn(Clock.WALL, size > LARGE ? 1 : 3, runs, List.of(peer)), 0);
+    rows.accept(
+        Row.of(name(), "delete a user with " + what, "ms", ours)
+            .beside("UPDATE and DELETE by hand", byHand)
+            .goal(FASTER));
+  }
+
+  private void plan(
+      String what,
+      Owners ours,
+      UserId manager,
+      ByHand peer,
+      long user,
+      int size,
+      Consumer<Row> rows)
+      throws Exception {
+    int runs = size > LARGE ? 5 : 21;
+    List<Measured> plan =
+        Timing.inTurn(
+            Clock.WALL, 5, runs, List.of(() -> ours.plan(manager), () -> peer.owned(user)));
+    rows.accept(
+        Row.of(name(), "plan it, with " + what, "ms", milliseconds(plan, 0))
+            .beside("SELECT COUNT by hand", milliseconds(plan, 1)));
+  }
+
+  private static Measured milliseconds(List<Measured> times, int index) {
+    return Timing.divided(times.get(index), NANOS);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.crmkit.benchmarks.delete;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.crmkit.benchmarks.databases.Engine;
+import dev.crmkit.benchmarks.databases.OpenDatabase;
+import dev.crmkit.benchmarks.timing.Timing;
+import dev.crmkit.core.user.UserId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Ours and the peer give all clients of a deleted user to another. */
+class DeletionsTest {
+
+  private static final int CLIENTS = 70;
+
+  @ParameterizedTest
+  @EnumSource
+  void allClientsGoToAnother(Engine engine) throws Exception {
+    assumeTrue(engine.canOpen());
+    try (OpenDatabase database = engine.open();
+        Owners ours = new Owners(database)) {
+      ByHand peer = new ByHand(database);
+      ours.give(5);
+      UserId manager = ours.give(CLIENTS);
+      peer.give(1, CLIENTS);
+      assertThat(ours.owned(manager)).isEqualTo(peer.owned(1)).isEqualTo(CLIENTS);
+      assertThat(ours.plan(manager).effect().moved().clients()).isEqualTo(CLIENTS);
+      Timing.Work deletion = ours.deletion(manager);
+      Timing.Work byHand = peer.deletion(1);
+      for (int i = 0; i < 2; i++) {
+        deletion.prepare();
+        assertThat(ours.owned(manager)).isEqualTo(CLIENTS);
+        deletion.run();
+        assertThat(ours.owned(ours.head())).isEqualTo(CLIENTS);
+        byHand.prepare();
+        byHand.run();
+        assertThat(peer.owned(1 + i)).isZero();
+        assertThat(peer.owned(2 + i)).isEqualTo(CLIENTS);
+      }
+    }
+  }
+}
