@@ -142,8 +142,8 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Whether something is worse than recorded, also when it is measured again. */
-  private boolean isWorse(
-      Baseline baseline, Benchmark benchmark, List<Row> rows, PrintWriter err) throws Exception {
+  private boolean isWorse(Baseline baseline, Benchmark benchmark, List<Row> rows, PrintWriter err)
+      throws Exception {
     List<String> complaints = baseline.complaints(benchmark.name(), rows);
     for (int again = 0; again < AGAIN && !complaints.isEmpty(); again++) {
       complaints.forEach(err::println);

@@ -42,8 +42,7 @@ public final class Baseline {
 
     /** What is wrong with the best of the rows of this run, or null. */
     @Nullable String complaint(List<Row> rows) {
-      Row row =
-          rows.stream().filter(this::isOf).min(Comparator.comparing(Row::ratio)).orElse(null);
+      Row row = rows.stream().filter(this::isOf).min(Comparator.comparing(Row::ratio)).orElse(null);
       if (row == null) {
         return this + " was recorded, and is not in this run";
       }
