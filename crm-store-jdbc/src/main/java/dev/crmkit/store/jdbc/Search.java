@@ -75,9 +75,8 @@ final class Search<T> {
             .and(conditions.tested(selection.where(), record));
     return switch (sql.database()) {
       case POSTGRESQL ->
-          // Each record is looked up: PostgreSQL would else go through all of them where it
-          // believes
-          // that to be cheaper.
+          // Each is looked up: PostgreSQL would else go through all records where it believes that
+          // to be cheaper.
           places(
               dsl.select(key, id)
                   .from(set)

@@ -24,13 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +47,7 @@ class H2ListingPlanTest {
 
   private static Connection connection;
   private static Listing listing;
-  private static final List<String> STATEMENTS = new ArrayList<>();
+  private static StatementLog log;
 
   private record Shape(String name, RecordQuery<?> query, int bound) {
     @Override
@@ -70,20 +63,9 @@ class H2ListingPlanTest {
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     Tables tables = new Tables(JdbcOptions.builder().build());
-    DSLContext dsl =
-        DSL.using(
-            new DefaultConfiguration()
-                .set(connection)
-                .set(Database.H2.dialect())
-                .set(new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER))
-                .set(
-                    new ExecuteListener() {
-                      @Override
-                      public void executeStart(ExecuteContext context) {
-                        STATEMENTS.add(context.dsl().renderInlined(context.query()));
-                      }
-                    }));
-    RecordRows rows = new RecordRows(dsl, tables, workspace);
+    log = new StatementLog(connection, Database.H2);
+    RecordRows rows =
+        new RecordRows(new Statements(Database.H2, tables), connection, workspace.value());
     for (int i = 1; i <= SIZE; i++) {
       Client.Builder client =
           Samples.client(i)
@@ -92,7 +74,7 @@ class H2ListingPlanTest {
               .name("client " + i * 7919L % SIZE);
       rows.insert(client.fields(Map.of(CITY, FieldValue.text("city " + i % 1_000))).build());
     }
-    listing = new Listing(dsl, Database.H2, tables, workspace);
+    listing = new Listing(log.dsl(), Database.H2, tables, workspace);
   }
 
   @AfterAll
@@ -105,11 +87,11 @@ class H2ListingPlanTest {
   @ParameterizedTest
   @MethodSource
   void aListCostsWhatItShows(Shape shape) throws SQLException {
-    STATEMENTS.clear();
+    log.take();
     assertThat(listing.list(shape.query)).isNotEmpty();
     int read = 0;
     List<String> plans = new ArrayList<>();
-    for (String statement : List.copyOf(STATEMENTS)) {
+    for (String statement : log.take()) {
       try (var explain = connection.createStatement();
           var answer = explain.executeQuery("EXPLAIN ANALYZE " + statement)) {
         answer.next();

@@ -35,13 +35,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,9 +60,8 @@ class ListingPlanTest {
   private static final long A_WORST = 45_000;
 
   private static Connection connection;
-  private static DSLContext dsl;
   private static Listing listing;
-  private static final List<String> STATEMENTS = new ArrayList<>();
+  private static StatementLog log;
 
   private record Shape(String name, RecordQuery<?> query, long bound) {
     @Override
@@ -85,21 +77,10 @@ class ListingPlanTest {
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     Crowd.make(connection, workspace, SIZE);
-    dsl =
-        DSL.using(
-            new DefaultConfiguration()
-                .set(connection)
-                .set(Database.POSTGRESQL.dialect())
-                .set(new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER))
-                .set(
-                    new ExecuteListener() {
-                      @Override
-                      public void executeStart(ExecuteContext context) {
-                        STATEMENTS.add(context.dsl().renderInlined(context.query()));
-                      }
-                    }));
+    log = new StatementLog(connection, Database.POSTGRESQL);
     listing =
-        new Listing(dsl, Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace);
+        new Listing(
+            log.dsl(), Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace);
   }
 
   @AfterAll
@@ -112,7 +93,7 @@ class ListingPlanTest {
   @ParameterizedTest
   @MethodSource
   void aListCostsWhatItShows(Shape shape) throws SQLException {
-    STATEMENTS.clear();
+    log.take();
     List<?> page = listing.list(shape.query);
     List<Plan> plans = plans();
     long rows = plans.stream().mapToLong(Plan::rowsRead).sum();
@@ -133,7 +114,7 @@ class ListingPlanTest {
 
   private static List<Plan> plans() throws SQLException {
     List<Plan> plans = new ArrayList<>();
-    for (String statement : List.copyOf(STATEMENTS)) {
+    for (String statement : log.take()) {
       try (var explain = connection.createStatement();
           var answer =
               explain.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement)) {
