@@ -26,6 +26,8 @@ final class Prepared {
 
   private final Database database;
   private final String text;
+
+  /** Of its values, of {@link Types}. */
   private final int[] types;
 
   /**
@@ -34,21 +36,9 @@ final class Prepared {
    * @param query with a {@link #value} for each value that it is given
    */
   Prepared(Database database, Query query) {
-    this(
-        database,
-        Parts.text(database, query),
-        query.getParams().values().stream().mapToInt(Prepared::type).toArray());
-  }
-
-  /**
-   * A statement of a text.
-   *
-   * @param types of its values, of {@link Types}
-   */
-  Prepared(Database database, String text, int... types) {
     this.database = database;
-    this.text = text;
-    this.types = types;
+    this.text = Parts.text(database, query);
+    this.types = query.getParams().values().stream().mapToInt(Prepared::type).toArray();
   }
 
   /** In a query the place of a value that is given later, for a column. */
@@ -80,10 +70,6 @@ final class Prepared {
       case Types.BLOB -> Types.VARBINARY;
       default -> type;
     };
-  }
-
-  String text() {
-    return text;
   }
 
   /** What is read from a row. */

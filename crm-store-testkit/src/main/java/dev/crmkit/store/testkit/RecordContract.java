@@ -132,6 +132,23 @@ abstract class RecordContract extends ContractPart {
   }
 
   @Test
+  void anIdThatWasFreeIsTakenAsSoonAsItIsInserted() {
+    store.useWrite(
+        workspace,
+        tx -> {
+          assertThat(tx.isTaken(ONE)).isFalse();
+          tx.insert(client(1).build());
+          assertThat(tx.isTaken(ONE)).isTrue();
+          assertThatThrownBy(() -> tx.insert(client(1).name("Another").build()))
+              .isInstanceOf(IllegalArgumentException.class);
+          tx.delete(ONE, Samples.deletion(1, ONE));
+          assertThatThrownBy(() -> tx.insert(client(1).build()))
+              .isInstanceOf(IllegalArgumentException.class);
+        });
+    check(tx -> assertThat(tx.deletedRecord(ONE)).contains(client(1).build()));
+  }
+
+  @Test
   void anUpdateReplacesTheRecord() {
     insert(
         client(1)
