@@ -41,7 +41,7 @@ final class RecordRows {
     this.workspace = workspace;
   }
 
-  /** Reads a record, which stays locked to the end of the transaction. */
+  /** Reads a record, which nobody else changes until the end of the transaction. */
   Optional<CrmRecord> lock(RecordId id) {
     return statements.lockRecord.read(
         connection, row -> JdbcRead.record(id.recordKind(), row.getString(1)), key(id).toArray());
