@@ -1,9 +1,10 @@
 package dev.crmkit.benchmarks.write;
 
 import dev.crmkit.benchmarks.Row.Measured;
-import java.util.Arrays;
+import dev.crmkit.benchmarks.timing.Timing;
+import dev.crmkit.benchmarks.timing.Timing.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Has ours and the peer write the same in turn, a block of clients each. */
@@ -11,9 +12,6 @@ final class Race {
 
   /** Numbers of clients that no race has taken yet. */
   private static final AtomicLong NUMBERS = new AtomicLong(1);
-
-  /** Rounds of editing that there have not been yet. */
-  private static final AtomicInteger ROUNDS = new AtomicInteger(1);
 
   private final Crowd crowd;
   private final WrittenBook book;
@@ -40,56 +38,58 @@ final class Race {
    */
   record Times(Measured ours, Measured peer) {}
 
-  /** What is done with a block of clients. */
+  /** What is done with a block of clients; the rounds of a race begin with 0. */
   private interface Leg {
-    long nanos(Writer writer, long first) throws Exception;
+    void run(Writer writer, int round) throws Exception;
   }
 
   /** The medians of so many blocks; as many before them do not count. */
   Times creating(int rounds) throws Exception {
+    long first = NUMBERS.getAndAdd(2L * rounds * block);
     return times(
-        rounds,
-        round -> NUMBERS.getAndAdd(block),
-        (writer, first) -> crowd.nanos(first, block, writer::create));
+        rounds, (writer, round) -> crowd.run(first + (long) round * block, block, writer::create));
   }
 
   /** {@link #creating}, of edits to clients that were created before. */
   Times editing(int rounds) throws Exception {
     long first = NUMBERS.getAndAdd(block);
-    crowd.nanos(first, block, book.ours()::create);
-    crowd.nanos(first, block, book.peer()::create);
+    crowd.run(first, block, book.ours()::create);
+    crowd.run(first, block, book.peer()::create);
     return times(
         rounds,
-        round -> first,
-        (writer, from) -> {
-          int round = ROUNDS.get();
-          return crowd.nanos(from, block, number -> writer.edit(number, round));
-        });
+        (writer, round) -> crowd.run(first, block, number -> writer.edit(number, round + 1)));
   }
 
-  /** Where a block begins. */
-  private interface Start {
-    long of(int round);
+  private Times times(int rounds, Leg leg) throws Exception {
+    List<Measured> both =
+        Timing.inTurn(
+            Clock.WALL,
+            rounds,
+            rounds,
+            List.of(new Runner(book.ours(), leg), new Runner(book.peer(), leg)));
+    return new Times(forClient(both.get(0)), forClient(both.get(1)));
   }
 
-  private Times times(int rounds, Start start, Leg leg) throws Exception {
-    double[] ours = new double[rounds];
-    double[] peer = new double[rounds];
-    for (int i = -rounds; i < rounds; i++) {
-      long first = start.of(i);
-      double oursTook = leg.nanos(book.ours(), first);
-      double peerTook = leg.nanos(book.peer(), first);
-      ROUNDS.incrementAndGet();
-      if (i >= 0) {
-        ours[i] = oursTook;
-        peer[i] = peerTook;
-      }
+  private Measured forClient(Measured nanos) {
+    return Timing.divided(nanos, (double) block * TimeUnit.MICROSECONDS.toNanos(1));
+  }
+
+  /** Does one block after the other. */
+  private static final class Runner implements Timing.Work {
+    private final Writer writer;
+    private final Leg leg;
+    private int round;
+
+    Runner(Writer writer, Leg leg) {
+      this.writer = writer;
+      this.leg = leg;
     }
-    return new Times(median(ours), median(peer));
-  }
 
-  private Measured median(double[] nanos) {
-    Arrays.sort(nanos);
-    return Measured.of(nanos[nanos.length / 2] / block / TimeUnit.MICROSECONDS.toNanos(1));
+    @Override
+    public Object run() throws Exception {
+      leg.run(writer, round);
+      round++;
+      return round;
+    }
   }
 }
