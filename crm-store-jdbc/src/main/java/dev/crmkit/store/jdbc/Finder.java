@@ -5,7 +5,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +45,13 @@ final class Finder<T> {
   private final Walk<T> walk;
   private final Search<T> search;
 
-  Finder(DSLContext dsl, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+  Finder(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
     this.firstWalk = sql.firstWalk();
     this.database = sql.database();
     this.selection = selection;
     this.stretch = stretch;
-    this.walk = new Walk<>(dsl, sql, kind, selection, stretch);
-    this.search = new Search<>(dsl, sql, kind, selection, stretch);
+    this.walk = new Walk<>(reads, sql, kind, selection, stretch);
+    this.search = new Search<>(reads, sql, kind, selection, stretch);
   }
 
   /**

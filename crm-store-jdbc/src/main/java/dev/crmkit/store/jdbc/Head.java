@@ -19,7 +19,7 @@ record Head(WorkspaceId workspace, String cursorKey, long epoch, long revision, 
   /** The statement that finds it by the id of the workspace. */
   static String text(Database database, Tables tables) {
     Tables.Workspaces at = tables.workspaces;
-    return Parts.text(
+    return Texts.of(
         database,
         DSL.select(at.cursorKey, at.epoch, at.revision, at.stamp)
             .from(at.table)

@@ -2,6 +2,8 @@ package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.query.SortKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -18,6 +20,9 @@ interface KeyType<T> extends Comparator<T> {
   static KeyType<byte[]> ofField(FieldType type) {
     return new OfBytes(key -> Keys.field(type, key));
   }
+
+  /** Reads one from a column. */
+  T read(ResultSet row, int column) throws SQLException;
 
   /**
    * What a list continues behind.
@@ -48,6 +53,11 @@ interface KeyType<T> extends Comparator<T> {
     public int compare(Long a, Long b) {
       return Long.compare(a, b);
     }
+
+    @Override
+    public Long read(ResultSet row, int column) throws SQLException {
+      return row.getLong(column);
+    }
   }
 
   /**
@@ -59,6 +69,11 @@ interface KeyType<T> extends Comparator<T> {
     @Override
     public int compare(byte[] a, byte[] b) {
       return Arrays.compareUnsigned(a, b);
+    }
+
+    @Override
+    public byte[] read(ResultSet row, int column) throws SQLException {
+      return row.getBytes(column);
     }
 
     @Override

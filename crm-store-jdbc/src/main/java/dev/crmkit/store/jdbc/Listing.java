@@ -1,7 +1,6 @@
 package dev.crmkit.store.jdbc;
 
 import com.google.common.collect.Lists;
-import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -13,10 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Record2;
-import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -29,15 +25,11 @@ final class Listing {
   /** How many documents are fetched at once. */
   private static final int DOCS_AT_ONCE = 1_000;
 
-  private final DSLContext dsl;
+  private final Reads reads;
   private final Sql sql;
 
-  Listing(DSLContext dsl, Database database, Tables tables, WorkspaceId workspace) {
-    this(dsl, new Sql(database, tables, workspace.value()));
-  }
-
-  Listing(DSLContext dsl, Sql sql) {
-    this.dsl = dsl;
+  Listing(Reads reads, Sql sql) {
+    this.reads = reads;
     this.sql = sql;
   }
 
@@ -48,14 +40,16 @@ final class Listing {
       return List.of();
     }
     for (int attempt = 1; ; attempt++) {
-      List<Long> ids = new Page(dsl, sql, selection, query).ids();
-      Map<Long, String> docs = docs(query.kind(), ids);
+      Page page = new Page(reads, sql, selection, query);
+      page.find();
+      Map<Long, String> docs = page.docs();
+      docs.putAll(
+          docs(query.kind(), page.ids().stream().filter(id -> !docs.containsKey(id)).toList()));
       // In a transaction that sees what others commit, one may be gone since, or have moved and
-      // come
-      // twice: a short page would look like the end of the list.
-      if (docs.size() == ids.size() || attempt == ATTEMPTS) {
-        List<R> records = new ArrayList<>(ids.size());
-        for (Long id : new LinkedHashSet<>(ids)) {
+      // come twice: a short page would look like the end of the list.
+      if (docs.size() == page.ids().size() || attempt == ATTEMPTS) {
+        List<R> records = new ArrayList<>(docs.size());
+        for (Long id : new LinkedHashSet<>(page.ids())) {
           String doc = docs.get(id);
           if (doc != null) {
             records.add(CrmJson.read(doc, query.type()));
@@ -73,15 +67,15 @@ final class Listing {
       return 0;
     }
     Tables.Records r = new Tables.Records(DSL.name("r"));
-    Long count =
-        dsl.select(DSL.count().cast(Long.class))
-            .from(sql.tables().records.table.as("r"))
-            .where(sql.isOf(kind, r))
-            .and(sql.isIn(selection.scope(), r.portfolio))
-            .and(new Conditions(sql, kind).found(selection.where(), r))
-            .fetchSingle()
-            .value1();
-    return count;
+    return reads
+        .all(
+            DSL.select(DSL.count())
+                .from(sql.tables().records.table.as("r"))
+                .where(sql.isOf(kind, r))
+                .and(sql.isIn(selection.scope(), r.portfolio))
+                .and(new Conditions(sql, kind).found(selection.where(), r)),
+            row -> row.getLong(1))
+        .get(0);
   }
 
   private Map<Long, String> docs(RecordKind kind, List<Long> ids) {
@@ -90,14 +84,14 @@ final class Listing {
     boolean isH2 = sql.database() == Database.H2;
     Table<Record> all = sql.tables().records.table.as("r");
     for (List<Long> some : Lists.partition(ids, DOCS_AT_ONCE)) {
-      SelectJoinStep<Record2<Long, String>> rows =
-          dsl.select(r.id, r.doc)
+      reads.all(
+          DSL.select(r.id, r.doc)
               .from(
                   isH2
                       ? Sql.lookedUp(some, all, sql.isOf(kind, r).and(r.id.eq(Sql.LOOKED_UP)))
-                      : all);
-      rows.where(isH2 ? r.id.isNotNull() : sql.isOf(kind, r).and(sql.isOneOf(r.id, some)))
-          .forEach(row -> docs.put(row.value1(), row.value2()));
+                      : all)
+              .where(isH2 ? r.id.isNotNull() : sql.isOf(kind, r).and(sql.isOneOf(r.id, some))),
+          row -> docs.put(row.getLong(1), row.getString(2)));
     }
     return docs;
   }

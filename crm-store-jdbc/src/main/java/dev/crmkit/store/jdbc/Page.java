@@ -4,9 +4,11 @@ import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jooq.DSLContext;
+import java.util.Map;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page {
 
-  private final DSLContext dsl;
+  private final Reads reads;
   private final Sql sql;
   private final Selection selection;
   private final RecordQuery<?> query;
   private final RecordKind kind;
   private final List<Long> ids = new ArrayList<>();
+  private final Map<Long, String> docs = new HashMap<>();
 
-  Page(DSLContext dsl, Sql sql, Selection selection, RecordQuery<?> query) {
-    this.dsl = dsl;
+  Page(Reads reads, Sql sql, Selection selection, RecordQuery<?> query) {
+    this.reads = reads;
     this.sql = sql;
     this.selection = selection;
     this.query = query;
     this.kind = query.kind();
   }
 
-  List<Long> ids() {
+  /** Finds them. */
+  void find() {
     Stretches stretches = Stretches.of(sql, kind, selection, query.sort());
     Position after = query.after();
     if (stretches.keyed() != null && (after == null || after.key() != null)) {
@@ -43,7 +47,16 @@ final class Page {
           after == null || after.key() != null ? null : new Bound<>(after.id(), null);
       fill(stretches.keyless(), from);
     }
+  }
+
+  /** What was found, in order. */
+  List<Long> ids() {
     return ids;
+  }
+
+  /** What was read along of it. */
+  Map<Long, String> docs() {
+    return docs;
   }
 
   private <T> void add(Stretch<T> stretch, @Nullable Position after) {
@@ -66,7 +79,7 @@ final class Page {
   }
 
   private <T> void fill(Stretch<T> stretch, @Nullable Bound<T> after) {
-    Finder<T> finder = new Finder<>(dsl, sql, kind, selection, stretch);
+    Finder<T> finder = new Finder<>(reads, sql, kind, selection, stretch);
     Bound<T> from = after;
     do {
       if (left() == 0) {
@@ -80,28 +93,35 @@ final class Page {
           addTies(stretch, from.key(), null);
           break;
         }
-        ids.add(place.id());
+        add(place);
       }
     } while (from != null);
+  }
+
+  private void add(Place<?> place) {
+    ids.add(place.id());
+    if (place.doc() != null) {
+      docs.put(place.id(), place.doc());
+    }
   }
 
   /** Adds the records whose keys have a head, in the order of the whole keys. */
   private <T> void addTies(Stretch<T> stretch, T head, @Nullable Place<T> after) {
     Tables.Records row = stretch.record();
     Field<T> whole = stretch.whole() == null ? stretch.key() : stretch.whole();
-    dsl
-        .select(whole, stretch.id())
-        .from(stretch.recordRows(sql))
-        .where(stretch.belongs())
-        .and(stretch.key().eq(head))
-        .and(sql.liesIn(selection.scope(), row.portfolio))
-        .and(new Conditions(sql, kind).tested(selection.where(), row))
-        .fetch()
+    reads
+        .all(
+            DSL.select(whole, stretch.id())
+                .from(stretch.recordRows(sql))
+                .where(stretch.belongs())
+                .and(stretch.key().eq(head))
+                .and(sql.liesIn(selection.scope(), row.portfolio))
+                .and(new Conditions(sql, kind).tested(selection.where(), row)),
+            tie -> new Place<>(stretch.type().read(tie, 1), tie.getLong(2)))
         .stream()
-        .map(tie -> new Place<>(tie.value1(), tie.value2()))
         .filter(place -> after == null || stretch.order().compare(place, after) > 0)
         .sorted(stretch.order())
         .limit(left())
-        .forEach(place -> ids.add(place.id()));
+        .forEach(this::add);
   }
 }

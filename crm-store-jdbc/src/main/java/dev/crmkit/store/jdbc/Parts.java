@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
-import org.jooq.Query;
-import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -30,12 +28,6 @@ record Parts(
           .withExecuteLogging(false)
           .withFetchWarnings(false);
 
-  private static final Settings TEXTS =
-      new Settings()
-          .withRenderQuotedNames(RenderQuotedNames.NEVER)
-          .withRenderNameCase(RenderNameCase.AS_IS)
-          .withParamCastMode(ParamCastMode.NEVER);
-
   /** The parts of a store. */
   static Parts of(Database database, Tables tables, Contents contents) {
     return new Parts(
@@ -58,11 +50,6 @@ record Parts(
       sql.configuration().set(listener(connection));
     }
     return sql;
-  }
-
-  /** The text of a query, with a question mark for each value. */
-  static String text(Database database, Query query) {
-    return DSL.using(database.dialect(), TEXTS).render(query);
   }
 
   private static ExecuteListener listener(Connection connection) {

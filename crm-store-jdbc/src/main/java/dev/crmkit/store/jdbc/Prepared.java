@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,16 @@ final class Prepared {
    * @param query with a {@link #value} for each value that it is given
    */
   Prepared(Database database, Query query) {
+    this(
+        database,
+        Texts.of(database, query),
+        query.getParams().values().stream().mapToInt(Prepared::type).toArray());
+  }
+
+  private Prepared(Database database, String text, int[] types) {
     this.database = database;
-    this.text = Parts.text(database, query);
-    this.types = query.getParams().values().stream().mapToInt(Prepared::type).toArray();
+    this.text = text;
+    this.types = types;
   }
 
   /** In a query the place of a value that is given later, for a column. */
@@ -138,6 +146,24 @@ final class Prepared {
         });
   }
 
+  /** Reads all rows of a query that is made for one time. */
+  static <T> List<T> readAll(
+      Connection connection, Database database, Query query, Reader<T> reader) {
+    return new Prepared(database, Texts.of(database, query), new int[0])
+        .execute(
+            connection,
+            at -> {
+              bind(at, Texts.values(database, query));
+              try (ResultSet rows = at.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                  all.add(reader.read(rows));
+                }
+                return all;
+              }
+            });
+  }
+
   /** What is done with the statement. */
   private interface Work<T> {
     T on(PreparedStatement statement) throws SQLException;
@@ -149,6 +175,13 @@ final class Prepared {
       return work.on(at);
     } catch (SQLException e) {
       throw new DataAccessException("a statement failed", e);
+    }
+  }
+
+  /** Binds values that are there. */
+  static void bind(PreparedStatement at, List<Object> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      at.setObject(i + 1, values.get(i));
     }
   }
 

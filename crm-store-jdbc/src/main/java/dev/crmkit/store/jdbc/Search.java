@@ -5,14 +5,12 @@ import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectOrderByStep;
-import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -30,7 +28,8 @@ final class Search<T> {
   private static final String SET = "d";
   private static final String ROW = "m";
 
-  private final DSLContext dsl;
+  private final Reads reads;
+  private final PlaceReader<T> places;
   private final Sql sql;
   private final Conditions conditions;
   private final Candidates candidates;
@@ -40,8 +39,9 @@ final class Search<T> {
   private final Field<T> key;
   private final Field<Long> id = DSL.field(DSL.name(ROW, "id"), SQLDataType.BIGINT);
 
-  Search(DSLContext dsl, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
-    this.dsl = dsl;
+  Search(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+    this.reads = reads;
+    this.places = new PlaceReader<>(reads, sql, kind, stretch);
     this.sql = sql;
     this.conditions = new Conditions(sql, kind);
     this.candidates = new Candidates(sql, kind);
@@ -78,7 +78,7 @@ final class Search<T> {
           // Each is looked up: PostgreSQL would else go through all records where it believes that
           // to be cheaper.
           places(
-              dsl.select(key, id)
+              DSL.select(key, id)
                   .from(set)
                   .crossJoin(
                       DSL.lateral(
@@ -87,10 +87,10 @@ final class Search<T> {
                               .asTable(ROW))),
               limit);
       case H2 ->
-          places(dsl.select(key, id).from(onH2(set, candidate, isAsked).asTable(ROW)), limit);
+          places(DSL.select(key, id).from(onH2(set, candidate, isAsked).asTable(ROW)), limit);
       case MARIADB ->
           places(
-              dsl.select(key, id)
+              DSL.select(key, id)
                   .from(
                       asked(isAsked.and(record.id.eq(candidate)), set, stretch.recordRows(sql))
                           .asTable(ROW)),
@@ -121,7 +121,7 @@ final class Search<T> {
             .and(sql.isIn(selection.scope(), record.portfolio))
             .and(conditions.found(selection.where(), record));
     return places(
-        dsl.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit);
+        DSL.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit);
   }
 
   /** The smallest of the sets that the records are among, if it has not more than some rows. */
@@ -144,16 +144,23 @@ final class Search<T> {
                           .limit(DSL.inline(rows + 1))
                           .asTable(SET))));
     }
-    Record found = dsl.select(counts).fetchSingle();
+    List<Integer> found =
+        reads
+            .all(
+                DSL.select(counts),
+                row -> {
+                  List<Integer> all = new ArrayList<>();
+                  for (int i = 1; i <= sets.size(); i++) {
+                    all.add(row.getInt(i));
+                  }
+                  return all;
+                })
+            .get(0);
     int least = 0;
     for (int i = 1; i < sets.size(); i++) {
-      least = count(found, i) < count(found, least) ? i : least;
+      least = found.get(i) < found.get(least) ? i : least;
     }
-    return count(found, least) > rows ? null : sets.get(least);
-  }
-
-  private static int count(Record counts, int index) {
-    return counts.get(index, Integer.class);
+    return found.get(least) > rows ? null : sets.get(least);
   }
 
   private SelectConditionStep<Record2<T, Long>> asked(Condition isAsked, Table<?>... from) {
@@ -171,13 +178,6 @@ final class Search<T> {
   }
 
   private List<Place<T>> places(SelectOrderByStep<Record2<T, Long>> found, int limit) {
-    return found
-        .orderBy(directed(key), directed(id))
-        .limit(DSL.inline(limit))
-        .fetch(row -> new Place<>(row.value1(), row.value2()));
-  }
-
-  private SortField<?> directed(Field<?> field) {
-    return stretch.descending() ? field.desc() : field.asc();
+    return places.all(found.orderBy(stretch.inOrder(key, id)).limit(DSL.inline(limit)));
   }
 }

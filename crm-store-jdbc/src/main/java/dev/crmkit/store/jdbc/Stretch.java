@@ -1,12 +1,14 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.record.RecordKind;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,13 @@ record Stretch<T>(
    */
   @Nullable Bound<T> behindHead(T like) {
     return whole == null ? null : type.behindHead(like);
+  }
+
+  /** Fields in the direction of its order. */
+  List<SortField<?>> inOrder(Field<?>... fields) {
+    return Arrays.stream(fields)
+        .<SortField<?>>map(field -> descending ? field.desc() : field.asc())
+        .toList();
   }
 
   /** The order of its places. */

@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction of the database is run with, and what waits for its commit. */
-final class Transaction {
+final class Transaction implements Reads {
 
   private final Parts parts;
   private final Connection connection;
@@ -100,7 +101,12 @@ final class Transaction {
   }
 
   Listing listing() {
-    return new Listing(sql(), database(), tables(), head.workspace());
+    return new Listing(this, pieces());
+  }
+
+  @Override
+  public <T> List<T> all(Query query, Prepared.Reader<T> reader) {
+    return Prepared.readAll(connection, database(), query, reader);
   }
 
   /** Something to do when this transaction is committed, and only then. */

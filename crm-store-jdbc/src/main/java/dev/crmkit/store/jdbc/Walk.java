@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.collect.Streams;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
@@ -38,7 +38,8 @@ final class Walk<T> {
 
   private static final Field<Long> LANE_ID = DSL.field(DSL.name(LANE, "id"), SQLDataType.BIGINT);
 
-  private final DSLContext dsl;
+  private final Reads reads;
+  private final PlaceReader<T> places;
   private final Sql sql;
   private final RecordKind kind;
   private final Conditions conditions;
@@ -46,8 +47,9 @@ final class Walk<T> {
   private final Stretch<T> stretch;
   private final Field<T> key;
 
-  Walk(DSLContext dsl, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
-    this.dsl = dsl;
+  Walk(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+    this.reads = reads;
+    this.places = new PlaceReader<>(reads, sql, kind, stretch);
     this.sql = sql;
     this.kind = kind;
     this.conditions = new Conditions(sql, kind);
@@ -64,18 +66,41 @@ final class Walk<T> {
    * @param rows how many rows to go along at most
    */
   Pass<T> along(@Nullable Bound<T> after, int limit, int rows) {
-    Condition asked = asked(selection.scope());
+    return along(null, asked(selection.scope()), after, limit, rows);
+  }
+
+  private Pass<T> along(
+      @Nullable Field<Long> portfolio,
+      Condition asked,
+      @Nullable Bound<T> after,
+      int limit,
+      int rows) {
     boolean isAll = Sql.isTrue(asked);
-    List<Place<T>> found =
-        dsl.fetch(found(after, null, asked, limit, isAll ? limit : rows))
-            .map(row -> new Place<>(row.value1(), row.value2()));
+    if (!isAll && sql.database() == Database.POSTGRESQL) {
+      return places.pass(numbered(after, portfolio, asked, rows), limit, rows);
+    }
+    List<Place<T>> found = places.all(found(after, portfolio, asked, limit, isAll ? limit : rows));
     if (isAll || found.size() >= limit) {
       return new Pass<>(found, null);
     }
-    Record2<T, Long> last = dsl.fetchOne(last(after, null, rows));
-    return new Pass<>(
-        found,
-        last == null ? null : stretch.type().behind(new Place<>(last.value1(), last.value2())));
+    List<Bound<T>> last =
+        reads.all(
+            last(after, portfolio, rows),
+            row -> stretch.type().behind(new Place<>(stretch.type().read(row, 1), row.getLong(2))));
+    return new Pass<>(found, last.isEmpty() ? null : last.get(0));
+  }
+
+  /**
+   * Some rows from a bound on, with their numbers, and whether they are asked for. That is found
+   * out once for each, and for no more than are read.
+   */
+  private Select<?> numbered(
+      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, Condition asked, int rows) {
+    Field<Integer> number = DSL.field(DSL.name(ROW, "n"), SQLDataType.INTEGER);
+    return DSL.select(key, WALKED.id, number, DSL.field(asked).as("is_asked"))
+        .from(walked(after, portfolio, true, true).limit(DSL.inline(rows)).asTable(ROW))
+        .orderBy(stretch.inOrder(key, WALKED.id))
+        .offset(DSL.inline(0));
   }
 
   /**
@@ -89,46 +114,58 @@ final class Walk<T> {
   Pass<T> inEach(Collection<Long> portfolios, @Nullable Bound<T> after, int limit, int rows) {
     Condition asked = asked(Scope.everything());
     boolean isAll = Sql.isTrue(asked);
+    if (portfolios.size() == 1) {
+      return along(DSL.val(portfolios.iterator().next()), asked, after, limit, rows);
+    }
     int each = isAll ? limit : Math.max(limit, rows);
     Select<Record4<Long, Integer, T, Long>> lanes =
         sql.database() == Database.POSTGRESQL
             ? lateral(portfolios, after, asked, limit, each)
-            : portfolios.stream()
-                .<Select<Record4<Long, Integer, T, Long>>>map(
-                    portfolio -> lane(DSL.val(portfolio), after, asked, limit, each))
+            : Streams.mapWithIndex(
+                    portfolios.stream(),
+                    (portfolio, i) ->
+                        lane(DSL.inline(i), DSL.val(portfolio), after, asked, limit, each))
                 .reduce(Select::unionAll)
                 .orElseThrow();
     if (isAll) {
       Table<Record4<Long, Integer, T, Long>> all = lanes.asTable(ROW);
       return new Pass<>(
-          dsl.fetch(
-                  inOrder(DSL.select(key, WALKED.id).from(all).where(DSL.noCondition()))
-                      .limit(DSL.inline(limit)))
-              .map(row -> new Place<>(row.value1(), row.value2())),
+          places.all(
+              DSL.select(key, WALKED.id)
+                  .from(all)
+                  .orderBy(stretch.inOrder(key, WALKED.id))
+                  .limit(DSL.inline(limit))),
           null);
     }
-    return merged(dsl.fetch(lanes), limit);
+    return merged(
+        reads.all(
+            lanes,
+            row ->
+                new LaneRow<>(
+                    row.getLong(1),
+                    row.getInt(2) == 1,
+                    new Place<>(stretch.type().read(row, 3), row.getLong(4)))),
+        limit);
   }
 
   /**
    * What was found in several portfolios, as far as all of them were gone along. One in which as
    * many were found as are asked for need not be gone along farther.
    */
-  private Pass<T> merged(List<Record4<Long, Integer, T, Long>> rows, int limit) {
+  private Pass<T> merged(List<LaneRow<T>> rows, int limit) {
     List<Place<T>> found = new ArrayList<>();
     Map<Long, Integer> counts = new HashMap<>();
-    for (Record4<Long, Integer, T, Long> row : rows) {
-      if (row.value2() == 1) {
-        found.add(new Place<>(row.value3(), row.value4()));
-        counts.merge(row.value1(), 1, Integer::sum);
+    for (LaneRow<T> row : rows) {
+      if (row.isFound) {
+        found.add(row.place);
+        counts.merge(row.lane, 1, Integer::sum);
       }
     }
     found.sort(stretch.order());
     Place<T> end = null;
-    for (Record4<Long, Integer, T, Long> row : rows) {
-      if (row.value2() == 0 && counts.getOrDefault(row.value1(), 0) < limit) {
-        Place<T> last = new Place<>(row.value3(), row.value4());
-        end = end == null || stretch.order().compare(last, end) < 0 ? last : end;
+    for (LaneRow<T> row : rows) {
+      if (!row.isFound && counts.getOrDefault(row.lane, 0) < limit) {
+        end = end == null || stretch.order().compare(row.place, end) < 0 ? row.place : end;
       }
     }
     if (end == null) {
@@ -143,6 +180,9 @@ final class Walk<T> {
         stretch.type().behind(known));
   }
 
+  /** What was found in a portfolio, or the last row that was gone along in it. */
+  private record LaneRow<T>(long lane, boolean isFound, Place<T> place) {}
+
   private Select<Record4<Long, Integer, T, Long>> lateral(
       Collection<Long> portfolios, @Nullable Bound<T> after, Condition asked, int limit, int rows) {
     return DSL.select(
@@ -151,24 +191,32 @@ final class Walk<T> {
             DSL.field(DSL.name(LANE_ROW, "x"), stretch.key().getDataType()),
             DSL.field(DSL.name(LANE_ROW, "id"), SQLDataType.BIGINT))
         .from(DSL.unnest(portfolios.toArray(Long[]::new)).as(LANE, "id"))
-        .crossJoin(DSL.lateral(lane(LANE_ID, after, asked, limit, rows).asTable(LANE_ROW)));
+        .crossJoin(
+            DSL.lateral(lane(LANE_ID, LANE_ID, after, asked, limit, rows).asTable(LANE_ROW)));
   }
 
-  /** What is found in one portfolio, and the last row that was gone along to find it. */
+  /**
+   * What is found in one portfolio, and the last row that was gone along to find it; with a number.
+   */
   private Select<Record4<Long, Integer, T, Long>> lane(
-      Field<Long> portfolio, @Nullable Bound<T> after, Condition asked, int limit, int rows) {
+      Field<Long> lane,
+      Field<Long> portfolio,
+      @Nullable Bound<T> after,
+      Condition asked,
+      int limit,
+      int rows) {
     Select<Record4<Long, Integer, T, Long>> found =
-        tagged(portfolio, 1, found(after, portfolio, asked, limit, rows));
+        tagged(lane, 1, found(after, portfolio, asked, limit, rows));
     return Sql.isTrue(asked)
         ? found
-        : found.unionAll(tagged(portfolio, 0, last(after, portfolio, rows)));
+        : found.unionAll(tagged(lane, 0, last(after, portfolio, rows)));
   }
 
   private Select<Record4<Long, Integer, T, Long>> tagged(
-      Field<Long> portfolio, int isFound, Select<Record2<T, Long>> rows) {
+      Field<Long> lane, int isFound, Select<Record2<T, Long>> rows) {
     String name = isFound == 1 ? "f" : "l";
     return DSL.select(
-            portfolio.as("lane"),
+            lane.as("lane"),
             DSL.inline(isFound).as("is_found"),
             DSL.field(DSL.name(name, "x"), stretch.key().getDataType()),
             DSL.field(DSL.name(name, "id"), SQLDataType.BIGINT))
@@ -182,11 +230,11 @@ final class Walk<T> {
       Condition asked,
       int limit,
       int rows) {
-    SelectLimitStep<Record> walked = walked(after, portfolio, !Sql.isTrue(asked));
-    return inOrder(
-            DSL.select(key, WALKED.id)
-                .from(walked.limit(DSL.inline(rows)).asTable(ROW))
-                .where(asked))
+    SelectLimitStep<Record> walked = walked(after, portfolio, !Sql.isTrue(asked), false);
+    return DSL.select(key, WALKED.id)
+        .from(walked.limit(DSL.inline(rows)).asTable(ROW))
+        .where(asked)
+        .orderBy(stretch.inOrder(key, WALKED.id))
         .limit(DSL.inline(limit));
   }
 
@@ -195,7 +243,7 @@ final class Walk<T> {
       @Nullable Bound<T> after, @Nullable Field<Long> portfolio, int rows) {
     return DSL.select(key, WALKED.id)
         .from(
-            walked(after, portfolio, false)
+            walked(after, portfolio, false, false)
                 .offset(DSL.inline(rows - 1))
                 .limit(DSL.inline(1))
                 .asTable(ROW));
@@ -203,7 +251,10 @@ final class Walk<T> {
 
   /** The rows of the index from a bound on, with what conditions may ask for. */
   private SelectLimitStep<Record> walked(
-      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, boolean areTested) {
+      @Nullable Bound<T> after,
+      @Nullable Field<Long> portfolio,
+      boolean areTested,
+      boolean areNumbered) {
     Tables.Records w = stretch.record();
     List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
     if (areTested && stretch.isInRecords()) {
@@ -215,6 +266,9 @@ final class Walk<T> {
       if (Conditions.asksForNames(selection.where())) {
         columns.addAll(List.of(w.nameHead, w.nameKey));
       }
+    }
+    if (areNumbered) {
+      columns.add(DSL.rowNumber().over().orderBy(order(portfolio != null)).as("n"));
     }
     SelectConditionStep<Record> rows =
         DSL.select(columns).from(stretch.rows(sql.tables())).where(stretch.belongs());
@@ -243,7 +297,7 @@ final class Walk<T> {
       columns.add(stretch.index());
     }
     columns.add(stretch.id());
-    return columns.stream().<SortField<?>>map(this::directed).toList();
+    return stretch.inOrder(columns.toArray(Field<?>[]::new));
   }
 
   /** What a row that was gone along must meet. */
@@ -272,13 +326,5 @@ final class Walk<T> {
     }
     all.removeIf(Sql::isTrue);
     return all.isEmpty() ? DSL.trueCondition() : DSL.and(all);
-  }
-
-  private SelectLimitStep<Record2<T, Long>> inOrder(SelectConditionStep<Record2<T, Long>> places) {
-    return places.orderBy(directed(key), directed(WALKED.id));
-  }
-
-  private SortField<?> directed(Field<?> field) {
-    return stretch.descending() ? field.desc() : field.asc();
   }
 }

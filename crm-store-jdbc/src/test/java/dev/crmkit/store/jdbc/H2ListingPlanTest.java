@@ -74,7 +74,7 @@ class H2ListingPlanTest {
               .name("client " + i * 7919L % SIZE);
       rows.insert(client.fields(Map.of(CITY, FieldValue.text("city " + i % 1_000))).build());
     }
-    listing = new Listing(log.dsl(), Database.H2, tables, workspace);
+    listing = new Listing(log, new Sql(Database.H2, tables, workspace.value()));
   }
 
   @AfterAll

@@ -80,7 +80,9 @@ class ListingPlanTest {
     log = new StatementLog(connection, Database.POSTGRESQL);
     listing =
         new Listing(
-            log.dsl(), Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace);
+            log,
+            new Sql(
+                Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace.value()));
   }
 
   @AfterAll

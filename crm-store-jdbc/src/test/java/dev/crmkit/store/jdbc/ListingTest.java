@@ -22,10 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,16 +60,14 @@ class ListingTest {
     World(Connection connection, RandomRecords random) {
       this.random = random;
       Database database = Database.of(connection);
-      DSLContext dsl =
-          DSL.using(
-              connection,
-              database.dialect(),
-              new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
       Tables tables = new Tables(JdbcOptions.builder().build());
       WorkspaceId workspace = Samples.newWorkspace();
       rows = new RecordRows(new Statements(database, tables), connection, workspace.value());
       // Few rows in the first turn, so that little is enough for several turns.
-      listing = new Listing(dsl, new Sql(database, tables, workspace.value(), 4));
+      listing =
+          new Listing(
+              new StatementLog(connection, database),
+              new Sql(database, tables, workspace.value(), 4));
     }
 
     void fill() {

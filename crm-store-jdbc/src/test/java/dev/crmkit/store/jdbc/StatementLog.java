@@ -4,38 +4,31 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
+import org.jooq.Query;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 
-/** What is executed on a connection, with the values written in, to be explained. */
-final class StatementLog {
+/** Reads on a connection, and keeps the statements, with the values written in, to be explained. */
+final class StatementLog implements Reads {
 
   private final List<String> statements = new ArrayList<>();
-  private final DSLContext dsl;
+  private final Connection connection;
+  private final Database database;
+  private final DSLContext writer;
 
   StatementLog(Connection connection, Database database) {
-    dsl =
+    this.connection = connection;
+    this.database = database;
+    this.writer =
         DSL.using(
-            new DefaultConfiguration()
-                .set(connection)
-                .set(database.dialect())
-                .set(new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER))
-                .set(
-                    new ExecuteListener() {
-                      @Override
-                      public void executeStart(ExecuteContext context) {
-                        statements.add(context.dsl().renderInlined(context.query()));
-                      }
-                    }));
+            database.dialect(), new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
   }
 
-  /** Executes, and is listened to. */
-  DSLContext dsl() {
-    return dsl;
+  @Override
+  public <T> List<T> all(Query query, Prepared.Reader<T> reader) {
+    statements.add(writer.renderInlined(query));
+    return Prepared.readAll(connection, database, query, reader);
   }
 
   /** Takes the statements since the last time. */

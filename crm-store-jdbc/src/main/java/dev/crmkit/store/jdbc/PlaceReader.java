@@ -1,0 +1,105 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.record.RecordKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Reads places of a stretch with the records that stand there, in one statement.
+ *
+ * @param <T> the type of the keys
+ */
+final class PlaceReader<T> {
+
+  private static final String PLACE = "y";
+
+  /** The record at a place. */
+  private static final Tables.Records DOC = new Tables.Records(DSL.name("d"));
+
+  private static final Field<Long> ID = DSL.field(DSL.name(PLACE, "id"), SQLDataType.BIGINT);
+
+  private final Reads reads;
+  private final Sql sql;
+  private final RecordKind kind;
+  private final Stretch<T> stretch;
+  private final Field<T> key;
+
+  PlaceReader(Reads reads, Sql sql, RecordKind kind, Stretch<T> stretch) {
+    this.reads = reads;
+    this.sql = sql;
+    this.kind = kind;
+    this.stretch = stretch;
+    this.key = DSL.field(DSL.name(PLACE, "x"), stretch.key().getDataType());
+  }
+
+  /**
+   * Reads places in order.
+   *
+   * @param few what finds them, as {@code x} and {@code id}, no more than are to be read
+   */
+  List<Place<T>> all(Select<Record2<T, Long>> few) {
+    return reads.all(
+        DSL.select(key, ID, DOC.doc)
+            .from(withRecords(few.asTable(PLACE), DSL.noCondition()))
+            .orderBy(stretch.inOrder(key, ID)),
+        this::place);
+  }
+
+  /**
+   * Reads what was gone along, as far as it is asked for, and the last row in any case.
+   *
+   * @param gone what goes along: places in order, whether they are asked for as {@code is_asked},
+   *     and the numbers of the rows as {@code n}
+   * @param limit how many places are asked for
+   * @param rows the number of the last row
+   */
+  Pass<T> pass(Select<?> gone, int limit, int rows) {
+    Field<Boolean> isAsked = DSL.field(DSL.name(PLACE, "is_asked"), SQLDataType.BOOLEAN);
+    Field<Integer> number = DSL.field(DSL.name(PLACE, "n"), SQLDataType.INTEGER);
+    Table<?> places =
+        DSL.select(DSL.asterisk())
+            .from(gone.asTable(PLACE))
+            .where(DSL.condition(isAsked).or(number.eq(DSL.inline(rows))))
+            .orderBy(stretch.inOrder(key, ID))
+            .limit(DSL.inline(limit))
+            .asTable(PLACE);
+    List<Gone<T>> all =
+        reads.all(
+            DSL.select(key, ID, DOC.doc, isAsked, number)
+                .from(withRecords(places, DSL.condition(isAsked)))
+                .orderBy(stretch.inOrder(key, ID)),
+            row -> new Gone<>(place(row), row.getBoolean(4), row.getInt(5)));
+    List<Place<T>> found = all.stream().filter(Gone::isAsked).map(Gone::place).toList();
+    Gone<T> last = all.isEmpty() ? null : all.get(all.size() - 1);
+    return new Pass<>(
+        found,
+        last == null || last.number < rows || found.size() == limit
+            ? null
+            : stretch.type().behind(last.place));
+  }
+
+  /** A row that was gone along, and which one it was. */
+  private record Gone<T>(Place<T> place, boolean isAsked, int number) {}
+
+  /** Places with their records. The outer join has each of them looked up. */
+  private Table<Record> withRecords(Table<?> places, Condition isShown) {
+    return places
+        .leftJoin(sql.tables().records.table.as("d"))
+        .on(sql.isOf(kind, DOC))
+        .and(DOC.id.eq(ID))
+        .and(isShown);
+  }
+
+  private Place<T> place(ResultSet row) throws SQLException {
+    return new Place<>(stretch.type().read(row, 1), row.getLong(2), row.getString(3));
+  }
+}
