@@ -47,8 +47,22 @@ final class Guard {
 
   /** Serves a call whose answer to a user who cannot work is not an exception (rules.md A1). */
   <T> T readOr(Supplier<T> toTheDenied, Function<Call<ReadTransaction>, T> work) {
-    return store.read(
-        workspace, tx -> gate(tx.org()).allowed() ? work.apply(admit(tx)) : toTheDenied.get());
+    return store.read(workspace, tx -> answerOr(toTheDenied, tx, work));
+  }
+
+  /** {@link #read} for a call that asks the store one question. */
+  <T> T readOnce(Function<Call<ReadTransaction>, T> work) {
+    return store.readOnce(workspace, tx -> work.apply(admit(tx)));
+  }
+
+  /** {@link #readOr} for a call that asks the store one question. */
+  <T> T readOnceOr(Supplier<T> toTheDenied, Function<Call<ReadTransaction>, T> work) {
+    return store.readOnce(workspace, tx -> answerOr(toTheDenied, tx, work));
+  }
+
+  private <T> T answerOr(
+      Supplier<T> toTheDenied, ReadTransaction tx, Function<Call<ReadTransaction>, T> work) {
+    return gate(tx.org()).allowed() ? work.apply(admit(tx)) : toTheDenied.get();
   }
 
   /** Serves a call that changes records; throws {@link AccessDenied} to a user who cannot work. */

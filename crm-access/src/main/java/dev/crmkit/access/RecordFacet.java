@@ -8,6 +8,8 @@ import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
 import java.util.Collection;
@@ -48,7 +50,9 @@ abstract sealed class RecordFacet<
    * @throws AccessDenied when the user cannot work
    */
   public V get(I id) {
-    return guard.read(call -> model.view(new Views(call), model.type().cast(call.seen(id))));
+    Function<Call<ReadTransaction>, V> work =
+        call -> model.view(new Views(call), model.type().cast(call.seen(id)));
+    return isShownAlone() ? guard.readOnce(work) : guard.read(work);
   }
 
   /**
@@ -60,7 +64,8 @@ abstract sealed class RecordFacet<
    *     cursor of another query or another user
    */
   public Page<V> list(Q query) {
-    return guard.readOr(Page::empty, call -> Lists.page(call, model, query));
+    Function<Call<ReadTransaction>, Page<V>> work = call -> Lists.page(call, model, query);
+    return isShownAlone() ? guard.readOnceOr(Page::empty, work) : guard.readOr(Page::empty, work);
   }
 
   /**
@@ -71,7 +76,7 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.Invalid when the query names what the user does not see
    */
   public long count(Q query) {
-    return guard.readOr(() -> 0L, call -> Lists.count(call, model.kind(), query));
+    return guard.readOnceOr(() -> 0L, call -> Lists.count(call, model.kind(), query));
   }
 
   /**
@@ -243,6 +248,13 @@ abstract sealed class RecordFacet<
           Deletions.purge(call, id);
           return Boolean.TRUE;
         });
+  }
+
+  /**
+   * Activities and deals are shown with the names of their clients, which are asked for besides.
+   */
+  private boolean isShownAlone() {
+    return model.kind() == RecordKind.CLIENT;
   }
 
   private <T> T write(Function<Call<WriteTransaction>, T> work) {

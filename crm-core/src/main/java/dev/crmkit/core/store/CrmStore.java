@@ -62,6 +62,25 @@ public interface CrmStore extends AutoCloseable {
   <T> T read(WorkspaceId workspace, Function<? super ReadTransaction, T> work);
 
   /**
+   * {@link #read} for a callback that asks its transaction one question, such as for a record, a
+   * list or a count, besides {@link ReadTransaction#org} and {@link ReadTransaction#cursorKey}. A
+   * store on another machine may ask all of it in one trip. A callback that asks more is answered
+   * too, but costs more than with {@link #read}.
+   *
+   * <p>A store may give the callback the organisation that it saw last, and let nothing of what it
+   * returned or threw out before it knows that this is the organisation of the moment of the
+   * answer; else the callback is run again.
+   *
+   * @param <T> what the callback returns
+   * @param workspace which
+   * @param work the callback
+   * @return what it returned
+   */
+  default <T> T readOnce(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+    return read(workspace, work);
+  }
+
+  /**
    * Changes records. While the callback runs, no change of the organisation is committed: what
    * {@link ReadTransaction#org} returns is the organisation as it is when the change lands
    * (rules.md W4). Several such callbacks may run at once, and each sees what was committed before

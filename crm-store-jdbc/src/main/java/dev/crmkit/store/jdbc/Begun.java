@@ -75,7 +75,8 @@ final class Begun implements AutoCloseable {
     }
   }
 
-  private static void close(Connection connection) {
+  /** Gives a connection back. */
+  static void close(Connection connection) {
     try {
       connection.close();
     } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jooq.impl.DSL;
 
 /**
@@ -22,6 +23,18 @@ record Head(WorkspaceId workspace, String cursorKey, long epoch, long revision, 
     return Texts.of(
         database,
         DSL.select(at.cursorKey, at.epoch, at.revision, at.stamp)
+            .from(at.table)
+            .where(at.workspace.eq(Prepared.value(at.workspace))));
+  }
+
+  /** The statement that tells by {@code is_same} whether the row of a workspace has some values. */
+  static String test(Database database, Tables tables) {
+    Tables.Workspaces at = tables.workspaces;
+    return Texts.of(
+        database,
+        DSL.select(
+                DSL.field(Prepared.isGiven(List.of(at.cursorKey, at.epoch, at.revision, at.stamp)))
+                    .as("is_same"))
             .from(at.table)
             .where(at.workspace.eq(Prepared.value(at.workspace))));
   }

@@ -104,7 +104,7 @@ class JdbcRead implements ReadTransaction {
   public final OrgSnapshot org() {
     Transaction in = transaction();
     if (org == null) {
-      org = in.orgs().get(head, in.orgRows());
+      org = in.orgs().get(head, in::orgRows);
     }
     return org;
   }
@@ -117,12 +117,12 @@ class JdbcRead implements ReadTransaction {
 
   @Override
   public Optional<CrmRecord> record(RecordId id) {
-    return Optional.ofNullable(
-        sql()
-            .select(tables().records.doc)
-            .from(tables().records.table)
-            .where(isRecord(id))
-            .fetchOne(row -> record(id.recordKind(), row.value1())));
+    return transaction()
+        .all(
+            DSL.select(tables().records.doc).from(tables().records.table).where(isRecord(id)),
+            row -> record(id.recordKind(), row.getString(1)))
+        .stream()
+        .findFirst();
   }
 
   final Condition isRecord(RecordId id) {

@@ -154,6 +154,12 @@ public final class JdbcStore implements CrmStore {
   }
 
   @Override
+  public <T> T readOnce(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+    checkOpen();
+    return transactions.readOnce(workspace, work);
+  }
+
+  @Override
   public <T> T write(WorkspaceId workspace, Function<? super WriteTransaction, T> work) {
     checkOpen();
     return transactions.write(workspace, false, work);

@@ -5,6 +5,7 @@ import dev.crmkit.core.org.OrgSnapshot;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +24,20 @@ final class OrgCache {
 
   private final Map<WorkspaceId, ConcurrentLinkedDeque<Known>> known = new ConcurrentHashMap<>();
 
-  /** An organisation, with the stamp of its revision. */
-  private record Known(OrgSnapshot org, long stamp) {
-    boolean is(Head head) {
-      return org.revision() == head.revision()
-          && stamp == head.stamp()
-          && org.epoch() == head.epoch();
-    }
+  /** An organisation, with the row of the workspace that tells its revision. */
+  private record Known(OrgSnapshot org, Head head) {}
+
+  /** The row of a workspace as it was seen last; null when its organisation is not known. */
+  @Nullable Head last(WorkspaceId workspace) {
+    Known last = all(workspace).peekFirst();
+    return last == null ? null : last.head;
   }
 
   /** The organisation at a head that was read in a transaction of the same rows. */
-  OrgSnapshot get(Head head, OrgRows rows) {
+  OrgSnapshot get(Head head, Supplier<OrgRows> rows) {
     Known newest = null;
     for (Known each : all(head.workspace())) {
-      if (each.is(head)) {
+      if (each.head.equals(head)) {
         return each.org;
       }
       if (each.org.revision() < head.revision()
@@ -45,11 +46,11 @@ final class OrgCache {
         newest = each;
       }
     }
-    return load(head, rows, newest);
+    return load(head, rows.get(), newest);
   }
 
   private static OrgSnapshot load(Head head, OrgRows rows, @Nullable Known from) {
-    return from != null && rows.isEarlier(head, from.org.revision(), from.stamp)
+    return from != null && rows.isEarlier(head, from.org.revision(), from.head.stamp())
         ? from.org.with(rows.since(head, from.org.revision()), head.revision())
         : rows.load(head);
   }
@@ -57,8 +58,10 @@ final class OrgCache {
   /** Keeps an organisation of a committed revision. */
   void put(Head head, OrgSnapshot org) {
     ConcurrentLinkedDeque<Known> all = all(head.workspace());
-    if (all.stream().noneMatch(each -> each.is(head))) {
-      all.addFirst(new Known(org, head.stamp()));
+    Known last = all.peekFirst();
+    if (last == null || !last.head.equals(head)) {
+      all.removeIf(each -> each.head.equals(head));
+      all.addFirst(new Known(org, head));
       while (all.size() > KEPT) {
         all.pollLast();
       }

@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -47,11 +48,17 @@ final class PlaceReader<T> {
    * @param few what finds them, as {@code x} and {@code id}, no more than are to be read
    */
   List<Place<T>> all(Select<Record2<T, Long>> few) {
-    return reads.all(
-        DSL.select(key, ID, DOC.doc)
-            .from(withRecords(few.asTable(PLACE), DSL.noCondition()))
-            .orderBy(stretch.inOrder(key, ID)),
-        this::place);
+    return read(
+        DSL.select(key, ID, DOC.doc).from(withRecords(few.asTable(PLACE), DSL.noCondition())));
+  }
+
+  /**
+   * Reads places in order.
+   *
+   * @param shown what finds them, with the records, no more than are to be read
+   */
+  List<Place<T>> read(Select<Record3<T, Long, String>> shown) {
+    return reads.all(shown, this::place).stream().sorted(stretch.order()).toList();
   }
 
   /**
@@ -75,16 +82,13 @@ final class PlaceReader<T> {
     List<Gone<T>> all =
         reads.all(
             DSL.select(key, ID, DOC.doc, isAsked, number)
-                .from(withRecords(places, DSL.condition(isAsked)))
-                .orderBy(stretch.inOrder(key, ID)),
+                .from(withRecords(places, DSL.condition(isAsked))),
             row -> new Gone<>(place(row), row.getBoolean(4), row.getInt(5)));
-    List<Place<T>> found = all.stream().filter(Gone::isAsked).map(Gone::place).toList();
-    Gone<T> last = all.isEmpty() ? null : all.get(all.size() - 1);
+    List<Place<T>> found =
+        all.stream().filter(Gone::isAsked).map(Gone::place).sorted(stretch.order()).toList();
+    Gone<T> last = all.stream().filter(row -> row.number == rows).findFirst().orElse(null);
     return new Pass<>(
-        found,
-        last == null || last.number < rows || found.size() == limit
-            ? null
-            : stretch.type().behind(last.place));
+        found, last == null || found.size() == limit ? null : stretch.type().behind(last.place));
   }
 
   /** A row that was gone along, and which one it was. */

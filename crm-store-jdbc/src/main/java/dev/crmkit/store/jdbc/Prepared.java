@@ -154,14 +154,20 @@ final class Prepared {
             connection,
             at -> {
               bind(at, Texts.values(database, query));
-              try (ResultSet rows = at.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                  all.add(reader.read(rows));
-                }
-                return all;
-              }
+              at.execute();
+              return readAll(at, reader);
             });
+  }
+
+  /** Reads all rows of what a statement has just found. */
+  static <T> List<T> readAll(PreparedStatement executed, Reader<T> reader) throws SQLException {
+    try (ResultSet rows = executed.getResultSet()) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reader.read(rows));
+      }
+      return all;
+    }
   }
 
   /** What is done with the statement. */

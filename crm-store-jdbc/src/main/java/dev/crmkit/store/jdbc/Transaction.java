@@ -10,7 +10,7 @@ import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction of the database is run with, and what waits for its commit. */
-final class Transaction implements Reads {
+class Transaction implements Reads {
 
   private final Parts parts;
   private final Connection connection;
@@ -19,7 +19,7 @@ final class Transaction implements Reads {
   private @Nullable DSLContext sql;
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  private Transaction(Parts parts, Connection connection, OrgCache orgs, Head head) {
+  Transaction(Parts parts, Connection connection, OrgCache orgs, Head head) {
     this.parts = parts;
     this.connection = connection;
     this.orgs = orgs;
@@ -37,6 +37,10 @@ final class Transaction implements Reads {
       Parts parts, Connection connection, OrgCache orgs, Opening opening, WorkspaceId workspace)
       throws SQLException {
     return new Transaction(parts, connection, orgs, opening.begin(connection, workspace));
+  }
+
+  final Parts parts() {
+    return parts;
   }
 
   DSLContext sql() {
@@ -88,12 +92,12 @@ final class Transaction implements Reads {
 
   /** Writes living records. */
   RecordRows recordRows() {
-    return new RecordRows(statements(), connection, workspace());
+    return new RecordRows(statements(), connection(), workspace());
   }
 
   /** The feed. */
   EventRows eventRows() {
-    return new EventRows(statements(), connection, workspace());
+    return new EventRows(statements(), connection(), workspace());
   }
 
   OrgRows orgRows() {
@@ -106,7 +110,7 @@ final class Transaction implements Reads {
 
   @Override
   public <T> List<T> all(Query query, Prepared.Reader<T> reader) {
-    return Prepared.readAll(connection, database(), query, reader);
+    return Prepared.readAll(connection(), database(), query, reader);
   }
 
   /** Something to do when this transaction is committed, and only then. */

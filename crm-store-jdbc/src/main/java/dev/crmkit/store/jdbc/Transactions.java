@@ -6,6 +6,7 @@ import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -70,6 +71,22 @@ final class Transactions {
             read.end();
           }
         });
+  }
+
+  /** Runs a callback that asks one question, in one trip where the database can. */
+  <T> T readOnce(WorkspaceId workspace, Function<? super JdbcRead, T> callback) {
+    Head last = parts.database() == Database.H2 ? null : orgs.last(workspace);
+    if (last != null) {
+      try (OneTrip trip = OneTrip.on(dataSource, parts, orgs, last)) {
+        Optional<T> answer = trip.answer(callback);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      } catch (SQLException e) {
+        LOG.debug("there was no connection for one trip", e);
+      }
+    }
+    return read(workspace, callback);
   }
 
   /** Runs a callback that changes a workspace, alone or beside others. */

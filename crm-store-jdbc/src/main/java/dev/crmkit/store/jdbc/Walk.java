@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -79,6 +80,9 @@ final class Walk<T> {
     if (!isAll && sql.database() == Database.POSTGRESQL) {
       return places.pass(numbered(after, portfolio, asked, rows), limit, rows);
     }
+    if (isAll && stretch.isInRecords()) {
+      return new Pass<>(places.read(shown(after, portfolio, limit)), null);
+    }
     List<Place<T>> found = places.all(found(after, portfolio, asked, limit, isAll ? limit : rows));
     if (isAll || found.size() >= limit) {
       return new Pass<>(found, null);
@@ -90,6 +94,16 @@ final class Walk<T> {
     return new Pass<>(found, last.isEmpty() ? null : last.get(0));
   }
 
+  /** The rows from a bound on, all of which are asked for, with the records that they are. */
+  private Select<Record3<T, Long, String>> shown(
+      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, int limit) {
+    return DSL.select(key, WALKED.id, WALKED.doc)
+        .from(
+            walked(after, portfolio, List.of(stretch.record().doc.as("doc")))
+                .limit(DSL.inline(limit))
+                .asTable(ROW));
+  }
+
   /**
    * Some rows from a bound on, with their numbers, and whether they are asked for. That is found
    * out once for each, and for no more than are read.
@@ -97,8 +111,10 @@ final class Walk<T> {
   private Select<?> numbered(
       @Nullable Bound<T> after, @Nullable Field<Long> portfolio, Condition asked, int rows) {
     Field<Integer> number = DSL.field(DSL.name(ROW, "n"), SQLDataType.INTEGER);
+    List<Field<?>> columns = tested();
+    columns.add(DSL.rowNumber().over().orderBy(order(portfolio != null)).as("n"));
     return DSL.select(key, WALKED.id, number, DSL.field(asked).as("is_asked"))
-        .from(walked(after, portfolio, true, true).limit(DSL.inline(rows)).asTable(ROW))
+        .from(walked(after, portfolio, columns).limit(DSL.inline(rows)).asTable(ROW))
         .orderBy(stretch.inOrder(key, WALKED.id))
         .offset(DSL.inline(0));
   }
@@ -230,9 +246,9 @@ final class Walk<T> {
       Condition asked,
       int limit,
       int rows) {
-    SelectLimitStep<Record> walked = walked(after, portfolio, !Sql.isTrue(asked), false);
+    List<Field<?>> columns = Sql.isTrue(asked) ? List.of() : tested();
     return DSL.select(key, WALKED.id)
-        .from(walked.limit(DSL.inline(rows)).asTable(ROW))
+        .from(walked(after, portfolio, columns).limit(DSL.inline(rows)).asTable(ROW))
         .where(asked)
         .orderBy(stretch.inOrder(key, WALKED.id))
         .limit(DSL.inline(limit));
@@ -243,22 +259,20 @@ final class Walk<T> {
       @Nullable Bound<T> after, @Nullable Field<Long> portfolio, int rows) {
     return DSL.select(key, WALKED.id)
         .from(
-            walked(after, portfolio, false, false)
+            walked(after, portfolio, List.of())
                 .offset(DSL.inline(rows - 1))
                 .limit(DSL.inline(1))
                 .asTable(ROW));
   }
 
-  /** The rows of the index from a bound on, with what conditions may ask for. */
-  private SelectLimitStep<Record> walked(
-      @Nullable Bound<T> after,
-      @Nullable Field<Long> portfolio,
-      boolean areTested,
-      boolean areNumbered) {
-    Tables.Records w = stretch.record();
-    List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
-    if (areTested && stretch.isInRecords()) {
-      // No more than is asked for: what is not in the index has to be fetched from the table.
+  /**
+   * What conditions ask for of the rows that are gone along, and no more: what is not in the index
+   * has to be fetched from the table.
+   */
+  private List<Field<?>> tested() {
+    List<Field<?>> columns = new ArrayList<>();
+    if (stretch.isInRecords()) {
+      Tables.Records w = stretch.record();
       columns.add(w.portfolio);
       if (Conditions.asksForMore(selection.where())) {
         columns.addAll(List.of(w.client, w.activityKind, w.due, w.isDone));
@@ -267,9 +281,15 @@ final class Walk<T> {
         columns.addAll(List.of(w.nameHead, w.nameKey));
       }
     }
-    if (areNumbered) {
-      columns.add(DSL.rowNumber().over().orderBy(order(portfolio != null)).as("n"));
-    }
+    return columns;
+  }
+
+  /** The rows of the index from a bound on, with more columns than key and id. */
+  private SelectLimitStep<Record> walked(
+      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, List<? extends Field<?>> more) {
+    Tables.Records w = stretch.record();
+    List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
+    columns.addAll(more);
     SelectConditionStep<Record> rows =
         DSL.select(columns).from(stretch.rows(sql.tables())).where(stretch.belongs());
     if (portfolio != null) {

@@ -75,6 +75,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Questions extends QuestionContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Organisation extends OrganisationContract {
     @Override
     StoreContract contract() {

@@ -1,0 +1,206 @@
+package dev.crmkit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.store.testkit.Samples;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One question is asked in one statement, and no answer is of an organisation that is no more. */
+@Tag("W4")
+class OneTripTest {
+
+  private static final RecordQuery<Client> CLIENTS =
+      new RecordQuery<>(
+          Client.class,
+          Scope.everything(),
+          Condition.always(),
+          Sort.descending(Sort.Attribute.CREATED),
+          null,
+          50);
+
+  private final WorkspaceId workspace = Samples.newWorkspace();
+  private final List<String> asked = new ArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void aQuestionIsOneStatement(Engine engine) {
+    try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
+      found(store);
+      store.read(workspace, ReadTransaction::org);
+      asked.clear();
+      List<Client> found =
+          store.readOnce(workspace, tx -> tx.org().revision() == 1 ? tx.list(CLIENTS) : List.of());
+      assertThat(found)
+          .extracting(client -> client.id().value())
+          .containsExactly(5L, 4L, 3L, 2L, 1L);
+      assertThat(asked).hasSize(1);
+      store.readOnce(workspace, tx -> tx.client(new ClientId(1)));
+      store.readOnce(workspace, tx -> tx.client(new ClientId(9)));
+      store.readOnce(
+          workspace, tx -> tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()));
+      store.readOnce(workspace, tx -> tx.org().revision());
+      assertThat(asked).hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void nothingOfAnOldOrganisationGetsOut(Engine engine) {
+    try (JdbcStore here = JdbcStore.create(watched(engine.shared()));
+        JdbcStore elsewhere = JdbcStore.create(engine.shared())) {
+      found(elsewhere);
+      here.read(workspace, ReadTransaction::org);
+      for (long next = 2; next < 6; next++) {
+        long change = next;
+        elsewhere.useReorganise(workspace, tx -> tx.apply(Samples.manager(change)));
+        List<Long> seen = new ArrayList<>();
+        long answer =
+            here.readOnce(
+                workspace,
+                tx -> {
+                  seen.add(tx.org().revision());
+                  switch ((int) change) {
+                    case 2 -> tx.list(CLIENTS);
+                    case 3 -> checkThat(tx.org().revision() == change);
+                    case 4 -> swallow(() -> tx.list(CLIENTS));
+                    default -> {}
+                  }
+                  return tx.org().revision();
+                });
+        assertThat(answer).isEqualTo(change);
+        assertThat(seen).containsExactly(change - 1, change);
+      }
+    }
+  }
+
+  private static void checkThat(boolean isSo) {
+    if (!isSo) {
+      throw new IllegalStateException("refused by an old organisation");
+    }
+  }
+
+  private static void swallow(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      assertThat(e).hasMessageContaining("one trip");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void whatFailsIsAskedInATransactionThatLasts(Engine engine) {
+    try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
+      found(store);
+      store.read(workspace, ReadTransaction::org);
+      failures.set(1);
+      assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
+      failures.set(1);
+      assertThat(store.<Long>readOnce(workspace, tx -> tx.org().revision())).isEqualTo(1);
+      failures.set(1);
+      assertThatThrownBy(
+              () ->
+                  store.readOnce(
+                      workspace,
+                      tx -> {
+                        throw new IllegalStateException("mine");
+                      }))
+          .hasMessage("mine");
+      assertThat(failures).hasValue(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void aConnectionIsGivenBackAsItWas(Engine engine) throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(engine.url());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(2);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      try (JdbcStore store = JdbcStore.create(pool)) {
+        found(store);
+        store.read(workspace, ReadTransaction::org);
+        for (int i = 0; i < 5; i++) {
+          assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
+        }
+        try (Connection one = pool.getConnection();
+            Connection other = pool.getConnection()) {
+          assertThat(one.getAutoCommit()).isFalse();
+          assertThat(other.getAutoCommit()).isFalse();
+        }
+      }
+    }
+  }
+
+  private void found(JdbcStore store) {
+    store.create(workspace, "key", Samples.founding(), List.of());
+    store.useWrite(
+        workspace,
+        tx ->
+            LongStream.rangeClosed(1, 5)
+                .forEach(id -> tx.insert(Samples.client(id).createdAt(Samples.at(id)).build())));
+  }
+
+  /** Keeps what is executed, and lets as many statements fail as it is told to. */
+  private DataSource watched(DataSource source) {
+    return watched(source, DataSource.class, "");
+  }
+
+  private <T> T watched(Object real, Class<T> type, String text) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            OneTripTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              boolean isAsked =
+                  method.getName().startsWith("execute")
+                      || method.getName().equals("commit")
+                      || method.getName().equals("rollback");
+              if (isAsked) {
+                asked.add(method.getName() + " " + text);
+                if (failures.get() > 0) {
+                  failures.decrementAndGet();
+                  throw new SQLException("failed by the test");
+                }
+              }
+              Object result;
+              try {
+                result = method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+              if (result instanceof Connection) {
+                return watched(result, Connection.class, "");
+              }
+              return result instanceof PreparedStatement
+                  ? watched(result, PreparedStatement.class, (String) arguments[0])
+                  : result;
+            }));
+  }
+}
