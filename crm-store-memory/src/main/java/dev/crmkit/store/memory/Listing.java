@@ -12,16 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the records that a query asks for.
  *
  * <p>Where its order has an index there are two ways for a scope of portfolios: to go through all
- * records in that order and leave out those elsewhere, or to merge the portfolios' own stretches of
- * the index, which each have to be looked up first. The first is tried until it has cost as much as
- * the looking up; so a page costs at most about twice as much as the better way.
+ * records in that order and leave out those elsewhere, or to merge the portfolios' own indexes, in
+ * each of which the place has to be looked up first. The first is tried until it has cost as much
+ * as the looking up; so a page costs at most about twice as much as the better way.
  */
 final class Listing {
 
@@ -58,7 +57,7 @@ final class Listing {
     }
     if (selection.isExact() && selection.client() == null) {
       return selection.scope() instanceof Scope.Portfolios in
-          ? in.ids().stream().mapToLong(table::countIn).sum()
+          ? in.ids().stream().mapToLong(portfolio -> table.in(portfolio).all().size()).sum()
           : table.all().size();
     }
     Iterator<CrmRecord> candidates = candidates(table, selection);
@@ -74,12 +73,12 @@ final class Listing {
   private void fill(@Nullable Position after) {
     if (selection.client() == null
         && sort.by() instanceof Sort.Attribute by
-        && table.sorted(by) != null) {
+        && table.sorted().by(by) != null) {
       RecordOrder order = new RecordOrder(by);
       if (selection.scope() instanceof Scope.Portfolios in) {
         fillFrom(order, in, after);
       } else {
-        take(stretch(order, null, after), Long.MAX_VALUE);
+        take(stretch(order, table.sorted(), after), Long.MAX_VALUE);
       }
     } else {
       fillBySorting(after);
@@ -88,14 +87,14 @@ final class Listing {
 
   private void fillFrom(RecordOrder order, Scope.Portfolios in, @Nullable Position after) {
     long budget = (long) in.ids().size() * RECORDS_PER_LOOK_UP;
-    CrmRecord last = take(stretch(order, null, after), budget);
+    CrmRecord last = take(stretch(order, table.sorted(), after), budget);
     if (last == null) {
       return;
     }
     Position there = sort.position(last);
     List<Iterator<CrmRecord>> stretches = new ArrayList<>(in.ids().size());
     for (PortfolioId portfolio : in.ids()) {
-      Iterator<CrmRecord> stretch = stretch(order, portfolio, there);
+      Iterator<CrmRecord> stretch = stretch(order, table.in(portfolio), there);
       if (stretch.hasNext()) {
         stretches.add(stretch);
       }
@@ -122,31 +121,27 @@ final class Listing {
     return null;
   }
 
-  /** The records of one portfolio, or of all, in the order of the sort, behind a position. */
+  /** Records in the order of the sort, behind a position. */
   private Iterator<CrmRecord> stretch(
-      RecordOrder order, @Nullable PortfolioId in, @Nullable Position after) {
-    SortedTree<CrmRecord> index =
-        in == null ? table.sorted(order.by()) : table.inPortfolios(order.by());
+      RecordOrder order, SortedRecords of, @Nullable Position after) {
+    SortedTree<CrmRecord> index = of.by(order.by());
     if (index == null) {
       throw new IllegalStateException("there is no index by " + order.by());
     }
-    Place place = new Place(order, in);
-    Predicate<CrmRecord> belongs = record -> place.toPortfolio(record) == 0;
     if (!sort.descending()) {
-      return new Stretch<>(index.from(place.behind(after)), belongs);
+      return index.from(order.behind(after));
     }
     if (!order.hasKeyless()) {
-      return new Stretch<>(index.downFrom(place.before(after)), belongs);
+      return index.downFrom(order.before(after));
     }
+    boolean amongKeyless = after != null && after.key() == null;
     Iterator<CrmRecord> keyless =
-        new Stretch<>(
-            index.from(place.behind(after != null && after.key() == null ? after : Place.KEYLESS)),
-            belongs);
-    if (after != null && after.key() == null) {
+        index.from(order.behind(amongKeyless ? after : RecordOrder.KEYLESS));
+    if (amongKeyless) {
       return keyless;
     }
-    Position end = after == null ? Place.KEYLESS : after;
-    return Iterators.concat(new Stretch<>(index.downFrom(place.before(end)), belongs), keyless);
+    Position end = after == null ? RecordOrder.KEYLESS : after;
+    return Iterators.concat(index.downFrom(order.before(end)), keyless);
   }
 
   private void fillBySorting(@Nullable Position after) {
@@ -175,7 +170,9 @@ final class Listing {
       return table.of(selection.client());
     }
     return selection.scope() instanceof Scope.Portfolios in
-        ? Iterators.concat(Iterators.transform(in.ids().iterator(), table::in))
+        ? Iterators.concat(
+            Iterators.transform(
+                in.ids().iterator(), portfolio -> table.in(portfolio).all().iterator()))
         : table.all().iterator();
   }
 

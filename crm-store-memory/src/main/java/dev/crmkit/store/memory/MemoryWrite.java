@@ -52,7 +52,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   @Override
   public void insert(CrmRecord record) {
     checkFree(record.id());
-    next().table(record.id().recordKind()).add(record);
+    next().edited(record.id().recordKind()).add(record);
   }
 
   @Override
@@ -67,7 +67,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
               + record.version());
     }
     State next = next();
-    next.table(record.id().recordKind()).replace(before, record);
+    next.edited(record.id().recordKind()).replace(before, record);
     next.files.follow(before, record);
   }
 
@@ -102,7 +102,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
     } else {
       CrmRecord found = living((RecordId) id);
       State next = next();
-      next.table(found.id().recordKind()).remove(found);
+      next.edited(found.id().recordKind()).remove(found);
       next.files.follow(found, null);
       next.bin.add(new Bin.Deleted(id, deletion, found, null));
     }
@@ -119,7 +119,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
     }
     CrmRecord record = deleted.record();
     if (record != null) {
-      next.table(record.id().recordKind()).add(record);
+      next.edited(record.id().recordKind()).add(record);
       next.files.follow(null, record);
     }
   }

@@ -10,23 +10,31 @@ import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an index orders the records of one kind: by an attribute, those without a key last, then by
  * id. It is {@link Sort#comparator} upwards, told without making positions.
  */
-record RecordOrder(Sort.Attribute by) implements Comparator<CrmRecord> {
+record RecordOrder(Sort.Attribute by) implements Order<CrmRecord> {
 
-  static final Comparator<CrmRecord> BY_ID =
-      Comparator.comparingLong(record -> record.id().value());
+  static final Order<CrmRecord> BY_ID = Order.byNumber(record -> record.id().value());
 
-  static final Comparator<CrmRecord> BY_PORTFOLIO =
-      Comparator.comparingLong(record -> record.portfolio().value());
+  /** Between the records that have a key and those that have none. */
+  static final Position KEYLESS = new Position(null, 0);
 
-  /** Whether some records of the kind have such a key at all. */
-  static boolean isIndexed(RecordKind kind, Sort.Attribute by) {
+  /** The orders in which records of a kind are listed. */
+  static List<RecordOrder> of(RecordKind kind) {
+    return Arrays.stream(Sort.Attribute.values())
+        .filter(by -> isKeyOf(kind, by))
+        .map(RecordOrder::new)
+        .toList();
+  }
+
+  private static boolean isKeyOf(RecordKind kind, Sort.Attribute by) {
     return switch (by) {
       case CREATED, UPDATED, NAME -> true;
       case DUE -> kind == RecordKind.ACTIVITY;
@@ -41,6 +49,17 @@ record RecordOrder(Sort.Attribute by) implements Comparator<CrmRecord> {
 
   boolean isKeyless(CrmRecord record) {
     return hasKeyless() && by.key(record).isEmpty();
+  }
+
+  /** Only names have words: records come by time, where what was looked at last is near. */
+  @Override
+  public int width() {
+    return by == Sort.Attribute.NAME ? NameWords.COUNT : 0;
+  }
+
+  @Override
+  public long[] words(CrmRecord record) {
+    return by == Sort.Attribute.NAME ? NameWords.of(record.headingKey()) : Probe.NO_WORDS;
   }
 
   @Override
@@ -64,6 +83,26 @@ record RecordOrder(Sort.Attribute by) implements Comparator<CrmRecord> {
     SortKey key = position.key();
     int order = compareNullsLast(by.key(record).orElse(null), key);
     return order != 0 ? order : Long.compare(record.id().value(), position.id());
+  }
+
+  /** The place just behind a position, or the beginning. */
+  Probe<CrmRecord> behind(@Nullable Position position) {
+    return new Probe<>(
+        words(position), record -> position != null && compare(record, position) <= 0 ? -1 : 1);
+  }
+
+  /** The place just before a position, or the end. */
+  Probe<CrmRecord> before(@Nullable Position position) {
+    return new Probe<>(
+        words(position), record -> position != null && compare(record, position) >= 0 ? 1 : -1);
+  }
+
+  private long[] words(@Nullable Position position) {
+    return by == Sort.Attribute.NAME
+            && position != null
+            && position.key() instanceof SortKey.OfText text
+        ? NameWords.of(text.key())
+        : Probe.NO_WORDS;
   }
 
   /** The order of a list in a direction, what has no key last in either. */

@@ -9,75 +9,67 @@ import org.jspecify.annotations.Nullable;
  * A sorted set as a persistent B+-tree: a successor shares what it did not change with the tree
  * that it came from, and the two can be used at once. It is changed only under an {@link Edit}.
  *
- * <p>Places in it are told by a <em>probe</em>: a function that is negative for the elements before
- * the place, zero for those at it, and positive for those behind, in the order of the tree.
+ * <p>Places in it are told by a {@link Probe}, or by a function alone that is negative for the
+ * elements before the place, zero for those at it, and positive for those behind, in the order of
+ * the tree.
  */
 final class SortedTree<E> implements Iterable<E> {
 
-  private final Comparator<? super E> order;
+  private final Order<? super E> order;
   private final Edit edit;
   private TreeNode<E> root;
+  private int size;
 
-  private SortedTree(Comparator<? super E> order, Edit edit, TreeNode<E> root) {
+  private SortedTree(Order<? super E> order, Edit edit, TreeNode<E> root, int size) {
     this.order = order;
     this.edit = edit;
     this.root = root;
+    this.size = size;
   }
 
   static <E> SortedTree<E> empty(Comparator<? super E> order) {
-    return new SortedTree<>(order, Edit.NONE, TreeNode.leaf(Edit.NONE));
+    return empty(Order.of(order));
+  }
+
+  static <E> SortedTree<E> empty(Order<? super E> order) {
+    return new SortedTree<>(order, Edit.NONE, TreeNode.leaf(Edit.NONE, order.width()), 0);
   }
 
   /** A successor that can be changed until the edit is closed; this one stays as it is. */
   SortedTree<E> edit(Edit under) {
-    return new SortedTree<>(order, under, root);
+    return new SortedTree<>(order, under, root, size);
   }
 
   int size() {
-    return root.size;
+    return size;
   }
 
   boolean isEmpty() {
-    return root.size == 0;
+    return size == 0;
   }
 
   /** The element at a place, of which there is at most one. */
   @Nullable E find(ToIntFunction<? super E> probe) {
+    return find(Probe.of(probe));
+  }
+
+  /** The element at a place, of which there is at most one. */
+  @Nullable E find(Probe<? super E> probe) {
     TreeNode<E> node = root;
     while (true) {
       int at = node.upper(probe) - 1;
       if (at < 0) {
         return null;
       }
-      if (node.children == null) {
-        E found = node.item(at);
-        return probe.applyAsInt(found) == 0 ? found : null;
+      if (node.isLeaf()) {
+        return node.compare(at, probe) == 0 ? node.item(at) : null;
       }
-      node = node.children[at];
+      node = node.child(at);
     }
   }
 
   boolean contains(E element) {
     return find(probe(element)) != null;
-  }
-
-  /** How many elements stand before a place. */
-  int rank(ToIntFunction<? super E> probe) {
-    TreeNode<E> node = root;
-    int before = 0;
-    while (node.children != null) {
-      int at = Math.max(0, node.lower(probe) - 1);
-      for (int i = 0; i < at; i++) {
-        before += node.children[i].size;
-      }
-      node = node.children[at];
-    }
-    return before + node.lower(probe);
-  }
-
-  /** How many elements stand at a place. */
-  int count(ToIntFunction<? super E> probe) {
-    return rank(element -> probe.applyAsInt(element) <= 0 ? -1 : 1) - rank(probe);
   }
 
   /** All elements, upwards. */
@@ -88,11 +80,21 @@ final class SortedTree<E> implements Iterable<E> {
 
   /** Upwards, from the first element at a place or behind it. */
   Iterator<E> from(ToIntFunction<? super E> probe) {
+    return from(Probe.of(probe));
+  }
+
+  /** Upwards, from the first element at a place or behind it. */
+  Iterator<E> from(Probe<? super E> probe) {
     return TreeWalk.up(root, probe);
   }
 
   /** Downwards, from the last element at a place or before it. */
   Iterator<E> downFrom(ToIntFunction<? super E> probe) {
+    return downFrom(Probe.of(probe));
+  }
+
+  /** Downwards, from the last element at a place or before it. */
+  Iterator<E> downFrom(Probe<? super E> probe) {
     return TreeWalk.down(root, probe);
   }
 
@@ -100,31 +102,30 @@ final class SortedTree<E> implements Iterable<E> {
   void put(E element) {
     edit.check();
     root = root.owned(edit);
-    TreeNode<E> right = put(root, element);
+    TreeNode<E> right = put(root, element, probe(element));
     if (right != null) {
       root = TreeNode.over(edit, root, right);
     }
   }
 
   /** Puts into a node that is owned; returns what had to move to a new node on its right. */
-  private @Nullable TreeNode<E> put(TreeNode<E> node, E element) {
-    ToIntFunction<E> probe = probe(element);
-    int at = node.upper(probe) - 1;
-    if (node.children == null) {
-      if (at >= 0 && probe.applyAsInt(node.item(at)) == 0) {
-        node.items[at] = element;
+  private @Nullable TreeNode<E> put(TreeNode<E> node, E element, Probe<E> probe) {
+    // Much comes in order: what is last is looked at first.
+    int last = node.count() - 1;
+    int at = last >= 0 && node.compare(last, probe) <= 0 ? last : node.upper(probe) - 1;
+    if (node.isLeaf()) {
+      if (at >= 0 && node.compare(at, probe) == 0) {
+        node.setItem(at, element);
         return null;
       }
-      node.size++;
-      return node.insert(at + 1, element, null, edit);
+      size++;
+      return node.insert(at + 1, element, probe.words(), edit);
     }
     int slot = Math.max(0, at);
     TreeNode<E> child = node.ownedChild(slot, edit);
-    int before = child.size;
-    TreeNode<E> right = put(child, element);
-    node.items[slot] = child.items[0];
-    node.size += child.size - before + (right == null ? 0 : right.size);
-    return right == null ? null : node.insert(slot + 1, right.items[0], right, edit);
+    TreeNode<E> right = put(child, element, probe);
+    node.setChild(slot, child);
+    return right == null ? null : node.insert(slot + 1, right, edit);
   }
 
   /** Puts an element in the stead of another, wherever the two stand. */
@@ -141,35 +142,35 @@ final class SortedTree<E> implements Iterable<E> {
     if (!contains(element)) {
       return false;
     }
+    size--;
     root = root.owned(edit);
     remove(root, probe(element));
-    while (root.children != null && root.count == 1) {
-      root = root.children[0];
+    while (!root.isLeaf() && root.count() == 1) {
+      root = root.child(0);
     }
-    if (root.count == 0) {
-      root = TreeNode.leaf(edit);
+    if (root.count() == 0) {
+      root = TreeNode.leaf(edit, order.width());
     }
     return true;
   }
 
-  private void remove(TreeNode<E> node, ToIntFunction<E> probe) {
+  private void remove(TreeNode<E> node, Probe<E> probe) {
     int at = node.upper(probe) - 1;
-    node.size--;
-    if (node.children == null) {
+    if (node.isLeaf()) {
       node.take(at);
       return;
     }
     TreeNode<E> child = node.ownedChild(at, edit);
     remove(child, probe);
-    if (child.count == 0) {
+    if (child.count() == 0) {
       node.take(at);
     } else {
-      node.items[at] = child.items[0];
+      node.setChild(at, child);
       node.mergeIfSmall(at, edit);
     }
   }
 
-  private ToIntFunction<E> probe(E element) {
-    return other -> order.compare(other, element);
+  private Probe<E> probe(E element) {
+    return new Probe<>(order.words(element), other -> order.compare(other, element));
   }
 }

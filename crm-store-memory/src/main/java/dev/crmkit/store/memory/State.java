@@ -23,13 +23,16 @@ final class State {
   final Journal journal;
   final SignInLog signIns;
   final Activations activations;
-  private final Map<RecordKind, Table> tables = new EnumMap<>(RecordKind.class);
+  private final Edit edit;
+  private final Map<RecordKind, Table> tables;
   private OrgSnapshot org;
 
   /** A workspace without records. */
   State(OrgSnapshot org, String cursorKey) {
     this.org = org;
     this.cursorKey = cursorKey;
+    edit = Edit.NONE;
+    tables = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : RecordKind.values()) {
       tables.put(kind, new Table(kind));
     }
@@ -43,7 +46,8 @@ final class State {
   private State(State from, Edit edit) {
     org = from.org;
     cursorKey = from.cursorKey;
-    from.tables.forEach((kind, table) -> tables.put(kind, table.edit(edit)));
+    this.edit = edit;
+    tables = new EnumMap<>(from.tables);
     files = from.files.edit(edit);
     bin = from.bin.edit(edit);
     journal = from.journal.edit(edit);
@@ -52,8 +56,8 @@ final class State {
   }
 
   /** A successor that can be changed until the edit is closed; this one stays as it is. */
-  State edit(Edit edit) {
-    return new State(this, edit);
+  State edit(Edit under) {
+    return new State(this, under);
   }
 
   OrgSnapshot org() {
@@ -67,6 +71,17 @@ final class State {
 
   Table table(RecordKind kind) {
     return Objects.requireNonNull(tables.get(kind));
+  }
+
+  /** A table to change; only for a successor, which makes its own when it is first asked for it. */
+  Table edited(RecordKind kind) {
+    edit.check();
+    Table table = table(kind);
+    if (!table.isUnder(edit)) {
+      table = table.edit(edit);
+      tables.put(kind, table);
+    }
+    return table;
   }
 
   /** A living record, or null. */

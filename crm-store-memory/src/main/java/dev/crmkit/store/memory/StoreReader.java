@@ -219,7 +219,7 @@ final class StoreReader {
     private void add(Line.Kept kept) {
       checkFree(kept.record().id());
       if (kept.deletion() == null) {
-        state.table(kept.record().id().recordKind()).add(kept.record());
+        state.edited(kept.record().id().recordKind()).add(kept.record());
       } else {
         state.bin.add(new Bin.Deleted(kept.record().id(), kept.deletion(), kept.record(), null));
       }

@@ -4,19 +4,16 @@ import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The living records of one kind with their indexes. Every index holds the records themselves and
- * takes its keys out of them, so that an entry costs little more than a reference.
+ * The living records of one kind with their indexes, those of each portfolio in trees of its own.
+ * Every index holds the records themselves and takes its keys out of them, so that an entry costs
+ * little more than a reference, and the first words of its key where they are worth their room.
  */
 final class Table {
 
@@ -24,40 +21,49 @@ final class Table {
       Comparator.<CrmRecord>comparingLong(record -> client(record).value())
           .thenComparing(RecordOrder.BY_ID);
 
+  private static final Order<Book> BY_PORTFOLIO = Order.byNumber(book -> book.portfolio().value());
+
+  /** What lies in a portfolio; that can be changed under the edit. */
+  private record Book(PortfolioId portfolio, SortedRecords records, Edit edit) {}
+
+  private final Edit edit;
   private final SortedTree<CrmRecord> byId;
   private final SortedTree<CrmRecord> byClient;
-  private final Map<Sort.Attribute, SortedTree<CrmRecord>> sorted =
-      new EnumMap<>(Sort.Attribute.class);
-  private final Map<Sort.Attribute, SortedTree<CrmRecord>> inPortfolios =
-      new EnumMap<>(Sort.Attribute.class);
+  private final SortedRecords none;
+  private final SortedRecords sorted;
+  private final SortedTree<Book> books;
 
   /** An empty table. */
   Table(RecordKind kind) {
+    edit = Edit.NONE;
     byId = SortedTree.empty(RecordOrder.BY_ID);
     byClient = SortedTree.empty(BY_CLIENT);
-    for (Sort.Attribute by : Sort.Attribute.values()) {
-      if (RecordOrder.isIndexed(kind, by)) {
-        RecordOrder order = new RecordOrder(by);
-        sorted.put(by, SortedTree.empty(order));
-        inPortfolios.put(by, SortedTree.empty(RecordOrder.BY_PORTFOLIO.thenComparing(order)));
-      }
-    }
+    none = new SortedRecords(kind);
+    sorted = none;
+    books = SortedTree.empty(BY_PORTFOLIO);
   }
 
   private Table(Table from, Edit edit) {
+    this.edit = edit;
     byId = from.byId.edit(edit);
     byClient = from.byClient.edit(edit);
-    from.sorted.forEach((by, tree) -> sorted.put(by, tree.edit(edit)));
-    from.inPortfolios.forEach((by, tree) -> inPortfolios.put(by, tree.edit(edit)));
+    none = from.none;
+    sorted = from.sorted.edit(edit);
+    books = from.books.edit(edit);
   }
 
   /** A successor that can be changed until the edit is closed. */
-  Table edit(Edit edit) {
-    return new Table(this, edit);
+  Table edit(Edit under) {
+    return new Table(this, under);
+  }
+
+  /** Whether it can be changed until that edit is closed. */
+  boolean isUnder(Edit other) {
+    return edit == other;
   }
 
   @Nullable CrmRecord get(long id) {
-    return byId.find(record -> Long.compare(record.id().value(), id));
+    return byId.find(Probe.at(id));
   }
 
   void add(CrmRecord record) {
@@ -65,8 +71,8 @@ final class Table {
     if (hasClient(record)) {
       byClient.put(record);
     }
-    sorted.values().forEach(tree -> tree.put(record));
-    inPortfolios.values().forEach(tree -> tree.put(record));
+    sorted.add(record);
+    book(record.portfolio()).add(record);
   }
 
   void replace(CrmRecord before, CrmRecord after) {
@@ -74,8 +80,13 @@ final class Table {
     if (hasClient(after)) {
       byClient.replace(before, after);
     }
-    sorted.values().forEach(tree -> tree.replace(before, after));
-    inPortfolios.values().forEach(tree -> tree.replace(before, after));
+    sorted.replace(before, after);
+    if (before.portfolio().equals(after.portfolio())) {
+      book(after.portfolio()).replace(before, after);
+    } else {
+      removeFromBook(before);
+      book(after.portfolio()).add(after);
+    }
   }
 
   void remove(CrmRecord record) {
@@ -83,8 +94,27 @@ final class Table {
     if (hasClient(record)) {
       byClient.remove(record);
     }
-    sorted.values().forEach(tree -> tree.remove(record));
-    inPortfolios.values().forEach(tree -> tree.remove(record));
+    sorted.remove(record);
+    removeFromBook(record);
+  }
+
+  private void removeFromBook(CrmRecord record) {
+    SortedRecords records = book(record.portfolio());
+    records.remove(record);
+    if (records.all().isEmpty()) {
+      books.remove(new Book(record.portfolio(), records, edit));
+    }
+  }
+
+  /** What lies in a portfolio, to be changed. */
+  private SortedRecords book(PortfolioId portfolio) {
+    Book book = books.find(Probe.at(portfolio.value()));
+    if (book != null && book.edit() == edit) {
+      return book.records();
+    }
+    SortedRecords records = (book == null ? none : book.records()).edit(edit);
+    books.put(new Book(portfolio, records, edit));
+    return records;
   }
 
   /** All records, by id upwards. */
@@ -92,26 +122,15 @@ final class Table {
     return byId;
   }
 
-  /** All records in the order of an attribute; null when the kind has no such key. */
-  @Nullable SortedTree<CrmRecord> sorted(Sort.Attribute by) {
-    return sorted.get(by);
+  /** All records, in other orders. */
+  SortedRecords sorted() {
+    return sorted;
   }
 
-  /** All records portfolio by portfolio, in each in the order of an attribute. */
-  @Nullable SortedTree<CrmRecord> inPortfolios(Sort.Attribute by) {
-    return inPortfolios.get(by);
-  }
-
-  /** What lies in one portfolio, in some order. */
-  Iterator<CrmRecord> in(PortfolioId portfolio) {
-    return new Stretch<>(
-        anyByPortfolio().from(record -> toPortfolio(record, portfolio)),
-        record -> toPortfolio(record, portfolio) == 0);
-  }
-
-  /** How many records lie in one portfolio; found by their places, not by counting them. */
-  int countIn(PortfolioId portfolio) {
-    return anyByPortfolio().count(record -> toPortfolio(record, portfolio));
+  /** The records in one portfolio. */
+  SortedRecords in(PortfolioId portfolio) {
+    Book book = books.find(Probe.at(portfolio.value()));
+    return book == null ? none : book.records();
   }
 
   /** The activities or deals of a client, by id upwards. */
@@ -119,14 +138,6 @@ final class Table {
     return new Stretch<>(
         byClient.from(record -> Long.compare(client(record).value(), client.value())),
         record -> client(record).equals(client));
-  }
-
-  private SortedTree<CrmRecord> anyByPortfolio() {
-    return Objects.requireNonNull(inPortfolios.get(Sort.Attribute.CREATED));
-  }
-
-  private static int toPortfolio(CrmRecord record, PortfolioId portfolio) {
-    return Long.compare(record.portfolio().value(), portfolio.value());
   }
 
   private static boolean hasClient(CrmRecord record) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.ToIntFunction;
 
 /** Goes through the elements of a {@link SortedTree} in one direction, from a place on. */
 final class TreeWalk<E> implements Iterator<E> {
@@ -20,9 +19,9 @@ final class TreeWalk<E> implements Iterator<E> {
     this.leaf = root;
   }
 
-  static <E> Iterator<E> up(TreeNode<E> root, ToIntFunction<? super E> probe) {
+  static <E> Iterator<E> up(TreeNode<E> root, Probe<? super E> probe) {
     TreeWalk<E> walk = new TreeWalk<>(root, 1);
-    while (walk.leaf.children != null) {
+    while (!walk.leaf.isLeaf()) {
       walk.descend(Math.max(0, walk.leaf.lower(probe) - 1));
     }
     walk.at = walk.leaf.lower(probe);
@@ -30,9 +29,9 @@ final class TreeWalk<E> implements Iterator<E> {
     return walk;
   }
 
-  static <E> Iterator<E> down(TreeNode<E> root, ToIntFunction<? super E> probe) {
+  static <E> Iterator<E> down(TreeNode<E> root, Probe<? super E> probe) {
     TreeWalk<E> walk = new TreeWalk<>(root, -1);
-    while (walk.leaf.children != null) {
+    while (!walk.leaf.isLeaf()) {
       walk.descend(Math.max(0, walk.leaf.upper(probe) - 1));
     }
     walk.at = walk.leaf.upper(probe) - 1;
@@ -42,7 +41,7 @@ final class TreeWalk<E> implements Iterator<E> {
 
   @Override
   public boolean hasNext() {
-    return at >= 0 && at < leaf.count;
+    return at >= 0 && at < leaf.count();
   }
 
   @Override
@@ -57,16 +56,12 @@ final class TreeWalk<E> implements Iterator<E> {
   }
 
   private void descend(int slot) {
-    TreeNode<E>[] children = leaf.children;
-    if (children == null) {
-      throw new IllegalStateException("a leaf has no children");
-    }
     if (path.size() == slots.length) {
       slots = java.util.Arrays.copyOf(slots, slots.length * 2);
     }
     slots[path.size()] = slot;
     path.add(leaf);
-    leaf = children[slot];
+    leaf = leaf.child(slot);
   }
 
   /** Where a leaf is used up, goes on to the next one, if there is one. */
@@ -76,14 +71,14 @@ final class TreeWalk<E> implements Iterator<E> {
     }
     for (int depth = path.size() - 1; depth >= 0; depth--) {
       int slot = slots[depth] + step;
-      if (slot >= 0 && slot < path.get(depth).count) {
+      if (slot >= 0 && slot < path.get(depth).count()) {
         leaf = path.get(depth);
         path.subList(depth, path.size()).clear();
         descend(slot);
-        while (leaf.children != null) {
-          descend(step > 0 ? 0 : leaf.count - 1);
+        while (!leaf.isLeaf()) {
+          descend(step > 0 ? 0 : leaf.count() - 1);
         }
-        at = step > 0 ? 0 : leaf.count - 1;
+        at = step > 0 ? 0 : leaf.count() - 1;
         return;
       }
     }
