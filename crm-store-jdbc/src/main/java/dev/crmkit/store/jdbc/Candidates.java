@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import java.util.ArrayList;
@@ -29,6 +30,17 @@ final class Candidates {
     this.sql = sql;
     this.kind = kind;
     this.sides = new Sides(sql, kind);
+  }
+
+  /** The sets of what is asked for; the scope is one as well. */
+  List<IdSet> of(Selection selection) {
+    List<IdSet> sets = of(selection.where());
+    if (selection.scope() instanceof Scope.Portfolios in) {
+      sets.add(in(in.ids()));
+    } else if (sets.isEmpty()) {
+      sets.add(all());
+    }
+    return sets;
   }
 
   /** The sets of a condition; all of its records are in every one of them. */
@@ -99,8 +111,7 @@ final class Candidates {
     return side == null ? null : side.near();
   }
 
-  /** The records in some portfolios. */
-  IdSet in(Set<PortfolioId> portfolios) {
+  private IdSet in(Set<PortfolioId> portfolios) {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
     List<Field<?>> order = List.of(c.created, c.id);
     List<Long> ids = portfolios.stream().map(PortfolioId::value).sorted().toList();
@@ -120,8 +131,7 @@ final class Candidates {
     };
   }
 
-  /** All records of the kind. */
-  IdSet all() {
+  private IdSet all() {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
     return records(c, DSL.noCondition(), List.of(c.id));
   }

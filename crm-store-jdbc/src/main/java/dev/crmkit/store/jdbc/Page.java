@@ -79,7 +79,7 @@ final class Page {
   }
 
   private <T> void fill(Stretch<T> stretch, @Nullable Bound<T> after) {
-    Finder<T> finder = new Finder<>(reads, sql, kind, selection, stretch);
+    Finder<T> finder = Finder.of(reads, sql, kind, selection, stretch);
     Bound<T> from = after;
     do {
       if (left() == 0) {

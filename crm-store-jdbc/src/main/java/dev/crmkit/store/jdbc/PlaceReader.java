@@ -4,15 +4,19 @@ import dev.crmkit.core.record.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads places of a stretch with the records that stand there, in one statement.
@@ -90,6 +94,47 @@ final class PlaceReader<T> {
     return new Pass<>(
         found, last == null || found.size() == limit ? null : stretch.type().behind(last.place));
   }
+
+  /** What finds places among the ids in a table, given also how many there are. */
+  interface Finding<T> {
+    Select<Record2<T, Long>> among(Table<Record1<Long>> ids, Field<Integer> count);
+  }
+
+  /**
+   * Counts ids and reads the places found among them, on PostgreSQL.
+   *
+   * @param few the ids
+   * @param finding what finds the places, in order
+   * @param most how many ids there may be
+   * @return null when there are more
+   */
+  @Nullable List<Place<T>> counted(Select<Record1<Long>> few, Finding<T> finding, int most) {
+    CommonTableExpression<Record1<Long>> ids = DSL.name("i").fields("id").asMaterialized(few);
+    Field<Integer> count = DSL.field(DSL.name("t", "n"), SQLDataType.INTEGER);
+    List<Counted<T>> all =
+        reads.all(
+            DSL.with(ids)
+                .select(key, ID, DOC.doc, count)
+                .from(
+                    withRecords(
+                        DSL.select(DSL.count().as("n"))
+                            .from(ids)
+                            .asTable("t")
+                            .leftJoin(DSL.lateral(finding.among(ids, count).asTable(PLACE)))
+                            .on(DSL.trueCondition()),
+                        DSL.noCondition())),
+            row -> new Counted<>(row.getInt(4), row.getObject(2) == null ? null : place(row)));
+    return all.get(0).count > most
+        ? null
+        : all.stream()
+            .map(Counted::place)
+            .filter(Objects::nonNull)
+            .sorted(stretch.order())
+            .toList();
+  }
+
+  /** A place, or null where there is none, and how many ids there are. */
+  private record Counted<T>(int count, @Nullable Place<T> place) {}
 
   /** A row that was gone along, and which one it was. */
   private record Gone<T>(Place<T> place, boolean isAsked, int number) {}

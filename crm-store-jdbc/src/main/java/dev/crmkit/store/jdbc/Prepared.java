@@ -149,11 +149,22 @@ final class Prepared {
   /** Reads all rows of a query that is made for one time. */
   static <T> List<T> readAll(
       Connection connection, Database database, Query query, Reader<T> reader) {
-    return new Prepared(database, Texts.of(database, query), new int[0])
+    return readAll(
+        connection, database, Texts.of(database, query), Texts.values(database, query), reader);
+  }
+
+  /** Reads all rows of a query, by its text and its values. */
+  static <T> List<T> readAll(
+      Connection connection,
+      Database database,
+      String text,
+      List<Object> values,
+      Reader<T> reader) {
+    return new Prepared(database, text, new int[0])
         .execute(
             connection,
             at -> {
-              bind(at, Texts.values(database, query));
+              bind(at, values);
               at.execute();
               return readAll(at, reader);
             });

@@ -3,7 +3,7 @@ package dev.crmkit.store.jdbc;
 import java.util.List;
 import org.jooq.Query;
 
-/** Executes queries that are made for one time, each for what is asked just then. */
+/** Executes queries that are made for what is asked just then. */
 interface Reads {
 
   /**
@@ -14,4 +14,13 @@ interface Reads {
    * @throws org.jooq.exception.DataAccessException when it fails
    */
   <T> List<T> all(Query query, Prepared.Reader<T> reader);
+
+  /**
+   * Reads all rows of a query that is executed several times.
+   *
+   * @param open the values that it leaves open
+   * @param reader makes something of each row
+   * @throws org.jooq.exception.DataAccessException when it fails
+   */
+  <T> List<T> all(Template template, List<?> open, Prepared.Reader<T> reader);
 }

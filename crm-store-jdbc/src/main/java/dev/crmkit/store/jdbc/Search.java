@@ -1,14 +1,13 @@
 package dev.crmkit.store.jdbc;
 
-import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectOrderByStep;
 import org.jooq.Table;
@@ -28,11 +27,14 @@ final class Search<T> {
   private static final String SET = "d";
   private static final String ROW = "m";
 
+  private static final Field<Long> MEMBER_ID =
+      DSL.field(DSL.name(MEMBER, "id"), SQLDataType.BIGINT);
+  private static final Field<Long> CANDIDATE = DSL.field(DSL.name(SET, "id"), SQLDataType.BIGINT);
+
   private final Reads reads;
   private final PlaceReader<T> places;
   private final Sql sql;
   private final Conditions conditions;
-  private final Candidates candidates;
   private final Selection selection;
   private final Stretch<T> stretch;
   private final Tables.Records record;
@@ -44,7 +46,6 @@ final class Search<T> {
     this.places = new PlaceReader<>(reads, sql, kind, stretch);
     this.sql = sql;
     this.conditions = new Conditions(sql, kind);
-    this.candidates = new Candidates(sql, kind);
     this.record = stretch.record();
     this.selection = selection;
     this.stretch = stretch;
@@ -54,64 +55,72 @@ final class Search<T> {
   /**
    * The first places that are asked for.
    *
+   * @param sets all that is asked for is in each of these
    * @param after what they are behind, or null for the first of all
    * @param limit how many
    * @param rows how many records the smallest set may have
-   * @return in order; null when all sets have more
+   * @return in order; null when all sets have more, or there is none
    */
-  @Nullable List<Place<T>> upTo(@Nullable Bound<T> after, int limit, int rows) {
-    IdSet smallest = smallest(rows);
+  @Nullable List<Place<T>> upTo(List<IdSet> sets, @Nullable Bound<T> after, int limit, int rows) {
+    if (sets.size() == 1 && sql.database() == Database.POSTGRESQL) {
+      return counted(sets.get(0), after, limit, rows);
+    }
+    IdSet smallest = sets.isEmpty() ? null : smallest(sets, rows);
     if (smallest == null) {
       return null;
     }
-    Field<Long> candidate = DSL.field(DSL.name(SET, "id"), SQLDataType.BIGINT);
     Table<Record1<Long>> set =
-        DSL.selectDistinct(DSL.field(DSL.name(MEMBER, "id"), SQLDataType.BIGINT))
-            .from(smallest.some(rows + 1).asTable(MEMBER))
-            .asTable(SET);
-    Condition isAsked =
-        behind(after)
-            .and(sql.liesIn(selection.scope(), record.portfolio))
-            .and(conditions.tested(selection.where(), record));
-    return switch (sql.database()) {
-      case POSTGRESQL ->
-          // Each is looked up: PostgreSQL would else go through all records where it believes that
-          // to be cheaper.
-          places(
-              DSL.select(key, id)
-                  .from(set)
-                  .crossJoin(
-                      DSL.lateral(
-                          asked(isAsked.and(record.id.eq(candidate)), stretch.recordRows(sql))
-                              .offset(DSL.inline(0))
-                              .asTable(ROW))),
-              limit);
-      case H2 ->
-          places(DSL.select(key, id).from(onH2(set, candidate, isAsked).asTable(ROW)), limit);
-      case MARIADB ->
-          places(
-              DSL.select(key, id)
-                  .from(
-                      asked(isAsked.and(record.id.eq(candidate)), set, stretch.recordRows(sql))
-                          .asTable(ROW)),
-              limit);
-    };
+        DSL.selectDistinct(MEMBER_ID).from(smallest.some(rows + 1).asTable(MEMBER)).asTable(SET);
+    return places.all(
+        first(
+            sql.database() == Database.POSTGRESQL
+                ? lookedUp(set, after)
+                : DSL.select(key, id)
+                    .from(
+                        asked(
+                                isAsked(after).and(record.id.eq(CANDIDATE)),
+                                set,
+                                stretch.recordRows(sql))
+                            .asTable(ROW)),
+            limit));
   }
 
-  /** The outer joins keep H2 from going through all records, and looking for each in the set. */
-  private SelectConditionStep<Record2<T, Long>> onH2(
-      Table<Record1<Long>> set, Field<Long> candidate, Condition isAsked) {
-    Table<Record> rows =
-        set.leftJoin(stretch.rows(sql.tables()))
-            .on(stretch.belongs())
-            .and(stretch.id().eq(candidate));
-    if (!stretch.isInRecords()) {
-      rows =
-          rows.leftJoin(stretch.records(sql.tables()))
-              .on(sql.isOf(RecordKind.CLIENT, record))
-              .and(record.id.eq(candidate));
-    }
-    return asked(stretch.id().isNotNull().and(record.id.isNotNull()).and(isAsked), rows);
+  /** Counts a set and looks up its records in one statement, on PostgreSQL. */
+  private @Nullable List<Place<T>> counted(
+      IdSet members, @Nullable Bound<T> after, int limit, int rows) {
+    return places.counted(
+        members.some(rows + 1),
+        (table, count) ->
+            first(
+                lookedUp(
+                    DSL.selectDistinct(table.field(0, Long.class).as("id"))
+                        .from(table)
+                        .where(count.le(rows))
+                        .asTable(SET),
+                    after),
+                limit),
+        rows);
+  }
+
+  /**
+   * The records of a set, each looked up: PostgreSQL would else go through all records where it
+   * believes that to be cheaper.
+   */
+  private SelectOrderByStep<Record2<T, Long>> lookedUp(
+      Table<Record1<Long>> set, @Nullable Bound<T> after) {
+    return DSL.select(key, id)
+        .from(set)
+        .crossJoin(
+            DSL.lateral(
+                asked(isAsked(after).and(record.id.eq(CANDIDATE)), stretch.recordRows(sql))
+                    .offset(DSL.inline(0))
+                    .asTable(ROW)));
+  }
+
+  private Condition isAsked(@Nullable Bound<T> after) {
+    return behind(after)
+        .and(sql.liesIn(selection.scope(), record.portfolio))
+        .and(conditions.tested(selection.where(), record));
   }
 
   /** The first places, all that is asked for having been sorted. */
@@ -120,19 +129,13 @@ final class Search<T> {
         behind(after)
             .and(sql.isIn(selection.scope(), record.portfolio))
             .and(conditions.found(selection.where(), record));
-    return places(
-        DSL.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit);
+    return places.all(
+        first(
+            DSL.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit));
   }
 
-  /** The smallest of the sets that the records are among, if it has not more than some rows. */
-  private @Nullable IdSet smallest(int rows) {
-    List<IdSet> sets = new ArrayList<>(candidates.of(selection.where()));
-    if (selection.scope() instanceof Scope.Portfolios in) {
-      sets.add(candidates.in(in.ids()));
-    }
-    if (sets.isEmpty()) {
-      sets.add(candidates.all());
-    }
+  /** The smallest of some sets, if it has not more than some rows. */
+  private @Nullable IdSet smallest(List<IdSet> sets, int rows) {
     List<Field<Integer>> counts = new ArrayList<>();
     for (IdSet set : sets) {
       counts.add(
@@ -177,7 +180,7 @@ final class Search<T> {
         : sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending());
   }
 
-  private List<Place<T>> places(SelectOrderByStep<Record2<T, Long>> found, int limit) {
-    return places.all(found.orderBy(stretch.inOrder(key, id)).limit(DSL.inline(limit)));
+  private Select<Record2<T, Long>> first(SelectOrderByStep<Record2<T, Long>> found, int limit) {
+    return found.orderBy(stretch.inOrder(key, id)).limit(DSL.inline(limit));
   }
 }

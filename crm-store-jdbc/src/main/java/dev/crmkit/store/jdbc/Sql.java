@@ -16,6 +16,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lists are written in: pieces of SQL, each in the way that the database finds fastest.
@@ -58,7 +59,12 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
    * @return also a row of nulls for each number that leads to none
    */
   static Table<Record> lookedUp(Collection<Long> numbers, Table<Record> table, Condition on) {
-    return DSL.unnest(numbers.toArray(Long[]::new)).as(NUMBERS, "id").leftJoin(table).on(on);
+    return lookedUp(DSL.val(numbers.toArray(Long[]::new)), table, on);
+  }
+
+  /** The same for numbers that are given later. */
+  static Table<Record> lookedUp(Field<Long[]> numbers, Table<Record> table, Condition on) {
+    return DSL.unnest(numbers).as(NUMBERS, "id").leftJoin(table).on(on);
   }
 
   /** Whether a record lies in one of some portfolios. */
@@ -135,19 +141,31 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   /** The places behind a bound, in the form of which the index is used to the full. */
   <T> Condition isBehind(Bound<T> bound, Field<T> key, Field<Long> id, boolean descending) {
-    Condition behind = descending ? key.lt(bound.key()) : key.gt(bound.key());
-    Long from = bound.id();
-    if (from == null) {
+    return isBehind(
+        DSL.val(bound.key(), key),
+        bound.id() == null ? null : DSL.val(bound.id(), id),
+        key,
+        id,
+        descending);
+  }
+
+  /** The places behind those of a key, or behind that of a key and an id. */
+  <T> Condition isBehind(
+      Field<T> lastKey,
+      @Nullable Field<Long> lastId,
+      Field<T> key,
+      Field<Long> id,
+      boolean descending) {
+    Condition behind = descending ? key.lt(lastKey) : key.gt(lastKey);
+    if (lastId == null) {
       return behind;
     }
-    Condition later = descending ? id.lt(from) : id.gt(from);
+    Condition later = descending ? id.lt(lastId) : id.gt(lastId);
     return switch (database) {
       case POSTGRESQL ->
-          descending
-              ? DSL.row(key, id).lt(bound.key(), from)
-              : DSL.row(key, id).gt(bound.key(), from);
-      case MARIADB -> behind.or(key.eq(bound.key()).and(later));
-      case H2 -> (descending ? key.le(bound.key()) : key.ge(bound.key())).and(behind.or(later));
+          descending ? DSL.row(key, id).lt(lastKey, lastId) : DSL.row(key, id).gt(lastKey, lastId);
+      case MARIADB -> behind.or(key.eq(lastKey).and(later));
+      case H2 -> (descending ? key.le(lastKey) : key.ge(lastKey)).and(behind.or(later));
     };
   }
 

@@ -125,6 +125,14 @@ record Stretch<T>(
         .toList();
   }
 
+  /** Whether a place is behind a bound. */
+  boolean isBehind(Place<T> place, Bound<T> bound) {
+    int keys = type.compare(place.key(), bound.key());
+    Long id = bound.id();
+    int order = keys != 0 || id == null ? keys : Long.compare(place.id(), id);
+    return descending ? order < 0 : order > 0;
+  }
+
   /** The order of its places. */
   Comparator<Place<T>> order() {
     Comparator<Place<T>> upwards =

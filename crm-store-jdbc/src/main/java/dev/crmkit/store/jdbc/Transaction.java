@@ -113,6 +113,12 @@ class Transaction implements Reads {
     return Prepared.readAll(connection(), database(), query, reader);
   }
 
+  @Override
+  public <T> List<T> all(Template template, List<?> open, Prepared.Reader<T> reader) {
+    return Prepared.readAll(
+        connection(), database(), template.text(), template.values(open), reader);
+  }
+
   /** Something to do when this transaction is committed, and only then. */
   void afterCommit(Runnable action) {
     afterCommit.add(action);

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.base.Splitter;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,21 @@ final class StatementLog implements Reads {
   public <T> List<T> all(Query query, Prepared.Reader<T> reader) {
     statements.add(writer.renderInlined(query));
     return Prepared.readAll(connection, database, query, reader);
+  }
+
+  @Override
+  public <T> List<T> all(Template template, List<?> open, Prepared.Reader<T> reader) {
+    List<Object> values = template.values(open);
+    StringBuilder statement = new StringBuilder();
+    int next = 0;
+    for (String part : Splitter.on('?').split(template.text())) {
+      statement.append(part);
+      if (next < values.size()) {
+        statement.append(writer.renderInlined(DSL.val(values.get(next++))));
+      }
+    }
+    statements.add(statement.toString());
+    return Prepared.readAll(connection, database, template.text(), values, reader);
   }
 
   /** Takes the statements since the last time. */
