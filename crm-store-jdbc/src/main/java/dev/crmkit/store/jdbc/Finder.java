@@ -46,6 +46,17 @@ interface Finder<T> {
   }
 
   /**
+   * Whether the next turn along an index, which is {@link #GROWTH} times as long, can be expected
+   * to find the rest.
+   *
+   * @param found how many places the last turn found
+   * @param left how many are missing yet
+   */
+  static boolean isNear(int found, int left) {
+    return found * GROWTH >= left;
+  }
+
+  /**
    * The first places.
    *
    * @param after what they are behind, or null for the first of all

@@ -4,7 +4,6 @@ import dev.crmkit.core.record.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -16,7 +15,6 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads places of a stretch with the records that stand there, in one statement.
@@ -31,6 +29,10 @@ final class PlaceReader<T> {
   private static final Tables.Records DOC = new Tables.Records(DSL.name("d"));
 
   private static final Field<Long> ID = DSL.field(DSL.name(PLACE, "id"), SQLDataType.BIGINT);
+
+  private static final Field<Boolean> IS_ASKED =
+      DSL.field(DSL.name(PLACE, "is_asked"), SQLDataType.BOOLEAN);
+  private static final Field<Integer> NUMBER = DSL.field(DSL.name(PLACE, "n"), SQLDataType.INTEGER);
 
   private final Reads reads;
   private final Sql sql;
@@ -68,73 +70,83 @@ final class PlaceReader<T> {
   /**
    * Reads what was gone along, as far as it is asked for, and the last row in any case.
    *
-   * @param gone what goes along: places in order, whether they are asked for as {@code is_asked},
-   *     and the numbers of the rows as {@code n}
+   * @param gone what goes along: places in order, the numbers of the rows as {@code n}, and whether
+   *     they are asked for as {@code is_asked}
    * @param limit how many places are asked for
    * @param rows the number of the last row
    */
   Pass<T> pass(Select<?> gone, int limit, int rows) {
-    Field<Boolean> isAsked = DSL.field(DSL.name(PLACE, "is_asked"), SQLDataType.BOOLEAN);
-    Field<Integer> number = DSL.field(DSL.name(PLACE, "n"), SQLDataType.INTEGER);
-    Table<?> places =
-        DSL.select(DSL.asterisk())
-            .from(gone.asTable(PLACE))
-            .where(DSL.condition(isAsked).or(number.eq(DSL.inline(rows))))
-            .orderBy(stretch.inOrder(key, ID))
-            .limit(DSL.inline(limit))
-            .asTable(PLACE);
+    return gone(
+        DSL.select(key, ID, DOC.doc, IS_ASKED, NUMBER)
+            .from(
+                withRecords(
+                    shown(gone, DSL.noCondition(), limit, rows).asTable(PLACE),
+                    DSL.condition(IS_ASKED))),
+        limit,
+        rows);
+  }
+
+  private Select<Record> shown(Select<?> gone, Condition isGone, int limit, int rows) {
+    return DSL.select(List.of(key, ID, NUMBER, IS_ASKED))
+        .from(gone.asTable(PLACE))
+        .where(isGone)
+        .and(DSL.condition(IS_ASKED).or(NUMBER.eq(DSL.inline(rows))))
+        .orderBy(stretch.inOrder(key, ID))
+        .limit(DSL.inline(limit));
+  }
+
+  /** What finds places among ids, given how many there are. */
+  interface Finding<T> {
+    Select<Record2<T, Long>> among(Table<Record1<Long>> ids, Field<Integer> count);
+  }
+
+  /**
+   * Reads the places among some ids, or what was gone along where there are more ids.
+   *
+   * @param few the ids, one more than there may be, if there are so many
+   * @param most how many there may be
+   * @param finding what finds the places
+   */
+  Pass<T> amongOrPass(
+      Select<Record1<Long>> few,
+      int most,
+      Finding<T> finding,
+      Select<?> gone,
+      int limit,
+      int rows) {
+    CommonTableExpression<Record1<Long>> ids = DSL.name("i").fields("id").asMaterialized(few);
+    Field<Integer> count = DSL.field(DSL.name("t", "n"), SQLDataType.INTEGER);
+    Select<Record> among =
+        DSL.select(
+                List.<Field<?>>of(key, ID, DSL.inline(0).as("n"), DSL.inline(true).as("is_asked")))
+            .from(finding.among(ids, count).asTable(PLACE));
+    return gone(
+        DSL.with(ids)
+            .select(key, ID, DOC.doc, IS_ASKED, NUMBER)
+            .from(
+                withRecords(
+                    DSL.select(DSL.count().as("n"))
+                        .from(ids)
+                        .asTable("t")
+                        .crossJoin(
+                            DSL.lateral(
+                                among
+                                    .unionAll(shown(gone, count.gt(most), limit, rows))
+                                    .asTable(PLACE))),
+                    DSL.condition(IS_ASKED))),
+        limit,
+        rows);
+  }
+
+  private Pass<T> gone(Select<?> places, int limit, int rows) {
     List<Gone<T>> all =
-        reads.all(
-            DSL.select(key, ID, DOC.doc, isAsked, number)
-                .from(withRecords(places, DSL.condition(isAsked))),
-            row -> new Gone<>(place(row), row.getBoolean(4), row.getInt(5)));
+        reads.all(places, row -> new Gone<>(place(row), row.getBoolean(4), row.getInt(5)));
     List<Place<T>> found =
         all.stream().filter(Gone::isAsked).map(Gone::place).sorted(stretch.order()).toList();
     Gone<T> last = all.stream().filter(row -> row.number == rows).findFirst().orElse(null);
     return new Pass<>(
         found, last == null || found.size() == limit ? null : stretch.type().behind(last.place));
   }
-
-  /** What finds places among the ids in a table, given also how many there are. */
-  interface Finding<T> {
-    Select<Record2<T, Long>> among(Table<Record1<Long>> ids, Field<Integer> count);
-  }
-
-  /**
-   * Counts ids and reads the places found among them, on PostgreSQL.
-   *
-   * @param few the ids
-   * @param finding what finds the places, in order
-   * @param most how many ids there may be
-   * @return null when there are more
-   */
-  @Nullable List<Place<T>> counted(Select<Record1<Long>> few, Finding<T> finding, int most) {
-    CommonTableExpression<Record1<Long>> ids = DSL.name("i").fields("id").asMaterialized(few);
-    Field<Integer> count = DSL.field(DSL.name("t", "n"), SQLDataType.INTEGER);
-    List<Counted<T>> all =
-        reads.all(
-            DSL.with(ids)
-                .select(key, ID, DOC.doc, count)
-                .from(
-                    withRecords(
-                        DSL.select(DSL.count().as("n"))
-                            .from(ids)
-                            .asTable("t")
-                            .leftJoin(DSL.lateral(finding.among(ids, count).asTable(PLACE)))
-                            .on(DSL.trueCondition()),
-                        DSL.noCondition())),
-            row -> new Counted<>(row.getInt(4), row.getObject(2) == null ? null : place(row)));
-    return all.get(0).count > most
-        ? null
-        : all.stream()
-            .map(Counted::place)
-            .filter(Objects::nonNull)
-            .sorted(stretch.order())
-            .toList();
-  }
-
-  /** A place, or null where there is none, and how many ids there are. */
-  private record Counted<T>(int count, @Nullable Place<T> place) {}
 
   /** A row that was gone along, and which one it was. */
   private record Gone<T>(Place<T> place, boolean isAsked, int number) {}

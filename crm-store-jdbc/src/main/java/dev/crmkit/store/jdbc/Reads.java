@@ -23,4 +23,7 @@ interface Reads {
    * @throws org.jooq.exception.DataAccessException when it fails
    */
   <T> List<T> all(Template template, List<?> open, Prepared.Reader<T> reader);
+
+  /** Whether the database runs in this process, so that a statement is no trip. */
+  boolean isNear();
 }

@@ -62,9 +62,6 @@ final class Search<T> {
    * @return in order; null when all sets have more, or there is none
    */
   @Nullable List<Place<T>> upTo(List<IdSet> sets, @Nullable Bound<T> after, int limit, int rows) {
-    if (sets.size() == 1 && sql.database() == Database.POSTGRESQL) {
-      return counted(sets.get(0), after, limit, rows);
-    }
     IdSet smallest = sets.isEmpty() ? null : smallest(sets, rows);
     if (smallest == null) {
       return null;
@@ -85,20 +82,28 @@ final class Search<T> {
             limit));
   }
 
-  /** Counts a set and looks up its records in one statement, on PostgreSQL. */
-  private @Nullable List<Place<T>> counted(
-      IdSet members, @Nullable Bound<T> after, int limit, int rows) {
-    return places.counted(
-        members.some(rows + 1),
-        (table, count) ->
+  /**
+   * {@link #upTo} of one set, or where that has more, what was gone along, in one statement of
+   * PostgreSQL.
+   *
+   * @param gone what goes along as many rows as given
+   */
+  Pass<T> upToOrGone(
+      IdSet set, @Nullable Bound<T> after, int limit, int most, Select<?> gone, int rows) {
+    return places.amongOrPass(
+        set.some(most + 1),
+        most,
+        (ids, count) ->
             first(
                 lookedUp(
-                    DSL.selectDistinct(table.field(0, Long.class).as("id"))
-                        .from(table)
-                        .where(count.le(rows))
+                    DSL.selectDistinct(DSL.field(DSL.name("i", "id"), SQLDataType.BIGINT))
+                        .from(ids)
+                        .where(count.le(most))
                         .asTable(SET),
                     after),
                 limit),
+        gone,
+        limit,
         rows);
   }
 

@@ -17,16 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param scope where to look; narrowed by the condition
  * @param where what has to be met there besides; the portfolios are no longer in it
  * @param dueBefore what the due time has to be before, as the condition still says, or null
- * @param ofClient whether only activities or deals of one client meet the condition
  */
-record Selection(Scope scope, Condition where, @Nullable Instant dueBefore, boolean ofClient) {
+record Selection(Scope scope, Condition where, @Nullable Instant dueBefore) {
 
   static Selection of(Scope scope, Condition where) {
     List<Condition> parts = new ArrayList<>();
     addParts(where, parts);
     Scope narrowed = scope;
     Instant dueBefore = null;
-    boolean ofClient = false;
     List<Condition> rest = new ArrayList<>();
     for (Condition part : parts) {
       if (part instanceof Condition.InPortfolios in) {
@@ -38,12 +36,10 @@ record Selection(Scope scope, Condition where, @Nullable Instant dueBefore, bool
       } else if (part instanceof Condition.DueBefore due) {
         dueBefore =
             dueBefore != null && dueBefore.isBefore(due.instant()) ? dueBefore : due.instant();
-      } else if (part instanceof Condition.OfClient) {
-        ofClient = true;
       }
       rest.add(part);
     }
-    return new Selection(narrowed, new Condition.And(rest), dueBefore, ofClient);
+    return new Selection(narrowed, new Condition.And(rest), dueBefore);
   }
 
   /** Whether nothing can be found, so that there is no need to look. */

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementFinder<T> implements Finder<T> {
 
-  /** How many candidates are looked up in the time in which a number of rows is gone along. */
-  private static final int ROWS_PER_CANDIDATE = 2;
+  /** How many rows are gone along in the time in which a candidate is looked up. */
+  private static final int ROWS_PER_CANDIDATE = 8;
+
+  /** How many times as many rows the first turn takes where there are candidates. */
+  private static final int WITH_SETS = 4;
+
+  /** The same where most rows lie elsewhere, which is all that is asked of these. */
+  private static final int WITH_SETS_OF_SOME = 16;
 
   private final int firstWalk;
   private final Database database;
@@ -24,6 +30,7 @@ final class StatementFinder<T> implements Finder<T> {
   private final Walk<T> walk;
   private final Search<T> search;
   private final Candidates candidates;
+  private final Way<T> along;
 
   StatementFinder(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
     this.firstWalk = sql.firstWalk();
@@ -33,6 +40,7 @@ final class StatementFinder<T> implements Finder<T> {
     this.walk = new Walk<>(reads, sql, kind, selection, stretch);
     this.search = new Search<>(reads, sql, kind, selection, stretch);
     this.candidates = new Candidates(sql, kind);
+    this.along = walk::along;
   }
 
   @Override
@@ -55,27 +63,38 @@ final class StatementFinder<T> implements Finder<T> {
             : joined(first.found(), walk.inEach(ids, first.next(), left, left).found());
       }
     }
-    return inTurns(walk::along, after, limit);
+    return inTurns(along, after, limit);
   }
 
   private List<Place<T>> inTurns(Way<T> way, @Nullable Bound<T> after, int limit) {
     List<Place<T>> found = new ArrayList<>();
     Bound<T> from = after;
     List<IdSet> sets = candidates.of(selection.where());
-    for (int rows = firstWalk * (sets.isEmpty() ? 1 : 4); ; rows = Math.min(rows * GROWTH, MOST)) {
-      List<Place<T>> rest =
-          search.upTo(sets, from, limit - found.size(), rows / ROWS_PER_CANDIDATE);
-      if (rest != null) {
-        return joined(found, rest);
-      }
-      Pass<T> pass = way.go(from, limit - found.size(), rows);
+    boolean isNear = false;
+    boolean isOfSome = way == along && selection.scope() instanceof Scope.Portfolios;
+    int rows = firstWalk * (sets.isEmpty() ? 1 : isOfSome ? WITH_SETS_OF_SOME : WITH_SETS);
+    while (true) {
+      int left = limit - found.size();
+      Pass<T> pass = isNear ? way.go(from, left, rows) : turn(way, sets, from, left, rows);
       found.addAll(pass.found());
-      if (found.size() >= limit || pass.next() == null) {
+      from = pass.next();
+      if (found.size() >= limit || from == null) {
         return found;
       }
-      from = pass.next();
+      isNear = Finder.isNear(pass.found().size(), limit - found.size());
       sets = candidates.of(selection);
+      rows = Math.min(rows * GROWTH, MOST);
     }
+  }
+
+  /** Looks up all of the smallest set if it is small, or else goes on along the index. */
+  private Pass<T> turn(Way<T> way, List<IdSet> sets, @Nullable Bound<T> from, int left, int rows) {
+    int candidates = rows / ROWS_PER_CANDIDATE;
+    if (way == along && database == Database.POSTGRESQL && sets.size() == 1) {
+      return search.upToOrGone(sets.get(0), from, left, candidates, walk.gone(from, rows), rows);
+    }
+    List<Place<T>> rest = search.upTo(sets, from, left, candidates);
+    return rest == null ? way.go(from, left, rows) : new Pass<>(rest, null);
   }
 
   private static <T> List<Place<T>> joined(List<Place<T>> first, List<Place<T>> second) {

@@ -23,6 +23,10 @@ final class StepFinder<T> implements Finder<T> {
   /** How many rows are gone along for each candidate that would else be looked up. */
   private static final int ROWS_PER_CANDIDATE = 4;
 
+  /** Up to this many portfolios are each gone along where each is a trip to the database. */
+  private static final int MOST_PORTFOLIOS = 64;
+
+  private final Reads reads;
   private final Sql sql;
   private final Selection selection;
   private final Stretch<T> stretch;
@@ -37,6 +41,7 @@ final class StepFinder<T> implements Finder<T> {
   private final boolean areTested;
 
   StepFinder(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+    this.reads = reads;
     this.sql = sql;
     this.selection = selection;
     this.stretch = stretch;
@@ -74,12 +79,13 @@ final class StepFinder<T> implements Finder<T> {
       boolean hasLanes = !portfolios.isEmpty() && stretch.isIndexedByPortfolio();
       boolean inLanes = hasLanes && portfolios.size() <= FEW_PORTFOLIOS;
       List<IdSet> sets = candidates.of(selection.where());
+      boolean isNear = false;
       int rows =
           hasLanes && !areTested
               ? 2 * limit + portfolios.size() * ROWS_PER_LOOK_UP
               : sql.firstWalk();
       while (true) {
-        Set<Long> among = fewest(sets, rows * GROWTH);
+        Set<Long> among = isNear ? null : fewest(sets, rows * GROWTH);
         if (among != null) {
           if (among.size() > left()) {
             go(inLanes, among, among.size() * ROWS_PER_CANDIDATE);
@@ -89,11 +95,13 @@ final class StepFinder<T> implements Finder<T> {
           }
           return found;
         }
+        int before = found.size();
         go(inLanes, null, rows);
         if (isOver()) {
           return found;
         }
-        if (hasLanes && !areTested) {
+        isNear = Finder.isNear(found.size() - before, left());
+        if (hasLanes && !areTested && (portfolios.size() <= MOST_PORTFOLIOS || reads.isNear())) {
           inLanes = true;
         } else {
           sets = candidates.of(selection);

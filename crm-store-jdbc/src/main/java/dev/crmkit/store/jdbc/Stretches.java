@@ -11,7 +11,7 @@ import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
-import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
                   null,
                   DSL.coalesce(w.valueKey, w.keyHead),
                   descending),
-              byId(row -> DSL.notExists(value(of, row.id, DSL.noCondition()))));
+              byId(row -> DSL.not(sql.existsFor(value(of, row.id, DSL.noCondition())))));
         }
         case CHECKBOX -> {
           Condition isYes =
@@ -97,7 +97,7 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
               ? new Stretches(null, byId(null))
               : new Stretches(
                   computed(rank(of, r), row -> DSL.exists(option(of, row))),
-                  byId(row -> DSL.notExists(option(of, row))));
+                  byId(row -> DSL.not(sql.existsFor(option(of, row)))));
         }
       }
       throw new IllegalStateException("no type of field: " + of.type());
@@ -156,7 +156,7 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
                   s.field.eq(of.field().value())));
     }
 
-    private Select<Record1<Integer>> option(Sort.OfField of, Tables.Records row) {
+    private SelectConditionStep<Record1<Integer>> option(Sort.OfField of, Tables.Records row) {
       Tables.FieldValues s = new Tables.FieldValues(DSL.name("s"));
       return value(of, row.id, s.keyHead.in(of.options().stream().map(Maker::key).toList()));
     }
@@ -169,7 +169,8 @@ record Stretches(@Nullable Stretch<?> keyed, @Nullable Stretch<Long> keyless) {
       return new Tables.FieldValues(DSL.name("s")).keyHead.eq(key);
     }
 
-    private Select<Record1<Integer>> value(Sort.OfField of, Field<Long> client, Condition value) {
+    private SelectConditionStep<Record1<Integer>> value(
+        Sort.OfField of, Field<Long> client, Condition value) {
       Tables.FieldValues s = new Tables.FieldValues(DSL.name("s"));
       return DSL.selectOne()
           .from(sql.tables().fieldValues.table.as("s"))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction of the database is run with, and what waits for its commit. */
@@ -117,6 +118,18 @@ class Transaction implements Reads {
   public <T> List<T> all(Template template, List<?> open, Prepared.Reader<T> reader) {
     return Prepared.readAll(
         connection(), database(), template.text(), template.values(open), reader);
+  }
+
+  @Override
+  public boolean isNear() {
+    try {
+      String url = String.valueOf(connection().getMetaData().getURL());
+      return database() == Database.H2
+          && !url.startsWith("jdbc:h2:tcp:")
+          && !url.startsWith("jdbc:h2:ssl:");
+    } catch (SQLException e) {
+      throw new DataAccessException("a connection does not tell where it leads", e);
+    }
   }
 
   /** Something to do when this transaction is committed, and only then. */

@@ -70,6 +70,11 @@ final class Walk<T> {
     return along(null, asked(selection.scope()), after, limit, rows);
   }
 
+  /** What goes along it on PostgreSQL, for {@link PlaceReader#pass}. */
+  Select<?> gone(@Nullable Bound<T> after, int rows) {
+    return numbered(after, null, asked(selection.scope()), rows);
+  }
+
   private Pass<T> along(
       @Nullable Field<Long> portfolio,
       Condition asked,
@@ -112,7 +117,7 @@ final class Walk<T> {
       @Nullable Bound<T> after, @Nullable Field<Long> portfolio, Condition asked, int rows) {
     Field<Integer> number = DSL.field(DSL.name(ROW, "n"), SQLDataType.INTEGER);
     List<Field<?>> columns = tested();
-    columns.add(DSL.rowNumber().over().orderBy(order(portfolio != null)).as("n"));
+    columns.add(DSL.rowNumber().over().orderBy(order()).as("n"));
     return DSL.select(key, WALKED.id, number, DSL.field(asked).as("is_asked"))
         .from(walked(after, portfolio, columns).limit(DSL.inline(rows)).asTable(ROW))
         .orderBy(stretch.inOrder(key, WALKED.id))
@@ -298,26 +303,13 @@ final class Walk<T> {
     if (after != null) {
       rows = rows.and(sql.isBehind(after, stretch.key(), stretch.id(), stretch.descending()));
     }
-    return rows.orderBy(order(portfolio != null));
+    return rows.orderBy(order());
   }
 
-  /**
-   * The order of the index. H2 sees that it has it only when all columns are named, those as well
-   * that are the same in all rows; it would else read all rows and sort them.
-   */
-  private List<SortField<?>> order(boolean isOfPortfolio) {
-    List<Field<?>> columns = new ArrayList<>();
-    if (sql.database() == Database.H2) {
-      columns.addAll(stretch.common());
-      if (isOfPortfolio) {
-        columns.add(stretch.record().portfolio);
-      }
-    }
-    if (!stretch.index().equals(stretch.id())) {
-      columns.add(stretch.index());
-    }
-    columns.add(stretch.id());
-    return stretch.inOrder(columns.toArray(Field<?>[]::new));
+  private List<SortField<?>> order() {
+    return stretch.index().equals(stretch.id())
+        ? stretch.inOrder(stretch.id())
+        : stretch.inOrder(stretch.index(), stretch.id());
   }
 
   /** What a row that was gone along must meet. */

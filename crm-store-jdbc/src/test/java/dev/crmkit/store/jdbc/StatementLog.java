@@ -47,6 +47,11 @@ final class StatementLog implements Reads {
     return Prepared.readAll(connection, database, template.text(), values, reader);
   }
 
+  @Override
+  public boolean isNear() {
+    return true;
+  }
+
   /** Takes the statements since the last time. */
   List<String> take() {
     List<String> taken = List.copyOf(statements);
