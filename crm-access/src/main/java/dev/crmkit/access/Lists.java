@@ -38,7 +38,9 @@ final class Lists {
                 new RecordQuery<>(
                     model.type(), call.sight().scope(), where, sort, after, limit + 1));
     Views views = new Views(call);
-    List<V> items = found.stream().limit(limit).map(record -> model.view(views, record)).toList();
+    List<R> shown = found.subList(0, Math.min(limit, found.size()));
+    views.prepare(shown);
+    List<V> items = shown.stream().map(record -> model.view(views, record)).toList();
     return new Page<>(
         items,
         found.size() > limit

@@ -21,9 +21,12 @@ import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shows records to the user of one call, with what he sees of them and no more. */
@@ -43,6 +46,22 @@ final class Views {
     this.org = call.tx().org();
     this.form = Drafting.form(call.sight());
     this.pipelines = Stages.of(org, RecordKind.DEAL);
+  }
+
+  /** Reads at once what several records are shown with. */
+  void prepare(Collection<? extends CrmRecord> records) {
+    Set<ClientId> about = new HashSet<>();
+    for (CrmRecord record : records) {
+      if (record instanceof Activity activity) {
+        about.add(activity.client());
+      } else if (record instanceof Deal deal) {
+        about.add(deal.client());
+      }
+    }
+    if (!about.isEmpty()) {
+      Map<ClientId, Client> found = call.tx().clients(about);
+      about.forEach(id -> clients.put(id, ref(id, Optional.ofNullable(found.get(id)))));
+    }
   }
 
   ClientView of(Client client) {
@@ -128,15 +147,16 @@ final class Views {
   }
 
   private ClientRef client(ClientId id) {
-    return clients.computeIfAbsent(
+    return clients.computeIfAbsent(id, wanted -> ref(wanted, call.tx().client(wanted)));
+  }
+
+  /** Names a client to those alone who see it (rules.md V8). */
+  private ClientRef ref(ClientId id, Optional<Client> client) {
+    return new ClientRef(
         id,
-        wanted ->
-            new ClientRef(
-                wanted,
-                call.tx()
-                    .client(wanted)
-                    .filter(client -> call.sight().sees(client.portfolio()))
-                    .map(Client::name)
-                    .orElse(null)));
+        client
+            .filter(found -> call.sight().sees(found.portfolio()))
+            .map(Client::name)
+            .orElse(null));
   }
 }

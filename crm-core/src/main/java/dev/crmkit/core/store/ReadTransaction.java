@@ -24,7 +24,9 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +66,18 @@ public interface ReadTransaction {
    */
   default Optional<Client> client(ClientId id) {
     return record(id).map(Client.class::cast);
+  }
+
+  /**
+   * The living clients among some, all read at once where the store can.
+   *
+   * @param ids which
+   * @return by their ids; those that do not exist or are deleted are left out
+   */
+  default Map<ClientId, Client> clients(Set<ClientId> ids) {
+    Map<ClientId, Client> found = new HashMap<>();
+    ids.forEach(id -> client(id).ifPresent(client -> found.put(id, client)));
+    return found;
   }
 
   /**

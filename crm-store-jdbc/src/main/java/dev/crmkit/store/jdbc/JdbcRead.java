@@ -1,6 +1,8 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Deletion;
@@ -22,6 +24,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -132,6 +135,11 @@ class JdbcRead implements ReadTransaction {
 
   static CrmRecord record(RecordKind kind, String doc) {
     return CrmJson.read(doc, kind.type());
+  }
+
+  @Override
+  public Map<ClientId, Client> clients(Set<ClientId> ids) {
+    return transaction().listing().clients(ids);
   }
 
   @Override

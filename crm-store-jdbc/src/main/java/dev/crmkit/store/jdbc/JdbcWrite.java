@@ -1,6 +1,8 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
@@ -79,10 +81,22 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   }
 
   @Override
+  public Map<ClientId, Client> clients(Set<ClientId> ids) {
+    Map<ClientId, Client> found = super.clients(ids);
+    found.values().forEach(this::remember);
+    return found;
+  }
+
+  @Override
   public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
     List<R> found = super.list(query);
-    found.forEach(record -> listed.put(record.id(), record.version()));
+    found.forEach(this::remember);
     return found;
+  }
+
+  /** What was read without a lock is compared by its version when it is locked. */
+  private void remember(CrmRecord record) {
+    listed.put(record.id(), record.version());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.crmkit.store.jdbc;
 
 import com.google.common.collect.Lists;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -76,6 +79,14 @@ final class Listing {
                 .and(new Conditions(sql, kind).found(selection.where(), r)),
             row -> row.getLong(1))
         .get(0);
+  }
+
+  /** The clients among some ids. */
+  Map<ClientId, Client> clients(Set<ClientId> ids) {
+    Map<ClientId, Client> clients = new HashMap<>();
+    docs(RecordKind.CLIENT, ids.stream().map(ClientId::value).toList())
+        .forEach((id, doc) -> clients.put(new ClientId(id), CrmJson.read(doc, Client.class)));
+    return clients;
   }
 
   private Map<Long, String> docs(RecordKind kind, List<Long> ids) {

@@ -3,6 +3,7 @@ package dev.crmkit.store.testkit;
 import static dev.crmkit.store.testkit.Samples.activity;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.deal;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +29,9 @@ import dev.crmkit.core.user.UserRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,25 @@ abstract class RecordContract extends ContractPart {
     assertThat(kept.fields().get(new FieldId(2)))
         .as("a number keeps its digits")
         .hasToString(String.valueOf(full.fields().get(new FieldId(2))));
+  }
+
+  @Test
+  void severalClientsAreReadAtOnce() {
+    insert(client(1).build(), client(2).build(), client(3).build(), Samples.activity(4).build());
+    store.useWrite(
+        workspace, tx -> tx.delete(new ClientId(3), Samples.deletion(7, new ClientId(3))));
+    Set<ClientId> some = LongStream.rangeClosed(2, 4).mapToObj(ClientId::new).collect(toSet());
+    check(
+        tx -> {
+          assertThat(tx.clients(some)).isEqualTo(Map.of(new ClientId(2), client(2).build()));
+          assertThat(tx.clients(Set.of())).isEmpty();
+        });
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.update(client(2).name("New").version(2).build());
+          assertThat(tx.clients(some).values()).extracting(Client::name).containsExactly("New");
+        });
   }
 
   @Tag("F3")
