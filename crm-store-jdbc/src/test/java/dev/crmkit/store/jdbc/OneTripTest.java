@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
@@ -65,6 +70,33 @@ class OneTripTest {
           workspace, tx -> tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()));
       store.readOnce(workspace, tx -> tx.org().revision());
       assertThat(asked).hasSize(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void aSessionAsksOnceForClientsAndOnceMoreForThoseThatDealsAreAbout(Engine engine) {
+    try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
+      found(store);
+      store.useWrite(
+          workspace,
+          tx ->
+              LongStream.rangeClosed(1, 5)
+                  .forEach(id -> tx.insert(Samples.deal(id).client(new ClientId(id)).build())));
+      CrmSession session =
+          Crm.open(store, workspace, NewDirector.director("Anna", "anna@example.com"))
+              .session(Samples.ANNA.id());
+      assertThat(session.clients().list(ClientQuery.all()).items()).hasSize(5);
+      asked.clear();
+      assertThat(session.clients().list(ClientQuery.all()).items()).hasSize(5);
+      assertThat(session.clients().count(ClientQuery.all())).isEqualTo(5);
+      assertThat(session.clients().get(new ClientId(3)).name()).isEqualTo("Client 3");
+      assertThat(asked).hasSize(3);
+      asked.clear();
+      assertThat(session.deals().list(DealQuery.all()).items())
+          .extracting(deal -> deal.client().name())
+          .containsExactlyInAnyOrder("Client 1", "Client 2", "Client 3", "Client 4", "Client 5");
+      assertThat(asked.stream().filter(text -> text.contains("doc"))).hasSize(2);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
@@ -191,15 +192,18 @@ class TransactionsTest {
 
   @Test
   void anEmptyPoolIsTold() {
-    String url = "jdbc:h2:mem:narrow";
-    try (HikariDataSource wide = Databases.pool(url);
-        HikariDataSource narrow = Databases.pool(url)) {
-      storeIn(wide);
-      narrow.setMaximumPoolSize(1);
-      narrow.setConnectionTimeout(250);
-      JdbcStore store = JdbcStore.create(narrow);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:narrow");
+    config.setMaximumPoolSize(2);
+    config.setConnectionTimeout(250);
+    try (HikariDataSource narrow = new HikariDataSource(config)) {
+      JdbcStore store = storeIn(narrow);
       assertThatThrownBy(
-              () -> store.read(ACME, tx -> store.read(ACME, inner -> inner.org().revision())))
+              () ->
+                  store.read(
+                      ACME,
+                      first ->
+                          store.read(ACME, second -> store.read(ACME, third -> third.cursorKey()))))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("pool");
       assertThat(version(store, ONE)).isEqualTo(1);
