@@ -55,7 +55,7 @@ public final class Codecs {
         Instant.class,
         "an instant such as 2026-02-28T12:00:00Z",
         Instant::toString,
-        Instant::parse);
+        Instants::parse);
     text(all, LocalDate.class, "a date such as 2026-02-28", LocalDate::toString, LocalDate::parse);
     text(all, Duration.class, "a duration such as PT72H", Duration::toString, Duration::parse);
     text(
