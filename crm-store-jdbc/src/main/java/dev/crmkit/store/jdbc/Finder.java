@@ -35,7 +35,7 @@ interface Finder<T> {
   int FEW_PORTFOLIOS = 16;
 
   /** How many rows can be gone along in the time in which a portfolio is looked up. */
-  int ROWS_PER_LOOK_UP = 8;
+  int ROWS_PER_LOOK_UP = 4;
 
   /** The one for a database. */
   static <T> Finder<T> of(

@@ -154,6 +154,11 @@ final class OneTrip extends Transaction implements AutoCloseable {
     }
   }
 
+  @Override
+  public void expectMore() {
+    throw more();
+  }
+
   private AsksMore more() {
     state = State.VOID;
     return new AsksMore();

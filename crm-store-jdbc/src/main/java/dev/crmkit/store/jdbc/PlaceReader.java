@@ -95,6 +95,34 @@ final class PlaceReader<T> {
         .limit(DSL.inline(limit));
   }
 
+  /**
+   * Reads the places that were met by what was gone along, or others where these are too few.
+   *
+   * @param gone as in {@link #pass}
+   * @param otherwise what finds the others
+   */
+  List<Place<T>> passOr(Select<?> gone, Select<Record2<T, Long>> otherwise, int limit, int rows) {
+    CommonTableExpression<Record> met =
+        DSL.name("g").asMaterialized(shown(gone, DSL.noCondition(), limit, rows));
+    Condition areTooFew =
+        DSL.field(DSL.selectCount().from(met.as(PLACE)).where(DSL.condition(IS_ASKED)))
+            .lt(limit)
+            .and(
+                DSL.exists(DSL.selectOne().from(met.as(PLACE)).where(NUMBER.eq(DSL.inline(rows)))));
+    Select<Record2<T, Long>> places =
+        DSL.select(key, ID)
+            .from(met.as(PLACE))
+            .where(DSL.condition(IS_ASKED))
+            .union(DSL.select(key, ID).from(otherwise.asTable(PLACE)).where(areTooFew));
+    return read(
+            DSL.with(met)
+                .select(key, ID, DOC.doc)
+                .from(withRecords(places.asTable(PLACE), DSL.noCondition())))
+        .stream()
+        .limit(limit)
+        .toList();
+  }
+
   /** What finds places among ids, given how many there are. */
   interface Finding<T> {
     Select<Record2<T, Long>> among(Table<Record1<Long>> ids, Field<Integer> count);

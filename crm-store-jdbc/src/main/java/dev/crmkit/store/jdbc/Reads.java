@@ -26,4 +26,7 @@ interface Reads {
 
   /** Whether the database runs in this process, so that a statement is no trip. */
   boolean isNear();
+
+  /** Tells that what is asked next is likely not the last. */
+  default void expectMore() {}
 }

@@ -23,6 +23,7 @@ final class StatementFinder<T> implements Finder<T> {
   /** The same where most rows lie elsewhere, which is all that is asked of these. */
   private static final int WITH_SETS_OF_SOME = 16;
 
+  private final Reads reads;
   private final int firstWalk;
   private final Database database;
   private final Selection selection;
@@ -33,6 +34,7 @@ final class StatementFinder<T> implements Finder<T> {
   private final Way<T> along;
 
   StatementFinder(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
+    this.reads = reads;
     this.firstWalk = sql.firstWalk();
     this.database = sql.database();
     this.selection = selection;
@@ -56,11 +58,7 @@ final class StatementFinder<T> implements Finder<T> {
       }
       if (database == Database.POSTGRESQL && selection.isAll()) {
         long rows = 2L * limit + (long) ids.size() * ROWS_PER_LOOK_UP;
-        Pass<T> first = walk.along(after, limit, (int) Math.min(MOST, rows));
-        int left = limit - first.found().size();
-        return left == 0 || first.next() == null
-            ? first.found()
-            : joined(first.found(), walk.inEach(ids, first.next(), left, left).found());
+        return walk.alongOrInEach(ids, after, limit, (int) Math.min(MOST, rows));
       }
     }
     return inTurns(along, after, limit);
@@ -93,14 +91,11 @@ final class StatementFinder<T> implements Finder<T> {
     if (way == along && database == Database.POSTGRESQL && sets.size() == 1) {
       return search.upToOrGone(sets.get(0), from, left, candidates, walk.gone(from, rows), rows);
     }
+    if (!sets.isEmpty()) {
+      reads.expectMore();
+    }
     List<Place<T>> rest = search.upTo(sets, from, left, candidates);
     return rest == null ? way.go(from, left, rows) : new Pass<>(rest, null);
-  }
-
-  private static <T> List<Place<T>> joined(List<Place<T>> first, List<Place<T>> second) {
-    List<Place<T>> joined = new ArrayList<>(first);
-    joined.addAll(second);
-    return joined;
   }
 
   /** A way along indexes. */

@@ -18,7 +18,6 @@ import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +137,9 @@ final class Walk<T> {
     if (portfolios.size() == 1) {
       return along(DSL.val(portfolios.iterator().next()), asked, after, limit, rows);
     }
+    if (!isAll) {
+      reads.expectMore();
+    }
     int each = isAll ? limit : Math.max(limit, rows);
     Select<Record4<Long, Integer, T, Long>> lanes =
         sql.database() == Database.POSTGRESQL
@@ -149,14 +151,7 @@ final class Walk<T> {
                 .reduce(Select::unionAll)
                 .orElseThrow();
     if (isAll) {
-      Table<Record4<Long, Integer, T, Long>> all = lanes.asTable(ROW);
-      return new Pass<>(
-          places.all(
-              DSL.select(key, WALKED.id)
-                  .from(all)
-                  .orderBy(stretch.inOrder(key, WALKED.id))
-                  .limit(DSL.inline(limit))),
-          null);
+      return new Pass<>(places.all(first(lanes, limit)), null);
     }
     return merged(
         reads.all(
@@ -167,6 +162,29 @@ final class Walk<T> {
                     row.getInt(2) == 1,
                     new Place<>(stretch.type().read(row, 3), row.getLong(4)))),
         limit);
+  }
+
+  private Select<Record2<T, Long>> first(Select<Record4<Long, Integer, T, Long>> lanes, int limit) {
+    return DSL.select(key, WALKED.id)
+        .from(lanes.asTable(ROW))
+        .orderBy(stretch.inOrder(key, WALKED.id))
+        .limit(DSL.inline(limit));
+  }
+
+  /**
+   * Goes along the index of all records, or along those of some portfolios when too little of what
+   * lies in these was met, in one statement of PostgreSQL.
+   *
+   * @param portfolios which; all that lies in them is asked for
+   * @param rows how many rows of the index of all to go along at most
+   */
+  List<Place<T>> alongOrInEach(
+      Collection<Long> portfolios, @Nullable Bound<T> after, int limit, int rows) {
+    return places.passOr(
+        gone(after, rows),
+        first(lateral(portfolios, after, DSL.trueCondition(), limit, limit), limit),
+        limit,
+        rows);
   }
 
   /**
