@@ -146,7 +146,8 @@ final class StepFinder<T> implements Finder<T> {
       boolean isSifted = areTested || !(inLanes || portfolios.isEmpty());
       for (int gone = 0; gone < rows && !isOver(); ) {
         int count = isSifted ? Math.min(PIECE, rows - gone) : left();
-        List<Steps.Row<T>> piece = inLanes ? merged(count) : steps.along(null, from, null, count);
+        List<Steps.Row<T>> piece =
+            inLanes ? merged(count) : steps.along(null, from, null, count, !isSifted);
         gone += count;
         isAtEnd = piece.size() < count;
         List<Place<T>> places = new ArrayList<>();
@@ -172,7 +173,7 @@ final class StepFinder<T> implements Finder<T> {
       List<Steps.Row<T>> merged = new ArrayList<>();
       for (Long portfolio : portfolios) {
         T end = merged.size() < count ? null : merged.get(count - 1).place().key();
-        List<Steps.Row<T>> rows = steps.along(portfolio, from, end, count);
+        List<Steps.Row<T>> rows = steps.along(portfolio, from, end, count, false);
         if (!rows.isEmpty()) {
           merged.addAll(rows);
           merged.sort((a, b) -> stretch.order().compare(a.place(), b.place()));

@@ -11,7 +11,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.Record3;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -49,7 +48,8 @@ final class Steps<T> {
   record Row<T>(Place<T> place, long portfolio) {}
 
   /** What the text of a statement that goes along an index depends on. */
-  private record Shape(boolean isOfOne, boolean isBehind, boolean isBehindId, boolean hasEnd) {}
+  private record Shape(
+      boolean isOfOne, boolean isBehind, boolean isBehindId, boolean hasEnd, boolean hasDocs) {}
 
   /**
    * The next rows of an index.
@@ -58,12 +58,22 @@ final class Steps<T> {
    * @param after what they are behind, or null for the first
    * @param end the last key to read, or null
    * @param count how many at most
+   * @param areShown whether all of them are, so that the records are read along where they can be
    */
   List<Row<T>> along(
-      @Nullable Long portfolio, @Nullable Bound<T> after, @Nullable T end, int count) {
+      @Nullable Long portfolio,
+      @Nullable Bound<T> after,
+      @Nullable T end,
+      int count,
+      boolean areShown) {
+    boolean hasDocs = areShown && stretch.isInRecords();
     Shape shape =
         new Shape(
-            portfolio != null, after != null, after != null && after.id() != null, end != null);
+            portfolio != null,
+            after != null,
+            after != null && after.id() != null,
+            end != null,
+            hasDocs);
     List<Object> values = new ArrayList<>();
     if (portfolio != null) {
       values.add(portfolio);
@@ -83,16 +93,22 @@ final class Steps<T> {
         values,
         row ->
             new Row<>(
-                new Place<>(stretch.type().read(row, 1), row.getLong(2)),
+                new Place<>(
+                    stretch.type().read(row, 1), row.getLong(2), hasDocs ? row.getString(4) : null),
                 stretch.isInRecords() ? row.getLong(3) : 0));
   }
 
   private Template along(Shape shape) {
     Field<Long> portfolio = stretch.record().portfolio;
-    SelectConditionStep<Record3<T, Long, Long>> rows =
-        DSL.select(stretch.key(), stretch.id(), stretch.isInRecords() ? portfolio : DSL.inline(0L))
-            .from(stretch.rows(sql.tables()))
-            .where(stretch.belongs());
+    List<Field<?>> columns =
+        new ArrayList<>(
+            List.of(
+                stretch.key(), stretch.id(), stretch.isInRecords() ? portfolio : DSL.inline(0L)));
+    if (shape.hasDocs) {
+      columns.add(stretch.record().doc);
+    }
+    SelectConditionStep<Record> rows =
+        DSL.select(columns).from(stretch.rows(sql.tables())).where(stretch.belongs());
     if (shape.isOfOne) {
       rows = rows.and(portfolio.eq(Prepared.value(portfolio)));
     }
