@@ -138,10 +138,11 @@ final class Measuring {
     // Far is another page where there are fewer, and costs the same.
     String alike = question + (at == null ? "" : ", far");
     Measured first = smallest.putIfAbsent(alike, mine);
+    Row alone = hand == null ? row(what, clients, mine).goal(SOON) : row(what, clients, mine);
     if (first != null) {
-      rows.accept(row(what, clients, mine).beside("itself with 10,000 clients", first).goal(FLAT));
+      rows.accept(alone.beside("itself with 10,000 clients", first).goal(FLAT));
     } else if (hand == null) {
-      rows.accept(row(what, clients, mine).goal(SOON));
+      rows.accept(alone);
     }
   }
 
