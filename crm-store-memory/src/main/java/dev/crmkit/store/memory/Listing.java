@@ -17,21 +17,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the records that a query asks for.
  *
- * <p>Where its order has an index there are two ways for a scope of portfolios: to go through all
- * records in that order and leave out those elsewhere, or to merge the portfolios' own indexes, in
- * each of which the place has to be looked up first. The first is tried until it has cost as much
- * as the looking up; so a page costs at most about twice as much as the better way.
+ * <p>There are up to three ways. Where the order of the query has an index, all records can be gone
+ * through in that order, leaving out what does not meet the condition, until the page is full. For
+ * a scope of portfolios their own indexes can be merged, in each of which the place has to be
+ * looked up first. And where a {@link TraitIndex} tells which records can meet the condition, these
+ * can be looked up and sorted. A way is taken until it has cost as much as the next would; so a
+ * page costs little more than a small multiple of the best.
  */
 final class Listing {
 
   /** How many records can be gone through in the time in which one place is looked up. */
   private static final int RECORDS_PER_LOOK_UP = 8;
 
+  /** How many records can be gone through in the time in which one candidate is looked up. */
+  private static final int RECORDS_PER_CANDIDATE = 2;
+
   /** Up to this many the largest are kept while going through; for more, all is sorted. */
   private static final int LARGEST_KEPT = 10_000;
 
   private final Table table;
   private final Selection selection;
+
+  /** Which records the condition can be met by, where that is known. */
+  private final @Nullable Candidates candidates;
+
   private final Sort sort;
   private final int limit;
   private final List<CrmRecord> page = new ArrayList<>();
@@ -39,6 +48,7 @@ final class Listing {
   private Listing(Table table, RecordQuery<?> query) {
     this.table = table;
     this.selection = Selection.of(query.scope(), query.where());
+    this.candidates = selection.candidates(table);
     this.sort = query.sort();
     this.limit = query.limit();
   }
@@ -60,10 +70,14 @@ final class Listing {
           ? in.ids().stream().mapToLong(portfolio -> table.in(portfolio).all().size()).sum()
           : table.all().size();
     }
-    Iterator<CrmRecord> candidates = candidates(table, selection);
+    Candidates candidates = selection.candidates(table);
+    Iterator<CrmRecord> records =
+        candidates != null && areFewer(candidates, table, selection)
+            ? table.having(candidates).iterator()
+            : all(table, selection);
     long count = 0;
-    while (candidates.hasNext()) {
-      if (selection.includes(candidates.next())) {
+    while (records.hasNext()) {
+      if (selection.includes(records.next())) {
         count++;
       }
     }
@@ -71,25 +85,58 @@ final class Listing {
   }
 
   private void fill(@Nullable Position after) {
-    if (selection.client() == null
-        && sort.by() instanceof Sort.Attribute by
-        && table.sorted().by(by) != null) {
-      RecordOrder order = new RecordOrder(by);
-      if (selection.scope() instanceof Scope.Portfolios in) {
-        fillFrom(order, in, after);
-      } else {
-        take(stretch(order, table.sorted(), after), Long.MAX_VALUE);
-      }
+    RecordOrder order = indexed();
+    if (candidates != null && areFew(candidates, order != null)) {
+      fillBySorting(table.having(candidates).iterator(), after);
+    } else if (order != null) {
+      fillBy(order, after);
     } else {
-      fillBySorting(after);
+      fillBySorting(all(table, selection), after);
     }
   }
 
-  private void fillFrom(RecordOrder order, Scope.Portfolios in, @Nullable Position after) {
-    long budget = (long) in.ids().size() * RECORDS_PER_LOOK_UP;
-    CrmRecord last = take(stretch(order, table.sorted(), after), budget);
-    if (last == null) {
-      return;
+  /** The order of the query if there is an index in it, else null. */
+  private @Nullable RecordOrder indexed() {
+    return selection.client() == null
+            && sort.by() instanceof Sort.Attribute by
+            && table.sorted().by(by) != null
+        ? new RecordOrder(by)
+        : null;
+  }
+
+  /** Whether looking all candidates up probably costs less than anything else. */
+  private boolean areFew(Candidates few, boolean isSorted) {
+    if (few.count() == 0) {
+      return true;
+    }
+    // As many sorted records are gone through for a page, if the candidates lie anywhere among
+    // them.
+    double others = (double) table.all().size() / few.count() * limit;
+    return (!isSorted || few.count() * RECORDS_PER_CANDIDATE <= others)
+        && areFewer(few, table, selection);
+  }
+
+  private static boolean areFewer(Candidates few, Table table, Selection selection) {
+    return table.hasMore(selection.scope(), few.count() * RECORDS_PER_CANDIDATE);
+  }
+
+  private void fillBy(RecordOrder order, @Nullable Position after) {
+    long budget = candidates == null ? Long.MAX_VALUE : candidates.count() * RECORDS_PER_CANDIDATE;
+    CrmRecord last =
+        selection.scope() instanceof Scope.Portfolios in
+            ? fillFrom(order, in, after, budget)
+            : take(stretch(order, table.sorted(), after), budget);
+    if (last != null && candidates != null) {
+      fillBySorting(table.having(candidates).iterator(), sort.position(last));
+    }
+  }
+
+  private @Nullable CrmRecord fillFrom(
+      RecordOrder order, Scope.Portfolios in, @Nullable Position after, long budget) {
+    long forAll = Math.min((long) in.ids().size() * RECORDS_PER_LOOK_UP, budget);
+    CrmRecord last = take(stretch(order, table.sorted(), after), forAll);
+    if (last == null || forAll == budget) {
+      return last;
     }
     Position there = sort.position(last);
     List<Iterator<CrmRecord>> stretches = new ArrayList<>(in.ids().size());
@@ -99,7 +146,7 @@ final class Listing {
         stretches.add(stretch);
       }
     }
-    take(Iterators.mergeSorted(stretches, order.listed(sort.descending())), Long.MAX_VALUE);
+    return take(Iterators.mergeSorted(stretches, order.listed(sort.descending())), budget);
   }
 
   /**
@@ -144,12 +191,12 @@ final class Listing {
     return Iterators.concat(index.downFrom(order.before(end)), keyless);
   }
 
-  private void fillBySorting(@Nullable Position after) {
+  /** Adds the first of some records, of those behind a position. */
+  private void fillBySorting(Iterator<CrmRecord> records, @Nullable Position after) {
     Comparator<Position> order = sort.comparator();
-    Iterator<CrmRecord> candidates = candidates(table, selection);
     List<Placed> found = new ArrayList<>();
-    while (candidates.hasNext()) {
-      CrmRecord next = candidates.next();
+    while (records.hasNext()) {
+      CrmRecord next = records.next();
       if (selection.includes(next)) {
         Placed placed = new Placed(sort.position(next), next);
         if (after == null || order.compare(after, placed.position) < 0) {
@@ -158,14 +205,15 @@ final class Listing {
       }
     }
     Comparator<Placed> byPosition = (a, b) -> order.compare(a.position, b.position);
+    int missing = limit - page.size();
     List<Placed> first =
-        limit <= LARGEST_KEPT
-            ? found.stream().collect(Comparators.least(limit, byPosition))
-            : found.stream().sorted(byPosition).limit(limit).toList();
+        missing <= LARGEST_KEPT
+            ? found.stream().collect(Comparators.least(missing, byPosition))
+            : found.stream().sorted(byPosition).limit(missing).toList();
     first.forEach(placed -> page.add(placed.record));
   }
 
-  private static Iterator<CrmRecord> candidates(Table table, Selection selection) {
+  private static Iterator<CrmRecord> all(Table table, Selection selection) {
     if (selection.client() != null) {
       return table.of(selection.client());
     }

@@ -33,6 +33,11 @@ record Selection(Scope scope, @Nullable ClientId client, Condition where, boolea
     return scope.includes(record.portfolio()) && (isExact || where.test(record));
   }
 
+  /** The records that an index of traits can tell, or null where there is a better way. */
+  @Nullable Candidates candidates(Table table) {
+    return client == null && !isExact ? Candidates.of(where, table.traits()) : null;
+  }
+
   private Selection narrowed(Condition by) {
     if (by instanceof Condition.And and) {
       Selection narrowed = this;

@@ -4,10 +4,13 @@ import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class Table {
   private final SortedRecords none;
   private final SortedRecords sorted;
   private final SortedTree<Book> books;
+  private final TraitIndex traits;
 
   /** An empty table. */
   Table(RecordKind kind) {
@@ -41,6 +45,7 @@ final class Table {
     none = new SortedRecords(kind);
     sorted = none;
     books = SortedTree.empty(BY_PORTFOLIO);
+    traits = new TraitIndex();
   }
 
   private Table(Table from, Edit edit) {
@@ -50,6 +55,7 @@ final class Table {
     none = from.none;
     sorted = from.sorted.edit(edit);
     books = from.books.edit(edit);
+    traits = from.traits.edit(edit);
   }
 
   /** A successor that can be changed until the edit is closed. */
@@ -73,6 +79,7 @@ final class Table {
     }
     sorted.add(record);
     book(record.portfolio()).add(record);
+    traits.change(record.id().value(), Traits.NONE, Traits.of(record));
   }
 
   void replace(CrmRecord before, CrmRecord after) {
@@ -81,6 +88,7 @@ final class Table {
       byClient.replace(before, after);
     }
     sorted.replace(before, after);
+    traits.change(after.id().value(), Traits.of(before), Traits.of(after));
     if (before.portfolio().equals(after.portfolio())) {
       book(after.portfolio()).replace(before, after);
     } else {
@@ -96,6 +104,7 @@ final class Table {
     }
     sorted.remove(record);
     removeFromBook(record);
+    traits.change(record.id().value(), Traits.of(record), Traits.NONE);
   }
 
   private void removeFromBook(CrmRecord record) {
@@ -131,6 +140,38 @@ final class Table {
   SortedRecords in(PortfolioId portfolio) {
     Book book = books.find(Probe.at(portfolio.value()));
     return book == null ? none : book.records();
+  }
+
+  /** Whether there are more records in a scope than that. */
+  boolean hasMore(Scope scope, long count) {
+    if (!(scope instanceof Scope.Portfolios in)) {
+      return byId.size() > count;
+    }
+    long found = 0;
+    for (PortfolioId portfolio : in.ids()) {
+      found += in(portfolio).all().size();
+      if (found > count) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The records that have one of some traits, and some others, by id upwards. */
+  List<CrmRecord> having(Candidates candidates) {
+    List<CrmRecord> found = new ArrayList<>();
+    for (long id : traits.ids(candidates.traits())) {
+      CrmRecord record = get(id);
+      if (record != null) {
+        found.add(record);
+      }
+    }
+    return found;
+  }
+
+  /** What tells which records have a value, a label or a stage. */
+  TraitIndex traits() {
+    return traits;
   }
 
   /** The activities or deals of a client, by id upwards. */

@@ -107,6 +107,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Filters extends FilterContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Deletions extends DeletionContract {
     @Override
     StoreContract contract() {

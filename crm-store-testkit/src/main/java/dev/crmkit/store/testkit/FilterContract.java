@@ -1,0 +1,169 @@
+package dev.crmkit.store.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Lists with a condition on what few, many, or those at the end of the order have: what ought to be
+ * found by an index, and what by going along the order, whatever the store makes of it.
+ */
+@Tag("V9")
+abstract class FilterContract extends ContractPart {
+
+  private static final int CLIENTS = 600;
+  private static final FieldId CITY = new FieldId(1);
+  private static final FieldId NUMBER = new FieldId(2);
+  private static final LabelId LABEL = new LabelId(1);
+  private static final PipelineId PIPELINE = new PipelineId(1);
+  private static final Condition FEW = in("few");
+
+  @Test
+  void fewManyAndThoseAtTheEndOfTheOrderAreFound() {
+    List<Client> clients = fill();
+    for (Condition where : List.of(FEW, in("many"), in("late"), in("none"))) {
+      compare(clients, where);
+    }
+  }
+
+  @Test
+  void soTheyAreByConditionsOfConditions() {
+    List<Client> clients = fill();
+    Condition labelled = new Condition.HasLabel(LABEL);
+    Condition staged = new Condition.InStage(PIPELINE, Set.of(new StageId(2), new StageId(3)));
+    for (Condition where :
+        List.of(
+            new Condition.And(List.of(in("many"), labelled)),
+            new Condition.And(List.of(new Condition.HasField(CITY), FEW)),
+            new Condition.And(List.of(staged, new Condition.Not(FEW))),
+            new Condition.Or(List.of(FEW, labelled)),
+            new Condition.Or(List.of(FEW, new Condition.NameContains("t 5"))),
+            new Condition.Not(in("many")))) {
+      compare(clients, where);
+    }
+  }
+
+  @Test
+  void soTheyAreWhenTheyHaveChanged() {
+    List<Client> before = fill();
+    List<Client> after = new ArrayList<>();
+    store.useWrite(
+        workspace,
+        tx -> {
+          after.clear();
+          for (Client client : before) {
+            long id = client.id().value();
+            Client changed = changed(client).version(2).build();
+            if (id % 7 == 0) {
+              tx.delete(client.id(), Samples.deletion(id, client.id()));
+            } else if (id % 3 == 0) {
+              tx.update(changed);
+            } else if (id % 5 == 0) {
+              tx.delete(client.id(), Samples.deletion(id, client.id()));
+              tx.restore(client.id());
+            }
+            if (id % 14 == 0) {
+              tx.purge(client.id());
+            }
+            if (id % 7 != 0) {
+              after.add(id % 3 == 0 ? changed : client);
+            }
+          }
+        });
+    for (Condition where : List.of(FEW, in("many"), in("late"), new Condition.HasLabel(LABEL))) {
+      compare(after, where);
+    }
+  }
+
+  private static Client.Builder changed(Client client) {
+    Client.Builder builder =
+        Samples.client(client.id().value())
+            .portfolio(client.portfolio())
+            .createdAt(client.createdAt())
+            .updatedAt(Samples.at(CLIENTS - client.id().value()));
+    return client.id().value() % 2 == 0
+        ? builder
+        : builder.putFields(CITY, FieldValue.text(client.id().value() % 9 == 0 ? "few" : "many"));
+  }
+
+  private List<Client> fill() {
+    List<Client> clients =
+        IntStream.rangeClosed(1, CLIENTS).mapToObj(FilterContract::client).toList();
+    insert(clients.toArray(CrmRecord[]::new));
+    return clients;
+  }
+
+  private static Client client(int id) {
+    Client.Builder client = Samples.client(id).portfolio(new PortfolioId(1 + id % 6));
+    client.createdAt(Samples.at(id)).updatedAt(Samples.at(id * 7L % 100));
+    client.putFields(CITY, FieldValue.text(id % 60 == 0 ? "few" : id > 500 ? "late" : "many"));
+    client.putFields(NUMBER, FieldValue.number(BigDecimal.valueOf(id % 11)));
+    client.putStages(PIPELINE, new StagePlace(new StageId(1 + id % 40), Samples.at(id)));
+    return (id % 50 == 0 ? client.addLabels(LABEL) : client).build();
+  }
+
+  private static Condition in(String city) {
+    return new Condition.FieldCompares(CITY, Comparison.EQUAL, FieldValue.text(city));
+  }
+
+  private void compare(List<Client> clients, Condition where) {
+    List<Sort.By> orders =
+        List.of(
+            Sort.Attribute.CREATED,
+            Sort.Attribute.UPDATED,
+            Sort.Attribute.NAME,
+            new Sort.OfField(NUMBER, FieldType.NUMBER, List.of()));
+    for (Sort.By by : orders) {
+      for (Sort sort : List.of(Sort.ascending(by), Sort.descending(by))) {
+        compare(clients, Scope.everything(), where, sort);
+        compare(
+            clients, Scope.portfolios(Set.of(new PortfolioId(2), new PortfolioId(5))), where, sort);
+      }
+    }
+  }
+
+  private void compare(List<Client> clients, Scope scope, Condition where, Sort sort) {
+    Comparator<Position> order = sort.comparator();
+    List<Client> all = new ArrayList<>(clients);
+    all.removeIf(client -> !scope.includes(client.portfolio()) || !where.test(client));
+    all.sort(Comparator.comparing(sort::position, order));
+    int page = 1 + all.size() / 3;
+    check(
+        tx -> {
+          Position after = null;
+          List<Client> listed = new ArrayList<>();
+          List<Client> next;
+          do {
+            next = tx.list(new RecordQuery<>(Client.class, scope, where, sort, after, page));
+            listed.addAll(next);
+            after = next.isEmpty() ? null : sort.position(next.get(next.size() - 1));
+          } while (next.size() == page);
+          assertThat(listed).as("%s in %s by %s", where, scope, sort).isEqualTo(all);
+          assertThat(tx.count(RecordKind.CLIENT, scope, where)).isEqualTo(all.size());
+        });
+  }
+}
