@@ -1,31 +1,56 @@
 package dev.crmkit.core.org;
 
 import dev.crmkit.core.user.User;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds a portfolio, with what a check of a record asks of him as numbers, so that it need not
  * look at the user himself.
  */
-public interface Holder {
+public final class Holder {
+
+  private final long number;
+  private final long teamNumber;
+  private final @Nullable User[] users;
+  private final int slot;
+
+  Holder(User user) {
+    this(user.id().value(), user.teamNumber(), new User[] {user}, 0);
+  }
+
+  /** The user is read when he is asked for only. */
+  Holder(long number, long teamNumber, @Nullable User[] users, int slot) {
+    this.number = number;
+    this.teamNumber = teamNumber;
+    this.users = users;
+    this.slot = slot;
+  }
 
   /**
    * The holder himself.
    *
    * @return a living user
    */
-  User user();
+  public User user() {
+    return Objects.requireNonNull(users[slot]);
+  }
 
   /**
    * The number of his id.
    *
    * @return 1 to {@link dev.crmkit.core.Id#MAX}
    */
-  long number();
+  public long number() {
+    return number;
+  }
 
   /**
    * His {@link User#teamNumber}.
    *
    * @return 0 for the Director and for Heads
    */
-  long teamNumber();
+  public long teamNumber() {
+    return teamNumber;
+  }
 }

@@ -62,7 +62,7 @@ final class LongMap<V> {
   }
 
   @SuppressWarnings("unchecked") // only entries with values of type V are ever put in
-  @Nullable Entry<V> find(long key) {
+  private @Nullable Entry<V> find(long key) {
     long bits = scatter(key);
     Object part = root;
     while (part instanceof Branch branch) {
@@ -74,11 +74,7 @@ final class LongMap<V> {
   }
 
   void put(long key, V value) {
-    put(new Entry<>(key, value));
-  }
-
-  void put(Entry<V> entry) {
-    root = with(root, entry, 0, owned);
+    root = with(root, new Entry<>(key, value), 0, owned);
     owned = true;
   }
 
@@ -198,8 +194,8 @@ final class LongMap<V> {
     return bits ^ (bits >>> 32);
   }
 
-  /** A value with its key. Whatever else is asked with the value can be kept beside it. */
-  static class Entry<V> {
+  /** A value with its key. */
+  static final class Entry<V> {
     final long key;
     final V value;
 

@@ -278,12 +278,16 @@ public final class OrgSnapshot {
    * @throws IllegalArgumentException when there is no such portfolio
    */
   public Holder holding(PortfolioId portfolio) {
-    LongMap.Entry<User> holder = tables.holders.find(portfolio.value());
+    Holder holder = tables.holders.get(portfolio.value());
     if (holder == null) {
-      throw new IllegalArgumentException(
-          "workspace " + workspace + " has no portfolio with a holder " + portfolio);
+      throw noHolder(portfolio);
     }
-    return (OrgTables.HolderEntry) holder;
+    return holder;
+  }
+
+  private IllegalArgumentException noHolder(PortfolioId portfolio) {
+    return new IllegalArgumentException(
+        "workspace " + workspace + " has no portfolio with a holder " + portfolio);
   }
 
   /**

@@ -37,7 +37,7 @@ final class OrgTables {
   LongMap<LongMap<PortfolioId>> held = new LongMap<>();
 
   /** The living holder by portfolio: what {@link #portfolios} and {@link #users} say together. */
-  LongMap<User> holders = new LongMap<>();
+  HolderTable holders = new HolderTable();
 
   LongMap<Group> groups = new LongMap<>();
   LongMap<Section> sections = new LongMap<>();
@@ -110,7 +110,7 @@ final class OrgTables {
       return;
     }
     users.put(key, user);
-    forEachHeldBy(key, portfolio -> holders.put(new HolderEntry(portfolio.value(), user)));
+    forEachHeldBy(key, portfolio -> holders.put(portfolio.value(), user));
     deleted.remove(key);
     emails.put(user);
     user.responsible().ifPresent(over -> put(under, over.value(), key, user.id()));
@@ -131,7 +131,7 @@ final class OrgTables {
     if (holder == null) {
       holders.remove(key);
     } else {
-      holders.put(new HolderEntry(key, holder));
+      holders.put(key, holder);
     }
   }
 
@@ -227,33 +227,5 @@ final class OrgTables {
     all.add(ranges);
     all.add(policies);
     return all;
-  }
-
-  /** An entry of {@link #holders}: the numbers lie in it, so that they are found with the key. */
-  static final class HolderEntry extends LongMap.Entry<User> implements Holder {
-
-    private final long number;
-    private final long team;
-
-    HolderEntry(long portfolio, User user) {
-      super(portfolio, user);
-      number = user.id().value();
-      team = user.teamNumber();
-    }
-
-    @Override
-    public User user() {
-      return value;
-    }
-
-    @Override
-    public long number() {
-      return number;
-    }
-
-    @Override
-    public long teamNumber() {
-      return team;
-    }
   }
 }

@@ -214,7 +214,7 @@ class LongMapProperties {
   }
 
   /** A key whose scattered bits are the number's, so many bits higher. */
-  private static long colliding(long number, int bits) {
+  static long colliding(long number, int bits) {
     long scattered = number << bits;
     long key = unscatter(scattered);
     assertThat(LongMap.scatter(key)).isEqualTo(scattered);

@@ -1,0 +1,180 @@
+package dev.crmkit.core.org;
+
+import dev.crmkit.core.user.User;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds a portfolio: a hash table in parts, in which the numbers that a check asks lie side by
+ * side, so that it looks at no object but the part. Copies share what was not changed since, as
+ * those of a {@link LongMap} do; a change copies one part, and the first of a copy the arrays of
+ * parts too.
+ *
+ * <p>All parts have as many slots, so nothing of a part is read to know where to look in it. A
+ * portfolio that finds its part full, as happens when ids were chosen for that, lies beside.
+ */
+final class HolderTable {
+
+  /** How many slots a part has. */
+  static final int SLOTS = 64;
+
+  /** How many of them are taken at most: a search ends at a free one. */
+  static final int FULL = 60;
+
+  /** How many slots of a part are taken at most, on the average of all parts. */
+  static final int CROWDED = 32;
+
+  /** The same at least, unless there is one part only. */
+  static final int SPARSE = 8;
+
+  /**
+   * How many numbers are a slot: those of the portfolio, which is 0 in a free slot, of its holder,
+   * and of his team. One more makes it a power of two.
+   */
+  private static final int WIDTH = 4;
+
+  /** The slots of each part; as many parts as a power of two. */
+  long[][] parts;
+
+  /** The holder of each slot of each part. */
+  private @Nullable User[][] users;
+
+  private int taken;
+  final LongMap<Holder> beside;
+
+  /** Which parts are this table's alone; the arrays of parts are if any is. */
+  private BitSet owned;
+
+  HolderTable() {
+    this(new long[1][WIDTH * SLOTS], new User[1][SLOTS], 0, new LongMap<>());
+    owned.set(0);
+  }
+
+  private HolderTable(long[][] parts, @Nullable User[][] users, int taken, LongMap<Holder> beside) {
+    this.parts = parts;
+    this.users = users;
+    this.taken = taken;
+    this.beside = beside;
+    this.owned = new BitSet();
+  }
+
+  /** A copy; a later change of the one is none of the other. */
+  HolderTable copy() {
+    owned = new BitSet();
+    return new HolderTable(parts, users, taken, beside.copy());
+  }
+
+  /** Makes an object for what is found, which the compiler leaves out where it is not kept. */
+  @Nullable Holder get(long portfolio) {
+    long bits = LongMap.scatter(portfolio);
+    int index = index(bits);
+    long[] part = parts[index];
+    int at = at(part, portfolio, bits);
+    return part[at] == portfolio
+        ? new Holder(part[at + 1], part[at + 2], users[index], at / WIDTH)
+        : beside.get(portfolio);
+  }
+
+  void put(long portfolio, User user) {
+    long bits = LongMap.scatter(portfolio);
+    int index = index(bits);
+    int at = at(parts[index], portfolio, bits);
+    if (parts[index][at] == 0) {
+      if (taken(users[index]) == FULL || beside.get(portfolio) != null) {
+        beside.put(portfolio, new Holder(user));
+        return;
+      }
+      taken++;
+    }
+    own(index);
+    set(index, at, portfolio, user);
+    if (taken > CROWDED * parts.length) {
+      spread(2 * parts.length);
+    }
+  }
+
+  void remove(long portfolio) {
+    long bits = LongMap.scatter(portfolio);
+    int index = index(bits);
+    long[] part = parts[index];
+    int at = at(part, portfolio, bits);
+    if (part[at] == 0) {
+      beside.remove(portfolio);
+      return;
+    }
+    @Nullable User[] partUsers = users[index];
+    own(index);
+    parts[index] = new long[WIDTH * SLOTS];
+    users[index] = new User[SLOTS];
+    taken -= taken(partUsers);
+    putAll(part, partUsers, portfolio);
+    if (taken < SPARSE * parts.length && parts.length > 1) {
+      spread(parts.length / 2);
+    }
+  }
+
+  private int index(long bits) {
+    return (int) bits & (parts.length - 1);
+  }
+
+  /** Where the slot begins that the portfolio is in, or else the free one that it is put into. */
+  private static int at(long[] part, long portfolio, long bits) {
+    int at = WIDTH * ((int) (bits >>> Integer.SIZE) & (SLOTS - 1));
+    for (long each = part[at]; each != portfolio && each != 0; each = part[at]) {
+      at = (at + WIDTH) & (WIDTH * SLOTS - 1);
+    }
+    return at;
+  }
+
+  private void set(int index, int at, long portfolio, User user) {
+    long[] part = parts[index];
+    part[at] = portfolio;
+    part[at + 1] = user.id().value();
+    part[at + 2] = user.teamNumber();
+    users[index][at / WIDTH] = user;
+  }
+
+  private void own(int index) {
+    if (owned.isEmpty()) {
+      parts = parts.clone();
+      users = users.clone();
+    }
+    if (!owned.get(index)) {
+      parts[index] = parts[index].clone();
+      users[index] = users[index].clone();
+      owned.set(index);
+    }
+  }
+
+  /** Spreads what lies in slots over so many parts. */
+  private void spread(int count) {
+    long[][] before = parts;
+    @Nullable User[][] usersBefore = users;
+    parts = new long[count][WIDTH * SLOTS];
+    users = new User[count][SLOTS];
+    taken = 0;
+    owned = new BitSet();
+    owned.set(0, count);
+    for (int index = 0; index < before.length; index++) {
+      putAll(before[index], usersBefore[index], 0);
+    }
+  }
+
+  private void putAll(long[] part, @Nullable User[] partUsers, long except) {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      User user = partUsers[slot];
+      long portfolio = part[WIDTH * slot];
+      if (user != null && portfolio != except) {
+        put(portfolio, user);
+      }
+    }
+  }
+
+  private static int taken(@Nullable User[] partUsers) {
+    int count = 0;
+    for (User user : partUsers) {
+      count += user == null ? 0 : 1;
+    }
+    return count;
+  }
+}
