@@ -3,7 +3,7 @@ package dev.crmkit.store.memory;
 import java.util.Arrays;
 
 /**
- * Entries of a {@link TraitIndex}, sorted by trait and id; immutable. Each is a trait, and in one
+ * Entries of a {@link TraitLog}, sorted by trait and id; immutable. Each is a trait, and in one
  * number the id of a record and whether the record gained the trait or lost it. A gain and a loss
  * of the same cancel out, whichever came first.
  */
@@ -86,17 +86,15 @@ final class TraitRun {
     int i = 0;
     int j = 0;
     while (i < size() && j < other.size()) {
-      int order = Integer.compare(traits[i], other.traits[j]);
-      if (order == 0) {
-        order = Long.compare(entries[i], other.entries[j]);
-      }
-      if (order <= 0) {
-        merging.add(traits[i], entries[i]);
-        i++;
-      } else {
-        merging.add(other.traits[j], other.entries[j]);
-        j++;
-      }
+      int trait = traits[i];
+      int otherTrait = other.traits[j];
+      long entry = entries[i];
+      long otherEntry = other.entries[j];
+      // What comes first is anyone's guess, so it is chosen without a branch.
+      boolean isMine = trait == otherTrait ? entry <= otherEntry : trait < otherTrait;
+      merging.add(isMine ? trait : otherTrait, isMine ? entry : otherEntry);
+      i += isMine ? 1 : 0;
+      j += isMine ? 0 : 1;
     }
     for (; i < size(); i++) {
       merging.add(traits[i], entries[i]);

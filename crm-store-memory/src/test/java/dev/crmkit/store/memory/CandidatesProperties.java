@@ -76,7 +76,7 @@ class CandidatesProperties {
   @Example
   void whatWasRemovedIsForgottenInTheEnd() {
     Table changed = table;
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 100; i++) {
       Edit edit = new Edit();
       changed = changed.edit(edit);
       for (long id = 1; id <= 100; id++) {
@@ -88,7 +88,7 @@ class CandidatesProperties {
     }
     assertThat(Candidates.of(HUNDRED, changed.traits()))
         .isNotNull()
-        .satisfies(candidates -> assertThat(candidates.count()).isLessThan(2_000));
+        .satisfies(candidates -> assertThat(candidates.count()).isLessThan(5_000));
     assertThat(changed.having(new Candidates(List.of(Traits.of(LabelId.of(1))), 10))).hasSize(10);
   }
 
