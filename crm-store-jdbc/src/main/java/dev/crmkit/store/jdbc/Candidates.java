@@ -96,7 +96,7 @@ final class Candidates {
     if (condition instanceof Condition.OfClient of) {
       return kind == RecordKind.CLIENT
           ? null
-          : records(c, c.client.eq(of.client().value()), List.of(c.id));
+          : records(c, c.client.eq(sql.unseen(of.client().value(), c.client)), List.of(c.id));
     }
     if (condition instanceof Condition.DueBefore due) {
       return kind == RecordKind.ACTIVITY

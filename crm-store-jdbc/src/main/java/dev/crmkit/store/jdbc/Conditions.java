@@ -12,9 +12,12 @@ import dev.crmkit.core.query.Condition.Or;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
@@ -94,17 +97,22 @@ final class Conditions {
     return isAtHand ? sql.existsFor(side.about(row.id)) : DSL.exists(side.about(row.id));
   }
 
-  /** Whether a condition asks for the names of records. */
-  static boolean asksForNames(dev.crmkit.core.query.Condition condition) {
-    return hasPart(condition, part -> part instanceof NameContains);
-  }
-
-  /** Whether a condition asks for what activities have, or for the client that a record is of. */
-  static boolean asksForMore(dev.crmkit.core.query.Condition condition) {
-    return hasPart(
+  /** The columns of a record, besides its id, that tell about a condition, and no more. */
+  static Set<Field<?>> columns(dev.crmkit.core.query.Condition condition, Tables.Records record) {
+    Set<Field<?>> columns = new LinkedHashSet<>();
+    if (hasPart(condition, part -> part instanceof InPortfolios)) {
+      columns.add(record.portfolio);
+    }
+    if (hasPart(
         condition,
         part ->
-            isOfRecord(part) && !(part instanceof NameContains || part instanceof InPortfolios));
+            isOfRecord(part) && !(part instanceof NameContains || part instanceof InPortfolios))) {
+      columns.addAll(List.of(record.client, record.activityKind, record.due, record.isDone));
+    }
+    if (hasPart(condition, part -> part instanceof NameContains)) {
+      columns.addAll(List.of(record.nameHead, record.nameKey));
+    }
+    return columns;
   }
 
   private static boolean hasPart(

@@ -17,7 +17,7 @@ interface IdSet {
   /** All of them, as {@code id}. */
   Select<Record1<Long>> all();
 
-  /** Some of them, as many as given at most, read from the index one after the other. */
+  /** Some of them, as many as given at most of each part, read from the index in its order. */
   Select<Record1<Long>> some(int count);
 
   /** Those in any of several sets, at least one. */

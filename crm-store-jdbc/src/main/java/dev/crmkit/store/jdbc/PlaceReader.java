@@ -3,16 +3,17 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.record.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.WithStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -30,9 +31,8 @@ final class PlaceReader<T> {
 
   private static final Field<Long> ID = DSL.field(DSL.name(PLACE, "id"), SQLDataType.BIGINT);
 
-  private static final Field<Boolean> IS_ASKED =
-      DSL.field(DSL.name(PLACE, "is_asked"), SQLDataType.BOOLEAN);
-  private static final Field<Integer> NUMBER = DSL.field(DSL.name(PLACE, "n"), SQLDataType.INTEGER);
+  private static final Field<Boolean> IS_FOUND =
+      DSL.field(DSL.name(PLACE, "is_found"), SQLDataType.BOOLEAN);
 
   private final Reads reads;
   private final Sql sql;
@@ -67,55 +67,49 @@ final class PlaceReader<T> {
     return reads.all(shown, this::place).stream().sorted(stretch.order()).toList();
   }
 
-  /**
-   * Reads what was gone along, as far as it is asked for, and the last row in any case.
-   *
-   * @param gone what goes along: places in order, the numbers of the rows as {@code n}, and whether
-   *     they are asked for as {@code is_asked}
-   * @param limit how many places are asked for
-   * @param rows the number of the last row
-   */
-  Pass<T> pass(Select<?> gone, int limit, int rows) {
-    return gone(
-        DSL.select(key, ID, DOC.doc, IS_ASKED, NUMBER)
-            .from(
-                withRecords(
-                    shown(gone, DSL.noCondition(), limit, rows).asTable(PLACE),
-                    DSL.condition(IS_ASKED))),
-        limit,
-        rows);
-  }
-
-  private Select<Record> shown(Select<?> gone, Condition isGone, int limit, int rows) {
-    return DSL.select(List.of(key, ID, NUMBER, IS_ASKED))
-        .from(gone.asTable(PLACE))
-        .where(isGone)
-        .and(DSL.condition(IS_ASKED).or(NUMBER.eq(DSL.inline(rows))))
-        .orderBy(stretch.inOrder(key, ID))
-        .limit(DSL.inline(limit));
+  /** Reads what a turn finds, and when that is too little where it ends. */
+  Pass<T> pass(Turn<T> turn, int limit) {
+    CommonTableExpression<Record2<T, Long>> found = found(turn);
+    Table<?> all =
+        DSL.select(key, ID, DSL.inline(true).as("is_found"))
+            .from(found.as(PLACE))
+            .unionAll(
+                DSL.select(key, ID, DSL.inline(false))
+                    .from(turn.last().asTable(PLACE))
+                    .where(isTooFew(found, limit)))
+            .asTable(PLACE);
+    List<Place<T>> places = new ArrayList<>();
+    List<Bound<T>> next = new ArrayList<>();
+    reads.all(
+        with(turn, found)
+            .select(key, ID, DOC.doc, IS_FOUND)
+            .from(withRecords(all, DSL.condition(IS_FOUND))),
+        row ->
+            row.getBoolean(4)
+                ? places.add(place(row))
+                : next.add(stretch.type().behind(place(row))));
+    places.sort(stretch.order());
+    return new Pass<>(places, next.isEmpty() ? null : next.get(0));
   }
 
   /**
-   * Reads the places that were met by what was gone along, or others where these are too few.
+   * Reads what a turn finds, or other places when that is too little though it does not end with
+   * the last record.
    *
-   * @param gone as in {@link #pass}
    * @param otherwise what finds the others
    */
-  List<Place<T>> passOr(Select<?> gone, Select<Record2<T, Long>> otherwise, int limit, int rows) {
-    CommonTableExpression<Record> met =
-        DSL.name("g").asMaterialized(shown(gone, DSL.noCondition(), limit, rows));
-    Condition areTooFew =
-        DSL.field(DSL.selectCount().from(met.as(PLACE)).where(DSL.condition(IS_ASKED)))
-            .lt(limit)
-            .and(
-                DSL.exists(DSL.selectOne().from(met.as(PLACE)).where(NUMBER.eq(DSL.inline(rows)))));
+  List<Place<T>> passOr(Turn<T> turn, Select<Record2<T, Long>> otherwise, int limit) {
+    CommonTableExpression<Record2<T, Long>> found = found(turn);
     Select<Record2<T, Long>> places =
         DSL.select(key, ID)
-            .from(met.as(PLACE))
-            .where(DSL.condition(IS_ASKED))
-            .union(DSL.select(key, ID).from(otherwise.asTable(PLACE)).where(areTooFew));
+            .from(found.as(PLACE))
+            .union(
+                DSL.select(key, ID)
+                    .from(otherwise.asTable(PLACE))
+                    .where(isTooFew(found, limit))
+                    .and(DSL.exists(turn.last())));
     return read(
-            DSL.with(met)
+            with(turn, found)
                 .select(key, ID, DOC.doc)
                 .from(withRecords(places.asTable(PLACE), DSL.noCondition())))
         .stream()
@@ -123,61 +117,20 @@ final class PlaceReader<T> {
         .toList();
   }
 
-  /** What finds places among ids, given how many there are. */
-  interface Finding<T> {
-    Select<Record2<T, Long>> among(Table<Record1<Long>> ids, Field<Integer> count);
+  /** What a turn finds, once for all that asks for it. */
+  private static <T> CommonTableExpression<Record2<T, Long>> found(Turn<T> turn) {
+    return DSL.name("found").fields("x", "id").asMaterialized(turn.found());
   }
 
-  /**
-   * Reads the places among some ids, or what was gone along where there are more ids.
-   *
-   * @param few the ids, one more than there may be, if there are so many
-   * @param most how many there may be
-   * @param finding what finds the places
-   */
-  Pass<T> amongOrPass(
-      Select<Record1<Long>> few,
-      int most,
-      Finding<T> finding,
-      Select<?> gone,
-      int limit,
-      int rows) {
-    CommonTableExpression<Record1<Long>> ids = DSL.name("i").fields("id").asMaterialized(few);
-    Field<Integer> count = DSL.field(DSL.name("t", "n"), SQLDataType.INTEGER);
-    Select<Record> among =
-        DSL.select(
-                List.<Field<?>>of(key, ID, DSL.inline(0).as("n"), DSL.inline(true).as("is_asked")))
-            .from(finding.among(ids, count).asTable(PLACE));
-    return gone(
-        DSL.with(ids)
-            .select(key, ID, DOC.doc, IS_ASKED, NUMBER)
-            .from(
-                withRecords(
-                    DSL.select(DSL.count().as("n"))
-                        .from(ids)
-                        .asTable("t")
-                        .crossJoin(
-                            DSL.lateral(
-                                among
-                                    .unionAll(shown(gone, count.gt(most), limit, rows))
-                                    .asTable(PLACE))),
-                    DSL.condition(IS_ASKED))),
-        limit,
-        rows);
+  private static WithStep with(Turn<?> turn, CommonTableExpression<?> found) {
+    List<CommonTableExpression<?>> with = new ArrayList<>(turn.with());
+    with.add(found);
+    return DSL.with(with);
   }
 
-  private Pass<T> gone(Select<?> places, int limit, int rows) {
-    List<Gone<T>> all =
-        reads.all(places, row -> new Gone<>(place(row), row.getBoolean(4), row.getInt(5)));
-    List<Place<T>> found =
-        all.stream().filter(Gone::isAsked).map(Gone::place).sorted(stretch.order()).toList();
-    Gone<T> last = all.stream().filter(row -> row.number == rows).findFirst().orElse(null);
-    return new Pass<>(
-        found, last == null || found.size() == limit ? null : stretch.type().behind(last.place));
+  private static Condition isTooFew(CommonTableExpression<?> found, int limit) {
+    return DSL.field(DSL.selectCount().from(found)).lt(DSL.inline(limit));
   }
-
-  /** A row that was gone along, and which one it was. */
-  private record Gone<T>(Place<T> place, boolean isAsked, int number) {}
 
   /** Places with their records. The outer join has each of them looked up. */
   private Table<Record> withRecords(Table<?> places, Condition isShown) {

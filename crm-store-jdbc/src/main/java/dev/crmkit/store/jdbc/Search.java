@@ -3,8 +3,10 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -30,6 +32,9 @@ final class Search<T> {
   private static final Field<Long> MEMBER_ID =
       DSL.field(DSL.name(MEMBER, "id"), SQLDataType.BIGINT);
   private static final Field<Long> CANDIDATE = DSL.field(DSL.name(SET, "id"), SQLDataType.BIGINT);
+
+  /** What was looked up, as far as a condition may ask for its columns. */
+  private static final Tables.Records FOUND = new Tables.Records(DSL.name(ROW));
 
   private final Reads reads;
   private final PlaceReader<T> places;
@@ -75,7 +80,10 @@ final class Search<T> {
                 : DSL.select(key, id)
                     .from(
                         asked(
-                                isAsked(after).and(record.id.eq(CANDIDATE)),
+                                Set.of(),
+                                liesThere(after)
+                                    .and(record.id.eq(CANDIDATE))
+                                    .and(conditions.tested(selection.where(), record)),
                                 set,
                                 stretch.recordRows(sql))
                             .asTable(ROW)),
@@ -83,49 +91,48 @@ final class Search<T> {
   }
 
   /**
-   * {@link #upTo} of one set, or where that has more, what was gone along, in one statement of
-   * PostgreSQL.
+   * {@link #upTo} of sets, or where all of these have more, what goes along an index; in one
+   * statement of PostgreSQL.
    *
-   * @param gone what goes along as many rows as given
+   * @param rows how many rows to go along at most
    */
-  Pass<T> upToOrGone(
-      IdSet set, @Nullable Bound<T> after, int limit, int most, Select<?> gone, int rows) {
-    return places.amongOrPass(
-        set.some(most + 1),
-        most,
-        (ids, count) ->
-            first(
-                lookedUp(
-                    DSL.selectDistinct(DSL.field(DSL.name("i", "id"), SQLDataType.BIGINT))
-                        .from(ids)
-                        .where(count.le(most))
-                        .asTable(SET),
-                    after),
-                limit),
-        gone,
-        limit,
-        rows);
+  Turn<T> turn(ReadSets sets, Walk<T> walk, @Nullable Bound<T> after, int limit, int rows) {
+    Condition isGone = DSL.not(sets.isSmall());
+    Turn<T> gone = walk.turn(isGone.and(sets.have(Walk.id())), after, limit, rows);
+    return new Turn<>(
+        sets.with(),
+        first(lookedUp(sets.small().asTable(SET), after), limit).unionAll(gone.found()),
+        DSL.select(key, id).from(gone.last().asTable(ROW)).where(isGone));
   }
 
   /**
-   * The records of a set, each looked up: PostgreSQL would else go through all records where it
-   * believes that to be cheaper.
+   * What is asked for of the records of a set, each looked up: PostgreSQL would else go through all
+   * records where it believes that to be cheaper. What other tables tell of them is asked for in
+   * the order of the list, so only until there are enough.
    */
-  private SelectOrderByStep<Record2<T, Long>> lookedUp(
+  private SelectConditionStep<Record2<T, Long>> lookedUp(
       Table<Record1<Long>> set, @Nullable Bound<T> after) {
-    return DSL.select(key, id)
-        .from(set)
-        .crossJoin(
-            DSL.lateral(
-                asked(isAsked(after).and(record.id.eq(CANDIDATE)), stretch.recordRows(sql))
-                    .offset(DSL.inline(0))
-                    .asTable(ROW)));
+    List<Field<?>> columns = new ArrayList<>(List.of(key, id));
+    columns.addAll(Conditions.columns(selection.where(), FOUND));
+    Table<?> found =
+        DSL.select(columns)
+            .from(set)
+            .crossJoin(
+                DSL.lateral(
+                    asked(
+                            Conditions.columns(selection.where(), record),
+                            liesThere(after).and(record.id.eq(CANDIDATE)),
+                            stretch.recordRows(sql))
+                        .offset(DSL.inline(0))
+                        .asTable(ROW)))
+            .orderBy(stretch.inOrder(key, id))
+            .offset(DSL.inline(0))
+            .asTable(ROW);
+    return DSL.select(key, id).from(found).where(conditions.tested(selection.where(), FOUND));
   }
 
-  private Condition isAsked(@Nullable Bound<T> after) {
-    return behind(after)
-        .and(sql.liesIn(selection.scope(), record.portfolio))
-        .and(conditions.tested(selection.where(), record));
+  private Condition liesThere(@Nullable Bound<T> after) {
+    return behind(after).and(sql.liesIn(selection.scope(), record.portfolio));
   }
 
   /** The first places, all that is asked for having been sorted. */
@@ -136,7 +143,9 @@ final class Search<T> {
             .and(conditions.found(selection.where(), record));
     return places.all(
         first(
-            DSL.select(key, id).from(asked(isAsked, stretch.recordRows(sql)).asTable(ROW)), limit));
+            DSL.select(key, id)
+                .from(asked(Set.of(), isAsked, stretch.recordRows(sql)).asTable(ROW)),
+            limit));
   }
 
   /** The smallest of some sets, if it has not more than some rows. */
@@ -171,8 +180,11 @@ final class Search<T> {
     return found.get(least) > rows ? null : sets.get(least);
   }
 
-  private SelectConditionStep<Record2<T, Long>> asked(Condition isAsked, Table<?>... from) {
-    return DSL.select(stretch.key().as("x"), stretch.id().as("id"))
+  private SelectConditionStep<Record> asked(
+      Set<Field<?>> more, Condition isAsked, Table<?>... from) {
+    List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
+    columns.addAll(more);
+    return DSL.select(columns)
         .from(from)
         .where(stretch.belongs())
         .and(stretch.besides() == null ? DSL.noCondition() : stretch.besides().apply(record))

@@ -69,7 +69,11 @@ final class Sides {
         s.workspace
             .eq(sql.workspace())
             .and(s.kind.eq(DSL.inline(Kept.code(kind))))
-            .and(isOne ? s.gram.eq(range.first()) : s.gram.between(range.first(), range.last())),
+            .and(
+                isOne
+                    ? s.gram.eq(sql.unseen(range.first(), s.gram))
+                    : s.gram.between(
+                        sql.unseen(range.first(), s.gram), sql.unseen(range.last(), s.gram))),
         isOne ? List.of(s.id) : List.of(s.gram, s.id));
   }
 
@@ -81,7 +85,7 @@ final class Sides {
             s.id,
             s.workspace
                 .eq(sql.workspace())
-                .and(s.label.eq(has.label().value()))
+                .and(s.label.eq(sql.unseen(has.label().value(), s.label)))
                 .and(s.kind.eq(DSL.inline(Kept.code(kind)))),
             List.of(s.id)),
         DSL.noCondition());
@@ -97,7 +101,10 @@ final class Sides {
             s.workspace
                 .eq(sql.workspace())
                 .and(s.pipeline.eq(in.pipeline().value()))
-                .and(sql.isOneOf(s.stage, stages))
+                .and(
+                    stages.size() == 1
+                        ? s.stage.eq(sql.unseen(stages.get(0), s.stage))
+                        : sql.isOneOf(s.stage, stages))
                 .and(s.kind.eq(DSL.inline(Kept.code(kind)))),
             List.of(s.id)),
         DSL.noCondition());
@@ -144,7 +151,7 @@ final class Sides {
       return valued(
           s,
           field,
-          s.keyHead.eq(head),
+          s.keyHead.eq(sql.unseen(head, s.keyHead)),
           value instanceof FieldValue.Text text ? exact.and(hasLetters(s, text)) : exact);
     }
     if (type == FieldType.CHECKBOX || type == FieldType.SELECTOR) {
@@ -155,17 +162,19 @@ final class Sides {
       Condition stands = stands(s.keyHead, comparison, key);
       return valued(s, field, inType(s, type).and(stands), DSL.noCondition());
     }
-    Condition near = isLess ? s.keyHead.le(head) : s.keyHead.ge(head);
+    Field<byte[]> bound = sql.unseen(head, s.keyHead);
+    Condition near = isLess ? s.keyHead.le(bound) : s.keyHead.ge(bound);
     return valued(s, field, inType(s, type).and(near), stands(whole(s), comparison, key));
   }
 
-  private static Condition stands(Field<byte[]> column, Comparison comparison, byte[] key) {
+  private Condition stands(Field<byte[]> column, Comparison comparison, byte[] key) {
+    Field<byte[]> bound = sql.unseen(key, column);
     return switch (comparison) {
-      case EQUAL -> column.eq(key);
-      case LESS -> column.lt(key);
-      case AT_MOST -> column.le(key);
-      case GREATER -> column.gt(key);
-      case AT_LEAST -> column.ge(key);
+      case EQUAL -> column.eq(bound);
+      case LESS -> column.lt(bound);
+      case AT_MOST -> column.le(bound);
+      case GREATER -> column.gt(bound);
+      case AT_LEAST -> column.ge(bound);
     };
   }
 

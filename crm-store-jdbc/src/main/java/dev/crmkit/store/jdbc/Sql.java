@@ -72,6 +72,16 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
     return isOneOf(portfolio, ids.stream().map(PortfolioId::value).toList());
   }
 
+  /**
+   * A value to compare a column with. PostgreSQL plans without a look at it: where it took one, it
+   * would plan anew for each value that it believes to be rare, which takes longer than to find
+   * what has it.
+   */
+  <T> Field<T> unseen(T value, Field<T> column) {
+    Field<T> bound = DSL.val(value, column);
+    return database == Database.POSTGRESQL ? DSL.field(DSL.select(bound)) : bound;
+  }
+
   /** Whether a column is one of some numbers: few different texts of SQL for all their counts. */
   Condition isOneOf(Field<Long> column, Collection<Long> numbers) {
     if (numbers.isEmpty()) {

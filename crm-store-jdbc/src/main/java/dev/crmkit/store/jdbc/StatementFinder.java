@@ -31,7 +31,7 @@ final class StatementFinder<T> implements Finder<T> {
   private final Walk<T> walk;
   private final Search<T> search;
   private final Candidates candidates;
-  private final Way<T> along;
+  private final PlaceReader<T> places;
 
   StatementFinder(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
     this.reads = reads;
@@ -42,7 +42,7 @@ final class StatementFinder<T> implements Finder<T> {
     this.walk = new Walk<>(reads, sql, kind, selection, stretch);
     this.search = new Search<>(reads, sql, kind, selection, stretch);
     this.candidates = new Candidates(sql, kind);
-    this.along = walk::along;
+    this.places = new PlaceReader<>(reads, sql, kind, stretch);
   }
 
   @Override
@@ -50,30 +50,36 @@ final class StatementFinder<T> implements Finder<T> {
     if (!stretch.isIndexed()) {
       return search.all(after, limit);
     }
+    boolean isOfSome = selection.scope() instanceof Scope.Portfolios;
     if (selection.scope() instanceof Scope.Portfolios in && stretch.isIndexedByPortfolio()) {
       List<Long> ids = in.ids().stream().map(PortfolioId::value).sorted().toList();
       if (ids.size() <= FEW_PORTFOLIOS) {
-        return inTurns(
-            (from, count, rows) -> walk.inEach(ids, from, count, rows / ids.size()), after, limit);
+        Way<T> inEach = (from, left, rows) -> walk.inEach(ids, from, left, rows / ids.size());
+        return inTurns(inEach, orSearch(inEach), WITH_SETS, after, limit);
       }
       if (database == Database.POSTGRESQL && selection.isAll()) {
         long rows = 2L * limit + (long) ids.size() * ROWS_PER_LOOK_UP;
         return walk.alongOrInEach(ids, after, limit, (int) Math.min(MOST, rows));
       }
     }
-    return inTurns(along, after, limit);
+    return inTurns(
+        walk::along,
+        database == Database.POSTGRESQL ? this::alongOrSearch : orSearch(walk::along),
+        isOfSome ? WITH_SETS_OF_SOME : WITH_SETS,
+        after,
+        limit);
   }
 
-  private List<Place<T>> inTurns(Way<T> way, @Nullable Bound<T> after, int limit) {
+  private List<Place<T>> inTurns(
+      Way<T> way, WayOrSearch<T> orSearch, int withSets, @Nullable Bound<T> after, int limit) {
     List<Place<T>> found = new ArrayList<>();
     Bound<T> from = after;
     List<IdSet> sets = candidates.of(selection.where());
-    boolean isNear = false;
-    boolean isOfSome = way == along && selection.scope() instanceof Scope.Portfolios;
-    int rows = firstWalk * (sets.isEmpty() ? 1 : isOfSome ? WITH_SETS_OF_SOME : WITH_SETS);
+    boolean isNear = sets.isEmpty();
+    int rows = firstWalk * (sets.isEmpty() ? 1 : withSets);
     while (true) {
       int left = limit - found.size();
-      Pass<T> pass = isNear ? way.go(from, left, rows) : turn(way, sets, from, left, rows);
+      Pass<T> pass = isNear ? way.go(from, left, rows) : orSearch.go(sets, from, left, rows);
       found.addAll(pass.found());
       from = pass.next();
       if (found.size() >= limit || from == null) {
@@ -85,21 +91,28 @@ final class StatementFinder<T> implements Finder<T> {
     }
   }
 
-  /** Looks up all of the smallest set if it is small, or else goes on along the index. */
-  private Pass<T> turn(Way<T> way, List<IdSet> sets, @Nullable Bound<T> from, int left, int rows) {
-    int candidates = rows / ROWS_PER_CANDIDATE;
-    if (way == along && database == Database.POSTGRESQL && sets.size() == 1) {
-      return search.upToOrGone(sets.get(0), from, left, candidates, walk.gone(from, rows), rows);
-    }
-    if (!sets.isEmpty()) {
+  /** Looks up all of the smallest set if it is small, or else goes on along indexes. */
+  private WayOrSearch<T> orSearch(Way<T> way) {
+    return (sets, from, left, rows) -> {
       reads.expectMore();
-    }
-    List<Place<T>> rest = search.upTo(sets, from, left, candidates);
-    return rest == null ? way.go(from, left, rows) : new Pass<>(rest, null);
+      List<Place<T>> rest = search.upTo(sets, from, left, rows / ROWS_PER_CANDIDATE);
+      return rest == null ? way.go(from, left, rows) : new Pass<>(rest, null);
+    };
+  }
+
+  /** The same along the index of all records, in one statement of PostgreSQL. */
+  private Pass<T> alongOrSearch(List<IdSet> sets, @Nullable Bound<T> from, int left, int rows) {
+    ReadSets read = new ReadSets(sets, rows / ROWS_PER_CANDIDATE, rows);
+    return places.pass(search.turn(read, walk, from, left, rows), left);
   }
 
   /** A way along indexes. */
   private interface Way<T> {
     Pass<T> go(@Nullable Bound<T> after, int limit, int rows);
+  }
+
+  /** The same, or a search of sets. */
+  private interface WayOrSearch<T> {
+    Pass<T> go(List<IdSet> sets, @Nullable Bound<T> after, int limit, int rows);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -69,9 +70,28 @@ final class Walk<T> {
     return along(null, asked(selection.scope()), after, limit, rows);
   }
 
-  /** What goes along it on PostgreSQL, for {@link PlaceReader#pass}. */
-  Select<?> gone(@Nullable Bound<T> after, int rows) {
-    return numbered(after, null, asked(selection.scope()), rows);
+  /**
+   * The same as a part of a statement of PostgreSQL.
+   *
+   * @param among what else the rows have to meet, which have their ids as {@link #id}
+   */
+  Turn<T> turn(Condition among, @Nullable Bound<T> after, int limit, int rows) {
+    return turn(null, among.and(asked(selection.scope())), after, limit, rows);
+  }
+
+  /** The ids of the rows of a turn. */
+  static Field<Long> id() {
+    return WALKED.id;
+  }
+
+  private Turn<T> turn(
+      @Nullable Field<Long> portfolio,
+      Condition asked,
+      @Nullable Bound<T> after,
+      int limit,
+      int rows) {
+    return new Turn<>(
+        List.of(), found(after, portfolio, asked, limit, rows), last(after, portfolio, rows));
   }
 
   private Pass<T> along(
@@ -82,7 +102,7 @@ final class Walk<T> {
       int rows) {
     boolean isAll = Sql.isTrue(asked);
     if (!isAll && sql.database() == Database.POSTGRESQL) {
-      return places.pass(numbered(after, portfolio, asked, rows), limit, rows);
+      return places.pass(turn(portfolio, asked, after, limit, rows), limit);
     }
     if (isAll && stretch.isInRecords()) {
       return new Pass<>(places.read(shown(after, portfolio, limit)), null);
@@ -106,21 +126,6 @@ final class Walk<T> {
             walked(after, portfolio, List.of(stretch.record().doc.as("doc")))
                 .limit(DSL.inline(limit))
                 .asTable(ROW));
-  }
-
-  /**
-   * Some rows from a bound on, with their numbers, and whether they are asked for. That is found
-   * out once for each, and for no more than are read.
-   */
-  private Select<?> numbered(
-      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, Condition asked, int rows) {
-    Field<Integer> number = DSL.field(DSL.name(ROW, "n"), SQLDataType.INTEGER);
-    List<Field<?>> columns = tested();
-    columns.add(DSL.rowNumber().over().orderBy(order()).as("n"));
-    return DSL.select(key, WALKED.id, number, DSL.field(asked).as("is_asked"))
-        .from(walked(after, portfolio, columns).limit(DSL.inline(rows)).asTable(ROW))
-        .orderBy(stretch.inOrder(key, WALKED.id))
-        .offset(DSL.inline(0));
   }
 
   /**
@@ -181,10 +186,9 @@ final class Walk<T> {
   List<Place<T>> alongOrInEach(
       Collection<Long> portfolios, @Nullable Bound<T> after, int limit, int rows) {
     return places.passOr(
-        gone(after, rows),
+        turn(null, asked(selection.scope()), after, limit, rows),
         first(lateral(portfolios, after, DSL.trueCondition(), limit, limit), limit),
-        limit,
-        rows);
+        limit);
   }
 
   /**
@@ -269,7 +273,7 @@ final class Walk<T> {
       Condition asked,
       int limit,
       int rows) {
-    List<Field<?>> columns = Sql.isTrue(asked) ? List.of() : tested();
+    Set<Field<?>> columns = Sql.isTrue(asked) ? Set.of() : tested();
     return DSL.select(key, WALKED.id)
         .from(walked(after, portfolio, columns).limit(DSL.inline(rows)).asTable(ROW))
         .where(asked)
@@ -292,24 +296,20 @@ final class Walk<T> {
    * What conditions ask for of the rows that are gone along, and no more: what is not in the index
    * has to be fetched from the table.
    */
-  private List<Field<?>> tested() {
-    List<Field<?>> columns = new ArrayList<>();
-    if (stretch.isInRecords()) {
-      Tables.Records w = stretch.record();
-      columns.add(w.portfolio);
-      if (Conditions.asksForMore(selection.where())) {
-        columns.addAll(List.of(w.client, w.activityKind, w.due, w.isDone));
-      }
-      if (Conditions.asksForNames(selection.where())) {
-        columns.addAll(List.of(w.nameHead, w.nameKey));
-      }
+  private Set<Field<?>> tested() {
+    if (!stretch.isInRecords()) {
+      return Set.of();
     }
+    Set<Field<?>> columns = Conditions.columns(selection.where(), stretch.record());
+    columns.add(stretch.record().portfolio);
     return columns;
   }
 
   /** The rows of the index from a bound on, with more columns than key and id. */
   private SelectLimitStep<Record> walked(
-      @Nullable Bound<T> after, @Nullable Field<Long> portfolio, List<? extends Field<?>> more) {
+      @Nullable Bound<T> after,
+      @Nullable Field<Long> portfolio,
+      Collection<? extends Field<?>> more) {
     Tables.Records w = stretch.record();
     List<Field<?>> columns = new ArrayList<>(List.of(stretch.key().as("x"), stretch.id().as("id")));
     columns.addAll(more);
