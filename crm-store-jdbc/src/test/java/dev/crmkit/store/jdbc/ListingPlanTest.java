@@ -54,10 +54,10 @@ class ListingPlanTest {
   private static final long A_PAGE_OF_MANY = 60_000;
 
   /** For lists under a condition that much, or very little, meets. */
-  private static final long A_SEARCH = 13_000;
+  private static final long A_SEARCH = 8_000;
 
   /** For lists under a condition that is met by thousands who all come last. */
-  private static final long A_WORST = 45_000;
+  private static final long A_WORST = 33_000;
 
   private static Connection connection;
   private static Listing listing;

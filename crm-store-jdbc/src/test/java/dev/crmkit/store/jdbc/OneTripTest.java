@@ -3,8 +3,6 @@ package dev.crmkit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
@@ -170,23 +168,14 @@ class OneTripTest {
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
   void aConnectionIsGivenBackAsItWas(Engine engine) throws SQLException {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(engine.url());
-    config.setAutoCommit(false);
-    config.setMaximumPoolSize(2);
-    try (HikariDataSource pool = new HikariDataSource(config)) {
-      try (JdbcStore store = JdbcStore.create(pool)) {
+    try (Connection connection = engine.shared().getConnection()) {
+      connection.setAutoCommit(false);
+      try (JdbcStore store = JdbcStore.create(new OneConnection(connection))) {
         found(store);
         store.read(workspace, ReadTransaction::org);
-        for (int i = 0; i < 5; i++) {
-          assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
-        }
-        try (Connection one = pool.getConnection();
-            Connection other = pool.getConnection()) {
-          assertThat(one.getAutoCommit()).isFalse();
-          assertThat(other.getAutoCommit()).isFalse();
-        }
+        assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
       }
+      assertThat(connection.getAutoCommit()).isFalse();
     }
   }
 

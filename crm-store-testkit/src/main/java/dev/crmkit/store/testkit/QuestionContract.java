@@ -57,27 +57,8 @@ abstract class QuestionContract extends ContractPart {
   void whoAsksMoreIsAnsweredToo() {
     insert(client(1).build(), client(2).build());
     for (int i = 0; i < 3; i++) {
-      assertThat(
-              store.<List<Object>>readOnce(
-                  workspace,
-                  tx ->
-                      List.of(
-                          tx.org().revision(),
-                          tx.client(ONE),
-                          tx.list(CLIENTS),
-                          count(tx),
-                          tx.history(ONE),
-                          tx.lastPosition())))
-          .isEqualTo(
-              read(
-                  tx ->
-                      List.of(
-                          tx.org().revision(),
-                          tx.client(ONE),
-                          tx.list(CLIENTS),
-                          count(tx),
-                          tx.history(ONE),
-                          tx.lastPosition())));
+      assertThat(store.<List<Object>>readOnce(workspace, QuestionContract::all))
+          .isEqualTo(read(QuestionContract::all));
     }
   }
 
@@ -140,6 +121,17 @@ abstract class QuestionContract extends ContractPart {
 
   private static Integer throwIt(RuntimeException thrown) {
     throw thrown;
+  }
+
+  /** The answers to several questions. */
+  private static List<Object> all(ReadTransaction tx) {
+    return List.of(
+        tx.org().revision(),
+        tx.client(ONE),
+        tx.list(CLIENTS),
+        count(tx),
+        tx.history(ONE),
+        tx.lastPosition());
   }
 
   private static long count(ReadTransaction tx) {
