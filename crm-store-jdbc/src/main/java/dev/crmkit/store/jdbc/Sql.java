@@ -30,8 +30,11 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   private static final String NUMBERS = "n";
 
+  /** Records of which only the ids are known, which are the {@link #numbers}. */
+  static final Tables.Records NUMBERED = new Tables.Records(DSL.name(NUMBERS));
+
   /** The numbers in {@link #lookedUp}. */
-  static final Field<Long> LOOKED_UP = DSL.field(DSL.name(NUMBERS, "id"), SQLDataType.BIGINT);
+  static final Field<Long> LOOKED_UP = NUMBERED.id;
 
   Sql(Database database, Tables tables, String workspace) {
     this(database, tables, workspace, Finder.FIRST_WALK);
@@ -64,7 +67,12 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   /** The same for numbers that are given later. */
   static Table<Record> lookedUp(Field<Long[]> numbers, Table<Record> table, Condition on) {
-    return DSL.unnest(numbers).as(NUMBERS, "id").leftJoin(table).on(on);
+    return numbers(numbers).leftJoin(table).on(on);
+  }
+
+  /** Numbers that are given later, as {@link #LOOKED_UP}. */
+  static Table<?> numbers(Field<Long[]> numbers) {
+    return DSL.unnest(numbers).as(NUMBERS, "id");
   }
 
   /** Whether a record lies in one of some portfolios. */

@@ -151,17 +151,15 @@ final class StepFinder<T> implements Finder<T> {
         gone += count;
         isAtEnd = piece.size() < count;
         List<Place<T>> places = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
         for (Steps.Row<T> row : piece) {
           if ((portfolios.isEmpty()
                   || !stretch.isInRecords()
                   || portfolios.contains(row.portfolio()))
               && (among == null || among.contains(row.place().id()))) {
             places.add(row.place());
-            ids.add(row.place().id());
           }
         }
-        addAll(areTested && !ids.isEmpty() ? steps.asked(ids) : places);
+        addAll(areTested && !places.isEmpty() ? steps.asked(places) : places);
         if (!piece.isEmpty()) {
           from = stretch.type().behind(piece.get(piece.size() - 1).place());
         }

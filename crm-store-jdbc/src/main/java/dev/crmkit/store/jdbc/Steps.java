@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -31,6 +33,7 @@ final class Steps<T> {
   private final Stretch<T> stretch;
   private final Map<Shape, Template> along = new HashMap<>();
   private @Nullable Template asked;
+  private @Nullable Template met;
 
   Steps(Reads reads, Sql sql, RecordKind kind, Selection selection, Stretch<T> stretch) {
     this.reads = reads;
@@ -167,6 +170,37 @@ final class Steps<T> {
             row -> new Place<>(stretch.type().read(row, 1), row.getLong(2)));
     places.sort(stretch.order());
     return places;
+  }
+
+  /** Those that meet the condition, of some places that lie where it is asked for, in order. */
+  List<Place<T>> asked(List<Place<T>> places) {
+    List<Long> ids = places.stream().map(Place::id).toList();
+    boolean isToldById =
+        stretch.isInRecords()
+            && stretch.besides() == null
+            && Conditions.columns(selection.where(), stretch.record()).isEmpty();
+    if (!isToldById) {
+      return asked(ids);
+    }
+    Template template = met;
+    if (template == null) {
+      template = new Template(sql.database(), met());
+      met = template;
+    }
+    Set<Long> asked =
+        new HashSet<>(
+            reads.all(
+                template,
+                Collections.singletonList(ids.toArray(Long[]::new)),
+                row -> row.getLong(1)));
+    return places.stream().filter(place -> asked.contains(place.id())).toList();
+  }
+
+  /** The ids that other tables tell to be those of records that meet the condition. */
+  private SelectConditionStep<?> met() {
+    return DSL.select(Sql.LOOKED_UP)
+        .from(Sql.numbers(DSL.val(null, SQLDataType.BIGINT.getArrayDataType())))
+        .where(new Conditions(sql, kind).tested(selection.where(), Sql.NUMBERED));
   }
 
   private SelectConditionStep<?> asked() {
