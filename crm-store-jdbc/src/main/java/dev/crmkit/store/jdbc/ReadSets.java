@@ -2,12 +2,15 @@ package dev.crmkit.store.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.Table;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -62,39 +65,42 @@ final class ReadSets {
 
   /** Whether one has few ids. */
   Condition isSmall() {
-    Condition isSmall = DSL.noCondition();
-    for (int i = 0; i < sets.size(); i++) {
-      isSmall = isSmall.or(size(i).le(DSL.inline(few)));
-    }
-    return isSmall;
+    return sizes(size -> size.le(DSL.inline(few))).reduce(Condition::or).orElseThrow();
   }
 
-  /** The ids of the first that has few, each once; none when there is no such set. */
-  Select<Record1<Long>> small() {
-    Select<Record1<Long>> small = small(0, DSL.noCondition());
-    Condition isLarge = size(0).gt(DSL.inline(few));
-    for (int i = 1; i < sets.size(); i++) {
-      small = small.unionAll(small(i, isLarge));
-      isLarge = isLarge.and(size(i).gt(DSL.inline(few)));
-    }
-    Table<Record1<Long>> all = small.asTable(READ);
-    return DSL.selectDistinct(DSL.field(DSL.name(READ, "id"), SQLDataType.BIGINT)).from(all);
-  }
-
-  private Select<Record1<Long>> small(int set, Condition isNoneBefore) {
-    return DSL.select(id(set))
-        .from(sets.get(set))
-        .where(isNoneBefore)
-        .and(size(set).le(DSL.inline(few)));
+  /** Whether the first was read whole. */
+  Condition isWhole() {
+    return size(0).le(DSL.inline(most));
   }
 
   /** Whether an id is in the first, as far as that was read whole. */
   Condition have(Field<Long> id) {
-    return size(0).gt(DSL.inline(most)).or(id.in(DSL.select(id(0)).from(sets.get(0))));
+    return DSL.not(isWhole()).or(id.in(all(0)));
   }
 
-  private static Field<Long> id(int set) {
-    return DSL.field(DSL.name("set" + set, "id"), SQLDataType.BIGINT);
+  /**
+   * The ids of the first that has few, each once; none when there is no such set.
+   *
+   * @param isFirst when it is all of the first set, which was read whole and has more than a few
+   */
+  Select<Record1<Long>> small(Condition isFirst) {
+    Select<Record1<Long>> small = all(0).and(size(0).le(DSL.inline(few)).or(isFirst));
+    for (int i = 1; i < sets.size(); i++) {
+      Condition isLarge =
+          sizes(size -> size.gt(DSL.inline(few))).limit(i).reduce(Condition::and).orElseThrow();
+      small = small.unionAll(all(i).and(isLarge).and(size(i).le(DSL.inline(few))));
+    }
+    return DSL.selectDistinct(DSL.field(DSL.name(READ, "id"), SQLDataType.BIGINT))
+        .from(small.asTable(READ));
+  }
+
+  private SelectConditionStep<Record1<Long>> all(int set) {
+    Field<Long> id = DSL.field(DSL.name("set" + set, "id"), SQLDataType.BIGINT);
+    return DSL.select(id).from(sets.get(set)).where();
+  }
+
+  private Stream<Condition> sizes(Function<Field<Integer>, Condition> told) {
+    return IntStream.range(0, sets.size()).mapToObj(ReadSets::size).map(told);
   }
 
   private static Field<Integer> size(int set) {

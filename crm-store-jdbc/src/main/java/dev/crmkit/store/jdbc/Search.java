@@ -4,6 +4,7 @@ import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -91,18 +92,30 @@ final class Search<T> {
   }
 
   /**
-   * {@link #upTo} of sets, or where all of these have more, what goes along an index; in one
-   * statement of PostgreSQL.
+   * {@link #upTo} of sets, or where all of these have more, what goes along an index; and where
+   * that is too little, all of the first set if it was read whole. In one statement of PostgreSQL.
    *
    * @param rows how many rows to go along at most
    */
   Turn<T> turn(ReadSets sets, Walk<T> walk, @Nullable Bound<T> after, int limit, int rows) {
     Condition isGone = DSL.not(sets.isSmall());
     Turn<T> gone = walk.turn(isGone.and(sets.have(Walk.id())), after, limit, rows);
+    CommonTableExpression<Record2<T, Long>> met =
+        DSL.name("met").fields("x", "id").asMaterialized(gone.found());
+    Condition isSearched =
+        isGone
+            .and(sets.isWhole())
+            .and(DSL.field(DSL.selectCount().from(met)).lt(DSL.inline(limit)));
+    List<CommonTableExpression<?>> with = sets.with();
+    with.add(met);
     return new Turn<>(
-        sets.with(),
-        first(lookedUp(sets.small().asTable(SET), after), limit).unionAll(gone.found()),
-        DSL.select(key, id).from(gone.last().asTable(ROW)).where(isGone));
+        with,
+        first(lookedUp(sets.small(isSearched).asTable(SET), after), limit)
+            .unionAll(DSL.select(key, id).from(met.as(ROW)).where(DSL.not(isSearched))),
+        DSL.select(key, id)
+            .from(gone.last().asTable(ROW))
+            .where(isGone)
+            .and(DSL.not(sets.isWhole())));
   }
 
   /**
