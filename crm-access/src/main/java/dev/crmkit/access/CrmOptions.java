@@ -1,6 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.core.file.FileInfo;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,10 +12,10 @@ import java.util.random.RandomGenerator;
  * @param random where ids, tokens and secrets come from; one that can be guessed makes them
  *     guessable
  * @param activationLifetime how long a token to activate is good (rules.md U9)
- * @param fileLimit how many bytes a file may have at most (rules.md R4)
+ * @param limits what bounds the work of a call and the size of the settings
  */
 public record CrmOptions(
-    InstantSource clock, RandomGenerator random, Duration activationLifetime, long fileLimit) {
+    InstantSource clock, RandomGenerator random, Duration activationLifetime, Limits limits) {
 
   /** How long a token to activate is good where nothing else is set: 72 hours (rules.md U9). */
   public static final Duration ACTIVATION_LIFETIME = Duration.ofDays(3);
@@ -28,16 +27,13 @@ public record CrmOptions(
    * @param random where ids, tokens and secrets come from; one that can be guessed makes them
    *     guessable
    * @param activationLifetime how long a token to activate is good (rules.md U9)
-   * @param fileLimit how many bytes a file may have at most (rules.md R4)
-   * @throws IllegalArgumentException when the lifetime or the limit is not positive
+   * @param limits what bounds the work of a call and the size of the settings
+   * @throws IllegalArgumentException when the lifetime is not positive
    */
   public CrmOptions {
     if (activationLifetime.isNegative() || activationLifetime.isZero()) {
       throw new IllegalArgumentException(
           "the lifetime of an activation is longer than nothing, not " + activationLifetime);
-    }
-    if (fileLimit < 1) {
-      throw new IllegalArgumentException("the limit of a file is 1 byte or more, not " + fileLimit);
     }
   }
 
@@ -48,7 +44,7 @@ public record CrmOptions(
    */
   public static CrmOptions standard() {
     return new CrmOptions(
-        InstantSource.system(), new SecureRandom(), ACTIVATION_LIFETIME, FileInfo.DEFAULT_LIMIT);
+        InstantSource.system(), new SecureRandom(), ACTIVATION_LIFETIME, Limits.STANDARD);
   }
 
   /**
@@ -58,7 +54,7 @@ public record CrmOptions(
    * @return a copy
    */
   public CrmOptions withClock(InstantSource changed) {
-    return new CrmOptions(changed, random, activationLifetime, fileLimit);
+    return new CrmOptions(changed, random, activationLifetime, limits);
   }
 
   /**
@@ -68,7 +64,7 @@ public record CrmOptions(
    * @return a copy
    */
   public CrmOptions withRandom(RandomGenerator changed) {
-    return new CrmOptions(clock, changed, activationLifetime, fileLimit);
+    return new CrmOptions(clock, changed, activationLifetime, limits);
   }
 
   /**
@@ -78,16 +74,16 @@ public record CrmOptions(
    * @return a copy
    */
   public CrmOptions withActivationLifetime(Duration changed) {
-    return new CrmOptions(clock, random, changed, fileLimit);
+    return new CrmOptions(clock, random, changed, limits);
   }
 
   /**
-   * The same with another limit of files.
+   * The same with other limits.
    *
-   * @param changed bytes, from 1 on
+   * @param changed such as {@code Limits.builder().labels(50).build()}
    * @return a copy
    */
-  public CrmOptions withFileLimit(long changed) {
+  public CrmOptions withLimits(Limits changed) {
     return new CrmOptions(clock, random, activationLifetime, changed);
   }
 }

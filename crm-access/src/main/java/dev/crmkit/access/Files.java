@@ -62,7 +62,7 @@ public final class Files {
             });
     StagedContent staged;
     try {
-      staged = guard.store().stage(guard.workspace(), content, guard.options().fileLimit());
+      staged = guard.store().stage(guard.workspace(), content, guard.options().limits().fileSize());
     } catch (Invalid e) {
       e.violations().forEach(violations::add);
       violations.throwIfAny();

@@ -24,9 +24,11 @@ class CrmOptionsTest {
   }
 
   @Test
-  void aFileHasOneByteOrMore() {
-    assertThat(standard.withFileLimit(1).fileLimit()).isEqualTo(1);
-    assertThatIllegalArgumentException().isThrownBy(() -> standard.withFileLimit(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> standard.withFileLimit(-1));
+  void everyLimitIsAtLeastOne() {
+    assertThat(Limits.builder().fileSize(1).build().fileSize()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.builder().fileSize(0).build())
+        .withMessage("the limit 'fileSize' is 1 or more, not 0");
+    assertThatIllegalArgumentException().isThrownBy(() -> Limits.builder().stages(-1).build());
   }
 }

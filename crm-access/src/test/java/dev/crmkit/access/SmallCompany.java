@@ -54,7 +54,10 @@ final class SmallCompany {
 
   SmallCompany() {
     CrmOptions options =
-        CrmOptions.standard().withClock(() -> now).withRandom(new Random(7)).withFileLimit(1_000);
+        CrmOptions.standard()
+            .withClock(() -> now)
+            .withRandom(new Random(7))
+            .withLimits(Limits.builder().fileSize(1_000).build());
     crm = Crm.open(store, WORKSPACE, director("Anna", "anna@example.com").withId(ANNA), options);
     add(BORIS, "Boris", UserType.HEAD, ANNA);
     add(CLARA, "Clara", UserType.HEAD, ANNA);

@@ -3,6 +3,7 @@ package dev.crmkit.store.testkit.rules;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Limits;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.core.WorkspaceId;
@@ -36,7 +37,11 @@ public final class KeptFiles {
    */
   public static List<String> differences(int size, int limit, CrmStore store) throws IOException {
     CrmSession session =
-        session(store, CrmOptions.standard().withRandom(new Random(size)).withFileLimit(limit));
+        session(
+            store,
+            CrmOptions.standard()
+                .withRandom(new Random(size))
+                .withLimits(Limits.builder().fileSize(limit).build()));
     ClientId client = session.clients().create(NewClient.named("has a file")).id();
     byte[] content = new byte[size];
     new Random(limit).nextBytes(content);

@@ -3,6 +3,7 @@ package dev.crmkit.store.testkit.check;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Limits;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityId;
@@ -82,7 +83,10 @@ final class BusyCompany {
   BusyCompany(Runnable afterEach) {
     this.afterEach = afterEach;
     CrmOptions options =
-        CrmOptions.standard().withClock(() -> now).withRandom(new Random(7)).withFileLimit(1_000);
+        CrmOptions.standard()
+            .withClock(() -> now)
+            .withRandom(new Random(7))
+            .withLimits(Limits.builder().fileSize(1_000).build());
     crm =
         Crm.open(
             store,

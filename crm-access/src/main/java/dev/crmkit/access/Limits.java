@@ -1,0 +1,226 @@
+package dev.crmkit.access;
+
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.style.ValueStyle;
+import org.immutables.value.Value;
+
+/**
+ * Upper bounds on what one call may contain and on how large a workspace's settings may grow. They
+ * bound the work that an input can cause. An input above a limit is refused with {@link
+ * dev.crmkit.core.error.Invalid} and {@link dev.crmkit.core.error.ViolationCode#OUT_OF_RANGE};
+ * nothing is changed. What exceeds a limit that was lowered later stays readable. {@code
+ * docs/limits.md} lists all limits.
+ *
+ * <p>Every limit is at least 1.
+ */
+@Value.Immutable
+@ValueStyle
+public interface Limits {
+
+  /** The defaults. */
+  Limits STANDARD = builder().build();
+
+  /**
+   * Returns the maximum length of one text, as {@link String#length} counts it: text fields,
+   * contact details, hints. Names have the smaller limit {@link
+   * dev.crmkit.core.text.Texts#MAX_NAME}.
+   *
+   * @return 1,000,000 by default
+   */
+  @Value.Default
+  default int textLength() {
+    return 1_000_000;
+  }
+
+  /**
+   * Returns the maximum size of a file (rules.md R4).
+   *
+   * @return in bytes, 25 MiB by default
+   */
+  @Value.Default
+  default long fileSize() {
+    return FileInfo.DEFAULT_LIMIT;
+  }
+
+  /**
+   * Returns how deeply filters may be nested.
+   *
+   * @return 32 by default
+   */
+  @Value.Default
+  default int filterDepth() {
+    return 32;
+  }
+
+  /**
+   * Returns how many conditions a filter may have after equalities of one field that are joined by
+   * <em>or</em> have been folded into one <em>is one of</em>.
+   *
+   * @return 1,000 by default
+   */
+  @Value.Default
+  default int filterConditions() {
+    return 1_000;
+  }
+
+  /**
+   * Returns how many values one <em>is one of</em> may have.
+   *
+   * @return 10,000 by default
+   */
+  @Value.Default
+  default int filterValues() {
+    return 10_000;
+  }
+
+  /**
+   * Returns the maximum length of a text that is searched for, as {@link String#length} counts it.
+   *
+   * @return 1,000 by default
+   */
+  @Value.Default
+  default int searchTextLength() {
+    return 1_000;
+  }
+
+  /**
+   * Returns how many items one bulk call may have (rules.md E8).
+   *
+   * @return 10,000 by default
+   */
+  @Value.Default
+  default int bulkItems() {
+    return 10_000;
+  }
+
+  /**
+   * Returns how many labels a workspace may have.
+   *
+   * @return 10,000 by default
+   */
+  @Value.Default
+  default int labels() {
+    return 10_000;
+  }
+
+  /**
+   * Returns how many labels one record may have.
+   *
+   * @return 100 by default
+   */
+  @Value.Default
+  default int labelsOnRecord() {
+    return 100;
+  }
+
+  /**
+   * Returns how many groups a workspace may have, the built-in ones not counted.
+   *
+   * @return 1,000 by default
+   */
+  @Value.Default
+  default int groups() {
+    return 1_000;
+  }
+
+  /**
+   * Returns how many sections the client form may have.
+   *
+   * @return 100 by default
+   */
+  @Value.Default
+  default int sections() {
+    return 100;
+  }
+
+  /**
+   * Returns how many fields the client form may have in all its sections.
+   *
+   * @return 2,000 by default
+   */
+  @Value.Default
+  default int fields() {
+    return 2_000;
+  }
+
+  /**
+   * Returns how many options a selector field may have, archived ones included.
+   *
+   * @return 1,000 by default
+   */
+  @Value.Default
+  default int options() {
+    return 1_000;
+  }
+
+  /**
+   * Returns how many pipelines a workspace may have.
+   *
+   * @return 100 by default
+   */
+  @Value.Default
+  default int pipelines() {
+    return 100;
+  }
+
+  /**
+   * Returns how many stages a pipeline may have.
+   *
+   * @return 100 by default
+   */
+  @Value.Default
+  default int stages() {
+    return 100;
+  }
+
+  /**
+   * Returns how many allowed ranges a workspace may have (rules.md U8).
+   *
+   * @return 1,000 by default
+   */
+  @Value.Default
+  default int allowedRanges() {
+    return 1_000;
+  }
+
+  /** Checks that every limit is at least 1. */
+  @Value.Check
+  default void check() {
+    check("textLength", textLength());
+    check("fileSize", fileSize());
+    check("filterDepth", filterDepth());
+    check("filterConditions", filterConditions());
+    check("filterValues", filterValues());
+    check("searchTextLength", searchTextLength());
+    check("bulkItems", bulkItems());
+    check("labels", labels());
+    check("labelsOnRecord", labelsOnRecord());
+    check("groups", groups());
+    check("sections", sections());
+    check("fields", fields());
+    check("options", options());
+    check("pipelines", pipelines());
+    check("stages", stages());
+    check("allowedRanges", allowedRanges());
+  }
+
+  private static void check(String name, long limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("the limit '" + name + "' is 1 or more, not " + limit);
+    }
+  }
+
+  /**
+   * A new builder.
+   *
+   * @return with the defaults
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link Limits}. */
+  final class Builder extends ImmutableLimits.Builder {
+    Builder() {}
+  }
+}
