@@ -20,6 +20,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Update;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -98,6 +102,54 @@ class ContentStagingTest extends ContentsCase {
               .isInstanceOf(IllegalArgumentException.class);
         });
     assertThat(open(new FileId(3))).hasSameContentAs(new Noise(3));
+  }
+
+  @Test
+  void ofTwoTransactionsThatClaimAContentOneGetsIt() {
+    StagedContent staged = stage(3);
+    FileInfo late = Samples.file(2, new ClientId(1), staged);
+    assertThatThrownBy(
+            () ->
+                bench.transaction(
+                    tx ->
+                        contents.claim(
+                            beforeUpdates(tx, () -> attach(1, staged)), workspace, late, staged)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the content for file/2 is gone: it was used, discarded or never staged here");
+    assertThat(open(FILE)).hasSameContentAs(new Noise(3));
+    assertNoContent(workspace, new FileId(2));
+  }
+
+  @Test
+  void aContentThatIsDiscardedWhileItIsClaimedIsNotUsed() {
+    StagedContent staged = stage(3);
+    FileInfo late = Samples.file(2, new ClientId(1), staged);
+    assertThatThrownBy(
+            () ->
+                bench.transaction(
+                    tx ->
+                        contents.claim(
+                            beforeUpdates(tx, () -> contents.discard(workspace, staged)),
+                            workspace,
+                            late,
+                            staged)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the content for file/2 is gone: it was used, discarded or never staged here");
+    assertNoContent(workspace, new FileId(2));
+    assertThat(bench.remains(workspace)).isEmpty();
+  }
+
+  /** The same transaction, in which something happens before the first update. */
+  private static DSLContext beforeUpdates(DSLContext tx, Runnable other) {
+    AtomicBoolean done = new AtomicBoolean();
+    ExecuteListener listener =
+        ExecuteListener.onRenderStart(
+            context -> {
+              if (context.query() instanceof Update && !done.getAndSet(true)) {
+                other.run();
+              }
+            });
+    return tx.configuration().deriveAppending(listener).dsl();
   }
 
   @Test

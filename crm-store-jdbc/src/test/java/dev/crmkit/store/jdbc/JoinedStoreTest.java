@@ -23,8 +23,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -183,25 +183,23 @@ class JoinedStoreTest {
     }
   }
 
-  @Timeout(60)
   @ParameterizedTest
   @EnumSource
   void anotherChangeOfTheOrganisationWaitsForTheHost(Engine engine) throws Exception {
     Host host = Host.on(engine);
-    try (Connection connection = host.begin()) {
+    try (Waiting waiting = new Waiting(engine, host.database);
+        Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       ClientView acme = anna(joined).clients().create(NewClient.named("Acme"));
-      Thread other =
-          new Thread(
+      CompletableFuture<Void> other =
+          waiting.start(
               () -> anna(host.store).users().create(NewUser.head("Boris", "boris@example.com")));
-      other.start();
-      other.join(300);
-      assertThat(other.isAlive()).isTrue();
+      waiting.await(1);
       anna(joined).clients().edit(ClientEdit.of(acme.id()).name("Bolt"));
+      assertThat(other).isNotDone();
       connection.commit();
       joined.committed();
-      other.join(30_000);
-      assertThat(other.isAlive()).isFalse();
+      Waiting.end(other);
     }
     assertThat(host.clients()).containsExactly("Bolt");
     assertThat(anna(host.store).users().list()).hasSize(2);

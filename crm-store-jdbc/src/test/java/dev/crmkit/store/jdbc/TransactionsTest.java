@@ -195,9 +195,10 @@ class TransactionsTest {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:h2:mem:narrow");
     config.setMaximumPoolSize(2);
-    config.setConnectionTimeout(250);
     try (HikariDataSource narrow = new HikariDataSource(config)) {
       JdbcStore store = storeIn(narrow);
+      long patience = narrow.getConnectionTimeout();
+      narrow.setConnectionTimeout(250);
       assertThatThrownBy(
               () ->
                   store.read(
@@ -206,6 +207,7 @@ class TransactionsTest {
                           store.read(ACME, second -> store.read(ACME, third -> third.cursorKey()))))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("pool");
+      narrow.setConnectionTimeout(patience);
       assertThat(version(store, ONE)).isEqualTo(1);
     }
   }

@@ -2,95 +2,160 @@ package dev.crmkit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Stopwatch;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.store.testkit.Samples;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A dismissal gets its turn, however many write all the time; how long it takes is told. */
+/**
+ * The lock of a workspace (rules.md W4): record writes share it, a change of the organisation holds
+ * it alone, and later writes do not overtake a change that waits.
+ */
 @Tag("W4")
+@ParameterizedClass
+@EnumSource(Engine.class)
 class WaitForWritersTest {
 
-  private static final int WRITERS = 16;
-  private static final int DISMISSALS = 15;
-  private static final UserId WRITER = new UserId(4);
+  private final WorkspaceId workspace = Samples.newWorkspace();
+  private final List<String> order = new CopyOnWriteArrayList<>();
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final Engine engine;
+  private final JdbcStore store;
+  private final Waiting waiting;
 
-  private final AtomicBoolean over = new AtomicBoolean();
-  private final AtomicInteger writes = new AtomicInteger();
-
-  @ParameterizedTest
-  @EnumSource
-  void aDismissalIsNotOvertakenForEver(Engine engine) throws Exception {
-    DataSource database = engine.shared();
-    WorkspaceId workspace = Samples.newWorkspace();
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-    try (JdbcStore dismissing = JdbcStore.create(database);
-        JdbcStore writing = JdbcStore.create(database)) {
-      Restless company = Restless.in(dismissing, workspace);
-      Restless elsewhere = Restless.in(writing, workspace);
-      List<Future<?>> writers = new ArrayList<>();
-      for (int i = 0; i < WRITERS; i++) {
-        ClientId client = new ClientId(100 + i);
-        writers.add(threads.submit(() -> write(elsewhere, client)));
-      }
-      List<Long> millis = new ArrayList<>();
-      for (int i = 0; i < DISMISSALS; i++) {
-        int before = writes.get();
-        while (writes.get() < before + WRITERS && writers.stream().noneMatch(Future::isDone)) {
-          Thread.sleep(1);
-        }
-        Stopwatch watch = Stopwatch.createStarted();
-        company.director().users().setStatus(Restless.USER, UserStatus.DISMISSED);
-        millis.add(watch.elapsed(TimeUnit.MILLISECONDS));
-        company.director().users().setStatus(Restless.USER, UserStatus.ACTIVE);
-      }
-      over.set(true);
-      for (Future<?> writer : writers) {
-        writer.get(1, TimeUnit.MINUTES);
-      }
-      assertThat(millis).hasSize(DISMISSALS);
-      Collections.sort(millis);
-      System.out.printf(
-          "%s: %d dismissals beside %d writers (%d writes): median %d ms, longest %d ms%n",
-          engine,
-          DISMISSALS,
-          WRITERS,
-          writes.get(),
-          millis.get(DISMISSALS / 2),
-          millis.get(DISMISSALS - 1));
-    } finally {
-      over.set(true);
-      threads.shutdownNow();
-    }
+  WaitForWritersTest(Engine engine) {
+    this.engine = engine;
+    DataSource database = engine.fresh();
+    this.store = JdbcStore.create(database);
+    this.waiting = new Waiting(engine, database);
+    store.create(workspace, "key", Samples.founding(), List.of());
   }
 
-  private void write(Restless company, ClientId client) {
-    company
-        .session(WRITER)
-        .clients()
-        .create(NewClient.builder().id(client).name("Client " + client.value()).build());
-    while (!over.get()) {
-      company
-          .session(WRITER)
-          .clients()
-          .edit(ClientEdit.of(client).name("Name " + writes.incrementAndGet()));
+  @AfterEach
+  void close() {
+    release.countDown();
+    waiting.close();
+    store.close();
+  }
+
+  @Test
+  void aChangeOfTheOrganisationWaitsForAWriteThatRuns() throws Exception {
+    CompletableFuture<Void> write = waiting.start(() -> writeUntilReleased(1));
+    await(begun);
+    CompletableFuture<Void> change = waiting.start(() -> reorganise(2));
+    waiting.await(1);
+    assertThat(store.read(workspace, ReadTransaction::org).revision()).isEqualTo(1);
+    release.countDown();
+    Waiting.end(write);
+    Waiting.end(change);
+    assertThat(order).containsExactly("write 1 at 1", "change 2");
+    assertThat(store.read(workspace, ReadTransaction::org).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void aWriteWaitsForAChangeOfTheOrganisationThatRuns() throws Exception {
+    CompletableFuture<Void> change =
+        waiting.start(
+            () ->
+                store.useReorganise(
+                    workspace,
+                    tx -> {
+                      begun.countDown();
+                      await(release);
+                      tx.apply(Samples.manager(2));
+                      order.add("change 2");
+                    }));
+    await(begun);
+    CompletableFuture<Void> write = waiting.start(() -> write(1));
+    waiting.await(1);
+    release.countDown();
+    Waiting.end(change);
+    Waiting.end(write);
+    assertThat(order).containsExactly("change 2", "write 1 at 2");
+  }
+
+  @Test
+  void laterWritesDoNotOvertakeAChangeThatWaits() throws Exception {
+    CompletableFuture<Void> first = waiting.start(() -> writeUntilReleased(1));
+    await(begun);
+    CompletableFuture<Void> change = waiting.start(() -> reorganise(2));
+    waiting.await(1);
+    CompletableFuture<Void> second = waiting.start(() -> write(3));
+    waiting.await(2);
+    CompletableFuture<Void> third = waiting.start(() -> write(4));
+    waiting.await(3);
+    release.countDown();
+    for (CompletableFuture<Void> each : List.of(first, change, second, third)) {
+      Waiting.end(each);
+    }
+    assertThat(order.subList(0, 2)).containsExactly("write 1 at 1", "change 2");
+    assertThat(order.subList(2, 4)).containsExactlyInAnyOrder("write 3 at 2", "write 4 at 2");
+  }
+
+  @Test
+  void writesShareTheLockWhereTheDatabaseHasSharedLocks() throws Exception {
+    CompletableFuture<Void> first = waiting.start(() -> writeUntilReleased(1));
+    await(begun);
+    CompletableFuture<Void> second = waiting.start(() -> write(2));
+    if (engine == Engine.H2) {
+      waiting.await(1);
+    } else {
+      // It may only wait for the row that hands out positions, which no write here holds.
+      Waiting.end(second);
+    }
+    release.countDown();
+    Waiting.end(first);
+    Waiting.end(second);
+    assertThat(order).first().isEqualTo(engine == Engine.H2 ? "write 1 at 1" : "write 2 at 1");
+  }
+
+  private void write(long id) {
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.insert(Samples.client(id).build());
+          assertThat(tx.client(new ClientId(id))).isPresent();
+          order.add("write " + id + " at " + tx.org().revision());
+        });
+  }
+
+  private void writeUntilReleased(long id) {
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.insert(Samples.client(id).build());
+          begun.countDown();
+          await(release);
+          order.add("write " + id + " at " + tx.org().revision());
+        });
+  }
+
+  private void reorganise(long user) {
+    store.useReorganise(
+        workspace,
+        tx -> {
+          tx.apply(Samples.manager(user));
+          order.add("change " + user);
+        });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
     }
   }
 }
