@@ -17,7 +17,11 @@ import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,19 @@ class ActivationTest {
     assertThat(token.expiresAt()).isEqualTo(company.now().plus(Duration.ofDays(3)));
     assertThat(token.toString()).doesNotContain(token.text());
     assertThat(company.events().toString()).doesNotContain(token.text());
+  }
+
+  @Test
+  void ofATokenOnlyItsHashIsStored() throws Exception {
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(token.text().getBytes(StandardCharsets.UTF_8));
+
+    assertThat(stored(HexFormat.of().formatHex(hash))).isPresent();
+    assertThat(stored(token.text())).isEmpty();
+  }
+
+  private Optional<Activation> stored(String text) {
+    return company.store().read(company.crm().workspace(), tx -> tx.activation(text));
   }
 
   @Test

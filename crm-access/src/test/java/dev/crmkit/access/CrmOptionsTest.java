@@ -3,6 +3,7 @@ package dev.crmkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,16 @@ class CrmOptionsTest {
         .isThrownBy(() -> standard.withActivationLifetime(Duration.ZERO));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> standard.withActivationLifetime(Duration.ofNanos(-1)));
+  }
+
+  @Tag("U9")
+  @Tag("V8")
+  @Test
+  void idsTokensAndSecretsCannotBeGuessed() {
+    assertThat(standard.random()).isInstanceOf(SecureRandom.class);
+    assertThat(standard.withActivationLifetime(Duration.ofHours(1)).random())
+        .isSameAs(standard.random());
+    assertThat(standard.withLimits(Limits.STANDARD).random()).isSameAs(standard.random());
   }
 
   @Test

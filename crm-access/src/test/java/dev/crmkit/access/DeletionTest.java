@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.HistoryView;
@@ -64,6 +65,20 @@ class DeletionTest {
             NewFile.named("offer.txt"),
             new ByteArrayInputStream("text".getBytes(StandardCharsets.UTF_8)))
         .id();
+  }
+
+  @Test
+  void aClientTakesAlongAllOfItsActivitiesHoweverManyThereAre() {
+    int many = 1_001;
+    for (int i = 1; i < many; i++) {
+      company.as(VERA).activities().create(NewActivity.with(client, "Call " + i));
+    }
+
+    company.as(VERA).clients().delete(client);
+    assertThat(company.as(ANNA).activities().count(ActivityQuery.all())).isZero();
+
+    company.as(ANNA).clients().undoDelete(client);
+    assertThat(company.as(ANNA).activities().count(ActivityQuery.all())).isEqualTo(many);
   }
 
   private List<Did> historyOf(ClientId id) {

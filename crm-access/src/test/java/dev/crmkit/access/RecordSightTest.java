@@ -25,6 +25,7 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
@@ -180,6 +181,38 @@ class RecordSightTest {
         .isInstanceOf(AccessDenied.class);
     assertThatThrownBy(() -> company.as(CLARA).whoCan(Action.VIEW, ofGleb))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Tag("U6")
+  @Tag("V9")
+  @Test
+  void whoCanDoSomethingLeavesOutThoseWhoCannotWork() {
+    ClientId ofGleb = company.client(GLEB, "Gleb's");
+    for (UserStatus status : UserStatus.values()) {
+      company.as(ANNA).users().setStatus(VERA, status);
+      List<UserId> expected =
+          status == UserStatus.ACTIVE
+              ? List.of(ANNA, BORIS, VERA, GLEB)
+              : List.of(ANNA, BORIS, GLEB);
+
+      assertThat(idsOf(company.as(BORIS).whoCan(Action.VIEW, ofGleb)))
+          .as("who sees the client of a peer who is %s", status)
+          .isEqualTo(expected);
+      assertThat(idsOf(company.crm.whoCan(Action.VIEW, ofGleb))).isEqualTo(expected);
+      assertThat(idsOf(company.crm.whoCan(Action.OPEN, SettingsArea.LABELS)).contains(VERA))
+          .as("who opens the labels, next to one who is %s", status)
+          .isEqualTo(status == UserStatus.ACTIVE);
+    }
+    company.as(ANNA).security().setAllowedRanges(List.of("10.0.0.0/8"));
+    company.as(ANNA).users().setStatus(VERA, UserStatus.IP_RESTRICTED);
+
+    assertThat(idsOf(company.as(BORIS).whoCan(Action.VIEW, ofGleb)))
+        .as("an IP-restricted user counts as coming from an allowed address")
+        .containsExactly(ANNA, BORIS, VERA, GLEB);
+  }
+
+  private static List<UserId> idsOf(List<UserRef> users) {
+    return users.stream().map(UserRef::id).toList();
   }
 
   @Tag("W1")

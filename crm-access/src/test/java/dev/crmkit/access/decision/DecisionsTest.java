@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.network.IpRange;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
@@ -15,11 +17,13 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +188,31 @@ class DecisionsTest {
       assertThat(other.hashCode()).isNotEqualTo(one.hashCode());
     }
     assertThat(one).isNotEqualTo("the same");
+  }
+
+  @Tag("U6")
+  @Tag("V9")
+  @Test
+  void whoMayDoSomethingIsAskedOfThoseWhoCanWork() {
+    for (UserStatus status : UserStatus.values()) {
+      User changed = vera.toBuilder().status(status).build();
+      OrgSnapshot now = org.with(OrgDelta.putting(changed));
+      User[] seeing =
+          status == UserStatus.ACTIVE
+              ? new User[] {anna, boris, changed, gleb}
+              : new User[] {anna, boris, gleb};
+
+      assertThat(Decisions.whoSees(now, ownedBy(gleb))).as("%s", status).containsExactly(seeing);
+      assertThat(Decisions.who(now, Action.EDIT, ownedBy(changed)).contains(changed))
+          .as("an owner who is %s", status)
+          .isEqualTo(status == UserStatus.ACTIVE);
+      assertThat(Decisions.workers(now, List.of(changed), user -> true).isEmpty())
+          .isEqualTo(status != UserStatus.ACTIVE);
+    }
+    User restricted = vera.toBuilder().status(UserStatus.IP_RESTRICTED).build();
+    AllowedRanges ranges = new AllowedRanges(List.of(IpRange.parse("10.0.0.0/8")));
+    assertThat(Decisions.whoSees(org.with(OrgDelta.putting(restricted, ranges)), ownedBy(gleb)))
+        .containsExactly(anna, boris, restricted, gleb);
   }
 
   @Test
