@@ -7,7 +7,6 @@ import dev.crmkit.store.testkit.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 final class RuleTable {
 
   private static final Pattern RULE = Pattern.compile("^- ([A-Z]\\d+) ", Pattern.MULTILINE);
-  private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
   private static final Pattern BETWEEN_MARKERS =
       Pattern.compile(
           "(?<=<!-- table of the rules -->\n).*(?=<!-- end of the table -->\n)", Pattern.DOTALL);
@@ -43,12 +41,7 @@ final class RuleTable {
    */
   static RuleTable of(Path project) throws IOException, BadFile {
     RuleTable table = new RuleTable(all(RULE, project.resolve("docs/rules.md")));
-    List<Path> sources = new ArrayList<>();
-    sources.add(project.resolve("crm-store-testkit/src/main/java"));
-    for (String module : all(MODULE, project.resolve("pom.xml"))) {
-      sources.add(project.resolve(module).resolve("src/test/java"));
-    }
-    for (Tagged test : TaggedTests.below(sources.stream().filter(Files::isDirectory).toList())) {
+    for (Tagged test : TaggedTests.below(TestSources.folders(project))) {
       if (!test.isRead()) {
         table.unread.add(test.name());
       }

@@ -7,11 +7,8 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * Reads which tests name which rules by tags, with the compiler's own parser, so that what stands
@@ -50,45 +43,19 @@ final class TaggedTests {
 
   /** All tests below some folders, in the order of their files. */
   static List<Tagged> below(List<Path> folders) throws IOException {
-    List<Path> sources = new ArrayList<>();
-    for (Path folder : folders) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        all.filter(path -> path.toString().endsWith(".java")).sorted().forEach(sources::add);
-      }
-    }
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
-      List<CompilationUnitTree> units = new ArrayList<>();
-      task.parse().forEach(units::add);
-      TaggedTests tests = new TaggedTests();
-      units.forEach(unit -> tests.new Annotations().scan(unit, ""));
-      units.forEach(unit -> tests.new Tests().scan(unit, ""));
-      return tests.found;
-    }
-  }
-
-  private static String simple(Tree name) {
-    String text = name.toString();
-    return text.substring(text.lastIndexOf('.') + 1);
-  }
-
-  private static boolean has(Tree member, String... annotations) {
-    return member instanceof MethodTree method
-        && method.getModifiers().getAnnotations().stream()
-            .anyMatch(each -> List.of(annotations).contains(simple(each.getAnnotationType())));
+    List<CompilationUnitTree> units = TestSources.parse(folders);
+    TaggedTests tests = new TaggedTests();
+    units.forEach(unit -> tests.new Annotations().scan(unit, ""));
+    units.forEach(unit -> tests.new Tests().scan(unit, ""));
+    return tests.found;
   }
 
   private static boolean isProperty(Tree member) {
-    return has(member, "Property");
+    return TestSources.hasAnnotation(member, Set.of("Property"));
   }
 
   private static boolean isRunByJqwik(Tree member) {
-    return has(member, "Property", "Example");
+    return TestSources.hasAnnotation(member, Set.of("Property", "Example"));
   }
 
   /** Finds tags, which are of jqwik if they say so or the imports of the file do. */
@@ -111,8 +78,10 @@ final class TaggedTests {
       Set<Tag> tags = new LinkedHashSet<>();
       for (AnnotationTree annotation : modifiers.getAnnotations()) {
         String name = annotation.getAnnotationType().toString();
-        tags.addAll(composed.getOrDefault(simple(annotation.getAnnotationType()), Set.of()));
-        if (simple(annotation.getAnnotationType()).equals("Tag")) {
+        tags.addAll(
+            composed.getOrDefault(
+                TestSources.simpleName(annotation.getAnnotationType()), Set.of()));
+        if (TestSources.simpleName(annotation.getAnnotationType()).equals("Tag")) {
           boolean jqwik = name.equals("Tag") ? ofJqwik : isOfJqwik(name);
           new TreeScanner<Void, Void>() {
             @Override
