@@ -38,7 +38,7 @@ final class FieldChanges {
             .name(wanted.name())
             .type(wanted.type())
             .required(wanted.required())
-            .hint(wanted.hint().filter(text -> !text.isBlank()))
+            .hint(wanted.hint().filter(text -> !Texts.isBlank(text)))
             .order(wanted.order())
             .options(FieldOptions.wanted(p, wanted.type(), List.of(), wanted.options()))
             .build();
@@ -68,7 +68,7 @@ final class FieldChanges {
             .required(edit.required().orElse(field.required()))
             .hint(
                 edit.hint().isPresent()
-                    ? edit.hint().filter(text -> !text.isBlank())
+                    ? edit.hint().filter(text -> !Texts.isBlank(text))
                     : field.hint())
             .order(edit.order().orElse(field.order()))
             .options(options(p, field, type, edit.options()))

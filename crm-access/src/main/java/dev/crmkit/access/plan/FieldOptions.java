@@ -41,7 +41,7 @@ final class FieldOptions {
       String name = names.get(i);
       String at = "options[" + i + "]";
       Texts.checkName(at, name, p.violations());
-      if (!seen.add(TextOrder.caseless(name))) {
+      if (!seen.add(TextOrder.nameKey(name))) {
         p.wrong(at, ViolationCode.DUPLICATE, name, "each option once, whatever the case");
       }
       FieldOption had = byName(present, name);
@@ -64,9 +64,9 @@ final class FieldOptions {
 
   /** The option of a name; one that is offered stands before the archived ones. */
   private static @Nullable FieldOption byName(List<FieldOption> options, String name) {
-    String wanted = TextOrder.caseless(name);
+    String wanted = TextOrder.nameKey(name);
     return options.stream()
-        .filter(option -> TextOrder.caseless(option.name()).equals(wanted))
+        .filter(option -> TextOrder.nameKey(option.name()).equals(wanted))
         .findFirst()
         .orElse(null);
   }
@@ -85,13 +85,13 @@ final class FieldOptions {
 
   /** Checks that no other offered option of the field has a name. */
   static void requireFree(Planning p, Field field, FieldOption option, String name) {
-    String wanted = TextOrder.caseless(name);
+    String wanted = TextOrder.nameKey(name);
     boolean taken =
         field.offered().stream()
             .anyMatch(
                 other ->
                     !other.id().equals(option.id())
-                        && TextOrder.caseless(other.name()).equals(wanted));
+                        && TextOrder.nameKey(other.name()).equals(wanted));
     if (taken) {
       p.wrong("to", ViolationCode.TAKEN, name, "a name that no other option has");
     }

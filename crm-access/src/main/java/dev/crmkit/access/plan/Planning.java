@@ -168,10 +168,10 @@ public final class Planning {
       @Nullable I itself,
       Function<E, I> idOf,
       Function<E, String> nameOf) {
-    String wanted = TextOrder.caseless(name);
+    String wanted = TextOrder.nameKey(name);
     for (E entry : entries) {
       if (!idOf.apply(entry).equals(itself)
-          && TextOrder.caseless(nameOf.apply(entry)).equals(wanted)) {
+          && TextOrder.nameKey(nameOf.apply(entry)).equals(wanted)) {
         wrong("name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
         return;
       }

@@ -80,7 +80,7 @@ final class SecurityChanges {
   private static void checkName(Planning p, @Nullable GroupId present, String name) {
     Texts.checkName("name", name, p.violations());
     p.unique(name, p.org().groups(), present, Group::id, Group::name);
-    if (BUILT_IN.contains(TextOrder.caseless(name))) {
+    if (BUILT_IN.contains(TextOrder.nameKey(name))) {
       p.wrong("name", ViolationCode.TAKEN, name, "a name that is no type of user");
     }
   }

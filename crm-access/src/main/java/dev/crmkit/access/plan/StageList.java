@@ -40,7 +40,7 @@ final class StageList {
     Set<StageId> kept = new HashSet<>();
     for (int i = 0; i < specs.size(); i++) {
       Stage stage = living("stages[" + i + "]", specs.get(i));
-      Stage same = byName.putIfAbsent(TextOrder.caseless(stage.name()), stage);
+      Stage same = byName.putIfAbsent(TextOrder.nameKey(stage.name()), stage);
       if (same != null || !kept.add(stage.id())) {
         p.wrong(
             "stages[" + i + "]",
@@ -95,9 +95,9 @@ final class StageList {
   private Optional<Stage> had(String at, StageSpec spec) {
     @Nullable StageId id = spec.id();
     if (id == null) {
-      String wanted = TextOrder.caseless(spec.name());
+      String wanted = TextOrder.nameKey(spec.name());
       return pipeline.stages().stream()
-          .filter(stage -> TextOrder.caseless(stage.name()).equals(wanted))
+          .filter(stage -> TextOrder.nameKey(stage.name()).equals(wanted))
           .findFirst();
     }
     Optional<Stage> named = pipeline.stage(id);
@@ -111,15 +111,15 @@ final class StageList {
   private List<Stage> replaced(
       Set<StageId> kept, Map<String, Stage> living, Map<String, String> replace) {
     Map<String, String> byGoing = new HashMap<>();
-    replace.forEach((goes, stays) -> byGoing.put(TextOrder.caseless(goes), stays));
+    replace.forEach((goes, stays) -> byGoing.put(TextOrder.nameKey(goes), stays));
     List<Stage> replaced = new ArrayList<>();
     Set<StageId> gone = new HashSet<>();
     for (Stage stage : pipeline.stages()) {
       if (kept.contains(stage.id())) {
         continue;
       }
-      String stays = byGoing.remove(TextOrder.caseless(stage.name()));
-      Stage by = stays == null ? null : living.get(TextOrder.caseless(stays));
+      String stays = byGoing.remove(TextOrder.nameKey(stage.name()));
+      Stage by = stays == null ? null : living.get(TextOrder.nameKey(stays));
       if (by != null) {
         replaced.add(stage.toBuilder().replacedBy(by.id()).build());
       } else if (stays != null) {

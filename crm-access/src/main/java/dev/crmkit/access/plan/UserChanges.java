@@ -80,7 +80,7 @@ final class UserChanges {
     UserEdit edit = change.edit();
     User user = p.seen(edit.user());
     Optional<String> email =
-        edit.email().isPresent() ? edit.email().filter(text -> !text.isBlank()) : user.email();
+        edit.email().isPresent() ? edit.email().filter(text -> !Texts.isBlank(text)) : user.email();
     boolean newAddress = !sameAddress(email, user.email());
     if (!p.byDirector() && !p.isActor(user)) {
       if (newAddress) {
@@ -178,7 +178,7 @@ final class UserChanges {
   }
 
   private static boolean sameAddress(Optional<String> a, Optional<String> b) {
-    return a.map(TextOrder::caseless).equals(b.map(TextOrder::caseless));
+    return a.map(TextOrder::nameKey).equals(b.map(TextOrder::nameKey));
   }
 
   private static void checkGroups(Planning p, Set<GroupId> groups) {

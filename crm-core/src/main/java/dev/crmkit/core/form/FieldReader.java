@@ -113,15 +113,15 @@ final class FieldReader {
       return legal ? given : unknownOption(given);
     }
     if (given instanceof FieldValue.Text text) {
-      String wanted = TextOrder.caseless(text.value());
+      String wanted = TextOrder.nameKey(text.value());
       for (FieldOption option : field.offered()) {
-        if (TextOrder.caseless(option.name()).equals(wanted)) {
+        if (TextOrder.nameKey(option.name()).equals(wanted)) {
           return FieldValue.choice(option.id());
         }
       }
       if (held instanceof FieldValue.Choice kept
           && field.option(kept.option()).stream()
-              .anyMatch(o -> TextOrder.caseless(o.name()).equals(wanted))) {
+              .anyMatch(o -> TextOrder.nameKey(o.name()).equals(wanted))) {
         return kept;
       }
       return unknownOption(given);

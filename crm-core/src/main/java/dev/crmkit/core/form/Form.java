@@ -2,6 +2,7 @@ package dev.crmkit.core.form;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ public final class Form {
   private static boolean isNull(@Nullable FieldValue value) {
     return value == null
         || value instanceof FieldValue.Empty
-        || (value instanceof FieldValue.Text text && text.value().isBlank());
+        || (value instanceof FieldValue.Text text && Texts.isBlank(text.value()));
   }
 
   /** The default, unless it cannot be taken any more, as an archived option cannot. */

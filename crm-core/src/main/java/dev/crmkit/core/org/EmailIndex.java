@@ -33,7 +33,7 @@ final class EmailIndex {
     if (user.email().isEmpty()) {
       return;
     }
-    String caseless = TextOrder.caseless(user.email().get());
+    String caseless = TextOrder.nameKey(user.email().get());
     Map<String, UserId> bucket = byHash.get(caseless.hashCode());
     Map<String, UserId> changed = bucket == null ? new HashMap<>() : new HashMap<>(bucket);
     changed.put(caseless, user.id());
@@ -44,7 +44,7 @@ final class EmailIndex {
     if (user.email().isEmpty()) {
       return;
     }
-    String caseless = TextOrder.caseless(user.email().get());
+    String caseless = TextOrder.nameKey(user.email().get());
     Map<String, UserId> bucket = byHash.get(caseless.hashCode());
     if (bucket == null || !user.id().equals(bucket.get(caseless))) {
       return;

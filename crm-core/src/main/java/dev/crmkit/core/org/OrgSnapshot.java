@@ -183,7 +183,7 @@ public final class OrgSnapshot {
    * @return empty when nobody has it
    */
   public Optional<User> userByEmail(String email) {
-    UserId id = tables.emails.get(TextOrder.caseless(email));
+    UserId id = tables.emails.get(TextOrder.nameKey(email));
     return id == null ? Optional.empty() : user(id);
   }
 

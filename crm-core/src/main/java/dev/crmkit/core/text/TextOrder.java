@@ -1,12 +1,12 @@
 package dev.crmkit.core.text;
 
-import java.text.Normalizer;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
- * The one order of texts, the same in every store (rules.md R5): without case, ё beside е, then by
- * code point. Two texts with the same {@link #key} are equal in it.
+ * The order in which texts are sorted, searched and compared, the same in every store and on every
+ * JDK (rules.md R5): by code point of a key, in which case does not count and ё is е. Two texts with
+ * the same {@link #key} are equal in it. Stores keep the key next to the text; the text stays as
+ * given. ADR 10 describes the key and the reasons.
  */
 public final class TextOrder {
 
@@ -16,46 +16,46 @@ public final class TextOrder {
   private TextOrder() {}
 
   /**
-   * What a text is sorted and searched by: composed (NFC), folded to lower case in no locale, with
-   * ё as е.
+   * Computes what a text is sorted and searched by: the text in Normalization Form C, with full case
+   * folding of Unicode, without default-ignorable and control characters, each white space as a
+   * space, ı and İ as i, ё as е. The key of a key is the key itself.
    *
    * @param text any text
    * @return its key
    */
   public static String key(String text) {
-    String key = caseless(text);
-    while (key.indexOf('ё') >= 0) {
-      // A second diaeresis would make it ё again.
-      key = Normalizer.normalize(key.replace('ё', 'е'), Normalizer.Form.NFC);
-    }
-    return key;
+    return CaseFolding.STANDARD.fold(text, true);
   }
 
   /**
-   * What a text is told from others by where case does not count, as in e-mail addresses and the
-   * names of labels.
+   * Computes what a name is compared with others by, where names must be unique or something is
+   * given by its name (rules.md U12, F4, S3). It is the {@link #key} except that ё and е are
+   * different, each run of spaces is one space, and there is none at the beginning and the end. It is
+   * empty exactly if the text {@linkplain Texts#isBlank is blank}.
    *
-   * @param text any text
-   * @return the text composed (NFC) and folded to lower case in no locale
+   * @param name the name of anything, such as a label or an option, or an e-mail address
+   * @return its key; two names are the same if their keys are equal
    */
-  public static String caseless(String text) {
-    // There and back again: of the letters that case makes one, not all meet in one step (ẞ, ß,
-    // ss).
-    String folded =
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-            .toLowerCase(Locale.ROOT)
-            .toUpperCase(Locale.ROOT)
-            .toLowerCase(Locale.ROOT)
-            .replace('ς', 'σ');
-    return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  public static String nameKey(String name) {
+    String folded = CaseFolding.STANDARD.fold(name, false);
+    StringBuilder key = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); i++) {
+      char each = folded.charAt(i);
+      boolean isFirstSpace = !key.isEmpty() && key.charAt(key.length() - 1) != ' ';
+      if (each != ' ' || isFirstSpace) {
+        key.append(each);
+      }
+    }
+    int end = key.length();
+    return key.substring(0, end > 0 && key.charAt(end - 1) == ' ' ? end - 1 : end);
   }
 
   /**
-   * Whether one text stands somewhere in another, as a search would find it.
+   * Whether one text contains another, as a search finds it.
    *
-   * @param text where to look
-   * @param part what to look for; empty is found everywhere
-   * @return true when it is there
+   * @param text the text that is searched
+   * @param part the text that is searched for; one with an empty key is found everywhere
+   * @return true if the key of the one contains the key of the other
    */
   public static boolean contains(String text, String part) {
     return key(text).contains(key(part));

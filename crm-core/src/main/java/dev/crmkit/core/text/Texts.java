@@ -15,6 +15,20 @@ public final class Texts {
   private Texts() {}
 
   /**
+   * Whether a text is blank: it has only white space, default-ignorable and control characters of
+   * Unicode and U+2800, or nothing at all. Such a text cannot be a name (rules.md R1 to R4), and is
+   * no value of a required field (F6).
+   *
+   * @param text any text
+   * @return true if it shows nothing
+   */
+  public static boolean isBlank(String text) {
+    UnicodeData data = UnicodeData.STANDARD;
+    return text.codePoints()
+        .allMatch(codePoint -> data.isSpace(codePoint) || data.isInvisible(codePoint));
+  }
+
+  /**
    * Whether every store can keep the text: no NUL, no half of a surrogate pair.
    *
    * @param text any text
@@ -44,7 +58,7 @@ public final class Texts {
    * @param violations receives what is wrong
    */
   public static void checkName(String at, String text, Violations violations) {
-    if (text.isBlank()) {
+    if (isBlank(text)) {
       violations.add(at, ViolationCode.REQUIRED, text, "a text that is not blank");
     } else {
       checkStorable(at, text, violations);

@@ -33,7 +33,11 @@ class TextsTest {
 
   @Tag("R1")
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
+  @ValueSource(
+      strings = {
+        "", " ", "\t\n", "\u2003", "\u00A0", "\u200B", "\uFEFF", "\u2060", "\u00AD", "\u3164",
+        "\u2800", "\u0001", "\u007F", "\u0085", "\uDB40\uDC41", " \u200B\u0000"
+      })
   void aNameIsNotBlank(String text) {
     assertThat(nameViolations(text)).containsExactly(ViolationCode.REQUIRED);
   }
@@ -49,7 +53,7 @@ class TextsTest {
   @Tag("A4")
   @Test
   void allThatIsWrongWithANameIsTold() {
-    assertThat(nameViolations("\u0000".repeat(Texts.MAX_NAME + 1)))
+    assertThat(nameViolations("a" + "\u0000".repeat(Texts.MAX_NAME)))
         .containsExactly(ViolationCode.MALFORMED, ViolationCode.OUT_OF_RANGE);
   }
 

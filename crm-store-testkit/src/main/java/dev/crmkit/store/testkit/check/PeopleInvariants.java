@@ -107,7 +107,7 @@ final class PeopleInvariants {
       if (email == null) {
         continue;
       }
-      UserId other = holders.put(TextOrder.caseless(email), user.id());
+      UserId other = holders.put(TextOrder.nameKey(email), user.id());
       findings.require(
           other == null, "U12", "both " + other + " and " + user.id() + " have '" + email + "'");
       findings.require(

@@ -21,6 +21,7 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.record.StagePlace;
 import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class RecordInvariants {
         org.hasPortfolio(record.portfolio()),
         "D1",
         record.id() + " lies in " + record.portfolio() + ", which is not");
-    findings.require(!record.heading().isBlank(), "R1", record.id() + " has no name");
+    findings.require(!Texts.isBlank(record.heading()), "R1", record.id() + " has no name");
     findings.require(
         tx.isTaken(record.id()), "R5", "the id of " + record.id() + " could be used again");
     if (record instanceof Client client) {
@@ -172,7 +173,7 @@ final class RecordInvariants {
         file.id() + " lives on " + file.on() + ", which does not");
     findings.require(
         tx.filesOn(file.on()).contains(file), "E5", file.id() + " is not found on " + file.on());
-    findings.require(!file.name().isBlank(), "R4", file.id() + " has no name");
+    findings.require(!Texts.isBlank(file.name()), "R4", file.id() + " has no name");
   }
 
   private void deletedFile(FileInfo file) {

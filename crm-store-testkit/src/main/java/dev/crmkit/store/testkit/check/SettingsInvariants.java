@@ -122,7 +122,7 @@ final class SettingsInvariants {
       String rule, String what, Collection<T> entries, Function<? super T, String> name) {
     Set<String> names = new HashSet<>();
     List<String> twice =
-        entries.stream().map(name).filter(each -> !names.add(TextOrder.caseless(each))).toList();
+        entries.stream().map(name).filter(each -> !names.add(TextOrder.nameKey(each))).toList();
     findings.require(twice.isEmpty(), rule, "the names of " + what + " are told twice: " + twice);
   }
 

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.random;
 
+import dev.crmkit.core.text.TextOrder;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ final class Texts {
 
   /** Something shorter that may stand under a key as well. */
   static Stream<Object> shorter(String key, String text) {
-    return FREE.contains(key) && text.length() > 1 && !text.isBlank()
+    return FREE.contains(key) && text.length() > 1 && !TextOrder.nameKey(text).isEmpty()
         ? Stream.of("x", text.substring(0, text.offsetByCodePoints(0, 1)))
         : Stream.of();
   }

@@ -230,7 +230,7 @@ final class FormOperations {
       return;
     }
     Set<String> keys = new TreeSet<>();
-    names.forEach(name -> keys.add(Texts.key(name)));
+    names.forEach(name -> keys.add(Texts.name(name)));
     if (names.isEmpty() || keys.size() < names.size() || names.stream().anyMatch(Texts::blank)) {
       wrong.add("options");
       return;

@@ -47,7 +47,7 @@ final class PipelineOperations {
     boolean good = !stages.isEmpty();
     Set<String> names = new TreeSet<>();
     for (Given.Stage stage : stages) {
-      good &= names.add(Texts.key(stage.name())) && !Texts.blank(stage.name());
+      good &= names.add(Texts.name(stage.name())) && !Texts.blank(stage.name());
       good &= List.of("", "won", "lost").contains(stage.closes());
       good &= stage.closes().isEmpty() || pipe.isOf("deal");
     }

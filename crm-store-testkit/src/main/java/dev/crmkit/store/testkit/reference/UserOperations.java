@@ -111,7 +111,7 @@ final class UserOperations {
   private static boolean sameEmail(@Nullable String one, @Nullable String other) {
     return (one == null || other == null)
         ? Objects.equals(one, other)
-        : Texts.key(one).equals(Texts.key(other));
+        : Texts.name(one).equals(Texts.name(other));
   }
 
   private void checkGroups(List<String> groups, List<String> wrong) {
@@ -130,7 +130,7 @@ final class UserOperations {
     Person person = act.seenUser(args.word("user"));
     boolean himself = person.id.equals(act.user());
     String email = args.has("email") ? args.text("email", "") : person.email;
-    if (email != null && email.isBlank()) {
+    if (email != null && Texts.blank(email)) {
       email = null;
     }
     boolean newEmail = !sameEmail(email, person.email);

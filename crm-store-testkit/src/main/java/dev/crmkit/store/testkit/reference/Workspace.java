@@ -155,7 +155,7 @@ final class Workspace {
 
   static @Nullable String like(Collection<String> names, String name) {
     for (String other : names) {
-      if (Texts.key(other).equals(Texts.key(name))) {
+      if (Texts.name(other).equals(Texts.name(name))) {
         return other;
       }
     }
