@@ -3,8 +3,8 @@ package dev.crmkit.core.error;
 import dev.crmkit.core.Subject;
 
 /**
- * Somebody changed it since: a change named a stale version, or a plan was made on an organisation
- * that is no more (rules.md E7, D4). Nothing was changed.
+ * Somebody changed it since: a change named a stale version, or the organisation has changed since
+ * a plan was made (rules.md E7, D4). Nothing was changed.
  */
 public final class Conflict extends CrmException {
 
@@ -26,17 +26,46 @@ public final class Conflict extends CrmException {
    * @param current the version, or the revision, now
    */
   public Conflict(Subject subject, long based, long current) {
-    super(
+    this(
+        subject,
+        based,
+        current,
         subject.path()
             + " was changed meanwhile: the change is based on "
             + based
             + ", it is now at "
             + current
-            + "; read it again and repeat",
-        null);
+            + "; read it again and repeat");
+  }
+
+  private Conflict(Subject subject, long based, long current, String message) {
+    super(message, null);
     this.subject = subject;
     this.based = based;
     this.current = current;
+  }
+
+  /**
+   * A plan that was made on an earlier revision of the organisation (rules.md D4). The subject of
+   * the plan itself may be unchanged.
+   *
+   * @param subject what the plan is about
+   * @param planned the revision of the organisation that the plan was made on
+   * @param current the revision of the organisation now
+   * @return the conflict
+   */
+  public static Conflict stalePlan(Subject subject, long planned, long current) {
+    return new Conflict(
+        subject,
+        planned,
+        current,
+        "the organisation was changed after the plan for "
+            + subject.path()
+            + " was made: the plan is for revision "
+            + planned
+            + ", the organisation is now at revision "
+            + current
+            + "; make the plan again");
   }
 
   /**

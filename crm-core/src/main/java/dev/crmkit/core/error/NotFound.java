@@ -18,7 +18,7 @@ public final class NotFound extends CrmException {
    * @param subject what was named
    */
   public NotFound(Subject subject) {
-    super("no such " + subject.kind() + ": " + subject.path(), null);
+    super("there is no " + subject.path(), null);
     this.subject = subject;
   }
 

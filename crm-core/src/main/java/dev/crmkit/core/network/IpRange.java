@@ -5,7 +5,6 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressSeqRange;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
-import inet.ipaddr.ipv6.IPv6Address;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,23 +95,19 @@ public final class IpRange {
    * @return true when it is
    */
   public boolean contains(InetAddress address) {
-    return range.contains(unmapped(fromBytes(address.getAddress())));
-  }
-
-  private static IPAddress fromBytes(byte[] bytes) {
-    return new inet.ipaddr.IPAddressNetwork.IPAddressGenerator().from(bytes);
+    return range.contains(IpAddresses.parsed(address));
   }
 
   private static IPAddress single(String whole, String part) {
     if (part.contains("/")) {
       throw wrong(whole, "two addresses without a block");
     }
-    return unmapped(parsed(whole, part));
+    return IpAddresses.unmapped(parsed(whole, part));
   }
 
   private static IPAddress block(String whole, String part) {
     IPAddress parsed = parsed(whole, part);
-    IPAddress plain = unmapped(parsed.withoutPrefixLength());
+    IPAddress plain = IpAddresses.unmapped(parsed.withoutPrefixLength());
     Integer prefix = parsed.getNetworkPrefixLength();
     if (prefix == null) {
       return plain;
@@ -131,12 +126,6 @@ public final class IpRange {
       throw wrong(whole, "an IPv4 or IPv6 address, a block, or from-to");
     }
     return parsed;
-  }
-
-  private static IPAddress unmapped(IPAddress address) {
-    return address instanceof IPv6Address six && six.isIPv4Mapped()
-        ? six.getEmbeddedIPv4Address()
-        : address;
   }
 
   private static IllegalArgumentException wrong(String text, String expected) {

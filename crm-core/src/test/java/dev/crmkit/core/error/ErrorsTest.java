@@ -25,7 +25,7 @@ class ErrorsTest {
     NotFound missing = new NotFound(CLIENT);
 
     assertThat(missing.subject()).isEqualTo(CLIENT);
-    assertThat(missing).hasMessage("no such client: client/7");
+    assertThat(missing).hasMessage("there is no client/7");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -43,11 +44,13 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,6 +144,15 @@ class CrmJsonTest {
   }
 
   @Test
+  void idsInAListOfNoDeclaredTypeKeepTheirKinds() {
+    assertThat(CrmJson.write(List.of(ClientId.of(7), UserId.of(7), SettingsArea.LABELS)))
+        .isEqualTo("[\"client/7\",\"user/7\",\"settings/labels\"]");
+    assertThat(CrmJson.write(Map.of(ClientId.of(7), Set.of(DealId.of(8)))))
+        .isEqualTo("{\"client/7\":[\"deal/8\"]}");
+    assertThat(CrmJson.write(Optional.of(UserId.of(7)))).isEqualTo("\"user/7\"");
+  }
+
+  @Test
   void smallValuesLookLikeThis() throws IOException {
     assertThat(CrmJson.write(ClientId.of(Id.MAX))).isEqualTo("9007199254740991");
     assertThat(CrmJson.write(WorkspaceId.of("acme"))).isEqualTo("\"acme\"");
@@ -150,14 +162,17 @@ class CrmJsonTest {
     assertThat(CrmJson.write(SettingsArea.CLIENT_FORM)).isEqualTo("\"client-form\"");
     assertThat(CrmJson.write(IpRange.parse("10.0.0.0/8"))).isEqualTo("\"10.0.0.0/8\"");
     assertThat(CrmJson.write(InetAddress.getByName("2001:db8::1"))).isEqualTo("\"2001:db8::1\"");
+    byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 10, 0, 0, 3};
+    assertThat(CrmJson.write(Inet6Address.getByAddress(null, mapped, -1)))
+        .isEqualTo("\"10.0.0.3\"");
     assertThat(CrmJson.read("\"10.0.0.7\"", InetAddress.class))
         .isEqualTo(InetAddress.getByAddress(new byte[] {10, 0, 0, 7}));
     assertThat(CrmJson.write(Scope.everything())).isEqualTo("{\"@type\":\"everything\"}");
     assertThat(CrmJson.write(new SortKey.OfText("a")))
         .isEqualTo("{\"@type\":\"of-text\",\"key\":\"a\"}");
     assertThat(CrmJson.write(List.of(ClientId.of(1), UserStatus.ACTIVE)))
-        .isEqualTo("[1,\"active\"]");
-    assertThat(CrmJson.write(Map.of(ClientId.of(1), "x"))).isEqualTo("{\"1\":\"x\"}");
+        .isEqualTo("[\"client/1\",\"active\"]");
+    assertThat(CrmJson.write(Map.of(ClientId.of(1), "x"))).isEqualTo("{\"client/1\":\"x\"}");
   }
 
   @Test
@@ -375,7 +390,7 @@ class CrmJsonTest {
   @Test
   void aTypeOfAnotherModuleIsWrittenByItsShape() {
     assertThat(CrmJson.write(new Slice<>(List.of(ClientId.of(1)), 1)))
-        .isEqualTo("{\"items\":[1],\"total\":1}");
+        .isEqualTo("{\"items\":[\"client/1\"],\"total\":1}");
   }
 
   @Test

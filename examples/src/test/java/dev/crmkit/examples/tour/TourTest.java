@@ -25,7 +25,7 @@ class TourTest {
     assertThat(walk(false))
         .contains("├─ Boris (head)\n     │  ├─ Gleb (manager)")
         .contains("denied by E3: Gleb and Vera are both managers of Boris")
-        .contains("no such client: Duct")
+        .contains("there is no Duct")
         .contains("Vera: Phone +7 495 000-00-02\n")
         .contains("Gleb would lose sight of Acme, Amber, Gear Ltd.")
         .contains("denied by U6: Dina is dismissed");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.google.common.net.InetAddresses;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.record.RecordKind;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -62,7 +63,7 @@ public final class Codecs {
         all,
         InetAddress.class,
         "an IP address such as 10.0.0.7",
-        InetAddresses::toAddrString,
+        IpAddresses::text,
         Codecs::address);
     text(
         all,
@@ -281,7 +282,7 @@ public final class Codecs {
       if (value.getClass() == Object.class) {
         throw new IllegalArgumentException("an Object is no value");
       }
-      codecs.ofValue(value).write(value, out);
+      codec(value).write(value, out);
     }
 
     @Override
@@ -296,7 +297,12 @@ public final class Codecs {
 
     @Override
     String key(Object value) {
-      return codecs.ofValue(value).key(value);
+      return codec(value).key(value);
+    }
+
+    /** Where the type is not declared, a reference could be of any kind, so its path is written. */
+    private Codec codec(Object value) {
+      return value instanceof Subject ? codecs.of(Subject.class) : codecs.ofValue(value);
     }
   }
 }

@@ -174,8 +174,8 @@ public final class Names {
   /**
    * A message with names where it tells ids.
    *
-   * @param message such as {@code no such client: client/7}
-   * @return such as {@code no such client: client/acme}
+   * @param message such as {@code there is no client/7}
+   * @return such as {@code there is no client/acme}
    */
   public String translate(String message) {
     Matcher matcher = PATH.matcher(message);

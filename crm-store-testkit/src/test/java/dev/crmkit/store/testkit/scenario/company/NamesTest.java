@@ -40,8 +40,8 @@ class NamesTest {
   @Test
   void messagesTellNamesWhereTheLibraryTellsIds() {
     names.number(Kind.CLIENT, "acme $1");
-    assertThat(names.translate("no such client: client/1, client/7, or xclient/1"))
-        .isEqualTo("no such client: client/acme $1, client/7, or xclient/1");
+    assertThat(names.translate("there is no client/1, client/7, or xclient/1"))
+        .isEqualTo("there is no client/acme $1, client/7, or xclient/1");
     assertThat(names.thing(ClientId.of(1))).hasToString("client/acme $1");
   }
 
