@@ -12,6 +12,7 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -66,6 +67,11 @@ final class Call<X extends ReadTransaction> {
     return sight;
   }
 
+  /** The address of the request, or null when none is known. */
+  @Nullable InetAddress from() {
+    return from;
+  }
+
   /** The time of this call, to the microsecond. */
   Instant now() {
     return now;
@@ -116,7 +122,7 @@ final class Call<X extends ReadTransaction> {
         .revision(tx.org().revision())
         .at(now)
         .by(actor.ref())
-        .address(Optional.ofNullable(from).map(InetAddress::getHostAddress))
+        .address(Optional.ofNullable(from).map(IpAddresses::text))
         .subject(subject)
         .did(did);
   }

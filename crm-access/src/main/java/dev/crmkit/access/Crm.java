@@ -14,6 +14,7 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.portfolio.Portfolio;
@@ -190,7 +191,7 @@ public final class Crm {
                     SignIn.builder()
                         .user(user)
                         .at(options.clock().instant().truncatedTo(ChronoUnit.MICROS))
-                        .address(Optional.ofNullable(from).map(InetAddress::getHostAddress))
+                        .address(Optional.ofNullable(from).map(IpAddresses::text))
                         .refusal(made.allowed() ? Optional.empty() : Optional.of(made.explain()))
                         .build());
               }
@@ -216,13 +217,15 @@ public final class Crm {
   }
 
   /**
-   * Decides on anything for anyone, with the whole reason: for the host application (rules.md V9).
+   * Decides on anything for anyone, with the complete reason, for the host application (rules.md
+   * V9).
    *
    * @param user who
-   * @param from the address that he comes from, or null when none is known
+   * @param from the address that the user comes from, or null when none is known
    * @param action view, edit, delete, assign; open or manage for settings
    * @param thing with what
-   * @return the decision; it denies where there is no such user or thing
+   * @return the decision; it denies where there is no such user or thing, and where the action does
+   *     not {@linkplain Action#appliesTo apply} to the thing (rules.md A1)
    */
   public Decision explain(UserId user, @Nullable InetAddress from, Action action, Subject thing) {
     return store.read(
@@ -230,7 +233,7 @@ public final class Crm {
         tx -> {
           Decision gate = Decisions.gate(tx.org(), user, from, false);
           return gate.allowed()
-              ? Explanations.explain(tx, tx.org().user(user).orElseThrow(), action, thing)
+              ? Explanations.explain(tx, tx.org().user(user).orElseThrow(), from, action, thing)
               : gate;
         });
   }
@@ -252,7 +255,8 @@ public final class Crm {
    *
    * @param action view, edit, delete, assign; open or manage for settings
    * @param thing with what
-   * @return by id upwards; nobody where there is no such thing
+   * @return by id upwards; nobody where there is no such thing, and where the action does not
+   *     {@linkplain Action#appliesTo apply} to it
    */
   public List<UserRef> whoCan(Action action, Subject thing) {
     return store.read(

@@ -9,6 +9,7 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.RecordId;
@@ -109,7 +110,7 @@ public final class CrmSession {
    * What a change of the organisation would do: short for {@code previews().of(change)}.
    *
    * @param change any change of the organisation
-   * @return the plan, good for the present revision
+   * @return the plan, for the organisation as it is now
    * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the user
    * @throws AccessDenied when he may not do it, or cannot work
    * @throws dev.crmkit.core.error.Invalid when it breaks rules, with all of them
@@ -187,16 +188,19 @@ public final class CrmSession {
   }
 
   /**
-   * Whether the user may do something with a thing, and why. To a user who cannot work it is
-   * denied, and of what he does not see it tells no more than that there is no such thing (rules.md
-   * V8).
+   * Whether the user may do something with a thing, and why (rules.md V9). Never throws for what it
+   * is asked: a user who cannot work is denied everything; a thing that the user does not see does
+   * not exist (V8); and an action that does not {@linkplain Action#appliesTo apply} to the thing,
+   * such as assigning a label or signing in as somebody else, is denied to everybody, the Director
+   * included, whether or not the thing exists (A1).
    *
-   * @param action what he would do: view, edit, delete, assign; open or manage for settings
+   * @param action what they would do: view, edit, delete, assign; open or manage for settings
    * @param thing with what
-   * @return the decision; it is never an exception that says no
+   * @return the decision
    */
   public Decision may(Action action, Subject thing) {
-    return decide(call -> Explanations.explainToHim(call.tx(), call.actor(), action, thing));
+    return decide(
+        call -> Explanations.explainToUser(call.tx(), call.actor(), call.from(), action, thing));
   }
 
   /**
@@ -230,26 +234,33 @@ public final class CrmSession {
   }
 
   /**
-   * Who may do something with a record or a file, of those who can work (rules.md V9).
+   * Who may do something with a thing, of those who can work (rules.md V9). A Head may ask this for
+   * records and files, the Director for everything.
    *
-   * @param action view, edit, delete or assign
-   * @param thing a record or a file that the user sees
-   * @return by id upwards
+   * @param action view, edit, delete or assign; open or manage for settings
+   * @param thing a thing that the user sees
+   * @return by id upwards; nobody, whoever asks, where the action does not {@linkplain
+   *     Action#appliesTo apply} to the thing
    * @throws dev.crmkit.core.error.NotFound when there is no such thing, or the user does not see it
-   * @throws AccessDenied when he is neither the Director nor a head, or cannot work
+   * @throws AccessDenied when the user may not ask this, or cannot work
    */
   public List<UserRef> whoCan(Action action, Subject thing) {
     return guard.read(
         call -> {
-          if (thing instanceof RecordId id) {
-            call.seen(id);
-          } else if (thing instanceof FileId id) {
-            call.seenFile(id);
-          } else {
-            throw new IllegalArgumentException(
-                "who may do what is asked of records and files, not of " + thing.path());
+          if (!action.appliesTo(thing)) {
+            return List.of();
           }
-          if (call.actor().type() == UserType.MANAGER) {
+          if (!Explanations.sees(call.tx(), call.actor(), thing)) {
+            throw new NotFound(thing);
+          }
+          boolean record = thing instanceof RecordId || thing instanceof FileId;
+          boolean mayAsk =
+              switch (call.actor().type()) {
+                case DIRECTOR -> true;
+                case HEAD -> record;
+                case MANAGER -> false;
+              };
+          if (!mayAsk) {
             throw new AccessDenied(Decision.of(Rule.NOT_FOR_HIM_TO_ASK, call.actor()));
           }
           return Explanations.whoCan(call.tx(), action, thing).stream().map(User::ref).toList();

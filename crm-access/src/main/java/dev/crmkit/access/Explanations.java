@@ -9,6 +9,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
@@ -20,16 +21,39 @@ import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Decides on any thing by its name: finds it, and asks {@link Decisions}. */
+/**
+ * Decides on any thing by its name: finds it and asks {@link Decisions}. An action that does not
+ * apply to the thing is denied to everybody, before the thing is looked up (rules.md A1).
+ */
 final class Explanations {
 
   private Explanations() {}
 
-  /** What a user may do with a thing, with the whole reason; he can work. */
-  static Decision explain(ReadTransaction tx, User actor, Action action, Subject thing) {
+  /**
+   * Decides with the complete reason, for the host application.
+   *
+   * @param actor a user who can work
+   * @param from the address of the request, or null when none is known
+   */
+  static Decision explain(
+      ReadTransaction tx, User actor, @Nullable InetAddress from, Action action, Subject thing) {
+    if (!action.appliesTo(thing)) {
+      return Decision.of(Rule.NO_SUCH_ACTION, actor, thing);
+    }
+    if (action == Action.SIGN_IN) {
+      return thing.equals(actor.id())
+          ? Decisions.gate(tx.org(), actor.id(), from, true)
+          : Decision.of(Rule.NO_SUCH_ACTION, actor, thing);
+    }
+    return find(tx, actor, action, thing);
+  }
+
+  private static Decision find(ReadTransaction tx, User actor, Action action, Subject thing) {
     OrgSnapshot org = tx.org();
     if (thing instanceof RecordId id) {
       return onRecord(tx, actor, action, tx.record(id), thing);
@@ -48,31 +72,52 @@ final class Explanations {
     return onSetting(org, actor, action, thing);
   }
 
-  /** The same for the user himself: what he does not see is not there, and no more is told (V8). */
-  static Decision explainToHim(ReadTransaction tx, User actor, Action action, Subject thing) {
-    Decision whole = explain(tx, actor, action, thing);
-    boolean sees =
-        whole.allowed()
+  /**
+   * Decides for the user who asks: of what they do not see, the decision says only that it does not
+   * exist (rules.md V8).
+   *
+   * @param actor a user who can work
+   * @param from the address of the request, or null when none is known
+   */
+  static Decision explainToUser(
+      ReadTransaction tx, User actor, @Nullable InetAddress from, Action action, Subject thing) {
+    Decision complete = explain(tx, actor, from, action, thing);
+    boolean mayKnow =
+        complete.allowed()
+            || complete.rule() == Rule.NO_SUCH_ACTION
             || thing instanceof SettingsArea
-            || explain(tx, actor, Action.VIEW, thing).allowed();
-    return sees ? whole : none(actor, thing);
+            || sees(tx, actor, thing);
+    return mayKnow ? complete : none(actor, thing);
+  }
+
+  /** Whether a user sees a thing; every user knows of the settings areas. */
+  static boolean sees(ReadTransaction tx, User actor, Subject thing) {
+    return thing instanceof SettingsArea || find(tx, actor, Action.VIEW, thing).allowed();
   }
 
   /** Who may do something with a thing, of those who can work, by id. */
   static List<User> whoCan(ReadTransaction tx, Action action, Subject thing) {
     OrgSnapshot org = tx.org();
-    Optional<CrmRecord> record =
-        thing instanceof RecordId id
-            ? tx.record(id)
-            : thing instanceof FileId id
-                ? tx.file(id).flatMap(file -> tx.record(file.on()))
-                : Optional.empty();
-    return record
-        .map(found -> Decisions.who(org, action, found))
-        .orElseGet(
-            () ->
-                Decisions.workers(
-                    org, org.users(), user -> explain(tx, user, action, thing).allowed()));
+    if (!action.appliesTo(thing)) {
+      return List.of();
+    }
+    if (thing instanceof RecordId id) {
+      return whoCan(org, action, tx.record(id));
+    }
+    if (thing instanceof FileId id) {
+      return whoCan(org, action, tx.file(id).flatMap(file -> tx.record(file.on())));
+    }
+    return Decisions.workers(
+        org,
+        org.users(),
+        user ->
+            action == Action.SIGN_IN
+                ? thing.equals(user.id())
+                : find(tx, user, action, thing).allowed());
+  }
+
+  private static List<User> whoCan(OrgSnapshot org, Action action, Optional<CrmRecord> record) {
+    return record.map(found -> Decisions.who(org, action, found)).orElse(List.of());
   }
 
   private static Decision onRecord(
@@ -99,11 +144,14 @@ final class Explanations {
       seen = org.label(id).isPresent();
       area = SettingsArea.LABELS;
     } else {
-      seen = thing instanceof GroupId id && org.group(id).isPresent();
+      seen = thing instanceof GroupId id && sight.group(id).isPresent();
       area = SettingsArea.SECURITY;
     }
     if (!seen) {
       return none(actor, thing);
+    }
+    if (action == Action.DELETE && thing.equals(Section.FIRST)) {
+      return Decision.of(Rule.FIRST_SECTION_STAYS, actor, thing);
     }
     return action == Action.VIEW
         ? Decision.of(Rule.WORKS, actor, thing)

@@ -230,7 +230,17 @@ final class Filters {
   }
 
   private @Nullable Field field(FieldId id) {
-    Field field = kind == RecordKind.CLIENT ? form.open(id).orElse(null) : null;
+    if (kind != RecordKind.CLIENT) {
+      // Whether or not there is such a field, which must not show (F2).
+      on.violations()
+          .add(
+              id.path(),
+              ViolationCode.NOT_ALLOWED,
+              null,
+              "a condition or order that " + kind.word() + " records have; fields are of clients");
+      return null;
+    }
+    Field field = form.open(id).orElse(null);
     if (field == null) {
       unknown(id, "a field of the client form");
     }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The groups of users, a security setting (rules.md U11): to all but the Director there are none.
+ * The groups of users, as a user sees and changes them (rules.md U11). A group that the user does
+ * not see does not exist for them; only the Director can change groups.
  */
 public final class Groups {
 
@@ -30,13 +31,13 @@ public final class Groups {
   }
 
   /**
-   * The groups that there are (rules.md U11): everyone who works knows of them, since sections are
-   * opened to them.
+   * The groups that the user sees (rules.md U11): all of them for users who manage the client form
+   * or security; for others their own groups and those on profiles that they can view.
    *
    * @return by id upwards; nothing to a user who cannot work
    */
   public List<Group> list() {
-    return guard.readOr(List::of, call -> call.org().groups());
+    return guard.readOr(List::of, call -> call.sight().groups());
   }
 
   /**
@@ -44,13 +45,13 @@ public final class Groups {
    *
    * @param group which
    * @return by id upwards
-   * @throws dev.crmkit.core.error.NotFound when there is no such group
+   * @throws dev.crmkit.core.error.NotFound when there is no such group, or the user does not see it
    * @throws AccessDenied when the user is not the Director, or cannot work
    */
   public List<UserRef> members(GroupId group) {
     return guard.read(
         call -> {
-          if (call.org().group(group).isEmpty()) {
+          if (call.sight().group(group).isEmpty()) {
             throw new NotFound(group);
           }
           call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));

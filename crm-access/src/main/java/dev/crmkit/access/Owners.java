@@ -17,7 +17,8 @@ final class Owners {
   private Owners() {}
 
   /**
-   * The user who was named as the owner.
+   * The user who was named as the owner. The denial is the same for a user who is hidden, who is
+   * away without the actor being allowed to know it, and who does not exist (rules.md V8).
    *
    * @param present who owns it now, whose status does not matter; null for a new record
    * @return null when it was invalid to name him, which the violations tell then
@@ -26,19 +27,17 @@ final class Owners {
   static @Nullable User named(
       OrgSnapshot org, User actor, UserId named, @Nullable User present, Violations violations) {
     User owner = org.userOrNull(named);
-    Decision decision = Decisions.decideOwner(org, actor, owner);
-    if (!decision.allowed()) {
-      throw new AccessDenied(decision);
+    boolean stays = present != null && present.id().equals(named);
+    User away = owner == null || stays || owner.status().mayBecomeOwner() ? null : owner;
+    boolean hidden = away != null && !Decisions.seesProfile(actor, away);
+    if (hidden || !Decisions.decideOwner(org, actor, owner).allowed()) {
+      throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor));
     }
     if (owner == null) {
       violations.add("owner", ViolationCode.UNKNOWN, named.key(), "a user of the workspace");
       return null;
     }
-    boolean stays = present != null && present.id().equals(named);
-    if (!stays && !owner.status().mayBecomeOwner()) {
-      if (!Decisions.seesProfile(actor, owner)) {
-        throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor));
-      }
+    if (away != null) {
       violations.add(
           "owner",
           ViolationCode.NOT_ALLOWED,

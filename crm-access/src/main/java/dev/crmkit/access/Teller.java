@@ -2,6 +2,7 @@ package dev.crmkit.access;
 
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.plan.EntryTexts;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
@@ -12,6 +13,8 @@ import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -20,8 +23,10 @@ import dev.crmkit.core.user.UserType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +55,11 @@ final class Teller {
   /** What an event means for a thing that the user sees; empty when he sees nothing of it. */
   Optional<HistoryView> tell(
       Event event, Did did, @Nullable Subject subject, List<Change> changes) {
-    List<Change> seen = changes.stream().filter(change -> sees(subject, change)).toList();
+    List<Change> seen =
+        changes.stream()
+            .filter(change -> sees(subject, change))
+            .flatMap(change -> withoutHiddenGroups(subject, change).stream())
+            .toList();
     if (seen.isEmpty() && !changes.isEmpty() && did != Did.CREATE) {
       return Optional.empty();
     }
@@ -79,6 +88,21 @@ final class Teller {
           !(subject instanceof FieldId) || (opens(change.before()) && opens(change.after()));
       default -> true;
     };
+  }
+
+  /** Without the groups that the reader does not see; nothing if only those changed (U11). */
+  private Optional<Change> withoutHiddenGroups(@Nullable Subject subject, Change change) {
+    boolean ofGroups = subject instanceof UserId && change.attribute().equals("groups");
+    if (!ofGroups || call.sight().seesAllGroups()) {
+      return Optional.of(change);
+    }
+    Set<GroupId> seen =
+        call.sight().groups().stream().map(Group::id).collect(Collectors.toUnmodifiableSet());
+    String before = EntryTexts.idsAmong(change.before(), seen);
+    String after = EntryTexts.idsAmong(change.after(), seen);
+    return Objects.equals(before, after)
+        ? Optional.empty()
+        : Optional.of(new Change(change.attribute(), before, after));
   }
 
   private boolean opens(@Nullable String section) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.Subject;
@@ -32,6 +33,7 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.io.InputStream;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,8 +72,8 @@ class ExplanationsTest {
   @Test
   void theHostIsToldTheWholeReasonOfARecordAndItsFiles() {
     for (Subject thing : List.of(ofVera, file)) {
-      assertThat(whole(VERA, Action.EDIT, thing)).isEqualTo(Rule.OWNER);
-      assertThat(whole(GLEB, Action.EDIT, thing)).isEqualTo(Rule.PEERS_VIEW_ONLY);
+      assertThat(whole(VERA, Action.DELETE, thing)).isEqualTo(Rule.OWNER);
+      assertThat(whole(GLEB, Action.DELETE, thing)).isEqualTo(Rule.PEERS_NEVER_DELETE);
       assertThat(whole(DINA, Action.VIEW, thing)).isEqualTo(Rule.OTHER_TEAM);
       assertThat(whole(EGOR, Action.VIEW, thing)).isEqualTo(Rule.SEES_OWN_ONLY);
     }
@@ -96,11 +98,12 @@ class ExplanationsTest {
     assertThat(whole(ANNA, Action.VIEW, NOBODY)).isEqualTo(Rule.NO_SUCH_THING);
     assertThat(whole(VERA, Action.OPEN, SettingsArea.STAGES)).isEqualTo(Rule.TYPE_OPENS_AREA);
     for (Subject thing : List.of(open, label, pipeline, group)) {
-      assertThat(whole(VERA, Action.VIEW, thing)).isEqualTo(Rule.WORKS);
+      assertThat(whole(BORIS, Action.VIEW, thing)).isEqualTo(Rule.WORKS);
       assertThat(whole(ANNA, Action.EDIT, thing)).isEqualTo(Rule.DIRECTOR_MAY_ALL);
     }
+    assertThat(whole(VERA, Action.VIEW, group)).isEqualTo(Rule.NO_SUCH_THING);
     assertThat(whole(VERA, Action.EDIT, label)).isEqualTo(Rule.TYPE_MANAGES_AREA);
-    for (Subject thing : List.of(open, pipeline, group)) {
+    for (Subject thing : List.of(open, pipeline)) {
       assertThat(whole(VERA, Action.EDIT, thing)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
     }
     assertThat(whole(BORIS, Action.EDIT, group)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
@@ -155,16 +158,21 @@ class ExplanationsTest {
         .containsExactly(ANNA, BORIS);
   }
 
+  @Tag("V9")
   @Test
-  void whoMayDoItIsAskedThroughASessionOfRecordsAndFilesOnly() {
+  void whoMayDoItCanBeAskedByAHeadOfRecordsAndFilesAndByTheDirectorOfEverything() {
     assertThat(company.as(BORIS).whoCan(Action.VIEW, file))
         .extracting(UserRef::id)
         .containsExactly(ANNA, BORIS, VERA, GLEB);
     assertThatThrownBy(() -> company.as(CLARA).whoCan(Action.VIEW, file))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(ANNA).whoCan(Action.VIEW, label))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(label.path());
+    assertThat(company.as(ANNA).whoCan(Action.MANAGE, SettingsArea.STAGES))
+        .extracting(UserRef::id)
+        .containsExactly(ANNA, BORIS, CLARA);
+    assertThatThrownBy(() -> company.as(BORIS).whoCan(Action.VIEW, label))
+        .isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> company.as(VERA).whoCan(Action.VIEW, closed))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test

@@ -22,6 +22,9 @@ import dev.crmkit.core.history.Did;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class HistoryTest {
                 Did.EDIT,
                 List.of(new Change("name", "Old", "New")),
                 List.of()));
+  }
+
+  @Tag("U8")
+  @Test
+  void aMappedAddressIsStoredAsTheIpv4AddressThatItMapsTo() throws UnknownHostException {
+    byte[] bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 10, 0, 0, 3};
+    InetAddress mapped = Inet6Address.getByAddress(null, bytes, -1);
+    ClientId id =
+        company.crm.signIn(VERA, mapped).clients().create(NewClient.named("A")).id();
+
+    assertThat(history(ANNA, id)).last().extracting(HistoryView::address).isEqualTo("10.0.0.3");
+    assertThat(company.as(ANNA).users().get(VERA).lastSignIn().orElseThrow().address())
+        .contains("10.0.0.3");
   }
 
   @Test

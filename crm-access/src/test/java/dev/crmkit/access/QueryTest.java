@@ -8,6 +8,7 @@ import static dev.crmkit.access.SmallCompany.NOBODY;
 import static dev.crmkit.access.SmallCompany.VERA;
 import static dev.crmkit.access.SmallCompany.stage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crmkit.access.change.FieldEdit;
@@ -309,6 +310,21 @@ class QueryTest {
 
   private List<ViolationCode> codes(Filter filter) {
     return violations(VERA, ClientQuery.all().where(filter)).stream().map(Violation::code).toList();
+  }
+
+  @Tag("F2")
+  @Test
+  void dealsHaveNoFieldsOfTheFormWhetherTheFieldExistsOrNot() {
+    FieldId budget = company.field("budget", FieldType.NUMBER);
+    for (FieldId field : List.of(budget, NO_SUCH)) {
+      assertThatThrownBy(
+              () ->
+                  company.as(VERA).deals().count(DealQuery.all().where(Filter.field(field).is("1"))))
+          .hasMessage(
+              field.path()
+                  + ": a condition or order that deal records have; fields are of clients"
+                  + " (NOT_ALLOWED)");
+    }
   }
 
   @Test

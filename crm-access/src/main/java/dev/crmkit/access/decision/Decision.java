@@ -2,22 +2,23 @@ package dev.crmkit.access.decision;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.user.User;
-import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something is allowed, and why: a value, with the rule that it rests on and the users that
- * it is about. It is put into words only when it is asked to explain itself. It tells the whole
- * reason, and so is for the host application and for whoever rules.md V9 lets ask; what a session
- * returns of what its user does not see is a decision of its own, {@link Rule#NO_SUCH_THING}.
+ * Whether something is allowed, and why: a value with the rule that it rests on and the names that
+ * the rule's words mention. It is put into words only when {@link #explain} is called. It holds the
+ * ids and names that the explanation shows and nothing else, so two decisions with different fields
+ * have different explanations, or the same with users of one name (rules.md V8). A session answers
+ * with {@link Rule#NO_SUCH_THING} where its user does not see the thing.
  */
 public final class Decision {
 
   private final Rule rule;
-  private final @Nullable User actor;
-  private final @Nullable User owner;
-  private final @Nullable User over;
+  private final @Nullable UserRef actor;
+  private final @Nullable UserRef owner;
+  private final @Nullable UserRef over;
   private final @Nullable Subject thing;
 
   private Decision(
@@ -27,17 +28,17 @@ public final class Decision {
       @Nullable User over,
       @Nullable Subject thing) {
     this.rule = rule;
-    this.actor = actor;
-    this.owner = owner;
-    this.over = over;
-    this.thing = thing;
+    this.actor = rule.namesActor() ? ref(actor) : null;
+    this.owner = rule.namesOwner() ? ref(owner) : null;
+    this.over = rule.namesHead() ? ref(over) : null;
+    this.thing = rule.namesThing() ? thing : null;
   }
 
   /**
-   * A decision about a user and a thing.
+   * A decision about a user and a thing. It keeps what the words of the rule have a place for.
    *
    * @param rule what it rests on
-   * @param actor who asks, or null when he is unknown
+   * @param actor who asks, or null when unknown
    * @param owner whom the thing belongs to, or null
    * @param over the user over them both, or null
    * @param thing what it is about, such as a client or an area of settings, or null
@@ -109,12 +110,12 @@ public final class Decision {
     return (allowed() ? "allowed by " : "denied by ") + rule.number() + ": " + words;
   }
 
-  private static String name(@Nullable User user) {
+  private static String name(@Nullable UserRef user) {
     return user == null ? "somebody" : user.name();
   }
 
-  private static @Nullable UserId id(@Nullable User user) {
-    return user == null ? null : user.id();
+  private static @Nullable UserRef ref(@Nullable User user) {
+    return user == null ? null : user.ref();
   }
 
   @Override
@@ -122,14 +123,14 @@ public final class Decision {
     return other instanceof Decision that
         && rule == that.rule
         && Objects.equals(thing, that.thing)
-        && Objects.equals(id(actor), id(that.actor))
-        && Objects.equals(id(owner), id(that.owner))
-        && Objects.equals(id(over), id(that.over));
+        && Objects.equals(actor, that.actor)
+        && Objects.equals(owner, that.owner)
+        && Objects.equals(over, that.over);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(rule, thing, id(actor), id(owner), id(over));
+    return Objects.hash(rule, thing, actor, owner, over);
   }
 
   /** The same as {@link #explain}. */

@@ -88,7 +88,7 @@ public final class Decisions {
    *
    * @param org the organisation
    * @param actor a living user who can work
-   * @param action view, edit, delete or assign
+   * @param action view, edit, delete or assign; any other is denied
    * @param record the record
    * @return the decision with its whole reason
    */
@@ -114,19 +114,18 @@ public final class Decisions {
 
   private static Rule recordRule(OrgSnapshot org, User actor, Action action, Holder owner) {
     Rule seen = Visibility.rule(org, actor, owner.number(), owner.teamNumber());
-    if (seen != Rule.PEERS_SEE) {
-      return seen;
-    }
+    boolean peers = seen == Rule.PEERS_SEE;
     return switch (action) {
       case VIEW -> seen;
       case EDIT ->
-          org.policies().peerAccess() == Policies.PeerAccess.EDIT
-              ? Rule.PEERS_EDIT
-              : Rule.PEERS_VIEW_ONLY;
-      case DELETE -> Rule.PEERS_NEVER_DELETE;
-      case ASSIGN -> Rule.PEERS_NEVER_ASSIGN;
-      case CREATE, OPEN, MANAGE, SIGN_IN ->
-          throw new IllegalArgumentException("nobody can " + action.word() + " a record");
+          !peers
+              ? seen
+              : org.policies().peerAccess() == Policies.PeerAccess.EDIT
+                  ? Rule.PEERS_EDIT
+                  : Rule.PEERS_VIEW_ONLY;
+      case DELETE -> peers ? Rule.PEERS_NEVER_DELETE : seen;
+      case ASSIGN -> peers ? Rule.PEERS_NEVER_ASSIGN : seen;
+      case CREATE, OPEN, MANAGE, SIGN_IN -> Rule.NO_SUCH_ACTION;
     };
   }
 
@@ -208,7 +207,7 @@ public final class Decisions {
    * Decides on a user's profile (rules.md U4, U5, S2).
    *
    * @param actor a living user who can work
-   * @param action view, edit or delete
+   * @param action view, edit or delete; any other is denied
    * @param target the living user whose profile it is
    * @return the decision
    */
@@ -229,13 +228,19 @@ public final class Decisions {
 
   private static Rule profileRule(User actor, Action action, User target) {
     Rule seen = profileSight(actor, target);
-    if (action != Action.DELETE || !seen.allows()) {
-      return seen;
-    }
-    if (target.type() == UserType.DIRECTOR) {
-      return Rule.ONE_DIRECTOR;
-    }
-    return actor.type() == UserType.DIRECTOR ? seen : Rule.ONLY_DIRECTOR_CHANGES;
+    return switch (action) {
+      case VIEW, EDIT -> seen;
+      case DELETE -> {
+        if (!seen.allows()) {
+          yield seen;
+        }
+        if (target.type() == UserType.DIRECTOR) {
+          yield Rule.ONE_DIRECTOR;
+        }
+        yield actor.type() == UserType.DIRECTOR ? seen : Rule.ONLY_DIRECTOR_CHANGES;
+      }
+      case ASSIGN, CREATE, OPEN, MANAGE, SIGN_IN -> Rule.NO_SUCH_ACTION;
+    };
   }
 
   private static Rule profileSight(User actor, User target) {
@@ -296,7 +301,7 @@ public final class Decisions {
    * Decides on an area of settings (rules.md S1, S2).
    *
    * @param actor a living user who can work
-   * @param action open or manage
+   * @param action open or manage; any other is denied
    * @param area which
    * @return the decision
    */
@@ -304,9 +309,20 @@ public final class Decisions {
     return Decision.of(areaRule(actor, action, area), actor, area);
   }
 
+  /**
+   * Whether a user manages an area of settings (rules.md S1, S2).
+   *
+   * @param actor a living user who can work
+   * @param area which
+   * @return true when it is allowed
+   */
+  public static boolean manages(User actor, SettingsArea area) {
+    return areaRule(actor, Action.MANAGE, area).allows();
+  }
+
   private static Rule areaRule(User actor, Action action, SettingsArea area) {
     if (action != Action.OPEN && action != Action.MANAGE) {
-      throw new IllegalArgumentException("nobody can " + action.word() + " settings");
+      return Rule.NO_SUCH_ACTION;
     }
     if (actor.type() == UserType.DIRECTOR) {
       return Rule.DIRECTOR_MAY_ALL;

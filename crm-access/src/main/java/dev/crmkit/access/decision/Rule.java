@@ -3,10 +3,11 @@ package dev.crmkit.access.decision;
 /**
  * The rules that decisions rest on, each with its number in rules.md and its words. In the words
  * {@code {actor}} is who asks, {@code {owner}} whom the thing belongs to, {@code {over}} the user
- * over them, {@code {thing}} what it is about.
+ * over them, {@code {thing}} what it is about. A {@link Decision} keeps nothing that its rule's words
+ * have no place for.
  */
 public enum Rule {
-  /** U1. */
+  /** V1, U1. */
   DIRECTOR_MAY_ALL("V1", true, "{actor} is the Director, who sees and does all"),
   /** E2. */
   OWNER("E2", true, "{actor} owns it"),
@@ -41,13 +42,13 @@ public enum Rule {
   /** U6. */
   WORKS("U6", true, "{actor} can work"),
 
-  /** U6. */
+  /** D5, U6. */
   NO_SUCH_USER("D5", false, "there is no such user, or he was deleted"),
   /** U6. */
   INACTIVE("U6", false, "{actor} is inactive"),
   /** U6. */
   DISMISSED("U6", false, "{actor} is dismissed"),
-  /** U6, U9. */
+  /** U9, U6. */
   NOT_ACTIVATED("U9", false, "{actor} has not confirmed the activation yet"),
   /** U6. */
   NO_ADDRESS("U6", false, "{actor} is limited by IP, and no address is known that he comes from"),
@@ -56,6 +57,8 @@ public enum Rule {
       "U6", false, "{actor} is limited by IP, and comes from an address that is not allowed"),
   /** V8. */
   NO_SUCH_THING("V8", false, "there is no {thing}"),
+  /** A1. */
+  NO_SUCH_ACTION("A1", false, "no user, not even the Director, can do that with {thing}"),
   /** V4. */
   SEES_OWN_ONLY(
       "V4",
@@ -114,6 +117,8 @@ public enum Rule {
   GROUPS_BY_DIRECTOR("U11", false, "only the Director says who is in which group"),
   /** U1. */
   OFFICE_BY_DIRECTOR("U1", false, "only the Director hands the office over"),
+  /** F1. */
+  FIRST_SECTION_STAYS("F1", false, "section 1 of the client form always stays"),
   /** S1. */
   AREA_NOT_OF_TYPE("S1", false, "a user of the type of {actor} does not get to {thing}"),
   /** S2. */
@@ -127,13 +132,19 @@ public enum Rule {
   private final String number;
   private final boolean allows;
   private final String words;
+  private final boolean namesActor;
+  private final boolean namesOwner;
   private final boolean namesHead;
+  private final boolean namesThing;
 
   Rule(String number, boolean allows, String words) {
     this.number = number;
     this.allows = allows;
     this.words = words;
+    this.namesActor = words.contains("{actor}");
+    this.namesOwner = words.contains("{owner}");
     this.namesHead = words.contains("{over}");
+    this.namesThing = words.contains("{thing}");
   }
 
   /**
@@ -163,8 +174,23 @@ public enum Rule {
     return words;
   }
 
+  /** Whether the words have a place for who asks. */
+  boolean namesActor() {
+    return namesActor;
+  }
+
+  /** Whether the words have a place for whom the thing belongs to. */
+  boolean namesOwner() {
+    return namesOwner;
+  }
+
   /** Whether the words have a place for the user over them. */
   boolean namesHead() {
     return namesHead;
+  }
+
+  /** Whether the words have a place for the thing. */
+  boolean namesThing() {
+    return namesThing;
   }
 }

@@ -5,9 +5,14 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserType;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +134,47 @@ public final class Visibility {
    */
   public boolean opens(Section section) {
     return section.access().opensTo(user.type(), user.groups());
+  }
+
+  /**
+   * The groups whose names the user sees (rules.md U11): all of them to users who manage the client
+   * form or security; to others their own, and those on profiles that they can view.
+   *
+   * @return by id upwards
+   */
+  public List<Group> groups() {
+    if (seesAllGroups()) {
+      return org.groups();
+    }
+    Set<GroupId> seen = new HashSet<>(user.groups());
+    org.forEachUnder(
+        user.id(),
+        other -> {
+          if (Decisions.seesProfile(user, other)) {
+            seen.addAll(other.groups());
+          }
+        });
+    return org.groups().stream().filter(group -> seen.contains(group.id())).toList();
+  }
+
+  /**
+   * Whether the user sees the names of all groups (rules.md U11).
+   *
+   * @return true for users who manage the client form or security
+   */
+  public boolean seesAllGroups() {
+    return Decisions.manages(user, SettingsArea.CLIENT_FORM)
+        || Decisions.manages(user, SettingsArea.SECURITY);
+  }
+
+  /**
+   * A group, if the user sees it (rules.md U11). To others it is one that does not exist (A2).
+   *
+   * @param id which
+   * @return empty also when there is no such group
+   */
+  public Optional<Group> group(GroupId id) {
+    return groups().stream().filter(group -> group.id().equals(id)).findFirst();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.crmkit.access.plan;
 
+import com.google.common.base.Splitter;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldOption;
@@ -174,6 +175,22 @@ public final class EntryTexts {
   /** Several ids as an array, or null where there is none. */
   static @Nullable String ids(Set<? extends Id> ids) {
     return array(ids.stream().map(Id::value).sorted().map(Object::toString));
+  }
+
+  /**
+   * Those of the ids of a history entry that are among some.
+   *
+   * @param ids as a change has them, such as {@code [3,17]}; null for none
+   * @param some which to keep
+   * @return in the same form; null when none is left
+   */
+  public static @Nullable String idsAmong(@Nullable String ids, Set<? extends Id> some) {
+    if (ids == null) {
+      return null;
+    }
+    Set<String> kept = some.stream().map(EntryTexts::id).collect(Collectors.toSet());
+    return array(
+        Splitter.on(',').splitToStream(ids.substring(1, ids.length() - 1)).filter(kept::contains));
   }
 
   private static String strings(Stream<String> texts) {

@@ -72,7 +72,7 @@ final class SecurityChanges {
 
   /** A group, which everyone knows of and the Director manages. */
   private static Group found(Planning p, GroupId id) {
-    Group group = p.org().group(id).orElseThrow(() -> new NotFound(id));
+    Group group = p.sight().group(id).orElseThrow(() -> new NotFound(id));
     p.requireManage(SettingsArea.SECURITY);
     return group;
   }

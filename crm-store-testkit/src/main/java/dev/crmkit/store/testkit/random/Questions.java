@@ -37,7 +37,12 @@ final class Questions {
           "set-responsible",
           "set-type",
           "set-status",
-          "set-section-access");
+          "set-section-access",
+          "set-group-members",
+          "set-allowed-ips",
+          "edit-pipeline",
+          "edit-pipeline",
+          "edit-field");
 
   private final Picks picks;
   private final Dice dice;
@@ -79,13 +84,15 @@ final class Questions {
 
   /** An action, and on what. */
   private Map<String, @Nullable Object> right(String me) {
-    return switch (dice.weighted(List.of(55.0, 7.0, 16.0, 12.0, 7.0, 3.0))) {
+    return switch (dice.weighted(List.of(55.0, 7.0, 16.0, 12.0, 7.0, 6.0, 3.0))) {
       case 0 ->
           on(dice.of("view", "edit", "delete", "assign"), picks.seenRecord(me, Words.RECORDS));
       case 1 -> on(dice.of("view", "delete"), picks.record(List.of("file")));
       case 2 -> on(dice.of("view", "edit", "delete"), "user/" + picks.user());
       case 3 -> on(dice.of("open", "manage"), "settings/" + dice.one(Words.AREAS));
       case 4 -> on("create", dice.of("client", "deal", "activity", "user:manager", "user:head"));
+      case 5 ->
+          on(dice.of("view", "edit", "delete", "assign", "open", "manage"), picks.anything());
       default -> Data.map("action", "sign-in");
     };
   }

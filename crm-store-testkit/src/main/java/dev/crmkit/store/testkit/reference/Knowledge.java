@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class Knowledge {
     all.put("form", form());
     all.put("pipelines", things("pipeline", workspace.pipelines.keySet()));
     all.put("labels", things("label", workspace.labels.keySet()));
-    all.put("groups", new TreeSet<>(workspace.groups));
+    all.put("groups", groups());
     if (director) {
       all.put("deleted", deleted());
     }
@@ -83,7 +84,7 @@ final class Knowledge {
         Map<String, Object> profile = showing.show("user/" + person.id);
         profile.put("sign-ins", List.copyOf(person.signIns));
         profile.put("tokens sent", person.tokens);
-        profile.put("past", past("user/" + person.id));
+        profile.put("past", pastOf(person));
         profiles.put(person.id, profile);
       }
     }
@@ -204,6 +205,40 @@ final class Knowledge {
       }
     }
     return form;
+  }
+
+  /** U11. */
+  private Set<String> groups() {
+    Set<String> groups = new TreeSet<>(workspace.groups);
+    groups.removeIf(group -> !sight.seesGroup(user, group));
+    return groups;
+  }
+
+  /** The past of a profile, without the groups that the user does not see (U11). */
+  private List<Object> pastOf(Person person) {
+    List<Object> past = past("user/" + person.id);
+    if (sight.seesAllGroups(user)) {
+      return past;
+    }
+    List<Object> shown = new ArrayList<>();
+    for (Object entry : past) {
+      List<?> change = (List<?>) entry;
+      Object was = withSeenGroups(change.get(1));
+      Object now = withSeenGroups(change.get(2));
+      if (!was.equals(now)) {
+        shown.add(List.of(change.get(0), was, now));
+      }
+    }
+    return shown;
+  }
+
+  private Object withSeenGroups(Object state) {
+    Map<Object, Object> shown = new LinkedHashMap<>((Map<?, ?>) state);
+    shown.computeIfPresent(
+        "groups",
+        (key, groups) ->
+            ((List<?>) groups).stream().filter(group -> groups().contains(group)).toList());
+    return shown;
   }
 
   private Map<String, Object> things(String kind, Iterable<String> ids) {

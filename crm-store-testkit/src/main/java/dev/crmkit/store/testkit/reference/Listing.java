@@ -61,7 +61,7 @@ final class Listing {
     List<String> ids =
         switch (what) {
           case "users" -> some(workspace.people.keySet(), id -> sight.seesProfile(user, id));
-          case "groups" -> List.copyOf(workspace.groups);
+          case "groups" -> some(workspace.groups, id -> sight.seesGroup(user, id));
           case "sections" -> some(workspace.sections.keySet(), id -> sight.seesSection(user, id));
           case "fields" -> some(workspace.fields.keySet(), id -> sight.seesField(user, id));
           case "labels" -> List.copyOf(workspace.labels.keySet());

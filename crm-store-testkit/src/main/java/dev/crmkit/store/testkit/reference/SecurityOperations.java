@@ -49,6 +49,9 @@ final class SecurityOperations {
       }
       throw Refusal.notFound();
     }
+    if (!act.sight().seesGroup(act.user(), group)) {
+      throw Refusal.notFound();
+    }
     act.requireDirector();
   }
 

@@ -127,7 +127,7 @@ final class Showing {
 
   /** Everyone knows the groups; who is in them is the Director's. */
   private Map<String, Object> group(String id) {
-    if (!workspace.groups.contains(id)) {
+    if (!workspace.groups.contains(id) || (user != null && !sight.seesGroup(user, id))) {
       throw Refusal.notFound();
     }
     if (user != null && !workspace.present(user).isDirector()) {

@@ -141,4 +141,29 @@ final class Sight {
     FormField field = workspace.fields.get(id);
     return field != null && seesSection(user, field.section);
   }
+
+  /**
+   * U11: whoever manages the client form or security sees all groups, others their own and those on
+   * profiles that they can view.
+   */
+  boolean seesGroup(String user, String group) {
+    if (!workspace.groups.contains(group)) {
+      return false;
+    }
+    if (seesAllGroups(user)) {
+      return true;
+    }
+    for (Person person : workspace.present()) {
+      if (person.groups.contains(group) && seesProfile(user, person.id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** U11, S2. */
+  boolean seesAllGroups(String user) {
+    Rights rights = new Rights(workspace);
+    return rights.manages(user, "client-form") || rights.manages(user, "security");
+  }
 }

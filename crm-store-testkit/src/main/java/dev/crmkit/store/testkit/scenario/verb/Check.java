@@ -48,9 +48,9 @@ final class Check implements Verb {
           Questions.created(body).map(session::mayCreate).orElseGet(session::mayCreateRecords));
     }
     Subject thing = company.subject(Questions.on(body)).orElse(null);
-    return Questions.meansSomething(action, thing) && thing != null
-        ? answer(company, session.may(action, thing))
-        : new Answer(Values.text("deny"), "nobody can " + action.word() + " " + Questions.on(body));
+    return thing == null
+        ? new Answer(Values.text("deny"), "there is no " + Questions.on(body))
+        : answer(company, session.may(action, thing));
   }
 
   private static Answer answer(Company company, Decision decision) {

@@ -1,7 +1,6 @@
 package dev.crmkit.store.testkit.scenario.verb;
 
 import dev.crmkit.access.decision.Action;
-import dev.crmkit.core.Subject;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.testkit.scenario.format.Checking;
 import dev.crmkit.store.testkit.scenario.format.Kind;
@@ -12,8 +11,6 @@ import dev.crmkit.store.testkit.yaml.Node;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code check} and {@code who} ask: an action, and on what. */
 final class Questions {
@@ -22,11 +19,6 @@ final class Questions {
 
   private static final List<String> CREATED =
       List.of("client", "activity", "deal", "user:manager", "user:head", "user:director");
-
-  private static final Set<Action> OF_SETTINGS = Set.of(Action.OPEN, Action.MANAGE);
-  private static final Set<Action> OF_RECORDS =
-      Set.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN);
-  private static final Set<Action> OF_OTHERS = Set.of(Action.VIEW, Action.EDIT, Action.DELETE);
 
   /** The words for the actions. */
   static final Shape ACTION =
@@ -88,18 +80,6 @@ final class Questions {
     return Arrays.stream(UserType.values())
         .filter(type -> on.equalsIgnoreCase("user:" + type.name()))
         .findFirst();
-  }
-
-  /** Whether an action can be done with such a thing at all, by whoever. */
-  static boolean meansSomething(Action action, @Nullable Subject thing) {
-    if (thing == null) {
-      return false;
-    }
-    return switch (thing.kind()) {
-      case "settings" -> OF_SETTINGS.contains(action);
-      case "client", "activity", "deal" -> OF_RECORDS.contains(action);
-      default -> OF_OTHERS.contains(action);
-    };
   }
 
   private static String text(Node.Entries body, String key) {

@@ -51,8 +51,6 @@ final class Who implements Verb {
           .orElseGet(company.crm()::whoCanWork);
     }
     Subject thing = company.subject(Questions.on(body)).orElse(null);
-    return Questions.meansSomething(action, thing) && thing != null
-        ? company.crm().whoCan(action, thing)
-        : List.of();
+    return thing == null ? List.of() : company.crm().whoCan(action, thing);
   }
 }
