@@ -8,22 +8,27 @@ import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Did;
+import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserType;
@@ -125,6 +130,7 @@ final class Deletions {
       }
     }
     Set<Subject> all = affected(call.tx(), deletion, id);
+    requireNoneBothWonAndLost(call, all);
     all.stream().filter(RecordId.class::isInstance).forEach(each -> restore(call, each));
     all.stream()
         .filter(FileId.class::isInstance)
@@ -202,6 +208,24 @@ final class Deletions {
 
   private static boolean livesAgain(ReadTransaction tx, FileId deleted) {
     return on(tx, deleted).flatMap(tx::record).isPresent();
+  }
+
+  /** Stages may have been changed to close deals while these were deleted (rules.md P3). */
+  private static void requireNoneBothWonAndLost(Call<WriteTransaction> call, Set<Subject> all) {
+    List<Pipeline> pipelines = Stages.of(call.org(), RecordKind.DEAL);
+    Violations violations = new Violations();
+    for (Subject each : all) {
+      if (each instanceof DealId id
+          && call.tx().deletedRecord(id).orElse(null) instanceof Deal deal
+          && Closed.said(deal.stages(), pipelines).size() > 1) {
+        violations.add(
+            "stages",
+            ViolationCode.NOT_ALLOWED,
+            id.path(),
+            "a deal whose stages do not say both won and lost; edit the pipelines first");
+      }
+    }
+    violations.throwIfAny();
   }
 
   private static void restore(Call<WriteTransaction> call, Subject id) {

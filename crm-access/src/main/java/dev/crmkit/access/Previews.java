@@ -5,7 +5,6 @@ import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.plan.SightDiff.Sight;
-import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
@@ -14,7 +13,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of the organisation would do, told before it is done, to whoever may do it
- * (rules.md D4). Nothing is changed.
+ * What a change of the organisation would do, shown to whoever may carry it out (rules.md D4).
+ * Nothing is changed. Unless the Director asks, a preview reads neither hidden nor deleted records
+ * (V8): it can pass where the change itself is then refused for their sake (F8, P3, P4).
  */
 public final class Previews {
 
@@ -41,7 +40,7 @@ public final class Previews {
    * What a change would do: what moves and to whom, and who gains and loses sight of how much.
    *
    * @param change any change of the organisation; one that creates something should name the id
-   * @return the plan, good for the present revision
+   * @return the plan, for the organisation as it is now
    * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the user
    * @throws AccessDenied when he may not do it, or cannot work
    * @throws Invalid when it breaks rules, with all of them
@@ -51,7 +50,8 @@ public final class Previews {
   }
 
   /**
-   * The records that a user would start seeing by a planned change: a page of them.
+   * The records that a user would start seeing by a planned change: a page of them. It is
+   * worked out for the organisation as it is at this call, which may have changed since the plan.
    *
    * @param plan what was planned
    * @param user who would start seeing them
@@ -61,8 +61,7 @@ public final class Previews {
    * @return in the order of their creation
    * @throws dev.crmkit.core.error.NotFound when what the change acts on is not there any more
    * @throws AccessDenied when the user who asks may not do it, or cannot work
-   * @throws Conflict when the organisation has changed since the plan was made
-   * @throws Invalid when the cursor is none of this list
+   * @throws Invalid when the cursor is none of this list, or the change breaks rules by now
    */
   public Page<RecordName> gained(
       SightPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
@@ -70,7 +69,8 @@ public final class Previews {
   }
 
   /**
-   * The records that a user would stop seeing by a planned change: a page of them.
+   * The records that a user would stop seeing by a planned change: a page of them. It is
+   * worked out for the organisation as it is at this call, which may have changed since the plan.
    *
    * @param plan what was planned
    * @param user who would stop seeing them
@@ -80,8 +80,7 @@ public final class Previews {
    * @return in the order of their creation
    * @throws dev.crmkit.core.error.NotFound when what the change acts on is not there any more
    * @throws AccessDenied when the user who asks may not do it, or cannot work
-   * @throws Conflict when the organisation has changed since the plan was made
-   * @throws Invalid when the cursor is none of this list
+   * @throws Invalid when the cursor is none of this list, or the change breaks rules by now
    */
   public Page<RecordName> lost(
       SightPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
@@ -99,7 +98,6 @@ public final class Previews {
     return guard.read(
         call -> {
           Pages.checkLimit(limit);
-          requireCurrent(call, plan, user);
           String question = side + " " + kind.word() + " by " + user + " on " + plan.change();
           Set<PortfolioId> portfolios =
               SightPlans.sight(call, plan.change(), user).map(part).orElse(Set.of()).stream()
@@ -130,17 +128,5 @@ public final class Previews {
 
   private static String cursor(Call<?> call, String question, CrmRecord last) {
     return Cursors.seal(call, question, Positions.write(Lists.position(BY_CREATION, last)));
-  }
-
-  /** A stale plan is refused, but for what comes first by rules.md A1. */
-  private static void requireCurrent(Call<ReadTransaction> call, SightPlan plan, UserId user) {
-    if (plan.revision() != call.org().revision()) {
-      try {
-        Reorganisation.plan(call, plan.change(), null);
-      } catch (Invalid e) {
-        throw new Conflict(user, plan.revision(), call.org().revision());
-      }
-      throw new Conflict(user, plan.revision(), call.org().revision());
-    }
   }
 }

@@ -222,7 +222,8 @@ abstract sealed class RecordFacet<
    * @return as the user sees it then
    * @throws NotFound when there is no such deleted one, to all but the Director
    * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when it is not deleted, to the Director
+   * @throws dev.crmkit.core.error.Invalid when it is not deleted, to the Director; when a deal that
+   *     would come back says both won and lost by now (rules.md P3)
    */
   public V undoDelete(I id) {
     return write(

@@ -17,6 +17,7 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +34,28 @@ final class Reorganisation {
    */
   record Done(Subject subject, @Nullable ActivationToken activation) {}
 
-  /** Works a change out, and changes nothing. */
-  static PlannedChange plan(
-      Call<? extends ReadTransaction> call, OrgChange change, @Nullable Long basedOn) {
+  /**
+   * Plans a change to show what it would do. Unless the Director asks, neither hidden nor deleted
+   * records are read (rules.md V8).
+   */
+  static PlannedChange preview(Call<? extends ReadTransaction> call, OrgChange change) {
+    boolean complete = call.actor().type() == UserType.DIRECTOR;
+    return plan(call, change, null, complete ? completeUsage(call.tx()) : visibleUsage(call));
+  }
+
+  private static PlannedChange plan(
+      Call<? extends ReadTransaction> call,
+      OrgChange change,
+      @Nullable Long basedOn,
+      Usage usage) {
     Planning planning =
-        new Planning(
-            call.org(), call.actor(), call.now(), call::randomId, usage(call.tx()), basedOn);
+        new Planning(call.org(), call.actor(), call.now(), call::randomId, usage, basedOn);
     return OrgPlanner.plan(planning, change);
   }
 
   /** Does a change: the organisation, then the events, which carry the revision after it. */
   static Done run(Call<OrgTransaction> call, OrgChange change, @Nullable Long basedOn) {
-    PlannedChange planned = plan(call, change, basedOn);
+    PlannedChange planned = plan(call, change, basedOn, completeUsage(call.tx()));
     OrgTransaction tx = call.tx();
     tx.apply(planned.delta());
     for (Told told : planned.events()) {
@@ -65,8 +76,32 @@ final class Reorganisation {
     return token;
   }
 
-  private static Usage usage(ReadTransaction tx) {
+  private static Usage visibleUsage(Call<? extends ReadTransaction> call) {
     return new Usage() {
+      @Override
+      public boolean isComplete() {
+        return false;
+      }
+
+      @Override
+      public long count(RecordKind kind, Condition where) {
+        return call.tx().count(kind, call.sight().scope(), where);
+      }
+
+      @Override
+      public boolean metByDeleted(RecordKind kind, Condition where) {
+        return false;
+      }
+    };
+  }
+
+  private static Usage completeUsage(ReadTransaction tx) {
+    return new Usage() {
+      @Override
+      public boolean isComplete() {
+        return true;
+      }
+
       @Override
       public long count(RecordKind kind, Condition where) {
         return tx.count(kind, Scope.everything(), where);

@@ -39,14 +39,14 @@ final class SightPlans {
   private SightPlans(Call<? extends ReadTransaction> call, OrgChange change) {
     this.call = call;
     this.before = call.org();
-    this.planned = Reorganisation.plan(call, change, null);
+    this.planned = Reorganisation.preview(call, change);
     this.after = before.with(planned.delta());
   }
 
   /** What a change would do, for whoever may do it. */
   static SightPlan plan(Call<? extends ReadTransaction> call, OrgChange change) {
     SightPlans plans = new SightPlans(call, change);
-    SightPlan.Builder plan = SightPlan.builder().change(change).revision(call.org().revision());
+    SightPlan.Builder plan = SightPlan.builder().change(change);
     plans.addRecords(plan);
     plans.addManagers(plan);
     for (Sight sight : plans.sights()) {

@@ -264,7 +264,10 @@ public final class Users {
    * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
    */
   public DeletionPlan planDeletion(DeleteUser deletion) {
-    return guard.read(call -> new DeletionPlan(deletion, SightPlans.plan(call, deletion)));
+    return guard.read(
+        call ->
+            new DeletionPlan(
+                deletion, SightPlans.plan(call, deletion), call.org().revision()));
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.pipeline.Closing;
@@ -302,20 +303,28 @@ class PipelinesTest {
     assertThat(edited.closesSince(id(sales, "won"))).isEmpty();
   }
 
+  @Tag("P3")
+  @Tag("V8")
   @Test
-  void noDeletedDealCanComeBackBothWonAndLost() {
+  void aDeletedDealForbidsNothingButCannotComeBackBothWonAndLost() {
     Pipeline sales = sales();
     Pipeline after = boris.create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
     company.client(1, VERA);
     dealIn(2, sales, "won", after, "refund");
-    company.deleteRecord(DealId.of(2));
+    dealIn(3, sales, "lost", after, "refund");
+    CrmSession anna = company.as(ANNA);
+    anna.clients().delete(ClientId.of(1));
 
-    invalid(
-        () ->
-            boris.edit(
-                PipelineEdit.of(after.id())
-                    .stages(List.of(StageSpec.of("deliver"), StageSpec.lost("refund")))),
-        "stages NOT_ALLOWED");
+    PipelineEdit edit = PipelineEdit.of(after.id());
+    boris.edit(edit.stages(List.of(StageSpec.of("deliver"), StageSpec.lost("refund"))));
+
+    invalid(() -> anna.deals().undoDelete(DealId.of(2)), "stages NOT_ALLOWED");
+    invalid(() -> anna.clients().undoDelete(ClientId.of(1)), "stages NOT_ALLOWED");
+    assertThat(anna.clients().list(ClientQuery.all()).items()).isEmpty();
+    anna.deals().undoDelete(DealId.of(3));
+    boris.edit(edit.stages(List.of(StageSpec.of("deliver"), StageSpec.of("refund"))));
+    assertThat(anna.clients().undoDelete(ClientId.of(1)).name()).isEqualTo("Client 1");
+    assertThat(anna.deals().get(DealId.of(2)).closed().orElseThrow().how()).isEqualTo(Closing.WON);
   }
 
   @Test

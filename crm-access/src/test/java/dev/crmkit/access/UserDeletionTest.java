@@ -226,10 +226,15 @@ class UserDeletionTest {
   @Test
   void aPlanIsRefusedWhenTheOrganisationHasChangedSince() {
     DeletionPlan plan = anna.planDeletion(VERA);
-    anna.setStatus(DINA, UserStatus.INACTIVE);
+    company.as(ANNA).labels().create("vip");
 
     Conflict conflict = catchThrowableOfType(Conflict.class, () -> anna.delete(plan));
 
+    assertThat(conflict)
+        .hasMessage(
+            "the organisation was changed after the plan for user/4 was made: the plan is for"
+                + " revision %d, the organisation is now at revision %d; make the plan again",
+            plan.revision(), company.revision());
     assertThat(conflict.subject()).isEqualTo(VERA);
     assertThat(conflict.based()).isEqualTo(plan.revision());
     assertThat(conflict.current()).isEqualTo(company.revision());

@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a change of the organisation would do, told before it is done (rules.md D4): what moves and
- * to whom, and who of those who can work would start or stop seeing what. It is good for the
- * revision that it was made on.
+ * What a change of the organisation would do (rules.md D4): what moves and to whom, and who of those
+ * who can work would start or stop seeing what, in the organisation as it was when the plan was made.
  */
 @Value.Immutable
 @ValueStyle
@@ -22,13 +21,6 @@ public interface SightPlan {
    * @return as given
    */
   OrgChange change();
-
-  /**
-   * The revision of the organisation that it was made on.
-   *
-   * @return from 1 on
-   */
-  long revision();
 
   /**
    * How many records get another owner, closed deals included.

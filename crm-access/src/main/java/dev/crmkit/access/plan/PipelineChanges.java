@@ -113,8 +113,8 @@ final class PipelineChanges {
                 List.of(
                     new Condition.InStage(after.id(), closes),
                     new Condition.InStage(other.id(), against)));
-        if (p.usage().count(RecordKind.DEAL, both) > 0
-            || p.usage().metByDeleted(RecordKind.DEAL, both)) {
+        // A deleted deal does not count: it cannot be restored as long as it would be both.
+        if (p.usage().count(RecordKind.DEAL, both) > 0) {
           p.wrong(
               "stages",
               ViolationCode.NOT_ALLOWED,

@@ -121,7 +121,7 @@ public final class Planning {
   /** Refuses a plan that was made on another revision. */
   void requireCurrent(Subject subject) {
     if (basedOn != null && basedOn != org.revision()) {
-      throw new Conflict(subject, basedOn, org.revision());
+      throw Conflict.stalePlan(subject, basedOn, org.revision());
     }
   }
 

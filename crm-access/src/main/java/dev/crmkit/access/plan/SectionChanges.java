@@ -80,13 +80,20 @@ final class SectionChanges {
   }
 
   /** What is in use goes only with the number of it confirmed (rules.md F8, P4). */
+  /**
+   * Demands that the number of what is lost is confirmed (rules.md F8, P4). A preview that counts
+   * only what the user sees refuses only what every number of hidden records would make wrong.
+   */
   static void requireConfirmed(Planning p, @Nullable Long confirm, long used, String of) {
-    if (used > 0 && (confirm == null || confirm != used)) {
+    boolean complete = p.usage().isComplete();
+    boolean right =
+        used == 0 || (confirm != null && (complete ? confirm == used : confirm >= used));
+    if (!right) {
       p.wrong(
           "confirm",
           ViolationCode.UNCONFIRMED,
           confirm == null ? null : confirm.toString(),
-          "the number of " + of + ": " + used);
+          "the number of " + of + (complete ? ": " : ", which is at least ") + used);
     }
   }
 

@@ -4,13 +4,24 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.record.RecordKind;
 
-/** How much of the whole workspace uses something: what a plan asks the records. */
+/**
+ * How many records use something: what a plan asks the records. A change that is carried out, and
+ * any plan of the Director's, counts the complete workspace. A preview by anyone else reads only the
+ * records that the user sees, and no deleted ones, so that it reveals nothing else (rules.md V8);
+ * its counts are lower bounds.
+ */
 public interface Usage {
 
-  /** How many living records of a kind meet a condition, whoever sees them. */
+  /** Whether hidden and deleted records are counted as well. */
+  boolean isComplete();
+
+  /** How many living records of a kind meet a condition. */
   long count(RecordKind kind, Condition where);
 
-  /** Whether a deleted record of a kind, which could be restored, meets a condition. */
+  /**
+   * Whether a deleted record of a kind, which could be restored, meets a condition; false where the
+   * deleted records are not read.
+   */
   boolean metByDeleted(RecordKind kind, Condition where);
 
   /** How many values living clients hold of a field. */

@@ -72,7 +72,13 @@ final class SettingSteps {
       (dice.chance(.65) ? keep : gone).add(stage);
     }
     List<Object> stages = new ArrayList<>();
-    keep.forEach(stage -> stages.add(stage(picks.now(), pipeline, stage)));
+    boolean closes = picks.now().pipelineOf(pipeline).equals("deals") && dice.chance(.4);
+    for (String stage : keep) {
+      stages.add(
+          closes && dice.chance(.5)
+              ? Data.map("stage", stage, "closes", dice.of("won", "lost"))
+              : stage(picks.now(), pipeline, stage));
+    }
     if (dice.chance(.3)) {
       stages.add(dice.fresh("nz"));
     }

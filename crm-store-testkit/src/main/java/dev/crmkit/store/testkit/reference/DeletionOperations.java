@@ -47,7 +47,7 @@ final class DeletionOperations {
     for (Item each : wentWith(item)) {
       each.deletion = 0;
       if (workspace.closings(each.stages).size() > 1) {
-        throw new Open("a deal that pipelines made both won and lost while it was deleted");
+        throw Refusal.invalid("stages"); // P3
       }
       if (!each.isFile()) {
         act.changed(each);

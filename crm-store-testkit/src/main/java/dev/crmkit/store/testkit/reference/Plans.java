@@ -11,7 +11,16 @@ import java.util.TreeSet;
 final class Plans {
 
   private static final List<String> PLANNED =
-      List.of("delete-user", "set-responsible", "set-type", "set-status", "set-section-access");
+      List.of(
+          "delete-user",
+          "set-responsible",
+          "set-type",
+          "set-status",
+          "set-section-access",
+          "set-group-members",
+          "set-allowed-ips",
+          "edit-pipeline",
+          "edit-field");
   private static final List<String> WHO = List.of("user", "from");
 
   private final Workspace workspace;
@@ -29,17 +38,28 @@ final class Plans {
       throw new Open("a plan of " + operation);
     }
     Args change = args.map(operation);
-    Workspace after = new Workspace(workspace);
+    Workspace before = visible();
+    Workspace after = new Workspace(before);
     Doing.act(new Act(after, user, args.text("from")), operation, change);
     Map<String, Object> told = new LinkedHashMap<>();
     if (operation.equals("delete-user")) {
       moved(change, told);
     }
-    Map<String, Set<String>> seenNow = seen(workspace);
+    Map<String, Set<String>> seenNow = seen(before);
     Map<String, Set<String>> seenThen = seen(after);
     told.put("gains", more(seenThen, seenNow, after));
     told.put("loses", more(seenNow, seenThen, after));
     return told;
+  }
+
+  /** V8: what a plan reads: everything for the Director, for others the records that they see. */
+  private Workspace visible() {
+    Workspace visible = new Workspace(workspace);
+    if (!workspace.present(user).isDirector()) {
+      Sight sight = new Sight(workspace);
+      visible.items.keySet().removeIf(key -> !sight.sees(user, key));
+    }
+    return visible;
   }
 
   /** How many of each kind move, and to whom. */

@@ -6,6 +6,7 @@ import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserId;
 
 /** Looking up whatever an id is of. */
@@ -25,6 +26,8 @@ final class Lookup {
       return session.files().get(file);
     } else if (subject instanceof UserId user) {
       return session.users().get(user);
+    } else if (subject instanceof GroupId group) {
+      return session.groups().members(group);
     }
     throw new IllegalArgumentException("nothing that is looked up: " + subject);
   }

@@ -1,7 +1,9 @@
 package dev.crmkit.store.testkit.rules;
 
 import com.google.common.base.Strings;
+import dev.crmkit.access.CrmSession;
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.random.Script;
 import dev.crmkit.store.testkit.reference.Open;
 import dev.crmkit.store.testkit.reference.Reference;
@@ -34,19 +36,15 @@ public final class Noninterference {
   /** The workspace in which the secrets happen as well. */
   static final String OTHER = "other";
 
-  /** That a name or an address is taken, and how much a setting holds, may be told (V8). */
-  private static final Set<String> EXEMPT =
-      Set.of(
-          "create-user",
-          "edit-user",
-          "undo-delete-user",
-          "create-label",
-          "create-pipeline",
-          "edit-pipeline",
-          "delete",
-          "edit-field");
+  /** By these a user learns that a name or an address is taken (V8), also by their preview. */
+  private static final Set<String> TAKES_A_NAME =
+      Set.of("create-user", "edit-user", "undo-delete-user", "create-label", "create-pipeline");
 
-  /** How many values or records a setting holds is told to whoever manages it (F8, P4). */
+  /** Whoever carries these out learns how much a setting holds (V8), but not by their preview. */
+  private static final Set<String> CHANGES_A_SETTING =
+      Set.of("edit-pipeline", "delete", "edit-field");
+
+  /** How many values or records a setting holds, as whoever carries a change out learns (F8, P4). */
   private static final Pattern TOTAL = Pattern.compile("(the number of [^:]+): [0-9]+");
 
   private static final String CREATE = "create-";
@@ -227,7 +225,7 @@ public final class Noninterference {
     if (idIsTaken(main, his) != idIsTaken(other, his)) {
       return Optional.empty(); // which may be told, as a name that is taken (A2)
     }
-    if (!answer.equals(also) && !EXEMPT.contains(Script.operation(his))) {
+    if (!answer.equals(also) && !isExempt(his)) {
       return Optional.of(
           "the rules themselves tell "
               + user
@@ -245,6 +243,12 @@ public final class Noninterference {
     answer(other, his);
     moves.add(new Move(new Taken(his, answer), new Taken(his, also), true));
     return Optional.empty();
+  }
+
+  private static boolean isExempt(Map<String, @Nullable Object> step) {
+    String operation = Script.operation(step);
+    return TAKES_A_NAME.contains(operation)
+        || (Script.verb(step).equals("do") && CHANGES_A_SETTING.contains(operation));
   }
 
   /** Whether he gives something new an id that is taken; before it is created, it is not. */
@@ -286,7 +290,8 @@ public final class Noninterference {
         Step step = steps.get(next++);
         Company company = scene.play().company(step.workspace());
         String answer = wire.told(company, scene.play().step(step, i + 1L));
-        told.add(TOTAL.matcher(answer).replaceAll("$1: so many"));
+        boolean preview = step.verb().word().equals("plan");
+        told.add(preview ? answer : TOTAL.matcher(answer).replaceAll("$1: so many"));
       }
       if (move.his && !told.get(0).equals(told.get(1))) {
         return Optional.of(different(move.inOther.step.toString(), told.get(0), told.get(1), text));
@@ -316,7 +321,9 @@ public final class Noninterference {
   }
 
   private Optional<String> everything(Scene scene, Wire wire, String text) {
-    List<String> things = other.recordsEver("client", "activity", "deal", "file");
+    List<String> things = new ArrayList<>(other.recordsEver("client", "activity", "deal", "file"));
+    other.users().forEach(name -> things.add("user/" + name));
+    other.groups().forEach(name -> things.add("group/" + name));
     List<String> one = telling(scene, Scenario.MAIN, things, wire);
     List<String> two = telling(scene, OTHER, things, wire);
     for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
@@ -331,10 +338,19 @@ public final class Noninterference {
 
   private List<String> telling(Scene scene, String workspace, List<String> things, Wire wire) {
     Company company = scene.play().company(workspace);
-    return wire.told(
-        company,
-        Telling.of(
-            company.crm().session(scene.user(user)), things.stream().map(scene::subject).toList()));
+    CrmSession session = company.crm().session(scene.user(user));
+    List<String> lines =
+        new ArrayList<>(Telling.of(session, things.stream().map(scene::subject).toList()));
+    lines.addAll(Telling.ofAssignments(session, strangers(scene)));
+    return wire.told(company, lines);
+  }
+
+  /** Whom the user can make the owner of nothing, so that trying it changes nothing (E4). */
+  private List<UserId> strangers(Scene scene) {
+    return other.users().stream()
+        .filter(name -> !main.ownerSeen(user, name) && !other.ownerSeen(user, name))
+        .map(scene::user)
+        .toList();
   }
 
   private String different(String question, String one, String two, String text) {

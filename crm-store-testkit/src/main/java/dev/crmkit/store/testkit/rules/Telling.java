@@ -1,13 +1,22 @@
 package dev.crmkit.store.testkit.rules;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.change.SightPlan;
+import dev.crmkit.access.change.FieldEdit;
+import dev.crmkit.access.change.FormChange.DeleteField;
+import dev.crmkit.access.change.FormChange.DeleteSection;
+import dev.crmkit.access.change.FormChange.EditField;
+import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.change.PipelineChange.DeletePipeline;
+import dev.crmkit.access.change.PipelineChange.EditPipeline;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.change.UserChange;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
@@ -16,18 +25,21 @@ import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.CrmException;
-import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Everything that a session tells when it is asked for everything: each look-up, list, count,
- * history, decision, preview and event, and each refusal with its words. A line each, told as it
- * comes from the library, ids and all.
+ * Everything that a session answers when it is asked for everything: each look-up, list, count,
+ * history, decision, preview and event, and each refusal. A line each, with all that the answer
+ * holds ({@link ReflectiveText}), ids included.
  */
 final class Telling {
 
@@ -55,20 +67,29 @@ final class Telling {
     return telling.lines;
   }
 
+  /**
+   * Tries to make users the owners of a record.
+   *
+   * @param session whose
+   * @param users whom the user cannot make an owner, whether or not there are such
+   */
+  static List<String> ofAssignments(CrmSession session, List<UserId> users) {
+    Telling telling = new Telling(session);
+    for (ClientView client : listed(() -> session.clients().list(ClientQuery.all()).items())) {
+      users.forEach(
+          user ->
+              telling.ask(
+                  client.id() + " for " + user, () -> session.clients().assign(client.id(), user)));
+    }
+    return telling.lines;
+  }
+
   /** What is told of a client and a label that the user creates. */
   static List<String> ofACreation(CrmSession session) {
     Telling telling = new Telling(session);
     telling.ask("a new client", () -> session.clients().create(NewClient.named("new")));
     telling.ask("a new label", () -> session.labels().create("there was none of this name"));
     return telling.lines;
-  }
-
-  /** The words of a refusal, with its violations. */
-  static String refusal(CrmException refusal) {
-    return refusal.getClass().getSimpleName()
-        + ": "
-        + refusal.getMessage()
-        + (refusal instanceof Invalid invalid ? " " + invalid.violations() : "");
   }
 
   private void organisation() {
@@ -81,14 +102,35 @@ final class Telling {
     ask("fields", () -> session.form().fields());
     ask("pipelines", () -> session.pipelines().list());
     ask("labels", () -> session.labels().list());
-    ask("creates records", () -> session.mayCreateRecords().explain());
+    ask("creates records", () -> session.mayCreateRecords());
     for (UserView user : listed(() -> session.users().list())) {
       ask("sign-ins of " + user.id(), () -> session.users().signInLog(user.id(), PAGE));
       ask(
           "what if " + user.id() + " were inactive",
-          () -> preview(new UserChange.SetStatus(user.id(), UserStatus.INACTIVE)));
+          () -> session.preview(new UserChange.SetStatus(user.id(), UserStatus.INACTIVE)));
     }
-    ask("what if", () -> preview(new UserChange.SetResponsible(session.user(), session.user())));
+    preview(new UserChange.SetResponsible(session.user(), session.user()));
+    listed(() -> session.pipelines().list()).forEach(this::previews);
+    listed(() -> session.form().fields()).forEach(this::previews);
+    listed(() -> session.form().sections())
+        .forEach(section -> preview(new DeleteSection(section.id(), null)));
+  }
+
+  /** What would forbid to close deals by a pipeline, to shorten it, to delete it (P3, P4). */
+  private void previews(Pipeline pipeline) {
+    List<String> stages = pipeline.stages().stream().map(Stage::name).toList();
+    PipelineEdit edit = PipelineEdit.of(pipeline.id());
+    preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::won).toList())));
+    preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::lost).toList())));
+    preview(new EditPipeline(edit.stages(List.of(StageSpec.of(stages.get(0))))));
+    preview(new DeletePipeline(pipeline.id(), null));
+  }
+
+  /** What would forbid to change the type of a field, to delete it (F8). */
+  private void previews(Field field) {
+    FieldType other = field.type() == FieldType.TEXT ? FieldType.NUMBER : FieldType.TEXT;
+    preview(new EditField(FieldEdit.of(field.id()).type(other)));
+    preview(new DeleteField(field.id(), null));
   }
 
   private void records() {
@@ -131,7 +173,7 @@ final class Telling {
     records.addAll(
         listed(() -> Lists.all(DealQuery.all(), DealQuery::after, session.deals()::list)));
     for (RecordView record : records) {
-      lines.add(record.toString());
+      lines.add(ReflectiveText.of(record));
       lookUp(record.id());
       ask("files on " + record.id(), () -> session.files().list(record.id()));
     }
@@ -145,12 +187,12 @@ final class Telling {
   /** What is told of one thing, by its id. */
   private void lookUp(Subject subject) {
     ask("look-up of " + subject, () -> Lookup.of(session, subject));
-    ask("may view " + subject, () -> session.may(Action.VIEW, subject).explain());
-    ask("may edit " + subject, () -> session.may(Action.EDIT, subject).explain());
-    ask("may delete " + subject, () -> session.may(Action.DELETE, subject).explain());
+    ask("may view " + subject, () -> session.may(Action.VIEW, subject));
+    ask("may edit " + subject, () -> session.may(Action.EDIT, subject));
+    ask("may delete " + subject, () -> session.may(Action.DELETE, subject));
     ask("who sees " + subject, () -> session.whoCan(Action.VIEW, subject));
     if (subject instanceof RecordId record) {
-      ask("may assign " + subject, () -> session.may(Action.ASSIGN, subject).explain());
+      ask("may assign " + subject, () -> session.may(Action.ASSIGN, subject));
       ask("history of " + subject, () -> Histories.of(session, record));
     }
   }
@@ -169,18 +211,16 @@ final class Telling {
         });
   }
 
-  /** What a preview tells but for the revision, by which a plan that is stale is known (D4). */
-  private String preview(UserChange change) {
-    SightPlan plan = session.preview(change);
-    return plan.moved() + " " + plan.managers() + " " + plan.managersTo() + " " + plan.sights();
+  private void preview(OrgChange change) {
+    ask("what if " + change, () -> session.preview(change));
   }
 
   private void ask(String question, Supplier<?> answer) {
     String told;
     try {
-      told = String.valueOf(answer.get());
+      told = ReflectiveText.of(answer.get());
     } catch (CrmException e) {
-      told = refusal(e);
+      told = ReflectiveText.of(e);
     }
     lines.add(question + ": " + told);
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Leaks that are planted one by one: noninterference finds each within its usual tries. */
@@ -110,6 +111,37 @@ class LeaksTest {
             };
           }
         });
+  }
+
+  @Tag("F8")
+  @Tag("P3")
+  @Test
+  void aPreviewThatReadsHiddenAndDeletedRecords() {
+    found(
+        new Wire() {
+          @Override
+          public String told(Company company, StepResult result) {
+            boolean preview = result.step().verb().word().equals("plan");
+            return Wire.PLAIN.told(company, result)
+                + (preview && isRefusedToTheDirector(company, result) ? " refused" : "");
+          }
+        });
+  }
+
+  private static boolean isRefusedToTheDirector(Company company, StepResult result) {
+    Node.Entries body = result.step().body();
+    String director = company.names().name(company.crm().director().id());
+    Node.Entries change =
+        new Node.Entries(
+            body.place(),
+            body.entries().stream().filter(entry -> !entry.key().equals("user")).toList());
+    Node.Entries asked = change.with("user", new Node.Text(body.place(), director));
+    try {
+      result.step().verb().run(company, asked);
+      return false;
+    } catch (CrmException e) {
+      return true;
+    }
   }
 
   private static void found(Wire leak) {
