@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,9 +17,18 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.User;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -166,6 +176,45 @@ class ArchitectureTest {
   @Test
   void noPublicSignatureShowsATypeOfALibrary() {
     check(methods().that().arePublic().should(showNoLibrary()));
+  }
+
+  /** What a store keeps, before anybody has asked what the user may see of it. */
+  private static final Set<Class<?>> STORED =
+      Set.of(
+          Activity.class,
+          Client.class,
+          Deal.class,
+          Event.class,
+          FileInfo.class,
+          Portfolio.class,
+          PortfolioId.class,
+          User.class);
+
+  @Test
+  void aSessionShowsViewsAndNothingThatIsStored() {
+    Set<JavaClass> shown = new LinkedHashSet<>();
+    collect(CLASSES.get(CrmSession.class), shown);
+    assertThat(shown)
+        .extracting(JavaClass::getSimpleName)
+        .contains("Clients", "DealView", "Page", "UserRef");
+    assertThat(shown).noneMatch(type -> STORED.stream().anyMatch(type::isEquivalentTo));
+  }
+
+  /** What public methods return, from one type on; views are also arguments of super types. */
+  private static void collect(JavaClass type, Set<JavaClass> into) {
+    if (into.add(type) && type.getPackageName().startsWith(ROOT)) {
+      for (JavaMethod method : type.getAllMethods()) {
+        if (method.getModifiers().contains(JavaModifier.PUBLIC)) {
+          method.getReturnType().getAllInvolvedRawTypes().forEach(each -> collect(each, into));
+        }
+      }
+      type.getSuperclass()
+          .ifPresent(
+              over ->
+                  over.getAllInvolvedRawTypes().stream()
+                      .filter(each -> each.getPackageName().startsWith(ROOT))
+                      .forEach(each -> collect(each, into)));
+    }
   }
 
   private static ArchCondition<JavaMethod> showNoLibrary() {

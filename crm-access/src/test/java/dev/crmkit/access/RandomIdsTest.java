@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An id is used once, even where chance would have it again: rules.md R5. */
@@ -50,6 +51,19 @@ class RandomIdsTest {
     }
   }
 
+  /** Draws the largest number that it may, and the next smaller ones after it. */
+  private static final class Largest extends Random {
+    private static final long serialVersionUID = 1L;
+
+    private int drawn;
+
+    @Override
+    public long nextLong(long origin, long bound) {
+      assertThat(origin).isEqualTo(1);
+      return bound - 1 - drawn++;
+    }
+  }
+
   private final MemoryStore store = MemoryStore.create();
   private final CrmSession anna = session();
 
@@ -61,6 +75,18 @@ class RandomIdsTest {
 
   private static void differ(IntFunction<? extends Id> create) {
     assertThat(IntStream.range(0, 5).mapToObj(create).map(Id::value)).doesNotHaveDuplicates();
+  }
+
+  @Tag("V8")
+  @Test
+  void anIdIsDrawnFromAllThatThereAre() {
+    CrmOptions options = CrmOptions.standard().withRandom(new Largest());
+    Crm crm = Crm.open(store, WorkspaceId.of("large"), NewDirector.director("Anna"), options);
+    assertThat(crm.director().id().value()).isEqualTo(Id.MAX);
+
+    CrmSession director = crm.session(crm.director().id());
+    long client = director.clients().create(NewClient.named("Acme")).id().value();
+    assertThat(client).isBetween(Id.MAX - 9, Id.MAX);
   }
 
   @Test

@@ -31,8 +31,14 @@ final class Rows {
 
   /** What a query finds: a text for each row, its columns apart by a bar. */
   static List<String> of(DataSource source, String query) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
+    try (Connection connection = source.getConnection()) {
+      return of(connection, query);
+    }
+  }
+
+  /** What a query finds on a connection. */
+  static List<String> of(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {

@@ -47,6 +47,19 @@ class ScriptsTest {
     }
   }
 
+  @Test
+  void thereIsNoForeignKeyTriggerOrSequence() {
+    for (Database database : Database.values()) {
+      for (Script script : Script.all(database)) {
+        assertThat(script.text().toUpperCase(Locale.ROOT))
+            .as("%s for %s", script, database)
+            .contains("CREATE TABLE")
+            .doesNotContainPattern(
+                "\\b(REFERENCES|FOREIGN|TRIGGER|SEQUENCE|IDENTITY|AUTO_INCREMENT|(BIG)?SERIAL)\\b");
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyIndexBeginsWithTheWorkspace(Engine engine) throws SQLException {

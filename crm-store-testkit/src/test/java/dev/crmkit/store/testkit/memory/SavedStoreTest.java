@@ -8,6 +8,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.Samples;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,9 +64,32 @@ class SavedStoreTest {
   }
 
   @Test
-  void aLoadedCopyIsOfAnotherEpoch() {
-    long epoch = store.read(ACME, ReadTransaction::org).epoch();
-    assertThat(MemoryStore.load(file).read(ACME, ReadTransaction::org).epoch()).isNotEqualTo(epoch);
+  void aLoadedCopyIsOfAnotherEpochEachTimeItIsLoaded() {
+    assertThat(
+            Stream.of(store, MemoryStore.load(file), MemoryStore.load(file))
+                .map(each -> each.read(ACME, ReadTransaction::org).epoch()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Tag("W3")
+  @Test
+  void aPositionWhoseEventWasPurgedIsNotGivenAgain() {
+    store.useWrite(
+        ACME,
+        tx -> {
+          tx.append(Samples.event(ONE));
+          tx.delete(ONE, Samples.deletion(1, ONE));
+        });
+    store.useWrite(ACME, tx -> tx.purge(ONE));
+    long last = store.<Long>read(ACME, tx -> tx.lastPosition());
+    store.save(file);
+
+    MemoryStore loaded = MemoryStore.load(file);
+    assertThat(loaded.<Long>read(ACME, tx -> tx.lastPosition())).isEqualTo(last);
+    loaded.useWrite(ACME, tx -> tx.append(Samples.event(new ClientId(2))));
+    assertThat(loaded.<List<Event>>read(ACME, tx -> tx.events(0, 9)))
+        .extracting(Event::position)
+        .containsExactly(last + 1);
   }
 
   @Test
