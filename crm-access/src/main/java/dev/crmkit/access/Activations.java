@@ -12,7 +12,6 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Confirms activations: by whoever has the token, once, and in time (rules.md U9). */
 final class Activations {
@@ -43,7 +42,7 @@ final class Activations {
       tx.append(
           Event.builder()
               .revision(tx.org().revision())
-              .at(now.truncatedTo(ChronoUnit.MICROS))
+              .at(now)
               .by(user.ref())
               .subject(told.subject())
               .did(told.did())

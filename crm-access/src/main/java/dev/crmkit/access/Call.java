@@ -21,7 +21,6 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
@@ -48,7 +47,7 @@ final class Call<X extends ReadTransaction> {
     this.from = from;
     this.options = options;
     this.sight = Visibility.of(org, actor);
-    this.now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    this.now = options.now();
   }
 
   X tx() {

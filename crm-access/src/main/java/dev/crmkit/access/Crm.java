@@ -28,7 +28,6 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class Crm {
     founder.email().ifPresent(email -> Emails.check("email", email, violations));
     violations.throwIfAny();
     RandomGenerator random = options.random();
-    Instant now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = options.now();
     User director =
         User.builder()
             .id(founder.id().orElseGet(() -> new UserId(random.nextLong(1, Id.MAX + 1))))
@@ -190,7 +189,7 @@ public final class Crm {
                 tx.record(
                     SignIn.builder()
                         .user(user)
-                        .at(options.clock().instant().truncatedTo(ChronoUnit.MICROS))
+                        .at(options.now())
                         .address(Optional.ofNullable(from).map(IpAddresses::text))
                         .refusal(made.allowed() ? Optional.empty() : Optional.of(made.explain()))
                         .build());
@@ -212,8 +211,7 @@ public final class Crm {
    *     expired: the answer does not tell which
    */
   public UserRef activate(String token) {
-    return store.reorganise(
-        workspace, tx -> Activations.activate(tx, token, options.clock().instant()));
+    return store.reorganise(workspace, tx -> Activations.activate(tx, token, options.now()));
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.crmkit.access;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,8 +19,16 @@ import java.util.random.RandomGenerator;
 public record CrmOptions(
     InstantSource clock, RandomGenerator random, Duration activationLifetime, Limits limits) {
 
-  /** How long a token to activate is good where nothing else is set: 72 hours (rules.md U9). */
+  /** The lifetime of an activation unless set otherwise: 72 hours (rules.md U9). */
   public static final Duration ACTIVATION_LIFETIME = Duration.ofDays(3);
+
+  /** The longest lifetime of an activation that can be set: 3,653 days, about ten years. */
+  public static final Duration MAX_ACTIVATION_LIFETIME = Duration.ofDays(3_653);
+
+  /** The times in which records are dated, and which every store can hold. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /**
    * Checks the values.
@@ -28,13 +38,38 @@ public record CrmOptions(
    *     guessable
    * @param activationLifetime how long a token to activate is good (rules.md U9)
    * @param limits what bounds the work of a call and the size of the settings
-   * @throws IllegalArgumentException when the lifetime is not positive
+   * @throws IllegalArgumentException if the lifetime is not positive, or longer than {@link
+   *     #MAX_ACTIVATION_LIFETIME}
    */
   public CrmOptions {
-    if (activationLifetime.isNegative() || activationLifetime.isZero()) {
+    if (activationLifetime.isNegative()
+        || activationLifetime.isZero()
+        || activationLifetime.compareTo(MAX_ACTIVATION_LIFETIME) > 0) {
       throw new IllegalArgumentException(
-          "the lifetime of an activation is longer than nothing, not " + activationLifetime);
+          "the lifetime of an activation is more than 0 and at most "
+              + MAX_ACTIVATION_LIFETIME
+              + ", not "
+              + activationLifetime);
     }
+  }
+
+  /**
+   * Returns the time as it is stored, to the microsecond.
+   *
+   * @throws IllegalStateException if the clock is outside of the years 1 to 9999
+   */
+  Instant now() {
+    Instant now = clock.instant();
+    if (!isStorable(now)) {
+      throw new IllegalStateException(
+          "the clock of CrmOptions says " + now + "; it must be in the years 1 to 9999");
+    }
+    return now.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Returns whether a time is in the years 1 to 9999, which every store can hold. */
+  static boolean isStorable(Instant time) {
+    return !time.isBefore(FIRST) && time.isBefore(END);
   }
 
   /**
@@ -70,7 +105,7 @@ public record CrmOptions(
   /**
    * The same with another lifetime of activations.
    *
-   * @param changed longer than nothing
+   * @param changed more than 0, at most {@link #MAX_ACTIVATION_LIFETIME}
    * @return a copy
    */
   public CrmOptions withActivationLifetime(Duration changed) {

@@ -3,6 +3,7 @@ package dev.crmkit.access;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class Cursors {
     throw new Invalid(
         "cursor",
         ViolationCode.MALFORMED,
-        null,
+        Texts.shown(cursor),
         "the cursor that the previous page of the same list told the same user");
   }
 

@@ -20,20 +20,20 @@ final class DealDrafts {
 
   static Content<Deal> created(Drafting on, Birth<Deal.Builder> birth, NewDeal given) {
     Texts.checkName("title", given.title(), on.violations());
-    given.amount().ifPresent(amount -> amount.check("amount", on.violations()));
+    Optional<Money> amount = given.amount().map(money -> money.checked("amount", on.violations()));
     on.checkLabels(given.labels());
     Diff moves = new Diff();
     Map<PipelineId, StagePlace> stages =
         Stages.moved(on, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
     Diff diff = birth.diff("title", given.title());
-    diff.add("amount", null, given.amount().orElse(null));
+    diff.add("amount", null, amount.orElse(null));
     diff.labels(on.org(), Set.of(), given.labels());
     Deal deal =
         birth
             .builder()
             .client(given.client())
             .title(given.title())
-            .amount(given.amount())
+            .amount(amount)
             .labels(given.labels())
             .stages(stages)
             .build();
@@ -74,7 +74,7 @@ final class DealDrafts {
   }
 
   private static Optional<Money> amount(Drafting on, Deal held, DealEdit edit) {
-    edit.amount().ifPresent(amount -> amount.check("amount", on.violations()));
+    Optional<Money> given = edit.amount().map(money -> money.checked("amount", on.violations()));
     if (edit.clearAmount()) {
       edit.amount()
           .ifPresent(
@@ -87,6 +87,6 @@ final class DealDrafts {
                           "an amount, or none, not both"));
       return Optional.empty();
     }
-    return edit.amount().or(held::amount);
+    return given.or(held::amount);
   }
 }

@@ -7,7 +7,6 @@ import dev.crmkit.core.form.Form;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
@@ -16,9 +15,6 @@ import java.util.Set;
  * collects what is wrong with the input. Nothing here asks a store.
  */
 record Drafting(Visibility sight, Instant now, Violations violations) {
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final int LAST_YEAR = 9999;
 
   OrgSnapshot org() {
     return sight.org();
@@ -43,17 +39,11 @@ record Drafting(Visibility sight, Instant now, Violations violations) {
 
   /** A time as it is kept: to the microsecond, in a year that every store can hold. */
   Instant time(String at, Instant given) {
-    if (!inRange(given)) {
+    if (!CrmOptions.isStorable(given)) {
       violations.add(
           at, ViolationCode.OUT_OF_RANGE, given.toString(), "a time in the years 1 to 9999");
       return now;
     }
     return given.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  static boolean inRange(Instant time) {
-    return !time.isBefore(EARLIEST)
-        && time.isBefore(Instant.MAX.minus(1, ChronoUnit.DAYS))
-        && time.atOffset(ZoneOffset.UTC).getYear() <= LAST_YEAR;
   }
 }

@@ -27,7 +27,11 @@ final class FieldOptions {
       Planning p, FieldType type, List<FieldOption> present, List<String> names) {
     if (type != FieldType.SELECTOR) {
       if (!names.isEmpty()) {
-        p.wrong("options", ViolationCode.NOT_ALLOWED, null, "options for a selector only");
+        p.wrong(
+            "options",
+            ViolationCode.NOT_ALLOWED,
+            String.join(", ", names),
+            "options for a selector only");
       }
       return List.of();
     }

@@ -68,7 +68,11 @@ final class PipelineChanges {
               new StageList(p, pipeline).wanted(edit.stages().get(), edit.replace()));
       requireNoneBothWonAndLost(p, pipeline, edited);
     } else if (!edit.replace().isEmpty()) {
-      p.wrong("replace", ViolationCode.NOT_ALLOWED, null, "replacements with the list of stages");
+      p.wrong(
+          "replace",
+          ViolationCode.NOT_ALLOWED,
+          edit.replace().toString(),
+          "replacements with the list of stages");
     }
     p.valid();
     return new Draft(p.org()).put(edited).about(pipeline.id());

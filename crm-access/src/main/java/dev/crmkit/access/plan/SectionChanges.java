@@ -52,7 +52,11 @@ final class SectionChanges {
   static PlannedChange plan(Planning p, SetSectionAccess change) {
     Section section = managed(p, change.section());
     if (section.id().equals(Section.FIRST)) {
-      p.wrong("access", ViolationCode.NOT_ALLOWED, null, "section 1 is open to everyone, always");
+      p.wrong(
+          "access",
+          ViolationCode.NOT_ALLOWED,
+          change.access().toString(),
+          "section 1 is open to everyone, always");
     }
     change.access().groups().stream()
         .filter(group -> p.org().group(group).isEmpty())

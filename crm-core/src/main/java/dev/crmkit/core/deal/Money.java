@@ -2,22 +2,23 @@ package dev.crmkit.core.deal;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
-import dev.crmkit.core.form.Field;
+import dev.crmkit.core.number.Decimals;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of money (rules.md R3). It is checked when it is written, with all else that is.
+ * An amount of money (rules.md R3). It is checked when a record that has it is written.
  *
- * @param number a decimal number, exactly as given
+ * @param number a decimal number of at most {@value #MAX_DIGITS} digits, its zeros as given
  * @param currency an ISO 4217 code such as {@code EUR}
  */
 public record Money(BigDecimal number, String currency) {
 
-  /** How many noughts are written out: a far number such as 1E+2000000000 would fill the memory. */
-  private static final int MAX_SCALE = 1_000;
+  /** How many digits an amount can have, those of its fraction included. */
+  public static final int MAX_DIGITS = 38;
 
   private static final Pattern TEXT =
       Pattern.compile("\\s*([+-]?[0-9]{1,1000}(?:\\.[0-9]{1,1000})?)\\s+(\\S+)\\s*");
@@ -38,38 +39,40 @@ public record Money(BigDecimal number, String currency) {
   }
 
   /**
-   * Checks the currency, and that the number has no more fraction digits than it has.
+   * Checks the currency and the digits of the number, and brings the number into the form in which
+   * it is stored: without an exponent, with the fraction digits as given.
    *
-   * @param at where it stands
+   * @param at the field that a violation names
    * @param violations receives what is wrong
+   * @return the amount to store; this one unchanged when something was wrong
    */
-  public void check(String at, Violations violations) {
-    Currency known;
-    try {
-      known = Currency.getInstance(currency);
-    } catch (IllegalArgumentException e) {
-      violations.add(at, ViolationCode.UNKNOWN, currency, "an ISO 4217 currency such as EUR");
-      return;
+  public Money checked(String at, Violations violations) {
+    int fraction = fractionDigits();
+    if (fraction < 0) {
+      violations.add(at, ViolationCode.UNKNOWN, toString(), "an ISO 4217 currency such as EUR");
+      return this;
     }
-    int digits = known.getDefaultFractionDigits();
-    if (digits < 0) {
-      violations.add(at, ViolationCode.UNKNOWN, currency, "a currency that amounts are told in");
-    } else if (number.scale() > digits) {
+    Optional<BigDecimal> stored = Decimals.stored(number, MAX_DIGITS);
+    if (number.scale() > fraction) {
       violations.add(
           at,
           ViolationCode.OUT_OF_RANGE,
-          null,
-          "at most " + digits + " fraction digits for " + currency);
-    } else if (digits() > Field.MAX_DIGITS) {
+          toString(),
+          "at most " + fraction + " fraction digits for " + currency);
+    } else if (stored.isEmpty()) {
       violations.add(
-          at, ViolationCode.OUT_OF_RANGE, null, "at most " + Field.MAX_DIGITS + " digits");
+          at, ViolationCode.OUT_OF_RANGE, toString(), "at most " + MAX_DIGITS + " digits");
     }
+    return new Money(stored.orElse(number), currency);
   }
 
-  /** The digits of the number written out. */
-  private long digits() {
-    long whole = number.signum() == 0 ? 1 : (long) number.precision() - number.scale();
-    return Math.max(1, whole) + Math.max(0, number.scale());
+  /** Returns -1 for an unknown currency, and for one that amounts are not stated in. */
+  private int fractionDigits() {
+    try {
+      return Currency.getInstance(currency).getDefaultFractionDigits();
+    } catch (IllegalArgumentException e) {
+      return -1;
+    }
   }
 
   /** Amounts are equal when their currencies are and their numbers are as numbers. */
@@ -85,10 +88,9 @@ public record Money(BigDecimal number, String currency) {
     return 31 * number.stripTrailingZeros().hashCode() + currency.hashCode();
   }
 
-  /** Such as {@code 100.00 EUR}, which is read back; told by an exponent where it is no amount. */
+  /** Returns a text such as {@code 100.00 EUR}, which {@link #parse} reads. */
   @Override
   public String toString() {
-    boolean plain = Math.abs((long) number.scale()) <= MAX_SCALE;
-    return (plain ? number.toPlainString() : number) + " " + currency;
+    return Decimals.text(number) + " " + currency;
   }
 }

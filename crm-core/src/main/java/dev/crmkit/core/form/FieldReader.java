@@ -2,12 +2,14 @@ package dev.crmkit.core.form;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.number.Decimals;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +62,14 @@ final class FieldReader {
     } else {
       return wrong(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
     }
-    if (value == null || digits(value) > Field.MAX_DIGITS) {
-      return wrong(
-          ViolationCode.OUT_OF_RANGE,
-          given instanceof FieldValue.Text ? given : null,
-          "a number of at most " + Field.MAX_DIGITS + " digits");
-    }
-    return FieldValue.number(value.scale() < 0 ? value.setScale(0) : value);
-  }
-
-  /** The digits of the number written out, without leading noughts, trailing ones included. */
-  private static long digits(BigDecimal value) {
-    long whole = value.signum() == 0 ? 1 : (long) value.precision() - value.scale();
-    return Math.max(1, whole) + Math.max(0, value.scale());
+    Optional<BigDecimal> stored =
+        Optional.ofNullable(value).flatMap(number -> Decimals.stored(number, Field.MAX_DIGITS));
+    return stored.isPresent()
+        ? FieldValue.number(stored.get())
+        : wrong(
+            ViolationCode.OUT_OF_RANGE,
+            given,
+            "a number of at most " + Field.MAX_DIGITS + " digits");
   }
 
   private FieldValue checkbox(FieldValue given) {
@@ -137,8 +134,8 @@ final class FieldReader {
     return field.offered().stream().map(FieldOption::name).collect(Collectors.joining(", "));
   }
 
-  private FieldValue wrong(ViolationCode code, @Nullable FieldValue given, String expected) {
-    violations.add(at, code, given == null ? null : given.asText(), expected);
+  private FieldValue wrong(ViolationCode code, FieldValue given, String expected) {
+    violations.add(at, code, Texts.shown(given.asText()), expected);
     return FieldValue.empty();
   }
 }

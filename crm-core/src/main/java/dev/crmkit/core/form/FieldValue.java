@@ -1,5 +1,6 @@
 package dev.crmkit.core.form;
 
+import dev.crmkit.core.number.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -36,14 +37,9 @@ public sealed interface FieldValue {
    */
   @SuppressWarnings("JavaLangClash") // the word of the rules; it is read as FieldValue.Number
   record Number(BigDecimal value) implements FieldValue {
-    /**
-     * How many noughts are written out: a far number such as 1E+2000000000 would fill the memory.
-     */
-    private static final int MAX_SCALE = 1_000;
-
     @Override
     public String asText() {
-      return Math.abs((long) value.scale()) > MAX_SCALE ? value.toString() : value.toPlainString();
+      return Decimals.text(value);
     }
 
     @Override

@@ -120,7 +120,10 @@ public final class Form {
                         checked.put(id, field.check(value, held.get(id), id.path(), violations)),
                     () ->
                         violations.add(
-                            id.path(), ViolationCode.UNKNOWN, null, "a field of the client form")));
+                            id.path(),
+                            ViolationCode.UNKNOWN,
+                            Texts.shown(value.asText()),
+                            "a field of the client form")));
     return checked;
   }
 

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>What may refer to several kinds, a {@link dev.crmkit.core.Subject} or a {@link
  *       dev.crmkit.core.record.RecordId}, is its path, such as {@code "client/42"}. So is each id in
  *       a list, set or map that is written by itself, because nothing there declares its kind.
- *   <li>A decimal number is written out with its scale, {@code 1.10}; it has at most 1,000 digits.
- *       A scale below nought, which the model makes nowhere, is told by an exponent.
+ *   <li>A decimal number is written out with its scale, {@code 1.10}; it has at most 1,000 digits,
+ *       and one that has more is not written either. A negative scale, which no stored value has,
+ *       is written as an exponent.
  *   <li>Instants, dates and durations are ISO 8601 texts, to the nanosecond; IP addresses and
  *       ranges are their texts; a constant is its word in lower case, such as {@code
  *       "ip-restricted"}; a class of records is the word of its kind.
@@ -67,7 +68,8 @@ public final class CrmJson {
    *
    * @param value any value of the model, or a list, set or map of them
    * @return JSON that {@link #read} reads back
-   * @throws IllegalArgumentException when it is no such value, or nested more than 1,000 deep
+   * @throws IllegalArgumentException when it is no such value, is nested more than 1,000 deep, or
+   *     has a number of more than 1,000 digits
    */
   public static String write(Object value) {
     StringWriter text = new StringWriter();

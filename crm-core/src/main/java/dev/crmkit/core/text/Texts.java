@@ -77,7 +77,23 @@ public final class Texts {
    */
   public static void checkStorable(String at, String text, Violations violations) {
     if (!isStorable(text)) {
-      violations.add(at, ViolationCode.MALFORMED, null, STORABLE);
+      violations.add(at, ViolationCode.MALFORMED, shown(text), STORABLE);
     }
+  }
+
+  /**
+   * Returns the beginning of a text for a violation's value: what cannot be stored, and so perhaps
+   * not be shown, is replaced by U+FFFD.
+   *
+   * @param text any text
+   * @return at most {@value #MAX_NAME} characters of it
+   */
+  public static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(MAX_NAME)
+        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+        .forEach(shown::appendCodePoint);
+    return shown.toString();
   }
 }

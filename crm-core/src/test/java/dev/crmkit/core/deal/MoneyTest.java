@@ -43,18 +43,44 @@ class MoneyTest {
   }
 
   @Test
-  void anAmountHasAtMostAHundredDigits() {
-    BigDecimal largest = new BigDecimal("9".repeat(100));
+  void anAmountHasAtMost38Digits() {
+    BigDecimal largest = new BigDecimal("9".repeat(38));
 
     assertThat(violation(new Money(largest, "EUR"))).isEmpty();
     assertThat(violation(new Money(largest.add(BigDecimal.ONE), "EUR"))).isPresent();
-    assertThat(violation(new Money(new BigDecimal("1E+100"), "EUR"))).isPresent();
-    assertThat(violation(new Money(new BigDecimal("1E+99"), "EUR"))).isEmpty();
-    assertThat(violation(new Money(new BigDecimal("0E+100"), "EUR"))).isEmpty();
+    assertThat(violation(new Money(new BigDecimal("1E+38"), "EUR"))).isPresent();
+    assertThat(violation(new Money(new BigDecimal("1E+37"), "EUR"))).isEmpty();
     assertThat(violation(new Money(new BigDecimal("1E+2147483647"), "EUR"))).isPresent();
     assertThat(violation(new Money(new BigDecimal("1E-2147483647"), "EUR"))).isPresent();
-    assertThat(violation(new Money(new BigDecimal("9".repeat(98) + ".99"), "EUR"))).isEmpty();
-    assertThat(violation(new Money(new BigDecimal("9".repeat(99) + ".99"), "EUR"))).isPresent();
+    assertThat(violation(new Money(new BigDecimal("9".repeat(36) + ".99"), "EUR"))).isEmpty();
+    assertThat(violation(new Money(new BigDecimal("9".repeat(37) + ".99"), "EUR"))).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0E+1000,0",
+    "0E+2147483647,0",
+    "1E+2,100",
+    "-0.10,-0.10",
+    "1.10,1.10",
+    "+7.50,7.50",
+    "0.00,0.00"
+  })
+  void anAmountIsStoredWithoutAnExponentAndWithItsZeros(String given, String stored) {
+    Money money = new Money(new BigDecimal(given), "EUR").checked("amount", new Violations());
+
+    assertThat(money.number()).isEqualTo(new BigDecimal(stored));
+  }
+
+  @Tag("A4")
+  @ParameterizedTest
+  @CsvSource({
+    "1.001 EUR,1.001 EUR",
+    "1 XAU,1 XAU",
+    "123456789012345678901234567890123456789 EUR,123456789012345678901234567890123456789 EUR"
+  })
+  void aViolationShowsTheAmount(String given, String shown) {
+    assertThat(violation(Money.parse(given)).map(Violation::value)).contains(shown);
   }
 
   @Test
@@ -98,7 +124,7 @@ class MoneyTest {
 
   private static Optional<Violation> violation(Money money) {
     Violations violations = new Violations();
-    money.check("amount", violations);
+    money.checked("amount", violations);
     try {
       violations.throwIfAny();
       return Optional.empty();

@@ -8,6 +8,7 @@ import dev.crmkit.store.testkit.random.Scripts;
 import dev.crmkit.store.testkit.rules.FourAnswers;
 import dev.crmkit.store.testkit.rules.Isolation;
 import dev.crmkit.store.testkit.rules.KeptFiles;
+import dev.crmkit.store.testkit.rules.KeptValues;
 import dev.crmkit.store.testkit.rules.Laws;
 import dev.crmkit.store.testkit.rules.Noninterference;
 import dev.crmkit.store.testkit.rules.Renaming;
@@ -298,6 +299,24 @@ public abstract class RulesContract {
     try (CrmStore store = open()) {
       assertThat(KeptFiles.differences(size, limit, store)).isEmpty();
     }
+  }
+
+  /**
+   * What a session accepts is read back as it was given, also after the store was reopened, and
+   * whatever a store cannot hold is invalid. Each try gives every kind of hostile value.
+   *
+   * @param seed which values of each kind
+   * @throws Exception when the store cannot be opened
+   */
+  @Property(tries = 10)
+  @Tag("R2")
+  @Tag("R3")
+  @Tag("R5")
+  @Tag("F3")
+  @Tag("F5")
+  @Tag("A4")
+  public void whatIsAcceptedIsReadBackAsGiven(@ForAll long seed) throws Exception {
+    assertThat(KeptValues.differences(seed, open(), this::reopen)).isEmpty();
   }
 
   /** More than a quarter; of few tries nothing can be said. */

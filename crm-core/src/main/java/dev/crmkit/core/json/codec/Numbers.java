@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.crmkit.core.Id;
+import dev.crmkit.core.number.Decimals;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -95,12 +96,15 @@ final class Numbers {
     @Override
     void write(Object value, JsonGenerator out) throws IOException {
       BigDecimal number = (BigDecimal) value;
+      if (!isReadable(number)) {
+        throw new IllegalArgumentException(
+            "a number of scale " + number.scale() + " and more digits is not " + EXPECTED);
+      }
       if (out instanceof TokenBuffer) {
         out.writeNumber(number);
       } else {
-        // A scale below nought, or a far one, is only kept with an exponent.
-        boolean plain = number.scale() >= 0 && number.scale() <= MAX_LENGTH;
-        out.writeNumber(plain ? number.toPlainString() : number.toString());
+        // A negative scale is only kept with an exponent.
+        out.writeNumber(number.scale() >= 0 ? number.toPlainString() : number.toString());
       }
     }
 
@@ -117,10 +121,13 @@ final class Numbers {
         Wrong.unless(false, in, EXPECTED);
         throw e;
       }
-      long whole = (long) number.precision() - number.scale();
-      boolean sane = number.scale() <= MAX_LENGTH && whole <= MAX_LENGTH;
-      Wrong.unless(sane, in, EXPECTED);
+      Wrong.unless(isReadable(number), in, EXPECTED);
       return number;
+    }
+
+    /** Returns whether what is written can be read back: the parser has the same limit. */
+    private static boolean isReadable(BigDecimal number) {
+      return Decimals.isWithin(number, MAX_LENGTH);
     }
   }
 

@@ -76,7 +76,7 @@ final class RecordInvariants {
           .ifPresent(
               amount ->
                   findings.require(
-                      isFine(violations -> amount.check("amount", violations)),
+                      isFine(violations -> amount.checked("amount", violations)),
                       "R3",
                       deal.id() + " cannot be worth " + amount));
     } else if (record instanceof Activity activity) {
