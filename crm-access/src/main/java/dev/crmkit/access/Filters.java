@@ -14,6 +14,7 @@ import dev.crmkit.core.form.Form;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.pipeline.Closing;
 import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
@@ -22,6 +23,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,20 +38,32 @@ final class Filters {
   private final Drafting on;
   private final Form form;
   private final RecordKind kind;
+  private final Limits limits;
 
-  Filters(Drafting on, RecordKind kind) {
+  Filters(Drafting on, RecordKind kind, Limits limits) {
     this.on = on;
     this.form = on.form();
     this.kind = kind;
+    this.limits = limits;
   }
 
+  /**
+   * The condition that all of some filters are met.
+   *
+   * @throws dev.crmkit.core.error.Invalid if they exceed a limit of their depth or number
+   */
   Condition condition(List<Filter> filters) {
+    FilterLimits.check(filters, limits);
+    return all(filters);
+  }
+
+  private Condition all(List<Filter> filters) {
     return new Condition.And(filters.stream().map(this::condition).toList());
   }
 
   private Condition condition(Filter filter) {
     if (filter instanceof Filter.And and) {
-      return condition(and.parts());
+      return all(and.parts());
     }
     if (filter instanceof Filter.Or or) {
       return new Condition.Or(or.parts().stream().map(this::condition).toList());
@@ -58,7 +72,10 @@ final class Filters {
       return new Condition.Not(condition(not.part()));
     }
     if (filter instanceof Filter.Compares compares) {
-      return compares(compares);
+      return compares(compares.field(), compares.comparison(), List.of(compares.value()));
+    }
+    if (filter instanceof Filter.FieldIn in) {
+      return compares(in.field(), Comparison.EQUAL, in.values());
     }
     if (filter instanceof Filter.FieldContains contains) {
       return contains(contains);
@@ -68,29 +85,36 @@ final class Filters {
 
   private Condition atom(Filter filter) {
     if (filter instanceof Filter.HasLabel has) {
-      boolean fits = of("label", RecordKind.CLIENT, RecordKind.DEAL);
-      if (fits && on.org().label(has.label()).isEmpty()) {
-        unknown(has.label(), "a label of the workspace");
+      if (of("label", RecordKind.CLIENT, RecordKind.DEAL)) {
+        has.labels().stream()
+            .filter(label -> on.org().label(label).isEmpty())
+            .forEach(label -> unknown(label, "a label of the workspace"));
       }
-      return new Condition.HasLabel(has.label());
+      return new Condition.HasLabel(Set.copyOf(has.labels()));
     }
     if (filter instanceof Filter.InStage in) {
       return inStage(in);
     }
+    if (filter instanceof Filter.OffPipeline off) {
+      return offPipeline(off);
+    }
     if (filter instanceof Filter.OwnedBy owned) {
-      return new Condition.InPortfolios(on.org().heldBy(owned.user()));
+      return new Condition.InPortfolios(
+          owned.users().stream()
+              .flatMap(user -> on.org().heldBy(user).stream())
+              .collect(Collectors.toSet()));
     }
     if (filter instanceof Filter.NameContains contains) {
-      Texts.checkStorable("name", contains.text(), on.violations());
+      checkSearch("name", contains.text());
       return new Condition.NameContains(contains.text());
     }
     if (filter instanceof Filter.OfClient ofClient) {
       of("client", RecordKind.ACTIVITY, RecordKind.DEAL);
-      return new Condition.OfClient(ofClient.client());
+      return new Condition.OfClient(Set.copyOf(ofClient.clients()));
     }
     if (filter instanceof Filter.OfKind ofKind) {
       of("kind", RecordKind.ACTIVITY);
-      return new Condition.OfKind(ofKind.kind());
+      return new Condition.OfKind(Set.copyOf(ofKind.kinds()));
     }
     if (filter instanceof Filter.DueBefore due) {
       of("due", RecordKind.ACTIVITY);
@@ -103,27 +127,31 @@ final class Filters {
     return new Condition.IsDone();
   }
 
-  private Condition compares(Filter.Compares compares) {
-    Field field = field(compares.field());
+  /** The condition that a field compares to one of some values. */
+  private Condition compares(FieldId id, Comparison comparison, List<FieldValue> values) {
+    Field field = field(id);
     if (field == null) {
       return Condition.never();
     }
+    Field readable = readable(field);
+    return new Condition.Or(
+        values.stream().map(value -> compares(readable, comparison, value)).toList());
+  }
+
+  private Condition compares(Field field, Comparison comparison, FieldValue given) {
     Condition has = new Condition.HasField(field.id());
     boolean checkbox = field.type() == FieldType.CHECKBOX;
-    if (compares.value() instanceof FieldValue.Empty) {
-      compared(field, compares.comparison(), Comparison.EQUAL);
+    if (given instanceof FieldValue.Empty) {
+      compared(field, comparison, Comparison.EQUAL);
       return checkbox ? Condition.never() : new Condition.Not(has);
     }
     if (checkbox || field.type() == FieldType.SELECTOR) {
-      compared(field, compares.comparison(), Comparison.EQUAL);
+      compared(field, comparison, Comparison.EQUAL);
     }
-    FieldValue value =
-        readable(field)
-            .check(compares.value(), compares.value(), field.id().path(), on.violations());
+    FieldValue value = field.check(given, given, field.id().path(), on.violations());
     return checkbox && value.equals(FieldValue.checkbox(false))
-        ? new Condition.Not(
-            new Condition.FieldCompares(field.id(), Comparison.EQUAL, FieldValue.checkbox(true)))
-        : new Condition.FieldCompares(field.id(), compares.comparison(), value);
+        ? new Condition.Not(new Condition.FieldIn(field.id(), FieldValue.checkbox(true)))
+        : new Condition.FieldCompares(field.id(), comparison, value);
   }
 
   private void compared(Field field, Comparison comparison, Comparison legal) {
@@ -146,39 +174,68 @@ final class Filters {
     return field.toBuilder().options(options).build();
   }
 
+  private void checkSearch(String at, String text) {
+    if (text.length() > limits.searchTextLength()) {
+      on.violations()
+          .add(
+              at,
+              ViolationCode.OUT_OF_RANGE,
+              text.length() + " characters",
+              "at most " + limits.searchTextLength() + " characters");
+    } else {
+      Texts.checkStorable(at, text, on.violations());
+    }
+  }
+
   private Condition contains(Filter.FieldContains contains) {
     Field field = field(contains.field());
     if (field != null && field.type() != FieldType.TEXT) {
       on.violations()
           .add(field.id().path(), ViolationCode.NOT_ALLOWED, contains.text(), "a text field");
     }
-    Texts.checkStorable(contains.field().path(), contains.text(), on.violations());
+    checkSearch(contains.field().path(), contains.text());
     return new Condition.FieldContains(contains.field(), contains.text());
   }
 
   private Condition inStage(Filter.InStage in) {
-    if (!of("stage", RecordKind.CLIENT, RecordKind.DEAL)) {
-      return Condition.never();
-    }
-    Pipeline pipeline = Stages.of(on.org(), kind, in.pipeline()).orElse(null);
+    Pipeline pipeline = pipeline(in.pipeline());
     if (pipeline == null) {
-      unknown(in.pipeline(), "a pipeline of " + kind.word() + "s");
       return Condition.never();
     }
-    StageId stage = in.stage();
-    if (stage == null) {
-      Set<StageId> all = pipeline.allStages().stream().map(Stage::id).collect(Collectors.toSet());
-      return new Condition.Not(new Condition.InStage(pipeline.id(), all));
+    Set<StageId> stages = new HashSet<>();
+    for (StageId stage : in.stages()) {
+      if (pipeline.stage(stage).isEmpty()) {
+        on.violations()
+            .add(
+                pipeline.id().path(),
+                ViolationCode.UNKNOWN,
+                Long.toString(stage.value()),
+                "one of its stages");
+      }
+      stages.addAll(pipeline.countingAs(stage));
     }
-    if (pipeline.stage(stage).isEmpty()) {
-      on.violations()
-          .add(
-              pipeline.id().path(),
-              ViolationCode.UNKNOWN,
-              Long.toString(stage.value()),
-              "one of its stages");
+    return new Condition.InStage(pipeline.id(), stages);
+  }
+
+  private Condition offPipeline(Filter.OffPipeline off) {
+    Pipeline pipeline = pipeline(off.pipeline());
+    return pipeline == null
+        ? Condition.never()
+        : new Condition.Not(
+            new Condition.InStage(
+                pipeline.id(),
+                pipeline.allStages().stream().map(Stage::id).collect(Collectors.toSet())));
+  }
+
+  private @Nullable Pipeline pipeline(PipelineId id) {
+    if (!of("stage", RecordKind.CLIENT, RecordKind.DEAL)) {
+      return null;
     }
-    return new Condition.InStage(pipeline.id(), pipeline.countingAs(stage));
+    Pipeline pipeline = Stages.of(on.org(), kind, id).orElse(null);
+    if (pipeline == null) {
+      unknown(id, "a pipeline of " + kind.word() + "s");
+    }
+    return pipeline;
   }
 
   private Condition closed(Closing how) {

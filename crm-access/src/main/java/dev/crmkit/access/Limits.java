@@ -20,6 +20,9 @@ public interface Limits {
   /** The defaults. */
   Limits STANDARD = builder().build();
 
+  /** The highest value of {@link #filterDepth}. */
+  int MAX_FILTER_DEPTH = 64;
+
   /**
    * Returns the maximum length of one text, as {@link String#length} counts it: text fields,
    * contact details, hints. Names have the smaller limit {@link
@@ -43,9 +46,9 @@ public interface Limits {
   }
 
   /**
-   * Returns how deeply filters may be nested.
+   * Returns how deeply filters may be nested; a filter that contains no other has depth 1.
    *
-   * @return 32 by default
+   * @return 32 by default, at most {@link #MAX_FILTER_DEPTH}
    */
   @Value.Default
   default int filterDepth() {
@@ -53,8 +56,9 @@ public interface Limits {
   }
 
   /**
-   * Returns how many conditions a filter may have after equalities of one field that are joined by
-   * <em>or</em> have been folded into one <em>is one of</em>.
+   * Returns how many conditions the filters of a query may have after equalities of one thing that
+   * are joined by <em>or</em> have been folded into one <em>is one of</em>. As given, they may have
+   * ten times as many as there may be conditions and values.
    *
    * @return 1,000 by default
    */
@@ -189,6 +193,10 @@ public interface Limits {
     check("textLength", textLength());
     check("fileSize", fileSize());
     check("filterDepth", filterDepth());
+    if (filterDepth() > MAX_FILTER_DEPTH) {
+      throw new IllegalArgumentException(
+          "the limit 'filterDepth' is at most " + MAX_FILTER_DEPTH + ", not " + filterDepth());
+    }
     check("filterConditions", filterConditions());
     check("filterValues", filterValues());
     check("searchTextLength", searchTextLength());

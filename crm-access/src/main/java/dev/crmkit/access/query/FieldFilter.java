@@ -3,6 +3,9 @@ package dev.crmkit.access.query;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.query.Comparison;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Begins a filter by a field of the client form. A text for a field of another type is read as that
@@ -20,7 +23,7 @@ public record FieldFilter(FieldId id) {
    * @return the filter
    */
   public Filter is(FieldValue value) {
-    return new Filter.Compares(id, Comparison.EQUAL, value);
+    return new Filter.FieldIn(id, List.of(value));
   }
 
   /**
@@ -31,6 +34,26 @@ public record FieldFilter(FieldId id) {
    */
   public Filter is(String text) {
     return is(FieldValue.text(text));
+  }
+
+  /**
+   * It has one of some values; each is compared as {@link #is(FieldValue)} compares it.
+   *
+   * @param values of the field's type; if there are none, nothing is found
+   * @return the filter
+   */
+  public Filter isOneOf(Collection<? extends FieldValue> values) {
+    return new Filter.FieldIn(id, List.copyOf(values));
+  }
+
+  /**
+   * It has one of the values that some texts mean.
+   *
+   * @param texts such as {@code 12.50} for a number, the name of an option for a selector
+   * @return the filter
+   */
+  public Filter isOneOf(String... texts) {
+    return isOneOf(Arrays.stream(texts).map(FieldValue::text).toList());
   }
 
   /**

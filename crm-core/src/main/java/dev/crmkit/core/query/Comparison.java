@@ -37,6 +37,11 @@ public enum Comparison {
     } else {
       return false;
     }
+    return accepts(order);
+  }
+
+  /** Whether the comparison holds for a value that compares so to the bound. */
+  boolean accepts(int order) {
     return switch (this) {
       case EQUAL -> order == 0;
       case LESS -> order < 0;

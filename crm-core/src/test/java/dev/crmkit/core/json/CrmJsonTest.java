@@ -385,11 +385,17 @@ class CrmJsonTest {
     assertThatThrownBy(
             () -> CrmJson.read("{\"@type\":\"not\",\"part\":".repeat(2_000), Condition.class))
         .isInstanceOf(InvalidJson.class);
-    Condition deep = Condition.always();
+    String deepCondition =
+        "{\"@type\":\"not\",\"part\":".repeat(Condition.MAX_DEPTH)
+            + "{\"@type\":\"is-done\"}"
+            + "}".repeat(Condition.MAX_DEPTH);
+    assertThatThrownBy(() -> CrmJson.read(deepCondition, Condition.class))
+        .isInstanceOf(InvalidJson.class);
+    List<?> deep = List.of();
     for (int i = 0; i < 2_000; i++) {
-      deep = new Condition.Not(deep);
+      deep = List.of(deep);
     }
-    Condition tooDeep = deep;
+    List<?> tooDeep = deep;
     assertThatThrownBy(() -> CrmJson.write(tooDeep)).isInstanceOf(IllegalArgumentException.class);
   }
 

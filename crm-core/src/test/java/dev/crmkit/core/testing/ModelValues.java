@@ -184,19 +184,24 @@ public final class ModelValues {
   private static Arbitrary<Condition> conditions(int depth) {
     List<Arbitrary<? extends Condition>> all = new ArrayList<>();
     all.add(ids(PortfolioId.class).set().ofMaxSize(3).map(Condition.InPortfolios::new));
-    all.add(texts().map(Condition.NameContains::new));
+    all.add(texts().set().ofMaxSize(3).map(Condition.NameContains::new));
     all.add(ids(FieldId.class).map(Condition.HasField::new));
     all.add(
         Combinators.combine(
                 ids(FieldId.class), Arbitraries.of(Comparison.class), of(FieldValue.class))
             .as(Condition.FieldCompares::new));
-    all.add(Combinators.combine(ids(FieldId.class), texts()).as(Condition.FieldContains::new));
-    all.add(ids(LabelId.class).map(Condition.HasLabel::new));
+    all.add(
+        Combinators.combine(ids(FieldId.class), texts().set().ofMaxSize(3))
+            .as(Condition.FieldContains::new));
+    all.add(
+        Combinators.combine(ids(FieldId.class), of(FieldValue.class).set().ofMaxSize(3))
+            .as(Condition.FieldIn::new));
+    all.add(ids(LabelId.class).set().ofMaxSize(3).map(Condition.HasLabel::new));
     all.add(
         Combinators.combine(ids(PipelineId.class), ids(StageId.class).set().ofMaxSize(3))
             .as(Condition.InStage::new));
-    all.add(ids(ClientId.class).map(Condition.OfClient::new));
-    all.add(Arbitraries.of(ActivityKind.class).map(Condition.OfKind::new));
+    all.add(ids(ClientId.class).set().ofMaxSize(3).map(Condition.OfClient::new));
+    all.add(Arbitraries.of(ActivityKind.class).set().map(Condition.OfKind::new));
     all.add(Arbitraries.just(new Condition.IsDone()));
     all.add(instants().map(Condition.DueBefore::new));
     if (depth > 0) {

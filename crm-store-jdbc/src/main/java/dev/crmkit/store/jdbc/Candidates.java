@@ -1,13 +1,12 @@
 package dev.crmkit.store.jdbc;
 
-import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
@@ -22,6 +21,9 @@ final class Candidates {
 
   private static final String ALIAS = "c";
 
+  /** How many sets a union has at most, each of which is a part of a statement's text. */
+  private static final int MOST_PARTS = 64;
+
   private final Sql sql;
   private final RecordKind kind;
   private final Sides sides;
@@ -34,12 +36,19 @@ final class Candidates {
 
   /** The sets of what is asked for; the scope is one as well. */
   List<IdSet> of(Selection selection) {
-    List<IdSet> sets = of(selection.where());
+    List<IdSet> sets = ofConditions(selection);
     if (selection.scope() instanceof Scope.Portfolios in) {
       sets.add(in(in.ids()));
     } else if (sets.isEmpty()) {
       sets.add(all());
     }
+    return sets;
+  }
+
+  /** The sets of the conditions of what is asked for. */
+  List<IdSet> ofConditions(Selection selection) {
+    List<IdSet> sets = of(selection.where());
+    sets.addAll(of(selection.rest()));
     return sets;
   }
 
@@ -49,18 +58,27 @@ final class Candidates {
     if (condition instanceof Condition.And and) {
       and.parts().forEach(part -> sets.addAll(of(part)));
     } else if (condition instanceof Condition.NameContains contains) {
-      String part = TextOrder.key(contains.text());
-      if (!part.isEmpty()) {
-        Grams.sought(part).forEach(range -> sets.add(sides.windows(range)));
-      }
+      addNamed(contains, sets);
     } else if (condition instanceof Condition.Or or) {
-      add(union(or), sets);
-    } else if (condition instanceof Condition.InStage in && in.stages().size() > 1) {
-      add(union(in), sets);
+      addUnion(or, sets);
     } else {
       add(ofAtom(condition), sets);
     }
     return sets;
+  }
+
+  private void addNamed(Condition.NameContains contains, List<IdSet> sets) {
+    List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+    if (parts.contains("") || parts.size() > MOST_PARTS) {
+      return;
+    }
+    if (parts.size() == 1) {
+      Grams.sought(parts.get(0)).forEach(range -> sets.add(sides.windows(range)));
+    } else {
+      sets.add(
+          IdSet.union(
+              parts.stream().map(part -> sides.windows(Grams.sought(part).get(0))).toList()));
+    }
   }
 
   private static void add(@Nullable IdSet set, List<IdSet> sets) {
@@ -69,34 +87,27 @@ final class Candidates {
     }
   }
 
-  private @Nullable IdSet union(Condition.Or or) {
+  private void addUnion(Condition.Or or, List<IdSet> sets) {
     List<IdSet> union = new ArrayList<>();
     for (Condition part : or.parts()) {
-      List<IdSet> sets = of(part);
-      if (sets.isEmpty()) {
-        return null;
+      List<IdSet> ofPart = of(part);
+      if (ofPart.isEmpty() || union.size() == MOST_PARTS) {
+        return;
       }
-      union.add(sets.get(0));
+      union.add(ofPart.get(0));
     }
-    return union.isEmpty() ? null : IdSet.union(union);
-  }
-
-  /** A stage each: what is in several is not in one order. */
-  private @Nullable IdSet union(Condition.InStage in) {
-    List<IdSet> union = new ArrayList<>();
-    in.stages().stream()
-        .sorted(Comparator.comparing(StageId::value))
-        .map(stage -> ofAtom(new Condition.InStage(in.pipeline(), Set.of(stage))))
-        .forEach(set -> add(set, union));
-    return union.isEmpty() ? null : IdSet.union(union);
+    if (!union.isEmpty()) {
+      sets.add(IdSet.union(union));
+    }
   }
 
   private @Nullable IdSet ofAtom(Condition condition) {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
     if (condition instanceof Condition.OfClient of) {
+      List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
       return kind == RecordKind.CLIENT
           ? null
-          : records(c, c.client.eq(sql.unseen(of.client().value(), c.client)), List.of(c.id));
+          : among(c, Among.numbers(sql, c.client, clients), List.of(c.id));
     }
     if (condition instanceof Condition.DueBefore due) {
       return kind == RecordKind.ACTIVITY
@@ -113,21 +124,27 @@ final class Candidates {
 
   private IdSet in(Set<PortfolioId> portfolios) {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
-    List<Field<?>> order = List.of(c.created, c.id);
     List<Long> ids = portfolios.stream().map(PortfolioId::value).sorted().toList();
+    return among(c, Among.numbers(sql, c.portfolio, ids), List.of(c.created, c.id));
+  }
+
+  private <T> IdSet among(Tables.Records c, Among<T> values, List<Field<?>> order) {
+    if (values.count() == 1) {
+      return records(c, values.isFirst(), order);
+    }
     return switch (sql.database()) {
-      case POSTGRESQL -> new IdSet.Each(ids, records(c, c.portfolio.eq(IdSet.Each.NUMBER), order));
+      case POSTGRESQL -> new IdSet.Each(values.array(), records(c, values.isEach(), order));
       case H2 ->
           new IdSet.Rows(
               Sql.lookedUp(
-                  ids,
+                  values.array(),
                   sql.tables().records.table.as(ALIAS),
-                  sql.isOf(kind, c).and(c.portfolio.eq(Sql.LOOKED_UP))),
+                  sql.isOf(kind, c).and(values.isLookedUp())),
               c.id,
               c.id.isNotNull(),
               order,
               false);
-      case MARIADB -> records(c, sql.isIn(portfolios, c.portfolio), order);
+      case MARIADB -> records(c, values.isOneOf(), order);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc;
 
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.query.Condition.And;
 import dev.crmkit.core.query.Condition.DueBefore;
 import dev.crmkit.core.query.Condition.InPortfolios;
@@ -88,7 +89,7 @@ final class Conditions {
       return sql.liesIn(in.ids(), row.portfolio);
     }
     if (isOfRecord(condition)) {
-      return ofRecord(condition, row);
+      return ofRecord(condition, row, isAtHand);
     }
     Side side = sides.of(condition);
     if (side == null) {
@@ -137,22 +138,29 @@ final class Conditions {
         || condition instanceof DueBefore;
   }
 
-  private Condition ofRecord(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+  private Condition ofRecord(
+      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean isAtHand) {
     if (condition instanceof InPortfolios in) {
       return sql.isIn(in.ids(), row.portfolio);
     }
     if (condition instanceof NameContains contains) {
-      String part = TextOrder.key(contains.text());
-      return part.isEmpty() ? TRUE : sql.contains(DSL.coalesce(row.nameKey, row.nameHead), part);
+      List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+      Field<byte[]> name = DSL.coalesce(row.nameKey, row.nameHead);
+      return parts.contains("")
+          ? TRUE
+          : any(parts.stream().map(part -> sql.contains(name, part)).toList());
     }
     if (condition instanceof OfClient of) {
-      return kind == RecordKind.CLIENT ? FALSE : row.client.eq(of.client().value());
+      List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
+      return kind == RecordKind.CLIENT
+          ? FALSE
+          : isAtHand ? sql.isAmong(row.client, clients) : sql.isOneOf(row.client, clients);
     }
     if (kind != RecordKind.ACTIVITY) {
       return FALSE;
     }
     if (condition instanceof OfKind of) {
-      return row.activityKind.eq(Kept.code(of.kind()));
+      return row.activityKind.in(of.kinds().stream().map(Kept::code).sorted().toList());
     }
     return condition instanceof DueBefore due
         ? row.due.isNotNull().and(isBefore(due.instant(), row))

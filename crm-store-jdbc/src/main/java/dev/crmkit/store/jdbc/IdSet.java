@@ -69,17 +69,22 @@ interface IdSet {
   }
 
   /**
-   * The rows of each of many things, on PostgreSQL.
+   * The rows of each of many values, on PostgreSQL.
    *
-   * @param things their numbers
-   * @param each the rows of one, whose number is {@link #NUMBER}
+   * @param values an array of them
+   * @param each the rows of one, which is {@link #NUMBER} or {@link #KEY}
    */
-  record Each(List<Long> things, Rows each) implements IdSet {
-    private static final String THING = "t";
+  record Each(Field<?> values, Rows each) implements IdSet {
+    /** The name of the values. */
+    static final String VALUE = "t";
+
     private static final String ROW = "e";
 
-    /** The number of a thing. */
-    static final Field<Long> NUMBER = DSL.field(DSL.name(THING, "id"), SQLDataType.BIGINT);
+    /** The value, if it is a number. */
+    static final Field<Long> NUMBER = DSL.field(DSL.name(VALUE, "id"), SQLDataType.BIGINT);
+
+    /** The value, if it is a key. */
+    static final Field<byte[]> KEY = DSL.field(DSL.name(VALUE, "id"), SQLDataType.VARBINARY);
 
     @Override
     public Select<Record1<Long>> all() {
@@ -93,7 +98,7 @@ interface IdSet {
 
     private Select<Record1<Long>> of(Select<Record1<Long>> one) {
       return DSL.select(DSL.field(DSL.name(ROW, "id"), SQLDataType.BIGINT))
-          .from(DSL.unnest(things.toArray(Long[]::new)).as(THING, "id"))
+          .from(DSL.unnest(values).as(VALUE, "id"))
           .crossJoin(DSL.lateral(one.asTable(ROW)));
     }
   }

@@ -1,23 +1,30 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.Iterators;
 import com.google.common.collect.Lists;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the records that a query asks for. */
 final class Listing {
@@ -27,6 +34,9 @@ final class Listing {
 
   /** How many documents are fetched at once. */
   private static final int DOCS_AT_ONCE = 1_000;
+
+  /** How many records are read first to be tested here. */
+  private static final int FIRST_PAGE = 100;
 
   private final Reads reads;
   private final Sql sql;
@@ -38,7 +48,61 @@ final class Listing {
 
   /** The records, in the order of the query, at most as many as its limit. */
   <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
-    Selection selection = Selection.of(query.scope(), query.where());
+    Selection selection = Selection.of(sql.database(), query.scope(), query.where());
+    if (selection.isExact() || selection.isEmpty()) {
+      return found(selection, query);
+    }
+    List<R> records = new ArrayList<>();
+    for (Iterator<R> all = tested(selection, query); all.hasNext(); ) {
+      records.add(all.next());
+      if (records.size() == query.limit()) {
+        break;
+      }
+    }
+    return records;
+  }
+
+  /**
+   * The records that meet the rest of the conditions, of those that statements find. These are read
+   * in pages that grow, each when the one before it is used up.
+   */
+  private <R extends CrmRecord> Iterator<R> tested(Selection selection, RecordQuery<R> query) {
+    reads.expectMore();
+    Predicate<CrmRecord> test = selection.rest().matcher();
+    Iterator<List<R>> pages =
+        new AbstractIterator<>() {
+          private @Nullable RecordQuery<R> next = page(query, query.after(), query.limit());
+
+          @Override
+          protected @Nullable List<R> computeNext() {
+            RecordQuery<R> asked = next;
+            if (asked == null) {
+              return endOfData();
+            }
+            List<R> page = found(selection, asked);
+            next =
+                page.size() < asked.limit()
+                    ? null
+                    : page(
+                        asked,
+                        asked.sort().position(page.get(page.size() - 1)),
+                        asked.limit() * Finder.GROWTH);
+            return page;
+          }
+        };
+    return Iterators.filter(
+        Iterators.concat(Iterators.transform(pages, List::iterator)), test::test);
+  }
+
+  private static <R extends CrmRecord> RecordQuery<R> page(
+      RecordQuery<R> query, @Nullable Position after, int limit) {
+    int size = Math.max(FIRST_PAGE, Math.min(limit, DOCS_AT_ONCE));
+    return new RecordQuery<>(
+        query.type(), query.scope(), query.where(), query.sort(), after, size);
+  }
+
+  /** The records that statements find. */
+  private <R extends CrmRecord> List<R> found(Selection selection, RecordQuery<R> query) {
     if (selection.isEmpty()) {
       return List.of();
     }
@@ -65,20 +129,22 @@ final class Listing {
 
   /** How many records there are. */
   long count(RecordKind kind, Scope scope, Condition where) {
-    Selection selection = Selection.of(scope, where);
+    Selection selection = Selection.ofCount(sql.database(), scope, where);
     if (selection.isEmpty()) {
       return 0;
     }
-    Tables.Records r = new Tables.Records(DSL.name("r"));
-    return reads
-        .all(
-            DSL.select(DSL.count())
-                .from(sql.tables().records.table.as("r"))
-                .where(sql.isOf(kind, r))
-                .and(sql.isIn(selection.scope(), r.portfolio))
-                .and(new Conditions(sql, kind).found(selection.where(), r)),
-            row -> row.getLong(1))
-        .get(0);
+    return selection.isExact()
+        ? reads.all(new Count(sql, kind, selection).query(), row -> row.getLong(1)).get(0)
+        : Iterators.size(
+            tested(
+                selection,
+                new RecordQuery<>(
+                    kind.type(),
+                    scope,
+                    where,
+                    Sort.ascending(Sort.Attribute.CREATED),
+                    null,
+                    DOCS_AT_ONCE)));
   }
 
   /** The clients among some ids. */

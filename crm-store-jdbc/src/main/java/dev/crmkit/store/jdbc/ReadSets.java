@@ -79,19 +79,28 @@ final class ReadSets {
   }
 
   /**
-   * The ids of the first that has few, each once; none when there is no such set.
+   * The ids of the smallest, each once; none when that has more than a few.
    *
    * @param isFirst when it is all of the first set, which was read whole and has more than a few
    */
   Select<Record1<Long>> small(Condition isFirst) {
-    Select<Record1<Long>> small = all(0).and(size(0).le(DSL.inline(few)).or(isFirst));
+    Select<Record1<Long>> small = all(0).and(isSmallest(0).or(isFirst));
     for (int i = 1; i < sets.size(); i++) {
-      Condition isLarge =
-          sizes(size -> size.gt(DSL.inline(few))).limit(i).reduce(Condition::and).orElseThrow();
-      small = small.unionAll(all(i).and(isLarge).and(size(i).le(DSL.inline(few))));
+      small = small.unionAll(all(i).and(isSmallest(i)));
     }
     return DSL.selectDistinct(DSL.field(DSL.name(READ, "id"), SQLDataType.BIGINT))
         .from(small.asTable(READ));
+  }
+
+  /** Whether a set has few ids, less than those before it, and no more than those after it. */
+  private Condition isSmallest(int set) {
+    Condition isSmallest = size(set).le(DSL.inline(few));
+    for (int i = 0; i < sets.size(); i++) {
+      if (i != set) {
+        isSmallest = isSmallest.and(i < set ? size(set).lt(size(i)) : size(set).le(size(i)));
+      }
+    }
+    return isSmallest;
   }
 
   private SelectConditionStep<Record1<Long>> all(int set) {

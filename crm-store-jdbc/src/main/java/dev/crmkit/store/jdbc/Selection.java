@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +15,69 @@ import org.jspecify.annotations.Nullable;
  * What a scope and a condition ask for, with what decides the way to find it taken out of the
  * condition.
  *
+ * <p>A statement has at most {@link #MOST_CONDITIONS} conditions: each may be looked up for each
+ * row, and databases plan long statements slowly or not at all. The rest is tested on the records
+ * that were read.
+ *
  * @param scope where to look; narrowed by the condition
- * @param where what has to be met there besides; the portfolios are no longer in it
+ * @param where what a statement asks for there; the portfolios are no longer in it
+ * @param rest what the records found have to meet in addition
  * @param dueBefore what the due time has to be before, as the condition still says, or null
  */
-record Selection(Scope scope, Condition where, @Nullable Instant dueBefore) {
+record Selection(Scope scope, Condition where, Condition rest, @Nullable Instant dueBefore) {
 
-  static Selection of(Scope scope, Condition where) {
-    List<Condition> parts = new ArrayList<>();
-    addParts(where, parts);
+  /** How many conditions a statement has at most; each text that is searched for is one. */
+  static final int MOST_CONDITIONS = 16;
+
+  /** How many values H2, MariaDB and MySQL compare a row with, one after the other, at most. */
+  private static final int MOST_VALUES = 64;
+
+  /** What a list asks for. */
+  static Selection of(Database database, Scope scope, Condition where) {
+    return of(scope, where, part -> cost(database, part));
+  }
+
+  /**
+   * What a count asks for. Other than PostgreSQL, databases count the union of the rows of an
+   * index, in which each value is looked up once.
+   */
+  static Selection ofCount(Database database, Scope scope, Condition where) {
+    return of(
+        scope,
+        where,
+        part ->
+            part instanceof Condition.AnyOf any && !isSearch(any) ? 1 : cost(database, part));
+  }
+
+  private static Selection of(Scope scope, Condition condition, ToIntFunction<Condition> cost) {
+    Condition where = condition.normalized();
     Scope narrowed = scope;
     Instant dueBefore = null;
+    List<Condition> asked = new ArrayList<>();
     List<Condition> rest = new ArrayList<>();
-    for (Condition part : parts) {
+    int costs = 0;
+    for (Condition part : where instanceof Condition.And and ? and.parts() : List.of(where)) {
       if (part instanceof Condition.InPortfolios in) {
         narrowed = intersection(narrowed, in.ids());
         continue;
       }
-      if (part instanceof Condition.Or or && or.parts().isEmpty()) {
+      if (part.equals(Condition.never())) {
         narrowed = Scope.nothing();
-      } else if (part instanceof Condition.DueBefore due) {
+      }
+      int costOfPart = cost.applyAsInt(part);
+      if (costs + costOfPart > MOST_CONDITIONS) {
+        rest.add(part);
+        continue;
+      }
+      if (part instanceof Condition.DueBefore due) {
         dueBefore =
             dueBefore != null && dueBefore.isBefore(due.instant()) ? dueBefore : due.instant();
       }
-      rest.add(part);
+      costs += costOfPart;
+      asked.add(part);
     }
-    return new Selection(narrowed, new Condition.And(rest), dueBefore);
+    return new Selection(
+        narrowed, new Condition.And(asked), new Condition.And(rest), dueBefore);
   }
 
   /** Whether nothing can be found, so that there is no need to look. */
@@ -47,22 +85,41 @@ record Selection(Scope scope, Condition where, @Nullable Instant dueBefore) {
     return scope instanceof Scope.Nothing;
   }
 
-  /** Whether all that lies in the scope is asked for. */
+  /** Whether a statement asks for all that lies in the scope. */
   boolean isAll() {
     return where.equals(Condition.always());
   }
 
-  private static void addParts(Condition condition, List<Condition> parts) {
+  /** Whether a statement finds exactly what is asked for. */
+  boolean isExact() {
+    return rest.equals(Condition.always());
+  }
+
+  /** As how many conditions of a statement a condition counts. */
+  private static int cost(Database database, Condition condition) {
     if (condition instanceof Condition.And and) {
-      and.parts().forEach(part -> addParts(part, parts));
-    } else if (condition instanceof Condition.Or or && or.parts().size() == 1) {
-      addParts(or.parts().get(0), parts);
-    } else if (condition instanceof Condition.Not not
-        && not.part() instanceof Condition.Not twice) {
-      addParts(twice.part(), parts);
-    } else {
-      parts.add(condition);
+      return and.parts().stream().mapToInt(part -> cost(database, part)).sum();
     }
+    if (condition instanceof Condition.Or or) {
+      return or.parts().stream().mapToInt(part -> cost(database, part)).sum();
+    }
+    if (condition instanceof Condition.Not not) {
+      return cost(database, not.part());
+    }
+    if (!(condition instanceof Condition.AnyOf any) || any instanceof Condition.InPortfolios) {
+      return 1;
+    }
+    if (isSearch(any)) {
+      return any.values().size();
+    }
+    return database != Database.POSTGRESQL && any.values().size() > MOST_VALUES
+        ? MOST_CONDITIONS + 1
+        : 1;
+  }
+
+  private static boolean isSearch(Condition.AnyOf condition) {
+    return condition instanceof Condition.FieldContains
+        || condition instanceof Condition.NameContains;
   }
 
   private static Scope intersection(Scope scope, Set<PortfolioId> ids) {

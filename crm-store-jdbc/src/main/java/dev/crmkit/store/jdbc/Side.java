@@ -2,30 +2,35 @@ package dev.crmkit.store.jdbc;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
  * Rows of another table, each about a record.
  *
- * @param near rows that follow each other in an index, all that are meant among them
- * @param exact which of these are meant
+ * @param near a set read from an index that all of them are in
+ * @param ids the records that they are about
+ * @param table the table, under a name of its own
+ * @param id the record that a row is about
+ * @param tested which rows, as a condition on the rows of one record
  */
-record Side(IdSet.Rows near, Condition exact) {
+record Side(
+    IdSet near,
+    SelectConditionStep<Record1<Long>> ids,
+    Table<Record> table,
+    Field<Long> id,
+    Condition tested) {
 
-  /** The records that they are about. */
-  Select<Record1<Long>> ids() {
-    return near.all().and(exact);
+  /** Those of the rows that also meet a condition. */
+  Side narrowed(Condition exact) {
+    return new Side(near, ids.and(exact), table, id, tested.and(exact));
   }
 
-  /** Those about one record. */
+  /** The rows about one record. */
   SelectConditionStep<Record1<Integer>> about(Field<Long> record) {
-    return DSL.selectOne()
-        .from(near.table())
-        .where(near.rows())
-        .and(exact)
-        .and(near.id().eq(record));
+    return DSL.selectOne().from(table).where(tested).and(id.eq(record));
   }
 }

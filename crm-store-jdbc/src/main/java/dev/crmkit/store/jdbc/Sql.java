@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -30,11 +31,18 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   private static final String NUMBERS = "n";
 
+  /** Up to this many values a row is compared with each. */
+  private static final int FEW_VALUES = 8;
+
   /** Records of which only the ids are known, which are the {@link #numbers}. */
   static final Tables.Records NUMBERED = new Tables.Records(DSL.name(NUMBERS));
 
   /** The numbers in {@link #lookedUp}. */
   static final Field<Long> LOOKED_UP = NUMBERED.id;
+
+  /** The keys in {@link #lookedUp}. */
+  static final Field<byte[]> LOOKED_UP_KEY =
+      DSL.field(DSL.name(NUMBERS, "id"), SQLDataType.VARBINARY);
 
   Sql(Database database, Tables tables, String workspace) {
     this(database, tables, workspace, Finder.FIRST_WALK);
@@ -62,12 +70,12 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
    * @return also a row of nulls for each number that leads to none
    */
   static Table<Record> lookedUp(Collection<Long> numbers, Table<Record> table, Condition on) {
-    return lookedUp(DSL.val(numbers.toArray(Long[]::new)), table, on);
+    return lookedUp(array(numbers), table, on);
   }
 
-  /** The same for numbers that are given later. */
-  static Table<Record> lookedUp(Field<Long[]> numbers, Table<Record> table, Condition on) {
-    return numbers(numbers).leftJoin(table).on(on);
+  /** The same for values of any type, which are compared as {@code on} says. */
+  static <T> Table<Record> lookedUp(Field<T[]> values, Table<Record> table, Condition on) {
+    return DSL.unnest(values).as(NUMBERS, "id").leftJoin(table).on(on);
   }
 
   /** Numbers that are given later, as {@link #LOOKED_UP}. */
@@ -92,21 +100,62 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   /** Whether a column is one of some numbers: few different texts of SQL for all their counts. */
   Condition isOneOf(Field<Long> column, Collection<Long> numbers) {
-    if (numbers.isEmpty()) {
+    return isOneOf(column, numbers, Sql::array);
+  }
+
+  /** The same for keys. */
+  Condition isOneKeyOf(Field<byte[]> column, Collection<byte[]> keys) {
+    return isOneOf(column, keys, Sql::keys);
+  }
+
+  private <T> Condition isOneOf(
+      Field<T> column, Collection<T> values, Function<Collection<T>, Field<T[]>> array) {
+    if (values.isEmpty()) {
       return DSL.falseCondition();
     }
-    if (numbers.size() == 1) {
-      return column.eq(numbers.iterator().next());
+    if (values.size() == 1) {
+      return column.eq(values.iterator().next());
     }
     if (database == Database.POSTGRESQL) {
-      return column.eq(DSL.any(numbers.toArray(Long[]::new)));
+      return column.eq(DSL.any(array.apply(values)));
     }
-    List<Long> padded = new ArrayList<>(numbers);
-    Long last = padded.get(padded.size() - 1);
+    List<T> padded = new ArrayList<>(values);
+    T last = padded.get(padded.size() - 1);
     while (Integer.bitCount(padded.size()) > 1) {
       padded.add(last);
     }
     return column.in(padded);
+  }
+
+  /**
+   * Whether a column of a row that is at hand is one of some numbers. PostgreSQL puts many of them
+   * into a hash table once, where it would else compare the row with each.
+   */
+  Condition isAmong(Field<Long> column, Collection<Long> numbers) {
+    return isMany(numbers) ? isHashed(column, array(numbers)) : isOneOf(column, numbers);
+  }
+
+  /** The same for keys. */
+  Condition isKeyAmong(Field<byte[]> column, Collection<byte[]> keys) {
+    return isMany(keys) ? isHashed(column, keys(keys)) : isOneKeyOf(column, keys);
+  }
+
+  private boolean isMany(Collection<?> values) {
+    return database == Database.POSTGRESQL && values.size() > FEW_VALUES;
+  }
+
+  private static Condition isHashed(Field<?> column, Field<?> values) {
+    return DSL.condition("coalesce({0} in (select unnest({1})), false)", column, values);
+  }
+
+  /** Numbers as one value. */
+  static Field<Long[]> array(Collection<Long> numbers) {
+    return DSL.val(numbers.toArray(Long[]::new));
+  }
+
+  /** Keys as one value. */
+  static Field<byte[][]> keys(Collection<byte[]> keys) {
+    return DSL.val(keys.toArray(byte[][]::new));
   }
 
   /**
@@ -126,10 +175,9 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
     if (ids.size() == 1 || ids.isEmpty()) {
       return isIn(ids, portfolio);
     }
-    Field<Long[]> numbers = DSL.val(ids.stream().map(PortfolioId::value).toArray(Long[]::new));
+    Field<Long[]> numbers = array(ids.stream().map(PortfolioId::value).toList());
     return switch (database) {
-      case POSTGRESQL ->
-          DSL.condition("coalesce({0} in (select unnest({1})), false)", portfolio, numbers);
+      case POSTGRESQL -> isHashed(portfolio, numbers);
       case H2 -> DSL.condition("array_contains({0}, {1})", numbers, portfolio);
       case MARIADB -> isIn(ids, portfolio);
     };

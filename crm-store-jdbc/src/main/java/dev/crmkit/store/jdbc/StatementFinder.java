@@ -74,7 +74,7 @@ final class StatementFinder<T> implements Finder<T> {
       Way<T> way, WayOrSearch<T> orSearch, int withSets, @Nullable Bound<T> after, int limit) {
     List<Place<T>> found = new ArrayList<>();
     Bound<T> from = after;
-    List<IdSet> sets = candidates.of(selection.where());
+    List<IdSet> sets = candidates.ofConditions(selection);
     boolean isNear = sets.isEmpty();
     int rows = firstWalk * (sets.isEmpty() ? 1 : withSets);
     while (true) {

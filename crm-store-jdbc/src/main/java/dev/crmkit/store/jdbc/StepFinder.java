@@ -78,7 +78,7 @@ final class StepFinder<T> implements Finder<T> {
     List<Place<T>> gone() {
       boolean hasLanes = !portfolios.isEmpty() && stretch.isIndexedByPortfolio();
       boolean inLanes = hasLanes && portfolios.size() <= FEW_PORTFOLIOS;
-      List<IdSet> sets = candidates.of(selection.where());
+      List<IdSet> sets = candidates.ofConditions(selection);
       boolean isNear = false;
       int rows =
           hasLanes && !areTested

@@ -1,6 +1,5 @@
 package dev.crmkit.store.memory;
 
-import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Candidates(List<Integer> traits, long count) {
 
-  /** Those of a condition: the fewest that can be told, or null where none can. */
+  /** Those of a condition in normal form: the fewest known, or null if the index knows none. */
   static @Nullable Candidates of(Condition condition, TraitIndex index) {
     if (condition instanceof Condition.And and) {
       return fewest(and.parts(), index);
@@ -22,12 +21,12 @@ record Candidates(List<Integer> traits, long count) {
     if (condition instanceof Condition.Or or) {
       return all(or.parts(), index);
     }
-    if (condition instanceof Condition.FieldCompares compares
-        && compares.comparison() == Comparison.EQUAL) {
-      return having(List.of(Traits.of(compares.field(), compares.value())), index);
+    if (condition instanceof Condition.FieldIn in) {
+      return having(
+          in.values().stream().map(value -> Traits.of(in.field(), value)).toList(), index);
     }
     if (condition instanceof Condition.HasLabel has) {
-      return having(List.of(Traits.of(has.label())), index);
+      return having(has.labels().stream().map(label -> Traits.of(label)).toList(), index);
     }
     if (condition instanceof Condition.InStage in) {
       return having(

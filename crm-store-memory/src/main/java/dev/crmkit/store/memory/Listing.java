@@ -65,7 +65,7 @@ final class Listing {
     if (selection.isEmpty()) {
       return 0;
     }
-    if (selection.isExact() && selection.client() == null) {
+    if (selection.isExact() && selection.clients() == null) {
       return selection.scope() instanceof Scope.Portfolios in
           ? in.ids().stream().mapToLong(portfolio -> table.in(portfolio).all().size()).sum()
           : table.all().size();
@@ -97,7 +97,7 @@ final class Listing {
 
   /** The order of the query if there is an index in it, else null. */
   private @Nullable RecordOrder indexed() {
-    return selection.client() == null
+    return selection.clients() == null
             && sort.by() instanceof Sort.Attribute by
             && table.sorted().by(by) != null
         ? new RecordOrder(by)
@@ -214,8 +214,9 @@ final class Listing {
   }
 
   private static Iterator<CrmRecord> all(Table table, Selection selection) {
-    if (selection.client() != null) {
-      return table.of(selection.client());
+    if (selection.clients() != null) {
+      return Iterators.concat(
+          Iterators.transform(selection.clients().iterator(), client -> table.of(client)));
     }
     return selection.scope() instanceof Scope.Portfolios in
         ? Iterators.concat(

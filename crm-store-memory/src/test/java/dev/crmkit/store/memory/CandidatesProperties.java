@@ -98,7 +98,7 @@ class CandidatesProperties {
   }
 
   private static Condition is(FieldId field, FieldValue value) {
-    return new Condition.FieldCompares(field, Comparison.EQUAL, value);
+    return new Condition.FieldIn(field, value);
   }
 
   private static Table table() {

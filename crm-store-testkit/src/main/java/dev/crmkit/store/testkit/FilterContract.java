@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,105 @@ abstract class FilterContract extends ContractPart {
     }
   }
 
+  @Tag("F3")
+  @Test
+  void isOneOfMeansTheSameAsEqualitiesJoinedByOr() {
+    List<Client> clients = fill();
+    for (List<Condition> equalities :
+        List.<List<Condition>>of(
+            List.of(in("few"), in("late"), in("none")),
+            List.of(number("1"), number("1.0"), number("2.50"), number("7")),
+            List.of(number("3"), in("few"), new Condition.HasLabel(LABEL)),
+            List.of(stage(3), stage(5), stage(99)),
+            List.of(owner(2), owner(3), owner(99)),
+            List.of(new Condition.HasLabel(LABEL), new Condition.HasLabel(new LabelId(2))),
+            List.of(new Condition.NameContains("t 5"), new Condition.NameContains("7")))) {
+      List<Client> any =
+          clients.stream()
+              .filter(client -> equalities.stream().anyMatch(part -> part.test(client)))
+              .toList();
+      Condition or = new Condition.Or(equalities);
+      Condition none =
+          new Condition.And(equalities.stream().<Condition>map(Condition.Not::new).toList());
+      for (Scope scope :
+          List.of(Scope.everything(), Scope.portfolios(Set.of(new PortfolioId(2))))) {
+        compare(clients, any::contains, scope, or, Sort.ascending(Sort.Attribute.CREATED));
+        compare(clients, any::contains, scope, or, Sort.descending(Sort.Attribute.NAME));
+        compare(
+            clients,
+            client -> !any.contains(client),
+            scope,
+            none,
+            Sort.descending(Sort.Attribute.CREATED));
+      }
+    }
+  }
+
+  @Test
+  void thousandsOfValuesAreOneCondition() {
+    List<Client> clients = fill();
+    List<Condition> cities =
+        IntStream.range(0, 5_000).mapToObj(i -> in(i == 7 ? "few" : "city " + i)).toList();
+    Condition where = new Condition.Or(cities);
+    Condition among = new Condition.And(List.of(new Condition.Not(stage(1)), where));
+    for (Sort sort :
+        List.of(
+            Sort.ascending(Sort.Attribute.CREATED),
+            Sort.descending(new Sort.OfField(NUMBER, FieldType.NUMBER, List.of())))) {
+      compare(clients, FEW::test, Scope.everything(), where, sort);
+      compare(
+          clients,
+          client -> FEW.test(client) && !stage(1).test(client),
+          Scope.portfolios(Set.of(new PortfolioId(1), new PortfolioId(2))),
+          among,
+          sort);
+    }
+  }
+
+  @Test
+  void hundredsOfConditionsAndDeepOnesAreTestedOnWhatIsRead() {
+    List<Client> clients = fill();
+    List<Condition> many = new ArrayList<>(List.of(FEW));
+    for (int i = 0; i < 200; i++) {
+      many.add(new Condition.FieldContains(new FieldId(10 + i), "x"));
+      many.add(new Condition.HasLabel(new LabelId(10 + i)));
+      many.add(
+          new Condition.FieldCompares(
+              new FieldId(10 + i), Comparison.AT_LEAST, FieldValue.text("x")));
+    }
+    Condition deep = in("late");
+    for (int i = 0; deep.depth() < Condition.MAX_DEPTH - 1; i++) {
+      Condition other = new Condition.HasField(new FieldId(10 + i));
+      deep =
+          i % 2 == 0
+              ? new Condition.Or(List.of(deep, other))
+              : new Condition.And(List.of(deep, new Condition.Not(other)));
+    }
+    Scope some = Scope.portfolios(Set.of(new PortfolioId(2), new PortfolioId(5)));
+    for (Sort sort :
+        List.of(
+            Sort.ascending(Sort.Attribute.CREATED),
+            Sort.descending(Sort.Attribute.NAME),
+            Sort.ascending(new Sort.OfField(NUMBER, FieldType.NUMBER, List.of())))) {
+      compare(clients, FEW::test, Scope.everything(), new Condition.Or(many), sort);
+      compare(clients, in("late")::test, Scope.everything(), deep, sort);
+      compare(clients, in("late")::test, some, deep, sort);
+    }
+  }
+
+  private static Condition number(String number) {
+    return new Condition.FieldCompares(
+        NUMBER, Comparison.EQUAL, FieldValue.number(new BigDecimal(number)));
+  }
+
+  private static Condition stage(long stage) {
+    return new Condition.InStage(PIPELINE, new StageId(stage));
+  }
+
+  private static Condition owner(long portfolio) {
+    return new Condition.InPortfolios(new PortfolioId(portfolio));
+  }
+
   private static Client.Builder changed(Client client) {
     Client.Builder builder =
         Samples.client(client.id().value())
@@ -147,9 +247,18 @@ abstract class FilterContract extends ContractPart {
   }
 
   private void compare(List<Client> clients, Scope scope, Condition where, Sort sort) {
+    compare(clients, where::test, scope, where, sort);
+  }
+
+  private void compare(
+      List<Client> clients,
+      Predicate<Client> expected,
+      Scope scope,
+      Condition where,
+      Sort sort) {
     Comparator<Position> order = sort.comparator();
     List<Client> all = new ArrayList<>(clients);
-    all.removeIf(client -> !scope.includes(client.portfolio()) || !where.test(client));
+    all.removeIf(client -> !scope.includes(client.portfolio()) || !expected.test(client));
     all.sort(Comparator.comparing(sort::position, order));
     int page = 1 + all.size() / 3;
     check(
@@ -162,8 +271,13 @@ abstract class FilterContract extends ContractPart {
             listed.addAll(next);
             after = next.isEmpty() ? null : sort.position(next.get(next.size() - 1));
           } while (next.size() == page);
-          assertThat(listed).as("%s in %s by %s", where, scope, sort).isEqualTo(all);
+          assertThat(listed).as("%s in %s by %s", abridged(where), scope, sort).isEqualTo(all);
           assertThat(tx.count(RecordKind.CLIENT, scope, where)).isEqualTo(all.size());
         });
+  }
+
+  private static String abridged(Condition where) {
+    String text = where.toString();
+    return text.length() < 1_000 ? text : text.substring(0, 1_000) + " ...";
   }
 }

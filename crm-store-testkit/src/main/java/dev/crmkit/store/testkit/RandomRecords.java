@@ -229,10 +229,47 @@ public final class RandomRecords {
   private Condition condition(int depth) {
     return switch (depth > 0 ? number(5) : 4) {
       case 0 -> new Condition.And(conditions(depth - 1));
-      case 1 -> new Condition.Or(conditions(depth - 1));
+      case 1 -> maybe() ? new Condition.Or(conditions(depth - 1)) : equalities();
       case 2 -> new Condition.Not(condition(depth - 1));
       default -> maybe() ? ofClients() : ofAny();
     };
+  }
+
+  /** Conditions that are folded into one, or nearly. */
+  private Condition equalities() {
+    int kind = number(6);
+    FieldId field = new FieldId(1 + number(2));
+    List<Condition> parts =
+        Stream.generate(
+                () ->
+                    switch (kind) {
+                      case 0 -> equalsOne(new FieldId(1));
+                      case 1 -> equalsOne(new FieldId(2));
+                      case 2 -> new Condition.FieldContains(field, any(PARTS));
+                      case 3 -> new Condition.NameContains(any(PARTS));
+                      case 4 -> equalsOne(field);
+                      default -> ofAny();
+                    })
+            .limit(2 + number(maybe() ? 12 : 40))
+            .map(part -> number(15) == 0 ? new Condition.Not(part) : part)
+            .toList();
+    return maybe()
+        ? new Condition.Or(parts)
+        : new Condition.And(parts.stream().<Condition>map(Condition.Not::new).toList());
+  }
+
+  private Condition equalsOne(FieldId field) {
+    FieldValue value =
+        switch (number(7)) {
+          case 0 -> FieldValue.text("none");
+          case 1, 2, 3 -> FieldValue.text(any(TEXTS));
+          case 4 -> FieldValue.date(date());
+          default -> FieldValue.number(decimal());
+        };
+    return maybe()
+        ? new Condition.FieldCompares(field, Comparison.EQUAL, value)
+        : new Condition.FieldIn(
+            field, Set.copyOf(List.of(value, FieldValue.text(maybe() ? "acme" : ""))));
   }
 
   private List<Condition> conditions(int depth) {
@@ -267,9 +304,12 @@ public final class RandomRecords {
       case 1 -> Condition.never();
       case 2 -> new Condition.InPortfolios(portfolios(number(9)));
       case 3, 4, 5 -> new Condition.NameContains(any(PARTS));
-      case 6 -> new Condition.HasLabel(new LabelId(1 + number(3)));
+      case 6 ->
+          new Condition.HasLabel(Set.copyOf(List.of(new LabelId(1 + number(3)), new LabelId(3))));
       case 7 -> new Condition.InStage(new PipelineId(1 + number(2)), stages());
-      case 8 -> new Condition.OfClient(new ClientId(1 + number(6)));
+      case 8 ->
+          new Condition.OfClient(
+              Set.copyOf(List.of(new ClientId(1 + number(6)), new ClientId(1 + number(6)))));
       case 9 -> new Condition.OfKind(any(List.of(ActivityKind.values())));
       case 10 -> new Condition.IsDone();
       default -> new Condition.DueBefore(instant().plusNanos(number(2)));

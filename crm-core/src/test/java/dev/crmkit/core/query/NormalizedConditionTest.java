@@ -1,0 +1,171 @@
+package dev.crmkit.core.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the normal form of conditions looks like, and how deep and how costly they can be. */
+class NormalizedConditionTest {
+
+  private static final FieldId FIELD = FieldId.of(1);
+  private static final PipelineId PIPELINE = PipelineId.of(1);
+  private static final Condition DONE = new Condition.IsDone();
+  private static final Condition HAS = new Condition.HasField(FIELD);
+
+  @Test
+  void equalitiesOfOneThingJoinedByOrBecomeOneCondition() {
+    assertThat(or(equal("1"), equal("1.0"), equal("2")).normalized())
+        .isEqualTo(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))));
+    assertThat(
+            or(new Condition.HasLabel(LabelId.of(1)), new Condition.HasLabel(LabelId.of(2)))
+                .normalized())
+        .isEqualTo(new Condition.HasLabel(Set.of(LabelId.of(1), LabelId.of(2))));
+    assertThat(or(stage(1), or(stage(2), stage(3))).normalized())
+        .isEqualTo(
+            new Condition.InStage(
+                PIPELINE, Set.of(StageId.of(1), StageId.of(2), StageId.of(3))));
+    assertThat(
+            or(
+                    new Condition.InPortfolios(PortfolioId.of(1)),
+                    new Condition.InPortfolios(PortfolioId.of(2)))
+                .normalized())
+        .isEqualTo(new Condition.InPortfolios(Set.of(PortfolioId.of(1), PortfolioId.of(2))));
+    assertThat(
+            or(new Condition.OfClient(ClientId.of(1)), new Condition.OfClient(ClientId.of(2)))
+                .normalized())
+        .isEqualTo(new Condition.OfClient(Set.of(ClientId.of(1), ClientId.of(2))));
+    assertThat(
+            or(
+                    new Condition.OfKind(ActivityKind.CALL),
+                    new Condition.OfKind(ActivityKind.NOTE))
+                .normalized())
+        .isEqualTo(new Condition.OfKind(Set.of(ActivityKind.CALL, ActivityKind.NOTE)));
+    assertThat(
+            or(new Condition.FieldContains(FIELD, "a"), new Condition.FieldContains(FIELD, "b"))
+                .normalized())
+        .isEqualTo(new Condition.FieldContains(FIELD, Set.of("a", "b")));
+  }
+
+  @Test
+  void equalitiesOfOneThingExcludedByAndBecomeOneCondition() {
+    assertThat(and(not(equal("1")), DONE, not(equal("2"))).normalized())
+        .isEqualTo(
+            and(DONE, not(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))))));
+  }
+
+  @Test
+  void equalitiesOfDifferentThingsStayApart() {
+    Condition other = new Condition.FieldIn(FieldId.of(2), number("1"));
+    assertThat(or(equal("1"), other).normalized()).isInstanceOf(Condition.Or.class);
+    assertThat(and(equal("1"), equal("2")).normalized())
+        .isEqualTo(
+            and(new Condition.FieldIn(FIELD, number("1")), new Condition.FieldIn(FIELD, number("2"))));
+  }
+
+  @Test
+  void constantsDuplicatesAndNestingDisappear() {
+    assertThat(and(DONE, and(HAS, and(DONE))).normalized()).isEqualTo(and(DONE, HAS));
+    assertThat(or(DONE, or(HAS, or())).normalized()).isEqualTo(or(DONE, HAS));
+    assertThat(and(DONE, Condition.never()).normalized()).isEqualTo(Condition.never());
+    assertThat(or(DONE, Condition.always()).normalized()).isEqualTo(Condition.always());
+    assertThat(or(and(or(DONE))).normalized()).isEqualTo(DONE);
+    assertThat(not(not(not(DONE))).normalized()).isEqualTo(not(DONE));
+    assertThat(not(Condition.always()).normalized()).isEqualTo(Condition.never());
+    assertThat(new Condition.FieldIn(FIELD, Set.of()).normalized()).isEqualTo(Condition.never());
+  }
+
+  @Test
+  void aConditionCanBeNestedToTheLimitAndNotMoreDeeply() {
+    Condition deep = DONE;
+    while (deep.depth() < Condition.MAX_DEPTH) {
+      deep = deep.depth() % 2 == 0 ? and(deep, HAS) : not(deep);
+    }
+    Condition deepest = deep;
+
+    assertThat(deepest.test(client("x"))).isIn(true, false);
+    assertThat(deepest.normalized().hashCode()).isEqualTo(deepest.normalized().hashCode());
+    for (Runnable deeper :
+        List.<Runnable>of(() -> not(deepest), () -> and(deepest), () -> or(HAS, deepest))) {
+      assertThatThrownBy(deeper::run)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(Condition.MAX_DEPTH));
+    }
+  }
+
+  @Test
+  void theTextOfARecordIsNormalizedOnceForAllConditionsOnIt() {
+    KeyedRecord record = new KeyedRecord(client("ПЕТР"));
+
+    assertThat(record.textKey(FIELD)).isEqualTo("петр").isSameAs(record.textKey(FIELD));
+    assertThat(record.textKey(FieldId.of(2))).isNull();
+  }
+
+  @Test
+  void thousandsOfTextsAndValuesAreComparedWithEachRecordAtOnce() {
+    List<Condition> parts = new ArrayList<>();
+    IntStream.range(0, 3_000).forEach(i -> parts.add(new Condition.FieldContains(FIELD, "x" + i)));
+    IntStream.range(0, 3_000)
+        .forEach(i -> parts.add(new Condition.FieldIn(FIELD, FieldValue.text("city " + i))));
+    Condition any = new Condition.Or(parts).normalized();
+
+    assertThat(((Condition.Or) any).parts()).hasSize(2);
+    assertThat(any.test(client("CITY x2999"))).isTrue();
+    assertThat(any.test(client("city 2999"))).isTrue();
+    assertThat(any.test(client("City 2999"))).isFalse();
+  }
+
+  private static Client client(String text) {
+    return Client.builder()
+        .id(ClientId.of(1))
+        .portfolio(PortfolioId.of(1))
+        .version(1)
+        .createdBy(new UserRef(UserId.of(1), "Anna"))
+        .createdAt(Instant.EPOCH)
+        .updatedAt(Instant.EPOCH)
+        .name("client")
+        .putFields(FIELD, FieldValue.text(text))
+        .build();
+  }
+
+  private static Condition and(Condition... parts) {
+    return new Condition.And(List.of(parts));
+  }
+
+  private static Condition or(Condition... parts) {
+    return new Condition.Or(List.of(parts));
+  }
+
+  private static Condition not(Condition part) {
+    return new Condition.Not(part);
+  }
+
+  private static Condition equal(String number) {
+    return new Condition.FieldCompares(FIELD, Comparison.EQUAL, number(number));
+  }
+
+  private static FieldValue number(String number) {
+    return FieldValue.number(new BigDecimal(number));
+  }
+
+  private static Condition stage(long stage) {
+    return new Condition.InStage(PIPELINE, StageId.of(stage));
+  }
+}

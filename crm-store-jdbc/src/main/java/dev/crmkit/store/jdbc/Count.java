@@ -1,0 +1,116 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Counts records.
+ *
+ * <p>PostgreSQL chooses a plan by its statistics, and a table that was just filled has none: it would
+ * join all records with all rows of an index. So its statement allows two plans only, and decides
+ * between them by the true sizes: it looks up each record of the smallest set of candidates if that
+ * is small, else it reads all records. In both, each record is tested alone. Either costs a small
+ * multiple of the records or candidates, whatever the statistics say.
+ */
+final class Count {
+
+  /** How many candidates are looked up at most. */
+  private static final int FEW = 50_000;
+
+  private static final String ROW = "r";
+  private static final String SET = "d";
+  private static final String FOUND = "m";
+  private static final String EACH = "e";
+
+  private final Sql sql;
+  private final RecordKind kind;
+  private final Selection selection;
+  private final Conditions conditions;
+  private final Tables.Records record = new Tables.Records(DSL.name(ROW));
+  private final Table<Record> records;
+
+  Count(Sql sql, RecordKind kind, Selection selection) {
+    this.sql = sql;
+    this.kind = kind;
+    this.selection = selection;
+    this.conditions = new Conditions(sql, kind);
+    this.records = sql.tables().records.table.as(ROW);
+  }
+
+  /** A query for the number of the records. */
+  Query query() {
+    if (sql.database() != Database.POSTGRESQL) {
+      return DSL.select(DSL.count())
+          .from(records)
+          .where(sql.isOf(kind, record))
+          .and(sql.isIn(selection.scope(), record.portfolio))
+          .and(conditions.found(selection.where(), record));
+    }
+    if (!selection.isAll()) {
+      return ofCandidatesOrAll();
+    }
+    return selection.scope() instanceof Scope.Portfolios in ? ofPortfolios(in) : all();
+  }
+
+  private Select<?> all() {
+    return DSL.select(DSL.count()).from(records).where(sql.isOf(kind, record));
+  }
+
+  /** Counts the index entries of each portfolio. */
+  private Select<?> ofPortfolios(Scope.Portfolios in) {
+    Select<?> each =
+        DSL.select(DSL.count().as("n"))
+            .from(records)
+            .where(sql.isOf(kind, record))
+            .and(record.portfolio.eq(IdSet.Each.NUMBER));
+    return DSL.select(DSL.sum(DSL.field(DSL.name(EACH, "n"), SQLDataType.BIGINT)))
+        .from(
+            DSL.unnest(Sql.array(in.ids().stream().map(PortfolioId::value).toList()))
+                .as(IdSet.Each.VALUE, "id"))
+        .crossJoin(DSL.lateral(each.asTable(EACH)));
+  }
+
+  private Query ofCandidatesOrAll() {
+    ReadSets sets = new ReadSets(new Candidates(sql, kind).of(selection), FEW, FEW);
+    Field<Integer> ofAll =
+        DSL.field(
+            DSL.select(DSL.count())
+                .from(records)
+                .where(DSL.not(sets.isSmall()))
+                .and(sql.isOf(kind, record))
+                .and(sql.liesIn(selection.scope(), record.portfolio))
+                .and(conditions.tested(selection.where(), record)));
+    return DSL.with(sets.with()).select(ofCandidates(sets).plus(ofAll));
+  }
+
+  /** Counts what was looked up of the smallest set, if that is small. */
+  private Field<Integer> ofCandidates(ReadSets sets) {
+    Tables.Records found = new Tables.Records(DSL.name(FOUND));
+    List<Field<?>> columns = new ArrayList<>(List.of(record.id));
+    columns.addAll(Conditions.columns(selection.where(), record));
+    Select<?> lookedUp =
+        DSL.select(columns)
+            .from(records)
+            .where(sql.isOf(kind, record))
+            .and(record.id.eq(DSL.field(DSL.name(SET, "id"), SQLDataType.BIGINT)))
+            .and(sql.liesIn(selection.scope(), record.portfolio))
+            .offset(DSL.inline(0));
+    Condition isAsked = conditions.tested(selection.where(), found);
+    return DSL.field(
+        DSL.select(DSL.count())
+            .from(sets.small(DSL.falseCondition()).asTable(SET))
+            .crossJoin(DSL.lateral(lookedUp.asTable(FOUND)))
+            .where(isAsked));
+  }
+}
