@@ -172,7 +172,8 @@ public final class Crm {
 
   /**
    * Signs a user in whom the host application has authenticated. The attempt goes to the sign-in
-   * log; a successful one is his last IP (rules.md U10).
+   * log, which keeps the latest {@link Limits#signInsKept} attempts of each user and the latest
+   * successful one; a successful one is the last IP (rules.md U10).
    *
    * @param user who
    * @param from the address that he comes from, or null when none is known
@@ -193,6 +194,7 @@ public final class Crm {
                         .address(Optional.ofNullable(from).map(IpAddresses::text))
                         .refusal(made.allowed() ? Optional.empty() : Optional.of(made.explain()))
                         .build());
+                tx.pruneSignIns(user, options.limits().signInsKept());
               }
               return made;
             });

@@ -1,12 +1,13 @@
 package dev.crmkit.access;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.Deal;
@@ -22,18 +23,17 @@ import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.pipeline.Pipeline;
-import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.query.Position;
-import dev.crmkit.core.query.RecordQuery;
-import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserType;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +41,73 @@ import org.jspecify.annotations.Nullable;
 /** Deletes records and files with what goes with them, undoes it, and purges (rules.md E6). */
 final class Deletions {
 
-  private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
-  private static final int CHUNK = 500;
+  /** Activities before deals, the oldest first. */
+  private static final Comparator<CrmRecord> IN_ORDER =
+      Comparator.comparing((CrmRecord record) -> record.id().recordKind())
+          .thenComparing(CrmRecord::createdAt)
+          .thenComparing(record -> record.id().value());
 
   private Deletions() {}
 
   static Deletion delete(Call<WriteTransaction> call, RecordId id, @Nullable Long version) {
+    return delete(call, id, version, lock(call, List.of(id)));
+  }
+
+  /**
+   * Deletes a record, with its activities and deals.
+   *
+   * @param children what {@link #lock} returned for this record and others of the call
+   */
+  static Deletion delete(
+      Call<WriteTransaction> call,
+      RecordId id,
+      @Nullable Long version,
+      ListMultimap<ClientId, CrmRecord> children) {
     CrmRecord record = call.permitted(Action.DELETE, id);
     RecordWrites.requireCurrent(record, version);
     Deletion deletion = deletion(call, id);
     if (id instanceof ClientId client) {
-      deleteOf(call, client, Activity.class, deletion);
-      deleteOf(call, client, Deal.class, deletion);
+      children.get(client).forEach(child -> delete(call, child, deletion));
     }
     delete(call, record, deletion);
     return deletion;
+  }
+
+  /**
+   * Locks records that are to be deleted, and everything that is deleted with them, in the lock
+   * order of {@link WriteTransaction}. A client that is locked gets no further activities and deals
+   * from others.
+   *
+   * @return the activities and deals that are deleted with each client, in the order of deletion
+   */
+  static ListMultimap<ClientId, CrmRecord> lock(
+      Call<WriteTransaction> call, Collection<? extends RecordId> ids) {
+    call.tx().lock(ids);
+    Set<ClientId> clients = new LinkedHashSet<>();
+    for (RecordId id : ids) {
+      if (id instanceof ClientId client
+          && call.tx().record(id).filter(found -> canDelete(call, found)).isPresent()) {
+        clients.add(client);
+      }
+    }
+    ListMultimap<ClientId, CrmRecord> byClient =
+        MultimapBuilder.hashKeys().arrayListValues().build();
+    if (!clients.isEmpty()) {
+      List<RecordId> children = call.tx().childrenOf(clients, call.sight().scope());
+      call.tx().lock(children);
+      children.stream()
+          .map(call.tx()::record)
+          .flatMap(Optional::stream)
+          .filter(child -> canDelete(call, child))
+          .sorted(IN_ORDER)
+          .forEach(child -> byClient.put(Objects.requireNonNull(Records.clientOf(child)), child));
+    }
+    return byClient;
+  }
+
+  private static boolean canDelete(Call<?> call, CrmRecord record) {
+    return call.sight().sees(record.portfolio())
+        && Decisions.allows(call.org(), call.actor(), Action.DELETE, record);
   }
 
   static Deletion delete(Call<WriteTransaction> call, FileId id) {
@@ -64,30 +116,6 @@ final class Deletions {
     Deletion deletion = deletion(call, id);
     delete(call, file, deletion);
     return deletion;
-  }
-
-  private static <R extends CrmRecord> void deleteOf(
-      Call<WriteTransaction> call, ClientId client, Class<R> type, Deletion deletion) {
-    Position after = null;
-    List<R> found;
-    do {
-      found =
-          call.tx()
-              .list(
-                  new RecordQuery<>(
-                      type,
-                      call.sight().scope(),
-                      new Condition.OfClient(client),
-                      IN_ORDER,
-                      after,
-                      CHUNK));
-      for (R record : found) {
-        after = Lists.position(IN_ORDER, record);
-        if (Decisions.allows(call.org(), call.actor(), Action.DELETE, record)) {
-          delete(call, record, deletion);
-        }
-      }
-    } while (found.size() == CHUNK);
   }
 
   private static void delete(Call<WriteTransaction> call, CrmRecord record, Deletion deletion) {
@@ -118,18 +146,17 @@ final class Deletions {
   }
 
   static void undo(Call<WriteTransaction> call, Subject id) {
+    Optional<RecordId> on = id instanceof FileId file ? on(call.tx(), file) : Optional.empty();
+    boolean lacksRecord = on.isPresent() && call.tx().record(on.get()).isEmpty();
     Deletion deletion = deleted(call, id);
-    if (id instanceof FileId file) {
-      RecordId on = call.tx().deletedFile(file).orElseThrow(() -> new NotFound(id)).on();
-      if (call.tx().record(on).isEmpty()) {
-        throw new Invalid(
-            "id",
-            ViolationCode.NOT_ALLOWED,
-            file.key(),
-            "a file on a living record; this one comes back with its record");
-      }
+    if (lacksRecord) {
+      throw new Invalid(
+          "id",
+          ViolationCode.NOT_ALLOWED,
+          id.key(),
+          "a file on a living record; this one comes back with its record");
     }
-    Set<Subject> all = affected(call.tx(), deletion, id);
+    Set<Subject> all = call.tx().lockDeleted(affected(call.tx(), deletion, id));
     requireNoneBothWonAndLost(call, all);
     all.stream().filter(RecordId.class::isInstance).forEach(each -> restore(call, each));
     all.stream()
@@ -142,15 +169,20 @@ final class Deletions {
     Deletion deletion = deleted(call, id);
     Set<Subject> all = new LinkedHashSet<>(affected(call.tx(), deletion, id));
     all.addAll(filesDeletedBefore(call.tx(), all));
+    all = call.tx().lockDeleted(all);
     // Files go first: they are no more than a part of their record.
     all.stream().filter(FileId.class::isInstance).forEach(call.tx()::purge);
     all.stream().filter(RecordId.class::isInstance).forEach(call.tx()::purge);
     call.tx().append(call.event(id, Did.PURGE).subject(Optional.<Subject>empty()).build());
   }
 
-  /** How something was deleted, for the Director; to all others it is not there (rules.md A1). */
+  /**
+   * Locks something deleted and returns how it was deleted, for the Director; to all others it is
+   * not there (rules.md A1).
+   */
   private static Deletion deleted(Call<WriteTransaction> call, Subject id) {
     boolean director = call.actor().type() == UserType.DIRECTOR;
+    call.tx().lockDeleted(Set.of(id));
     if (lives(call, id)) {
       if (!director) {
         throw new AccessDenied(Decision.of(Rule.ONLY_DIRECTOR_UNDOES, call.actor(), id));

@@ -50,7 +50,8 @@ public final class Feed {
   }
 
   /**
-   * The position of the newest change.
+   * The position of the newest change, or a later one up to which there will be no further changes:
+   * positions may have gaps, which never fill.
    *
    * @return 0 when there is none
    */

@@ -165,7 +165,8 @@ public final class Files {
    * The content of a file.
    *
    * @param id which
-   * @return a stream for the caller to close; the access is decided now, not while it is read
+   * @return a stream for the caller to close; the access is decided now, not while it is read. It
+   *     throws an {@link java.io.IOException} when the file is purged before it was read to its end
    * @throws NotFound when there is no such file, or the user does not see its record
    * @throws AccessDenied when the user cannot work
    */

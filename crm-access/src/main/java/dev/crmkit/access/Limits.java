@@ -187,6 +187,17 @@ public interface Limits {
     return 1_000;
   }
 
+  /**
+   * Returns how many attempts the sign-in log keeps for each user (rules.md U10). Older ones are
+   * removed when the user tries to sign in, all but the latest successful one.
+   *
+   * @return 1,000 by default
+   */
+  @Value.Default
+  default int signInsKept() {
+    return 1_000;
+  }
+
   /** Checks that every limit is at least 1. */
   @Value.Check
   default void check() {
@@ -210,6 +221,7 @@ public interface Limits {
     check("pipelines", pipelines());
     check("stages", stages());
     check("allowedRanges", allowedRanges());
+    check("signInsKept", signInsKept());
   }
 
   private static void check(String name, long limit) {

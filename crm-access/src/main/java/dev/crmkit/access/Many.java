@@ -5,6 +5,7 @@ import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.record.RecordId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,21 @@ import java.util.function.Function;
 final class Many {
 
   private Many() {}
+
+  /**
+   * Refuses a call with more items than {@link Limits#bulkItems}.
+   *
+   * @param field the name of the argument with the items
+   */
+  static void checkCount(String field, int count, Limits limits) {
+    if (count > limits.bulkItems()) {
+      throw new Invalid(
+          field,
+          ViolationCode.OUT_OF_RANGE,
+          count + " items",
+          "at most " + limits.bulkItems() + " items in one call");
+    }
+  }
 
   /** The work on one item must refuse it before it has changed anything. */
   static <A, T> List<Outcome<T>> each(

@@ -1,9 +1,11 @@
 package dev.crmkit.access;
 
+import com.google.common.collect.ListMultimap;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.CrmRecord;
@@ -14,7 +16,7 @@ import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -123,15 +125,27 @@ abstract sealed class RecordFacet<
   }
 
   /**
-   * Changes many, each as {@link #edit} would, in order: what may be done is done, the rest is
-   * reported (rules.md E8).
+   * Changes many, each as {@link #edit} would, one after the other in the order given: what may be
+   * done is done, the rest is reported (rules.md E8). All of them are locked before the first is
+   * changed, in one order for all callers, so that calls that name the same records in different
+   * orders do not wait for each other.
    *
-   * @param edits which, and what changes
+   * @param edits which, and what changes; at most {@link Limits#bulkItems}
    * @return what became of each, in the order given
    * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.Invalid when there are more edits than that; then nothing is done
    */
   public List<Outcome<V>> editMany(List<E> edits) {
-    return many(edits, edit -> model.ofEdit(edit).id(), writes::edit);
+    return many(
+        "edits",
+        edits,
+        call -> {
+          Set<RecordId> named = writes.named(edits);
+          call.tx().lock(named);
+          Views views = views(call, named);
+          return Many.each(
+              edits, edit -> model.ofEdit(edit).id(), edit -> writes.edit(call, views, edit));
+        });
   }
 
   /**
@@ -145,7 +159,7 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
    */
   public V assign(I id, UserId owner) {
-    return write(call -> writes.assign(call, id, owner, null));
+    return write(call -> writes.assign(call, new Views(call), id, owner, null));
   }
 
   /**
@@ -161,19 +175,28 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
    */
   public V assign(I id, UserId owner, long version) {
-    return write(call -> writes.assign(call, id, owner, version));
+    return write(call -> writes.assign(call, new Views(call), id, owner, version));
   }
 
   /**
-   * Gives many to another owner, each as {@link #assign(RecordId, UserId)} would (rules.md E8).
+   * Gives many to another owner, each as {@link #assign(RecordId, UserId)} would (rules.md E8). They
+   * are locked as those of {@link #editMany}.
    *
-   * @param ids which
+   * @param ids which; at most {@link Limits#bulkItems}
    * @param owner who shall own them
    * @return what became of each, in the order given
    * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.Invalid when there are more ids than that; then nothing is done
    */
   public List<Outcome<V>> assignMany(Collection<I> ids, UserId owner) {
-    return many(ids, id -> id, (call, id) -> writes.assign(call, id, owner, null));
+    return many(
+        "ids",
+        ids,
+        call -> {
+          call.tx().lock(ids);
+          Views views = views(call, ids);
+          return Many.each(ids, id -> id, id -> writes.assign(call, views, id, owner, null));
+        });
   }
 
   /**
@@ -204,14 +227,22 @@ abstract sealed class RecordFacet<
   }
 
   /**
-   * Deletes many, each as {@link #delete(RecordId)} would (rules.md E8).
+   * Deletes many, each as {@link #delete(RecordId)} would (rules.md E8). They and what is deleted
+   * with them are locked as those of {@link #editMany}.
    *
-   * @param ids which
+   * @param ids which; at most {@link Limits#bulkItems}
    * @return what became of each, in the order given
    * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.Invalid when there are more ids than that; then nothing is done
    */
   public List<Outcome<Deletion>> deleteMany(Collection<I> ids) {
-    return many(ids, id -> id, (call, id) -> Deletions.delete(call, id, null));
+    return many(
+        "ids",
+        ids,
+        call -> {
+          ListMultimap<ClientId, CrmRecord> children = Deletions.lock(call, ids);
+          return Many.each(ids, id -> id, id -> Deletions.delete(call, id, null, children));
+        });
   }
 
   /**
@@ -262,10 +293,26 @@ abstract sealed class RecordFacet<
     return guard.write(work);
   }
 
-  private <A, T> List<Outcome<T>> many(
-      Collection<A> items,
-      Function<A, ? extends RecordId> id,
-      BiFunction<Call<WriteTransaction>, A, T> work) {
-    return write(call -> Many.each(items, id, item -> work.apply(call, item)));
+  /**
+   * Runs a bulk call in one transaction.
+   *
+   * @param field the name of the argument with the items
+   */
+  private <T> List<Outcome<T>> many(
+      String field,
+      Collection<?> items,
+      Function<Call<WriteTransaction>, List<Outcome<T>>> work) {
+    return write(
+        call -> {
+          Many.checkCount(field, items.size(), call.options().limits());
+          return work.apply(call);
+        });
+  }
+
+  /** Views of records that are locked, with the clients that they name read at once. */
+  private static Views views(Call<WriteTransaction> call, Collection<? extends RecordId> locked) {
+    Views views = new Views(call);
+    views.prepare(locked.stream().flatMap(id -> call.tx().record(id).stream()).toList());
+    return views;
   }
 }

@@ -16,8 +16,10 @@ import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +59,36 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
     List<Change> all = new ArrayList<>(content.edit());
     all.addAll(content.stage());
     append(call, record, record.portfolio(), Did.CREATE, all);
-    return view(call, record);
+    return model.view(new Views(call), record);
   }
 
   V edit(Call<WriteTransaction> call, E edit) {
+    Header<I> header = model.ofEdit(edit);
+    if (header.client() != null) {
+      call.tx().lock(named(List.of(edit)));
+    }
+    return edit(call, new Views(call), edit);
+  }
+
+  /** The records that some edits change, and the clients that they name. */
+  Set<RecordId> named(List<E> edits) {
+    Set<RecordId> named = new LinkedHashSet<>();
+    for (E edit : edits) {
+      Header<I> header = model.ofEdit(edit);
+      named.add(Objects.requireNonNull(header.id()));
+      if (header.client() != null) {
+        named.add(header.client());
+      }
+    }
+    return named;
+  }
+
+  /**
+   * Edits a record; those that it names are locked.
+   *
+   * @param views shows the record; it may show others of the same call as well
+   */
+  V edit(Call<WriteTransaction> call, Views views, E edit) {
     Header<I> header = model.ofEdit(edit);
     R held = model.type().cast(call.seen(Objects.requireNonNull(header.id())));
     ClientId client = header.client();
@@ -73,16 +101,17 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
     requireCurrent(held, header.version());
     Content<R> content = model.edited(on, held, edit);
     on.violations().throwIfAny();
-    return view(call, put(call, held, content, taker));
+    return model.view(views, put(call, held, content, taker));
   }
 
-  V assign(Call<WriteTransaction> call, I id, UserId owner, @Nullable Long version) {
+  V assign(
+      Call<WriteTransaction> call, Views views, I id, UserId owner, @Nullable Long version) {
     R held = model.type().cast(call.seen(id));
     Violations violations = new Violations();
     User taker = taker(call, held, owner, violations);
     requireCurrent(held, version);
     violations.throwIfAny();
-    return view(call, put(call, held, Content.of(held), taker));
+    return model.view(views, put(call, held, Content.of(held), taker));
   }
 
   /** Refuses a change that is based on another version than the present one (rules.md E7). */
@@ -137,9 +166,5 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
                   .version(record.version())
                   .build());
     }
-  }
-
-  private V view(Call<WriteTransaction> call, R record) {
-    return model.view(new Views(call), record);
   }
 }

@@ -147,7 +147,10 @@ final class Views {
   }
 
   private ClientRef client(ClientId id) {
-    return clients.computeIfAbsent(id, wanted -> ref(wanted, call.tx().client(wanted)));
+    // Not by tx.client: in a write that would lock the client, after the record that names it.
+    return clients.computeIfAbsent(
+        id,
+        wanted -> ref(wanted, Optional.ofNullable(call.tx().clients(Set.of(wanted)).get(wanted))));
   }
 
   /** Names a client to those alone who see it (rules.md V8). */

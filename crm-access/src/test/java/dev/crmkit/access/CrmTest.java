@@ -15,6 +15,7 @@ import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.store.memory.MemoryStore;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How a workspace is founded, opened and entered: rules.md U1, U6, W1. */
@@ -81,5 +82,29 @@ class CrmTest {
     assertThat(company.crm.signIn(VERA, null).user()).isEqualTo(VERA);
     company.as(ANNA).users().setStatus(VERA, UserStatus.DISMISSED);
     assertThatThrownBy(() -> company.crm.signIn(VERA, null)).isInstanceOf(AccessDenied.class);
+  }
+
+  @Tag("U10")
+  @Test
+  void theSignInLogKeepsAsManyAttemptsAsTheHostSets() {
+    SmallCompany company = new SmallCompany();
+    Crm crm =
+        Crm.open(
+            company.store,
+            SmallCompany.WORKSPACE,
+            NewDirector.director("Anna"),
+            CrmOptions.standard().withLimits(Limits.builder().signInsKept(3).build()));
+    crm.signIn(VERA, null);
+    company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
+    for (int i = 0; i < 6; i++) {
+      assertThatThrownBy(() -> crm.signIn(VERA, null)).isInstanceOf(AccessDenied.class);
+    }
+
+    Users users = company.as(ANNA).users();
+    assertThat(users.signInLog(VERA, 100))
+        .extracting(attempt -> attempt.refusal().isPresent())
+        .containsExactly(true, true, true, false);
+    assertThat(users.get(VERA).lastSignIn()).isPresent();
+    assertThat(Limits.STANDARD.signInsKept()).isEqualTo(1_000);
   }
 }

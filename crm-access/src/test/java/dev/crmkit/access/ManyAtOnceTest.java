@@ -14,9 +14,12 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,63 @@ class ManyAtOnceTest {
     assertThat(((Outcome.Done<Deletion>) outcomes.get(0)).result().of()).isEqualTo(own);
     assertThat(why(outcomes.get(1))).isEqualTo(NotFound.class);
     assertThat(why(outcomes.get(2))).isEqualTo(AccessDenied.class);
+  }
+
+  @Tag("E6")
+  @Test
+  void aRecordThatIsNamedAgainIsTreatedAsOneAfterTheOther() {
+    var edited =
+        company
+            .as(VERA)
+            .clients()
+            .editMany(
+                List.of(
+                    ClientEdit.of(second).name("a"),
+                    ClientEdit.of(own).name("b"),
+                    ClientEdit.of(second).name("c").basedOn(2),
+                    ClientEdit.of(second).name("d").basedOn(2)));
+    assertThat(edited)
+        .extracting(outcome -> outcome instanceof Outcome.Done<ClientView> done ? done.result().name() : "refused")
+        .containsExactly("a", "b", "c", "refused");
+    assertThat(why(edited.get(3))).isEqualTo(Conflict.class);
+
+    var assigned = company.as(VERA).clients().assignMany(List.of(second, own, second), GLEB);
+    assertThat(assigned.subList(0, 2)).allMatch(Outcome.Done.class::isInstance);
+    assertThat(why(assigned.get(2))).as("it is the peer's by now").isEqualTo(AccessDenied.class);
+  }
+
+  @Test
+  void aCallWithMoreItemsThanTheLimitIsRefusedAndDoesNothing() {
+    CrmOptions options =
+        CrmOptions.standard().withLimits(Limits.builder().bulkItems(2).build());
+    Crm crm =
+        Crm.open(company.store, SmallCompany.WORKSPACE, NewDirector.director("Anna"), options);
+    Clients clients = crm.session(VERA).clients();
+    List<ClientEdit> edits =
+        List.of(
+            ClientEdit.of(own).name("1"), ClientEdit.of(second).name("2"), ClientEdit.of(own).name("3"));
+
+    assertThat(clients.editMany(edits.subList(0, 2))).hasSize(2);
+    tooMany("edits", () -> clients.editMany(edits));
+    tooMany("ids", () -> clients.assignMany(List.of(own, second, own), GLEB));
+    tooMany("ids", () -> clients.deleteMany(List.of(own, second, own)));
+    assertThat(company.seenByAnna(own).name()).isEqualTo("1");
+    assertThat(company.seenByAnna(own).owner().id()).isEqualTo(VERA);
+    assertThat(Limits.STANDARD.bulkItems()).isEqualTo(10_000);
+  }
+
+  private static void tooMany(String field, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            invalid ->
+                assertThat(invalid.violations())
+                    .containsExactly(
+                        new Violation(
+                            field,
+                            ViolationCode.OUT_OF_RANGE,
+                            "3 items",
+                            "at most 2 items in one call")));
   }
 
   @Tag("A1")

@@ -17,6 +17,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
@@ -24,6 +25,8 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +123,31 @@ public interface ReadTransaction {
   long count(RecordKind kind, Scope scope, Condition where);
 
   /**
+   * Returns the ids of the living activities and deals of some clients.
+   *
+   * @param clients which
+   * @param scope where the activities and deals lie
+   * @return without duplicates, in no particular order
+   */
+  default List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
+    List<RecordId> children = new ArrayList<>();
+    for (ClientId client : clients) {
+      for (Class<? extends CrmRecord> type : List.of(Activity.class, Deal.class)) {
+        list(
+                new RecordQuery<>(
+                    type,
+                    scope,
+                    new Condition.OfClient(client),
+                    Sort.ascending(Sort.Attribute.CREATED),
+                    null,
+                    Integer.MAX_VALUE))
+            .forEach(child -> children.add(child.id()));
+      }
+    }
+    return children;
+  }
+
+  /**
    * A living file; one on a deleted record is not.
    *
    * @param id which
@@ -150,7 +178,10 @@ public interface ReadTransaction {
    *
    * @param id which
    * @return a stream that gives the content as it was taken in, for the caller to close; it stays
-   *     readable after the transaction
+   *     readable after the transaction, and after the file is deleted. When the file is purged while
+   *     it is being read, the stream throws an {@link java.io.IOException} that says so: bytes that
+   *     are in memory already may be returned before, at most 1 MiB, and the end of the stream is
+   *     reported only after the complete content
    * @throws IllegalArgumentException when there is no such file
    */
   InputStream content(FileId id);
@@ -230,8 +261,9 @@ public interface ReadTransaction {
   List<Event> events(long after, int limit);
 
   /**
-   * The position that was given last. It stays when its event is purged: positions are never given
-   * twice.
+   * The position that was given last, or a later one up to which none will be given any more:
+   * positions may have gaps, which never fill. It stays when its event is purged: positions are
+   * never given twice.
    *
    * @return 0 when none was given
    */
@@ -246,7 +278,9 @@ public interface ReadTransaction {
   Optional<SignIn> lastSignIn(UserId user);
 
   /**
-   * The sign-in log of a user, refused attempts included, the latest first.
+   * The sign-in log of a user, refused attempts included, the latest first: by {@link SignIn#at},
+   * then in the order in which they were recorded. Of attempts of the same moment that different
+   * instances of a store recorded, any is first.
    *
    * @param user who
    * @param limit how many at most, from 1 on

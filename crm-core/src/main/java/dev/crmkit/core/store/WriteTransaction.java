@@ -6,10 +6,48 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** What can be changed besides the organisation. Reading in it shows what it changed so far. */
+/**
+ * What can be changed in addition to the organisation. Reading in it shows what it changed so far.
+ *
+ * <h2>Lock order</h2>
+ *
+ * A store in which several writers of a workspace run at once locks each record that a write reads
+ * by its id, until the end of the transaction; reading a file locks its record. All writers must
+ * lock in one order, so that no two of them wait for each other: living records first, then deleted
+ * records and files; in each of these, clients before activities before deals before files, and by
+ * id upwards within a kind. A callback that reads several records keeps that order, or names all of
+ * them to {@link #lock} before it reads or changes the first.
+ */
 public interface WriteTransaction extends ReadTransaction {
+
+  /**
+   * Locks living records until the end of the transaction, in the lock order whatever the order in
+   * which they are given. Ids without a living record are ignored. The default implementation does
+   * nothing, which is right for a store that runs the writers of a workspace one after the other.
+   *
+   * @param ids which
+   */
+  default void lock(Collection<? extends RecordId> ids) {}
+
+  /**
+   * Locks deleted records and files until the end of the transaction, in the lock order whatever
+   * the order in which they are given.
+   *
+   * @param ids which
+   * @return those among them that are deleted, and neither restored nor purged
+   */
+  default Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
+    Set<Subject> deleted = new LinkedHashSet<>(ids);
+    deleted.removeIf(id -> deletion(id).isEmpty());
+    return deleted;
+  }
 
   /**
    * Adds a record.
@@ -74,9 +112,21 @@ public interface WriteTransaction extends ReadTransaction {
   void append(Event event);
 
   /**
-   * Adds an attempt to the sign-in log.
+   * Adds an attempt to the sign-in log. It reads and locks nothing, so that any number of
+   * transactions can do it at once for one user.
    *
    * @param attempt it
    */
   void record(SignIn attempt);
+
+  /**
+   * Removes the oldest attempts of a user from the sign-in log, at most 100 in one call. The latest
+   * attempts are kept, and the latest successful one whatever its age. Attempts that another
+   * transaction is removing are left to it.
+   *
+   * @param user whose
+   * @param kept how many of the latest attempts are kept, from 1 on
+   * @throws IllegalArgumentException when that is less than 1
+   */
+  void pruneSignIns(UserId user, int kept);
 }

@@ -26,9 +26,13 @@ final class Begun implements AutoCloseable {
     this.before = before;
   }
 
-  /** Takes a connection and begins; what it sees of others is chosen by its first statement. */
+  /**
+   * Takes a connection and begins; what it sees of others is chosen by its first statement.
+   *
+   * @throws IllegalStateException when the connection arrives with auto-commit off
+   */
   static Begun in(DataSource dataSource, Database database) throws SQLException {
-    Connection connection = dataSource.getConnection();
+    Connection connection = OwnConnections.take(dataSource);
     try {
       Settings before = Settings.of(connection, database);
       connection.setAutoCommit(false);
@@ -84,15 +88,14 @@ final class Begun implements AutoCloseable {
     }
   }
 
-  /** How a connection was. */
-  private record Settings(boolean autoCommit, int isolation) {
+  /** How a connection was; auto-commit was on. */
+  private record Settings(int isolation) {
 
     /** The isolation level where it is chosen for one transaction alone. */
     private static final int UNCHANGED = -1;
 
     static Settings of(Connection connection, Database database) throws SQLException {
       return new Settings(
-          connection.getAutoCommit(),
           database == Database.H2 ? connection.getTransactionIsolation() : UNCHANGED);
     }
 
@@ -100,7 +103,7 @@ final class Begun implements AutoCloseable {
       if (isolation != UNCHANGED && isolation != connection.getTransactionIsolation()) {
         connection.setTransactionIsolation(isolation);
       }
-      connection.setAutoCommit(autoCommit);
+      connection.setAutoCommit(true);
     }
   }
 }

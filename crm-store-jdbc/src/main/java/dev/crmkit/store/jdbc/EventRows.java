@@ -18,11 +18,22 @@ final class EventRows {
   private final Statements statements;
   private final Connection connection;
   private final String workspace;
+  private final @Nullable PositionBlock block;
 
-  EventRows(Statements statements, Connection connection, String workspace) {
+  /**
+   * The feed of a workspace.
+   *
+   * @param block what a joined transaction has reserved; null in a transaction of the store's own
+   */
+  EventRows(
+      Statements statements,
+      Connection connection,
+      String workspace,
+      @Nullable PositionBlock block) {
     this.statements = statements;
     this.connection = connection;
     this.workspace = workspace;
+    this.block = block;
   }
 
   /** The position that was given last. */
@@ -39,12 +50,36 @@ final class EventRows {
 
   /** Takes the next positions; the last of them. */
   private long take(int count) {
+    if (block != null && statements.reservePositions != null && statements.feedVersion != null) {
+      return take(count, block, statements.reservePositions, statements.feedVersion);
+    }
     if (statements.movingReturns) {
       return statements.movePosition.changeAndRead(
           connection, row -> row.getLong(1), count, workspace);
     }
     statements.movePosition.change(connection, count, workspace);
     return lastPosition();
+  }
+
+  private long take(
+      int count, PositionBlock from, Prepared reservePositions, Prepared feedVersion) {
+    boolean isLeft =
+        from.has(count)
+            && feedVersion
+                .read(connection, row -> from.made(row.getString(1)), workspace)
+                .orElseThrow();
+    if (!isLeft) {
+      int size = from.size(count);
+      reservePositions.changeAndRead(
+          connection,
+          row -> {
+            from.reserved(size, row.getLong(1), row.getString(2));
+            return true;
+          },
+          size,
+          workspace);
+    }
+    return from.take(count);
   }
 
   private void insert(List<Event> events, long after) {

@@ -22,6 +22,7 @@ import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,12 @@ class JdbcRead implements ReadTransaction {
   }
 
   @Override
-  public final Optional<FileInfo> file(FileId id) {
+  public final List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
+    return transaction().listing().childrenOf(clients, scope);
+  }
+
+  @Override
+  public Optional<FileInfo> file(FileId id) {
     Tables.Files at = tables().files;
     return sql()
         .select(at.doc)
@@ -352,26 +358,13 @@ class JdbcRead implements ReadTransaction {
 
   @Override
   public final Optional<SignIn> lastSignIn(UserId user) {
-    return signIns(user, true, 1).stream().findFirst();
+    return transaction().signInRows().lastSuccess(user);
   }
 
   @Override
   public final List<SignIn> signIns(UserId user, int limit) {
     checkLimit(limit);
-    return signIns(user, false, limit);
-  }
-
-  private List<SignIn> signIns(UserId user, boolean onlySuccesses, int limit) {
-    Tables.SignIns at = tables().signIns;
-    return sql()
-        .select(at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.user.eq(user.value()))
-        .and(onlySuccesses ? at.isSuccess.isTrue() : DSL.noCondition())
-        .orderBy(at.signedAt.desc(), at.number.desc())
-        .limit(limit)
-        .fetch(row -> CrmJson.read(row.value1(), SignIn.class));
+    return transaction().signInRows().latest(user, limit);
   }
 
   @Override
@@ -385,7 +378,7 @@ class JdbcRead implements ReadTransaction {
         .fetchOptional(row -> CrmJson.read(row.value1(), Activation.class));
   }
 
-  private static void checkLimit(int limit) {
+  static void checkLimit(int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
     }

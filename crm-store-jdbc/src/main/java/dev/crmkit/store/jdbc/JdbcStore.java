@@ -31,6 +31,13 @@ import org.jooq.DSLContext;
  * one; so a pool should have at least two. What the database refuses because others were faster is
  * run again, at most ten times.
  *
+ * <p>A connection must arrive with auto-commit on. One with auto-commit off may be in a transaction
+ * of the host's, which the store would commit: the call is refused with an {@link
+ * IllegalStateException}. To work within a transaction of the host's there is {@link #joining}.
+ * While a thread has such a transaction open, it can read through this store, but not change a
+ * workspace that the joined store has used: that would wait for the thread itself, and is an {@link
+ * IllegalStateException} as well.
+ *
  * <p>When the connection is lost while committing, {@link dev.crmkit.core.error.OutcomeUnknown} is
  * thrown: the change is whole, or not there at all.
  */
@@ -48,10 +55,11 @@ public final class JdbcStore implements CrmStore {
   /**
    * A store in a database, with its tables made or brought up to date as far as needed.
    *
-   * @param dataSource gives connections to it
+   * @param dataSource gives connections to it, with auto-commit on
    * @return a store; closing it leaves the {@code DataSource} open
    * @throws StoreFailure when the database cannot be reached, is none of those that the store
    *     knows, has tables of a newer version, or does not let the tables be made
+   * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource) {
     return create(dataSource, JdbcOptions.builder().build());
@@ -60,16 +68,19 @@ public final class JdbcStore implements CrmStore {
   /**
    * A store in a database, as the host chooses.
    *
-   * @param dataSource gives connections to it
+   * @param dataSource gives connections to it, with auto-commit on
    * @param options names, migration, the place for files
    * @return a store; closing it leaves the {@code DataSource} open
    * @throws StoreFailure when the database cannot be reached, is none of those that the store
    *     knows, has tables of a newer version, or has none and must not be changed
+   * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource, JdbcOptions options) {
     Database database;
-    try (Connection connection = dataSource.getConnection()) {
+    String url;
+    try (Connection connection = OwnConnections.take(dataSource)) {
       database = Database.of(connection);
+      url = String.valueOf(connection.getMetaData().getURL());
     } catch (SQLException e) {
       throw Failures.of("connecting to the database", e);
     }
@@ -80,7 +91,7 @@ public final class JdbcStore implements CrmStore {
     Tables tables = new Tables(options);
     Contents contents =
         Contents.of(new ShortWork(dataSource, database), tables, options, Clock.systemUTC());
-    return new JdbcStore(dataSource, Parts.of(database, tables, contents));
+    return new JdbcStore(dataSource, Parts.of(url, database, tables, contents));
   }
 
   /**
@@ -89,7 +100,7 @@ public final class JdbcStore implements CrmStore {
    *
    * @param connection of this database, in a transaction at the isolation level READ COMMITTED, not
    *     used by another thread meanwhile
-   * @return to be told of the end of the transaction
+   * @return a store to which the host reports the end of the transaction
    * @throws IllegalArgumentException when the connection commits by itself, or is at another level
    * @throws StoreFailure when the connection does not work
    */
@@ -104,6 +115,7 @@ public final class JdbcStore implements CrmStore {
     checkOpen();
     return transactions.change(
         "creating workspace '" + workspace + "'",
+        workspace,
         connection -> create(connection, parts, workspace, cursorKey, founding, events));
   }
 
@@ -131,7 +143,7 @@ public final class JdbcStore implements CrmStore {
     sql.insertInto(tables.feeds.table, tables.feeds.workspace, tables.feeds.lastPosition)
         .values(workspace.value(), 0L)
         .execute();
-    new EventRows(parts.statements(), connection, workspace.value()).append(events);
+    new EventRows(parts.statements(), connection, workspace.value(), null).append(events);
     return true;
   }
 

@@ -20,7 +20,7 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcWrite extends JdbcRead implements OrgTransaction {
 
-  /** The records that are locked, as they are now. */
-  private final Map<RecordId, CrmRecord> locked = new HashMap<>();
-
-  /** The versions of records that were listed, and may have been changed by others since. */
-  private final Map<RecordId, Long> listed = new HashMap<>();
+  private final RecordLocks locks;
 
   /** The ids that were asked for, and are not taken. */
   private final Set<Subject> free = new HashSet<>();
@@ -50,6 +46,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
 
   JdbcWrite(Transaction transaction) {
     super(transaction);
+    this.locks = new RecordLocks(transaction);
     this.revisionBefore = head().revision();
   }
 
@@ -66,49 +63,50 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
 
   @Override
   public Optional<CrmRecord> record(RecordId id) {
-    CrmRecord known = locked.get(id);
-    if (known != null) {
-      transaction();
-      return Optional.of(known);
-    }
-    Optional<CrmRecord> found = transaction().recordRows().lock(id);
-    Long version = listed.get(id);
-    if (version != null && !found.map(CrmRecord::version).equals(Optional.of(version))) {
-      throw new Overtaken();
-    }
-    found.ifPresent(record -> locked.put(id, record));
-    return found;
+    transaction();
+    return locks.lock(id);
+  }
+
+  @Override
+  public void lock(Collection<? extends RecordId> ids) {
+    transaction();
+    locks.lockAll(ids);
+  }
+
+  @Override
+  public Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
+    transaction();
+    return locks.lockDeleted(ids);
+  }
+
+  /** Reads a file after its record was locked: until then others may delete the file. */
+  @Override
+  public Optional<FileInfo> file(FileId id) {
+    Optional<FileInfo> found = super.file(id);
+    return found.isPresent() && record(found.get().on()).isPresent()
+        ? super.file(id)
+        : Optional.empty();
   }
 
   @Override
   public Map<ClientId, Client> clients(Set<ClientId> ids) {
     Map<ClientId, Client> found = super.clients(ids);
-    found.values().forEach(this::remember);
+    found.values().forEach(locks::readWithoutLock);
     return found;
   }
 
   @Override
   public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
     List<R> found = super.list(query);
-    found.forEach(this::remember);
+    found.forEach(locks::readWithoutLock);
     return found;
-  }
-
-  /** What was read without a lock is compared by its version when it is locked. */
-  private void remember(CrmRecord record) {
-    listed.put(record.id(), record.version());
   }
 
   @Override
   public void insert(CrmRecord record) {
     checkFree(record.id());
     transaction().recordRows().insert(record);
-    put(record);
-  }
-
-  private void put(CrmRecord record) {
-    locked.put(record.id(), record);
-    listed.remove(record.id());
+    locks.written(record);
   }
 
   @Override
@@ -123,7 +121,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
               + record.version());
     }
     changed(transaction().recordRows().update(before, record));
-    put(record);
+    locks.written(record);
     if (!record.portfolio().equals(before.portfolio())) {
       moveFiles(record.id(), record.portfolio());
     }
@@ -180,8 +178,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
       CrmRecord record = living((RecordId) id);
       putIntoBin(id, CrmJson.write(record), deletion);
       changed(transaction().recordRows().remove(record));
-      locked.remove(record.id());
-      listed.remove(record.id());
+      locks.deleted(record.id());
       moveFiles(record.id(), null);
     }
   }
@@ -248,7 +245,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
     if (id instanceof RecordId of) {
       CrmRecord record = record(of.recordKind(), deleted.doc());
       transaction().recordRows().insert(record);
-      put(record);
+      locks.written(record);
       moveFiles(of, record.portfolio());
     } else {
       FileInfo file = file(deleted.doc());
@@ -307,25 +304,13 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
 
   @Override
   public void record(SignIn attempt) {
-    Tables.SignIns at = tables().signIns;
-    long number =
-        sql()
-            .select(DSL.coalesce(DSL.max(at.number), 0L))
-            .from(at.table)
-            .where(at.workspace.eq(workspace()))
-            .and(at.user.eq(attempt.user().value()))
-            .fetchSingle()
-            .value1();
-    sql()
-        .insertInto(at.table, at.workspace, at.user, at.number, at.signedAt, at.isSuccess, at.doc)
-        .values(
-            workspace(),
-            attempt.user().value(),
-            number + 1,
-            Keys.micros(attempt.at()),
-            attempt.refusal().isEmpty(),
-            CrmJson.write(attempt))
-        .execute();
+    transaction().signInRows().insert(attempt);
+  }
+
+  @Override
+  public void pruneSignIns(UserId user, int kept) {
+    checkLimit(kept);
+    transaction().signInRows().prune(user, kept);
   }
 
   @Override

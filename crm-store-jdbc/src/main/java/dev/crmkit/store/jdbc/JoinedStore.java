@@ -14,8 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A {@link JdbcStore} within a transaction of the host application, on the host's connection. The
- * host commits or rolls back, and then says so with {@link #committed}; a rollback needs no word.
+ * host commits or rolls back, and then reports it with {@link #committed} or {@link #close}. The
+ * transaction also counts as ended when the connection is closed, or has auto-commit on again.
  *
  * <p>A callback that throws leaves nothing of what it did; what was done before it in the same
  * transaction stays. Nothing is run again: what the database refuses because others were faster is
@@ -38,6 +41,11 @@ import org.slf4j.LoggerFactory;
  * committed, statement by statement, and what this transaction changed. Contents of files are taken
  * in on connections of their own; those of a transaction that is rolled back are discarded later.
  *
+ * <p>From its first call that concerns a workspace to the end of the transaction, the thread cannot
+ * change that workspace in another way: that would wait for locks of this transaction, and is an
+ * {@link IllegalStateException}. It can read through the {@link JdbcStore}, which shows what is
+ * committed.
+ *
  * <p>Not safe for use by several threads.
  */
 public final class JoinedStore implements CrmStore {
@@ -50,6 +58,8 @@ public final class JoinedStore implements CrmStore {
   private final OrgCache orgs;
   private final Set<WorkspaceId> writing = new HashSet<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Map<WorkspaceId, PositionBlock> positions = new HashMap<>();
+  private volatile boolean over;
 
   JoinedStore(JdbcStore store, Connection connection, Parts parts, OrgCache orgs) {
     this.store = store;
@@ -83,6 +93,7 @@ public final class JoinedStore implements CrmStore {
 
   /** To be called when the host has committed: does what waited for it, in order, once. */
   public void committed() {
+    end();
     List<Runnable> actions = List.copyOf(afterCommit);
     afterCommit.clear();
     actions.forEach(Transactions::run);
@@ -93,7 +104,10 @@ public final class JoinedStore implements CrmStore {
       WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
     return within(
         "creating workspace '" + workspace + "'",
-        () -> JdbcStore.create(connection, parts, workspace, cursorKey, founding, events));
+        () -> {
+          join(workspace);
+          return JdbcStore.create(connection, parts, workspace, cursorKey, founding, events);
+        });
   }
 
   @Override
@@ -143,14 +157,42 @@ public final class JoinedStore implements CrmStore {
         within(
             doing + " workspace '" + workspace + "'",
             () -> {
+              join(workspace);
               Transaction transaction =
-                  Transaction.begin(parts, connection, orgs, opening, workspace);
+                  Transaction.begin(parts, connection, orgs, opening, workspace)
+                      .within(positions.computeIfAbsent(workspace, id -> new PositionBlock()));
               T worked = Transactions.write(transaction, work);
               actions.addAll(transaction.afterCommit());
               return worked;
             });
     afterCommit.addAll(actions);
     return result;
+  }
+
+  private void join(WorkspaceId workspace) {
+    ThreadTransactions.join(parts.place(workspace), this);
+    over = false;
+  }
+
+  private void end() {
+    over = true;
+    positions.clear();
+    ThreadTransactions.leave(this);
+  }
+
+  /** Whether the transaction is known to have ended, so that it has no locks any more. */
+  boolean isOver() {
+    try {
+      return over || connection.isClosed() || connection.getAutoCommit();
+    } catch (SQLException e) {
+      LOG.debug("a connection that does not work has no transaction", e);
+      return true;
+    }
+  }
+
+  /** Whether another one is on the same connection. */
+  boolean isOnConnectionOf(JoinedStore other) {
+    return connection.equals(other.connection);
   }
 
   /** What is done within the transaction. */
@@ -203,7 +245,13 @@ public final class JoinedStore implements CrmStore {
     parts.contents().discard(workspace, content);
   }
 
-  /** Does nothing: the connection is the host's, and so is the end of its transaction. */
+  /**
+   * Reports that the transaction has ended, as after a rollback; what {@link #afterCommit} was given
+   * is not run. The connection stays as it is: it is the host's.
+   */
   @Override
-  public void close() {}
+  public void close() {
+    end();
+    afterCommit.clear();
+  }
 }

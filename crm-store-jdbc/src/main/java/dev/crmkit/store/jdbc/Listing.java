@@ -12,8 +12,10 @@ import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -153,6 +155,35 @@ final class Listing {
     docs(RecordKind.CLIENT, ids.stream().map(ClientId::value).toList())
         .forEach((id, doc) -> clients.put(new ClientId(id), CrmJson.read(doc, Client.class)));
     return clients;
+  }
+
+  /** The ids of the activities and deals of some clients. */
+  List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
+    List<RecordId> children = new ArrayList<>();
+    if (scope instanceof Scope.Nothing) {
+      return children;
+    }
+    Tables.Records r = new Tables.Records(DSL.name("r"));
+    Table<Record> all = sql.tables().records.table.as("r");
+    boolean isH2 = sql.database() == Database.H2;
+    org.jooq.Condition isOf =
+        r.workspace
+            .eq(sql.workspace())
+            .and(r.kind.in(Kept.code(RecordKind.ACTIVITY), Kept.code(RecordKind.DEAL)));
+    List<Long> numbers = clients.stream().map(ClientId::value).distinct().toList();
+    for (List<Long> some : Lists.partition(numbers, DOCS_AT_ONCE)) {
+      reads.all(
+          DSL.select(r.kind, r.id)
+              .from(
+                  isH2
+                      ? Sql.lookedUp(some, all, isOf.and(r.client.eq(Sql.LOOKED_UP)))
+                      : all)
+              .where(
+                  isH2 ? r.id.isNotNull() : isOf.and(sql.isOneOf(r.client, some)))
+              .and(sql.liesIn(scope, r.portfolio)),
+          row -> children.add((RecordId) Kept.subject(row.getInt(1), row.getLong(2))));
+    }
+    return children;
   }
 
   private Map<Long, String> docs(RecordKind kind, List<Long> ids) {

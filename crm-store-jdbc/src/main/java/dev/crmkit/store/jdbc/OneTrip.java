@@ -14,8 +14,6 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers a callback that asks one question, by one statement, which is of one moment without a
@@ -27,13 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class OneTrip extends Transaction implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OneTrip.class);
-
   /** What is asked when the callback asked nothing: for a row of any kind. */
   private static final Query NOTHING = DSL.select(DSL.inline(1).as("x"));
 
   private final Connection connection;
-  private final boolean autoCommit;
   private State state = State.UNASKED;
 
   /** What is known of the organisation that the callback was given. */
@@ -55,31 +50,20 @@ final class OneTrip extends Transaction implements AutoCloseable {
     }
   }
 
-  private OneTrip(
-      Parts parts, Connection connection, boolean autoCommit, OrgCache orgs, Head head) {
+  private OneTrip(Parts parts, Connection connection, OrgCache orgs, Head head) {
     super(parts, connection, orgs, head);
     this.connection = connection;
-    this.autoCommit = autoCommit;
   }
 
   /**
    * Takes a connection.
    *
    * @param head the row of the workspace as it was seen last
+   * @throws IllegalStateException when the connection arrives with auto-commit off
    */
   static OneTrip on(DataSource dataSource, Parts parts, OrgCache orgs, Head head)
       throws SQLException {
-    Connection connection = dataSource.getConnection();
-    try {
-      boolean autoCommit = connection.getAutoCommit();
-      if (!autoCommit) {
-        connection.setAutoCommit(true);
-      }
-      return new OneTrip(parts, connection, autoCommit, orgs, head);
-    } catch (SQLException | RuntimeException e) {
-      Begun.close(connection);
-      throw e;
-    }
+    return new OneTrip(parts, OwnConnections.take(dataSource), orgs, head);
   }
 
   /**
@@ -176,14 +160,6 @@ final class OneTrip extends Transaction implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (!autoCommit) {
-        connection.setAutoCommit(false);
-      }
-    } catch (SQLException e) {
-      LOG.debug("a connection could not be given back as it was", e);
-    } finally {
-      Begun.close(connection);
-    }
+    Begun.close(connection);
   }
 }

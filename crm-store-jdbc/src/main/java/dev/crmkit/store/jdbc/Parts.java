@@ -1,7 +1,9 @@
 package dev.crmkit.store.jdbc;
 
+import dev.crmkit.core.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.conf.RenderNameCase;
@@ -12,6 +14,7 @@ import org.jooq.impl.DSL;
 /**
  * What all transactions of a store have in common.
  *
+ * @param place the database and the tables in it, the same for all stores that have them
  * @param database which one it is
  * @param tables the names of the tables
  * @param statements what is executed again and again
@@ -19,7 +22,9 @@ import org.jooq.impl.DSL;
  * @param contents where the contents of files are
  */
 record Parts(
-    Database database, Tables tables, Statements statements, Openings openings, Contents contents) {
+    String place, Database database, Tables tables, Statements statements, Openings openings, Contents contents) {
+
+  private static final Pattern URL_OPTIONS = Pattern.compile("[?;].*");
 
   private static final Settings SETTINGS =
       new Settings()
@@ -28,14 +33,24 @@ record Parts(
           .withExecuteLogging(false)
           .withFetchWarnings(false);
 
-  /** The parts of a store. */
-  static Parts of(Database database, Tables tables, Contents contents) {
+  /**
+   * The parts of a store.
+   *
+   * @param url of the database
+   */
+  static Parts of(String url, Database database, Tables tables, Contents contents) {
     return new Parts(
+        URL_OPTIONS.matcher(url).replaceFirst("") + ' ' + tables.workspaces.table.getQualifiedName(),
         database,
         tables,
         new Statements(database, tables),
         new Openings(database, tables),
         contents);
+  }
+
+  /** A workspace of this store, as {@link ThreadTransactions} tells it from others. */
+  ThreadTransactions.Place place(WorkspaceId workspace) {
+    return new ThreadTransactions.Place(place, workspace);
   }
 
   /** SQL on a connection. */

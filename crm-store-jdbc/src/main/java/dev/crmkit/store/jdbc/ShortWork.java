@@ -74,18 +74,8 @@ final class ShortWork {
   }
 
   private <T extends @Nullable Object> T once(Work<T> work) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      boolean commits = connection.getAutoCommit();
-      if (!commits) {
-        connection.setAutoCommit(true);
-      }
-      try {
-        return work.on(connection);
-      } finally {
-        if (!commits) {
-          connection.setAutoCommit(false);
-        }
-      }
+    try (Connection connection = OwnConnections.take(dataSource)) {
+      return work.on(connection);
     }
   }
 }

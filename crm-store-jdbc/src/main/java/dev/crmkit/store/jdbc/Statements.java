@@ -46,6 +46,12 @@ final class Statements {
   /** Moves the last position by a number; where the database can, it returns the new one. */
   final Prepared movePosition;
 
+  /** {@link #movePosition} which also returns the version of the row, on PostgreSQL alone. */
+  final @Nullable Prepared reservePositions;
+
+  /** Reads the version of the row of a workspace's feed, on PostgreSQL alone. */
+  final @Nullable Prepared feedVersion;
+
   /** Whether {@link #movePosition} returns the new one. */
   final boolean movingReturns;
 
@@ -97,6 +103,14 @@ final class Statements {
     movingReturns = database != Database.MARIADB;
     movePosition =
         new Prepared(database, movingReturns ? move.returning(feeds.lastPosition) : move);
+    boolean isPostgres = database == Database.POSTGRESQL;
+    Field<String> version = DSL.field("xmin::text", String.class);
+    reservePositions =
+        isPostgres ? new Prepared(database, move.returning(feeds.lastPosition, version)) : null;
+    feedVersion =
+        isPostgres
+            ? new Prepared(database, DSL.select(version).from(feeds.table).where(isFeed))
+            : null;
     Tables.Events events = tables.events;
     insertEvents =
         new Insert(

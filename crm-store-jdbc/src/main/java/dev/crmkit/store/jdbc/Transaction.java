@@ -19,6 +19,7 @@ class Transaction implements Reads {
   private final Head head;
   private @Nullable DSLContext sql;
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private @Nullable PositionBlock positions;
 
   Transaction(Parts parts, Connection connection, OrgCache orgs, Head head) {
     this.parts = parts;
@@ -38,6 +39,12 @@ class Transaction implements Reads {
       Parts parts, Connection connection, OrgCache orgs, Opening opening, WorkspaceId workspace)
       throws SQLException {
     return new Transaction(parts, connection, orgs, opening.begin(connection, workspace));
+  }
+
+  /** The same as a part of a joined transaction, which has reserved positions of the feed. */
+  Transaction within(PositionBlock reserved) {
+    positions = reserved;
+    return this;
   }
 
   final Parts parts() {
@@ -98,7 +105,12 @@ class Transaction implements Reads {
 
   /** The feed. */
   EventRows eventRows() {
-    return new EventRows(statements(), connection(), workspace());
+    return new EventRows(statements(), connection(), workspace(), positions);
+  }
+
+  /** The sign-in log. */
+  SignInRows signInRows() {
+    return new SignInRows(sql(), database(), tables(), workspace());
   }
 
   OrgRows orgRows() {

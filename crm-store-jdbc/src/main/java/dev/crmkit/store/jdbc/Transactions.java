@@ -5,9 +5,7 @@ import dev.crmkit.core.error.OutcomeUnknown;
 import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -36,7 +34,6 @@ final class Transactions {
   private final DataSource dataSource;
   private final Parts parts;
   private final OrgCache orgs = new OrgCache();
-  private final ThreadLocal<Set<WorkspaceId>> writing = ThreadLocal.withInitial(HashSet::new);
 
   Transactions(DataSource dataSource, Parts parts) {
     this.dataSource = dataSource;
@@ -91,12 +88,8 @@ final class Transactions {
 
   /** Runs a callback that changes a workspace, alone or beside others. */
   <T> T write(WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> callback) {
-    if (!writing.get().add(workspace)) {
-      throw new IllegalStateException(
-          "this thread is changing workspace '"
-              + workspace
-              + "' already; use the transaction that it has instead of a second one");
-    }
+    ThreadTransactions.Place place = parts.place(workspace);
+    ThreadTransactions.beginOwn(place);
     try {
       Openings openings = parts.openings();
       Opening opening = alone ? openings.reorganising : openings.writing;
@@ -115,7 +108,7 @@ final class Transactions {
       last[0].afterCommit().forEach(Transactions::run);
       return result;
     } finally {
-      writing.get().remove(workspace);
+      ThreadTransactions.endOwn(place);
     }
   }
 
@@ -164,8 +157,18 @@ final class Transactions {
         });
   }
 
-  /** Changes something that is of no workspace yet. */
-  <T> T change(String doing, Change<T> change) {
+  /** Changes something of a workspace that there is not yet. */
+  <T> T change(String doing, WorkspaceId workspace, Change<T> change) {
+    ThreadTransactions.Place place = parts.place(workspace);
+    ThreadTransactions.beginOwn(place);
+    try {
+      return change(doing, change);
+    } finally {
+      ThreadTransactions.endOwn(place);
+    }
+  }
+
+  private <T> T change(String doing, Change<T> change) {
     return again(
         doing,
         begun -> {

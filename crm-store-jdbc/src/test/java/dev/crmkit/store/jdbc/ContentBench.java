@@ -50,12 +50,11 @@ final class ContentBench implements AutoCloseable {
     return Contents.of(new ShortWork(database, kind), tables, options, clock);
   }
 
-  /** Contents over a pool of one connection, which commits nothing by itself. */
+  /** Contents over a pool of one connection. */
   Contents withOneConnection(InstantSource clock) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(database);
     config.setMaximumPoolSize(1);
-    config.setAutoCommit(false);
     config.setConnectionTimeout(1000);
     narrow = new HikariDataSource(config);
     return Contents.of(new ShortWork(narrow, kind), tables, options, clock);

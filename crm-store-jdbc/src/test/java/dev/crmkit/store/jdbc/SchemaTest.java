@@ -257,17 +257,6 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void connectionsMayLeaveCommittingToTheStore(Engine engine) throws SQLException {
-    try (HikariDataSource source = configured(engine)) {
-      source.setAutoCommit(false);
-      prepare(source, OPTIONS);
-      prepare(source, OPTIONS);
-      assertThat(Rows.of(source, VERSION)).containsExactly("1");
-    }
-  }
-
-  @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
   void aPoolOfOneConnectionIsTold(Engine engine) {
     try (HikariDataSource source = configured(engine)) {

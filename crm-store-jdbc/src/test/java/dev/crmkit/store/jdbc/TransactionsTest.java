@@ -219,7 +219,6 @@ class TransactionsTest {
     try (Connection connection = database.getConnection()) {
       DataSource always = new OneConnection(connection);
       JdbcStore store = storeIn(always);
-      connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
       store.useWrite(ACME, tx -> change(tx, ONE));
       version(store, ONE);
@@ -231,7 +230,7 @@ class TransactionsTest {
                         throw new IllegalStateException("stop");
                       }))
           .hasMessage("stop");
-      assertThat(connection.getAutoCommit()).isFalse();
+      assertThat(connection.getAutoCommit()).isTrue();
       assertThat(connection.isReadOnly()).isFalse();
       assertThat(connection.getTransactionIsolation())
           .isEqualTo(Connection.TRANSACTION_SERIALIZABLE);

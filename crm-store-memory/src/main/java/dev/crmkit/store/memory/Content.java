@@ -5,22 +5,29 @@ import com.google.common.hash.Hashing;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.file.FileId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The content of a file in memory: in chunks, so that a large one needs no large array (rules.md
- * R4). Immutable.
+ * R4). Immutable, but for the mark that its file was purged, which ends the streams that read it.
  *
  * @param chunks none of them empty
  * @param size bytes
  * @param sha256 the checksum, in hexadecimal
+ * @param purged set when the purge of its file is committed
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Content(List<byte[]> chunks, long size, String sha256) {
+record Content(List<byte[]> chunks, long size, String sha256, AtomicBoolean purged) {
+
+  Content(List<byte[]> chunks, long size, String sha256) {
+    this(chunks, size, sha256, new AtomicBoolean());
+  }
 
   /** The largest chunk, in bytes. */
   static final int CHUNK = 64 * 1024;
@@ -56,7 +63,8 @@ record Content(List<byte[]> chunks, long size, String sha256) {
     }
   }
 
-  InputStream open() {
-    return new ContentStream(chunks);
+  /** Opens it to be read as the content of a file. */
+  InputStream open(FileId file) {
+    return new ContentStream(file, this);
   }
 }

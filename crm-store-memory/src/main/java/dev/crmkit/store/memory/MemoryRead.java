@@ -114,7 +114,7 @@ class MemoryRead implements ReadTransaction {
     if (file == null) {
       throw new IllegalArgumentException("there is no " + id);
     }
-    return file.content().open();
+    return file.content().open(id);
   }
 
   @Override
@@ -194,7 +194,7 @@ class MemoryRead implements ReadTransaction {
     return Optional.ofNullable(file).map(StoredFile::info);
   }
 
-  private static void checkLimit(int limit) {
+  static void checkLimit(int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
     }

@@ -14,7 +14,9 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Changes a private successor of a {@link State}, which is published when the callback returns. */
@@ -24,6 +26,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   private final Staging staging;
   private final Edit edit = new Edit();
   private final Set<String> usedContents = new HashSet<>();
+  private final List<Content> purgedContents = new ArrayList<>();
 
   MemoryWrite(State base, Staging staging) {
     super(base);
@@ -36,6 +39,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
     State result = state();
     edit.close();
     usedContents.forEach(staging::remove);
+    purgedContents.forEach(content -> content.purged().set(true));
     return result;
   }
 
@@ -130,6 +134,10 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
     State next = next();
     next.bin.remove(deleted);
     next.bin.addPurged(id);
+    StoredFile file = deleted.file();
+    if (file != null) {
+      purgedContents.add(file.content());
+    }
     next.journal.erase(id);
   }
 
@@ -141,6 +149,12 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   @Override
   public void record(SignIn attempt) {
     next().signIns.add(attempt);
+  }
+
+  @Override
+  public void pruneSignIns(UserId user, int kept) {
+    checkLimit(kept);
+    next().signIns.prune(user, kept);
   }
 
   @Override

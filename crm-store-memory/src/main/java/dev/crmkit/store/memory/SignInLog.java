@@ -1,5 +1,6 @@
 package dev.crmkit.store.memory;
 
+import com.google.common.collect.Iterators;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** The attempts of the users to sign in (rules.md U10). */
 final class SignInLog {
+
+  /** How many attempts are removed at most in one call. */
+  private static final int PRUNED_AT_ONCE = 100;
 
   private static final Comparator<Attempt> BY_TIME =
       Comparator.comparingLong((Attempt attempt) -> attempt.signIn.user().value())
@@ -46,13 +50,26 @@ final class SignInLog {
     }
   }
 
+  /** Removes the oldest attempts of a user, all but the latest successful one. */
+  void prune(UserId user, int kept) {
+    List<Attempt> success = latest(successes, user, 0, 1);
+    for (Attempt attempt : latest(attempts, user, kept, PRUNED_AT_ONCE + 1)) {
+      if (!success.contains(attempt)) {
+        attempts.remove(attempt);
+        if (attempt.signIn.refusal().isEmpty()) {
+          successes.remove(attempt);
+        }
+      }
+    }
+  }
+
   Optional<SignIn> lastSuccess(UserId user) {
-    return latest(successes, user, 1).stream().findFirst();
+    return latest(successes, user, 0, 1).stream().map(Attempt::signIn).findFirst();
   }
 
   /** The attempts of a user, the latest first. */
   List<SignIn> of(UserId user, int limit) {
-    return latest(attempts, user, limit);
+    return latest(attempts, user, 0, limit).stream().map(Attempt::signIn).toList();
   }
 
   /** All attempts, in the order in which they were recorded. */
@@ -63,15 +80,15 @@ final class SignInLog {
     return all.stream().map(Attempt::signIn).toList();
   }
 
-  private static List<SignIn> latest(SortedTree<Attempt> from, UserId user, int limit) {
-    List<SignIn> latest = new ArrayList<>();
+  private static List<Attempt> latest(
+      SortedTree<Attempt> from, UserId user, int skipped, int limit) {
+    List<Attempt> latest = new ArrayList<>();
     Iterator<Attempt> down =
         new Stretch<>(
             from.downFrom(attempt -> Long.compare(attempt.signIn.user().value(), user.value())),
             attempt -> attempt.signIn.user().equals(user));
-    while (latest.size() < limit && down.hasNext()) {
-      latest.add(down.next().signIn);
-    }
+    Iterators.advance(down, skipped);
+    Iterators.limit(down, limit).forEachRemaining(latest::add);
     return latest;
   }
 

@@ -265,6 +265,42 @@ abstract class FileContract extends ContractPart {
     assertThat(stream).hasContent("content");
   }
 
+  @Tag("E6")
+  @Test
+  void readingAContentFailsOnceItsFileIsPurged() throws IOException {
+    int size = 3_000_000;
+    insert(client(1).build());
+    attach(1, ONE, store.stage(workspace, new Pattern(size), size));
+    attach(2, ONE, stage("another"));
+    InputStream read = read(tx -> tx.content(FILE));
+    InputStream begun = read(tx -> tx.content(FILE));
+    InputStream untouched = read(tx -> tx.content(FILE));
+    InputStream another = read(tx -> tx.content(new FileId(2)));
+    assertThat(read.readNBytes(size)).hasSize(size);
+    assertThat(begun.readNBytes(100_000)).hasSize(100_000);
+
+    store.useWrite(workspace, tx -> tx.delete(FILE, Samples.deletion(1, FILE)));
+    assertThatThrownBy(
+            () ->
+                store.useWrite(
+                    workspace,
+                    tx -> {
+                      tx.purge(FILE);
+                      throw new IllegalStateException("stop");
+                    }))
+        .hasMessage("stop");
+    assertThat(begun.readNBytes(1_000_000)).hasSize(1_000_000);
+    store.useWrite(workspace, tx -> tx.purge(FILE));
+
+    for (InputStream stream : List.of(begun, untouched)) {
+      assertThatThrownBy(() -> stream.readNBytes(1_048_577))
+          .isInstanceOf(IOException.class)
+          .hasMessage("the content of file/1 was purged while it was being read");
+    }
+    assertThat(read.read()).as("what was read to its end").isEqualTo(-1);
+    assertThat(another).hasContent("another");
+  }
+
   private void attach(long id, RecordId on, StagedContent content) {
     store.useWrite(workspace, tx -> tx.insertFile(Samples.file(id, on, content), content));
   }

@@ -3,6 +3,7 @@ package dev.crmkit.store.testkit;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.label.Label;
@@ -21,8 +22,11 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +197,90 @@ abstract class OrganisationContract extends ContractPart {
           tx.record(signIn(2, 1).build());
         });
     check(tx -> assertThat(tx.signIns(TWO, 10)).hasSize(2));
+  }
+
+  @Tag("U10")
+  @Test
+  void attemptsOfOneMomentAreInTheOrderInWhichTheyWereRecorded() {
+    List<SignIn> attempts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      SignIn attempt = signIn(2, 1).address("10.0.0." + i).build();
+      attempts.add(0, attempt);
+      store.useWrite(workspace, tx -> tx.record(attempt));
+    }
+    check(tx -> assertThat(tx.signIns(TWO, 30)).isEqualTo(attempts));
+  }
+
+  @Tag("U10")
+  @Test
+  void attemptsOfOneUserAtOnceAreAllRecordedAndNoneIsRunAgain() {
+    AtomicInteger runs = new AtomicInteger();
+    Threads.all(
+        8,
+        number -> {
+          for (int i = 0; i < 10; i++) {
+            SignIn attempt = signIn(2, i).refusal("inactive").build();
+            store.useWrite(
+                workspace,
+                tx -> {
+                  runs.incrementAndGet();
+                  tx.record(attempt);
+                  tx.pruneSignIns(TWO, 80);
+                });
+          }
+        });
+    assertThat(runs).hasValue(80);
+    check(tx -> assertThat(tx.signIns(TWO, 100)).hasSize(80));
+  }
+
+  @Tag("U10")
+  @Test
+  void theLatestAttemptsAreKeptAndTheLatestSuccess() {
+    record(signIn(2, 1).build(), signIn(2, 2).address("10.0.0.1").build());
+    record(signIn(3, 0).build(), signIn(3, 1).build());
+    for (int second = 3; second <= 7; second++) {
+      record(signIn(2, second).refusal("inactive").build());
+    }
+    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 3));
+    check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(7L, 6L, 5L, 2L));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::at).contains(Samples.at(2)));
+    check(tx -> assertThat(seconds(tx.signIns(new UserId(3), 10))).containsExactly(1L, 0L));
+
+    record(signIn(2, 8).build());
+    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 3));
+    check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(8L, 7L, 6L));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::at).contains(Samples.at(8)));
+
+    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 1));
+    check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(8L));
+  }
+
+  @Tag("U10")
+  @Test
+  void aHundredAttemptsAreRemovedAtOnceAtMost() {
+    record(signIn(2, 0).build());
+    store.useWrite(
+        workspace,
+        tx -> {
+          for (int second = 1; second <= 150; second++) {
+            tx.record(signIn(2, second).refusal("inactive").build());
+          }
+        });
+    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 10));
+    check(tx -> assertThat(tx.signIns(TWO, 200)).hasSizeBetween(50, 51));
+    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 10));
+    check(tx -> assertThat(tx.signIns(TWO, 200)).hasSize(11));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::at).contains(Samples.at(0)));
+    assertThatThrownBy(() -> store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private void record(SignIn... attempts) {
+    store.useWrite(workspace, tx -> List.of(attempts).forEach(tx::record));
+  }
+
+  private static List<Long> seconds(List<SignIn> attempts) {
+    return attempts.stream().map(each -> Duration.between(Samples.at(0), each.at()).toSeconds()).toList();
   }
 
   @Tag("U9")

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.ActivityKind;
@@ -15,6 +16,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
@@ -22,6 +24,7 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.StagePlace;
 import dev.crmkit.core.user.UserId;
@@ -29,6 +32,7 @@ import dev.crmkit.core.user.UserRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -39,6 +43,83 @@ import org.junit.jupiter.api.Test;
 abstract class RecordContract extends ContractPart {
 
   private static final ClientId ONE = new ClientId(1);
+
+  @Tag("E6")
+  @Test
+  void theActivitiesAndDealsOfClientsAreFoundInAScope() {
+    insert(client(1).build(), client(2).build(), client(3).build());
+    insert(activity(1).build(), activity(2).client(new ClientId(2)).build());
+    insert(deal(1).build(), deal(2).client(new ClientId(3)).build());
+    insert(deal(3).portfolio(new PortfolioId(7)).build());
+    store.useWrite(workspace, tx -> tx.insert(deal(4).build()));
+    store.useWrite(
+        workspace, tx -> tx.delete(new DealId(4), Samples.deletion(1, new DealId(4))));
+    Set<ClientId> some = Set.of(ONE, new ClientId(2), new ClientId(9));
+    ActivityId a1 = new ActivityId(1);
+    ActivityId a2 = new ActivityId(2);
+    check(
+        tx ->
+            assertThat(tx.childrenOf(some, Scope.everything()))
+                .containsExactlyInAnyOrder(a1, a2, new DealId(1), new DealId(3)));
+    check(
+        tx ->
+            assertThat(tx.childrenOf(some, Scope.portfolios(Set.of(Samples.ANNAS))))
+                .containsExactlyInAnyOrder(a1, a2, new DealId(1)));
+    check(
+        tx ->
+            assertThat(
+                    tx.childrenOf(
+                        some, Scope.portfolios(Set.of(Samples.ANNAS, new PortfolioId(7)))))
+                .hasSize(4));
+    check(tx -> assertThat(tx.childrenOf(some, Scope.nothing())).isEmpty());
+    check(tx -> assertThat(tx.childrenOf(Set.of(), Scope.everything())).isEmpty());
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.insert(deal(5).build());
+          assertThat(tx.childrenOf(Set.of(ONE), Scope.everything())).contains(new DealId(5));
+        });
+  }
+
+  @Test
+  void whatIsLockedIsReadAsItIs() {
+    insert(client(1).build(), client(2).build(), deal(1).build());
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.update(client(2).version(2).build());
+          tx.lock(List.of(new DealId(1), new ClientId(2), new ClientId(9), ONE, ONE));
+          assertThat(tx.client(ONE)).contains(client(1).build());
+          assertThat(tx.client(new ClientId(2))).contains(client(2).version(2).build());
+          assertThat(tx.deal(new DealId(1))).contains(deal(1).build());
+          assertThat(tx.client(new ClientId(9))).isEmpty();
+          tx.lock(List.of());
+          tx.update(client(1).version(2).build());
+        });
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).version(2).build()));
+  }
+
+  @Tag("E6")
+  @Test
+  void whatIsDeletedIsLocked() {
+    insert(client(1).build(), client(2).build(), deal(1).build());
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.delete(ONE, Samples.deletion(1, ONE));
+          tx.delete(new DealId(1), Samples.deletion(1, ONE));
+        });
+    Set<Subject> all =
+        Set.of(ONE, new ClientId(2), new ClientId(9), new DealId(1), new FileId(1));
+    store.useWrite(
+        workspace,
+        tx -> {
+          assertThat(tx.lockDeleted(all)).containsExactlyInAnyOrder(ONE, new DealId(1));
+          tx.restore(ONE);
+          assertThat(tx.lockDeleted(all)).containsExactly(new DealId(1));
+          assertThat(tx.lockDeleted(Set.of())).isEmpty();
+        });
+  }
 
   @Tag("R1")
   @Tag("R5")

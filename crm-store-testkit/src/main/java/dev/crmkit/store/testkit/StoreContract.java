@@ -75,6 +75,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class BulkCalls extends BulkContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Questions extends QuestionContract {
     @Override
     StoreContract contract() {

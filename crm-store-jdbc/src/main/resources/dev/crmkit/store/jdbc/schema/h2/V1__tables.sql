@@ -232,7 +232,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
   CONSTRAINT ${prefix}hand_over_pk PRIMARY KEY (workspace_id, portfolio, pos)
 );
 
--- The sign-in logs, refused attempts included.
+-- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.
 CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   user_id BIGINT NOT NULL,

@@ -211,7 +211,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
   PRIMARY KEY (workspace_id, portfolio, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The sign-in logs, refused attempts included.
+-- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.
 CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   user_id BIGINT NOT NULL,

@@ -1,0 +1,157 @@
+package dev.crmkit.store.jdbc;
+
+import com.google.common.collect.Lists;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row locks on records that one write holds, and the versions of the records that it read
+ * without a lock (optimistic reads). A record that was read without a lock and has another version
+ * when it is locked was changed by another transaction in between: the write is run again.
+ *
+ * <p>Several rows are locked in the lock order of {@link
+ * dev.crmkit.core.store.WriteTransaction}: a statement for each kind, which scans the primary key,
+ * so that the database locks the rows by id upwards. On H2 the lock of the workspace, which one
+ * writer has at a time, is enough.
+ */
+final class RecordLocks {
+
+  /** How many rows one statement locks. */
+  private static final int ROWS_AT_ONCE = 500;
+
+  private final Transaction transaction;
+  private final Map<RecordId, CrmRecord> locked = new HashMap<>();
+  private final Map<RecordId, Long> readVersions = new HashMap<>();
+
+  RecordLocks(Transaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /** Reads a record and locks it, unless it is locked already. */
+  Optional<CrmRecord> lock(RecordId id) {
+    CrmRecord known = locked.get(id);
+    return known != null
+        ? Optional.of(known)
+        : Optional.ofNullable(lockedNow(id, transaction.recordRows().lock(id).orElse(null)));
+  }
+
+  /** Locks some records, in the lock order. */
+  void lockAll(Collection<? extends RecordId> ids) {
+    if (transaction.parts().database() == Database.H2) {
+      return;
+    }
+    Tables.Records at = transaction.tables().records;
+    for (RecordKind kind : RecordKind.values()) {
+      List<Long> numbers =
+          ids.stream()
+              .filter(id -> id.recordKind() == kind && !locked.containsKey(id))
+              .map(RecordId::value)
+              .distinct()
+              .sorted()
+              .toList();
+      for (List<Long> some : Lists.partition(numbers, ROWS_AT_ONCE)) {
+        Map<Long, CrmRecord> found = new HashMap<>();
+        byPrimaryKey(List.of(at.id, at.doc), at.table, pieces().isOf(kind, at), at.id, some)
+            .forEach(
+                row -> found.put(row.get(at.id), JdbcRead.record(kind, row.get(at.doc))));
+        for (Long number : some) {
+          RecordId id = (RecordId) Kept.subject(Kept.code(kind), number);
+          lockedNow(id, found.get(number));
+        }
+      }
+    }
+  }
+
+  /**
+   * Locks some deleted records and files, in the lock order.
+   *
+   * @return those that there are
+   */
+  Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
+    Tables.Bin at = transaction.tables().bin;
+    Set<Subject> found = new LinkedHashSet<>();
+    for (int kind = 0; kind <= Kept.FILE; kind++) {
+      int code = kind;
+      List<Long> numbers =
+          ids.stream()
+              .filter(id -> Kept.code(id) == code)
+              .map(Kept::number)
+              .distinct()
+              .sorted()
+              .toList();
+      Condition isOf =
+          at.workspace.eq(transaction.head().workspace().value()).and(at.kind.eq(code));
+      for (List<Long> some : Lists.partition(numbers, ROWS_AT_ONCE)) {
+        byPrimaryKey(List.of(at.id), at.table, isOf, at.id, some)
+            .forEach(row -> found.add(Kept.subject(code, row.get(at.id))));
+      }
+    }
+    return found;
+  }
+
+  private List<Record> byPrimaryKey(
+      List<Field<?>> columns, Table<Record> table, Condition isOf, Field<Long> id, List<Long> ids) {
+    Table<Record> from =
+        transaction.parts().database() == Database.MARIADB ? table.forceIndex("PRIMARY") : table;
+    SelectForUpdateStep<Record> rows =
+        transaction
+            .sql()
+            .select(columns)
+            .from(from)
+            .where(isOf)
+            .and(pieces().isOneOf(id, ids))
+            .orderBy(id);
+    ResultQuery<Record> query =
+        transaction.parts().database() == Database.H2 ? rows : rows.forUpdate();
+    return query.fetch();
+  }
+
+  private Sql pieces() {
+    return transaction.pieces();
+  }
+
+  private @Nullable CrmRecord lockedNow(
+      RecordId id, @Nullable CrmRecord record) {
+    Long version = readVersions.get(id);
+    if (version != null && (record == null || record.version() != version)) {
+      throw new Overtaken();
+    }
+    if (record != null) {
+      locked.put(id, record);
+    }
+    return record;
+  }
+
+  /** Notes that a record was read without a lock. */
+  void readWithoutLock(CrmRecord record) {
+    readVersions.put(record.id(), record.version());
+  }
+
+  /** Notes that this write inserted or updated a record. */
+  void written(CrmRecord record) {
+    locked.put(record.id(), record);
+    readVersions.remove(record.id());
+  }
+
+  /** Notes that this write deleted a record. */
+  void deleted(RecordId id) {
+    locked.remove(id);
+    readVersions.remove(id);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.Record1;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
+
+/**
+ * The sign-in log of a workspace. An attempt has a time-ordered id, as ULIDs are: the milliseconds
+ * in the upper bits, random bits below, and one more than the id before it where that is larger. So
+ * no id is read from the database before the next is made, and the ids of one process grow in the
+ * order in which the attempts were recorded.
+ */
+final class SignInRows {
+
+  /** How many attempts are removed at most in one call. */
+  private static final int PRUNED_AT_ONCE = 100;
+
+  private static final int RANDOM_BITS = 21;
+
+  private static final AtomicLong LAST_ID = new AtomicLong();
+
+  private final DSLContext sql;
+  private final Database database;
+  private final Tables.SignIns at;
+  private final String workspace;
+
+  SignInRows(DSLContext sql, Database database, Tables tables, String workspace) {
+    this.sql = sql;
+    this.database = database;
+    this.at = tables.signIns;
+    this.workspace = workspace;
+  }
+
+  /** A time-ordered id that no other attempt of this process has. */
+  static long nextId() {
+    long random = ThreadLocalRandom.current().nextLong(1L << RANDOM_BITS);
+    long now = System.currentTimeMillis() << RANDOM_BITS | random;
+    return LAST_ID.updateAndGet(last -> Math.max(last + 1, now));
+  }
+
+  void insert(SignIn attempt) {
+    sql.insertInto(at.table, at.workspace, at.user, at.number, at.signedAt, at.isSuccess, at.doc)
+        .values(
+            workspace,
+            attempt.user().value(),
+            nextId(),
+            Keys.micros(attempt.at()),
+            attempt.refusal().isEmpty(),
+            CrmJson.write(attempt))
+        .execute();
+  }
+
+  /** The latest successful attempt of a user. */
+  Optional<SignIn> lastSuccess(UserId user) {
+    return read(isOf(user).and(at.isSuccess.isTrue()), 1).stream().findFirst();
+  }
+
+  /** The attempts of a user, the latest first. */
+  List<SignIn> latest(UserId user, int limit) {
+    return read(isOf(user), limit);
+  }
+
+  private List<SignIn> read(Condition which, int limit) {
+    return sql.select(at.doc)
+        .from(at.table)
+        .where(which)
+        .orderBy(at.signedAt.desc(), at.number.desc())
+        .limit(limit)
+        .fetch(row -> CrmJson.read(row.value1(), SignIn.class));
+  }
+
+  /**
+   * Removes the oldest attempts of a user, all but the latest successful one. It waits for nobody:
+   * rows that another transaction has locked are left to it.
+   */
+  void prune(UserId user, int kept) {
+    List<Long> old =
+        new ArrayList<>(
+            numbers(isOf(user)).limit(PRUNED_AT_ONCE + 1).offset(kept).fetch(at.number));
+    if (!old.isEmpty()) {
+      old.removeAll(numbers(isOf(user).and(at.isSuccess.isTrue())).limit(1).fetch(at.number));
+    }
+    if (!old.isEmpty()) {
+      SelectForUpdateStep<Record1<Long>> rows =
+          sql.select(at.number).from(at.table).where(isOf(user)).and(at.number.in(old));
+      List<Long> free =
+          (database == Database.H2 ? rows : rows.forUpdate().skipLocked()).fetch(at.number);
+      sql.deleteFrom(at.table).where(isOf(user)).and(at.number.in(free)).execute();
+    }
+  }
+
+  private SelectLimitStep<Record1<Long>> numbers(Condition which) {
+    return sql.select(at.number)
+        .from(at.table)
+        .where(which)
+        .orderBy(at.signedAt.desc(), at.number.desc());
+  }
+
+  private Condition isOf(UserId user) {
+    return at.workspace.eq(workspace).and(at.user.eq(user.value()));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.WorkspaceId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions that each thread has open for writing, for each database and workspace: a write
+ * of the store's own, or one that the host joined ({@link JoinedStore}). Each of them is on a
+ * connection of its own, so a second one of the same workspace could wait for locks of the first,
+ * which its thread cannot end meanwhile; the database sees no deadlock there. So the second one is
+ * refused at once. Stores with the same tables count as one, whatever their {@code DataSource}.
+ */
+final class ThreadTransactions {
+
+  private static final ThreadLocal<Map<Place, Holder>> OPEN =
+      ThreadLocal.withInitial(HashMap::new);
+
+  private ThreadTransactions() {}
+
+  /**
+   * A workspace in a database.
+   *
+   * @param store the database and the tables, as {@link Parts#place} names them
+   * @param workspace which
+   */
+  record Place(String store, WorkspaceId workspace) {}
+
+  /** What has a transaction open: a write of the store's own where {@code joined} is null. */
+  private record Holder(@Nullable JoinedStore joined) {
+    boolean isOver() {
+      return joined != null && joined.isOver();
+    }
+  }
+
+  /**
+   * Notes that a write of the store's own begins in this thread.
+   *
+   * @throws IllegalStateException when this thread has a transaction of that workspace open
+   */
+  static void beginOwn(Place place) {
+    Holder present = present(place);
+    if (present != null) {
+      throw new IllegalStateException(
+          "this thread is changing workspace '"
+              + place.workspace()
+              + "' already; "
+              + (present.joined == null
+                  ? "use the transaction that it has instead of a second one"
+                  : "it has a joined transaction open: use sessions of that JoinedStore, or end the"
+                      + " transaction first and report its end, by committed() after a commit or"
+                      + " close() after a rollback"));
+    }
+    OPEN.get().put(place, new Holder(null));
+  }
+
+  /** Notes that a write of the store's own has ended. */
+  static void endOwn(Place place) {
+    OPEN.get().remove(place);
+    forgetIfEmpty();
+  }
+
+  /**
+   * Notes that a joined transaction takes part in a workspace in this thread, for the first time or
+   * again. Another {@link JoinedStore} of the same connection is of the same transaction, or of one
+   * that has ended.
+   *
+   * @throws IllegalStateException when this thread has another transaction of that workspace open
+   */
+  static void join(Place place, JoinedStore joined) {
+    Holder present = present(place);
+    if (present != null && (present.joined == null || !present.joined.isOnConnectionOf(joined))) {
+      throw new IllegalStateException(
+          "this thread is changing workspace '"
+              + place.workspace()
+              + "' already, in another transaction; "
+              + (present.joined == null
+                  ? "use the joined store before or after that callback, not within it"
+                  : "end that joined transaction first and report its end, by committed() after a"
+                      + " commit or close() after a rollback"));
+    }
+    OPEN.get().put(place, new Holder(joined));
+  }
+
+  /** Notes that a joined transaction has ended; other threads find out when they look. */
+  static void leave(JoinedStore joined) {
+    OPEN.get().values().removeIf(holder -> joined.equals(holder.joined));
+    forgetIfEmpty();
+  }
+
+  private static @Nullable Holder present(Place place) {
+    OPEN.get().values().removeIf(Holder::isOver);
+    return OPEN.get().get(place);
+  }
+
+  private static void forgetIfEmpty() {
+    if (OPEN.get().isEmpty()) {
+      OPEN.remove();
+    }
+  }
+}
