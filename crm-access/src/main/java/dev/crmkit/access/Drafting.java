@@ -25,7 +25,7 @@ record Drafting(Visibility sight, Instant now, Violations violations) {
   }
 
   static Form form(Visibility sight) {
-    return new Form(sight.org().fields(), sight::opens);
+    return new Form(sight.org().form(), sight::opens);
   }
 
   /** Checks that there are such labels (rules.md S3, A2). */

@@ -55,10 +55,7 @@ public final class Groups {
             throw new NotFound(group);
           }
           call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
-          return call.org().users().stream()
-              .filter(user -> user.groups().contains(group))
-              .map(User::ref)
-              .toList();
+          return call.org().members(group).stream().map(User::ref).toList();
         });
   }
 

@@ -2,7 +2,6 @@ package dev.crmkit.access;
 
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordCounts;
-import dev.crmkit.access.change.SightChange;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.plan.PlannedChange;
@@ -12,7 +11,6 @@ import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
@@ -22,7 +20,6 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +31,7 @@ final class SightPlans {
   private final OrgSnapshot before;
   private final OrgSnapshot after;
   private final PlannedChange planned;
-  private final Map<Set<PortfolioId>, RecordCounts> counted = new HashMap<>();
+  private final Map<PortfolioId, RecordCounts> counts = new HashMap<>();
 
   private SightPlans(Call<? extends ReadTransaction> call, OrgChange change) {
     this.call = call;
@@ -46,39 +43,31 @@ final class SightPlans {
   /** What a change would do, for whoever may do it. */
   static SightPlan plan(Call<? extends ReadTransaction> call, OrgChange change) {
     SightPlans plans = new SightPlans(call, change);
+    SightDiff diff = plans.diff();
+    plans.count(diff.counted());
     SightPlan.Builder plan = SightPlan.builder().change(change);
     plans.addRecords(plan);
     plans.addManagers(plan);
-    for (Sight sight : plans.sights()) {
-      SightChange told =
-          new SightChange(
-              sight.user().ref(),
-              plans.count(sight.gained()),
-              plans.count(sight.lost()),
-              sight.opened(),
-              sight.closed());
-      if (!told.isNone()) {
-        plan.addSights(told);
-      }
-    }
-    return plan.build();
+    return plan.addAllSights(diff.changes(plans.counts, plans::isShown)).build();
   }
 
   /** What would change for one user, in terms of portfolios; empty where nothing can. */
   static Optional<Sight> sight(
       Call<? extends ReadTransaction> call, OrgChange change, UserId user) {
-    return new SightPlans(call, change)
-        .sights().stream().filter(sight -> sight.user().id().equals(user)).findFirst();
+    SightPlans plans = new SightPlans(call, change);
+    return plans.after.user(user).filter(plans::isShown).map(shown -> plans.diff().sight(user));
+  }
+
+  private SightDiff diff() {
+    return new SightDiff(before, after, planned.delta());
   }
 
   /**
-   * What changes for those whose profiles the actor sees. Only the Director changes who sees whose,
-   * and he sees them all (rules.md U4, U5).
+   * Whether what changes for a user is shown: for those whose profiles the actor sees. Only the
+   * Director changes who sees whose, and the Director sees all profiles (rules.md U4, U5).
    */
-  private List<Sight> sights() {
-    return SightDiff.of(before, after, planned.delta()).stream()
-        .filter(sight -> Decisions.seesProfile(call.actor(), sight.user()))
-        .toList();
+  private boolean isShown(User user) {
+    return Decisions.seesProfile(call.actor(), user);
   }
 
   private void addRecords(SightPlan.Builder plan) {
@@ -92,7 +81,11 @@ final class SightPlans {
         taker = after.holder(portfolio.id()).ref();
       }
     }
-    plan.moved(count(moved)).recordsTo(Optional.ofNullable(taker));
+    RecordCounts all = RecordCounts.NONE;
+    for (PortfolioId portfolio : moved) {
+      all = all.plus(counts.getOrDefault(portfolio, RecordCounts.NONE));
+    }
+    plan.moved(all).recordsTo(Optional.ofNullable(taker));
   }
 
   private void addManagers(SightPlan.Builder plan) {
@@ -115,19 +108,17 @@ final class SightPlans {
         && !was.responsible().equals(user.responsible());
   }
 
-  /** The records in some portfolios; many users gain or lose the same. */
-  private RecordCounts count(Set<PortfolioId> portfolios) {
-    if (portfolios.isEmpty()) {
-      return RecordCounts.NONE;
-    }
-    return counted.computeIfAbsent(
-        portfolios,
-        any -> {
-          Scope scope = Scope.portfolios(portfolios);
-          return new RecordCounts(
-              call.tx().count(RecordKind.CLIENT, scope, Condition.always()),
-              call.tx().count(RecordKind.ACTIVITY, scope, Condition.always()),
-              call.tx().count(RecordKind.DEAL, scope, Condition.always()));
-        });
+  /** Counts the records in some portfolios, each portfolio once. */
+  private void count(Scope scope) {
+    call.tx()
+        .countByPortfolio(scope)
+        .forEach(
+            (portfolio, kinds) ->
+                counts.put(
+                    portfolio,
+                    new RecordCounts(
+                        kinds.getOrDefault(RecordKind.CLIENT, 0L),
+                        kinds.getOrDefault(RecordKind.ACTIVITY, 0L),
+                        kinds.getOrDefault(RecordKind.DEAL, 0L))));
   }
 }

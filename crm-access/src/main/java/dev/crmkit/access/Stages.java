@@ -5,13 +5,14 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.record.StagePlace;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +73,14 @@ final class Stages {
   /** The living stages that a record stands in now. */
   static Map<PipelineId, StageId> shown(OrgSnapshot org, Map<PipelineId, StagePlace> places) {
     Map<PipelineId, StageId> shown = new LinkedHashMap<>();
-    for (Pipeline pipeline : org.pipelines()) {
-      StagePlace place = places.get(pipeline.id());
-      if (place != null) {
-        pipeline.now(place.stage()).map(Stage::id).ifPresent(id -> shown.put(pipeline.id(), id));
-      }
-    }
+    places.keySet().stream()
+        .sorted(Comparator.comparingLong(PipelineId::value))
+        .flatMap(id -> org.pipeline(id).stream())
+        .forEach(
+            pipeline ->
+                pipeline
+                    .now(Objects.requireNonNull(places.get(pipeline.id())).stage())
+                    .ifPresent(stage -> shown.put(pipeline.id(), stage.id())));
     return shown;
   }
 

@@ -23,6 +23,8 @@ import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.SignIn;
@@ -32,6 +34,7 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -362,7 +365,7 @@ public final class Users {
         .type(user.type())
         .status(user.status())
         .responsible(user.responsible().flatMap(org::user).map(User::ref))
-        .groups(org.groups().stream().filter(group -> user.groups().contains(group.id())).toList())
+        .groups(groups(org, user))
         .deniedSettings(user.deniedSettings())
         .createdAt(user.createdAt())
         .lastSignIn(call.tx().lastSignIn(user.id()))
@@ -370,5 +373,12 @@ public final class Users {
         .mayDelete(Decisions.decide(actor, Action.DELETE, user).allowed())
         .activation(Optional.ofNullable(activation))
         .build();
+  }
+
+  private static List<Group> groups(OrgSnapshot org, User user) {
+    return user.groups().stream()
+        .sorted(Comparator.comparingLong(GroupId::value))
+        .flatMap(group -> org.group(group).stream())
+        .toList();
   }
 }

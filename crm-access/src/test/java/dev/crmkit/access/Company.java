@@ -20,6 +20,7 @@ import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -70,8 +71,15 @@ final class Company {
   private final Crm crm;
 
   Company() {
+    this(Limits.STANDARD);
+  }
+
+  Company(Limits limits) {
     CrmOptions options =
-        CrmOptions.standard().withClock((InstantSource) () -> now).withRandom(new Random(42));
+        CrmOptions.standard()
+            .withClock((InstantSource) () -> now)
+            .withRandom(new Random(42))
+            .withLimits(limits);
     crm = Crm.open(store, WORKSPACE, NewDirector.director("Anna").withId(ANNA), options);
     Users users = as(ANNA).users();
     users.create(user(BORIS, "Boris", UserType.HEAD));
@@ -160,6 +168,11 @@ final class Company {
   /** Puts an activation that waits for its token, whoever's it is. */
   void hold(Activation activation) {
     store.useReorganise(WORKSPACE, tx -> tx.putActivation(activation));
+  }
+
+  /** Changes the organisation without access checks. */
+  void apply(OrgDelta delta) {
+    store.useReorganise(WORKSPACE, tx -> tx.apply(delta));
   }
 
   // Records

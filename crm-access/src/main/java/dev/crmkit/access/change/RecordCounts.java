@@ -36,4 +36,26 @@ public record RecordCounts(long clients, long activities, long deals) {
   public boolean isNone() {
     return clients == 0 && activities == 0 && deals == 0;
   }
+
+  /**
+   * Adds other counts to these.
+   *
+   * @param more what to add
+   * @return the sums
+   */
+  public RecordCounts plus(RecordCounts more) {
+    return new RecordCounts(
+        clients + more.clients, activities + more.activities, deals + more.deals);
+  }
+
+  /**
+   * Subtracts other counts from these.
+   *
+   * @param some what to subtract
+   * @return the differences
+   */
+  public RecordCounts minus(RecordCounts some) {
+    return new RecordCounts(
+        clients - some.clients, activities - some.activities, deals - some.deals);
+  }
 }

@@ -94,24 +94,34 @@ public final class Visibility {
   }
 
   /**
-   * The same for a store: which portfolios the records of a list may lie in.
+   * The owners whose portfolios the user sees, as sets that have no owner in common.
+   *
+   * @return at most two sets
+   */
+  public List<OwnerSet> owners() {
+    if (user.type() == UserType.DIRECTOR) {
+      return List.of(OwnerSet.ALL);
+    }
+    OwnerSet self = OwnerSet.of(user);
+    if (head == null) {
+      return List.of(self);
+    }
+    OwnerSet team = OwnerSet.teamOf(head);
+    return user.type() == UserType.HEAD ? List.of(self, team) : List.of(team);
+  }
+
+  /**
+   * Returns {@link #owners()} for a store: the portfolios that the records of a list may be in.
    *
    * @return everything for the Director, else some portfolios
    */
   public Scope scope() {
-    if (user.type() == UserType.DIRECTOR) {
-      return Scope.everything();
-    }
     Set<PortfolioId> seen = new HashSet<>();
-    org.forEachHeldBy(user.id(), seen::add);
-    if (head != null) {
-      org.forEachUnder(
-          head.id(),
-          owner -> {
-            if (ruleFor(owner).allows()) {
-              org.forEachHeldBy(owner.id(), seen::add);
-            }
-          });
+    for (OwnerSet owners : owners()) {
+      if (owners.equals(OwnerSet.ALL)) {
+        return Scope.everything();
+      }
+      owners.forEachPortfolio(org, seen::add);
     }
     return Scope.portfolios(seen);
   }

@@ -34,13 +34,13 @@ final class LabelChanges {
             label.id(),
             name == null ? label.name() : name,
             colour == null ? label.colour() : colour),
-        label.id());
+        label);
   }
 
-  private static PlannedChange put(Planning p, Label label, @Nullable LabelId present) {
+  private static PlannedChange put(Planning p, Label label, @Nullable Label present) {
     Texts.checkName("name", label.name(), p.violations());
     Texts.checkStorable("colour", label.colour(), p.violations());
-    p.unique(label.name(), p.org().labels(), present, Label::id, Label::name);
+    p.unique(label.name(), p.org().labelsNamed(label.name()), present);
     p.valid();
     return new Draft(p.org()).put(label).about(label.id());
   }

@@ -57,7 +57,7 @@ final class PipelineChanges {
             edit.name().orElse(pipeline.name()),
             pipeline.of(),
             pipeline.allStages());
-    checkName(p, named.name(), named.id());
+    checkName(p, named.name(), pipeline);
     Pipeline edited = named;
     if (edit.stages().isPresent()) {
       edited =
@@ -94,9 +94,9 @@ final class PipelineChanges {
     return pipeline;
   }
 
-  private static void checkName(Planning p, String name, @Nullable PipelineId present) {
+  private static void checkName(Planning p, String name, @Nullable Pipeline present) {
     Texts.checkName("name", name, p.violations());
-    p.unique(name, p.org().pipelines(), present, Pipeline::id, Pipeline::name);
+    p.unique(name, p.org().pipelinesNamed(name), present);
   }
 
   /** No deal may come to be won by one pipeline and lost by another (rules.md P3). */

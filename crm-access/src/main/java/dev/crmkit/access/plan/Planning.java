@@ -11,16 +11,16 @@ import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -158,23 +158,14 @@ public final class Planning {
   }
 
   /**
-   * Checks that no other entry has the same name, without case.
+   * Checks that no other entry has a name.
    *
-   * @param itself the id of the entry that shall have the name; null for a new one
+   * @param named the entries that have it now
+   * @param itself the entry that shall have it; null for a new one
    */
-  <E, I> void unique(
-      String name,
-      Iterable<E> entries,
-      @Nullable I itself,
-      Function<E, I> idOf,
-      Function<E, String> nameOf) {
-    String wanted = TextOrder.nameKey(name);
-    for (E entry : entries) {
-      if (!idOf.apply(entry).equals(itself)
-          && TextOrder.nameKey(nameOf.apply(entry)).equals(wanted)) {
-        wrong("name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
-        return;
-      }
+  void unique(String name, List<? extends OrgEntry> named, @Nullable OrgEntry itself) {
+    if (named.stream().anyMatch(other -> !other.equals(itself))) {
+      wrong("name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
     }
   }
 }

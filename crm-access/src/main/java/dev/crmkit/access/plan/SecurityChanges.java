@@ -46,7 +46,7 @@ final class SecurityChanges {
 
   static PlannedChange plan(Planning p, RenameGroup change) {
     Group group = found(p, change.group());
-    checkName(p, group.id(), change.name());
+    checkName(p, group, change.name());
     p.valid();
     return new Draft(p.org()).put(new Group(group.id(), change.name())).about(group.id());
   }
@@ -77,9 +77,9 @@ final class SecurityChanges {
     return group;
   }
 
-  private static void checkName(Planning p, @Nullable GroupId present, String name) {
+  private static void checkName(Planning p, @Nullable Group present, String name) {
     Texts.checkName("name", name, p.violations());
-    p.unique(name, p.org().groups(), present, Group::id, Group::name);
+    p.unique(name, p.org().groupsNamed(name), present);
     if (BUILT_IN.contains(TextOrder.nameKey(name))) {
       p.wrong("name", ViolationCode.TAKEN, name, "a name that is no type of user");
     }
@@ -96,13 +96,17 @@ final class SecurityChanges {
 
   private static void putMembers(Planning p, Draft draft, GroupId group, Set<UserId> members) {
     List<User> changed = new ArrayList<>();
-    p.org()
-        .forEachUser(
-            user -> {
-              if (user.groups().contains(group) != members.contains(user.id())) {
-                changed.add(user);
-              }
-            });
+    for (User user : p.org().members(group)) {
+      if (!members.contains(user.id())) {
+        changed.add(user);
+      }
+    }
+    for (UserId member : members) {
+      User user = p.org().userOrNull(member);
+      if (user != null && !user.groups().contains(group)) {
+        changed.add(user);
+      }
+    }
     changed.sort(Comparator.comparingLong(user -> user.id().value()));
     for (User user : changed) {
       Set<GroupId> groups = new HashSet<>(user.groups());

@@ -1,6 +1,9 @@
 package dev.crmkit.access.plan;
 
+import dev.crmkit.access.change.RecordCounts;
+import dev.crmkit.access.change.SightChange;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.OwnerSet;
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
@@ -19,61 +22,48 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gains and who loses sight of what by a change of the organisation, by portfolios, sections
- * and fields: what the two visibilities say, compared. Only those are asked whose visibility can
- * have changed: the users whose own place changed, wholly; those who see a portfolio that came to
- * lie elsewhere, about that portfolio.
+ * Who gains and who loses sight of what by a change of the organisation: the visibilities of each
+ * user before and after it, compared. Only those users are compared whose visibility can have
+ * changed: those whose own type, responsible or status changed, and those who see a portfolio whose
+ * owner did.
+ *
+ * <p>The records are counted once for each portfolio, in one grouped count of {@link #counted}, and
+ * summed by sets of owners ({@link SightTally}). So a plan takes time in proportion to the users
+ * and portfolios concerned, not to their product.
  */
 public final class SightDiff {
 
   /**
-   * What one user gains and loses.
+   * The portfolios that one user gains and loses.
    *
-   * @param user who, as he is after the change
-   * @param gained the portfolios that he starts seeing
-   * @param lost the portfolios that he stops seeing
-   * @param opened the sections and moved fields that open to him
-   * @param closed those that close
+   * @param gained the portfolios that the user starts seeing
+   * @param lost the portfolios that the user stops seeing
    */
-  public record Sight(
-      User user,
-      Set<PortfolioId> gained,
-      Set<PortfolioId> lost,
-      Set<Subject> opened,
-      Set<Subject> closed) {
-
-    Sight(User user) {
-      this(user, new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
-    }
-  }
+  public record Sight(Set<PortfolioId> gained, Set<PortfolioId> lost) {}
 
   private final OrgSnapshot before;
   private final OrgSnapshot after;
-  private final Set<UserId> wholly = new HashSet<>();
+  private final Set<UserId> changed = new HashSet<>();
   private final Set<PortfolioId> moved = new HashSet<>();
-  private final TreeMap<Long, Sight> sights = new TreeMap<>();
+  private final Map<UserId, Set<Subject>> opened = new HashMap<>();
+  private final Map<UserId, Set<Subject>> closed = new HashMap<>();
 
-  private SightDiff(OrgSnapshot before, OrgSnapshot after) {
+  /** Compares an organisation with what a change makes of it. */
+  public SightDiff(OrgSnapshot before, OrgSnapshot after, OrgDelta delta) {
     this.before = before;
     this.after = after;
-  }
-
-  /** What changes for whom, by id; also of some for whom nothing does. */
-  public static List<Sight> of(OrgSnapshot before, OrgSnapshot after, OrgDelta delta) {
-    SightDiff diff = new SightDiff(before, after);
-    delta.put().forEach(diff::collect);
-    diff.compareRecords();
-    diff.compareForm(delta);
-    return List.copyOf(diff.sights.values());
+    delta.put().forEach(this::collect);
+    changed.addAll(bystanders());
+    compareForm(delta);
   }
 
   private void collect(OrgEntry entry) {
@@ -85,7 +75,7 @@ public final class SightDiff {
       after.forEachUser(
           user -> {
             if (user.status() == UserStatus.IP_RESTRICTED) {
-              wholly.add(user.id());
+              changed.add(user.id());
             }
           });
     }
@@ -101,46 +91,16 @@ public final class SightDiff {
         return;
       }
     }
-    wholly.add(id);
+    changed.add(id);
     if (!samePlace) {
       before.forEachHeldBy(id, moved::add);
     }
     if (!sameType) {
-      after.forEachUnder(id, under -> wholly.add(under.id()));
+      after.forEachUnder(id, under -> changed.add(under.id()));
     }
   }
 
-  private void compareRecords() {
-    for (UserId id : wholly) {
-      sight(id)
-          .ifPresent(
-              sight -> {
-                Set<PortfolioId> saw = seen(before, id);
-                Set<PortfolioId> sees = seen(after, id);
-                addMissing(sees, saw, sight.gained());
-                addMissing(saw, sees, sight.lost());
-              });
-    }
-    for (UserId id : bystanders()) {
-      sight(id).ifPresent(this::compareMoved);
-    }
-  }
-
-  private void compareMoved(Sight sight) {
-    Visibility saw = visibility(before, sight.user().id());
-    Visibility sees = visibility(after, sight.user().id());
-    for (PortfolioId portfolio : moved) {
-      boolean was = saw != null && saw.sees(portfolio);
-      boolean is = sees != null && sees.sees(portfolio);
-      if (is && !was) {
-        sight.gained().add(portfolio);
-      } else if (was && !is) {
-        sight.lost().add(portfolio);
-      }
-    }
-  }
-
-  /** Those who can see a moved portfolio before or after: its holder, his head, and the team. */
+  /** Those who can see a moved portfolio before or after: its owner, the Head, and the team. */
   private Set<UserId> bystanders() {
     Set<UserId> found = new HashSet<>();
     for (OrgSnapshot org : List.of(before, after)) {
@@ -161,7 +121,6 @@ public final class SightDiff {
         }
       }
     }
-    found.removeAll(wholly);
     return found;
   }
 
@@ -169,74 +128,130 @@ public final class SightDiff {
     return user.responsible().orElse(null);
   }
 
-  /** A user that can be asked about: a deleted one is left out. */
-  private Optional<Sight> sight(UserId id) {
-    User user = after.userOrNull(id);
-    return user == null
-        ? Optional.empty()
-        : Optional.of(sights.computeIfAbsent(id.value(), any -> new Sight(user)));
-  }
-
   private static @Nullable Visibility visibility(OrgSnapshot org, UserId id) {
     User user = org.userOrNull(id);
     return user == null || !Decisions.canWork(org, user) ? null : Visibility.of(org, user);
   }
 
-  private Set<PortfolioId> seen(OrgSnapshot org, UserId id) {
+  private static List<OwnerSet> seen(OrgSnapshot org, UserId id) {
     Visibility sight = visibility(org, id);
-    Scope scope = sight == null ? Scope.nothing() : sight.scope();
-    Set<PortfolioId> all = new HashSet<>();
-    if (scope instanceof Scope.Portfolios some) {
-      some.ids().stream().filter(before::hasPortfolio).forEach(all::add);
-    } else if (scope instanceof Scope.Everything) {
-      before.portfolios().forEach(portfolio -> all.add(portfolio.id()));
-    }
-    return all;
+    return sight == null ? List.of() : sight.owners();
   }
 
-  private static void addMissing(
-      Set<PortfolioId> from, Set<PortfolioId> in, Set<PortfolioId> missing) {
-    for (PortfolioId portfolio : from) {
-      if (!in.contains(portfolio)) {
-        missing.add(portfolio);
+  /** The portfolios whose records have to be counted for {@link #changes}. */
+  public Scope counted() {
+    Set<OwnerSet> seenBefore = new HashSet<>();
+    Set<OwnerSet> seenAfter = new HashSet<>();
+    for (UserId id : changed) {
+      List<OwnerSet> saw = seen(before, id);
+      List<OwnerSet> sees = seen(after, id);
+      if (!saw.equals(sees)) {
+        seenBefore.addAll(saw);
+        seenAfter.addAll(sees);
       }
     }
+    if (seenBefore.contains(OwnerSet.ALL) || seenAfter.contains(OwnerSet.ALL)) {
+      return Scope.everything();
+    }
+    Set<PortfolioId> portfolios = new HashSet<>(moved);
+    seenBefore.forEach(owners -> owners.forEachPortfolio(before, portfolios::add));
+    seenAfter.forEach(owners -> owners.forEachPortfolio(after, portfolios::add));
+    portfolios.removeIf(portfolio -> !before.hasPortfolio(portfolio));
+    return Scope.portfolios(portfolios);
+  }
+
+  /**
+   * What changes for each user who is not deleted by the change, in the order of their ids.
+   *
+   * @param counts the records in each portfolio of {@link #counted} that has any
+   * @param shown which users to report
+   */
+  public List<SightChange> changes(
+      Map<PortfolioId, RecordCounts> counts, Predicate<? super User> shown) {
+    SightTally tally = new SightTally();
+    counts.forEach((id, records) -> tally.add(before.holding(id), after.holding(id), records));
+    Set<UserId> concerned = new HashSet<>(changed);
+    concerned.addAll(opened.keySet());
+    concerned.addAll(closed.keySet());
+    return concerned.stream()
+        .flatMap(id -> after.user(id).stream())
+        .filter(shown)
+        .sorted(Comparator.comparingLong(user -> user.id().value()))
+        .map(user -> change(user, tally))
+        .filter(change -> !change.isNone())
+        .toList();
+  }
+
+  private SightChange change(User user, SightTally tally) {
+    List<OwnerSet> saw = seen(before, user.id());
+    List<OwnerSet> sees = seen(after, user.id());
+    return new SightChange(
+        user.ref(),
+        tally.gained(saw, sees),
+        tally.lost(saw, sees),
+        opened.getOrDefault(user.id(), Set.of()),
+        closed.getOrDefault(user.id(), Set.of()));
+  }
+
+  /** The portfolios that one user gains and loses. */
+  public Sight sight(UserId id) {
+    List<OwnerSet> saw = seen(before, id);
+    List<OwnerSet> sees = seen(after, id);
+    return new Sight(missing(after, sees, before, saw), missing(before, saw, after, sees));
+  }
+
+  /** The portfolios in some sets of owners in one organisation and in no set in the other. */
+  private Set<PortfolioId> missing(
+      OrgSnapshot from, List<OwnerSet> in, OrgSnapshot other, List<OwnerSet> notIn) {
+    Set<PortfolioId> missing = new HashSet<>();
+    for (OwnerSet owners : in) {
+      owners.forEachPortfolio(
+          from,
+          portfolio -> {
+            if (before.hasPortfolio(portfolio)
+                && notIn.stream().noneMatch(set -> set.contains(other.holding(portfolio)))) {
+              missing.add(portfolio);
+            }
+          });
+    }
+    return missing;
   }
 
   /** A section or a field, with the sections that it is seen by before and after. */
   private record Part(Subject subject, SectionId was, SectionId is) {}
 
   private void compareForm(OrgDelta delta) {
-    List<Part> changed = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     List<UserId> regrouped = new ArrayList<>();
     for (OrgEntry entry : delta.put()) {
       if (entry instanceof Section section && before.section(section.id()).isPresent()) {
-        changed.add(new Part(section.id(), section.id(), section.id()));
+        parts.add(new Part(section.id(), section.id(), section.id()));
       } else if (entry instanceof Field field) {
         before
             .field(field.id())
             .filter(old -> !old.section().equals(field.section()))
-            .ifPresent(old -> changed.add(new Part(field.id(), old.section(), field.section())));
-      } else if (entry instanceof User user) {
+            .ifPresent(old -> parts.add(new Part(field.id(), old.section(), field.section())));
+      } else if (entry instanceof User user && isRegrouped(user)) {
         regrouped.add(user.id());
       }
     }
-    if (!changed.isEmpty()) {
-      everyone(id -> compareParts(id, changed));
+    if (!parts.isEmpty()) {
+      after.forEachUser(user -> compareParts(user.id(), parts));
     }
-    List<Part> all =
-        before.sections().stream()
-            .filter(section -> after.section(section.id()).isPresent())
-            .map(section -> new Part(section.id(), section.id(), section.id()))
-            .toList();
-    regrouped.forEach(id -> compareParts(id, all));
+    if (!regrouped.isEmpty()) {
+      List<Part> all =
+          before.sections().stream()
+              .filter(section -> after.section(section.id()).isPresent())
+              .map(section -> new Part(section.id(), section.id(), section.id()))
+              .toList();
+      regrouped.forEach(id -> compareParts(id, all));
+    }
   }
 
-  private void everyone(Consumer<UserId> each) {
-    List<User> users = new ArrayList<>();
-    after.forEachUser(users::add);
-    users.sort(Comparator.comparingLong(user -> user.id().value()));
-    users.forEach(user -> each.accept(user.id()));
+  /** Whether the type or the groups of a user changed, which sections are opened to. */
+  private boolean isRegrouped(User user) {
+    User old = before.userOrNull(user.id());
+    return old == null || old.type() != user.type() || !old.groups().equals(user.groups());
   }
 
   /** What opens and closes to a user who can work before and after. */
@@ -250,7 +265,8 @@ public final class SightDiff {
       boolean was = saw.opens(part.was());
       boolean is = sees.opens(part.is());
       if (was != is) {
-        sight(id).ifPresent(sight -> (is ? sight.opened() : sight.closed()).add(part.subject()));
+        Map<UserId, Set<Subject>> of = is ? opened : closed;
+        of.computeIfAbsent(id, any -> new HashSet<>()).add(part.subject());
       }
     }
   }

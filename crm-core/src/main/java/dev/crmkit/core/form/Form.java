@@ -3,31 +3,34 @@ package dev.crmkit.core.form;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.text.Texts;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client form as one user sees it: what he gives for a client is checked against it, and what a
- * client holds is shown through it (rules.md F2 to F6, F9). To him a field that is not open is an
- * unknown one.
+ * The client form as one user sees it in one call: what he gives for a client is checked against
+ * it, and what a client holds is shown through it (rules.md F2 to F6, F9). To him a field that is
+ * not open is an unknown one.
  */
 public final class Form {
 
-  private final Map<FieldId, Field> fields = new LinkedHashMap<>();
+  private final FormLayout layout;
   private final Predicate<SectionId> opens;
+  private final Map<SectionId, Boolean> opened = new HashMap<>();
+  private @Nullable BitSet openCheckboxes;
 
   /**
    * The form of a workspace through a user's eyes.
    *
-   * @param fields all fields, in the order of the form
-   * @param opens whether a section is open to the user
+   * @param layout all sections and fields
+   * @param opens whether a section is open to the user; asked at most once for each section
    */
-  public Form(List<Field> fields, Predicate<SectionId> opens) {
-    fields.forEach(field -> this.fields.put(field.id(), field));
+  public Form(FormLayout layout, Predicate<SectionId> opens) {
+    this.layout = layout;
     this.opens = opens;
   }
 
@@ -38,7 +41,18 @@ public final class Form {
    * @return empty when there is none such, or it is not open to him
    */
   public Optional<Field> open(FieldId id) {
-    return Optional.ofNullable(fields.get(id)).filter(field -> opens.test(field.section()));
+    int position = layout.position(id);
+    return position < 0
+        ? Optional.empty()
+        : Optional.of(layout.fields().get(position)).filter(this::isOpen);
+  }
+
+  private boolean isOpen(Field field) {
+    return isOpen(field.section());
+  }
+
+  private boolean isOpen(SectionId section) {
+    return opened.computeIfAbsent(section, opens::test);
   }
 
   /**
@@ -51,7 +65,7 @@ public final class Form {
    */
   public Map<FieldId, FieldValue> created(Map<FieldId, FieldValue> given, Violations violations) {
     Map<FieldId, FieldValue> checked = checked(Map.of(), given, violations);
-    for (Field field : fields.values()) {
+    for (Field field : layout.withDefault()) {
       if (!given.containsKey(field.id())) {
         FieldValue value = usableDefault(field);
         if (value != null) {
@@ -95,18 +109,41 @@ public final class Form {
    * @return in the order of the form
    */
   public Map<FieldId, FieldValue> shown(Map<FieldId, FieldValue> held) {
+    BitSet positions = openCheckboxes();
+    for (FieldId id : held.keySet()) {
+      int position = layout.position(id);
+      if (position >= 0 && isOpen(layout.fields().get(position))) {
+        positions.set(position);
+      }
+    }
     Map<FieldId, FieldValue> shown = new LinkedHashMap<>();
-    for (Field field : fields.values()) {
-      if (opens.test(field.section())) {
-        FieldValue value = held.get(field.id());
-        if (value != null && suits(field, value)) {
-          shown.put(field.id(), value);
-        } else if (field.type() == FieldType.CHECKBOX) {
-          shown.put(field.id(), FieldValue.checkbox(false));
-        }
+    for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
+      Field field = layout.fields().get(at);
+      FieldValue value = held.get(field.id());
+      if (value != null && suits(field, value)) {
+        shown.put(field.id(), value);
+      } else if (field.type() == FieldType.CHECKBOX) {
+        shown.put(field.id(), FieldValue.checkbox(false));
       }
     }
     return shown;
+  }
+
+  /** The positions of the checkboxes that the user sees, as a set of the caller's own. */
+  private BitSet openCheckboxes() {
+    if (openCheckboxes == null) {
+      BitSet open = new BitSet();
+      layout
+          .checkboxes()
+          .forEach(
+              (section, positions) -> {
+                if (isOpen(section)) {
+                  open.or(positions);
+                }
+              });
+      openCheckboxes = open;
+    }
+    return (BitSet) openCheckboxes.clone();
   }
 
   private Map<FieldId, FieldValue> checked(
@@ -130,9 +167,8 @@ public final class Form {
   /** Enforces what is required, where it was not already said what is wrong; drops the nulls. */
   private Map<FieldId, FieldValue> complete(
       Map<FieldId, FieldValue> values, Map<FieldId, FieldValue> given, Violations violations) {
-    for (Field field : fields.values()) {
-      boolean enforced =
-          field.required() && field.type() != FieldType.CHECKBOX && opens.test(field.section());
+    for (Field field : layout.required()) {
+      boolean enforced = field.type() != FieldType.CHECKBOX && isOpen(field);
       if (enforced && isNull(values.get(field.id())) && !isWrong(values, given, field.id())) {
         FieldValue value = given.get(field.id());
         violations.add(

@@ -56,6 +56,10 @@ final class LongMap<V> {
     return size(root);
   }
 
+  boolean isEmpty() {
+    return size() == 0;
+  }
+
   @Nullable V get(long key) {
     Entry<V> entry = find(key);
     return entry == null ? null : entry.value;

@@ -4,6 +4,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FormLayout;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
@@ -183,8 +184,9 @@ public final class OrgSnapshot {
    * @return empty when nobody has it
    */
   public Optional<User> userByEmail(String email) {
-    UserId id = tables.emails.get(TextOrder.nameKey(email));
-    return id == null ? Optional.empty() : user(id);
+    return tables.emails.get(TextOrder.nameKey(email)).stream()
+        .findFirst()
+        .flatMap(id -> user(new UserId(id)));
   }
 
   /**
@@ -230,10 +232,7 @@ public final class OrgSnapshot {
    * @param consumer receives each living user once
    */
   public void forEachUnder(UserId responsible, Consumer<? super User> consumer) {
-    LongMap<UserId> under = tables.under.get(responsible.value());
-    if (under != null) {
-      under.forEach(id -> user(id).ifPresent(consumer));
-    }
+    tables.under.forEach(responsible.value(), id -> user(id).ifPresent(consumer));
   }
 
   /**
@@ -334,10 +333,42 @@ public final class OrgSnapshot {
   /**
    * All groups.
    *
-   * @return by id upwards
+   * @return by id upwards, unmodifiable
    */
   public List<Group> groups() {
-    return sorted(tables.groups, Comparator.comparingLong(group -> group.id().value()));
+    return tables.groups.sorted();
+  }
+
+  /**
+   * The groups that have a name, however it is written (rules.md U11).
+   *
+   * @param name a name
+   * @return by id upwards; more than one only where they were stored before names were compared so
+   */
+  public List<Group> groupsNamed(String name) {
+    return tables.groups.named(name);
+  }
+
+  /**
+   * The living users who are in a group.
+   *
+   * @param group which
+   * @return by id upwards; empty for an unknown group
+   */
+  public List<User> members(GroupId group) {
+    List<User> members = new ArrayList<>();
+    tables.members.forEach(group.value(), id -> user(id).ifPresent(members::add));
+    members.sort(Comparator.comparingLong(user -> user.id().value()));
+    return members;
+  }
+
+  /**
+   * The client form in the order in which it is shown (rules.md F1).
+   *
+   * @return computed once for all revisions between which no section and no field changes
+   */
+  public FormLayout form() {
+    return tables.form.get();
   }
 
   /**
@@ -356,9 +387,7 @@ public final class OrgSnapshot {
    * @return by order, then by id; section 1 is among them
    */
   public List<Section> sections() {
-    return sorted(
-        tables.sections,
-        Comparator.comparingInt(Section::order).thenComparingLong(s -> s.id().value()));
+    return form().sections();
   }
 
   /**
@@ -378,12 +407,7 @@ public final class OrgSnapshot {
    * @return by order, then by id
    */
   public List<Field> fields(SectionId section) {
-    return sorted(
-            tables.fields,
-            Comparator.comparingInt(Field::order).thenComparingLong(f -> f.id().value()))
-        .stream()
-        .filter(field -> field.section().equals(section))
-        .toList();
+    return form().fields(section);
   }
 
   /**
@@ -392,11 +416,7 @@ public final class OrgSnapshot {
    * @return as the form shows them: section by section
    */
   public List<Field> fields() {
-    List<Field> all = new ArrayList<>();
-    for (Section section : sections()) {
-      all.addAll(fields(section.id()));
-    }
-    return all;
+    return form().fields();
   }
 
   /**
@@ -412,10 +432,20 @@ public final class OrgSnapshot {
   /**
    * All pipelines.
    *
-   * @return by id upwards
+   * @return by id upwards, unmodifiable
    */
   public List<Pipeline> pipelines() {
-    return sorted(tables.pipelines, Comparator.comparingLong(p -> p.id().value()));
+    return tables.pipelines.sorted();
+  }
+
+  /**
+   * The pipelines that have a name, however it is written (rules.md P1).
+   *
+   * @param name a name
+   * @return by id upwards; more than one only where they were stored before names were compared so
+   */
+  public List<Pipeline> pipelinesNamed(String name) {
+    return tables.pipelines.named(name);
   }
 
   /**
@@ -431,13 +461,29 @@ public final class OrgSnapshot {
   /**
    * All labels.
    *
-   * @return by name in the order of texts
+   * @return by name in the order of texts, unmodifiable
    */
   public List<Label> labels() {
-    return sorted(
-        tables.labels,
-        Comparator.comparing((Label label) -> TextOrder.key(label.name()), TextOrder.BY_CODE_POINT)
-            .thenComparingLong(label -> label.id().value()));
+    return tables.labels.sorted();
+  }
+
+  /**
+   * The labels that have a name, however it is written (rules.md S3).
+   *
+   * @param name a name
+   * @return by id upwards; more than one only where they were stored before names were compared so
+   */
+  public List<Label> labelsNamed(String name) {
+    return tables.labels.named(name);
+  }
+
+  /**
+   * How many labels there are.
+   *
+   * @return 0 or more
+   */
+  public int labelCount() {
+    return tables.labels.size();
   }
 
   /**

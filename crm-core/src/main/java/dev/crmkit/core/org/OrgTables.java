@@ -1,9 +1,11 @@
 package dev.crmkit.core.org;
 
+import com.google.common.base.Suppliers;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FormLayout;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
@@ -13,18 +15,19 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a snapshot while it is being made: entries by id, and what is looked up often. */
@@ -32,43 +35,49 @@ final class OrgTables {
 
   LongMap<User> users = new LongMap<>();
   LongMap<User> deleted = new LongMap<>();
-  LongMap<LongMap<UserId>> under = new LongMap<>();
+  LongMultimap<UserId> under = new LongMultimap<>();
+  LongMultimap<UserId> members = new LongMultimap<>();
   LongMap<Portfolio> portfolios = new LongMap<>();
-  LongMap<LongMap<PortfolioId>> held = new LongMap<>();
+  LongMultimap<PortfolioId> held = new LongMultimap<>();
 
   /** The living holder by portfolio: what {@link #portfolios} and {@link #users} say together. */
   HolderTable holders = new HolderTable();
 
-  LongMap<Group> groups = new LongMap<>();
+  NamedEntries<Group> groups = new NamedEntries<>(g -> g.id().value(), Group::name, false);
+  NamedEntries<Pipeline> pipelines = new NamedEntries<>(p -> p.id().value(), Pipeline::name, false);
+  NamedEntries<Label> labels = new NamedEntries<>(l -> l.id().value(), Label::name, true);
   LongMap<Section> sections = new LongMap<>();
   LongMap<Field> fields = new LongMap<>();
-  LongMap<Pipeline> pipelines = new LongMap<>();
-  LongMap<Label> labels = new LongMap<>();
-  EmailIndex emails = new EmailIndex();
+
+  /** The sections and fields in order, computed once for all copies in which none has changed. */
+  Supplier<FormLayout> form = Suppliers.memoize(this::layout);
+
+  NameIndex emails = new NameIndex();
   AllowedRanges ranges = AllowedRanges.NONE;
   Policies policies = Policies.DEFAULT;
   @Nullable User director;
-  private Set<Subject> retired = Set.of();
-  private boolean ownsRetired;
+  private LongMap<Subject> retired = new LongMap<>();
 
   OrgTables copy() {
     OrgTables copy = new OrgTables();
     copy.users = users.copy();
     copy.deleted = deleted.copy();
     copy.under = under.copy();
+    copy.members = members.copy();
     copy.portfolios = portfolios.copy();
     copy.held = held.copy();
     copy.holders = holders.copy();
     copy.groups = groups.copy();
-    copy.sections = sections.copy();
-    copy.fields = fields.copy();
     copy.pipelines = pipelines.copy();
     copy.labels = labels.copy();
+    copy.sections = sections.copy();
+    copy.fields = fields.copy();
+    copy.form = form;
     copy.emails = emails.copy();
     copy.ranges = ranges;
     copy.policies = policies;
     copy.director = director;
-    copy.retired = retired;
+    copy.retired = retired.copy();
     return copy;
   }
 
@@ -78,15 +87,17 @@ final class OrgTables {
     } else if (entry instanceof Portfolio portfolio) {
       putPortfolio(portfolio);
     } else if (entry instanceof Group group) {
-      groups.put(group.id().value(), group);
+      groups.put(group);
     } else if (entry instanceof Section section) {
       sections.put(section.id().value(), section);
+      form = Suppliers.memoize(this::layout);
     } else if (entry instanceof Field field) {
       fields.put(field.id().value(), field);
+      form = Suppliers.memoize(this::layout);
     } else if (entry instanceof Pipeline pipeline) {
-      pipelines.put(pipeline.id().value(), pipeline);
+      pipelines.put(pipeline);
     } else if (entry instanceof Label label) {
-      labels.put(label.id().value(), label);
+      labels.put(label);
     } else if (entry instanceof AllowedRanges allowed) {
       ranges = allowed;
     } else if (entry instanceof Policies changed) {
@@ -100,8 +111,9 @@ final class OrgTables {
     long key = user.id().value();
     User before = users.get(key);
     if (before != null) {
-      emails.remove(before);
-      before.responsible().ifPresent(over -> remove(under, over.value(), key));
+      email(before).ifPresent(email -> emails.remove(email, key));
+      before.responsible().ifPresent(over -> under.remove(over.value(), key));
+      before.groups().forEach(group -> members.remove(group.value(), key));
     }
     if (user.deletion().isPresent()) {
       users.remove(key);
@@ -112,21 +124,26 @@ final class OrgTables {
     users.put(key, user);
     forEachHeldBy(key, portfolio -> holders.put(portfolio.value(), user));
     deleted.remove(key);
-    emails.put(user);
-    user.responsible().ifPresent(over -> put(under, over.value(), key, user.id()));
+    email(user).ifPresent(email -> emails.put(email, key));
+    user.responsible().ifPresent(over -> under.put(over.value(), key, user.id()));
+    user.groups().forEach(group -> members.put(group.value(), key, user.id()));
     if (user.type() == UserType.DIRECTOR) {
       director = user;
     }
+  }
+
+  private static Optional<String> email(User user) {
+    return user.email().map(TextOrder::nameKey);
   }
 
   private void putPortfolio(Portfolio portfolio) {
     long key = portfolio.id().value();
     Portfolio before = portfolios.get(key);
     if (before != null) {
-      remove(held, before.holder().value(), key);
+      held.remove(before.holder().value(), key);
     }
     portfolios.put(key, portfolio);
-    put(held, portfolio.holder().value(), key, portfolio.id());
+    held.put(portfolio.holder().value(), key, portfolio.id());
     User holder = users.get(portfolio.holder().value());
     if (holder == null) {
       holders.remove(key);
@@ -136,28 +153,7 @@ final class OrgTables {
   }
 
   void forEachHeldBy(long user, Consumer<? super PortfolioId> consumer) {
-    LongMap<PortfolioId> portfolios = held.get(user);
-    if (portfolios != null) {
-      portfolios.forEach(consumer);
-    }
-  }
-
-  private static <V> void put(LongMap<LongMap<V>> index, long at, long key, V value) {
-    LongMap<V> present = index.get(at);
-    LongMap<V> changed = present == null ? new LongMap<>() : present.copy();
-    changed.put(key, value);
-    index.put(at, changed);
-  }
-
-  /** What is taken out was put in with the entry that it is of. */
-  private static <V> void remove(LongMap<LongMap<V>> index, long at, long key) {
-    LongMap<V> changed = Objects.requireNonNull(index.get(at)).copy();
-    changed.remove(key);
-    if (changed.size() == 0) {
-      index.remove(at);
-    } else {
-      index.put(at, changed);
-    }
+    held.forEach(user, consumer);
   }
 
   void remove(Subject subject) {
@@ -165,8 +161,10 @@ final class OrgTables {
       groups.remove(id.value());
     } else if (subject instanceof SectionId id) {
       sections.remove(id.value());
+      form = Suppliers.memoize(this::layout);
     } else if (subject instanceof FieldId id) {
       fields.remove(id.value());
+      form = Suppliers.memoize(this::layout);
     } else if (subject instanceof PipelineId id) {
       pipelines.remove(id.value());
     } else if (subject instanceof LabelId id) {
@@ -180,23 +178,36 @@ final class OrgTables {
     if (!isRemovable(subject)) {
       throw new IllegalArgumentException(subject.path() + " cannot be removed");
     }
-    if (!ownsRetired) {
-      retired = new HashSet<>(retired);
-      ownsRetired = true;
-    }
-    retired.add(subject);
+    retired.put(retiredKey(subject), subject);
   }
 
   private static boolean isRemovable(Subject subject) {
-    return subject instanceof GroupId
-        || subject instanceof SectionId
-        || subject instanceof FieldId
-        || subject instanceof PipelineId
-        || subject instanceof LabelId;
+    return retiredKind(subject) != 0;
+  }
+
+  /** A number that is different for each id, of whatever kind: ids have {@link Id#MAX} values. */
+  private static long retiredKey(Subject subject) {
+    return (retiredKind(subject) << 60) | ((Id) subject).value();
+  }
+
+  /** A number for the kind of an entry that can be removed; 0 for others. */
+  private static long retiredKind(Subject subject) {
+    if (subject instanceof GroupId) {
+      return 1;
+    } else if (subject instanceof SectionId) {
+      return 2;
+    } else if (subject instanceof FieldId) {
+      return 3;
+    } else if (subject instanceof PipelineId) {
+      return 4;
+    }
+    return subject instanceof LabelId ? 5 : 0;
   }
 
   Set<Subject> retired() {
-    return Collections.unmodifiableSet(retired);
+    Set<Subject> all = new HashSet<>();
+    retired.forEach(all::add);
+    return all;
   }
 
   boolean isTaken(Subject subject) {
@@ -211,7 +222,7 @@ final class OrgTables {
             || (subject instanceof FieldId && fields.get(key) != null)
             || (subject instanceof PipelineId && pipelines.get(key) != null)
             || (subject instanceof LabelId && labels.get(key) != null);
-    return present || retired.contains(subject);
+    return present || (isRemovable(subject) && retired.get(retiredKey(subject)) != null);
   }
 
   List<OrgEntry> entries() {
@@ -226,6 +237,16 @@ final class OrgTables {
     labels.forEach(all::add);
     all.add(ranges);
     all.add(policies);
+    return all;
+  }
+
+  private FormLayout layout() {
+    return new FormLayout(values(sections), values(fields));
+  }
+
+  private static <V> List<V> values(LongMap<V> map) {
+    List<V> all = new ArrayList<>(map.size());
+    map.forEach(all::add);
     return all;
   }
 }

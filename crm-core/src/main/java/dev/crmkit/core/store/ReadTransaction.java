@@ -148,6 +148,15 @@ public interface ReadTransaction {
   }
 
   /**
+   * Counts the living records of each portfolio, in one pass over them.
+   *
+   * @param scope which portfolios
+   * @return by portfolio and kind; a portfolio without records and a kind without records in it are
+   *     left out
+   */
+  Map<PortfolioId, Map<RecordKind, Long>> countByPortfolio(Scope scope);
+
+  /**
    * A living file; one on a deleted record is not.
    *
    * @param id which

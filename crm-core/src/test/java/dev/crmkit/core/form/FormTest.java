@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,15 @@ class FormTest {
               .build());
 
   /** Section 2 is not open. */
-  private final Form form = new Form(FIELDS, section -> section.value() == 1);
+  private final Form form = new Form(layout(), section -> section.value() == 1);
+
+  private static FormLayout layout() {
+    List<Section> sections =
+        LongStream.rangeClosed(1, 2)
+            .mapToObj(id -> new Section(new SectionId(id), "s", 0, SectionAccess.EVERYONE))
+            .toList();
+    return new FormLayout(sections, FIELDS);
+  }
 
   private Violations violations;
 

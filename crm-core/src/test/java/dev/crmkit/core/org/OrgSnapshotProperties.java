@@ -12,8 +12,12 @@ import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.User;
@@ -21,9 +25,11 @@ import dev.crmkit.core.user.UserDeletion;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -98,6 +104,7 @@ class OrgSnapshotProperties {
     assertThat(a.sections()).isEqualTo(b.sections());
     assertThat(a.fields()).isEqualTo(b.fields());
     assertThat(a.labels()).isEqualTo(b.labels());
+    assertThat(a.pipelines()).isEqualTo(b.pipelines());
     assertThat(a.retired()).isEqualTo(b.retired());
     assertThat(a.director()).isEqualTo(b.director());
     for (long id = 1; id <= 6; id++) {
@@ -156,7 +163,38 @@ class OrgSnapshotProperties {
     for (Subject gone : org.retired()) {
       assertThat(org.isTaken(gone)).isTrue();
     }
+    assertNamesAndOrders(org);
     assertThat(org.isTaken(UserId.of(99))).isFalse();
+  }
+
+  private static void assertNamesAndOrders(OrgSnapshot org) {
+    assertThat(org.labelCount()).isEqualTo(org.labels().size());
+    for (String name : List.of("ёж", "еж", "B")) {
+      assertThat(org.labelsNamed(name))
+          .containsExactlyInAnyOrderElementsOf(named(org.labels(), Label::name, name));
+      assertThat(org.groupsNamed(name))
+          .containsExactlyInAnyOrderElementsOf(named(org.groups(), Group::name, name));
+      assertThat(org.pipelinesNamed(name))
+          .containsExactlyInAnyOrderElementsOf(named(org.pipelines(), Pipeline::name, name));
+    }
+    for (long id = 2; id <= 6; id++) {
+      GroupId group = GroupId.of(id);
+      assertThat(org.members(group))
+          .isEqualTo(org.users().stream().filter(u -> u.groups().contains(group)).toList());
+    }
+    List<Field> inOrder =
+        org.sections().stream().flatMap(section -> org.fields(section.id()).stream()).toList();
+    assertThat(org.fields()).isEqualTo(inOrder);
+    assertThat(org.fields()).allMatch(field -> org.field(field.id()).equals(Optional.of(field)));
+    assertThat(org.sections())
+        .isSortedAccordingTo(
+            Comparator.comparingInt(Section::order).thenComparingLong(s -> s.id().value()));
+  }
+
+  private static <E> List<E> named(List<E> all, Function<E, String> nameOf, String name) {
+    return all.stream()
+        .filter(e -> TextOrder.nameKey(nameOf.apply(e)).equals(TextOrder.nameKey(name)))
+        .toList();
   }
 
   @Provide
@@ -170,7 +208,11 @@ class OrgSnapshotProperties {
   private static Arbitrary<Subject> removals() {
     Arbitrary<Long> ids = Arbitraries.longs().between(2, 4);
     return Arbitraries.oneOf(
-        ids.map(GroupId::of), ids.map(SectionId::of), ids.map(FieldId::of), ids.map(LabelId::of));
+        ids.map(GroupId::of),
+        ids.map(SectionId::of),
+        ids.map(FieldId::of),
+        ids.map(PipelineId::of),
+        ids.map(LabelId::of));
   }
 
   private static Arbitrary<OrgEntry> entries() {
@@ -195,13 +237,19 @@ class OrgSnapshotProperties {
         users,
         Combinators.combine(ids, ids)
             .as((id, holder) -> new Portfolio(PortfolioId.of(id), UserId.of(holder))),
-        others.map(id -> new Group(GroupId.of(id), "g" + id)),
+        Combinators.combine(others, names()).as((id, name) -> new Group(GroupId.of(id), name)),
+        Combinators.combine(others, names())
+            .as((id, name) -> new Pipeline(PipelineId.of(id), name, RecordKind.DEAL, List.of())),
         Combinators.combine(ids, Arbitraries.integers().between(0, 2))
             .as((id, order) -> section(id, order)),
         Combinators.combine(ids, ids, Arbitraries.integers().between(0, 2))
             .as((id, section, order) -> field(id, section, order)),
-        Combinators.combine(others, Arbitraries.of("ёж", "Еж", "b"))
+        Combinators.combine(others, names())
             .as((id, name) -> new Label(LabelId.of(id), name, "#d33")));
+  }
+
+  private static Arbitrary<String> names() {
+    return Arbitraries.of("ёж", "Еж", "ЕЖ", "b");
   }
 
   private static OrgEntry section(long id, int order) {
@@ -232,6 +280,7 @@ class OrgSnapshotProperties {
         .responsible(responsible)
         .email(email)
         .portfolio(PortfolioId.of(id))
+        .groups(Set.of(GroupId.of(id), GroupId.of(6)))
         .createdAt(Instant.EPOCH)
         .deletion(
             deleted

@@ -9,6 +9,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FormLayout;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
@@ -367,5 +368,21 @@ class OrgSnapshotTest {
 
   private static Pipeline pipeline(long id) {
     return new Pipeline(PipelineId.of(id), "p" + id, RecordKind.CLIENT, List.of());
+  }
+
+  @Tag("F1")
+  @Test
+  void theOrderOfTheFormIsComputedOnceForAllRevisionsThatKeepIt() {
+    FormLayout form = org.form();
+    List<Label> labels = org.labels();
+
+    OrgSnapshot labelled = org.with(OrgDelta.putting(new Label(LabelId.of(50), "new", "#000")));
+    assertThat(labelled.form()).isSameAs(form);
+    assertThat(labelled.labels()).isNotSameAs(labels).isSameAs(labelled.labels());
+
+    OrgSnapshot sectioned =
+        org.with(OrgDelta.putting(new Section(SectionId.of(50), "s", 1, SectionAccess.EVERYONE)));
+    assertThat(sectioned.form()).isNotSameAs(form).isSameAs(sectioned.form());
+    assertThat(sectioned.labels()).isSameAs(labels);
   }
 }

@@ -23,6 +23,8 @@ import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,29 @@ class JdbcRead implements ReadTransaction {
   @Override
   public final List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
     return transaction().listing().childrenOf(clients, scope);
+  }
+
+  @Override
+  public final Map<PortfolioId, Map<RecordKind, Long>> countByPortfolio(Scope scope) {
+    Map<PortfolioId, Map<RecordKind, Long>> counts = new HashMap<>();
+    if (scope instanceof Scope.Nothing) {
+      return counts;
+    }
+    Tables.Records at = tables().records;
+    sql()
+        .select(at.portfolio, at.kind, DSL.count())
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.kind.in(Kept.recordCodes()))
+        .and(transaction().pieces().isIn(scope, at.portfolio))
+        .groupBy(at.portfolio, at.kind)
+        .forEach(
+            row ->
+                counts
+                    .computeIfAbsent(
+                        new PortfolioId(row.value1()), any -> new EnumMap<>(RecordKind.class))
+                    .put(Kept.recordKind(row.value2()), row.value3().longValue()));
+    return counts;
   }
 
   @Override

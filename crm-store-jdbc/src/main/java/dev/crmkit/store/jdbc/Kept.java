@@ -9,6 +9,8 @@ import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The numbers by which the tables tell the kinds of what is kept and deleted: records and files.
@@ -27,6 +29,21 @@ final class Kept {
       case ACTIVITY -> 1;
       case DEAL -> 2;
     };
+  }
+
+  /** The numbers of all kinds of records: what an index that begins with the kind is entered by. */
+  static List<Integer> recordCodes() {
+    return Arrays.stream(RecordKind.values()).map(Kept::code).toList();
+  }
+
+  /** The kind of records that has a number. */
+  static RecordKind recordKind(int code) {
+    for (RecordKind kind : RecordKind.values()) {
+      if (code(kind) == code) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("no kind of record: " + code);
   }
 
   /** The number of a kind of activities. */

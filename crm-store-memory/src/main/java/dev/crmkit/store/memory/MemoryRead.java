@@ -19,7 +19,10 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,6 +90,22 @@ class MemoryRead implements ReadTransaction {
   @Override
   public final long count(RecordKind kind, Scope scope, Condition where) {
     return Listing.count(state().table(kind), Selection.of(scope, where));
+  }
+
+  @Override
+  public final Map<PortfolioId, Map<RecordKind, Long>> countByPortfolio(Scope scope) {
+    Map<PortfolioId, Map<RecordKind, Long>> counts = new HashMap<>();
+    for (RecordKind kind : RecordKind.values()) {
+      state()
+          .table(kind)
+          .forEachCount(
+              scope,
+              (portfolio, count) ->
+                  counts
+                      .computeIfAbsent(portfolio, any -> new EnumMap<>(RecordKind.class))
+                      .put(kind, count));
+    }
+    return counts;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,20 @@ final class Table {
   SortedRecords in(PortfolioId portfolio) {
     Book book = books.find(Probe.at(portfolio.value()));
     return book == null ? none : book.records();
+  }
+
+  /** Passes the number of records in each portfolio of a scope that has any to a consumer. */
+  void forEachCount(Scope scope, BiConsumer<PortfolioId, Long> consumer) {
+    if (scope instanceof Scope.Portfolios in) {
+      for (PortfolioId portfolio : in.ids()) {
+        long count = in(portfolio).all().size();
+        if (count > 0) {
+          consumer.accept(portfolio, count);
+        }
+      }
+    } else if (scope instanceof Scope.Everything) {
+      books.forEach(book -> consumer.accept(book.portfolio(), (long) book.records().all().size()));
+    }
   }
 
   /** Whether there are more records in a scope than that. */

@@ -115,6 +115,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Counts extends CountContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Filters extends FilterContract {
     @Override
     StoreContract contract() {

@@ -1,0 +1,67 @@
+package dev.crmkit.core.org;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A persistent multimap from numbers to values that have a number of their own, such as the users
+ * under each responsible. Copies share what was not changed since, as those of a {@link LongMap}
+ * do. The first change of a key in a copy copies that key's map, further changes do not, so that a
+ * change of all values of one key stays linear.
+ */
+final class LongMultimap<V> {
+
+  private final LongMap<LongMap<V>> byKey;
+
+  /** The keys whose maps belong to this copy alone. */
+  private Set<Long> owned = new HashSet<>();
+
+  LongMultimap() {
+    this(new LongMap<>());
+  }
+
+  private LongMultimap(LongMap<LongMap<V>> byKey) {
+    this.byKey = byKey;
+  }
+
+  /** A copy; a later change of one does not change the other. */
+  LongMultimap<V> copy() {
+    owned = new HashSet<>();
+    return new LongMultimap<>(byKey.copy());
+  }
+
+  void put(long key, long number, V value) {
+    LongMap<V> present = byKey.get(key);
+    ownMap(key, present == null ? new LongMap<>() : present).put(number, value);
+  }
+
+  void remove(long key, long number) {
+    LongMap<V> present = byKey.get(key);
+    if (present == null) {
+      return;
+    }
+    LongMap<V> changed = ownMap(key, present);
+    changed.remove(number);
+    if (changed.isEmpty()) {
+      byKey.remove(key);
+      owned.remove(key);
+    }
+  }
+
+  private LongMap<V> ownMap(long key, LongMap<V> present) {
+    if (!owned.add(key)) {
+      return present;
+    }
+    LongMap<V> own = present.copy();
+    byKey.put(key, own);
+    return own;
+  }
+
+  void forEach(long key, Consumer<? super V> consumer) {
+    LongMap<V> values = byKey.get(key);
+    if (values != null) {
+      values.forEach(consumer);
+    }
+  }
+}
