@@ -19,8 +19,9 @@ final class ClientDrafts {
 
   static Content<Client> created(Drafting on, Birth<Client.Builder> birth, NewClient given) {
     Texts.checkName("name", given.name(), on.violations());
+    on.checkFieldCount(given.fields().size());
     Map<FieldId, FieldValue> fields = on.form().created(given.fields(), on.violations());
-    on.checkLabels(given.labels());
+    on.checkLabels(Set.of(), given.labels());
     Diff moves = new Diff();
     Map<PipelineId, StagePlace> stages =
         Stages.moved(on, RecordKind.CLIENT, Map.of(), given.stages(), Set.of(), moves);
@@ -48,6 +49,7 @@ final class ClientDrafts {
               diff.add("name", held.name(), name);
               after.name(name);
             });
+    on.checkFieldCount(edit.fields().size());
     Map<FieldId, FieldValue> fields =
         on.form().edited(held.fields(), edit.fields(), on.violations());
     diff.fields(on.org(), held.fields(), fields);
@@ -55,7 +57,7 @@ final class ClientDrafts {
     edit.labels()
         .ifPresent(
             labels -> {
-              on.checkLabels(labels);
+              on.checkLabels(held.labels(), labels);
               diff.labels(on.org(), held.labels(), labels);
               after.labels(labels);
             });

@@ -21,7 +21,7 @@ final class DealDrafts {
   static Content<Deal> created(Drafting on, Birth<Deal.Builder> birth, NewDeal given) {
     Texts.checkName("title", given.title(), on.violations());
     Optional<Money> amount = given.amount().map(money -> money.checked("amount", on.violations()));
-    on.checkLabels(given.labels());
+    on.checkLabels(Set.of(), given.labels());
     Diff moves = new Diff();
     Map<PipelineId, StagePlace> stages =
         Stages.moved(on, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
@@ -63,7 +63,7 @@ final class DealDrafts {
     edit.labels()
         .ifPresent(
             labels -> {
-              on.checkLabels(labels);
+              on.checkLabels(held.labels(), labels);
               diff.labels(on.org(), held.labels(), labels);
               after.labels(labels);
             });

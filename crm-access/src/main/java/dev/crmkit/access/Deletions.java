@@ -168,7 +168,11 @@ final class Deletions {
   static void purge(Call<WriteTransaction> call, Subject id) {
     Deletion deletion = deleted(call, id);
     Set<Subject> all = new LinkedHashSet<>(affected(call.tx(), deletion, id));
-    all.addAll(filesDeletedBefore(call.tx(), all));
+    for (Subject each : List.copyOf(all)) {
+      if (each instanceof RecordId record) {
+        all.addAll(call.tx().deletedFilesOn(record));
+      }
+    }
     all = call.tx().lockDeleted(all);
     // Files go first: they are no more than a part of their record.
     all.stream().filter(FileId.class::isInstance).forEach(call.tx()::purge);
@@ -220,18 +224,6 @@ final class Deletions {
       }
     }
     return some;
-  }
-
-  /** The files of some records that had been deleted by themselves before. */
-  private static Set<Subject> filesDeletedBefore(ReadTransaction tx, Set<Subject> records) {
-    Set<Subject> files = new LinkedHashSet<>();
-    for (Deletion deletion : tx.deletions(Integer.MAX_VALUE)) {
-      if (deletion.of() instanceof FileId file
-          && on(tx, file).filter(records::contains).isPresent()) {
-        files.add(file);
-      }
-    }
-    return files;
   }
 
   private static Optional<RecordId> on(ReadTransaction tx, FileId deleted) {

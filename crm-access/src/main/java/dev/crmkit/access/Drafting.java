@@ -14,7 +14,11 @@ import java.util.Set;
  * What the draft of a record is made on: a user's sight of the organisation and the time; it
  * collects what is wrong with the input. Nothing here asks a store.
  */
-record Drafting(Visibility sight, Instant now, Violations violations) {
+record Drafting(Visibility sight, Instant now, Limits limits, Violations violations) {
+
+  Drafting(Call<?> call) {
+    this(call.sight(), call.now(), call.options().limits(), new Violations());
+  }
 
   OrgSnapshot org() {
     return sight.org();
@@ -28,13 +32,48 @@ record Drafting(Visibility sight, Instant now, Violations violations) {
     return new Form(sight.org().form(), sight::opens);
   }
 
-  /** Checks that there are such labels (rules.md S3, A2). */
-  void checkLabels(Set<LabelId> labels) {
+  /**
+   * Checks that there are such labels (rules.md S3, A2), and not more than the limit unless the
+   * record has as many already.
+   */
+  void checkLabels(Set<LabelId> held, Set<LabelId> labels) {
+    long before = held.stream().filter(label -> org().label(label).isPresent()).count();
+    if (!fits("labels", limits.labelsOnRecord(), before, labels.size(), "labels on a record")) {
+      return;
+    }
     for (LabelId label : labels) {
       if (org().label(label).isEmpty()) {
         violations.add("labels", ViolationCode.UNKNOWN, label.key(), "labels of the workspace");
       }
     }
+  }
+
+  /** Refuses at once a write that names more fields than a client can have. */
+  void checkFieldCount(int count) {
+    if (count > limits.fields()) {
+      long open = org().fields().stream().filter(f -> sight.opens(f.section())).count();
+      if (!fits("fields", limits.fields(), open, count, "fields in one write")) {
+        violations.throwIfAny();
+      }
+    }
+  }
+
+  /** Refuses at once a write that names more pipelines than there can be. */
+  void checkStageCount(int count) {
+    int pipelines = org().pipelineCount();
+    if (!fits("stages", limits.pipelines(), pipelines, count, "pipelines in one write")) {
+      violations.throwIfAny();
+    }
+  }
+
+  /** Checks a number that has a limit, which it may exceed only if it does not grow. */
+  private boolean fits(String at, int limit, long before, long after, String of) {
+    if (after <= limit || after <= before) {
+      return true;
+    }
+    violations.add(
+        at, ViolationCode.OUT_OF_RANGE, Long.toString(after), "at most " + limit + " " + of);
+    return false;
   }
 
   /** A time as it is kept: to the microsecond, in a year that every store can hold. */

@@ -128,6 +128,16 @@ public interface Limits {
   }
 
   /**
+   * Returns how many members a group may have.
+   *
+   * @return 10,000 by default
+   */
+  @Value.Default
+  default int groupMembers() {
+    return 10_000;
+  }
+
+  /**
    * Returns how many sections the client form may have.
    *
    * @return 100 by default
@@ -168,7 +178,8 @@ public interface Limits {
   }
 
   /**
-   * Returns how many stages a pipeline may have.
+   * Returns how many stages a pipeline may have. Stages that were replaced are kept, since records
+   * were put in them; with these it may have ten times as many.
    *
    * @return 100 by default
    */
@@ -215,6 +226,7 @@ public interface Limits {
     check("labels", labels());
     check("labelsOnRecord", labelsOnRecord());
     check("groups", groups());
+    check("groupMembers", groupMembers());
     check("sections", sections());
     check("fields", fields());
     check("options", options());

@@ -24,7 +24,7 @@ final class Lists {
 
   static <R extends CrmRecord, V extends RecordView> Page<V> page(
       Call<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery query) {
-    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    Drafting on = new Drafting(call);
     Filters filters = new Filters(on, model.kind(), call.options().limits());
     Condition where = filters.condition(query.filters());
     Sort sort = filters.sort(query.order());
@@ -50,7 +50,7 @@ final class Lists {
   }
 
   static long count(Call<?> call, RecordKind kind, ListQuery query) {
-    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    Drafting on = new Drafting(call);
     Condition where = new Filters(on, kind, call.options().limits()).condition(query.filters());
     on.violations().throwIfAny();
     return call.tx().count(kind, call.sight().scope(), where);

@@ -40,7 +40,7 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
       call.seen(header.client());
     }
     call.require(Decisions.decideCreateRecord(call.actor()));
-    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    Drafting on = new Drafting(call);
     User owner = call.actor();
     if (header.owner() != null) {
       User named = Owners.named(call.org(), owner, header.owner(), null, on.violations());
@@ -96,7 +96,7 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
       call.seen(client);
     }
     call.require(Decisions.decide(call.org(), call.actor(), Action.EDIT, held));
-    Drafting on = new Drafting(call.sight(), call.now(), new Violations());
+    Drafting on = new Drafting(call);
     User taker = taker(call, held, header.owner(), on.violations());
     requireCurrent(held, header.version());
     Content<R> content = model.edited(on, held, edit);

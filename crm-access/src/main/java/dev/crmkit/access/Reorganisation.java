@@ -5,13 +5,13 @@ import dev.crmkit.access.plan.OrgPlanner;
 import dev.crmkit.access.plan.PlannedChange;
 import dev.crmkit.access.plan.PlannedChange.Told;
 import dev.crmkit.access.plan.Planning;
+import dev.crmkit.access.plan.Quotas;
 import dev.crmkit.access.plan.Usage;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
@@ -49,8 +49,28 @@ final class Reorganisation {
       @Nullable Long basedOn,
       Usage usage) {
     Planning planning =
-        new Planning(call.org(), call.actor(), call.now(), call::randomId, usage, basedOn);
+        new Planning(
+            call.org(),
+            call.actor(),
+            call.now(),
+            call::randomId,
+            usage,
+            quotas(call.options().limits()),
+            basedOn);
     return OrgPlanner.plan(planning, change);
+  }
+
+  private static Quotas quotas(Limits limits) {
+    return new Quotas(
+        limits.labels(),
+        limits.groups(),
+        limits.groupMembers(),
+        limits.sections(),
+        limits.fields(),
+        limits.options(),
+        limits.pipelines(),
+        limits.stages(),
+        limits.allowedRanges());
   }
 
   /** Does a change: the organisation, then the events, which carry the revision after it. */
@@ -89,7 +109,7 @@ final class Reorganisation {
       }
 
       @Override
-      public boolean metByDeleted(RecordKind kind, Condition where) {
+      public boolean hasDeletedValue(FieldId field) {
         return false;
       }
     };
@@ -108,17 +128,8 @@ final class Reorganisation {
       }
 
       @Override
-      public boolean metByDeleted(RecordKind kind, Condition where) {
-        for (Deletion deletion : tx.deletions(Integer.MAX_VALUE)) {
-          for (Subject subject : tx.deletedBy(deletion.id())) {
-            if (subject instanceof RecordId id
-                && id.recordKind() == kind
-                && tx.deletedRecord(id).filter(where::test).isPresent()) {
-              return true;
-            }
-          }
-        }
-        return false;
+      public boolean hasDeletedValue(FieldId field) {
+        return tx.hasDeletedValue(field);
       }
     };
   }

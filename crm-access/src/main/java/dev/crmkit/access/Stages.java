@@ -33,6 +33,7 @@ final class Stages {
       Map<PipelineId, StageId> to,
       Set<PipelineId> leaves,
       Diff moves) {
+    on.checkStageCount(Math.max(to.size(), leaves.size()));
     Map<PipelineId, StagePlace> after = new LinkedHashMap<>(held);
     to.forEach(
         (id, wanted) -> {

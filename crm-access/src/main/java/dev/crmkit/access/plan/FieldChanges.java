@@ -13,8 +13,6 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
-import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.Texts;
 import dev.crmkit.core.user.SettingsArea;
 import java.util.List;
@@ -31,6 +29,11 @@ final class FieldChanges {
     SectionChanges.seen(p, wanted.section());
     p.requireManage(SettingsArea.CLIENT_FORM);
     FieldId id = p.id(wanted.id().orElse(null), FieldId::new);
+    long count =
+        p.usage().isComplete()
+            ? p.org().fieldCount()
+            : p.org().fields().stream().filter(f -> p.sight().opens(f.section())).count();
+    p.fits("fields", p.quotas().fields(), count, count + 1L, "fields in the client form");
     Field field =
         Field.builder()
             .id(id)
@@ -53,7 +56,7 @@ final class FieldChanges {
     FieldType type = edit.type().orElse(field.type());
     if (type != field.type()
         && (p.usage().values(field.id()) > 0
-            || p.usage().metByDeleted(RecordKind.CLIENT, new Condition.HasField(field.id())))) {
+            || p.usage().hasDeletedValue(field.id()))) {
       p.wrong(
           "type",
           ViolationCode.IN_USE,

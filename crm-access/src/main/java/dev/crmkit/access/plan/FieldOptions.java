@@ -9,8 +9,10 @@ import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,12 @@ final class FieldOptions {
     if (names.isEmpty()) {
       p.wrong("options", ViolationCode.REQUIRED, null, "at least one option");
     }
+    int quota = p.quotas().options();
+    if (!p.fits("options", quota, present.size(), names.size(), "options of a field")) {
+      return present;
+    }
+    Map<String, FieldOption> byName = new HashMap<>();
+    present.forEach(option -> byName.putIfAbsent(TextOrder.nameKey(option.name()), option));
     List<FieldOption> options = new ArrayList<>();
     Set<OptionId> kept = new HashSet<>();
     Set<String> seen = new HashSet<>();
@@ -45,10 +53,11 @@ final class FieldOptions {
       String name = names.get(i);
       String at = "options[" + i + "]";
       Texts.checkName(at, name, p.violations());
-      if (!seen.add(TextOrder.nameKey(name))) {
+      String key = TextOrder.nameKey(name);
+      if (!seen.add(key)) {
         p.wrong(at, ViolationCode.DUPLICATE, name, "each option once, whatever the case");
       }
-      FieldOption had = byName(present, name);
+      FieldOption had = byName.get(key);
       OptionId id = had == null ? newId(p, present) : had.id();
       kept.add(id);
       options.add(new FieldOption(id, name, false));
@@ -58,6 +67,12 @@ final class FieldOptions {
         options.add(new FieldOption(option.id(), option.name(), true));
       }
     }
+    p.fits(
+        "options",
+        quota,
+        present.size(),
+        options.size(),
+        "options of a field, archived ones included");
     return options;
   }
 

@@ -18,6 +18,8 @@ final class LabelChanges {
   static PlannedChange plan(Planning p, CreateLabel change) {
     p.requireManage(SettingsArea.LABELS);
     LabelId id = p.id(change.id(), LabelId::new);
+    int count = p.org().labelCount();
+    p.fits("labels", p.quotas().labels(), count, count + 1L, "labels in the workspace");
     @Nullable String given = change.colour();
     Label label = new Label(id, change.name(), given == null ? Label.DEFAULT_COLOUR : given);
     return put(p, label, null);

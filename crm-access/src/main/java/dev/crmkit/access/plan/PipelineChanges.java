@@ -36,6 +36,8 @@ final class PipelineChanges {
     }
     Pipeline empty = new Pipeline(id, wanted.name(), wanted.of(), List.of());
     checkName(p, wanted.name(), null);
+    int count = p.org().pipelineCount();
+    p.fits("pipelines", p.quotas().pipelines(), count, count + 1L, "pipelines in the workspace");
     List<Stage> stages = new StageList(p, empty).wanted(wanted.stages(), Map.of());
     p.valid();
     return new Draft(p.org()).put(new Pipeline(id, wanted.name(), wanted.of(), stages)).about(id);

@@ -44,19 +44,27 @@ public final class Planning {
   private final Instant now;
   private final Ids ids;
   private final Usage usage;
+  private final Quotas quotas;
   private final @Nullable Long basedOn;
   private final Violations violations = new Violations();
   private final Set<Long> handedOut = new HashSet<>();
 
   /** What a change is planned on; {@code basedOn} is the revision of an earlier plan, if any. */
   public Planning(
-      OrgSnapshot org, User actor, Instant now, Ids ids, Usage usage, @Nullable Long basedOn) {
+      OrgSnapshot org,
+      User actor,
+      Instant now,
+      Ids ids,
+      Usage usage,
+      Quotas quotas,
+      @Nullable Long basedOn) {
     this.org = org;
     this.actor = actor;
     this.sight = Visibility.of(org, actor);
     this.now = now;
     this.ids = ids;
     this.usage = usage;
+    this.quotas = quotas;
     this.basedOn = basedOn;
   }
 
@@ -78,6 +86,10 @@ public final class Planning {
 
   Usage usage() {
     return usage;
+  }
+
+  Quotas quotas() {
+    return quotas;
   }
 
   boolean byDirector() {
@@ -132,6 +144,23 @@ public final class Planning {
 
   Violations violations() {
     return violations;
+  }
+
+  /**
+   * Checks a number that has a quota: above it, the number must not grow.
+   *
+   * @param at where a violation is reported
+   * @param before how many there are now
+   * @param after how many there would be
+   * @param of what is counted, such as "labels in the workspace"
+   * @return false if there would be too many
+   */
+  boolean fits(String at, int quota, long before, long after, String of) {
+    if (after <= quota || after <= before) {
+      return true;
+    }
+    wrong(at, ViolationCode.OUT_OF_RANGE, Long.toString(after), "at most " + quota + " " + of);
+    return false;
   }
 
   /** Ends the checks of the input: all that is wrong is told at once. */

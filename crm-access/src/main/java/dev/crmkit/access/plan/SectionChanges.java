@@ -16,6 +16,7 @@ import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans changes of the sections of the client form (rules.md F1, F2, F8). */
@@ -26,6 +27,11 @@ final class SectionChanges {
   static PlannedChange plan(Planning p, CreateSection change) {
     p.requireManage(SettingsArea.CLIENT_FORM);
     SectionId id = p.id(change.section().id().orElse(null), SectionId::new);
+    long count =
+        p.usage().isComplete()
+            ? p.org().sectionCount()
+            : p.org().sections().stream().filter(p.sight()::opens).count();
+    p.fits("sections", p.quotas().sections(), count, count + 1L, "sections in the client form");
     return put(
         p,
         new Section(id, change.section().name(), change.section().order(), SectionAccess.EVERYONE));
@@ -58,12 +64,16 @@ final class SectionChanges {
           change.access().toString(),
           "section 1 is open to everyone, always");
     }
-    change.access().groups().stream()
-        .filter(group -> p.org().group(group).isEmpty())
-        .sorted(Comparator.comparingLong(GroupId::value))
-        .forEach(
-            group ->
-                p.wrong("groups", ViolationCode.UNKNOWN, group.key(), "groups that there are"));
+    Set<GroupId> groups = change.access().groups();
+    int before = section.access().groups().size();
+    if (p.fits("groups", p.quotas().groups(), before, groups.size(), "groups of a section")) {
+      groups.stream()
+          .filter(group -> p.org().group(group).isEmpty())
+          .sorted(Comparator.comparingLong(GroupId::value))
+          .forEach(
+              group ->
+                  p.wrong("groups", ViolationCode.UNKNOWN, group.key(), "groups that there are"));
+    }
     p.valid();
     return new Draft(p.org()).put(section.withAccess(change.access())).about(section.id());
   }

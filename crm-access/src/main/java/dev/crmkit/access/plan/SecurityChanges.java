@@ -31,13 +31,18 @@ final class SecurityChanges {
   /** The types are groups as well, and these their names (rules.md U11). */
   private static final Set<String> BUILT_IN = Set.of("director", "head", "manager");
 
+  /** More characters than any way to write a range takes. */
+  private static final int LONGEST_RANGE = 200;
+
   private SecurityChanges() {}
 
   static PlannedChange plan(Planning p, CreateGroup change) {
     p.requireManage(SettingsArea.SECURITY);
     GroupId id = p.id(change.id(), GroupId::new);
     checkName(p, null, change.name());
-    checkMembers(p, change.members());
+    int count = p.org().groupCount();
+    p.fits("groups", p.quotas().groups(), count, count + 1L, "groups in the workspace");
+    checkMembers(p, 0, change.members());
     p.valid();
     Draft draft = new Draft(p.org()).put(new Group(id, change.name()));
     putMembers(p, draft, id, change.members());
@@ -63,7 +68,7 @@ final class SecurityChanges {
 
   static PlannedChange plan(Planning p, SetGroupMembers change) {
     Group group = found(p, change.group());
-    checkMembers(p, change.members());
+    checkMembers(p, p.org().memberCount(group.id()), change.members());
     p.valid();
     Draft draft = new Draft(p.org());
     putMembers(p, draft, group.id(), change.members());
@@ -85,7 +90,11 @@ final class SecurityChanges {
     }
   }
 
-  private static void checkMembers(Planning p, Set<UserId> members) {
+  private static void checkMembers(Planning p, int before, Set<UserId> members) {
+    if (!p.fits(
+        "members", p.quotas().groupMembers(), before, members.size(), "members of a group")) {
+      return;
+    }
     members.stream()
         .filter(member -> p.org().userOrNull(member) == null)
         .sorted(Comparator.comparingLong(UserId::value))
@@ -119,21 +128,39 @@ final class SecurityChanges {
 
   static PlannedChange plan(Planning p, SetAllowedRanges change) {
     p.requireManage(SettingsArea.SECURITY);
+    int before = p.org().allowedRanges().ranges().size();
+    p.fits(
+        "ranges",
+        p.quotas().allowedRanges(),
+        before,
+        change.ranges().size(),
+        "allowed ranges in the workspace");
+    p.valid();
     List<IpRange> ranges = new ArrayList<>();
     for (int i = 0; i < change.ranges().size(); i++) {
-      String text = change.ranges().get(i);
-      try {
-        ranges.add(IpRange.parse(text));
-      } catch (IllegalArgumentException e) {
-        p.wrong(
-            "ranges[" + i + "]",
-            ViolationCode.MALFORMED,
-            text,
-            "an address, a block such as 10.0.0.0/8, or from-to with the lower end first");
+      IpRange range = range(p, "ranges[" + i + "]", change.ranges().get(i));
+      if (range != null) {
+        ranges.add(range);
       }
     }
     p.valid();
     return new Draft(p.org()).put(new AllowedRanges(ranges)).about(SettingsArea.SECURITY);
+  }
+
+  private static @Nullable IpRange range(Planning p, String at, String text) {
+    try {
+      if (text.length() <= LONGEST_RANGE) {
+        return IpRange.parse(text);
+      }
+    } catch (IllegalArgumentException e) {
+      // reported below
+    }
+    p.wrong(
+        at,
+        ViolationCode.MALFORMED,
+        text,
+        "an address, a block such as 10.0.0.0/8, or from-to with the lower end first");
+    return null;
   }
 
   static PlannedChange plan(Planning p, SetPolicies change) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Works out the stages of one pipeline: which stay, which are new, which go and where to (P4). */
 final class StageList {
 
+  /** How many times the quota of stages a pipeline may have together with replaced ones. */
+  private static final int KEPT_TIMES = 10;
+
   private final Planning p;
   private final Pipeline pipeline;
 
@@ -33,6 +36,12 @@ final class StageList {
 
   /** All stages when those shall live that are wanted, and some of the others be replaced. */
   List<Stage> wanted(List<StageSpec> specs, Map<String, String> replace) {
+    int quota = p.quotas().stages();
+    int before = pipeline.stages().size();
+    if (!p.fits("stages", quota, before, specs.size(), "stages of a pipeline")
+        || !p.fits("replace", quota, before, replace.size(), "stages to replace")) {
+      return pipeline.allStages();
+    }
     if (specs.isEmpty()) {
       p.wrong("stages", ViolationCode.REQUIRED, null, "at least one stage");
     }
@@ -51,6 +60,12 @@ final class StageList {
     }
     List<Stage> all = new ArrayList<>(byName.values());
     all.addAll(replaced(kept, byName, replace));
+    p.fits(
+        "stages",
+        (int) Math.min(Integer.MAX_VALUE, (long) KEPT_TIMES * quota),
+        pipeline.allStages().size(),
+        all.size(),
+        "stages of a pipeline, replaced ones included");
     return timed(all);
   }
 
@@ -113,6 +128,7 @@ final class StageList {
     Map<String, String> byGoing = new HashMap<>();
     replace.forEach((goes, stays) -> byGoing.put(TextOrder.nameKey(goes), stays));
     List<Stage> replaced = new ArrayList<>();
+    Map<StageId, StageId> successors = new HashMap<>();
     Set<StageId> gone = new HashSet<>();
     for (Stage stage : pipeline.stages()) {
       if (kept.contains(stage.id())) {
@@ -122,6 +138,7 @@ final class StageList {
       Stage by = stays == null ? null : living.get(TextOrder.nameKey(stays));
       if (by != null) {
         replaced.add(stage.toBuilder().replacedBy(by.id()).build());
+        successors.put(stage.id(), by.id());
       } else if (stays != null) {
         p.wrong("replace", ViolationCode.UNKNOWN, stays, "a stage of this pipeline that stays");
       } else if (isInUse(stage)) {
@@ -140,9 +157,19 @@ final class StageList {
     List<Stage> all = new ArrayList<>();
     pipeline.allStages().stream()
         .filter(stage -> stage.replacedBy().isPresent() && !gone.contains(stage.id()))
+        .map(stage -> redirected(stage, successors))
         .forEach(all::add);
     all.addAll(replaced);
     return all;
+  }
+
+  /**
+   * A replaced stage that leads to the successor of the stage that replaced it: so a record is
+   * always one step away from the stage that it stands in, however often stages were replaced.
+   */
+  private static Stage redirected(Stage stage, Map<StageId, StageId> successors) {
+    StageId successor = successors.get(stage.replacedBy().orElseThrow());
+    return successor == null ? stage : stage.toBuilder().replacedBy(successor).build();
   }
 
   private boolean isInUse(Stage stage) {

@@ -19,11 +19,10 @@ public interface Usage {
   long count(RecordKind kind, Condition where);
 
   /**
-   * Whether a deleted record of a kind, which could be restored, meets a condition; false where the
+   * Whether a deleted client, which could be restored, has a value of a field; false where the
    * deleted records are not read.
    */
-  boolean metByDeleted(RecordKind kind, Condition where);
-
+  boolean hasDeletedValue(FieldId field);
   /** How many values living clients hold of a field. */
   default long values(FieldId field) {
     return count(RecordKind.CLIENT, new Condition.HasField(field));

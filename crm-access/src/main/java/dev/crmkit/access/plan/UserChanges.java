@@ -50,7 +50,7 @@ final class UserChanges {
     Texts.checkName("name", wanted.name(), p.violations());
     wanted.email().ifPresent(email -> checkEmail(p, email));
     wanted.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
-    checkGroups(p, wanted.groups());
+    checkGroups(p, Set.of(), wanted.groups());
     UserId over = wanted.responsible().orElse(actor.id());
     Responsibles.check(p, "responsible", wanted.type(), id, over);
     p.valid();
@@ -96,7 +96,7 @@ final class UserChanges {
     if (newAddress) {
       email.ifPresent(address -> checkEmail(p, address));
     }
-    edit.groups().ifPresent(groups -> checkGroups(p, groups));
+    edit.groups().ifPresent(groups -> checkGroups(p, user.groups(), groups));
     p.valid();
     Draft draft = new Draft(p.org());
     draft.put(
@@ -181,12 +181,25 @@ final class UserChanges {
     return a.map(TextOrder::nameKey).equals(b.map(TextOrder::nameKey));
   }
 
-  private static void checkGroups(Planning p, Set<GroupId> groups) {
+  private static void checkGroups(Planning p, Set<GroupId> before, Set<GroupId> groups) {
+    if (!p.fits("groups", p.quotas().groups(), before.size(), groups.size(), "groups of a user")) {
+      return;
+    }
     groups.stream()
-        .filter(group -> p.org().group(group).isEmpty())
         .sorted(Comparator.comparingLong(GroupId::value))
         .forEach(
-            group ->
-                p.wrong("groups", ViolationCode.UNKNOWN, group.key(), "groups that there are"));
+            group -> {
+              if (p.org().group(group).isEmpty()) {
+                p.wrong("groups", ViolationCode.UNKNOWN, group.key(), "groups that there are");
+              } else if (!before.contains(group)) {
+                int members = p.org().memberCount(group);
+                p.fits(
+                    "groups",
+                    p.quotas().groupMembers(),
+                    members,
+                    members + 1L,
+                    "members of " + group.path());
+              }
+            });
   }
 }

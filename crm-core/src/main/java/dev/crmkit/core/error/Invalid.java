@@ -4,12 +4,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The input breaks rules of the model; all that is wrong is told at once (rules.md A4). */
+/**
+ * The input breaks rules of the model; all that is wrong is reported at once (rules.md A4), up to
+ * {@link Violations#MAX} violations. The message names the first {@value #MESSAGE_VIOLATIONS}.
+ */
 public final class Invalid extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
+  /** How many violations the message names. */
+  private static final int MESSAGE_VIOLATIONS = 20;
+
   private final transient List<Violation> violations;
+  private final int omitted;
 
   /**
    * An input with violations.
@@ -17,8 +24,29 @@ public final class Invalid extends CrmException {
    * @param violations what is wrong, at least one
    */
   public Invalid(List<Violation> violations) {
-    super(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")), null);
+    this(violations, 0);
+  }
+
+  /**
+   * An input with more violations than are reported.
+   *
+   * @param violations what is wrong, at least one
+   * @param omitted how many further violations are not reported, 0 or more
+   */
+  public Invalid(List<Violation> violations, int omitted) {
+    super(message(violations, omitted), null);
     this.violations = List.copyOf(violations);
+    this.omitted = omitted;
+  }
+
+  private static String message(List<Violation> violations, int omitted) {
+    String named =
+        violations.stream()
+            .limit(MESSAGE_VIOLATIONS)
+            .map(Violation::toString)
+            .collect(Collectors.joining("; "));
+    int more = Math.max(0, violations.size() - MESSAGE_VIOLATIONS) + omitted;
+    return more == 0 ? named : named + "; and " + more + " more";
   }
 
   /**
@@ -40,5 +68,14 @@ public final class Invalid extends CrmException {
    */
   public List<Violation> violations() {
     return violations;
+  }
+
+  /**
+   * How many violations were found in addition to {@link #violations}.
+   *
+   * @return 0 unless the input has more than {@link Violations#MAX}
+   */
+  public int omitted() {
+    return omitted;
   }
 }

@@ -12,23 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Violation(String field, ViolationCode code, @Nullable String value, String expected) {
 
+  /** How many characters of the value, and of what would be right, a message shows. */
+  private static final int SHOWN_VALUE = 80;
+
+  private static final int SHOWN_EXPECTED = 300;
+
   @Override
   public String toString() {
-    return field
-        + (value == null ? "" : " '" + abridged(value) + "'")
+    return abridged(field, SHOWN_VALUE)
+        + (value == null ? "" : " '" + abridged(value, SHOWN_VALUE) + "'")
         + ": "
-        + expected
+        + abridged(expected, SHOWN_EXPECTED)
         + " ("
         + code
         + ")";
   }
 
-  private static String abridged(String value) {
-    return value.length() <= 80
-        ? value
-        : value.substring(
-                0,
-                value.offsetByCodePoints(0, Math.min(77, value.codePointCount(0, value.length()))))
-            + "...";
+  private static String abridged(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = length - 3;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + "...";
   }
 }

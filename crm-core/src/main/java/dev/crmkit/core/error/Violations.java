@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with one input, so that all of it is told at once (rules.md A4). */
+/**
+ * Collects what is wrong with one input, so that all of it is reported at once (rules.md A4). The
+ * first {@link #MAX} violations are kept; of the others only the number is.
+ */
 public final class Violations {
 
+  /** How many violations of one input are reported. */
+  public static final int MAX = 100;
+
   private final List<Violation> found = new ArrayList<>();
+  private int omitted;
 
   /** Nothing found yet. */
   public Violations() {}
@@ -22,8 +29,7 @@ public final class Violations {
    * @return this
    */
   public Violations add(String field, ViolationCode code, @Nullable String value, String expected) {
-    found.add(new Violation(field, code, value, expected));
-    return this;
+    return add(new Violation(field, code, value, expected));
   }
 
   /**
@@ -33,7 +39,11 @@ public final class Violations {
    * @return this
    */
   public Violations add(Violation violation) {
-    found.add(violation);
+    if (found.size() < MAX) {
+      found.add(violation);
+    } else {
+      omitted++;
+    }
     return this;
   }
 
@@ -49,11 +59,11 @@ public final class Violations {
   /**
    * Ends the check.
    *
-   * @throws Invalid with all that was found, when anything was
+   * @throws Invalid if anything was found, with at most {@link #MAX} violations
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new Invalid(found);
+      throw new Invalid(found, omitted);
     }
   }
 }

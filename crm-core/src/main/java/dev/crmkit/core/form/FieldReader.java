@@ -8,6 +8,7 @@ import dev.crmkit.core.text.Texts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ final class FieldReader {
 
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+  /** How many options a message names. */
+  private static final int OPTIONS_NAMED = 20;
 
   private final Field field;
   private final String at;
@@ -130,8 +134,13 @@ final class FieldReader {
     return wrong(ViolationCode.UNKNOWN, given, "one of the options: " + offered());
   }
 
+  /** The names of the options that can be given, as many as a reader takes in. */
   private String offered() {
-    return field.offered().stream().map(FieldOption::name).collect(Collectors.joining(", "));
+    List<FieldOption> offered = field.offered();
+    String named =
+        offered.stream().limit(OPTIONS_NAMED).map(FieldOption::name).collect(Collectors.joining(", "));
+    int more = offered.size() - OPTIONS_NAMED;
+    return more <= 0 ? named : named + " and " + more + " more";
   }
 
   private FieldValue wrong(ViolationCode code, FieldValue given, String expected) {

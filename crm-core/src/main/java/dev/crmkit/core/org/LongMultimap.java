@@ -58,6 +58,11 @@ final class LongMultimap<V> {
     return own;
   }
 
+  int count(long key) {
+    LongMap<V> values = byKey.get(key);
+    return values == null ? 0 : values.size();
+  }
+
   void forEach(long key, Consumer<? super V> consumer) {
     LongMap<V> values = byKey.get(key);
     if (values != null) {

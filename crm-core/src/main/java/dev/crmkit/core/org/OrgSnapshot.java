@@ -363,6 +363,52 @@ public final class OrgSnapshot {
   }
 
   /**
+   * How many living users are in a group.
+   *
+   * @param group which
+   * @return 0 or more; 0 for an unknown group
+   */
+  public int memberCount(GroupId group) {
+    return tables.members.count(group.value());
+  }
+
+  /**
+   * How many groups there are, the built-in ones not counted.
+   *
+   * @return 0 or more
+   */
+  public int groupCount() {
+    return tables.groups.size();
+  }
+
+  /**
+   * How many sections the client form has.
+   *
+   * @return 0 or more
+   */
+  public int sectionCount() {
+    return tables.sections.size();
+  }
+
+  /**
+   * How many fields the client form has.
+   *
+   * @return 0 or more
+   */
+  public int fieldCount() {
+    return tables.fields.size();
+  }
+
+  /**
+   * How many pipelines there are.
+   *
+   * @return 0 or more
+   */
+  public int pipelineCount() {
+    return tables.pipelines.size();
+  }
+
+  /**
    * The client form in the order in which it is shown (rules.md F1).
    *
    * @return computed once for all revisions between which no section and no field changes

@@ -9,6 +9,7 @@ import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
@@ -242,6 +243,23 @@ public interface ReadTransaction {
    * @return empty when it is not a deleted one
    */
   Optional<FileInfo> deletedFile(FileId id);
+
+  /**
+   * Returns whether a deleted client, which could be restored, has a value of a field (rules.md
+   * F8). Does not read the deleted clients.
+   *
+   * @param field which field
+   * @return true when there is at least one
+   */
+  boolean hasDeletedValue(FieldId field);
+
+  /**
+   * The deleted files on a record, which may live or be deleted.
+   *
+   * @param on which record
+   * @return those deleted by themselves and those deleted with the record
+   */
+  Set<FileId> deletedFilesOn(RecordId on);
 
   /**
    * The events about one subject.

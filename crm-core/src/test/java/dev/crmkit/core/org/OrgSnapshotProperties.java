@@ -177,7 +177,7 @@ class OrgSnapshotProperties {
       assertThat(org.pipelinesNamed(name))
           .containsExactlyInAnyOrderElementsOf(named(org.pipelines(), Pipeline::name, name));
     }
-    for (long id = 2; id <= 6; id++) {
+    for (long id = 1; id <= 9; id++) {
       GroupId group = GroupId.of(id);
       assertThat(org.members(group))
           .isEqualTo(org.users().stream().filter(u -> u.groups().contains(group)).toList());
@@ -280,7 +280,7 @@ class OrgSnapshotProperties {
         .responsible(responsible)
         .email(email)
         .portfolio(PortfolioId.of(id))
-        .groups(Set.of(GroupId.of(id), GroupId.of(6)))
+        .groups(Set.of(GroupId.of(id), GroupId.of(id % 3 + 7)))
         .createdAt(Instant.EPOCH)
         .deletion(
             deleted

@@ -5,6 +5,7 @@ import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
@@ -316,6 +317,21 @@ class JdbcRead implements ReadTransaction {
   @Override
   public final Optional<FileInfo> deletedFile(FileId id) {
     return deleted(id).map(deleted -> file(deleted.doc()));
+  }
+
+  @Override
+  public final boolean hasDeletedValue(FieldId field) {
+    return trash().hasValue(field);
+  }
+
+  @Override
+  public final Set<FileId> deletedFilesOn(RecordId on) {
+    return trash().filesOn(on);
+  }
+
+  /** What the deleted records and files are found by. */
+  final TrashIndexRows trash() {
+    return new TrashIndexRows(transaction(), workspace());
   }
 
   @Override

@@ -166,7 +166,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
           file((FileId) id)
               .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
       living(file.on());
-      putIntoBin(id, CrmJson.write(file), deletion);
+      putIntoBin(id, file.on(), CrmJson.write(file), deletion);
       Tables.Files at = tables().files;
       changed(
           sql()
@@ -176,14 +176,16 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
               .execute());
     } else {
       CrmRecord record = living((RecordId) id);
-      putIntoBin(id, CrmJson.write(record), deletion);
+      putIntoBin(id, null, CrmJson.write(record), deletion);
+      trash().insert(record);
       changed(transaction().recordRows().remove(record));
       locks.deleted(record.id());
       moveFiles(record.id(), null);
     }
   }
 
-  private void putIntoBin(Subject id, String doc, Deletion deletion) {
+  private void putIntoBin(
+      Subject id, @Nullable RecordId fileOn, String doc, Deletion deletion) {
     Tables.Deletions of = tables().deletions;
     boolean known =
         sql()
@@ -202,8 +204,25 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
     }
     Tables.Bin at = tables().bin;
     sql()
-        .insertInto(at.table, at.workspace, at.kind, at.id, at.deletionId, at.doc, at.deletion)
-        .values(workspace(), Kept.code(id), Kept.number(id), deletion.id().value(), doc, told)
+        .insertInto(
+            at.table,
+            at.workspace,
+            at.kind,
+            at.id,
+            at.deletionId,
+            at.onKind,
+            at.onId,
+            at.doc,
+            at.deletion)
+        .values(
+            workspace(),
+            Kept.code(id),
+            Kept.number(id),
+            deletion.id().value(),
+            fileOn == null ? null : Kept.code(fileOn),
+            fileOn == null ? null : fileOn.value(),
+            doc,
+            told)
         .execute();
   }
 
@@ -219,6 +238,9 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
             .and(at.kind.eq(Kept.code(id)))
             .and(at.id.eq(Kept.number(id)))
             .execute());
+    if (id instanceof RecordId record) {
+      trash().remove(record);
+    }
     long deletion = deleted.deletion().id().value();
     boolean isLeft =
         sql()

@@ -40,6 +40,9 @@ final class Statements {
   final SideRows<PipelineId, StageId> stages;
   final SideRows<Long, Long> grams;
 
+  /** Adds the fields that a deleted client has a value of. */
+  final Insert insertDeletedValues;
+
   /** Reads the last position of a workspace's feed. */
   final Prepared lastPosition;
 
@@ -92,6 +95,9 @@ final class Statements {
     labels = labels(tables.recordLabels);
     stages = stages(tables.recordStages);
     grams = grams(tables.nameGrams);
+    Tables.DeletedValues values = tables.deletedValues;
+    insertDeletedValues =
+        new Insert(database, values, List.of(values.workspace, values.client, values.field));
     Tables.Feeds feeds = tables.feeds;
     Condition isFeed = Prepared.isGiven(List.of(feeds.workspace));
     lastPosition =

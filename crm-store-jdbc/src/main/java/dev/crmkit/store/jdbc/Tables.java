@@ -18,6 +18,7 @@ final class Tables {
   final OrgEntries orgEntries;
   final Records records;
   final Bin bin;
+  final DeletedValues deletedValues;
   final Deletions deletions;
   final Purged purged;
   final FieldValues fieldValues;
@@ -39,6 +40,7 @@ final class Tables {
     orgEntries = new OrgEntries(name(options, "org_entry"));
     records = new Records(name(options, "record"));
     bin = new Bin(name(options, "bin"));
+    deletedValues = new DeletedValues(name(options, "deleted_value"));
     deletions = new Deletions(name(options, "deletion"));
     purged = new Purged(name(options, "purged"));
     fieldValues = new FieldValues(name(options, "field_value"));
@@ -181,10 +183,23 @@ final class Tables {
     final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     final Field<Long> id = column("id", SQLDataType.BIGINT);
     final Field<Long> deletionId = column("deletion_id", SQLDataType.BIGINT);
+    final Field<Integer> onKind = column("on_kind", SQLDataType.INTEGER);
+    final Field<Long> onId = column("on_id", SQLDataType.BIGINT);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
     final Field<String> deletion = column("deletion", SQLDataType.CLOB);
 
     Bin(Name name) {
+      super(name);
+    }
+  }
+
+  /** The fields that deleted clients have a value of. */
+  static final class DeletedValues extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> client = column("client", SQLDataType.BIGINT);
+    final Field<Long> field = column("field", SQLDataType.BIGINT);
+
+    DeletedValues(Name name) {
       super(name);
     }
   }

@@ -27,6 +27,7 @@ final class Bin {
   private final SortedTree<Deletion> deletions;
   private final SortedTree<Deletion> deletionsByTime;
   private final SortedTree<Subject> purged;
+  private final TrashIndex index;
 
   /** Nothing. */
   Bin() {
@@ -35,6 +36,7 @@ final class Bin {
     deletions = SortedTree.empty(BY_ID);
     deletionsByTime = SortedTree.empty(Comparator.comparing(Deletion::at).thenComparing(BY_ID));
     purged = SortedTree.empty(Subjects.ORDER);
+    index = new TrashIndex();
   }
 
   private Bin(Bin from, Edit edit) {
@@ -43,6 +45,7 @@ final class Bin {
     deletions = from.deletions.edit(edit);
     deletionsByTime = from.deletionsByTime.edit(edit);
     purged = from.purged.edit(edit);
+    index = from.index.edit(edit);
   }
 
   /** A successor that can be changed until the edit is closed. */
@@ -57,6 +60,7 @@ final class Bin {
   void add(Deleted deleted) {
     byId.put(deleted);
     byDeletion.put(deleted);
+    index.add(deleted.record, deleted.file);
     if (!deletions.contains(deleted.deletion)) {
       deletions.put(deleted.deletion);
       deletionsByTime.put(deleted.deletion);
@@ -66,11 +70,17 @@ final class Bin {
   void remove(Deleted deleted) {
     byId.remove(deleted);
     byDeletion.remove(deleted);
+    index.remove(deleted.record, deleted.file);
     Deletion deletion = deletions.find(each -> BY_ID.compare(each, deleted.deletion));
     if (deletion != null && !of(deletion.id()).hasNext()) {
       deletions.remove(deletion);
       deletionsByTime.remove(deletion);
     }
+  }
+
+  /** What the deleted records and files are found by. */
+  TrashIndex index() {
+    return index;
   }
 
   boolean isPurged(Subject id) {

@@ -3,6 +3,7 @@ package dev.crmkit.store.memory;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
@@ -165,6 +166,16 @@ class MemoryRead implements ReadTransaction {
   @Override
   public final Optional<FileInfo> deletedFile(FileId id) {
     return info(deleted(id, Bin.Deleted::file).orElse(null));
+  }
+
+  @Override
+  public final boolean hasDeletedValue(FieldId field) {
+    return state().bin.index().hasValue(field);
+  }
+
+  @Override
+  public final Set<FileId> deletedFilesOn(RecordId on) {
+    return state().bin.index().filesOn(on);
   }
 
   @Override

@@ -139,6 +139,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Trash extends TrashContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Files extends FileContract {
     @Override
     StoreContract contract() {

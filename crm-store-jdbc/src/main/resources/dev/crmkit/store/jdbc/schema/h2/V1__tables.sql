@@ -144,17 +144,32 @@ CREATE TABLE IF NOT EXISTS ${prefix}name_gram (
 );
 
 -- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
+-- on_kind, on_id: the record that a file belongs to.
 CREATE TABLE IF NOT EXISTS ${prefix}bin (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   deletion_id BIGINT NOT NULL,
+  on_kind SMALLINT,
+  on_id BIGINT,
   doc CHARACTER VARYING NOT NULL,
   deletion CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}bin_pk PRIMARY KEY (workspace_id, kind, id)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}bin_by_deletion
   ON ${prefix}bin (workspace_id, deletion_id);
+CREATE INDEX IF NOT EXISTS ${prefix}bin_by_record
+  ON ${prefix}bin (workspace_id, on_kind, on_id, id);
+
+-- The fields that deleted clients have a value of: what a change of the form asks of them.
+CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  client BIGINT NOT NULL,
+  field BIGINT NOT NULL,
+  CONSTRAINT ${prefix}deleted_value_pk PRIMARY KEY (workspace_id, client, field)
+);
+CREATE INDEX IF NOT EXISTS ${prefix}deleted_value_by_field
+  ON ${prefix}deleted_value (workspace_id, field, client);
 
 -- The deletions of which something is left in the bin.
 CREATE TABLE IF NOT EXISTS ${prefix}deletion (

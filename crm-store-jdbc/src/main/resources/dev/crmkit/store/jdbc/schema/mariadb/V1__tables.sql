@@ -129,15 +129,28 @@ CREATE TABLE IF NOT EXISTS ${prefix}name_gram (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
+-- on_kind, on_id: the record that a file belongs to.
 CREATE TABLE IF NOT EXISTS ${prefix}bin (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   deletion_id BIGINT NOT NULL,
+  on_kind SMALLINT,
+  on_id BIGINT,
   doc LONGTEXT NOT NULL,
   deletion LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, kind, id),
-  KEY ${prefix}bin_by_deletion (workspace_id, deletion_id)
+  KEY ${prefix}bin_by_deletion (workspace_id, deletion_id),
+  KEY ${prefix}bin_by_record (workspace_id, on_kind, on_id, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The fields that deleted clients have a value of: what a change of the form asks of them.
+CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  client BIGINT NOT NULL,
+  field BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, client, field),
+  KEY ${prefix}deleted_value_by_field (workspace_id, field, client)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The deletions of which something is left in the bin.

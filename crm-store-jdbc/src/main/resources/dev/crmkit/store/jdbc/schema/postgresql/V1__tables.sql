@@ -143,17 +143,32 @@ CREATE TABLE ${prefix}name_gram (
 );
 
 -- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
+-- on_kind, on_id: the record that a file belongs to.
 CREATE TABLE ${prefix}bin (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   deletion_id BIGINT NOT NULL,
+  on_kind SMALLINT,
+  on_id BIGINT,
   doc TEXT NOT NULL,
   deletion TEXT NOT NULL,
   CONSTRAINT ${prefix}bin_pk PRIMARY KEY (workspace_id, kind, id)
 );
 CREATE INDEX ${prefix}bin_by_deletion
   ON ${prefix}bin (workspace_id, deletion_id);
+CREATE INDEX ${prefix}bin_by_record
+  ON ${prefix}bin (workspace_id, on_kind, on_id, id);
+
+-- The fields that deleted clients have a value of: what a change of the form asks of them.
+CREATE TABLE ${prefix}deleted_value (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  client BIGINT NOT NULL,
+  field BIGINT NOT NULL,
+  CONSTRAINT ${prefix}deleted_value_pk PRIMARY KEY (workspace_id, client, field)
+);
+CREATE INDEX ${prefix}deleted_value_by_field
+  ON ${prefix}deleted_value (workspace_id, field, client);
 
 -- The deletions of which something is left in the bin.
 CREATE TABLE ${prefix}deletion (

@@ -1,0 +1,80 @@
+package dev.crmkit.store.jdbc;
+
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that deleted clients and files are found by: the fields that a client has a value of,
+ * and the record of a file. What a change of the form and a purge ask of everything that was
+ * deleted is one look-up in an index.
+ */
+final class TrashIndexRows {
+
+  private final Transaction transaction;
+  private final Tables tables;
+  private final String workspace;
+
+  TrashIndexRows(Transaction transaction, String workspace) {
+    this.transaction = transaction;
+    this.tables = transaction.tables();
+    this.workspace = workspace;
+  }
+
+  /** Adds the rows of a record that is deleted. */
+  void insert(CrmRecord record) {
+    if (record instanceof Client client) {
+      List<@Nullable Object[]> rows = new ArrayList<>();
+      long id = client.id().value();
+      client.fields().keySet().forEach(f -> rows.add(new Object[] {workspace, id, f.value()}));
+      transaction.statements().insertDeletedValues.execute(transaction.connection(), rows);
+    }
+  }
+
+  /** Removes the rows of a record that is restored or purged. */
+  void remove(RecordId id) {
+    if (id instanceof ClientId) {
+      Tables.DeletedValues at = tables.deletedValues;
+      transaction
+          .sql()
+          .deleteFrom(at.table)
+          .where(at.workspace.eq(workspace))
+          .and(at.client.eq(id.value()))
+          .execute();
+    }
+  }
+
+  boolean hasValue(FieldId field) {
+    Tables.DeletedValues at = tables.deletedValues;
+    return transaction
+        .sql()
+        .fetchExists(
+            DSL.selectOne()
+                .from(at.table)
+                .where(at.workspace.eq(workspace))
+                .and(at.field.eq(field.value())));
+  }
+
+  Set<FileId> filesOn(RecordId record) {
+    Tables.Bin at = tables.bin;
+    return new HashSet<>(
+        transaction
+            .sql()
+            .select(at.id)
+            .from(at.table)
+            .where(at.workspace.eq(workspace))
+            .and(at.onKind.eq(Kept.code(record)))
+            .and(at.onId.eq(record.value()))
+            .and(at.kind.eq(Kept.FILE))
+            .fetch(row -> new FileId(row.value1())));
+  }
+}

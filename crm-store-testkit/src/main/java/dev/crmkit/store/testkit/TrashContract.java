@@ -1,0 +1,110 @@
+package dev.crmkit.store.testkit;
+
+import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.Samples.deal;
+import static dev.crmkit.store.testkit.Samples.deletion;
+import static dev.crmkit.store.testkit.Samples.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the deleted records and files are found by (rules.md E6, F8). */
+abstract class TrashContract extends ContractPart {
+
+  private static final ClientId CLIENT = new ClientId(1);
+  private static final DealId DEAL = new DealId(1);
+  private static final FieldId PHONE = new FieldId(11);
+  private static final FieldId CITY = new FieldId(12);
+
+  private long nextDeletion = 100;
+
+  @Tag("F8")
+  @Test
+  void aValueIsFoundWhileAClientThatHasItIsDeleted() {
+    insert(withValue(1, PHONE), withValue(2, PHONE), withValue(3, CITY));
+    check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isFalse());
+
+    delete(CLIENT);
+    delete(new ClientId(2));
+    check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isTrue());
+    check(tx -> assertThat(tx.hasDeletedValue(CITY)).isFalse());
+
+    store.useWrite(workspace, tx -> tx.restore(CLIENT));
+    check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isTrue());
+
+    store.useWrite(workspace, tx -> tx.purge(new ClientId(2)));
+    check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isFalse());
+  }
+
+  @Tag("F8")
+  @Test
+  void aValueIsFoundAsItWasWhenTheClientWasDeletedLast() {
+    insert(withValue(1, PHONE));
+    delete(CLIENT);
+    store.useWrite(workspace, tx -> tx.restore(CLIENT));
+    update(client(1).version(2).putFields(CITY, FieldValue.text("Riga")).build());
+    delete(CLIENT);
+
+    check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isFalse());
+    check(tx -> assertThat(tx.hasDeletedValue(CITY)).isTrue());
+  }
+
+  private static Client withValue(long id, FieldId field) {
+    return client(id).putFields(field, FieldValue.text("x")).build();
+  }
+
+  @Tag("E6")
+  @Test
+  void deletedFilesAreFoundByTheirRecord() {
+    insert(client(1).build(), client(2).build(), deal(1).build());
+    for (long id = 1; id <= 4; id++) {
+      StagedContent content = stage("content");
+      long file = id;
+      store.useWrite(
+          workspace,
+          tx -> tx.insertFile(file(file, file == 4 ? DEAL : CLIENT, content), content));
+    }
+    check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).isEmpty());
+
+    delete(new FileId(1));
+    delete(new FileId(4));
+    check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).containsExactly(new FileId(1)));
+
+    delete(new FileId(2));
+    delete(CLIENT);
+    check(
+        tx ->
+            assertThat(tx.deletedFilesOn(CLIENT))
+                .containsExactlyInAnyOrder(new FileId(1), new FileId(2)));
+    check(tx -> assertThat(tx.deletedFilesOn(DEAL)).containsExactly(new FileId(4)));
+    check(tx -> assertThat(tx.deletedFilesOn(new ClientId(2))).isEmpty());
+
+    store.useWrite(workspace, tx -> tx.restore(new FileId(1)));
+    store.useWrite(workspace, tx -> tx.purge(new FileId(2)));
+    check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).isEmpty());
+  }
+
+  @Tag("W1")
+  @Test
+  void whatAnotherWorkspaceDeletedIsNotFound() {
+    insert(withValue(1, PHONE));
+    delete(CLIENT);
+    var other = Samples.newWorkspace();
+    found(other);
+    assertThat(store.<Boolean>read(other, tx -> tx.hasDeletedValue(PHONE))).isFalse();
+  }
+
+  private void delete(Subject id) {
+    store.useWrite(workspace, tx -> tx.delete(id, deletion(nextDeletion++, id)));
+  }
+}
