@@ -5,6 +5,7 @@ module dev.crmkit.access {
   requires static java.compiler;
   requires static org.immutables.value;
   requires com.google.common;
+  requires com.sanctionco.jmail;
   requires org.slf4j;
 
   exports dev.crmkit.access;

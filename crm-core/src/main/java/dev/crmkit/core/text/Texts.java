@@ -23,9 +23,21 @@ public final class Texts {
    * @return true if it shows nothing
    */
   public static boolean isBlank(String text) {
-    UnicodeData data = UnicodeData.STANDARD;
-    return text.codePoints()
-        .allMatch(codePoint -> data.isSpace(codePoint) || data.isInvisible(codePoint));
+    return text.codePoints().allMatch(Texts::isBlank);
+  }
+
+  /**
+   * Whether any character of a text is one that {@link #isBlank} counts as blank.
+   *
+   * @param text any text
+   * @return true if it has such a character
+   */
+  public static boolean hasBlank(String text) {
+    return text.codePoints().anyMatch(Texts::isBlank);
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return UnicodeData.STANDARD.isSpace(codePoint) || UnicodeData.STANDARD.isInvisible(codePoint);
   }
 
   /**

@@ -58,6 +58,11 @@ public final class RandomRecords {
           "\uFFFD%_\\'",
           "Z",
           "zz",
+          "İstanbul",
+          "ıstanbul",
+          "STRASSE ß\u200B",
+          "A\u00ADcme\u00A02",
+          "е\u0301\u0316\u0308е\u0308",
           LONG,
           LONG + "й",
           LONG + "Й",
@@ -68,7 +73,8 @@ public final class RandomRecords {
           "x".repeat(254) + "ж");
 
   private static final List<String> PARTS =
-      List.of("ёл", "AC", "c", "", "жжй", "Zz", "\uD83D\uDE00", "%", "_", "acme", "me 2", "x", "ё");
+      List.of("ёл", "AC", "c", "", "жжй", "Zz", "\uD83D\uDE00", "%", "_", "acme", "me 2", "x", "ё", "istan", "ẞ", "\u200B",
+          "e\u00A02", "ее");
 
   private static final List<String> NUMBERS =
       List.of("1", "1.0", "-3", "-3.5", "0", "2.50", "1e3", "99.99", "9".repeat(100));

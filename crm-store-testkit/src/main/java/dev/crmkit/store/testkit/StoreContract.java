@@ -123,6 +123,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Texts extends TextContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Filters extends FilterContract {
     @Override
     StoreContract contract() {

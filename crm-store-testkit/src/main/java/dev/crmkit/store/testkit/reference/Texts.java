@@ -49,4 +49,8 @@ final class Texts {
   static boolean blank(@Nullable String text) {
     return text == null || name(text).isEmpty();
   }
+
+  static boolean hasBlank(String text) {
+    return SPACE.matcher(text).find() || INVISIBLE.matcher(text).find();
+  }
 }

@@ -11,7 +11,11 @@ final class UserOperations {
 
   private static final List<String> STATUSES =
       List.of("active", "inactive", "ip-restricted", "dismissed", "activation-required");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+  private static final String ATOM = "[^\\x00-\\x20()<>\\[\\],;:\\\\\"@.]+";
+  private static final String DOMAIN_LABEL = "(?!-)[a-zA-Z0-9[^\\x00-\\x7F]-]{1,63}(?<!-)";
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          ATOM + "(\\." + ATOM + ")*@" + DOMAIN_LABEL + "(\\." + DOMAIN_LABEL + ")*");
   private static final int LONGEST_EMAIL = 254;
   private static final long TOKEN_LIFE = 72 * 60 * 60 * 1000L;
 
@@ -98,7 +102,8 @@ final class UserOperations {
     if (email == null) {
       return;
     }
-    if (!EMAIL.matcher(email).matches() || email.length() > LONGEST_EMAIL) {
+    boolean isAddress = EMAIL.matcher(email).matches() && !Texts.hasBlank(email);
+    if (!isAddress || email.length() > LONGEST_EMAIL) {
       wrong.add("email");
     }
     for (Person person : workspace.present()) {
