@@ -22,6 +22,7 @@ import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
@@ -34,11 +35,26 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsCollector;
 
 /** D4, V9: what a preview tells is what the lists show afterwards, for everyone. */
 class PreviewProperties {
 
   private static final List<UserId> ALL = List.of(ANNA, BORIS, CLARA, VERA, GLEB, DINA, EGOR);
+
+  private static final List<Class<? extends OrgChange>> KINDS =
+      List.of(
+          DeleteUser.class,
+          UndoDeleteUser.class,
+          SetType.class,
+          SetStatus.class,
+          TransferDirectorship.class,
+          SetAllowedRanges.class,
+          SetResponsible.class);
+
+  /** Of fewer changes nothing can be said. */
+  private static final int ENOUGH = 250;
 
   @Tag("D4")
   @Tag("V9")
@@ -48,7 +64,7 @@ class PreviewProperties {
     ALL.forEach(user -> company.client(user.value(), user));
     Random random = new Random(seed);
     for (int step = 0; step < 8; step++) {
-      OrgChange change = any(random);
+      OrgChange change = any(random, company);
       CrmSession director = company.as(company.org().director().id());
       SightPlan plan;
       try {
@@ -56,6 +72,7 @@ class PreviewProperties {
       } catch (CrmException refused) {
         continue;
       }
+      collect(change, plan);
       Map<UserId, Set<RecordId>> gained = told(director, plan, true);
       Map<UserId, Set<RecordId>> lost = told(director, plan, false);
       Map<UserId, Set<RecordId>> before = seen(company);
@@ -77,13 +94,34 @@ class PreviewProperties {
     }
   }
 
-  private static OrgChange any(Random random) {
+  /** Each kind of change is carried out now and then, and many change what somebody sees. */
+  private static void collect(OrgChange change, SightPlan plan) {
+    StatisticsCollector kinds = Statistics.label("changes that were carried out");
+    kinds.collect(change.getClass().getSimpleName());
+    kinds.coverage(
+        checker ->
+            KINDS.forEach(
+                kind ->
+                    checker
+                        .check(kind.getSimpleName())
+                        .count((Integer met, Integer all) -> all < ENOUGH || met > 0)));
+    Statistics.label("plans that change what somebody sees")
+        .collect(!plan.sights().isEmpty())
+        .coverage(
+            checker ->
+                checker
+                    .check(true)
+                    .count((Integer met, Integer all) -> all < ENOUGH || met > all / 4));
+  }
+
+  private static OrgChange any(Random random, Company company) {
+    List<UserId> deleted = company.org().deletedUsers().stream().map(User::id).toList();
     UserId user = oneOf(random, ALL);
     UserId other = oneOf(random, ALL);
     return switch (random.nextInt(8)) {
       case 0 -> DeleteUser.of(user).recordsTo(other);
       case 1 -> DeleteUser.of(user);
-      case 2 -> new UndoDeleteUser(user, null);
+      case 2 -> new UndoDeleteUser(deleted.isEmpty() ? user : oneOf(random, deleted), null);
       case 3 -> new SetType(user, random.nextBoolean() ? UserType.HEAD : UserType.MANAGER);
       case 4 -> new SetStatus(user, oneOf(random, List.of(UserStatus.values())));
       case 5 -> new TransferDirectorship(user);

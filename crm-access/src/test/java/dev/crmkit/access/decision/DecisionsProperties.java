@@ -6,18 +6,39 @@ import dev.crmkit.core.client.Client;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.user.User;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsCollector;
 
 /** The decisions agree with one another, and with a model that knows no portfolio (V9). */
 class DecisionsProperties {
 
   private static final List<Action> ACTIONS =
       List.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN);
+
+  /** All by which a decision on a record can be made. */
+  private static final Set<Rule> REASONS =
+      EnumSet.of(
+          Rule.DIRECTOR_MAY_ALL,
+          Rule.OWNER,
+          Rule.HEAD_OF_OWNER,
+          Rule.OTHER_TEAM,
+          Rule.SEES_OWN_ONLY,
+          Rule.PEERS_SEE,
+          Rule.PEERS_VIEW_ONLY,
+          Rule.PEERS_EDIT,
+          Rule.PEERS_NEVER_DELETE,
+          Rule.PEERS_NEVER_ASSIGN);
+
+  /** Of fewer reasons nothing can be said. */
+  private static final int ENOUGH = 500;
 
   @Provide
   Arbitrary<OrgSnapshot> organisations() {
@@ -36,11 +57,13 @@ class DecisionsProperties {
   @Property
   void everyDecisionOnARecordIsThatOfTheRulesRead(@ForAll("organisations") OrgSnapshot org) {
     NaiveRules rules = new NaiveRules(org);
+    Set<Rule> reasons = EnumSet.noneOf(Rule.class);
     for (User user : org.users()) {
       for (Client client : Organisations.clients(org)) {
         User owner = org.holder(client.portfolio());
         for (Action action : ACTIONS) {
           Decision decision = Decisions.decide(org, user, action, client);
+          reasons.add(decision.rule());
           assertThat(decision.allowed())
               .as("%s %s %s", user.name(), action, decision)
               .isEqualTo(rules.may(user, action, owner));
@@ -53,6 +76,15 @@ class DecisionsProperties {
           .isEqualTo(rules.mayNameAsOwner(user, null));
       assertThat(Decisions.canWork(org, user)).isEqualTo(rules.canWork(user));
     }
+    StatisticsCollector met = Statistics.label("reasons");
+    reasons.forEach(met::collect);
+    met.coverage(
+        checker ->
+            REASONS.forEach(
+                rule ->
+                    checker
+                        .check(rule)
+                        .count((Integer found, Integer all) -> all < ENOUGH || found > 0)));
   }
 
   @Tag("V9")

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,11 +26,13 @@ public abstract class DatabaseServer implements AutoCloseable {
           + " on "
           + System.getProperty("os.arch");
 
+  private static final int STARTS = 5;
+
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
   private final Path data;
   private final Path log;
-  private final int port = Ports.free();
+  private int port = Ports.free();
   private final AtomicInteger databases = new AtomicInteger();
   private ServerProcess process;
 
@@ -42,7 +45,15 @@ public abstract class DatabaseServer implements AutoCloseable {
     this.data = data;
     this.log = data.resolve("server.log");
     this.process = ServerProcess.start(command(data, port), log);
-    awaitStart();
+    for (int attempt = 1; !isStarted(); attempt++) {
+      if (attempt == STARTS) {
+        throw new IOException("a server does not start: " + Files.readString(log));
+      }
+      // Somebody else may have taken the port since it was seen to be free.
+      port = Ports.free();
+      forgetThatItRan(data);
+      process = ServerProcess.start(command(data, port), log);
+    }
   }
 
   /**
@@ -94,7 +105,9 @@ public abstract class DatabaseServer implements AutoCloseable {
   public final void restart() throws IOException {
     forgetThatItRan(data);
     process = ServerProcess.start(command(data, port), log);
-    awaitStart();
+    if (!isStarted()) {
+      throw new IOException("a server does not start again: " + Files.readString(log));
+    }
   }
 
   /** Removes what would keep it from starting because it seems to run. */
@@ -109,16 +122,23 @@ public abstract class DatabaseServer implements AutoCloseable {
     }
   }
 
-  private void awaitStart() throws IOException {
+  /** Waits until it answers, or returns false when it has ended before. */
+  private boolean isStarted() throws IOException {
+    // Whoever else has the port may never answer; each driver takes its own of these.
+    Properties patience = new Properties();
+    patience.put("loginTimeout", "5");
+    patience.put("connectTimeout", "5000");
+    patience.put("socketTimeout", "5000");
     long start = System.nanoTime();
-    while (true) {
-      try (Connection connection = DriverManager.getConnection(url(port, firstDatabase()))) {
+    while (process.isAlive()) {
+      try (Connection connection =
+          DriverManager.getConnection(url(port, firstDatabase()), patience)) {
         if (connection.isValid(1)) {
-          return;
+          return process.isAlive();
         }
       } catch (SQLException e) {
-        if (!process.isAlive() || System.nanoTime() - start > PATIENCE) {
-          throw new IOException("a server does not start: " + Files.readString(log), e);
+        if (System.nanoTime() - start > PATIENCE) {
+          throw new IOException("a server does not answer: " + Files.readString(log), e);
         }
       }
       try {
@@ -127,5 +147,6 @@ public abstract class DatabaseServer implements AutoCloseable {
         throw new IOException(e);
       }
     }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
@@ -110,16 +111,15 @@ class FollowedFeedTest {
   }
 
   private void leaveNothing(JdbcStore store, long id) {
-    try {
-      store.useWrite(
-          workspace,
-          tx -> {
-            tx.append(Samples.event(new ClientId(id)));
-            throw new Changed();
-          });
-    } catch (Changed e) {
-      // As it should be.
-    }
+    assertThatThrownBy(
+            () ->
+                store.useWrite(
+                    workspace,
+                    tx -> {
+                      tx.append(Samples.event(new ClientId(id)));
+                      throw new Changed();
+                    }))
+        .isInstanceOf(Changed.class);
   }
 
   /** Reads on from what was read, until nobody writes and there is nothing more. */

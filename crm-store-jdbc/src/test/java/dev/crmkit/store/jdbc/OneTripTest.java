@@ -167,6 +167,24 @@ class OneTripTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void anOrganisationThatWasNotCommittedIsNotCached(Engine engine) throws SQLException {
+    try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
+      found(store);
+      store.read(workspace, ReadTransaction::org);
+      try (Connection connection = engine.shared().getConnection()) {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        store.joining(connection).useReorganise(workspace, tx -> tx.apply(Samples.manager(2)));
+        connection.rollback();
+      }
+      asked.clear();
+      assertThat(store.readOnce(workspace, ReadTransaction::org).userCount()).isEqualTo(1);
+      assertThat(asked).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
   void aConnectionIsGivenBackAsItWas(Engine engine) throws SQLException {
     try (Connection connection = engine.shared().getConnection()) {
       try (JdbcStore store = JdbcStore.create(new OneConnection(connection))) {
