@@ -8,12 +8,14 @@ import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Unreadable;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
@@ -82,9 +84,14 @@ final class Call<X extends ReadTransaction> {
 
   /** A living record that the user sees; to him there are no others (rules.md V8). */
   CrmRecord seen(RecordId id) {
-    return tx.record(id)
-        .filter(record -> sight.sees(record.portfolio()))
-        .orElseThrow(() -> new NotFound(id));
+    try {
+      return tx.record(id)
+          .filter(record -> sight.sees(record.portfolio()))
+          .orElseThrow(() -> new NotFound(id));
+    } catch (Unreadable e) {
+      boolean sees = e.portfolio().filter(at -> sight.sees((PortfolioId) at)).isPresent();
+      throw sees ? e : new NotFound(id);
+    }
   }
 
   /** A living record that the user sees and may do something with. */
@@ -94,10 +101,19 @@ final class Call<X extends ReadTransaction> {
     return record;
   }
 
+  private boolean sees(RecordId id) {
+    try {
+      seen(id);
+      return true;
+    } catch (NotFound e) {
+      return false;
+    }
+  }
+
   /** A living file on a record that the user sees. */
   FileInfo seenFile(FileId id) {
     return tx.file(id)
-        .filter(file -> tx.record(file.on()).filter(r -> sight.sees(r.portfolio())).isPresent())
+        .filter(file -> sees(file.on()))
         .orElseThrow(() -> new NotFound(id));
   }
 

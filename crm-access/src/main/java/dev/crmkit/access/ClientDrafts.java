@@ -21,6 +21,7 @@ final class ClientDrafts {
     Texts.checkName("name", given.name(), on.violations());
     on.checkFieldCount(given.fields().size());
     Map<FieldId, FieldValue> fields = on.form().created(given.fields(), on.violations());
+    on.checkTexts(Map.of(), given.fields().keySet(), fields);
     on.checkLabels(Set.of(), given.labels());
     Diff moves = new Diff();
     Map<PipelineId, StagePlace> stages =
@@ -52,6 +53,7 @@ final class ClientDrafts {
     on.checkFieldCount(edit.fields().size());
     Map<FieldId, FieldValue> fields =
         on.form().edited(held.fields(), edit.fields(), on.violations());
+    on.checkTexts(held.fields(), edit.fields().keySet(), fields);
     diff.fields(on.org(), held.fields(), fields);
     after.fields(fields);
     edit.labels()

@@ -75,9 +75,12 @@ public final class Crm {
    * @param options clock, randomness and limits
    * @return the workspace
    * @throws dev.crmkit.core.error.Invalid when a new workspace cannot begin with that director
+   * @throws dev.crmkit.core.error.StoreFailure also when the store cannot hold texts as long as
+   *     {@link Limits#recordTextLength}
    */
   public static Crm open(
       CrmStore store, WorkspaceId workspace, NewDirector director, CrmOptions options) {
+    store.requireTextCapacity(options.limits().recordTextLength());
     if (!store.workspaces().contains(workspace)) {
       found(store, workspace, director, options);
     }

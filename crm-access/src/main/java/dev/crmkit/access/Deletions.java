@@ -86,7 +86,7 @@ final class Deletions {
     Set<ClientId> clients = new LinkedHashSet<>();
     for (RecordId id : ids) {
       if (id instanceof ClientId client
-          && call.tx().record(id).filter(found -> canDelete(call, found)).isPresent()) {
+          && Records.readable(call.tx(), id).filter(found -> canDelete(call, found)).isPresent()) {
         clients.add(client);
       }
     }
@@ -96,7 +96,7 @@ final class Deletions {
       List<RecordId> children = call.tx().childrenOf(clients, call.sight().scope());
       call.tx().lock(children);
       children.stream()
-          .map(call.tx()::record)
+          .map(child -> Records.readable(call.tx(), child))
           .flatMap(Optional::stream)
           .filter(child -> canDelete(call, child))
           .sorted(IN_ORDER)

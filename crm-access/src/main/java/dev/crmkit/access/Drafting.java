@@ -3,11 +3,15 @@ package dev.crmkit.access;
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.Form;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.text.TextLimits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -74,6 +78,30 @@ record Drafting(Visibility sight, Instant now, Limits limits, Violations violati
     violations.add(
         at, ViolationCode.OUT_OF_RANGE, Long.toString(after), "at most " + limit + " " + of);
     return false;
+  }
+
+  /**
+   * Checks the lengths of the texts that are given for fields, and of all texts that the client
+   * then has together.
+   */
+  void checkTexts(
+      Map<FieldId, FieldValue> before, Set<FieldId> given, Map<FieldId, FieldValue> after) {
+    TextLimits texts = limits.texts();
+    boolean eachIsShort = true;
+    for (FieldId field : given) {
+      if (after.get(field) instanceof FieldValue.Text text) {
+        eachIsShort &= texts.check(field.path(), text.value(), violations);
+      }
+    }
+    if (eachIsShort) {
+      texts.checkTogether("fields", length(before), length(after), violations);
+    }
+  }
+
+  private static long length(Map<FieldId, FieldValue> values) {
+    return values.values().stream()
+        .mapToLong(value -> value instanceof FieldValue.Text text ? text.value().length() : 0)
+        .sum();
   }
 
   /** A time as it is kept: to the microsecond, in a year that every store can hold. */

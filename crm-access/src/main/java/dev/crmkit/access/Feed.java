@@ -147,7 +147,7 @@ public final class Feed {
       for (Event event : events) {
         position = event.position();
         if (event.subject().orElse(null) instanceof RecordId id
-            && !isIn(portfolios, tx.record(id).map(CrmRecord::portfolio).orElse(null))) {
+            && !isIn(portfolios, Records.readable(tx, id).map(CrmRecord::portfolio).orElse(null))) {
           List<Event> own = tx.history(id);
           // Of the events of one record only the first after the hand-over tells of it.
           boolean first =

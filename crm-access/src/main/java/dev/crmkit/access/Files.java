@@ -141,9 +141,12 @@ public final class Files {
 
   @SuppressWarnings({"CheckReturnValue", "ReturnValueIgnored"}) // it is asked only whether it can
   private static boolean isMediaType(String text) {
+    if (text.length() > Texts.MAX_NAME || !Texts.isStorable(text)) {
+      return false;
+    }
     try {
       MediaType.parse(text);
-      return text.length() <= Texts.MAX_NAME && Texts.isStorable(text);
+      return true;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -2,6 +2,7 @@ package dev.crmkit.access;
 
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.text.TextLimits;
 import org.immutables.value.Value;
 
 /**
@@ -25,7 +26,7 @@ public interface Limits {
 
   /**
    * Returns the maximum length of one text, as {@link String#length} counts it: text fields,
-   * contact details, hints. Names have the smaller limit {@link
+   * contact details, hints, defaults, colours. Names have the smaller limit {@link
    * dev.crmkit.core.text.Texts#MAX_NAME}.
    *
    * @return 1,000,000 by default
@@ -33,6 +34,18 @@ public interface Limits {
   @Value.Default
   default int textLength() {
     return 1_000_000;
+  }
+
+  /**
+   * Returns the maximum length of all texts of one client, user or field of the form together, as
+   * {@link String#length} counts it; names are not counted. A store that cannot hold it refuses to
+   * be opened by {@link Crm#open}.
+   *
+   * @return 1,000,000 by default; at least {@link #textLength}
+   */
+  @Value.Default
+  default int recordTextLength() {
+    return Math.max(1_000_000, textLength());
   }
 
   /**
@@ -213,6 +226,14 @@ public interface Limits {
   @Value.Check
   default void check() {
     check("textLength", textLength());
+    check("recordTextLength", recordTextLength());
+    if (recordTextLength() < textLength()) {
+      throw new IllegalArgumentException(
+          "the limit 'recordTextLength' is at least 'textLength', "
+              + textLength()
+              + ", not "
+              + recordTextLength());
+    }
     check("fileSize", fileSize());
     check("filterDepth", filterDepth());
     if (filterDepth() > MAX_FILTER_DEPTH) {
@@ -234,6 +255,15 @@ public interface Limits {
     check("stages", stages());
     check("allowedRanges", allowedRanges());
     check("signInsKept", signInsKept());
+  }
+
+  /**
+   * Returns the limits of texts as one value.
+   *
+   * @return {@link #textLength} and {@link #recordTextLength}
+   */
+  default TextLimits texts() {
+    return new TextLimits(textLength(), recordTextLength());
   }
 
   private static void check(String name, long limit) {

@@ -5,6 +5,7 @@ import dev.crmkit.core.error.Conflict;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Unreadable;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.record.RecordId;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Many {
       RecordId id = idOf.apply(item);
       try {
         outcomes.add(new Outcome.Done<>(id, work.apply(item)));
-      } catch (NotFound | AccessDenied | Conflict | Invalid e) {
+      } catch (NotFound | AccessDenied | Conflict | Invalid | Unreadable e) {
         CrmException why = e;
         outcomes.add(new Outcome.Refused<>(id, why));
       }

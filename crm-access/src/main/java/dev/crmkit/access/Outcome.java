@@ -33,7 +33,8 @@ public sealed interface Outcome<T> {
    * @param <T> what a success would come to
    * @param id which record
    * @param why {@link dev.crmkit.core.error.NotFound}, {@link AccessDenied}, {@link
-   *     dev.crmkit.core.error.Conflict} or {@link dev.crmkit.core.error.Invalid}
+   *     dev.crmkit.core.error.Conflict}, {@link dev.crmkit.core.error.Invalid} or {@link
+   *     dev.crmkit.core.error.Unreadable}
    */
   record Refused<T>(RecordId id, CrmException why) implements Outcome<T> {}
 }

@@ -70,7 +70,8 @@ final class Reorganisation {
         limits.options(),
         limits.pipelines(),
         limits.stages(),
-        limits.allowedRanges());
+        limits.allowedRanges(),
+        limits.texts());
   }
 
   /** Does a change: the organisation, then the events, which carry the revision after it. */

@@ -117,7 +117,7 @@ final class SessionFeed {
   /** Whether he sees a thing that is there now; what is not is the Director's. */
   private boolean sees(Subject subject) {
     if (subject instanceof RecordId id) {
-      return call.tx().record(id).filter(r -> call.sight().sees(r.portfolio())).isPresent();
+      return Records.readable(call.tx(), id).filter(r -> call.sight().sees(r.portfolio())).isPresent();
     }
     if (subject instanceof FileId id) {
       return call.tx().file(id).filter(file -> sees(file.on())).isPresent();

@@ -80,7 +80,7 @@ class FieldsTest {
                 NewField.of(" ", FieldType.NUMBER)
                     .withId(FieldId.of(9))
                     .withDefault(FieldValue.text("old"))
-                    .withHint("\0")),
+                    .withHint("a\0")),
         "id TAKEN",
         "name REQUIRED",
         "default WRONG_TYPE",

@@ -129,6 +129,16 @@ public final class EntryTexts {
     return value instanceof FieldValue.Choice choice ? id(choice.option()) : value.asText();
   }
 
+  /** Returns the length of the texts of a field other than its name, as the history has them. */
+  static long length(Field field) {
+    String options = array(field.options().stream().map(EntryTexts::option));
+    return field.hint().map(String::length).orElse(0)
+        + (long) (field.defaultValue().orElse(null) instanceof FieldValue.Text text
+            ? text.value().length()
+            : 0)
+        + (options == null ? 0 : options.length());
+  }
+
   private static String option(FieldOption option) {
     return "{\"id\":"
         + id(option.id())

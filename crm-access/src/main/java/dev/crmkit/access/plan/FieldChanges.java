@@ -92,16 +92,24 @@ final class FieldChanges {
 
   private static PlannedChange put(Planning p, Field field, @Nullable FieldValue byDefault) {
     Texts.checkName("name", field.name(), p.violations());
-    field.hint().ifPresent(hint -> Texts.checkStorable("hint", hint, p.violations()));
     FieldValue checked =
         byDefault == null
             ? FieldValue.empty()
             : field.check(byDefault, null, "default", p.violations());
-    p.valid();
+    boolean isEachShort =
+        field.hint().stream().allMatch(hint -> p.text("hint", hint))
+            & (!(checked instanceof FieldValue.Text text) || p.text("default", text.value()));
     Field complete =
         checked instanceof FieldValue.Empty
             ? field
             : field.toBuilder().defaultValue(checked).build();
+    if (isEachShort) {
+      p.together(
+          "field",
+          p.org().field(field.id()).map(EntryTexts::length).orElse(0L),
+          EntryTexts.length(complete));
+    }
+    p.valid();
     return new Draft(p.org()).put(complete).about(field.id());
   }
 
@@ -113,6 +121,7 @@ final class FieldChanges {
     if (option != null && !option.archived()) {
       FieldOptions.requireFree(p, field, option, change.to());
     }
+    p.together("to", EntryTexts.length(field), EntryTexts.length(field) + change.to().length());
     p.valid();
     List<FieldOption> renamed =
         field.options().stream()

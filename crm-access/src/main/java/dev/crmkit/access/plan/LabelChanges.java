@@ -41,7 +41,7 @@ final class LabelChanges {
 
   private static PlannedChange put(Planning p, Label label, @Nullable Label present) {
     Texts.checkName("name", label.name(), p.violations());
-    Texts.checkStorable("colour", label.colour(), p.violations());
+    p.text("colour", label.colour());
     p.unique(label.name(), p.org().labelsNamed(label.name()), present);
     p.valid();
     return new Draft(p.org()).put(label).about(label.id());

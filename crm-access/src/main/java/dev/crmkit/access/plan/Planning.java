@@ -163,6 +163,16 @@ public final class Planning {
     return false;
   }
 
+  /** Checks that a text other than a name can be stored and is not too long; false if it is. */
+  boolean text(String at, String text) {
+    return quotas.texts().check(at, text, violations);
+  }
+
+  /** Checks the length of all texts of an entry together, before and after the change. */
+  void together(String at, long before, long after) {
+    quotas.texts().checkTogether(at, before, after, violations);
+  }
+
   /** Ends the checks of the input: all that is wrong is told at once. */
   void valid() {
     violations.throwIfAny();

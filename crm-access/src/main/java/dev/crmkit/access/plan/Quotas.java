@@ -1,5 +1,7 @@
 package dev.crmkit.access.plan;
 
+import dev.crmkit.core.text.TextLimits;
+
 /**
  * How large the settings of a workspace may grow. What exceeds a quota that was lowered stays, and
  * can be edited and made smaller.
@@ -13,6 +15,7 @@ package dev.crmkit.access.plan;
  * @param pipelines the pipelines of the workspace
  * @param stages the stages of a pipeline
  * @param allowedRanges the allowed ranges of the workspace
+ * @param texts the texts of one entry
  */
 public record Quotas(
     int labels,
@@ -23,4 +26,5 @@ public record Quotas(
     int options,
     int pipelines,
     int stages,
-    int allowedRanges) {}
+    int allowedRanges,
+    TextLimits texts) {}

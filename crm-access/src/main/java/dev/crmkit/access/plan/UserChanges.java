@@ -49,7 +49,7 @@ final class UserChanges {
     UserId id = p.id(wanted.id().orElse(null), UserId::new);
     Texts.checkName("name", wanted.name(), p.violations());
     wanted.email().ifPresent(email -> checkEmail(p, email));
-    wanted.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
+    wanted.contacts().ifPresent(text -> p.text("contacts", text));
     checkGroups(p, Set.of(), wanted.groups());
     UserId over = wanted.responsible().orElse(actor.id());
     Responsibles.check(p, "responsible", wanted.type(), id, over);
@@ -92,7 +92,7 @@ final class UserChanges {
       p.requireDirector(Rule.GROUPS_BY_DIRECTOR, user);
     }
     edit.name().ifPresent(name -> Texts.checkName("name", name, p.violations()));
-    edit.contacts().ifPresent(text -> Texts.checkStorable("contacts", text, p.violations()));
+    edit.contacts().ifPresent(text -> p.text("contacts", text));
     if (newAddress) {
       email.ifPresent(address -> checkEmail(p, address));
     }

@@ -46,6 +46,16 @@ public record RecordQuery<R extends CrmRecord>(
   }
 
   /**
+   * Returns the same query with another limit.
+   *
+   * @param changed from 1 on
+   * @return a copy
+   */
+  public RecordQuery<R> withLimit(int changed) {
+    return new RecordQuery<>(type, scope, where, sort, after, changed);
+  }
+
+  /**
    * Whether a record is one of those asked for, wherever the list begins and ends.
    *
    * @param record a record of that kind

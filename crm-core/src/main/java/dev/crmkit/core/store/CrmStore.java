@@ -156,6 +156,16 @@ public interface CrmStore extends AutoCloseable {
    */
   void discard(WorkspaceId workspace, StagedContent content);
 
+  /**
+   * Checks that the store can keep every record whose texts have some length together, along with
+   * its history, which holds them before and after a change. {@code Crm.open} calls it with the
+   * limit that the host application has set. Unless a store overrides it, any length is taken.
+   *
+   * @param length of the texts of one record together, as {@link String#length} counts
+   * @throws dev.crmkit.core.error.StoreFailure if it cannot; the message names what to change
+   */
+  default void requireTextCapacity(int length) {}
+
   /** Lets go of what the store holds. It can be called twice; afterwards nothing else can. */
   @Override
   void close();

@@ -37,6 +37,11 @@ import java.util.Set;
 /**
  * What can be read of a workspace. "Living" is what is not deleted; deleted records and files are
  * kept until they are restored or purged (rules.md E6).
+ *
+ * <p>A damaged record, file, deletion, event or sign-in affects no other. A method that returns one
+ * thing throws {@link dev.crmkit.core.error.Unreadable} if it cannot be read; one that returns
+ * several leaves it out and reports its id in the log; {@link #count} counts it, and {@link
+ * #unreadable} finds it.
  */
 public interface ReadTransaction {
 
@@ -322,4 +327,14 @@ public interface ReadTransaction {
    * @return empty when none waits for it
    */
   Optional<Activation> activation(String tokenHash);
+
+  /**
+   * Reads all records and files, deleted ones included, and returns those that cannot be read. The
+   * work grows with the workspace. A store that keeps values as they are has none.
+   *
+   * @return their ids
+   */
+  default Set<Subject> unreadable() {
+    return Set.of();
+  }
 }

@@ -25,6 +25,9 @@ final class ContentRegister {
   /** The size of a content that is being taken away. */
   private static final long GOING = -2;
 
+  /** Not empty: databases in Oracle's modes take an empty text for none. */
+  private static final String NO_CHECKSUM = "none";
+
   private static final int SWEPT_AT_ONCE = 1000;
   private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
@@ -44,7 +47,7 @@ final class ContentRegister {
         sql ->
             sql.insertInto(rows.table)
                 .columns(rows.workspace, rows.contentKey, rows.size, rows.sha256, rows.stagedAt)
-                .values(workspace.value(), key, COMING, "", Keys.micros(now))
+                .values(workspace.value(), key, COMING, NO_CHECKSUM, Keys.micros(now))
                 .execute());
     return key;
   }
@@ -131,7 +134,7 @@ final class ContentRegister {
     tx.update(rows.table)
         .setNull(rows.file)
         .set(rows.size, GOING)
-        .set(rows.sha256, "")
+        .set(rows.sha256, NO_CHECKSUM)
         .where(of(content.workspace(), content.key()))
         .execute();
   }

@@ -47,7 +47,18 @@ final class Insert {
                 .columns(fields)
                 .select(
                     DSL.select(DSL.asterisk())
-                        .from("unnest({0})", DSL.list(values.toArray(Param<?>[]::new)))));
+                        .from("unnest({0})", DSL.list(arrays(fields)))));
+  }
+
+  /** A value for each column, with its type: in a simple query of PostgreSQL it has none by itself. */
+  private Field<?>[] arrays(List<Field<?>> fields) {
+    Field<?>[] arrays = new Field<?>[fields.size()];
+    for (int i = 0; i < arrays.length; i++) {
+      arrays[i] =
+          DSL.field(
+              "cast({0} as " + columns.get(i).name() + "[])", Prepared.value(fields.get(i)));
+    }
+    return arrays;
   }
 
   /** Adds rows; no rows are nothing to do. */

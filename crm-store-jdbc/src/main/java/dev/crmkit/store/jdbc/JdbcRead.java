@@ -9,7 +9,6 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
-import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.RecordQuery;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +126,10 @@ class JdbcRead implements ReadTransaction {
   public Optional<CrmRecord> record(RecordId id) {
     return transaction()
         .all(
-            DSL.select(tables().records.doc).from(tables().records.table).where(isRecord(id)),
-            row -> record(id.recordKind(), row.getString(1)))
+            DSL.select(tables().records.doc, tables().records.portfolio)
+                .from(tables().records.table)
+                .where(isRecord(id)),
+            row -> Documents.record(id, row.getString(1), new PortfolioId(row.getLong(2))))
         .stream()
         .findFirst();
   }
@@ -135,10 +137,6 @@ class JdbcRead implements ReadTransaction {
   final Condition isRecord(RecordId id) {
     Tables.Records at = tables().records;
     return at.workspace.eq(workspace()).and(at.kind.eq(Kept.code(id))).and(at.id.eq(id.value()));
-  }
-
-  static CrmRecord record(RecordKind kind, String doc) {
-    return CrmJson.read(doc, kind.type());
   }
 
   @Override
@@ -193,23 +191,26 @@ class JdbcRead implements ReadTransaction {
         .where(at.workspace.eq(workspace()))
         .and(at.id.eq(id.value()))
         .and(at.portfolio.isNotNull())
-        .fetchOptional(row -> file(row.value1()));
+        .fetchOptional(row -> Documents.read(id, row.value1(), FileInfo.class));
   }
 
-  static FileInfo file(String doc) {
-    return CrmJson.read(doc, FileInfo.class);
+  private static Optional<FileInfo> readable(Record2<Long, String> row) {
+    return Documents.readable(new FileId(row.value1()).path(), row.value2(), FileInfo.class);
   }
 
   @Override
   public final List<FileInfo> filesOn(RecordId on) {
     Tables.Files at = tables().files;
     return sql()
-        .select(at.doc)
+        .select(at.id, at.doc)
         .from(at.table)
         .where(isOn(on))
         .and(at.portfolio.isNotNull())
         .orderBy(at.id)
-        .fetch(row -> file(row.value1()));
+        .fetch()
+        .stream()
+        .flatMap(row -> readable(row).stream())
+        .toList();
   }
 
   final Condition isOn(RecordId record) {
@@ -223,12 +224,25 @@ class JdbcRead implements ReadTransaction {
   @Override
   public final List<FileInfo> files(Scope scope, long afterId, int limit) {
     checkLimit(limit);
-    Tables.Files at = tables().files;
-    if (scope instanceof Scope.Nothing) {
-      return List.of();
+    List<FileInfo> found = new ArrayList<>();
+    long after = afterId;
+    int missing = limit;
+    while (missing > 0 && !(scope instanceof Scope.Nothing)) {
+      List<Record2<Long, String>> rows = fileRows(scope, after, missing);
+      rows.forEach(row -> readable(row).ifPresent(found::add));
+      if (rows.size() < missing) {
+        break;
+      }
+      after = rows.get(rows.size() - 1).value1();
+      missing = limit - found.size();
     }
+    return found;
+  }
+
+  private List<Record2<Long, String>> fileRows(Scope scope, long afterId, int limit) {
+    Tables.Files at = tables().files;
     return sql()
-        .select(at.doc)
+        .select(at.id, at.doc)
         .from(at.table)
         .where(at.workspace.eq(workspace()))
         .and(
@@ -238,7 +252,7 @@ class JdbcRead implements ReadTransaction {
         .and(at.id.gt(afterId))
         .orderBy(at.id)
         .limit(limit)
-        .fetch(row -> file(row.value1()));
+        .fetch();
   }
 
   @Override
@@ -273,7 +287,8 @@ class JdbcRead implements ReadTransaction {
         .and(at.kind.eq(Kept.code(id)))
         .and(at.id.eq(Kept.number(id)))
         .fetchOptional(
-            row -> new Deleted(row.value1(), CrmJson.read(row.value2(), Deletion.class)));
+            row ->
+                new Deleted(row.value1(), Documents.read(id, row.value2(), Deletion.class)));
   }
 
   /**
@@ -301,22 +316,28 @@ class JdbcRead implements ReadTransaction {
     checkLimit(limit);
     Tables.Deletions at = tables().deletions;
     return sql()
-        .select(at.doc)
+        .select(at.id, at.doc)
         .from(at.table)
         .where(at.workspace.eq(workspace()))
         .orderBy(at.deletedAt.desc(), at.id.desc())
         .limit(limit)
-        .fetch(row -> CrmJson.read(row.value1(), Deletion.class));
+        .fetch()
+        .stream()
+        .flatMap(
+            row ->
+                Documents.readable("deletion " + row.value1(), row.value2(), Deletion.class)
+                    .stream())
+        .toList();
   }
 
   @Override
   public final Optional<CrmRecord> deletedRecord(RecordId id) {
-    return deleted(id).map(deleted -> record(id.recordKind(), deleted.doc()));
+    return deleted(id).map(deleted -> Documents.record(id, deleted.doc(), null));
   }
 
   @Override
   public final Optional<FileInfo> deletedFile(FileId id) {
-    return deleted(id).map(deleted -> file(deleted.doc()));
+    return deleted(id).map(deleted -> Documents.read(id, deleted.doc(), FileInfo.class));
   }
 
   @Override
@@ -337,12 +358,13 @@ class JdbcRead implements ReadTransaction {
   @Override
   public List<Event> history(Subject subject) {
     Tables.Events at = tables().events;
-    return sql()
-        .select(at.doc)
-        .from(at.table)
-        .where(isAbout(subject))
-        .orderBy(at.position)
-        .fetch(row -> event(row.value1()));
+    return readable(
+        sql()
+            .select(at.position, at.doc)
+            .from(at.table)
+            .where(isAbout(subject))
+            .orderBy(at.position)
+            .fetch());
   }
 
   final Condition isAbout(Subject subject) {
@@ -353,8 +375,12 @@ class JdbcRead implements ReadTransaction {
         .and(at.subjectKey.eq(subject.key()));
   }
 
-  private static Event event(String doc) {
-    return CrmJson.read(doc, Event.class);
+  private static List<Event> readable(List<Record2<Long, String>> rows) {
+    return rows.stream()
+        .flatMap(
+            row ->
+                Documents.readable("event " + row.value1(), row.value2(), Event.class).stream())
+        .toList();
   }
 
   @Override
@@ -364,32 +390,49 @@ class JdbcRead implements ReadTransaction {
     }
     Tables.Events at = tables().events;
     Tables.HandOvers moved = tables().handOvers;
-    return sql()
-        .select(at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(
-            at.position.in(
-                DSL.select(moved.position)
-                    .from(moved.table)
-                    .where(moved.workspace.eq(workspace()))
-                    .and(transaction().pieces().isIn(portfolios, moved.portfolio))))
-        .orderBy(at.position)
-        .fetch(row -> event(row.value1()));
+    return readable(
+        sql()
+            .select(at.position, at.doc)
+            .from(at.table)
+            .where(at.workspace.eq(workspace()))
+            .and(
+                at.position.in(
+                    DSL.select(moved.position)
+                        .from(moved.table)
+                        .where(moved.workspace.eq(workspace()))
+                        .and(transaction().pieces().isIn(portfolios, moved.portfolio))))
+            .orderBy(at.position)
+            .fetch());
   }
 
   @Override
   public List<Event> events(long after, int limit) {
     checkLimit(limit);
+    List<Event> found = new ArrayList<>();
+    long last = after;
+    int missing = limit;
+    while (missing > 0) {
+      List<Record2<Long, String>> rows = eventRows(last, missing);
+      found.addAll(readable(rows));
+      if (rows.size() < missing) {
+        break;
+      }
+      last = rows.get(rows.size() - 1).value1();
+      missing = limit - found.size();
+    }
+    return found;
+  }
+
+  private List<Record2<Long, String>> eventRows(long after, int limit) {
     Tables.Events at = tables().events;
     return sql()
-        .select(at.doc)
+        .select(at.position, at.doc)
         .from(at.table)
         .where(at.workspace.eq(workspace()))
         .and(at.position.gt(after))
         .orderBy(at.position)
         .limit(limit)
-        .fetch(row -> event(row.value1()));
+        .fetch();
   }
 
   @Override
@@ -416,7 +459,12 @@ class JdbcRead implements ReadTransaction {
         .from(at.table)
         .where(at.workspace.eq(workspace()))
         .and(at.tokenHash.eq(tokenHash))
-        .fetchOptional(row -> CrmJson.read(row.value1(), Activation.class));
+        .fetchOptional(row -> Documents.read("an activation", row.value1(), Activation.class));
+  }
+
+  @Override
+  public final Set<Subject> unreadable() {
+    return new UnreadableDocuments(sql(), tables(), workspace()).find();
   }
 
   static void checkLimit(int limit) {

@@ -45,10 +45,12 @@ public final class JdbcStore implements CrmStore {
 
   private final Parts parts;
   private final Transactions transactions;
+  private final PacketLimit packets;
   private volatile boolean closed;
 
-  private JdbcStore(DataSource dataSource, Parts parts) {
+  private JdbcStore(DataSource dataSource, Parts parts, PacketLimit packets) {
     this.parts = parts;
+    this.packets = packets;
     this.transactions = new Transactions(dataSource, parts);
   }
 
@@ -58,7 +60,8 @@ public final class JdbcStore implements CrmStore {
    * @param dataSource gives connections to it, with auto-commit on
    * @return a store; closing it leaves the {@code DataSource} open
    * @throws StoreFailure when the database cannot be reached, is none of those that the store
-   *     knows, has tables of a newer version, or does not let the tables be made
+   *     knows, has a setting under which the store would not work, has tables of a newer version, or
+   *     does not let the tables be made
    * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource) {
@@ -72,15 +75,19 @@ public final class JdbcStore implements CrmStore {
    * @param options names, migration, the place for files
    * @return a store; closing it leaves the {@code DataSource} open
    * @throws StoreFailure when the database cannot be reached, is none of those that the store
-   *     knows, has tables of a newer version, or has none and must not be changed
+   *     knows, has a setting under which the store would not work, has tables of a newer version, or
+   *     has none and must not be changed
    * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource, JdbcOptions options) {
     Database database;
     String url;
+    PacketLimit packets;
     try (Connection connection = OwnConnections.take(dataSource)) {
       database = Database.of(connection);
       url = String.valueOf(connection.getMetaData().getURL());
+      DatabaseSettings.check(connection, database);
+      packets = PacketLimit.of(connection, database);
     } catch (SQLException e) {
       throw Failures.of("connecting to the database", e);
     }
@@ -91,7 +98,7 @@ public final class JdbcStore implements CrmStore {
     Tables tables = new Tables(options);
     Contents contents =
         Contents.of(new ShortWork(dataSource, database), tables, options, Clock.systemUTC());
-    return new JdbcStore(dataSource, Parts.of(url, database, tables, contents));
+    return new JdbcStore(dataSource, Parts.of(url, database, tables, contents), packets);
   }
 
   /**
@@ -193,6 +200,17 @@ public final class JdbcStore implements CrmStore {
   public void discard(WorkspaceId workspace, StagedContent content) {
     checkWorkspace(workspace);
     parts.contents().discard(workspace, content);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In MariaDB and MySQL, {@code max_allowed_packet} must be 2 MiB and 14 bytes for each
+   * character; it is read when the store is created.
+   */
+  @Override
+  public void requireTextCapacity(int length) {
+    packets.requireTextCapacity(length);
   }
 
   private void checkWorkspace(WorkspaceId workspace) {

@@ -265,12 +265,12 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   public void restore(Subject id) {
     Deleted deleted = takeFromBin(id);
     if (id instanceof RecordId of) {
-      CrmRecord record = record(of.recordKind(), deleted.doc());
+      CrmRecord record = Documents.record(of, deleted.doc(), null);
       transaction().recordRows().insert(record);
       locks.written(record);
       moveFiles(of, record.portfolio());
     } else {
-      FileInfo file = file(deleted.doc());
+      FileInfo file = Documents.read(id, deleted.doc(), FileInfo.class);
       insert(file, record(file.on()).orElse(null));
     }
   }

@@ -132,6 +132,11 @@ public final class JoinedStore implements CrmStore {
     return change("reorganising", workspace, true, work);
   }
 
+  @Override
+  public void requireTextCapacity(int length) {
+    store.requireTextCapacity(length);
+  }
+
   private <T> T change(
       String doing, WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> work) {
     if (!writing.add(workspace)) {

@@ -5,7 +5,6 @@ import com.google.common.collect.Iterators;
 import com.google.common.collect.Lists;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
@@ -21,6 +20,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.Record;
@@ -108,6 +108,21 @@ final class Listing {
     if (selection.isEmpty()) {
       return List.of();
     }
+    // A page that was full and from which some were left out would look like the end of the list.
+    RecordQuery<R> asked = query;
+    while (true) {
+      Found<R> found = find(asked, selection);
+      if (found.unreadable() == 0 || found.records().size() >= query.limit() || !found.isFull()) {
+        return found.records().subList(0, Math.min(query.limit(), found.records().size()));
+      }
+      asked = asked.withLimit(query.limit() + 2 * (asked.limit() - found.records().size()));
+    }
+  }
+
+  /** The readable records of a page, how many others there were, and whether it was full. */
+  private record Found<R>(List<R> records, int unreadable, boolean isFull) {}
+
+  private <R extends CrmRecord> Found<R> find(RecordQuery<R> query, Selection selection) {
     for (int attempt = 1; ; attempt++) {
       Page page = new Page(reads, sql, selection, query);
       page.find();
@@ -118,15 +133,22 @@ final class Listing {
       // come twice: a short page would look like the end of the list.
       if (docs.size() == page.ids().size() || attempt == ATTEMPTS) {
         List<R> records = new ArrayList<>(docs.size());
+        int unreadable = 0;
         for (Long id : new LinkedHashSet<>(page.ids())) {
           String doc = docs.get(id);
           if (doc != null) {
-            records.add(CrmJson.read(doc, query.type()));
+            Optional<CrmRecord> record = Documents.readable(id(query.kind(), id), doc);
+            record.ifPresent(each -> records.add(query.type().cast(each)));
+            unreadable += record.isPresent() ? 0 : 1;
           }
         }
-        return records;
+        return new Found<>(records, unreadable, page.ids().size() >= query.limit());
       }
     }
+  }
+
+  private static RecordId id(RecordKind kind, long id) {
+    return (RecordId) Kept.subject(Kept.code(kind), id);
   }
 
   /** How many records there are. */
@@ -153,7 +175,10 @@ final class Listing {
   Map<ClientId, Client> clients(Set<ClientId> ids) {
     Map<ClientId, Client> clients = new HashMap<>();
     docs(RecordKind.CLIENT, ids.stream().map(ClientId::value).toList())
-        .forEach((id, doc) -> clients.put(new ClientId(id), CrmJson.read(doc, Client.class)));
+        .forEach(
+            (id, doc) ->
+                Documents.readable(new ClientId(id), doc)
+                    .ifPresent(client -> clients.put(new ClientId(id), (Client) client)));
     return clients;
   }
 

@@ -70,7 +70,9 @@ final class OrgRows {
               if (row.value3()) {
                 delta.remove(Subject.parse(row.value1() + "/" + row.value2()));
               } else {
-                delta.put(CrmJson.read(row.value4(), OrgEntry.class));
+                delta.put(
+                    Documents.read(
+                        row.value1() + "/" + row.value2(), row.value4(), OrgEntry.class));
               }
             });
     return delta.build();
@@ -122,6 +124,12 @@ final class OrgRows {
     if (!last.isEmpty()) {
       List<Object[]> rows = new ArrayList<>();
       last.forEach((place, entry) -> rows.add(row(head, place, entry)));
+      sql.connection(
+          connection -> {
+            for (Object[] row : rows) {
+              PacketLimit.requireFits(connection, Database.of(connection), row);
+            }
+          });
       sql.batch(upsert(), rows.toArray(Object[][]::new)).execute();
     }
   }

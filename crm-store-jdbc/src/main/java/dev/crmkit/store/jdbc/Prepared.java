@@ -203,6 +203,7 @@ final class Prepared {
   }
 
   private void bind(PreparedStatement at, @Nullable Object[] values) throws SQLException {
+    PacketLimit.requireFits(at.getConnection(), database, values);
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
         at.setNull(i + 1, types[i]);

@@ -51,6 +51,10 @@ final class RecordLocks {
         : Optional.ofNullable(lockedNow(id, transaction.recordRows().lock(id).orElse(null)));
   }
 
+  private static RecordId id(RecordKind kind, long number) {
+    return (RecordId) Kept.subject(Kept.code(kind), number);
+  }
+
   /** Locks some records, in the lock order. */
   void lockAll(Collection<? extends RecordId> ids) {
     if (transaction.parts().database() == Database.H2) {
@@ -69,9 +73,11 @@ final class RecordLocks {
         Map<Long, CrmRecord> found = new HashMap<>();
         byPrimaryKey(List.of(at.id, at.doc), at.table, pieces().isOf(kind, at), at.id, some)
             .forEach(
-                row -> found.put(row.get(at.id), JdbcRead.record(kind, row.get(at.doc))));
+                row ->
+                    Documents.readable(id(kind, row.get(at.id)), row.get(at.doc))
+                        .ifPresent(record -> found.put(row.get(at.id), record)));
         for (Long number : some) {
-          RecordId id = (RecordId) Kept.subject(Kept.code(kind), number);
+          RecordId id = id(kind, number);
           lockedNow(id, found.get(number));
         }
       }

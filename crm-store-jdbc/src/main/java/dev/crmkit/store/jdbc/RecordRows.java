@@ -11,6 +11,7 @@ import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.StagePlace;
@@ -44,7 +45,9 @@ final class RecordRows {
   /** Reads a record, which nobody else changes until the end of the transaction. */
   Optional<CrmRecord> lock(RecordId id) {
     return statements.lockRecord.read(
-        connection, row -> JdbcRead.record(id.recordKind(), row.getString(1)), key(id).toArray());
+        connection,
+        row -> Documents.record(id, row.getString(1), new PortfolioId(row.getLong(2))),
+        key(id).toArray());
   }
 
   /** Adds a record, of whose id there is no row. */

@@ -77,7 +77,12 @@ final class SignInRows {
         .where(which)
         .orderBy(at.signedAt.desc(), at.number.desc())
         .limit(limit)
-        .fetch(row -> CrmJson.read(row.value1(), SignIn.class));
+        .fetch()
+        .stream()
+        .flatMap(
+            row ->
+                Documents.readable("a sign-in", row.value1(), SignIn.class).stream())
+        .toList();
   }
 
   /**

@@ -75,7 +75,10 @@ final class Statements {
             DSL.selectOne()
                 .from(files.table)
                 .where(Prepared.isGiven(List.of(files.workspace, files.id))));
-    var record = DSL.select(records.doc).from(records.table).where(Prepared.isGiven(records.key()));
+    var record =
+        DSL.select(records.doc, records.portfolio)
+            .from(records.table)
+            .where(Prepared.isGiven(records.key()));
     // On H2 who writes has the workspace alone, and a statement that locks is parsed each time.
     lockRecord = new Prepared(database, database == Database.H2 ? record : record.forUpdate());
     List<Field<?>> columns = new ArrayList<>(records.key());

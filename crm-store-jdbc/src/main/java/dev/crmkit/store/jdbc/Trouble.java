@@ -104,6 +104,12 @@ enum Trouble {
       "see that JdbcOptions has the prefix and the schema that the tables were made with",
       ImmutableSet.of("42P01", "42703", "42S02", "42S03", "42S04", "42S22"),
       ImmutableSet.of(1054, 1146)),
+  /** A statement is larger than the database takes. */
+  TOO_LARGE(
+      "a value is larger than the database takes in one statement",
+      "raise max_allowed_packet of the database, or lower Limits.recordTextLength",
+      ImmutableSet.of(),
+      ImmutableSet.of(1153)),
   /** It took longer than allowed. */
   TOO_SLOW(
       "it took longer than the database or its driver allows",
@@ -140,6 +146,9 @@ enum Trouble {
             .toList();
     if (chain.stream().anyMatch(Trouble::isFull)) {
       return FULL;
+    }
+    if (chain.stream().anyMatch(Trouble::isTooLarge)) {
+      return TOO_LARGE;
     }
     if (told.isEmpty()) {
       return chain.stream().anyMatch(Trouble::isPool) ? NO_POOLED : OTHER;
@@ -206,6 +215,11 @@ enum Trouble {
     return link instanceof SQLTransientConnectionException
         || link instanceof NoSuchElementException
         || link.getClass().getSimpleName().equals("PoolExhaustedException");
+  }
+
+  /** The drivers of MariaDB and MySQL refuse it before it is sent, as if the connection failed. */
+  private static boolean isTooLarge(Throwable link) {
+    return link.getClass().getSimpleName().matches("MaxAllowedPacketException|.*PacketTooBig.*");
   }
 
   private static boolean isUnreachable(Throwable link) {

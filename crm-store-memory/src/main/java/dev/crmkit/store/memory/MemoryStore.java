@@ -3,6 +3,7 @@ package dev.crmkit.store.memory;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.Unreadable;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded store: all workspaces in the memory of this process, for any number of threads.
@@ -28,6 +31,9 @@ import java.util.function.Function;
  * not {@linkplain #save saved} is gone with the process.
  */
 public final class MemoryStore implements CrmStore {
+
+  /** A line has two texts, up to 6 characters for each of theirs, and fits in a string. */
+  private static final int MAX_TEXT_LENGTH = 100_000_000;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,8 +61,27 @@ public final class MemoryStore implements CrmStore {
    *     the message tells the line and what to do
    */
   public static MemoryStore load(Path file) {
+    return load(file, null);
+  }
+
+  /**
+   * Loads a store as {@link #load} does, but leaves out what cannot be read by itself: records,
+   * files, events, sign-ins and waiting activations. The ids of records and files that were left
+   * out stay taken, as if they had been purged; a file on such a record does not live. What else is
+   * damaged, such as an entry of an organisation, is a failure all the same.
+   *
+   * @param file what {@link #save} wrote
+   * @param skipped receives what was left out, with its id where the line still shows it
+   * @return a store with the rest
+   * @throws StoreFailure as {@link #load} does
+   */
+  public static MemoryStore loadReadable(Path file, Consumer<? super Unreadable> skipped) {
+    return load(file, skipped);
+  }
+
+  private static MemoryStore load(Path file, @Nullable Consumer<? super Unreadable> skipped) {
     MemoryStore store = new MemoryStore();
-    StoreReader.load(file, MemoryStore::newEpoch)
+    StoreReader.load(file, MemoryStore::newEpoch, skipped)
         .forEach((id, state) -> store.workspaces.put(id, new Workspace(id, state)));
     return store;
   }
@@ -122,6 +147,20 @@ public final class MemoryStore implements CrmStore {
   public void close() {
     closed = true;
     workspaces.clear();
+  }
+
+  /** {@inheritDoc} A saved record or event is one line, so that a length has its end. */
+  @Override
+  public void requireTextCapacity(int length) {
+    if (length > MAX_TEXT_LENGTH) {
+      throw new StoreFailure(
+          "texts of "
+              + length
+              + " characters in one record could not be saved; set Limits.recordTextLength to at"
+              + " most "
+              + MAX_TEXT_LENGTH,
+          null);
+    }
   }
 
   private Workspace find(WorkspaceId id) {

@@ -6,6 +6,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.Unreadable;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.json.InvalidJson;
 import dev.crmkit.core.org.OrgEntry;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +30,36 @@ final class StoreReader {
   private final Path file;
   private final BufferedReader in;
   private final LongSupplier newEpoch;
+  private final @Nullable Consumer<? super Unreadable> skipped;
   private final Map<WorkspaceId, State> states = new LinkedHashMap<>();
   private long number;
+
+  /** Whether the content that comes next is that of a file that was left out. */
+  private boolean isContentSkipped;
+
   private @Nullable Loading loading;
 
-  private StoreReader(Path file, BufferedReader in, LongSupplier newEpoch) {
+  private StoreReader(
+      Path file,
+      BufferedReader in,
+      LongSupplier newEpoch,
+      @Nullable Consumer<? super Unreadable> skipped) {
     this.file = file;
     this.in = in;
     this.newEpoch = newEpoch;
+    this.skipped = skipped;
   }
 
-  static Map<WorkspaceId, State> load(Path file, LongSupplier newEpoch) {
+  /**
+   * Loads a saved store.
+   *
+   * @param skipped receives what was left out because it cannot be read; null to leave out nothing
+   */
+  static Map<WorkspaceId, State> load(
+      Path file, LongSupplier newEpoch, @Nullable Consumer<? super Unreadable> skipped) {
     long line = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
-      StoreReader reader = new StoreReader(file, in, newEpoch);
+      StoreReader reader = new StoreReader(file, in, newEpoch, skipped);
       try {
         return reader.readAll();
       } finally {
@@ -62,6 +80,9 @@ final class StoreReader {
     checkHeader();
     while (true) {
       Line line = next();
+      if (line == null) {
+        continue;
+      }
       if (line instanceof Line.End end) {
         if (end.lines() != number - 1) {
           throw damaged("it says that " + end.lines() + " lines stand before it", null);
@@ -110,7 +131,8 @@ final class StoreReader {
     }
   }
 
-  private Line next() throws IOException {
+  /** Reads the next line; null if it cannot be read and is left out. */
+  private @Nullable Line next() throws IOException {
     String text = in.readLine();
     number++;
     if (text == null) {
@@ -119,11 +141,31 @@ final class StoreReader {
     try {
       return CrmJson.read(text, Line.class);
     } catch (CrmException e) {
-      throw damaged(String.valueOf(e.getMessage()), e);
+      DamagedLine line = DamagedLine.of(text);
+      if (skipped == null || line == null) {
+        throw damaged(String.valueOf(e.getMessage()), e);
+      }
+      skip(line.what(), line.id());
+      isContentSkipped = line.isFile();
+      return null;
+    }
+  }
+
+  /** Reports what is left out; its id stays taken. */
+  private void skip(String what, @Nullable Subject id) {
+    if (skipped != null) {
+      skipped.accept(new Unreadable(what, id, null, "line " + number + " of " + file));
+    }
+    if (id != null && loading != null) {
+      loading.retire(id);
     }
   }
 
   private void take(Line line) throws IOException {
+    if (isContentSkipped && line instanceof Line.Chunk) {
+      return;
+    }
+    isContentSkipped = false;
     if (line instanceof Line.Workspace begin) {
       finishWorkspace();
       if (states.containsKey(begin.id())) {
@@ -133,7 +175,10 @@ final class StoreReader {
     } else if (loading == null) {
       throw damaged("a workspace must begin here", null);
     } else if (line instanceof Line.File attached) {
-      loading.add(attached, content(attached));
+      Content content = content(attached);
+      if (content != null) {
+        loading.add(attached, content);
+      }
     } else {
       loading.add(line);
     }
@@ -151,12 +196,17 @@ final class StoreReader {
     }
   }
 
-  private Content content(Line.File attached) throws IOException {
+  /** Reads the content of a file; null if it is damaged and the file is left out. */
+  private @Nullable Content content(Line.File attached) throws IOException {
     List<byte[]> chunks = new ArrayList<>();
     Hasher hasher = Hashing.sha256().newHasher();
     long size = 0;
     for (int i = 0; i < attached.chunks(); i++) {
-      if (!(next() instanceof Line.Chunk chunk)) {
+      Line line = next();
+      if (line == null) {
+        continue;
+      }
+      if (!(line instanceof Line.Chunk chunk)) {
         throw damaged("a piece of " + attached.info().id() + " is missing", null);
       }
       byte[] bytes = Base64.getDecoder().decode(chunk.base64());
@@ -166,6 +216,10 @@ final class StoreReader {
     }
     String sha256 = hasher.hash().toString();
     if (size != attached.info().size() || !sha256.equals(attached.info().sha256())) {
+      if (skipped != null) {
+        skip(attached.info().id().path(), attached.info().id());
+        return null;
+      }
       throw damaged("the content of " + attached.info().id() + " is not what was saved", null);
     }
     return new Content(List.copyOf(chunks), size, sha256);
@@ -232,6 +286,12 @@ final class StoreReader {
         files.put(attached.info().id(), stored);
       } else {
         state.bin.add(new Bin.Deleted(attached.info().id(), attached.deletion(), null, stored));
+      }
+    }
+
+    void retire(Subject id) {
+      if (!state.isTaken(id) && !files.containsKey(id)) {
+        state.bin.addPurged(id);
       }
     }
 

@@ -107,6 +107,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class TextLimits extends TextLimitContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Lists extends ListContract {
     @Override
     StoreContract contract() {

@@ -1,0 +1,126 @@
+package dev.crmkit.store.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Limits;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.change.FieldEdit;
+import dev.crmkit.access.change.LabelChange.CreateLabel;
+import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.UserEdit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One limit of a text, the same in every store and for everything that takes one. */
+@Tag("R5")
+@Tag("A4")
+abstract class TextLimitContract extends ContractPart {
+
+  private static final int LIMIT = Limits.STANDARD.textLength();
+
+  /** The characters that take the most room: six characters each in JSON. */
+  private static final String LONGEST = "\u0001".repeat(LIMIT);
+
+  private CrmSession session;
+
+  @SuppressWarnings("NullAway.Init") // Jupiter opens the workspace before each test
+  TextLimitContract() {}
+
+  @BeforeEach
+  void openWorkspace() {
+    Crm crm = Crm.open(store, Samples.newWorkspace(), NewDirector.director("Anna", "a@x.org"));
+    session = crm.session(crm.director().id());
+  }
+
+  @Test
+  void theLongestTextIsCreatedAndEditedAndItsHistoryIsRead() {
+    FieldId field = field("Text");
+    ClientId client = session.clients().create(NewClient.named("x").with(field, LONGEST)).id();
+    String other = LONGEST.replace('\u0001', '\u0002');
+    ClientView edited = session.clients().edit(ClientEdit.of(client).with(field, other));
+
+    assertThat(edited.fields().get(field)).isEqualTo(FieldValue.text(other));
+    assertThat(session.clients().get(client).fields().get(field)).isEqualTo(FieldValue.text(other));
+    assertThat(session.clients().history(client)).hasSize(2);
+    session.clients().delete(client);
+    assertThat(session.clients().undoDelete(client).fields().get(field))
+        .isEqualTo(FieldValue.text(other));
+  }
+
+  @Test
+  void aLongerTextIsInvalidWhereverItIsGiven() {
+    String tooLong = "a".repeat(LIMIT + 1);
+    FieldId field = field("Text");
+    ClientId client = session.clients().create(NewClient.named("x")).id();
+
+    isTooLong(field.path(), () -> session.clients().create(NewClient.named("x").with(field, tooLong)));
+    isTooLong(field.path(), () -> session.clients().edit(ClientEdit.of(client).with(field, tooLong)));
+    isTooLong("default", () -> create(text().withDefault(FieldValue.text(tooLong))));
+    isTooLong("hint", () -> create(text().withHint(tooLong)));
+    isTooLong(
+        "hint",
+        () -> session.form().editField(FieldEdit.builder().field(field).hint(tooLong).build()));
+    isTooLong("colour", () -> session.labels().create(new CreateLabel(null, "l", tooLong)));
+    isTooLong("contacts", () -> session.users().create(user().contacts(tooLong).build()));
+    isTooLong(
+        "contacts",
+        () -> session.users().edit(UserEdit.of(session.user()).contacts(tooLong)));
+    isTooLong("name", () -> session.labels().create(tooLong));
+    isTooLong("name", () -> session.groups().create(tooLong));
+    isTooLong("name", () -> session.clients().create(NewClient.named(tooLong)));
+  }
+
+  @Test
+  void textsTogetherHaveALimitToo() {
+    String half = "a".repeat(LIMIT / 2 + 1);
+    FieldId one = field("One");
+    FieldId two = field("Two");
+    NewClient both = NewClient.named("x").with(one, half).with(two, half);
+    ClientId client = session.clients().create(NewClient.named("x").with(one, half)).id();
+
+    isTooLong("fields", () -> session.clients().create(both));
+    isTooLong("fields", () -> session.clients().edit(ClientEdit.of(client).with(two, half)));
+    isTooLong("field", () -> create(text().withHint(half).withDefault(FieldValue.text(half))));
+  }
+
+  private FieldId field(String name) {
+    return session.form().createField(NewField.of(name, FieldType.TEXT)).id();
+  }
+
+  private static NewField text() {
+    return NewField.of("Other", FieldType.TEXT);
+  }
+
+  private static NewUser.Builder user() {
+    return NewUser.builder().from(NewUser.manager("M", "m@x.org"));
+  }
+
+  private void create(NewField field) {
+    session.form().createField(field);
+  }
+
+  private static void isTooLong(String field, Runnable call) {
+    Invalid invalid = catchThrowableOfType(Invalid.class, call::run);
+    assertThat(invalid.violations())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple(field, ViolationCode.OUT_OF_RANGE));
+    assertThat(invalid.violations().get(0).value()).isNotNull();
+    assertThat(invalid.getMessage()).hasSizeLessThan(400);
+  }
+}
