@@ -40,6 +40,7 @@ final class Teller {
   private final OrgSnapshot org;
   private final User actor;
   private final Call<?> call;
+  private @Nullable Set<GroupId> groups;
 
   Teller(Call<?> call) {
     this.call = call;
@@ -96,13 +97,21 @@ final class Teller {
     if (!ofGroups || call.sight().seesAllGroups()) {
       return Optional.of(change);
     }
-    Set<GroupId> seen =
-        call.sight().groups().stream().map(Group::id).collect(Collectors.toUnmodifiableSet());
+    Set<GroupId> seen = groups();
     String before = EntryTexts.idsAmong(change.before(), seen);
     String after = EntryTexts.idsAmong(change.after(), seen);
     return Objects.equals(before, after)
         ? Optional.empty()
         : Optional.of(new Change(change.attribute(), before, after));
+  }
+
+  private Set<GroupId> groups() {
+    Set<GroupId> seen = groups;
+    if (seen == null) {
+      seen = call.sight().groups().stream().map(Group::id).collect(Collectors.toUnmodifiableSet());
+      groups = seen;
+    }
+    return seen;
   }
 
   private boolean opens(@Nullable String section) {

@@ -170,6 +170,26 @@ class DecisionsTest {
     }
   }
 
+  @Tag("V8")
+  @Test
+  void aDecisionHoldsNothingThatItsExplanationDoesNotShow() {
+    for (Rule rule : Rule.values()) {
+      Decision one = Decision.of(rule, vera, gleb, boris, ClientId.of(7));
+      for (Decision other :
+          List.of(
+              Decision.of(rule, dina, gleb, boris, ClientId.of(7)),
+              Decision.of(rule, vera, dina, boris, ClientId.of(7)),
+              Decision.of(rule, vera, gleb, anna, ClientId.of(7)),
+              Decision.of(rule, vera, gleb, boris, ClientId.of(8)))) {
+        boolean same = one.explain().equals(other.explain());
+        assertThat(one.equals(other)).as("%s and %s", one, other).isEqualTo(same);
+        if (same) {
+          assertThat(one).usingRecursiveComparison().isEqualTo(other);
+        }
+      }
+    }
+  }
+
   @Test
   void decisionsAreTheSameWhenTheyShowTheSame() {
     Decision one = Decision.of(Rule.PEERS_SEE, vera, gleb, boris, ClientId.of(7));

@@ -220,11 +220,12 @@ final class Knowledge {
     if (sight.seesAllGroups(user)) {
       return past;
     }
+    Set<String> groups = groups();
     List<Object> shown = new ArrayList<>();
     for (Object entry : past) {
       List<?> change = (List<?>) entry;
-      Object was = withSeenGroups(change.get(1));
-      Object now = withSeenGroups(change.get(2));
+      Object was = among(groups, change.get(1));
+      Object now = among(groups, change.get(2));
       if (!was.equals(now)) {
         shown.add(List.of(change.get(0), was, now));
       }
@@ -232,12 +233,11 @@ final class Knowledge {
     return shown;
   }
 
-  private Object withSeenGroups(Object state) {
+  /** The state of a profile with those of its groups that are among some. */
+  private static Object among(Set<String> groups, Object state) {
     Map<Object, Object> shown = new LinkedHashMap<>((Map<?, ?>) state);
     shown.computeIfPresent(
-        "groups",
-        (key, groups) ->
-            ((List<?>) groups).stream().filter(group -> groups().contains(group)).toList());
+        "groups", (key, all) -> ((List<?>) all).stream().filter(groups::contains).toList());
     return shown;
   }
 

@@ -9,6 +9,7 @@ import dev.crmkit.store.testkit.reference.Open;
 import dev.crmkit.store.testkit.reference.Reference;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.scenario.StepResult;
 import dev.crmkit.store.testkit.scenario.company.Company;
 import dev.crmkit.store.testkit.scenario.company.Names;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Noninterference {
 
   private static final String CREATE = "create-";
 
-  private static final int ASK_EVERY = 8;
+  private static final int ASK_EVERY = 12;
 
   /** How much is told around the first difference. */
   private static final int AROUND = 300;
@@ -289,7 +290,9 @@ public final class Noninterference {
       for (int each = move.inMain == null ? 1 : 0; each < 2; each++) {
         Step step = steps.get(next++);
         Company company = scene.play().company(step.workspace());
-        String answer = wire.told(company, scene.play().step(step, i + 1L));
+        StepResult result = scene.play().step(step, i + 1L);
+        String answer =
+            wire.told(company, result) + " " + ReflectiveText.of(result.answer().refusal());
         boolean preview = step.verb().word().equals("plan");
         told.add(preview ? answer : TOTAL.matcher(answer).replaceAll("$1: so many"));
       }
@@ -297,13 +300,13 @@ public final class Noninterference {
         return Optional.of(different(move.inOther.step.toString(), told.get(0), told.get(1), text));
       }
       if (i % ASK_EVERY == ASK_EVERY - 1) {
-        Optional<String> difference = everything(scene, wire, text);
+        Optional<String> difference = everything(scene, wire, text, false);
         if (difference.isPresent()) {
           return difference;
         }
       }
     }
-    return everything(scene, wire, text).or(() -> created(scene, wire, text));
+    return everything(scene, wire, text, true).or(() -> created(scene, wire, text));
   }
 
   /** What he creates last of all, with an id that is chosen for him. */
@@ -320,12 +323,16 @@ public final class Noninterference {
             different("what he creates", told.get(0).toString(), told.get(1).toString(), text));
   }
 
-  private Optional<String> everything(Scene scene, Wire wire, String text) {
+  /** Compares all that the user can ask; at the end also what they can learn of users and groups. */
+  private Optional<String> everything(Scene scene, Wire wire, String text, boolean atTheEnd) {
     List<String> things = new ArrayList<>(other.recordsEver("client", "activity", "deal", "file"));
-    other.users().forEach(name -> things.add("user/" + name));
-    other.groups().forEach(name -> things.add("group/" + name));
-    List<String> one = telling(scene, Scenario.MAIN, things, wire);
-    List<String> two = telling(scene, OTHER, things, wire);
+    if (atTheEnd) {
+      other.users().forEach(name -> things.add("user/" + name));
+      other.groups().forEach(name -> things.add("group/" + name));
+    }
+    List<UserId> strangers = atTheEnd ? strangers(scene) : List.of();
+    List<String> one = telling(scene, Scenario.MAIN, things, strangers, wire);
+    List<String> two = telling(scene, OTHER, things, strangers, wire);
     for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
       String first = i < one.size() ? one.get(i) : "nothing";
       String second = i < two.size() ? two.get(i) : "nothing";
@@ -336,12 +343,13 @@ public final class Noninterference {
     return Optional.empty();
   }
 
-  private List<String> telling(Scene scene, String workspace, List<String> things, Wire wire) {
+  private List<String> telling(
+      Scene scene, String workspace, List<String> things, List<UserId> strangers, Wire wire) {
     Company company = scene.play().company(workspace);
     CrmSession session = company.crm().session(scene.user(user));
     List<String> lines =
         new ArrayList<>(Telling.of(session, things.stream().map(scene::subject).toList()));
-    lines.addAll(Telling.ofAssignments(session, strangers(scene)));
+    lines.addAll(Telling.ofAssignments(session, strangers));
     return wire.told(company, lines);
   }
 

@@ -26,6 +26,14 @@ final class ReflectiveText {
   private static final String OURS = "dev.crmkit.";
   private static final String CURSOR = "next";
 
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+          return fields(type);
+        }
+      };
+
   private ReflectiveText() {}
 
   static String of(@Nullable Object value) {
@@ -62,21 +70,28 @@ final class ReflectiveText {
   }
 
   private static String object(Object value) {
-    return Stream.<Class<?>>iterate(value.getClass(), Class::getSuperclass)
-        .takeWhile(ReflectiveText::isOurs)
-        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-        .filter(field -> isShown(field, value))
+    return FIELDS.get(value.getClass()).stream()
         .map(field -> field.getName() + "=" + content(field, value))
         .collect(Collectors.joining(", ", value.getClass().getSimpleName() + "(", ")"));
   }
 
-  private static boolean isShown(Field field, Object of) {
+  private static List<Field> fields(Class<?> of) {
+    List<Field> fields =
+        Stream.<Class<?>>iterate(of, Class::getSuperclass)
+            .takeWhile(ReflectiveText::isOurs)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+            .filter(field -> isShown(field, of))
+            .toList();
+    fields.forEach(field -> field.setAccessible(true));
+    return fields;
+  }
+
+  private static boolean isShown(Field field, Class<?> of) {
     return !Modifier.isStatic(field.getModifiers())
-        && (!Modifier.isTransient(field.getModifiers()) || of instanceof Throwable);
+        && (!Modifier.isTransient(field.getModifiers()) || Throwable.class.isAssignableFrom(of));
   }
 
   private static String content(Field field, Object of) {
-    field.setAccessible(true);
     try {
       Object content = field.get(of);
       return field.getName().equals(CURSOR) ? cursor(content) : of(content);

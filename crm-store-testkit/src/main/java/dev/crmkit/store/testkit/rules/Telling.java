@@ -30,6 +30,7 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import java.util.ArrayList;
@@ -110,10 +111,14 @@ final class Telling {
           () -> session.preview(new UserChange.SetStatus(user.id(), UserStatus.INACTIVE)));
     }
     preview(new UserChange.SetResponsible(session.user(), session.user()));
-    listed(() -> session.pipelines().list()).forEach(this::previews);
-    listed(() -> session.form().fields()).forEach(this::previews);
-    listed(() -> session.form().sections())
-        .forEach(section -> preview(new DeleteSection(section.id(), null)));
+    if (session.may(Action.MANAGE, SettingsArea.STAGES).allowed()) {
+      listed(() -> session.pipelines().list()).forEach(this::previews);
+    }
+    if (session.may(Action.MANAGE, SettingsArea.CLIENT_FORM).allowed()) {
+      listed(() -> session.form().fields()).forEach(this::previews);
+      listed(() -> session.form().sections())
+          .forEach(section -> preview(new DeleteSection(section.id(), null)));
+    }
   }
 
   /** What would forbid to close deals by a pipeline, to shorten it, to delete it (P3, P4). */

@@ -93,7 +93,8 @@ public final class Refusals {
             ? invalid.violations().stream()
                 .map(violation -> told(violation, names))
                 .collect(Collectors.joining("; "))
-            : names.translate(String.valueOf(refusal.getMessage())));
+            : names.translate(String.valueOf(refusal.getMessage())),
+        refusal);
   }
 
   /**
