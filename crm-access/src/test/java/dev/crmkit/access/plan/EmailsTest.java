@@ -33,9 +33,26 @@ class EmailsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "vera", "@", "vera@", "@example.com", "a@b@example.com", "vera@..", "vera@.", "vera@x.",
-        "vera@a..b", ".vera@x.org", "vera.@x.org", "a..b@x.org", "vera@-x.org", "vera@x-.org",
-        "vera@x_y.org", "vera@x,org", "vera@x:25", "vera@x.org?subject=hi", "vera@x.org,b@y.org"
+        "",
+        "vera",
+        "@",
+        "vera@",
+        "@example.com",
+        "a@b@example.com",
+        "vera@..",
+        "vera@.",
+        "vera@x.",
+        "vera@a..b",
+        ".vera@x.org",
+        "vera.@x.org",
+        "a..b@x.org",
+        "vera@-x.org",
+        "vera@x-.org",
+        "vera@x_y.org",
+        "vera@x,org",
+        "vera@x:25",
+        "vera@x.org?subject=hi",
+        "vera@x.org,b@y.org"
       })
   void aTextWithAMistakeIsNone(String email) {
     assertThat(isAddress(email)).isFalse();
@@ -56,8 +73,25 @@ class EmailsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        " ", "\t", "\n", "\r\n", "\u00A0", "\u2003", "\u3000", "\u200B", "\u200D", "\uFEFF", "\u2060",
-        "\u00AD", "\u3164", "\u2800", "\u202E", "\u0001", "\u0085", "\uFE0F", "\uDB40\uDC41"
+        " ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u00A0",
+        "\u2003",
+        "\u3000",
+        "\u200B",
+        "\u200D",
+        "\uFEFF",
+        "\u2060",
+        "\u00AD",
+        "\u3164",
+        "\u2800",
+        "\u202E",
+        "\u0001",
+        "\u0085",
+        "\uFE0F",
+        "\uDB40\uDC41"
       })
   void anAddressHasNoSpaceAndNothingInvisible(String blank) {
     assertThat(isAddress(blank + "vera@example.com")).isFalse();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * decomposition), with these additions: invisible characters are dropped, each white space becomes
  * a space, the Latin letters i, I, ı and İ are one, and, on request, Cyrillic ё is е.
  *
- * <p>The result is in Normalization Form C, and folding it again changes nothing. Whatever the text,
- * the time is linear in its length: each step passes over the text once.
+ * <p>The result is in Normalization Form C, and folding it again changes nothing. Whatever the
+ * text, the time is linear in its length: each step passes over the text once.
  */
 final class CaseFolding {
 

@@ -4,9 +4,9 @@ import java.util.Comparator;
 
 /**
  * The order in which texts are sorted, searched and compared, the same in every store and on every
- * JDK (rules.md R5): by code point of a key, in which case does not count and ё is е. Two texts with
- * the same {@link #key} are equal in it. Stores keep the key next to the text; the text stays as
- * given. ADR 10 describes the key and the reasons.
+ * JDK (rules.md R5): by code point of a key, in which case does not count and ё is е. Two texts
+ * with the same {@link #key} are equal in it. Stores keep the key next to the text; the text stays
+ * as given. ADR 10 describes the key and the reasons.
  */
 public final class TextOrder {
 
@@ -16,9 +16,9 @@ public final class TextOrder {
   private TextOrder() {}
 
   /**
-   * Computes what a text is sorted and searched by: the text in Normalization Form C, with full case
-   * folding of Unicode, without default-ignorable and control characters, each white space as a
-   * space, ı and İ as i, ё as е. The key of a key is the key itself.
+   * Computes what a text is sorted and searched by: the text in Normalization Form C, with full
+   * case folding of Unicode, without default-ignorable and control characters, each white space as
+   * a space, ı and İ as i, ё as е. The key of a key is the key itself.
    *
    * @param text any text
    * @return its key
@@ -30,8 +30,8 @@ public final class TextOrder {
   /**
    * Computes what a name is compared with others by, where names must be unique or something is
    * given by its name (rules.md U12, F4, S3). It is the {@link #key} except that ё and е are
-   * different, each run of spaces is one space, and there is none at the beginning and the end. It is
-   * empty exactly if the text {@linkplain Texts#isBlank is blank}.
+   * different, each run of spaces is one space, and there is none at the beginning and the end. It
+   * is empty exactly if the text {@linkplain Texts#isBlank is blank}.
    *
    * @param name the name of anything, such as a label or an option, or an e-mail address
    * @return its key; two names are the same if their keys are equal

@@ -13,6 +13,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client form as one user sees it (rules.md F2 to F6, F9). */
 class FormTest {
@@ -98,9 +100,10 @@ class FormTest {
   }
 
   @Tag("F6")
-  @Test
-  void blankTextCountsAsNull() {
-    form.created(Map.of(PHONE, text(" \t")), violations);
+  @ParameterizedTest
+  @ValueSource(strings = {" \t", "\u00A0\u200B", "\u2800", "\u0001"})
+  void blankTextCountsAsNull(String blank) {
+    form.created(Map.of(PHONE, text(blank)), violations);
 
     assertThat(wrong()).containsOnly(Map.entry(PHONE.path(), ViolationCode.REQUIRED));
   }

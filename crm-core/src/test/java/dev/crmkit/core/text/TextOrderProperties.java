@@ -202,10 +202,8 @@ class TextOrderProperties {
 
   @Property
   void howACharacterIsComposedDoesNotCount(@ForAll("storable") String text) {
-    assertThat(TextOrder.key(NFD.normalize(text)))
-        .isEqualTo(TextOrder.key(text));
-    assertThat(TextOrder.key(NFC.normalize(text)))
-        .isEqualTo(TextOrder.key(text));
+    assertThat(TextOrder.key(NFD.normalize(text))).isEqualTo(TextOrder.key(text));
+    assertThat(TextOrder.key(NFC.normalize(text))).isEqualTo(TextOrder.key(text));
   }
 
   @Property

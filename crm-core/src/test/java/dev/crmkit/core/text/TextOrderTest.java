@@ -21,7 +21,8 @@ class TextOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"istanbul", "Istanbul", "ıstanbul", "İstanbul", "i\u0307STANBUL", "İSTANBUL"})
+  @ValueSource(
+      strings = {"istanbul", "Istanbul", "ıstanbul", "İstanbul", "i\u0307STANBUL", "İSTANBUL"})
   void aSearchFindsEachOfTheFourLettersIByAnyOther(String text) {
     assertThat(TextOrder.key(text)).isEqualTo("istanbul");
     assertThat(TextOrder.contains("in " + text, "istanbul")).isTrue();
@@ -31,9 +32,18 @@ class TextOrderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "vip client", "VIP Client", "vip\u00A0client", "vip \t\r\n client", " vip client\u3000",
-        "v\u00ADip client\u200B", "\uFEFFvip\u2060 client", "vip\u2028client", "vıp\u2800client",
-        "vip client\u0001\u007F", "vip\u0085client", "\u3164vip client\uFE0F"
+        "vip client",
+        "VIP Client",
+        "vip\u00A0client",
+        "vip \t\r\n client",
+        " vip client\u3000",
+        "v\u00ADip client\u200B",
+        "\uFEFFvip\u2060 client",
+        "vip\u2028client",
+        "vıp\u2800client",
+        "vip client\u0001\u007F",
+        "vip\u0085client",
+        "\u3164vip client\uFE0F"
       })
   void aNameIsComparedWithoutWhatDoesNotShow(String name) {
     assertThat(TextOrder.nameKey(name)).isEqualTo("vip client");

@@ -35,8 +35,22 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\t\n", "\u2003", "\u00A0", "\u200B", "\uFEFF", "\u2060", "\u00AD", "\u3164",
-        "\u2800", "\u0001", "\u007F", "\u0085", "\uDB40\uDC41", " \u200B\u0000"
+        "",
+        " ",
+        "\t\n",
+        "\u2003",
+        "\u00A0",
+        "\u200B",
+        "\uFEFF",
+        "\u2060",
+        "\u00AD",
+        "\u3164",
+        "\u2800",
+        "\u0001",
+        "\u007F",
+        "\u0085",
+        "\uDB40\uDC41",
+        " \u200B\u0000"
       })
   void aNameIsNotBlank(String text) {
     assertThat(nameViolations(text)).containsExactly(ViolationCode.REQUIRED);

@@ -16,9 +16,9 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@link UnicodeTable} from the data of ICU4J. To change the version of Unicode, change {@code
- * icu4j.version} in the root {@code pom.xml}, run {@link #main} and then the tests of this package.
- * Stored keys must be computed again when the table changes.
+ * Writes {@link UnicodeTable} from the data of ICU4J. To change the version of Unicode, change
+ * {@code icu4j.version} in the root {@code pom.xml}, run {@link #main} and then the tests of this
+ * package. Stored keys must be computed again when the table changes.
  */
 final class UnicodeTableGenerator {
 
@@ -125,7 +125,11 @@ final class UnicodeTableGenerator {
 
   private void map(String name, String property, IntFunction<@Nullable String> valueOf) {
     out.append("\n  /** ").append(property).append(". */\n");
-    out.append("  static final String ").append(name).append(" =\n").append(INDENT).append("\"\"\"");
+    out.append("  static final String ")
+        .append(name)
+        .append(" =\n")
+        .append(INDENT)
+        .append("\"\"\"");
     int used = WIDTH;
     for (String entry : entries(valueOf)) {
       if (used + 1 + entry.length() > WIDTH) {

@@ -73,8 +73,25 @@ public final class RandomRecords {
           "x".repeat(254) + "ж");
 
   private static final List<String> PARTS =
-      List.of("ёл", "AC", "c", "", "жжй", "Zz", "\uD83D\uDE00", "%", "_", "acme", "me 2", "x", "ё", "istan", "ẞ", "\u200B",
-          "e\u00A02", "ее");
+      List.of(
+          "ёл",
+          "AC",
+          "c",
+          "",
+          "жжй",
+          "Zz",
+          "\uD83D\uDE00",
+          "%",
+          "_",
+          "acme",
+          "me 2",
+          "x",
+          "ё",
+          "istan",
+          "ẞ",
+          "\u200B",
+          "e\u00A02",
+          "ее");
 
   private static final List<String> NUMBERS =
       List.of("1", "1.0", "-3", "-3.5", "0", "2.50", "1e3", "99.99", "9".repeat(100));

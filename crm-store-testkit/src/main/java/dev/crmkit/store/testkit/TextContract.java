@@ -60,8 +60,7 @@ abstract class TextContract extends ContractPart {
   void theOrderIsThatOfTheKeys() {
     fill("ёж", "Елена", "Ёлка", "ель", "Жук", "\u200Babc", "ABD", "😀", "\uFFFD", "ıc", "İb", "IA");
     List<Long> expected = List.of(6L, 7L, 12L, 11L, 10L, 1L, 2L, 3L, 4L, 5L, 9L, 8L);
-    assertThat(list(Condition.always(), Sort.ascending(Sort.Attribute.NAME)))
-        .isEqualTo(expected);
+    assertThat(list(Condition.always(), Sort.ascending(Sort.Attribute.NAME))).isEqualTo(expected);
     assertThat(list(Condition.always(), BY_CITY)).isEqualTo(expected);
   }
 

@@ -54,7 +54,10 @@ final class Words {
           "10.0.0.0/-1",
           "a-b");
 
-  /** ё and е, plain and composed; letters beyond 16 bits; from right to left; what YAML minds. */
+  /**
+   * Names with ё and е, plain and composed, letters of odd case, invisible characters, letters beyond
+   * 16 bits, scripts from right to left, and what YAML treats specially.
+   */
   static final List<String> NAMES =
       List.of(
           "alpha",
@@ -77,6 +80,12 @@ final class Words {
           "שלום",
           "مرحبا",
           "Straße",
+          "STRASSE",
+          "ıstanbul",
+          "İSTANBUL",
+          "al\u00ADpha\u200B",
+          "Cafe\u00A0two",
+          "\uFEFFzoo",
           "a: b",
           "- no list",
           "#1",
@@ -89,7 +98,8 @@ final class Words {
 
   /** What a search looks for. */
   static final List<String> PARTS =
-      List.of("a", "BETA", "е", "Ё", "ЕЖ", "Я", " 1", "лк", "\uD83D\uDE00", "%", "_", "no such");
+      List.of("a", "BETA", "е", "Ё", "ЕЖ", "Я", " 1", "лк", "\uD83D\uDE00", "%", "_", "no such",
+          "istan", "ẞ", "e two", "\u2060");
 
   static final List<String> TEXTS =
       List.of(

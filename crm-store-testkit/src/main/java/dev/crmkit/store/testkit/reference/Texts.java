@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts (R5), for characters that the JDK knows and that fold as they do when they change from upper
- * to lower case.
+ * Texts (R5), for characters that the JDK knows and that fold as they do when they change from
+ * upper to lower case.
  */
 final class Texts {
 
@@ -42,8 +42,7 @@ final class Texts {
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT)
             .replace('ς', 'σ');
-    return Normalizer.normalize(
-        DOTTED_I.matcher(folded).replaceAll(""), Normalizer.Form.NFC);
+    return Normalizer.normalize(DOTTED_I.matcher(folded).replaceAll(""), Normalizer.Form.NFC);
   }
 
   static boolean blank(@Nullable String text) {

@@ -14,8 +14,7 @@ final class UserOperations {
   private static final String ATOM = "[^\\x00-\\x20()<>\\[\\],;:\\\\\"@.]+";
   private static final String DOMAIN_LABEL = "(?!-)[a-zA-Z0-9[^\\x00-\\x7F]-]{1,63}(?<!-)";
   private static final Pattern EMAIL =
-      Pattern.compile(
-          ATOM + "(\\." + ATOM + ")*@" + DOMAIN_LABEL + "(\\." + DOMAIN_LABEL + ")*");
+      Pattern.compile(ATOM + "(\\." + ATOM + ")*@" + DOMAIN_LABEL + "(\\." + DOMAIN_LABEL + ")*");
   private static final int LONGEST_EMAIL = 254;
   private static final long TOKEN_LIFE = 72 * 60 * 60 * 1000L;
 
