@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crmkit.access.change.FieldEdit;
+import dev.crmkit.access.change.FormChange.CreateSection;
 import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
@@ -49,6 +50,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The limits on what a workspace holds and on the lists of a call: what grows above them is refused. */
@@ -192,6 +194,18 @@ class QuotasTest {
     SectionId section = anna.form().createSection(NewSection.builder().name("two").build()).id();
     tooMany("sections", 3, 2, () -> anna.form().createSection(NewSection.builder().name("three").build()));
     anna.form().editSection(SectionEdit.builder().section(section).name("2").build());
+  }
+
+  @Tag("V8")
+  @Test
+  void aPreviewDoesNotCountSectionsThatAreClosedToTheUser() {
+    SectionId hidden = anna.form().createSection(NewSection.builder().name("hidden").build()).id();
+    anna.form().setAccess(hidden, SectionAccess.only(Set.of(), Set.of()));
+    NewSection wanted = NewSection.builder().name("mine").build();
+
+    assertThat(company.as(BORIS).preview(new CreateSection(wanted)).sights()).isEmpty();
+    tooMany("sections", 3, 2, () -> anna.preview(new CreateSection(wanted)));
+    tooMany("sections", 3, 2, () -> company.as(BORIS).form().createSection(wanted));
   }
 
   @Test

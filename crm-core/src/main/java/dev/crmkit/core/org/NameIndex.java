@@ -65,7 +65,7 @@ final class NameIndex {
     return bucket == null ? List.of() : bucket;
   }
 
-  private static long hash(String name) {
+  static long hash(String name) {
     return Hashing.sha256().hashUnencodedChars(name).asLong();
   }
 }
