@@ -21,6 +21,9 @@ final class Candidates {
 
   private static final String ALIAS = "c";
 
+  /** How many sets are looked at to find a small one. */
+  private static final int MOST_SETS = 8;
+
   /** How many sets a union has at most, each of which is a part of a statement's text. */
   private static final int MOST_PARTS = 64;
 
@@ -49,7 +52,7 @@ final class Candidates {
   List<IdSet> ofConditions(Selection selection) {
     List<IdSet> sets = of(selection.where());
     sets.addAll(of(selection.rest()));
-    return sets;
+    return new ArrayList<>(sets.subList(0, Math.min(sets.size(), MOST_SETS)));
   }
 
   /** The sets of a condition; all of its records are in every one of them. */

@@ -18,15 +18,20 @@ import org.jooq.impl.SQLDataType;
  * Counts records.
  *
  * <p>PostgreSQL chooses a plan by its statistics, and a table that was just filled has none: it would
- * join all records with all rows of an index. So its statement allows two plans only, and decides
- * between them by the true sizes: it looks up each record of the smallest set of candidates if that
- * is small, else it reads all records. In both, each record is tested alone. Either costs a small
- * multiple of the records or candidates, whatever the statistics say.
+ * join all records with all candidates, such as the trigrams of their names. So its statement decides
+ * by the true sizes: it looks up each record of the smallest set of candidates if that is small, else
+ * it reads all records and tests each alone.
  */
 final class Count {
 
   /** How many candidates are looked up at most. */
-  private static final int FEW = 50_000;
+  private static final int MOST = 50_000;
+
+  /** How many candidates are looked up however few records there are. */
+  private static final int FEW = 1_000;
+
+  /** How many records can be read in the time in which a candidate is looked up. */
+  private static final int RECORDS_PER_CANDIDATE = 32;
 
   private static final String ROW = "r";
   private static final String SET = "d";
@@ -82,7 +87,7 @@ final class Count {
   }
 
   private Query ofCandidatesOrAll() {
-    ReadSets sets = new ReadSets(new Candidates(sql, kind).of(selection), FEW, FEW);
+    ReadSets sets = new ReadSets(new Candidates(sql, kind).of(selection), MOST, MOST, few());
     Field<Integer> ofAll =
         DSL.field(
             DSL.select(DSL.count())
@@ -92,6 +97,20 @@ final class Count {
                 .and(sql.liesIn(selection.scope(), record.portfolio))
                 .and(conditions.tested(selection.where(), record)));
     return DSL.with(sets.with()).select(ofCandidates(sets).plus(ofAll));
+  }
+
+  /** How many candidates are looked up, of a table as large as the database believes. */
+  private Field<Integer> few() {
+    Field<String> name =
+        DSL.val(sql.tables().records.table.getQualifiedName().unquotedName().toString());
+    return DSL.field(
+        "(select greatest({0}, least({1}, c.reltuples / {2}))::integer from pg_class c"
+            + " where c.oid = to_regclass({3}))",
+        Integer.class,
+        DSL.inline(FEW),
+        DSL.inline(MOST),
+        DSL.inline(RECORDS_PER_CANDIDATE),
+        name);
   }
 
   /** Counts what was looked up of the smallest set, if that is small. */

@@ -132,13 +132,24 @@ final class PlaceReader<T> {
     return DSL.field(DSL.selectCount().from(found)).lt(DSL.inline(limit));
   }
 
-  /** Places with their records. The outer join has each of them looked up. */
+  /**
+   * Places with their records, each looked up: an outer join alone does not keep PostgreSQL from
+   * reading all records for each place when it has no statistics of them.
+   */
   private Table<Record> withRecords(Table<?> places, Condition isShown) {
-    return places
-        .leftJoin(sql.tables().records.table.as("d"))
-        .on(sql.isOf(kind, DOC))
-        .and(DOC.id.eq(ID))
-        .and(isShown);
+    Table<Record> records = sql.tables().records.table.as("d");
+    Condition isThere = sql.isOf(kind, DOC).and(DOC.id.eq(ID)).and(isShown);
+    return sql.database() == Database.POSTGRESQL
+        ? places
+            .leftJoin(
+                DSL.lateral(
+                    DSL.select(DOC.doc)
+                        .from(records)
+                        .where(isThere)
+                        .offset(DSL.inline(0))
+                        .asTable("d")))
+            .on(DSL.trueCondition())
+        : places.leftJoin(records).on(isThere);
   }
 
   private Place<T> place(ResultSet row) throws SQLException {

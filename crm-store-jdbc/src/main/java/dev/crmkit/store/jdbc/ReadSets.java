@@ -24,7 +24,7 @@ final class ReadSets {
   private static final String READ = "e";
   private static final String SIZES = "sizes";
 
-  private final int few;
+  private final Field<Integer> few;
   private final int most;
   private final List<CommonTableExpression<Record1<Long>>> sets = new ArrayList<>();
 
@@ -36,10 +36,20 @@ final class ReadSets {
    * @param most how many ids of the first are read at most, to tell what is in it
    */
   ReadSets(List<IdSet> all, int few, int most) {
+    this(all, few, most, DSL.inline(few));
+  }
+
+  /**
+   * The same with another bound on a set whose records are looked up.
+   *
+   * @param read how many ids of the other sets are read at most
+   * @param few how many ids a set may have whose records are looked up, no more than are read
+   */
+  ReadSets(List<IdSet> all, int read, int most, Field<Integer> few) {
     this.few = few;
     this.most = most;
     for (int i = 0; i < all.size(); i++) {
-      sets.add(read(all.get(i), i, i == 0 ? most : few));
+      sets.add(read(all.get(i), i, i == 0 ? most : read));
     }
   }
 
@@ -65,7 +75,7 @@ final class ReadSets {
 
   /** Whether one has few ids. */
   Condition isSmall() {
-    return sizes(size -> size.le(DSL.inline(few))).reduce(Condition::or).orElseThrow();
+    return sizes(size -> size.le(few)).reduce(Condition::or).orElseThrow();
   }
 
   /** Whether the first was read whole. */
@@ -94,7 +104,7 @@ final class ReadSets {
 
   /** Whether a set has few ids, less than those before it, and no more than those after it. */
   private Condition isSmallest(int set) {
-    Condition isSmallest = size(set).le(DSL.inline(few));
+    Condition isSmallest = size(set).le(few);
     for (int i = 0; i < sets.size(); i++) {
       if (i != set) {
         isSmallest = isSmallest.and(i < set ? size(set).lt(size(i)) : size(set).le(size(i)));

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Many records in PostgreSQL, made there: clients, activities and deals 1 to {@code size}.
@@ -27,14 +28,35 @@ final class Crowd {
 
   private Crowd() {}
 
-  static void make(Connection connection, WorkspaceId workspace, int size) throws SQLException {
+  /**
+   * Makes them.
+   *
+   * @param isAnalyzed whether the database knows the tables; else it has never looked at them
+   */
+  static void make(Connection connection, WorkspaceId workspace, int size, boolean isAnalyzed)
+      throws SQLException {
+    if (!isAnalyzed) {
+      leaveAlone(connection);
+    }
     for (RecordKind kind : RecordKind.values()) {
       records(connection, workspace, kind, size);
       sides(connection, workspace, kind, size);
     }
     fields(connection, workspace, size);
+    if (isAnalyzed) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("VACUUM ANALYZE");
+      }
+    }
+  }
+
+  /** Keeps the database from analyzing the tables by itself. */
+  private static void leaveAlone(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("VACUUM ANALYZE");
+      for (String table :
+          List.of("record", "name_gram", "field_value", "record_label", "record_stage")) {
+        statement.execute("ALTER TABLE crm_" + table + " SET (autovacuum_enabled = false)");
+      }
     }
   }
 

@@ -38,10 +38,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No list goes through a table, and a page costs about the page, as PostgreSQL's plans tell. */
+/**
+ * No list reads a table from end to end, a page costs about the page, and a count about its
+ * candidates or the records, as PostgreSQL's plans show.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListingPlanTest {
 
   private static final int SIZE = Integer.getInteger("crmkit.plans.size", 40_000);
@@ -59,24 +64,51 @@ class ListingPlanTest {
   /** For lists under a condition that is met by thousands who all come last. */
   private static final long A_WORST = 33_000;
 
-  private static Connection connection;
-  private static Listing listing;
-  private static StatementLog log;
+  /**
+   * For counts: a record, an entry of each set of candidates, and what each condition looks up, a
+   * few times each.
+   */
+  private static final long A_COUNT = 6L * SIZE;
 
-  private record Shape(String name, RecordQuery<?> query, long bound) {
+  /**
+   * For counts, for each record: an entry of an index that does not lead to a record at once shows
+   * in the pages only.
+   */
+  private static final long PAGES_OF_A_COUNT = 60;
+
+  private Connection connection;
+  private Listing listing;
+  private StatementLog log;
+
+  record Shape(String name, RecordQuery<?> query, long bound) {
     @Override
     public String toString() {
       return name;
     }
   }
 
+  /** How many records there are of each kind. */
+  int size() {
+    return SIZE;
+  }
+
+  /** How many more rows a list may read than its bound. */
+  long slack() {
+    return 0;
+  }
+
+  /** Whether the database has statistics of the tables. */
+  boolean isAnalyzed() {
+    return true;
+  }
+
   @BeforeAll
-  static void makeMany() throws SQLException {
+  void makeMany() throws SQLException {
     DataSource source = Databases.postgres();
     Schema.prepare(source, Database.POSTGRESQL, JdbcOptions.builder().build());
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
-    Crowd.make(connection, workspace, SIZE);
+    Crowd.make(connection, workspace, size(), isAnalyzed());
     log = new StatementLog(connection, Database.POSTGRESQL);
     listing =
         new Listing(
@@ -86,7 +118,7 @@ class ListingPlanTest {
   }
 
   @AfterAll
-  static void close() throws SQLException {
+  void close() throws SQLException {
     if (connection != null) {
       connection.close();
     }
@@ -111,10 +143,25 @@ class ListingPlanTest {
     assertThat(plans.stream().flatMap(plan -> plan.scannedWhole().stream()))
         .as("tables read from end to end: %s", plans)
         .isEmpty();
+    assertThat(rows).as("rows read: %s", plans).isLessThanOrEqualTo(shape.bound + slack());
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aCountCostsItsCandidatesOrTheRecords(Shape shape) throws SQLException {
+    log.take();
+    listing.count(shape.query.kind(), shape.query.scope(), shape.query.where());
+    List<Plan> plans = plans();
+    long rows = plans.stream().mapToLong(Plan::rowsRead).sum();
+    long pages = plans.stream().mapToLong(Plan::pages).sum();
+    if (Boolean.getBoolean("crmkit.plans")) {
+      System.out.printf("count %s: %d rows, %d pages%n", shape.name, rows, pages);
+    }
+    assertThat(pages).as("pages read: %s", plans).isLessThanOrEqualTo(PAGES_OF_A_COUNT * size());
     assertThat(rows).as("rows read: %s", plans).isLessThanOrEqualTo(shape.bound);
   }
 
-  private static List<Plan> plans() throws SQLException {
+  private List<Plan> plans() throws SQLException {
     List<Plan> plans = new ArrayList<>();
     for (String statement : log.take()) {
       try (var explain = connection.createStatement();
@@ -125,6 +172,56 @@ class ListingPlanTest {
       }
     }
     return plans;
+  }
+
+  static Stream<Shape> aCountCostsItsCandidatesOrTheRecords() {
+    List<Condition> conditions =
+        List.of(
+            Condition.always(),
+            new Condition.HasLabel(new LabelId(1)),
+            new Condition.HasLabel(new LabelId(2)),
+            new Condition.HasLabel(Set.of(new LabelId(1), new LabelId(3))),
+            new Condition.Not(new Condition.HasLabel(new LabelId(1))),
+            new Condition.InStage(new PipelineId(1), Set.of(new StageId(2), new StageId(9))),
+            new Condition.And(
+                List.of(
+                    new Condition.HasLabel(new LabelId(1)),
+                    new Condition.InStage(new PipelineId(1), new StageId(1)))),
+            new Condition.HasField(new FieldId(3)),
+            manyCities(),
+            new Condition.FieldCompares(
+                new FieldId(2), Comparison.GREATER, FieldValue.number(new BigDecimal("500"))),
+            new Condition.NameContains("и"),
+            new Condition.NameContains("Имя"),
+            new Condition.NameContains("эюя"),
+            new Condition.NameContains("104729"));
+    List<Shape> shapes = new ArrayList<>();
+    for (Scope scope :
+        List.of(Scope.everything(), portfolios(1), whale(), portfolios(50), portfolios(1000))) {
+      for (Condition where : conditions) {
+        String text = where.toString();
+        shapes.add(
+            shape(
+                text.substring(0, Math.min(100, text.length()))
+                    + (scope instanceof Scope.Portfolios of ? " of " + of.ids().size() : " of all"),
+                Client.class,
+                scope,
+                where,
+                Sort.ascending(Sort.Attribute.CREATED),
+                null,
+                A_COUNT));
+      }
+    }
+    return shapes.stream();
+  }
+
+  /** A thousand cities, some of which there are. */
+  private static Condition manyCities() {
+    return new Condition.FieldIn(
+        new FieldId(1),
+        LongStream.range(0, 1_000)
+            .mapToObj(i -> FieldValue.text("город " + (4_990 + i)))
+            .collect(Collectors.toSet()));
   }
 
   static Stream<Shape> aListCostsWhatItShows() {
@@ -292,6 +389,8 @@ class ListingPlanTest {
                 sort,
                 null,
                 A_SEARCH));
+        shapes.add(
+            shape("one of many cities" + in, Client.class, scope, manyCities(), sort, null, A_SEARCH));
         shapes.add(
             shape(
                 "field range" + in,
