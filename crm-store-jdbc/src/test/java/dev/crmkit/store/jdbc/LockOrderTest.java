@@ -15,6 +15,8 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.user.UserId;
@@ -24,8 +26,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +164,67 @@ class LockOrderTest {
     anna.clients().delete(C1);
     // the one that is named is locked first in any case, so the last is held
     locks(List.of(FILE), List.of(C1, A2, D2), List.of(), () -> anna.clients().purge(C1));
+  }
+
+  /** The client is locked neither before the deal nor after it, to show its name. */
+  @Test
+  void anEditOfADealDoesNotWaitForItsClient() throws Exception {
+    try (Connection holder = begin()) {
+      assertThat(take(holder, C2)).isTrue();
+      CompletableFuture<String> name =
+          CompletableFuture.supplyAsync(
+              () -> {
+                anna.deals().assignMany(List.of(D1), ANNA);
+                return anna.deals().edit(DealEdit.of(D1).title("New")).client().name();
+              });
+      assertThat(name.get(20, TimeUnit.SECONDS)).isEqualTo("Client");
+      holder.rollback();
+    }
+  }
+
+  @Tag("A1")
+  @Test
+  void ofTwoWhoDeleteAFileTheSecondFindsNone() throws Exception {
+    assertThat(refusalOfTheSecond(C1, () -> anna.files().delete(FILE)))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Tag("A1")
+  @Test
+  void ofTwoWhoUndoADeletionTheSecondFindsItAlive() throws Exception {
+    anna.clients().delete(C1);
+    assertThat(refusalOfTheSecond(C1, () -> anna.clients().undoDelete(C1)))
+        .isInstanceOf(Invalid.class);
+  }
+
+  @Tag("A1")
+  @Test
+  void ofTwoWhoPurgeTheSecondFindsNothing() throws Exception {
+    anna.clients().delete(C1);
+    assertThat(refusalOfTheSecond(C1, () -> anna.clients().purge(C1)))
+        .isInstanceOf(NotFound.class);
+  }
+
+  /** Lets two calls wait for the same row, of which one succeeds. */
+  private Throwable refusalOfTheSecond(Subject held, Runnable call) throws Exception {
+    List<CompletableFuture<Void>> calls;
+    try (Connection holder = begin()) {
+      assertThat(take(holder, held)).isTrue();
+      calls = List.of(CompletableFuture.runAsync(call), CompletableFuture.runAsync(call));
+      Thread.sleep(300);
+      assertThat(calls).noneMatch(CompletableFuture::isDone);
+      holder.rollback();
+    }
+    List<Throwable> refusals = new ArrayList<>();
+    for (CompletableFuture<Void> each : calls) {
+      try {
+        each.get(60, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        refusals.add(e.getCause());
+      }
+    }
+    assertThat(refusals).hasSize(1);
+    return refusals.get(0);
   }
 
   private void locks(List<? extends Subject> order, Runnable call) {
