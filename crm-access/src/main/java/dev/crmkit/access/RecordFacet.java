@@ -179,8 +179,8 @@ abstract sealed class RecordFacet<
   }
 
   /**
-   * Gives many to another owner, each as {@link #assign(RecordId, UserId)} would (rules.md E8). They
-   * are locked as those of {@link #editMany}.
+   * Gives many to another owner, each as {@link #assign(RecordId, UserId)} would (rules.md E8).
+   * They are locked as those of {@link #editMany}.
    *
    * @param ids which; at most {@link Limits#bulkItems}
    * @param owner who shall own them
@@ -299,9 +299,7 @@ abstract sealed class RecordFacet<
    * @param field the name of the argument with the items
    */
   private <T> List<Outcome<T>> many(
-      String field,
-      Collection<?> items,
-      Function<Call<WriteTransaction>, List<Outcome<T>>> work) {
+      String field, Collection<?> items, Function<Call<WriteTransaction>, List<Outcome<T>>> work) {
     return write(
         call -> {
           Many.checkCount(field, items.size(), call.options().limits());

@@ -104,8 +104,7 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
     return model.view(views, put(call, held, content, taker));
   }
 
-  V assign(
-      Call<WriteTransaction> call, Views views, I id, UserId owner, @Nullable Long version) {
+  V assign(Call<WriteTransaction> call, Views views, I id, UserId owner, @Nullable Long version) {
     R held = model.type().cast(call.seen(id));
     Violations violations = new Violations();
     User taker = taker(call, held, owner, violations);

@@ -103,7 +103,9 @@ class ManyAtOnceTest {
                     ClientEdit.of(second).name("c").basedOn(2),
                     ClientEdit.of(second).name("d").basedOn(2)));
     assertThat(edited)
-        .extracting(outcome -> outcome instanceof Outcome.Done<ClientView> done ? done.result().name() : "refused")
+        .extracting(
+            outcome ->
+                outcome instanceof Outcome.Done<ClientView> done ? done.result().name() : "refused")
         .containsExactly("a", "b", "c", "refused");
     assertThat(why(edited.get(3))).isEqualTo(Conflict.class);
 
@@ -114,14 +116,15 @@ class ManyAtOnceTest {
 
   @Test
   void aCallWithMoreItemsThanTheLimitIsRefusedAndDoesNothing() {
-    CrmOptions options =
-        CrmOptions.standard().withLimits(Limits.builder().bulkItems(2).build());
+    CrmOptions options = CrmOptions.standard().withLimits(Limits.builder().bulkItems(2).build());
     Crm crm =
         Crm.open(company.store, SmallCompany.WORKSPACE, NewDirector.director("Anna"), options);
     Clients clients = crm.session(VERA).clients();
     List<ClientEdit> edits =
         List.of(
-            ClientEdit.of(own).name("1"), ClientEdit.of(second).name("2"), ClientEdit.of(own).name("3"));
+            ClientEdit.of(own).name("1"),
+            ClientEdit.of(second).name("2"),
+            ClientEdit.of(own).name("3"));
 
     assertThat(clients.editMany(edits.subList(0, 2))).hasSize(2);
     tooMany("edits", () -> clients.editMany(edits));

@@ -139,14 +139,13 @@ public interface ReadTransaction {
     List<RecordId> children = new ArrayList<>();
     for (ClientId client : clients) {
       for (Class<? extends CrmRecord> type : List.of(Activity.class, Deal.class)) {
-        list(
-                new RecordQuery<>(
-                    type,
-                    scope,
-                    new Condition.OfClient(client),
-                    Sort.ascending(Sort.Attribute.CREATED),
-                    null,
-                    Integer.MAX_VALUE))
+        list(new RecordQuery<>(
+                type,
+                scope,
+                new Condition.OfClient(client),
+                Sort.ascending(Sort.Attribute.CREATED),
+                null,
+                Integer.MAX_VALUE))
             .forEach(child -> children.add(child.id()));
       }
     }
@@ -193,10 +192,10 @@ public interface ReadTransaction {
    *
    * @param id which
    * @return a stream that gives the content as it was taken in, for the caller to close; it stays
-   *     readable after the transaction, and after the file is deleted. When the file is purged while
-   *     it is being read, the stream throws an {@link java.io.IOException} that says so: bytes that
-   *     are in memory already may be returned before, at most 1 MiB, and the end of the stream is
-   *     reported only after the complete content
+   *     readable after the transaction, and after the file is deleted. When the file is purged
+   *     while it is being read, the stream throws an {@link java.io.IOException} that says so:
+   *     bytes that are in memory already may be returned before, at most 1 MiB, and the end of the
+   *     stream is reported only after the complete content
    * @throws IllegalArgumentException when there is no such file
    */
   InputStream content(FileId id);

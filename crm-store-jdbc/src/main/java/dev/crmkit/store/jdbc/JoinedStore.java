@@ -251,8 +251,8 @@ public final class JoinedStore implements CrmStore {
   }
 
   /**
-   * Reports that the transaction has ended, as after a rollback; what {@link #afterCommit} was given
-   * is not run. The connection stays as it is: it is the host's.
+   * Reports that the transaction has ended, as after a rollback; what {@link #afterCommit} was
+   * given is not run. The connection stays as it is: it is the host's.
    */
   @Override
   public void close() {

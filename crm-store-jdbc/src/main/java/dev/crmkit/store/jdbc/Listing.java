@@ -99,8 +99,7 @@ final class Listing {
   private static <R extends CrmRecord> RecordQuery<R> page(
       RecordQuery<R> query, @Nullable Position after, int limit) {
     int size = Math.max(FIRST_PAGE, Math.min(limit, DOCS_AT_ONCE));
-    return new RecordQuery<>(
-        query.type(), query.scope(), query.where(), query.sort(), after, size);
+    return new RecordQuery<>(query.type(), query.scope(), query.where(), query.sort(), after, size);
   }
 
   /** The records that statements find. */
@@ -199,12 +198,8 @@ final class Listing {
     for (List<Long> some : Lists.partition(numbers, DOCS_AT_ONCE)) {
       reads.all(
           DSL.select(r.kind, r.id)
-              .from(
-                  isH2
-                      ? Sql.lookedUp(some, all, isOf.and(r.client.eq(Sql.LOOKED_UP)))
-                      : all)
-              .where(
-                  isH2 ? r.id.isNotNull() : isOf.and(sql.isOneOf(r.client, some)))
+              .from(isH2 ? Sql.lookedUp(some, all, isOf.and(r.client.eq(Sql.LOOKED_UP))) : all)
+              .where(isH2 ? r.id.isNotNull() : isOf.and(sql.isOneOf(r.client, some)))
               .and(sql.liesIn(scope, r.portfolio)),
           row -> children.add((RecordId) Kept.subject(row.getInt(1), row.getLong(2))));
     }

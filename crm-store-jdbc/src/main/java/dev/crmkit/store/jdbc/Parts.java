@@ -22,7 +22,12 @@ import org.jooq.impl.DSL;
  * @param contents where the contents of files are
  */
 record Parts(
-    String place, Database database, Tables tables, Statements statements, Openings openings, Contents contents) {
+    String place,
+    Database database,
+    Tables tables,
+    Statements statements,
+    Openings openings,
+    Contents contents) {
 
   private static final Pattern URL_OPTIONS = Pattern.compile("[?;].*");
 
@@ -40,7 +45,9 @@ record Parts(
    */
   static Parts of(String url, Database database, Tables tables, Contents contents) {
     return new Parts(
-        URL_OPTIONS.matcher(url).replaceFirst("") + ' ' + tables.workspaces.table.getQualifiedName(),
+        URL_OPTIONS.matcher(url).replaceFirst("")
+            + ' '
+            + tables.workspaces.table.getQualifiedName(),
         database,
         tables,
         new Statements(database, tables),

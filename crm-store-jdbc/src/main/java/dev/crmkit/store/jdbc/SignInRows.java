@@ -10,10 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.SelectForUpdateStep;
 import org.jooq.Record1;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.SelectLimitStep;
-import org.jooq.impl.DSL;
 
 /**
  * The sign-in log of a workspace. An attempt has a time-ordered id, as ULIDs are: the milliseconds

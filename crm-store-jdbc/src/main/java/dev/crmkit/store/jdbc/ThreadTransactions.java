@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadTransactions {
 
-  private static final ThreadLocal<Map<Place, Holder>> OPEN =
-      ThreadLocal.withInitial(HashMap::new);
+  private static final ThreadLocal<Map<Place, Holder>> OPEN = ThreadLocal.withInitial(HashMap::new);
 
   private ThreadTransactions() {}
 

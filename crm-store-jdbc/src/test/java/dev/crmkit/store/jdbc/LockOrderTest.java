@@ -40,10 +40,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every call locks its rows in the lock order of {@link
- * dev.crmkit.core.store.WriteTransaction}. Each of the rows is held by another transaction in turn:
- * while the call waits for it, exactly the rows before it are locked. (On H2 a writer has the
- * workspace alone.)
+ * Every call locks its rows in the lock order of {@link dev.crmkit.core.store.WriteTransaction}.
+ * Each of the rows is held by another transaction in turn: while the call waits for it, exactly the
+ * rows before it are locked. (On H2 a writer has the workspace alone.)
  */
 @Tag("E8")
 @ParameterizedClass
@@ -111,11 +110,7 @@ class LockOrderTest {
   @Test
   void editManyThatMoveDealsToOtherClients() {
     locks(
-        List.of(C1, C3, D1, D2),
-        () ->
-            anna.deals()
-                .editMany(
-                    List.of(move(D2, C3), move(D1, C1))));
+        List.of(C1, C3, D1, D2), () -> anna.deals().editMany(List.of(move(D2, C3), move(D1, C1))));
   }
 
   @Test
@@ -143,9 +138,7 @@ class LockOrderTest {
   @Test
   void aDeletionWithActivitiesAndDeals() {
     locks(
-        List.of(C1, A2, D2),
-        () -> anna.clients().delete(C1),
-        () -> anna.clients().undoDelete(C1));
+        List.of(C1, A2, D2), () -> anna.clients().delete(C1), () -> anna.clients().undoDelete(C1));
   }
 
   @Tag("E6")
@@ -201,8 +194,7 @@ class LockOrderTest {
   @Test
   void ofTwoWhoPurgeTheSecondFindsNothing() throws Exception {
     anna.clients().delete(C1);
-    assertThat(refusalOfTheSecond(C1, () -> anna.clients().purge(C1)))
-        .isInstanceOf(NotFound.class);
+    assertThat(refusalOfTheSecond(C1, () -> anna.clients().purge(C1))).isInstanceOf(NotFound.class);
   }
 
   /** Lets two calls wait for the same row, of which one succeeds. */
@@ -240,8 +232,7 @@ class LockOrderTest {
    */
   private void locks(List<? extends Subject> order, Runnable call, Runnable again) {
     for (int i = 0; i < order.size(); i++) {
-      locks(
-          order.subList(i, i + 1), order.subList(0, i), order.subList(i + 1, order.size()), call);
+      locks(order.subList(i, i + 1), order.subList(0, i), order.subList(i + 1, order.size()), call);
       again.run();
     }
   }

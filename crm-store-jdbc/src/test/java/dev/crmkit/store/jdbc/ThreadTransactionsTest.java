@@ -85,7 +85,8 @@ class ThreadTransactionsTest {
       refused(() -> insert(store, acme, 2), "use sessions of that JoinedStore");
       refused(() -> store.useReorganise(acme, tx -> {}), "committed()");
       refused(
-          () -> store.create(acme, "key", Samples.founding(), List.of()), "close() after a rollback");
+          () -> store.create(acme, "key", Samples.founding(), List.of()),
+          "close() after a rollback");
       JdbcStore same = JdbcStore.create(database);
       refused(() -> insert(same, acme, 2), "use sessions of that JoinedStore");
       assertThat(isThere(acme, 1)).isFalse();

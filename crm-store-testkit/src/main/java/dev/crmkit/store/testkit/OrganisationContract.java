@@ -280,7 +280,9 @@ abstract class OrganisationContract extends ContractPart {
   }
 
   private static List<Long> seconds(List<SignIn> attempts) {
-    return attempts.stream().map(each -> Duration.between(Samples.at(0), each.at()).toSeconds()).toList();
+    return attempts.stream()
+        .map(each -> Duration.between(Samples.at(0), each.at()).toSeconds())
+        .toList();
   }
 
   @Tag("U9")

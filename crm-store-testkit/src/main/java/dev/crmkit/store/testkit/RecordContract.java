@@ -52,8 +52,7 @@ abstract class RecordContract extends ContractPart {
     insert(deal(1).build(), deal(2).client(new ClientId(3)).build());
     insert(deal(3).portfolio(new PortfolioId(7)).build());
     store.useWrite(workspace, tx -> tx.insert(deal(4).build()));
-    store.useWrite(
-        workspace, tx -> tx.delete(new DealId(4), Samples.deletion(1, new DealId(4))));
+    store.useWrite(workspace, tx -> tx.delete(new DealId(4), Samples.deletion(1, new DealId(4))));
     Set<ClientId> some = Set.of(ONE, new ClientId(2), new ClientId(9));
     ActivityId a1 = new ActivityId(1);
     ActivityId a2 = new ActivityId(2);
@@ -109,8 +108,7 @@ abstract class RecordContract extends ContractPart {
           tx.delete(ONE, Samples.deletion(1, ONE));
           tx.delete(new DealId(1), Samples.deletion(1, ONE));
         });
-    Set<Subject> all =
-        Set.of(ONE, new ClientId(2), new ClientId(9), new DealId(1), new FileId(1));
+    Set<Subject> all = Set.of(ONE, new ClientId(2), new ClientId(9), new DealId(1), new FileId(1));
     store.useWrite(
         workspace,
         tx -> {
