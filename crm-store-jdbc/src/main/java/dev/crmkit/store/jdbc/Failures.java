@@ -39,12 +39,6 @@ final class Failures {
     return Trouble.of(thrown) == Trouble.CONTENTION;
   }
 
-  /** Whether there is no connection any more, so that it is not known what became of a commit. */
-  static boolean isConnectionLost(Throwable thrown) {
-    Trouble trouble = Trouble.of(thrown);
-    return trouble == Trouble.LOST || trouble == Trouble.NO_CONNECTION;
-  }
-
   /** What a person looks trouble up by. */
   private static String label(Throwable cause) {
     return Trouble.chain(cause).stream()

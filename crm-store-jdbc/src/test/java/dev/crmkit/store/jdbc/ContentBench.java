@@ -121,9 +121,13 @@ final class ContentBench implements AutoCloseable {
 
   /** Leaves what is there when a process ends while it takes in a content. */
   void stopHalfway(WorkspaceId workspace, Instant at) {
-    ShortWork work = new ShortWork(database, kind);
-    String key = new ContentRegister(work, tables).begin(workspace, at);
-    shelf(work).put(workspace, key, 0, new byte[10]);
+    String key = register().begin(workspace, at);
+    shelf(new ShortWork(database, kind)).put(workspace, key, 0, new byte[10]);
+  }
+
+  /** The rows of contents. */
+  ContentRegister register() {
+    return new ContentRegister(new ShortWork(database, kind), tables);
   }
 
   /** Puts other bytes in the place of a piece, which is the last. */

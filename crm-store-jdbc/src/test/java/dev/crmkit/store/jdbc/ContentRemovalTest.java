@@ -120,6 +120,18 @@ class ContentRemovalTest extends ContentsCase {
   }
 
   @Test
+  void aContentThatIsBeingTakenAwayDoesNotComeToItsEnd() {
+    ContentRegister register = bench.register();
+    StagedContent late = new StagedContent(register.begin(workspace, now), 0, "");
+    assertThat(register.giveUp(workspace, late.key())).isTrue();
+    assertThatThrownBy(() -> register.complete(workspace, late, now))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("swept away");
+    assertGone(late);
+    register.remove(workspace, late.key());
+  }
+
+  @Test
   void whoeverStagesSweepsOnceAnHour() {
     bench.stopHalfway(workspace, now.minus(Duration.ofDays(2)));
     stage(1);

@@ -8,7 +8,6 @@ import dev.crmkit.core.error.StoreFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -200,7 +199,6 @@ class FailuresTest {
             "saving a record failed: the database refused it for another reason")
         .hasMessageContaining("(SQLState 23");
     assertThat(Failures.isRetryable(thrown)).isFalse();
-    assertThat(Failures.isConnectionLost(thrown)).isFalse();
   }
 
   @Test
@@ -271,7 +269,7 @@ class FailuresTest {
     SQLException two = new SQLException("two", "08006", one);
     one.setNextException(two);
     assertThat(Failures.isRetryable(one)).isTrue();
-    assertThat(Failures.isConnectionLost(two)).isTrue();
+    assertThat(Trouble.of(two)).isEqualTo(Trouble.LOST);
     assertThat(Throwables.getStackTraceAsString(Failures.of("saving", one)))
         .contains("SQLState 40001");
   }
@@ -280,7 +278,6 @@ class FailuresTest {
     assertThat(thrown).isInstanceOf(SQLException.class);
     assertThat(Failures.isRetryable(thrown)).as("%s", thrown).isTrue();
     assertThat(Failures.isRetryable(new DataAccessException("", thrown))).isTrue();
-    assertThat(Failures.isConnectionLost(thrown)).isFalse();
     assertThat(Failures.of("saving", thrown))
         .hasMessageStartingWith("saving failed: other transactions were in its way")
         .hasMessageEndingWith("try again");
@@ -293,8 +290,7 @@ class FailuresTest {
     assertThat(Failures.of("trying", thrown))
         .hasMessageStartingWith("trying failed: " + trouble.what())
         .hasMessageEndingWith(trouble.advice());
-    assertThat(List.of(Failures.isRetryable(thrown), Failures.isConnectionLost(thrown)))
-        .containsOnly(false);
+    assertThat(Failures.isRetryable(thrown)).isFalse();
   }
 
   private static void assertSecretIsKept(Throwable thrown) {

@@ -185,7 +185,6 @@ class LostConnectionTest {
         pool.setConnectionTimeout(250);
         Throwable thrown = catchThrowable(pool::getConnection);
         assertThat(Trouble.of(thrown)).isEqualTo(Trouble.NO_POOLED);
-        assertThat(Failures.isConnectionLost(thrown)).isFalse();
         assertThat(only.isValid(1)).isTrue();
       }
     }
@@ -255,7 +254,6 @@ class LostConnectionTest {
   private static void assertLost(Throwable thrown) {
     assertThat(thrown).isInstanceOf(SQLException.class);
     assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.LOST);
-    assertThat(Failures.isConnectionLost(thrown)).isTrue();
     assertThat(Failures.isRetryable(thrown)).isFalse();
   }
 }

@@ -25,6 +25,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -162,6 +164,33 @@ class OneTripTest {
                       }))
           .hasMessage("mine");
       assertThat(failures).hasValue(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void twoQuestionsOfACallbackAreOfOneMoment(Engine engine) {
+    try (JdbcStore here = JdbcStore.create(watched(engine.shared()));
+        JdbcStore elsewhere = JdbcStore.create(engine.shared())) {
+      found(elsewhere);
+      here.read(workspace, ReadTransaction::org);
+      AtomicInteger runs = new AtomicInteger();
+      List<Integer> answers =
+          here.readOnce(
+              workspace,
+              tx -> {
+                int first = tx.list(CLIENTS).size();
+                long next = 10 + runs.incrementAndGet();
+                CompletableFuture.runAsync(
+                        () ->
+                            elsewhere.useWrite(
+                                workspace, other -> other.insert(Samples.client(next).build())))
+                    .orTimeout(1, TimeUnit.MINUTES)
+                    .join();
+                return List.of(first, tx.list(CLIENTS).size());
+              });
+      assertThat(answers).containsExactly(6, 6);
+      assertThat(runs).hasValue(2);
     }
   }
 
