@@ -149,6 +149,9 @@ final class Filters {
       compared(field, comparison, Comparison.EQUAL);
     }
     FieldValue value = field.check(given, given, field.id().path(), on.violations());
+    if (value instanceof FieldValue.Text text) {
+      limits.texts().check(field.id().path(), text.value(), on.violations());
+    }
     return checkbox && value.equals(FieldValue.checkbox(false))
         ? new Condition.Not(new Condition.FieldIn(field.id(), FieldValue.checkbox(true)))
         : new Condition.FieldCompares(field.id(), comparison, value);
@@ -160,7 +163,7 @@ final class Filters {
           .add(
               field.id().path(),
               ViolationCode.NOT_ALLOWED,
-              null,
+              comparison.toString(),
               "a comparison for being the same, values of this field have no order");
     }
   }

@@ -11,6 +11,8 @@ import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
@@ -71,6 +73,9 @@ abstract class TextLimitContract extends ContractPart {
 
     isTooLong(field.path(), () -> session.clients().create(NewClient.named("x").with(field, tooLong)));
     isTooLong(field.path(), () -> session.clients().edit(ClientEdit.of(client).with(field, tooLong)));
+    isTooLong(
+        field.path(),
+        () -> session.clients().list(ClientQuery.all().where(Filter.field(field).is(tooLong))));
     isTooLong("default", () -> create(text().withDefault(FieldValue.text(tooLong))));
     isTooLong("hint", () -> create(text().withHint(tooLong)));
     isTooLong(
