@@ -160,7 +160,14 @@ public final class CrmSession {
    * of records and files, of users whose profile he sees, of the sections, fields, pipelines and
    * labels that he sees. What concerns deleted things, groups and security is the Director's.
    *
-   * @param cursor as the page before told; null to begin with the first change
+   * <p>A call reads on until the page is full, the feed ends, or it has read as many events as
+   * {@link Limits#scannedEvents} allows, whoever may see them; a page holds 4,000,000 characters of
+   * changes at most, but at least one item if there is one. So a short or empty page is the end only
+   * if its {@code more} is false. Whoever goes on with its {@code next} misses nothing. The cursor is
+   * sealed and has no order; that a call stopped at its budget says only that so many events were
+   * recorded in the workspace since, of whatever kind, not what they were about.
+   *
+   * @param cursor the {@code next} of the previous page; null to begin with the first change
    * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
    * @return in the order in which they took effect; none for a user who cannot work
    * @throws dev.crmkit.core.error.Invalid when the cursor is not one of this feed and user, or the
@@ -168,7 +175,7 @@ public final class CrmSession {
    */
   public FeedPage events(@Nullable String cursor, int limit) {
     return guard.readOr(
-        () -> new FeedPage(List.of(), cursor), call -> SessionFeed.page(call, cursor, limit));
+        () -> new FeedPage(List.of(), cursor, false), call -> SessionFeed.page(call, cursor, limit));
   }
 
   /**

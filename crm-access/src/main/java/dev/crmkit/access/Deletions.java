@@ -270,6 +270,7 @@ final class Deletions {
             call.event(record.id(), did)
                 .changes(changes)
                 .portfolio(record.portfolio())
+                .stages(Stages.shown(call.tx().org(), Records.stages(record)))
                 .version(record.version())
                 .build());
   }

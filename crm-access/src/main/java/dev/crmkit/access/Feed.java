@@ -1,23 +1,13 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
-import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.query.Position;
-import dev.crmkit.core.query.RecordQuery;
-import dev.crmkit.core.query.Scope;
-import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.ReadTransaction;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * unguarded (rules.md W3). What a user may see of them his session tells.
  */
 public final class Feed {
-
-  private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
-  private static final int CHUNK = 500;
 
   private final CrmStore store;
   private final WorkspaceId workspace;
@@ -39,11 +26,12 @@ public final class Feed {
 
   /**
    * The changes after a position: a reader that comes back with the position of the last event that
-   * it saw misses nothing.
+   * it saw misses nothing. A call returns events of 4,000,000 characters in all at most, but at
+   * least one if there is one.
    *
    * @param position 0 to begin with the first
    * @param limit how many at most, from 1 on
-   * @return by position upwards; none when there are no more for now
+   * @return by position upwards; none when there are no more for now, and only then
    */
   public List<Event> after(long position, int limit) {
     return store.read(workspace, tx -> tx.events(position, limit));
@@ -60,135 +48,42 @@ public final class Feed {
   }
 
   /**
-   * Tells a hand-over record by record: those that lay in the portfolios when these changed hands,
-   * wherever they are by now; without what has been purged since.
+   * Returns the records of a hand-over: those that were in its portfolios when these changed hands,
+   * wherever they are by now, without those that have been purged since. The pages report each
+   * record once, whatever is changed while they are read.
    *
    * @param handOver an event of this feed
-   * @param consumer receives each record once, in no particular order, while the store is read
+   * @param cursor the {@code next} of the previous page; null for the first
+   * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @return in no particular order; a page can be short, or even empty, and have a next one
    * @throws IllegalArgumentException when the event is no hand-over
+   * @throws dev.crmkit.core.error.Invalid when the cursor is not one of these pages, or the limit
+   *     is out of range
    */
-  public void records(Event handOver, Consumer<? super RecordId> consumer) {
+  public Page<RecordId> records(Event handOver, @Nullable String cursor, int limit) {
     if (handOver.handOver().isEmpty()) {
       throw new IllegalArgumentException(
-          "only a hand-over is told record by record, not " + handOver.did().word());
+          "only a hand-over is reported record by record, not " + handOver.did().word());
     }
-    Set<PortfolioId> portfolios = handOver.handOver().get().from().keySet();
-    store.read(
-        workspace,
-        tx -> {
-          stillThere(
-              tx,
-              handOver,
-              portfolios,
-              id -> {
-                consumer.accept(id);
-                return false;
-              });
-          goneSince(tx, handOver, portfolios, consumer);
-          return Boolean.TRUE;
-        });
+    Pages.checkLimit(limit);
+    return store.read(workspace, tx -> HandOverPages.page(tx, handOver, cursor, limit));
   }
 
   /**
-   * Whether something that lies in a portfolio now lay there when it changed hands, and so has the
-   * hand-over in its history.
+   * Gives all records of a hand-over to a consumer, page by page. The consumer is called between
+   * the transactions that read the pages, so it receives each record once even if the store runs a
+   * transaction again, and it may use the store.
+   *
+   * @param handOver an event of this feed
+   * @param consumer receives each record once, in no particular order
+   * @throws IllegalArgumentException when the event is no hand-over
    */
-  static boolean tellsOf(ReadTransaction tx, Event handOver, PortfolioId portfolio) {
-    return stillThere(tx, handOver, Set.of(portfolio), id -> true);
-  }
-
-  /** Goes through the records until one is enough; whether one was. */
-  private static boolean stillThere(
-      ReadTransaction tx,
-      Event handOver,
-      Set<PortfolioId> portfolios,
-      Predicate<? super RecordId> enough) {
-    for (RecordKind kind : RecordKind.values()) {
-      if (stillThere(tx, kind.type(), handOver, portfolios, enough)) {
-        return true;
-      }
+  public void records(Event handOver, Consumer<? super RecordId> consumer) {
+    Page<RecordId> page = records(handOver, null, ListQuery.MAX_LIMIT);
+    page.items().forEach(consumer);
+    while (page.next().isPresent()) {
+      page = records(handOver, page.next().get(), ListQuery.MAX_LIMIT);
+      page.items().forEach(consumer);
     }
-    return false;
-  }
-
-  private static <R extends CrmRecord> boolean stillThere(
-      ReadTransaction tx,
-      Class<R> type,
-      Event handOver,
-      Set<PortfolioId> portfolios,
-      Predicate<? super RecordId> enough) {
-    Position after = null;
-    List<R> found;
-    do {
-      found =
-          tx.list(
-              new RecordQuery<>(
-                  type, Scope.portfolios(portfolios), Condition.always(), IN_ORDER, after, CHUNK));
-      for (R record : found) {
-        after = Lists.position(IN_ORDER, record);
-        if (isIn(portfolios, placeAt(handOver, tx.history(record.id()), record))
-            && enough.test(record.id())) {
-          return true;
-        }
-      }
-    } while (found.size() == CHUNK);
-    return false;
-  }
-
-  private static void goneSince(
-      ReadTransaction tx,
-      Event handOver,
-      Set<PortfolioId> portfolios,
-      Consumer<? super RecordId> consumer) {
-    long position = handOver.position();
-    List<Event> events;
-    do {
-      events = tx.events(position, CHUNK);
-      for (Event event : events) {
-        position = event.position();
-        if (event.subject().orElse(null) instanceof RecordId id
-            && !isIn(portfolios, Records.readable(tx, id).map(CrmRecord::portfolio).orElse(null))) {
-          List<Event> own = tx.history(id);
-          // Of the events of one record only the first after the hand-over tells of it.
-          boolean first =
-              own.stream()
-                  .filter(each -> each.revision() >= handOver.revision())
-                  .findFirst()
-                  .filter(each -> each.position() == event.position())
-                  .isPresent();
-          if (first && isIn(portfolios, placeAt(handOver, own, null))) {
-            consumer.accept(id);
-          }
-        }
-      }
-    } while (events.size() == CHUNK);
-  }
-
-  private static boolean isIn(Set<PortfolioId> portfolios, @Nullable PortfolioId place) {
-    return place != null && portfolios.contains(place);
-  }
-
-  /** Where a record lay when the portfolios changed hands; null when it did not live then. */
-  private static @Nullable PortfolioId placeAt(
-      Event handOver, List<Event> own, @Nullable CrmRecord present) {
-    Event before = null;
-    for (Event event : own) {
-      if (event.revision() < handOver.revision()) {
-        before = event;
-      }
-    }
-    if (before != null) {
-      return before.did() == Did.DELETE ? null : before.portfolio().orElse(null);
-    }
-    if (own.isEmpty()) {
-      return present == null || handOver.at().isBefore(present.createdAt())
-          ? null
-          : present.portfolio();
-    }
-    // Brought in without an entry of its creation: it lay where its first entry left it.
-    Event first = own.get(0);
-    return first.did() == Did.CREATE || first.did() == Did.ASSIGN
-        ? null
-        : first.portfolio().orElse(null);
   }
 }

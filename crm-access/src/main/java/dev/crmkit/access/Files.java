@@ -3,9 +3,11 @@ package dev.crmkit.access;
 import com.google.common.net.MediaType;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.ViolationCode;
@@ -16,6 +18,7 @@ import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.Did;
+import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.WriteTransaction;
@@ -23,7 +26,10 @@ import dev.crmkit.core.text.Texts;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +87,7 @@ public final class Files {
           call -> {
             CrmRecord record = call.permitted(Action.EDIT, on);
             check(call, given).throwIfAny();
-            return new Views(call).of(insert(call, on, given, staged), record);
+            return new Views(call).of(insert(call, on, given, staged), record.portfolio());
           });
     } catch (RuntimeException | Error e) {
       discard(staged, e);
@@ -190,7 +196,7 @@ public final class Files {
         call -> {
           CrmRecord record = call.seen(on);
           Views views = new Views(call);
-          return call.tx().filesOn(on).stream().map(file -> views.of(file, record)).toList();
+          return call.tx().filesOn(on).stream().map(file -> views.of(file, record.portfolio())).toList();
         });
   }
 
@@ -210,9 +216,14 @@ public final class Files {
           long after =
               cursor == null ? 0 : ByteBuffer.wrap(Cursors.open(call, ALL, cursor)).getLong();
           List<FileInfo> found = call.tx().files(call.sight().scope(), after, limit + 1);
+          List<FileInfo> shown = found.subList(0, Math.min(limit, found.size()));
+          Map<Subject, PortfolioId> portfolios =
+              call.tx().portfolios(shown.stream().map(FileInfo::on).collect(Collectors.toSet()));
           Views views = new Views(call);
           List<FileView> items =
-              found.stream().limit(limit).map(file -> view(call, views, file)).toList();
+              shown.stream()
+                  .map(file -> views.of(file, Objects.requireNonNull(portfolios.get(file.on()))))
+                  .toList();
           return new Page<>(
               items,
               found.size() > limit
@@ -223,21 +234,30 @@ public final class Files {
   }
 
   /**
-   * What was done to a file (rules.md W2).
+   * Returns what was done to a file, in the order in which it took effect: the first page of its
+   * history (rules.md W2).
    *
    * @param id which
-   * @return from its creation on
+   * @return as {@link #history(FileId, HistoryQuery)} does
    * @throws NotFound when there is no such file, or the user does not see its record
    * @throws AccessDenied when the user cannot work
    */
-  public List<HistoryView> history(FileId id) {
-    return guard.read(
-        call -> {
-          Teller teller = new Teller(call);
-          return call.tx().history(call.seenFile(id).id()).stream()
-              .flatMap(event -> teller.tell(event).stream())
-              .toList();
-        });
+  public Page<HistoryView> history(FileId id) {
+    return history(id, HistoryQuery.oldestFirst());
+  }
+
+  /**
+   * Returns a page of what was done to a file (rules.md W2).
+   *
+   * @param id which
+   * @param query from which end, how many entries, after which page
+   * @return in the order of the query, bounded like a page of a record's history
+   * @throws NotFound when there is no such file, or the user does not see its record
+   * @throws AccessDenied when the user cannot work
+   * @throws Invalid when the cursor is not one of this history and user, or the limit out of range
+   */
+  public Page<HistoryView> history(FileId id, HistoryQuery query) {
+    return guard.read(call -> Histories.of(call, call.seenFile(id), query));
   }
 
   /**
@@ -286,6 +306,6 @@ public final class Files {
   }
 
   private static FileView view(Call<?> call, Views views, FileInfo file) {
-    return views.of(file, call.seen(file.on()));
+    return views.of(file, call.seen(file.on()).portfolio());
   }
 }

@@ -222,6 +222,18 @@ public interface Limits {
     return 1_000;
   }
 
+  /**
+   * Returns how many events one call reads at most for a page of a history or of a session's feed
+   * before it returns what it has found. In the feed, looking up whether the user sees something of
+   * a hand-over counts as well: 50 for each portfolio, and 1 for each record that is looked at.
+   *
+   * @return 10,000 by default
+   */
+  @Value.Default
+  default int scannedEvents() {
+    return 10_000;
+  }
+
   /** Checks that every limit is at least 1. */
   @Value.Check
   default void check() {
@@ -255,6 +267,7 @@ public interface Limits {
     check("stages", stages());
     check("allowedRanges", allowedRanges());
     check("signInsKept", signInsKept());
+    check("scannedEvents", scannedEvents());
   }
 
   /**

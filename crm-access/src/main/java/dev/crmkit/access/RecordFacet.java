@@ -2,6 +2,7 @@ package dev.crmkit.access;
 
 import com.google.common.collect.ListMultimap;
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.RecordView;
@@ -14,9 +15,11 @@ import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -82,15 +85,36 @@ abstract sealed class RecordFacet<
   }
 
   /**
-   * What was done to one of them, hand-overs of all that its owner had included (rules.md W2).
+   * Returns what was done to one of them, in the order in which it took effect: the first page of
+   * its history (rules.md W2).
    *
    * @param id which
-   * @return from its creation on, without the fields that the user does not see
+   * @return as {@link #history(RecordId, HistoryQuery)} does
    * @throws NotFound when there is none such, or the user does not see it
    * @throws AccessDenied when the user cannot work
    */
-  public List<HistoryView> history(I id) {
-    return guard.read(call -> Histories.of(call, call.seen(id)));
+  public Page<HistoryView> history(I id) {
+    return history(id, HistoryQuery.oldestFirst());
+  }
+
+  /**
+   * Returns a page of what was done to one of them, hand-overs of all that its owner had included
+   * (rules.md W2).
+   *
+   * <p>A page ends early when its entries hold 4,000,000 characters (it has at least one entry), or
+   * when {@link dev.crmkit.access.Limits#scannedEvents} events have been read for it, of which the
+   * user may see none; so a page can be short, or even empty, and have a next one.
+   *
+   * @param id which
+   * @param query from which end, how many entries, after which page
+   * @return in the order of the query, without the fields that the user does not see
+   * @throws NotFound when there is none such, or the user does not see it
+   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.Invalid when the cursor is not one of this history, order and
+   *     user, or the limit is out of range
+   */
+  public Page<HistoryView> history(I id, HistoryQuery query) {
+    return guard.read(call -> Histories.of(call, call.seen(id), query));
   }
 
   /**
@@ -139,12 +163,12 @@ abstract sealed class RecordFacet<
     return many(
         "edits",
         edits,
-        call -> {
-          Set<RecordId> named = writes.named(edits);
+        (call, all) -> {
+          Set<RecordId> named = writes.named(all);
           call.tx().lock(named);
           Views views = views(call, named);
           return Many.each(
-              edits, edit -> model.ofEdit(edit).id(), edit -> writes.edit(call, views, edit));
+              all, edit -> model.ofEdit(edit).id(), edit -> writes.edit(call, views, edit));
         });
   }
 
@@ -192,10 +216,10 @@ abstract sealed class RecordFacet<
     return many(
         "ids",
         ids,
-        call -> {
-          call.tx().lock(ids);
-          Views views = views(call, ids);
-          return Many.each(ids, id -> id, id -> writes.assign(call, views, id, owner, null));
+        (call, all) -> {
+          call.tx().lock(all);
+          Views views = views(call, all);
+          return Many.each(all, id -> id, id -> writes.assign(call, views, id, owner, null));
         });
   }
 
@@ -239,9 +263,9 @@ abstract sealed class RecordFacet<
     return many(
         "ids",
         ids,
-        call -> {
-          ListMultimap<ClientId, CrmRecord> children = Deletions.lock(call, ids);
-          return Many.each(ids, id -> id, id -> Deletions.delete(call, id, null, children));
+        (call, all) -> {
+          ListMultimap<ClientId, CrmRecord> children = Deletions.lock(call, all);
+          return Many.each(all, id -> id, id -> Deletions.delete(call, id, null, children));
         });
   }
 
@@ -294,16 +318,20 @@ abstract sealed class RecordFacet<
   }
 
   /**
-   * Runs a bulk call in one transaction.
+   * Runs a bulk call in one transaction. The items are copied before: the store may run the
+   * transaction again, but what the host gives may allow one reading only.
    *
    * @param field the name of the argument with the items
    */
-  private <T> List<Outcome<T>> many(
-      String field, Collection<?> items, Function<Call<WriteTransaction>, List<Outcome<T>>> work) {
+  private <A, T> List<Outcome<T>> many(
+      String field,
+      Collection<A> items,
+      BiFunction<Call<WriteTransaction>, List<A>, List<Outcome<T>>> work) {
+    List<A> all = new ArrayList<>(items);
     return write(
         call -> {
-          Many.checkCount(field, items.size(), call.options().limits());
-          return work.apply(call);
+          Many.checkCount(field, all.size(), call.options().limits());
+          return work.apply(call, all);
         });
   }
 

@@ -58,7 +58,7 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
     call.tx().insert(record);
     List<Change> all = new ArrayList<>(content.edit());
     all.addAll(content.stage());
-    append(call, record, record.portfolio(), Did.CREATE, all);
+    append(call, record, record.portfolio(), record, Did.CREATE, all);
     return model.view(new Views(call), record);
   }
 
@@ -140,20 +140,22 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
     PortfolioId to = taker == null ? held.portfolio() : taker.portfolio();
     R next = Records.next(content.record(), to, call.now());
     call.tx().update(next);
-    append(call, next, held.portfolio(), Did.EDIT, content.edit());
+    append(call, next, held.portfolio(), held, Did.EDIT, content.edit());
     if (taker != null) {
       Diff owner = new Diff();
       owner.add("owner", call.org().holder(held.portfolio()).id().value(), taker.id().value());
-      append(call, next, to, Did.ASSIGN, owner.changes());
+      append(call, next, to, held, Did.ASSIGN, owner.changes());
     }
-    append(call, next, to, Did.STAGE, content.stage());
+    append(call, next, to, next, Did.STAGE, content.stage());
     return next;
   }
 
+  /** Appends an event after which the record is in a portfolio and in the stages of one version. */
   private static void append(
       Call<WriteTransaction> call,
       CrmRecord record,
       PortfolioId portfolio,
+      CrmRecord inStages,
       Did did,
       List<Change> changes) {
     if (!changes.isEmpty()) {
@@ -162,6 +164,7 @@ final class RecordWrites<I extends RecordId, R extends CrmRecord, V extends Reco
               call.event(record.id(), did)
                   .changes(changes)
                   .portfolio(portfolio)
+                  .stages(Stages.shown(call.tx().org(), Records.stages(inStages)))
                   .version(record.version())
                   .build());
     }

@@ -5,11 +5,14 @@ import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.StagePlace;
 import dev.crmkit.core.store.ReadTransaction;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,13 @@ final class Records {
     } catch (Unreadable e) {
       return Optional.empty();
     }
+  }
+
+  /** The places of a record in pipelines, as they were set; an activity has none. */
+  static Map<PipelineId, StagePlace> stages(CrmRecord record) {
+    return record instanceof Client client
+        ? client.stages()
+        : record instanceof Deal deal ? deal.stages() : Map.of();
   }
 
   /** The client that an activity or a deal belongs to. */

@@ -10,6 +10,8 @@ import dev.crmkit.access.plan.Usage;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.RecordKind;
@@ -19,6 +21,7 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a change of the organisation in a call, and carries it out in its transaction. */
@@ -78,12 +81,17 @@ final class Reorganisation {
   static Done run(Call<OrgTransaction> call, OrgChange change, @Nullable Long basedOn) {
     PlannedChange planned = plan(call, change, basedOn, completeUsage(call.tx()));
     OrgTransaction tx = call.tx();
+    OrgSnapshot before = tx.org();
     tx.apply(planned.delta());
     for (Told told : planned.events()) {
       tx.append(
           call.event(told.subject(), told.did())
               .changes(told.changes())
               .handOver(Optional.ofNullable(told.handOver()))
+              .endedStages(
+                  told.subject() instanceof PipelineId pipeline
+                      ? Stages.ended(before, tx.org(), pipeline)
+                      : Set.of())
               .build());
     }
     planned.voided().forEach(tx::removeActivation);

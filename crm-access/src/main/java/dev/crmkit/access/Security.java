@@ -41,9 +41,10 @@ public final class Security {
    *     is changed
    */
   public AllowedRanges setAllowedRanges(List<String> ranges) {
+    SetAllowedRanges change = new SetAllowedRanges(ranges);
     return guard.reorganise(
         call -> {
-          Reorganisation.run(call, new SetAllowedRanges(ranges), null);
+          Reorganisation.run(call, change, null);
           return call.tx().org().allowedRanges();
         });
   }

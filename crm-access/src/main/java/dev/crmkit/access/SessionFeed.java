@@ -11,6 +11,7 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
@@ -20,17 +21,16 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feed through a user's eyes: the events about what he sees now. It reads on until a page is
- * full or the feed ends, so that nothing is told of how much is left out.
+ * The feed as one user sees it: the events about what the user sees now. Subjects are looked up by
+ * the chunk. A call reads on until a page is full, the feed ends, or its budget is spent; its cursor
+ * then holds the position that was reached, of which the user learns nothing else.
  */
 final class SessionFeed {
 
@@ -40,64 +40,107 @@ final class SessionFeed {
   private final Call<?> call;
   private final OrgSnapshot org;
   private final Teller teller;
-  private final Map<Subject, Boolean> seen = new HashMap<>();
+  private final Budget budget;
+  private final List<HistoryView> items = new ArrayList<>();
+  private final int limit;
+  private long size;
 
-  private SessionFeed(Call<?> call) {
+  /** The event that was read last. */
+  private long position;
+
+  /** The search for the records of the event behind it, which the budget did not allow to end. */
+  private byte[] search = {};
+
+  private SessionFeed(Call<?> call, int limit) {
     this.call = call;
     this.org = call.org();
     this.teller = new Teller(call);
+    this.budget = new Budget(call.options().limits().scannedEvents());
+    this.limit = limit;
   }
 
   static FeedPage page(Call<?> call, @Nullable String cursor, int limit) {
     Pages.checkLimit(limit);
-    long after =
-        cursor == null ? 0 : ByteBuffer.wrap(Cursors.open(call, QUESTION, cursor)).getLong();
-    return new SessionFeed(call).page(after, limit);
-  }
-
-  private FeedPage page(long after, int limit) {
-    List<HistoryView> items = new ArrayList<>();
-    long position = after;
-    List<Event> events;
-    do {
-      events = call.tx().events(position, CHUNK);
-      for (Event event : events) {
-        if (items.size() == limit) {
-          break;
-        }
-        position = event.position();
-        tell(event).ifPresent(items::add);
-      }
-    } while (items.size() < limit && events.size() == CHUNK);
-    return new FeedPage(items, Cursors.seal(call, QUESTION, Pages.bytes(position)));
-  }
-
-  private Optional<HistoryView> tell(Event event) {
-    HandOver handOver = event.handOver().orElse(null);
-    if (handOver != null) {
-      return tell(event, handOver);
+    SessionFeed feed = new SessionFeed(call, limit);
+    if (cursor != null) {
+      ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, QUESTION, cursor));
+      feed.position = in.getLong();
+      feed.search = new byte[in.remaining()];
+      in.get(feed.search);
     }
-    Subject subject = event.subject().orElse(null);
-    boolean told =
-        teller.isDirector() || (subject != null && seen.computeIfAbsent(subject, this::sees));
-    return told ? teller.tell(event) : Optional.empty();
+    return feed.page();
+  }
+
+  private FeedPage page() {
+    boolean isMore = true;
+    boolean goesOn = true;
+    while (goesOn) {
+      List<Event> events = call.tx().events(position, CHUNK);
+      isMore = !events.isEmpty();
+      goesOn = isMore && add(events) && items.size() < limit && !budget.isSpent();
+    }
+    byte[] cursor =
+        ByteBuffer.allocate(Long.BYTES + search.length).putLong(position).put(search).array();
+    return new FeedPage(items, Cursors.seal(call, QUESTION, cursor), isMore);
+  }
+
+  /** Adds what the user sees of some events; false when the page ends before the last of them. */
+  private boolean add(List<Event> events) {
+    Set<Subject> seen = teller.isDirector() ? Set.of() : seenOf(events);
+    for (Event event : events) {
+      if (items.size() == limit) {
+        return false;
+      }
+      budget.spend(1);
+      Optional<HistoryView> view;
+      if (event.handOver().isPresent()) {
+        Set<PortfolioId> portfolios = portfoliosSeenOf(event, event.handOver().get());
+        if (portfolios == null) {
+          return false;
+        }
+        view = portfolios.isEmpty() ? Optional.empty() : tell(event, portfolios);
+      } else {
+        boolean told =
+            teller.isDirector()
+                || event.subject().filter(seen::contains).isPresent();
+        view = told ? teller.tell(event) : Optional.empty();
+      }
+      if (view.isPresent()) {
+        size += event.size();
+        if (size > EventRange.MAX_SIZE && !items.isEmpty()) {
+          return false;
+        }
+        items.add(view.get());
+      }
+      position = event.position();
+    }
+    return true;
+  }
+
+  /** The portfolios of which a hand-over is reported; null when the budget was spent before. */
+  private @Nullable Set<PortfolioId> portfoliosSeenOf(Event event, HandOver handOver) {
+    if (teller.isDirector()) {
+      return handOver.from().keySet();
+    }
+    HandOverSearch at =
+        search.length == 0
+            ? new HandOverSearch(call, event)
+            : new HandOverSearch(call, event, search);
+    if (at.run(budget)) {
+      search = new byte[0];
+      return at.found();
+    }
+    search = at.state();
+    return null;
   }
 
   /**
-   * A hand-over is told of the portfolios in which he sees something that went with it: one of
-   * nothing would tell him of a deletion that he sees nothing of. Whom it is about is told if he is
-   * among them.
+   * A hand-over is reported of the portfolios in which the user sees something that went with it:
+   * one of nothing would disclose a deletion that the user sees nothing of. Whom it is about is
+   * shown if they are among those named.
    */
-  private Optional<HistoryView> tell(Event event, HandOver handOver) {
-    Set<PortfolioId> portfolios =
-        handOver.from().keySet().stream()
-            .filter(call.sight()::sees)
-            .filter(each -> teller.isDirector() || Feed.tellsOf(call.tx(), event, each))
-            .collect(Collectors.toSet());
-    if (portfolios.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Change> changes = RecordLife.ownerChanges(event, portfolios);
+  private Optional<HistoryView> tell(Event event, Set<PortfolioId> portfolios) {
+    List<Change> changes = RecordTimeline.ownerChanges(event, portfolios);
     Subject about =
         event
             .subject()
@@ -114,14 +157,33 @@ final class SessionFeed {
     return user.key().equals(change.before()) || user.key().equals(change.after());
   }
 
-  /** Whether he sees a thing that is there now; what is not is the Director's. */
+  /** The subjects of some events that the user sees now; what is gone is the Director's. */
+  private Set<Subject> seenOf(List<Event> events) {
+    Set<Subject> seen = new HashSet<>();
+    Set<Subject> toLookUp = new HashSet<>();
+    for (Event event : events) {
+      Subject subject = event.subject().orElse(null);
+      if (subject instanceof RecordId || subject instanceof FileId) {
+        toLookUp.add(subject);
+      } else if (subject != null && sees(subject)) {
+        seen.add(subject);
+      }
+    }
+    if (!toLookUp.isEmpty()) {
+      call.tx()
+          .portfolios(toLookUp)
+          .forEach(
+              (subject, portfolio) -> {
+                if (call.sight().sees(portfolio)) {
+                  seen.add(subject);
+                }
+              });
+    }
+    return seen;
+  }
+
+  /** Whether the user sees an entry of the organisation. */
   private boolean sees(Subject subject) {
-    if (subject instanceof RecordId id) {
-      return Records.readable(call.tx(), id).filter(r -> call.sight().sees(r.portfolio())).isPresent();
-    }
-    if (subject instanceof FileId id) {
-      return call.tx().file(id).filter(file -> sees(file.on())).isPresent();
-    }
     if (subject instanceof UserId id) {
       return org.user(id).filter(user -> Decisions.seesProfile(call.actor(), user)).isPresent();
     }

@@ -2,10 +2,12 @@ package dev.crmkit.access;
 
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.pipeline.StageId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which stages were replaced out of the history of a pipeline, as it is written there. */
 final class StageTexts {
@@ -18,8 +20,15 @@ final class StageTexts {
 
   private StageTexts() {}
 
-  /** The stage that stands for one after a change of its pipeline. */
-  static String now(Event change, String stage) {
+  /**
+   * Returns the stage that replaces one by a change of its pipeline.
+   *
+   * @return null when the change does not end that stage, or ends it without a replacement
+   */
+  static @Nullable StageId replacing(Event change, StageId ended) {
+    if (!change.endedStages().contains(ended)) {
+      return null;
+    }
     Map<String, String> replaced = new HashMap<>();
     for (Change each : change.changes()) {
       if (each.attribute().equals("stages") && each.after() != null) {
@@ -31,10 +40,12 @@ final class StageTexts {
         }
       }
     }
-    String now = stage;
-    for (String next = stage; next != null; next = replaced.remove(next)) {
+    String now = null;
+    String next = replaced.remove(Long.toString(ended.value()));
+    while (next != null) {
       now = next;
+      next = replaced.remove(next);
     }
-    return now;
+    return now == null ? null : new StageId(Long.parseLong(now));
   }
 }

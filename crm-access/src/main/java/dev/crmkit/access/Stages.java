@@ -9,6 +9,7 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.record.StagePlace;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,14 @@ final class Stages {
                     .now(Objects.requireNonNull(places.get(pipeline.id())).stage())
                     .ifPresent(stage -> shown.put(pipeline.id(), stage.id())));
     return shown;
+  }
+
+  /** The stages of a pipeline that are living in one organisation and not in a later one. */
+  static Set<StageId> ended(OrgSnapshot before, OrgSnapshot after, PipelineId id) {
+    Set<StageId> ended = new HashSet<>();
+    before.pipeline(id).ifPresent(was -> was.stages().forEach(stage -> ended.add(stage.id())));
+    after.pipeline(id).ifPresent(is -> is.stages().forEach(stage -> ended.remove(stage.id())));
+    return ended;
   }
 
   /** The living pipelines of a kind of record. */

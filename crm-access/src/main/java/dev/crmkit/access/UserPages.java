@@ -43,7 +43,7 @@ final class UserPages {
 
   /** A page; its cursor is the id of the last user on it, who need not be there any more. */
   static <T> Page<T> page(
-      Call<?> call, UserOrder order, int limit, @Nullable String cursor, Function<User, T> view) {
+      Call<?> call, UserOrder order, int limit, @Nullable String cursor, Function<List<User>, List<T>> views) {
     Pages.checkLimit(limit);
     List<User> all = seen(call);
     if (order == UserOrder.NAME) {
@@ -56,7 +56,7 @@ final class UserPages {
     List<User> page = all.subList(from, Math.min(all.size(), from + limit));
     boolean more = from + page.size() < all.size();
     return new Page<>(
-        page.stream().map(view).toList(),
+        views.apply(page),
         more ? Optional.of(cursor(call, order, page.get(page.size() - 1))) : Optional.empty());
   }
 

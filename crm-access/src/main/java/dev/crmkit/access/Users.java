@@ -36,8 +36,10 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ public final class Users {
   public Page<UserView> list(UserOrder order, int limit, @Nullable String cursor) {
     return guard.readOr(
         Page::empty,
-        call -> UserPages.page(call, order, limit, cursor, user -> view(call, user, null)));
+        call -> UserPages.page(call, order, limit, cursor, users -> views(call, users)));
   }
 
   /**
@@ -87,7 +89,15 @@ public final class Users {
   public List<UserView> list() {
     return guard.readOr(
         List::of,
-        call -> UserPages.seen(call).stream().map(user -> view(call, user, null)).toList());
+        call -> views(call, UserPages.seen(call)));
+  }
+
+  private static List<UserView> views(Call<? extends ReadTransaction> call, List<User> users) {
+    Map<UserId, SignIn> lastSignIns =
+        call.tx().lastSignIns(users.stream().map(User::id).collect(Collectors.toSet()));
+    return users.stream()
+        .map(user -> view(call, user, Optional.ofNullable(lastSignIns.get(user.id())), null))
+        .toList();
   }
 
   /**
@@ -355,6 +365,14 @@ public final class Users {
 
   private static UserView view(
       Call<? extends ReadTransaction> call, User user, @Nullable ActivationToken activation) {
+    return view(call, user, call.tx().lastSignIn(user.id()), activation);
+  }
+
+  private static UserView view(
+      Call<? extends ReadTransaction> call,
+      User user,
+      Optional<SignIn> lastSignIn,
+      @Nullable ActivationToken activation) {
     OrgSnapshot org = call.tx().org();
     User actor = org.user(call.actor().id()).orElseThrow();
     return UserView.builder()
@@ -368,7 +386,7 @@ public final class Users {
         .groups(groups(org, user))
         .deniedSettings(user.deniedSettings())
         .createdAt(user.createdAt())
-        .lastSignIn(call.tx().lastSignIn(user.id()))
+        .lastSignIn(lastSignIn)
         .mayEdit(Decisions.decide(actor, Action.EDIT, user).allowed())
         .mayDelete(Decisions.decide(actor, Action.DELETE, user).allowed())
         .activation(Optional.ofNullable(activation))

@@ -17,7 +17,9 @@ import dev.crmkit.core.form.Form;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
@@ -59,8 +61,8 @@ final class Views {
       }
     }
     if (!about.isEmpty()) {
-      Map<ClientId, Client> found = call.tx().clients(about);
-      about.forEach(id -> clients.put(id, ref(id, Optional.ofNullable(found.get(id)))));
+      Map<RecordId, CrmRecord> found = call.tx().records(about);
+      about.forEach(id -> clients.put(id, ref(id, found)));
     }
   }
 
@@ -115,8 +117,8 @@ final class Views {
         .build();
   }
 
-  /** A file on a record that the user sees. */
-  FileView of(FileInfo file, CrmRecord on) {
+  /** A file on a record that the user sees, in the portfolio of that record. */
+  FileView of(FileInfo file, PortfolioId portfolio) {
     return new FileView(
         file.id(),
         file.on(),
@@ -126,7 +128,7 @@ final class Views {
         file.sha256(),
         file.createdBy(),
         file.createdAt(),
-        may(Action.DELETE, on));
+        Decisions.allows(org, call.actor(), Action.DELETE, portfolio));
   }
 
   private UserRef owner(CrmRecord record) {
@@ -139,7 +141,7 @@ final class Views {
   }
 
   private boolean may(Action action, CrmRecord record) {
-    return Decisions.allows(org, call.actor(), action, record);
+    return Decisions.allows(org, call.actor(), action, record.portfolio());
   }
 
   private List<LabelId> living(Set<LabelId> labels) {
@@ -148,17 +150,16 @@ final class Views {
 
   private ClientRef client(ClientId id) {
     // Not by tx.client: in a write that would lock the client, after the record that names it.
-    return clients.computeIfAbsent(
-        id,
-        wanted -> ref(wanted, Optional.ofNullable(call.tx().clients(Set.of(wanted)).get(wanted))));
+    return clients.computeIfAbsent(id, wanted -> ref(wanted, call.tx().records(Set.of(wanted))));
   }
 
   /** Names a client to those alone who see it (rules.md V8). */
-  private ClientRef ref(ClientId id, Optional<Client> client) {
+  private ClientRef ref(ClientId id, Map<RecordId, CrmRecord> found) {
     return new ClientRef(
         id,
-        client
-            .filter(found -> call.sight().sees(found.portfolio()))
+        Optional.ofNullable(found.get(id))
+            .map(Client.class::cast)
+            .filter(client -> call.sight().sees(client.portfolio()))
             .map(Client::name)
             .orElse(null));
   }

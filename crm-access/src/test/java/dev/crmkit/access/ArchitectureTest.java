@@ -57,7 +57,6 @@ class ArchitectureTest {
           "Header",
           "Owners",
           "Positions",
-          "RecordLife",
           "Records",
           "StageTexts",
           "Stages");

@@ -56,7 +56,7 @@ class BroughtInTest {
   }
 
   private List<HistoryView> history(ClientId client) {
-    return anna.clients().history(client);
+    return anna.clients().history(client).items();
   }
 
   @Test
@@ -145,7 +145,7 @@ class BroughtInTest {
     company.pass(Duration.ofHours(1));
     anna.pipelines().delete(sales.id(), 1);
 
-    List<HistoryView> history = anna.deals().history(deal);
+    List<HistoryView> history = anna.deals().history(deal).items();
     assertThat(history).extracting(HistoryView::did).containsExactly(Did.STAGE);
     assertThat(history.get(0).changes())
         .containsExactly(

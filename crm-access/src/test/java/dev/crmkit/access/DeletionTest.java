@@ -82,7 +82,7 @@ class DeletionTest {
   }
 
   private List<Did> historyOf(ClientId id) {
-    return company.as(ANNA).clients().history(id).stream().map(HistoryView::did).toList();
+    return company.as(ANNA).clients().history(id).items().stream().map(HistoryView::did).toList();
   }
 
   @Tag("V6")

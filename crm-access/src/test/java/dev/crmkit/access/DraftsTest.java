@@ -55,12 +55,12 @@ class DraftsTest {
   }
 
   private List<Change> lastChanges(ActivityId id) {
-    var history = activities.history(id);
+    var history = activities.history(id).items();
     return history.get(history.size() - 1).changes();
   }
 
   private List<Change> lastChanges(DealId id) {
-    var history = deals.history(id);
+    var history = deals.history(id).items();
     return history.get(history.size() - 1).changes();
   }
 
@@ -330,7 +330,7 @@ class DraftsTest {
 
     Change labels = new Change("labels", null, "[" + vip.key() + "]");
     assertThat(lastChanges(deal)).contains(labels);
-    assertThat(company.as(VERA).clients().history(client).get(1).changes()).containsExactly(labels);
+    assertThat(company.as(VERA).clients().history(client).items().get(1).changes()).containsExactly(labels);
   }
 
   @Tag("S3")
@@ -347,6 +347,6 @@ class DraftsTest {
     assertThat(company.seenByAnna(id).labels()).containsExactly(vip);
     company.as(VERA).clients().edit(ClientEdit.of(id).labels(Set.of(vip)));
     assertThat(company.seenByAnna(id).version()).isEqualTo(1);
-    assertThat(company.as(ANNA).clients().history(id)).hasSize(1);
+    assertThat(company.as(ANNA).clients().history(id).items()).hasSize(1);
   }
 }

@@ -202,7 +202,7 @@ class FilesTest {
     company.as(VERA).files().delete(id);
     company.as(ANNA).files().undoDelete(id);
 
-    assertThat(company.as(GLEB).files().history(id))
+    assertThat(company.as(GLEB).files().history(id).items())
         .extracting(HistoryView::did)
         .containsExactly(Did.CREATE, Did.DELETE, Did.UNDO_DELETE);
   }

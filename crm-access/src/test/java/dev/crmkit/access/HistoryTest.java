@@ -36,7 +36,7 @@ class HistoryTest {
   private final SmallCompany company = new SmallCompany();
 
   private List<HistoryView> history(UserId user, ClientId client) {
-    return company.as(user).clients().history(client);
+    return company.as(user).clients().history(client).items();
   }
 
   private static String key(UserId user) {

@@ -217,7 +217,7 @@ class RecordEditTest {
 
     ClientView after = company.as(BORIS).clients().assign(id, GLEB);
     assertThat(after.version()).isEqualTo(1);
-    assertThat(company.as(ANNA).clients().history(id)).hasSize(1);
+    assertThat(company.as(ANNA).clients().history(id).items()).hasSize(1);
   }
 
   @Tag("E4")
@@ -276,7 +276,7 @@ class RecordEditTest {
 
     company.as(VERA).clients().edit(ClientEdit.of(id).name("Same").labels(Set.of(vip)).owner(VERA));
     assertThat(company.seenByAnna(id)).isEqualTo(before);
-    assertThat(company.as(ANNA).clients().history(id)).hasSize(1);
+    assertThat(company.as(ANNA).clients().history(id).items()).hasSize(1);
   }
 
   @Tag("A1")

@@ -18,6 +18,7 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
@@ -50,14 +51,19 @@ final class SmallCompany {
 
   final MemoryStore store = MemoryStore.create();
   final Crm crm;
+  private final CrmOptions options;
   private Instant now = START;
 
   SmallCompany() {
-    CrmOptions options =
+    this(Limits.builder().fileSize(1_000).build());
+  }
+
+  SmallCompany(Limits limits) {
+    options =
         CrmOptions.standard()
             .withClock(() -> now)
             .withRandom(new Random(7))
-            .withLimits(Limits.builder().fileSize(1_000).build());
+            .withLimits(limits);
     crm = Crm.open(store, WORKSPACE, director("Anna", "anna@example.com").withId(ANNA), options);
     add(BORIS, "Boris", UserType.HEAD, ANNA);
     add(CLARA, "Clara", UserType.HEAD, ANNA);
@@ -72,6 +78,11 @@ final class SmallCompany {
     as(ANNA)
         .users()
         .create(NewUser.builder().id(id).name(name).type(type).responsible(responsible).build());
+  }
+
+  /** The same company through another store and with other limits. */
+  Crm through(CrmStore other, Limits limits) {
+    return Crm.open(other, WORKSPACE, director("Anna"), options.withLimits(limits));
   }
 
   CrmSession as(UserId user) {

@@ -118,7 +118,7 @@ class StageMovesTest {
                 .to(retail.id(), stage(retail, "offer"))
                 .to(tender.id(), stage(tender, "bid")));
 
-    List<HistoryView> history = company.as(VERA).clients().history(client);
+    List<HistoryView> history = company.as(VERA).clients().history(client).items();
     assertThat(history)
         .extracting(HistoryView::did)
         .containsExactly(Did.CREATE, Did.EDIT, Did.STAGE);
@@ -219,7 +219,7 @@ class StageMovesTest {
                 .list(DealQuery.all().where(Filter.stage(onboarding.id(), stage(after, "done"))))
                 .items())
         .hasSize(1);
-    List<HistoryView> history = company.as(VERA).deals().history(deal);
+    List<HistoryView> history = company.as(VERA).deals().history(deal).items();
     HistoryView last = history.get(history.size() - 1);
     assertThat(last.did()).isEqualTo(Did.STAGE);
     assertThat(last.changes())
@@ -241,7 +241,7 @@ class StageMovesTest {
     company.as(ANNA).pipelines().delete(retail.id(), 1);
 
     assertThat(company.seenByAnna(client).stages()).isEmpty();
-    List<HistoryView> history = company.as(VERA).clients().history(client);
+    List<HistoryView> history = company.as(VERA).clients().history(client).items();
     assertThat(history).extracting(HistoryView::did).containsExactly(Did.CREATE, Did.STAGE);
     assertThat(history.get(1).changes())
         .containsExactly(
@@ -263,7 +263,7 @@ class StageMovesTest {
                 .replacing("contact", "offer"));
     company.as(VERA).clients().edit(ClientEdit.of(client).off(retail.id()));
 
-    List<HistoryView> history = company.as(VERA).clients().history(client);
+    List<HistoryView> history = company.as(VERA).clients().history(client).items();
     assertThat(history)
         .extracting(HistoryView::did)
         .containsExactly(Did.CREATE, Did.STAGE, Did.STAGE);

@@ -3,6 +3,7 @@ package dev.crmkit.access.decision;
 import dev.crmkit.core.org.Holder;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
@@ -109,7 +110,21 @@ public final class Decisions {
    * @return true when it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, CrmRecord record) {
-    return recordRule(org, actor, action, org.holding(record.portfolio())).allows();
+    return allows(org, actor, action, record.portfolio());
+  }
+
+  /**
+   * Returns the same answer for any record in a portfolio: nothing else of a record matters.
+   *
+   * @param org the organisation
+   * @param actor a living user who can work
+   * @param action view, edit, delete or assign
+   * @param portfolio the portfolio that the record is in
+   * @return true when it is allowed
+   */
+  public static boolean allows(
+      OrgSnapshot org, User actor, Action action, PortfolioId portfolio) {
+    return recordRule(org, actor, action, org.holding(portfolio)).allows();
   }
 
   private static Rule recordRule(OrgSnapshot org, User actor, Action action, Holder owner) {

@@ -1,12 +1,16 @@
 package dev.crmkit.core.history;
 
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.style.ValueStyle;
 import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -30,7 +34,7 @@ public interface Event {
 
   /**
    * The revision of the organisation: the one that a change of the organisation made, or the one
-   * under which a record was changed. It orders record changes and hand-overs (rules.md W4).
+   * under which a record was changed (rules.md W4). It grows with the position.
    *
    * @return from 1 on
    */
@@ -93,12 +97,44 @@ public interface Event {
   Optional<Long> version();
 
   /**
+   * Returns the stages that the record is in after it, as the organisation counts them then.
+   *
+   * @return by pipeline; empty for other subjects and for records in no stage
+   */
+  Map<PipelineId, StageId> stages();
+
+  /**
+   * Returns the stages that a change of a pipeline ended: records in them are moved to the stage
+   * that replaces it, or leave the pipeline (rules.md P4).
+   *
+   * @return empty for other subjects
+   */
+  Set<StageId> endedStages();
+
+  /**
    * The portfolios that changed hands.
    *
    * @return present for {@link Did#HAND_OVER} only, whose subject is the user whose deletion, or
    *     its undoing, moved them
    */
   Optional<HandOver> handOver();
+
+  /**
+   * Returns about how large it is, the same in every store: the bound on what one read returns is
+   * measured in it.
+   *
+   * @return the characters of its changes, as {@link String#length} counts them, and 100 for each
+   *     of them and for the rest
+   */
+  default int size() {
+    long size = 100;
+    for (Change change : changes()) {
+      size += 100L + change.attribute().length();
+      size += change.before() == null ? 0 : change.before().length();
+      size += change.after() == null ? 0 : change.after().length();
+    }
+    return (int) Math.min(size, Integer.MAX_VALUE);
+  }
 
   /**
    * A new builder.

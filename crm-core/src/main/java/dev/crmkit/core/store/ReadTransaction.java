@@ -13,7 +13,10 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -78,14 +81,31 @@ public interface ReadTransaction {
   }
 
   /**
-   * The living clients among some, all read at once where the store can.
+   * Returns the living records among some ids, read at once where the store can.
    *
-   * @param ids which
-   * @return by their ids; those that do not exist or are deleted are left out
+   * @param ids of any kinds
+   * @return by id; those that do not exist or are deleted are left out
    */
-  default Map<ClientId, Client> clients(Set<ClientId> ids) {
-    Map<ClientId, Client> found = new HashMap<>();
-    ids.forEach(id -> client(id).ifPresent(client -> found.put(id, client)));
+  default Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
+    Map<RecordId, CrmRecord> found = new HashMap<>();
+    ids.forEach(id -> record(id).ifPresent(record -> found.put(id, record)));
+    return found;
+  }
+
+  /**
+   * Returns the portfolios of the living records and files among some ids, looked up at once where
+   * the store can. A file is in the portfolio of its record.
+   *
+   * @param ids of records and files
+   * @return by id; those that do not exist or are deleted are left out
+   */
+  default Map<Subject, PortfolioId> portfolios(Set<? extends Subject> ids) {
+    Map<Subject, PortfolioId> found = new HashMap<>();
+    for (Subject id : ids) {
+      Optional<RecordId> on =
+          id instanceof RecordId record ? Optional.of(record) : file((FileId) id).map(FileInfo::on);
+      on.flatMap(this::record).ifPresent(record -> found.put(id, record.portfolio()));
+    }
     return found;
   }
 
@@ -266,28 +286,80 @@ public interface ReadTransaction {
   Set<FileId> deletedFilesOn(RecordId on);
 
   /**
-   * The events about one subject.
+   * Returns the oldest events about one subject, as many as one read returns: short for {@link
+   * #history(Subject, EventRange)} from the first on.
    *
    * @param subject what they are about
-   * @return by position upwards
+   * @return by position upwards, at most 1,000
    */
-  List<Event> history(Subject subject);
+  default List<Event> history(Subject subject) {
+    return history(subject, EventRange.oldestFirst(0, 1_000));
+  }
 
   /**
-   * The hand-overs of some portfolios.
+   * Returns events about one subject.
+   *
+   * @param subject what they are about
+   * @param range which of them; its bounds apply
+   * @return in the order of the range; none only when there are none in it
+   */
+  List<Event> history(Subject subject, EventRange range);
+
+  /**
+   * Returns hand-overs of some portfolios.
    *
    * @param portfolios which
-   * @return the events whose {@link Event#handOver} names at least one of them, by position upwards
+   * @param range which of them; its bounds apply
+   * @return the events whose {@link Event#handOver} names at least one of the portfolios, in the
+   *     order of the range; none only when there are none in it
    */
-  List<Event> handOvers(Set<PortfolioId> portfolios);
+  List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range);
+
+  /**
+   * Returns the changes of pipelines that ended some stages.
+   *
+   * @param stages which
+   * @param range which of them; its bounds apply
+   * @return the events whose {@link Event#endedStages} names at least one of the stages, in the
+   *     order of the range; none only when there are none in it
+   */
+  List<Event> stageEnds(Set<StageId> stages, EventRange range);
+
+  /**
+   * Returns where each of some records was by its first event in a range: by its last event before
+   * a position, say. The records are looked up at once where the store can.
+   *
+   * @param records which
+   * @param range where to look, from which end; its limit does not matter
+   * @return by record; those without an event in the range are left out
+   */
+  default Map<RecordId, Placement> placements(Set<? extends RecordId> records, EventRange range) {
+    EventRange one = new EventRange(range.after(), range.before(), range.newestFirst(), 1);
+    Map<RecordId, Placement> found = new HashMap<>();
+    for (RecordId id : records) {
+      for (Event event : history(id, one)) {
+        found.put(id, new Placement(event.position(), id, event.did(), event.portfolio()));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Returns the events after which a record is in one of some portfolios.
+   *
+   * @param portfolios which
+   * @param range which of them
+   * @return in the order of the range, at most as many as its limit
+   */
+  List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range);
 
   /**
    * The feed of the workspace (rules.md W3): a reader that comes back with the last position it saw
-   * misses nothing.
+   * misses nothing. What is returned is bounded by {@link EventRange#MAX_SIZE} too.
    *
    * @param after the position after which to begin, 0 to begin with the first
    * @param limit how many at most, from 1 on
-   * @return by position upwards
+   * @return by position upwards; none only when there are no more for now
    */
   List<Event> events(long after, int limit);
 
@@ -307,6 +379,18 @@ public interface ReadTransaction {
    * @return empty when he never signed in
    */
   Optional<SignIn> lastSignIn(UserId user);
+
+  /**
+   * Returns the latest successful sign-ins of some users, looked up at once where the store can.
+   *
+   * @param users who
+   * @return by user; those who never signed in are left out
+   */
+  default Map<UserId, SignIn> lastSignIns(Set<UserId> users) {
+    Map<UserId, SignIn> found = new HashMap<>();
+    users.forEach(user -> lastSignIn(user).ifPresent(signIn -> found.put(user, signIn)));
+    return found;
+  }
 
   /**
    * The sign-in log of a user, refused attempts included, the latest first: by {@link SignIn#at},

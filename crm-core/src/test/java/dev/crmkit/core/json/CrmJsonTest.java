@@ -474,6 +474,7 @@ class CrmJsonTest {
     assertThat(CrmJson.write(event))
         .isEqualTo(
             "{\"at\":\"2026-02-28T12:00:00.000000001Z\",\"changes\":[],\"did\":\"hand-over\","
-                + "\"position\":0,\"revision\":2,\"subject\":\"user/5\"}");
+                + "\"endedStages\":[],\"position\":0,\"revision\":2,\"stages\":{},"
+                + "\"subject\":\"user/5\"}");
   }
 }

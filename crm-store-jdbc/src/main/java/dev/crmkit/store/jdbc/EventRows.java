@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ final class EventRows {
   private void insert(List<Event> events, long after) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<@Nullable Object[]> handOvers = new ArrayList<>();
+    List<@Nullable Object[]> stageEnds = new ArrayList<>();
     long position = after;
     for (Event event : events) {
       position++;
@@ -94,6 +96,9 @@ final class EventRows {
             position,
             event.subject().map(Subject::kind).orElse(null),
             event.subject().map(Subject::key).orElse(null),
+            Kept.code(event.did()),
+            event.portfolio().map(PortfolioId::value).orElse(null),
+            event.size(),
             CrmJson.write(event.toBuilder().position(position).build())
           });
       if (event.handOver().isPresent()) {
@@ -101,8 +106,12 @@ final class EventRows {
           handOvers.add(new Object[] {workspace, portfolio.value(), position});
         }
       }
+      for (StageId stage : event.endedStages()) {
+        stageEnds.add(new Object[] {workspace, stage.value(), position});
+      }
     }
     statements.insertEvents.execute(connection, rows);
     statements.insertHandOvers.execute(connection, handOvers);
+    statements.insertStageEnds.execute(connection, stageEnds);
   }
 }

@@ -1,7 +1,6 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
@@ -9,7 +8,10 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
@@ -140,8 +142,17 @@ class JdbcRead implements ReadTransaction {
   }
 
   @Override
-  public Map<ClientId, Client> clients(Set<ClientId> ids) {
-    return transaction().listing().clients(ids);
+  public Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
+    return lookup().records(ids);
+  }
+
+  private RecordLookup lookup() {
+    return new RecordLookup(transaction(), transaction().pieces());
+  }
+
+  @Override
+  public final Map<Subject, PortfolioId> portfolios(Set<? extends Subject> ids) {
+    return lookup().portfolios(ids);
   }
 
   @Override
@@ -355,84 +366,40 @@ class JdbcRead implements ReadTransaction {
     return new TrashIndexRows(transaction(), workspace());
   }
 
-  @Override
-  public List<Event> history(Subject subject) {
-    Tables.Events at = tables().events;
-    return readable(
-        sql()
-            .select(at.position, at.doc)
-            .from(at.table)
-            .where(isAbout(subject))
-            .orderBy(at.position)
-            .fetch());
-  }
-
-  final Condition isAbout(Subject subject) {
-    Tables.Events at = tables().events;
-    return at.workspace
-        .eq(workspace())
-        .and(at.subjectKind.eq(subject.kind()))
-        .and(at.subjectKey.eq(subject.key()));
-  }
-
-  private static List<Event> readable(List<Record2<Long, String>> rows) {
-    return rows.stream()
-        .flatMap(
-            row ->
-                Documents.readable("event " + row.value1(), row.value2(), Event.class).stream())
-        .toList();
+  /** Reads the events, those of this transaction included. */
+  EventReader eventReader() {
+    return new EventReader(transaction(), transaction().pieces());
   }
 
   @Override
-  public List<Event> handOvers(Set<PortfolioId> portfolios) {
-    if (portfolios.isEmpty()) {
-      return List.of();
-    }
-    Tables.Events at = tables().events;
-    Tables.HandOvers moved = tables().handOvers;
-    return readable(
-        sql()
-            .select(at.position, at.doc)
-            .from(at.table)
-            .where(at.workspace.eq(workspace()))
-            .and(
-                at.position.in(
-                    DSL.select(moved.position)
-                        .from(moved.table)
-                        .where(moved.workspace.eq(workspace()))
-                        .and(transaction().pieces().isIn(portfolios, moved.portfolio))))
-            .orderBy(at.position)
-            .fetch());
+  public final List<Event> history(Subject subject, EventRange range) {
+    return eventReader().about(subject, range);
   }
 
   @Override
-  public List<Event> events(long after, int limit) {
-    checkLimit(limit);
-    List<Event> found = new ArrayList<>();
-    long last = after;
-    int missing = limit;
-    while (missing > 0) {
-      List<Record2<Long, String>> rows = eventRows(last, missing);
-      found.addAll(readable(rows));
-      if (rows.size() < missing) {
-        break;
-      }
-      last = rows.get(rows.size() - 1).value1();
-      missing = limit - found.size();
-    }
-    return found;
+  public final List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
+    return eventReader().handOvers(portfolios, range);
   }
 
-  private List<Record2<Long, String>> eventRows(long after, int limit) {
-    Tables.Events at = tables().events;
-    return sql()
-        .select(at.position, at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.position.gt(after))
-        .orderBy(at.position)
-        .limit(limit)
-        .fetch();
+  @Override
+  public final List<Event> stageEnds(Set<StageId> stages, EventRange range) {
+    return eventReader().stageEnds(stages, range);
+  }
+
+  @Override
+  public final Map<RecordId, Placement> placements(
+      Set<? extends RecordId> records, EventRange range) {
+    return eventReader().placements(records, range);
+  }
+
+  @Override
+  public final List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
+    return eventReader().placedIn(portfolios, range);
+  }
+
+  @Override
+  public final List<Event> events(long after, int limit) {
+    return eventReader().all(EventRange.oldestFirst(after, limit));
   }
 
   @Override
@@ -443,6 +410,11 @@ class JdbcRead implements ReadTransaction {
   @Override
   public final Optional<SignIn> lastSignIn(UserId user) {
     return transaction().signInRows().lastSuccess(user);
+  }
+
+  @Override
+  public final Map<UserId, SignIn> lastSignIns(Set<UserId> users) {
+    return transaction().signInRows().lastSuccesses(users);
   }
 
   @Override

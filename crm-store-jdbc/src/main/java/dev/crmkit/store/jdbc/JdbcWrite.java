@@ -1,8 +1,6 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.client.Client;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
@@ -89,8 +87,8 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   }
 
   @Override
-  public Map<ClientId, Client> clients(Set<ClientId> ids) {
-    Map<ClientId, Client> found = super.clients(ids);
+  public Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
+    Map<RecordId, CrmRecord> found = super.records(ids);
     found.values().forEach(locks::readWithoutLock);
     return found;
   }
@@ -287,7 +285,13 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
         .values(workspace(), Kept.code(id), Kept.number(id))
         .execute();
     flush();
-    sql().deleteFrom(tables().events.table).where(isAbout(id)).execute();
+    Tables.Events events = tables().events;
+    sql()
+        .deleteFrom(events.table)
+        .where(events.workspace.eq(workspace()))
+        .and(events.subjectKind.eq(id.kind()))
+        .and(events.subjectKey.eq(id.key()))
+        .execute();
   }
 
   @Override
@@ -301,21 +305,9 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
   }
 
   @Override
-  public List<Event> history(Subject subject) {
+  EventReader eventReader() {
     flush();
-    return super.history(subject);
-  }
-
-  @Override
-  public List<Event> handOvers(Set<PortfolioId> portfolios) {
-    flush();
-    return super.handOvers(portfolios);
-  }
-
-  @Override
-  public List<Event> events(long after, int limit) {
-    flush();
-    return super.events(after, limit);
+    return super.eventReader();
   }
 
   @Override

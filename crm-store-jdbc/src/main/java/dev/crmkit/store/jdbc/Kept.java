@@ -7,13 +7,15 @@ import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.history.Did;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The numbers by which the tables tell the kinds of what is kept and deleted: records and files.
+ * The numbers that stand in the tables for the kinds of what is kept and deleted, records and files,
+ * and for the kinds of activities and events.
  */
 final class Kept {
 
@@ -55,6 +57,28 @@ final class Kept {
       case EMAIL -> 3;
       case NOTE -> 4;
     };
+  }
+
+  /** The number of what an event did. */
+  static int code(Did did) {
+    return switch (did) {
+      case CREATE -> 0;
+      case EDIT -> 1;
+      case ASSIGN -> 2;
+      case STAGE -> 3;
+      case HAND_OVER -> 4;
+      case DELETE -> 5;
+      case UNDO_DELETE -> 6;
+      case PURGE -> 7;
+    };
+  }
+
+  /** What an event with that number did. */
+  static Did did(int code) {
+    return Arrays.stream(Did.values())
+        .filter(did -> code(did) == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no kind of event: " + code));
   }
 
   /**

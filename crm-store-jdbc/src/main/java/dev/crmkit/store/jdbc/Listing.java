@@ -3,7 +3,6 @@ package dev.crmkit.store.jdbc;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.Lists;
-import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
@@ -168,17 +167,6 @@ final class Listing {
                     Sort.ascending(Sort.Attribute.CREATED),
                     null,
                     DOCS_AT_ONCE)));
-  }
-
-  /** The clients among some ids. */
-  Map<ClientId, Client> clients(Set<ClientId> ids) {
-    Map<ClientId, Client> clients = new HashMap<>();
-    docs(RecordKind.CLIENT, ids.stream().map(ClientId::value).toList())
-        .forEach(
-            (id, doc) ->
-                Documents.readable(new ClientId(id), doc)
-                    .ifPresent(client -> clients.put(new ClientId(id), (Client) client)));
-    return clients;
   }
 
   /** The ids of the activities and deals of some clients. */

@@ -1,18 +1,24 @@
 package dev.crmkit.store.jdbc;
 
+import com.google.common.collect.Iterables;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
 
 /**
  * The sign-in log of a workspace. An attempt has a time-ordered id, as ULIDs are: the milliseconds
@@ -25,18 +31,23 @@ final class SignInRows {
   /** How many attempts are removed at most in one call. */
   private static final int PRUNED_AT_ONCE = 100;
 
+  /** How many users are looked up in one statement. */
+  private static final int USERS_AT_ONCE = 1_000;
+
   private static final int RANDOM_BITS = 21;
 
   private static final AtomicLong LAST_ID = new AtomicLong();
 
   private final DSLContext sql;
   private final Database database;
+  private final Tables tables;
   private final Tables.SignIns at;
   private final String workspace;
 
   SignInRows(DSLContext sql, Database database, Tables tables, String workspace) {
     this.sql = sql;
     this.database = database;
+    this.tables = tables;
     this.at = tables.signIns;
     this.workspace = workspace;
   }
@@ -63,6 +74,28 @@ final class SignInRows {
   /** The latest successful attempt of a user. */
   Optional<SignIn> lastSuccess(UserId user) {
     return read(isOf(user).and(at.isSuccess.isTrue()), 1).stream().findFirst();
+  }
+
+  /** The latest successful attempts of some users. */
+  Map<UserId, SignIn> lastSuccesses(Set<UserId> users) {
+    Sql pieces = new Sql(database, tables, workspace);
+    Field<String> last =
+        DSL.field(
+            DSL.select(at.doc)
+                .from(at.table)
+                .where(at.workspace.eq(workspace))
+                .and(at.user.eq(Sql.LOOKED_UP))
+                .and(at.isSuccess.isTrue())
+                .orderBy(at.signedAt.desc(), at.number.desc())
+                .limit(1));
+    Map<UserId, SignIn> found = new HashMap<>();
+    for (List<UserId> some : Iterables.partition(users, USERS_AT_ONCE)) {
+      sql.select(last).from(pieces.rowsOf(some.stream().map(UserId::value).toList())).fetch().stream()
+          .flatMap(row -> Optional.ofNullable(row.value1()).stream())
+          .flatMap(doc -> Documents.readable("a sign-in", doc, SignIn.class).stream())
+          .forEach(signIn -> found.put(signIn.user(), signIn));
+    }
+    return found;
   }
 
   /** The attempts of a user, the latest first. */

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Row1;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -81,6 +82,35 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
   /** Numbers that are given later, as {@link #LOOKED_UP}. */
   static Table<?> numbers(Field<Long[]> numbers) {
     return DSL.unnest(numbers).as(NUMBERS, "id");
+  }
+
+  /**
+   * Some numbers as the rows of a derived table, as {@link #LOOKED_UP}: what a correlated subquery
+   * looks something up for.
+   */
+  Table<?> rowsOf(Collection<Long> numbers) {
+    return database == Database.MARIADB
+        ? DSL.values(numbers.stream().map(DSL::row).toArray(Row1[]::new)).as(NUMBERS, "id")
+        : numbers(DSL.val(numbers.toArray(Long[]::new)));
+  }
+
+  /** A number as the key of a subject, so that an index of keys is used. */
+  Field<String> asKey(Field<Long> number) {
+    return database == Database.MARIADB
+        ? DSL.field("convert(cast({0} as char) using ascii)", SQLDataType.VARCHAR, number)
+        : number.cast(SQLDataType.VARCHAR(64));
+  }
+
+  /** The rows of a table with one of some numbers, each looked up on H2 too. */
+  Table<Record> rows(Table<Record> table, Condition where, Field<Long> id, List<Long> numbers) {
+    return database == Database.H2
+        ? lookedUp(numbers, table, where.and(id.eq(LOOKED_UP)))
+        : table;
+  }
+
+  /** Selects the rows of {@link #rows} with the same arguments. */
+  Condition isRow(Condition where, Field<Long> id, List<Long> numbers) {
+    return database == Database.H2 ? id.isNotNull() : where.and(isOneOf(id, numbers));
   }
 
   /** Whether a record lies in one of some portfolios. */

@@ -60,6 +60,7 @@ final class Statements {
 
   final Insert insertEvents;
   final Insert insertHandOvers;
+  final Insert insertStageEnds;
 
   private final Database database;
 
@@ -130,10 +131,16 @@ final class Statements {
                 events.position,
                 events.subjectKind,
                 events.subjectKey,
+                events.did,
+                events.portfolio,
+                events.size,
                 events.doc));
     Tables.HandOvers moved = tables.handOvers;
     insertHandOvers =
         new Insert(database, moved, List.of(moved.workspace, moved.portfolio, moved.position));
+    Tables.StageEnds ended = tables.stageEnds;
+    insertStageEnds =
+        new Insert(database, ended, List.of(ended.workspace, ended.stage, ended.position));
   }
 
   private Prepared isTaken(Tables tables, Select<Record1<Integer>> living) {

@@ -30,6 +30,7 @@ final class Tables {
   final ContentChunks contentChunks;
   final Events events;
   final HandOvers handOvers;
+  final StageEnds stageEnds;
   final SignIns signIns;
   final ActivationTable activationTable;
 
@@ -52,6 +53,7 @@ final class Tables {
     contentChunks = new ContentChunks(name(options, "content_chunk"));
     events = new Events(name(options, "event"));
     handOvers = new HandOvers(name(options, "hand_over"));
+    stageEnds = new StageEnds(name(options, "stage_end"));
     signIns = new SignIns(name(options, "sign_in"));
     activationTable = new ActivationTable(name(options, "activation"));
   }
@@ -324,6 +326,9 @@ final class Tables {
     final Field<Long> position = column("pos", SQLDataType.BIGINT);
     final Field<String> subjectKind = column("subject_kind", SQLDataType.VARCHAR);
     final Field<String> subjectKey = column("subject_key", SQLDataType.VARCHAR);
+    final Field<Integer> did = column("did", SQLDataType.INTEGER);
+    final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
+    final Field<Integer> size = column("size", SQLDataType.INTEGER);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
 
     Events(Name name) {
@@ -338,6 +343,17 @@ final class Tables {
     final Field<Long> position = column("pos", SQLDataType.BIGINT);
 
     HandOvers(Name name) {
+      super(name);
+    }
+  }
+
+  /** Which events ended which stages. */
+  static final class StageEnds extends Named {
+    final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
+    final Field<Long> stage = column("stage", SQLDataType.BIGINT);
+    final Field<Long> position = column("pos", SQLDataType.BIGINT);
+
+    StageEnds(Name name) {
       super(name);
     }
   }

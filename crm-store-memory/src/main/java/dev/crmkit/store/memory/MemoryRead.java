@@ -7,7 +7,10 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -20,8 +23,10 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,13 +184,47 @@ class MemoryRead implements ReadTransaction {
   }
 
   @Override
-  public final List<Event> history(Subject subject) {
-    return state().journal.about(subject);
+  public final List<Event> history(Subject subject, EventRange range) {
+    return state().journal.about(subject, range);
   }
 
   @Override
-  public final List<Event> handOvers(Set<PortfolioId> portfolios) {
-    return state().journal.handOvers(portfolios);
+  public final List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
+    return state().journal.handOvers(portfolios, range);
+  }
+
+  @Override
+  public final List<Event> stageEnds(Set<StageId> stages, EventRange range) {
+    return state().journal.stageEnds(stages, range);
+  }
+
+  @Override
+  public final Map<RecordId, Placement> placements(
+      Set<? extends RecordId> records, EventRange range) {
+    Journal journal = state().journal;
+    Map<RecordId, Placement> found = new HashMap<>();
+    for (RecordId id : records) {
+      Event first = journal.firstAbout(id, range);
+      if (first != null) {
+        found.put(id, placement(id, first));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public final List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
+    List<Placement> found = new ArrayList<>();
+    Iterator<Event> events = state().journal.placements(portfolios, range);
+    while (found.size() < range.limit() && events.hasNext()) {
+      Event event = events.next();
+      found.add(placement((RecordId) event.subject().orElseThrow(), event));
+    }
+    return found;
+  }
+
+  private static Placement placement(RecordId id, Event event) {
+    return new Placement(event.position(), id, event.did(), event.portfolio());
   }
 
   @Override

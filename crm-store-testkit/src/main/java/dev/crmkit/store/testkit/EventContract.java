@@ -13,20 +13,16 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
-import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +67,7 @@ abstract class EventContract extends ContractPart {
                 new Change("name", "\uD83D\uDE00 'a'", "\"b\""),
                 new Change("due", "2026-01-01T00:00:00Z", null))
             .portfolio(new PortfolioId(6))
+            .putStages(new PipelineId(3), new StageId(4))
             .version(9L)
             .build();
     Event bare = Event.builder().revision(1).at(Samples.at(1)).did(Did.PURGE).build();
@@ -152,25 +149,6 @@ abstract class EventContract extends ContractPart {
     check(tx -> assertThat(tx.history(SettingsArea.LABELS)).isEmpty());
   }
 
-  @Tag("W2")
-  @Test
-  void handOversAreFoundByTheirPortfolios() {
-    store.useReorganise(
-        workspace,
-        tx -> {
-          tx.append(handOver(1, 2));
-          tx.append(event(ONE));
-          tx.append(handOver(2, 3));
-          tx.append(handOver(4));
-        });
-    List<Event> all = read(tx -> tx.events(0, 10));
-    assertThat(handOvers(1)).containsExactly(all.get(0));
-    assertThat(handOvers(1, 2)).containsExactly(all.get(0), all.get(2));
-    assertThat(handOvers(3, 4)).containsExactly(all.get(2), all.get(3));
-    assertThat(handOvers(5)).isEmpty();
-    check(tx -> assertThat(tx.handOvers(Set.of())).isEmpty());
-  }
-
   @Test
   void aReaderThatComesBackMissesNothingHoweverManyWrite() {
     int writers = 3;
@@ -221,28 +199,5 @@ abstract class EventContract extends ContractPart {
         return;
       }
     }
-  }
-
-  private List<Event> handOvers(long... portfolios) {
-    Set<PortfolioId> ids = new HashSet<>();
-    for (long portfolio : portfolios) {
-      ids.add(new PortfolioId(portfolio));
-    }
-    return read(tx -> tx.handOvers(ids));
-  }
-
-  private static Event handOver(long... portfolios) {
-    Map<PortfolioId, UserRef> from = new HashMap<>();
-    for (long portfolio : portfolios) {
-      from.put(new PortfolioId(portfolio), new UserRef(new UserId(9), "Gleb"));
-    }
-    return Event.builder()
-        .revision(2)
-        .at(Samples.at(2))
-        .by(Samples.ANNA)
-        .subject(new UserId(9))
-        .did(Did.HAND_OVER)
-        .handOver(new HandOver(from, Samples.ANNA))
-        .build();
   }
 }

@@ -25,6 +25,7 @@ import dev.crmkit.core.user.UserType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -185,6 +186,19 @@ abstract class OrganisationContract extends ContractPart {
     store.useWrite(workspace, tx -> tx.record(signIn(2, 2).address("10.0.0.1").build()));
     store.useWrite(workspace, tx -> tx.record(signIn(2, 3).refusal("inactive").build()));
     check(tx -> assertThat(tx.lastSignIn(TWO)).contains(signIn(2, 2).address("10.0.0.1").build()));
+    UserId three = new UserId(3);
+    store.useWrite(workspace, tx -> tx.record(signIn(3, 1).build()));
+    store.useWrite(workspace, tx -> tx.record(signIn(4, 1).refusal("inactive").build()));
+    check(
+        tx ->
+            assertThat(tx.lastSignIns(Set.of(TWO, three, new UserId(4), new UserId(5))))
+                .isEqualTo(
+                    Map.of(
+                        TWO,
+                        signIn(2, 2).address("10.0.0.1").build(),
+                        three,
+                        signIn(3, 1).build())));
+    check(tx -> assertThat(tx.lastSignIns(Set.of())).isEmpty());
   }
 
   @Tag("U10")

@@ -26,6 +26,7 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.StagePlace;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -149,21 +150,30 @@ abstract class RecordContract extends ContractPart {
   }
 
   @Test
-  void severalClientsAreReadAtOnce() {
+  void severalRecordsAreReadAtOnce() {
     insert(client(1).build(), client(2).build(), client(3).build(), Samples.activity(4).build());
     store.useWrite(
         workspace, tx -> tx.delete(new ClientId(3), Samples.deletion(7, new ClientId(3))));
-    Set<ClientId> some = LongStream.rangeClosed(2, 4).mapToObj(ClientId::new).collect(toSet());
+    Set<RecordId> some = LongStream.rangeClosed(2, 4).mapToObj(ClientId::new).collect(toSet());
+    some.add(new ActivityId(4));
+    some.add(new DealId(4));
     check(
         tx -> {
-          assertThat(tx.clients(some)).isEqualTo(Map.of(new ClientId(2), client(2).build()));
-          assertThat(tx.clients(Set.of())).isEmpty();
+          assertThat(tx.records(some))
+              .isEqualTo(
+                  Map.of(
+                      new ClientId(2),
+                      client(2).build(),
+                      new ActivityId(4),
+                      Samples.activity(4).build()));
+          assertThat(tx.records(Set.of())).isEmpty();
         });
     store.useWrite(
         workspace,
         tx -> {
           tx.update(client(2).name("New").version(2).build());
-          assertThat(tx.clients(some).values()).extracting(Client::name).containsExactly("New");
+          assertThat(tx.records(some).get(new ClientId(2)))
+              .isEqualTo(client(2).name("New").version(2).build());
         });
   }
 

@@ -171,6 +171,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class EventRanges extends EventRangeContract {
+    @Override
+    StoreContract contract() {
+      return StoreContract.this;
+    }
+  }
+
+  @Nested
   class Events extends EventContract {
     @Override
     StoreContract contract() {

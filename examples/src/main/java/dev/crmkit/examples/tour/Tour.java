@@ -115,7 +115,7 @@ final class Tour {
     matrix();
     say("The history of Acme tells it, without a change of its version:");
     show(
-        anna.clients().history(company.client("Acme")).stream()
+        anna.clients().history(company.client("Acme")).items().stream()
             .map(entry -> entry.did().word() + " by " + name(entry.by()))
             .toList());
     anna.users().undoDelete(vera);

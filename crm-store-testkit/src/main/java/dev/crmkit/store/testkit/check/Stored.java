@@ -14,6 +14,7 @@ import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,18 @@ record Stored(
         files,
         deletedFiles,
         deletions,
-        tx.events(0, ALL),
+        events(tx),
         tx.lastPosition());
+  }
+
+  private static List<Event> events(ReadTransaction tx) {
+    List<Event> events = new ArrayList<>();
+    List<Event> page = tx.events(0, ALL);
+    while (!page.isEmpty()) {
+      events.addAll(page);
+      page = tx.events(page.get(page.size() - 1).position(), ALL);
+    }
+    return events;
   }
 
   private static <R extends CrmRecord> void list(

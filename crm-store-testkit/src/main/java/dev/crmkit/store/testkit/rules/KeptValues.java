@@ -129,7 +129,7 @@ public final class KeptValues {
     give(kind, "filter", () -> session.clients().list(ClientQuery.all().where(filter)));
     if (created != null) {
       expect(kind, expected, in -> text(in.clients().get(created).fields().get(field)));
-      expect(kind, expected, in -> changed(in.clients().history(created), field.path()));
+      expect(kind, expected, in -> changed(in.clients().history(created).items(), field.path()));
       expect(
           kind,
           "found",
@@ -182,7 +182,7 @@ public final class KeptValues {
     if (created != null) {
       expect(kind, expected, in -> in.deals().get(created).amount().orElseThrow().toString());
       expect(kind, expected, in -> in.deals().get(edited).amount().orElseThrow().toString());
-      expect(kind, expected, in -> changed(in.deals().history(created), "amount"));
+      expect(kind, expected, in -> changed(in.deals().history(created).items(), "amount"));
     }
   }
 
@@ -197,7 +197,7 @@ public final class KeptValues {
       String expected = given.truncatedTo(ChronoUnit.MICROS).toString();
       expect(kind, expected, in -> in.activities().get(created).due().orElseThrow().toString());
       expect(kind, expected, in -> in.activities().get(created).done().orElseThrow().toString());
-      expect(kind, expected, in -> changed(in.activities().history(created), "due"));
+      expect(kind, expected, in -> changed(in.activities().history(created).items(), "due"));
     }
   }
 

@@ -184,7 +184,7 @@ final class Telling {
     }
     ask("files", () -> session.files().all(null, 1000).items());
     for (FileView file : listed(() -> session.files().all(null, 1000).items())) {
-      ask("history of " + file.id(), () -> session.files().history(file.id()));
+      ask("history of " + file.id(), () -> Histories.of(session, file.id()));
     }
     ask("deleted", () -> session.deleted(1000));
   }
@@ -208,9 +208,10 @@ final class Telling {
         () -> {
           List<HistoryView> events = new ArrayList<>();
           FeedPage page = session.events(null, PAGE);
-          while (!page.items().isEmpty()) {
-            events.addAll(page.items());
+          events.addAll(page.items());
+          while (page.more()) {
             page = session.events(page.next(), PAGE);
+            events.addAll(page.items());
           }
           return events;
         });

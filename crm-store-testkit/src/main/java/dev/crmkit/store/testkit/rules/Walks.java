@@ -7,7 +7,9 @@ import static dev.crmkit.access.query.Filter.or;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.Page;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.error.CrmException;
@@ -28,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +84,7 @@ public final class Walks {
     try {
       walks.conditionsAreAnAlgebra();
       walks.anyPageSizeGivesTheSame();
+      walks.anyPageOfAHistoryIsPartOfTheSameHistory();
       walks.othersChangeThings();
     } catch (CrmException e) {
       return walks.differences; // he may not ask for this, or no longer
@@ -112,6 +116,21 @@ public final class Walks {
         order + " page by page",
         ids(listed.all(filter, order, Listed.ALL)),
         ids(listed.all(filter, order, 1 + random.nextInt(4))));
+  }
+
+  private void anyPageOfAHistoryIsPartOfTheSameHistory() {
+    for (RecordId id : ids(listed.all(everything(), Order.CREATED, Listed.ALL))) {
+      int limit = 1 + random.nextInt(3);
+      List<HistoryView> all = Histories.of(session, id);
+      List<HistoryView> reversed =
+          new ArrayList<>(Histories.of(session, id, HistoryQuery.newestFirst().limit(limit)));
+      Collections.reverse(reversed);
+      same("the history of " + id + " from its end", all, reversed);
+      same(
+          "the history of " + id + " page by page",
+          all,
+          Histories.of(session, id, HistoryQuery.oldestFirst().limit(limit)));
+    }
   }
 
   private void othersChangeThings() {

@@ -233,11 +233,16 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   pos BIGINT NOT NULL,
   subject_kind CHARACTER VARYING(16),
   subject_key CHARACTER VARYING(64),
+  did INTEGER NOT NULL,
+  portfolio BIGINT,
+  size INTEGER NOT NULL,
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}event_pk PRIMARY KEY (workspace_id, pos)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}event_by_subject
   ON ${prefix}event (workspace_id, subject_kind, subject_key, pos);
+CREATE INDEX IF NOT EXISTS ${prefix}event_by_portfolio
+  ON ${prefix}event (workspace_id, portfolio, pos);
 
 -- Which events handed over which portfolios.
 CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
@@ -245,6 +250,14 @@ CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
   portfolio BIGINT NOT NULL,
   pos BIGINT NOT NULL,
   CONSTRAINT ${prefix}hand_over_pk PRIMARY KEY (workspace_id, portfolio, pos)
+);
+
+-- Which events ended which stages.
+CREATE TABLE IF NOT EXISTS ${prefix}stage_end (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  stage BIGINT NOT NULL,
+  pos BIGINT NOT NULL,
+  CONSTRAINT ${prefix}stage_end_pk PRIMARY KEY (workspace_id, stage, pos)
 );
 
 -- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.

@@ -211,9 +211,13 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   pos BIGINT NOT NULL,
   subject_kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin,
   subject_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
+  did INTEGER NOT NULL,
+  portfolio BIGINT,
+  size INTEGER NOT NULL,
   doc LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, pos),
-  KEY ${prefix}event_by_subject (workspace_id, subject_kind, subject_key, pos)
+  KEY ${prefix}event_by_subject (workspace_id, subject_kind, subject_key, pos),
+  KEY ${prefix}event_by_portfolio (workspace_id, portfolio, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Which events handed over which portfolios.
@@ -222,6 +226,14 @@ CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
   portfolio BIGINT NOT NULL,
   pos BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, portfolio, pos)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Which events ended which stages.
+CREATE TABLE IF NOT EXISTS ${prefix}stage_end (
+  workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  stage BIGINT NOT NULL,
+  pos BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, stage, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.

@@ -232,11 +232,16 @@ CREATE TABLE ${prefix}event (
   pos BIGINT NOT NULL,
   subject_kind VARCHAR(16) COLLATE "C",
   subject_key VARCHAR(64) COLLATE "C",
+  did INTEGER NOT NULL,
+  portfolio BIGINT,
+  size INTEGER NOT NULL,
   doc TEXT NOT NULL,
   CONSTRAINT ${prefix}event_pk PRIMARY KEY (workspace_id, pos)
 );
 CREATE INDEX ${prefix}event_by_subject
   ON ${prefix}event (workspace_id, subject_kind, subject_key, pos);
+CREATE INDEX ${prefix}event_by_portfolio
+  ON ${prefix}event (workspace_id, portfolio, pos);
 
 -- Which events handed over which portfolios.
 CREATE TABLE ${prefix}hand_over (
@@ -244,6 +249,14 @@ CREATE TABLE ${prefix}hand_over (
   portfolio BIGINT NOT NULL,
   pos BIGINT NOT NULL,
   CONSTRAINT ${prefix}hand_over_pk PRIMARY KEY (workspace_id, portfolio, pos)
+);
+
+-- Which events ended which stages.
+CREATE TABLE ${prefix}stage_end (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  stage BIGINT NOT NULL,
+  pos BIGINT NOT NULL,
+  CONSTRAINT ${prefix}stage_end_pk PRIMARY KEY (workspace_id, stage, pos)
 );
 
 -- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.

@@ -249,7 +249,7 @@ public final class Company {
       page = crm.feed().after(hostRead, PAGE);
       news.addAll(page);
       hostRead = page.isEmpty() ? hostRead : page.get(page.size() - 1).position();
-    } while (page.size() == PAGE);
+    } while (!page.isEmpty());
     return news;
   }
 
@@ -261,16 +261,15 @@ public final class Company {
    */
   public List<HistoryView> news(Actor actor) {
     List<HistoryView> news = new ArrayList<>();
-    List<HistoryView> items;
+    FeedPage page;
     do {
-      FeedPage page = actor.session().events(read.get(actor.user()), PAGE);
-      items = page.items();
+      page = actor.session().events(read.get(actor.user()), PAGE);
       String next = page.next();
       if (next != null) {
         read.put(actor.user(), next);
       }
-      items.stream().filter(entry -> entry.at().isAfter(setUpAt)).forEach(news::add);
-    } while (items.size() == PAGE);
+      page.items().stream().filter(entry -> entry.at().isAfter(setUpAt)).forEach(news::add);
+    } while (page.more());
     return news;
   }
 

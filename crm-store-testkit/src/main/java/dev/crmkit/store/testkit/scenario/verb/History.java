@@ -3,6 +3,8 @@ package dev.crmkit.store.testkit.scenario.verb;
 import static dev.crmkit.store.testkit.scenario.format.Key.must;
 
 import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Page;
+import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
@@ -17,6 +19,7 @@ import dev.crmkit.store.testkit.scenario.format.Shapes;
 import dev.crmkit.store.testkit.scenario.format.Thing;
 import dev.crmkit.store.testkit.scenario.operation.Expectations;
 import dev.crmkit.store.testkit.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What happened to a record? */
@@ -46,14 +49,26 @@ final class History implements Verb {
   }
 
   private static List<HistoryView> entries(CrmSession session, Subject thing) {
+    List<HistoryView> entries = new ArrayList<>();
+    HistoryQuery query = HistoryQuery.oldestFirst();
+    Page<HistoryView> page = page(session, thing, query);
+    entries.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = page(session, thing, query.after(page.next().get()));
+      entries.addAll(page.items());
+    }
+    return entries;
+  }
+
+  private static Page<HistoryView> page(CrmSession session, Subject thing, HistoryQuery query) {
     if (thing instanceof ClientId client) {
-      return session.clients().history(client);
+      return session.clients().history(client, query);
     }
     if (thing instanceof ActivityId activity) {
-      return session.activities().history(activity);
+      return session.activities().history(activity, query);
     }
     return thing instanceof DealId deal
-        ? session.deals().history(deal)
-        : session.files().history((FileId) thing);
+        ? session.deals().history(deal, query)
+        : session.files().history((FileId) thing, query);
   }
 }
