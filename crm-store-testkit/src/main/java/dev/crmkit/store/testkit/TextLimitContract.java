@@ -59,7 +59,7 @@ abstract class TextLimitContract extends ContractPart {
 
     assertThat(edited.fields().get(field)).isEqualTo(FieldValue.text(other));
     assertThat(session.clients().get(client).fields().get(field)).isEqualTo(FieldValue.text(other));
-    assertThat(session.clients().history(client)).hasSize(2);
+    assertThat(session.clients().history(client).items()).hasSize(2);
     session.clients().delete(client);
     assertThat(session.clients().undoDelete(client).fields().get(field))
         .isEqualTo(FieldValue.text(other));
