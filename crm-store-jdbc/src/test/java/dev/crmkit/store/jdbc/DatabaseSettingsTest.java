@@ -180,7 +180,7 @@ class DatabaseSettingsTest {
       try (InputStream in = session.files().content(empty)) {
         assertThat(in.readAllBytes()).isEmpty();
       }
-      assertThat(session.clients().history(two.id())).hasSize(2);
+      assertThat(session.clients().history(two.id()).items()).hasSize(2);
       session.clients().delete(one.id());
       assertThat(session.clients().count(ClientQuery.all())).isEqualTo(1);
       session.clients().undoDelete(one.id());

@@ -72,7 +72,7 @@ class UnreadableRecordsTest {
       assertThat(Set.of(page.items().get(0).id(), next.items().get(0).id()))
           .containsExactlyInAnyOrder(first, last);
       assertThat(next.next()).isEmpty();
-      assertThat(anna.deals().history(first)).hasSize(1);
+      assertThat(anna.deals().history(first).items()).hasSize(1);
       assertThat(anna.files().list(client)).isEmpty();
       assertThat(anna.events(null, 100).items()).isNotEmpty();
       assertThat(store.<Set<Subject>>read(workspace, ReadTransaction::unreadable))
