@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class HandOverPages {
 
   private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
+  private static final List<Phase> PHASES =
+      List.of(Phase.BEFORE, Phase.AFTER, Phase.WITHOUT_EVENT);
+  private static final List<RecordKind> KINDS = List.of(RecordKind.values());
 
   private final ReadTransaction tx;
   private final Event handOver;
@@ -82,7 +86,7 @@ final class HandOverPages {
       return new Page<>(found, Optional.empty());
     }
     if (!isMore) {
-      at = new Cursor(Phase.values()[at.phase.ordinal() + 1], at.end, 0, 0, null);
+      at = new Cursor(PHASES.get(PHASES.indexOf(at.phase) + 1), at.end, 0, 0, null);
     }
     return new Page<>(found, Optional.of(at.write()));
   }
@@ -109,7 +113,7 @@ final class HandOverPages {
   }
 
   private boolean addWithoutEvent() {
-    RecordKind kind = RecordKind.values()[at.kind];
+    RecordKind kind = KINDS.get(at.kind);
     List<? extends CrmRecord> present =
         tx.list(
             new RecordQuery<>(
@@ -136,7 +140,7 @@ final class HandOverPages {
       return true;
     }
     at = new Cursor(at.phase, at.end, 0, at.kind + 1, null);
-    return at.kind < RecordKind.values().length;
+    return at.kind < KINDS.size();
   }
 
   /**
@@ -145,7 +149,7 @@ final class HandOverPages {
    * @param phase in which part of the reading
    * @param end the last position when the reading began
    * @param position of the event that was read last
-   * @param kind the ordinal of the kind of records that is listed
+   * @param kind the index of the kind of records that is listed
    * @param after the record that was listed last, or null
    */
   private record Cursor(
@@ -155,7 +159,7 @@ final class HandOverPages {
       byte[] key = after == null ? new byte[0] : Positions.write(after);
       byte[] all =
           ByteBuffer.allocate(18 + key.length)
-              .put((byte) phase.ordinal())
+              .put((byte) PHASES.indexOf(phase))
               .putLong(end)
               .putLong(position)
               .put((byte) kind)
@@ -167,13 +171,13 @@ final class HandOverPages {
     static Cursor read(String written) {
       try {
         ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(written));
-        Phase phase = Phase.values()[in.get()];
+        Phase phase = PHASES.get(in.get());
         long end = in.getLong();
         long position = in.getLong();
         byte kind = in.get();
         byte[] key = new byte[in.remaining()];
         in.get(key);
-        RecordKind.values()[kind].word();
+        Objects.checkIndex(kind, KINDS.size());
         return new Cursor(
             phase, end, position, kind, key.length == 0 ? null : Positions.read(key));
       } catch (IllegalArgumentException

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class HandOverSearch {
 
   private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
+  private static final List<RecordKind> KINDS = List.of(RecordKind.values());
   private static final int CHUNK = 50;
 
   /** What looking into a portfolio costs of the budget, in addition to its records. */
@@ -98,7 +99,7 @@ final class HandOverSearch {
         call.tx()
             .list(
                 new RecordQuery<>(
-                    RecordKind.values()[kind].type(),
+                    KINDS.get(kind).type(),
                     Scope.portfolios(Set.of(portfolio)),
                     Condition.always(),
                     IN_ORDER,
@@ -111,7 +112,7 @@ final class HandOverSearch {
       nextPortfolio();
     } else if (present.size() == CHUNK) {
       after = Lists.position(IN_ORDER, present.get(CHUNK - 1));
-    } else if (kind + 1 < RecordKind.values().length) {
+    } else if (kind + 1 < KINDS.size()) {
       kind++;
       after = null;
     } else {

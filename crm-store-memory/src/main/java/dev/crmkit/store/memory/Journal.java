@@ -2,7 +2,6 @@ package dev.crmkit.store.memory;
 
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
-import com.google.common.collect.PeekingIterator;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
@@ -169,21 +168,21 @@ final class Journal {
                   keyed -> keyed.key == id.value() && range.contains(keyed.event.position())),
               Keyed::event));
     }
-    PeekingIterator<Event> merged =
-        Iterators.peekingIterator(
-            Iterators.mergeSorted(
-                each, range.newestFirst() ? BY_POSITION.reversed() : BY_POSITION));
+    Iterator<Event> merged =
+        Iterators.mergeSorted(each, range.newestFirst() ? BY_POSITION.reversed() : BY_POSITION);
     return new AbstractIterator<>() {
+      private long last;
+
       @Override
       protected @Nullable Event computeNext() {
-        if (!merged.hasNext()) {
-          return endOfData();
+        while (merged.hasNext()) {
+          Event next = merged.next();
+          if (next.position() != last) {
+            last = next.position();
+            return next;
+          }
         }
-        Event next = merged.next();
-        while (merged.hasNext() && merged.peek().position() == next.position()) {
-          merged.next();
-        }
-        return next;
+        return endOfData();
       }
     };
   }
