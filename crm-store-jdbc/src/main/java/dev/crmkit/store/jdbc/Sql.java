@@ -12,7 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
-import org.jooq.Row1;
+import org.jooq.RowN;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -90,7 +90,7 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
    */
   Table<?> rowsOf(Collection<Long> numbers) {
     return database == Database.MARIADB
-        ? DSL.values(numbers.stream().map(DSL::row).toArray(Row1[]::new)).as(NUMBERS, "id")
+        ? DSL.values(numbers.stream().map(n -> DSL.row(List.of(n))).toArray(RowN[]::new)).as(NUMBERS, "id")
         : numbers(DSL.val(numbers.toArray(Long[]::new)));
   }
 
