@@ -1,5 +1,7 @@
 /** What the properties of all modules share. */
 module dev.crmkit.testing {
+  requires java.management;
+  requires jdk.management;
   requires static transitive org.jspecify;
   requires transitive net.jqwik.api;
 

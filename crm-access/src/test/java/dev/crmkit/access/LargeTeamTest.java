@@ -9,6 +9,7 @@ import dev.crmkit.access.change.SightChange;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.SetStatus;
+import dev.crmkit.testing.Allocation;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;

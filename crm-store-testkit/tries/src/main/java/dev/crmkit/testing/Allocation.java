@@ -1,4 +1,4 @@
-package dev.crmkit.access;
+package dev.crmkit.testing;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -7,14 +7,19 @@ import java.lang.management.ManagementFactory;
  * The memory that a call allocates: a measure of its work that, unlike time, does not depend on
  * what else the machine does.
  */
-final class Allocation {
+public final class Allocation {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Allocation() {}
 
-  /** The bytes that a call allocates in this thread. */
-  static long of(Runnable call) {
+  /**
+   * Runs a call and measures what it allocates in this thread.
+   *
+   * @param call what to run
+   * @return in bytes
+   */
+  public static long of(Runnable call) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     call.run();
     return THREADS.getCurrentThreadAllocatedBytes() - before;
