@@ -9,7 +9,6 @@ import dev.crmkit.access.change.SightChange;
 import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.SetStatus;
-import dev.crmkit.testing.Allocation;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -17,9 +16,9 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
+import dev.crmkit.testing.Allocation;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,19 +63,24 @@ class LargeTeamTest {
     assertThat(plan.sights().get(0).loses().clients()).isEqualTo(TIMES * TEAM);
   }
 
-  private static SightPlan assertLinear(Function<CrmSession, SightPlan> call) {
+  private static SightPlan assertLinear(Preview call) {
     return assertLinear(call, UserStatus.ACTIVE);
   }
 
-  private static SightPlan assertLinear(Function<CrmSession, SightPlan> call, UserStatus status) {
+  private static SightPlan assertLinear(Preview call, UserStatus status) {
     CrmSession small = withTeam(TEAM, status).as(ANNA);
     CrmSession large = withTeam(TIMES * TEAM, status).as(ANNA);
-    call.apply(small);
-    long one = Allocation.of(() -> call.apply(small));
-    long ten = Allocation.of(() -> call.apply(large));
+    call.of(small);
+    long one = Allocation.of(() -> call.of(small));
+    long ten = Allocation.of(() -> call.of(large));
 
     assertThat(ten).isLessThan(2 * TIMES * one);
-    return call.apply(large);
+    return call.of(large);
+  }
+
+  /** A plan that a session is asked for. */
+  private interface Preview {
+    SightPlan of(CrmSession session);
   }
 
   private static UserId manager(int number) {
