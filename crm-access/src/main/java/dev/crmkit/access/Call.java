@@ -112,9 +112,7 @@ final class Call<X extends ReadTransaction> {
 
   /** A living file on a record that the user sees. */
   FileInfo seenFile(FileId id) {
-    return tx.file(id)
-        .filter(file -> sees(file.on()))
-        .orElseThrow(() -> new NotFound(id));
+    return tx.file(id).filter(file -> sees(file.on())).orElseThrow(() -> new NotFound(id));
   }
 
   /** A living user whose profile the user sees. */

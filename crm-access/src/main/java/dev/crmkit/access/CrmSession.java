@@ -162,10 +162,10 @@ public final class CrmSession {
    *
    * <p>A call reads on until the page is full, the feed ends, or it has read as many events as
    * {@link Limits#scannedEvents} allows, whoever may see them; a page holds 4,000,000 characters of
-   * changes at most, but at least one item if there is one. So a short or empty page is the end only
-   * if its {@code more} is false. Whoever goes on with its {@code next} misses nothing. The cursor is
-   * sealed and has no order; that a call stopped at its budget says only that so many events were
-   * recorded in the workspace since, of whatever kind, not what they were about.
+   * changes at most, but at least one item if there is one. So a short or empty page is the end
+   * only if its {@code more} is false. Whoever goes on with its {@code next} misses nothing. The
+   * cursor is sealed and has no order; that a call stopped at its budget says only that so many
+   * events were recorded in the workspace since, of whatever kind, not what they were about.
    *
    * @param cursor the {@code next} of the previous page; null to begin with the first change
    * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
@@ -175,7 +175,8 @@ public final class CrmSession {
    */
   public FeedPage events(@Nullable String cursor, int limit) {
     return guard.readOr(
-        () -> new FeedPage(List.of(), cursor, false), call -> SessionFeed.page(call, cursor, limit));
+        () -> new FeedPage(List.of(), cursor, false),
+        call -> SessionFeed.page(call, cursor, limit));
   }
 
   /**

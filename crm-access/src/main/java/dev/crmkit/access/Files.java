@@ -196,7 +196,9 @@ public final class Files {
         call -> {
           CrmRecord record = call.seen(on);
           Views views = new Views(call);
-          return call.tx().filesOn(on).stream().map(file -> views.of(file, record.portfolio())).toList();
+          return call.tx().filesOn(on).stream()
+              .map(file -> views.of(file, record.portfolio()))
+              .toList();
         });
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the filters of a query against the {@link Limits}, before anything recurses into them.
- * They are counted as the stores will see them: the values that one subject is compared with are one
- * condition if they are joined by <em>or</em>, or excluded one by one by <em>and</em>.
+ * They are counted as the stores will see them: the values that one subject is compared with are
+ * one condition if they are joined by <em>or</em>, or excluded one by one by <em>and</em>.
  */
 final class FilterLimits {
 

@@ -33,8 +33,7 @@ final class HandOverRecords {
     Map<RecordId, CrmRecord> rest = new HashMap<>();
     present.forEach(record -> rest.put(record.id(), record));
     Map<RecordId, Placement> before =
-        tx.placements(
-            Set.copyOf(rest.keySet()), EventRange.newestFirst(handOver.position(), 1));
+        tx.placements(Set.copyOf(rest.keySet()), EventRange.newestFirst(handOver.position(), 1));
     for (Placement placement : before.values()) {
       if (isThere(placement) && placement.portfolio().filter(portfolio::equals).isPresent()) {
         return true;
@@ -59,8 +58,7 @@ final class HandOverRecords {
   }
 
   /** Of some events, those of records that no other event preceded in a range. */
-  static Set<Long> firstOf(
-      ReadTransaction tx, Collection<Placement> placements, EventRange range) {
+  static Set<Long> firstOf(ReadTransaction tx, Collection<Placement> placements, EventRange range) {
     Set<RecordId> records = new HashSet<>();
     placements.forEach(placement -> records.add(placement.record()));
     Set<Long> first = new HashSet<>();

@@ -106,8 +106,7 @@ final class HandOverSearch {
                     after,
                     CHUNK));
     budget.spend(PORTFOLIO + present.size());
-    if (!present.isEmpty()
-        && HandOverRecords.isAnyOf(call.tx(), handOver, portfolio, present)) {
+    if (!present.isEmpty() && HandOverRecords.isAnyOf(call.tx(), handOver, portfolio, present)) {
       found.set(at);
       nextPortfolio();
     } else if (present.size() == CHUNK) {

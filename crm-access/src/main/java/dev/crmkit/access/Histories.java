@@ -31,8 +31,7 @@ final class Histories {
 
   static Page<HistoryView> of(Call<?> call, FileInfo file, HistoryQuery query) {
     EventRange start = start(call, file.id(), query);
-    return page(
-        call, file.id(), query, Timeline.ofEventsAbout(call.tx(), file.id(), start));
+    return page(call, file.id(), query, Timeline.ofEventsAbout(call.tx(), file.id(), start));
   }
 
   private static EventRange start(Call<?> call, Subject subject, HistoryQuery query) {
@@ -89,8 +88,7 @@ final class Histories {
   private static Page<HistoryView> page(
       Call<?> call, Subject subject, HistoryQuery query, List<HistoryView> items, long last) {
     return new Page<>(
-        items,
-        Optional.of(Cursors.seal(call, question(subject, query), Pages.bytes(last))));
+        items, Optional.of(Cursors.seal(call, question(subject, query), Pages.bytes(last))));
   }
 
   private static String question(Subject subject, HistoryQuery query) {

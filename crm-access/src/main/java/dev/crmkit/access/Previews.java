@@ -50,8 +50,8 @@ public final class Previews {
   }
 
   /**
-   * The records that a user would start seeing by a planned change: a page of them. It is
-   * worked out for the organisation as it is at this call, which may have changed since the plan.
+   * The records that a user would start seeing by a planned change: a page of them. It is worked
+   * out for the organisation as it is at this call, which may have changed since the plan.
    *
    * @param plan what was planned
    * @param user who would start seeing them
@@ -69,8 +69,8 @@ public final class Previews {
   }
 
   /**
-   * The records that a user would stop seeing by a planned change: a page of them. It is
-   * worked out for the organisation as it is at this call, which may have changed since the plan.
+   * The records that a user would stop seeing by a planned change: a page of them. It is worked out
+   * for the organisation as it is at this call, which may have changed since the plan.
    *
    * @param plan what was planned
    * @param user who would stop seeing them

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +79,8 @@ final class RecordTimeline implements Timeline {
     List<HistoryEntry> entries = entries(own, bases, segment, handOvers);
     atEnd = last;
     lastBase = own.isEmpty() || rest.newestFirst() ? null : Base.after(own.get(own.size() - 1));
-    rest = rest.newestFirst() ? rest.beyond(segment.after() + 1) : rest.beyond(segment.before() - 1);
+    rest =
+        rest.newestFirst() ? rest.beyond(segment.after() + 1) : rest.beyond(segment.before() - 1);
     return entries;
   }
 
@@ -136,7 +136,9 @@ final class RecordTimeline implements Timeline {
     }
     Event first =
         own.isEmpty() || rest.newestFirst()
-            ? tx.history(record.id(), EventRange.oldestFirst(0, 1)).stream().findFirst().orElse(null)
+            ? tx.history(record.id(), EventRange.oldestFirst(0, 1)).stream()
+                .findFirst()
+                .orElse(null)
             : own.get(0);
     return broughtIn(first);
   }
@@ -248,8 +250,7 @@ final class RecordTimeline implements Timeline {
   }
 
   /** What a change of the organisation did to the record, and to the stages that it was in. */
-  private Optional<HistoryEntry> effect(
-      Event event, Base base, Map<PipelineId, StageId> stages) {
+  private Optional<HistoryEntry> effect(Event event, Base base, Map<PipelineId, StageId> stages) {
     if (base.broughtIn() && event.at().isBefore(record.createdAt())) {
       return Optional.empty();
     }

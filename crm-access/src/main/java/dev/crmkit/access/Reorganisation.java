@@ -47,10 +47,7 @@ final class Reorganisation {
   }
 
   private static PlannedChange plan(
-      Call<? extends ReadTransaction> call,
-      OrgChange change,
-      @Nullable Long basedOn,
-      Usage usage) {
+      Call<? extends ReadTransaction> call, OrgChange change, @Nullable Long basedOn, Usage usage) {
     Planning planning =
         new Planning(
             call.org(),

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The feed as one user sees it: the events about what the user sees now. Subjects are looked up by
- * the chunk. A call reads on until a page is full, the feed ends, or its budget is spent; its cursor
- * then holds the position that was reached, of which the user learns nothing else.
+ * the chunk. A call reads on until a page is full, the feed ends, or its budget is spent; its
+ * cursor then holds the position that was reached, of which the user learns nothing else.
  */
 final class SessionFeed {
 
@@ -100,9 +100,7 @@ final class SessionFeed {
         }
         view = portfolios.isEmpty() ? Optional.empty() : tell(event, portfolios);
       } else {
-        boolean told =
-            teller.isDirector()
-                || event.subject().filter(seen::contains).isPresent();
+        boolean told = teller.isDirector() || event.subject().filter(seen::contains).isPresent();
         view = told ? teller.tell(event) : Optional.empty();
       }
       if (view.isPresent()) {

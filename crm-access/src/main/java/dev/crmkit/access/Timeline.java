@@ -26,8 +26,7 @@ interface Timeline {
   int scanned();
 
   /** The timeline of a subject that has no events but its own. */
-  static Timeline ofEventsAbout(
-      ReadTransaction tx, Subject subject, EventRange start) {
+  static Timeline ofEventsAbout(ReadTransaction tx, Subject subject, EventRange start) {
     return new Timeline() {
       private EventRange rest = start;
       private boolean atEnd;

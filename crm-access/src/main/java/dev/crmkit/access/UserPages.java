@@ -43,7 +43,11 @@ final class UserPages {
 
   /** A page; its cursor is the id of the last user on it, who need not be there any more. */
   static <T> Page<T> page(
-      Call<?> call, UserOrder order, int limit, @Nullable String cursor, Function<List<User>, List<T>> views) {
+      Call<?> call,
+      UserOrder order,
+      int limit,
+      @Nullable String cursor,
+      Function<List<User>, List<T>> views) {
     Pages.checkLimit(limit);
     List<User> all = seen(call);
     if (order == UserOrder.NAME) {

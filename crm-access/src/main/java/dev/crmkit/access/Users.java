@@ -87,9 +87,7 @@ public final class Users {
    * @return by id upwards; nothing to a user who cannot work
    */
   public List<UserView> list() {
-    return guard.readOr(
-        List::of,
-        call -> views(call, UserPages.seen(call)));
+    return guard.readOr(List::of, call -> views(call, UserPages.seen(call)));
   }
 
   private static List<UserView> views(Call<? extends ReadTransaction> call, List<User> users) {
@@ -278,9 +276,7 @@ public final class Users {
    */
   public DeletionPlan planDeletion(DeleteUser deletion) {
     return guard.read(
-        call ->
-            new DeletionPlan(
-                deletion, SightPlans.plan(call, deletion), call.org().revision()));
+        call -> new DeletionPlan(deletion, SightPlans.plan(call, deletion), call.org().revision()));
   }
 
   /**

@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +61,7 @@ class ActionsOnThingsTest {
           Map.entry(DealId.class, EnumSet.range(Action.VIEW, Action.ASSIGN)),
           Map.entry(FileId.class, EnumSet.of(Action.VIEW, Action.DELETE)),
           Map.entry(
-              UserId.class,
-              EnumSet.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.SIGN_IN)),
+              UserId.class, EnumSet.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.SIGN_IN)),
           Map.entry(GroupId.class, OF_SETTINGS),
           Map.entry(SectionId.class, OF_SETTINGS),
           Map.entry(FieldId.class, OF_SETTINGS),
@@ -158,8 +156,7 @@ class ActionsOnThingsTest {
   void usersSignInAsThemselvesAlone() {
     assertThat(company.as(VERA).may(Action.SIGN_IN, VERA).rule()).isEqualTo(Rule.WORKS);
     for (UserId other : List.of(ANNA, GLEB, UserId.of(4711))) {
-      assertThat(company.as(VERA).may(Action.SIGN_IN, other).rule())
-          .isEqualTo(Rule.NO_SUCH_ACTION);
+      assertThat(company.as(VERA).may(Action.SIGN_IN, other).rule()).isEqualTo(Rule.NO_SUCH_ACTION);
     }
     assertThat(company.crm.whoCan(Action.SIGN_IN, VERA))
         .extracting(UserRef::id)

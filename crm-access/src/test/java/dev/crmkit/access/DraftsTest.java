@@ -330,7 +330,8 @@ class DraftsTest {
 
     Change labels = new Change("labels", null, "[" + vip.key() + "]");
     assertThat(lastChanges(deal)).contains(labels);
-    assertThat(company.as(VERA).clients().history(client).items().get(1).changes()).containsExactly(labels);
+    assertThat(company.as(VERA).clients().history(client).items().get(1).changes())
+        .containsExactly(labels);
   }
 
   @Tag("S3")

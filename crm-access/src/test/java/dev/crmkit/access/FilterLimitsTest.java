@@ -84,7 +84,11 @@ class FilterLimitsTest {
     assertRefused(names(most + 1), "filters", found, "at most 1000");
     assertRefused(Filter.or(names(most + 1)), "filters", found, "at most 1000");
     assertRefused(Filter.not(Filter.and(names(most + 1))), "filters", found, "at most 1000");
-    assertThat(count(Stream.generate(() -> Filter.nameContains("a")).limit(most + 1).toArray(Filter[]::new)))
+    assertThat(
+            count(
+                Stream.generate(() -> Filter.nameContains("a"))
+                    .limit(most + 1)
+                    .toArray(Filter[]::new)))
         .isZero();
   }
 
@@ -162,12 +166,10 @@ class FilterLimitsTest {
 
   private void assertRefused(Filter[] filters, String field, String value, String expected) {
     assertRefused(() -> count(filters), field, value, expected);
-    assertRefused(
-        () -> clients.list(ClientQuery.all().where(filters)), field, value, expected);
+    assertRefused(() -> clients.list(ClientQuery.all().where(filters)), field, value, expected);
   }
 
-  private static void assertRefused(
-      Runnable query, String field, String value, String expected) {
+  private static void assertRefused(Runnable query, String field, String value, String expected) {
     Violation violation =
         catchThrowableOfType(Invalid.class, query::run).violations().iterator().next();
     assertThat(violation.field()).isEqualTo(field);

@@ -102,7 +102,8 @@ class GroupNamesTest {
     anna.users().edit(UserEdit.of(VERA).groups(Set.of(audit, sales)));
     anna.users().edit(UserEdit.of(VERA).groups(Set.of(sales)));
 
-    assertThat(groupChanges(VERA)).containsExactly(new Change("groups", null, "[%d]".formatted(sales.value())));
+    assertThat(groupChanges(VERA))
+        .containsExactly(new Change("groups", null, "[%d]".formatted(sales.value())));
     assertThat(groupChanges(BORIS)).hasSize(3);
     anna.users().denySetting(BORIS, SettingsArea.CLIENT_FORM);
     assertThat(groupChanges(BORIS)).isEqualTo(groupChanges(VERA));

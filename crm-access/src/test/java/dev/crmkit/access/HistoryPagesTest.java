@@ -91,7 +91,8 @@ class HistoryPagesTest {
   void pagesOfAnySizeFromEitherEndGiveTheWholeHistory() {
     ClientId id = eventful();
     CrmSession anna = company.as(ANNA);
-    List<HistoryView> whole = all(anna, id, HistoryQuery.oldestFirst().limit(100), new ArrayList<>());
+    List<HistoryView> whole =
+        all(anna, id, HistoryQuery.oldestFirst().limit(100), new ArrayList<>());
     assertThat(whole)
         .extracting(HistoryView::did)
         .containsExactly(

@@ -67,8 +67,7 @@ class HistoryTest {
   void aMappedAddressIsStoredAsTheIpv4AddressThatItMapsTo() throws UnknownHostException {
     byte[] bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 10, 0, 0, 3};
     InetAddress mapped = Inet6Address.getByAddress(null, bytes, -1);
-    ClientId id =
-        company.crm.signIn(VERA, mapped).clients().create(NewClient.named("A")).id();
+    ClientId id = company.crm.signIn(VERA, mapped).clients().create(NewClient.named("A")).id();
 
     assertThat(history(ANNA, id)).last().extracting(HistoryView::address).isEqualTo("10.0.0.3");
     assertThat(company.as(ANNA).users().get(VERA).lastSignIn().orElseThrow().address())

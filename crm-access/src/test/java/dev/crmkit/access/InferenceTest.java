@@ -25,7 +25,6 @@ import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
@@ -47,7 +46,8 @@ class InferenceTest {
   private final CrmSession anna = company.as(ANNA);
   private final CrmSession clara = company.as(CLARA);
   private final Pipeline sales =
-      anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("offer").stage(StageSpec.won("won")));
+      anna.pipelines()
+          .create(NewPipeline.ofDeals("Sales").stage("offer").stage(StageSpec.won("won")));
   private final Pipeline after =
       anna.pipelines().create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
   private final FieldId debt = anna.form().createField(NewField.of("debt", FieldType.NUMBER)).id();
@@ -94,7 +94,8 @@ class InferenceTest {
     for (OrgChange change : all) {
       assertThatCode(() -> clara.preview(change)).as("%s", change).doesNotThrowAnyException();
     }
-    invalid(() -> clara.pipelines().edit(((EditPipeline) refundLoses).edit()), "stages NOT_ALLOWED");
+    invalid(
+        () -> clara.pipelines().edit(((EditPipeline) refundLoses).edit()), "stages NOT_ALLOWED");
     invalid(() -> clara.form().editField(((EditField) debtIsText).edit()), "type IN_USE");
     invalid(() -> clara.form().deleteField(debt), "confirm UNCONFIRMED");
     invalid(() -> anna.preview(refundLoses), "stages NOT_ALLOWED");

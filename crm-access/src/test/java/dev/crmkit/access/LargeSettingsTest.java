@@ -4,7 +4,6 @@ import static dev.crmkit.access.Company.ANNA;
 import static dev.crmkit.access.Company.BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.testing.Allocation;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.form.Field;
@@ -23,6 +22,7 @@ import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
+import dev.crmkit.testing.Allocation;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.IntFunction;

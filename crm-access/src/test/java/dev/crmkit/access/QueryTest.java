@@ -319,7 +319,10 @@ class QueryTest {
     for (FieldId field : List.of(budget, NO_SUCH)) {
       assertThatThrownBy(
               () ->
-                  company.as(VERA).deals().count(DealQuery.all().where(Filter.field(field).is("1"))))
+                  company
+                      .as(VERA)
+                      .deals()
+                      .count(DealQuery.all().where(Filter.field(field).is("1"))))
           .hasMessage(
               field.path()
                   + ": a condition or order that deal records have; fields are of clients"

@@ -53,7 +53,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The limits on what a workspace holds and on the lists of a call: what grows above them is refused. */
+/**
+ * The limits on what a workspace holds and on the lists of a call: what grows above them is
+ * refused.
+ */
 class QuotasTest {
 
   private static final Limits TWO =
@@ -163,23 +166,16 @@ class QuotasTest {
     LongStream.rangeClosed(1, 3).forEach(id -> put(new Group(new GroupId(id), "g" + id)));
     Set<GroupId> all = Set.of(new GroupId(1), new GroupId(2), new GroupId(3));
     tooMany(
-        "groups",
-        3,
-        2,
-        () -> anna.users().edit(UserEdit.builder().user(VERA).groups(all).build()));
+        "groups", 3, 2, () -> anna.users().edit(UserEdit.builder().user(VERA).groups(all).build()));
     SectionId section = anna.form().createSection(NewSection.builder().name("s").build()).id();
     tooMany(
-        "groups",
-        3,
-        2,
-        () -> anna.form().setAccess(section, SectionAccess.only(Set.of(), all)));
+        "groups", 3, 2, () -> anna.form().setAccess(section, SectionAccess.only(Set.of(), all)));
   }
 
   @Test
   void membersOfAGroup() {
     GroupId group = anna.groups().create("g").id();
-    tooMany(
-        "members", 3, 2, () -> anna.groups().setMembers(group, Set.of(BORIS, VERA, GLEB)));
+    tooMany("members", 3, 2, () -> anna.groups().setMembers(group, Set.of(BORIS, VERA, GLEB)));
     anna.groups().setMembers(group, Set.of(BORIS, VERA));
     tooMany(
         "groups",
@@ -192,7 +188,11 @@ class QuotasTest {
   @Test
   void sections() {
     SectionId section = anna.form().createSection(NewSection.builder().name("two").build()).id();
-    tooMany("sections", 3, 2, () -> anna.form().createSection(NewSection.builder().name("three").build()));
+    tooMany(
+        "sections",
+        3,
+        2,
+        () -> anna.form().createSection(NewSection.builder().name("three").build()));
     anna.form().editSection(SectionEdit.builder().section(section).name("2").build());
   }
 
@@ -221,11 +221,7 @@ class QuotasTest {
   private FieldId field(String name) {
     return anna.form()
         .createField(
-            NewField.builder()
-                .section(SectionId.of(1))
-                .name(name)
-                .type(FieldType.TEXT)
-                .build())
+            NewField.builder().section(SectionId.of(1)).name(name).type(FieldType.TEXT).build())
         .id();
   }
 
@@ -280,11 +276,7 @@ class QuotasTest {
     pipeline("q", "a");
     tooMany("pipelines", 3, 2, () -> pipeline("r", "a"));
     stages(first, Map.of(), "b");
-    tooMany(
-        "replace",
-        3,
-        2,
-        () -> stages(first, Map.of("x", "b", "y", "b", "z", "b"), "b"));
+    tooMany("replace", 3, 2, () -> stages(first, Map.of("x", "b", "y", "b", "z", "b"), "b"));
   }
 
   @Test
@@ -355,8 +347,10 @@ class QuotasTest {
         .forEach(id -> unknown.put(new FieldId(id), FieldValue.text("x")));
     assertThatThrownBy(
             () ->
-                large.as(ANNA).clients().create(
-                    NewClient.builder().name("c").fields(unknown).build()))
+                large
+                    .as(ANNA)
+                    .clients()
+                    .create(NewClient.builder().name("c").fields(unknown).build()))
         .isInstanceOfSatisfying(
             Invalid.class,
             invalid -> {

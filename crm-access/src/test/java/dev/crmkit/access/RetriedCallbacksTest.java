@@ -48,14 +48,16 @@ class RetriedCallbacksTest {
     Set<String> found = new TreeSet<>();
     new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.crmkit.access").stream()
+            .importPackages("dev.crmkit.access")
+            .stream()
             .filter(type -> type.getPackageName().equals("dev.crmkit.access"))
             .flatMap(type -> type.getMethods().stream())
             .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
             .filter(method -> !method.getModifiers().contains(JavaModifier.BRIDGE))
             .filter(RetriedCallbacksTest::usesWhatTheHostGives)
-            .forEach(method -> found.add(method.getOwner().getSimpleName() + "." + method.getName()));
+            .forEach(
+                method -> found.add(method.getOwner().getSimpleName() + "." + method.getName()));
     assertThat(found)
         .containsExactlyInAnyOrder(
             "Feed.records",

@@ -60,10 +60,7 @@ final class SmallCompany {
 
   SmallCompany(Limits limits) {
     options =
-        CrmOptions.standard()
-            .withClock(() -> now)
-            .withRandom(new Random(7))
-            .withLimits(limits);
+        CrmOptions.standard().withClock(() -> now).withRandom(new Random(7)).withLimits(limits);
     crm = Crm.open(store, WORKSPACE, director("Anna", "anna@example.com").withId(ANNA), options);
     add(BORIS, "Boris", UserType.HEAD, ANNA);
     add(CLARA, "Clara", UserType.HEAD, ANNA);

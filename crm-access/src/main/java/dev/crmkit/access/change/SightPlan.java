@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a change of the organisation would do (rules.md D4): what moves and to whom, and who of those
- * who can work would start or stop seeing what, in the organisation as it was when the plan was made.
+ * What a change of the organisation would do (rules.md D4): what moves and to whom, and who of
+ * those who can work would start or stop seeing what, in the organisation as it was when the plan
+ * was made.
  */
 @Value.Immutable
 @ValueStyle

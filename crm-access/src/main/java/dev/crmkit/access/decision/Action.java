@@ -31,9 +31,10 @@ public enum Action {
 
   /**
    * Whether rules.md can give any user a right to this action on such a thing. Records can be
-   * viewed, edited, deleted and assigned; files viewed and deleted; users, groups, sections, fields,
-   * pipelines and labels viewed, edited and deleted; settings areas opened and managed; and a user
-   * can sign in, as that user alone. Creation names no thing, so {@link #CREATE} applies to none.
+   * viewed, edited, deleted and assigned; files viewed and deleted; users, groups, sections,
+   * fields, pipelines and labels viewed, edited and deleted; settings areas opened and managed; and
+   * a user can sign in, as that user alone. Creation names no thing, so {@link #CREATE} applies to
+   * none.
    *
    * @param thing what it would be done with, whether or not it exists
    * @return false when the action is denied to everybody, the Director included (rules.md A1)

@@ -122,8 +122,7 @@ public final class Decisions {
    * @param portfolio the portfolio that the record is in
    * @return true when it is allowed
    */
-  public static boolean allows(
-      OrgSnapshot org, User actor, Action action, PortfolioId portfolio) {
+  public static boolean allows(OrgSnapshot org, User actor, Action action, PortfolioId portfolio) {
     return recordRule(org, actor, action, org.holding(portfolio)).allows();
   }
 

@@ -3,8 +3,8 @@ package dev.crmkit.access.decision;
 /**
  * The rules that decisions rest on, each with its number in rules.md and its words. In the words
  * {@code {actor}} is who asks, {@code {owner}} whom the thing belongs to, {@code {over}} the user
- * over them, {@code {thing}} what it is about. A {@link Decision} keeps nothing that its rule's words
- * have no place for.
+ * over them, {@code {thing}} what it is about. A {@link Decision} keeps nothing that its rule's
+ * words have no place for.
  */
 public enum Rule {
   /** V1, U1. */

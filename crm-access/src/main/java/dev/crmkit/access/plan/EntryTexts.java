@@ -133,9 +133,10 @@ public final class EntryTexts {
   static long length(Field field) {
     String options = array(field.options().stream().map(EntryTexts::option));
     return field.hint().map(String::length).orElse(0)
-        + (long) (field.defaultValue().orElse(null) instanceof FieldValue.Text text
-            ? text.value().length()
-            : 0)
+        + (long)
+            (field.defaultValue().orElse(null) instanceof FieldValue.Text text
+                ? text.value().length()
+                : 0)
         + (options == null ? 0 : options.length());
   }
 

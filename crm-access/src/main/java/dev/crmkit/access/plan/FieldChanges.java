@@ -55,8 +55,7 @@ final class FieldChanges {
     p.requireManage(SettingsArea.CLIENT_FORM);
     FieldType type = edit.type().orElse(field.type());
     if (type != field.type()
-        && (p.usage().values(field.id()) > 0
-            || p.usage().hasDeletedValue(field.id()))) {
+        && (p.usage().values(field.id()) > 0 || p.usage().hasDeletedValue(field.id()))) {
       p.wrong(
           "type",
           ViolationCode.IN_USE,

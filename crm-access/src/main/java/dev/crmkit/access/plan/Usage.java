@@ -6,9 +6,9 @@ import dev.crmkit.core.record.RecordKind;
 
 /**
  * How many records use something: what a plan asks the records. A change that is carried out, and
- * any plan of the Director's, counts the complete workspace. A preview by anyone else reads only the
- * records that the user sees, and no deleted ones, so that it reveals nothing else (rules.md V8);
- * its counts are lower bounds.
+ * any plan of the Director's, counts the complete workspace. A preview by anyone else reads only
+ * the records that the user sees, and no deleted ones, so that it reveals nothing else (rules.md
+ * V8); its counts are lower bounds.
  */
 public interface Usage {
 
@@ -23,6 +23,7 @@ public interface Usage {
    * deleted records are not read.
    */
   boolean hasDeletedValue(FieldId field);
+
   /** How many values living clients hold of a field. */
   default long values(FieldId field) {
     return count(RecordKind.CLIENT, new Condition.HasField(field));

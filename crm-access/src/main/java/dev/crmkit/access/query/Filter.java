@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records a user asks for. What the user cannot see does not exist in it: a hidden field is an
- * unknown one, and that is invalid; an owner whose records the user cannot see has none (rules.md
- * A2).
+ * Which records a user asks for. What the user cannot see does not exist in it: a hidden field is
+ * an unknown one, and that is invalid; an owner whose records the user cannot see has none
+ * (rules.md A2).
  *
  * <p>How deeply filters can be nested, how many there can be and how long a text can be that is
- * searched for is limited; see {@code docs/limits.md}. Filters that ask for one thing to be equal to
- * several values, joined by {@link #or}, count as one.
+ * searched for is limited; see {@code docs/limits.md}. Filters that ask for one thing to be equal
+ * to several values, joined by {@link #or}, count as one.
  */
 public sealed interface Filter {
 
@@ -158,16 +158,16 @@ public sealed interface Filter {
    * A client whose field has one of some values.
    *
    * @param field one that the user sees
-   * @param values of the field's type, or texts that are read as that type; {@link FieldValue.Empty} for
-   *     no value
+   * @param values of the field's type, or texts that are read as that type; {@link
+   *     FieldValue.Empty} for no value
    */
   record FieldIn(FieldId field, List<FieldValue> values) implements AnyOf {
     /**
      * Copies the list, without duplicates.
      *
      * @param field one that the user sees
-     * @param values of the field's type, or texts that are read as that type; {@link FieldValue.Empty} for
-   *     no value
+     * @param values of the field's type, or texts that are read as that type; {@link
+     *     FieldValue.Empty} for no value
      */
     public FieldIn {
       values = FilterTree.distinct(values);
@@ -177,7 +177,6 @@ public sealed interface Filter {
     public String subject() {
       return field.path();
     }
-
   }
 
   /**

@@ -138,7 +138,10 @@ final class FieldReader {
   private String offered() {
     List<FieldOption> offered = field.offered();
     String named =
-        offered.stream().limit(OPTIONS_NAMED).map(FieldOption::name).collect(Collectors.joining(", "));
+        offered.stream()
+            .limit(OPTIONS_NAMED)
+            .map(FieldOption::name)
+            .collect(Collectors.joining(", "));
     int more = offered.size() - OPTIONS_NAMED;
     return more <= 0 ? named : named + " and " + more + " more";
   }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>An id is its number, and as a key its digits. Ids are below 2<sup>53</sup>, so JavaScript
  *       holds them; another whole number that is not is written as a text.
  *   <li>What may refer to several kinds, a {@link dev.crmkit.core.Subject} or a {@link
- *       dev.crmkit.core.record.RecordId}, is its path, such as {@code "client/42"}. So is each id in
- *       a list, set or map that is written by itself, because nothing there declares its kind.
+ *       dev.crmkit.core.record.RecordId}, is its path, such as {@code "client/42"}. So is each id
+ *       in a list, set or map that is written by itself, because nothing there declares its kind.
  *   <li>A decimal number is written out with its scale, {@code 1.10}; it has at most 1,000 digits,
  *       and one that has more is not written either. A negative scale, which no stored value has,
  *       is written as an exponent.

@@ -78,9 +78,10 @@ public sealed interface Condition {
 
   /**
    * Returns an equivalent condition in normal form: no <em>and</em> directly in an <em>and</em>, no
-   * <em>or</em> directly in an <em>or</em>, no <em>not</em> directly in a <em>not</em>, no constants
-   * or duplicates in either, equalities as {@link FieldIn}, and the {@link AnyOf} conditions on one
-   * subject that are joined by <em>or</em> (or negated, by <em>and</em>) folded into one.
+   * <em>or</em> directly in an <em>or</em>, no <em>not</em> directly in a <em>not</em>, no
+   * constants or duplicates in either, equalities as {@link FieldIn}, and the {@link AnyOf}
+   * conditions on one subject that are joined by <em>or</em> (or negated, by <em>and</em>) folded
+   * into one.
    *
    * @return a condition that the same records meet
    */
@@ -89,8 +90,8 @@ public sealed interface Condition {
   }
 
   /**
-   * A condition that one attribute, its subject, matches any of several values; with no values it is
-   * false.
+   * A condition that one attribute, its subject, matches any of several values; with no values it
+   * is false.
    */
   sealed interface AnyOf extends Condition {
 
@@ -323,8 +324,8 @@ public sealed interface Condition {
   }
 
   /**
-   * A client whose field compares to a value: numbers as numbers, texts in the order of texts, dates
-   * by calendar. A client without a value, or with one of another type, does not meet it.
+   * A client whose field compares to a value: numbers as numbers, texts in the order of texts,
+   * dates by calendar. A client without a value, or with one of another type, does not meet it.
    *
    * @param field which
    * @param comparison how
@@ -647,8 +648,7 @@ public sealed interface Condition {
   record IsDone() implements Condition {
     @Override
     public Predicate<KeyedRecord> prepared() {
-      return tested ->
-          tested.record() instanceof Activity activity && activity.done().isPresent();
+      return tested -> tested.record() instanceof Activity activity && activity.done().isPresent();
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that conditions are tested on. It computes the search key of each text field once, at the
- * first condition that needs it.
+ * A record that conditions are tested on. It computes the search key of each text field once, at
+ * the first condition that needs it.
  */
 public final class KeyedRecord {
 

@@ -94,8 +94,7 @@ final class Normalizer {
       }
     }
     for (List<Condition.AnyOf> same : bySubject.values()) {
-      folded.add(
-          same.size() == 1 ? same.get(0) : same.get(0).union(same.subList(1, same.size())));
+      folded.add(same.size() == 1 ? same.get(0) : same.get(0).union(same.subList(1, same.size())));
     }
     return folded;
   }

@@ -40,8 +40,7 @@ class NormalizedConditionTest {
         .isEqualTo(new Condition.HasLabel(Set.of(LabelId.of(1), LabelId.of(2))));
     assertThat(or(stage(1), or(stage(2), stage(3))).normalized())
         .isEqualTo(
-            new Condition.InStage(
-                PIPELINE, Set.of(StageId.of(1), StageId.of(2), StageId.of(3))));
+            new Condition.InStage(PIPELINE, Set.of(StageId.of(1), StageId.of(2), StageId.of(3))));
     assertThat(
             or(
                     new Condition.InPortfolios(PortfolioId.of(1)),
@@ -53,9 +52,7 @@ class NormalizedConditionTest {
                 .normalized())
         .isEqualTo(new Condition.OfClient(Set.of(ClientId.of(1), ClientId.of(2))));
     assertThat(
-            or(
-                    new Condition.OfKind(ActivityKind.CALL),
-                    new Condition.OfKind(ActivityKind.NOTE))
+            or(new Condition.OfKind(ActivityKind.CALL), new Condition.OfKind(ActivityKind.NOTE))
                 .normalized())
         .isEqualTo(new Condition.OfKind(Set.of(ActivityKind.CALL, ActivityKind.NOTE)));
     assertThat(
@@ -67,8 +64,7 @@ class NormalizedConditionTest {
   @Test
   void equalitiesOfOneThingExcludedByAndBecomeOneCondition() {
     assertThat(and(not(equal("1")), DONE, not(equal("2"))).normalized())
-        .isEqualTo(
-            and(DONE, not(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))))));
+        .isEqualTo(and(DONE, not(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))))));
   }
 
   @Test
@@ -77,7 +73,9 @@ class NormalizedConditionTest {
     assertThat(or(equal("1"), other).normalized()).isInstanceOf(Condition.Or.class);
     assertThat(and(equal("1"), equal("2")).normalized())
         .isEqualTo(
-            and(new Condition.FieldIn(FIELD, number("1")), new Condition.FieldIn(FIELD, number("2"))));
+            and(
+                new Condition.FieldIn(FIELD, number("1")),
+                new Condition.FieldIn(FIELD, number("2"))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * The values that a column is compared with, and the ways to say that it is one of them.
@@ -28,7 +29,7 @@ record Among<T>(
   static Among<Long> numbers(Sql sql, Field<Long> column, List<Long> numbers) {
     return new Among<>(
         numbers.size(),
-        column.eq(sql.unseen(numbers.isEmpty() ? null : numbers.get(0), column)),
+        numbers.isEmpty() ? DSL.falseCondition() : column.eq(sql.unseen(numbers.get(0), column)),
         Sql.array(numbers),
         sql.isOneOf(column, numbers),
         sql.isAmong(column, numbers),
@@ -39,7 +40,7 @@ record Among<T>(
   static Among<byte[]> keys(Sql sql, Field<byte[]> column, List<byte[]> keys) {
     return new Among<>(
         keys.size(),
-        column.eq(sql.unseen(keys.isEmpty() ? null : keys.get(0), column)),
+        keys.isEmpty() ? DSL.falseCondition() : column.eq(sql.unseen(keys.get(0), column)),
         Sql.keys(keys),
         sql.isOneKeyOf(column, keys),
         sql.isKeyAmong(column, keys),

@@ -17,10 +17,10 @@ import org.jooq.impl.SQLDataType;
 /**
  * Counts records.
  *
- * <p>PostgreSQL chooses a plan by its statistics, and a table that was just filled has none: it would
- * join all records with all candidates, such as the trigrams of their names. So its statement decides
- * by the true sizes: it looks up each record of the smallest set of candidates if that is small, else
- * it reads all records and tests each alone.
+ * <p>PostgreSQL chooses a plan by its statistics, and a table that was just filled has none: it
+ * would join all records with all candidates, such as the trigrams of their names. So its statement
+ * decides by the true sizes: it looks up each record of the smallest set of candidates if that is
+ * small, else it reads all records and tests each alone.
  */
 final class Count {
 
@@ -106,11 +106,7 @@ final class Count {
     return DSL.field(
         "(select greatest({0}, least({1}, c.reltuples / {2}))::integer from pg_class c"
             + " where c.oid = to_regclass({3}))",
-        Integer.class,
-        DSL.inline(FEW),
-        DSL.inline(MOST),
-        DSL.inline(RECORDS_PER_CANDIDATE),
-        name);
+        Integer.class, DSL.inline(FEW), DSL.inline(MOST), DSL.inline(RECORDS_PER_CANDIDATE), name);
   }
 
   /** Counts what was looked up of the smallest set, if that is small. */

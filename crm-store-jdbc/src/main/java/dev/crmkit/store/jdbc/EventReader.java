@@ -143,7 +143,8 @@ final class EventReader {
     Map<Long, Sized> sizes = new HashMap<>();
     select(found, List.of(events.size), row -> new Sized(row.getLong(1), row.getInt(2)))
         .forEach(each -> sizes.put(each.position(), each));
-    List<Long> positions = withinSize(found.stream().map(sizes::get).filter(Objects::nonNull).toList());
+    List<Long> positions =
+        withinSize(found.stream().map(sizes::get).filter(Objects::nonNull).toList());
     Map<Long, Event> docs = new HashMap<>();
     select(positions, List.of(events.doc), EventReader::readable)
         .forEach(read -> read.ifPresent(event -> docs.put(event.position(), event)));

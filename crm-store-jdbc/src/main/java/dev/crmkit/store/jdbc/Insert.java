@@ -45,18 +45,17 @@ final class Insert {
             database,
             DSL.insertInto(into.table)
                 .columns(fields)
-                .select(
-                    DSL.select(DSL.asterisk())
-                        .from("unnest({0})", DSL.list(arrays(fields)))));
+                .select(DSL.select(DSL.asterisk()).from("unnest({0})", DSL.list(arrays(fields)))));
   }
 
-  /** A value for each column, with its type: in a simple query of PostgreSQL it has none by itself. */
+  /**
+   * A value for each column, with its type: in a simple query of PostgreSQL it has none by itself.
+   */
   private Field<?>[] arrays(List<Field<?>> fields) {
     Field<?>[] arrays = new Field<?>[fields.size()];
     for (int i = 0; i < arrays.length; i++) {
       arrays[i] =
-          DSL.field(
-              "cast({0} as " + columns.get(i).name() + "[])", Prepared.value(fields.get(i)));
+          DSL.field("cast({0} as " + columns.get(i).name() + "[])", Prepared.value(fields.get(i)));
     }
     return arrays;
   }

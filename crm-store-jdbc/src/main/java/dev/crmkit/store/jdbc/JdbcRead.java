@@ -298,8 +298,7 @@ class JdbcRead implements ReadTransaction {
         .and(at.kind.eq(Kept.code(id)))
         .and(at.id.eq(Kept.number(id)))
         .fetchOptional(
-            row ->
-                new Deleted(row.value1(), Documents.read(id, row.value2(), Deletion.class)));
+            row -> new Deleted(row.value1(), Documents.read(id, row.value2(), Deletion.class)));
   }
 
   /**

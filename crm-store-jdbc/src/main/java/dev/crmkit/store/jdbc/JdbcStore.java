@@ -60,8 +60,8 @@ public final class JdbcStore implements CrmStore {
    * @param dataSource gives connections to it, with auto-commit on
    * @return a store; closing it leaves the {@code DataSource} open
    * @throws StoreFailure when the database cannot be reached, is none of those that the store
-   *     knows, has a setting under which the store would not work, has tables of a newer version, or
-   *     does not let the tables be made
+   *     knows, has a setting under which the store would not work, has tables of a newer version,
+   *     or does not let the tables be made
    * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource) {
@@ -75,8 +75,8 @@ public final class JdbcStore implements CrmStore {
    * @param options names, migration, the place for files
    * @return a store; closing it leaves the {@code DataSource} open
    * @throws StoreFailure when the database cannot be reached, is none of those that the store
-   *     knows, has a setting under which the store would not work, has tables of a newer version, or
-   *     has none and must not be changed
+   *     knows, has a setting under which the store would not work, has tables of a newer version,
+   *     or has none and must not be changed
    * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource, JdbcOptions options) {

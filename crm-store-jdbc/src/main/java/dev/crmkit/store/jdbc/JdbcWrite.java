@@ -182,8 +182,7 @@ final class JdbcWrite extends JdbcRead implements OrgTransaction {
     }
   }
 
-  private void putIntoBin(
-      Subject id, @Nullable RecordId fileOn, String doc, Deletion deletion) {
+  private void putIntoBin(Subject id, @Nullable RecordId fileOn, String doc, Deletion deletion) {
     Tables.Deletions of = tables().deletions;
     boolean known =
         sql()

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The numbers that stand in the tables for the kinds of what is kept and deleted, records and files,
- * and for the kinds of activities and events.
+ * The numbers that stand in the tables for the kinds of what is kept and deleted, records and
+ * files, and for the kinds of activities and events.
  */
 final class Kept {
 

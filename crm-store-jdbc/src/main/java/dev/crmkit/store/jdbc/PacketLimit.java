@@ -8,8 +8,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest statement that a database takes: {@code max_allowed_packet} of MariaDB and MySQL.
- * The others take a document of any length that a limit can be set to.
+ * The largest statement that a database takes: {@code max_allowed_packet} of MariaDB and MySQL. The
+ * others take a document of any length that a limit can be set to.
  *
  * <p>The largest statement adds an event, which has the texts of a record before and after the
  * change. A character takes up to 7 bytes of it: in JSON a control character is a backslash, a

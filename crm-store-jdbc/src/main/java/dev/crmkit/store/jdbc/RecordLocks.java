@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
  * without a lock (optimistic reads). A record that was read without a lock and has another version
  * when it is locked was changed by another transaction in between: the write is run again.
  *
- * <p>Several rows are locked in the lock order of {@link
- * dev.crmkit.core.store.WriteTransaction}: a statement for each kind, which scans the primary key,
- * so that the database locks the rows by id upwards. On H2 the lock of the workspace, which one
- * writer has at a time, is enough.
+ * <p>Several rows are locked in the lock order of {@link dev.crmkit.core.store.WriteTransaction}: a
+ * statement for each kind, which scans the primary key, so that the database locks the rows by id
+ * upwards. On H2 the lock of the workspace, which one writer has at a time, is enough.
  */
 final class RecordLocks {
 
@@ -132,8 +131,7 @@ final class RecordLocks {
     return transaction.pieces();
   }
 
-  private @Nullable CrmRecord lockedNow(
-      RecordId id, @Nullable CrmRecord record) {
+  private @Nullable CrmRecord lockedNow(RecordId id, @Nullable CrmRecord record) {
     Long version = readVersions.get(id);
     if (version != null && (record == null || record.version() != version)) {
       throw new Overtaken();

@@ -45,8 +45,7 @@ record Selection(Scope scope, Condition where, Condition rest, @Nullable Instant
     return of(
         scope,
         where,
-        part ->
-            part instanceof Condition.AnyOf any && !isSearch(any) ? 1 : cost(database, part));
+        part -> part instanceof Condition.AnyOf any && !isSearch(any) ? 1 : cost(database, part));
   }
 
   private static Selection of(Scope scope, Condition condition, ToIntFunction<Condition> cost) {
@@ -76,8 +75,7 @@ record Selection(Scope scope, Condition where, Condition rest, @Nullable Instant
       costs += costOfPart;
       asked.add(part);
     }
-    return new Selection(
-        narrowed, new Condition.And(asked), new Condition.And(rest), dueBefore);
+    return new Selection(narrowed, new Condition.And(asked), new Condition.And(rest), dueBefore);
   }
 
   /** Whether nothing can be found, so that there is no need to look. */

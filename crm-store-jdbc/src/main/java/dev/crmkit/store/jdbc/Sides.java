@@ -86,8 +86,7 @@ final class Sides {
 
   private @Nullable Side labelled(HasLabel has) {
     Tables.RecordLabels s = new Tables.RecordLabels(DSL.name(ALIAS));
-    Condition rows =
-        s.workspace.eq(sql.workspace()).and(s.kind.eq(DSL.inline(Kept.code(kind))));
+    Condition rows = s.workspace.eq(sql.workspace()).and(s.kind.eq(DSL.inline(Kept.code(kind))));
     List<Long> labels = has.labels().stream().map(LabelId::value).sorted().toList();
     return among(
         sql.tables().recordLabels, s.id, rows, Among.numbers(sql, s.label, labels), List.of(s.id));
@@ -132,8 +131,7 @@ final class Sides {
         IdSet set =
             switch (sql.database()) {
               case POSTGRESQL ->
-                  new IdSet.Each(
-                      values.array(), rows(table, id, rows.and(values.isEach()), order));
+                  new IdSet.Each(values.array(), rows(table, id, rows.and(values.isEach()), order));
               case H2 ->
                   new IdSet.Rows(
                       Sql.lookedUp(values.array(), aliased, rows.and(values.isLookedUp())),
@@ -161,8 +159,7 @@ final class Sides {
   private Side side(
       Tables.Named table, Field<Long> id, Condition near, Condition exact, List<Field<?>> order) {
     IdSet.Rows rows = rows(table, id, near, order);
-    return new Side(
-        rows, rows.all().and(exact), table.table.as(ALIAS), id, near.and(exact));
+    return new Side(rows, rows.all().and(exact), table.table.as(ALIAS), id, near.and(exact));
   }
 
   private IdSet.Rows rows(

@@ -90,7 +90,11 @@ final class SignInRows {
                 .limit(1));
     Map<UserId, SignIn> found = new HashMap<>();
     for (List<UserId> some : Iterables.partition(users, USERS_AT_ONCE)) {
-      sql.select(last).from(pieces.rowsOf(some.stream().map(UserId::value).toList())).fetch().stream()
+      sql
+          .select(last)
+          .from(pieces.rowsOf(some.stream().map(UserId::value).toList()))
+          .fetch()
+          .stream()
           .flatMap(row -> Optional.ofNullable(row.value1()).stream())
           .flatMap(doc -> Documents.readable("a sign-in", doc, SignIn.class).stream())
           .forEach(signIn -> found.put(signIn.user(), signIn));
@@ -104,16 +108,15 @@ final class SignInRows {
   }
 
   private List<SignIn> read(Condition which, int limit) {
-    return sql.select(at.doc)
+    return sql
+        .select(at.doc)
         .from(at.table)
         .where(which)
         .orderBy(at.signedAt.desc(), at.number.desc())
         .limit(limit)
         .fetch()
         .stream()
-        .flatMap(
-            row ->
-                Documents.readable("a sign-in", row.value1(), SignIn.class).stream())
+        .flatMap(row -> Documents.readable("a sign-in", row.value1(), SignIn.class).stream())
         .toList();
   }
 

@@ -103,9 +103,7 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
 
   /** The rows of a table with one of some numbers, each looked up on H2 too. */
   Table<Record> rows(Table<Record> table, Condition where, Field<Long> id, List<Long> numbers) {
-    return database == Database.H2
-        ? lookedUp(numbers, table, where.and(id.eq(LOOKED_UP)))
-        : table;
+    return database == Database.H2 ? lookedUp(numbers, table, where.and(id.eq(LOOKED_UP))) : table;
   }
 
   /** Selects the rows of {@link #rows} with the same arguments. */

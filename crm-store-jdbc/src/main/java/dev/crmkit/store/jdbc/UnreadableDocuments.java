@@ -11,7 +11,9 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** Reads all records and files of a workspace, deleted ones included, to find those that cannot be. */
+/**
+ * Reads all records and files of a workspace, deleted ones included, to find those that cannot be.
+ */
 final class UnreadableDocuments {
 
   private static final int ROWS_AT_ONCE = 100;
@@ -64,8 +66,7 @@ final class UnreadableDocuments {
     return found;
   }
 
-  private static <R extends Record> void each(
-      Cursor<R> rows, Consumer<? super R> work) {
+  private static <R extends Record> void each(Cursor<R> rows, Consumer<? super R> work) {
     try (rows) {
       rows.forEach(work);
     }

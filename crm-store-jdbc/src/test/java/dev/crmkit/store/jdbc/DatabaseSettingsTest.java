@@ -102,9 +102,7 @@ class DatabaseSettingsTest {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "CREATE DATABASE "
-              + latin
-              + " ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+          "CREATE DATABASE " + latin + " ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
     }
     assertRefused(url.replaceFirst("/[^/?]+([?]|$)", "/" + latin + "$1"), "encoding is LATIN1");
   }
@@ -142,7 +140,8 @@ class DatabaseSettingsTest {
         JdbcStore store = JdbcStore.create(database)) {
       JdbcStore.create(database).close();
       Crm crm =
-          Crm.open(store, WorkspaceId.of("w" + UUID.randomUUID()), NewDirector.director("A", "a@x.org"));
+          Crm.open(
+              store, WorkspaceId.of("w" + UUID.randomUUID()), NewDirector.director("A", "a@x.org"));
       CrmSession session = crm.session(crm.director().id());
       Field text = session.form().createField(NewField.of("Text", FieldType.TEXT));
       Field number = session.form().createField(NewField.of("Number", FieldType.NUMBER));

@@ -390,7 +390,14 @@ class ListingPlanTest {
                 null,
                 A_SEARCH));
         shapes.add(
-            shape("one of many cities" + in, Client.class, scope, manyCities(), sort, null, A_SEARCH));
+            shape(
+                "one of many cities" + in,
+                Client.class,
+                scope,
+                manyCities(),
+                sort,
+                null,
+                A_SEARCH));
         shapes.add(
             shape(
                 "field range" + in,

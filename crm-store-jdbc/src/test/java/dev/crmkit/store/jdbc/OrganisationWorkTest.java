@@ -119,8 +119,7 @@ class OrganisationWorkTest {
             session.clients().create(NewClient.builder().name("c").owner(manager).build());
           }
         },
-        session ->
-            assertThat(session.users().planDeletion(HEAD).effect().sights()).isNotEmpty());
+        session -> assertThat(session.users().planDeletion(HEAD).effect().sights()).isNotEmpty());
   }
 
   private static NewUser.Builder user(UserId id, UserType type) {

@@ -1,8 +1,9 @@
 package dev.crmkit.store.jdbc;
 
 /**
- * The same on tables that PostgreSQL has no statistics of, as after an import. Then it may choose an
- * index that is not the best one, and read all entries of a kind; but never for each record again.
+ * The same on tables that PostgreSQL has no statistics of, as after an import. Then it may choose
+ * an index that is not the best one, and read all entries of a kind; but never for each record
+ * again.
  */
 class UnanalyzedListingPlanTest extends ListingPlanTest {
 

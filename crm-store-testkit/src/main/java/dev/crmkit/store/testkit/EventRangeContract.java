@@ -145,8 +145,7 @@ abstract class EventRangeContract extends ContractPart {
     int third = EventRange.MAX_SIZE / 3;
     List<Event> all = new ArrayList<>();
     for (Event event :
-        List.of(
-            large(ONE, third), large(ONE, third), large(ONE, third), large(ONE, 4 * third))) {
+        List.of(large(ONE, third), large(ONE, third), large(ONE, third), large(ONE, 4 * third))) {
       store.useWrite(workspace, tx -> tx.append(event));
       all.add(event);
     }
@@ -242,10 +241,7 @@ abstract class EventRangeContract extends ContractPart {
 
   private static Placement placement(Event event) {
     return new Placement(
-        event.position(),
-        (RecordId) event.subject().orElseThrow(),
-        event.did(),
-        event.portfolio());
+        event.position(), (RecordId) event.subject().orElseThrow(), event.did(), event.portfolio());
   }
 
   @Tag("E6")
@@ -297,12 +293,14 @@ abstract class EventRangeContract extends ContractPart {
     store.useWrite(
         workspace, tx -> tx.delete(new ClientId(2), Samples.deletion(7, new ClientId(2))));
     Set<Subject> some =
-        Set.of(ONE, new ClientId(2), new DealId(1), new ActivityId(1), new FileId(1), new FileId(2));
+        Set.of(
+            ONE, new ClientId(2), new DealId(1), new ActivityId(1), new FileId(1), new FileId(2));
     PortfolioId portfolio = new PortfolioId(1);
     check(
         tx ->
             assertThat(tx.portfolios(some))
-                .isEqualTo(Map.of(ONE, portfolio, new DealId(1), portfolio, new FileId(1), portfolio)));
+                .isEqualTo(
+                    Map.of(ONE, portfolio, new DealId(1), portfolio, new FileId(1), portfolio)));
     check(tx -> assertThat(tx.portfolios(Set.of())).isEmpty());
   }
 

@@ -251,11 +251,7 @@ abstract class FilterContract extends ContractPart {
   }
 
   private void compare(
-      List<Client> clients,
-      Predicate<Client> expected,
-      Scope scope,
-      Condition where,
-      Sort sort) {
+      List<Client> clients, Predicate<Client> expected, Scope scope, Condition where, Sort sort) {
     Comparator<Position> order = sort.comparator();
     List<Client> all = new ArrayList<>(clients);
     all.removeIf(client -> !scope.includes(client.portfolio()) || !expected.test(client));

@@ -71,8 +71,10 @@ abstract class TextLimitContract extends ContractPart {
     FieldId field = field("Text");
     ClientId client = session.clients().create(NewClient.named("x")).id();
 
-    isTooLong(field.path(), () -> session.clients().create(NewClient.named("x").with(field, tooLong)));
-    isTooLong(field.path(), () -> session.clients().edit(ClientEdit.of(client).with(field, tooLong)));
+    isTooLong(
+        field.path(), () -> session.clients().create(NewClient.named("x").with(field, tooLong)));
+    isTooLong(
+        field.path(), () -> session.clients().edit(ClientEdit.of(client).with(field, tooLong)));
     isTooLong(
         field.path(),
         () -> session.clients().list(ClientQuery.all().where(Filter.field(field).is(tooLong))));
@@ -84,8 +86,7 @@ abstract class TextLimitContract extends ContractPart {
     isTooLong("colour", () -> session.labels().create(new CreateLabel(null, "l", tooLong)));
     isTooLong("contacts", () -> session.users().create(user().contacts(tooLong).build()));
     isTooLong(
-        "contacts",
-        () -> session.users().edit(UserEdit.of(session.user()).contacts(tooLong)));
+        "contacts", () -> session.users().edit(UserEdit.of(session.user()).contacts(tooLong)));
     isTooLong("name", () -> session.labels().create(tooLong));
     isTooLong("name", () -> session.groups().create(tooLong));
     isTooLong("name", () -> session.clients().create(NewClient.named(tooLong)));

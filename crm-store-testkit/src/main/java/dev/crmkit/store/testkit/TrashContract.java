@@ -14,7 +14,6 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +70,7 @@ abstract class TrashContract extends ContractPart {
       StagedContent content = stage("content");
       long file = id;
       store.useWrite(
-          workspace,
-          tx -> tx.insertFile(file(file, file == 4 ? DEAL : CLIENT, content), content));
+          workspace, tx -> tx.insertFile(file(file, file == 4 ? DEAL : CLIENT, content), content));
     }
     check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).isEmpty());
 

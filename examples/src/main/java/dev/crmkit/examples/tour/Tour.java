@@ -71,7 +71,8 @@ final class Tour {
     ClientId duct = company.client("Duct");
     say("Gleb renames Acme, which is Vera's:");
     attempt(() -> gleb.clients().edit(ClientEdit.of(acme).name("Mine")).name());
-    say("Gleb renames Duct, which is Dina's of another team. Gleb does not see it, so for Gleb it does not exist:");
+    say(
+        "Gleb renames Duct, which is Dina's of another team. Gleb does not see it, so for Gleb it does not exist:");
     attempt(() -> gleb.clients().edit(ClientEdit.of(duct).name("Mine")).name());
     say("The host application may know the whole reason:");
     show(List.of(company.crm.explain(company.user("Gleb"), null, Action.EDIT, duct).explain()));

@@ -91,8 +91,7 @@ final class Questions {
       case 2 -> on(dice.of("view", "edit", "delete"), "user/" + picks.user());
       case 3 -> on(dice.of("open", "manage"), "settings/" + dice.one(Words.AREAS));
       case 4 -> on("create", dice.of("client", "deal", "activity", "user:manager", "user:head"));
-      case 5 ->
-          on(dice.of("view", "edit", "delete", "assign", "open", "manage"), picks.anything());
+      case 5 -> on(dice.of("view", "edit", "delete", "assign", "open", "manage"), picks.anything());
       default -> Data.map("action", "sign-in");
     };
   }

@@ -55,8 +55,8 @@ final class Words {
           "a-b");
 
   /**
-   * Names with ё and е, plain and composed, letters of odd case, invisible characters, letters beyond
-   * 16 bits, scripts from right to left, and what YAML treats specially.
+   * Names with ё and е, plain and composed, letters of odd case, invisible characters, letters
+   * beyond 16 bits, scripts from right to left, and what YAML treats specially.
    */
   static final List<String> NAMES =
       List.of(
@@ -98,8 +98,23 @@ final class Words {
 
   /** What a search looks for. */
   static final List<String> PARTS =
-      List.of("a", "BETA", "е", "Ё", "ЕЖ", "Я", " 1", "лк", "\uD83D\uDE00", "%", "_", "no such",
-          "istan", "ẞ", "e two", "\u2060");
+      List.of(
+          "a",
+          "BETA",
+          "е",
+          "Ё",
+          "ЕЖ",
+          "Я",
+          " 1",
+          "лк",
+          "\uD83D\uDE00",
+          "%",
+          "_",
+          "no such",
+          "istan",
+          "ẞ",
+          "e two",
+          "\u2060");
 
   static final List<String> TEXTS =
       List.of(

@@ -45,7 +45,9 @@ public final class Noninterference {
   private static final Set<String> CHANGES_A_SETTING =
       Set.of("edit-pipeline", "delete", "edit-field");
 
-  /** How many values or records a setting holds, as whoever carries a change out learns (F8, P4). */
+  /**
+   * How many values or records a setting holds, as whoever carries a change out learns (F8, P4).
+   */
   private static final Pattern TOTAL = Pattern.compile("(the number of [^:]+): [0-9]+");
 
   private static final String CREATE = "create-";
@@ -323,7 +325,9 @@ public final class Noninterference {
             different("what he creates", told.get(0).toString(), told.get(1).toString(), text));
   }
 
-  /** Compares all that the user can ask; at the end also what they can learn of users and groups. */
+  /**
+   * Compares all that the user can ask; at the end also what they can learn of users and groups.
+   */
   private Optional<String> everything(Scene scene, Wire wire, String text, boolean atTheEnd) {
     List<String> things = new ArrayList<>(other.recordsEver("client", "activity", "deal", "file"));
     if (atTheEnd) {

@@ -141,7 +141,9 @@ class UnreadableLinesTest {
     MemoryStore store = MemoryStore.loadReadable(file, skipped::add);
     assertThat(skipped).hasSize(1);
     assertThat(skipped.get(0).subject()).contains(unreadable);
-    assertThat(skipped.get(0)).hasMessageContaining(unreadable.path()).hasMessageContaining("line ");
+    assertThat(skipped.get(0))
+        .hasMessageContaining(unreadable.path())
+        .hasMessageContaining("line ");
     assertThat(store.<Boolean>read(ACME, tx -> tx.client(new ClientId(4)).isPresent())).isTrue();
     return store;
   }
