@@ -40,7 +40,7 @@ class ForwardingStore implements CrmStore {
           return super.write(
               workspace,
               tx -> {
-                work.apply(tx);
+                T unused = work.apply(tx);
                 throw new RolledBack();
               });
         } catch (RolledBack e) {
@@ -54,7 +54,7 @@ class ForwardingStore implements CrmStore {
           return super.reorganise(
               workspace,
               tx -> {
-                work.apply(tx);
+                T unused = work.apply(tx);
                 throw new RolledBack();
               });
         } catch (RolledBack e) {

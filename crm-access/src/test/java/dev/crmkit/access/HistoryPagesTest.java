@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -157,7 +158,8 @@ class HistoryPagesTest {
 
   private static long characters(HistoryView entry) {
     return entry.changes().stream()
-        .mapToLong(change -> String.valueOf(change.before()).length() + change.after().length())
+        .flatMap(change -> Stream.of(change.before(), change.after()))
+        .mapToLong(value -> String.valueOf(value).length())
         .sum();
   }
 

@@ -95,14 +95,14 @@ final class FieldChanges {
         byDefault == null
             ? FieldValue.empty()
             : field.check(byDefault, null, "default", p.violations());
-    boolean isEachShort =
-        field.hint().stream().allMatch(hint -> p.text("hint", hint))
-            & (!(checked instanceof FieldValue.Text text) || p.text("default", text.value()));
+    boolean isHintShort = field.hint().stream().allMatch(hint -> p.text("hint", hint));
+    boolean isDefaultShort =
+        !(checked instanceof FieldValue.Text text) || p.text("default", text.value());
     Field complete =
         checked instanceof FieldValue.Empty
             ? field
             : field.toBuilder().defaultValue(checked).build();
-    if (isEachShort) {
+    if (isHintShort && isDefaultShort) {
       p.together(
           "field",
           p.org().field(field.id()).map(EntryTexts::length).orElse(0L),

@@ -83,8 +83,8 @@ class MoneyProperties {
     boolean tooLong =
         number.scale() > digits
             || far
-            || number.signum() != 0
-                && number.toPlainString().chars().filter(c -> c >= '0' && c <= '9').count() > 38;
+            || (number.signum() != 0
+                && number.toPlainString().chars().filter(c -> c >= '0' && c <= '9').count() > 38);
     return tooLong ? Optional.of(ViolationCode.OUT_OF_RANGE) : Optional.empty();
   }
 

@@ -180,7 +180,7 @@ class OneTripTest {
               workspace,
               tx -> {
                 int first = tx.list(CLIENTS).size();
-                long next = 10 + runs.incrementAndGet();
+                long next = 10L + runs.incrementAndGet();
                 CompletableFuture.runAsync(
                         () ->
                             elsewhere.useWrite(

@@ -55,7 +55,7 @@ class StatementsOfListsTest {
   private final AtomicInteger executed = new AtomicInteger();
 
   /** A workspace with some of everything. */
-  private final class Workspace {
+  private static final class Workspace {
     private final Crm crm;
     private final ClientId client;
     private final FileId file;

@@ -144,7 +144,7 @@ abstract class BulkContract extends ContractPart {
               anna.clients()
                   .editMany(ids.stream().map(id -> ClientEdit.of(id).name(name)).toList());
             } else {
-              long shift = round + number;
+              long shift = (long) round + number;
               List<DealEdit> edits = new ArrayList<>();
               for (DealId id : ids(DealId::new, reversed)) {
                 edits.add(

@@ -53,7 +53,6 @@ public final class KeptValues {
   private final List<String> differences = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
   private final Map<FieldType, FieldId> fields = new EnumMap<>(FieldType.class);
-  private final UserId director;
   private CrmSession session;
   private ClientId client = new ClientId(1);
 
@@ -66,9 +65,8 @@ public final class KeptValues {
    */
   private record Read(String what, String expected, Function<CrmSession, String> read) {}
 
-  private KeptValues(long seed, UserId director, CrmSession session) {
+  private KeptValues(long seed, CrmSession session) {
     this.random = new Random(seed);
-    this.director = director;
     this.session = session;
   }
 
@@ -86,7 +84,7 @@ public final class KeptValues {
     WorkspaceId workspace = WorkspaceId.of("w" + UUID.randomUUID());
     Crm crm = open(store, workspace, seed);
     UserId director = crm.director().id();
-    KeptValues values = new KeptValues(seed, director, crm.session(director));
+    KeptValues values = new KeptValues(seed, crm.session(director));
     values.giveAll();
     values.readAll("");
     try (CrmStore reopened = reopening.of(store)) {
