@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class HandOverPages {
 
   private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
-  private static final List<Phase> PHASES =
-      List.of(Phase.BEFORE, Phase.AFTER, Phase.WITHOUT_EVENT);
+  private static final List<Phase> PHASES = List.of(Phase.BEFORE, Phase.AFTER, Phase.WITHOUT_EVENT);
   private static final List<RecordKind> KINDS = List.of(RecordKind.values());
 
   private final ReadTransaction tx;
@@ -125,8 +124,7 @@ final class HandOverPages {
                 limit));
     Map<RecordId, CrmRecord> records = new HashMap<>();
     present.forEach(record -> records.put(record.id(), record));
-    Map<RecordId, Placement> first =
-        tx.placements(records.keySet(), EventRange.oldestFirst(0, 1));
+    Map<RecordId, Placement> first = tx.placements(records.keySet(), EventRange.oldestFirst(0, 1));
     for (CrmRecord record : present) {
       Placement event = first.get(record.id());
       boolean isWithoutEvent =
@@ -152,8 +150,7 @@ final class HandOverPages {
    * @param kind the index of the kind of records that is listed
    * @param after the record that was listed last, or null
    */
-  private record Cursor(
-      Phase phase, long end, long position, int kind, @Nullable Position after) {
+  private record Cursor(Phase phase, long end, long position, int kind, @Nullable Position after) {
 
     String write() {
       byte[] key = after == null ? new byte[0] : Positions.write(after);
@@ -178,11 +175,8 @@ final class HandOverPages {
         byte[] key = new byte[in.remaining()];
         in.get(key);
         Objects.checkIndex(kind, KINDS.size());
-        return new Cursor(
-            phase, end, position, kind, key.length == 0 ? null : Positions.read(key));
-      } catch (IllegalArgumentException
-          | BufferUnderflowException
-          | IndexOutOfBoundsException e) {
+        return new Cursor(phase, end, position, kind, key.length == 0 ? null : Positions.read(key));
+      } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
         throw new Invalid(
             "cursor", ViolationCode.MALFORMED, null, "the 'next' of the previous page");
       }

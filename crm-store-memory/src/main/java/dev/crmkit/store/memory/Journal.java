@@ -197,9 +197,7 @@ final class Journal {
   /** Erases all events about a subject. */
   void erase(Subject subject) {
     EventRange all = EventRange.oldestFirst(0, 1);
-    for (Event event = firstAbout(subject, all);
-        event != null;
-        event = firstAbout(subject, all)) {
+    for (Event event = firstAbout(subject, all); event != null; event = firstAbout(subject, all)) {
       feed.remove(event);
       bySubject.remove(new About(subject, event));
       inHandOvers(event).forEach(handOvers::remove);
