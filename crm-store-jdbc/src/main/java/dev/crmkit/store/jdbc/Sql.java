@@ -90,7 +90,8 @@ record Sql(Database database, Tables tables, String workspace, int firstWalk) {
    */
   Table<?> rowsOf(Collection<Long> numbers) {
     return database == Database.MARIADB
-        ? DSL.values(numbers.stream().map(n -> DSL.row(List.of(n))).toArray(RowN[]::new)).as(NUMBERS, "id")
+        ? DSL.values(numbers.stream().map(n -> DSL.row(List.of(n))).toArray(RowN[]::new))
+            .as(NUMBERS, "id")
         : numbers(DSL.val(numbers.toArray(Long[]::new)));
   }
 
