@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import dev.crmkit.core.json.codec.Codecs;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -51,11 +52,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrmJson {
 
+  /**
+   * How deeply values may be nested. Reading and writing recurse, so that a limit that is several
+   * times higher overflows the stack of a thread with interpreted code. A condition of the maximum
+   * depth has two levels for each of its own.
+   */
+  private static final int MAX_DEPTH = 250;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNestingDepth(MAX_DEPTH)
+                  .build())
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
   /** What the parser adds to a message, about where it began and what it read from. */
@@ -68,7 +81,7 @@ public final class CrmJson {
    *
    * @param value any value of the model, or a list, set or map of them
    * @return JSON that {@link #read} reads back
-   * @throws IllegalArgumentException when it is no such value, is nested more than 1,000 deep, or
+   * @throws IllegalArgumentException when it is no such value, is nested more than 250 deep, or
    *     has a number of more than 1,000 digits
    */
   public static String write(Object value) {
@@ -92,7 +105,7 @@ public final class CrmJson {
    * @return the value
    * @throws InvalidJson when the text is not JSON, or not JSON of that type: an unknown key, a key
    *     that comes twice, a missing part, a part of another kind, a value that the model refuses,
-   *     something after the end, or nesting more than 1,000 deep
+   *     something after the end, or nesting more than 250 deep
    * @throws IllegalArgumentException when the type is none of the model
    */
   public static <T> T read(String json, Class<T> type) {

@@ -400,6 +400,16 @@ class CrmJsonTest {
   }
 
   @Test
+  void theDeepestConditionIsWrittenAndReadBack() {
+    Condition deep = new Condition.IsDone();
+    for (int depth = 1; depth < Condition.MAX_DEPTH; depth++) {
+      deep = depth % 2 == 0 ? new Condition.And(List.of(deep)) : new Condition.Or(List.of(deep));
+    }
+
+    assertThat(CrmJson.read(CrmJson.write(deep), Condition.class)).isEqualTo(deep);
+  }
+
+  @Test
   void whatIsNoValueIsRefused() {
     assertThatThrownBy(() -> CrmJson.write(new Object()))
         .isInstanceOf(IllegalArgumentException.class);

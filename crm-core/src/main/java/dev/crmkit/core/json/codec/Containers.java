@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.FieldValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,6 +187,10 @@ final class Containers {
       sorted.sort(Comparator.comparing(each -> ((Enum<?>) each).name()));
     } else if (sorted.stream().allMatch(String.class::isInstance)) {
       sorted.sort(Comparator.comparing(String.class::cast));
+    } else if (sorted.stream().allMatch(FieldValue.class::isInstance)) {
+      sorted.sort(
+          Comparator.<Object, String>comparing(each -> each.getClass().getName())
+              .thenComparing(Object::toString));
     }
     return sorted;
   }
