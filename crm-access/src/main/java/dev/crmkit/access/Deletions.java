@@ -16,6 +16,7 @@ import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.error.Unreadable;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Change;
@@ -86,7 +87,7 @@ final class Deletions {
     Set<ClientId> clients = new LinkedHashSet<>();
     for (RecordId id : ids) {
       if (id instanceof ClientId client
-          && Records.readable(call.tx(), id).filter(found -> canDelete(call, found)).isPresent()) {
+          && readable(call.tx(), id).filter(found -> canDelete(call, found)).isPresent()) {
         clients.add(client);
       }
     }
@@ -96,13 +97,22 @@ final class Deletions {
       List<RecordId> children = call.tx().childrenOf(clients, call.sight().scope());
       call.tx().lock(children);
       children.stream()
-          .map(child -> Records.readable(call.tx(), child))
+          .map(child -> readable(call.tx(), child))
           .flatMap(Optional::stream)
           .filter(child -> canDelete(call, child))
           .sorted(IN_ORDER)
           .forEach(child -> byClient.put(Objects.requireNonNull(Records.clientOf(child)), child));
     }
     return byClient;
+  }
+
+  /** Returns a living record; empty also if it cannot be read, which affects no other. */
+  private static Optional<CrmRecord> readable(ReadTransaction tx, RecordId id) {
+    try {
+      return tx.record(id);
+    } catch (Unreadable e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean canDelete(Call<?> call, CrmRecord record) {

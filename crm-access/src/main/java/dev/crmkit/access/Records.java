@@ -4,16 +4,12 @@ import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
-import dev.crmkit.core.error.Unreadable;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.StagePlace;
-import dev.crmkit.core.store.ReadTransaction;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is done alike with records of any kind. */
@@ -38,15 +34,6 @@ final class Records {
     }
     return (R)
         ((Deal) record).toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
-  }
-
-  /** Returns a living record; empty also if it cannot be read, which affects no other. */
-  static Optional<CrmRecord> readable(ReadTransaction tx, RecordId id) {
-    try {
-      return tx.record(id);
-    } catch (Unreadable e) {
-      return Optional.empty();
-    }
   }
 
   /** The places of a record in pipelines, as they were set; an activity has none. */

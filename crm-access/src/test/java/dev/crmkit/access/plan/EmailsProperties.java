@@ -71,7 +71,7 @@ class EmailsProperties {
         ADDRESS.matcher(email).matches() && email.indexOf('@') <= 64 && email.length() <= 254;
     List<String> expected = new ArrayList<>();
     if (!Texts.isStorable(email)) {
-      expected.add("email MALFORMED null");
+      expected.add("email MALFORMED " + Texts.shown(email));
     }
     if (!address) {
       expected.add("email MALFORMED " + email);

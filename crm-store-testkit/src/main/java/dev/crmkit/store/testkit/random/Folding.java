@@ -46,7 +46,7 @@ final class Folding {
       case "set-status" -> change(user(), "status", arguments.get("status"));
       case "set-type" -> change(user(), "type", arguments.get("type"));
       case "edit-user" -> change(user(), without("user"));
-      case "create-user" -> add("users", arguments);
+      case "create-user" -> addNew("users", "id", arguments);
       case "delete-user" -> delete(user());
       case "transfer-directorship" -> transfer();
       case "deny-setting" -> add(user(), "denied-settings", arguments.get("settings"));
@@ -59,12 +59,12 @@ final class Folding {
       case "edit-client" -> change(record("client/" + arguments.get("id")), without("version"));
       case "edit-activity" -> change(record("activity/" + arguments.get("id")), without("version"));
       case "edit-deal" -> change(record("deal/" + arguments.get("id")), without("version"));
-      case "attach-file" -> add("files", arguments);
-      case "create-label" -> add("labels", arguments);
-      case "create-group" -> add("groups", Data.text(arguments, "group"));
-      case "create-pipeline" -> add("pipelines", arguments);
-      case "create-section" -> add("form", arguments);
-      case "create-field" -> add(section(), "fields", without("section"));
+      case "attach-file" -> addNew("files", "id", arguments);
+      case "create-label" -> addNew("labels", "label", arguments);
+      case "create-group" -> addNew("groups", "group", Data.text(arguments, "group"));
+      case "create-pipeline" -> addNew("pipelines", "pipeline", arguments);
+      case "create-section" -> addNew("form", "section", arguments);
+      case "create-field" -> createField();
       case "set-section-access" -> change(section(), "access", without("section"));
       default -> {
         // its effect is no part of what is given
@@ -129,11 +129,31 @@ final class Folding {
     Map<String, @Nullable Object> record = without("version");
     record.putIfAbsent("owner", me);
     record.values().removeIf(value -> value == null);
-    add(list, record);
+    addNew(list, "id", record);
   }
 
-  private void add(String list, Object item) {
-    add(given, list, item);
+  private void createField() {
+    String field = Data.text(arguments, "field");
+    if (Data.maps(given, "form").stream()
+        .flatMap(section -> Data.maps(section, "fields").stream())
+        .noneMatch(each -> Data.text(each, "field").equals(field))) {
+      add(section(), "fields", without("section"));
+    }
+  }
+
+  /** Adds a thing to a list, unless one of its id is there: then the step was refused. */
+  private void addNew(String list, String key, Object item) {
+    boolean isThere =
+        given.get(list) instanceof List<?> items
+            && items.stream().anyMatch(each -> id(each, key).equals(id(item, key)));
+    if (!isThere) {
+      add(given, list, item);
+    }
+  }
+
+  /** The id of a thing that is set up: a text, or a map that has it under a key. */
+  private static Object id(Object thing, String key) {
+    return thing instanceof Map<?, ?> map ? String.valueOf(map.get(key)) : thing;
   }
 
   private static void add(Map<String, @Nullable Object> map, String key, @Nullable Object item) {

@@ -17,7 +17,7 @@ final class Tampered {
 
   private Tampered() {}
 
-  /** A store with another feed. */
+  /** A store with another feed; what is after its end stays empty. */
   static CrmStore events(CrmStore store, Consumer<? super List<Event>> change) {
     return answering(
         store,
@@ -25,7 +25,9 @@ final class Tampered {
         events -> {
           List<Event> changed = new ArrayList<>();
           ((List<?>) events).forEach(event -> changed.add((Event) event));
-          change.accept(changed);
+          if (!changed.isEmpty()) {
+            change.accept(changed);
+          }
           return changed;
         });
   }
