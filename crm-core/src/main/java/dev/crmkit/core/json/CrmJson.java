@@ -81,8 +81,8 @@ public final class CrmJson {
    *
    * @param value any value of the model, or a list, set or map of them
    * @return JSON that {@link #read} reads back
-   * @throws IllegalArgumentException when it is no such value, is nested more than 250 deep, or
-   *     has a number of more than 1,000 digits
+   * @throws IllegalArgumentException when it is no such value, is nested more than 250 deep, or has
+   *     a number of more than 1,000 digits
    */
   public static String write(Object value) {
     StringWriter text = new StringWriter();
