@@ -93,7 +93,6 @@ final class SectionChanges {
     return draft.about(section.id());
   }
 
-  /** What is in use goes only with the number of it confirmed (rules.md F8, P4). */
   /**
    * Demands that the number of what is lost is confirmed (rules.md F8, P4). A preview that counts
    * only what the user sees refuses only what every number of hidden records would make wrong.
