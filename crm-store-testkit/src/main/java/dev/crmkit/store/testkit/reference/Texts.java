@@ -39,6 +39,8 @@ final class Texts {
     String visible = INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
     String folded =
         Normalizer.normalize(visible, Normalizer.Form.NFD)
+            // Both ways, since ẞ has no capital letters, but ß has two.
+            .toLowerCase(Locale.ROOT)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT)
             .replace('ς', 'σ');
