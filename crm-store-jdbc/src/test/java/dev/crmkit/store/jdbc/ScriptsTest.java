@@ -41,7 +41,7 @@ class ScriptsTest {
   @Test
   void everyDatabaseGetsTheSame() {
     Set<String> made = Script.all(Database.H2).get(0).tables();
-    assertThat(made).hasSize(23).contains("record", "deal_view", "schema_version");
+    assertThat(made).hasSize(25).contains("record", "deal_view", "schema_version");
     for (Database database : Database.values()) {
       assertThat(Script.all(database).get(0).tables()).isEqualTo(made);
     }
