@@ -63,6 +63,7 @@ record HandSql(String prefix, String nextPosition) {
   String insertEvent() {
     return "INSERT INTO "
         + prefix
-        + "event (workspace_id, pos, subject_kind, subject_key, doc) VALUES (?, ?, ?, ?, ?)";
+        + "event (workspace_id, pos, subject_kind, subject_key, did, portfolio, size, doc)"
+        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   }
 }

@@ -195,7 +195,7 @@ final class HandWriter implements Writer {
     }
   }
 
-  private void append(Connection connection, ClientId client, Event.Builder event)
+  private void append(Connection connection, ClientId client, Event.Builder appended)
       throws SQLException {
     long position;
     try (PreparedStatement at = connection.prepareStatement(sql.nextPosition())) {
@@ -210,7 +210,11 @@ final class HandWriter implements Writer {
       at.setLong(2, position);
       at.setString(3, client.kind());
       at.setString(4, client.key());
-      at.setString(5, CrmJson.write(event.position(position).build()));
+      Event event = appended.position(position).build();
+      at.setInt(5, event.did() == Did.CREATE ? 0 : 1);
+      at.setLong(6, event.portfolio().orElseThrow().value());
+      at.setInt(7, event.size());
+      at.setString(8, CrmJson.write(event));
       at.executeUpdate();
     }
   }
