@@ -82,7 +82,7 @@ class CrmJsonMutationProperties {
         .collect(read)
         .coverage(
             all -> {
-              all.check(true).percentage(p -> p > 5);
+              all.check(true).percentage(p -> p > 2);
               all.check(false).percentage(p -> p > 50);
             });
   }
