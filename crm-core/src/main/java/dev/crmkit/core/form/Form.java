@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client form as one user sees it in one call: what he gives for a client is checked against
- * it, and what a client holds is shown through it (rules.md F2 to F6, F9). To him a field that is
+ * The client form as one user sees it in one call: what they give for a client is checked against
+ * it, and what a client holds is shown through it (rules.md F2 to F6, F9). To them a field that is
  * not open is an unknown one.
  */
 public final class Form {

@@ -79,6 +79,7 @@ abstract class BulkContract extends ContractPart {
             (proxy, method, arguments) -> {
               Object[] passed = arguments;
               if (method.getName().equals("write")) {
+                // The signature of the method says so.
                 @SuppressWarnings("unchecked")
                 Function<WriteTransaction, Object> work =
                     (Function<WriteTransaction, Object>) arguments[1];
