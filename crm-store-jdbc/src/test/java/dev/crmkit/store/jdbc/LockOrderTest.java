@@ -29,7 +29,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -60,11 +59,13 @@ class LockOrderTest {
   private static final FileId FILE = new FileId(1);
 
   private final WorkspaceId workspace = Samples.newWorkspace();
+  private final Engine engine;
   private final DataSource database;
   private JdbcStore store;
   private CrmSession anna;
 
   LockOrderTest(Engine engine) {
+    this.engine = engine;
     database = engine.shared();
   }
 
@@ -200,20 +201,24 @@ class LockOrderTest {
   /** Lets two calls wait for the same row, of which one succeeds. */
   private Throwable refusalOfTheSecond(Subject held, Runnable call) throws Exception {
     List<CompletableFuture<Void>> calls;
-    try (Connection holder = begin()) {
+    try (Waiting waiting = new Waiting(engine, database);
+        Connection holder = begin()) {
       assertThat(take(holder, held)).isTrue();
-      calls = List.of(CompletableFuture.runAsync(call), CompletableFuture.runAsync(call));
-      Thread.sleep(300);
+      calls = List.of(waiting.start(call::run), waiting.start(call::run));
+      waiting.await(2);
       assertThat(calls).noneMatch(CompletableFuture::isDone);
       holder.rollback();
+      CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
+          .handle((done, refusal) -> done)
+          .get(60, TimeUnit.SECONDS);
     }
     List<Throwable> refusals = new ArrayList<>();
     for (CompletableFuture<Void> each : calls) {
-      try {
-        each.get(60, TimeUnit.SECONDS);
-      } catch (ExecutionException e) {
-        refusals.add(e.getCause());
-      }
+      each.exceptionally(
+          refusal -> {
+            refusals.add(refusal);
+            return null;
+          });
     }
     assertThat(refusals).hasSize(1);
     return refusals.get(0);

@@ -81,8 +81,8 @@ final class Waiting implements AutoCloseable {
       case H2 -> (int) threads.stream().filter(Waiting::waitsInH2).count();
       case POSTGRESQL ->
           number(
-              "SELECT count(*) FROM pg_locks WHERE NOT granted AND database ="
-                  + " (SELECT oid FROM pg_database WHERE datname = current_database())");
+              "SELECT count(*) FROM pg_stat_activity"
+                  + " WHERE wait_event_type = 'Lock' AND datname = current_database()");
       case MARIADB ->
           number(
               "SELECT variable_value FROM information_schema.global_status"
