@@ -29,8 +29,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code examples/run quickstart}: the README's code. */
-@Command(name = "quickstart", description = "The code of the README, as it is printed there.")
+/** {@code examples/run quickstart}: the code of the README. */
+@Command(name = "quickstart", description = "Runs the code of the README.")
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class QuickStart implements Callable<Integer> {
 
@@ -43,16 +43,16 @@ public final class QuickStart implements Callable<Integer> {
   }
 
   /**
-   * Runs it.
+   * Runs the code of the README.
    *
-   * @param out what is printed
+   * @param out where it prints
    */
   static void run(PrintWriter out) {
     // README
     CrmStore store = MemoryStore.create();
     Crm crm = Crm.open(store, WorkspaceId.of("acme"), director("Anna", "anna@example.com"));
 
-    // The Director makes the company: a head, two managers of his, a field of the client form.
+    // The Director sets up the company: a head with two managers, a form field, a label.
     CrmSession anna = crm.session(crm.director().id());
     UserView boris = anna.users().create(NewUser.head("Boris", "boris@example.com"));
     UserView vera =
@@ -62,7 +62,7 @@ public final class QuickStart implements Callable<Integer> {
     Field phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT));
     Label vip = anna.labels().create("vip");
 
-    // Each request of a user is a session, from the address that it came from.
+    // Each request gets a session for its user and the address that it comes from.
     CrmSession asVera = crm.signIn(vera.id(), InetAddress.getLoopbackAddress());
     ClientView acme =
         asVera
@@ -70,24 +70,24 @@ public final class QuickStart implements Callable<Integer> {
             .create(
                 NewClient.named("Acme").with(phone.id(), "+7 495 000-00-00").labelled(vip.id()));
 
-    // Gleb is Vera's peer: he sees her client, in every list, and may not edit it.
+    // Gleb is Vera's peer: her client is in every list that Gleb sees, and read-only.
     CrmSession asGleb = crm.session(gleb.id());
     Page<ClientView> page =
         asGleb
             .clients()
             .list(ClientQuery.all().where(label(vip.id())).sortedBy(Order.NAME).limit(50));
-    page.items().forEach(client -> out.println(client.name() + " of " + client.owner().name()));
+    page.items().forEach(c -> out.println(c.name() + ", owned by " + c.owner().name()));
 
     Decision decision = asGleb.may(EDIT, acme.id()); // never throws
     out.println(decision.explain());
 
-    // What would happen if Vera were deleted? Then it happens, or is a conflict.
+    // Preview the deletion of Vera, then carry out exactly that, or fail with a conflict.
     DeletionPlan plan = anna.users().planDeletion(vera.id());
     plan.effect()
         .sights()
-        .forEach(s -> out.println(s.user().name() + " loses sight of " + s.loses().clients()));
+        .forEach(s -> out.println(s.user().name() + " loses clients: " + s.loses().clients()));
     anna.users().delete(plan);
-    out.println(acme.name() + " is now of " + anna.clients().get(acme.id()).owner().name());
+    out.println(acme.name() + " is now owned by " + anna.clients().get(acme.id()).owner().name());
     // README
   }
 }
