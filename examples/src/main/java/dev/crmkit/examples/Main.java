@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The entry point: {@code examples/run NAME ARGUMENTS}. An example is a class with {@link Command}
- * that stands among the subcommands here.
+ * that is listed as a subcommand here.
  */
 @Command(
     name = "examples/run",
@@ -25,7 +25,7 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the example named by the first argument, and ends the program with its exit status.
+   * Runs the example that the first argument names, and exits with its status.
    *
    * @param args the name of an example and its arguments; none lists the examples
    */
@@ -36,8 +36,8 @@ public final class Main {
   /**
    * Runs an example.
    *
-   * @param out what the example has to say
-   * @param err what it complains about
+   * @param out where the example prints
+   * @param err where it prints errors
    * @param args the name of an example and its arguments
    * @return the exit status
    */

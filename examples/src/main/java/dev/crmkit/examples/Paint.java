@@ -2,17 +2,17 @@ package dev.crmkit.examples;
 
 import java.nio.charset.Charset;
 
-/** Colours and signs, as far as the output can show them. */
+/** Colours and symbols for terminal output, where the terminal supports them. */
 public final class Paint {
 
   private final boolean colours;
   private final boolean signs;
 
   /**
-   * A paint.
+   * Creates a paint.
    *
-   * @param colours whether to colour
-   * @param signs whether ticks, crosses and arrows can be shown
+   * @param colours whether to use colours
+   * @param signs whether the output can show ticks, crosses and arrows
    */
   public Paint(boolean colours, boolean signs) {
     this.colours = colours;
@@ -20,10 +20,10 @@ public final class Paint {
   }
 
   /**
-   * The paint for the standard output: colours on a terminal, unless {@code NO_COLOR} is set, and
-   * signs where its characters are Unicode.
+   * Returns the paint for the standard output: with colours if it is a terminal and {@code
+   * NO_COLOR} is not set, with symbols if its character set has them.
    *
-   * @param charset the characters of the output
+   * @param charset the character set of the output
    * @return the paint
    */
   public static Paint ofStandardOutput(Charset charset) {
@@ -33,69 +33,37 @@ public final class Paint {
         terminal && (noColour == null || noColour.isEmpty()), charset.newEncoder().canEncode('✓'));
   }
 
-  /**
-   * What stands out.
-   *
-   * @param text it
-   * @return painted
-   */
+  /** Emphasizes a text. */
   public String bold(String text) {
     return painted("1", text);
   }
 
-  /**
-   * What is only there to be looked up.
-   *
-   * @param text it
-   * @return painted
-   */
+  /** Makes a text less prominent. */
   public String faint(String text) {
     return painted("2", text);
   }
 
-  /**
-   * What is as it should be.
-   *
-   * @param text it
-   * @return painted
-   */
+  /** Marks a text as good. */
   public String good(String text) {
     return painted("32", text);
   }
 
-  /**
-   * What is not as it should be.
-   *
-   * @param text it
-   * @return painted
-   */
+  /** Marks a text as bad. */
   public String bad(String text) {
     return painted("31;1", text);
   }
 
-  /**
-   * The sign for what is as it should be.
-   *
-   * @return a tick, or a word
-   */
+  /** Returns a tick, or a word where ticks cannot be shown. */
   public String tick() {
     return signs ? "✓" : "ok    ";
   }
 
-  /**
-   * The sign for what is not as it should be.
-   *
-   * @return a cross, or a word
-   */
+  /** Returns a cross, or a word where crosses cannot be shown. */
   public String cross() {
     return signs ? "✗" : "FAILED";
   }
 
-  /**
-   * The sign between a question and its answer.
-   *
-   * @return an arrow with blanks around it
-   */
+  /** Returns an arrow with blanks around it. */
   public String arrow() {
     return signs ? " → " : " -> ";
   }

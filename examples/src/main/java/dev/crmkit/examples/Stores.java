@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The stores that examples can run on. */
 public final class Stores {
 
-  /** The words for them, for people. */
-  public static final String WORDS = "memory, h2, postgres, mariadb, jdbc:URL";
+  /** The names of the stores, as the command line shows them. */
+  public static final String NAMES = "memory, h2, postgres, mariadb, jdbc:URL";
 
   private static final int CONNECTIONS = 4;
   private static final long TIMEOUT = TimeUnit.SECONDS.toMillis(10);
@@ -29,12 +29,12 @@ public final class Stores {
   private Stores() {}
 
   /**
-   * A store, with what was started for it.
+   * An open store with the resources that it uses.
    *
    * @param store the store
-   * @param started what is closed after it, the last first
+   * @param started the resources, which are closed after the store, the last one first
    */
-  public record Opened(CrmStore store, List<AutoCloseable> started) implements AutoCloseable {
+  public record OpenStore(CrmStore store, List<AutoCloseable> started) implements AutoCloseable {
 
     @Override
     public void close() {
@@ -44,9 +44,9 @@ public final class Stores {
   }
 
   /**
-   * The stores that can be opened on this machine.
+   * Returns the names of the stores that can be opened on this machine.
    *
-   * @return their words
+   * @return the names
    */
   public static List<String> available() {
     return DatabaseServer.canRun()
@@ -55,24 +55,25 @@ public final class Stores {
   }
 
   /**
-   * Opens a store: a database of H2 in memory, one of a server that is started for it, or the one
-   * of a URL, which may say who connects.
+   * Opens a store: in memory, in an H2 database in memory, in a database of a server that is
+   * started for it, or in the database of a JDBC URL, which can contain user name and password.
    *
-   * @param word which
-   * @return the store, to be closed
-   * @throws CannotOpen when that is not possible
+   * @param name one of {@link #NAMES}
+   * @return the store, which the caller closes
+   * @throws StoreUnavailableException if the name is unknown or the database cannot be reached
    */
-  public static Opened open(String word) throws CannotOpen {
-    return switch (word) {
-      case "memory" -> new Opened(MemoryStore.create(), List.of());
+  public static OpenStore open(String name) throws StoreUnavailableException {
+    return switch (name) {
+      case "memory" -> new OpenStore(MemoryStore.create(), List.of());
       case "h2" -> inDatabase("jdbc:h2:mem:" + newPrefix(), List.of());
       case "postgres" -> onServer(PostgresServer::start);
       case "mariadb" -> onServer(MariaDbServer::start);
       default -> {
-        if (!word.startsWith("jdbc:")) {
-          throw new CannotOpen("there is no store '" + word + "'; there are " + WORDS, null);
+        if (!name.startsWith("jdbc:")) {
+          throw new StoreUnavailableException(
+              "there is no store '" + name + "'; the stores are " + NAMES, null);
         }
-        yield inDatabase(word, List.of());
+        yield inDatabase(name, List.of());
       }
     };
   }
@@ -81,39 +82,43 @@ public final class Stores {
     DatabaseServer server() throws Exception;
   }
 
-  private static Opened onServer(Start start) throws CannotOpen {
+  private static OpenStore onServer(Start start) throws StoreUnavailableException {
     if (!DatabaseServer.canRun()) {
-      throw new CannotOpen(DatabaseServer.CANNOT_RUN + "; name one of yours by its jdbc:URL", null);
+      throw new StoreUnavailableException(
+          DatabaseServer.CANNOT_RUN + "; give the jdbc:URL of a database instead", null);
     }
     DatabaseServer server;
     try {
       server = start.server();
     } catch (Exception e) {
-      throw new CannotOpen("its server does not start: " + e.getMessage(), e);
+      throw new StoreUnavailableException(
+          "the database server does not start: " + e.getMessage(), e);
     }
     return inDatabase(server.newDatabase(), List.of(server));
   }
 
-  private static Opened inDatabase(String url, List<AutoCloseable> before) throws CannotOpen {
+  private static OpenStore inDatabase(String url, List<AutoCloseable> before)
+      throws StoreUnavailableException {
     List<AutoCloseable> started = new ArrayList<>(before);
     HikariConfig config = new HikariConfig();
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(TIMEOUT);
-    // The store tells better why there is no connection.
+    // Without this the pool would report a missing connection itself, with a less helpful message.
     config.setInitializationFailTimeout(-1);
     try {
       config.setJdbcUrl(url);
       HikariDataSource pool = new HikariDataSource(config);
       started.add(pool);
-      return new Opened(JdbcStore.create(pool), started);
+      return new OpenStore(JdbcStore.create(pool), started);
     } catch (StoreFailure e) {
       stop(started);
-      throw new CannotOpen(String.valueOf(e.getMessage()), e);
+      throw new StoreUnavailableException(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
       // Its message may quote the URL, which may have a password in it.
       stop(started);
-      throw new CannotOpen(
-          "there is no driver here for such a URL; there are those of H2, PostgreSQL and MariaDB",
+      throw new StoreUnavailableException(
+          "there is no JDBC driver for this URL; the drivers of H2, PostgreSQL and MariaDB are"
+              + " available",
           e);
     }
   }
@@ -123,15 +128,16 @@ public final class Stores {
       try {
         started.get(i).close();
       } catch (Exception e) {
-        throw new IllegalStateException("what was started cannot be stopped", e);
+        throw new IllegalStateException("a server or connection pool could not be closed", e);
       }
     }
   }
 
   /**
-   * What the names of new workspaces can begin with, so that they are none that a store has.
+   * Returns a prefix for names of new workspaces that no other call returns, so that they do not
+   * exist in the store yet.
    *
-   * @return another at each call
+   * @return the prefix
    */
   public static String newPrefix() {
     return "run-"
@@ -141,12 +147,12 @@ public final class Stores {
         + "-";
   }
 
-  /** A store that cannot be opened. */
-  public static final class CannotOpen extends Exception {
+  /** Thrown if a store cannot be opened; the message says why. */
+  public static final class StoreUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    CannotOpen(String message, @Nullable Throwable cause) {
+    StoreUnavailableException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

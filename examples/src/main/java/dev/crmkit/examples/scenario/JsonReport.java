@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line and step, and a last one that sums up. */
+/** Prints one line with a JSON object per step for programs, and a last one with the totals. */
 final class JsonReport implements Report {
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -56,7 +56,7 @@ final class JsonReport implements Report {
     try {
       out.println(mapper.writeValueAsString(line));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts, lists and maps always are JSON", e);
+      throw new IllegalStateException("strings, lists and maps can always be written as JSON", e);
     }
     out.flush();
   }

@@ -3,27 +3,27 @@ package dev.crmkit.examples.scenario;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.StepResult;
 
-/** Tells what comes out of scenarios, while they run. */
+/** Reports the results of scenarios while they run. */
 interface Report {
 
-  /** A scenario begins. */
+  /** Called before the first step of a scenario. */
   void begin(Scenario scenario);
 
-  /** A step of it was run. */
+  /** Called after each step. */
   void step(StepResult result);
 
-  /** All scenarios were run. */
+  /** Called after the last scenario. */
   void end(Totals totals);
 
   /**
-   * How it went.
+   * The totals of all scenarios.
    *
    * @param files how many scenarios were run
-   * @param steps how many steps
-   * @param failed how many of these came out otherwise than expected
+   * @param steps how many steps were run
+   * @param failed how many steps had another result than expected
    * @param unread how many files could not be read
    */
-  record Totals(int files, int steps, int failed, int unread) {
+  record Totals(int files, int steps, int failed, int unreadable) {
     int passed() {
       return steps - failed;
     }

@@ -21,11 +21,11 @@ import picocli.CommandLine.Spec;
 /** {@code examples/run scenario}: runs scenario files. */
 @Command(
     name = "scenario",
-    description = "Runs scenario files: who may see and do what, written down and tested.",
+    description = "Runs scenario files, which state who can see and do what.",
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
-      "0:all steps came out as expected",
-      "1:some did not",
+      "0:all steps had the expected result",
+      "1:some steps had another result",
       "2:a file could not be read, or the store could not be opened"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -43,24 +43,26 @@ public final class ScenarioCommand implements Callable<Integer> {
       names = "--store",
       defaultValue = "memory",
       paramLabel = "STORE",
-      description = "Where to run them: " + Stores.WORDS + ". Default: memory.")
+      description = "The store to use: " + Stores.NAMES + ". Default: memory.")
   private String storeName;
 
-  @Option(names = "--json", description = "One JSON object a line and step, and one that sums up.")
+  @Option(
+      names = "--json",
+      description = "Prints one JSON object per line and step, and one with the totals.")
   private boolean json;
 
   private int files;
   private int steps;
   private int failed;
-  private int unread;
+  private int unreadable;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Stores.Opened opened;
+    Stores.OpenStore opened;
     try {
       opened = Stores.open(storeName);
-    } catch (Stores.CannotOpen e) {
+    } catch (Stores.StoreUnavailableException e) {
       complain("the store could not be opened: " + e.getMessage());
       return 2;
     }
@@ -68,14 +70,14 @@ public final class ScenarioCommand implements Callable<Integer> {
       Report report =
           json
               ? new JsonReport(out)
-              : new PeopleReport(out, Paint.ofStandardOutput(StandardCharsets.UTF_8));
+              : new TextReport(out, Paint.ofStandardOutput(StandardCharsets.UTF_8));
       Runner runner = new Runner(opened.store(), Stores.newPrefix());
       for (Path file : ScenarioFiles.find(paths, this::cannotRead)) {
         run(file, runner, report);
       }
-      report.end(new Report.Totals(files, steps, failed, unread));
+      report.end(new Report.Totals(files, steps, failed, unreadable));
     }
-    return unread > 0 ? 2 : failed > 0 ? 1 : 0;
+    return unreadable > 0 ? 2 : failed > 0 ? 1 : 0;
   }
 
   private void run(Path file, Runner runner, Report report) {
@@ -86,7 +88,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     } catch (BadFile e) {
       cannotRead(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      // A defect, of the runner or of the library: it must not keep the other files from being run.
+      // A defect of the runner or of the library must not keep the other files from being run.
       cannotRead(file + ": " + e.getClass().getName() + ": " + e.getMessage());
     }
   }
@@ -100,7 +102,7 @@ public final class ScenarioCommand implements Callable<Integer> {
   }
 
   private void cannotRead(String problem) {
-    unread++;
+    unreadable++;
     complain(problem);
   }
 

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Finds the scenario files that are meant by files and folders. */
+/** Finds scenario files. */
 final class ScenarioFiles {
 
   private ScenarioFiles() {}
 
   /**
-   * The files themselves, and those in and below the folders that end in .yaml, .yml or .json, by
-   * name.
+   * Returns the given files, and the files in and below the given folders whose names end in .yaml,
+   * .yml or .json, sorted by name within a folder.
    *
    * @param named files and folders
-   * @param problems receives what cannot be found
+   * @param problems receives a message for each file or folder that cannot be found or read
    * @return the files, in the order in which they are to run
    */
   static List<Path> find(List<Path> named, Consumer<String> problems) {

@@ -1,4 +1,4 @@
-/** The command that runs scenario files, and how it tells people and programs what came out. */
+/** The command that runs scenario files, and its reports for people and for programs. */
 @NullMarked
 package dev.crmkit.examples.scenario;
 

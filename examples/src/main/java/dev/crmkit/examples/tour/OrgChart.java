@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The users of a workspace as a tree, a line each. */
+/** Draws the users of a workspace as a tree, one line per user. */
 final class OrgChart {
 
   private final List<UserView> users;

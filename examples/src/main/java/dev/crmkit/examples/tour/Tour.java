@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The walk itself: each stop does something for real, and tells what came of it. */
+/** The steps of the tour. Each step calls the library and prints what it returned. */
 final class Tour {
 
   private final TourCompany company;
@@ -40,43 +40,44 @@ final class Tour {
     this.paint = paint;
   }
 
-  void walk() {
+  void run() {
     title("A small company");
     say("Anna is the Director. Boris and Clara are heads, the others are managers.");
     show(OrgChart.of(company.as("Anna").users().list()));
-    sights();
+    accessMatrix();
     deniedEdit();
     hiddenSection();
     deletion();
     dismissal();
     out.println();
-    say("That was the tour. Every rule has its number in docs/rules.md; write down your own");
-    say("company's as a scenario: examples/run scenario examples/scenarios");
+    say("End of the tour. The numbered rules are in docs/rules.md. To try your own company, write");
+    say("it down as a scenario, like those of: examples/run scenario examples/scenarios");
     out.flush();
   }
 
-  private void sights() {
+  private void accessMatrix() {
     title("Who sees and edits which client");
-    say("Managers of one head see each other's clients (V3), a manager of the Director only his");
-    say("own (V4), and nobody sees those of the user above him (V5).");
+    say("Managers of the same head see each other's clients (V3). A manager directly under the");
+    say("Director sees only their own (V4). No user sees the clients of the user above them (V5).");
     matrix();
-    say("The same rule makes every list. Gleb's clients, by name:");
+    say("Every list applies the same rules. The clients that Gleb sees, by name:");
     show(List.of(names(company.as("Gleb"))));
   }
 
   private void deniedEdit() {
-    title("An edit that is denied, and why");
+    title("Denied edits, with the reason");
     CrmSession gleb = company.as("Gleb");
     ClientId acme = company.client("Acme");
     ClientId duct = company.client("Duct");
-    say("Gleb renames Acme, which is Vera's:");
+    say("Gleb tries to rename Acme, which Vera owns:");
     attempt(() -> gleb.clients().edit(ClientEdit.of(acme).name("Mine")).name());
     say(
-        "Gleb renames Duct, which is Dina's of another team. Gleb does not see it, so for Gleb it does not exist:");
+        "Gleb tries to rename Duct, which another team owns. Gleb cannot see it, so it does not"
+            + " exist for them:");
     attempt(() -> gleb.clients().edit(ClientEdit.of(duct).name("Mine")).name());
-    say("The host application may know the whole reason:");
+    say("The host application can see the full reason:");
     show(List.of(company.crm.explain(company.user("Gleb"), null, Action.EDIT, duct).explain()));
-    say("Boris, the head of both, gives Gear Ltd to Vera:");
+    say("Boris, the head of both, assigns Gear Ltd to Vera:");
     attempt(
         () -> {
           ClientView moved =
@@ -84,15 +85,15 @@ final class Tour {
                   .as("Boris")
                   .clients()
                   .assign(company.client("Gear Ltd"), company.user("Vera"));
-          return moved.name() + " is " + moved.owner().name() + "'s, version " + moved.version();
+          return moved.name() + ": owner " + moved.owner().name() + ", version " + moved.version();
         });
   }
 
   private void hiddenSection() {
-    title("A section that is open to heads only");
-    say("Acme as Boris sees it, and as Vera does, who owns it:");
+    title("A form section that only heads can see");
+    say("Acme as Boris sees it, and as its owner Vera sees it:");
     show(List.of(fields("Boris", "Acme"), fields("Vera", "Acme")));
-    say("To Vera the field is an unknown one, when she writes as well:");
+    say("For Vera the field does not exist, not even when writing:");
     attempt(
         () ->
             company
@@ -103,35 +104,35 @@ final class Tour {
   }
 
   private void deletion() {
-    title("A deletion: planned, done, undone");
+    title("Deleting a user: planned, carried out, undone");
     CrmSession anna = company.as("Anna");
     UserId vera = company.user("Vera");
     DeletionPlan plan = anna.users().planDeletion(vera);
     say("If Vera is deleted, " + moved(plan) + ".");
     for (SightChange change : plan.effect().sights()) {
-      say(change.user().name() + " would lose sight of " + lost(anna, plan, change) + ".");
+      say(change.user().name() + " could no longer see " + lost(anna, plan, change) + ".");
     }
     anna.users().delete(plan);
-    say("Done, at once. They are Boris's own now, so Gleb no longer sees them:");
+    say("Deleted, in one change. Boris owns the clients now, so Gleb no longer sees them:");
     matrix();
-    say("The history of Acme tells it, without a change of its version:");
+    say("The history of Acme shows the hand-over, although its version did not change:");
     show(
         anna.clients().history(company.client("Acme")).items().stream()
             .map(entry -> entry.did().word() + " by " + name(entry.by()))
             .toList());
     anna.users().undoDelete(vera);
-    say("Undone: she is back, inactive, and with her what went from her:");
+    say("Undone: Vera is back, inactive, and owns the same clients again:");
     matrix();
   }
 
   private void dismissal() {
-    title("A dismissal counts from the next call on");
+    title("A dismissal takes effect at the next call");
     CrmSession dina = company.as("Dina");
-    say("Dina has a session open and sees: " + names(dina));
+    say("Dina has an open session and sees: " + names(dina));
     company.as("Clara").users().setStatus(company.user("Dina"), UserStatus.DISMISSED);
-    say("Clara dismisses her. The same session, at its next call:");
+    say("Clara dismisses Dina. The next call of the same session:");
     attempt(() -> dina.clients().get(company.client("Duct")).name());
-    say("What she owned stays where it was: Clara still sees " + names(company.as("Clara")) + ".");
+    say("Dina's clients stay where they are. Clara still sees " + names(company.as("Clara")) + ".");
   }
 
   private String moved(DeletionPlan plan) {
@@ -175,14 +176,14 @@ final class Tour {
 
   private void matrix() {
     show(
-        new SightMatrix(company.users, company.clients, paint)
+        new AccessMatrix(company.users, company.clients, paint)
             .lines(user -> company.crm.session(user)));
   }
 
-  private void attempt(Supplier<String> deed) {
+  private void attempt(Supplier<String> call) {
     String line;
     try {
-      line = paint.good(paint.tick()) + " " + deed.get();
+      line = paint.good(paint.tick()) + " " + call.get();
     } catch (CrmException refusal) {
       line = paint.bad(paint.cross()) + " " + company.named(String.valueOf(refusal.getMessage()));
     }

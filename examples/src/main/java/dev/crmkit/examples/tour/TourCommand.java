@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code examples/run tour}: a narrated walk through a small company. */
-@Command(name = "tour", description = "A narrated walk through a small company.")
+/** {@code examples/run tour}: shows a small company at work, step by step. */
+@Command(name = "tour", description = "Shows a small company at work, step by step.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class TourCommand implements Callable<Integer> {
 
@@ -22,15 +22,15 @@ public final class TourCommand implements Callable<Integer> {
       names = "--store",
       defaultValue = "memory",
       paramLabel = "STORE",
-      description = "Where to walk: " + Stores.WORDS + ". Default: memory.")
+      description = "The store to use: " + Stores.NAMES + ". Default: memory.")
   private String storeName;
 
   @Override
   public Integer call() {
-    Stores.Opened opened;
+    Stores.OpenStore opened;
     try {
       opened = Stores.open(storeName);
-    } catch (Stores.CannotOpen e) {
+    } catch (Stores.StoreUnavailableException e) {
       spec.commandLine().getErr().println("the store could not be opened: " + e.getMessage());
       return 2;
     }
@@ -41,7 +41,7 @@ public final class TourCommand implements Callable<Integer> {
               CrmOptions.standard(),
               spec.commandLine().getOut(),
               Paint.ofStandardOutput(StandardCharsets.UTF_8))
-          .walk();
+          .run();
     }
     return 0;
   }

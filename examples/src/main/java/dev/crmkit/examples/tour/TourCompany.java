@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The small company of the tour, made through the Director's session. */
+/** The small company of the tour, created through the Director's session. */
 final class TourCompany {
 
   final Crm crm;
@@ -83,7 +83,7 @@ final class TourCompany {
   UserId user(String name) {
     UserId id = users.get(name);
     if (id == null) {
-      throw new IllegalArgumentException("nobody is called " + name);
+      throw new IllegalArgumentException("no user has the name " + name);
     }
     return id;
   }
@@ -91,12 +91,12 @@ final class TourCompany {
   ClientId client(String name) {
     ClientId id = clients.get(name);
     if (id == null) {
-      throw new IllegalArgumentException("no client is called " + name);
+      throw new IllegalArgumentException("no client has the name " + name);
     }
     return id;
   }
 
-  /** A message with the names of clients and fields for their ids. */
+  /** Replaces the ids in a message by the names of the clients and fields. */
   String named(String message) {
     String named = message.replace(debt.path(), "Debt");
     for (Map.Entry<String, ClientId> client : clients.entrySet()) {

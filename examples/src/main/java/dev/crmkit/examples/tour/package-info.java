@@ -1,4 +1,4 @@
-/** A narrated walk through a small company. */
+/** The example that shows a small company at work. */
 @NullMarked
 package dev.crmkit.examples.tour;
 

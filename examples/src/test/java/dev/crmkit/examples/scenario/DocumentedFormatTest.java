@@ -26,10 +26,10 @@ class DocumentedFormatTest {
     for (String example : examples) {
       String whole = example.contains("\nsteps:") ? example : example + "steps: []\n";
       Path file = Files.writeString(folder.resolve("example.yaml"), whole);
-      StringWriter told = new StringWriter();
+      StringWriter output = new StringWriter();
       int status =
-          Main.run(new PrintWriter(told), new PrintWriter(told), "scenario", file.toString());
-      assertThat(status).as(told.toString()).isZero();
+          Main.run(new PrintWriter(output), new PrintWriter(output), "scenario", file.toString());
+      assertThat(status).as(output.toString()).isZero();
     }
   }
 }

@@ -21,9 +21,9 @@ class RandomScenariosTest {
       Files.writeString(
           folder.resolve(seed + ".yaml"), Scripts.from(seed).answered().text("Random " + seed));
     }
-    StringWriter told = new StringWriter();
+    StringWriter output = new StringWriter();
     int status =
-        Main.run(new PrintWriter(told), new PrintWriter(told), "scenario", folder.toString());
-    assertThat(status).as(told.toString()).isZero();
+        Main.run(new PrintWriter(output), new PrintWriter(output), "scenario", folder.toString());
+    assertThat(status).as(output.toString()).isZero();
   }
 }

@@ -144,11 +144,12 @@ class ScenarioCommandTest {
   void aStoreThatCannotBeOpenedIsAnError() throws IOException {
     assertThat(run("scenario", "--store", "oracle", file("a.yaml", GOOD))).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("the store could not be opened: there is no store 'oracle'; there are memory");
+        .startsWith(
+            "the store could not be opened: there is no store 'oracle'; the stores are memory");
   }
 
   @Test
-  void badUsageIsTold() {
+  void badUsageIsReported() {
     assertThat(run("scenario")).isEqualTo(2);
     assertThat(run("scenario", "--no-such", "x")).isEqualTo(2);
     assertThat(run("no-such")).isEqualTo(2);

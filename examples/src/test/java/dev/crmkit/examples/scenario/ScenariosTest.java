@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every scenario of the project, on every store that can be opened on any machine. */
 class ScenariosTest {
 
-  private static final Map<String, Stores.Opened> OPENED = new HashMap<>();
+  private static final Map<String, Stores.OpenStore> OPENED = new HashMap<>();
 
   @TestFactory
   Stream<DynamicTest> everyScenarioComesOutAsExpectedOnEveryStore() {
@@ -51,15 +51,15 @@ class ScenariosTest {
             () -> {},
             result -> {
               if (!result.passed()) {
-                failures.add(told(result));
+                failures.add(failure(result));
               }
             });
     assertThat(scenario.steps()).isNotEmpty();
     assertThat(failures).isEmpty();
   }
 
-  private static CrmStore store(String name) throws Stores.CannotOpen {
-    Stores.Opened opened = OPENED.get(name);
+  private static CrmStore store(String name) throws Stores.StoreUnavailableException {
+    Stores.OpenStore opened = OPENED.get(name);
     if (opened == null) {
       opened = Stores.open(name);
       OPENED.put(name, opened);
@@ -69,10 +69,10 @@ class ScenariosTest {
 
   @AfterAll
   static void close() {
-    OPENED.values().forEach(Stores.Opened::close);
+    OPENED.values().forEach(Stores.OpenStore::close);
   }
 
-  private static String told(StepResult result) {
+  private static String failure(StepResult result) {
     Step step = result.step();
     return "line "
         + step.line()

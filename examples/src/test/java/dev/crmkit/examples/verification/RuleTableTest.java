@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every rule has tests that would fail without it, and docs/verification.md tells which. Where it
- * does not, {@code -Dcrmkit.write} writes it anew.
+ * Every rule has tests that would fail without it, and docs/verification.md lists them. With {@code
+ * -Dcrmkit.write} the list is written instead of compared.
  */
 class RuleTableTest {
 

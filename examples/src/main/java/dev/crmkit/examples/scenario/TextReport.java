@@ -9,13 +9,13 @@ import dev.crmkit.store.testkit.yaml.Node;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** A line a step, with what was asked, what came out and why. */
-final class PeopleReport implements Report {
+/** Prints one line per step for people: the step, its result, and the reason. */
+final class TextReport implements Report {
 
   private final PrintWriter out;
   private final Paint paint;
 
-  PeopleReport(PrintWriter out, Paint paint) {
+  TextReport(PrintWriter out, Paint paint) {
     this.out = out;
     this.paint = paint;
   }
@@ -50,10 +50,10 @@ final class PeopleReport implements Report {
   public void end(Totals totals) {
     String failed = totals.failed() + " failed";
     String unread =
-        switch (totals.unread()) {
+        switch (totals.unreadable()) {
           case 0 -> "";
           case 1 -> ", 1 file could not be read";
-          default -> ", " + totals.unread() + " files could not be read";
+          default -> ", " + totals.unreadable() + " files could not be read";
         };
     out.println();
     out.println(

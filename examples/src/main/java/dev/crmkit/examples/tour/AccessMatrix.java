@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Who sees and who edits which client, as a table. */
-final class SightMatrix {
+/** A table of users and clients: who can view and who can edit which client. */
+final class AccessMatrix {
 
   private static final int CELL = 7;
 
@@ -19,7 +19,7 @@ final class SightMatrix {
   private final Map<String, ClientId> clients;
   private final Paint paint;
 
-  SightMatrix(Map<String, UserId> users, Map<String, ClientId> clients, Paint paint) {
+  AccessMatrix(Map<String, UserId> users, Map<String, ClientId> clients, Paint paint) {
     this.users = users;
     this.clients = clients;
     this.paint = paint;
