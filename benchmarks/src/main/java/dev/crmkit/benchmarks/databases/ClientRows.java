@@ -33,15 +33,15 @@ public final class ClientRows {
   private static final int COMMIT = 50_000;
 
   private static final String RECORD =
-      "INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, heading, name_head,"
+      "INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, title, name_prefix,"
           + " created, updated, doc) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String VALUE =
-      "INSERT INTO crm_field_value (workspace_id, client, field, key_head, value_key, letters)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO crm_field_value (workspace_id, client, field, key_prefix, value_key,"
+          + " original_text) VALUES (?, ?, ?, ?, ?, ?)";
 
   private static final String SAMPLE =
-      "SELECT key_head, value_key, letters FROM crm_field_value"
+      "SELECT key_prefix, value_key, original_text FROM crm_field_value"
           + " WHERE workspace_id = ? AND client = ?";
 
   private final OpenDatabase database;

@@ -37,7 +37,7 @@ final class ByHand {
     add(user);
     execute(
         "INSERT INTO hand_client (id, version, owner, name, created, updated, doc)"
-            + " SELECT id, version, ?, heading, created, updated, doc FROM crm_record"
+            + " SELECT id, version, ?, title, created, updated, doc FROM crm_record"
             + " WHERE workspace_id = 'acme' AND kind = 0 ORDER BY id DESC LIMIT ?",
         user,
         count);

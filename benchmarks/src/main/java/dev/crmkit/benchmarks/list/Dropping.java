@@ -50,7 +50,7 @@ final class Dropping {
   }
 
   private List<Client> read(boolean byName, @Nullable Client after) throws SQLException {
-    String key = byName ? "name_head" : "created";
+    String key = byName ? "name_prefix" : "created";
     String sql =
         "SELECT doc FROM crm_record WHERE workspace_id = 'acme' AND kind = 0"
             + (after == null ? "" : " AND " + key + " >= ? AND (" + key + " > ? OR id > ?)")

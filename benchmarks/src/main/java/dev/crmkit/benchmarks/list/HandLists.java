@@ -155,7 +155,7 @@ final class HandLists {
     sql.add(
         "SELECT r.doc FROM crm_field_value v JOIN crm_record r"
             + " ON r.workspace_id = v.workspace_id AND r.kind = 0 AND r.id = v.client"
-            + " WHERE v.workspace_id = 'acme' AND v.field = 1 AND v.key_head = ?",
+            + " WHERE v.workspace_id = 'acme' AND v.field = 1 AND v.key_prefix = ?",
         key(sql.city()));
     sql.inPortfolios();
     sql.behind();
@@ -186,7 +186,7 @@ final class HandLists {
       this.after = after;
       this.isOfAll = question.viewer() == Viewer.DIRECTOR;
       this.portfolios = firm.portfolios(question.viewer());
-      this.key = question.byName() ? "name_head" : "created";
+      this.key = question.byName() ? "name_prefix" : "created";
     }
 
     void add(String more, Object... bound) {
@@ -224,7 +224,7 @@ final class HandLists {
       if (question.city() != null) {
         add(
             " AND EXISTS (SELECT 1 FROM crm_field_value v WHERE v.workspace_id = 'acme'"
-                + " AND v.client = r.id AND v.field = 1 AND v.key_head = ?)",
+                + " AND v.client = r.id AND v.field = 1 AND v.key_prefix = ?)",
             HandLists.key(city()));
       }
     }

@@ -32,8 +32,8 @@ record HandSql(String prefix, String nextPosition) {
   String insertRecord() {
     return "INSERT INTO "
         + prefix
-        + "record (workspace_id, kind, id, version, portfolio, heading, name_head, created, updated,"
-        + " doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + "record (workspace_id, kind, id, version, portfolio, title, name_prefix, created,"
+        + " updated, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   }
 
   String updateRecord() {
@@ -46,24 +46,27 @@ record HandSql(String prefix, String nextPosition) {
   String insertField() {
     return "INSERT INTO "
         + prefix
-        + "field_value (key_head, letters, workspace_id, client, field) VALUES (?, ?, ?, ?, ?)";
+        + "field_value (key_prefix, original_text, workspace_id, client, field) VALUES (?, ?, ?, ?,"
+        + " ?)";
   }
 
   String updateField() {
     return "UPDATE "
         + prefix
-        + "field_value SET key_head = ?, letters = ?"
+        + "field_value SET key_prefix = ?, original_text = ?"
         + " WHERE workspace_id = ? AND client = ? AND field = ?";
   }
 
   String insertWindow() {
-    return "INSERT INTO " + prefix + "name_gram (workspace_id, kind, gram, id) VALUES (?, ?, ?, ?)";
+    return "INSERT INTO "
+        + prefix
+        + "name_trigram (workspace_id, kind, trigram, id) VALUES (?, ?, ?, ?)";
   }
 
   String insertEvent() {
     return "INSERT INTO "
         + prefix
-        + "event (workspace_id, pos, subject_kind, subject_key, did, portfolio, size, doc)"
+        + "event (workspace_id, pos, subject_kind, subject_key, event_type, portfolio, size, doc)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WritersTest {
 
   private static final List<String> WRITTEN =
-      List.of("record", "field_value", "name_gram", "event");
+      List.of("record", "field_value", "name_trigram", "event");
 
   private final CrmOptions options =
       CrmOptions.standard().withClock(InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")));

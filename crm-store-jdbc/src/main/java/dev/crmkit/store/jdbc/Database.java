@@ -28,7 +28,7 @@ enum Database {
     try {
       product = connection.getMetaData().getDatabaseProductName();
     } catch (SQLException e) {
-      throw Failures.of("asking which database it is", e);
+      throw SqlErrorTranslator.translate("asking which database it is", e);
     }
     return switch (product) {
       case "H2" -> H2;

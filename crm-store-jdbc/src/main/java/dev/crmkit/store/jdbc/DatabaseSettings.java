@@ -77,7 +77,7 @@ final class DatabaseSettings {
     }
     connection.setAutoCommit(false);
     try (PreparedStatement statement =
-        connection.prepareStatement(Isolation.SNAPSHOT.statement() + "; SELECT ?::bigint")) {
+        connection.prepareStatement(IsolationLevel.SNAPSHOT.statement() + "; SELECT ?::bigint")) {
       statement.setLong(1, 1);
       statement.execute();
     } catch (SQLException e) {

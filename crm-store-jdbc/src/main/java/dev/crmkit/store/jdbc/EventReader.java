@@ -39,11 +39,11 @@ final class EventReader {
   private static final List<String> RECORDS =
       Arrays.stream(RecordKind.values()).map(RecordKind::word).toList();
 
-  private final Reads reads;
-  private final Sql sql;
+  private final QueryExecutor reads;
+  private final SqlFragments sql;
   private final Tables.Events events;
 
-  EventReader(Reads reads, Sql sql) {
+  EventReader(QueryExecutor reads, SqlFragments sql) {
     this.reads = reads;
     this.sql = sql;
     this.events = sql.tables().events;
@@ -70,7 +70,7 @@ final class EventReader {
   private List<Event> read(Condition which, EventRange range) {
     List<Long> positions =
         withinSize(
-            reads.all(
+            reads.query(
                 DSL.select(events.position, events.size)
                     .from(events.table)
                     .where(which)
@@ -84,7 +84,7 @@ final class EventReader {
     long first = positions.get(0);
     long last = positions.get(positions.size() - 1);
     List<Event> found = new ArrayList<>();
-    reads.all(
+    reads.query(
         DSL.select(events.position, events.doc)
             .from(events.table)
             .where(which)
@@ -99,7 +99,7 @@ final class EventReader {
   }
 
   private static Optional<Event> readable(ResultSet row) throws SQLException {
-    return Documents.readable("event " + row.getLong(1), row.getString(2), Event.class);
+    return StoredJson.readable("event " + row.getLong(1), row.getString(2), Event.class);
   }
 
   /** The hand-overs of some portfolios. */
@@ -128,11 +128,11 @@ final class EventReader {
   /** The events at positions that are found in a side table. */
   private List<Event> atPositions(
       Table<Record> side, Field<Long> position, Condition which, EventRange range) {
-    if (Sql.isFalse(which)) {
+    if (SqlFragments.isFalse(which)) {
       return List.of();
     }
     List<Long> found =
-        reads.all(
+        reads.query(
             DSL.selectDistinct(position)
                 .from(side)
                 .where(which)
@@ -155,7 +155,7 @@ final class EventReader {
 
   /** Columns of the events at some positions, behind the position. */
   private <T> List<T> select(
-      List<Long> positions, List<Field<?>> columns, Prepared.Reader<T> reader) {
+      List<Long> positions, List<Field<?>> columns, PreparedSql.Reader<T> reader) {
     if (positions.isEmpty()) {
       return List.of();
     }
@@ -163,10 +163,10 @@ final class EventReader {
     selected.add(events.position);
     selected.addAll(columns);
     Condition where = isOfWorkspace();
-    return reads.all(
+    return reads.query(
         DSL.select(selected)
-            .from(sql.rows(events.table, where, events.position, positions))
-            .where(sql.isRow(where, events.position, positions)),
+            .from(sql.rowsByIds(events.table, where, events.position, positions))
+            .where(sql.isRowOfIds(where, events.position, positions)),
         reader);
   }
 
@@ -185,7 +185,7 @@ final class EventReader {
     Map<RecordId, Placement> placements = new HashMap<>();
     select(
             List.copyOf(found.keySet()),
-            List.of(events.did, events.portfolio),
+            List.of(events.eventType, events.portfolio),
             row -> placement(row, Objects.requireNonNull(found.get(row.getLong(1)))))
         .forEach(placement -> placements.put(placement.record(), placement));
     return placements;
@@ -195,7 +195,7 @@ final class EventReader {
     long number = row.getLong(3);
     Optional<PortfolioId> portfolio =
         row.wasNull() ? Optional.empty() : Optional.of(new PortfolioId(number));
-    return new Placement(row.getLong(1), record, Kept.did(row.getInt(2)), portfolio);
+    return new Placement(row.getLong(1), record, TypeCodes.did(row.getInt(2)), portfolio);
   }
 
   /** Adds the position of the first event in a range of each record that has one. */
@@ -208,16 +208,16 @@ final class EventReader {
                 .from(events.table.as("e"))
                 .where(e.workspace.eq(sql.workspace()))
                 .and(e.subjectKind.eq(kind.word()))
-                .and(e.subjectKey.eq(sql.asKey(Sql.LOOKED_UP)))
+                .and(e.subjectKey.eq(sql.asKey(SqlFragments.EACH_ID)))
                 .and(isIn(range, e.position))
                 .orderBy(inOrder(range, e.position))
                 .limit(1));
-    reads.all(
-        DSL.select(Sql.LOOKED_UP, first).from(sql.rowsOf(ids)),
+    reads.query(
+        DSL.select(SqlFragments.EACH_ID, first).from(sql.rowsOf(ids)),
         row -> {
           long position = row.getLong(2);
           if (!row.wasNull()) {
-            found.put(position, (RecordId) Kept.subject(Kept.code(kind), row.getLong(1)));
+            found.put(position, (RecordId) TypeCodes.subject(TypeCodes.code(kind), row.getLong(1)));
           }
           return position;
         });
@@ -225,10 +225,10 @@ final class EventReader {
 
   /** The events after which a record is in one of some portfolios. */
   List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
-    return reads.all(
+    return reads.query(
         DSL.select(
                 events.position,
-                events.did,
+                events.eventType,
                 events.portfolio,
                 events.subjectKind,
                 events.subjectKey)
@@ -243,7 +243,7 @@ final class EventReader {
             new Placement(
                 row.getLong(1),
                 (RecordId) Subject.parse(row.getString(4) + "/" + row.getString(5)),
-                Kept.did(row.getInt(2)),
+                TypeCodes.did(row.getInt(2)),
                 Optional.of(new PortfolioId(row.getLong(3)))));
   }
 

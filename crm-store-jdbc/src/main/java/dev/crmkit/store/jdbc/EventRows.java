@@ -19,7 +19,7 @@ final class EventRows {
   private final Statements statements;
   private final Connection connection;
   private final String workspace;
-  private final @Nullable PositionBlock block;
+  private final @Nullable ReservedPositions block;
 
   /**
    * The feed of a workspace.
@@ -30,7 +30,7 @@ final class EventRows {
       Statements statements,
       Connection connection,
       String workspace,
-      @Nullable PositionBlock block) {
+      @Nullable ReservedPositions block) {
     this.statements = statements;
     this.connection = connection;
     this.workspace = workspace;
@@ -39,7 +39,10 @@ final class EventRows {
 
   /** The position that was given last. */
   long lastPosition() {
-    return statements.lastPosition.read(connection, row -> row.getLong(1), workspace).orElseThrow();
+    return statements
+        .lastPosition
+        .queryFirst(connection, row -> row.getLong(1), workspace)
+        .orElseThrow();
   }
 
   /** Gives events the next positions; all others who append wait until this transaction ends. */
@@ -55,23 +58,23 @@ final class EventRows {
       return take(count, block, statements.reservePositions, statements.feedVersion);
     }
     if (statements.movingReturns) {
-      return statements.movePosition.changeAndRead(
+      return statements.movePosition.executeReturning(
           connection, row -> row.getLong(1), count, workspace);
     }
-    statements.movePosition.change(connection, count, workspace);
+    statements.movePosition.execute(connection, count, workspace);
     return lastPosition();
   }
 
   private long take(
-      int count, PositionBlock from, Prepared reservePositions, Prepared feedVersion) {
+      int count, ReservedPositions from, PreparedSql reservePositions, PreparedSql feedVersion) {
     boolean isLeft =
-        from.has(count)
+        from.hasLeft(count)
             && feedVersion
-                .read(connection, row -> from.made(row.getString(1)), workspace)
+                .queryFirst(connection, row -> from.isVersion(row.getString(1)), workspace)
                 .orElseThrow();
     if (!isLeft) {
-      int size = from.size(count);
-      reservePositions.changeAndRead(
+      int size = from.reservationSize(count);
+      reservePositions.executeReturning(
           connection,
           row -> {
             from.reserved(size, row.getLong(1), row.getString(2));
@@ -96,7 +99,7 @@ final class EventRows {
             position,
             event.subject().map(Subject::kind).orElse(null),
             event.subject().map(Subject::key).orElse(null),
-            Kept.code(event.did()),
+            TypeCodes.code(event.did()),
             event.portfolio().map(PortfolioId::value).orElse(null),
             event.size(),
             CrmJson.write(event.toBuilder().position(position).build())

@@ -24,13 +24,18 @@ final class IncomingContent {
   }
 
   /**
-   * The next piece, all but the last of {@link Shelf#PIECE} bytes, or null at the end.
+   * The next piece, all but the last of {@link ContentStorage#CHUNK_SIZE} bytes, or null at the
+   * end.
    *
    * @throws Invalid when the content is over the limit; it is read one byte further at most
    * @throws StoreFailure when it cannot be read
    */
   byte @Nullable [] next() {
-    byte[] piece = read(limit - size < Shelf.PIECE ? (int) (limit - size) + 1 : Shelf.PIECE);
+    byte[] piece =
+        read(
+            limit - size < ContentStorage.CHUNK_SIZE
+                ? (int) (limit - size) + 1
+                : ContentStorage.CHUNK_SIZE);
     size += piece.length;
     if (size > limit) {
       throw new Invalid("content", ViolationCode.OUT_OF_RANGE, null, "at most " + limit + " bytes");

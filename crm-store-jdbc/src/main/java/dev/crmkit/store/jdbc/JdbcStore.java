@@ -43,15 +43,15 @@ import org.jooq.DSLContext;
  */
 public final class JdbcStore implements CrmStore {
 
-  private final Parts parts;
-  private final Transactions transactions;
+  private final StoreContext parts;
+  private final TransactionRunner transactions;
   private final PacketLimit packets;
   private volatile boolean closed;
 
-  private JdbcStore(DataSource dataSource, Parts parts, PacketLimit packets) {
+  private JdbcStore(DataSource dataSource, StoreContext parts, PacketLimit packets) {
     this.parts = parts;
     this.packets = packets;
-    this.transactions = new Transactions(dataSource, parts);
+    this.transactions = new TransactionRunner(dataSource, parts);
   }
 
   /**
@@ -83,22 +83,23 @@ public final class JdbcStore implements CrmStore {
     Database database;
     String url;
     PacketLimit packets;
-    try (Connection connection = OwnConnections.take(dataSource)) {
+    try (Connection connection = PooledConnections.take(dataSource)) {
       database = Database.of(connection);
       url = String.valueOf(connection.getMetaData().getURL());
       DatabaseSettings.check(connection, database);
       packets = PacketLimit.of(connection, database);
     } catch (SQLException e) {
-      throw Failures.of("connecting to the database", e);
+      throw SqlErrorTranslator.translate("connecting to the database", e);
     }
     Schema.prepare(dataSource, database, options);
     if (database == Database.H2) {
-      WriteDelay.end(dataSource);
+      H2WriteDelay.disable(dataSource);
     }
     Tables tables = new Tables(options);
-    Contents contents =
-        Contents.of(new ShortWork(dataSource, database), tables, options, Clock.systemUTC());
-    return new JdbcStore(dataSource, Parts.of(url, database, tables, contents), packets);
+    FileContents contents =
+        FileContents.of(
+            new AutoCommitRunner(dataSource, database), tables, options, Clock.systemUTC());
+    return new JdbcStore(dataSource, StoreContext.of(url, database, tables, contents), packets);
   }
 
   /**
@@ -128,7 +129,7 @@ public final class JdbcStore implements CrmStore {
 
   static boolean create(
       Connection connection,
-      Parts parts,
+      StoreContext parts,
       WorkspaceId workspace,
       String cursorKey,
       OrgDelta founding,
@@ -138,14 +139,15 @@ public final class JdbcStore implements CrmStore {
     if (workspaces(sql, tables).contains(workspace)) {
       return false;
     }
-    Head head = new Head(workspace, cursorKey, OrgRows.random(), 1, OrgRows.random());
+    WorkspaceRow head =
+        new WorkspaceRow(workspace, cursorKey, OrgRows.randomStamp(), 1, OrgRows.randomStamp());
     OrgSnapshot.of(workspace, head.epoch(), 1, founding.put(), founding.removed()).director();
     Tables.Workspaces at = tables.workspaces;
     sql.insertInto(at.table, at.workspace, at.cursorKey, at.epoch, at.revision, at.stamp)
         .values(workspace.value(), cursorKey, head.epoch(), head.revision(), head.stamp())
         .execute();
     OrgRows org = new OrgRows(sql, tables);
-    org.record(head);
+    org.insertRevision(head);
     org.write(head, founding);
     sql.insertInto(tables.feeds.table, tables.feeds.workspace, tables.feeds.lastPosition)
         .values(workspace.value(), 0L)
@@ -157,7 +159,7 @@ public final class JdbcStore implements CrmStore {
   @Override
   public Set<WorkspaceId> workspaces() {
     checkOpen();
-    return transactions.look("listing the workspaces", sql -> workspaces(sql, parts.tables()));
+    return transactions.read("listing the workspaces", sql -> workspaces(sql, parts.tables()));
   }
 
   static Set<WorkspaceId> workspaces(DSLContext sql, Tables tables) {
@@ -175,7 +177,7 @@ public final class JdbcStore implements CrmStore {
   @Override
   public <T> T readOnce(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
     checkOpen();
-    return transactions.readOnce(workspace, work);
+    return transactions.readSingle(workspace, work);
   }
 
   @Override

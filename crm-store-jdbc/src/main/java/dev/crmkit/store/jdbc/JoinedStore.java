@@ -54,14 +54,14 @@ public final class JoinedStore implements CrmStore {
 
   private final JdbcStore store;
   private final Connection connection;
-  private final Parts parts;
+  private final StoreContext parts;
   private final OrgCache orgs;
   private final Set<WorkspaceId> writing = new HashSet<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private final Map<WorkspaceId, PositionBlock> positions = new HashMap<>();
+  private final Map<WorkspaceId, ReservedPositions> positions = new HashMap<>();
   private volatile boolean over;
 
-  JoinedStore(JdbcStore store, Connection connection, Parts parts, OrgCache orgs) {
+  JoinedStore(JdbcStore store, Connection connection, StoreContext parts, OrgCache orgs) {
     this.store = store;
     this.connection = connection;
     this.parts = parts;
@@ -77,7 +77,7 @@ public final class JoinedStore implements CrmStore {
                 + " committed before a lock was given is seen after it");
       }
     } catch (SQLException e) {
-      throw Failures.of("joining the transaction", e);
+      throw SqlErrorTranslator.translate("joining the transaction", e);
     }
   }
 
@@ -96,7 +96,7 @@ public final class JoinedStore implements CrmStore {
     end();
     List<Runnable> actions = List.copyOf(afterCommit);
     afterCommit.clear();
-    actions.forEach(Transactions::run);
+    actions.forEach(TransactionRunner::runAfterCommit);
   }
 
   @Override
@@ -138,7 +138,10 @@ public final class JoinedStore implements CrmStore {
   }
 
   private <T> T change(
-      String doing, WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> work) {
+      String doing,
+      WorkspaceId workspace,
+      boolean alone,
+      Function<? super JdbcWriteTransaction, T> work) {
     if (!writing.add(workspace)) {
       throw new IllegalStateException(
           "workspace '"
@@ -154,19 +157,23 @@ public final class JoinedStore implements CrmStore {
   }
 
   private <T> T run(
-      String doing, WorkspaceId workspace, boolean alone, Function<? super JdbcWrite, T> work) {
-    Openings openings = parts.openings();
-    Opening opening = alone ? openings.joiningAlone : openings.joining;
+      String doing,
+      WorkspaceId workspace,
+      boolean alone,
+      Function<? super JdbcWriteTransaction, T> work) {
+    TransactionStarts openings = parts.transactionStarts();
+    TransactionStart opening = alone ? openings.joiningExclusive : openings.joining;
     List<Runnable> actions = new ArrayList<>();
     T result =
         within(
             doing + " workspace '" + workspace + "'",
             () -> {
               join(workspace);
-              Transaction transaction =
-                  Transaction.begin(parts, connection, orgs, opening, workspace)
-                      .within(positions.computeIfAbsent(workspace, id -> new PositionBlock()));
-              T worked = Transactions.write(transaction, work);
+              TransactionContext transaction =
+                  TransactionContext.begin(parts, connection, orgs, opening, workspace)
+                      .withReservedPositions(
+                          positions.computeIfAbsent(workspace, id -> new ReservedPositions()));
+              T worked = TransactionRunner.write(transaction, work);
               actions.addAll(transaction.afterCommit());
               return worked;
             });
@@ -175,7 +182,7 @@ public final class JoinedStore implements CrmStore {
   }
 
   private void join(WorkspaceId workspace) {
-    ThreadTransactions.join(parts.place(workspace), this);
+    ThreadTransactions.join(parts.workspaceKey(workspace), this);
     over = false;
   }
 
@@ -219,8 +226,8 @@ public final class JoinedStore implements CrmStore {
       connection.releaseSavepoint(before);
       return result;
     } catch (SQLException | DataAccessException e) {
-      throw Failures.of(doing, e);
-    } catch (Overtaken e) {
+      throw SqlErrorTranslator.translate(doing, e);
+    } catch (ConcurrentUpdateException e) {
       throw new StoreFailure(
           "gave up "
               + doing
@@ -232,7 +239,7 @@ public final class JoinedStore implements CrmStore {
   /** Where that is not possible, the database has rolled back the whole transaction, or is gone. */
   private void rollBackTo(Savepoint before) {
     try {
-      WholeStatements.use(connection, parts.database(), () -> connection.rollback(before));
+      H2SerializedWrites.execute(connection, parts.database(), () -> connection.rollback(before));
     } catch (SQLException e) {
       LOG.debug("nothing is left to be rolled back", e);
     }

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class OrgCache {
 
   /** How many revisions of a workspace are kept, for those who began to read a moment ago. */
-  private static final int KEPT = 4;
+  private static final int REVISIONS_PER_WORKSPACE = 4;
 
   private final Map<WorkspaceId, ConcurrentLinkedDeque<Known>> known = new ConcurrentHashMap<>();
 
   /** An organisation, with the row of the workspace that tells its revision. */
-  private record Known(OrgSnapshot org, Head head) {}
+  private record Known(OrgSnapshot org, WorkspaceRow head) {}
 
   /** The row of a workspace as it was seen last; null when its organisation is not known. */
-  @Nullable Head last(WorkspaceId workspace) {
+  @Nullable WorkspaceRow newestRow(WorkspaceId workspace) {
     Known last = all(workspace).peekFirst();
     return last == null ? null : last.head;
   }
 
   /** The organisation at a head that was read in a transaction of the same rows. */
-  OrgSnapshot get(Head head, Supplier<OrgRows> rows) {
+  OrgSnapshot get(WorkspaceRow head, Supplier<OrgRows> rows) {
     Known newest = null;
     for (Known each : all(head.workspace())) {
       if (each.head.equals(head)) {
@@ -49,20 +49,20 @@ final class OrgCache {
     return load(head, rows.get(), newest);
   }
 
-  private static OrgSnapshot load(Head head, OrgRows rows, @Nullable Known from) {
-    return from != null && rows.isEarlier(head, from.org.revision(), from.head.stamp())
+  private static OrgSnapshot load(WorkspaceRow head, OrgRows rows, @Nullable Known from) {
+    return from != null && rows.isEarlierRevision(head, from.org.revision(), from.head.stamp())
         ? from.org.with(rows.since(head, from.org.revision()), head.revision())
         : rows.load(head);
   }
 
   /** Keeps an organisation of a committed revision. */
-  void put(Head head, OrgSnapshot org) {
+  void put(WorkspaceRow head, OrgSnapshot org) {
     ConcurrentLinkedDeque<Known> all = all(head.workspace());
     Known last = all.peekFirst();
     if (last == null || !last.head.equals(head)) {
       all.removeIf(each -> each.head.equals(head));
       all.addFirst(new Known(org, head));
-      while (all.size() > KEPT) {
+      while (all.size() > REVISIONS_PER_WORKSPACE) {
         all.pollLast();
       }
     }

@@ -44,21 +44,21 @@ final class OrgRows {
   /**
    * Where an entry is kept: the word for its kind, and its number, or 0 of what there is one of.
    */
-  private record Place(String kind, long id) {}
+  private record EntryKey(String kind, long id) {}
 
   /** All entries at the revision of the head. */
-  OrgSnapshot load(Head head) {
+  OrgSnapshot load(WorkspaceRow head) {
     OrgDelta all = read(head, 0);
     return OrgSnapshot.of(
         head.workspace(), head.epoch(), head.revision(), all.put(), all.removed());
   }
 
   /** What has changed since a revision. */
-  OrgDelta since(Head head, long revision) {
+  OrgDelta since(WorkspaceRow head, long revision) {
     return read(head, revision);
   }
 
-  private OrgDelta read(Head head, long after) {
+  private OrgDelta read(WorkspaceRow head, long after) {
     Tables.OrgEntries at = tables.orgEntries;
     OrgDelta.Builder delta = OrgDelta.builder();
     sql.select(at.kind, at.id, at.removed, at.doc)
@@ -71,7 +71,7 @@ final class OrgRows {
                 delta.remove(Subject.parse(row.value1() + "/" + row.value2()));
               } else {
                 delta.put(
-                    Documents.read(
+                    StoredJson.read(
                         row.value1() + "/" + row.value2(), row.value4(), OrgEntry.class));
               }
             });
@@ -79,8 +79,8 @@ final class OrgRows {
   }
 
   /** Whether an organisation that was known at a revision is an earlier one of this workspace's. */
-  boolean isEarlier(Head head, long revision, long stamp) {
-    Tables.Lineage at = tables.lineage;
+  boolean isEarlierRevision(WorkspaceRow head, long revision, long stamp) {
+    Tables.OrgRevisions at = tables.orgRevisions;
     return sql.fetchExists(
         sql.selectOne()
             .from(at.table)
@@ -90,37 +90,37 @@ final class OrgRows {
   }
 
   /** The next revision of a workspace; what is put in this transaction is marked with it. */
-  Head next(Head head) {
-    Head next = head.at(head.revision() + 1, random());
+  WorkspaceRow incrementRevision(WorkspaceRow head) {
+    WorkspaceRow next = head.withRevision(head.revision() + 1, randomStamp());
     Tables.Workspaces at = tables.workspaces;
     sql.update(at.table)
         .set(at.revision, next.revision())
         .set(at.stamp, next.stamp())
         .where(at.workspace.eq(head.workspace().value()))
         .execute();
-    record(next);
+    insertRevision(next);
     return next;
   }
 
   /** Keeps the stamp of a revision. */
-  void record(Head head) {
-    Tables.Lineage at = tables.lineage;
+  void insertRevision(WorkspaceRow head) {
+    Tables.OrgRevisions at = tables.orgRevisions;
     sql.insertInto(at.table, at.workspace, at.revision, at.stamp)
         .values(head.workspace().value(), head.revision(), head.stamp())
         .execute();
   }
 
-  static long random() {
+  static long randomStamp() {
     return RANDOM.nextLong(1, Id.MAX);
   }
 
   /** Writes a change, marked with the revision of the head. */
-  void write(Head head, OrgDelta delta) {
-    Map<Place, @Nullable OrgEntry> last = new LinkedHashMap<>();
+  void write(WorkspaceRow head, OrgDelta delta) {
+    Map<EntryKey, @Nullable OrgEntry> last = new LinkedHashMap<>();
     for (Subject removed : delta.removed()) {
-      last.put(new Place(removed.kind(), ((Id) removed).value()), null);
+      last.put(new EntryKey(removed.kind(), ((Id) removed).value()), null);
     }
-    delta.put().forEach(entry -> last.put(place(entry), entry));
+    delta.put().forEach(entry -> last.put(keyOf(entry), entry));
     if (!last.isEmpty()) {
       List<Object[]> rows = new ArrayList<>();
       last.forEach((place, entry) -> rows.add(row(head, place, entry)));
@@ -143,7 +143,7 @@ final class OrgRows {
             at.id,
             at.revision,
             at.removed,
-            at.holder,
+            at.owner,
             at.name,
             at.doc)
         .values(
@@ -152,12 +152,13 @@ final class OrgRows {
         .doUpdate()
         .set(at.revision, DSL.excluded(at.revision))
         .set(at.removed, DSL.excluded(at.removed))
-        .set(at.holder, DSL.excluded(at.holder))
+        .set(at.owner, DSL.excluded(at.owner))
         .set(at.name, DSL.excluded(at.name))
         .set(at.doc, DSL.excluded(at.doc));
   }
 
-  private static @Nullable Object[] row(Head head, Place place, @Nullable OrgEntry entry) {
+  private static @Nullable Object[] row(
+      WorkspaceRow head, EntryKey place, @Nullable OrgEntry entry) {
     return new @Nullable Object[] {
       head.workspace().value(),
       place.kind,
@@ -170,31 +171,31 @@ final class OrgRows {
     };
   }
 
-  private static Place place(OrgEntry entry) {
+  private static EntryKey keyOf(OrgEntry entry) {
     if (entry instanceof User user) {
-      return place(user.id());
+      return keyOf(user.id());
     } else if (entry instanceof Portfolio portfolio) {
-      return new Place("portfolio", portfolio.id().value());
+      return new EntryKey("portfolio", portfolio.id().value());
     } else if (entry instanceof Group group) {
-      return place(group.id());
+      return keyOf(group.id());
     } else if (entry instanceof Section section) {
-      return place(section.id());
+      return keyOf(section.id());
     } else if (entry instanceof Field field) {
-      return place(field.id());
+      return keyOf(field.id());
     } else if (entry instanceof Pipeline pipeline) {
-      return place(pipeline.id());
+      return keyOf(pipeline.id());
     } else if (entry instanceof Label label) {
-      return place(label.id());
+      return keyOf(label.id());
     } else if (entry instanceof AllowedRanges) {
-      return new Place("ranges", 0);
+      return new EntryKey("ranges", 0);
     } else if (entry instanceof Policies) {
-      return new Place("policies", 0);
+      return new EntryKey("policies", 0);
     }
     throw new IllegalArgumentException("no entry of an organisation: " + entry);
   }
 
-  private static <T extends Subject & Id> Place place(T id) {
-    return new Place(id.kind(), id.value());
+  private static <T extends Subject & Id> EntryKey keyOf(T id) {
+    return new EntryKey(id.kind(), id.value());
   }
 
   /** What a person who looks with SQL knows it by. */

@@ -24,7 +24,7 @@ final class PacketLimit {
   private static final int RESERVE = 2 << 20;
 
   /** For a piece of a file's content of which every byte is escaped. */
-  private static final int LEAST = 2 * Shelf.PIECE + (64 << 10);
+  private static final int LEAST = 2 * ContentStorage.CHUNK_SIZE + (64 << 10);
 
   /** A statement with values of this size fits in every database that the store accepts. */
   private static final int ALWAYS_FITS = 512 << 10;

@@ -34,11 +34,11 @@ final class RecordLocks {
   /** How many rows one statement locks. */
   private static final int ROWS_AT_ONCE = 500;
 
-  private final Transaction transaction;
+  private final TransactionContext transaction;
   private final Map<RecordId, CrmRecord> locked = new HashMap<>();
   private final Map<RecordId, Long> readVersions = new HashMap<>();
 
-  RecordLocks(Transaction transaction) {
+  RecordLocks(TransactionContext transaction) {
     this.transaction = transaction;
   }
 
@@ -51,7 +51,7 @@ final class RecordLocks {
   }
 
   private static RecordId id(RecordKind kind, long number) {
-    return (RecordId) Kept.subject(Kept.code(kind), number);
+    return (RecordId) TypeCodes.subject(TypeCodes.code(kind), number);
   }
 
   /** Locks some records, in the lock order. */
@@ -70,10 +70,10 @@ final class RecordLocks {
               .toList();
       for (List<Long> some : Lists.partition(numbers, ROWS_AT_ONCE)) {
         Map<Long, CrmRecord> found = new HashMap<>();
-        byPrimaryKey(List.of(at.id, at.doc), at.table, pieces().isOf(kind, at), at.id, some)
+        byPrimaryKey(List.of(at.id, at.doc), at.table, pieces().isOfKind(kind, at), at.id, some)
             .forEach(
                 row ->
-                    Documents.readable(id(kind, row.get(at.id)), row.get(at.doc))
+                    StoredJson.readable(id(kind, row.get(at.id)), row.get(at.doc))
                         .ifPresent(record -> found.put(row.get(at.id), record)));
         for (Long number : some) {
           RecordId id = id(kind, number);
@@ -89,14 +89,14 @@ final class RecordLocks {
    * @return those that there are
    */
   Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
-    Tables.Bin at = transaction.tables().bin;
+    Tables.DeletedRecords at = transaction.tables().deletedRecords;
     Set<Subject> found = new LinkedHashSet<>();
-    for (int kind = 0; kind <= Kept.FILE; kind++) {
+    for (int kind = 0; kind <= TypeCodes.FILE; kind++) {
       int code = kind;
       List<Long> numbers =
           ids.stream()
-              .filter(id -> Kept.code(id) == code)
-              .map(Kept::number)
+              .filter(id -> TypeCodes.code(id) == code)
+              .map(TypeCodes::number)
               .distinct()
               .sorted()
               .toList();
@@ -104,7 +104,7 @@ final class RecordLocks {
           at.workspace.eq(transaction.head().workspace().value()).and(at.kind.eq(code));
       for (List<Long> some : Lists.partition(numbers, ROWS_AT_ONCE)) {
         byPrimaryKey(List.of(at.id), at.table, isOf, at.id, some)
-            .forEach(row -> found.add(Kept.subject(code, row.get(at.id))));
+            .forEach(row -> found.add(TypeCodes.subject(code, row.get(at.id))));
       }
     }
     return found;
@@ -127,14 +127,14 @@ final class RecordLocks {
     return query.fetch();
   }
 
-  private Sql pieces() {
-    return transaction.pieces();
+  private SqlFragments pieces() {
+    return transaction.fragments();
   }
 
   private @Nullable CrmRecord lockedNow(RecordId id, @Nullable CrmRecord record) {
     Long version = readVersions.get(id);
     if (version != null && (record == null || record.version() != version)) {
-      throw new Overtaken();
+      throw new ConcurrentUpdateException();
     }
     if (record != null) {
       locked.put(id, record);

@@ -25,10 +25,10 @@ final class RecordLookup {
   /** How many are looked up in one statement. */
   private static final int AT_ONCE = 1_000;
 
-  private final Reads reads;
-  private final Sql sql;
+  private final QueryExecutor reads;
+  private final SqlFragments sql;
 
-  RecordLookup(Reads reads, Sql sql) {
+  RecordLookup(QueryExecutor reads, SqlFragments sql) {
     this.reads = reads;
     this.sql = sql;
   }
@@ -42,8 +42,8 @@ final class RecordLookup {
                 ofRecords(kind, some, r -> r.doc, row -> row.getString(2))
                     .forEach(
                         (number, doc) -> {
-                          RecordId id = (RecordId) Kept.subject(Kept.code(kind), number);
-                          Documents.readable(id, doc).ifPresent(record -> records.put(id, record));
+                          RecordId id = (RecordId) TypeCodes.subject(TypeCodes.code(kind), number);
+                          StoredJson.readable(id, doc).ifPresent(record -> records.put(id, record));
                         }));
     return records;
   }
@@ -67,14 +67,14 @@ final class RecordLookup {
                     .forEach(
                         (id, in) ->
                             portfolios.put(
-                                Kept.subject(Kept.code(kind), id), new PortfolioId(in))));
+                                TypeCodes.subject(TypeCodes.code(kind), id), new PortfolioId(in))));
     Tables.Files f = new Tables.Files(DSL.name("f"));
     Condition where = f.workspace.eq(sql.workspace());
     for (List<Long> some : Lists.partition(files, AT_ONCE)) {
-      reads.all(
+      reads.query(
           DSL.select(f.id, f.portfolio)
-              .from(sql.rows(sql.tables().files.table.as("f"), where, f.id, some))
-              .where(sql.isRow(where, f.id, some))
+              .from(sql.rowsByIds(sql.tables().files.table.as("f"), where, f.id, some))
+              .where(sql.isRowOfIds(where, f.id, some))
               .and(f.portfolio.isNotNull()),
           row -> portfolios.put(new FileId(row.getLong(1)), new PortfolioId(row.getLong(2))));
     }
@@ -92,15 +92,15 @@ final class RecordLookup {
       RecordKind kind,
       List<Long> ids,
       Function<Tables.Records, Field<T>> column,
-      Prepared.Reader<T> value) {
+      PreparedSql.Reader<T> value) {
     Tables.Records r = new Tables.Records(DSL.name("r"));
     Map<Long, T> found = new HashMap<>();
-    Condition where = sql.isOf(kind, r);
+    Condition where = sql.isOfKind(kind, r);
     for (List<Long> some : Lists.partition(ids, AT_ONCE)) {
-      reads.all(
+      reads.query(
           DSL.select(r.id, column.apply(r))
-              .from(sql.rows(sql.tables().records.table.as("r"), where, r.id, some))
-              .where(sql.isRow(where, r.id, some)),
+              .from(sql.rowsByIds(sql.tables().records.table.as("r"), where, r.id, some))
+              .where(sql.isRowOfIds(where, r.id, some)),
           row -> found.put(row.getLong(1), value.read(row)));
     }
     return found;

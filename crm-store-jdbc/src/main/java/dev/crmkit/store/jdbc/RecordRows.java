@@ -44,9 +44,9 @@ final class RecordRows {
 
   /** Reads a record, which nobody else changes until the end of the transaction. */
   Optional<CrmRecord> lock(RecordId id) {
-    return statements.lockRecord.read(
+    return statements.lockRecord.queryFirst(
         connection,
-        row -> Documents.record(id, row.getString(1), new PortfolioId(row.getLong(2))),
+        row -> StoredJson.record(id, row.getString(1), new PortfolioId(row.getLong(2))),
         key(id).toArray());
   }
 
@@ -59,7 +59,7 @@ final class RecordRows {
     statements.fields.replace(connection, workspace, id, Map.of(), fields(record));
     statements.labels.replace(connection, workspace, id, Map.of(), labels(record));
     statements.stages.replace(connection, workspace, id, Map.of(), stages(record));
-    statements.grams.replace(connection, workspace, id, Map.of(), grams(record));
+    statements.trigrams.replace(connection, workspace, id, Map.of(), grams(record));
   }
 
   /**
@@ -75,13 +75,13 @@ final class RecordRows {
     List<@Nullable Object> row = rest(after);
     row.addAll(key(id));
     row.add(after.version());
-    int found = statements.updateRecord.change(connection, row.toArray());
+    int found = statements.updateRecord.execute(connection, row.toArray());
     if (found > 0) {
       statements.fields.replace(connection, workspace, id, fields(before), fields(after));
       statements.labels.replace(connection, workspace, id, labels(before), labels(after));
       statements.stages.replace(connection, workspace, id, stages(before), stages(after));
       if (!before.headingKey().equals(after.headingKey())) {
-        statements.grams.replace(connection, workspace, id, grams(before), grams(after));
+        statements.trigrams.replace(connection, workspace, id, grams(before), grams(after));
       }
     }
     return found;
@@ -98,26 +98,26 @@ final class RecordRows {
     statements.fields.replace(connection, workspace, id, fields(record), Map.of());
     statements.labels.replace(connection, workspace, id, labels(record), Map.of());
     statements.stages.replace(connection, workspace, id, stages(record), Map.of());
-    statements.grams.replace(connection, workspace, id, grams(record), Map.of());
-    return statements.deleteRecord.change(connection, key(id).toArray());
+    statements.trigrams.replace(connection, workspace, id, grams(record), Map.of());
+    return statements.deleteRecord.execute(connection, key(id).toArray());
   }
 
   private List<@Nullable Object> key(RecordId id) {
-    return new ArrayList<>(List.of(workspace, Kept.code(id), id.value()));
+    return new ArrayList<>(List.of(workspace, TypeCodes.code(id), id.value()));
   }
 
   /** In the order of {@link Tables.Records#rest}. */
   private static List<@Nullable Object> rest(CrmRecord record) {
-    byte[] name = Keys.text(record.headingKey());
+    byte[] name = OrderPreservingKeys.text(record.headingKey());
     return new ArrayList<>(
         Arrays.asList(
             record.version(),
             record.portfolio().value(),
             record.heading(),
-            Keys.head(name),
-            Keys.whole(name),
-            Keys.micros(record.createdAt()),
-            Keys.micros(record.updatedAt()),
+            OrderPreservingKeys.prefix(name),
+            OrderPreservingKeys.fullIfLonger(name),
+            OrderPreservingKeys.toMicros(record.createdAt()),
+            OrderPreservingKeys.toMicros(record.updatedAt()),
             client(record),
             activityKind(record),
             due(record),
@@ -147,7 +147,7 @@ final class RecordRows {
   }
 
   private static Map<Long, Long> grams(CrmRecord record) {
-    return Grams.of(record.headingKey()).boxed().collect(Collectors.toMap(g -> g, g -> g));
+    return Trigrams.of(record.headingKey()).boxed().collect(Collectors.toMap(g -> g, g -> g));
   }
 
   private static @Nullable Long client(CrmRecord record) {
@@ -158,12 +158,12 @@ final class RecordRows {
   }
 
   private static @Nullable Integer activityKind(CrmRecord record) {
-    return record instanceof Activity activity ? Kept.code(activity.kind()) : null;
+    return record instanceof Activity activity ? TypeCodes.code(activity.kind()) : null;
   }
 
   private static @Nullable Long due(CrmRecord record) {
     return record instanceof Activity activity
-        ? activity.due().map(Keys::micros).orElse(null)
+        ? activity.due().map(OrderPreservingKeys::toMicros).orElse(null)
         : null;
   }
 
@@ -175,7 +175,7 @@ final class RecordRows {
     if (!(record instanceof Deal deal) || deal.amount().isEmpty()) {
       return null;
     }
-    byte[] key = Keys.number(deal.amount().get().number());
+    byte[] key = OrderPreservingKeys.number(deal.amount().get().number());
     if (key.length > AMOUNT_BYTES) {
       throw new IllegalArgumentException(
           "an amount has at most "

@@ -25,10 +25,10 @@ final class Schema {
 
   private final Database database;
   private final JdbcOptions options;
-  private final List<Script> scripts;
+  private final List<MigrationScript> scripts;
 
   /** For tables as those scripts make them. */
-  Schema(Database database, JdbcOptions options, List<Script> scripts) {
+  Schema(Database database, JdbcOptions options, List<MigrationScript> scripts) {
     this.database = database;
     this.options = options;
     this.scripts = List.copyOf(scripts);
@@ -43,41 +43,45 @@ final class Schema {
    *     are another application's
    */
   static void prepare(DataSource source, Database database, JdbcOptions options) {
-    new Schema(database, options, Script.all(database)).prepare(source);
+    new Schema(database, options, MigrationScript.all(database)).prepare(source);
   }
 
   void prepare(DataSource source) {
-    OptionalInt version = look(source, SchemaLook::version);
+    OptionalInt version = inspect(source, SchemaInspector::version);
     if (!options.migrates() || version.orElse(0) >= newest()) {
-      demandCurrent(version);
+      requireCurrent(version);
       return;
     }
     migrate(source, version);
-    demandCurrent(look(source, SchemaLook::version));
+    requireCurrent(inspect(source, SchemaInspector::version));
   }
 
   private void migrate(DataSource source, OptionalInt version) {
-    String place = look(source, this::demandPlace);
-    String history = look(source, at -> at.written(options.prefix() + HISTORY));
-    boolean isKnown = look(source, at -> refuseOthersTables(at, version.isEmpty()));
-    Migration migration = new Migration(source, options, scripts);
+    String place = inspect(source, this::requireSchema);
+    String history = inspect(source, at -> at.storedCase(options.prefix() + HISTORY));
+    boolean isKnown = inspect(source, at -> refuseForeignTables(at, version.isEmpty()));
+    FlywayMigration migration = new FlywayMigration(source, options, scripts);
     try {
       if (isKnown) {
-        migration.forgetFailed(version.orElse(0), place, history);
+        migration.repairFailed(version.orElse(0), place, history);
       }
       migration.run(version.orElse(0), place, history);
     } catch (FlywayException e) {
-      if (Trouble.of(e) == Trouble.NO_RIGHT) {
-        throw Failures.of(MAKING, e, "grant it " + rights() + ", or " + byHand(version.orElse(0)));
+      if (SqlErrorKind.of(e) == SqlErrorKind.PERMISSION_DENIED) {
+        throw SqlErrorTranslator.translate(
+            MAKING, e, "grant it " + requiredRights() + ", or " + manualAdvice(version.orElse(0)));
       }
-      throw Failures.of(MAKING, e);
+      throw SqlErrorTranslator.translate(MAKING, e);
     }
   }
 
-  private void demandCurrent(OptionalInt version) {
+  private void requireCurrent(OptionalInt version) {
     if (version.isEmpty()) {
       throw new StoreFailure(
-          "the store's tables are missing" + where() + "; let the store make them, or " + byHand(0),
+          "the store's tables are missing"
+              + tableLocation()
+              + "; let the store make them, or "
+              + manualAdvice(0),
           null);
     }
     int found = version.getAsInt();
@@ -85,7 +89,7 @@ final class Schema {
       throw new StoreFailure(
           "the store's tables are of version "
               + found
-              + where()
+              + tableLocation()
               + ", made by a newer CrmKit; this one knows versions up to "
               + newest()
               + ": use a CrmKit as new as the tables",
@@ -95,17 +99,17 @@ final class Schema {
       throw new StoreFailure(
           "the store's tables are of version "
               + found
-              + where()
+              + tableLocation()
               + ", this CrmKit needs "
               + newest()
               + "; let the store bring them up to date, or "
-              + byHand(found),
+              + manualAdvice(found),
           null);
     }
   }
 
-  private String demandPlace(SchemaLook at) throws SQLException {
-    return at.place()
+  private String requireSchema(SchemaInspector at) throws SQLException {
+    return at.schema()
         .orElseThrow(
             () ->
                 new StoreFailure(
@@ -131,13 +135,13 @@ final class Schema {
    * @param isNew whether the store has none there yet
    * @return whether there is a history
    */
-  private boolean refuseOthersTables(SchemaLook at, boolean isNew) throws SQLException {
+  private boolean refuseForeignTables(SchemaInspector at, boolean isNew) throws SQLException {
     Set<String> names =
         scripts.stream()
             .flatMap(script -> script.tables().stream())
             .collect(Collectors.toUnmodifiableSet());
-    Set<String> others = isNew ? at.present(names) : Set.of();
-    boolean isKnown = !at.present(Set.of(HISTORY)).isEmpty();
+    Set<String> others = isNew ? at.existing(names) : Set.of();
+    boolean isKnown = !at.existing(Set.of(HISTORY)).isEmpty();
     if (!others.isEmpty() && !isKnown) {
       throw new StoreFailure(
           "there are tables that have the names of the store's and were not made by it: "
@@ -153,17 +157,17 @@ final class Schema {
     return scripts.get(scripts.size() - 1).version();
   }
 
-  private String where() {
+  private String tableLocation() {
     return " (prefix "
         + options.prefix()
         + options.schema().map(schema -> ", schema " + schema).orElse("")
         + ")";
   }
 
-  private String byHand(int version) {
+  private String manualAdvice(int version) {
     return scripts.stream()
         .filter(script -> script.version() > version)
-        .map(Script::path)
+        .map(MigrationScript::path)
         .collect(
             Collectors.joining(
                 ", then ",
@@ -172,7 +176,7 @@ final class Schema {
                     + options.prefix()));
   }
 
-  private String rights() {
+  private String requiredRights() {
     return switch (database) {
       case H2 -> "ALTER ANY SCHEMA";
       case POSTGRESQL -> "CREATE and USAGE of the schema";
@@ -180,19 +184,19 @@ final class Schema {
     };
   }
 
-  private <T> T look(DataSource source, Question<T> question) {
+  private <T> T inspect(DataSource source, Question<T> question) {
     try (Connection connection = source.getConnection()) {
-      return question.ask(new SchemaLook(connection, database, options));
+      return question.ask(new SchemaInspector(connection, database, options));
     } catch (StoreFailure e) {
       throw e;
     } catch (SQLException | RuntimeException e) {
       // Pools throw unchecked exceptions too where they cannot connect.
-      throw Failures.of(LOOKING, e);
+      throw SqlErrorTranslator.translate(LOOKING, e);
     }
   }
 
   /** What is asked of a look. */
   private interface Question<T> {
-    T ask(SchemaLook at) throws SQLException;
+    T ask(SchemaInspector at) throws SQLException;
   }
 }

@@ -65,7 +65,7 @@ final class SignInRows {
             workspace,
             attempt.user().value(),
             nextId(),
-            Keys.micros(attempt.at()),
+            OrderPreservingKeys.toMicros(attempt.at()),
             attempt.refusal().isEmpty(),
             CrmJson.write(attempt))
         .execute();
@@ -78,13 +78,13 @@ final class SignInRows {
 
   /** The latest successful attempts of some users. */
   Map<UserId, SignIn> lastSuccesses(Set<UserId> users) {
-    Sql pieces = new Sql(database, tables, workspace);
+    SqlFragments pieces = new SqlFragments(database, tables, workspace);
     Field<String> last =
         DSL.field(
             DSL.select(at.doc)
                 .from(at.table)
                 .where(at.workspace.eq(workspace))
-                .and(at.user.eq(Sql.LOOKED_UP))
+                .and(at.user.eq(SqlFragments.EACH_ID))
                 .and(at.isSuccess.isTrue())
                 .orderBy(at.signedAt.desc(), at.number.desc())
                 .limit(1));
@@ -96,7 +96,7 @@ final class SignInRows {
           .fetch()
           .stream()
           .flatMap(row -> Optional.ofNullable(row.value1()).stream())
-          .flatMap(doc -> Documents.readable("a sign-in", doc, SignIn.class).stream())
+          .flatMap(doc -> StoredJson.readable("a sign-in", doc, SignIn.class).stream())
           .forEach(signIn -> found.put(signIn.user(), signIn));
     }
     return found;
@@ -116,7 +116,7 @@ final class SignInRows {
         .limit(limit)
         .fetch()
         .stream()
-        .flatMap(row -> Documents.readable("a sign-in", row.value1(), SignIn.class).stream())
+        .flatMap(row -> StoredJson.readable("a sign-in", row.value1(), SignIn.class).stream())
         .toList();
   }
 

@@ -13,49 +13,49 @@ import org.jooq.impl.SQLDataType;
 final class Tables {
 
   final Workspaces workspaces;
-  final Lineage lineage;
+  final OrgRevisions orgRevisions;
   final Feeds feeds;
   final OrgEntries orgEntries;
   final Records records;
-  final Bin bin;
+  final DeletedRecords deletedRecords;
   final DeletedValues deletedValues;
   final Deletions deletions;
-  final Purged purged;
+  final Tombstones tombstones;
   final FieldValues fieldValues;
   final RecordLabels recordLabels;
   final RecordStages recordStages;
-  final NameGrams nameGrams;
+  final NameTrigrams nameTrigrams;
   final Files files;
-  final ContentTable contentTable;
+  final Contents contents;
   final ContentChunks contentChunks;
   final Events events;
   final HandOvers handOvers;
   final StageEnds stageEnds;
   final SignIns signIns;
-  final ActivationTable activationTable;
+  final ActivationTokens activationTokens;
 
   Tables(JdbcOptions options) {
     workspaces = new Workspaces(name(options, "workspace"));
-    lineage = new Lineage(name(options, "lineage"));
+    orgRevisions = new OrgRevisions(name(options, "org_revision"));
     feeds = new Feeds(name(options, "feed"));
     orgEntries = new OrgEntries(name(options, "org_entry"));
     records = new Records(name(options, "record"));
-    bin = new Bin(name(options, "bin"));
+    deletedRecords = new DeletedRecords(name(options, "deleted_record"));
     deletedValues = new DeletedValues(name(options, "deleted_value"));
     deletions = new Deletions(name(options, "deletion"));
-    purged = new Purged(name(options, "purged"));
+    tombstones = new Tombstones(name(options, "tombstone"));
     fieldValues = new FieldValues(name(options, "field_value"));
     recordLabels = new RecordLabels(name(options, "record_label"));
     recordStages = new RecordStages(name(options, "record_stage"));
-    nameGrams = new NameGrams(name(options, "name_gram"));
+    nameTrigrams = new NameTrigrams(name(options, "name_trigram"));
     files = new Files(name(options, "file"));
-    contentTable = new ContentTable(name(options, "content"));
+    contents = new Contents(name(options, "content"));
     contentChunks = new ContentChunks(name(options, "content_chunk"));
     events = new Events(name(options, "event"));
     handOvers = new HandOvers(name(options, "hand_over"));
     stageEnds = new StageEnds(name(options, "stage_end"));
     signIns = new SignIns(name(options, "sign_in"));
-    activationTable = new ActivationTable(name(options, "activation"));
+    activationTokens = new ActivationTokens(name(options, "activation"));
   }
 
   private static Name name(JdbcOptions options, String table) {
@@ -96,12 +96,12 @@ final class Tables {
   /**
    * A row for each revision of an organisation, with a random stamp: what tells a restored backup.
    */
-  static final class Lineage extends Named {
+  static final class OrgRevisions extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Long> revision = column("revision", SQLDataType.BIGINT);
     final Field<Long> stamp = column("stamp", SQLDataType.BIGINT);
 
-    Lineage(Name name) {
+    OrgRevisions(Name name) {
       super(name);
     }
   }
@@ -123,7 +123,7 @@ final class Tables {
     final Field<Long> id = column("id", SQLDataType.BIGINT);
     final Field<Long> revision = column("revision", SQLDataType.BIGINT);
     final Field<Boolean> removed = column("removed", SQLDataType.BOOLEAN);
-    final Field<Long> holder = column("holder", SQLDataType.BIGINT);
+    final Field<Long> owner = column("owner", SQLDataType.BIGINT);
     final Field<String> name = column("name", SQLDataType.CLOB);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
 
@@ -139,8 +139,8 @@ final class Tables {
     final Field<Long> id = column("id", SQLDataType.BIGINT);
     final Field<Long> version = column("version", SQLDataType.BIGINT);
     final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
-    final Field<String> heading = column("heading", SQLDataType.CLOB);
-    final Field<byte[]> nameHead = column("name_head", SQLDataType.VARBINARY);
+    final Field<String> title = column("title", SQLDataType.CLOB);
+    final Field<byte[]> namePrefix = column("name_prefix", SQLDataType.VARBINARY);
     final Field<byte[]> nameKey = column("name_key", SQLDataType.BLOB);
     final Field<Long> created = column("created", SQLDataType.BIGINT);
     final Field<Long> updated = column("updated", SQLDataType.BIGINT);
@@ -165,8 +165,8 @@ final class Tables {
       return List.of(
           version,
           portfolio,
-          heading,
-          nameHead,
+          title,
+          namePrefix,
           nameKey,
           created,
           updated,
@@ -180,17 +180,17 @@ final class Tables {
   }
 
   /** Deleted records and files. */
-  static final class Bin extends Named {
+  static final class DeletedRecords extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     final Field<Long> id = column("id", SQLDataType.BIGINT);
     final Field<Long> deletionId = column("deletion_id", SQLDataType.BIGINT);
-    final Field<Integer> onKind = column("on_kind", SQLDataType.INTEGER);
-    final Field<Long> onId = column("on_id", SQLDataType.BIGINT);
+    final Field<Integer> parentKind = column("parent_kind", SQLDataType.INTEGER);
+    final Field<Long> parentId = column("parent_id", SQLDataType.BIGINT);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
     final Field<String> deletion = column("deletion", SQLDataType.CLOB);
 
-    Bin(Name name) {
+    DeletedRecords(Name name) {
       super(name);
     }
   }
@@ -219,12 +219,12 @@ final class Tables {
   }
 
   /** The ids of what was purged. */
-  static final class Purged extends Named {
+  static final class Tombstones extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     final Field<Long> id = column("id", SQLDataType.BIGINT);
 
-    Purged(Name name) {
+    Tombstones(Name name) {
       super(name);
     }
   }
@@ -234,9 +234,9 @@ final class Tables {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Long> client = column("client", SQLDataType.BIGINT);
     final Field<Long> field = column("field", SQLDataType.BIGINT);
-    final Field<byte[]> keyHead = column("key_head", SQLDataType.VARBINARY);
+    final Field<byte[]> keyPrefix = column("key_prefix", SQLDataType.VARBINARY);
     final Field<byte[]> valueKey = column("value_key", SQLDataType.BLOB);
-    final Field<byte[]> letters = column("letters", SQLDataType.BLOB);
+    final Field<byte[]> originalText = column("original_text", SQLDataType.BLOB);
 
     FieldValues(Name name) {
       super(name);
@@ -269,13 +269,13 @@ final class Tables {
   }
 
   /** Three characters in a row of living records' names, to search by. */
-  static final class NameGrams extends Named {
+  static final class NameTrigrams extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
-    final Field<Long> gram = column("gram", SQLDataType.BIGINT);
+    final Field<Long> trigram = column("trigram", SQLDataType.BIGINT);
     final Field<Long> id = column("id", SQLDataType.BIGINT);
 
-    NameGrams(Name name) {
+    NameTrigrams(Name name) {
       super(name);
     }
   }
@@ -284,8 +284,8 @@ final class Tables {
   static final class Files extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Long> id = column("id", SQLDataType.BIGINT);
-    final Field<Integer> onKind = column("on_kind", SQLDataType.INTEGER);
-    final Field<Long> onId = column("on_id", SQLDataType.BIGINT);
+    final Field<Integer> parentKind = column("parent_kind", SQLDataType.INTEGER);
+    final Field<Long> parentId = column("parent_id", SQLDataType.BIGINT);
     final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
 
@@ -295,7 +295,7 @@ final class Tables {
   }
 
   /** The contents of files, and those that no file was made of yet. */
-  static final class ContentTable extends Named {
+  static final class Contents extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
     final Field<Long> size = column("size", SQLDataType.BIGINT);
@@ -303,7 +303,7 @@ final class Tables {
     final Field<Long> stagedAt = column("staged_at", SQLDataType.BIGINT);
     final Field<Long> file = column("file_id", SQLDataType.BIGINT);
 
-    ContentTable(Name name) {
+    Contents(Name name) {
       super(name);
     }
   }
@@ -326,7 +326,7 @@ final class Tables {
     final Field<Long> position = column("pos", SQLDataType.BIGINT);
     final Field<String> subjectKind = column("subject_kind", SQLDataType.VARCHAR);
     final Field<String> subjectKey = column("subject_key", SQLDataType.VARCHAR);
-    final Field<Integer> did = column("did", SQLDataType.INTEGER);
+    final Field<Integer> eventType = column("event_type", SQLDataType.INTEGER);
     final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
     final Field<Integer> size = column("size", SQLDataType.INTEGER);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
@@ -373,13 +373,13 @@ final class Tables {
   }
 
   /** The waiting activations. */
-  static final class ActivationTable extends Named {
+  static final class ActivationTokens extends Named {
     final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     final Field<Long> user = column("user_id", SQLDataType.BIGINT);
     final Field<String> tokenHash = column("token_hash", SQLDataType.VARCHAR);
     final Field<String> doc = column("doc", SQLDataType.CLOB);
 
-    ActivationTable(Name name) {
+    ActivationTokens(Name name) {
       super(name);
     }
   }

@@ -14,20 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadTransactions {
 
-  private static final ThreadLocal<Map<Place, Holder>> OPEN = ThreadLocal.withInitial(HashMap::new);
+  private static final ThreadLocal<Map<WorkspaceKey, OpenTransaction>> OPEN =
+      ThreadLocal.withInitial(HashMap::new);
 
   private ThreadTransactions() {}
 
   /**
    * A workspace in a database.
    *
-   * @param store the database and the tables, as {@link Parts#place} names them
+   * @param store the database and the tables, as {@link StoreContext#workspaceKey} names them
    * @param workspace which
    */
-  record Place(String store, WorkspaceId workspace) {}
+  record WorkspaceKey(String store, WorkspaceId workspace) {}
 
   /** What has a transaction open: a write of the store's own where {@code joined} is null. */
-  private record Holder(@Nullable JoinedStore joined) {
+  private record OpenTransaction(@Nullable JoinedStore joined) {
     boolean isOver() {
       return joined != null && joined.isOver();
     }
@@ -38,8 +39,8 @@ final class ThreadTransactions {
    *
    * @throws IllegalStateException when this thread has a transaction of that workspace open
    */
-  static void beginOwn(Place place) {
-    Holder present = present(place);
+  static void beginOwn(WorkspaceKey place) {
+    OpenTransaction present = openEntry(place);
     if (present != null) {
       throw new IllegalStateException(
           "this thread is changing workspace '"
@@ -51,13 +52,13 @@ final class ThreadTransactions {
                       + " transaction first and report its end, by committed() after a commit or"
                       + " close() after a rollback"));
     }
-    OPEN.get().put(place, new Holder(null));
+    OPEN.get().put(place, new OpenTransaction(null));
   }
 
   /** Notes that a write of the store's own has ended. */
-  static void endOwn(Place place) {
+  static void endOwn(WorkspaceKey place) {
     OPEN.get().remove(place);
-    forgetIfEmpty();
+    removeIfEmpty();
   }
 
   /**
@@ -67,8 +68,8 @@ final class ThreadTransactions {
    *
    * @throws IllegalStateException when this thread has another transaction of that workspace open
    */
-  static void join(Place place, JoinedStore joined) {
-    Holder present = present(place);
+  static void join(WorkspaceKey place, JoinedStore joined) {
+    OpenTransaction present = openEntry(place);
     if (present != null && (present.joined == null || !present.joined.isOnConnectionOf(joined))) {
       throw new IllegalStateException(
           "this thread is changing workspace '"
@@ -79,21 +80,21 @@ final class ThreadTransactions {
                   : "end that joined transaction first and report its end, by committed() after a"
                       + " commit or close() after a rollback"));
     }
-    OPEN.get().put(place, new Holder(joined));
+    OPEN.get().put(place, new OpenTransaction(joined));
   }
 
   /** Notes that a joined transaction has ended; other threads find out when they look. */
   static void leave(JoinedStore joined) {
     OPEN.get().values().removeIf(holder -> joined.equals(holder.joined));
-    forgetIfEmpty();
+    removeIfEmpty();
   }
 
-  private static @Nullable Holder present(Place place) {
-    OPEN.get().values().removeIf(Holder::isOver);
+  private static @Nullable OpenTransaction openEntry(WorkspaceKey place) {
+    OPEN.get().values().removeIf(OpenTransaction::isOver);
     return OPEN.get().get(place);
   }
 
-  private static void forgetIfEmpty() {
+  private static void removeIfEmpty() {
     if (OPEN.get().isEmpty()) {
       OPEN.remove();
     }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrashIndexRows {
 
-  private final Transaction transaction;
+  private final TransactionContext transaction;
   private final Tables tables;
   private final String workspace;
 
-  TrashIndexRows(Transaction transaction, String workspace) {
+  TrashIndexRows(TransactionContext transaction, String workspace) {
     this.transaction = transaction;
     this.tables = transaction.tables();
     this.workspace = workspace;
@@ -65,16 +65,16 @@ final class TrashIndexRows {
   }
 
   Set<FileId> filesOn(RecordId record) {
-    Tables.Bin at = tables.bin;
+    Tables.DeletedRecords at = tables.deletedRecords;
     return new HashSet<>(
         transaction
             .sql()
             .select(at.id)
             .from(at.table)
             .where(at.workspace.eq(workspace))
-            .and(at.onKind.eq(Kept.code(record)))
-            .and(at.onId.eq(record.value()))
-            .and(at.kind.eq(Kept.FILE))
+            .and(at.parentKind.eq(TypeCodes.code(record)))
+            .and(at.parentId.eq(record.value()))
+            .and(at.kind.eq(TypeCodes.FILE))
             .fetch(row -> new FileId(row.value1())));
   }
 }

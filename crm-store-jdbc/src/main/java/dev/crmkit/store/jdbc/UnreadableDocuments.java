@@ -38,7 +38,7 @@ final class UnreadableDocuments {
             .orderBy(records.kind, records.id)
             .fetchSize(ROWS_AT_ONCE)
             .fetchLazy(),
-        row -> check(Kept.subject(row.value1(), row.value2()), row.value3()));
+        row -> check(TypeCodes.subject(row.value1(), row.value2()), row.value3()));
     Tables.Files files = tables.files;
     each(
         sql.select(files.id, files.doc)
@@ -47,8 +47,8 @@ final class UnreadableDocuments {
             .orderBy(files.id)
             .fetchSize(ROWS_AT_ONCE)
             .fetchLazy(),
-        row -> check(Kept.subject(Kept.FILE, row.value1()), row.value2()));
-    Tables.Bin bin = tables.bin;
+        row -> check(TypeCodes.subject(TypeCodes.FILE, row.value1()), row.value2()));
+    Tables.DeletedRecords bin = tables.deletedRecords;
     each(
         sql.select(bin.kind, bin.id, bin.doc, bin.deletion)
             .from(bin.table)
@@ -57,9 +57,9 @@ final class UnreadableDocuments {
             .fetchSize(ROWS_AT_ONCE)
             .fetchLazy(),
         row -> {
-          Subject id = Kept.subject(row.value1(), row.value2());
+          Subject id = TypeCodes.subject(row.value1(), row.value2());
           check(id, row.value3());
-          if (!Documents.isReadable(row.value4(), Deletion.class)) {
+          if (!StoredJson.isReadable(row.value4(), Deletion.class)) {
             found.add(id);
           }
         });
@@ -74,7 +74,7 @@ final class UnreadableDocuments {
 
   private void check(Subject id, String doc) {
     Class<?> type = id instanceof RecordId of ? of.recordKind().type() : FileInfo.class;
-    if (!Documents.isReadable(doc, type)) {
+    if (!StoredJson.isReadable(doc, type)) {
       found.add(id);
     }
   }

@@ -7,17 +7,17 @@
  *   <li>the store and what a host chooses: {@code JdbcStore}, {@code JoinedStore}, {@code
  *       JdbcOptions};
  *   <li>a transaction from its begin to its commit, with locks and repetition: {@code
- *       Transactions}, {@code Begun}, {@code Opening}; what can be done in it: {@code JdbcRead},
- *       {@code JdbcWrite};
+ *       Transactions}, {@code DatabaseTransaction}, {@code TransactionStart}; what can be done in
+ *       it: {@code JdbcReadTransaction}, {@code JdbcWriteTransaction};
  *   <li>what is written where: {@code Tables} has the names, {@code RecordRows}, {@code OrgRows}
  *       and {@code EventRows} the rows, by the {@code Statements} that are executed most; {@code
  *       Keys} makes the bytes that everything is sorted by;
  *   <li>the organisation in memory: {@code OrgCache};
- *   <li>lists: {@code Listing} and what it uses ({@code Page}, {@code Walk}, {@code Finder}, {@code
- *       Search}), conditions in SQL: {@code Conditions};
- *   <li>contents of files: {@code Contents}, on a {@code Shelf};
+ *   <li>lists: {@code RecordSearch} and what it uses ({@code PageReader}, {@code IndexScan}, {@code
+ *       PageFinder}, {@code Search}), conditions in SQL: {@code ConditionTranslator};
+ *   <li>contents of files: {@code FileContents}, on a {@code ContentStorage};
  *   <li>the tables' making and versions: {@code Schema}, and the scripts in its resources;
- *   <li>trouble: {@code Failures}, {@code Trouble}.
+ *   <li>trouble: {@code SqlErrorTranslator}, {@code SqlErrorKind}.
  * </ul>
  */
 @NullMarked

@@ -45,7 +45,7 @@ class ChangedSettingRowsTest {
   private static final String CHANGED_ROWS =
       "SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables";
 
-  private final DataSource database = Engine.POSTGRESQL.shared();
+  private final DataSource database = TestDatabase.POSTGRESQL.shared();
 
   @Test
   void whatIsDeletedFromTheSettingsChangesAsManyRowsWhateverUsesIt() throws SQLException {
@@ -116,6 +116,6 @@ class ChangedSettingRowsTest {
   }
 
   private static long changedRows(Connection connection) throws SQLException {
-    return Long.parseLong(Rows.of(connection, CHANGED_ROWS).get(0));
+    return Long.parseLong(TestSql.of(connection, CHANGED_ROWS).get(0));
   }
 }

@@ -19,20 +19,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Contents are given as they were taken in, or what is wrong is told (rules.md R4). */
 @Tag("R4")
 @ParameterizedClass
-@EnumSource(ContentPlace.class)
-class ContentReadingTest extends ContentsCase {
+@EnumSource(ContentBackend.class)
+class ContentReadingTest extends FileContentsTestCase {
 
-  ContentReadingTest(ContentPlace place) {
+  ContentReadingTest(ContentBackend place) {
     super(place);
   }
 
   @Test
   void contentsOfAnySizeAreGivenAsTheyWereTakenIn() throws IOException {
     for (int size : new int[] {0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 4_000_000}) {
-      FileInfo file = attach(size + 1, contents.stage(workspace, new Noise(size), size));
+      FileInfo file = attach(size + 1, contents.stage(workspace, new GeneratedContent(size), size));
       assertThat(file.size()).isEqualTo(size);
       try (InputStream stream = open(file.id())) {
-        assertThat(stream.readAllBytes()).isEqualTo(Noise.bytes(size));
+        assertThat(stream.readAllBytes()).isEqualTo(GeneratedContent.bytes(size));
         assertThat(stream.read()).isEqualTo(-1);
         assertThat(stream.read(new byte[3])).isEqualTo(-1);
       }
@@ -42,8 +42,8 @@ class ContentReadingTest extends ContentsCase {
   @Test
   void aContentIsReadByteByByteAndInPiecesAndSkipped() throws IOException {
     int size = 2 * PIECE + 100;
-    attach(1, contents.stage(workspace, new Noise(size), size));
-    byte[] expected = Noise.bytes(size);
+    attach(1, contents.stage(workspace, new GeneratedContent(size), size));
+    byte[] expected = GeneratedContent.bytes(size);
     try (InputStream stream = open(FILE)) {
       assertThat(stream.available()).isZero();
       assertThat(stream.read()).isEqualTo(expected[0] & 0xFF);
@@ -89,7 +89,7 @@ class ContentReadingTest extends ContentsCase {
   void aDamagedContentIsToldBeforeItsLastPieceIsGiven() throws IOException {
     StagedContent staged = stage(PIECE + 10);
     attach(1, staged);
-    byte[] last = Noise.bytes(PIECE + 10);
+    byte[] last = GeneratedContent.bytes(PIECE + 10);
     byte[] changed = Arrays.copyOfRange(last, PIECE, PIECE + 10);
     changed[3] ^= 1;
     bench.replace(workspace, staged.key(), 1, changed);
@@ -112,7 +112,7 @@ class ContentReadingTest extends ContentsCase {
     for (int length : new int[] {1, 9, 11}) {
       StagedContent staged = stage(PIECE + 10);
       attach(length, staged);
-      bench.replace(workspace, staged.key(), 1, Noise.bytes(length));
+      bench.replace(workspace, staged.key(), 1, GeneratedContent.bytes(length));
       assertDamaged(length, "from byte 262144 on it has " + length + " bytes, not 10");
     }
   }

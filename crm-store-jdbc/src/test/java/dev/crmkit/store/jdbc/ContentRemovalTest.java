@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Nothing is left of contents that are not needed (rules.md R4, E6). */
 @Tag("R4")
 @ParameterizedClass
-@EnumSource(ContentPlace.class)
-class ContentRemovalTest extends ContentsCase {
+@EnumSource(ContentBackend.class)
+class ContentRemovalTest extends FileContentsTestCase {
 
-  ContentRemovalTest(ContentPlace place) {
+  ContentRemovalTest(ContentBackend place) {
     super(place);
   }
 
@@ -41,7 +41,7 @@ class ContentRemovalTest extends ContentsCase {
           .hasMessage("the content of file/1 was purged while it was being read");
     }
     assertNoContent(workspace, FILE);
-    assertThat(open(new FileId(2))).hasSameContentAs(new Noise(3 * PIECE));
+    assertThat(open(new FileId(2))).hasSameContentAs(new GeneratedContent(3 * PIECE));
     erase(FILE);
     erase(new FileId(2));
     assertThat(bench.remains(workspace)).isEmpty();
@@ -60,7 +60,7 @@ class ContentRemovalTest extends ContentsCase {
                       throw new IllegalStateException("stop");
                     }))
         .hasMessage("stop");
-    assertThat(open(FILE)).hasSameContentAs(new Noise(2 * PIECE));
+    assertThat(open(FILE)).hasSameContentAs(new GeneratedContent(2 * PIECE));
   }
 
   @Test
@@ -90,7 +90,7 @@ class ContentRemovalTest extends ContentsCase {
     attach(2, young);
     now = now.plus(Duration.ofDays(100));
     contents.sweep(workspace);
-    assertThat(open(FILE)).hasSameContentAs(new Noise(5));
+    assertThat(open(FILE)).hasSameContentAs(new GeneratedContent(5));
     erase(FILE);
     erase(new FileId(2));
     assertThat(bench.remains(workspace)).isEmpty();
@@ -121,9 +121,9 @@ class ContentRemovalTest extends ContentsCase {
 
   @Test
   void aContentThatIsBeingTakenAwayDoesNotComeToItsEnd() {
-    ContentRegister register = bench.register();
+    ContentCatalog register = bench.register();
     StagedContent late = new StagedContent(register.begin(workspace, now), 0, "");
-    assertThat(register.giveUp(workspace, late.key())).isTrue();
+    assertThat(register.markForDeletion(workspace, late.key())).isTrue();
     assertThatThrownBy(() -> register.complete(workspace, late, now))
         .isInstanceOf(StoreFailure.class)
         .hasMessageContaining("swept away");
@@ -161,7 +161,7 @@ class ContentRemovalTest extends ContentsCase {
     StagedContent staged = stage(3);
     attach(1, staged);
     contents.discard(workspace, staged);
-    assertThat(open(FILE)).hasSameContentAs(new Noise(3));
+    assertThat(open(FILE)).hasSameContentAs(new GeneratedContent(3));
   }
 
   @Test
@@ -184,7 +184,7 @@ class ContentRemovalTest extends ContentsCase {
           contents.claim(tx, workspace, file, staged);
           contents.discard(workspace, staged);
         });
-    assertThat(open(FILE)).hasSameContentAs(new Noise(3));
+    assertThat(open(FILE)).hasSameContentAs(new GeneratedContent(3));
   }
 
   @Test

@@ -32,20 +32,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Contents are taken in and files are made of them, wherever they lie (rules.md R4). */
 @Tag("R4")
 @ParameterizedClass
-@EnumSource(ContentPlace.class)
-class ContentStagingTest extends ContentsCase {
+@EnumSource(ContentBackend.class)
+class ContentStagingTest extends FileContentsTestCase {
 
-  ContentStagingTest(ContentPlace place) {
+  ContentStagingTest(ContentBackend place) {
     super(place);
   }
 
   @Test
   void theLimitIsTheLargestSizeAndOverItNothingIsKept() {
     for (int limit : new int[] {0, 1, PIECE - 1, PIECE, 2 * PIECE}) {
-      StagedContent kept = contents.stage(workspace, new Noise(limit), limit);
+      StagedContent kept = contents.stage(workspace, new GeneratedContent(limit), limit);
       assertThat(kept.size()).isEqualTo(limit);
       contents.discard(workspace, kept);
-      assertThatThrownBy(() -> contents.stage(workspace, new Noise(limit + 1), limit))
+      assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(limit + 1), limit))
           .isInstanceOf(Invalid.class)
           .hasMessageContaining("at most " + limit + " bytes");
       assertThat(bench.remains(workspace)).isEmpty();
@@ -54,7 +54,7 @@ class ContentStagingTest extends ContentsCase {
 
   @Test
   void ofAnEndlessContentOneByteOverTheLimitIsRead() {
-    Noise endless = new Noise(Long.MAX_VALUE);
+    GeneratedContent endless = new GeneratedContent(Long.MAX_VALUE);
     assertThatThrownBy(() -> contents.stage(workspace, endless, 1_000_000))
         .isInstanceOf(Invalid.class);
     assertThat(endless.read).isEqualTo(1_000_001);
@@ -101,7 +101,7 @@ class ContentStagingTest extends ContentsCase {
                       contents.claim(tx, workspace, Samples.file(4, new ClientId(1), other), other))
               .isInstanceOf(IllegalArgumentException.class);
         });
-    assertThat(open(new FileId(3))).hasSameContentAs(new Noise(3));
+    assertThat(open(new FileId(3))).hasSameContentAs(new GeneratedContent(3));
   }
 
   @Test
@@ -116,7 +116,7 @@ class ContentStagingTest extends ContentsCase {
                             beforeUpdates(tx, () -> attach(1, staged)), workspace, late, staged)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the content for file/2 is gone: it was used, discarded or never staged here");
-    assertThat(open(FILE)).hasSameContentAs(new Noise(3));
+    assertThat(open(FILE)).hasSameContentAs(new GeneratedContent(3));
     assertNoContent(workspace, new FileId(2));
   }
 
@@ -179,7 +179,8 @@ class ContentStagingTest extends ContentsCase {
                 bench.transaction(
                     tx -> {
                       contents.claim(tx, workspace, file, staged);
-                      assertThat(contents.open(tx, workspace, FILE)).hasSameContentAs(new Noise(3));
+                      assertThat(contents.open(tx, workspace, FILE))
+                          .hasSameContentAs(new GeneratedContent(3));
                       throw new IllegalStateException("stop");
                     }))
         .hasMessage("stop");
@@ -210,13 +211,14 @@ class ContentStagingTest extends ContentsCase {
         all.add(
             threads.submit(
                 () -> {
-                  StagedContent staged = contents.stage(workspace, new Noise(size), size);
+                  StagedContent staged =
+                      contents.stage(workspace, new GeneratedContent(size), size);
                   if (id % 3 == 0) {
                     contents.discard(workspace, staged);
                     return;
                   }
                   attach(id, staged);
-                  assertThat(open(new FileId(id))).hasSameContentAs(new Noise(size));
+                  assertThat(open(new FileId(id))).hasSameContentAs(new GeneratedContent(size));
                   if (id % 2 == 0) {
                     erase(new FileId(id));
                   }
@@ -233,9 +235,9 @@ class ContentStagingTest extends ContentsCase {
 
   @Test
   void noConnectionIsHeldWhileAContentIsWaitedFor() {
-    Contents narrow = bench.withOneConnection(() -> now);
+    FileContents narrow = bench.withOneConnection(() -> now);
     InputStream slow =
-        new Noise(3 * PIECE) {
+        new GeneratedContent(3 * PIECE) {
           @Override
           public int read(byte[] into, int offset, int length) throws IOException {
             bench.useTheConnection();

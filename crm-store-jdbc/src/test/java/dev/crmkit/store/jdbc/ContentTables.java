@@ -7,7 +7,7 @@ final class ContentTables {
 
   private ContentTables() {}
 
-  static synchronized DataSource in(Engine engine) {
+  static synchronized DataSource in(TestDatabase engine) {
     DataSource source = engine.shared();
     Schema.prepare(source, Database.valueOf(engine.name()), JdbcOptions.builder().build());
     return source;

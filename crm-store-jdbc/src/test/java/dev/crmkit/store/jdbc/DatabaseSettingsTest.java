@@ -60,7 +60,7 @@ class DatabaseSettingsTest {
         "IGNORECASE=TRUE;LAZY_QUERY_EXECUTION=TRUE"
       })
   void h2WorksWith(String setting) throws IOException {
-    assertWorks(Databases.h2Url() + ";" + setting);
+    assertWorks(TestDatabases.h2Url() + ";" + setting);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class DatabaseSettingsTest {
         "options=-c%20standard_conforming_strings=off%20-c%20bytea_output=escape"
       })
   void postgresWorksWith(String setting) throws IOException {
-    assertWorks(with(Databases.postgresUrl(), setting));
+    assertWorks(with(TestDatabases.postgresUrl(), setting));
   }
 
   @ParameterizedTest
@@ -86,18 +86,18 @@ class DatabaseSettingsTest {
         "useAffectedRows=true"
       })
   void mariaDbWorksWith(String setting) throws IOException {
-    assertWorks(with(Databases.mariaDbUrl(), setting));
+    assertWorks(with(TestDatabases.mariaDbUrl(), setting));
   }
 
   @Test
   void h2IsRefusedWhereItTakesNoLiterals() {
-    assertRefused(Databases.h2Url() + ";ALLOW_LITERALS=NONE", "ALLOW_LITERALS");
-    assertRefused(Databases.h2Url() + ";ALLOW_LITERALS=NUMBERS", "ALLOW_LITERALS");
+    assertRefused(TestDatabases.h2Url() + ";ALLOW_LITERALS=NONE", "ALLOW_LITERALS");
+    assertRefused(TestDatabases.h2Url() + ";ALLOW_LITERALS=NUMBERS", "ALLOW_LITERALS");
   }
 
   @Test
   void postgresIsRefusedWhereItCannotKeepEveryText() throws SQLException {
-    String url = Databases.postgresUrl();
+    String url = TestDatabases.postgresUrl();
     String latin = "latin" + System.identityHashCode(this);
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
@@ -109,7 +109,7 @@ class DatabaseSettingsTest {
 
   @Test
   void postgresIsRefusedWhereTheDriverDescribesStatementsFirst() {
-    assertRefused(with(Databases.postgresUrl(), "prepareThreshold=-1"), "prepareThreshold");
+    assertRefused(with(TestDatabases.postgresUrl(), "prepareThreshold=-1"), "prepareThreshold");
   }
 
   @ParameterizedTest
@@ -119,11 +119,11 @@ class DatabaseSettingsTest {
     "character_set_connection=latin1, character_set_client"
   })
   void mariaDbIsRefusedWithWhatWouldChangeData(String setting, String named) {
-    assertRefused(with(Databases.mariaDbUrl(), "sessionVariables=" + setting), named);
+    assertRefused(with(TestDatabases.mariaDbUrl(), "sessionVariables=" + setting), named);
   }
 
   private static void assertRefused(String url, String setting) {
-    try (HikariDataSource database = Databases.pool(url)) {
+    try (HikariDataSource database = TestDatabases.pool(url)) {
       assertThatThrownBy(() -> JdbcStore.create(database))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining(setting);
@@ -136,7 +136,7 @@ class DatabaseSettingsTest {
 
   /** Does a little of everything. */
   private static void assertWorks(String url) throws IOException {
-    try (HikariDataSource database = Databases.pool(url);
+    try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
       JdbcStore.create(database).close();
       Crm crm =

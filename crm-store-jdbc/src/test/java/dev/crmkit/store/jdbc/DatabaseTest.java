@@ -18,7 +18,7 @@ class DatabaseTest {
 
   @ParameterizedTest
   @EnumSource
-  void itIsKnownByItsName(Engine engine) throws SQLException {
+  void itIsKnownByItsName(TestDatabase engine) throws SQLException {
     try (Connection connection = engine.fresh().getConnection()) {
       assertThat(Database.of(connection).name()).isEqualTo(engine.name());
     }

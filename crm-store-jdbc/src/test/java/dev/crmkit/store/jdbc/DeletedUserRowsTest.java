@@ -36,9 +36,9 @@ class DeletedUserRowsTest {
 
   /** More of the client that there is; only what a hand-over could touch need be true of them. */
   private static final String COPIES =
-      "INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, heading, name_head,"
+      "INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, title, name_prefix,"
           + " created, updated, doc)"
-          + " SELECT workspace_id, kind, n, version, portfolio, heading, name_head, created,"
+          + " SELECT workspace_id, kind, n, version, portfolio, title, name_prefix, created,"
           + " updated, doc"
           + " FROM crm_record CROSS JOIN generate_series(1, ?) n WHERE workspace_id = ?";
 
@@ -48,7 +48,7 @@ class DeletedUserRowsTest {
 
   @Test
   void deletingAUserChangesAsManyRowsWhateverHeHas() throws SQLException {
-    DataSource database = Databases.postgres();
+    DataSource database = TestDatabases.postgres();
     JdbcStore store = JdbcStore.create(database);
     Map<Integer, Long> rows = new LinkedHashMap<>();
     for (int records = 10; records <= MOST; records *= 10) {

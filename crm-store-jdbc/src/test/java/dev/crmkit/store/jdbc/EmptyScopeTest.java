@@ -27,9 +27,9 @@ class EmptyScopeTest {
 
   @Test
   void nothingIsAskedForAScopeOfNothing() throws SQLException {
-    try (Connection connection = Engine.H2.shared().getConnection()) {
+    try (Connection connection = TestDatabase.H2.shared().getConnection()) {
       StatementLog log = new StatementLog(connection, Database.H2);
-      Listing listing = listing(log);
+      RecordSearch listing = listing(log);
       for (Condition where : CONDITIONS) {
         assertThat(listing.list(query(Scope.nothing(), where))).isEmpty();
         assertThat(listing.count(RecordKind.CLIENT, Scope.nothing(), where)).isZero();
@@ -41,10 +41,10 @@ class EmptyScopeTest {
 
   @Test
   void noPortfolioIsNamedForAScopeOfEverything() throws SQLException {
-    ContentTables.in(Engine.H2);
-    try (Connection connection = Engine.H2.shared().getConnection()) {
+    ContentTables.in(TestDatabase.H2);
+    try (Connection connection = TestDatabase.H2.shared().getConnection()) {
       StatementLog log = new StatementLog(connection, Database.H2);
-      Listing listing = listing(log);
+      RecordSearch listing = listing(log);
       for (Condition where : CONDITIONS) {
         assertThat(listing.list(query(Scope.everything(), where))).isEmpty();
         assertThat(listing.count(RecordKind.CLIENT, Scope.everything(), where)).isZero();
@@ -55,9 +55,10 @@ class EmptyScopeTest {
     }
   }
 
-  private static Listing listing(StatementLog log) {
+  private static RecordSearch listing(StatementLog log) {
     Tables tables = new Tables(JdbcOptions.builder().build());
-    return new Listing(log, new Sql(Database.H2, tables, Samples.newWorkspace().value()));
+    return new RecordSearch(
+        log, new SqlFragments(Database.H2, tables, Samples.newWorkspace().value()));
   }
 
   private static RecordQuery<Client> query(Scope scope, Condition where) {

@@ -41,7 +41,7 @@ class FollowedFeedTest {
 
   @ParameterizedTest
   @EnumSource
-  void noPositionAppearsBelowOneThatWasSeen(Engine engine) throws Exception {
+  void noPositionAppearsBelowOneThatWasSeen(TestDatabase engine) throws Exception {
     DataSource database = engine.shared();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
     try (JdbcStore first = JdbcStore.create(database);

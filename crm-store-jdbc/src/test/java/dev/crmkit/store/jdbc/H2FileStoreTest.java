@@ -16,7 +16,7 @@ class H2FileStoreTest extends StoreContract {
 
   @Override
   protected CrmStore open() {
-    HikariDataSource opened = Databases.h2File(folder.resolve("crm"));
+    HikariDataSource opened = TestDatabases.h2File(folder.resolve("crm"));
     database = opened;
     return JdbcStore.create(opened);
   }

@@ -47,7 +47,7 @@ class H2ListingPlanTest {
   private static final Pattern READ = Pattern.compile("scanCount: (\\d+)");
 
   private static Connection connection;
-  private static Listing listing;
+  private static RecordSearch listing;
   private static StatementLog log;
 
   private record Shape(String name, RecordQuery<?> query, int bound) {
@@ -59,7 +59,7 @@ class H2ListingPlanTest {
 
   @BeforeAll
   static void makeMany() throws SQLException {
-    var source = Databases.h2();
+    var source = TestDatabases.h2();
     Schema.prepare(source, Database.H2, JdbcOptions.builder().build());
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
@@ -83,7 +83,7 @@ class H2ListingPlanTest {
                       FieldValue.text("street " + i % 999)))
               .build());
     }
-    listing = new Listing(log, new Sql(Database.H2, tables, workspace.value()));
+    listing = new RecordSearch(log, new SqlFragments(Database.H2, tables, workspace.value()));
   }
 
   @AfterAll

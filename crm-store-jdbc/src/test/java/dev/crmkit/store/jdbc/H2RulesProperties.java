@@ -9,7 +9,7 @@ class H2RulesProperties extends RulesContract {
 
   @Override
   protected CrmStore open() {
-    return JdbcStore.create(Engine.H2.shared());
+    return JdbcStore.create(TestDatabase.H2.shared());
   }
 
   @Override

@@ -7,7 +7,7 @@ class H2StoreTest extends StoreContract {
 
   @Override
   protected CrmStore open() {
-    return JdbcStore.create(Engine.H2.shared());
+    return JdbcStore.create(TestDatabase.H2.shared());
   }
 
   @Override

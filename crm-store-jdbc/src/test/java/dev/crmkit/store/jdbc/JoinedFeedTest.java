@@ -62,7 +62,7 @@ class JoinedFeedTest {
   /** Each update of a row in one transaction is slower than the one before it. */
   @Test
   void manyCallsOfOneTransactionUpdateTheRowOfTheFeedAFewTimes() throws SQLException {
-    DataSource database = Engine.POSTGRESQL.shared();
+    DataSource database = TestDatabase.POSTGRESQL.shared();
     JdbcStore store = storeIn(database);
     try (Connection connection = begin(database)) {
       JoinedStore joined = store.joining(connection);
@@ -92,7 +92,7 @@ class JoinedFeedTest {
 
   @ParameterizedTest
   @EnumSource
-  void positionsAreInTheOrderOfTheCommits(Engine engine) throws SQLException {
+  void positionsAreInTheOrderOfTheCommits(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     JdbcStore store = storeIn(database);
     append(store, 1);
@@ -115,7 +115,7 @@ class JoinedFeedTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTheHostRollsBackToASavepointIsNotThere(Engine engine) throws SQLException {
+  void whatTheHostRollsBackToASavepointIsNotThere(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     JdbcStore store = storeIn(database);
     try (Connection connection = begin(database)) {
@@ -142,7 +142,7 @@ class JoinedFeedTest {
   /** A rollback to a savepoint gives back the lock of the row, and others take the positions. */
   @Test
   void aReservationThatWasRolledBackIsNotUsed() throws Exception {
-    DataSource database = Engine.POSTGRESQL.shared();
+    DataSource database = TestDatabase.POSTGRESQL.shared();
     JdbcStore store = storeIn(database);
     try (Connection connection = begin(database)) {
       JoinedStore joined = store.joining(connection);

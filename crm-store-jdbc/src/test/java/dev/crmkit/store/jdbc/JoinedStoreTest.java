@@ -37,7 +37,7 @@ class JoinedStoreTest {
   /** A host application: a database with a table of its own, and the store. */
   private record Host(DataSource database, JdbcStore store) {
 
-    static Host on(Engine engine) throws SQLException {
+    static Host on(TestDatabase engine) throws SQLException {
       DataSource database = engine.fresh();
       try (Connection connection = database.getConnection();
           Statement statement = connection.createStatement()) {
@@ -88,7 +88,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDoneIsCommittedWithTheHostsWork(Engine engine) throws SQLException {
+  void whatIsDoneIsCommittedWithTheHostsWork(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     List<String> told = new ArrayList<>();
     try (Connection connection = host.begin()) {
@@ -115,7 +115,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDoneIsRolledBackWithTheHostsWork(Engine engine) throws SQLException {
+  void whatIsDoneIsRolledBackWithTheHostsWork(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
@@ -136,7 +136,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatThrowsLeavesNothingAndTheRestStays(Engine engine) throws SQLException {
+  void aCallThatThrowsLeavesNothingAndTheRestStays(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
@@ -165,7 +165,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileIsThereAfterTheCommit(Engine engine) throws SQLException, IOException {
+  void aFileIsThereAfterTheCommit(TestDatabase engine) throws SQLException, IOException {
     Host host = Host.on(engine);
     ClientView acme = anna(host.store).clients().create(NewClient.named("Acme"));
     try (Connection connection = host.begin()) {
@@ -185,9 +185,9 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void anotherChangeOfTheOrganisationWaitsForTheHost(Engine engine) throws Exception {
+  void anotherChangeOfTheOrganisationWaitsForTheHost(TestDatabase engine) throws Exception {
     Host host = Host.on(engine);
-    try (Waiting waiting = new Waiting(engine, host.database);
+    try (LockWaiters waiting = new LockWaiters(engine, host.database);
         Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       ClientView acme = anna(joined).clients().create(NewClient.named("Acme"));
@@ -199,7 +199,7 @@ class JoinedStoreTest {
       assertThat(other).isNotDone();
       connection.commit();
       joined.committed();
-      Waiting.end(other);
+      LockWaiters.end(other);
     }
     assertThat(host.clients()).containsExactly("Bolt");
     assertThat(anna(host.store).users().list()).hasSize(2);
@@ -207,7 +207,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aConnectionThatDoesNotSuitIsRefused(Engine engine) throws SQLException {
+  void aConnectionThatDoesNotSuitIsRefused(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);

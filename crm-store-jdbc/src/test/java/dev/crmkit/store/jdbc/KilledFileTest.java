@@ -25,16 +25,16 @@ class KilledFileTest {
   void aFileKeepsWhatWasAcknowledged(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("crm");
     Random random = new Random();
-    Map<WorkspaceId, Ledger> ledgers = new LinkedHashMap<>();
+    Map<WorkspaceId, AcknowledgedWrites> ledgers = new LinkedHashMap<>();
     for (int i = 0; i < KILLS; i++) {
-      Ledger ledger = new Ledger(0);
+      AcknowledgedWrites ledger = new AcknowledgedWrites(0);
       WorkspaceId workspace = Samples.newWorkspace();
       ledgers.put(workspace, ledger);
       WriterProcess.start(file, workspace).killAfter(1 + random.nextInt(MOST_DEEDS), ledger);
     }
-    try (HikariDataSource database = Databases.h2File(file);
+    try (HikariDataSource database = TestDatabases.h2File(file);
         JdbcStore store = JdbcStore.create(database)) {
-      ledgers.forEach((workspace, ledger) -> Audit.check(store, workspace, ledger));
+      ledgers.forEach((workspace, ledger) -> WorkspaceAudit.check(store, workspace, ledger));
     }
   }
 }

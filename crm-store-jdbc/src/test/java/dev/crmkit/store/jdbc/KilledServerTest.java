@@ -34,44 +34,44 @@ class KilledServerTest {
     killAgainAndAgain(MariaDbServer::start);
   }
 
-  private static void killAgainAndAgain(Databases.Start start) throws Exception {
+  private static void killAgainAndAgain(TestDatabases.Start start) throws Exception {
     Random random = new Random();
-    Map<WorkspaceId, Ledger> ledgers = new LinkedHashMap<>();
-    try (DatabaseServer server = Databases.started(start)) {
+    Map<WorkspaceId, AcknowledgedWrites> ledgers = new LinkedHashMap<>();
+    try (DatabaseServer server = TestDatabases.started(start)) {
       String url = server.newDatabase();
-      try (HikariDataSource database = Databases.pool(url);
+      try (HikariDataSource database = TestDatabases.pool(url);
           JdbcStore store = JdbcStore.create(database)) {
         for (int i = 0; i < KILLS; i++) {
-          Ledger ledger = new Ledger(1 + random.nextInt(MOST_DEEDS));
+          AcknowledgedWrites ledger = new AcknowledgedWrites(1 + random.nextInt(MOST_DEEDS));
           WorkspaceId workspace = Samples.newWorkspace();
           store.create(workspace, "key", Samples.founding(), List.of());
           ledgers.put(workspace, ledger);
-          BusyWriters writers = new BusyWriters(store, workspace, ledger::take);
+          ConcurrentWriters writers = new ConcurrentWriters(store, workspace, ledger::take);
           writers.start();
           ledger.await();
           server.kill();
           server.restart();
           writers.stop();
-          Audit.check(store, workspace, ledger);
+          WorkspaceAudit.check(store, workspace, ledger);
         }
       }
-      try (HikariDataSource database = Databases.pool(url);
+      try (HikariDataSource database = TestDatabases.pool(url);
           JdbcStore store = JdbcStore.create(database)) {
-        ledgers.forEach((workspace, ledger) -> Audit.check(store, workspace, ledger));
+        ledgers.forEach((workspace, ledger) -> WorkspaceAudit.check(store, workspace, ledger));
       }
       tell(ledgers);
     }
   }
 
-  private static void tell(Map<WorkspaceId, Ledger> ledgers) {
+  private static void tell(Map<WorkspaceId, AcknowledgedWrites> ledgers) {
     System.out.printf(
         "%d kills: %d deeds acknowledged, %d failed, %d unknown%n",
         ledgers.size(),
         ledgers.values().stream()
             .flatMap(ledger -> ledger.lines().values().stream())
-            .mapToInt(Ledger.Line::done)
+            .mapToInt(AcknowledgedWrites.Line::done)
             .sum(),
-        ledgers.values().stream().mapToInt(Ledger::failed).sum(),
-        ledgers.values().stream().mapToInt(Ledger::unknown).sum());
+        ledgers.values().stream().mapToInt(AcknowledgedWrites::failed).sum(),
+        ledgers.values().stream().mapToInt(AcknowledgedWrites::unknown).sum());
   }
 }

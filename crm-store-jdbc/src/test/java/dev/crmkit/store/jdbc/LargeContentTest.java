@@ -28,24 +28,26 @@ class LargeContentTest {
   private static final long SIZE = 200L * 1024 * 1024;
 
   private final WorkspaceId workspace = Samples.newWorkspace();
-  private final DataSource database = ContentTables.in(Engine.H2);
+  private final DataSource database = ContentTables.in(TestDatabase.H2);
   private final Tables tables = new Tables(JdbcOptions.builder().build());
-  private final ShortWork work = new ShortWork(database, Database.H2);
+  private final AutoCommitRunner work = new AutoCommitRunner(database, Database.H2);
   private final NoShelf shelf = new NoShelf();
-  private final Contents contents =
-      new Contents(new ContentRegister(work, tables), shelf, InstantSource.system());
+  private final FileContents contents =
+      new FileContents(new ContentCatalog(work, tables), shelf, InstantSource.system());
 
   @Test
   void aLargeContentComesAndGoesInPieces() throws IOException {
-    Noise from = new Noise(SIZE);
+    GeneratedContent from = new GeneratedContent(SIZE);
     StagedContent staged = contents.stage(workspace, from, SIZE);
     assertThat(staged.size()).isEqualTo(SIZE);
-    assertThat(shelf.log).hasSize((int) (SIZE / Shelf.PIECE) + 1).endsWith("put 799", "seal");
+    assertThat(shelf.log)
+        .hasSize((int) (SIZE / ContentStorage.CHUNK_SIZE) + 1)
+        .endsWith("put 799", "seal");
     FileInfo file = Samples.file(1, new ClientId(1), staged);
-    work.use("claiming", sql -> contents.claim(sql, workspace, file, staged));
+    work.run("claiming", sql -> contents.claim(sql, workspace, file, staged));
     shelf.log.clear();
     try (InputStream stream =
-        work.look("opening", sql -> contents.open(sql, workspace, file.id()))) {
+        work.read("opening", sql -> contents.open(sql, workspace, file.id()))) {
       assertThat(shelf.log).as("nothing is read before it is asked for").isEmpty();
       assertThat(stream.skip(SIZE - 1)).isEqualTo(SIZE - 1);
       assertThat(stream.read()).isNotEqualTo(-1);
@@ -57,20 +59,21 @@ class LargeContentTest {
   @Test
   void whatAShelfDoesNotTakeIsNotKept() {
     shelf.failsAt = "put 2";
-    assertThatThrownBy(() -> contents.stage(workspace, new Noise(SIZE), SIZE))
+    assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(SIZE), SIZE))
         .isInstanceOf(StoreFailure.class)
         .hasMessage("put 2");
     assertThat(shelf.log).endsWith("put 2", "clear");
     assertThat(rows()).isZero();
 
     shelf.failsAt = "seal";
-    assertThatThrownBy(() -> contents.stage(workspace, new Noise(1), SIZE)).hasMessage("seal");
+    assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(1), SIZE))
+        .hasMessage("seal");
     assertThat(rows()).isZero();
   }
 
   @Test
   void whatAShelfDoesNotClearKeepsItsRowUntilItIs() {
-    StagedContent staged = contents.stage(workspace, new Noise(1), SIZE);
+    StagedContent staged = contents.stage(workspace, new GeneratedContent(1), SIZE);
     shelf.failsAt = "clear";
     assertThatThrownBy(() -> contents.discard(workspace, staged)).hasMessage("clear");
     assertThatThrownBy(() -> contents.sweep(workspace)).hasMessage("clear");
@@ -84,47 +87,49 @@ class LargeContentTest {
   void aFailureIsNotHiddenByWhatIsLeftToClear() {
     shelf.failsAt = "put 0";
     shelf.failsToo = "clear";
-    assertThatThrownBy(() -> contents.stage(workspace, new Noise(1), SIZE)).hasMessage("put 0");
+    assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(1), SIZE))
+        .hasMessage("put 0");
     assertThat(rows()).isEqualTo(1);
   }
 
   @Test
   void aPieceThatCannotBeReadNowCanBeReadLater() throws IOException {
-    StagedContent staged = contents.stage(workspace, new Noise(SIZE), SIZE);
+    StagedContent staged = contents.stage(workspace, new GeneratedContent(SIZE), SIZE);
     FileInfo file = Samples.file(1, new ClientId(1), staged);
-    work.use("claiming", sql -> contents.claim(sql, workspace, file, staged));
+    work.run("claiming", sql -> contents.claim(sql, workspace, file, staged));
     shelf.failsAt = "piece 3";
     try (InputStream stream =
-        work.look("opening", sql -> contents.open(sql, workspace, file.id()))) {
+        work.read("opening", sql -> contents.open(sql, workspace, file.id()))) {
       assertThatThrownBy(() -> stream.skip(SIZE))
           .isInstanceOf(IOException.class)
           .hasMessage("the content of file/1 cannot be read on: piece 3")
           .hasCauseInstanceOf(StoreFailure.class);
       shelf.failsAt = "";
-      assertThat(stream.skip(SIZE)).isEqualTo(SIZE - 3L * Shelf.PIECE);
+      assertThat(stream.skip(SIZE)).isEqualTo(SIZE - 3L * ContentStorage.CHUNK_SIZE);
       assertThat(stream.read()).isEqualTo(-1);
     }
   }
 
   private int rows() {
-    Tables.ContentTable rows = tables.contentTable;
-    return work.look(
+    Tables.Contents rows = tables.contents;
+    return work.read(
         "counting", sql -> sql.fetchCount(rows.table, rows.workspace.eq(workspace.value())));
   }
 
   /**
-   * Keeps nothing of the {@link Noise} that it is given, gives it again, and fails when told to.
+   * Keeps nothing of the {@link GeneratedContent} that it is given, gives it again, and fails when
+   * told to.
    */
-  private static final class NoShelf implements Shelf {
+  private static final class NoShelf implements ContentStorage {
     private final List<String> log = new ArrayList<>();
     private String failsAt = "";
     private String failsToo = "";
-    private Noise noise = new Noise(SIZE);
+    private GeneratedContent noise = new GeneratedContent(SIZE);
 
     @Override
     public void put(WorkspaceId where, String key, int number, byte[] piece) {
       log("put " + number);
-      assertThat(piece).hasSizeLessThanOrEqualTo(PIECE);
+      assertThat(piece).hasSizeLessThanOrEqualTo(CHUNK_SIZE);
     }
 
     @Override
@@ -133,30 +138,30 @@ class LargeContentTest {
     }
 
     @Override
-    public byte @Nullable [] piece(WorkspaceId where, String key, int number) {
+    public byte @Nullable [] chunk(WorkspaceId where, String key, int number) {
       log("piece " + number);
       if (number == 0) {
-        noise = new Noise(SIZE);
+        noise = new GeneratedContent(SIZE);
       }
-      byte[] piece = new byte[PIECE];
-      assertThat(readNoise(piece)).isEqualTo(PIECE);
+      byte[] piece = new byte[CHUNK_SIZE];
+      assertThat(readNoise(piece)).isEqualTo(CHUNK_SIZE);
       return piece;
     }
 
     @Override
-    public void clear(WorkspaceId where, String key) {
+    public void delete(WorkspaceId where, String key) {
       log("clear");
     }
 
     @Override
-    public boolean clearWithin(DSLContext tx, WorkspaceId where, String key) {
+    public boolean deleteWithin(DSLContext tx, WorkspaceId where, String key) {
       log("clear within");
       return true;
     }
 
     private int readNoise(byte[] piece) {
       try {
-        return noise.read(piece, 0, PIECE);
+        return noise.read(piece, 0, CHUNK_SIZE);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -77,7 +77,7 @@ class ListingPlanTest {
   private static final long PAGES_OF_A_COUNT = 60;
 
   private Connection connection;
-  private Listing listing;
+  private RecordSearch listing;
   private StatementLog log;
 
   record Shape(String name, RecordQuery<?> query, long bound) {
@@ -104,16 +104,16 @@ class ListingPlanTest {
 
   @BeforeAll
   void makeMany() throws SQLException {
-    DataSource source = Databases.postgres();
+    DataSource source = TestDatabases.postgres();
     Schema.prepare(source, Database.POSTGRESQL, JdbcOptions.builder().build());
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
-    Crowd.make(connection, workspace, size(), isAnalyzed());
+    GeneratedRecords.make(connection, workspace, size(), isAnalyzed());
     log = new StatementLog(connection, Database.POSTGRESQL);
     listing =
-        new Listing(
+        new RecordSearch(
             log,
-            new Sql(
+            new SqlFragments(
                 Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace.value()));
   }
 
@@ -129,9 +129,9 @@ class ListingPlanTest {
   void aListCostsWhatItShows(Shape shape) throws SQLException {
     log.take();
     List<?> page = listing.list(shape.query);
-    List<Plan> plans = plans();
-    long rows = plans.stream().mapToLong(Plan::rowsRead).sum();
-    long pages = plans.stream().mapToLong(Plan::pages).sum();
+    List<ExplainedPlan> plans = plans();
+    long rows = plans.stream().mapToLong(ExplainedPlan::rowsRead).sum();
+    long pages = plans.stream().mapToLong(ExplainedPlan::pages).sum();
     if (Boolean.getBoolean("crmkit.plans")) {
       if (rows > shape.bound || plans.stream().anyMatch(plan -> !plan.scannedWhole().isEmpty())) {
         System.out.println("PLAN of " + shape.name + plans);
@@ -151,9 +151,9 @@ class ListingPlanTest {
   void aCountCostsItsCandidatesOrTheRecords(Shape shape) throws SQLException {
     log.take();
     listing.count(shape.query.kind(), shape.query.scope(), shape.query.where());
-    List<Plan> plans = plans();
-    long rows = plans.stream().mapToLong(Plan::rowsRead).sum();
-    long pages = plans.stream().mapToLong(Plan::pages).sum();
+    List<ExplainedPlan> plans = plans();
+    long rows = plans.stream().mapToLong(ExplainedPlan::rowsRead).sum();
+    long pages = plans.stream().mapToLong(ExplainedPlan::pages).sum();
     if (Boolean.getBoolean("crmkit.plans")) {
       System.out.printf("count %s: %d rows, %d pages%n", shape.name, rows, pages);
     }
@@ -161,14 +161,14 @@ class ListingPlanTest {
     assertThat(rows).as("rows read: %s", plans).isLessThanOrEqualTo(shape.bound);
   }
 
-  private List<Plan> plans() throws SQLException {
-    List<Plan> plans = new ArrayList<>();
+  private List<ExplainedPlan> plans() throws SQLException {
+    List<ExplainedPlan> plans = new ArrayList<>();
     for (String statement : log.take()) {
       try (var explain = connection.createStatement();
           var answer =
               explain.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement)) {
         answer.next();
-        plans.add(new Plan(statement, answer.getString(1)));
+        plans.add(new ExplainedPlan(statement, answer.getString(1)));
       }
     }
     return plans;
@@ -354,7 +354,9 @@ class ListingPlanTest {
                 + " of "
                 + (scope instanceof Scope.Portfolios of
                     ? of.ids().size()
-                        + (of.ids().equals(Set.of(new PortfolioId(Crowd.WHALE))) ? " large" : "")
+                        + (of.ids().equals(Set.of(new PortfolioId(GeneratedRecords.WHALE)))
+                            ? " large"
+                            : "")
                     : "all");
         for (long label = 1; label <= 3; label++) {
           shapes.add(
@@ -546,7 +548,7 @@ class ListingPlanTest {
   }
 
   private static Scope whale() {
-    return Scope.portfolios(Set.of(new PortfolioId(Crowd.WHALE)));
+    return Scope.portfolios(Set.of(new PortfolioId(GeneratedRecords.WHALE)));
   }
 
   private static Position middle(Sort.Attribute by) {

@@ -34,7 +34,7 @@ class ListingTest {
 
   @ParameterizedTest
   @EnumSource
-  void aListIsWhatGoingThroughAllRecordsFinds(Engine engine) throws SQLException {
+  void aListIsWhatGoingThroughAllRecordsFinds(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     Schema.prepare(source, Database.valueOf(engine.name()), JdbcOptions.builder().build());
     for (int round = 0; round < ROUNDS; round++) {
@@ -55,7 +55,7 @@ class ListingTest {
     private final Map<RecordId, CrmRecord> living = new HashMap<>();
     private final RandomRecords random;
     private final RecordRows rows;
-    private final Listing listing;
+    private final RecordSearch listing;
 
     World(Connection connection, RandomRecords random) {
       this.random = random;
@@ -65,9 +65,9 @@ class ListingTest {
       rows = new RecordRows(new Statements(database, tables), connection, workspace.value());
       // Few rows in the first turn, so that little is enough for several turns.
       listing =
-          new Listing(
+          new RecordSearch(
               new StatementLog(connection, database),
-              new Sql(database, tables, workspace.value(), 4));
+              new SqlFragments(database, tables, workspace.value(), 4));
     }
 
     void fill() {

@@ -59,12 +59,12 @@ class LockOrderTest {
   private static final FileId FILE = new FileId(1);
 
   private final WorkspaceId workspace = Samples.newWorkspace();
-  private final Engine engine;
+  private final TestDatabase engine;
   private final DataSource database;
   private JdbcStore store;
   private CrmSession anna;
 
-  LockOrderTest(Engine engine) {
+  LockOrderTest(TestDatabase engine) {
     this.engine = engine;
     database = engine.shared();
   }
@@ -201,7 +201,7 @@ class LockOrderTest {
   /** Lets two calls wait for the same row, of which one succeeds. */
   private Throwable refusalOfTheSecond(Subject held, Runnable call) throws Exception {
     List<CompletableFuture<Void>> calls;
-    try (Waiting waiting = new Waiting(engine, database);
+    try (LockWaiters waiting = new LockWaiters(engine, database);
         Connection holder = begin()) {
       assertThat(take(holder, held)).isTrue();
       calls = List.of(waiting.start(call::run), waiting.start(call::run));
@@ -291,15 +291,15 @@ class LockOrderTest {
 
   /** Locks the row of something living or deleted, unless another transaction has it. */
   private boolean take(Connection connection, Subject id) throws SQLException {
-    for (String table : List.of("crm_record", "crm_bin")) {
+    for (String table : List.of("crm_record", "crm_deleted_record")) {
       try (PreparedStatement at =
           connection.prepareStatement(
               "SELECT id FROM "
                   + table
                   + " WHERE workspace_id = ? AND kind = ? AND id = ? FOR UPDATE SKIP LOCKED")) {
         at.setString(1, workspace.value());
-        at.setInt(2, Kept.code(id));
-        at.setLong(3, Kept.number(id));
+        at.setInt(2, TypeCodes.code(id));
+        at.setLong(3, TypeCodes.number(id));
         try (ResultSet row = at.executeQuery()) {
           if (row.next()) {
             return true;

@@ -34,7 +34,7 @@ class LostConnectionTest {
         "jdbc:mariadb://nowhere.invalid/x"
       })
   void aServerThatIsNotThereIsTold(String url) {
-    assertNotConnected(url, Trouble.NO_CONNECTION);
+    assertNotConnected(url, SqlErrorKind.NO_CONNECTION);
   }
 
   @ParameterizedTest
@@ -46,27 +46,27 @@ class LostConnectionTest {
         "jdbc:postgresql://h:port/x"
       })
   void aUrlThatNoDriverTakesIsTold(String url) {
-    assertNotConnected(url, Trouble.BAD_URL);
+    assertNotConnected(url, SqlErrorKind.BAD_URL);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseThatIsNotThereIsTold(Engine engine) {
+  void aDatabaseThatIsNotThereIsTold(TestDatabase engine) {
     String url = ((HikariDataSource) engine.fresh()).getJdbcUrl();
     String other =
-        engine == Engine.H2
+        engine == TestDatabase.H2
             ? "jdbc:h2:mem:nowhere;IFEXISTS=TRUE"
             : url.replaceAll("/db\\d+", "/nowhere");
     Throwable thrown = catchThrowable(() -> DriverManager.getConnection(other));
-    assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.NO_DATABASE);
+    assertThat(SqlErrorKind.of(thrown)).as("%s", thrown).isEqualTo(SqlErrorKind.NO_DATABASE);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aWrongUserIsTold(Engine engine) throws SQLException {
-    Guests guests = Guests.of(engine);
+  void aWrongUserIsTold(TestDatabase engine) throws SQLException {
+    RestrictedUser guests = RestrictedUser.of(engine);
     String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
-    assertNotConnected(url, Trouble.NO_ENTRY);
+    assertNotConnected(url, SqlErrorKind.LOGIN_REFUSED);
   }
 
   @Test
@@ -83,7 +83,7 @@ class LostConnectionTest {
             .start();
     try {
       assertThat(other.getInputStream().read()).isEqualTo('+');
-      assertNotConnected(url, Trouble.IN_USE);
+      assertNotConnected(url, SqlErrorKind.DATABASE_IN_USE);
     } finally {
       other.destroyForcibly().waitFor();
     }
@@ -93,7 +93,7 @@ class LostConnectionTest {
   static final class OpenElsewhere {
     public static void main(String[] args) throws Exception {
       try (Connection connection = DriverManager.getConnection(args[0])) {
-        Rows.run(connection, "CREATE TABLE t (a INTEGER)");
+        TestSql.run(connection, "CREATE TABLE t (a INTEGER)");
         System.out.write('+');
         System.out.flush();
         assertThat(System.in.read()).isNegative();
@@ -105,31 +105,31 @@ class LostConnectionTest {
   void aFileThatCanOnlyBeReadIsTold(@TempDir Path folder) throws SQLException {
     String url = "jdbc:h2:file:" + folder.resolve("db");
     try (Connection connection = DriverManager.getConnection(url)) {
-      Rows.run(connection, "CREATE TABLE t (a INTEGER)");
+      TestSql.run(connection, "CREATE TABLE t (a INTEGER)");
     }
     try (Connection connection = DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r")) {
-      Throwable thrown = catchThrowable(() -> Rows.run(connection, "INSERT INTO t VALUES (1)"));
-      assertThat(Trouble.of(thrown)).isEqualTo(Trouble.READ_ONLY);
+      Throwable thrown = catchThrowable(() -> TestSql.run(connection, "INSERT INTO t VALUES (1)"));
+      assertThat(SqlErrorKind.of(thrown)).isEqualTo(SqlErrorKind.READ_ONLY);
     }
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
-  void aKilledServerIsALostConnection(Engine engine) throws SQLException {
+  void aKilledServerIsALostConnection(TestDatabase engine) throws SQLException {
     try (DatabaseServer server =
-        Databases.started(
-            engine == Engine.POSTGRESQL ? PostgresServer::start : MariaDbServer::start)) {
+        TestDatabases.started(
+            engine == TestDatabase.POSTGRESQL ? PostgresServer::start : MariaDbServer::start)) {
       String url = server.newDatabase();
       try (Connection reading = DriverManager.getConnection(url);
           Connection committing = DriverManager.getConnection(url)) {
         committing.setAutoCommit(false);
-        Rows.run(committing, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+        TestSql.run(committing, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
         server.kill();
-        assertLost(catchThrowable(() -> Rows.run(reading, "SELECT 1")));
-        assertLost(catchThrowable(() -> Rows.run(reading, "SELECT 1")));
+        assertLost(catchThrowable(() -> TestSql.run(reading, "SELECT 1")));
+        assertLost(catchThrowable(() -> TestSql.run(reading, "SELECT 1")));
         assertLost(catchThrowable(committing::commit));
-        assertThat(Trouble.of(catchThrowable(() -> DriverManager.getConnection(url))))
-            .isEqualTo(Trouble.NO_CONNECTION);
+        assertThat(SqlErrorKind.of(catchThrowable(() -> DriverManager.getConnection(url))))
+            .isEqualTo(SqlErrorKind.NO_CONNECTION);
       }
     }
   }
@@ -140,9 +140,9 @@ class LostConnectionTest {
     String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:lost";
     Connection connection = DriverManager.getConnection(url);
     connection.setAutoCommit(false);
-    Rows.run(connection, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+    TestSql.run(connection, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
     server.stop();
-    assertLost(catchThrowable(() -> Rows.run(connection, "SELECT 1")));
+    assertLost(catchThrowable(() -> TestSql.run(connection, "SELECT 1")));
     assertLost(catchThrowable(connection::commit));
   }
 
@@ -151,45 +151,45 @@ class LostConnectionTest {
     String url = "jdbc:h2:mem:shutdown";
     Connection connection = DriverManager.getConnection(url);
     connection.setAutoCommit(false);
-    Rows.run(connection, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
-    Rows.run(DriverManager.getConnection(url), "SHUTDOWN IMMEDIATELY");
-    assertLost(catchThrowable(() -> Rows.run(connection, "SELECT 1")));
+    TestSql.run(connection, "CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)");
+    TestSql.run(DriverManager.getConnection(url), "SHUTDOWN IMMEDIATELY");
+    assertLost(catchThrowable(() -> TestSql.run(connection, "SELECT 1")));
     assertLost(catchThrowable(connection::commit));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
-  void aConnectionThatAnAdministratorEndedIsLost(Engine engine) throws SQLException {
+  void aConnectionThatAnAdministratorEndedIsLost(TestDatabase engine) throws SQLException {
     var source = engine.fresh();
     try (Connection victim = source.getConnection()) {
-      String id = engine == Engine.POSTGRESQL ? "pg_backend_pid()" : "connection_id()";
+      String id = engine == TestDatabase.POSTGRESQL ? "pg_backend_pid()" : "connection_id()";
       long number;
       try (var statement = victim.createStatement();
           var rows = statement.executeQuery("SELECT " + id)) {
         rows.next();
         number = rows.getLong(1);
       }
-      Rows.run(
+      TestSql.run(
           source,
-          engine == Engine.POSTGRESQL
+          engine == TestDatabase.POSTGRESQL
               ? "SELECT pg_terminate_backend(" + number + ", 10000)"
               : "KILL " + number);
-      assertLost(catchThrowable(() -> Rows.run(victim, "SELECT 1")));
+      assertLost(catchThrowable(() -> TestSql.run(victim, "SELECT 1")));
     }
   }
 
   @Test
   void aPoolWithNothingToGiveIsTold() throws SQLException {
-    try (HikariDataSource pool = pool(Engine.H2)) {
+    try (HikariDataSource pool = pool(TestDatabase.H2)) {
       try (Connection only = pool.getConnection()) {
         pool.setConnectionTimeout(250);
         Throwable thrown = catchThrowable(pool::getConnection);
-        assertThat(Trouble.of(thrown)).isEqualTo(Trouble.NO_POOLED);
+        assertThat(SqlErrorKind.of(thrown)).isEqualTo(SqlErrorKind.POOL_EXHAUSTED);
         assertThat(only.isValid(1)).isTrue();
       }
     }
     SQLException ofDbcp = new SQLException("pool error", new NoSuchElementException("Timeout"));
-    assertThat(Trouble.of(ofDbcp)).isEqualTo(Trouble.NO_POOLED);
+    assertThat(SqlErrorKind.of(ofDbcp)).isEqualTo(SqlErrorKind.POOL_EXHAUSTED);
   }
 
   @Test
@@ -199,33 +199,35 @@ class LostConnectionTest {
       pool.setConnectionTimeout(250);
       pool.setInitializationFailTimeout(-1);
       Throwable thrown = catchThrowable(pool::getConnection);
-      assertThat(Trouble.of(thrown)).isEqualTo(Trouble.NO_CONNECTION);
+      assertThat(SqlErrorKind.of(thrown)).isEqualTo(SqlErrorKind.NO_CONNECTION);
     }
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
-  void aServerThatTakesNoMoreConnectionsIsTold(Engine engine) throws SQLException {
-    Guests guests = Guests.of(engine);
-    Rows.run(
+  void aServerThatTakesNoMoreConnectionsIsTold(TestDatabase engine) throws SQLException {
+    RestrictedUser guests = RestrictedUser.of(engine);
+    TestSql.run(
         guests.owner(),
-        engine == Engine.POSTGRESQL
+        engine == TestDatabase.POSTGRESQL
             ? "ALTER ROLE " + guests.name() + " CONNECTION LIMIT 1"
             : "ALTER USER " + guests.name() + " WITH MAX_USER_CONNECTIONS 1");
     String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
     String user = ((HikariDataSource) guests.guest()).getUsername();
-    try (Connection only = DriverManager.getConnection(url, user, Guests.PASSWORD)) {
+    try (Connection only = DriverManager.getConnection(url, user, RestrictedUser.PASSWORD)) {
       assertThat(only.isValid(1)).isTrue();
       Throwable thrown =
-          catchThrowable(() -> DriverManager.getConnection(url, user, Guests.PASSWORD));
-      assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.TOO_MANY);
+          catchThrowable(() -> DriverManager.getConnection(url, user, RestrictedUser.PASSWORD));
+      assertThat(SqlErrorKind.of(thrown))
+          .as("%s", thrown)
+          .isEqualTo(SqlErrorKind.TOO_MANY_CONNECTIONS);
     }
   }
 
   @Test
   void mariaDbWithNoDatabaseChosenIsTold() {
-    String url = ((HikariDataSource) Engine.MARIADB.fresh()).getJdbcUrl();
-    try (HikariDataSource source = Databases.pool(url.replaceAll("/db\\d+", "/"))) {
+    String url = ((HikariDataSource) TestDatabase.MARIADB.fresh()).getJdbcUrl();
+    try (HikariDataSource source = TestDatabases.pool(url.replaceAll("/db\\d+", "/"))) {
       JdbcOptions options = JdbcOptions.builder().build();
       assertThat(catchThrowable(() -> Schema.prepare(source, Database.MARIADB, options)))
           .hasMessage(
@@ -233,27 +235,27 @@ class LostConnectionTest {
     }
   }
 
-  private static HikariDataSource pool(Engine engine) {
+  private static HikariDataSource pool(TestDatabase engine) {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(((HikariDataSource) engine.fresh()).getJdbcUrl());
     pool.setMaximumPoolSize(1);
     return pool;
   }
 
-  private static void assertNotConnected(String url, Trouble trouble) {
+  private static void assertNotConnected(String url, SqlErrorKind trouble) {
     Throwable thrown = catchThrowable(() -> DriverManager.getConnection(url, "nobody", SECRET));
     assertThat(thrown).isInstanceOf(SQLException.class);
-    assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(trouble);
-    assertThat(Failures.isRetryable(thrown)).isFalse();
-    assertThat(Failures.of("connecting", thrown))
-        .hasMessageStartingWith("connecting failed: " + trouble.what())
+    assertThat(SqlErrorKind.of(thrown)).as("%s", thrown).isEqualTo(trouble);
+    assertThat(SqlErrorTranslator.isRetryable(thrown)).isFalse();
+    assertThat(SqlErrorTranslator.translate("connecting", thrown))
+        .hasMessageStartingWith("connecting failed: " + trouble.description())
         .hasMessageNotContaining("nobody")
         .hasMessageNotContaining("localhost");
   }
 
   private static void assertLost(Throwable thrown) {
     assertThat(thrown).isInstanceOf(SQLException.class);
-    assertThat(Trouble.of(thrown)).as("%s", thrown).isEqualTo(Trouble.LOST);
-    assertThat(Failures.isRetryable(thrown)).isFalse();
+    assertThat(SqlErrorKind.of(thrown)).as("%s", thrown).isEqualTo(SqlErrorKind.CONNECTION_LOST);
+    assertThat(SqlErrorTranslator.isRetryable(thrown)).isFalse();
   }
 }

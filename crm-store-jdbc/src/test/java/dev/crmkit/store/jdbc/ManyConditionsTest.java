@@ -34,12 +34,12 @@ class ManyConditionsTest {
   private static final FieldId CITY = new FieldId(1);
 
   private Connection connection;
-  private Listing listing;
+  private RecordSearch listing;
   private StatementLog log;
 
   @BeforeAll
   void makeMany() throws SQLException {
-    var source = Databases.h2();
+    var source = TestDatabases.h2();
     Schema.prepare(source, Database.H2, JdbcOptions.builder().build());
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
@@ -54,7 +54,7 @@ class ManyConditionsTest {
               .putFields(CITY, FieldValue.text("city " + i % 1_000))
               .build());
     }
-    listing = new Listing(log, new Sql(Database.H2, tables, workspace.value()));
+    listing = new RecordSearch(log, new SqlFragments(Database.H2, tables, workspace.value()));
   }
 
   @AfterAll
@@ -135,7 +135,7 @@ class ManyConditionsTest {
     assertThat(executed).hasSizeBetween(1, statements);
     for (String statement : executed) {
       assertThat(Splitter.on("exists").splitToList(statement.toLowerCase(Locale.ROOT)))
-          .hasSizeLessThanOrEqualTo(1 + Selection.MOST_CONDITIONS);
+          .hasSizeLessThanOrEqualTo(1 + QueryFilter.MAX_CONDITIONS);
     }
   }
 }

@@ -5,12 +5,12 @@ import dev.crmkit.store.testkit.RulesContract;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 @AddLifecycleHook(FewerTries.class)
-@AddLifecycleHook(Platform.NeedsServer.class)
+@AddLifecycleHook(ServerSupport.NeedsServer.class)
 class MariaDbRulesProperties extends RulesContract {
 
   @Override
   protected CrmStore open() {
-    return JdbcStore.create(Engine.MARIADB.shared());
+    return JdbcStore.create(TestDatabase.MARIADB.shared());
   }
 
   @Override

@@ -7,7 +7,7 @@ class MariaDbStoreTest extends StoreContract {
 
   @Override
   protected CrmStore open() {
-    return JdbcStore.create(Engine.MARIADB.shared());
+    return JdbcStore.create(TestDatabase.MARIADB.shared());
   }
 
   @Override

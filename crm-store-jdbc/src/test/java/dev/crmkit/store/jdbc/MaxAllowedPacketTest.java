@@ -30,7 +30,7 @@ class MaxAllowedPacketTest {
 
   private static final int USUAL = 16 << 20;
 
-  private final String url = Databases.mariaDbUrl();
+  private final String url = TestDatabases.mariaDbUrl();
   private final WorkspaceId workspace = WorkspaceId.of("w" + UUID.randomUUID());
 
   @AfterEach
@@ -41,7 +41,7 @@ class MaxAllowedPacketTest {
   @Test
   void aStoreIsRefusedThatCouldNotKeepFiles() throws SQLException {
     set(512 << 10);
-    try (HikariDataSource database = Databases.pool(url)) {
+    try (HikariDataSource database = TestDatabases.pool(url)) {
       assertThatThrownBy(() -> JdbcStore.create(database))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("max_allowed_packet of the database is 524288 bytes");
@@ -51,7 +51,7 @@ class MaxAllowedPacketTest {
   @Test
   void aWorkspaceIsRefusedWhoseTextsItCouldNotKeep() throws SQLException {
     set(4 << 20);
-    try (HikariDataSource database = Databases.pool(url);
+    try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
       assertThatThrownBy(() -> open(store, Limits.STANDARD))
           .isInstanceOf(StoreFailure.class)
@@ -64,7 +64,7 @@ class MaxAllowedPacketTest {
 
   @Test
   void aRecordThatIsTooLargeIsNoLostConnection() throws SQLException {
-    try (HikariDataSource database = Databases.pool(url);
+    try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
       store.create(workspace, "key", Samples.founding(), List.of());
       Client client =

@@ -5,12 +5,12 @@ import dev.crmkit.store.testkit.RulesContract;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 @AddLifecycleHook(FewerTries.class)
-@AddLifecycleHook(Platform.NeedsServer.class)
+@AddLifecycleHook(ServerSupport.NeedsServer.class)
 class PostgresRulesProperties extends RulesContract {
 
   @Override
   protected CrmStore open() {
-    return JdbcStore.create(Engine.POSTGRESQL.shared());
+    return JdbcStore.create(TestDatabase.POSTGRESQL.shared());
   }
 
   @Override

@@ -7,7 +7,7 @@ class PostgresStoreTest extends StoreContract {
 
   @Override
   protected CrmStore open() {
-    return JdbcStore.create(Engine.POSTGRESQL.shared());
+    return JdbcStore.create(TestDatabase.POSTGRESQL.shared());
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("W4")
 @ParameterizedClass
-@EnumSource(Engine.class)
+@EnumSource(TestDatabase.class)
 class RestoredBackupTest {
 
   private static final Label LOST = new Label(new LabelId(7), "lost", "#d33");
@@ -86,7 +86,7 @@ class RestoredBackupTest {
   private final List<JdbcStore> stores = new ArrayList<>();
   private final String suffix = "_" + BACKUPS.incrementAndGet();
 
-  RestoredBackupTest(Engine engine) {
+  RestoredBackupTest(TestDatabase engine) {
     this.database = engine.shared();
   }
 
@@ -149,14 +149,14 @@ class RestoredBackupTest {
 
   private void backUp() throws SQLException {
     for (String table : tables()) {
-      Rows.run(
+      TestSql.run(
           database, "CREATE TABLE " + copy(table) + " AS SELECT * FROM " + table + ofWorkspace());
     }
   }
 
   private void restore() throws SQLException {
     for (String table : tables()) {
-      Rows.run(
+      TestSql.run(
           database,
           "DELETE FROM " + table + ofWorkspace(),
           "INSERT INTO " + table + " SELECT * FROM " + copy(table),
@@ -177,7 +177,7 @@ class RestoredBackupTest {
     Tables tables = new Tables(JdbcOptions.builder().build());
     return Stream.of(
             tables.workspaces.table,
-            tables.lineage.table,
+            tables.orgRevisions.table,
             tables.orgEntries.table,
             tables.feeds.table)
         .map(Table::getName)

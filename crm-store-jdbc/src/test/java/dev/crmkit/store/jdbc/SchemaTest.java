@@ -25,22 +25,23 @@ class SchemaTest {
   private static final JdbcOptions OPTIONS = JdbcOptions.builder().build();
   private static final JdbcOptions ONLY_LOOKING = JdbcOptions.builder().migrates(false).build();
   private static final String VERSION = "SELECT version FROM crm_schema_version";
-  private static final Script NOTES = new Script("schema/test", "V2__notes.sql");
-  private static final Script WISHES = new Script("schema/test", "V2__wishes.sql");
+  private static final MigrationScript NOTES = new MigrationScript("schema/test", "V2__notes.sql");
+  private static final MigrationScript WISHES =
+      new MigrationScript("schema/test", "V2__wishes.sql");
 
   @ParameterizedTest
   @EnumSource
-  void anEmptyDatabaseGetsTheTables(Engine engine) throws SQLException {
+  void anEmptyDatabaseGetsTheTables(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
-    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("1");
     assertThat(history(source)).containsExactly("1 | V1__tables.sql");
   }
 
   @ParameterizedTest
   @EnumSource
-  void tablesThatAreUpToDateNeedNoRightButToRead(Engine engine) throws SQLException {
-    Guests guests = Guests.of(engine);
+  void tablesThatAreUpToDateNeedNoRightButToRead(TestDatabase engine) throws SQLException {
+    RestrictedUser guests = RestrictedUser.of(engine);
     prepare(guests.owner(), OPTIONS);
     assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
         .isInstanceOf(StoreFailure.class)
@@ -52,7 +53,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void instancesCanStartAtTheSameTime(Engine engine) throws Exception {
+  void instancesCanStartAtTheSameTime(TestDatabase engine) throws Exception {
     DataSource source = engine.fresh();
     ExecutorService instances = Executors.newFixedThreadPool(4);
     try {
@@ -67,45 +68,45 @@ class SchemaTest {
       instances.shutdownNow();
     }
     assertThat(history(source)).containsExactly("1 | V1__tables.sql");
-    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("1");
   }
 
   @ParameterizedTest
   @EnumSource
-  void prefixesKeepStoresApart(Engine engine) throws SQLException {
+  void prefixesKeepStoresApart(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     for (String prefix : List.of("sales_", "a", "abcdefghijklmnopqrstuvw_")) {
       prepare(source, JdbcOptions.builder().prefix(prefix).build());
-      assertThat(Rows.of(source, "SELECT version FROM " + prefix + "schema_version"))
+      assertThat(TestSql.of(source, "SELECT version FROM " + prefix + "schema_version"))
           .containsExactly("1");
-      assertThat(Rows.of(source, "SELECT * FROM " + prefix + "deal_view")).isEmpty();
+      assertThat(TestSql.of(source, "SELECT * FROM " + prefix + "deal_view")).isEmpty();
     }
     assertThat(history(source, "sales_")).containsExactly("1 | V1__tables.sql");
   }
 
   @ParameterizedTest
   @EnumSource
-  void tablesAreMadeInTheSchemaThatTheHostChose(Engine engine) throws SQLException {
+  void tablesAreMadeInTheSchemaThatTheHostChose(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     String schema = "chosen" + System.identityHashCode(source);
-    Rows.run(source, "CREATE SCHEMA " + schema);
+    TestSql.run(source, "CREATE SCHEMA " + schema);
     String before = place(source);
     JdbcOptions options = JdbcOptions.builder().schema(schema).build();
     prepare(source, options);
     prepare(source, options);
-    assertThat(Rows.of(source, "SELECT version FROM " + schema + ".crm_schema_version"))
+    assertThat(TestSql.of(source, "SELECT version FROM " + schema + ".crm_schema_version"))
         .containsExactly("1");
-    assertThat(Rows.of(source, "SELECT * FROM " + schema + ".crm_deal_view")).isEmpty();
+    assertThat(TestSql.of(source, "SELECT * FROM " + schema + ".crm_deal_view")).isEmpty();
     assertThat(history(source, schema + ".crm_")).containsExactly("1 | V1__tables.sql");
     assertThat(place(source)).isEqualTo(before);
-    assertThatThrownBy(() -> Rows.of(source, VERSION)).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> TestSql.of(source, VERSION)).isInstanceOf(SQLException.class);
     prepare(source, OPTIONS);
-    assertThat(Rows.of(source, VERSION)).containsExactly("1");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("1");
   }
 
   @ParameterizedTest
   @EnumSource
-  void aSchemaThatIsNotThereIsTold(Engine engine) {
+  void aSchemaThatIsNotThereIsTold(TestDatabase engine) {
     DataSource source = engine.fresh();
     JdbcOptions options = JdbcOptions.builder().schema("nowhere").build();
     assertThatThrownBy(() -> prepare(source, options))
@@ -115,19 +116,19 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void aHostsOtherTablesAreNoHindrance(Engine engine) throws SQLException {
+  void aHostsOtherTablesAreNoHindrance(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
-    Rows.run(source, "CREATE TABLE invoices (n INTEGER)", "INSERT INTO invoices VALUES (5)");
+    TestSql.run(source, "CREATE TABLE invoices (n INTEGER)", "INSERT INTO invoices VALUES (5)");
     prepare(source, OPTIONS);
-    assertThat(Rows.of(source, VERSION)).containsExactly("1");
-    assertThat(Rows.of(source, "SELECT n FROM invoices")).containsExactly("5");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("1");
+    assertThat(TestSql.of(source, "SELECT n FROM invoices")).containsExactly("5");
   }
 
   @ParameterizedTest
   @EnumSource
-  void aHostsTableWithANameOfTheStoresIsRefused(Engine engine) throws SQLException {
+  void aHostsTableWithANameOfTheStoresIsRefused(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
-    Rows.run(source, "CREATE TABLE crm_file (n INTEGER)", "CREATE TABLE crm_other (n INTEGER)");
+    TestSql.run(source, "CREATE TABLE crm_file (n INTEGER)", "CREATE TABLE crm_other (n INTEGER)");
     assertThatThrownBy(() -> prepare(source, OPTIONS))
         .isInstanceOf(StoreFailure.class)
         .hasMessageContaining("not made by it: crm_file; choose another prefix or schema");
@@ -137,10 +138,10 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void newerTablesAreRefused(Engine engine) throws SQLException {
+  void newerTablesAreRefused(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
-    Rows.run(source, "UPDATE crm_schema_version SET version = 7");
+    TestSql.run(source, "UPDATE crm_schema_version SET version = 7");
     for (JdbcOptions options : List.of(OPTIONS, ONLY_LOOKING)) {
       assertThatThrownBy(() -> prepare(source, options))
           .isInstanceOf(StoreFailure.class)
@@ -148,26 +149,27 @@ class SchemaTest {
               "the store's tables are of version 7 (prefix crm_), made by a newer CrmKit; this one"
                   + " knows versions up to 1: use a CrmKit as new as the tables");
     }
-    assertThat(Rows.of(source, VERSION)).containsExactly("7");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("7");
   }
 
   @ParameterizedTest
   @EnumSource
-  void olderTablesAreBroughtUpToDate(Engine engine) throws SQLException {
+  void olderTablesAreBroughtUpToDate(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
-    Rows.run(source, "INSERT INTO crm_lineage VALUES ('acme', 1, 2)");
+    TestSql.run(source, "INSERT INTO crm_org_revision VALUES ('acme', 1, 2)");
     later(source, OPTIONS, NOTES).prepare(source);
-    assertThat(Rows.of(source, VERSION)).containsExactly("2");
-    assertThat(Rows.of(source, "SELECT * FROM crm_note")).isEmpty();
-    assertThat(Rows.of(source, "SELECT * FROM crm_lineage")).containsExactly("acme | 1 | 2");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("2");
+    assertThat(TestSql.of(source, "SELECT * FROM crm_note")).isEmpty();
+    assertThat(TestSql.of(source, "SELECT * FROM crm_org_revision"))
+        .containsExactly("acme | 1 | 2");
     assertThat(history(source)).containsExactly("1 | V1__tables.sql", "2 | V2__notes.sql");
     assertThatThrownBy(() -> prepare(source, OPTIONS)).hasMessageContaining("newer CrmKit");
   }
 
   @ParameterizedTest
   @EnumSource
-  void whereTheStoreMayNotMigrateItTellsWhatToApply(Engine engine) throws SQLException {
+  void whereTheStoreMayNotMigrateItTellsWhatToApply(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     String folder = "dev/crmkit/store/jdbc/" + database(source).schemaFolder();
     assertThatThrownBy(() -> prepare(source, ONLY_LOOKING))
@@ -189,18 +191,18 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void tablesMadeByHandAreTakenAndBroughtUpToDate(Engine engine) throws SQLException {
+  void tablesMadeByHandAreTakenAndBroughtUpToDate(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     applyByHand(source);
     prepare(source, OPTIONS);
     later(source, OPTIONS, NOTES).prepare(source);
-    assertThat(Rows.of(source, VERSION)).containsExactly("2");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("2");
     assertThat(history(source)).last().isEqualTo("2 | V2__notes.sql");
   }
 
   @ParameterizedTest
   @EnumSource
-  void aScriptThatFailedIsAppliedAgain(Engine engine) throws SQLException {
+  void aScriptThatFailedIsAppliedAgain(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
     Schema later = later(source, OPTIONS, WISHES);
@@ -208,37 +210,37 @@ class SchemaTest {
       assertThatThrownBy(() -> later.prepare(source))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("making the store's tables failed: a table or a column");
-      assertThat(Rows.of(source, VERSION)).containsExactly("1");
+      assertThat(TestSql.of(source, VERSION)).containsExactly("1");
     }
-    Rows.run(source, "CREATE TABLE host_wish (n INTEGER)", "INSERT INTO host_wish VALUES (3)");
+    TestSql.run(source, "CREATE TABLE host_wish (n INTEGER)", "INSERT INTO host_wish VALUES (3)");
     later.prepare(source);
-    assertThat(Rows.of(source, VERSION)).containsExactly("2");
-    assertThat(Rows.of(source, "SELECT n FROM crm_wish")).containsExactly("3");
+    assertThat(TestSql.of(source, VERSION)).containsExactly("2");
+    assertThat(TestSql.of(source, "SELECT n FROM crm_wish")).containsExactly("3");
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
-  void aRunThatWasCutShortGoesOn(Engine engine) throws SQLException {
+  void aRunThatWasCutShortGoesOn(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
-    Rows.run(
+    TestSql.run(
         source,
         "DROP TABLE crm_schema_version",
         "DROP VIEW crm_deal_view",
         "DROP TABLE crm_activation",
         "DELETE FROM crm_schema_history");
     prepare(source, OPTIONS);
-    assertThat(Rows.of(source, VERSION)).containsExactly("1");
-    assertThat(Rows.of(source, "SELECT * FROM crm_activation")).isEmpty();
-    assertThat(Rows.of(source, "SELECT * FROM crm_deal_view")).isEmpty();
+    assertThat(TestSql.of(source, VERSION)).containsExactly("1");
+    assertThat(TestSql.of(source, "SELECT * FROM crm_activation")).isEmpty();
+    assertThat(TestSql.of(source, "SELECT * FROM crm_deal_view")).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aMissingRightIsToldAndIsEnough(Engine engine) throws SQLException {
-    Guests guests = Guests.of(engine);
+  void aMissingRightIsToldAndIsEnough(TestDatabase engine) throws SQLException {
+    RestrictedUser guests = RestrictedUser.of(engine);
     String everything = place(guests.owner()) + ".*";
-    if (engine == Engine.MARIADB) {
+    if (engine == TestDatabase.MARIADB) {
       guests.grant("GRANT SELECT, INSERT, UPDATE, DELETE ON " + everything);
     }
     assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
@@ -253,12 +255,12 @@ class SchemaTest {
           case MARIADB -> "GRANT CREATE, ALTER, DROP, INDEX, CREATE VIEW ON " + everything;
         });
     prepare(guests.guest(), OPTIONS);
-    assertThat(Rows.of(guests.owner(), VERSION)).containsExactly("1");
+    assertThat(TestSql.of(guests.owner(), VERSION)).containsExactly("1");
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
-  void aPoolOfOneConnectionIsTold(Engine engine) {
+  void aPoolOfOneConnectionIsTold(TestDatabase engine) {
     try (HikariDataSource source = configured(engine)) {
       source.setMaximumPoolSize(1);
       source.setConnectionTimeout(1_000);
@@ -269,13 +271,13 @@ class SchemaTest {
   }
 
   /** Connections to a fresh database, of which nothing was asked yet. */
-  private static HikariDataSource configured(Engine engine) {
+  private static HikariDataSource configured(TestDatabase engine) {
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(((HikariDataSource) engine.fresh()).getJdbcUrl());
     return source;
   }
 
-  private static String rights(Engine engine) {
+  private static String rights(TestDatabase engine) {
     return switch (engine) {
       case H2 -> "ALTER ANY SCHEMA";
       case POSTGRESQL -> "CREATE and USAGE of the schema";
@@ -288,9 +290,9 @@ class SchemaTest {
   }
 
   /** The tables as a later version has them. */
-  private static Schema later(DataSource source, JdbcOptions options, Script next) {
+  private static Schema later(DataSource source, JdbcOptions options, MigrationScript next) {
     Database database = database(source);
-    List<Script> scripts = new ArrayList<>(Script.all(database));
+    List<MigrationScript> scripts = new ArrayList<>(MigrationScript.all(database));
     scripts.add(next);
     return new Schema(database, options, scripts);
   }
@@ -305,12 +307,12 @@ class SchemaTest {
 
   /** As a person would: with the prefix replaced, statement after statement. */
   private static void applyByHand(DataSource source) throws SQLException {
-    for (Script script : Script.all(database(source))) {
+    for (MigrationScript script : MigrationScript.all(database(source))) {
       String text = script.text().replace("${prefix}", "crm_");
       String bare = Pattern.compile("--.*$", Pattern.MULTILINE).matcher(text).replaceAll("");
       for (String statement : Splitter.on(';').split(bare)) {
         if (!statement.isBlank()) {
-          Rows.run(source, statement);
+          TestSql.run(source, statement);
         }
       }
     }
@@ -325,7 +327,7 @@ class SchemaTest {
     String columns = isQuoted ? "\"version\", \"script\"" : "version, script";
     String order = isQuoted ? "\"installed_rank\"" : "installed_rank";
     String type = isQuoted ? "\"type\"" : "type";
-    return Rows.of(
+    return TestSql.of(
         source,
         "SELECT "
             + columns

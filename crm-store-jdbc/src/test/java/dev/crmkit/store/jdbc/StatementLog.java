@@ -11,7 +11,7 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** Reads on a connection, and keeps the statements, with the values written in, to be explained. */
-final class StatementLog implements Reads {
+final class StatementLog implements QueryExecutor {
 
   private final List<String> statements = new ArrayList<>();
   private final Connection connection;
@@ -27,13 +27,13 @@ final class StatementLog implements Reads {
   }
 
   @Override
-  public <T> List<T> all(Query query, Prepared.Reader<T> reader) {
+  public <T> List<T> query(Query query, PreparedSql.Reader<T> reader) {
     statements.add(writer.renderInlined(query));
-    return Prepared.readAll(connection, database, query, reader);
+    return PreparedSql.queryAll(connection, database, query, reader);
   }
 
   @Override
-  public <T> List<T> all(Template template, List<?> open, Prepared.Reader<T> reader) {
+  public <T> List<T> query(ParameterizedSql template, List<?> open, PreparedSql.Reader<T> reader) {
     List<Object> values = template.values(open);
     StringBuilder statement = new StringBuilder();
     int next = 0;
@@ -44,11 +44,11 @@ final class StatementLog implements Reads {
       }
     }
     statements.add(statement.toString());
-    return Prepared.readAll(connection, database, template.text(), values, reader);
+    return PreparedSql.queryAll(connection, database, template.text(), values, reader);
   }
 
   @Override
-  public boolean isNear() {
+  public boolean isInProcess() {
     return true;
   }
 

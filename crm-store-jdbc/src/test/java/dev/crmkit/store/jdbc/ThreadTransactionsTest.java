@@ -34,11 +34,11 @@ class ThreadTransactionsTest {
 
   private final WorkspaceId acme = Samples.newWorkspace();
   private final WorkspaceId other = Samples.newWorkspace();
-  private final Engine engine;
+  private final TestDatabase engine;
   private final DataSource database;
   private JdbcStore store;
 
-  ThreadTransactionsTest(Engine engine) {
+  ThreadTransactionsTest(TestDatabase engine) {
     this.engine = engine;
     this.database = engine.shared();
   }

@@ -32,17 +32,19 @@ class TwoInstancesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void noAnswerIsOfTheOldOrganisationOnceAChangeIsAcknowledged(Engine engine) throws Exception {
+  void noAnswerIsOfTheOldOrganisationOnceAChangeIsAcknowledged(TestDatabase engine)
+      throws Exception {
     String url = engine.url();
     WorkspaceId workspace = Samples.newWorkspace();
-    Moments moments = new Moments(folder.resolve("moments"));
-    try (HikariDataSource changers = Databases.pool(url);
-        HikariDataSource watchers = Databases.pool(url);
+    SharedProgress moments = new SharedProgress(folder.resolve("moments"));
+    try (HikariDataSource changers = TestDatabases.pool(url);
+        HikariDataSource watchers = TestDatabases.pool(url);
         JdbcStore changing = JdbcStore.create(changers);
         JdbcStore watching = JdbcStore.create(watchers)) {
-      Restless company = Restless.in(changing, workspace);
-      CompletableFuture<Watcher.Findings> watcher =
-          CompletableFuture.supplyAsync(() -> Watcher.watch(watching, workspace, moments, 0));
+      ChurningUser company = ChurningUser.in(changing, workspace);
+      CompletableFuture<SessionObserver.Findings> watcher =
+          CompletableFuture.supplyAsync(
+              () -> SessionObserver.watch(watching, workspace, moments, 0));
       Path found = folder.resolve("found.txt");
       Process process = startWatcher(url, workspace, found);
       try {
@@ -66,7 +68,7 @@ class TwoInstancesTest {
   }
 
   /** Until each has asked everything once since the change was acknowledged. */
-  private static void awaitWatchers(Moments moments, int change, BooleanSupplier isWatched) {
+  private static void awaitWatchers(SharedProgress moments, int change, BooleanSupplier isWatched) {
     long start = System.nanoTime();
     while (moments.seenBy(0) < change || moments.seenBy(1) < change) {
       if (!isWatched.getAsBoolean() || System.nanoTime() - start > PATIENCE) {
@@ -81,7 +83,7 @@ class TwoInstancesTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
-            Watcher.class.getName(),
+            SessionObserver.class.getName(),
             url,
             workspace.value(),
             folder.resolve("moments").toString(),

@@ -45,7 +45,7 @@ class UnreadableRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneRecordMakesNoOtherUnreadable(Engine engine) throws SQLException {
+  void oneRecordMakesNoOtherUnreadable(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
       Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
@@ -86,7 +86,7 @@ class UnreadableRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClientThatCannotBeReadHidesNoDealOnIt(Engine engine) throws SQLException {
+  void aClientThatCannotBeReadHidesNoDealOnIt(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
       Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
@@ -107,7 +107,7 @@ class UnreadableRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEventThatCannotBeReadIsLeftOut(Engine engine) throws SQLException {
+  void anEventThatCannotBeReadIsLeftOut(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
       Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));

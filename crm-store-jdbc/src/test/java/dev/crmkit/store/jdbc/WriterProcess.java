@@ -45,16 +45,16 @@ final class WriterProcess {
   }
 
   /** Takes down what it tells, and kills it when it has done enough. */
-  void killAfter(int deeds, Ledger ledger) throws IOException, InterruptedException {
+  void killAfter(int deeds, AcknowledgedWrites ledger) throws IOException, InterruptedException {
     int done = 0;
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       String[] words = line.split(" ", -1);
       if (words.length < 4) {
         break; // It was killed while writing this.
       }
-      Ledger.Answer answer = Ledger.Answer.valueOf(words[2]);
-      ledger.take(Long.parseLong(words[0]), Deed.valueOf(words[1]), answer);
-      done += answer == Ledger.Answer.DONE ? 1 : 0;
+      AcknowledgedWrites.Answer answer = AcknowledgedWrites.Answer.valueOf(words[2]);
+      ledger.take(Long.parseLong(words[0]), WriteStep.valueOf(words[1]), answer);
+      done += answer == AcknowledgedWrites.Answer.DONE ? 1 : 0;
       if (done == deeds) {
         // Not the process itself, which would not let its output be read to the end.
         process.toHandle().destroyForcibly();
@@ -69,19 +69,20 @@ final class WriterProcess {
   /** The process: a file and a workspace are named. */
   public static void main(String[] args) throws Exception {
     WorkspaceId workspace = WorkspaceId.of(args[1]);
-    HikariDataSource database = Databases.h2File(Path.of(args[0]));
+    HikariDataSource database = TestDatabases.h2File(Path.of(args[0]));
     JdbcStore store = JdbcStore.create(database);
     store.create(workspace, "key", Samples.founding(), List.of());
     BufferedWriter output =
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-    BusyWriters writers =
-        new BusyWriters(store, workspace, (id, deed, answer) -> tell(output, id, deed, answer));
+    ConcurrentWriters writers =
+        new ConcurrentWriters(
+            store, workspace, (id, deed, answer) -> tell(output, id, deed, answer));
     writers.start();
     writers.await();
   }
 
   private static synchronized void tell(
-      BufferedWriter output, long id, Deed deed, Ledger.Answer answer) {
+      BufferedWriter output, long id, WriteStep deed, AcknowledgedWrites.Answer answer) {
     try {
       output.write(id + " " + deed + " " + answer + " .\n");
       output.flush();

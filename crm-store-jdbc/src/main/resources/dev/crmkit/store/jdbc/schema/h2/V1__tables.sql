@@ -9,7 +9,7 @@
 -- A run that was cut short can be run again.
 
 -- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
--- organisation's, as in lineage.
+-- organisation's, as in org_revision.
 CREATE TABLE IF NOT EXISTS ${prefix}workspace (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   cursor_key CHARACTER VARYING NOT NULL,
@@ -20,11 +20,11 @@ CREATE TABLE IF NOT EXISTS ${prefix}workspace (
 );
 
 -- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
-CREATE TABLE IF NOT EXISTS ${prefix}lineage (
+CREATE TABLE IF NOT EXISTS ${prefix}org_revision (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   revision BIGINT NOT NULL,
   stamp BIGINT NOT NULL,
-  CONSTRAINT ${prefix}lineage_pk PRIMARY KEY (workspace_id, revision)
+  CONSTRAINT ${prefix}org_revision_pk PRIMARY KEY (workspace_id, revision)
 );
 
 -- The last position that was given in each feed.
@@ -36,14 +36,14 @@ CREATE TABLE IF NOT EXISTS ${prefix}feed (
 
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
 -- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
--- holder: who holds a portfolio.
+-- owner: the owner of a portfolio.
 CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind CHARACTER VARYING(16) NOT NULL,
   id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   removed BOOLEAN NOT NULL,
-  holder BIGINT,
+  owner BIGINT,
   name CHARACTER VARYING,
   doc CHARACTER VARYING,
   CONSTRAINT ${prefix}org_entry_pk PRIMARY KEY (workspace_id, kind, id)
@@ -52,7 +52,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
 
 -- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
--- what it is found and put in order by. name_head: the first 256 bytes of the name as it is compared; name_key:
+-- what it is found and put in order by. name_prefix: the first 256 bytes of the name as it is compared; name_key:
 -- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
 -- meeting 2, e-mail 3, note 4.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
@@ -61,8 +61,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   id BIGINT NOT NULL,
   version BIGINT NOT NULL,
   portfolio BIGINT NOT NULL,
-  heading CHARACTER VARYING NOT NULL,
-  name_head BINARY VARYING(256) NOT NULL,
+  title CHARACTER VARYING NOT NULL,
+  name_prefix BINARY VARYING(256) NOT NULL,
   name_key BINARY VARYING,
   created BIGINT NOT NULL,
   updated BIGINT NOT NULL,
@@ -83,9 +83,9 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_by_updated
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_updated
   ON ${prefix}record (workspace_id, kind, portfolio, updated, id);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_name
-  ON ${prefix}record (workspace_id, kind, name_head, id, portfolio);
+  ON ${prefix}record (workspace_id, kind, name_prefix, id, portfolio);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_name
-  ON ${prefix}record (workspace_id, kind, portfolio, name_head, id);
+  ON ${prefix}record (workspace_id, kind, portfolio, name_prefix, id);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_due
   ON ${prefix}record (workspace_id, kind, due, id, portfolio);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_due
@@ -97,19 +97,19 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_amount
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_client
   ON ${prefix}record (workspace_id, client, kind, id);
 
--- The values of the fields of living clients. key_head: the first 256 bytes of the value as it is compared;
--- value_key: all of it, where it is longer; letters: a text as it was given, where it is compared otherwise.
+-- The values of the fields of living clients. key_prefix: the first 256 bytes of the value as it is compared;
+-- value_key: all of it, where it is longer; original_text: a text as it was given, where it is compared otherwise.
 CREATE TABLE IF NOT EXISTS ${prefix}field_value (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   client BIGINT NOT NULL,
   field BIGINT NOT NULL,
-  key_head BINARY VARYING(256) NOT NULL,
+  key_prefix BINARY VARYING(256) NOT NULL,
   value_key BINARY VARYING,
-  letters BINARY VARYING,
+  original_text BINARY VARYING,
   CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}field_value_by_value
-  ON ${prefix}field_value (workspace_id, field, key_head, client);
+  ON ${prefix}field_value (workspace_id, field, key_prefix, client);
 
 -- The labels of living records.
 CREATE TABLE IF NOT EXISTS ${prefix}record_label (
@@ -135,31 +135,31 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_stage_by_stage
   ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
 
 -- Every three characters in a row of the names of living records, as a number: what names are searched by.
-CREATE TABLE IF NOT EXISTS ${prefix}name_gram (
+CREATE TABLE IF NOT EXISTS ${prefix}name_trigram (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind SMALLINT NOT NULL,
-  gram BIGINT NOT NULL,
+  trigram BIGINT NOT NULL,
   id BIGINT NOT NULL,
-  CONSTRAINT ${prefix}name_gram_pk PRIMARY KEY (workspace_id, kind, gram, id)
+  CONSTRAINT ${prefix}name_trigram_pk PRIMARY KEY (workspace_id, kind, trigram, id)
 );
 
 -- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
--- on_kind, on_id: the record that a file belongs to.
-CREATE TABLE IF NOT EXISTS ${prefix}bin (
+-- parent_kind, parent_id: the record that a file belongs to.
+CREATE TABLE IF NOT EXISTS ${prefix}deleted_record (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   deletion_id BIGINT NOT NULL,
-  on_kind SMALLINT,
-  on_id BIGINT,
+  parent_kind SMALLINT,
+  parent_id BIGINT,
   doc CHARACTER VARYING NOT NULL,
   deletion CHARACTER VARYING NOT NULL,
-  CONSTRAINT ${prefix}bin_pk PRIMARY KEY (workspace_id, kind, id)
+  CONSTRAINT ${prefix}deleted_record_pk PRIMARY KEY (workspace_id, kind, id)
 );
-CREATE INDEX IF NOT EXISTS ${prefix}bin_by_deletion
-  ON ${prefix}bin (workspace_id, deletion_id);
-CREATE INDEX IF NOT EXISTS ${prefix}bin_by_record
-  ON ${prefix}bin (workspace_id, on_kind, on_id, id);
+CREATE INDEX IF NOT EXISTS ${prefix}deleted_record_by_deletion
+  ON ${prefix}deleted_record (workspace_id, deletion_id);
+CREATE INDEX IF NOT EXISTS ${prefix}deleted_record_by_record
+  ON ${prefix}deleted_record (workspace_id, parent_kind, parent_id, id);
 
 -- The fields that deleted clients have a value of: what a change of the form asks of them.
 CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
@@ -171,7 +171,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
 CREATE INDEX IF NOT EXISTS ${prefix}deleted_value_by_field
   ON ${prefix}deleted_value (workspace_id, field, client);
 
--- The deletions of which something is left in the bin.
+-- The deletions of which something is left in deleted_record.
 CREATE TABLE IF NOT EXISTS ${prefix}deletion (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   id BIGINT NOT NULL,
@@ -183,19 +183,19 @@ CREATE INDEX IF NOT EXISTS ${prefix}deletion_by_time
   ON ${prefix}deletion (workspace_id, deleted_at, id);
 
 -- The ids of what was purged: they are not given again.
-CREATE TABLE IF NOT EXISTS ${prefix}purged (
+CREATE TABLE IF NOT EXISTS ${prefix}tombstone (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
-  CONSTRAINT ${prefix}purged_pk PRIMARY KEY (workspace_id, kind, id)
+  CONSTRAINT ${prefix}tombstone_pk PRIMARY KEY (workspace_id, kind, id)
 );
 
 -- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
 CREATE TABLE IF NOT EXISTS ${prefix}file (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   id BIGINT NOT NULL,
-  on_kind SMALLINT NOT NULL,
-  on_id BIGINT NOT NULL,
+  parent_kind SMALLINT NOT NULL,
+  parent_id BIGINT NOT NULL,
   portfolio BIGINT,
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}file_pk PRIMARY KEY (workspace_id, id)
@@ -203,7 +203,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}file (
 CREATE INDEX IF NOT EXISTS ${prefix}file_by_portfolio
   ON ${prefix}file (workspace_id, portfolio, id);
 CREATE INDEX IF NOT EXISTS ${prefix}file_by_record
-  ON ${prefix}file (workspace_id, on_kind, on_id, id);
+  ON ${prefix}file (workspace_id, parent_kind, parent_id, id);
 
 -- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
 CREATE TABLE IF NOT EXISTS ${prefix}content (
@@ -233,7 +233,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   pos BIGINT NOT NULL,
   subject_kind CHARACTER VARYING(16),
   subject_key CHARACTER VARYING(64),
-  did INTEGER NOT NULL,
+  event_type INTEGER NOT NULL,
   portfolio BIGINT,
   size INTEGER NOT NULL,
   doc CHARACTER VARYING NOT NULL,
@@ -289,8 +289,8 @@ CREATE OR REPLACE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS name,
-  p.holder AS owner_id,
+  r.title AS name,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.version,
@@ -300,19 +300,19 @@ SELECT
     DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 WHERE r.kind = 0;
 
 CREATE OR REPLACE VIEW ${prefix}activity_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS subject,
-  p.holder AS owner_id,
+  r.title AS subject,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
-  c.heading AS client_name,
+  c.title AS client_name,
   CASE r.activity_kind
     WHEN 0 THEN 'task'
     WHEN 1 THEN 'call'
@@ -330,7 +330,7 @@ SELECT
     DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 1;
 
@@ -338,12 +338,12 @@ CREATE OR REPLACE VIEW ${prefix}deal_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS title,
-  p.holder AS owner_id,
+  r.title AS title,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
-  c.heading AS client_name,
+  c.title AS client_name,
   r.version,
   DATEADD(MICROSECOND, MOD(r.created, 86400000000),
     DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
@@ -351,7 +351,7 @@ SELECT
     DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 2;
 

@@ -9,7 +9,7 @@
 -- A run that was cut short can be run again.
 
 -- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
--- organisation's, as in lineage.
+-- organisation's, as in org_revision.
 CREATE TABLE IF NOT EXISTS ${prefix}workspace (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   cursor_key LONGTEXT NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}workspace (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
-CREATE TABLE IF NOT EXISTS ${prefix}lineage (
+CREATE TABLE IF NOT EXISTS ${prefix}org_revision (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   revision BIGINT NOT NULL,
   stamp BIGINT NOT NULL,
@@ -36,14 +36,14 @@ CREATE TABLE IF NOT EXISTS ${prefix}feed (
 
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
 -- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
--- holder: who holds a portfolio.
+-- owner: the owner of a portfolio.
 CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   removed BOOLEAN NOT NULL,
-  holder BIGINT,
+  owner BIGINT,
   name LONGTEXT,
   doc LONGTEXT,
   PRIMARY KEY (workspace_id, kind, id),
@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
--- what it is found and put in order by. name_head: the first 256 bytes of the name as it is compared; name_key:
+-- what it is found and put in order by. name_prefix: the first 256 bytes of the name as it is compared; name_key:
 -- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
 -- meeting 2, e-mail 3, note 4.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
@@ -60,8 +60,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   id BIGINT NOT NULL,
   version BIGINT NOT NULL,
   portfolio BIGINT NOT NULL,
-  heading LONGTEXT NOT NULL,
-  name_head VARBINARY(256) NOT NULL,
+  title LONGTEXT NOT NULL,
+  name_prefix VARBINARY(256) NOT NULL,
   name_key LONGBLOB,
   created BIGINT NOT NULL,
   updated BIGINT NOT NULL,
@@ -76,8 +76,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   KEY ${prefix}record_by_portfolio_created (workspace_id, kind, portfolio, created, id),
   KEY ${prefix}record_by_updated (workspace_id, kind, updated, id, portfolio),
   KEY ${prefix}record_by_portfolio_updated (workspace_id, kind, portfolio, updated, id),
-  KEY ${prefix}record_by_name (workspace_id, kind, name_head, id, portfolio),
-  KEY ${prefix}record_by_portfolio_name (workspace_id, kind, portfolio, name_head, id),
+  KEY ${prefix}record_by_name (workspace_id, kind, name_prefix, id, portfolio),
+  KEY ${prefix}record_by_portfolio_name (workspace_id, kind, portfolio, name_prefix, id),
   KEY ${prefix}record_by_due (workspace_id, kind, due, id, portfolio),
   KEY ${prefix}record_by_portfolio_due (workspace_id, kind, portfolio, due, id),
   KEY ${prefix}record_by_amount (workspace_id, kind, amount_key, id, portfolio),
@@ -85,17 +85,17 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   KEY ${prefix}record_by_client (workspace_id, client, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The values of the fields of living clients. key_head: the first 256 bytes of the value as it is compared;
--- value_key: all of it, where it is longer; letters: a text as it was given, where it is compared otherwise.
+-- The values of the fields of living clients. key_prefix: the first 256 bytes of the value as it is compared;
+-- value_key: all of it, where it is longer; original_text: a text as it was given, where it is compared otherwise.
 CREATE TABLE IF NOT EXISTS ${prefix}field_value (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   client BIGINT NOT NULL,
   field BIGINT NOT NULL,
-  key_head VARBINARY(256) NOT NULL,
+  key_prefix VARBINARY(256) NOT NULL,
   value_key LONGBLOB,
-  letters LONGBLOB,
+  original_text LONGBLOB,
   PRIMARY KEY (workspace_id, client, field),
-  KEY ${prefix}field_value_by_value (workspace_id, field, key_head, client)
+  KEY ${prefix}field_value_by_value (workspace_id, field, key_prefix, client)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The labels of living records.
@@ -120,28 +120,28 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Every three characters in a row of the names of living records, as a number: what names are searched by.
-CREATE TABLE IF NOT EXISTS ${prefix}name_gram (
+CREATE TABLE IF NOT EXISTS ${prefix}name_trigram (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
-  gram BIGINT NOT NULL,
+  trigram BIGINT NOT NULL,
   id BIGINT NOT NULL,
-  PRIMARY KEY (workspace_id, kind, gram, id)
+  PRIMARY KEY (workspace_id, kind, trigram, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
--- on_kind, on_id: the record that a file belongs to.
-CREATE TABLE IF NOT EXISTS ${prefix}bin (
+-- parent_kind, parent_id: the record that a file belongs to.
+CREATE TABLE IF NOT EXISTS ${prefix}deleted_record (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   deletion_id BIGINT NOT NULL,
-  on_kind SMALLINT,
-  on_id BIGINT,
+  parent_kind SMALLINT,
+  parent_id BIGINT,
   doc LONGTEXT NOT NULL,
   deletion LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, kind, id),
-  KEY ${prefix}bin_by_deletion (workspace_id, deletion_id),
-  KEY ${prefix}bin_by_record (workspace_id, on_kind, on_id, id)
+  KEY ${prefix}deleted_record_by_deletion (workspace_id, deletion_id),
+  KEY ${prefix}deleted_record_by_record (workspace_id, parent_kind, parent_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The fields that deleted clients have a value of: what a change of the form asks of them.
@@ -153,7 +153,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
   KEY ${prefix}deleted_value_by_field (workspace_id, field, client)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The deletions of which something is left in the bin.
+-- The deletions of which something is left in deleted_record.
 CREATE TABLE IF NOT EXISTS ${prefix}deletion (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id BIGINT NOT NULL,
@@ -164,7 +164,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}deletion (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The ids of what was purged: they are not given again.
-CREATE TABLE IF NOT EXISTS ${prefix}purged (
+CREATE TABLE IF NOT EXISTS ${prefix}tombstone (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
@@ -175,13 +175,13 @@ CREATE TABLE IF NOT EXISTS ${prefix}purged (
 CREATE TABLE IF NOT EXISTS ${prefix}file (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id BIGINT NOT NULL,
-  on_kind SMALLINT NOT NULL,
-  on_id BIGINT NOT NULL,
+  parent_kind SMALLINT NOT NULL,
+  parent_id BIGINT NOT NULL,
   portfolio BIGINT,
   doc LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, id),
   KEY ${prefix}file_by_portfolio (workspace_id, portfolio, id),
-  KEY ${prefix}file_by_record (workspace_id, on_kind, on_id, id)
+  KEY ${prefix}file_by_record (workspace_id, parent_kind, parent_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
@@ -211,7 +211,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   pos BIGINT NOT NULL,
   subject_kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin,
   subject_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin,
-  did INTEGER NOT NULL,
+  event_type INTEGER NOT NULL,
   portfolio BIGINT,
   size INTEGER NOT NULL,
   doc LONGTEXT NOT NULL,
@@ -263,8 +263,8 @@ CREATE OR REPLACE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS name,
-  p.holder AS owner_id,
+  r.title AS name,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.version,
@@ -272,19 +272,19 @@ SELECT
   TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 WHERE r.kind = 0;
 
 CREATE OR REPLACE VIEW ${prefix}activity_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS subject,
-  p.holder AS owner_id,
+  r.title AS subject,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
-  c.heading AS client_name,
+  c.title AS client_name,
   CASE r.activity_kind
     WHEN 0 THEN 'task'
     WHEN 1 THEN 'call'
@@ -299,7 +299,7 @@ SELECT
   TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 1;
 
@@ -307,18 +307,18 @@ CREATE OR REPLACE VIEW ${prefix}deal_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS title,
-  p.holder AS owner_id,
+  r.title AS title,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
-  c.heading AS client_name,
+  c.title AS client_name,
   r.version,
   TIMESTAMPADD(MICROSECOND, r.created, TIMESTAMP '1970-01-01 00:00:00') AS created,
   TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 2;
 

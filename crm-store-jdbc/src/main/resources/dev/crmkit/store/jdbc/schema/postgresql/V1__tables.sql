@@ -8,7 +8,7 @@
 -- spread over several machines by it.
 
 -- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
--- organisation's, as in lineage.
+-- organisation's, as in org_revision.
 CREATE TABLE ${prefix}workspace (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   cursor_key TEXT NOT NULL,
@@ -19,11 +19,11 @@ CREATE TABLE ${prefix}workspace (
 );
 
 -- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
-CREATE TABLE ${prefix}lineage (
+CREATE TABLE ${prefix}org_revision (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   revision BIGINT NOT NULL,
   stamp BIGINT NOT NULL,
-  CONSTRAINT ${prefix}lineage_pk PRIMARY KEY (workspace_id, revision)
+  CONSTRAINT ${prefix}org_revision_pk PRIMARY KEY (workspace_id, revision)
 );
 
 -- The last position that was given in each feed.
@@ -35,14 +35,14 @@ CREATE TABLE ${prefix}feed (
 
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
 -- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
--- holder: who holds a portfolio.
+-- owner: the owner of a portfolio.
 CREATE TABLE ${prefix}org_entry (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind VARCHAR(16) COLLATE "C" NOT NULL,
   id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   removed BOOLEAN NOT NULL,
-  holder BIGINT,
+  owner BIGINT,
   name TEXT,
   doc TEXT,
   CONSTRAINT ${prefix}org_entry_pk PRIMARY KEY (workspace_id, kind, id)
@@ -51,7 +51,7 @@ CREATE INDEX ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
 
 -- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
--- what it is found and put in order by. name_head: the first 256 bytes of the name as it is compared; name_key:
+-- what it is found and put in order by. name_prefix: the first 256 bytes of the name as it is compared; name_key:
 -- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
 -- meeting 2, e-mail 3, note 4.
 CREATE TABLE ${prefix}record (
@@ -60,8 +60,8 @@ CREATE TABLE ${prefix}record (
   id BIGINT NOT NULL,
   version BIGINT NOT NULL,
   portfolio BIGINT NOT NULL,
-  heading TEXT NOT NULL,
-  name_head BYTEA NOT NULL,
+  title TEXT NOT NULL,
+  name_prefix BYTEA NOT NULL,
   name_key BYTEA,
   created BIGINT NOT NULL,
   updated BIGINT NOT NULL,
@@ -82,9 +82,9 @@ CREATE INDEX ${prefix}record_by_updated
 CREATE INDEX ${prefix}record_by_portfolio_updated
   ON ${prefix}record (workspace_id, kind, portfolio, updated, id);
 CREATE INDEX ${prefix}record_by_name
-  ON ${prefix}record (workspace_id, kind, name_head, id, portfolio);
+  ON ${prefix}record (workspace_id, kind, name_prefix, id, portfolio);
 CREATE INDEX ${prefix}record_by_portfolio_name
-  ON ${prefix}record (workspace_id, kind, portfolio, name_head, id);
+  ON ${prefix}record (workspace_id, kind, portfolio, name_prefix, id);
 CREATE INDEX ${prefix}record_by_due
   ON ${prefix}record (workspace_id, due, id, portfolio) WHERE kind = 1;
 CREATE INDEX ${prefix}record_by_portfolio_due
@@ -96,19 +96,19 @@ CREATE INDEX ${prefix}record_by_portfolio_amount
 CREATE INDEX ${prefix}record_by_client
   ON ${prefix}record (workspace_id, client, kind, id);
 
--- The values of the fields of living clients. key_head: the first 256 bytes of the value as it is compared;
--- value_key: all of it, where it is longer; letters: a text as it was given, where it is compared otherwise.
+-- The values of the fields of living clients. key_prefix: the first 256 bytes of the value as it is compared;
+-- value_key: all of it, where it is longer; original_text: a text as it was given, where it is compared otherwise.
 CREATE TABLE ${prefix}field_value (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   client BIGINT NOT NULL,
   field BIGINT NOT NULL,
-  key_head BYTEA NOT NULL,
+  key_prefix BYTEA NOT NULL,
   value_key BYTEA,
-  letters BYTEA,
+  original_text BYTEA,
   CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field)
 );
 CREATE INDEX ${prefix}field_value_by_value
-  ON ${prefix}field_value (workspace_id, field, key_head, client);
+  ON ${prefix}field_value (workspace_id, field, key_prefix, client);
 
 -- The labels of living records.
 CREATE TABLE ${prefix}record_label (
@@ -134,31 +134,31 @@ CREATE INDEX ${prefix}record_stage_by_stage
   ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
 
 -- Every three characters in a row of the names of living records, as a number: what names are searched by.
-CREATE TABLE ${prefix}name_gram (
+CREATE TABLE ${prefix}name_trigram (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
-  gram BIGINT NOT NULL,
+  trigram BIGINT NOT NULL,
   id BIGINT NOT NULL,
-  CONSTRAINT ${prefix}name_gram_pk PRIMARY KEY (workspace_id, kind, gram, id)
+  CONSTRAINT ${prefix}name_trigram_pk PRIMARY KEY (workspace_id, kind, trigram, id)
 );
 
 -- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
--- on_kind, on_id: the record that a file belongs to.
-CREATE TABLE ${prefix}bin (
+-- parent_kind, parent_id: the record that a file belongs to.
+CREATE TABLE ${prefix}deleted_record (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   deletion_id BIGINT NOT NULL,
-  on_kind SMALLINT,
-  on_id BIGINT,
+  parent_kind SMALLINT,
+  parent_id BIGINT,
   doc TEXT NOT NULL,
   deletion TEXT NOT NULL,
-  CONSTRAINT ${prefix}bin_pk PRIMARY KEY (workspace_id, kind, id)
+  CONSTRAINT ${prefix}deleted_record_pk PRIMARY KEY (workspace_id, kind, id)
 );
-CREATE INDEX ${prefix}bin_by_deletion
-  ON ${prefix}bin (workspace_id, deletion_id);
-CREATE INDEX ${prefix}bin_by_record
-  ON ${prefix}bin (workspace_id, on_kind, on_id, id);
+CREATE INDEX ${prefix}deleted_record_by_deletion
+  ON ${prefix}deleted_record (workspace_id, deletion_id);
+CREATE INDEX ${prefix}deleted_record_by_record
+  ON ${prefix}deleted_record (workspace_id, parent_kind, parent_id, id);
 
 -- The fields that deleted clients have a value of: what a change of the form asks of them.
 CREATE TABLE ${prefix}deleted_value (
@@ -170,7 +170,7 @@ CREATE TABLE ${prefix}deleted_value (
 CREATE INDEX ${prefix}deleted_value_by_field
   ON ${prefix}deleted_value (workspace_id, field, client);
 
--- The deletions of which something is left in the bin.
+-- The deletions of which something is left in deleted_record.
 CREATE TABLE ${prefix}deletion (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   id BIGINT NOT NULL,
@@ -182,19 +182,19 @@ CREATE INDEX ${prefix}deletion_by_time
   ON ${prefix}deletion (workspace_id, deleted_at, id);
 
 -- The ids of what was purged: they are not given again.
-CREATE TABLE ${prefix}purged (
+CREATE TABLE ${prefix}tombstone (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
-  CONSTRAINT ${prefix}purged_pk PRIMARY KEY (workspace_id, kind, id)
+  CONSTRAINT ${prefix}tombstone_pk PRIMARY KEY (workspace_id, kind, id)
 );
 
 -- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
 CREATE TABLE ${prefix}file (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   id BIGINT NOT NULL,
-  on_kind SMALLINT NOT NULL,
-  on_id BIGINT NOT NULL,
+  parent_kind SMALLINT NOT NULL,
+  parent_id BIGINT NOT NULL,
   portfolio BIGINT,
   doc TEXT NOT NULL,
   CONSTRAINT ${prefix}file_pk PRIMARY KEY (workspace_id, id)
@@ -202,7 +202,7 @@ CREATE TABLE ${prefix}file (
 CREATE INDEX ${prefix}file_by_portfolio
   ON ${prefix}file (workspace_id, portfolio, id);
 CREATE INDEX ${prefix}file_by_record
-  ON ${prefix}file (workspace_id, on_kind, on_id, id);
+  ON ${prefix}file (workspace_id, parent_kind, parent_id, id);
 
 -- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
 CREATE TABLE ${prefix}content (
@@ -232,7 +232,7 @@ CREATE TABLE ${prefix}event (
   pos BIGINT NOT NULL,
   subject_kind VARCHAR(16) COLLATE "C",
   subject_key VARCHAR(64) COLLATE "C",
-  did INTEGER NOT NULL,
+  event_type INTEGER NOT NULL,
   portfolio BIGINT,
   size INTEGER NOT NULL,
   doc TEXT NOT NULL,
@@ -288,8 +288,8 @@ CREATE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS name,
-  p.holder AS owner_id,
+  r.title AS name,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.version,
@@ -303,19 +303,19 @@ SELECT
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 WHERE r.kind = 0;
 
 CREATE VIEW ${prefix}activity_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS subject,
-  p.holder AS owner_id,
+  r.title AS subject,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
-  c.heading AS client_name,
+  c.title AS client_name,
   CASE r.activity_kind
     WHEN 0 THEN 'task'
     WHEN 1 THEN 'call'
@@ -339,7 +339,7 @@ SELECT
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 1;
 
@@ -347,12 +347,12 @@ CREATE VIEW ${prefix}deal_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.heading AS title,
-  p.holder AS owner_id,
+  r.title AS title,
+  p.owner AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
-  c.heading AS client_name,
+  c.title AS client_name,
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
@@ -364,7 +364,7 @@ SELECT
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.holder
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 2;
 
