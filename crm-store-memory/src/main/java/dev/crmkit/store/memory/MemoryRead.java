@@ -78,7 +78,7 @@ class MemoryRead implements ReadTransaction {
 
   @Override
   public final String cursorKey() {
-    return state().cursorKey;
+    return state().cursorKey();
   }
 
   @Override
@@ -116,7 +116,7 @@ class MemoryRead implements ReadTransaction {
 
   @Override
   public final Optional<FileInfo> file(FileId id) {
-    return info(state().files.living(id.value()));
+    return info(state().files().living(id.value()));
   }
 
   @Override
@@ -124,13 +124,13 @@ class MemoryRead implements ReadTransaction {
     State at = state();
     return at.record(on) == null
         ? List.of()
-        : at.files.on(on).stream().map(StoredFile::info).toList();
+        : at.files().on(on).stream().map(StoredFile::info).toList();
   }
 
   @Override
   public final List<FileInfo> files(Scope scope, long afterId, int limit) {
     checkLimit(limit);
-    return state().files.list(scope, afterId, limit);
+    return state().files().list(scope, afterId, limit);
   }
 
   @Override
@@ -154,13 +154,13 @@ class MemoryRead implements ReadTransaction {
 
   @Override
   public final Set<Subject> deletedBy(DeletionId id) {
-    return state().bin.deletedBy(id);
+    return state().bin().deletedBy(id);
   }
 
   @Override
   public final List<Deletion> deletions(int limit) {
     checkLimit(limit);
-    return state().bin.deletions(limit);
+    return state().bin().deletions(limit);
   }
 
   @Override
@@ -175,33 +175,33 @@ class MemoryRead implements ReadTransaction {
 
   @Override
   public final boolean hasDeletedValue(FieldId field) {
-    return state().bin.index().hasValue(field);
+    return state().bin().index().hasValue(field);
   }
 
   @Override
   public final Set<FileId> deletedFilesOn(RecordId on) {
-    return state().bin.index().filesOn(on);
+    return state().bin().index().filesOn(on);
   }
 
   @Override
   public final List<Event> history(Subject subject, EventRange range) {
-    return state().journal.about(subject, range);
+    return state().journal().about(subject, range);
   }
 
   @Override
   public final List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
-    return state().journal.handOvers(portfolios, range);
+    return state().journal().handOvers(portfolios, range);
   }
 
   @Override
   public final List<Event> stageEnds(Set<StageId> stages, EventRange range) {
-    return state().journal.stageEnds(stages, range);
+    return state().journal().stageEnds(stages, range);
   }
 
   @Override
   public final Map<RecordId, Placement> placements(
       Set<? extends RecordId> records, EventRange range) {
-    Journal journal = state().journal;
+    Journal journal = state().journal();
     Map<RecordId, Placement> found = new HashMap<>();
     for (RecordId id : records) {
       Event first = journal.firstAbout(id, range);
@@ -215,7 +215,7 @@ class MemoryRead implements ReadTransaction {
   @Override
   public final List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
     List<Placement> found = new ArrayList<>();
-    Iterator<Event> events = state().journal.placements(portfolios, range);
+    Iterator<Event> events = state().journal().placements(portfolios, range);
     while (found.size() < range.limit() && events.hasNext()) {
       Event event = events.next();
       found.add(placement((RecordId) event.subject().orElseThrow(), event));
@@ -230,32 +230,32 @@ class MemoryRead implements ReadTransaction {
   @Override
   public final List<Event> events(long after, int limit) {
     checkLimit(limit);
-    return state().journal.after(after, limit);
+    return state().journal().after(after, limit);
   }
 
   @Override
   public final long lastPosition() {
-    return state().journal.last();
+    return state().journal().last();
   }
 
   @Override
   public final Optional<SignIn> lastSignIn(UserId user) {
-    return state().signIns.lastSuccess(user);
+    return state().signIns().lastSuccess(user);
   }
 
   @Override
   public final List<SignIn> signIns(UserId user, int limit) {
     checkLimit(limit);
-    return state().signIns.of(user, limit);
+    return state().signIns().of(user, limit);
   }
 
   @Override
   public final Optional<Activation> activation(String tokenHash) {
-    return state().activations.get(tokenHash);
+    return state().activations().get(tokenHash);
   }
 
   private <T> Optional<T> deleted(Subject id, Function<Bin.Deleted, @Nullable T> part) {
-    Bin.Deleted deleted = state().bin.get(id);
+    Bin.Deleted deleted = state().bin().get(id);
     return deleted == null ? Optional.empty() : Optional.ofNullable(part.apply(deleted));
   }
 

@@ -107,7 +107,7 @@ public final class MemoryStore implements CrmStore {
     State empty = new State(org, cursorKey);
     Edit edit = new Edit();
     State founded = empty.edit(edit);
-    events.forEach(founded.journal::append);
+    events.forEach(founded.journal()::append);
     edit.close();
     return workspaces.putIfAbsent(workspace, new Workspace(workspace, founded)) == null;
   }
@@ -135,12 +135,12 @@ public final class MemoryStore implements CrmStore {
 
   @Override
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
-    return find(workspace).staging.stage(content, limit);
+    return find(workspace).staging().stage(content, limit);
   }
 
   @Override
   public void discard(WorkspaceId workspace, StagedContent content) {
-    find(workspace).staging.remove(content.key());
+    find(workspace).staging().remove(content.key());
   }
 
   @Override

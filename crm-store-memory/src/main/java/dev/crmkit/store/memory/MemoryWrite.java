@@ -72,7 +72,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
     }
     State next = next();
     next.edited(record.id().recordKind()).replace(before, record);
-    next.files.follow(before, record);
+    next.files().follow(before, record);
   }
 
   @Override
@@ -88,7 +88,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
       throw new IllegalArgumentException(
           file.id() + " is not of the size and the checksum of its content");
     }
-    next().files.add(new StoredFile(file, staged), on);
+    next().files().add(new StoredFile(file, staged), on);
     usedContents.add(content.key());
   }
 
@@ -96,19 +96,19 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   public void delete(Subject id, Deletion deletion) {
     Subjects.checkKept(id);
     if (id instanceof FileId file) {
-      StoredFile found = state().files.living(file.value());
+      StoredFile found = state().files().living(file.value());
       if (found == null) {
         throw new IllegalArgumentException("there is no living " + id.path());
       }
       State next = next();
-      next.files.remove(found, next.record(found.info().on()));
-      next.bin.add(new Bin.Deleted(id, deletion, null, found));
+      next.files().remove(found, next.record(found.info().on()));
+      next.bin().add(new Bin.Deleted(id, deletion, null, found));
     } else {
       CrmRecord found = living((RecordId) id);
       State next = next();
       next.edited(found.id().recordKind()).remove(found);
-      next.files.follow(found, null);
-      next.bin.add(new Bin.Deleted(id, deletion, found, null));
+      next.files().follow(found, null);
+      next.bin().add(new Bin.Deleted(id, deletion, found, null));
     }
   }
 
@@ -116,15 +116,15 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   public void restore(Subject id) {
     Bin.Deleted deleted = deleted(id);
     State next = next();
-    next.bin.remove(deleted);
+    next.bin().remove(deleted);
     StoredFile file = deleted.file();
     if (file != null) {
-      next.files.add(file, next.record(file.info().on()));
+      next.files().add(file, next.record(file.info().on()));
     }
     CrmRecord record = deleted.record();
     if (record != null) {
       next.edited(record.id().recordKind()).add(record);
-      next.files.follow(null, record);
+      next.files().follow(null, record);
     }
   }
 
@@ -132,29 +132,29 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   public void purge(Subject id) {
     Bin.Deleted deleted = deleted(id);
     State next = next();
-    next.bin.remove(deleted);
-    next.bin.addPurged(id);
+    next.bin().remove(deleted);
+    next.bin().addPurged(id);
     StoredFile file = deleted.file();
     if (file != null) {
       purgedContents.add(file.content());
     }
-    next.journal.erase(id);
+    next.journal().erase(id);
   }
 
   @Override
   public void append(Event event) {
-    next().journal.append(event);
+    next().journal().append(event);
   }
 
   @Override
   public void record(SignIn attempt) {
-    next().signIns.add(attempt);
+    next().signIns().add(attempt);
   }
 
   @Override
   public void pruneSignIns(UserId user, int kept) {
     checkLimit(kept);
-    next().signIns.prune(user, kept);
+    next().signIns().prune(user, kept);
   }
 
   @Override
@@ -167,12 +167,12 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
 
   @Override
   public void putActivation(Activation activation) {
-    next().activations.put(activation);
+    next().activations().put(activation);
   }
 
   @Override
   public void removeActivation(UserId user) {
-    next().activations.remove(user);
+    next().activations().remove(user);
   }
 
   private void checkFree(Subject id) {
@@ -190,7 +190,7 @@ final class MemoryWrite extends MemoryRead implements OrgTransaction {
   }
 
   private Bin.Deleted deleted(Subject id) {
-    Bin.Deleted deleted = state().bin.get(id);
+    Bin.Deleted deleted = state().bin().get(id);
     if (deleted == null) {
       throw new IllegalArgumentException("there is no deleted " + id.path());
     }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class State {
 
-  final String cursorKey;
-  final FileTable files;
-  final Bin bin;
-  final Journal journal;
-  final SignInLog signIns;
-  final Activations activations;
+  private final String cursorKey;
+  private final FileTable files;
+  private final Bin bin;
+  private final Journal journal;
+  private final SignInLog signIns;
+  private final Activations activations;
   private final Edit edit;
   private final Map<RecordKind, Table> tables;
   private OrgSnapshot org;
@@ -67,6 +67,30 @@ final class State {
   /** Only for a successor. */
   void setOrg(OrgSnapshot changed) {
     org = changed;
+  }
+
+  String cursorKey() {
+    return cursorKey;
+  }
+
+  FileTable files() {
+    return files;
+  }
+
+  Bin bin() {
+    return bin;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  SignInLog signIns() {
+    return signIns;
+  }
+
+  Activations activations() {
+    return activations;
   }
 
   Table table(RecordKind kind) {

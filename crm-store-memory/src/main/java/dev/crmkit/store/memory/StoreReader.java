@@ -246,7 +246,7 @@ final class StoreReader {
       this.epoch = epoch;
       OrgSnapshot none = OrgSnapshot.of(begin.id(), epoch, 1, List.of(), List.of());
       state = new State(none, begin.cursorKey()).edit(edit);
-      state.journal.skipTo(begin.lastPosition());
+      state.journal().skipTo(begin.lastPosition());
     }
 
     void add(Line line) {
@@ -258,13 +258,13 @@ final class StoreReader {
         add(kept);
       } else if (line instanceof Line.Purged purged) {
         checkFree(purged.id());
-        state.bin.addPurged(purged.id());
+        state.bin().addPurged(purged.id());
       } else if (line instanceof Line.Happened happened) {
-        state.journal.put(happened.event());
+        state.journal().put(happened.event());
       } else if (line instanceof Line.Attempt attempt) {
-        state.signIns.add(attempt.attempt());
+        state.signIns().add(attempt.attempt());
       } else if (line instanceof Line.Waiting waiting) {
-        state.activations.put(waiting.activation());
+        state.activations().put(waiting.activation());
       } else {
         throw new IllegalArgumentException("this line belongs elsewhere");
       }
@@ -275,7 +275,7 @@ final class StoreReader {
       if (kept.deletion() == null) {
         state.edited(kept.record().id().recordKind()).add(kept.record());
       } else {
-        state.bin.add(new Bin.Deleted(kept.record().id(), kept.deletion(), kept.record(), null));
+        state.bin().add(new Bin.Deleted(kept.record().id(), kept.deletion(), kept.record(), null));
       }
     }
 
@@ -285,13 +285,13 @@ final class StoreReader {
       if (attached.deletion() == null) {
         files.put(attached.info().id(), stored);
       } else {
-        state.bin.add(new Bin.Deleted(attached.info().id(), attached.deletion(), null, stored));
+        state.bin().add(new Bin.Deleted(attached.info().id(), attached.deletion(), null, stored));
       }
     }
 
     void retire(Subject id) {
       if (!state.isTaken(id) && !files.containsKey(id)) {
-        state.bin.addPurged(id);
+        state.bin().addPurged(id);
       }
     }
 
@@ -303,7 +303,7 @@ final class StoreReader {
 
     State finish() {
       // Last of all, so that it does not matter whether a file or its record comes first.
-      files.values().forEach(file -> state.files.add(file, state.record(file.info().on())));
+      files.values().forEach(file -> state.files().add(file, state.record(file.info().on())));
       OrgSnapshot org = OrgSnapshot.of(begin.id(), epoch, begin.revision(), entries, retired);
       org.director();
       state.setOrg(org);

@@ -88,9 +88,9 @@ final class StoreWriter {
     line(
         new Line.Workspace(
             state.org().workspace(),
-            state.cursorKey,
+            state.cursorKey(),
             state.org().revision(),
-            state.journal.last()));
+            state.journal().last()));
     for (OrgEntry entry : state.org().entries()) {
       line(new Line.Entry(entry));
     }
@@ -104,22 +104,22 @@ final class StoreWriter {
     }
     writeDeletedRecords(state);
     writeFiles(state);
-    for (var id : state.bin.purged()) {
+    for (var id : state.bin().purged()) {
       line(new Line.Purged(id));
     }
-    for (var event : state.journal.all()) {
+    for (var event : state.journal().all()) {
       line(new Line.Happened(event));
     }
-    for (var attempt : state.signIns.all()) {
+    for (var attempt : state.signIns().all()) {
       line(new Line.Attempt(attempt));
     }
-    for (var activation : state.activations.all()) {
+    for (var activation : state.activations().all()) {
       line(new Line.Waiting(activation));
     }
   }
 
   private void writeDeletedRecords(State state) throws IOException {
-    for (Bin.Deleted deleted : state.bin.all()) {
+    for (Bin.Deleted deleted : state.bin().all()) {
       CrmRecord record = deleted.record();
       if (record != null) {
         line(new Line.Kept(record, deleted.deletion()));
@@ -128,10 +128,10 @@ final class StoreWriter {
   }
 
   private void writeFiles(State state) throws IOException {
-    for (StoredFile file : state.files.all()) {
+    for (StoredFile file : state.files().all()) {
       write(file, null);
     }
-    for (Bin.Deleted deleted : state.bin.all()) {
+    for (Bin.Deleted deleted : state.bin().all()) {
       StoredFile file = deleted.file();
       if (deleted.id() instanceof FileId && file != null) {
         write(file, deleted.deletion());

@@ -10,7 +10,7 @@ import java.util.function.Function;
  */
 final class Workspace {
 
-  final Staging staging = new Staging();
+  private final Staging staging = new Staging();
   private final WorkspaceId id;
   private final ReentrantLock writing = new ReentrantLock(true);
   private volatile State state;
@@ -22,6 +22,10 @@ final class Workspace {
 
   State state() {
     return state;
+  }
+
+  Staging staging() {
+    return staging;
   }
 
   <T> T read(Function<? super MemoryRead, T> work) {
