@@ -7,7 +7,7 @@ module dev.crmkit.store.memory {
 
   exports dev.crmkit.store.memory;
 
-  // The lines of a saved store are written and read as values are.
-  opens dev.crmkit.store.memory to
+  // SnapshotLine is bound to JSON as the model's values are.
+  opens dev.crmkit.store.memory.internal.snapshot to
       dev.crmkit.core;
 }

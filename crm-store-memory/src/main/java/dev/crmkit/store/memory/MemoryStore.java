@@ -12,6 +12,11 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.store.memory.internal.snapshot.SnapshotReader;
+import dev.crmkit.store.memory.internal.snapshot.SnapshotWriter;
+import dev.crmkit.store.memory.internal.state.WorkspaceState;
+import dev.crmkit.store.memory.internal.tree.MutationToken;
+import dev.crmkit.store.memory.internal.tx.MemoryWorkspace;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,7 +42,7 @@ public final class MemoryStore implements CrmStore {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Map<WorkspaceId, Workspace> workspaces = new ConcurrentHashMap<>();
+  private final Map<WorkspaceId, MemoryWorkspace> workspaces = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   private MemoryStore() {}
@@ -81,8 +86,8 @@ public final class MemoryStore implements CrmStore {
 
   private static MemoryStore load(Path file, @Nullable Consumer<? super Unreadable> skipped) {
     MemoryStore store = new MemoryStore();
-    StoreReader.load(file, MemoryStore::newEpoch, skipped)
-        .forEach((id, state) -> store.workspaces.put(id, new Workspace(id, state)));
+    SnapshotReader.load(file, MemoryStore::newEpoch, skipped)
+        .forEach((id, state) -> store.workspaces.put(id, new MemoryWorkspace(id, state)));
     return store;
   }
 
@@ -96,7 +101,7 @@ public final class MemoryStore implements CrmStore {
    */
   public void save(Path file) {
     checkOpen();
-    StoreWriter.save(file, workspaces.values().stream().map(Workspace::state).toList());
+    SnapshotWriter.save(file, workspaces.values().stream().map(MemoryWorkspace::state).toList());
   }
 
   @Override
@@ -104,12 +109,12 @@ public final class MemoryStore implements CrmStore {
       WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
     checkOpen();
     OrgSnapshot org = OrgSnapshot.of(workspace, newEpoch(), 1, founding.put(), founding.removed());
-    State empty = new State(org, cursorKey);
-    Edit edit = new Edit();
-    State founded = empty.edit(edit);
-    events.forEach(founded.journal()::append);
-    edit.close();
-    return workspaces.putIfAbsent(workspace, new Workspace(workspace, founded)) == null;
+    WorkspaceState empty = new WorkspaceState(org, cursorKey);
+    MutationToken token = new MutationToken();
+    WorkspaceState founded = empty.mutableCopy(token);
+    events.forEach(founded.events()::append);
+    token.close();
+    return workspaces.putIfAbsent(workspace, new MemoryWorkspace(workspace, founded)) == null;
   }
 
   @Override
@@ -163,9 +168,9 @@ public final class MemoryStore implements CrmStore {
     }
   }
 
-  private Workspace find(WorkspaceId id) {
+  private MemoryWorkspace find(WorkspaceId id) {
     checkOpen();
-    Workspace workspace = workspaces.get(id);
+    MemoryWorkspace workspace = workspaces.get(id);
     if (workspace == null) {
       throw new IllegalArgumentException("there is no workspace '" + id + "'");
     }

@@ -63,7 +63,7 @@ class DamagedStoreProperties {
           "section/1",
           "settings/users",
           "director",
-          "\"@type\":\"retired\",",
+          "\"@type\":\"removed-entry\",",
           "\"x\":1,");
 
   private static final List<List<String>> SAVED =

@@ -85,18 +85,18 @@ class SavedStoreProperties {
   private static final List<String> LINES =
       List.of(
           "type workspace",
-          "type entry",
-          "type retired",
-          "type kept",
-          "type kept and more",
-          "type file",
-          "type file and more",
-          "type chunk",
-          "type purged",
-          "type happened",
-          "type happened and more",
-          "type attempt",
-          "type waiting");
+          "type organisation entry",
+          "type removed entry",
+          "type stored record",
+          "type stored record and more",
+          "type attached file",
+          "type attached file and more",
+          "type content chunk",
+          "type purged id",
+          "type logged event",
+          "type logged event and more",
+          "type sign in attempt",
+          "type pending activation");
 
   /** A store with a workspace that has been through much, the same for the same seed. */
   static MemoryStore filled(long seed, int chunk) {

@@ -208,7 +208,7 @@ class SavedStoreTest {
     change(
         lines -> {
           String end = lines.remove(lines.size() - 1);
-          lines.add("{\"@type\":\"retired\",\"id\":\"client/7\"}");
+          lines.add("{\"@type\":\"removed-entry\",\"id\":\"client/7\"}");
           lines.add(end.replace(":" + (lines.size() - 1), ":" + lines.size()));
         });
     assertThatThrownBy(() -> MemoryStore.load(file))

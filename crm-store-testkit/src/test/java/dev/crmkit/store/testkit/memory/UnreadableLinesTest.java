@@ -115,7 +115,7 @@ class UnreadableLinesTest {
   void anEventThatCannotBeReadIsLeftOut() throws IOException {
     change(
         line ->
-            line.startsWith("{\"@type\":\"happened\"") && line.contains(DEAL.path())
+            line.startsWith("{\"@type\":\"logged-event\"") && line.contains(DEAL.path())
                 ? line.replace("\"did\":\"", "\"did\":\"not ")
                 : line);
 

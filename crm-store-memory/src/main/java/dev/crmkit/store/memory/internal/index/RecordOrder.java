@@ -1,0 +1,139 @@
+package dev.crmkit.store.memory.internal.index;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.store.memory.internal.tree.KeyOrder;
+import dev.crmkit.store.memory.internal.tree.TreeKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an index orders the records of one kind: by an attribute, those without a key last, then by
+ * id. It is {@link Sort#comparator} upwards, told without making positions.
+ */
+public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
+
+  public static final KeyOrder<CrmRecord> BY_ID =
+      KeyOrder.comparingLong(record -> record.id().value());
+
+  /** Between the records that have a key and those that have none. */
+  public static final Position FIRST_WITHOUT_KEY = new Position(null, 0);
+
+  /** The orders in which records of a kind are listed. */
+  static List<RecordOrder> of(RecordKind kind) {
+    return Arrays.stream(Sort.Attribute.values())
+        .filter(by -> isKeyOf(kind, by))
+        .map(RecordOrder::new)
+        .toList();
+  }
+
+  private static boolean isKeyOf(RecordKind kind, Sort.Attribute by) {
+    return switch (by) {
+      case CREATED, UPDATED, NAME -> true;
+      case DUE -> kind == RecordKind.ACTIVITY;
+      case AMOUNT -> kind == RecordKind.DEAL;
+    };
+  }
+
+  /** Whether records can be without a key. */
+  public boolean allowsMissingKey() {
+    return by == Sort.Attribute.DUE || by == Sort.Attribute.AMOUNT;
+  }
+
+  boolean isKeyMissing(CrmRecord record) {
+    return allowsMissingKey() && by.key(record).isEmpty();
+  }
+
+  /** Only names have words: records come by time, where what was looked at last is near. */
+  @Override
+  public int prefixLength() {
+    return by == Sort.Attribute.NAME ? NamePrefix.LENGTH : 0;
+  }
+
+  @Override
+  public long[] prefix(CrmRecord record) {
+    return by == Sort.Attribute.NAME ? NamePrefix.of(record.headingKey()) : TreeKey.NO_PREFIX;
+  }
+
+  @Override
+  public int compare(CrmRecord a, CrmRecord b) {
+    int order = compareKeys(a, b);
+    return order != 0 ? order : BY_ID.compare(a, b);
+  }
+
+  private int compareKeys(CrmRecord a, CrmRecord b) {
+    return switch (by) {
+      case CREATED -> a.createdAt().compareTo(b.createdAt());
+      case UPDATED -> a.updatedAt().compareTo(b.updatedAt());
+      case NAME -> TextOrder.BY_CODE_POINT.compare(a.headingKey(), b.headingKey());
+      case DUE -> compareNullsLast(due(a), due(b));
+      case AMOUNT -> compareNullsLast(amount(a), amount(b));
+    };
+  }
+
+  /** Where a record stands to a position: negative when before it, zero when at it. */
+  int compare(CrmRecord record, Position position) {
+    SortKey key = position.key();
+    int order = compareNullsLast(by.key(record).orElse(null), key);
+    return order != 0 ? order : Long.compare(record.id().value(), position.id());
+  }
+
+  /** The place just behind a position, or the beginning. */
+  public TreeKey<CrmRecord> after(@Nullable Position position) {
+    return new TreeKey<>(
+        words(position), record -> position != null && compare(record, position) <= 0 ? -1 : 1);
+  }
+
+  /** The place just before a position, or the end. */
+  public TreeKey<CrmRecord> before(@Nullable Position position) {
+    return new TreeKey<>(
+        words(position), record -> position != null && compare(record, position) >= 0 ? 1 : -1);
+  }
+
+  private long[] words(@Nullable Position position) {
+    return by == Sort.Attribute.NAME
+            && position != null
+            && position.key() instanceof SortKey.OfText text
+        ? NamePrefix.of(text.key())
+        : TreeKey.NO_PREFIX;
+  }
+
+  /** The order of a list in a direction, what has no key last in either. */
+  public Comparator<CrmRecord> inDirection(boolean descending) {
+    if (!descending) {
+      return this;
+    }
+    if (!allowsMissingKey()) {
+      return reversed();
+    }
+    return (a, b) -> isKeyMissing(a) || isKeyMissing(b) ? compare(a, b) : compare(b, a);
+  }
+
+  private static <K extends Comparable<? super K>> int compareNullsLast(
+      @Nullable K a, @Nullable K b) {
+    if (a == null || b == null) {
+      return a == b ? 0 : a == null ? 1 : -1;
+    }
+    return a.compareTo(b);
+  }
+
+  private static @Nullable Instant due(CrmRecord record) {
+    return record instanceof Activity activity ? activity.due().orElse(null) : null;
+  }
+
+  private static @Nullable BigDecimal amount(CrmRecord record) {
+    return record instanceof Deal deal
+        ? deal.amount().map(amount -> amount.number()).orElse(null)
+        : null;
+  }
+}

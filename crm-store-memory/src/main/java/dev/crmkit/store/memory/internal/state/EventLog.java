@@ -1,0 +1,220 @@
+package dev.crmkit.store.memory.internal.state;
+
+import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.Iterators;
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.store.memory.internal.tree.MutationToken;
+import dev.crmkit.store.memory.internal.tree.SortedTree;
+import dev.crmkit.store.memory.internal.tree.TakeWhileIterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The events of a workspace: the feed, and the history of each subject (rules.md W2, W3). */
+public final class EventLog {
+
+  private static final Comparator<Event> BY_POSITION = Comparator.comparingLong(Event::position);
+
+  private static final Comparator<SubjectEntry> BY_SUBJECT =
+      Comparator.comparing(SubjectEntry::subject, Subjects.ORDER)
+          .thenComparing(SubjectEntry::event, BY_POSITION);
+
+  private static final Comparator<IdEntry> BY_KEY =
+      Comparator.comparingLong(IdEntry::key).thenComparing(IdEntry::event, BY_POSITION);
+
+  private final SortedTree<Event> feed;
+  private final SortedTree<SubjectEntry> bySubject;
+  private final SortedTree<IdEntry> handOvers;
+  private final SortedTree<IdEntry> stageEnds;
+  private final SortedTree<IdEntry> placements;
+  private long lastPosition;
+
+  /** No events. */
+  EventLog() {
+    feed = SortedTree.empty(BY_POSITION);
+    bySubject = SortedTree.empty(BY_SUBJECT);
+    handOvers = SortedTree.empty(BY_KEY);
+    stageEnds = SortedTree.empty(BY_KEY);
+    placements = SortedTree.empty(BY_KEY);
+  }
+
+  private EventLog(EventLog from, MutationToken token) {
+    feed = from.feed.mutableCopy(token);
+    bySubject = from.bySubject.mutableCopy(token);
+    handOvers = from.handOvers.mutableCopy(token);
+    stageEnds = from.stageEnds.mutableCopy(token);
+    placements = from.placements.mutableCopy(token);
+    lastPosition = from.lastPosition;
+  }
+
+  /** A successor that can be changed until the token is closed. */
+  EventLog mutableCopy(MutationToken token) {
+    return new EventLog(this, token);
+  }
+
+  /** The last position that was given. */
+  public long lastPosition() {
+    return lastPosition;
+  }
+
+  /** Gives the event the next position. */
+  public void append(Event event) {
+    if (event.position() != 0) {
+      throw new IllegalArgumentException(
+          "an event to append is at position 0, not " + event.position());
+    }
+    put(event.toBuilder().position(lastPosition + 1).build());
+  }
+
+  /** Adds an event that has its position, behind all others. */
+  public void put(Event event) {
+    reservePositionsTo(event.position());
+    feed.put(event);
+    event.subject().ifPresent(subject -> bySubject.put(new SubjectEntry(subject, event)));
+    handOverEntries(event).forEach(handOvers::put);
+    stageEndEntries(event).forEach(stageEnds::put);
+    placementEntries(event).forEach(placements::put);
+  }
+
+  private static Stream<IdEntry> handOverEntries(Event event) {
+    return event.handOver().stream()
+        .flatMap(over -> over.from().keySet().stream())
+        .map(portfolio -> new IdEntry(portfolio.value(), event));
+  }
+
+  private static Stream<IdEntry> stageEndEntries(Event event) {
+    return event.endedStages().stream().map(stage -> new IdEntry(stage.value(), event));
+  }
+
+  private static Stream<IdEntry> placementEntries(Event event) {
+    return event.portfolio().stream()
+        .filter(portfolio -> event.subject().orElse(null) instanceof RecordId)
+        .map(portfolio -> new IdEntry(portfolio.value(), event));
+  }
+
+  /** No position up to this one is given any more. */
+  public void reservePositionsTo(long position) {
+    lastPosition = Math.max(lastPosition, position);
+  }
+
+  public List<Event> after(long position, int limit) {
+    Iterator<Event> up = feed.ascendingFrom(event -> event.position() <= position ? -1 : 1);
+    return EventRange.oldestFirst(position, limit).bounded(() -> up);
+  }
+
+  public Iterable<Event> all() {
+    return feed;
+  }
+
+  /** The events about a subject, in the order of the range. */
+  public List<Event> ofSubject(Subject subject, EventRange range) {
+    return range.bounded(() -> iterateSubject(subject, range));
+  }
+
+  /** The first event about a subject in a range; null when there is none. */
+  @Nullable
+  public Event firstOfSubject(Subject subject, EventRange range) {
+    return Iterators.getNext(iterateSubject(subject, range), null);
+  }
+
+  private Iterator<Event> iterateSubject(Subject subject, EventRange range) {
+    ToIntFunction<SubjectEntry> key =
+        about -> {
+          int order = Subjects.ORDER.compare(about.subject, subject);
+          return order != 0 ? order : compareToStart(range, about.event);
+        };
+    return Iterators.transform(
+        new TakeWhileIterator<>(
+            range.newestFirst() ? bySubject.descendingFrom(key) : bySubject.ascendingFrom(key),
+            about -> about.subject.equals(subject) && range.contains(about.event.position())),
+        SubjectEntry::event);
+  }
+
+  /** The hand-overs of some portfolios, in the order of the range. */
+  public List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
+    return range.bounded(() -> merged(handOvers, portfolios, range));
+  }
+
+  /** The events that ended some stages, in the order of the range. */
+  public List<Event> stageEnds(Set<StageId> stages, EventRange range) {
+    return range.bounded(() -> merged(stageEnds, stages, range));
+  }
+
+  /** The events after which a record is in one of some portfolios, in the order of the range. */
+  public Iterator<Event> placements(Set<PortfolioId> portfolios, EventRange range) {
+    return merged(placements, portfolios, range);
+  }
+
+  /** The events under some keys, each once, in the order of the range. */
+  private static Iterator<Event> merged(
+      SortedTree<IdEntry> index, Set<? extends Id> keys, EventRange range) {
+    List<Iterator<Event>> each = new ArrayList<>();
+    for (Id id : keys) {
+      ToIntFunction<IdEntry> key =
+          keyed -> {
+            int order = Long.compare(keyed.key, id.value());
+            return order != 0 ? order : compareToStart(range, keyed.event);
+          };
+      each.add(
+          Iterators.transform(
+              new TakeWhileIterator<>(
+                  range.newestFirst() ? index.descendingFrom(key) : index.ascendingFrom(key),
+                  keyed -> keyed.key == id.value() && range.contains(keyed.event.position())),
+              IdEntry::event));
+    }
+    Iterator<Event> merged =
+        Iterators.mergeSorted(each, range.newestFirst() ? BY_POSITION.reversed() : BY_POSITION);
+    return new AbstractIterator<>() {
+      private long last;
+
+      @Override
+      protected @Nullable Event computeNext() {
+        while (merged.hasNext()) {
+          Event next = merged.next();
+          if (next.position() != last) {
+            last = next.position();
+            return next;
+          }
+        }
+        return endOfData();
+      }
+    };
+  }
+
+  /** Where an event is, seen from the end at which a range is read: below it, or above. */
+  private static int compareToStart(EventRange range, Event event) {
+    return range.newestFirst()
+        ? event.position() >= range.before() ? 1 : -1
+        : event.position() <= range.after() ? -1 : 1;
+  }
+
+  /** Erases all events about a subject. */
+  public void erase(Subject subject) {
+    EventRange all = EventRange.oldestFirst(0, 1);
+    for (Event event = firstOfSubject(subject, all);
+        event != null;
+        event = firstOfSubject(subject, all)) {
+      feed.remove(event);
+      bySubject.remove(new SubjectEntry(subject, event));
+      handOverEntries(event).forEach(handOvers::remove);
+      stageEndEntries(event).forEach(stageEnds::remove);
+      placementEntries(event).forEach(placements::remove);
+    }
+  }
+
+  private record SubjectEntry(Subject subject, Event event) {}
+
+  /** An event under the number of a portfolio or a stage. */
+  private record IdEntry(long key, Event event) {}
+}

@@ -1,0 +1,70 @@
+package dev.crmkit.store.memory.internal.state;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.file.FileId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The content of a file in memory: in chunks, so that a large one needs no large array (rules.md
+ * R4). Immutable, but for the mark that its file was purged, which ends the streams that read it.
+ *
+ * @param chunks none of them empty
+ * @param size bytes
+ * @param sha256 the checksum, in hexadecimal
+ * @param purged set when the purge of its file is committed
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record FileContent(List<byte[]> chunks, long size, String sha256, AtomicBoolean purged) {
+
+  public FileContent(List<byte[]> chunks, long size, String sha256) {
+    this(chunks, size, sha256, new AtomicBoolean());
+  }
+
+  /** The largest chunk, in bytes. */
+  static final int CHUNK_SIZE = 64 * 1024;
+
+  /**
+   * Reads a content to its end.
+   *
+   * @throws Invalid when it is longer than the limit; it is read no further then
+   * @throws StoreFailure when it cannot be read
+   */
+  public static FileContent read(InputStream from, long limit) {
+    List<byte[]> chunks = new ArrayList<>();
+    Hasher hasher = Hashing.sha256().newHasher();
+    byte[] buffer = new byte[CHUNK_SIZE];
+    long size = 0;
+    while (true) {
+      int read;
+      try {
+        read = from.readNBytes(buffer, 0, CHUNK_SIZE);
+      } catch (IOException e) {
+        throw new StoreFailure("the content of the file cannot be read; nothing was kept", e);
+      }
+      size += read;
+      if (size > limit) {
+        throw new Invalid(
+            "content", ViolationCode.OUT_OF_RANGE, null, "at most " + limit + " bytes");
+      }
+      if (read == 0) {
+        return new FileContent(List.copyOf(chunks), size, hasher.hash().toString());
+      }
+      hasher.putBytes(buffer, 0, read);
+      chunks.add(Arrays.copyOf(buffer, read));
+    }
+  }
+
+  /** Opens it to be read as the content of a file. */
+  public InputStream open(FileId file) {
+    return new FileContentStream(file, this);
+  }
+}
