@@ -5,7 +5,7 @@ module dev.crmkit.core {
   // Not static: which parts of a record may be null is read from its annotations at run time.
   requires transitive org.jspecify;
   requires com.google.common;
-  requires com.fasterxml.jackson.databind;
+  requires tools.jackson.databind;
   requires inet.ipaddr;
 
   exports dev.crmkit.core;
@@ -29,6 +29,6 @@ module dev.crmkit.core {
   exports dev.crmkit.core.text;
   exports dev.crmkit.core.user;
 
-  provides com.fasterxml.jackson.databind.Module with
+  provides tools.jackson.databind.JacksonModule with
       dev.crmkit.core.json.codec.CrmModule;
 }

@@ -7,7 +7,7 @@ module dev.crmkit.store.testkit {
   requires transitive dev.crmkit.core;
   requires static transitive org.jspecify;
   requires static org.immutables.value;
-  requires com.fasterxml.jackson.databind;
+  requires tools.jackson.databind;
   requires com.google.common;
   requires transitive net.jqwik.api;
   requires transitive org.assertj.core;

@@ -1,8 +1,5 @@
 package dev.crmkit.benchmarks.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crmkit.benchmarks.Row;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The ratios of an earlier run: lines as {@code --json} prints them. Only rows that are in it are
@@ -89,19 +89,19 @@ public final class Baseline {
     JsonNode row;
     try {
       row = JSON.readTree(line);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       return null;
     }
     boolean whole =
-        row.path("name").isTextual()
-            && row.path("case").isTextual()
-            && row.path("peerName").isTextual()
+        row.path("name").isString()
+            && row.path("case").isString()
+            && row.path("peerName").isString()
             && row.path("ratio").isNumber();
     return whole
         ? new Recorded(
-            row.path("name").textValue(),
-            row.path("case").textValue(),
-            row.path("peerName").textValue(),
+            row.path("name").stringValue(),
+            row.path("case").stringValue(),
+            row.path("peerName").stringValue(),
             row.path("ratio").doubleValue())
         : null;
   }

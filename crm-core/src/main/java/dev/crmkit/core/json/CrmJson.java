@@ -1,19 +1,19 @@
 package dev.crmkit.core.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
 import dev.crmkit.core.json.codec.Codecs;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * The values of the model as JSON and back, exactly: what is read is equal to what was written, and
@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
  * opens the.package to dev.crmkit.core}.
  *
  * <p>A mapper of Jackson in the host application writes and reads the same JSON after {@code
- * findAndRegisterModules()}. There a mere reference, in a property of the host's own, is written by
- * what it is: declare it by the id of one kind, or write its path.
+ * findAndAddModules()}. There a mere reference, in a property of the host's own, is written by what
+ * it is: declare it by the id of one kind, or write its path.
  */
 public final class CrmJson {
 
@@ -86,12 +86,10 @@ public final class CrmJson {
    */
   public static String write(Object value) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = FACTORY.createGenerator(text)) {
+    try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       Codecs.ALL.write(value, out);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return text.toString();
   }
@@ -109,22 +107,20 @@ public final class CrmJson {
    * @throws IllegalArgumentException when the type is none of the model
    */
   public static <T> T read(String json, Class<T> type) {
-    try (JsonParser in = FACTORY.createParser(json)) {
+    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       in.nextToken();
       Object value = Codecs.ALL.read(in, type);
       if (in.nextToken() != null) {
         throw invalid(type, in.currentTokenLocation(), "nothing may follow", null);
       }
       return type.cast(value);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw invalid(type, e.getLocation(), e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   private static InvalidJson invalid(
-      Class<?> type, @Nullable JsonLocation at, String message, @Nullable Throwable cause) {
+      Class<?> type, @Nullable TokenStreamLocation at, String message, @Nullable Throwable cause) {
     String expected = START_MARKER.matcher(message).replaceAll("");
     return at == null
         ? new InvalidJson(type, 1, 1, expected, cause)

@@ -1,10 +1,9 @@
 package dev.crmkit.store.jdbc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** How PostgreSQL answered a statement, as EXPLAIN ANALYZE tells it. */
 final class ExplainedPlan {
@@ -16,19 +15,15 @@ final class ExplainedPlan {
 
   ExplainedPlan(String statement, String explained) {
     this.statement = statement;
-    try {
-      this.root = JSON.readTree(explained).get(0).get("Plan");
-    } catch (IOException e) {
-      throw new IllegalArgumentException(explained, e);
-    }
+    this.root = JSON.readTree(explained).get(0).get("Plan");
   }
 
   /** The tables that were read from end to end. */
   List<String> scannedWhole() {
     List<String> tables = new ArrayList<>();
     for (JsonNode node : nodes(root, new ArrayList<>())) {
-      if (node.get("Node Type").asText().equals("Seq Scan")) {
-        tables.add(node.get("Relation Name").asText());
+      if (node.get("Node Type").asString().equals("Seq Scan")) {
+        tables.add(node.get("Relation Name").asString());
       }
     }
     return tables;
@@ -68,7 +63,7 @@ final class ExplainedPlan {
   }
 
   private static void print(JsonNode node, int depth, StringBuilder text) {
-    text.append("  ".repeat(depth)).append(node.get("Node Type").asText());
+    text.append("  ".repeat(depth)).append(node.get("Node Type").asString());
     for (String key :
         List.of(
             "Join Type",
@@ -81,7 +76,7 @@ final class ExplainedPlan {
             "Index Cond",
             "Filter")) {
       if (node.has(key)) {
-        text.append(", ").append(key).append(' ').append(node.get(key).asText());
+        text.append(", ").append(key).append(' ').append(node.get(key).asString());
       }
     }
     text.append('\n');

@@ -1,7 +1,5 @@
 package dev.crmkit.examples.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.StepResult;
@@ -10,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 
 /** Prints one line with a JSON object per step for programs, and a last one with the totals. */
 final class JsonReport implements Report {
@@ -53,11 +52,7 @@ final class JsonReport implements Report {
   }
 
   private void print(Map<String, @Nullable Object> line) {
-    try {
-      out.println(mapper.writeValueAsString(line));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings, lists and maps can always be written as JSON", e);
-    }
+    out.println(mapper.writeValueAsString(line));
     out.flush();
   }
 }

@@ -2,8 +2,6 @@ package dev.crmkit.examples.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crmkit.examples.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class ScenarioCommandTest {
 
@@ -127,11 +127,10 @@ class ScenarioCommandTest {
     List<String> lines = out.toString().lines().toList();
     assertThat(lines).hasSize(3);
     JsonNode step = new ObjectMapper().readTree(lines.get(1));
-    assertThat(step.fieldNames())
-        .toIterable()
+    assertThat(step.propertyNames())
         .containsExactly(
             "file", "title", "step", "line", "verb", "expected", "actual", "pass", "why");
-    assertThat(step.get("file").asText()).isEqualTo(file);
+    assertThat(step.get("file").asString()).isEqualTo(file);
     assertThat(step.get("step").asInt()).isEqualTo(2);
     assertThat(step.get("line").asInt()).isEqualTo(6);
     assertThat(step.get("expected")).hasToString("[\"acme\"]");

@@ -1,18 +1,17 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 
 /** How the values of one type are written as JSON and read back. */
 abstract class Codec {
 
   /** Writes one value. */
-  abstract void write(Object value, JsonGenerator out) throws IOException;
+  abstract void write(Object value, JsonGenerator out);
 
   /** Reads one value: begins at its first token, and ends at its last. */
-  abstract Object read(JsonParser in) throws IOException;
+  abstract Object read(JsonParser in);
 
   /** What a part of this type is when it is left out; null when it must be there. */
   @Nullable Object leftOut() {

@@ -1,15 +1,10 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.google.common.net.InetAddresses;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.record.RecordKind;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,12 +23,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.type.TypeFactory;
 
 /** The codec of each type, found by what the type looks like, and kept. */
 public final class Codecs {
 
   /** The only one: what it keeps is the same for all. */
   public static final Codecs ALL = new Codecs();
+
+  private static final TypeFactory TYPES = TypeFactory.createDefaultInstance();
 
   private static final Map<Class<?>, Codec> SCALARS = scalars();
 
@@ -105,10 +106,9 @@ public final class Codecs {
    *
    * @param value any value of the model
    * @param out receives it
-   * @throws IOException as the generator does
    * @throws IllegalArgumentException when it is no value of the model
    */
-  public void write(Object value, JsonGenerator out) throws IOException {
+  public void write(Object value, JsonGenerator out) {
     ofValue(value).write(value, out);
   }
 
@@ -118,10 +118,9 @@ public final class Codecs {
    * @param in stands at the first token of the value, and at the last afterwards
    * @param type the type of the value
    * @return the value
-   * @throws IOException when it is not JSON of that type
    * @throws IllegalArgumentException when the type is none of the model
    */
-  public Object read(JsonParser in, Class<?> type) throws IOException {
+  public Object read(JsonParser in, Class<?> type) {
     return of(type).read(in);
   }
 
@@ -130,7 +129,7 @@ public final class Codecs {
   }
 
   Codec of(Class<?> type) {
-    return of(TypeFactory.defaultInstance().constructType(type));
+    return of(TYPES.constructType(type));
   }
 
   Codec of(JavaType type) {
@@ -155,7 +154,7 @@ public final class Codecs {
   }
 
   Shape shape(Class<?> type) {
-    return Shape.of(TypeFactory.defaultInstance().constructType(type)).orElseThrow();
+    return Shape.of(TYPES.constructType(type)).orElseThrow();
   }
 
   private @Nullable Codec make(JavaType type) {
@@ -261,7 +260,7 @@ public final class Codecs {
   /** A class that implements a value type: as that type. */
   private @Nullable Codec implemented(Class<?> type) {
     for (Class<?> each : type.getInterfaces()) {
-      JavaType wider = TypeFactory.defaultInstance().constructType(each);
+      JavaType wider = TYPES.constructType(each);
       if (Shape.of(wider).isPresent()) {
         return of(wider);
       }
@@ -278,7 +277,7 @@ public final class Codecs {
     }
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       if (value.getClass() == Object.class) {
         throw new IllegalArgumentException("an Object is no value");
       }
@@ -286,7 +285,7 @@ public final class Codecs {
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       throw Wrong.at(in, "what stands here cannot be told without its type");
     }
 

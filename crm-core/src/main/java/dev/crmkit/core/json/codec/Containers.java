@@ -1,12 +1,8 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldValue;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** The codecs of optional values, lists, sets and maps. */
 final class Containers {
@@ -33,7 +32,7 @@ final class Containers {
     }
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       Optional<?> optional = (Optional<?>) value;
       if (optional.isPresent()) {
         content.write(optional.get(), out);
@@ -43,7 +42,7 @@ final class Containers {
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       return Optional.of(content.read(in));
     }
 
@@ -62,12 +61,12 @@ final class Containers {
     }
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       writeAll((Collection<?>) value, content, out);
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       Wrong.unless(in.hasToken(JsonToken.START_ARRAY), in, "an array");
       List<Object> all = new ArrayList<>();
       while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -91,12 +90,12 @@ final class Containers {
     }
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       writeAll(inOrder((Collection<?>) value), content, out);
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       Wrong.unless(in.hasToken(JsonToken.START_ARRAY), in, "an array");
       Set<Object> all = new LinkedHashSet<>();
       while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -125,18 +124,18 @@ final class Containers {
     }
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       Map<?, ?> map = (Map<?, ?>) value;
       out.writeStartObject();
       for (Object key : inOrder(map.keySet())) {
-        out.writeFieldName(keys.key(key));
+        out.writeName(keys.key(key));
         values.write(Objects.requireNonNull(map.get(key)), out);
       }
       out.writeEndObject();
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
       Map<Object, Object> all = new LinkedHashMap<>();
       while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -161,8 +160,7 @@ final class Containers {
     }
   }
 
-  private static void writeAll(Collection<?> all, Codec content, JsonGenerator out)
-      throws IOException {
+  private static void writeAll(Collection<?> all, Codec content, JsonGenerator out) {
     out.writeStartArray();
     for (Object each : all) {
       content.write(each, out);

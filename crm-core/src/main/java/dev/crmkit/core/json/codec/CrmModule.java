@@ -1,28 +1,28 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.Version;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.KeyDeserializer;
-import com.fasterxml.jackson.databind.Module;
-import com.fasterxml.jackson.databind.SerializationConfig;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.Deserializers;
-import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
-import com.fasterxml.jackson.databind.ser.Serializers;
-import java.io.IOException;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.Version;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.ser.Serializers;
 
 /** Lends the codecs to a mapper of Jackson, for the types of CrmKit and no others. */
-public final class CrmModule extends Module {
+public final class CrmModule extends JacksonModule {
 
   /** For {@link java.util.ServiceLoader}. */
   public CrmModule() {}
@@ -54,21 +54,36 @@ public final class CrmModule extends Module {
 
   private static final class Writers extends Serializers.Base {
     @Override
-    public @Nullable JsonSerializer<?> findSerializer(
-        SerializationConfig config, JavaType type, BeanDescription bean) {
+    public @Nullable ValueSerializer<?> findSerializer(
+        SerializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier bean,
+        JsonFormat.@Nullable Value format) {
       return ours(type).map(codec -> new Writer(codec, false)).orElse(null);
+    }
+
+    @Override
+    public @Nullable ValueSerializer<?> findEnumSerializer(
+        SerializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier bean,
+        JsonFormat.@Nullable Value format) {
+      return findSerializer(config, type, bean, format);
     }
   }
 
   private static final class KeyWriters extends Serializers.Base {
     @Override
-    public @Nullable JsonSerializer<?> findSerializer(
-        SerializationConfig config, JavaType type, BeanDescription bean) {
+    public @Nullable ValueSerializer<?> findSerializer(
+        SerializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier bean,
+        JsonFormat.@Nullable Value format) {
       return ours(type).filter(Codec::isKey).map(codec -> new Writer(codec, true)).orElse(null);
     }
   }
 
-  private static final class Writer extends JsonSerializer<Object> {
+  private static final class Writer extends ValueSerializer<Object> {
     private final Codec codec;
     private final boolean key;
 
@@ -78,10 +93,9 @@ public final class CrmModule extends Module {
     }
 
     @Override
-    public void serialize(Object value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
+    public void serialize(Object value, JsonGenerator out, SerializationContext provider) {
       if (key) {
-        out.writeFieldName(codec.key(value));
+        out.writeName(codec.key(value));
       } else {
         codec.write(value, out);
       }
@@ -89,23 +103,22 @@ public final class CrmModule extends Module {
 
     @Override
     public void serializeWithType(
-        Object value, JsonGenerator out, SerializerProvider provider, TypeSerializer type)
-        throws IOException {
+        Object value, JsonGenerator out, SerializationContext provider, TypeSerializer type) {
       serialize(value, out, provider);
     }
   }
 
   private static final class Readers extends Deserializers.Base {
     @Override
-    public @Nullable JsonDeserializer<?> findBeanDeserializer(
-        JavaType type, DeserializationConfig config, BeanDescription bean) {
+    public @Nullable ValueDeserializer<?> findBeanDeserializer(
+        JavaType type, DeserializationConfig config, BeanDescription.Supplier bean) {
       return ours(type).map(Reader::new).orElse(null);
     }
 
     @Override
-    public @Nullable JsonDeserializer<?> findEnumDeserializer(
-        Class<?> type, DeserializationConfig config, BeanDescription bean) {
-      return findBeanDeserializer(config.constructType(type), config, bean);
+    public @Nullable ValueDeserializer<?> findEnumDeserializer(
+        JavaType type, DeserializationConfig config, BeanDescription.Supplier bean) {
+      return findBeanDeserializer(type, config, bean);
     }
 
     @Override
@@ -114,7 +127,7 @@ public final class CrmModule extends Module {
     }
   }
 
-  private static final class Reader extends JsonDeserializer<Object> {
+  private static final class Reader extends ValueDeserializer<Object> {
     private final Codec codec;
 
     Reader(Codec codec) {
@@ -122,13 +135,13 @@ public final class CrmModule extends Module {
     }
 
     @Override
-    public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+    public Object deserialize(JsonParser in, DeserializationContext context) {
       return codec.read(in);
     }
 
     @Override
     public Object deserializeWithType(
-        JsonParser in, DeserializationContext context, TypeDeserializer type) throws IOException {
+        JsonParser in, DeserializationContext context, TypeDeserializer type) {
       return codec.read(in);
     }
 
@@ -146,7 +159,7 @@ public final class CrmModule extends Module {
     }
 
     @Override
-    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+    public Object deserializeKey(String key, DeserializationContext context) {
       try {
         return codec.fromKey(key);
       } catch (IllegalArgumentException e) {

@@ -1,15 +1,14 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.crmkit.core.form.FieldValue;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Field values: an object with one key, the word for its type, as in {@code {"number": 1.10}}. */
 final class FieldValueCodec extends Codec {
@@ -29,11 +28,11 @@ final class FieldValueCodec extends Codec {
   }
 
   @Override
-  void write(Object value, JsonGenerator out) throws IOException {
+  void write(Object value, JsonGenerator out) {
     String word = Words.of(value.getClass());
     Shape shape = Objects.requireNonNull(cases.get(word));
     out.writeStartObject();
-    out.writeFieldName(word);
+    out.writeName(word);
     if (shape.parts().isEmpty()) {
       out.writeBoolean(true);
     } else {
@@ -44,10 +43,10 @@ final class FieldValueCodec extends Codec {
   }
 
   @Override
-  Object read(JsonParser in) throws IOException {
+  Object read(JsonParser in) {
     Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, EXPECTED);
-    JsonLocation start = in.currentTokenLocation();
-    if (in.nextToken() != JsonToken.FIELD_NAME) {
+    TokenStreamLocation start = in.currentTokenLocation();
+    if (in.nextToken() != JsonToken.PROPERTY_NAME) {
       throw Wrong.at(in, start, "give " + EXPECTED);
     }
     Shape shape = cases.get(in.currentName());

@@ -1,13 +1,12 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.number.Decimals;
-import java.io.IOException;
 import java.math.BigDecimal;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** The codecs of numbers and of true and false. */
 final class Numbers {
@@ -36,7 +35,7 @@ final class Numbers {
     }
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       long number = ((Number) value).longValue();
       if (number < -Id.MAX || number > Id.MAX) {
         out.writeString(Long.toString(number));
@@ -46,11 +45,11 @@ final class Numbers {
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       boolean asText = in.hasToken(JsonToken.VALUE_STRING);
       Wrong.unless(asText || in.hasToken(JsonToken.VALUE_NUMBER_INT), in, expected);
       try {
-        return asText ? fromKey(in.getText()) : boxed(Long.parseLong(in.getText()));
+        return asText ? fromKey(in.getString()) : boxed(Long.parseLong(in.getString()));
       } catch (IllegalArgumentException e) {
         Wrong.unless(false, in, expected);
         throw e;
@@ -94,7 +93,7 @@ final class Numbers {
         "a decimal number of at most " + MAX_LENGTH + " digits, such as 12.50";
 
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       BigDecimal number = (BigDecimal) value;
       if (!isReadable(number)) {
         throw new IllegalArgumentException(
@@ -109,7 +108,7 @@ final class Numbers {
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       Wrong.unless(
           in.hasToken(JsonToken.VALUE_NUMBER_INT) || in.hasToken(JsonToken.VALUE_NUMBER_FLOAT),
           in,
@@ -133,12 +132,12 @@ final class Numbers {
 
   private static final class Bool extends Codec {
     @Override
-    void write(Object value, JsonGenerator out) throws IOException {
+    void write(Object value, JsonGenerator out) {
       out.writeBoolean((Boolean) value);
     }
 
     @Override
-    Object read(JsonParser in) throws IOException {
+    Object read(JsonParser in) {
       boolean isTrue = in.hasToken(JsonToken.VALUE_TRUE);
       Wrong.unless(isTrue || in.hasToken(JsonToken.VALUE_FALSE), in, "true or false");
       return isTrue;

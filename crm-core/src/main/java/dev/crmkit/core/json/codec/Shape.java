@@ -1,7 +1,5 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -19,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.type.TypeFactory;
 
 /**
  * What a value type looks like: its parts, how they are read from a value, and how a value is made
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@code builder()} returns and whose {@code build()} makes it.
  */
 record Shape(Class<?> type, List<Part> parts, Maker maker) {
+
+  private static final TypeFactory TYPES = TypeFactory.createDefaultInstance();
 
   /**
    * A part of a value.
@@ -186,7 +188,7 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
   }
 
   private static JavaType resolved(java.lang.reflect.Type part, JavaType of) {
-    return TypeFactory.defaultInstance().resolveMemberType(part, of.getBindings());
+    return TYPES.resolveMemberType(part, of.getBindings());
   }
 
   private static <M extends AccessibleObject & Member> M opened(M member) {

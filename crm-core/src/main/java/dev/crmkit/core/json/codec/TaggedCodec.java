@@ -1,16 +1,15 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.JsonParserSequence;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.util.JsonParserSequence;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Values of a sealed type: the object of the case with its word under {@link ValueCodec#TAG}, which
@@ -34,39 +33,38 @@ final class TaggedCodec extends Codec {
   }
 
   @Override
-  void write(Object value, JsonGenerator out) throws IOException {
+  void write(Object value, JsonGenerator out) {
     codecs.ofValue(value).write(value, out);
   }
 
   @Override
-  Object read(JsonParser in) throws IOException {
+  Object read(JsonParser in) {
     if (in.hasToken(JsonToken.VALUE_STRING) && !constants.isEmpty()) {
-      Object constant = constants.get(in.getText());
+      Object constant = constants.get(in.getString());
       Wrong.unless(constant != null, in, "an object or one of " + constants.keySet());
       return Objects.requireNonNull(constant);
     }
     Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
-    JsonLocation start = in.currentTokenLocation();
+    TokenStreamLocation start = in.currentTokenLocation();
     TokenBuffer before = null;
-    while (in.nextToken() == JsonToken.FIELD_NAME) {
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       in.nextToken();
       if (name.equals(ValueCodec.TAG)) {
         return readCase(in, start, before);
       }
       if (before == null) {
-        before = new TokenBuffer(in);
+        before = TokenBuffer.forBuffering(in, in.objectReadContext());
         before.forceUseOfBigDecimal(true);
       }
-      before.writeFieldName(name);
+      before.writeName(name);
       before.copyCurrentStructure(in);
     }
     throw Wrong.at(in, start, "'" + ValueCodec.TAG + "' is missing; it is one of " + words());
   }
 
-  private Object readCase(JsonParser in, JsonLocation start, @Nullable TokenBuffer before)
-      throws IOException {
-    Class<?> found = in.hasToken(JsonToken.VALUE_STRING) ? cases.get(in.getText()) : null;
+  private Object readCase(JsonParser in, TokenStreamLocation start, @Nullable TokenBuffer before) {
+    Class<?> found = in.hasToken(JsonToken.VALUE_STRING) ? cases.get(in.getString()) : null;
     if (found == null) {
       Wrong.unless(false, in, "one of " + words());
       throw new IllegalStateException();
@@ -78,7 +76,8 @@ final class TaggedCodec extends Codec {
     }
     before.close();
     in.clearCurrentToken();
-    JsonParser whole = JsonParserSequence.createFlattened(false, before.asParser(in), in);
+    JsonParser whole =
+        JsonParserSequence.createFlattened(false, before.asParser(in.objectReadContext(), in), in);
     whole.nextToken();
     return codec.readParts(whole, start, true);
   }

@@ -1,11 +1,10 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** Values that are a JSON text, and can be keys. */
 final class TextCodec<T> extends Codec {
@@ -32,15 +31,15 @@ final class TextCodec<T> extends Codec {
   }
 
   @Override
-  void write(Object value, JsonGenerator out) throws IOException {
+  void write(Object value, JsonGenerator out) {
     out.writeString(key(value));
   }
 
   @Override
-  Object read(JsonParser in) throws IOException {
+  Object read(JsonParser in) {
     Wrong.unless(in.hasToken(JsonToken.VALUE_STRING), in, expected == null ? "a text" : expected);
     try {
-      return fromKey(in.getText());
+      return fromKey(in.getString());
     } catch (IllegalArgumentException e) {
       throw Wrong.at(in, String.valueOf(e.getMessage()));
     }

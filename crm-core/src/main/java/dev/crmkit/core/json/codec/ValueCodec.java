@@ -1,16 +1,15 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Values of several parts: an object with a key for each. */
 final class ValueCodec extends Codec {
@@ -49,17 +48,17 @@ final class ValueCodec extends Codec {
   }
 
   @Override
-  void write(Object value, JsonGenerator out) throws IOException {
+  void write(Object value, JsonGenerator out) {
     Codec[] codec = byPart();
     out.writeStartObject();
     if (tag != null) {
-      out.writeStringField(TAG, tag);
+      out.writeStringProperty(TAG, tag);
     }
     for (int i = 0; i < codec.length; i++) {
       Shape.Part part = shape.parts().get(i);
       Object held = part.of(value);
       if (held != null && !held.equals(Optional.empty())) {
-        out.writeFieldName(part.name());
+        out.writeName(part.name());
         codec[i].write(held, out);
       }
     }
@@ -67,27 +66,27 @@ final class ValueCodec extends Codec {
   }
 
   @Override
-  Object read(JsonParser in) throws IOException {
+  Object read(JsonParser in) {
     Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
-    JsonLocation start = in.currentTokenLocation();
+    TokenStreamLocation start = in.currentTokenLocation();
     in.nextToken();
     return readParts(in, start, false);
   }
 
   /** Reads from the first key on; {@code tagged} when the tag has been read already. */
-  Object readParts(JsonParser in, JsonLocation start, boolean tagged) throws IOException {
+  Object readParts(JsonParser in, TokenStreamLocation start, boolean tagged) {
     Codec[] codec = byPart();
     @Nullable Object[] values = new @Nullable Object[codec.length];
     boolean[] seen = new boolean[codec.length];
     boolean tagSeen = tagged;
-    for (; in.hasToken(JsonToken.FIELD_NAME); in.nextToken()) {
+    for (; in.hasToken(JsonToken.PROPERTY_NAME); in.nextToken()) {
       String name = in.currentName();
       Integer at = index.get(name);
       if (name.equals(TAG) && tag != null) {
         checkOnce(tagSeen, in);
         tagSeen = true;
         in.nextToken();
-        boolean right = in.hasToken(JsonToken.VALUE_STRING) && in.getText().equals(tag);
+        boolean right = in.hasToken(JsonToken.VALUE_STRING) && in.getString().equals(tag);
         Wrong.unless(right, in, "\"" + tag + "\"");
         continue;
       }
@@ -105,7 +104,7 @@ final class ValueCodec extends Codec {
     return made(values, codec, in, start);
   }
 
-  private static void checkOnce(boolean seen, JsonParser in) throws IOException {
+  private static void checkOnce(boolean seen, JsonParser in) {
     if (seen) {
       throw Wrong.at(in, "it is there already; name everything once");
     }
@@ -115,8 +114,8 @@ final class ValueCodec extends Codec {
     return shape.parts().get(at).may() || codec[at].leftOut() != null;
   }
 
-  private Object made(@Nullable Object[] values, Codec[] codec, JsonParser in, JsonLocation start)
-      throws IOException {
+  private Object made(
+      @Nullable Object[] values, Codec[] codec, JsonParser in, TokenStreamLocation start) {
     for (int i = 0; i < values.length; i++) {
       Shape.Part part = shape.parts().get(i);
       if (values[i] == null && !part.may()) {

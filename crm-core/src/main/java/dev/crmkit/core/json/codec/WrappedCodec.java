@@ -1,10 +1,9 @@
 package dev.crmkit.core.json.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Records whose only part is {@code value}, such as ids: what that is. */
 final class WrappedCodec extends Codec {
@@ -18,13 +17,13 @@ final class WrappedCodec extends Codec {
   }
 
   @Override
-  void write(Object value, JsonGenerator out) throws IOException {
+  void write(Object value, JsonGenerator out) {
     content.write(part(value), out);
   }
 
   @Override
-  Object read(JsonParser in) throws IOException {
-    JsonLocation start = in.currentTokenLocation();
+  Object read(JsonParser in) {
+    TokenStreamLocation start = in.currentTokenLocation();
     Object part = content.read(in);
     try {
       return made(part);

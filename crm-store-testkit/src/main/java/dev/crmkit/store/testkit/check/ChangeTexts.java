@@ -1,8 +1,5 @@
 package dev.crmkit.store.testkit.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
@@ -20,6 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Reads the texts of changes back into values. */
 final class ChangeTexts {
@@ -31,7 +31,7 @@ final class ChangeTexts {
   static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalArgumentException("no JSON: " + text, e);
     }
   }
@@ -67,12 +67,12 @@ final class ChangeTexts {
     Stage.Builder stage =
         Stage.builder()
             .id(new StageId(node.get("id").longValue()))
-            .name(node.get("name").textValue());
+            .name(node.get("name").stringValue());
     if (node.has("closes")) {
-      stage.closes(constant(Closing.class, node.get("closes").textValue()));
+      stage.closes(constant(Closing.class, node.get("closes").stringValue()));
     }
     if (node.has("closes-since")) {
-      stage.closesSince(Instant.parse(node.get("closes-since").textValue()));
+      stage.closesSince(Instant.parse(node.get("closes-since").stringValue()));
     }
     if (node.has("replaced-by")) {
       stage.replacedBy(new StageId(node.get("replaced-by").longValue()));

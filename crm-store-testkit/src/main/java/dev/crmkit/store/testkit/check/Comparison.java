@@ -1,6 +1,5 @@
 package dev.crmkit.store.testkit.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.deal.Closed;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A replayed workspace beside the stored one. */
 final class Comparison {
@@ -215,8 +215,8 @@ final class Comparison {
     JsonNode stored = ChangeTexts.json(CrmJson.write(here));
     JsonNode told = ChangeTexts.json(CrmJson.write(there));
     Set<String> names = new LinkedHashSet<>();
-    stored.fieldNames().forEachRemaining(names::add);
-    told.fieldNames().forEachRemaining(names::add);
+    names.addAll(stored.propertyNames());
+    names.addAll(told.propertyNames());
     names.removeIf(name -> Objects.equals(stored.get(name), told.get(name)));
     for (String name : names) {
       equal(what + " " + name, String.valueOf(stored.get(name)), String.valueOf(told.get(name)));

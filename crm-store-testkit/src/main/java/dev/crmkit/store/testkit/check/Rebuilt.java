@@ -1,6 +1,5 @@
 package dev.crmkit.store.testkit.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityId;
@@ -50,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes the values of the model out of what the events tell. */
 final class Rebuilt {
@@ -95,7 +95,7 @@ final class Rebuilt {
         .groups(ChangeTexts.ids(told.get("groups"), GroupId::new))
         .deniedSettings(
             ChangeTexts.array(
-                told.get("denied-settings"), node -> SettingsArea.named(node.textValue())))
+                told.get("denied-settings"), node -> SettingsArea.named(node.stringValue())))
         .portfolio(new PortfolioId(Long.parseLong(told.need("portfolio"))))
         .createdAt(told.createdAt)
         .deletion(Optional.ofNullable(told.userDeletion))
@@ -120,7 +120,7 @@ final class Rebuilt {
   private static FieldOption option(JsonNode node) {
     return new FieldOption(
         new OptionId(node.get("id").longValue()),
-        node.get("name").textValue(),
+        node.get("name").stringValue(),
         node.has("archived"));
   }
 
@@ -130,7 +130,7 @@ final class Rebuilt {
     }
     Set<UserType> types = new HashSet<>();
     Set<GroupId> groups = new HashSet<>();
-    for (String opened : ChangeTexts.array(text, JsonNode::textValue)) {
+    for (String opened : ChangeTexts.array(text, JsonNode::stringValue)) {
       if (opened.contains("/")) {
         groups.add((GroupId) Subject.parse(opened));
       } else {
@@ -144,7 +144,8 @@ final class Rebuilt {
     Told told = things.get(SettingsArea.SECURITY);
     List<IpRange> ranges =
         ChangeTexts.array(
-            told == null ? null : told.get("allowed-ips"), node -> IpRange.parse(node.textValue()));
+            told == null ? null : told.get("allowed-ips"),
+            node -> IpRange.parse(node.stringValue()));
     return new AllowedRanges(ranges);
   }
 
