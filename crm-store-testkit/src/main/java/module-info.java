@@ -15,13 +15,9 @@ module dev.crmkit.store.testkit {
   requires org.snakeyaml.engine;
 
   exports dev.crmkit.store.testkit;
-  exports dev.crmkit.store.testkit.check;
-  exports dev.crmkit.store.testkit.random;
   exports dev.crmkit.store.testkit.reference;
   exports dev.crmkit.store.testkit.scenario;
-  exports dev.crmkit.store.testkit.scenario.answer;
-  exports dev.crmkit.store.testkit.scenario.company;
-  exports dev.crmkit.store.testkit.scenario.format;
-  exports dev.crmkit.store.testkit.scenario.verb;
+  exports dev.crmkit.store.testkit.scenario.result;
+  exports dev.crmkit.store.testkit.script;
   exports dev.crmkit.store.testkit.yaml;
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.testing.ModelValues;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -122,8 +122,8 @@ class IdsProperties {
         subjects().map(Subject::path),
         Combinators.combine(
                 subjects().map(Subject::path),
-                Mutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
-            .as(Mutation::apply),
+                TextMutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
+            .as(TextMutation::apply),
         Arbitraries.of(SPLICES).list().ofMaxSize(4).map(parts -> String.join("", parts)),
         ModelValues.texts());
   }
@@ -136,7 +136,7 @@ class IdsProperties {
             Arbitraries.of(63, 64, 65).map("a"::repeat));
     return Arbitraries.oneOf(
         plain,
-        Combinators.combine(plain, Mutation.any(SPLICES)).as((text, each) -> each.apply(text)),
+        Combinators.combine(plain, TextMutation.any(SPLICES)).as((text, each) -> each.apply(text)),
         ModelValues.texts());
   }
 }

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.check;
 
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.user.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class CasbinChecker implements Checker {
   private final Enforcer enforcer;
   private final Object[][] requests;
 
-  CasbinChecker(Company company, Question question, Pair[] pairs) {
+  CasbinChecker(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
     Model model = new Model();
     model.loadModelFromText(MODEL);
     enforcer = new Enforcer(model);
@@ -57,7 +57,7 @@ final class CasbinChecker implements Checker {
     enforcer.addGroupingPolicies(members);
     requests = new Object[pairs.length][];
     for (int i = 0; i < pairs.length; i++) {
-      Pair pair = pairs[i];
+      ActorAndRecord pair = pairs[i];
       Integer team = pair.ownerTeam();
       requests[i] =
           new Object[] {

@@ -12,7 +12,7 @@ import com.cedarpolicy.model.policy.PolicySet;
 import com.cedarpolicy.value.EntityTypeName;
 import com.cedarpolicy.value.EntityUID;
 import com.cedarpolicy.value.Value;
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.user.User;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ final class CedarChecker implements Checker {
   private final AuthorizationRequest[] requests;
   private final Entities[] entities;
 
-  CedarChecker(Company company, Question question, Pair[] pairs) {
+  CedarChecker(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
     try {
       policies = PolicySet.parsePolicies(POLICIES);
       policies.cache();
@@ -57,7 +57,7 @@ final class CedarChecker implements Checker {
     requests = new AuthorizationRequest[pairs.length];
     entities = new Entities[pairs.length];
     for (int i = 0; i < pairs.length; i++) {
-      Pair pair = pairs[i];
+      ActorAndRecord pair = pairs[i];
       EntityUID actor = pair.actorTeam() == null ? USER.of("director") : user(pair.actor());
       EntityUID record = CLIENT.of(pair.record().id().path());
       requests[i] = new AuthorizationRequest(actor, action, record, new Context());
@@ -66,7 +66,7 @@ final class CedarChecker implements Checker {
   }
 
   private static Set<Entity> entities(
-      Company company, Pair pair, EntityUID actor, EntityUID record) {
+      OrganisationFixture company, ActorAndRecord pair, EntityUID actor, EntityUID record) {
     Set<Entity> all = new HashSet<>();
     Integer actorTeam = pair.actorTeam();
     all.add(new Entity(actor, actorTeam == null ? Set.of() : Set.of(team(actorTeam))));

@@ -5,7 +5,7 @@ import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
 import dev.crmkit.benchmarks.Row.Measured;
 import dev.crmkit.benchmarks.Settings;
-import dev.crmkit.benchmarks.jmh.Micro;
+import dev.crmkit.benchmarks.jmh.JmhRunner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +43,10 @@ public final class CheckBenchmark implements Benchmark {
   public void run(Settings settings, Consumer<Row> rows) throws RunnerException {
     List<Integer> sizes =
         settings.choose(List.of(SMALLEST, MEDIUM), List.of(SMALLEST, SMALL, MEDIUM, LARGE));
-    List<Question> questions =
+    List<AccessCase> questions =
         settings.choose(
-            List.of(Question.VIEW_ALLOWED, Question.EDIT_DENIED), List.of(Question.values()));
-    for (Question question : questions) {
+            List.of(AccessCase.VIEW_ALLOWED, AccessCase.EDIT_DENIED), List.of(AccessCase.values()));
+    for (AccessCase question : questions) {
       Run run = new Run(settings, question, rows);
       for (int users : sizes) {
         run.measureOurs("allows", users, ALLOWS_TIME);
@@ -61,18 +61,18 @@ public final class CheckBenchmark implements Benchmark {
   /** One question, put to all. */
   private final class Run {
     private final Settings settings;
-    private final Question question;
+    private final AccessCase question;
     private final Consumer<Row> rows;
     private final Map<String, Measured> ours = new HashMap<>();
 
-    Run(Settings settings, Question question, Consumer<Row> rows) {
+    Run(Settings settings, AccessCase question, Consumer<Row> rows) {
       this.settings = settings;
       this.question = question;
       this.rows = rows;
     }
 
     void measureOurs(String method, int users, Goal goal) throws RunnerException {
-      Micro.Cost cost = Micro.measure(settings, OursJmh.class, method, params(users));
+      JmhRunner.Cost cost = JmhRunner.measure(settings, CrmKitJmh.class, method, params(users));
       String what = what(method, users);
       ours.put(what, cost.time());
       Row row = Row.of(name(), what, "ns", cost.time()).goal(goal);
@@ -100,7 +100,7 @@ public final class CheckBenchmark implements Benchmark {
         throws RunnerException {
       Map<String, String> params = new HashMap<>(params(users));
       params.put("peer", peer.name());
-      Measured time = Micro.measure(settings, PeerJmh.class, "allows", params).time();
+      Measured time = JmhRunner.measure(settings, PeerJmh.class, "allows", params).time();
       for (String method : List.of("allows", "decide")) {
         String what = what(method, users);
         Row row = Row.of(name(), what, "ns", Objects.requireNonNull(ours.get(what)));

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.check;
 
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -19,7 +19,7 @@ public class PeerJmh {
 
   /** What is asked. */
   @Param("VIEW_ALLOWED")
-  public Question question;
+  public AccessCase question;
 
   /** Who is asked. */
   @Param("JCASBIN")
@@ -31,8 +31,9 @@ public class PeerJmh {
   /** Makes the company, and the peer's copy of it. */
   @Setup
   public void makeCompany() {
-    Company company = Company.of(users);
-    checker = peer.create(company, question, Pair.of(company, question, Pair.COUNT));
+    OrganisationFixture company = OrganisationFixture.of(users);
+    checker =
+        peer.create(company, question, ActorAndRecord.of(company, question, ActorAndRecord.COUNT));
   }
 
   /** Lets go of it. */
@@ -48,6 +49,6 @@ public class PeerJmh {
    */
   @Benchmark
   public boolean allows() {
-    return checker.allows(next++ & (Pair.COUNT - 1));
+    return checker.allows(next++ & (ActorAndRecord.COUNT - 1));
   }
 }

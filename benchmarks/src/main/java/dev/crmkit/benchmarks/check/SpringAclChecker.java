@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.check;
 
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.user.User;
 import java.util.List;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
@@ -60,7 +60,7 @@ final class SpringAclChecker implements Checker {
   private final Authentication[] actors;
   private final Long[] records;
 
-  SpringAclChecker(Company company, Question question, Pair[] pairs) {
+  SpringAclChecker(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
     JdbcTemplate jdbc = new JdbcTemplate(database);
     SCHEMA.forEach(jdbc::execute);
     JdbcMutableAclService acls = service();
@@ -100,7 +100,8 @@ final class SpringAclChecker implements Checker {
     return acls;
   }
 
-  private static void write(JdbcMutableAclService acls, Company company, Pair pair) {
+  private static void write(
+      JdbcMutableAclService acls, OrganisationFixture company, ActorAndRecord pair) {
     MutableAcl acl = acls.createAcl(new ObjectIdentityImpl(TYPE, pair.record().id().value()));
     grant(acl, new PrincipalSid(name(pair.owner())), BasePermission.READ, BasePermission.WRITE);
     Integer team = pair.ownerTeam();

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.databases;
 
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.form.FieldId;
@@ -58,7 +58,7 @@ public final class ClientRows {
    * @param workspace to which the clients are added
    */
   public ClientRows(OpenDatabase database, CrmStore store, WorkspaceId workspace) {
-    Company company = Company.of(1);
+    OrganisationFixture company = OrganisationFixture.of(1);
     this.database = database;
     this.store = store;
     this.workspace = workspace;
@@ -124,7 +124,7 @@ public final class ClientRows {
       return known;
     }
     Client sample =
-        Company.client(samples.size() + 1, anybody).toBuilder()
+        OrganisationFixture.client(samples.size() + 1, anybody).toBuilder()
             .putFields(value.getKey(), value.getValue())
             .build();
     store.useWrite(SAMPLES, tx -> tx.insert(sample));

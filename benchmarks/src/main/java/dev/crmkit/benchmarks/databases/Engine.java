@@ -1,7 +1,7 @@
 package dev.crmkit.benchmarks.databases;
 
-import dev.crmkit.servers.DatabaseServer;
-import dev.crmkit.servers.PostgresServer;
+import dev.crmkit.testing.servers.DatabaseServer;
+import dev.crmkit.testing.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

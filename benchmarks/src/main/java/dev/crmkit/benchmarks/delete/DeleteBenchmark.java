@@ -43,8 +43,8 @@ public final class DeleteBenchmark implements Benchmark {
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     for (Engine engine : Engine.all()) {
       try (OpenDatabase database = engine.open();
-          Owners ours = new Owners(database)) {
-        ByHand peer = new ByHand(database);
+          SessionDeletion ours = new SessionDeletion(database)) {
+        SqlDeletionPeer peer = new SqlDeletionPeer(database);
         Timing.Work smallest = null;
         for (int size :
             settings.choose(List.of(SMALLEST, 20_000), List.of(SMALLEST, LARGE, 1_000_000))) {
@@ -100,9 +100,9 @@ public final class DeleteBenchmark implements Benchmark {
 
   private void plan(
       String what,
-      Owners ours,
+      SessionDeletion ours,
       UserId manager,
-      ByHand peer,
+      SqlDeletionPeer peer,
       long user,
       int size,
       Consumer<Row> rows)

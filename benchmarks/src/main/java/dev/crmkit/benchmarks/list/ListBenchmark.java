@@ -20,7 +20,7 @@ public final class ListBenchmark implements Benchmark {
   private static final int BATCH = 10_000;
   private static final int LARGE = 1_000_000;
 
-  private final Firm firm = new Firm();
+  private final ListFixture firm = new ListFixture();
 
   @Override
   public String name() {
@@ -39,10 +39,10 @@ public final class ListBenchmark implements Benchmark {
           CrmStore store = JdbcStore.create(database.source())) {
         SessionLists ours = new SessionLists(store, firm);
         ClientRows filling = new ClientRows(database, store, SessionLists.ACME);
-        HandLists hand = new HandLists(database, firm);
-        Dropping dropping = new Dropping(database, firm);
-        Measuring measuring =
-            new Measuring(settings, engine.toString(), ours, hand, dropping, rows);
+        SqlListPeer hand = new SqlListPeer(database, firm);
+        PostFilterPeer dropping = new PostFilterPeer(database, firm);
+        ListMeasurement measuring =
+            new ListMeasurement(settings, engine.toString(), ours, hand, dropping, rows);
         int there = 0;
         for (int size : sizes(settings, engine)) {
           filling.add(firm.clients(there, size));
@@ -58,7 +58,7 @@ public final class ListBenchmark implements Benchmark {
   private void inMemory(Settings settings, Consumer<Row> rows) throws Exception {
     try (CrmStore store = MemoryStore.create()) {
       SessionLists ours = new SessionLists(store, firm);
-      Measuring measuring = new Measuring(settings, "memory", ours, null, null, rows);
+      ListMeasurement measuring = new ListMeasurement(settings, "memory", ours, null, null, rows);
       int there = 0;
       for (int size : settings.choose(List.of(BATCH), List.of(BATCH, 100_000, LARGE))) {
         for (; there < size; there += BATCH) {

@@ -16,18 +16,18 @@ final class SessionLists {
 
   static final WorkspaceId ACME = WorkspaceId.of("acme");
 
-  private final Firm firm;
+  private final ListFixture firm;
   private final Crm crm;
 
   /** Founds the workspace of a firm. */
-  SessionLists(CrmStore store, Firm firm) {
+  SessionLists(CrmStore store, ListFixture firm) {
     this.firm = firm;
     store.create(ACME, "a secret", firm.founding(), List.of());
     crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
   }
 
   /** A page: the first, or that at a place. */
-  Page<ClientView> page(Question question, @Nullable Place at) {
+  Page<ClientView> page(ListRequest question, @Nullable PagePosition at) {
     // A session for each call, as for each request of an application.
     CrmSession session = crm.session(firm.viewer(question.viewer()).id());
     ClientQuery query = question.query();
@@ -40,13 +40,14 @@ final class SessionLists {
    * @param number of the page, from 2 on
    * @return null when there is no other full page than the first
    */
-  @Nullable Place place(Question question, int number) {
-    Place place = null;
+  @Nullable PagePosition place(ListRequest question, int number) {
+    PagePosition place = null;
     Page<ClientView> page = page(question, null);
     for (int i = 2; i <= number && page.next().isPresent(); i++) {
-      Place next = new Place(i, page.next().get(), page.items().get(Question.PAGE - 1));
+      PagePosition next =
+          new PagePosition(i, page.next().get(), page.items().get(ListRequest.PAGE - 1));
       page = page(question, next);
-      if (page.items().size() == Question.PAGE) {
+      if (page.items().size() == ListRequest.PAGE) {
         place = next;
       }
     }

@@ -5,7 +5,7 @@ import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
 import dev.crmkit.benchmarks.Row.Measured;
 import dev.crmkit.benchmarks.Settings;
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.benchmarks.timing.Timing;
 import dev.crmkit.core.client.Client;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class MemoryBenchmark implements Benchmark {
   private static final Goal TIME = Goal.ratioAtMost(3);
   private static final Goal SIZE = Goal.atMost(400);
 
-  private final Company company = Company.of(USERS);
+  private final OrganisationFixture company = OrganisationFixture.of(USERS);
 
   @Override
   public String name() {
@@ -44,11 +44,11 @@ public final class MemoryBenchmark implements Benchmark {
     String size = String.format(Locale.ROOT, ", %,d clients", count);
     sizes(count, size, rows);
     creation(settings, count, size, rows);
-    List<Client> clients = Clients.of(company, count);
-    List<Client> some = Clients.some(clients, SOME);
+    List<Client> clients = ClientFixture.of(company, count);
+    List<Client> some = ClientFixture.some(clients, SOME);
     int runs = settings.choose(11, 21);
-    try (Keeper ours = filled(new StoreKeeper(company), clients);
-        Keeper peer = filled(new SkipListKeeper(false), clients)) {
+    try (ClientStore ours = filled(new CrmClientStore(company), clients);
+        ClientStore peer = filled(new SkipListClientStore(false), clients)) {
       Timing.Pair read = Timing.beside(runs, runs, () -> read(ours, some), () -> read(peer, some));
       rows.accept(row("read" + size, read, SOME, ONE).goal(TIME));
       List<Client> ends = some.subList(0, SOME / 10);
@@ -58,20 +58,20 @@ public final class MemoryBenchmark implements Benchmark {
   }
 
   private void sizes(int count, String size, Consumer<Row> rows) {
-    double ours = bytes(() -> new StoreKeeper(company), count);
+    double ours = bytes(() -> new CrmClientStore(company), count);
     String what = "bytes of each beyond its content" + size;
     for (boolean all : List.of(true, false)) {
-      double peer = bytes(() -> new SkipListKeeper(all), count);
+      double peer = bytes(() -> new SkipListClientStore(all), count);
       Row row = Row.of(name(), what, "B", Measured.of(ours));
       rows.accept(row.beside(all ? ALL : ONE, Measured.of(peer)).goal(SIZE));
     }
   }
 
   /** What the heap holds more of, for each client, once the clients are kept. */
-  private double bytes(Supplier<Keeper> keeper, int count) {
-    List<Client> clients = Clients.of(company, count);
+  private double bytes(Supplier<ClientStore> keeper, int count) {
+    List<Client> clients = ClientFixture.of(company, count);
     long before = used();
-    try (Keeper kept = filled(keeper.get(), clients)) {
+    try (ClientStore kept = filled(keeper.get(), clients)) {
       long after = used();
       if (kept.read(clients.get(0).id()) == null) {
         throw new IllegalStateException("a client that was created is not there");
@@ -92,7 +92,7 @@ public final class MemoryBenchmark implements Benchmark {
 
   private void creation(Settings settings, int count, String size, Consumer<Row> rows)
       throws Exception {
-    List<Client> clients = Clients.of(company, count);
+    List<Client> clients = ClientFixture.of(company, count);
     // A million of them are a warm-up by themselves.
     int warmUps = settings.choose(1, 0);
     int runs = settings.choose(3, 1);
@@ -102,8 +102,8 @@ public final class MemoryBenchmark implements Benchmark {
             Timing.beside(
                 warmUps,
                 runs,
-                () -> fill(new StoreKeeper(company), clients, batch),
-                () -> fill(new SkipListKeeper(all), clients, batch));
+                () -> fill(new CrmClientStore(company), clients, batch),
+                () -> fill(new SkipListClientStore(all), clients, batch));
         String what = batch == 1 ? "create" : "create, 1,000 in a transaction";
         rows.accept(row(what + size, times, count, all ? ALL : ONE).goal(TIME));
       }
@@ -115,18 +115,18 @@ public final class MemoryBenchmark implements Benchmark {
         .beside(peer, Timing.divided(times.peer(), each));
   }
 
-  private static Keeper filled(Keeper keeper, List<Client> clients) {
+  private static ClientStore filled(ClientStore keeper, List<Client> clients) {
     return fill(keeper, clients, BATCH);
   }
 
-  private static Keeper fill(Keeper keeper, List<Client> clients, int batch) {
+  private static ClientStore fill(ClientStore keeper, List<Client> clients, int batch) {
     for (int i = 0; i < clients.size(); i += batch) {
       keeper.create(clients.subList(i, Math.min(i + batch, clients.size())));
     }
     return keeper;
   }
 
-  private static int read(Keeper keeper, List<Client> some) {
+  private static int read(ClientStore keeper, List<Client> some) {
     int found = 0;
     for (Client client : some) {
       found += client.equals(keeper.read(client.id())) ? 1 : 0;
@@ -134,7 +134,7 @@ public final class MemoryBenchmark implements Benchmark {
     return found;
   }
 
-  private static int list(Keeper keeper, List<Client> ends) {
+  private static int list(ClientStore keeper, List<Client> ends) {
     List<Client> last = new ArrayList<>();
     for (Client end : ends) {
       last = keeper.list(end);

@@ -32,8 +32,8 @@ public final class OrgBenchmark implements Benchmark {
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     for (int users : settings.choose(List.of(1_000, 10_000), List.of(1_000, 10_000, LARGE))) {
       // Ours and the peer each have a company of their own, since both change it.
-      try (LivingCompany ours = new LivingCompany(users);
-          LivingCompany peer = new LivingCompany(users)) {
+      try (OrganisationChanges ours = new OrganisationChanges(users);
+          OrganisationChanges peer = new OrganisationChanges(users)) {
         Goal goal = Goal.atMost(users < LARGE ? 1 : 10);
         rows.accept(
             beside(settings, "move a manager", users, ours::move, peer::rebuildMoved).goal(goal));

@@ -66,20 +66,20 @@ public final class TableReport implements Report {
         text(row.ours()),
         peer == null ? "" : text(peer.measured()),
         row.unit(),
-        Double.isFinite(row.ratio()) ? Figures.text(row.ratio()) : "",
+        Double.isFinite(row.ratio()) ? NumberFormats.text(row.ratio()) : "",
         row.goals().stream().map(goal -> text(goal, row)).collect(Collectors.joining(", ")),
         peer == null ? "" : peer.name());
   }
 
   private static String text(Row.Measured measured) {
-    String value = Figures.text(measured.value());
+    String value = NumberFormats.text(measured.value());
     return Double.isFinite(measured.error())
-        ? value + " ± " + Figures.text(measured.error())
+        ? value + " ± " + NumberFormats.text(measured.error())
         : value;
   }
 
   private static String text(Goal goal, Row row) {
-    String limit = Figures.text(goal.limit());
+    String limit = NumberFormats.text(goal.limit());
     String words = goal.of() == Goal.Of.OURS ? "≤ " + limit + " " + row.unit() : "≤ " + limit + "x";
     return words + (goal.isMetBy(row) ? " met" : " MISSED");
   }

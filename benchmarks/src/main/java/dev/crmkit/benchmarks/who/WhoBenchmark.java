@@ -5,7 +5,7 @@ import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
 import dev.crmkit.benchmarks.Row.Measured;
 import dev.crmkit.benchmarks.Settings;
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.benchmarks.timing.Timing;
 import dev.crmkit.store.testkit.reference.Reference;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class WhoBenchmark implements Benchmark {
 
-  private static final int TEAM = Company.TEAM;
+  private static final int TEAM = OrganisationFixture.TEAM;
   private static final int FEW = 1_000;
   private static final double NANOS = 1_000;
   private static final int RUNS = 101;
@@ -41,12 +41,12 @@ public final class WhoBenchmark implements Benchmark {
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     besideReference(settings, rows);
     int many = settings.choose(10_000, 100_000);
-    try (WatchedCompany small = new WatchedCompany(FEW, TEAM, FEW)) {
-      try (WatchedCompany large = new WatchedCompany(many, TEAM, many)) {
+    try (VisibilityFixture small = new VisibilityFixture(FEW, TEAM, FEW)) {
+      try (VisibilityFixture large = new VisibilityFixture(many, TEAM, many)) {
         String peer = "itself with 1,000 users and clients";
         besideItself(rows, large, small, what(many, TEAM, many), peer);
       }
-      try (WatchedCompany full = new WatchedCompany(FEW, TEAM, many)) {
+      try (VisibilityFixture full = new VisibilityFixture(FEW, TEAM, many)) {
         String peer = "itself with 1,000 clients";
         besideItself(rows, full, small, what(FEW, TEAM, many), peer);
       }
@@ -59,7 +59,7 @@ public final class WhoBenchmark implements Benchmark {
 
   private void besideReference(Settings settings, Consumer<Row> rows) throws Exception {
     for (int users : settings.choose(List.of(60), List.of(60, 200))) {
-      try (WatchedCompany company = new WatchedCompany(users, TEAM, users)) {
+      try (VisibilityFixture company = new VisibilityFixture(users, TEAM, users)) {
         Reference reference = company.reference();
         int runs = settings.choose(5, 11);
         Timing.Pair who =
@@ -74,7 +74,7 @@ public final class WhoBenchmark implements Benchmark {
   }
 
   private void besideItself(
-      Consumer<Row> rows, WatchedCompany one, WatchedCompany other, String what, String peer)
+      Consumer<Row> rows, VisibilityFixture one, VisibilityFixture other, String what, String peer)
       throws Exception {
     Timing.Pair who = Timing.beside(RUNS * 20, RUNS, one::who, other::who);
     rows.accept(row("who sees", what, who, peer).goal(FLAT));
@@ -84,8 +84,8 @@ public final class WhoBenchmark implements Benchmark {
 
   /** For each who sees the record, or gains or loses sight of something. */
   private void perUser(Consumer<Row> rows, int users, int team) throws Exception {
-    try (WatchedCompany large = new WatchedCompany(users, team, users);
-        WatchedCompany small = new WatchedCompany(users, TEAM, users)) {
+    try (VisibilityFixture large = new VisibilityFixture(users, team, users);
+        VisibilityFixture small = new VisibilityFixture(users, TEAM, users)) {
       String what = what(users, team, users) + ", for each in the answer";
       String peer = "itself with teams of " + TEAM;
       Timing.Pair who = Timing.beside(RUNS, RUNS, large::who, small::who);

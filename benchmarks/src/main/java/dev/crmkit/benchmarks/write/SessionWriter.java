@@ -13,7 +13,7 @@ import java.util.List;
 final class SessionWriter implements Writer {
 
   private final Crm crm;
-  private final UserId manager = FilledForm.COMPANY.team(0).get(1).id();
+  private final UserId manager = FormFixture.COMPANY.team(0).get(1).id();
 
   /**
    * Founds the workspace.
@@ -21,9 +21,10 @@ final class SessionWriter implements Writer {
    * @param store an empty one
    */
   SessionWriter(CrmStore store, CrmOptions options) {
-    store.create(FilledForm.ACME, "a secret", FilledForm.founding(), List.of());
+    store.create(FormFixture.ACME, "a secret", FormFixture.founding(), List.of());
     crm =
-        Crm.open(store, FilledForm.ACME, NewDirector.director("Anna", "anna@example.com"), options);
+        Crm.open(
+            store, FormFixture.ACME, NewDirector.director("Anna", "anna@example.com"), options);
   }
 
   @Override
@@ -32,9 +33,9 @@ final class SessionWriter implements Writer {
         .clients()
         .create(
             NewClient.builder()
-                .id(FilledForm.id(number))
-                .name(FilledForm.name(number))
-                .fields(FilledForm.values(number))
+                .id(FormFixture.id(number))
+                .name(FormFixture.name(number))
+                .fields(FormFixture.values(number))
                 .build());
   }
 
@@ -44,8 +45,8 @@ final class SessionWriter implements Writer {
         .clients()
         .edit(
             ClientEdit.builder()
-                .id(FilledForm.id(number))
-                .fields(FilledForm.edited(number, round))
+                .id(FormFixture.id(number))
+                .fields(FormFixture.edited(number, round))
                 .build());
   }
 }

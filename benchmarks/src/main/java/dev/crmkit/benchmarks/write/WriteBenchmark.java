@@ -31,12 +31,12 @@ public final class WriteBenchmark implements Benchmark {
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     for (Engine engine : Engine.all()) {
       try (OpenDatabase database = engine.open();
-          WrittenBook book = new WrittenBook(database, CrmOptions.standard())) {
+          WriteFixture book = new WriteFixture(database, CrmOptions.standard())) {
         fill(book, settings.choose(1_000, 10_000));
         database.settle();
         for (int threads : List.of(1, 8)) {
-          try (Crowd crowd = new Crowd(threads)) {
-            Race race = new Race(crowd, book, settings.choose(100, 300));
+          try (ParallelWork crowd = new ParallelWork(threads)) {
+            AlternatingRuns race = new AlternatingRuns(crowd, book, settings.choose(100, 300));
             int rounds = settings.choose(5, 11);
             rows.accept(row("create", engine, threads, race.creating(rounds)));
             rows.accept(row("edit", engine, threads, race.editing(rounds)));
@@ -47,14 +47,14 @@ public final class WriteBenchmark implements Benchmark {
   }
 
   /** As in a company that has been at work for a while: a database plans otherwise for few rows. */
-  private static void fill(WrittenBook book, int count) throws Exception {
+  private static void fill(WriteFixture book, int count) throws Exception {
     for (long number = -count; number < 0; number++) {
       book.ours().create(number);
       book.peer().create(number);
     }
   }
 
-  private Row row(String what, Engine engine, int threads, Race.Times times) {
+  private Row row(String what, Engine engine, int threads, AlternatingRuns.Times times) {
     String with = threads == 1 ? "1 thread" : threads + " threads";
     return Row.of(
             name(),

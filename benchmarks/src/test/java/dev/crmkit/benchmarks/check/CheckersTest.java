@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.decision.Decisions;
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.org.OrgSnapshot;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,13 +15,13 @@ class CheckersTest {
 
   private static final int PAIRS = 32;
 
-  private final Company company = Company.of(60);
+  private final OrganisationFixture company = OrganisationFixture.of(60);
   private final OrgSnapshot org = company.organisation();
 
   @ParameterizedTest
   @EnumSource
-  void oursAnswersAsTheQuestionSays(Question question) {
-    for (Pair pair : Pair.of(company, question, PAIRS)) {
+  void oursAnswersAsTheQuestionSays(AccessCase question) {
+    for (ActorAndRecord pair : ActorAndRecord.of(company, question, PAIRS)) {
       assertThat(Decisions.allows(org, pair.actor(), question.action(), pair.record()))
           .isEqualTo(question.allowed());
       assertThat(Decisions.decide(org, pair.actor(), question.action(), pair.record()).allowed())
@@ -32,8 +32,9 @@ class CheckersTest {
   @ParameterizedTest
   @EnumSource
   void peersAnswerAsOursDoes(PeerChecker peer) {
-    for (Question question : Question.values()) {
-      try (Checker checker = peer.create(company, question, Pair.of(company, question, PAIRS))) {
+    for (AccessCase question : AccessCase.values()) {
+      try (Checker checker =
+          peer.create(company, question, ActorAndRecord.of(company, question, PAIRS))) {
         assertThat(IntStream.range(0, PAIRS))
             .as("%s", question)
             .allMatch(i -> checker.allows(i) == question.allowed());
@@ -43,10 +44,10 @@ class CheckersTest {
 
   @Test
   void allKindsOfReasonsAreAmongThePairs() {
-    assertThat(Pair.of(company, Question.VIEW_ALLOWED, PAIRS))
+    assertThat(ActorAndRecord.of(company, AccessCase.VIEW_ALLOWED, PAIRS))
         .extracting(
             pair ->
-                Decisions.decide(org, pair.actor(), Question.VIEW_ALLOWED.action(), pair.record())
+                Decisions.decide(org, pair.actor(), AccessCase.VIEW_ALLOWED.action(), pair.record())
                     .rule()
                     .number())
         .contains("V1", "V2", "V3");

@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.databases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.crmkit.benchmarks.company.Company;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.jdbc.JdbcStore;
@@ -28,7 +28,7 @@ class EngineTest {
       try (OpenDatabase database = engine.open();
           CrmStore store = JdbcStore.create(database.source())) {
         assertThat(store.workspaces()).isEmpty();
-        store.create(acme, "a secret", Company.of(2).founding(), List.of());
+        store.create(acme, "a secret", OrganisationFixture.of(2).founding(), List.of());
         database.run("CREATE TABLE mine (n INTEGER)", "INSERT INTO mine VALUES (1)");
         database.settle();
         assertThat(store.workspaces()).containsExactly(acme);
@@ -50,7 +50,8 @@ class EngineTest {
   void h2WritesAtOnce() throws Exception {
     try (OpenDatabase database = Engine.H2.open()) {
       String delay =
-          "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'";
+          "SELECT setting_value FROM information_schema.settings WHERE setting_name ="
+              + " 'WRITE_DELAY'";
       assertThat(answer(database, delay)).isEqualTo("0");
     }
   }

@@ -20,8 +20,8 @@ class DeletionsTest {
   void allClientsGoToAnother(Engine engine) throws Exception {
     assumeTrue(engine.canOpen());
     try (OpenDatabase database = engine.open();
-        Owners ours = new Owners(database)) {
-      ByHand peer = new ByHand(database);
+        SessionDeletion ours = new SessionDeletion(database)) {
+      SqlDeletionPeer peer = new SqlDeletionPeer(database);
       ours.give(5);
       UserId manager = ours.give(CLIENTS);
       peer.give(1, CLIENTS);

@@ -27,7 +27,7 @@ class ListsTest {
 
   private static final int CLIENTS = 3_000;
 
-  private final Firm firm = new Firm();
+  private final ListFixture firm = new ListFixture();
 
   @ParameterizedTest
   @EnumSource
@@ -41,25 +41,25 @@ class ListsTest {
       new ClientRows(database, store, SessionLists.ACME).add(firm.clients(0, CLIENTS));
       memory.useWrite(SessionLists.ACME, tx -> firm.clients(0, CLIENTS).forEach(tx::insert));
       database.settle();
-      HandLists hand = new HandLists(database, firm);
-      Dropping dropping = new Dropping(database, firm);
-      List<Question> questions = new ArrayList<>(Question.unfiltered());
-      questions.addAll(Question.filtered());
-      for (Question question : questions) {
+      SqlListPeer hand = new SqlListPeer(database, firm);
+      PostFilterPeer dropping = new PostFilterPeer(database, firm);
+      List<ListRequest> questions = new ArrayList<>(ListRequest.unfiltered());
+      questions.addAll(ListRequest.filtered());
+      for (ListRequest question : questions) {
         List<ClientId> first = ids(ours.page(question, null));
         assertThat(first).as("%s", question).isNotEmpty();
         assertThat(ids(inMemory.page(question, null))).isEqualTo(first);
-        for (HandLists.Way way : hand.ways(question)) {
+        for (SqlListPeer.Plan way : hand.ways(question)) {
           assertThat(shown(hand.page(question, null, way))).isEqualTo(first);
         }
         if (question.city() == null) {
           assertThat(shown(dropping.firstPage(question))).isEqualTo(first);
         }
-        Place third = ours.place(question, 3);
+        PagePosition third = ours.place(question, 3);
         if (third != null) {
           List<ClientId> later = ids(ours.page(question, third));
-          assertThat(later).hasSize(Question.PAGE).doesNotContainAnyElementsOf(first);
-          for (HandLists.Way way : hand.ways(question)) {
+          assertThat(later).hasSize(ListRequest.PAGE).doesNotContainAnyElementsOf(first);
+          for (SqlListPeer.Plan way : hand.ways(question)) {
             assertThat(shown(hand.page(question, third, way))).isEqualTo(later);
           }
         }
@@ -92,7 +92,7 @@ class ListsTest {
           counts.merge(viewer, 1, Integer::sum);
         }
       }
-      few += client.fields().toString().contains(Firm.CITY_OF_FEW) ? 1 : 0;
+      few += client.fields().toString().contains(ListFixture.CITY_OF_FEW) ? 1 : 0;
     }
     assertThat(counts.get(Viewer.DIRECTOR)).isEqualTo(10_000);
     assertThat(counts.get(Viewer.HEAD_OF_10)).isBetween(900, 1_100);
@@ -108,6 +108,6 @@ class ListsTest {
   }
 
   private static List<ClientId> shown(List<Client> page) {
-    return page.stream().limit(Question.PAGE).map(Client::id).toList();
+    return page.stream().limit(ListRequest.PAGE).map(Client::id).toList();
   }
 }

@@ -34,7 +34,7 @@ class WritersTest {
   void theRowsOfBothAreTheSame(Engine engine) throws Exception {
     Assumptions.assumeTrue(engine.canOpen());
     try (OpenDatabase database = engine.open();
-        WrittenBook book = new WrittenBook(database, options)) {
+        WriteFixture book = new WriteFixture(database, options)) {
       for (Writer writer : List.of(book.ours(), book.peer())) {
         writer.create(1);
         writer.create(2);

@@ -7,7 +7,7 @@ import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.text.Texts;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -131,7 +131,8 @@ class EmailsProperties {
         whole,
         whole.map(address -> "\uD83D" + address), // half a character: an address, not to be stored
         Arbitraries.of(253, 254, 255).map(EmailsProperties::ofLength),
-        Combinators.combine(whole, Mutation.any(SPLICES).list().ofMaxSize(2)).as(Mutation::apply),
+        Combinators.combine(whole, TextMutation.any(SPLICES).list().ofMaxSize(2))
+            .as(TextMutation::apply),
         Arbitraries.strings().ofMaxLength(8));
   }
 

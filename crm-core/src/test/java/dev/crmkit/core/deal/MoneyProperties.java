@@ -9,7 +9,7 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.testing.ModelValues;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
@@ -195,8 +195,8 @@ class MoneyProperties {
                 (before, sign, number, gap, currency) ->
                     before + sign + number.toPlainString() + gap + currency);
     Arbitrary<String> damaged =
-        Combinators.combine(whole, Mutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
-            .as(Mutation::apply);
+        Combinators.combine(whole, TextMutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
+            .as(TextMutation::apply);
     Arbitrary<String> longest =
         Arbitraries.of(999, 1000, 1001)
             .flatMap(n -> Arbitraries.of("1".repeat(n) + " EUR", "1." + "1".repeat(n) + " EUR"));

@@ -7,7 +7,7 @@ import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.testing.ModelValues;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -410,7 +410,7 @@ class FieldReaderProperties {
   }
 
   private static Arbitrary<String> damaged(Arbitrary<String> texts) {
-    return Combinators.combine(texts, Mutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
-        .as(Mutation::apply);
+    return Combinators.combine(texts, TextMutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
+        .as(TextMutation::apply);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.testing.ExportedTypes;
 import dev.crmkit.core.testing.ModelValues;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -96,8 +96,8 @@ class CrmJsonMutationProperties {
     Arbitrary<String> damaged =
         Combinators.combine(
                 ModelValues.of(type).map(CrmJson::write),
-                Mutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
-            .as(Mutation::apply);
+                TextMutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
+            .as(TextMutation::apply);
     Arbitrary<String> spliced =
         Arbitraries.of(SPLICES).list().ofMaxSize(8).map(parts -> String.join("", parts));
     return Arbitraries.frequencyOf(

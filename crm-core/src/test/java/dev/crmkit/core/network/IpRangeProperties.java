@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.net.InetAddresses;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.math.BigInteger;
@@ -338,8 +338,8 @@ class IpRangeProperties {
   Arbitrary<String> texts() {
     Arbitrary<String> whole = ranges().map(Written::text);
     Arbitrary<String> damaged =
-        Combinators.combine(whole, Mutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
-            .as(Mutation::apply);
+        Combinators.combine(whole, TextMutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(2))
+            .as(TextMutation::apply);
     Arbitrary<String> near =
         Arbitraries.strings().withChars("0123456789abcdefx.:-/%* ").ofMaxLength(20);
     return Arbitraries.oneOf(

@@ -2,10 +2,10 @@ package dev.crmkit.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.servers.DatabaseServer;
-import dev.crmkit.servers.MariaDbServer;
-import dev.crmkit.servers.PostgresServer;
 import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.testing.servers.DatabaseServer;
+import dev.crmkit.testing.servers.MariaDbServer;
+import dev.crmkit.testing.servers.PostgresServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.crmkit.servers.DatabaseServer;
-import dev.crmkit.servers.MariaDbServer;
-import dev.crmkit.servers.PostgresServer;
+import dev.crmkit.testing.servers.DatabaseServer;
+import dev.crmkit.testing.servers.MariaDbServer;
+import dev.crmkit.testing.servers.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -2,8 +2,8 @@ package dev.crmkit.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import dev.crmkit.servers.DatabaseServer;
-import dev.crmkit.servers.MariaDbServer;
+import dev.crmkit.testing.servers.DatabaseServer;
+import dev.crmkit.testing.servers.MariaDbServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc;
 
-import dev.crmkit.servers.DatabaseServer;
+import dev.crmkit.testing.servers.DatabaseServer;
 import net.jqwik.api.lifecycle.LifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.junit.jupiter.api.Assumptions;

@@ -2,9 +2,9 @@ package dev.crmkit.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.crmkit.servers.DatabaseServer;
-import dev.crmkit.servers.MariaDbServer;
-import dev.crmkit.servers.PostgresServer;
+import dev.crmkit.testing.servers.DatabaseServer;
+import dev.crmkit.testing.servers.MariaDbServer;
+import dev.crmkit.testing.servers.PostgresServer;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * since all lock their records in one order.
  */
 @Tag("E8")
-abstract class BulkContract extends ContractPart {
+abstract class BulkContract extends ContractTest {
 
   private static final UserId ANNA = new UserId(1);
   private static final int SIZE = 12;
@@ -111,7 +111,7 @@ abstract class BulkContract extends ContractPart {
 
   @Test
   void editsAndAssignmentsInOppositeOrdersAreRunOnce() {
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           for (int round = 0; round < ROUNDS; round++) {
@@ -134,7 +134,7 @@ abstract class BulkContract extends ContractPart {
 
   @Test
   void dealsThatMoveBetweenClientsThatAreEditedAreRunOnce() {
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           for (int round = 0; round < ROUNDS; round++) {
@@ -164,7 +164,7 @@ abstract class BulkContract extends ContractPart {
   @Tag("E6")
   @Test
   void deletionsAmongEditsOfWhatGoesWithThemAreRunOnce() {
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           boolean reversed = number % 2 == 0;

@@ -16,7 +16,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.Threads.Pool;
+import dev.crmkit.store.testkit.ConcurrentWork.Pool;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Transactions that meet: snapshots for readers, turns for writers (rules.md W4). */
 @Tag("W4")
-abstract class ConcurrencyContract extends ContractPart {
+abstract class ConcurrencyContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
 
@@ -41,7 +41,7 @@ abstract class ConcurrencyContract extends ContractPart {
           workspace,
           tx -> {
             assertThat(tx.org().revision()).isEqualTo(1);
-            Threads.await(
+            ConcurrentWork.await(
                 pool.start(
                     () ->
                         store.useReorganise(
@@ -72,7 +72,7 @@ abstract class ConcurrencyContract extends ContractPart {
           tx -> {
             tx.insert(client(1).build());
             tx.apply(Samples.manager(2));
-            Threads.await(
+            ConcurrentWork.await(
                 pool.start(
                     () -> {
                       check(other -> assertThat(other.client(ONE)).isEmpty());
@@ -88,7 +88,9 @@ abstract class ConcurrencyContract extends ContractPart {
     try (Pool pool = new Pool(1)) {
       store.useReorganise(
           workspace,
-          tx -> Threads.await(pool.start(() -> assertThat(stage("text").size()).isEqualTo(4))));
+          tx ->
+              ConcurrentWork.await(
+                  pool.start(() -> assertThat(stage("text").size()).isEqualTo(4))));
     }
   }
 
@@ -110,11 +112,11 @@ abstract class ConcurrencyContract extends ContractPart {
             assertThat(tx.org().revision()).isEqualTo(1);
             writing.countDown();
             await(begun);
-            assertThat(Threads.isHeldUp(change)).isTrue();
+            assertThat(ConcurrentWork.isHeldUp(change)).isTrue();
             assertThat(tx.org().revision()).isEqualTo(1);
             assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
           });
-      Threads.await(change);
+      ConcurrentWork.await(change);
     }
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(2);
   }
@@ -149,13 +151,13 @@ abstract class ConcurrencyContract extends ContractPart {
           tx -> {
             organising.countDown();
             await(begun);
-            assertThat(Threads.isHeldUp(write)).isTrue();
-            assertThat(Threads.isHeldUp(change)).isTrue();
+            assertThat(ConcurrentWork.isHeldUp(write)).isTrue();
+            assertThat(ConcurrentWork.isHeldUp(change)).isTrue();
             check(other -> assertThat(other.client(ONE)).isEmpty());
             tx.apply(Samples.manager(2));
           });
-      Threads.await(write);
-      Threads.await(change);
+      ConcurrentWork.await(write);
+      ConcurrentWork.await(change);
     }
     assertThat(seen.get()).as("the revision that the write saw").isGreaterThanOrEqualTo(2);
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(3);
@@ -164,7 +166,7 @@ abstract class ConcurrencyContract extends ContractPart {
   @Test
   void noIncrementIsLost() {
     insert(client(1).build());
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           for (int i = 0; i < 50; i++) {
@@ -178,7 +180,7 @@ abstract class ConcurrencyContract extends ContractPart {
 
   @Test
   void noChangeOfTheOrganisationIsLost() {
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           for (int i = 0; i < 20; i++) {
@@ -195,7 +197,7 @@ abstract class ConcurrencyContract extends ContractPart {
       insert(deal(id).amount(new Money(BigDecimal.valueOf(100), "EUR")).build());
     }
     AtomicBoolean over = new AtomicBoolean();
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           if (number < 2) {
@@ -263,7 +265,7 @@ abstract class ConcurrencyContract extends ContractPart {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(Threads.PATIENCE, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(ConcurrentWork.PATIENCE, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }

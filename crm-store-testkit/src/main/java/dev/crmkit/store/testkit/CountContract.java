@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Counting the living records of many portfolios at once (rules.md D4). */
 @Tag("D4")
-abstract class CountContract extends ContractPart {
+abstract class CountContract extends ContractTest {
 
   private static final PortfolioId SECOND = new PortfolioId(2);
   private static final PortfolioId EMPTY = new PortfolioId(3);

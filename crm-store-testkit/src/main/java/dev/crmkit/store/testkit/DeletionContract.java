@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Deleting, restoring and purging (rules.md E6); ids stay taken for ever (R5). */
-abstract class DeletionContract extends ContractPart {
+abstract class DeletionContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
   private static final ClientId TWO = new ClientId(2);

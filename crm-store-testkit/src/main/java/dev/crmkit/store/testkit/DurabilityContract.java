@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What outlives a store, for those that can be opened again. */
-abstract class DurabilityContract extends ContractPart {
+abstract class DurabilityContract extends ContractTest {
 
   private static final ClientId LIVING = new ClientId(1);
   private static final ClientId DELETED = new ClientId(2);

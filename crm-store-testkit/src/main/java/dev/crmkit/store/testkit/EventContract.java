@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The feed and the history of each subject (rules.md W2, W3). */
 @Tag("W3")
-abstract class EventContract extends ContractPart {
+abstract class EventContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
 
@@ -155,7 +155,7 @@ abstract class EventContract extends ContractPart {
     int each = 60;
     AtomicInteger writing = new AtomicInteger(writers);
     List<Event> followed = new ArrayList<>();
-    Threads.all(
+    ConcurrentWork.all(
         writers + 1,
         number -> {
           if (number < writers) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reading events in ranges that are bounded in number and size (rules.md W2, W3). */
 @Tag("W2")
-abstract class EventRangeContract extends ContractPart {
+abstract class EventRangeContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
   private static final EventRange ALL = EventRange.oldestFirst(0, 100);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files and their contents, which are streamed (rules.md R4, E5). */
 @Tag("R4")
-abstract class FileContract extends ContractPart {
+abstract class FileContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
   private static final FileId FILE = new FileId(1);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * found by an index, and what by going along the order, whatever the store makes of it.
  */
 @Tag("V9")
-abstract class FilterContract extends ContractPart {
+abstract class FilterContract extends ContractTest {
 
   private static final int CLIENTS = 600;
   private static final FieldId CITY = new FieldId(1);

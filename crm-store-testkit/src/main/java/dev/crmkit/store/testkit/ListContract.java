@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * Lists and counts: what passes {@link RecordQuery#matches}, in the order of {@link
  * Sort#comparator}, whatever way the store finds it.
  */
-abstract class ListContract extends ContractPart {
+abstract class ListContract extends ContractTest {
 
   private static final int RECORDS_OF_A_KIND = 120;
   private static final int QUERIES = 300;

@@ -18,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Transactions used as they must not be: that is told, and never a deadlock. */
-abstract class MisuseContract extends ContractPart {
+abstract class MisuseContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
 

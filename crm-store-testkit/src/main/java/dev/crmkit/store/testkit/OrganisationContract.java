@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The organisation with its revision (rules.md W4), sign-ins (U10) and activations (U9). */
-abstract class OrganisationContract extends ContractPart {
+abstract class OrganisationContract extends ContractTest {
 
   private static final UserId TWO = new UserId(2);
   private static final Label VIP = new Label(new LabelId(7), "VIP", "#d33");
@@ -229,7 +229,7 @@ abstract class OrganisationContract extends ContractPart {
   @Test
   void attemptsOfOneUserAtOnceAreAllRecordedAndNoneIsRunAgain() {
     AtomicInteger runs = new AtomicInteger();
-    Threads.all(
+    ConcurrentWork.all(
         8,
         number -> {
           for (int i = 0; i < 10; i++) {

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records: kept exactly as given, each id once, versions that grow (rules.md R, E7). */
-abstract class RecordContract extends ContractPart {
+abstract class RecordContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
 

@@ -3,18 +3,17 @@ package dev.crmkit.store.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.store.CrmStore;
-import dev.crmkit.store.testkit.random.Script;
-import dev.crmkit.store.testkit.random.Scripts;
-import dev.crmkit.store.testkit.rules.FourAnswers;
-import dev.crmkit.store.testkit.rules.Isolation;
-import dev.crmkit.store.testkit.rules.KeptFiles;
-import dev.crmkit.store.testkit.rules.KeptValues;
-import dev.crmkit.store.testkit.rules.Laws;
-import dev.crmkit.store.testkit.rules.Noninterference;
-import dev.crmkit.store.testkit.rules.Renaming;
-import dev.crmkit.store.testkit.rules.Stateful;
-import dev.crmkit.store.testkit.rules.Walks;
-import dev.crmkit.store.testkit.rules.Wire;
+import dev.crmkit.store.testkit.internal.property.FileRoundTrip;
+import dev.crmkit.store.testkit.internal.property.MetamorphicLaws;
+import dev.crmkit.store.testkit.internal.property.Noninterference;
+import dev.crmkit.store.testkit.internal.property.OutputChannel;
+import dev.crmkit.store.testkit.internal.property.PaginationProperties;
+import dev.crmkit.store.testkit.internal.property.ReferenceComparison;
+import dev.crmkit.store.testkit.internal.property.RenamingInvariance;
+import dev.crmkit.store.testkit.internal.property.ValueRoundTrip;
+import dev.crmkit.store.testkit.internal.property.VisibilityAgreement;
+import dev.crmkit.store.testkit.internal.property.WorkspaceIsolation;
+import dev.crmkit.store.testkit.script.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +78,7 @@ public abstract class RulesContract {
    */
   @Provide
   public Arbitrary<Script> scripts() {
-    return Scripts.scripts();
+    return RandomScripts.scripts();
   }
 
   /**
@@ -90,9 +89,9 @@ public abstract class RulesContract {
    * @throws Exception when the store cannot be opened
    */
   @Property(tries = 2000)
-  @EveryRule
+  @CoversEveryRule
   public void everyAnswerIsTheOneOfTheRules(@ForAll("scripts") Script script) throws Exception {
-    holds(script, store -> Stateful.differences(script, store, this::reopen));
+    holds(script, store -> ReferenceComparison.differences(script, store, this::reopen));
   }
 
   /**
@@ -113,8 +112,8 @@ public abstract class RulesContract {
   @Tag("V9")
   @Tag("E2")
   @Tag("E3")
-  public void fourAnswersAreOneTruth(@ForAll("scripts") Script script) throws Exception {
-    holds(script, store -> FourAnswers.differences(script, store));
+  public void allViewsOfVisibilityAgree(@ForAll("scripts") Script script) throws Exception {
+    holds(script, store -> VisibilityAgreement.differences(script, store));
   }
 
   /**
@@ -132,7 +131,7 @@ public abstract class RulesContract {
   @Tag("W4")
   public void listsShowEachRecordOnce(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Walks.differences(script, seed, store));
+    holds(script, store -> PaginationProperties.differences(script, seed, store));
   }
 
   /**
@@ -159,7 +158,9 @@ public abstract class RulesContract {
             checker -> checker.check(true).count((Integer met, Integer all) -> isShare(met, all)));
     holds(
         script,
-        store -> Noninterference.difference(script, seed, store, Wire.PLAIN).stream().toList());
+        store ->
+            Noninterference.difference(script, seed, store, OutputChannel.UNFILTERED).stream()
+                .toList());
   }
 
   /**
@@ -172,9 +173,9 @@ public abstract class RulesContract {
   @Property(tries = 200)
   @Tag("V2")
   @Tag("V3")
-  public void aHeadSeesWhatHisManagersSee(@ForAll("scripts") Script script, @ForAll long seed)
+  public void aHeadSeesWhatTheirManagersSee(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Laws.aHeadSeesWhatHisManagersSee(script, seed, store));
+    holds(script, store -> MetamorphicLaws.aHeadSeesWhatTheirManagersSee(script, seed, store));
   }
 
   /**
@@ -187,9 +188,9 @@ public abstract class RulesContract {
   @Property(tries = 200)
   @Tag("V5")
   @Tag("V7")
-  public void aNewUserChangesNoSight(@ForAll("scripts") Script script, @ForAll long seed)
+  public void aNewUserChangesNoVisibility(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Laws.aNewUserChangesNoSight(script, seed, store));
+    holds(script, store -> MetamorphicLaws.aNewUserChangesNoVisibility(script, seed, store));
   }
 
   /**
@@ -206,7 +207,7 @@ public abstract class RulesContract {
   @Tag("E7")
   public void aDeletionLosesNothing(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Laws.aDeletionLosesNothing(script, seed, store));
+    holds(script, store -> MetamorphicLaws.aDeletionLosesNothing(script, seed, store));
   }
 
   /**
@@ -218,9 +219,9 @@ public abstract class RulesContract {
    */
   @Property(tries = 200)
   @Tag("D9")
-  public void anUndoneDeletionGivesAllBack(@ForAll("scripts") Script script, @ForAll long seed)
+  public void undoingADeletionRestoresAllOwners(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Laws.anUndoneDeletionGivesAllBack(script, seed, store));
+    holds(script, store -> MetamorphicLaws.undoingADeletionRestoresAllOwners(script, seed, store));
   }
 
   /**
@@ -235,9 +236,9 @@ public abstract class RulesContract {
   @Tag("V3")
   @Tag("V4")
   @Tag("V5")
-  public void thereAndBackIsNothing(@ForAll("scripts") Script script, @ForAll long seed)
+  public void movingThereAndBackChangesNothing(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Laws.thereAndBackIsNothing(script, seed, store));
+    holds(script, store -> MetamorphicLaws.movingThereAndBackChangesNothing(script, seed, store));
   }
 
   /**
@@ -249,9 +250,9 @@ public abstract class RulesContract {
    */
   @Property(tries = 200)
   @Tag("F2")
-  public void restrictingShowsNothingMore(@ForAll("scripts") Script script, @ForAll long seed)
+  public void restrictingASectionRevealsNothing(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Laws.restrictingShowsNothingMore(script, seed, store));
+    holds(script, store -> MetamorphicLaws.restrictingASectionRevealsNothing(script, seed, store));
   }
 
   /**
@@ -267,7 +268,7 @@ public abstract class RulesContract {
   @Tag("F1")
   public void idsAndOrderChangeNoAnswer(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> Renaming.differences(script, seed, store));
+    holds(script, store -> RenamingInvariance.differences(script, seed, store));
   }
 
   /**
@@ -279,7 +280,7 @@ public abstract class RulesContract {
   @Property(tries = 100)
   @Tag("W1")
   public void workspacesKeepApart(@ForAll("scripts") Script script) throws Exception {
-    holds(script, store -> Isolation.differences(script, store));
+    holds(script, store -> WorkspaceIsolation.differences(script, store));
   }
 
   /**
@@ -297,7 +298,7 @@ public abstract class RulesContract {
       @ForAll @IntRange(min = 1, max = 200_000) int limit)
       throws Exception {
     try (CrmStore store = open()) {
-      assertThat(KeptFiles.differences(size, limit, store)).isEmpty();
+      assertThat(FileRoundTrip.differences(size, limit, store)).isEmpty();
     }
   }
 
@@ -316,7 +317,7 @@ public abstract class RulesContract {
   @Tag("F5")
   @Tag("A4")
   public void whatIsAcceptedIsReadBackAsGiven(@ForAll long seed) throws Exception {
-    assertThat(KeptValues.differences(seed, open(), this::reopen)).isEmpty();
+    assertThat(ValueRoundTrip.differences(seed, open(), this::reopen)).isEmpty();
   }
 
   /** More than a quarter; of few tries nothing can be said. */

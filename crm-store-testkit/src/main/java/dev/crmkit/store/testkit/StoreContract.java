@@ -83,7 +83,7 @@ public abstract class StoreContract {
   }
 
   @Nested
-  class Questions extends QuestionContract {
+  class Questions extends SingleReadContract {
     @Override
     StoreContract contract() {
       return StoreContract.this;

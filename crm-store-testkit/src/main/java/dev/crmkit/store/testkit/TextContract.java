@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Search and order of texts that databases and versions of Unicode treat differently. */
 @Tag("R5")
-abstract class TextContract extends ContractPart {
+abstract class TextContract extends ContractTest {
 
   private static final FieldId CITY = new FieldId(1);
   private static final Sort BY_CITY =

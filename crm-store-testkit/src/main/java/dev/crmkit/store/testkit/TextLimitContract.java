@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** One limit of a text, the same in every store and for everything that takes one. */
 @Tag("R5")
 @Tag("A4")
-abstract class TextLimitContract extends ContractPart {
+abstract class TextLimitContract extends ContractTest {
 
   private static final int LIMIT = Limits.STANDARD.textLength();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Work given as a callback: all of it or nothing, and it sees what it did so far. */
-abstract class TransactionContract extends ContractPart {
+abstract class TransactionContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
   private static final ClientId TWO = new ClientId(2);

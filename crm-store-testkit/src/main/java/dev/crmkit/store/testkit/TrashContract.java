@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the deleted records and files are found by (rules.md E6, F8). */
-abstract class TrashContract extends ContractPart {
+abstract class TrashContract extends ContractTest {
 
   private static final ClientId CLIENT = new ClientId(1);
   private static final DealId DEAL = new DealId(1);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Workspaces: creating them, and that nothing of one is reached from another (rules.md W1). */
-abstract class WorkspaceContract extends ContractPart {
+abstract class WorkspaceContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
 
@@ -83,7 +83,7 @@ abstract class WorkspaceContract extends ContractPart {
   void ofManyWhoCreateAWorkspaceOneDoes() {
     WorkspaceId contested = Samples.newWorkspace();
     AtomicInteger created = new AtomicInteger();
-    Threads.all(
+    ConcurrentWork.all(
         4,
         number -> {
           if (store.create(contested, "key " + number, Samples.founding(), List.of())) {

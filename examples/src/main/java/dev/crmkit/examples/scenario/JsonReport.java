@@ -3,7 +3,7 @@ package dev.crmkit.examples.scenario;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.StepResult;
-import dev.crmkit.store.testkit.scenario.answer.Told;
+import dev.crmkit.store.testkit.scenario.result.PlainData;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,11 +33,11 @@ final class JsonReport implements Report {
     line.put("title", result.scenario().title());
     line.put("step", step.number());
     line.put("line", step.line());
-    line.put("verb", step.verb().word());
-    line.put("expected", Told.of(step.expected()));
-    line.put("actual", result.answer().value().told(step.expected()));
+    line.put("verb", step.kind().key());
+    line.put("expected", PlainData.of(step.expected()));
+    line.put("actual", result.answer().value().toData(step.expected()));
     line.put("pass", result.passed());
-    line.put("why", result.answer().why());
+    line.put("why", result.answer().reason());
     print(line);
   }
 

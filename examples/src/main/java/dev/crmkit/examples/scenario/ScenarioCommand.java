@@ -2,11 +2,11 @@ package dev.crmkit.examples.scenario;
 
 import dev.crmkit.examples.Paint;
 import dev.crmkit.examples.Stores;
-import dev.crmkit.store.testkit.scenario.Runner;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.ScenarioReader;
+import dev.crmkit.store.testkit.scenario.ScenarioRunner;
 import dev.crmkit.store.testkit.scenario.StepResult;
-import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ public final class ScenarioCommand implements Callable<Integer> {
           json
               ? new JsonReport(out)
               : new TextReport(out, Paint.ofStandardOutput(StandardCharsets.UTF_8));
-      Runner runner = new Runner(opened.store(), Stores.newPrefix());
+      ScenarioRunner runner = new ScenarioRunner(opened.store(), Stores.newPrefix());
       for (Path file : ScenarioFiles.find(paths, this::cannotRead)) {
         run(file, runner, report);
       }
@@ -80,12 +80,12 @@ public final class ScenarioCommand implements Callable<Integer> {
     return unreadable > 0 ? 2 : failed > 0 ? 1 : 0;
   }
 
-  private void run(Path file, Runner runner, Report report) {
+  private void run(Path file, ScenarioRunner runner, Report report) {
     try {
       Scenario scenario = ScenarioReader.read(file, file.toString());
       runner.run(scenario, () -> report.begin(scenario), result -> count(result, report));
       files++;
-    } catch (BadFile e) {
+    } catch (InvalidFileException e) {
       cannotRead(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // A defect of the runner or of the library must not keep the other files from being run.

@@ -4,7 +4,7 @@ import dev.crmkit.examples.Paint;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.StepResult;
-import dev.crmkit.store.testkit.scenario.answer.Told;
+import dev.crmkit.store.testkit.scenario.result.PlainData;
 import dev.crmkit.store.testkit.yaml.Node;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -29,8 +29,8 @@ final class TextReport implements Report {
   public void step(StepResult result) {
     Step step = result.step();
     String mark = result.passed() ? paint.good(paint.tick()) : paint.bad(paint.cross());
-    String actual = Told.line(result.answer().value().told(step.expected()));
-    String why = result.answer().why();
+    String actual = PlainData.toFlowYaml(result.answer().value().toData(step.expected()));
+    String why = result.answer().reason();
     out.println(
         "  "
             + mark
@@ -65,18 +65,20 @@ final class TextReport implements Report {
   }
 
   private static String asked(Step step) {
-    Object body = Told.of(step.body());
+    Object body = PlainData.of(step.body());
     String where = step.workspace().equals(Scenario.MAIN) ? "" : "in " + step.workspace() + ", ";
     String when = step.after().isZero() ? "" : "after " + step.after() + ", ";
     return when
         + where
-        + step.verb().word()
+        + step.kind().key()
         + " "
-        + (body instanceof Map<?, ?> map ? Told.entries(map) : Told.line(body));
+        + (body instanceof Map<?, ?> map
+            ? PlainData.toFlowEntries(map)
+            : PlainData.toFlowYaml(body));
   }
 
   private static String expected(Step step) {
     Node expected = step.expected();
-    return Told.line(Told.of(expected));
+    return PlainData.toFlowYaml(PlainData.of(expected));
   }
 }

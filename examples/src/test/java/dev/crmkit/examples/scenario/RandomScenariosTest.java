@@ -3,7 +3,7 @@ package dev.crmkit.examples.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.examples.Main;
-import dev.crmkit.store.testkit.random.Scripts;
+import dev.crmkit.store.testkit.RandomScripts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +19,8 @@ class RandomScenariosTest {
   void aRandomScenarioIsAFileThatRuns(@TempDir Path folder) throws IOException {
     for (int seed = 0; seed < 20; seed++) {
       Files.writeString(
-          folder.resolve(seed + ".yaml"), Scripts.from(seed).answered().text("Random " + seed));
+          folder.resolve(seed + ".yaml"),
+          RandomScripts.from(seed).answered().text("Random " + seed));
     }
     StringWriter output = new StringWriter();
     int status =

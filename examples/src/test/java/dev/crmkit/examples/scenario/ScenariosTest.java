@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.examples.Stores;
-import dev.crmkit.store.testkit.scenario.Runner;
 import dev.crmkit.store.testkit.scenario.Scenario;
 import dev.crmkit.store.testkit.scenario.ScenarioReader;
+import dev.crmkit.store.testkit.scenario.ScenarioRunner;
 import dev.crmkit.store.testkit.scenario.Step;
 import dev.crmkit.store.testkit.scenario.StepResult;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class ScenariosTest {
   private static void run(String storeName, Path file) throws Exception {
     List<String> failures = new ArrayList<>();
     Scenario scenario = ScenarioReader.read(file, file.toString());
-    new Runner(store(storeName), Stores.newPrefix())
+    new ScenarioRunner(store(storeName), Stores.newPrefix())
         .run(
             scenario,
             () -> {},
@@ -79,8 +79,8 @@ class ScenariosTest {
         + ": expected "
         + step.expected()
         + ", got "
-        + result.answer().value().told(step.expected())
+        + result.answer().value().toData(step.expected())
         + " "
-        + result.answer().why();
+        + result.answer().reason();
   }
 }

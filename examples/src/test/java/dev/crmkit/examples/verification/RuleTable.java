@@ -1,7 +1,7 @@
 package dev.crmkit.examples.verification;
 
 import dev.crmkit.examples.verification.TaggedTests.Tagged;
-import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.yaml.Node;
 import dev.crmkit.store.testkit.yaml.YamlFile;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class RuleTable {
    *
    * @param project the root folder
    */
-  static RuleTable of(Path project) throws IOException, BadFile {
+  static RuleTable of(Path project) throws IOException, InvalidFileException {
     RuleTable table = new RuleTable(all(RULE, project.resolve("docs/rules.md")));
     for (Tagged test : TaggedTests.below(TestSources.folders(project))) {
       if (!test.isRead()) {
@@ -73,7 +73,7 @@ final class RuleTable {
     }
   }
 
-  private static List<String> named(Path scenario) throws BadFile {
+  private static List<String> named(Path scenario) throws InvalidFileException {
     return YamlFile.read(scenario, scenario.toString()) instanceof Node.Entries file
             && file.get("rules") instanceof Node.Items named
         ? named.items().stream().map(Node::toString).toList()

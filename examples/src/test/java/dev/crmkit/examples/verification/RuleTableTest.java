@@ -2,8 +2,8 @@ package dev.crmkit.examples.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.store.testkit.scenario.format.Rules;
-import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.scenario.RuleNumbers;
+import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class RuleTableTest {
   private static RuleTable table;
 
   @BeforeAll
-  static void read() throws IOException, BadFile {
+  static void read() throws IOException, InvalidFileException {
     table = RuleTable.of(PROJECT);
   }
 
@@ -48,7 +48,7 @@ class RuleTableTest {
 
   @Test
   void aScenarioCanNameTheRulesThatThereAre() {
-    assertThat(Rules.ALL).isEqualTo(table.rules());
+    assertThat(RuleNumbers.ALL).isEqualTo(table.rules());
   }
 
   @Test

@@ -1,31 +1,34 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Deletes records and files, undoes it, and purges (E5, E6). */
 final class DeletionOperations {
 
-  private final Act act;
-  private final Workspace workspace;
-  private final Rights rights;
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
+  private final Permissions rights;
 
-  DeletionOperations(Act act) {
+  DeletionOperations(OperationContext act) {
     this.act = act;
     this.workspace = act.workspace();
     this.rights = act.rights();
   }
 
   /** Deletes a record with what goes with it, or a file: whoever may delete its record. */
-  void delete(Args args) {
+  void delete(DataMap args) {
     Item item = act.seenItem(args.word("on"));
     if (!rights.mayDelete(act.user(), workspace.record(item))) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     List<Item> all = new ArrayList<>(List.of(item));
     if (item.isClient()) {
       // E6: of its activities and deals those that he may delete; the others stay
-      for (Item other : workspace.alive()) {
+      for (Item other : workspace.living()) {
         if (item.id.equals(other.client) && rights.mayDelete(act.user(), other)) {
           all.add(other);
         }
@@ -34,30 +37,31 @@ final class DeletionOperations {
     workspace.deletions++;
     for (Item each : all) {
       each.deletion = workspace.deletions; // its files go with it, for they are on it
-      act.tell(each, "delete");
+      act.addHistory(each, "delete");
     }
   }
 
   /** E6: only the Director undoes a deletion. */
-  void undo(Args args) {
+  void undo(DataMap args) {
     Item item = deleted(args.word("on"));
-    if (item.isFile() && (item.deletion == 0 || workspace.alive(item.on) == null)) {
-      throw Refusal.invalid("id", "on"); // it comes back with its record, or to a living one
+    if (item.isFile() && (item.deletion == 0 || workspace.living(item.on) == null)) {
+      throw RefusalException.invalid(
+          "id", "on"); // it comes back with its record, or to a living one
     }
     for (Item each : wentWith(item)) {
       each.deletion = 0;
-      if (workspace.closings(each.stages).size() > 1) {
-        throw Refusal.invalid("stages"); // P3
+      if (workspace.outcomesOf(each.stages).size() > 1) {
+        throw RefusalException.invalid("stages"); // P3
       }
       if (!each.isFile()) {
-        act.changed(each);
+        act.bumpVersion(each);
       }
-      act.tell(each, "undo-delete");
+      act.addHistory(each, "undo-delete");
     }
   }
 
   /** E6: purging erases the content and the history for good. */
-  void purge(Args args) {
+  void purge(DataMap args) {
     Item item = deleted(args.word("on"));
     List<Item> all = wentWith(item);
     for (Item each : List.copyOf(workspace.items.values())) {
@@ -88,14 +92,16 @@ final class DeletionOperations {
   /** What the Director finds deleted; to all others what is deleted is not there (A1, V8). */
   private Item deleted(String key) {
     Item item = workspace.items.get(key);
-    if (!act.byDirector()) {
-      throw act.sight().sees(act.user(), key) ? Refusal.denied() : Refusal.notFound();
+    if (!act.isDirector()) {
+      throw act.sight().sees(act.user(), key)
+          ? RefusalException.denied()
+          : RefusalException.notFound();
     }
     if (item == null || item.purged) {
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
-    if (workspace.alive(key) != null) {
-      throw Refusal.invalid("id", "on");
+    if (workspace.living(key) != null) {
+      throw RefusalException.invalid("id", "on");
     }
     return item;
   }

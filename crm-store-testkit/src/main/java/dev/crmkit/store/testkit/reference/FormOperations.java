@@ -1,5 +1,13 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.FormField;
+import dev.crmkit.store.testkit.internal.model.FormSection;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,10 +16,10 @@ import java.util.TreeSet;
 /** Shapes the client form: whoever manages it, and only what is open to him (F1 to F8, S1). */
 final class FormOperations {
 
-  private final Act act;
-  private final Workspace workspace;
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
 
-  FormOperations(Act act) {
+  FormOperations(OperationContext act) {
     this.act = act;
     this.workspace = act.workspace();
   }
@@ -20,7 +28,7 @@ final class FormOperations {
   private FormSection seenSection(String id) {
     FormSection section = workspace.sections.get(id);
     if (section == null || !act.sight().seesSection(act.user(), id)) {
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
     return section;
   }
@@ -28,46 +36,46 @@ final class FormOperations {
   private FormField seenField(String id) {
     FormField field = workspace.fields.get(id);
     if (field == null || !act.sight().seesField(act.user(), id)) {
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
     return field;
   }
 
-  void createSection(Args args) {
+  void createSection(DataMap args) {
     act.requireManage("client-form");
     FormSection section = new FormSection(args.word("section"));
     List<String> wrong = new ArrayList<>();
-    if (workspace.used.contains("section/" + section.id)) {
+    if (workspace.usedKeys.contains("section/" + section.id)) {
       wrong.add("section");
       wrong.add("id");
     }
     putSection(section, args, wrong);
     workspace.sections.put(section.id, section);
-    workspace.use("section/" + section.id);
+    workspace.reserve("section/" + section.id);
   }
 
   /** F1: section 1 as well. */
-  void editSection(Args args) {
+  void editSection(DataMap args) {
     FormSection section = seenSection(args.word("section"));
     act.requireManage("client-form");
     putSection(section, args, new ArrayList<>());
   }
 
-  private static void putSection(FormSection section, Args args, List<String> wrong) {
-    if (args.has("name") && Texts.blank(args.text("name"))) {
+  private static void putSection(FormSection section, DataMap args, List<String> wrong) {
+    if (args.has("name") && FoldedTexts.blank(args.text("name"))) {
       wrong.add("name");
     }
     String order = args.text("order", section.order);
-    if (!Values.isOrder(order)) {
+    if (!ValueRules.isOrder(order)) {
       wrong.add("order");
     }
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     section.name = args.text("name", section.name);
     section.order = order;
   }
 
   /** F1, F2: of section 1 it cannot be changed. */
-  void setAccess(Args args) {
+  void setAccess(DataMap args) {
     FormSection section = seenSection(args.word("section"));
     act.requireManage("client-form");
     List<String> wrong = new ArrayList<>();
@@ -82,7 +90,7 @@ final class FormOperations {
     if (!workspace.groups.containsAll(groups)) {
       wrong.add("groups");
     }
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     section.everyone = args.raw("types") == null && args.raw("groups") == null;
     section.types.clear();
     section.types.addAll(types);
@@ -91,11 +99,11 @@ final class FormOperations {
   }
 
   /** F1, F8: with its fields, and their values. */
-  void deleteSection(String id, Args args) {
+  void deleteSection(String id, DataMap args) {
     seenSection(id);
     act.requireManage("client-form");
     if (id.equals("1")) {
-      throw Refusal.invalid("section");
+      throw RefusalException.invalid("section");
     }
     List<String> fields = new ArrayList<>();
     for (FormField field : workspace.fields.values()) {
@@ -109,7 +117,7 @@ final class FormOperations {
   }
 
   /** F8. */
-  void deleteField(String id, Args args) {
+  void deleteField(String id, DataMap args) {
     seenField(id);
     act.requireManage("client-form");
     confirm(values(workspace, List.of(id)), args);
@@ -122,9 +130,9 @@ final class FormOperations {
   }
 
   /** F8: how many values the living clients have of these fields, the whole workspace counted. */
-  static int values(Workspace workspace, List<String> fields) {
+  static int values(ReferenceWorkspace workspace, List<String> fields) {
     int values = 0;
-    for (Item client : workspace.alive()) {
+    for (Item client : workspace.living()) {
       for (String field : fields) {
         values += client.fields.containsKey(field) ? 1 : 0;
       }
@@ -133,25 +141,25 @@ final class FormOperations {
   }
 
   /** F8, P4: what is in use goes only with the number of it confirmed. */
-  static void confirm(int number, Args args) {
+  static void confirm(int number, DataMap args) {
     String told = args.text("confirm");
-    Long confirmed = told == null ? null : Values.whole(told);
+    Long confirmed = told == null ? null : ValueRules.whole(told);
     if (number > 0 && (confirmed == null || confirmed != number)) {
-      throw Refusal.invalid("confirm");
+      throw RefusalException.invalid("confirm");
     }
   }
 
-  void createField(Args args) {
+  void createField(DataMap args) {
     String section = seenSection(args.word("section")).id;
     act.requireManage("client-form");
     FormField field = new FormField(args.word("field"), section, "text");
     List<String> wrong = new ArrayList<>();
-    if (workspace.used.contains("field/" + field.id)) {
+    if (workspace.usedKeys.contains("field/" + field.id)) {
       wrong.add("field");
       wrong.add("id");
     }
     String type = args.text("type", "");
-    if (Values.FIELD_TYPES.contains(type)) {
+    if (ValueRules.FIELD_TYPES.contains(type)) {
       field.type = type;
     } else {
       wrong.add("type");
@@ -159,12 +167,12 @@ final class FormOperations {
     attributes(field, args, wrong);
     options(field, args.texts("options"), wrong);
     standard(field, args, wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     workspace.fields.put(field.id, field);
-    workspace.use("field/" + field.id);
+    workspace.reserve("field/" + field.id);
   }
 
-  void editField(Args args) {
+  void editField(DataMap args) {
     FormField field = new FormField(seenField(args.word("field")));
     if (args.text("section") != null) {
       field.section = seenSection(args.word("section")).id;
@@ -172,7 +180,7 @@ final class FormOperations {
     act.requireManage("client-form");
     List<String> wrong = new ArrayList<>();
     String type = args.text("type", field.type);
-    if (!Values.FIELD_TYPES.contains(type)) {
+    if (!ValueRules.FIELD_TYPES.contains(type)) {
       wrong.add("type");
     } else if (!type.equals(field.type)) {
       changeType(field, type, args, wrong);
@@ -184,37 +192,37 @@ final class FormOperations {
       wrong.add("options");
     }
     standard(field, args, wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     workspace.fields.put(field.id, field);
   }
 
   /** F8: not once values exist, be it in a client that is deleted and can come back. */
-  private void changeType(FormField field, String type, Args args, List<String> wrong) {
+  private void changeType(FormField field, String type, DataMap args, List<String> wrong) {
     for (Item client : workspace.items.values()) {
       if (client.fields.containsKey(field.id)) {
         wrong.add("type");
         break;
       }
     }
-    if (field.standard != null && !args.has("default") && !wrong.contains("type")) {
-      throw new Open("a default of the old type");
+    if (field.defaultValue != null && !args.has("default") && !wrong.contains("type")) {
+      throw new UnspecifiedException("a default of the old type");
     }
     field.type = type;
     field.options.clear();
     field.archived.clear();
   }
 
-  private static void attributes(FormField field, Args args, List<String> wrong) {
+  private static void attributes(FormField field, DataMap args, List<String> wrong) {
     String required = args.text("required", Boolean.toString(field.required));
     if (!List.of("true", "false").contains(required)) {
       wrong.add("required");
     }
     field.required = required.equals("true");
     if (args.has("hint")) {
-      field.hint = Texts.blank(args.text("hint")) ? null : args.text("hint");
+      field.hint = FoldedTexts.blank(args.text("hint")) ? null : args.text("hint");
     }
     field.order = args.text("order", field.order);
-    if (!Values.isOrder(field.order)) {
+    if (!ValueRules.isOrder(field.order)) {
       wrong.add("order");
     }
   }
@@ -230,16 +238,18 @@ final class FormOperations {
       return;
     }
     Set<String> keys = new TreeSet<>();
-    names.forEach(name -> keys.add(Texts.name(name)));
-    if (names.isEmpty() || keys.size() < names.size() || names.stream().anyMatch(Texts::blank)) {
+    names.forEach(name -> keys.add(FoldedTexts.name(name)));
+    if (names.isEmpty()
+        || keys.size() < names.size()
+        || names.stream().anyMatch(FoldedTexts::blank)) {
       wrong.add("options");
       return;
     }
     List<String> had = new ArrayList<>(field.options);
     had.addAll(field.archived);
     for (String name : names) {
-      if (!had.contains(name) && Workspace.like(had, name) != null) {
-        throw new Open("an option in another case");
+      if (!had.contains(name) && ReferenceWorkspace.like(had, name) != null) {
+        throw new UnspecifiedException("an option in another case");
       }
     }
     field.options.clear();
@@ -253,24 +263,24 @@ final class FormOperations {
   }
 
   /** F5: a default suits the type. */
-  private static void standard(FormField field, Args args, List<String> wrong) {
+  private static void standard(FormField field, DataMap args, List<String> wrong) {
     if (args.has("default")) {
-      field.standard = args.text("default");
+      field.defaultValue = args.text("default");
     }
     boolean noOptions = field.isSelector() && wrong.contains("options");
-    if (field.standard == null || wrong.contains("type") || noOptions) {
+    if (field.defaultValue == null || wrong.contains("type") || noOptions) {
       return;
     }
-    if (args.has("default") && Texts.blank(field.standard)) {
-      throw new Open("a blank default");
+    if (args.has("default") && FoldedTexts.blank(field.defaultValue)) {
+      throw new UnspecifiedException("a blank default");
     }
-    if (!Values.suits(field, field.standard, null)) {
+    if (!ValueRules.suits(field, field.defaultValue, null)) {
       wrong.add("default");
     }
   }
 
   /** F4: it is the same option under another name. */
-  void renameOption(Args args) {
+  void renameOption(DataMap args) {
     FormField field = seenField(args.word("field"));
     act.requireManage("client-form");
     String option = args.word("option");
@@ -278,8 +288,8 @@ final class FormOperations {
     boolean offered = field.options.contains(option);
     List<String> all = new ArrayList<>(field.options);
     all.addAll(field.archived);
-    if (!all.contains(option) && Workspace.like(all, option) != null) {
-      throw new Open("an option in another case");
+    if (!all.contains(option) && ReferenceWorkspace.like(all, option) != null) {
+      throw new UnspecifiedException("an option in another case");
     }
     List<String> wrong = new ArrayList<>();
     if (!all.contains(option)) {
@@ -287,18 +297,18 @@ final class FormOperations {
     }
     List<String> others = new ArrayList<>(field.options);
     others.remove(option);
-    if (Texts.blank(to) || (offered && Workspace.like(others, to) != null)) {
+    if (FoldedTexts.blank(to) || (offered && ReferenceWorkspace.like(others, to) != null)) {
       wrong.add("to");
     }
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     all.remove(option);
-    if (Workspace.like(all, to) != null) {
-      throw new Open("the name of an archived option");
+    if (ReferenceWorkspace.like(all, to) != null) {
+      throw new UnspecifiedException("the name of an archived option");
     }
     field.options.replaceAll(name -> name.equals(option) ? to : name);
     field.archived.replaceAll(name -> name.equals(option) ? to : name);
-    if (option.equals(field.standard)) {
-      field.standard = to;
+    if (option.equals(field.defaultValue)) {
+      field.defaultValue = to;
     }
     for (Item item : workspace.items.values()) {
       item.fields.computeIfPresent(field.id, (id, value) -> value.equals(option) ? to : value);

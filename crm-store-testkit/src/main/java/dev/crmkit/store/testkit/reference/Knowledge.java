@@ -1,5 +1,10 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FormField;
+import dev.crmkit.store.testkit.internal.model.HistoryEntry;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** All that one user may know (V8). */
 final class Knowledge {
 
-  private final Workspace workspace;
+  private final ReferenceWorkspace workspace;
   private final String user;
-  private final Sight sight;
-  private final Rights rights;
-  private final Questions questions;
-  private final Showing showing;
+  private final VisibilityRules sight;
+  private final Permissions rights;
+  private final QuestionEvaluator questions;
+  private final EntityViews showing;
 
-  Knowledge(Workspace workspace, String user) {
+  Knowledge(ReferenceWorkspace workspace, String user) {
     this.workspace = workspace;
     this.user = user;
-    this.sight = new Sight(workspace);
-    this.rights = new Rights(workspace);
-    this.questions = new Questions(workspace);
-    this.showing = new Showing(workspace, user);
+    this.sight = new VisibilityRules(workspace);
+    this.rights = new Permissions(workspace);
+    this.questions = new QuestionEvaluator(workspace);
+    this.showing = new EntityViews(workspace, user);
   }
 
   Map<String, Object> all() {
@@ -70,7 +75,7 @@ final class Knowledge {
 
   private Map<String, Object> settings() {
     Map<String, Object> settings = new TreeMap<>();
-    for (String area : Rights.AREAS) {
+    for (String area : Permissions.AREAS) {
       settings.put(area, rights.area(user, area));
     }
     return settings;
@@ -105,13 +110,13 @@ final class Knowledge {
         }
       }
     }
-    for (Item item : workspace.alive()) {
+    for (Item item : workspace.living()) {
       if (sight.sees(user, item.key())) {
         name(workspace.owner(item), names);
         if (!workspace.present(user).isManager()) {
           questions.who("view", item.key()).forEach(person -> name(person, names)); // V9
         }
-        for (Entry entry : item.history) {
+        for (HistoryEntry entry : item.history) {
           String change = entry.others().getOrDefault("owner", "");
           int arrow = change.indexOf(" -> ");
           if (arrow >= 0) {
@@ -135,7 +140,7 @@ final class Knowledge {
   private List<String> givesTo() {
     List<String> givesTo = new ArrayList<>();
     for (Person person : workspace.present()) {
-      if (rights.mayGiveTo(user, person.id) && !person.isAway()) {
+      if (rights.mayMakeOwner(user, person.id) && !person.cannotOwnRecords()) {
         givesTo.add(person.id);
       }
     }
@@ -144,7 +149,7 @@ final class Knowledge {
 
   private Map<String, Object> records() {
     Map<String, Object> records = new TreeMap<>();
-    for (Item item : workspace.alive()) {
+    for (Item item : workspace.living()) {
       if (sight.sees(user, item.key())) {
         Map<String, Object> told = showing.show(item.key());
         told.put("edits", rights.mayEdit(user, workspace.record(item)));
@@ -162,13 +167,13 @@ final class Knowledge {
   /** W2: the entries that he sees, with what was before and after of what he sees. */
   private List<Object> history(Item item) {
     List<Object> entries = new ArrayList<>();
-    for (Entry entry : item.history) {
+    for (HistoryEntry entry : item.history) {
       if (!questions.isHidden(user, entry)) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("by", entry.by());
         told.put("name", entry.name());
         told.put("from", questions.from(user, entry));
-        told.put("did", entry.did());
+        told.put("did", entry.action());
         Map<String, Object> changes = new TreeMap<>(entry.others());
         for (String field : questions.seen(user, entry)) {
           changes.put("field/" + field, entry.fields().get(field));
@@ -181,7 +186,7 @@ final class Knowledge {
   }
 
   private List<String> order(Comparator<Item> order) {
-    return workspace.alive().stream()
+    return workspace.living().stream()
         .filter(item -> sight.sees(user, item.key()))
         .sorted(order)
         .map(Item::key)
@@ -303,7 +308,7 @@ final class Knowledge {
     comesBack.add(List.copyOf(person.signIns));
     TreeSet<String> records = new TreeSet<>();
     for (Item item : workspace.items.values()) {
-      if (item.handedOnBy.contains(person.deletion)) {
+      if (item.handedOverBy.contains(person.deletion)) {
         records.add(item.key());
       }
     }

@@ -1,5 +1,11 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.PipelineState;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,20 +16,21 @@ import java.util.TreeSet;
 /** Pipelines and their stages (P1 to P4). */
 final class PipelineOperations {
 
-  private final Act act;
-  private final Workspace workspace;
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
 
-  PipelineOperations(Act act) {
+  PipelineOperations(OperationContext act) {
     this.act = act;
     this.workspace = act.workspace();
   }
 
   /** P1. */
-  void create(Args args) {
+  void create(DataMap args) {
     act.requireManage("stages");
     String name = args.word("pipeline");
     List<String> wrong = new ArrayList<>();
-    if (Texts.blank(name) || Workspace.like(workspace.pipelines.keySet(), name) != null) {
+    if (FoldedTexts.blank(name)
+        || ReferenceWorkspace.like(workspace.pipelines.keySet(), name) != null) {
       wrong.add("pipeline");
       wrong.add("name");
     }
@@ -34,20 +41,21 @@ final class PipelineOperations {
     if (!args.map("replace").keys().isEmpty()) {
       wrong.add("replace");
     }
-    Pipe pipe = new Pipe(name, of);
-    List<Given.Stage> stages = Given.stages(args.list("stages"));
+    PipelineState pipe = new PipelineState(name, of);
+    List<WorkspaceLoader.Stage> stages = WorkspaceLoader.stages(args.list("stages"));
     check(pipe, stages, wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     stages.forEach(stage -> pipe.stages.put(stage.name(), stage.closes()));
     workspace.pipelines.put(name, pipe);
   }
 
   /** P1, P3: at least one stage, each once; only one of deals closes. */
-  private static void check(Pipe pipe, List<Given.Stage> stages, List<String> wrong) {
+  private static void check(
+      PipelineState pipe, List<WorkspaceLoader.Stage> stages, List<String> wrong) {
     boolean good = !stages.isEmpty();
     Set<String> names = new TreeSet<>();
-    for (Given.Stage stage : stages) {
-      good &= names.add(Texts.name(stage.name())) && !Texts.blank(stage.name());
+    for (WorkspaceLoader.Stage stage : stages) {
+      good &= names.add(FoldedTexts.name(stage.name())) && !FoldedTexts.blank(stage.name());
       good &= List.of("", "won", "lost").contains(stage.closes());
       good &= stage.closes().isEmpty() || pipe.isOf("deal");
     }
@@ -56,40 +64,40 @@ final class PipelineOperations {
     }
   }
 
-  private Pipe managed(String id) {
-    Pipe pipe = workspace.pipelines.get(id);
+  private PipelineState managed(String id) {
+    PipelineState pipe = workspace.pipelines.get(id);
     if (pipe == null) {
-      if (Workspace.like(workspace.pipelines.keySet(), id) != null) {
-        throw new Open("a pipeline in another case");
+      if (ReferenceWorkspace.like(workspace.pipelines.keySet(), id) != null) {
+        throw new UnspecifiedException("a pipeline in another case");
       }
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
     act.requireManage("stages");
     return pipe;
   }
 
-  void edit(Args args) {
-    Pipe pipe = managed(args.word("pipeline"));
+  void edit(DataMap args) {
+    PipelineState pipe = managed(args.word("pipeline"));
     List<String> wrong = new ArrayList<>();
     if (!args.text("of", pipe.of).equals(pipe.of)) {
       wrong.add("of");
     }
-    Args replace = args.map("replace");
+    DataMap replace = args.map("replace");
     if (!args.has("stages")) {
       if (!replace.keys().isEmpty()) {
         wrong.add("replace");
       }
-      Refusal.ifAny(wrong);
+      RefusalException.throwIfAny(wrong);
       return;
     }
-    List<Given.Stage> told = Given.stages(args.list("stages"));
+    List<WorkspaceLoader.Stage> told = WorkspaceLoader.stages(args.list("stages"));
     check(pipe, told, wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     Map<String, String> stages = new LinkedHashMap<>();
-    for (Given.Stage stage : told) {
+    for (WorkspaceLoader.Stage stage : told) {
       if (!pipe.stages.containsKey(stage.name())
-          && Workspace.like(pipe.stages.keySet(), stage.name()) != null) {
-        throw new Open("a stage in another case");
+          && ReferenceWorkspace.like(pipe.stages.keySet(), stage.name()) != null) {
+        throw new UnspecifiedException("a stage in another case");
       }
       stages.put(stage.name(), stage.closes());
     }
@@ -101,17 +109,18 @@ final class PipelineOperations {
   }
 
   /** P4: a stage that goes is replaced by one of the same pipeline that stays. */
-  private static void checkReplacements(Pipe pipe, Map<String, String> stages, Args replace) {
+  private static void checkReplacements(
+      PipelineState pipe, Map<String, String> stages, DataMap replace) {
     for (String goes : replace.keys()) {
       String stays = replace.text(goes, "");
       if (stages.containsKey(goes) || !pipe.stages.containsKey(goes)) {
-        throw Refusal.invalid("replace");
+        throw RefusalException.invalid("replace");
       }
       if (!stages.containsKey(stays)) {
-        throw Refusal.invalid("replace");
+        throw RefusalException.invalid("replace");
       }
       if (!pipe.stages.containsKey(stays)) {
-        throw new Open("replaced by a stage that is new");
+        throw new UnspecifiedException("replaced by a stage that is new");
       }
     }
   }
@@ -119,7 +128,7 @@ final class PipelineOperations {
   /**
    * P4: the records of a stage that goes move in the same change, which is no new version of them.
    */
-  private void move(Pipe pipe, Map<String, String> stages, Args replace) {
+  private void move(PipelineState pipe, Map<String, String> stages, DataMap replace) {
     for (Item item : workspace.items.values()) {
       String stage = item.stages.get(pipe.id);
       if (stage == null || stages.containsKey(stage)) {
@@ -127,42 +136,43 @@ final class PipelineOperations {
       }
       String to = replace.text(stage);
       if (to == null) {
-        if (workspace.alive(item.key()) == null) {
-          throw new Open("the stage of a deleted record goes without a replacement");
+        if (workspace.living(item.key()) == null) {
+          throw new UnspecifiedException(
+              "the stage of a deleted record goes without a replacement");
         }
-        throw Refusal.invalid("replace", "stages");
+        throw RefusalException.invalid("replace", "stages");
       }
       item.stages.put(pipe.id, to);
-      act.tell(item, "stage", pipe.id, stage, to); // P2
+      act.addHistory(item, "stage", pipe.id, stage, to); // P2
     }
   }
 
   /** P3: no deal comes to be both won and lost; a deleted one is looked at when it comes back. */
   private void requireNoneWonAndLost() {
-    for (Item deal : workspace.alive()) {
-      if (workspace.closings(deal.stages).size() > 1) {
-        throw Refusal.invalid("stages");
+    for (Item deal : workspace.living()) {
+      if (workspace.outcomesOf(deal.stages).size() > 1) {
+        throw RefusalException.invalid("stages");
       }
     }
   }
 
   /** P4: with the number of its records confirmed; they leave it. */
-  void delete(String id, Args args) {
-    Pipe pipe = managed(id);
+  void delete(String id, DataMap args) {
+    PipelineState pipe = managed(id);
     FormOperations.confirm(records(workspace, id), args);
     workspace.pipelines.remove(pipe.id);
     for (Item item : workspace.items.values()) {
       String stage = item.stages.remove(pipe.id);
       if (stage != null) {
-        act.tell(item, "stage", pipe.id, stage, null);
+        act.addHistory(item, "stage", pipe.id, stage, null);
       }
     }
   }
 
   /** P4: how many living records are in it, the whole workspace counted. */
-  static int records(Workspace workspace, String pipeline) {
+  static int records(ReferenceWorkspace workspace, String pipeline) {
     int records = 0;
-    for (Item item : workspace.alive()) {
+    for (Item item : workspace.living()) {
       records += item.stages.containsKey(pipeline) ? 1 : 0;
     }
     return records;

@@ -1,5 +1,12 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Creates, edits and assigns records, and attaches files (E1 to E5, E7, D8). */
 final class RecordOperations {
 
-  private final Act act;
-  private final Workspace workspace;
-  private final Sight sight;
-  private final Rights rights;
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
+  private final VisibilityRules sight;
+  private final Permissions rights;
 
-  RecordOperations(Act act) {
+  RecordOperations(OperationContext act) {
     this.act = act;
     this.workspace = act.workspace();
     this.sight = act.sight();
@@ -23,7 +30,7 @@ final class RecordOperations {
   }
 
   /** E1: everyone who works creates; a deal or an activity on any client that he sees. */
-  void create(String kind, Args args) {
+  void create(String kind, DataMap args) {
     if (!kind.equals("client")) {
       act.seenItem("client/" + args.word("client"));
     }
@@ -33,38 +40,38 @@ final class RecordOperations {
       mayOwn(owner, "owner", wrong);
     }
     Item item = new Item(kind, args.word("id"));
-    if (workspace.used.contains(item.key())) {
+    if (workspace.usedKeys.contains(item.key())) {
       wrong.add("id"); // R5, A2
     }
     if (args.text("version") != null) {
       wrong.add("version");
     }
     item.owner = owner;
-    Content content = new Content(act, item, args, true, wrong);
+    RecordContent content = new RecordContent(act, item, args, true, wrong);
     content.put();
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     item.updated = workspace.now;
     Map<String, String> others = new TreeMap<>(content.changedOthers());
     others.putAll(content.changedStages());
     others.put("owner", owner);
-    act.tell(item, "create", content.changedFields(), others);
+    act.addHistory(item, "create", content.changedFields(), others);
     workspace.items.put(item.key(), item);
-    workspace.use(item.key());
+    workspace.reserve(item.key());
   }
 
-  void edit(String kind, Args args) {
+  void edit(String kind, DataMap args) {
     Item item = act.seenItem(kind + "/" + args.word("id"));
     String client = args.text("client");
     boolean noClient = args.has("client") && client == null;
     boolean noOwner = args.has("owner") && args.text("owner") == null;
     if (noClient || noOwner) {
-      throw new Open("no client, or no owner");
+      throw new UnspecifiedException("no client, or no owner");
     }
     if (client != null && !client.equals(item.client)) {
       act.seenItem("client/" + client); // A1: what it is put on must be seen as well
     }
     if (!rights.mayEdit(act.user(), item)) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
     String owner = args.text("owner");
@@ -73,43 +80,43 @@ final class RecordOperations {
     }
     requireCurrent(item, args, wrong);
     Item edited = new Item(item);
-    Content content = new Content(act, edited, args, false, wrong);
+    RecordContent content = new RecordContent(act, edited, args, false, wrong);
     content.put();
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     workspace.items.put(edited.key(), edited);
     // W2: an entry for each thing that it does, in this order
     boolean changed = !content.changedFields().isEmpty() || !content.changedOthers().isEmpty();
     if (changed) {
-      act.tell(edited, "edit", content.changedFields(), content.changedOthers());
+      act.addHistory(edited, "edit", content.changedFields(), content.changedOthers());
     }
     boolean assigned = owner != null && give(edited, owner);
     boolean moved = !content.changedStages().isEmpty();
     if (moved) {
-      act.tell(edited, "stage", Map.of(), content.changedStages()); // P2
+      act.addHistory(edited, "stage", Map.of(), content.changedStages()); // P2
     }
     if (changed || assigned || moved) {
-      act.changed(edited); // E7: one change, one version
+      act.bumpVersion(edited); // E7: one change, one version
     }
   }
 
   /** E4. */
-  void assign(Args args) {
+  void assign(DataMap args) {
     Item item = act.seenItem(args.word("on"));
     if (item.isFile()) {
-      throw new Open("a file has no owner");
+      throw new UnspecifiedException("a file has no owner");
     }
     List<String> wrong = new ArrayList<>();
     mayAssign(item, args.word("to"), "to", wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     if (give(item, args.word("to"))) {
-      act.changed(item);
+      act.bumpVersion(item);
     }
   }
 
   /** Whether he may give the record to that one: refuses, or notes what is invalid. */
   private void mayAssign(Item item, String owner, String key, List<String> wrong) {
     if (!rights.mayAssign(act.user(), item)) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     if (!owner.equals(item.owner)) { // to the present owner, be he away or not, is no change
       mayOwn(owner, key, wrong);
@@ -119,14 +126,14 @@ final class RecordOperations {
   /** Whether he may make that one an owner (E4), who can be one (D8). */
   private void mayOwn(String owner, String key, List<String> wrong) {
     Person person = workspace.person(owner);
-    if (!rights.mayGiveTo(act.user(), owner)) {
-      if (!act.byDirector()) {
-        throw Refusal.denied(); // whether or not there is such a user
+    if (!rights.mayMakeOwner(act.user(), owner)) {
+      if (!act.isDirector()) {
+        throw RefusalException.denied(); // whether or not there is such a user
       }
       wrong.add(key);
-    } else if (person != null && person.isAway()) {
+    } else if (person != null && person.cannotOwnRecords()) {
       if (!sight.seesProfile(act.user(), owner)) {
-        throw Refusal.denied();
+        throw RefusalException.denied();
       }
       wrong.add(key);
     }
@@ -137,65 +144,65 @@ final class RecordOperations {
     if (owner.equals(item.owner)) {
       return false;
     }
-    act.tell(item, "assign", "owner", item.owner, owner);
+    act.addHistory(item, "assign", "owner", item.owner, owner);
     item.owner = owner;
-    item.handedOnBy.clear(); // D9: assigned to somebody since, it stays there
+    item.handedOverBy.clear(); // D9: assigned to somebody since, it stays there
     return true;
   }
 
   /** E7: a change that is based on another version than the present one is a conflict. */
-  private static void requireCurrent(Item item, Args args, List<String> wrong) {
+  private static void requireCurrent(Item item, DataMap args, List<String> wrong) {
     @Nullable String told = args.text("version");
     if (told == null) {
       return;
     }
-    Long version = Values.whole(told);
+    Long version = ValueRules.whole(told);
     if (version == null) {
       wrong.add("version");
     } else if (version != item.version) {
-      throw Refusal.conflict();
+      throw RefusalException.conflict();
     }
   }
 
   /** E5: attached by those who may edit the record. */
-  void attach(Args args) {
+  void attach(DataMap args) {
     Item record = act.seenItem(args.word("on"));
     if (record.isFile()) {
-      throw new Open("a file on a file");
+      throw new UnspecifiedException("a file on a file");
     }
     if (!rights.mayEdit(act.user(), record)) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     Item file = new Item("file", args.word("id"));
     List<String> wrong = new ArrayList<>();
-    if (workspace.used.contains(file.key())) {
+    if (workspace.usedKeys.contains(file.key())) {
       wrong.add("id");
     }
     String name = args.text("name", "");
-    if (Texts.blank(name)) {
+    if (FoldedTexts.blank(name)) {
       wrong.add("name"); // R4
     }
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     file.title = name;
     file.on = record.key();
     file.content = args.text("content", "");
     file.updated = workspace.now;
-    act.tell(file, "create");
+    act.addHistory(file, "create");
     workspace.items.put(file.key(), file);
-    workspace.use(file.key());
+    workspace.reserve(file.key());
   }
 
   /** E8: of many at once each is done or refused by itself. */
-  static Map<String, String> many(Act act, String operation, Args args) {
+  static Map<String, String> many(OperationContext act, String operation, DataMap args) {
     Map<String, String> outcomes = new LinkedHashMap<>();
     for (String key : args.texts("on")) {
       if (!key.startsWith("client/")) {
-        throw new Open("many of other things than clients");
+        throw new UnspecifiedException("many of other things than clients");
       }
       // what is refused leaves nothing behind: it is tried on a copy first
       String outcome =
           one(
-              new Act(new Workspace(act.workspace()), act.user(), act.from()),
+              new OperationContext(new ReferenceWorkspace(act.workspace()), act.user(), act.from()),
               operation,
               key,
               args);
@@ -207,17 +214,17 @@ final class RecordOperations {
     return outcomes;
   }
 
-  private static String one(Act act, String operation, String key, Args args) {
+  private static String one(OperationContext act, String operation, String key, DataMap args) {
     try {
       switch (operation) {
         case "edit-many" ->
             new RecordOperations(act).edit("client", args.with("id", key.substring(7)));
         case "assign-many" -> new RecordOperations(act).assign(args.with("on", key));
         case "delete-many" -> new DeletionOperations(act).delete(args.with("on", key));
-        default -> throw new Open(operation);
+        default -> throw new UnspecifiedException(operation);
       }
       return "ok";
-    } catch (Refusal refusal) {
+    } catch (RefusalException refusal) {
       return refusal.outcome();
     }
   }

@@ -1,5 +1,12 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FormField;
+import dev.crmkit.store.testkit.internal.model.IpAddresses;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.PipelineState;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +25,7 @@ public final class Reference {
 
   private static final List<String> BESIDE = List.of("note", "expect", "after", "in");
 
-  private Workspace workspace;
+  private ReferenceWorkspace workspace;
   private Set<String> violations = Set.of();
 
   /**
@@ -28,10 +35,10 @@ public final class Reference {
    *     null
    */
   public Reference(Map<String, ?> given) {
-    this.workspace = Given.workspace(given);
+    this.workspace = WorkspaceLoader.workspace(given);
   }
 
-  private Reference(Workspace workspace) {
+  private Reference(ReferenceWorkspace workspace) {
     this.workspace = workspace;
   }
 
@@ -41,7 +48,7 @@ public final class Reference {
    * @return one that shares nothing with this
    */
   public Reference copy() {
-    return new Reference(new Workspace(workspace));
+    return new Reference(new ReferenceWorkspace(workspace));
   }
 
   /**
@@ -50,23 +57,24 @@ public final class Reference {
    * @param step its map: a verb with its arguments, and maybe {@code after}; what is expected, a
    *     note and the workspace are not looked at
    * @return what must come out, as the step's {@code expect} could say it: a text, a list or a map
-   * @throws Open when the rules leave it open or the reference does not know: nothing was done then
+   * @throws UnspecifiedException when the rules leave it open or the reference does not know:
+   *     nothing was done then
    */
   public Object answer(Map<String, ?> step) {
-    Args all = Args.of(step);
+    DataMap all = DataMap.of(step);
     String verb = all.firstKeyBut(BESIDE);
-    Workspace next = new Workspace(workspace);
+    ReferenceWorkspace next = new ReferenceWorkspace(workspace);
     next.now += Duration.parse(all.text("after", "PT1S")).toMillis();
     Object answer;
     violations = Set.of();
     if (verb.equals("do")) {
-      Doing doing = new Doing(next);
+      OperationExecutor doing = new OperationExecutor(next);
       answer = doing.run(all.map(verb));
       violations = doing.violations();
       next = doing.workspace();
-      Past.remember(workspace, next, all.map(verb).text("user"));
+      SettingsHistory.remember(workspace, next, all.map(verb).text("user"));
     } else {
-      answer = new Questions(next).answer(verb, all.map(verb));
+      answer = new QuestionEvaluator(next).answer(verb, all.map(verb));
     }
     workspace = next;
     return answer;
@@ -169,8 +177,8 @@ public final class Reference {
    * @param from the address that he comes from; null if none is known
    * @return false also of a deleted one and of nobody
    */
-  public boolean works(String user, @Nullable String from) {
-    return new Sight(workspace).works(user, from);
+  public boolean canWorkFrom(String user, @Nullable String from) {
+    return new VisibilityRules(workspace).canWorkFrom(user, from);
   }
 
   /**
@@ -179,7 +187,7 @@ public final class Reference {
    * @return null where no range is set
    */
   public @Nullable String allowedAddress() {
-    return workspace.ranges.isEmpty() ? null : Addresses.text(workspace.ranges.get(0).low());
+    return workspace.ranges.isEmpty() ? null : IpAddresses.text(workspace.ranges.get(0).low());
   }
 
   /**
@@ -190,7 +198,8 @@ public final class Reference {
    * @return false if either is not there
    */
   public boolean seesProfile(String user, String other) {
-    return workspace.person(user) != null && new Sight(workspace).seesProfile(user, other);
+    return workspace.person(user) != null
+        && new VisibilityRules(workspace).seesProfile(user, other);
   }
 
   // ------------------------------------------------------------------ records
@@ -202,7 +211,7 @@ public final class Reference {
    * @return as "client/acme", in the order of their creation
    */
   public List<String> records(String... kinds) {
-    return workspace.alive().stream()
+    return workspace.living().stream()
         .filter(item -> Set.of(kinds).contains(item.kind))
         .map(Item::key)
         .toList();
@@ -229,7 +238,7 @@ public final class Reference {
    * @return false if either is not there
    */
   public boolean sees(String user, String record) {
-    return workspace.person(user) != null && new Sight(workspace).sees(user, record);
+    return workspace.person(user) != null && new VisibilityRules(workspace).sees(user, record);
   }
 
   /**
@@ -239,8 +248,9 @@ public final class Reference {
    * @param owner anybody
    * @return false if the user is not there
    */
-  public boolean ownerSeen(String user, String owner) {
-    return workspace.person(user) != null && new Sight(workspace).ownerSeen(user, owner);
+  public boolean seesRecordsOf(String user, String owner) {
+    return workspace.person(user) != null
+        && new VisibilityRules(workspace).seesRecordsOf(user, owner);
   }
 
   /**
@@ -281,8 +291,8 @@ public final class Reference {
    * @param record one that ever was
    * @return true if nobody has assigned it since
    */
-  public boolean isHandedOn(String record) {
-    return !item(record).handedOnBy.isEmpty();
+  public boolean isHandedOver(String record) {
+    return !item(record).handedOverBy.isEmpty();
   }
 
   // ------------------------------------------------------------------ settings
@@ -331,7 +341,8 @@ public final class Reference {
    * @return false if either is not there
    */
   public boolean seesSection(String user, String section) {
-    return workspace.person(user) != null && new Sight(workspace).seesSection(user, section);
+    return workspace.person(user) != null
+        && new VisibilityRules(workspace).seesSection(user, section);
   }
 
   /**
@@ -342,7 +353,7 @@ public final class Reference {
    * @return false if either is not there
    */
   public boolean seesField(String user, String field) {
-    return workspace.person(user) != null && new Sight(workspace).seesField(user, field);
+    return workspace.person(user) != null && new VisibilityRules(workspace).seesField(user, field);
   }
 
   /**
@@ -463,7 +474,7 @@ public final class Reference {
    * @return the names
    */
   public List<String> names(String kind) {
-    return workspace.used.stream()
+    return workspace.usedKeys.stream()
         .filter(key -> key.startsWith(kind + "/"))
         .map(key -> key.substring(kind.length() + 1))
         .sorted()
@@ -494,8 +505,8 @@ public final class Reference {
     return field;
   }
 
-  private Pipe pipe(String id) {
-    Pipe pipe = workspace.pipelines.get(id);
+  private PipelineState pipe(String id) {
+    PipelineState pipe = workspace.pipelines.get(id);
     if (pipe == null) {
       throw new IllegalArgumentException("no pipeline " + id);
     }

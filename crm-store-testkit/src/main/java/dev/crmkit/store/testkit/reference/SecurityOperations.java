@@ -1,39 +1,45 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.IpAddresses;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Groups, allowed ranges and policies: the Director's (U7, U8, U11, S1); and labels (S3). */
 final class SecurityOperations {
 
-  private final Act act;
-  private final Workspace workspace;
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
 
-  SecurityOperations(Act act) {
+  SecurityOperations(OperationContext act) {
     this.act = act;
     this.workspace = act.workspace();
   }
 
   /** U11: the types are groups as well, and have these names. */
-  void createGroup(Args args) {
+  void createGroup(DataMap args) {
     act.requireDirector();
     String group = args.word("group");
     List<String> wrong = new ArrayList<>();
     boolean taken =
-        Workspace.like(workspace.groups, group) != null
-            || Workspace.like(List.of("director", "head", "manager"), group) != null;
-    if (taken || Texts.blank(group)) {
+        ReferenceWorkspace.like(workspace.groups, group) != null
+            || ReferenceWorkspace.like(List.of("director", "head", "manager"), group) != null;
+    if (taken || FoldedTexts.blank(group)) {
       wrong.add("group");
     }
     checkMembers(args, wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     workspace.groups.add(group);
     for (String member : args.texts("members")) {
       workspace.present(member).groups.add(group);
     }
   }
 
-  private void checkMembers(Args args, List<String> wrong) {
+  private void checkMembers(DataMap args, List<String> wrong) {
     for (String member : args.texts("members")) {
       if (workspace.person(member) == null) {
         wrong.add("members");
@@ -44,26 +50,26 @@ final class SecurityOperations {
   /** Everyone knows the groups, only the Director changes them. */
   private void requireGroup(String group) {
     if (!workspace.groups.contains(group)) {
-      if (Workspace.like(workspace.groups, group) != null) {
-        throw new Open("a group in another case");
+      if (ReferenceWorkspace.like(workspace.groups, group) != null) {
+        throw new UnspecifiedException("a group in another case");
       }
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
     if (!act.sight().seesGroup(act.user(), group)) {
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
     act.requireDirector();
   }
 
-  void setGroupMembers(Args args) {
+  void setGroupMembers(DataMap args) {
     String group = args.word("group");
     requireGroup(group);
     List<String> wrong = new ArrayList<>();
     checkMembers(args, wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     for (Person person : workspace.people.values()) {
       if (person.isDeleted() && person.groups.contains(group)) {
-        throw new Open("a deleted user in the group");
+        throw new UnspecifiedException("a deleted user in the group");
       }
     }
     for (Person person : workspace.present()) {
@@ -84,13 +90,13 @@ final class SecurityOperations {
   }
 
   /** U8. */
-  void setAllowedIps(Args args) {
+  void setAllowedIps(DataMap args) {
     act.requireDirector();
-    List<Addresses.Range> ranges = new ArrayList<>();
+    List<IpAddresses.Range> ranges = new ArrayList<>();
     for (String text : args.texts("allowed-ips")) {
-      Addresses.Range range = Addresses.range(text);
+      IpAddresses.Range range = IpAddresses.range(text);
       if (range == null) {
-        throw Refusal.invalid("allowed-ips");
+        throw RefusalException.invalid("allowed-ips");
       }
       ranges.add(range);
     }
@@ -99,7 +105,7 @@ final class SecurityOperations {
   }
 
   /** E3, U7. */
-  void setPolicy(Args args) {
+  void setPolicy(DataMap args) {
     act.requireDirector();
     List<String> wrong = new ArrayList<>();
     String peers = args.text("peer-access", workspace.peersEdit ? "edit" : "view");
@@ -110,17 +116,17 @@ final class SecurityOperations {
     if (!List.of("every-call", "sign-in").contains(check)) {
       wrong.add("ip-check");
     }
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     workspace.peersEdit = peers.equals("edit");
     workspace.addressAtSignInOnly = check.equals("sign-in");
   }
 
   /** S3: unique without case. */
-  void createLabel(Args args) {
+  void createLabel(DataMap args) {
     act.requireManage("labels");
     String label = args.word("label");
-    if (Texts.blank(label) || workspace.labelLike(label) != null) {
-      throw Refusal.invalid("label", "name");
+    if (FoldedTexts.blank(label) || workspace.labelLike(label) != null) {
+      throw RefusalException.invalid("label", "name");
     }
     workspace.labels.put(label, args.text("colour"));
   }
@@ -129,9 +135,9 @@ final class SecurityOperations {
   void deleteLabel(String label) {
     if (!workspace.labels.containsKey(label)) {
       if (workspace.labelLike(label) != null) {
-        throw new Open("a label in another case");
+        throw new UnspecifiedException("a label in another case");
       }
-      throw Refusal.notFound();
+      throw RefusalException.notFound();
     }
     act.requireManage("labels");
     workspace.labels.remove(label);

@@ -1,5 +1,11 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,15 +24,15 @@ final class UserOperations {
   private static final int LONGEST_EMAIL = 254;
   private static final long TOKEN_LIFE = 72 * 60 * 60 * 1000L;
 
-  private final Act act;
-  private final Workspace workspace;
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
 
-  UserOperations(Act act) {
+  UserOperations(OperationContext act) {
     this.act = act;
     this.workspace = act.workspace();
   }
 
-  void create(Args args) {
+  void create(DataMap args) {
     String type = args.text("type", "");
     boolean known = List.of("director", "head", "manager").contains(type);
     List<String> wrong = new ArrayList<>();
@@ -35,10 +41,10 @@ final class UserOperations {
       wrong.add("type"); // U1: there is one Director
     }
     String id = args.word("id");
-    if (workspace.used.contains("user/" + id)) {
+    if (workspace.usedKeys.contains("user/" + id)) {
       wrong.add("id"); // R5, D5
     }
-    if (args.has("name") && Texts.blank(args.text("name"))) {
+    if (args.has("name") && FoldedTexts.blank(args.text("name"))) {
       wrong.add("name");
     }
     String email = args.text("email");
@@ -53,7 +59,7 @@ final class UserOperations {
     if (known && !suits(type, id, over)) {
       wrong.add("responsible");
     }
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     Person person = new Person(id, type);
     person.name = args.text("name", id);
     person.email = email;
@@ -64,23 +70,23 @@ final class UserOperations {
       person.sendToken(workspace.now);
     }
     workspace.people.put(id, person);
-    workspace.use("user/" + id);
+    workspace.reserve("user/" + id);
   }
 
   /** U3: a Head creates Managers only under himself, and says nothing of groups (U11). */
-  private void mayCreate(Args args, String type, boolean known) {
-    if (act.byDirector()) {
+  private void mayCreate(DataMap args, String type, boolean known) {
+    if (act.isDirector()) {
       return;
     }
     if (!act.rights().mayCreate(act.user(), "manager")) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     String over = args.text("responsible", act.user());
     if ((known && !type.equals("manager")) || !over.equals(act.user())) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     if (!args.texts("groups").isEmpty()) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
   }
 
@@ -101,7 +107,7 @@ final class UserOperations {
     if (email == null) {
       return;
     }
-    boolean isAddress = EMAIL.matcher(email).matches() && !Texts.hasBlank(email);
+    boolean isAddress = EMAIL.matcher(email).matches() && !FoldedTexts.hasBlank(email);
     if (!isAddress || email.length() > LONGEST_EMAIL) {
       wrong.add("email");
     }
@@ -115,14 +121,14 @@ final class UserOperations {
   private static boolean sameEmail(@Nullable String one, @Nullable String other) {
     return (one == null || other == null)
         ? Objects.equals(one, other)
-        : Texts.name(one).equals(Texts.name(other));
+        : FoldedTexts.name(one).equals(FoldedTexts.name(other));
   }
 
   private void checkGroups(List<String> groups, List<String> wrong) {
     for (String group : groups) {
       if (!workspace.groups.contains(group)) {
-        if (Workspace.like(workspace.groups, group) != null) {
-          throw new Open("a group in another case");
+        if (ReferenceWorkspace.like(workspace.groups, group) != null) {
+          throw new UnspecifiedException("a group in another case");
         }
         wrong.add("groups");
       }
@@ -130,35 +136,35 @@ final class UserOperations {
   }
 
   /** U4: name and e-mail of one's own; U11: groups by the Director. */
-  void edit(Args args) {
+  void edit(DataMap args) {
     Person person = act.seenUser(args.word("user"));
     boolean himself = person.id.equals(act.user());
     String email = args.has("email") ? args.text("email", "") : person.email;
-    if (email != null && Texts.blank(email)) {
+    if (email != null && FoldedTexts.blank(email)) {
       email = null;
     }
     boolean newEmail = !sameEmail(email, person.email);
-    if (!act.byDirector() && (args.has("groups") || (!himself && newEmail))) {
-      throw Refusal.denied();
+    if (!act.isDirector() && (args.has("groups") || (!himself && newEmail))) {
+      throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
-    if (args.has("name") && Texts.blank(args.text("name"))) {
+    if (args.has("name") && FoldedTexts.blank(args.text("name"))) {
       wrong.add("name");
     }
     if (newEmail) {
       checkEmail(email, person, wrong);
     }
     if (args.has("groups") && args.raw("groups") == null) {
-      throw new Open("no groups");
+      throw new UnspecifiedException("no groups");
     }
     checkGroups(args.texts("groups"), wrong);
-    Refusal.ifAny(wrong);
+    RefusalException.throwIfAny(wrong);
     person.name = args.text("name", person.name);
-    if (act.byDirector() || himself) {
+    if (act.isDirector() || himself) {
       person.email = email;
     }
     if (newEmail) {
-      person.tokenGood = false; // U9
+      person.tokenValid = false; // U9
     }
     if (args.has("groups")) {
       person.groups.clear();
@@ -167,21 +173,21 @@ final class UserOperations {
   }
 
   /** U5, U9, U1. */
-  void setStatus(Args args) {
+  void setStatus(DataMap args) {
     Person person = act.seenUser(args.word("user"));
     String status = args.text("status", "");
-    if (!act.byDirector()) {
+    if (!act.isDirector()) {
       mayLimit(person, status);
     }
     boolean himself = person.id.equals(act.user());
     if (!STATUSES.contains(status) || (himself && !status.equals("active"))) {
-      throw Refusal.invalid("status"); // A3: the Director is always active
+      throw RefusalException.invalid("status"); // A3: the Director is always active
     }
     if (status.equals(person.status)) {
       return;
     }
     person.status = status;
-    person.tokenGood = false;
+    person.tokenValid = false;
     if (status.equals("activation-required")) {
       person.sendToken(workspace.now);
     }
@@ -190,10 +196,10 @@ final class UserOperations {
   /** U5: a Head limits his Managers further, and lifts only inactive. */
   private void mayLimit(Person person, String status) {
     if (person.id.equals(act.user())) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     if (!STATUSES.contains(status)) {
-      throw new Open("an unknown status, by a Head");
+      throw new UnspecifiedException("an unknown status, by a Head");
     }
     boolean may =
         status.equals(person.status)
@@ -203,51 +209,51 @@ final class UserOperations {
               default -> false;
             };
     if (!may) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
   }
 
   /** U9: a new token, while he waits for one. */
-  void sendActivation(Args args) {
+  void sendActivation(DataMap args) {
     Person person = act.seenUser(args.word("user"));
-    if (!act.byDirector() && person.id.equals(act.user())) {
-      throw Refusal.denied();
+    if (!act.isDirector() && person.id.equals(act.user())) {
+      throw RefusalException.denied();
     }
     if (!person.status.equals("activation-required")) {
-      throw Refusal.invalid("status");
+      throw RefusalException.invalid("status");
     }
     person.sendToken(workspace.now);
   }
 
   /** U9: whoever has the token makes the user active: once, in time, while he waits for it. */
-  static void activate(Workspace workspace, Args args) {
+  static void activate(ReferenceWorkspace workspace, DataMap args) {
     Person person = workspace.person(args.word("user"));
     if (person == null || !person.status.equals("activation-required")) {
-      throw Refusal.invalid("token");
+      throw RefusalException.invalid("token");
     }
     String told = args.text("token");
-    Long token = told == null ? Long.valueOf(person.tokens) : Values.whole(told);
+    Long token = told == null ? Long.valueOf(person.tokens) : ValueRules.whole(told);
     boolean inTime = workspace.now - person.tokenSent < TOKEN_LIFE;
-    if (token == null || token != person.tokens || !person.tokenGood || !inTime) {
-      throw Refusal.invalid("token");
+    if (token == null || token != person.tokens || !person.tokenValid || !inTime) {
+      throw RefusalException.invalid("token");
     }
     person.status = "active";
-    person.tokenGood = false;
+    person.tokenValid = false;
   }
 
   /** U10: the address of a sign-in is the last IP, and every attempt goes into the log. */
-  static void signIn(Workspace workspace, String user, @Nullable String from) {
+  static void signIn(ReferenceWorkspace workspace, String user, @Nullable String from) {
     Person person = workspace.people.get(user);
     if (person == null) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
-    boolean allowed = new Sight(workspace).signsIn(user, from);
+    boolean allowed = new VisibilityRules(workspace).canSignInFrom(user, from);
     person.signIns.add(new Person.SignIn(from, !allowed));
     if (!allowed) {
-      throw Refusal.denied();
+      throw RefusalException.denied();
     }
     if (from == null) {
-      throw new Open("the last IP after a sign-in from nowhere");
+      throw new UnspecifiedException("the last IP after a sign-in from nowhere");
     }
     person.lastIp = from;
   }

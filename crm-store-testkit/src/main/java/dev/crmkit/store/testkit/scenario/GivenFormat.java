@@ -1,125 +1,125 @@
 package dev.crmkit.store.testkit.scenario;
 
-import static dev.crmkit.store.testkit.scenario.format.Key.may;
-import static dev.crmkit.store.testkit.scenario.format.Key.must;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.NAME;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.TEXT;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.TEXTS;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.either;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.listOf;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.name;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.names;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.oneOf;
-import static dev.crmkit.store.testkit.scenario.format.Shapes.thing;
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+import static dev.crmkit.store.testkit.internal.format.MapKey.required;
+import static dev.crmkit.store.testkit.internal.format.Shapes.NAME;
+import static dev.crmkit.store.testkit.internal.format.Shapes.TEXT;
+import static dev.crmkit.store.testkit.internal.format.Shapes.TEXTS;
+import static dev.crmkit.store.testkit.internal.format.Shapes.either;
+import static dev.crmkit.store.testkit.internal.format.Shapes.entity;
+import static dev.crmkit.store.testkit.internal.format.Shapes.listOf;
+import static dev.crmkit.store.testkit.internal.format.Shapes.name;
+import static dev.crmkit.store.testkit.internal.format.Shapes.names;
+import static dev.crmkit.store.testkit.internal.format.Shapes.oneOf;
 
-import dev.crmkit.store.testkit.scenario.format.Keys;
-import dev.crmkit.store.testkit.scenario.format.Kind;
-import dev.crmkit.store.testkit.scenario.format.Shape;
-import dev.crmkit.store.testkit.scenario.format.Shapes;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
 
 /** The keys of {@code given}. */
 final class GivenFormat {
 
   private static final Shape USER =
-      Keys.of(
-          must("id", NAME),
-          must("type", oneOf("director", "head", "manager")),
-          may("responsible", name(Kind.USER)),
-          may("email", TEXT),
-          may("name", TEXT),
-          may("groups", names(Kind.GROUP)),
-          may(
+      MapShape.of(
+          required("id", NAME),
+          required("type", oneOf("director", "head", "manager")),
+          optional("responsible", name(EntityKind.USER)),
+          optional("email", TEXT),
+          optional("name", TEXT),
+          optional("groups", names(EntityKind.GROUP)),
+          optional(
               "status",
               oneOf("active", "inactive", "ip-restricted", "dismissed", "activation-required")),
-          may(
+          optional(
               "denied-settings",
               listOf(oneOf("client-form", "labels", "stages", "users", "security"))));
 
   private static final Shape FIELD =
-      Keys.of(
-          must("field", NAME),
-          must("type", oneOf("text", "number", "checkbox", "date", "selector")),
-          may("required", oneOf("true", "false")),
-          may("default", TEXT),
-          may("hint", TEXT),
-          may("order", TEXT),
-          may("options", TEXTS));
+      MapShape.of(
+          required("field", NAME),
+          required("type", oneOf("text", "number", "checkbox", "date", "selector")),
+          optional("required", oneOf("true", "false")),
+          optional("default", TEXT),
+          optional("hint", TEXT),
+          optional("order", TEXT),
+          optional("options", TEXTS));
 
   private static final Shape SECTION =
-      Keys.of(
-          must("section", NAME),
-          may("name", TEXT),
-          may("order", TEXT),
-          may(
+      MapShape.of(
+          required("section", NAME),
+          optional("name", TEXT),
+          optional("order", TEXT),
+          optional(
               "access",
-              Keys.of(
-                  may("types", listOf(oneOf("director", "head", "manager"))),
-                  may("groups", names(Kind.GROUP)))),
-          may("fields", listOf(FIELD)));
+              MapShape.of(
+                  optional("types", listOf(oneOf("director", "head", "manager"))),
+                  optional("groups", names(EntityKind.GROUP)))),
+          optional("fields", listOf(FIELD)));
 
   private static final Shape PIPELINE =
-      Keys.of(
-          must("pipeline", NAME),
-          must("of", oneOf("clients", "deals")),
-          must("stages", Shapes.STAGES));
+      MapShape.of(
+          required("pipeline", NAME),
+          required("of", oneOf("clients", "deals")),
+          required("stages", Shapes.STAGES));
 
   private static final Shape LABEL =
-      either(NAME, Keys.of(must("label", NAME), may("colour", TEXT)));
+      either(NAME, MapShape.of(required("label", NAME), optional("colour", TEXT)));
 
   private static final Shape CLIENT =
-      Keys.of(
-          must("id", NAME),
-          must("owner", name(Kind.USER)),
-          must("name", TEXT),
-          may("fields", Shapes.VALUES),
-          may("labels", names(Kind.LABEL)),
-          may("stages", Shapes.PLACES));
+      MapShape.of(
+          required("id", NAME),
+          required("owner", name(EntityKind.USER)),
+          required("name", TEXT),
+          optional("fields", Shapes.VALUES),
+          optional("labels", names(EntityKind.LABEL)),
+          optional("stages", Shapes.STAGES_BY_PIPELINE));
 
   private static final Shape ACTIVITY =
-      Keys.of(
-          must("id", NAME),
-          must("client", name(Kind.CLIENT)),
-          must("owner", name(Kind.USER)),
-          must("subject", TEXT),
-          may("kind", oneOf("task", "call", "meeting", "e-mail", "email", "note")),
-          may("due", TEXT),
-          may("done", TEXT));
+      MapShape.of(
+          required("id", NAME),
+          required("client", name(EntityKind.CLIENT)),
+          required("owner", name(EntityKind.USER)),
+          required("subject", TEXT),
+          optional("kind", oneOf("task", "call", "meeting", "e-mail", "email", "note")),
+          optional("due", TEXT),
+          optional("done", TEXT));
 
   private static final Shape DEAL =
-      Keys.of(
-          must("id", NAME),
-          must("client", name(Kind.CLIENT)),
-          must("owner", name(Kind.USER)),
-          must("title", TEXT),
-          may("amount", TEXT),
-          may("labels", names(Kind.LABEL)),
-          may("stages", Shapes.PLACES));
+      MapShape.of(
+          required("id", NAME),
+          required("client", name(EntityKind.CLIENT)),
+          required("owner", name(EntityKind.USER)),
+          required("title", TEXT),
+          optional("amount", TEXT),
+          optional("labels", names(EntityKind.LABEL)),
+          optional("stages", Shapes.STAGES_BY_PIPELINE));
 
   private static final Shape FILE =
-      Keys.of(
-          must("id", NAME),
-          must("on", thing(Kind.CLIENT, Kind.ACTIVITY, Kind.DEAL)),
-          must("name", TEXT),
-          may("content", TEXT));
+      MapShape.of(
+          required("id", NAME),
+          required("on", entity(EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL)),
+          required("name", TEXT),
+          optional("content", TEXT));
 
   /** All of it. */
-  static final Keys GIVEN =
-      Keys.of(
-          must("users", listOf(USER)),
-          may("groups", listOf(NAME)),
-          may("allowed-ips", TEXTS),
-          may("form", listOf(SECTION)),
-          may("pipelines", listOf(PIPELINE)),
-          may("labels", listOf(LABEL)),
-          may(
+  static final MapShape GIVEN =
+      MapShape.of(
+          required("users", listOf(USER)),
+          optional("groups", listOf(NAME)),
+          optional("allowed-ips", TEXTS),
+          optional("form", listOf(SECTION)),
+          optional("pipelines", listOf(PIPELINE)),
+          optional("labels", listOf(LABEL)),
+          optional(
               "policies",
-              Keys.of(
-                  may("peer-access", oneOf("view", "edit")),
-                  may("ip-check", oneOf("every-call", "sign-in")))),
-          may("clients", listOf(CLIENT)),
-          may("activities", listOf(ACTIVITY)),
-          may("deals", listOf(DEAL)),
-          may("files", listOf(FILE)));
+              MapShape.of(
+                  optional("peer-access", oneOf("view", "edit")),
+                  optional("ip-check", oneOf("every-call", "sign-in")))),
+          optional("clients", listOf(CLIENT)),
+          optional("activities", listOf(ACTIVITY)),
+          optional("deals", listOf(DEAL)),
+          optional("files", listOf(FILE)));
 
   private GivenFormat() {}
 }

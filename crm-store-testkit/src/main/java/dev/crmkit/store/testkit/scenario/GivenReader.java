@@ -1,11 +1,11 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.scenario.Given.Task;
-import dev.crmkit.store.testkit.scenario.format.Checking;
-import dev.crmkit.store.testkit.scenario.format.Declared;
-import dev.crmkit.store.testkit.scenario.format.Kind;
+import dev.crmkit.store.testkit.internal.format.DeclaredEntities;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.ShapeCheck;
+import dev.crmkit.store.testkit.scenario.GivenWorkspace.Task;
+import dev.crmkit.store.testkit.yaml.FileProblems;
 import dev.crmkit.store.testkit.yaml.Node;
-import dev.crmkit.store.testkit.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class GivenReader {
 
   private final Node.Entries given;
-  private final Problems problems;
-  private final Declared declared = new Declared();
+  private final FileProblems problems;
+  private final DeclaredEntities declared = new DeclaredEntities();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Task> last = new ArrayList<>();
 
-  private GivenReader(Node.Entries given, Problems problems) {
+  private GivenReader(Node.Entries given, FileProblems problems) {
     this.given = given;
     this.problems = problems;
   }
 
   /** Reads what stands under {@code given}; null when it has no Director to begin with. */
-  static @Nullable Given read(Node node, Problems problems) {
+  static @Nullable GivenWorkspace read(Node node, FileProblems problems) {
     if (!(node instanceof Node.Entries given)) {
-      new Checking(problems, null).wrong(node, "given", "a map");
+      new ShapeCheck(problems, null).wrongShape(node, "given", "a map");
       return null;
     }
     return new GivenReader(given, problems).read();
   }
 
-  private @Nullable Given read() {
+  private @Nullable GivenWorkspace read() {
     declare();
-    GivenFormat.GIVEN.check(given, "given", new Checking(problems, declared));
+    GivenFormat.GIVEN.check(given, "given", new ShapeCheck(problems, declared));
     Node.Entries director = director();
     if (director == null) {
       return null;
@@ -62,25 +62,25 @@ final class GivenReader {
     if (given.get("policies") instanceof Node.Entries policies) {
       tasks.add(new Task("set-policy", policies));
     }
-    return new Given(director, declared.things(), tasks);
+    return new GivenWorkspace(director, declared.entities(), tasks);
   }
 
   private void declare() {
-    declared.addAll(Kind.USER, "id", given.get("users"), problems);
-    declared.addAll(Kind.GROUP, "group", given.get("groups"), problems);
-    declared.addAll(Kind.SECTION, "section", given.get("form"), problems);
+    declared.addAll(EntityKind.USER, "id", given.get("users"), problems);
+    declared.addAll(EntityKind.GROUP, "group", given.get("groups"), problems);
+    declared.addAll(EntityKind.SECTION, "section", given.get("form"), problems);
     for (Node.Entries section : maps("form")) {
-      declared.addAll(Kind.FIELD, "field", section.get("fields"), problems);
+      declared.addAll(EntityKind.FIELD, "field", section.get("fields"), problems);
     }
-    declared.addAll(Kind.PIPELINE, "pipeline", given.get("pipelines"), problems);
+    declared.addAll(EntityKind.PIPELINE, "pipeline", given.get("pipelines"), problems);
     for (Node.Entries pipeline : maps("pipelines")) {
       declared.addStages(pipeline.get("pipeline"), pipeline.get("stages"));
     }
-    declared.addAll(Kind.LABEL, "label", given.get("labels"), problems);
-    declared.addAll(Kind.CLIENT, "id", given.get("clients"), problems);
-    declared.addAll(Kind.ACTIVITY, "id", given.get("activities"), problems);
-    declared.addAll(Kind.DEAL, "id", given.get("deals"), problems);
-    declared.addAll(Kind.FILE, "id", given.get("files"), problems);
+    declared.addAll(EntityKind.LABEL, "label", given.get("labels"), problems);
+    declared.addAll(EntityKind.CLIENT, "id", given.get("clients"), problems);
+    declared.addAll(EntityKind.ACTIVITY, "id", given.get("activities"), problems);
+    declared.addAll(EntityKind.DEAL, "id", given.get("deals"), problems);
+    declared.addAll(EntityKind.FILE, "id", given.get("files"), problems);
   }
 
   private Node.@Nullable Entries director() {
@@ -124,7 +124,7 @@ final class GivenReader {
           && (isDirector || !status.value().equals("activation-required"))) {
         last.add(new Task("set-status", user(user).with("status", status)));
       }
-      for (Node denied : Declared.items(user.get("denied-settings"))) {
+      for (Node denied : DeclaredEntities.items(user.get("denied-settings"))) {
         last.add(new Task("deny-setting", user(user).with("settings", denied)));
       }
     }
@@ -140,7 +140,7 @@ final class GivenReader {
     } else {
       tasks.add(new Task("create-section", section.only("section", "name", "order")));
     }
-    for (Node item : Declared.items(section.get("fields"))) {
+    for (Node item : DeclaredEntities.items(section.get("fields"))) {
       if (item instanceof Node.Entries field) {
         tasks.add(
             new Task(
@@ -162,7 +162,7 @@ final class GivenReader {
   }
 
   private List<Node> list(String key) {
-    return Declared.items(given.get(key));
+    return DeclaredEntities.items(given.get(key));
   }
 
   private List<Node.Entries> maps(String key) {

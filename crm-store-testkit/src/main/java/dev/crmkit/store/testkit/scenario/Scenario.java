@@ -11,7 +11,8 @@ import java.util.Map;
  * @param workspaces what is set up, by the name of the workspace, {@link #MAIN} first
  * @param steps what is asked and done, in order
  */
-public record Scenario(String file, String title, Map<String, Given> workspaces, List<Step> steps) {
+public record Scenario(
+    String file, String title, Map<String, GivenWorkspace> workspaces, List<Step> steps) {
 
   /** The workspace of the steps that name none. */
   public static final String MAIN = "main";

@@ -1,17 +1,16 @@
 package dev.crmkit.store.testkit.scenario;
 
-import static dev.crmkit.store.testkit.scenario.format.Key.may;
-import static dev.crmkit.store.testkit.scenario.format.Key.must;
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 
-import dev.crmkit.store.testkit.scenario.format.Checking;
-import dev.crmkit.store.testkit.scenario.format.Declared;
-import dev.crmkit.store.testkit.scenario.format.Keys;
-import dev.crmkit.store.testkit.scenario.format.Rules;
-import dev.crmkit.store.testkit.scenario.format.Shape;
-import dev.crmkit.store.testkit.scenario.format.Shapes;
-import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.internal.format.DeclaredEntities;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.ShapeCheck;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.yaml.FileProblems;
+import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.yaml.Node;
-import dev.crmkit.store.testkit.yaml.Problems;
 import dev.crmkit.store.testkit.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,13 +23,13 @@ public final class ScenarioReader {
 
   private static final Shape ANYTHING = (node, key, checking) -> {};
 
-  private static final Keys SCENARIO =
-      Keys.of(
-          may("title", Shapes.TEXT),
-          may("rules", Rules.NUMBERS),
-          must("given", ANYTHING),
-          may("workspaces", Shapes.mapOf(ANYTHING)),
-          must("steps", Shapes.listOf(ANYTHING)));
+  private static final MapShape SCENARIO =
+      MapShape.of(
+          optional("title", Shapes.TEXT),
+          optional("rules", RuleNumbers.NUMBERS),
+          required("given", ANYTHING),
+          optional("workspaces", Shapes.mapOf(ANYTHING)),
+          required("steps", Shapes.listOf(ANYTHING)));
 
   private ScenarioReader() {}
 
@@ -40,9 +39,9 @@ public final class ScenarioReader {
    * @param path the file
    * @param name the file, as it is told to people
    * @return the scenario
-   * @throws BadFile with all that is wrong
+   * @throws InvalidFileException with all that is wrong
    */
-  public static Scenario read(Path path, String name) throws BadFile {
+  public static Scenario read(Path path, String name) throws InvalidFileException {
     return read(YamlFile.read(path, name), name);
   }
 
@@ -52,16 +51,16 @@ public final class ScenarioReader {
    * @param root the file's map
    * @param name the file, as it is told to people
    * @return the scenario
-   * @throws BadFile with all that is wrong
+   * @throws InvalidFileException with all that is wrong
    */
-  public static Scenario read(Node root, String name) throws BadFile {
-    Problems problems = new Problems();
-    SCENARIO.check(root, "scenario", Checking.ofSteps(problems));
+  public static Scenario read(Node root, String name) throws InvalidFileException {
+    FileProblems problems = new FileProblems();
+    SCENARIO.check(root, "scenario", ShapeCheck.ofSteps(problems));
     if (!(root instanceof Node.Entries map)) {
       problems.throwIfAny();
       throw new IllegalStateException("no map, and no problem either");
     }
-    Map<String, Given> workspaces = new LinkedHashMap<>();
+    Map<String, GivenWorkspace> workspaces = new LinkedHashMap<>();
     StepReader steps = new StepReader(problems);
     given(Scenario.MAIN, map.get("given"), workspaces, steps, problems);
     if (map.get("workspaces") instanceof Node.Entries others) {
@@ -73,7 +72,7 @@ public final class ScenarioReader {
       }
     }
     List<Step> read =
-        Declared.items(map.get("steps")).stream()
+        DeclaredEntities.items(map.get("steps")).stream()
             .flatMap(step -> steps.read(step).stream())
             .toList();
     problems.throwIfAny();
@@ -84,13 +83,13 @@ public final class ScenarioReader {
   private static void given(
       String workspace,
       @Nullable Node node,
-      Map<String, Given> workspaces,
+      Map<String, GivenWorkspace> workspaces,
       StepReader steps,
-      Problems problems) {
+      FileProblems problems) {
     if (node == null) {
       return;
     }
-    Given given = GivenReader.read(node, problems);
+    GivenWorkspace given = GivenReader.read(node, problems);
     steps.addWorkspace(workspace, node);
     if (given != null) {
       workspaces.put(workspace, given);

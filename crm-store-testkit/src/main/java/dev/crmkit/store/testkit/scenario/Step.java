@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.scenario.verb.Verb;
+import dev.crmkit.store.testkit.internal.step.StepKind;
 import dev.crmkit.store.testkit.yaml.Node;
 import java.time.Duration;
 
@@ -22,6 +22,6 @@ public record Step(
     String note,
     String workspace,
     Duration after,
-    Verb verb,
+    StepKind kind,
     Node.Entries body,
     Node expected) {}

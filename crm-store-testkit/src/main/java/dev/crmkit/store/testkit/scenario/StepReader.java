@@ -1,17 +1,17 @@
 package dev.crmkit.store.testkit.scenario;
 
-import static dev.crmkit.store.testkit.scenario.format.Key.may;
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 
-import dev.crmkit.store.testkit.scenario.format.Checking;
-import dev.crmkit.store.testkit.scenario.format.Declared;
-import dev.crmkit.store.testkit.scenario.format.Key;
-import dev.crmkit.store.testkit.scenario.format.Keys;
-import dev.crmkit.store.testkit.scenario.format.Shape;
-import dev.crmkit.store.testkit.scenario.format.Shapes;
-import dev.crmkit.store.testkit.scenario.verb.Verb;
-import dev.crmkit.store.testkit.scenario.verb.Verbs;
+import dev.crmkit.store.testkit.internal.format.DeclaredEntities;
+import dev.crmkit.store.testkit.internal.format.MapKey;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.ShapeCheck;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.step.StepKind;
+import dev.crmkit.store.testkit.internal.step.StepKinds;
+import dev.crmkit.store.testkit.yaml.FileProblems;
 import dev.crmkit.store.testkit.yaml.Node;
-import dev.crmkit.store.testkit.yaml.Problems;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -29,35 +29,37 @@ final class StepReader {
   private static final Shape DURATION =
       (node, key, checking) -> {
         if (!(node instanceof Node.Text text) || duration(text.value()) == null) {
-          checking.wrong(node, key, "a duration such as PT73H or P3D");
+          checking.wrongShape(node, key, "a duration such as PT73H or P3D");
         }
       };
 
   private static final Shape STEP =
       Shapes.withOneOf(
-          Keys.of(
-              may("note", Shapes.TEXT),
-              may("in", Shapes.NAME),
-              may("after", DURATION),
-              new Key("expect", ANYTHING, true)),
+          MapShape.of(
+              optional("note", Shapes.TEXT),
+              optional("in", Shapes.NAME),
+              optional("after", DURATION),
+              new MapKey("expect", ANYTHING, true)),
           "verb",
-          Verbs.all().stream().map(verb -> may(verb.word(), verb.body())).toArray(Key[]::new));
+          StepKinds.all().stream()
+              .map(verb -> optional(verb.key(), verb.bodyShape()))
+              .toArray(MapKey[]::new));
 
-  private final Problems problems;
-  private final Checking checking;
+  private final FileProblems problems;
+  private final ShapeCheck checking;
   private final Map<String, Set<String>> users = new LinkedHashMap<>();
   private int number;
 
-  StepReader(Problems problems) {
+  StepReader(FileProblems problems) {
     this.problems = problems;
-    this.checking = Checking.ofSteps(problems);
+    this.checking = ShapeCheck.ofSteps(problems);
   }
 
   /** Lets the users of a {@code given} act in the steps. */
   void addWorkspace(String workspace, Node given) {
     Set<String> known = users.computeIfAbsent(workspace, none -> new HashSet<>());
     if (given instanceof Node.Entries map) {
-      for (Node user : Declared.items(map.get("users"))) {
+      for (Node user : DeclaredEntities.items(map.get("users"))) {
         if (user instanceof Node.Entries found && found.get("id") instanceof Node.Text id) {
           known.add(id.value());
         }
@@ -78,8 +80,8 @@ final class StepReader {
       problems.add(map.place(), "there is no workspace " + workspace + " in this file");
       return Optional.empty();
     }
-    for (Verb verb : Verbs.all()) {
-      Node under = map.get(verb.word());
+    for (StepKind verb : StepKinds.all()) {
+      Node under = map.get(verb.key());
       Node expected = map.get("expect");
       if (under == null || !(Shapes.mapOrNothing(under) instanceof Node.Entries body)) {
         continue;
@@ -88,7 +90,7 @@ final class StepReader {
       if (expected == null) {
         return Optional.empty();
       }
-      verb.expectation(body).check(expected, "expect", checking);
+      verb.expectationShape(body).check(expected, "expect", checking);
       Duration after = duration(text(map.get("after"), "PT0S"));
       return Optional.of(
           new Step(

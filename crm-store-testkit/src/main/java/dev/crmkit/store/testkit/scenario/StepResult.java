@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.scenario.answer.Answer;
+import dev.crmkit.store.testkit.scenario.result.StepAnswer;
 
 /**
  * What a step came to.
@@ -10,4 +10,4 @@ import dev.crmkit.store.testkit.scenario.answer.Answer;
  * @param answer what came out
  * @param passed whether it is what was expected
  */
-public record StepResult(Scenario scenario, Step step, Answer answer, boolean passed) {}
+public record StepResult(Scenario scenario, Step step, StepAnswer answer, boolean passed) {}

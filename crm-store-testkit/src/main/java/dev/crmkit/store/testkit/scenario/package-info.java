@@ -1,7 +1,6 @@
 /**
- * Scenarios: files that set up a workspace, then ask and do things in it and say what must come
- * out. Read here, checked by {@code format}, run by {@code verb} and {@code operation} against any
- * store.
+ * Scenarios: files that set up a workspace, call the library step by step and state what must come
+ * out.
  */
 @NullMarked
 package dev.crmkit.store.testkit.scenario;

@@ -14,14 +14,14 @@ public sealed interface Node {
    *
    * @return the place
    */
-  Place place();
+  FilePosition place();
 
   /**
    * What it is, in words.
    *
    * @return such as {@code a list}
    */
-  String shape();
+  String describe();
 
   /**
    * A text.
@@ -29,9 +29,9 @@ public sealed interface Node {
    * @param place where it begins
    * @param value what stands there, without quotes
    */
-  record Text(Place place, String value) implements Node {
+  record Text(FilePosition place, String value) implements Node {
     @Override
-    public String shape() {
+    public String describe() {
       return "'" + value + "'";
     }
 
@@ -46,9 +46,9 @@ public sealed interface Node {
    *
    * @param place where it stands
    */
-  record Null(Place place) implements Node {
+  record Null(FilePosition place) implements Node {
     @Override
-    public String shape() {
+    public String describe() {
       return "nothing";
     }
 
@@ -64,9 +64,9 @@ public sealed interface Node {
    * @param place where it begins
    * @param items what is in it, in order
    */
-  record Items(Place place, List<Node> items) implements Node {
+  record Items(FilePosition place, List<Node> items) implements Node {
     @Override
-    public String shape() {
+    public String describe() {
       return "a list";
     }
 
@@ -82,9 +82,9 @@ public sealed interface Node {
    * @param place where it begins
    * @param entries what is in it, in order; no key stands there twice
    */
-  record Entries(Place place, List<Entry> entries) implements Node {
+  record Entries(FilePosition place, List<Entry> entries) implements Node {
     @Override
-    public String shape() {
+    public String describe() {
       return "a map";
     }
 
@@ -146,5 +146,5 @@ public sealed interface Node {
    * @param at where the key stands
    * @param value what stands under it
    */
-  record Entry(String key, Place at, Node value) {}
+  record Entry(String key, FilePosition at, Node value) {}
 }

@@ -22,7 +22,7 @@ final class NodeConverter {
   private static final Set<Tag> KNOWN = Set.of(Tag.STR, Tag.NULL, Tag.SEQ, Tag.MAP);
 
   private final String file;
-  private final Problems problems = new Problems();
+  private final FileProblems problems = new FileProblems();
   private final Set<org.snakeyaml.engine.v2.nodes.Node> open =
       Collections.newSetFromMap(new IdentityHashMap<>());
   private int count;
@@ -31,20 +31,21 @@ final class NodeConverter {
     this.file = file;
   }
 
-  Node convert(org.snakeyaml.engine.v2.nodes.Node root) throws BadFile {
+  Node convert(org.snakeyaml.engine.v2.nodes.Node root) throws InvalidFileException {
     Node converted = node(root);
     problems.throwIfAny();
     return converted;
   }
 
-  static Place place(String file, Mark mark) {
-    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+  static FilePosition place(String file, Mark mark) {
+    return new FilePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  private Node node(org.snakeyaml.engine.v2.nodes.Node node) throws BadFile {
-    Place place = place(node);
+  private Node node(org.snakeyaml.engine.v2.nodes.Node node) throws InvalidFileException {
+    FilePosition place = place(node);
     if (++count > MAX_NODES) {
-      throw new BadFile(place, "the file is too large once its aliases are written out");
+      throw new InvalidFileException(
+          place, "the file is too large once its aliases are written out");
     }
     if (!KNOWN.contains(node.getTag())) {
       problems.add(place, "the tag " + node.getTag() + " is not known here");
@@ -55,7 +56,7 @@ final class NodeConverter {
           : new Node.Text(place, scalar.getValue());
     }
     if (!open.add(node)) {
-      throw new BadFile(place, "this contains itself");
+      throw new InvalidFileException(place, "this contains itself");
     }
     Node converted =
         node instanceof SequenceNode list ? items(place, list) : entries(place, (MappingNode) node);
@@ -63,7 +64,7 @@ final class NodeConverter {
     return converted;
   }
 
-  private Node items(Place place, SequenceNode list) throws BadFile {
+  private Node items(FilePosition place, SequenceNode list) throws InvalidFileException {
     List<Node> items = new ArrayList<>();
     for (org.snakeyaml.engine.v2.nodes.Node item : list.getValue()) {
       items.add(node(item));
@@ -71,11 +72,11 @@ final class NodeConverter {
     return new Node.Items(place, List.copyOf(items));
   }
 
-  private Node entries(Place place, MappingNode map) throws BadFile {
+  private Node entries(FilePosition place, MappingNode map) throws InvalidFileException {
     List<Node.Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (NodeTuple tuple : map.getValue()) {
-      Place at = place(tuple.getKeyNode());
+      FilePosition at = place(tuple.getKeyNode());
       Node value = node(tuple.getValueNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key) || key.getTag().equals(Tag.NULL)) {
         problems.add(at, "a key must be a text");
@@ -88,9 +89,9 @@ final class NodeConverter {
     return new Node.Entries(place, List.copyOf(entries));
   }
 
-  private Place place(org.snakeyaml.engine.v2.nodes.Node node) {
+  private FilePosition place(org.snakeyaml.engine.v2.nodes.Node node) {
     return node.getStartMark()
         .map(mark -> place(file, mark))
-        .orElseGet(() -> new Place(file, 1, 1));
+        .orElseGet(() -> new FilePosition(file, 1, 1));
   }
 }

@@ -36,17 +36,18 @@ public final class YamlFile {
    * @param path the file
    * @param name the file, as it is told to people
    * @return the document
-   * @throws BadFile when it cannot be read, with the place
+   * @throws InvalidFileException when it cannot be read, with the place
    */
-  public static Node read(Path path, String name) throws BadFile {
+  public static Node read(Path path, String name) throws InvalidFileException {
     byte[] bytes;
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw new BadFile(start(name), "the file is larger than " + MAX_BYTES + " bytes");
+        throw new InvalidFileException(
+            start(name), "the file is larger than " + MAX_BYTES + " bytes");
       }
       bytes = Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new BadFile(start(name), "the file cannot be read");
+      throw new InvalidFileException(start(name), "the file cannot be read");
     }
     return parse(decoded(bytes, name), name);
   }
@@ -57,9 +58,9 @@ public final class YamlFile {
    * @param text the document
    * @param name what its file is called
    * @return the document; an empty one is nothing
-   * @throws BadFile when it cannot be read, with the place
+   * @throws InvalidFileException when it cannot be read, with the place
    */
-  public static Node parse(String text, String name) throws BadFile {
+  public static Node parse(String text, String name) throws InvalidFileException {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(name)
@@ -78,25 +79,25 @@ public final class YamlFile {
           : new Node.Null(start(name));
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-      Place place = mark.isPresent() ? NodeConverter.place(name, mark.get()) : start(name);
+      FilePosition place = mark.isPresent() ? NodeConverter.place(name, mark.get()) : start(name);
       String context = e.getContext();
-      throw new BadFile(
+      throw new InvalidFileException(
           place,
           "this is no YAML: "
               + (context == null || context.isEmpty() ? "" : context + ", ")
               + e.getProblem());
     } catch (ReaderException e) {
-      throw new BadFile(
+      throw new InvalidFileException(
           at(name, text, text.offsetByCodePoints(0, e.getPosition())),
           String.format("the character U+%04X may not stand here", e.getCodePoint()));
     } catch (YamlEngineException e) {
-      throw new BadFile(start(name), "this is no YAML 1.2: " + e.getMessage());
+      throw new InvalidFileException(start(name), "this is no YAML 1.2: " + e.getMessage());
     } catch (StackOverflowError e) {
-      throw new BadFile(start(name), "lists and maps are nested too deeply");
+      throw new InvalidFileException(start(name), "lists and maps are nested too deeply");
     }
   }
 
-  private static String decoded(byte[] bytes, String name) throws BadFile {
+  private static String decoded(byte[] bytes, String name) throws InvalidFileException {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     CoderResult result =
@@ -107,20 +108,20 @@ public final class YamlFile {
             .decode(in, out, true);
     String text = out.flip().toString();
     if (result.isError()) {
-      throw new BadFile(at(name, text, text.length()), "this byte is no UTF-8");
+      throw new InvalidFileException(at(name, text, text.length()), "this byte is no UTF-8");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static Place start(String name) {
-    return new Place(name, 1, 1);
+  private static FilePosition start(String name) {
+    return new FilePosition(name, 1, 1);
   }
 
-  private static Place at(String name, String text, int index) {
+  private static FilePosition at(String name, String text, int index) {
     String before = text.substring(0, Math.min(index, text.length()));
     String line = before.substring(before.lastIndexOf('\n') + 1);
     int lines = (int) before.chars().filter(c -> c == '\n').count();
-    return new Place(name, lines + 1, line.codePointCount(0, line.length()) + 1);
+    return new FilePosition(name, lines + 1, line.codePointCount(0, line.length()) + 1);
   }
 
   /** The failsafe schema with a null: what is plain and stands for nothing is nothing. */

@@ -1,6 +1,6 @@
 /**
- * YAML and JSON files as trees of texts that know where they stand in the file. Leans on nothing
- * else here.
+ * YAML and JSON files as trees of nodes that know their position in the file. Depends on no other
+ * package here.
  */
 @NullMarked
 package dev.crmkit.store.testkit.yaml;

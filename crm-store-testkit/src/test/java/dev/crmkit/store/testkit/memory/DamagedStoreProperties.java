@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -157,12 +157,12 @@ class DamagedStoreProperties {
             places(),
             places(),
             Arbitraries.integers().between(0, 9),
-            Mutation.any(SPLICES))
+            TextMutation.any(SPLICES))
         .as(DamagedStoreProperties::damaged);
   }
 
   private static List<String> damaged(
-      List<String> whole, double at, double other, int what, Mutation mutation) {
+      List<String> whole, double at, double other, int what, TextMutation mutation) {
     List<String> lines = new ArrayList<>(whole);
     int index = (int) (at * lines.size());
     int second = (int) (other * lines.size());

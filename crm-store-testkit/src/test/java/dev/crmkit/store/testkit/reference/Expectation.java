@@ -1,5 +1,8 @@
 package dev.crmkit.store.testkit.reference;
 
+import dev.crmkit.store.testkit.internal.model.IpAddresses;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,16 +135,16 @@ final class Expectation {
     if (number != null && told != null) {
       return number.compareTo(told) == 0;
     }
-    if (Values.time(one) != null) {
-      return Values.sameTime(one, other);
+    if (ValueRules.time(one) != null) {
+      return ValueRules.sameTime(one, other);
     }
     if (one.contains(" ") && other.contains(" ")) {
       String currency = one.substring(one.indexOf(' ') + 1);
       return other.endsWith(" " + currency)
           && value(one.substring(0, one.indexOf(' ')), other.substring(0, other.indexOf(' ')));
     }
-    return Addresses.address(one) != null
-        && Objects.equals(Addresses.address(one), Addresses.address(other));
+    return IpAddresses.address(one) != null
+        && Objects.equals(IpAddresses.address(one), IpAddresses.address(other));
   }
 
   private static @Nullable BigDecimal number(String text) {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** The reference judges the library, so it knows nothing of it. */
@@ -15,12 +16,17 @@ class ReferenceArchitectureTest {
     JavaClasses reference =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(Reference.class.getPackageName());
+            .importPackages(
+                Reference.class.getPackageName(), ReferenceWorkspace.class.getPackageName());
 
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(Reference.class.getPackageName(), "java..", "org.jspecify.annotations")
+        .resideInAnyPackage(
+            Reference.class.getPackageName(),
+            ReferenceWorkspace.class.getPackageName(),
+            "java..",
+            "org.jspecify.annotations")
         .check(reference);
   }
 }

@@ -2,7 +2,8 @@ package dev.crmkit.store.testkit.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.store.testkit.scenario.answer.Told;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.scenario.result.PlainData;
 import dev.crmkit.store.testkit.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ReferenceTest {
     Reference reference =
         new Reference(
             map(
-                Told.of(
+                PlainData.of(
                     YamlFile.parse(
                         "{users: [{id: a, type: director}, {id: m, type: manager}],"
                             + " form: [{section: s, access: {types: []},"
@@ -59,7 +60,7 @@ class ReferenceTest {
   }
 
   private static Map<String, ?> step(String text) throws Exception {
-    return map(Told.of(YamlFile.parse(text, "step")));
+    return map(PlainData.of(YamlFile.parse(text, "step")));
   }
 
   static List<Path> files() throws Exception {
@@ -69,7 +70,7 @@ class ReferenceTest {
   }
 
   private void run(Path file) throws Exception {
-    Map<?, ?> scenario = (Map<?, ?>) data(Told.of(YamlFile.read(file, file.toString())));
+    Map<?, ?> scenario = (Map<?, ?>) data(PlainData.of(YamlFile.read(file, file.toString())));
     if (scenario.containsKey("workspaces")) {
       return;
     }
@@ -82,13 +83,13 @@ class ReferenceTest {
   }
 
   private boolean answered(Reference reference, Map<String, ?> step, Path file) {
-    String verb = Args.of(step).firstKeyBut(List.of("note", "expect", "after", "in"));
+    String verb = DataMap.of(step).firstKeyBut(List.of("note", "expect", "after", "in"));
     String told = file.getFileName() + ": " + step;
     Object expected = step.get("expect");
     Object answer;
     try {
       answer = reference.answer(step);
-    } catch (Open e) {
+    } catch (UnspecifiedException e) {
       open.add(told + " [" + e.getMessage() + "]");
       return !verb.equals("do") || !"ok".equals(expected);
     }

@@ -3,9 +3,9 @@ package dev.crmkit.store.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.yaml.YamlFile;
-import dev.crmkit.testing.Mutation;
+import dev.crmkit.testing.TextMutation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ class DamagedScenarioProperties {
     try {
       assertThat(ScenarioReader.read(YamlFile.parse(text, "f"), "f").workspaces()).isNotEmpty();
       read = true;
-    } catch (BadFile e) {
+    } catch (InvalidFileException e) {
       read = false;
       assertThat(e.problems())
           .isNotEmpty()
@@ -117,10 +117,10 @@ class DamagedScenarioProperties {
     try (MemoryStore store = MemoryStore.create()) {
       Scenario scenario = ScenarioReader.read(YamlFile.parse(text, "f"), "f");
       List<StepResult> results = new ArrayList<>();
-      new Runner(store, "w").run(scenario, () -> {}, results::add);
+      new ScenarioRunner(store, "w").run(scenario, () -> {}, results::add);
 
       assertThat(results).hasSameSizeAs(scenario.steps());
-    } catch (BadFile e) {
+    } catch (InvalidFileException e) {
       assertThat(e.problems()).isNotEmpty();
     }
   }
@@ -128,7 +128,7 @@ class DamagedScenarioProperties {
   @Provide
   Arbitrary<String> damaged() {
     return Combinators.combine(
-            Arbitraries.of(FILES), Mutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(3))
-        .as(Mutation::apply);
+            Arbitraries.of(FILES), TextMutation.any(SPLICES).list().ofMinSize(1).ofMaxSize(3))
+        .as(TextMutation::apply);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crmkit.store.testkit.yaml.BadFile;
+import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.yaml.YamlFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,12 +25,12 @@ class ScenarioReaderTest {
           - {id: acme, owner: vera, name: Acme}
       """;
 
-  private static Scenario read(String text) throws BadFile {
+  private static Scenario read(String text) throws InvalidFileException {
     return ScenarioReader.read(YamlFile.parse(text, "f"), "f");
   }
 
   private static List<String> problems(String text) {
-    BadFile bad = catchThrowableOfType(BadFile.class, () -> read(text));
+    InvalidFileException bad = catchThrowableOfType(InvalidFileException.class, () -> read(text));
     return bad.problems().stream().map(Object::toString).toList();
   }
 
@@ -47,14 +47,14 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void aStepKnowsItsNumberLineAndVerb() throws BadFile {
+  void aStepKnowsItsNumberLineAndVerb() throws InvalidFileException {
     Step step =
         read(withStep("{check: {user: vera, action: view, on: client/acme}, expect: allow}"))
             .steps()
             .get(0);
     assertThat(step.number()).isEqualTo(1);
     assertThat(step.line()).isEqualTo(10);
-    assertThat(step.verb().word()).isEqualTo("check");
+    assertThat(step.kind().key()).isEqualTo("check");
   }
 
   @ParameterizedTest
@@ -91,7 +91,8 @@ class ScenarioReaderTest {
             + "| f:10:36: 'id' is missing in 'edit-client'",
         "{do: {user: vera, edit-client: {id: acme, colour: red}}, expect: ok}"
             + "| f:10:47: unknown key 'colour' in 'edit-client'",
-        "{do: {user: vera, edit-client: {id: acme}}, expect: fine}| f:10:57: 'expect' is one of ok,",
+        "{do: {user: vera, edit-client: {id: acme}}, expect: fine}| f:10:57: 'expect' is one of"
+            + " ok,",
         "{read: {user: vera, on: client/acme}, expect: {titel: x}}"
             + "| f:10:52: unknown key 'titel' in 'expect'",
       })

@@ -15,41 +15,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFileTest {
 
-  private static Node parse(String text) throws BadFile {
+  private static Node parse(String text) throws InvalidFileException {
     return YamlFile.parse(text, "f");
   }
 
   private static String problems(String text) {
-    BadFile bad = catchThrowableOfType(BadFile.class, () -> parse(text));
+    InvalidFileException bad = catchThrowableOfType(InvalidFileException.class, () -> parse(text));
     return String.valueOf(bad.getMessage());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"on", "yes", "1.10", "0x1F", "2026-03-01", "Null", "NULL", "<<", "1e3"})
-  void everyScalarIsTheTextThatStandsThere(String scalar) throws BadFile {
-    assertThat(parse(scalar)).isEqualTo(new Node.Text(new Place("f", 1, 1), scalar));
+  void everyScalarIsTheTextThatStandsThere(String scalar) throws InvalidFileException {
+    assertThat(parse(scalar)).isEqualTo(new Node.Text(new FilePosition("f", 1, 1), scalar));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{a: null}", "{a: ~}", "{a: }", "{\"a\": null}", "a:"})
-  void plainNullIsNothing(String text) throws BadFile {
+  void plainNullIsNothing(String text) throws InvalidFileException {
     assertThat(((Node.Entries) parse(text)).get("a")).isInstanceOf(Node.Null.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{a: 'null'}", "{a: \"null\"}", "{a: !!str null}", "a: |-\n  null"})
-  void quotedNullIsText(String text) throws BadFile {
+  void quotedNullIsText(String text) throws InvalidFileException {
     assertThat(((Node.Entries) parse(text)).get("a")).hasToString("null");
   }
 
   @Test
-  void quotedTildeAndQuotedNothingAreTexts() throws BadFile {
+  void quotedTildeAndQuotedNothingAreTexts() throws InvalidFileException {
     Node.Items list = (Node.Items) parse("['~', '', \"\"]");
     assertThat(list.items()).hasOnlyElementsOfType(Node.Text.class);
   }
 
   @Test
-  void everyNodeKnowsItsPlace() throws BadFile {
+  void everyNodeKnowsItsPlace() throws InvalidFileException {
     Node.Entries map = (Node.Entries) parse("a:\n  - {😀: x, b: [y]}\n");
     Node.Entries inner = (Node.Entries) ((Node.Items) map.entries().get(0).value()).items().get(0);
     assertThat(inner.place()).hasToString("f:2:5");
@@ -58,13 +58,13 @@ class YamlFileTest {
   }
 
   @Test
-  void jsonIsYamlAlsoWithTabsAndSurrogates() throws BadFile {
+  void jsonIsYamlAlsoWithTabsAndSurrogates() throws InvalidFileException {
     Node node = parse("{\n\t\"a\":1,\n\t\"b\":[\"\\ud83d\\ude00\\/\",true]}");
     assertThat(node).hasToString("{a: 1, b: [😀/, true]}");
   }
 
   @Test
-  void anAliasStandsForWhatItsAnchorNames() throws BadFile {
+  void anAliasStandsForWhatItsAnchorNames() throws InvalidFileException {
     assertThat(parse("{a: &x [1], b: *x}")).hasToString("{a: [1], b: [1]}");
   }
 
@@ -77,7 +77,8 @@ class YamlFileTest {
         "'{~: 1}' | 'f:1:2: a key must be a text'",
         "'{a: !x 1}' | 'f:1:5: the tag !x is not known here'",
         "'&a [*a]' | 'f:1:1: this contains itself'",
-        "'[1' | 'f:1:3: this is no YAML: while parsing a flow sequence, expected '','' or '']'', but got <stream end>'",
+        "'[1' | 'f:1:3: this is no YAML: while parsing a flow sequence, expected '','' or '']'',"
+            + " but got <stream end>'",
         "'a: b: c' | 'f:1:5: this is no YAML: mapping values are not allowed here'",
         "'{a: *x}' | 'f:1:5: this is no YAML: found undefined alias x'",
       })
@@ -113,12 +114,13 @@ class YamlFileTest {
     Path file =
         Files.write(folder.resolve("x.yaml"), new byte[] {'a', ':', '\n', ' ', (byte) 0xC3});
     Files.write(file, new byte[] {'a', ':', '\n', ' ', (byte) 0xFF, 'x'});
-    BadFile bad = catchThrowableOfType(BadFile.class, () -> YamlFile.read(file, "x"));
+    InvalidFileException bad =
+        catchThrowableOfType(InvalidFileException.class, () -> YamlFile.read(file, "x"));
     assertThat(bad).hasMessage("x:2:2: this byte is no UTF-8");
   }
 
   @Test
-  void aByteOrderMarkIsNoText(@TempDir Path folder) throws IOException, BadFile {
+  void aByteOrderMarkIsNoText(@TempDir Path folder) throws IOException, InvalidFileException {
     Path file = folder.resolve("x.yaml");
     Files.writeString(file, "\uFEFFa: b", StandardCharsets.UTF_8);
     assertThat(YamlFile.read(file, "x")).hasToString("{a: b}");

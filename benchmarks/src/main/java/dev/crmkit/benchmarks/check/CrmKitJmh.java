@@ -1,0 +1,66 @@
+package dev.crmkit.benchmarks.check;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
+import dev.crmkit.core.org.OrgSnapshot;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Ours: pairs from all over the company in turn, so that not all is in the nearest cache. */
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH sets the fields
+public class CrmKitJmh {
+
+  /** How many users the company has besides the Director. */
+  @Param("100")
+  public int users;
+
+  /** What is asked. */
+  @Param("VIEW_ALLOWED")
+  public AccessCase question;
+
+  private OrgSnapshot org;
+  private Action action;
+  private ActorAndRecord[] pairs;
+  private int next;
+
+  /** Makes the company. */
+  @Setup
+  public void makeCompany() {
+    OrganisationFixture company = OrganisationFixture.of(users);
+    org = company.organisation();
+    action = question.action();
+    pairs = ActorAndRecord.of(company, question, ActorAndRecord.COUNT);
+  }
+
+  private ActorAndRecord next() {
+    return pairs[next++ & (ActorAndRecord.COUNT - 1)];
+  }
+
+  /**
+   * Yes or no.
+   *
+   * @return the answer
+   */
+  @Benchmark
+  public boolean allows() {
+    ActorAndRecord pair = next();
+    return Decisions.allows(org, pair.actor(), action, pair.record());
+  }
+
+  /**
+   * The decision, with its reasons.
+   *
+   * @return the answer
+   */
+  @Benchmark
+  public Decision decide() {
+    ActorAndRecord pair = next();
+    return Decisions.decide(org, pair.actor(), action, pair.record());
+  }
+}

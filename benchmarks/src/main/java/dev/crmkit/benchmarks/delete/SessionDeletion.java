@@ -1,0 +1,116 @@
+package dev.crmkit.benchmarks.delete;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Filter;
+import dev.crmkit.benchmarks.databases.ClientRows;
+import dev.crmkit.benchmarks.databases.OpenDatabase;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
+import dev.crmkit.benchmarks.timing.Timing;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.store.jdbc.JdbcStore;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Ours: a head with managers, who one after the other are given clients. The Director deletes one,
+ * and his clients are the head's.
+ */
+final class SessionDeletion implements AutoCloseable {
+
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+
+  private final OrganisationFixture company = OrganisationFixture.of(OrganisationFixture.TEAM);
+  private final CrmStore store;
+  private final ClientRows rows;
+  private final CrmSession director;
+  private int managers;
+  private long clients;
+
+  SessionDeletion(OpenDatabase database) {
+    store = JdbcStore.create(database.source());
+    store.create(ACME, "a secret", company.founding(), List.of());
+    rows = new ClientRows(database, store, ACME);
+    Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    director = crm.session(company.director().id());
+  }
+
+  /** Gives clients to a manager who has none yet. */
+  UserId give(int count) throws SQLException {
+    managers++;
+    User manager = company.team(0).get(managers);
+    long first = clients + 1;
+    clients += count;
+    rows.add(
+        () ->
+            LongStream.rangeClosed(first, clients)
+                .mapToObj(number -> client(number, manager))
+                .iterator());
+    return manager.id();
+  }
+
+  private static Client client(long number, User owner) {
+    Client client = OrganisationFixture.client(number, owner);
+    return client.toBuilder()
+        .createdAt(client.createdAt().plusSeconds(number))
+        .updatedAt(client.updatedAt().plusSeconds(number))
+        .build();
+  }
+
+  /** The deletion of a manager. Before each, the last one is undone. */
+  Timing.Work deletion(UserId manager) {
+    return new Timing.Work() {
+      private boolean deleted;
+
+      @Override
+      public void prepare() {
+        if (deleted) {
+          undo(manager);
+          deleted = false;
+        }
+      }
+
+      @Override
+      public Object run() {
+        director.users().delete(manager);
+        deleted = true;
+        return manager;
+      }
+    };
+  }
+
+  /** Brings a deleted manager back, as he was. */
+  void undo(UserId manager) {
+    director.users().undoDelete(manager);
+    director.users().setStatus(manager, UserStatus.ACTIVE);
+  }
+
+  /** What the deletion of a manager would do. */
+  DeletionPlan plan(UserId manager) {
+    return director.users().planDeletion(manager);
+  }
+
+  /** How many clients a user owns. */
+  long owned(UserId user) {
+    return director.clients().count(ClientQuery.all().where(Filter.owner(user)));
+  }
+
+  /** The head of the managers. */
+  UserId head() {
+    return company.team(0).get(0).id();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.crmkit.benchmarks.delete;
+
+import dev.crmkit.benchmarks.databases.Engine;
+import dev.crmkit.benchmarks.databases.OpenDatabase;
+import dev.crmkit.benchmarks.timing.Timing;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The peer: a table of users and one of clients, each with its owner, and with the indexes by which
+ * an owner's clients are listed. A deletion gives each of the clients to another owner.
+ */
+final class SqlDeletionPeer {
+
+  private final OpenDatabase database;
+
+  /** Makes the tables. */
+  SqlDeletionPeer(OpenDatabase database) throws SQLException {
+    this.database = database;
+    String text = database.engine() == Engine.H2 ? "VARCHAR" : "TEXT";
+    database.run(
+        "CREATE TABLE hand_user (id BIGINT PRIMARY KEY, name " + text + " NOT NULL)",
+        "CREATE TABLE hand_client (id BIGINT PRIMARY KEY, version BIGINT NOT NULL,"
+            + " owner BIGINT NOT NULL, name "
+            + text
+            + " NOT NULL, created BIGINT NOT NULL, updated BIGINT NOT NULL, doc "
+            + text
+            + " NOT NULL)",
+        "CREATE INDEX hand_client_by_created ON hand_client (owner, created, id)",
+        "CREATE INDEX hand_client_by_name ON hand_client (owner, name, id)");
+  }
+
+  /** Gives a new user copies of the newest of the store's clients. */
+  void give(long user, int count) throws SQLException {
+    add(user);
+    execute(
+        "INSERT INTO hand_client (id, version, owner, name, created, updated, doc)"
+            + " SELECT id, version, ?, title, created, updated, doc FROM crm_record"
+            + " WHERE workspace_id = 'acme' AND kind = 0 ORDER BY id DESC LIMIT ?",
+        user,
+        count);
+  }
+
+  /**
+   * The deletion of a user. Each gives his clients to a new user, who is the next to be deleted.
+   */
+  Timing.Work deletion(long user) {
+    return new Timing.Work() {
+      private long owner = user;
+
+      @Override
+      public void prepare() throws SQLException {
+        add(owner + 1);
+        if (database.engine() == Engine.POSTGRESQL) {
+          database.run("VACUUM hand_client", "VACUUM hand_user");
+        }
+      }
+
+      @Override
+      public Object run() throws SQLException {
+        int moved = delete(owner, owner + 1);
+        owner++;
+        return moved;
+      }
+    };
+  }
+
+  /** Deletes a user, and tells how many clients went to another. */
+  int delete(long user, long successor) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        PreparedStatement move =
+            connection.prepareStatement("UPDATE hand_client SET owner = ? WHERE owner = ?");
+        PreparedStatement remove =
+            connection.prepareStatement("DELETE FROM hand_user WHERE id = ?")) {
+      connection.setAutoCommit(false);
+      move.setLong(1, successor);
+      move.setLong(2, user);
+      int moved = move.executeUpdate();
+      remove.setLong(1, user);
+      remove.executeUpdate();
+      connection.commit();
+      return moved;
+    }
+  }
+
+  /** How many clients a user owns. */
+  long owned(long user) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        PreparedStatement count =
+            connection.prepareStatement("SELECT COUNT(*) FROM hand_client WHERE owner = ?")) {
+      count.setLong(1, user);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** Adds a user. */
+  void add(long user) throws SQLException {
+    execute("INSERT INTO hand_user (id, name) VALUES (?, 'somebody')", user);
+  }
+
+  private void execute(String sql, long... values) throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setLong(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

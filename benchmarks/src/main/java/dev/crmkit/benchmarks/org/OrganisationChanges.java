@@ -1,0 +1,101 @@
+package dev.crmkit.benchmarks.org;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.store.memory.MemoryStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A company in a store, in which the manager of one team is moved, or made inactive, and then asks
+ * for a client of another of its managers.
+ */
+final class OrganisationChanges implements AutoCloseable {
+
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+
+  private final OrganisationFixture company;
+  private final CrmStore store = MemoryStore.create();
+  private final Client client;
+  private final User manager;
+  private final CrmSession director;
+  private final CrmSession asManager;
+  private final List<OrgEntry> rows;
+  private final int place;
+  private boolean away;
+
+  OrganisationChanges(int users) {
+    company = OrganisationFixture.of(users);
+    store.create(ACME, "a secret", company.founding(), List.of());
+    manager = company.team(0).get(1);
+    User peer = company.team(0).get(2);
+    client = OrganisationFixture.client(1, peer);
+    store.useWrite(ACME, tx -> tx.insert(client));
+    Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    director = crm.session(company.director().id());
+    asManager = crm.session(manager.id());
+    rows = new ArrayList<>(company.entries());
+    place = rows.indexOf(manager);
+  }
+
+  /** Moves the manager to another team, or back; the first decision then. */
+  Decision move() {
+    away = !away;
+    director.users().setResponsible(manager.id(), head(away));
+    return asManager.may(Action.VIEW, client.id());
+  }
+
+  /** Makes the manager inactive, or active again; the first decision then. */
+  Decision changeStatus() {
+    away = !away;
+    director.users().setStatus(manager.id(), away ? UserStatus.INACTIVE : UserStatus.ACTIVE);
+    return asManager.may(Action.VIEW, client.id());
+  }
+
+  /** The peer: the same row changed, and the organisation made anew from all of them. */
+  Decision rebuildMoved() {
+    away = !away;
+    return decide(manager.toBuilder().responsible(head(away)).build());
+  }
+
+  /** The peer likewise. */
+  Decision rebuildWithStatus() {
+    away = !away;
+    UserStatus status = away ? UserStatus.INACTIVE : UserStatus.ACTIVE;
+    return decide(manager.toBuilder().status(status).build());
+  }
+
+  private Decision decide(User changed) {
+    rows.set(place, changed);
+    OrgSnapshot org = load();
+    Decision works = Decisions.gate(org, manager.id(), null, false);
+    return works.allowed() ? Decisions.decide(org, changed, Action.VIEW, client) : works;
+  }
+
+  /** The organisation from all of its rows. */
+  OrgSnapshot load() {
+    return OrgSnapshot.of(ACME, 1, 1, rows, List.of());
+  }
+
+  private UserId head(boolean other) {
+    return company.team(other ? 1 : 0).get(0).id();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

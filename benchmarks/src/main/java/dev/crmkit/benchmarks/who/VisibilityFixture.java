@@ -1,0 +1,109 @@
+package dev.crmkit.benchmarks.who;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.benchmarks.fixture.OrganisationFixture;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserType;
+import dev.crmkit.store.memory.MemoryStore;
+import dev.crmkit.store.testkit.reference.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A company with clients, in a store and, if wanted, as the reference of the testkit has it. */
+final class VisibilityFixture implements AutoCloseable {
+
+  private static final WorkspaceId ACME = WorkspaceId.of("acme");
+  private static final int BATCH = 1_000;
+  private static final String USER = "user";
+
+  private final OrganisationFixture company;
+  private final CrmStore store = MemoryStore.create();
+  private final CrmSession director;
+  private final List<Client> clients = new ArrayList<>();
+  private final Map<Client, User> owners = new HashMap<>();
+  private final User manager;
+
+  /** A company whose clients are spread evenly over all of its users. */
+  VisibilityFixture(int users, int teamSize, int clientCount) {
+    company = OrganisationFixture.of(users, teamSize);
+    store.create(ACME, "a secret", company.founding(), List.of());
+    List<User> all = company.users();
+    for (int i = 0; i < clientCount; i++) {
+      User owner = all.get((i + 2) % all.size());
+      Client client = OrganisationFixture.client(i + 1, owner);
+      clients.add(client);
+      owners.put(client, owner);
+    }
+    for (int i = 0; i < clientCount; i += BATCH) {
+      List<Client> batch = clients.subList(i, Math.min(i + BATCH, clientCount));
+      store.useWrite(ACME, tx -> batch.forEach(tx::insert));
+    }
+    Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    director = crm.session(company.director().id());
+    manager = company.team(0).get(1);
+  }
+
+  /** Who sees a client of the first manager of the first team. */
+  List<UserRef> who() {
+    return director.whoCan(Action.VIEW, clients.get(0).id());
+  }
+
+  /** What the deletion of that manager would do. */
+  DeletionPlan plan() {
+    return director.users().planDeletion(manager.id());
+  }
+
+  /** The same company as the reference has it. */
+  Reference reference() {
+    List<Map<String, Object>> users = new ArrayList<>();
+    for (User user : company.users()) {
+      Map<String, Object> told = new HashMap<>();
+      told.put("id", name(user));
+      told.put("type", word(user.type()));
+      user.responsible().ifPresent(over -> told.put("responsible", "u" + over.value()));
+      users.add(told);
+    }
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (Client client : clients) {
+      String id = "c" + client.id().value();
+      User owner = java.util.Objects.requireNonNull(owners.get(client));
+      records.add(Map.of("id", id, "owner", name(owner), "name", id));
+    }
+    return new Reference(Map.of("users", users, "clients", records));
+  }
+
+  /** The question of {@link #who} to the reference. */
+  Map<String, Object> referenceWho() {
+    return Map.of("who", Map.of("action", "view", "on", "client/c1"));
+  }
+
+  /** The question of {@link #plan} to the reference. */
+  Map<String, Object> referencePlan() {
+    return Map.of(
+        "plan", Map.of(USER, name(company.director()), "delete-user", Map.of(USER, name(manager))));
+  }
+
+  static String name(User user) {
+    return "u" + user.id().value();
+  }
+
+  private static String word(UserType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.crmkit.store.testkit;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.ReadTransaction;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One subject of the {@link StoreContract}: each test has a store with a new workspace in it. */
+abstract class ContractTest {
+
+  WorkspaceId workspace;
+  CrmStore store;
+
+  @SuppressWarnings("NullAway.Init") // Jupiter opens the store before each test
+  ContractTest() {}
+
+  abstract StoreContract contract();
+
+  @BeforeEach
+  void openStore() throws Exception {
+    store = contract().open();
+    workspace = Samples.newWorkspace();
+    found(workspace);
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  final void found(WorkspaceId id) {
+    store.create(id, "key of " + id, Samples.founding(), List.of());
+  }
+
+  final <T> T read(Function<? super ReadTransaction, T> work) {
+    return store.read(workspace, work);
+  }
+
+  /** Asserts something of what is committed now. */
+  final void check(Consumer<? super ReadTransaction> assertion) {
+    store.read(
+        workspace,
+        tx -> {
+          assertion.accept(tx);
+          return true;
+        });
+  }
+
+  final void insert(CrmRecord... records) {
+    store.useWrite(workspace, tx -> List.of(records).forEach(tx::insert));
+  }
+
+  final void update(CrmRecord record) {
+    store.useWrite(workspace, tx -> tx.update(record));
+  }
+
+  final void apply(OrgDelta delta) {
+    store.useReorganise(workspace, tx -> tx.apply(delta));
+  }
+
+  final StagedContent stage(String text) {
+    return store.stage(workspace, stream(text), 1_000_000);
+  }
+
+  static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

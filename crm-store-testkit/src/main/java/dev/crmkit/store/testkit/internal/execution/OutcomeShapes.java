@@ -1,0 +1,44 @@
+package dev.crmkit.store.testkit.internal.execution;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+import static dev.crmkit.store.testkit.internal.format.MapKey.required;
+
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.scenario.result.Outcome;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.List;
+
+/** What can be expected of more than one operation or verb. */
+public final class OutcomeShapes {
+
+  private static final List<String> REFUSALS =
+      Outcome.WORDS.stream().filter(word -> !word.equals("ok")).toList();
+
+  private static final Shape REFUSAL = Shapes.oneOf(REFUSALS.toArray(String[]::new));
+
+  private static final Shape WITH_FIELD =
+      MapShape.of(required("error", REFUSAL), optional("field", Shapes.NAME));
+
+  /** An outcome of something that is done. */
+  public static final Shape OUTCOME =
+      Shapes.either(Shapes.oneOf(Outcome.WORDS.toArray(String[]::new)), WITH_FIELD);
+
+  private OutcomeShapes() {}
+
+  /**
+   * A list or a map, or an outcome of something that is asked.
+   *
+   * @param answer the list or the map
+   * @return the shape
+   */
+  public static Shape orRefusal(Shape answer) {
+    Shape listOrMap =
+        (node, key, checking) -> {
+          boolean refusal = node instanceof Node.Entries map && map.get("error") != null;
+          (refusal ? WITH_FIELD : answer).check(node, key, checking);
+        };
+    return Shapes.either(REFUSAL, listOrMap);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The operations of {@code do} and {@code plan} steps and the calls of the library that carry them
+ * out. Depends on {@code workspace} and {@code format}.
+ */
+@NullMarked
+package dev.crmkit.store.testkit.internal.execution;
+
+import org.jspecify.annotations.NullMarked;

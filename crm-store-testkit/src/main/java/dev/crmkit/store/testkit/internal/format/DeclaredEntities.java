@@ -1,0 +1,101 @@
+package dev.crmkit.store.testkit.internal.format;
+
+import dev.crmkit.store.testkit.yaml.FileProblems;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@code given} sets up: the things that may be referred to within it. */
+public final class DeclaredEntities {
+
+  private final Set<EntityRef> entities = new LinkedHashSet<>();
+  private final Map<String, Set<String>> stages = new HashMap<>();
+
+  /** Nothing but section 1, which is always there. */
+  public DeclaredEntities() {
+    entities.add(new EntityRef(EntityKind.SECTION, "1"));
+  }
+
+  /**
+   * Adds what a list of maps sets up.
+   *
+   * @param kind the kind of each
+   * @param key the key that its name stands under
+   * @param list the list; what is wrong with its shape is told elsewhere
+   * @param problems receives what is set up twice
+   */
+  public void addAll(EntityKind kind, String key, @Nullable Node list, FileProblems problems) {
+    for (Node item : items(list)) {
+      if (item instanceof Node.Entries map && map.get(key) instanceof Node.Text name) {
+        add(kind, name, problems);
+      } else if (item instanceof Node.Text name) {
+        add(kind, name, problems);
+      }
+    }
+  }
+
+  private void add(EntityKind kind, Node.Text name, FileProblems problems) {
+    EntityRef thing = new EntityRef(kind, name.value());
+    boolean first = kind == EntityKind.SECTION && name.value().equals("1");
+    if (!entities.add(thing) && !first) {
+      problems.add(name.place(), thing + " is set up twice");
+    }
+  }
+
+  /**
+   * Adds the stages of a pipeline.
+   *
+   * @param pipeline its name
+   * @param list the list of its stages
+   */
+  public void addStages(@Nullable Node pipeline, @Nullable Node list) {
+    if (pipeline instanceof Node.Text name) {
+      Set<String> names = stages.computeIfAbsent(name.value(), none -> new LinkedHashSet<>());
+      for (Node item : items(list)) {
+        Node stage = item instanceof Node.Entries map ? map.get("stage") : item;
+        if (stage instanceof Node.Text text) {
+          names.add(text.value());
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether a thing is set up.
+   *
+   * @param thing it
+   * @return true when it may be referred to
+   */
+  boolean has(EntityRef thing) {
+    return entities.contains(thing);
+  }
+
+  /** Whether a stage of a pipeline is set up. */
+  boolean hasStage(String pipeline, String stage) {
+    return stages.getOrDefault(pipeline, Set.of()).contains(stage);
+  }
+
+  /**
+   * All that is set up, in the order of the file.
+   *
+   * @return the things, section 1 first
+   */
+  public List<EntityRef> entities() {
+    return new ArrayList<>(entities);
+  }
+
+  /**
+   * The items of a list.
+   *
+   * @param list a list
+   * @return its items; none for anything else
+   */
+  public static List<Node> items(@Nullable Node list) {
+    return list instanceof Node.Items found ? found.items() : List.of();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.crmkit.store.testkit.internal.format;
+
+import dev.crmkit.store.testkit.yaml.Node;
+
+/** What stands under a key; {@link Shapes} has those that there are. */
+@FunctionalInterface
+public interface Shape {
+
+  /**
+   * Tells what is wrong with what stands there.
+   *
+   * @param node what stands there
+   * @param key under which key
+   * @param checking receives what is wrong
+   */
+  void check(Node node, String key, ShapeCheck checking);
+}

@@ -1,0 +1,318 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.UserDeletion;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace as its event feed alone tells it (rules.md W2, W3): whoever reads the feed from its
+ * beginning has the organisation, the records and the files, living and deleted. What a change of
+ * the settings does to records by itself, such as the loss of a label, is done here when the event
+ * of the change is read (docs/adr/0007).
+ *
+ * <p>The feed does not tell the contents of files, the tokens of activations and sign-ins.
+ */
+public final class EventReplay {
+
+  final Map<Subject, ReplayedEntity> things = new LinkedHashMap<>();
+  final Map<PortfolioId, UserId> holders = new LinkedHashMap<>();
+  final Set<Subject> retired = new HashSet<>();
+  private final List<String> contradictions = new ArrayList<>();
+  private long revision;
+
+  private EventReplay() {}
+
+  /**
+   * Replays events.
+   *
+   * @param events all that the feed holds, by position upwards
+   * @return the state after them
+   */
+  public static EventReplay of(List<Event> events) {
+    EventReplay replay = new EventReplay();
+    events.forEach(replay::apply);
+    return replay;
+  }
+
+  /**
+   * Replays the feed of a workspace and compares the outcome with what is stored, in one read
+   * transaction.
+   *
+   * @param store where the workspace is kept
+   * @param workspace which
+   * @return as {@link #differences(CrmStore, WorkspaceId)}
+   */
+  public static List<String> check(CrmStore store, WorkspaceId workspace) {
+    return store.read(
+        workspace,
+        tx -> {
+          StoredState stored = StoredState.read(tx);
+          return of(stored.events()).differences(stored);
+        });
+  }
+
+  /**
+   * What the replayed state and the stored one differ in.
+   *
+   * @param store where the workspace is kept
+   * @param workspace whose feed was replayed
+   * @return where events contradict each other, then where the outcome is not what is stored, each
+   *     a sentence that names the ids; empty when the feed tells all
+   */
+  public List<String> differences(CrmStore store, WorkspaceId workspace) {
+    return differences(store.read(workspace, StoredState::read));
+  }
+
+  List<String> differences(StoredState stored) {
+    List<String> all = new ArrayList<>(contradictions);
+    all.addAll(new ReplayComparison(this, stored).differences());
+    return all;
+  }
+
+  long revision() {
+    return revision;
+  }
+
+  private void apply(Event event) {
+    revision(event);
+    event.by().ifPresent(by -> isNamed(event, by));
+    Subject subject = event.subject().orElse(null);
+    if (subject == null) {
+      return;
+    }
+    try {
+      if (event.did() == Did.CREATE) {
+        create(event, subject);
+      } else {
+        ReplayedEntity told = things.get(subject);
+        if (told == null && subject instanceof SettingsArea) {
+          told = settings(event);
+          things.put(subject, told);
+        }
+        if (told == null) {
+          contradict(event, "nothing before told of its creation");
+        } else {
+          apply(event, subject, told);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      contradict(event, "it cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A change of the organisation makes the next revision; a record is changed under it. */
+  private void revision(Event event) {
+    Subject subject = event.subject().orElse(null);
+    boolean ofRecord = subject == null || subject instanceof RecordId || subject instanceof FileId;
+    long least = revision;
+    long most = ofRecord ? revision : revision + 1;
+    if (event.revision() < least || event.revision() > most) {
+      contradict(
+          event, "it is of revision " + event.revision() + ", and the one before of " + revision);
+    }
+    revision = Math.max(revision, event.revision());
+  }
+
+  private void create(Event event, Subject subject) {
+    ReplayedEntity told = new ReplayedEntity(event);
+    ReplayedEntity before = things.put(subject, told);
+    if (before != null || retired.contains(subject)) {
+      contradict(event, "it was created before");
+    }
+    change(event, subject, told);
+    if (subject instanceof UserId user) {
+      holders.put(new PortfolioId(Long.parseLong(told.required("portfolio"))), user);
+    }
+  }
+
+  /** Allowed ranges and policies are there from the start. */
+  private static ReplayedEntity settings(Event first) {
+    ReplayedEntity told = new ReplayedEntity(first);
+    told.set("allowed-ips", "[]");
+    told.set("peer-access", "view");
+    told.set("ip-check", "every-call");
+    return told;
+  }
+
+  private void apply(Event event, Subject subject, ReplayedEntity told) {
+    HandOver handOver = event.handOver().orElse(null);
+    if (handOver != null) {
+      handOver(event, handOver, told);
+    } else if (subject instanceof UserId) {
+      user(event, subject, told);
+    } else if (subject instanceof RecordId || subject instanceof FileId) {
+      keep(event, subject, told);
+    } else if (event.did() == Did.DELETE) {
+      new ReplayedState(things).entry(subject, told);
+      things.remove(subject);
+      retired.add(subject);
+      new LazyRemovals(things).removed(subject);
+    } else {
+      String stages = told.get("stages");
+      change(event, subject, told);
+      new LazyRemovals(things).changed(subject, event.at(), stages, told.get("stages"));
+    }
+  }
+
+  private void user(Event event, Subject subject, ReplayedEntity told) {
+    if (event.did() == Did.DELETE) {
+      told.userDeletion =
+          new UserDeletion(event.revision(), event.at(), event.by().orElseThrow().id(), Set.of());
+    } else if (event.did() == Did.UNDO_DELETE) {
+      if (told.userDeletion == null) {
+        contradict(event, "nothing before told of a deletion");
+      }
+      told.userDeletion = null;
+    }
+    change(event, subject, told);
+  }
+
+  /** A deleted user has a claim to what his deletion handed over (rules.md D9). */
+  private void handOver(Event event, HandOver handOver, ReplayedEntity because) {
+    UserDeletion deletion = because.userDeletion;
+    if (deletion != null) {
+      because.userDeletion =
+          new UserDeletion(
+              deletion.revision(), deletion.at(), deletion.by(), handOver.from().keySet());
+    }
+    isNamed(event, handOver.to());
+    handOver
+        .from()
+        .forEach(
+            (portfolio, from) -> {
+              isNamed(event, from);
+              UserId holder = holders.put(portfolio, handOver.to().id());
+              if (!from.id().equals(holder)) {
+                contradict(event, portfolio + " was held by " + holder + ", not " + from.id());
+              }
+            });
+  }
+
+  /** A record or a file. */
+  private void keep(Event event, Subject subject, ReplayedEntity told) {
+    if ((told.deletion != null) != (event.did() == Did.UNDO_DELETE)) {
+      contradict(event, told.deletion == null ? "it lives" : "it is deleted");
+    }
+    change(event, subject, told);
+    if (event.did() == Did.DELETE) {
+      String with = told.get("with");
+      told.deletion =
+          new Deletion(
+              new DeletionId(Long.parseLong(told.required("deletion"))),
+              with == null ? subject : Subject.parse(with),
+              event.at(),
+              event.by().orElseThrow());
+      told.set("deletion", null);
+      told.set("with", null);
+    } else {
+      told.updatedAt = event.at();
+    }
+    if (event.did() == Did.UNDO_DELETE) {
+      told.deletion = null;
+    }
+  }
+
+  private void change(Event event, Subject subject, ReplayedEntity told) {
+    for (Change change : event.changes()) {
+      String attribute = change.attribute();
+      if (change.pipeline().isPresent()) {
+        ReplayedEntity.StagePosition place = told.stages.get(change.pipeline().get());
+        before(event, change, place == null ? null : Long.toString(place.stage().value()));
+        new LazyRemovals(things).put(told, change, event.at());
+      } else if (attribute.equals("owner")) {
+        before(event, change, told.portfolio == null ? null : owner(told.portfolio));
+      } else if (attribute.equals("claims")) {
+        claim(event, change, told);
+      } else if (!attribute.equals("activation")) {
+        before(event, change, told.get(attribute));
+        told.set(change);
+      }
+    }
+    PortfolioId before = told.portfolio;
+    event.portfolio().ifPresent(portfolio -> told.portfolio = portfolio);
+    boolean assigned =
+        event.changes().stream().anyMatch(change -> change.attribute().equals("owner"));
+    if (!Objects.equals(before, told.portfolio) && !assigned) {
+      contradict(event, "it lies elsewhere, and no assignment tells of it");
+    }
+    event.version().ifPresent(version -> told.version = version);
+    for (Change change : event.changes()) {
+      if (change.attribute().equals("owner")) {
+        String now = told.portfolio == null ? null : owner(told.portfolio);
+        if (!Objects.equals(now, change.after())) {
+          contradict(event, subject.path() + " is now of user/" + now + ", not " + change.after());
+        }
+      }
+    }
+  }
+
+  private void claim(Event event, Change change, ReplayedEntity told) {
+    UserDeletion deletion = told.userDeletion;
+    if (deletion == null) {
+      contradict(event, "who is not deleted claims nothing");
+      return;
+    }
+    if (!deletion.handedOver().equals(ChangeParser.ids(change.before(), PortfolioId::new))) {
+      contradict(event, "he claimed " + deletion.handedOver() + ", not " + change.before());
+    }
+    told.userDeletion =
+        new UserDeletion(
+            deletion.revision(),
+            deletion.at(),
+            deletion.by(),
+            ChangeParser.ids(change.after(), PortfolioId::new));
+  }
+
+  private @Nullable String owner(PortfolioId portfolio) {
+    UserId holder = holders.get(portfolio);
+    return holder == null ? null : holder.key();
+  }
+
+  private void before(Event event, Change change, @Nullable String known) {
+    if (!Objects.equals(known, change.before())) {
+      contradict(
+          event,
+          change.attribute() + " was " + known + " by the events before, not " + change.before());
+    }
+  }
+
+  /** Users are named as they were (rules.md D5). */
+  private void isNamed(Event event, UserRef user) {
+    ReplayedEntity told = things.get(user.id());
+    if (told != null && !user.name().equals(told.get("name"))) {
+      contradict(event, user.id() + " was then " + told.get("name") + ", not " + user.name());
+    }
+  }
+
+  private void contradict(Event event, String why) {
+    contradictions.add(
+        "event "
+            + event.position()
+            + ", "
+            + event.did().word()
+            + event.subject().map(subject -> " of " + subject.path()).orElse("")
+            + ": "
+            + why);
+  }
+}

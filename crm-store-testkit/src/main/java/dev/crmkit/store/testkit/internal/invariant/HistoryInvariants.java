@@ -1,0 +1,239 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Of the feed and the history of each thing (rules.md W2 to W4, E6, E7). */
+final class HistoryInvariants {
+
+  private final StoredState stored;
+  private final Findings findings;
+  private final Map<Subject, List<Event>> histories = new LinkedHashMap<>();
+
+  HistoryInvariants(StoredState stored, Findings findings) {
+    this.stored = stored;
+    this.findings = findings;
+    for (Event event : stored.events()) {
+      event
+          .subject()
+          .ifPresent(
+              subject -> histories.computeIfAbsent(subject, any -> new ArrayList<>()).add(event));
+    }
+  }
+
+  void check() {
+    order();
+    revisions();
+    stored.events().forEach(this::portfoliosStay);
+    for (OrgEntry entry : stored.org().entries()) {
+      Subject subject = subject(entry);
+      if (subject != null) {
+        beginsOnce(subject);
+      }
+    }
+    stored.records().values().forEach(record -> record(record, false));
+    stored.deletedRecords().values().forEach(record -> record(record, true));
+    stored.files().keySet().forEach(file -> file(file, false));
+    stored.deletedFiles().keySet().forEach(file -> file(file, true));
+    histories.keySet().forEach(this::isKept);
+  }
+
+  private void order() {
+    long position = 0;
+    long revision = 1;
+    for (Event event : stored.events()) {
+      findings.require(
+          event.position() > position,
+          "W3",
+          "event " + event.position() + " comes after event " + position);
+      findings.require(
+          event.revision() >= revision,
+          "W4",
+          "event "
+              + event.position()
+              + " is of revision "
+              + event.revision()
+              + " after one of "
+              + revision);
+      position = event.position();
+      revision = event.revision();
+      findings.require(
+          event.subject().isEmpty() == (event.did() == Did.PURGE),
+          "E6",
+          "event " + position + " names something exactly if it is no purge");
+      findings.require(
+          event.handOver().isPresent() == (event.did() == Did.HAND_OVER),
+          "W3",
+          "event " + position + " moves portfolios exactly if it is a hand-over");
+    }
+    findings.require(
+        position <= stored.lastPosition(),
+        "W3",
+        "the last position is " + stored.lastPosition() + ", and there is event " + position);
+    findings.require(
+        revision <= stored.org().revision(),
+        "W4",
+        "an event is of revision " + revision + ", the organisation of " + stored.org().revision());
+  }
+
+  /** Each revision was made by a change, and each change is told. */
+  private void revisions() {
+    Set<Long> told = new HashSet<>();
+    for (Event event : stored.events()) {
+      boolean ofOrganisation =
+          event.subject().isPresent() && !isKeptApart(event.subject().orElseThrow());
+      if (ofOrganisation) {
+        told.add(event.revision());
+      }
+    }
+    for (long revision = 1; revision <= stored.org().revision(); revision++) {
+      findings.require(
+          told.contains(revision), "W4", "no event tells what made revision " + revision);
+    }
+  }
+
+  private static boolean isKeptApart(Subject subject) {
+    return subject instanceof RecordId || subject instanceof FileId;
+  }
+
+  private void portfoliosStay(Event event) {
+    Set<PortfolioId> told = new HashSet<>();
+    event.portfolio().ifPresent(told::add);
+    event.handOver().ifPresent(handOver -> told.addAll(handOver.from().keySet()));
+    told.removeIf(stored.org()::hasPortfolio);
+    findings.require(told.isEmpty(), "D1", "event " + event.position() + " names lost " + told);
+  }
+
+  private static @Nullable Subject subject(OrgEntry entry) {
+    return entry instanceof User user
+        ? user.id()
+        : entry instanceof Group group
+            ? group.id()
+            : entry instanceof Section section
+                ? section.id()
+                : entry instanceof Field field
+                    ? field.id()
+                    : entry instanceof Pipeline pipeline
+                        ? pipeline.id()
+                        : entry instanceof Label label ? label.id() : null;
+  }
+
+  private List<Event> history(Subject subject) {
+    return histories.getOrDefault(subject, List.of());
+  }
+
+  private void beginsOnce(Subject subject) {
+    List<Event> history = history(subject);
+    boolean first = !history.isEmpty() && history.get(0).did() == Did.CREATE;
+    long created = history.stream().filter(event -> event.did() == Did.CREATE).count();
+    findings.require(
+        first && created == 1,
+        "W2",
+        "the history of "
+            + subject.path()
+            + " begins with its creation, told once, and not with "
+            + history.stream().map(event -> event.did().word()).toList());
+  }
+
+  private void file(FileId id, boolean deleted) {
+    beginsOnce(id);
+    endsAs(id, deleted);
+  }
+
+  private void record(CrmRecord record, boolean deleted) {
+    beginsOnce(record.id());
+    endsAs(record.id(), deleted);
+    List<Event> history = history(record.id());
+    long given = 0;
+    Event before = null;
+    for (Event event : history) {
+      if (event.portfolio().isEmpty() || event.version().isEmpty()) {
+        findings.add("W2", told(event, record) + " without portfolio or version");
+        return;
+      }
+      if (givesVersion(before, event)) {
+        given++;
+      }
+      findings.require(
+          event.version().orElseThrow() == given,
+          "E7",
+          told(event, record) + " at version " + event.version().orElseThrow() + ", not " + given);
+      before = event;
+    }
+    findings.require(
+        record.version() == given,
+        "E7",
+        record.id() + " is at version " + record.version() + " after " + given + " changes");
+    findings.require(
+        before == null || before.portfolio().orElseThrow().equals(record.portfolio()),
+        "W2",
+        record.id() + " lies in " + record.portfolio() + ", which its history does not tell");
+  }
+
+  private static String told(Event event, CrmRecord record) {
+    return "event " + event.position() + " tells " + event.did().word() + " of " + record.id();
+  }
+
+  /** One write gives one version, though it be told as an edit, an assignment and a move. */
+  private static boolean givesVersion(@Nullable Event before, Event event) {
+    return switch (event.did()) {
+      case CREATE, UNDO_DELETE -> true;
+      case EDIT, ASSIGN, STAGE -> before == null || !isOneWrite(before, event);
+      case DELETE, HAND_OVER, PURGE -> false;
+    };
+  }
+
+  private static boolean isOneWrite(Event before, Event event) {
+    return (before.did() == Did.EDIT || before.did() == Did.ASSIGN)
+        && before.did().compareTo(event.did()) < 0
+        && before.position() == event.position() - 1
+        && before.at().equals(event.at())
+        && before.version().equals(event.version());
+  }
+
+  private void endsAs(Subject id, boolean deleted) {
+    List<Event> history = history(id);
+    Did last = history.isEmpty() ? Did.CREATE : history.get(history.size() - 1).did();
+    findings.require(
+        (last == Did.DELETE) == deleted,
+        "W2",
+        id.path()
+            + (deleted ? " is deleted" : " lives")
+            + ", and the last told of it is "
+            + last.word());
+  }
+
+  /** Of what was purged nothing is told any more. */
+  private void isKept(Subject subject) {
+    if (subject instanceof SettingsArea) {
+      return;
+    }
+    boolean kept =
+        subject instanceof RecordId id
+            ? stored.records().containsKey(id) || stored.deletedRecords().containsKey(id)
+            : subject instanceof FileId file
+                ? stored.files().containsKey(file) || stored.deletedFiles().containsKey(file)
+                : stored.org().isTaken(subject);
+    findings.require(kept, "E6", "there is a history of " + subject.path() + ", which is not");
+  }
+}

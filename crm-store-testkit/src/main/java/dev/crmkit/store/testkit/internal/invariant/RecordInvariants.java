@@ -1,0 +1,192 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Closed;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Of records and files, living and deleted (rules.md R1 to R4, D1, E6, F3, P2, P3). What records
+ * hold of labels, fields and pipelines that are gone is swept lazily; but there must have been
+ * such.
+ */
+final class RecordInvariants {
+
+  private final ReadTransaction tx;
+  private final StoredState stored;
+  private final OrgSnapshot org;
+  private final Findings findings;
+  private final Map<RecordId, CrmRecord> all;
+
+  RecordInvariants(ReadTransaction tx, StoredState stored, Findings findings) {
+    this.tx = tx;
+    this.stored = stored;
+    this.org = stored.org();
+    this.findings = findings;
+    this.all = stored.allRecords();
+  }
+
+  void check() {
+    all.values().forEach(this::record);
+    stored.records().values().forEach(this::living);
+    stored.files().values().forEach(this::file);
+    stored.deletedFiles().values().forEach(this::deletedFile);
+    stored.deletions().keySet().forEach(this::deleted);
+  }
+
+  private void record(CrmRecord record) {
+    findings.require(
+        org.hasPortfolio(record.portfolio()),
+        "D1",
+        record.id() + " lies in " + record.portfolio() + ", which is not");
+    findings.require(!Texts.isBlank(record.heading()), "R1", record.id() + " has no name");
+    findings.require(
+        tx.isTaken(record.id()), "R5", "the id of " + record.id() + " could be used again");
+    if (record instanceof Client client) {
+      client.fields().forEach((field, value) -> value(client, field, value));
+      labels(client.id(), client.labels());
+      places(client, RecordKind.CLIENT, client.stages());
+    } else if (record instanceof Deal deal) {
+      belongs(deal.id(), deal.client());
+      labels(deal.id(), deal.labels());
+      places(deal, RecordKind.DEAL, deal.stages());
+      deal.amount()
+          .ifPresent(
+              amount ->
+                  findings.require(
+                      isFine(violations -> amount.checked("amount", violations)),
+                      "R3",
+                      deal.id() + " cannot be worth " + amount));
+    } else if (record instanceof Activity activity) {
+      belongs(activity.id(), activity.client());
+    }
+  }
+
+  private static boolean isFine(Consumer<Violations> check) {
+    Violations violations = new Violations();
+    check.accept(violations);
+    return violations.isEmpty();
+  }
+
+  private void belongs(RecordId id, ClientId client) {
+    boolean known = all.containsKey(client) || tx.isTaken(client);
+    findings.require(
+        known, "R2", id + " belongs to " + client + ", which never was, nor was it purged");
+  }
+
+  private void value(Client client, FieldId id, FieldValue value) {
+    Field field = org.field(id).orElse(null);
+    if (field == null) {
+      findings.require(
+          org.isTaken(id), "F3", client.id() + " has a value of " + id + ", which never was");
+      return;
+    }
+    boolean suits =
+        switch (field.type()) {
+          case TEXT -> value instanceof FieldValue.Text;
+          case NUMBER -> value instanceof FieldValue.Number;
+          case CHECKBOX -> value instanceof FieldValue.Checkbox;
+          case DATE -> value instanceof FieldValue.Date;
+          case SELECTOR ->
+              value instanceof FieldValue.Choice choice
+                  && field.option(choice.option()).isPresent();
+        };
+    findings.require(
+        suits,
+        "F3",
+        client.id() + " has in " + id + " of type " + field.type() + " the value " + value);
+  }
+
+  private void labels(RecordId id, Set<LabelId> labels) {
+    for (LabelId label : labels) {
+      findings.require(org.isTaken(label), "S3", id + " has " + label + ", which never was");
+    }
+  }
+
+  private void places(CrmRecord record, RecordKind kind, Map<PipelineId, StagePlace> places) {
+    places.forEach(
+        (id, place) -> {
+          Pipeline pipeline = org.pipeline(id).orElse(null);
+          findings.require(
+              org.isTaken(id), "P2", record.id() + " stands in " + id + ", which never was");
+          findings.require(
+              pipeline == null || pipeline.of() == kind,
+              "P2",
+              record.id() + " stands in " + id + " of another kind");
+          findings.require(
+              pipeline == null || wasStage(pipeline, place.stage()),
+              "P2",
+              record.id() + " stands in " + place.stage() + " of " + id + ", which never was");
+        });
+  }
+
+  /** Whether there is such a stage, or there was one before it went without being replaced. */
+  private boolean wasStage(Pipeline pipeline, StageId id) {
+    return pipeline.allStages().stream().anyMatch(stage -> stage.id().equals(id))
+        || tx.history(pipeline.id()).stream()
+            .flatMap(event -> event.changes().stream())
+            .filter(change -> change.attribute().equals("stages"))
+            .flatMap(change -> ChangeParser.stages(change.after()).stream())
+            .anyMatch(stage -> stage.id().equals(id));
+  }
+
+  private void living(CrmRecord record) {
+    findings.require(
+        !stored.deletedRecords().containsKey(record.id()),
+        "E6",
+        record.id() + " is both living and deleted");
+    if (record instanceof Deal deal) {
+      List<Pipeline> pipelines = org.pipelines();
+      findings.require(
+          Closed.said(deal.stages(), pipelines).size() <= 1,
+          "P3",
+          deal.id() + " is both won and lost");
+    }
+  }
+
+  private void file(FileInfo file) {
+    findings.require(
+        stored.records().containsKey(file.on()),
+        "E5",
+        file.id() + " lives on " + file.on() + ", which does not");
+    findings.require(
+        tx.filesOn(file.on()).contains(file), "E5", file.id() + " is not found on " + file.on());
+    findings.require(!Texts.isBlank(file.name()), "R4", file.id() + " has no name");
+  }
+
+  private void deletedFile(FileInfo file) {
+    findings.require(
+        all.containsKey(file.on()),
+        "E6",
+        "the deleted " + file.id() + " was on " + file.on() + ", which is no more");
+  }
+
+  private void deleted(Subject id) {
+    boolean kept =
+        stored.deletedRecords().keySet().stream().anyMatch(id::equals)
+            || stored.deletedFiles().keySet().stream().anyMatch(id::equals);
+    findings.require(kept, "E6", "the deleted " + id.path() + " was not kept");
+  }
+}

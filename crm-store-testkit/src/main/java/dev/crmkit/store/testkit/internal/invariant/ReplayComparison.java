@@ -1,0 +1,228 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.deal.Closed;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.user.UserId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A replayed workspace beside the stored one. */
+final class ReplayComparison {
+
+  private final EventReplay replay;
+  private final StoredState stored;
+  private final OrgSnapshot org;
+  private final ReplayedState rebuilt;
+  private final List<String> differences = new ArrayList<>();
+
+  ReplayComparison(EventReplay replay, StoredState stored) {
+    this.replay = replay;
+    this.stored = stored;
+    this.org = stored.org();
+    this.rebuilt = new ReplayedState(replay.things);
+  }
+
+  List<String> differences() {
+    equal("the revision", org.revision(), replay.revision());
+    organisation();
+    equal("what was removed", org.retired(), replay.retired);
+    Map<PortfolioId, UserId> holders = new LinkedHashMap<>();
+    org.portfolios().forEach(portfolio -> holders.put(portfolio.id(), portfolio.holder()));
+    equal("the holders of portfolios", holders, replay.holders);
+    kept();
+    return differences;
+  }
+
+  private void organisation() {
+    Map<Subject, Object> entries = new LinkedHashMap<>();
+    org.users().forEach(user -> entries.put(user.id(), user));
+    org.deletedUsers().forEach(user -> entries.put(user.id(), user));
+    org.groups().forEach(group -> entries.put(group.id(), group));
+    org.sections().forEach(section -> entries.put(section.id(), section));
+    org.fields().forEach(field -> entries.put(field.id(), field));
+    org.pipelines().forEach(pipeline -> entries.put(pipeline.id(), pipeline));
+    org.labels().forEach(label -> entries.put(label.id(), label));
+    Map<Subject, Object> told = new LinkedHashMap<>();
+    replay.things.forEach(
+        (subject, thing) ->
+            rebuild(
+                subject,
+                () -> {
+                  OrgEntry entry = rebuilt.entry(subject, thing);
+                  if (entry != null) {
+                    told.put(subject, entry);
+                  }
+                }));
+    equalAll("", entries, told);
+    rebuild(null, () -> equal("the allowed ranges", org.allowedRanges(), rebuilt.ranges()));
+    rebuild(null, () -> equal("the policies", org.policies(), rebuilt.policies()));
+  }
+
+  private void kept() {
+    Map<Subject, Object> living = new LinkedHashMap<>();
+    stored.records().forEach((id, record) -> living.put(id, present(record)));
+    living.putAll(stored.files());
+    Map<Subject, Object> deleted = new LinkedHashMap<>();
+    stored.deletedRecords().forEach((id, record) -> deleted.put(id, present(record)));
+    deleted.putAll(stored.deletedFiles());
+    Map<Subject, Object> toldLiving = new LinkedHashMap<>();
+    Map<Subject, Object> toldDeleted = new LinkedHashMap<>();
+    Map<Subject, Deletion> deletions = new LinkedHashMap<>();
+    replay.things.forEach(
+        (subject, told) -> {
+          Deletion deletion = told.deletion;
+          if (deletion != null) {
+            deletions.put(subject, deletion);
+          }
+          rebuild(
+              subject,
+              () -> {
+                Object value =
+                    subject instanceof RecordId record
+                        ? rebuilt.record(record, told)
+                        : subject instanceof FileId file ? rebuilt.file(file, told) : null;
+                if (value != null) {
+                  (deletion == null ? toldLiving : toldDeleted).put(subject, value);
+                }
+              });
+        });
+    equalAll("", living, toldLiving);
+    equalAll("deleted ", deleted, toldDeleted);
+    equal("the deletions", stored.deletions(), deletions);
+    stored.records().values().forEach(this::closed);
+  }
+
+  /** A deal is closed since the latest of being put there and of what that began to mean. */
+  private void closed(CrmRecord record) {
+    ReplayedEntity told = replay.things.get(record.id());
+    if (record instanceof Deal deal && told != null) {
+      Closed expected = null;
+      for (Map.Entry<PipelineId, ReplayedEntity.StagePosition> entry : told.stages.entrySet()) {
+        ReplayedEntity.StagePosition place = entry.getValue();
+        Instant since =
+            place.meantSince().isAfter(place.since()) ? place.meantSince() : place.since();
+        Closed here =
+            org.pipeline(entry.getKey())
+                .flatMap(pipeline -> pipeline.stage(place.stage()))
+                .flatMap(Stage::closes)
+                .map(how -> new Closed(how, since))
+                .orElse(null);
+        if (here != null && (expected == null || here.at().isBefore(expected.at()))) {
+          expected = here;
+        }
+      }
+      equal(
+          deal.id() + " closed",
+          Closed.of(deal.stages(), org.pipelines()),
+          Optional.ofNullable(expected));
+    }
+  }
+
+  /** A record without what is gone from the settings, and in the stages that count now. */
+  private CrmRecord present(CrmRecord record) {
+    if (record instanceof Client client) {
+      Map<FieldId, FieldValue> fields = new LinkedHashMap<>(client.fields());
+      fields.keySet().removeIf(field -> org.field(field).isEmpty());
+      return client.toBuilder()
+          .fields(fields)
+          .labels(present(client.labels()))
+          .stages(places(client.stages()))
+          .build();
+    } else if (record instanceof Deal deal) {
+      return deal.toBuilder().labels(present(deal.labels())).stages(places(deal.stages())).build();
+    }
+    return record;
+  }
+
+  private Set<LabelId> present(Set<LabelId> labels) {
+    return labels.stream()
+        .filter(label -> org.label(label).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  private Map<PipelineId, StagePlace> places(Map<PipelineId, StagePlace> places) {
+    Map<PipelineId, StagePlace> now = new LinkedHashMap<>();
+    places.forEach(
+        (id, place) ->
+            org.pipeline(id)
+                .flatMap((Pipeline pipeline) -> pipeline.now(place.stage()))
+                .ifPresent(stage -> now.put(id, new StagePlace(stage.id(), place.since()))));
+    return now;
+  }
+
+  private void rebuild(@Nullable Subject subject, Runnable work) {
+    try {
+      work.run();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      differences.add(
+          (subject == null ? "the settings" : subject.path())
+              + " cannot be rebuilt: "
+              + e.getMessage());
+    }
+  }
+
+  private void equal(String what, Object inStore, Object told) {
+    if (!inStore.equals(told)) {
+      differences.add(what + ": stored " + inStore + ", replayed " + told);
+    }
+  }
+
+  private void equalAll(
+      String which, Map<? extends Subject, ?> inStore, Map<? extends Subject, ?> told) {
+    Set<Subject> all = new LinkedHashSet<>(inStore.keySet());
+    all.addAll(told.keySet());
+    for (Subject subject : all) {
+      Object here = inStore.get(subject);
+      Object there = told.get(subject);
+      if (here == null || there == null) {
+        differences.add(
+            which + subject.path() + " is " + (here == null ? "replayed" : "stored") + " only");
+      } else if (!here.equals(there)) {
+        attributes(which + subject.path(), here, there);
+      }
+    }
+  }
+
+  private void attributes(String what, Object here, Object there) {
+    JsonNode stored = ChangeParser.json(CrmJson.write(here));
+    JsonNode told = ChangeParser.json(CrmJson.write(there));
+    Set<String> names = new LinkedHashSet<>();
+    names.addAll(stored.propertyNames());
+    names.addAll(told.propertyNames());
+    names.removeIf(name -> Objects.equals(stored.get(name), told.get(name)));
+    for (String name : names) {
+      equal(what + " " + name, String.valueOf(stored.get(name)), String.valueOf(told.get(name)));
+    }
+    if (names.isEmpty()) {
+      differences.add(what + ": stored " + here + ", replayed " + there);
+    }
+  }
+}

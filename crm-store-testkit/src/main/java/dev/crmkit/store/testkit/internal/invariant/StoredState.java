@@ -1,0 +1,102 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a workspace holds, of one moment.
+ *
+ * @param org the organisation
+ * @param records the living records
+ * @param deletedRecords those that can be restored
+ * @param files the living files
+ * @param deletedFiles those that can be restored
+ * @param deletions how the deleted records and files went
+ * @param events the feed
+ * @param lastPosition the position that was given last
+ */
+record StoredState(
+    OrgSnapshot org,
+    Map<RecordId, CrmRecord> records,
+    Map<RecordId, CrmRecord> deletedRecords,
+    Map<FileId, FileInfo> files,
+    Map<FileId, FileInfo> deletedFiles,
+    Map<Subject, Deletion> deletions,
+    List<Event> events,
+    long lastPosition) {
+
+  /** More than there will be. */
+  private static final int ALL = 1_000_000_000;
+
+  private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
+
+  static StoredState read(ReadTransaction tx) {
+    Map<RecordId, CrmRecord> records = new LinkedHashMap<>();
+    for (RecordKind kind : RecordKind.values()) {
+      list(tx, kind.type(), records);
+    }
+    Map<FileId, FileInfo> files = new LinkedHashMap<>();
+    tx.files(Scope.everything(), 0, ALL).forEach(file -> files.put(file.id(), file));
+    Map<RecordId, CrmRecord> deletedRecords = new LinkedHashMap<>();
+    Map<FileId, FileInfo> deletedFiles = new LinkedHashMap<>();
+    Map<Subject, Deletion> deletions = new LinkedHashMap<>();
+    for (Deletion deletion : tx.deletions(ALL)) {
+      for (Subject subject : tx.deletedBy(deletion.id())) {
+        deletions.put(subject, deletion);
+        if (subject instanceof RecordId id) {
+          tx.deletedRecord(id).ifPresent(record -> deletedRecords.put(id, record));
+        } else if (subject instanceof FileId id) {
+          tx.deletedFile(id).ifPresent(file -> deletedFiles.put(id, file));
+        }
+      }
+    }
+    return new StoredState(
+        tx.org(),
+        records,
+        deletedRecords,
+        files,
+        deletedFiles,
+        deletions,
+        events(tx),
+        tx.lastPosition());
+  }
+
+  private static List<Event> events(ReadTransaction tx) {
+    List<Event> events = new ArrayList<>();
+    List<Event> page = tx.events(0, ALL);
+    while (!page.isEmpty()) {
+      events.addAll(page);
+      page = tx.events(page.get(page.size() - 1).position(), ALL);
+    }
+    return events;
+  }
+
+  private static <R extends CrmRecord> void list(
+      ReadTransaction tx, Class<R> type, Map<RecordId, CrmRecord> to) {
+    tx.list(new RecordQuery<>(type, Scope.everything(), Condition.always(), IN_ORDER, null, ALL))
+        .forEach(record -> to.put(record.id(), record));
+  }
+
+  /** Living and deleted records. */
+  Map<RecordId, CrmRecord> allRecords() {
+    Map<RecordId, CrmRecord> all = new LinkedHashMap<>(records);
+    all.putAll(deletedRecords);
+    return all;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.crmkit.store.testkit.internal.model;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be the value of what, and when two are the same. */
+public final class ValueRules {
+
+  public static final List<String> FIELD_TYPES =
+      List.of("text", "number", "checkbox", "date", "selector");
+  public static final List<String> KINDS = List.of("task", "call", "meeting", "e-mail", "note");
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern AMOUNT = Pattern.compile("(-?)([0-9]+)(?:\\.([0-9]+))? ([^\\s]+)");
+  private static final int MOST_DIGITS = 100;
+
+  private ValueRules() {}
+
+  /**
+   * Whether it is a value of the field (F3).
+   *
+   * @param had the value that the record has: it may keep an option that is not offered (F4)
+   */
+  public static boolean suits(FormField field, String value, @Nullable String had) {
+    return switch (field.type) {
+      case "text" -> true;
+      case "number" -> isNumber(value);
+      case "checkbox" -> value.equals("true") || value.equals("false");
+      case "date" -> isDate(value);
+      default -> suitsSelector(field, value, had);
+    };
+  }
+
+  private static boolean suitsSelector(FormField field, String value, @Nullable String had) {
+    if (field.options.contains(value)) {
+      return true;
+    }
+    if (ReferenceWorkspace.like(field.options, value) != null) {
+      throw new UnspecifiedException("an option in another case");
+    }
+    return field.archived.contains(value) && value.equals(had);
+  }
+
+  /** A decimal number of at most 100 digits in all (F3). */
+  static boolean isNumber(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      if (looksLikeANumber(text)) {
+        throw new UnspecifiedException("a number written otherwise: " + text);
+      }
+      return false;
+    }
+    return text.replace("-", "").replace(".", "").length() <= MOST_DIGITS;
+  }
+
+  private static boolean looksLikeANumber(String text) {
+    try {
+      return new BigDecimal(text.strip()).signum() < 2;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDate(String text) {
+    if (!DATE.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      return LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /** Numbers are equal by value (F3), all else by the letter. */
+  public static boolean same(FormField field, @Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    return field.isNumber()
+        ? new BigDecimal(one).compareTo(new BigDecimal(other)) == 0
+        : one.equals(other);
+  }
+
+  /** An amount of a currency, with no more fraction digits than that has (R3). */
+  public static boolean isAmount(String text) {
+    Matcher parts = AMOUNT.matcher(text);
+    if (!parts.matches()) {
+      return false;
+    }
+    if (!parts.group(1).isEmpty()) {
+      throw new UnspecifiedException("a negative amount");
+    }
+    int most;
+    try {
+      most = Currency.getInstance(parts.group(4)).getDefaultFractionDigits();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    String fraction = parts.group(3);
+    return most >= 0 && (fraction == null || fraction.length() <= most);
+  }
+
+  /** Amounts are equal by value, in the same currency. */
+  public static boolean sameAmount(@Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    return currency(one).equals(currency(other)) && number(one).compareTo(number(other)) == 0;
+  }
+
+  public static String currency(String amount) {
+    return amount.substring(amount.indexOf(' ') + 1);
+  }
+
+  public static BigDecimal number(String amount) {
+    return new BigDecimal(amount.substring(0, amount.indexOf(' ')));
+  }
+
+  /** An instant in UTC (R5); null if the text is none. */
+  public static @Nullable Instant time(String text) {
+    try {
+      Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+      int year = time.atZone(java.time.ZoneOffset.UTC).getYear();
+      return year < 1 || year > 9999 ? null : time;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** Whether two times are the same; of some time it is known only that it is one. */
+  public static boolean sameTime(@Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    if (one.equals(Item.SOME_TIME) || other.equals(Item.SOME_TIME)) {
+      return one.equals(other);
+    }
+    return Objects.equals(time(one), time(other));
+  }
+
+  /** A whole number, as an order or a version is; null if the text is none. */
+  public static @Nullable Long whole(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Whether it can be an order (F1): it is a whole number of 32 bits. */
+  public static boolean isOrder(String text) {
+    Long number = whole(text);
+    return number != null && number == number.intValue();
+  }
+}

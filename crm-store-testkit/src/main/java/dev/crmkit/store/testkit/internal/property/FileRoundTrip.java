@@ -1,0 +1,77 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Limits;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.view.FileView;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.store.CrmStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Files of any size, in and out (rules.md R4). */
+public final class FileRoundTrip {
+
+  private FileRoundTrip() {}
+
+  /**
+   * Attaches a file.
+   *
+   * @param size how many bytes it has
+   * @param limit how many it may have
+   * @param store where it goes
+   * @return what is wrong, a sentence each
+   * @throws IOException when it cannot be read back
+   */
+  public static List<String> differences(int size, int limit, CrmStore store) throws IOException {
+    CrmSession session =
+        session(
+            store,
+            CrmOptions.standard()
+                .withRandom(new Random(size))
+                .withLimits(Limits.builder().fileSize(limit).build()));
+    ClientId client = session.clients().create(NewClient.named("has a file")).id();
+    byte[] content = new byte[size];
+    new Random(limit).nextBytes(content);
+    List<String> differences = new ArrayList<>();
+    try {
+      FileView file =
+          session.files().attach(client, NewFile.named("f.bin"), new ByteArrayInputStream(content));
+      if (size > limit) {
+        differences.add(size + " bytes were kept, over the limit of " + limit);
+      }
+      try (InputStream kept = session.files().content(file.id())) {
+        if (file.size() != size || !Arrays.equals(kept.readAllBytes(), content)) {
+          differences.add("what was kept of " + size + " bytes is not what was given");
+        }
+      }
+    } catch (Invalid e) {
+      if (size <= limit || !session.files().list(client).isEmpty()) {
+        differences.add(size + " bytes with a limit of " + limit + ": " + e.getMessage());
+      }
+    }
+    return differences;
+  }
+
+  private static CrmSession session(CrmStore store, CrmOptions options) {
+    Crm crm =
+        Crm.open(
+            store,
+            WorkspaceId.of("w" + UUID.randomUUID()),
+            NewDirector.director("Anna", "anna@example.org"),
+            options);
+    return crm.session(crm.director().id());
+  }
+}

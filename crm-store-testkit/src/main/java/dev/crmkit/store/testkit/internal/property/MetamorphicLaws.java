@@ -1,0 +1,282 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.UserType;
+import dev.crmkit.store.testkit.script.Script;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Laws that hold between what was before a change and what is after it, whatever a workspace has
+ * been through; none needs a reference. Each tells where it is broken, a sentence each.
+ */
+public final class MetamorphicLaws {
+
+  private final ScriptRun scene;
+  private final Random random;
+  private final List<String> broken = new ArrayList<>();
+
+  private MetamorphicLaws(Script script, long seed, CrmStore store) {
+    this.scene = ScriptRun.after(script, store);
+    this.random = new Random(seed);
+  }
+
+  /** One of the laws. */
+  @FunctionalInterface
+  public interface Law {
+    /**
+     * Tries it at the end of a script.
+     *
+     * @param script what happens in a new workspace
+     * @param seed whom and what the change is of
+     * @param store where the workspace is made
+     * @return where the law is broken, a sentence each
+     */
+    List<String> broken(Script script, long seed, CrmStore store);
+  }
+
+  /**
+   * A Manager under a Head sees no record that the Head does not see (V2, V3).
+   *
+   * @param script what happens in a new workspace
+   * @param seed not used
+   * @param store where the workspace is made
+   * @return where it is broken
+   */
+  public static List<String> aHeadSeesWhatTheirManagersSee(
+      Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    VisibleRecords sights = VisibleRecords.of(laws.scene);
+    for (User user : laws.org().users()) {
+      Optional<User> head = user.responsible().flatMap(laws.org()::user);
+      if (head.isPresent() && head.get().status() == UserStatus.ACTIVE) {
+        Set<Subject> more = new HashSet<>(sights.seenBy(user.id()));
+        more.removeAll(sights.seenBy(head.get().id()));
+        if (user.type() == UserType.MANAGER && !more.isEmpty()) {
+          laws.broken.add(user.id() + " sees what " + head.get().id() + " does not: " + more);
+        }
+      }
+    }
+    return laws.broken;
+  }
+
+  /**
+   * A new user changes nothing of what others see (V5, V7).
+   *
+   * @param script what happens in a new workspace
+   * @param seed under whom he comes
+   * @param store where the workspace is made
+   * @return where it is broken
+   */
+  public static List<String> aNewUserChangesNoVisibility(Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    VisibleRecords before = VisibleRecords.of(laws.scene);
+    List<UserId> over = laws.users(user -> user.type() != UserType.MANAGER);
+    UserId created =
+        laws.director()
+            .users()
+            .create(
+                laws.random.nextBoolean()
+                    ? NewUser.head("New", "new@example.org")
+                    : NewUser.manager("New", "new@example.org").under(laws.one(over)))
+            .id();
+    laws.broken.addAll(before.differences(VisibleRecords.of(laws.scene), Set.of(created)));
+    return laws.broken;
+  }
+
+  /**
+   * Deleting a user keeps every record with its version and its history, and gives his taker what
+   * he owned, no more and no less (D1, D3, E7).
+   *
+   * @param script what happens in a new workspace
+   * @param seed who is deleted
+   * @param store where the workspace is made
+   * @return where it is broken
+   */
+  public static List<String> aDeletionLosesNothing(Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    laws.deletable().ifPresent(laws::deleteAndCompare);
+    return laws.broken;
+  }
+
+  private void deleteAndCompare(User deleted) {
+    UserId director = scene.company().crm().director().id();
+    UserId taker = deleted.responsible().orElse(director);
+    VisibleRecords before = VisibleRecords.of(scene);
+    Map<Subject, List<HistoryView>> told = histories(before.of(director));
+    director().users().delete(deleted.id());
+    VisibleRecords after = VisibleRecords.of(scene);
+    for (RecordView view : before.of(director).values()) {
+      UserId owner = view.owner().id().equals(deleted.id()) ? taker : view.owner().id();
+      RecordView now = after.of(director).get(view.id());
+      if (now == null || now.version() != view.version() || !now.owner().id().equals(owner)) {
+        broken.add("was " + view + " and is " + now);
+      }
+    }
+    same("the records", before.seenBy(director), after.seenBy(director));
+    Map<Subject, List<HistoryView>> toldNow = histories(after.of(director));
+    told.forEach(
+        (id, entries) -> {
+          List<HistoryView> now = toldNow.getOrDefault(id, List.of());
+          boolean moved = deleted.id().equals(before.owners(director).get(id));
+          if (now.size() != entries.size() + (moved ? 1 : 0)
+              || !now.subList(0, entries.size()).equals(entries)
+              || (moved && now.get(now.size() - 1).did() != Did.HAND_OVER)) {
+            broken.add("the history of " + id + " was " + entries + " and is " + now);
+          }
+        });
+  }
+
+  /**
+   * A deletion that is undone gives back every record that went by it (D9).
+   *
+   * @param script what happens in a new workspace
+   * @param seed who is deleted
+   * @param store where the workspace is made
+   * @return where it is broken
+   */
+  public static List<String> undoingADeletionRestoresAllOwners(
+      Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    UserId director = laws.scene.company().crm().director().id();
+    laws.deletable()
+        .ifPresent(
+            user -> {
+              VisibleRecords before = VisibleRecords.of(laws.scene);
+              laws.director().users().delete(user.id());
+              UserStatus status = laws.director().users().undoDelete(user.id()).status();
+              VisibleRecords after = VisibleRecords.of(laws.scene);
+              laws.same("the owners", before.owners(director), after.owners(director));
+              laws.same("his status", UserStatus.INACTIVE, status);
+            });
+    return laws.broken;
+  }
+
+  /**
+   * A Manager who is moved and moved back changes nothing of what anyone sees (V2 to V5).
+   *
+   * @param script what happens in a new workspace
+   * @param seed who is moved, and where to
+   * @param store where the workspace is made
+   * @return where it is broken
+   */
+  public static List<String> movingThereAndBackChangesNothing(
+      Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    List<UserId> managers = laws.users(user -> user.type() == UserType.MANAGER);
+    List<UserId> over = laws.users(user -> user.type() != UserType.MANAGER);
+    if (!managers.isEmpty()) {
+      UserId moved = laws.one(managers);
+      UserId from = laws.org().user(moved).flatMap(User::responsible).orElseThrow();
+      VisibleRecords before = VisibleRecords.of(laws.scene);
+      laws.director().users().setResponsible(moved, laws.one(over));
+      laws.director().users().setResponsible(moved, from);
+      laws.broken.addAll(before.differences(VisibleRecords.of(laws.scene), Set.of()));
+    }
+    return laws.broken;
+  }
+
+  /**
+   * A section that is restricted further shows nobody a value that he did not see (F2).
+   *
+   * @param script what happens in a new workspace
+   * @param seed which section, and to whom it stays open
+   * @param store where the workspace is made
+   * @return where it is broken
+   */
+  public static List<String> restrictingASectionRevealsNothing(
+      Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    List<Section> sections =
+        laws.org().sections().stream()
+            .filter(section -> !section.id().equals(Section.FIRST))
+            .toList();
+    if (!sections.isEmpty()) {
+      laws.restrict(laws.one(sections));
+    }
+    return laws.broken;
+  }
+
+  private void restrict(Section section) {
+    SectionAccess was = section.access();
+    Set<UserType> types = new HashSet<>(was.everyone() ? Set.of(UserType.values()) : was.types());
+    types.removeIf(type -> random.nextBoolean());
+    VisibleRecords before = VisibleRecords.of(scene);
+    director()
+        .form()
+        .setAccess(
+            section.id(), SectionAccess.only(types, was.everyone() ? Set.of() : was.groups()));
+    VisibleRecords after = VisibleRecords.of(scene);
+    for (UserId user : after.users()) {
+      Map<Subject, Set<FieldId>> seen = before.valuesSeenBy(user);
+      after
+          .valuesSeenBy(user)
+          .forEach(
+              (client, fields) -> {
+                if (!seen.getOrDefault(client, Set.of()).containsAll(fields)) {
+                  broken.add(user + " saw " + seen.get(client) + " of " + client + ": " + fields);
+                }
+              });
+    }
+    same("the records", before.seenByAll(), after.seenByAll());
+  }
+
+  private Optional<User> deletable() {
+    List<UserId> users = users(user -> user.type() != UserType.DIRECTOR);
+    return users.isEmpty() ? Optional.empty() : org().user(one(users));
+  }
+
+  private CrmSession director() {
+    return scene.company().director();
+  }
+
+  private OrgSnapshot org() {
+    return scene.company().org();
+  }
+
+  private List<UserId> users(Predicate<User> which) {
+    return org().users().stream()
+        .filter(which)
+        .map(User::id)
+        .sorted(Comparator.comparing(UserId::value))
+        .toList();
+  }
+
+  private <T> T one(List<T> several) {
+    return several.get(random.nextInt(several.size()));
+  }
+
+  private Map<Subject, List<HistoryView>> histories(Map<Subject, RecordView> records) {
+    Map<Subject, List<HistoryView>> told = new HashMap<>();
+    records.keySet().forEach(id -> told.put(id, HistoryPages.of(director(), (RecordId) id)));
+    return told;
+  }
+
+  private void same(String what, Object before, Object after) {
+    if (!before.equals(after)) {
+      broken.add(what + ": was " + before + " and is " + after);
+    }
+  }
+}

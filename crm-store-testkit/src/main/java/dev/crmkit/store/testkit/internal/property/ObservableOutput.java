@@ -1,0 +1,242 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.change.FieldEdit;
+import dev.crmkit.access.change.FormChange.DeleteField;
+import dev.crmkit.access.change.FormChange.DeleteSection;
+import dev.crmkit.access.change.FormChange.EditField;
+import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.change.PipelineChange.DeletePipeline;
+import dev.crmkit.access.change.PipelineChange.EditPipeline;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.change.UserChange;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.ActivityQuery;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.view.FileView;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.access.view.UserView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.CrmException;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Everything that a session answers when it is asked for everything: each look-up, list, count,
+ * history, decision, preview and event, and each refusal. A line each, with all that the answer
+ * holds ({@link ReflectiveText}), ids included.
+ */
+final class ObservableOutput {
+
+  private static final int PAGE = 7;
+
+  private final CrmSession session;
+  private final List<String> lines = new ArrayList<>();
+
+  private ObservableOutput(CrmSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Asks for everything.
+   *
+   * @param session whose
+   * @param others things that are asked for by their ids, whether or not there are such
+   */
+  static List<String> of(CrmSession session, List<Subject> others) {
+    ObservableOutput telling = new ObservableOutput(session);
+    telling.organisation();
+    telling.records();
+    telling.news();
+    others.forEach(telling::lookUp);
+    return telling.lines;
+  }
+
+  /**
+   * Tries to make users the owners of a record.
+   *
+   * @param session whose
+   * @param users whom the user cannot make an owner, whether or not there are such
+   */
+  static List<String> ofAssignments(CrmSession session, List<UserId> users) {
+    ObservableOutput telling = new ObservableOutput(session);
+    for (ClientView client : listed(() -> session.clients().list(ClientQuery.all()).items())) {
+      users.forEach(
+          user ->
+              telling.ask(
+                  client.id() + " for " + user, () -> session.clients().assign(client.id(), user)));
+    }
+    return telling.lines;
+  }
+
+  /** What is told of a client and a label that the user creates. */
+  static List<String> ofACreation(CrmSession session) {
+    ObservableOutput telling = new ObservableOutput(session);
+    telling.ask("a new client", () -> session.clients().create(NewClient.named("new")));
+    telling.ask("a new label", () -> session.labels().create("there was none of this name"));
+    return telling.lines;
+  }
+
+  private void organisation() {
+    ask("users", () -> session.users().list());
+    ask("deleted users", () -> session.users().deleted());
+    ask("groups", () -> session.groups().list());
+    ask("ranges", () -> session.security().allowedRanges());
+    ask("policies", () -> session.security().policies());
+    ask("sections", () -> session.form().sections());
+    ask("fields", () -> session.form().fields());
+    ask("pipelines", () -> session.pipelines().list());
+    ask("labels", () -> session.labels().list());
+    ask("creates records", () -> session.mayCreateRecords());
+    for (UserView user : listed(() -> session.users().list())) {
+      ask("sign-ins of " + user.id(), () -> session.users().signInLog(user.id(), PAGE));
+      ask(
+          "what if " + user.id() + " were inactive",
+          () -> session.preview(new UserChange.SetStatus(user.id(), UserStatus.INACTIVE)));
+    }
+    preview(new UserChange.SetResponsible(session.user(), session.user()));
+    if (session.may(Action.MANAGE, SettingsArea.STAGES).allowed()) {
+      listed(() -> session.pipelines().list()).forEach(this::previews);
+    }
+    if (session.may(Action.MANAGE, SettingsArea.CLIENT_FORM).allowed()) {
+      listed(() -> session.form().fields()).forEach(this::previews);
+      listed(() -> session.form().sections())
+          .forEach(section -> preview(new DeleteSection(section.id(), null)));
+    }
+  }
+
+  /** What would forbid to close deals by a pipeline, to shorten it, to delete it (P3, P4). */
+  private void previews(Pipeline pipeline) {
+    List<String> stages = pipeline.stages().stream().map(Stage::name).toList();
+    PipelineEdit edit = PipelineEdit.of(pipeline.id());
+    preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::won).toList())));
+    preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::lost).toList())));
+    preview(new EditPipeline(edit.stages(List.of(StageSpec.of(stages.get(0))))));
+    preview(new DeletePipeline(pipeline.id(), null));
+  }
+
+  /** What would forbid to change the type of a field, to delete it (F8). */
+  private void previews(Field field) {
+    FieldType other = field.type() == FieldType.TEXT ? FieldType.NUMBER : FieldType.TEXT;
+    preview(new EditField(FieldEdit.of(field.id()).type(other)));
+    preview(new DeleteField(field.id(), null));
+  }
+
+  private void records() {
+    ask("clients", () -> session.clients().count(ClientQuery.all()));
+    ask("activities", () -> session.activities().count(ActivityQuery.all()));
+    ask("deals", () -> session.deals().count(DealQuery.all()));
+    ask(
+        "clients by name",
+        () ->
+            AllPages.all(
+                ClientQuery.all().sortedBy(Order.NAME.reversed()).limit(PAGE),
+                ClientQuery::after,
+                session.clients()::list));
+    ask(
+        "deals by amount",
+        () ->
+            AllPages.all(
+                DealQuery.all().sortedBy(Order.AMOUNT).limit(PAGE),
+                DealQuery::after,
+                session.deals()::list));
+    for (Field field : listed(() -> session.form().fields())) {
+      ask(
+          "clients by " + field.id(),
+          () ->
+              AllPages.all(
+                      ClientQuery.all().sortedBy(Order.field(field.id())).limit(PAGE),
+                      ClientQuery::after,
+                      session.clients()::list)
+                  .stream()
+                  .map(RecordView::id)
+                  .toList());
+    }
+    List<RecordView> records = new ArrayList<>();
+    records.addAll(
+        listed(() -> AllPages.all(ClientQuery.all(), ClientQuery::after, session.clients()::list)));
+    records.addAll(
+        listed(
+            () ->
+                AllPages.all(
+                    ActivityQuery.all(), ActivityQuery::after, session.activities()::list)));
+    records.addAll(
+        listed(() -> AllPages.all(DealQuery.all(), DealQuery::after, session.deals()::list)));
+    for (RecordView record : records) {
+      lines.add(ReflectiveText.of(record));
+      lookUp(record.id());
+      ask("files on " + record.id(), () -> session.files().list(record.id()));
+    }
+    ask("files", () -> session.files().all(null, 1000).items());
+    for (FileView file : listed(() -> session.files().all(null, 1000).items())) {
+      ask("history of " + file.id(), () -> HistoryPages.of(session, file.id()));
+    }
+    ask("deleted", () -> session.deleted(1000));
+  }
+
+  /** What is told of one thing, by its id. */
+  private void lookUp(Subject subject) {
+    ask("look-up of " + subject, () -> EntityLookup.of(session, subject));
+    ask("may view " + subject, () -> session.may(Action.VIEW, subject));
+    ask("may edit " + subject, () -> session.may(Action.EDIT, subject));
+    ask("may delete " + subject, () -> session.may(Action.DELETE, subject));
+    ask("who sees " + subject, () -> session.whoCan(Action.VIEW, subject));
+    if (subject instanceof RecordId record) {
+      ask("may assign " + subject, () -> session.may(Action.ASSIGN, subject));
+      ask("history of " + subject, () -> HistoryPages.of(session, record));
+    }
+  }
+
+  private void news() {
+    ask(
+        "events",
+        () -> {
+          List<HistoryView> events = new ArrayList<>();
+          FeedPage page = session.events(null, PAGE);
+          events.addAll(page.items());
+          while (page.more()) {
+            page = session.events(page.next(), PAGE);
+            events.addAll(page.items());
+          }
+          return events;
+        });
+  }
+
+  private void preview(OrgChange change) {
+    ask("what if " + change, () -> session.preview(change));
+  }
+
+  private void ask(String question, Supplier<?> answer) {
+    String told;
+    try {
+      told = ReflectiveText.of(answer.get());
+    } catch (CrmException e) {
+      told = ReflectiveText.of(e);
+    }
+    lines.add(question + ": " + told);
+  }
+
+  private static <T> List<T> listed(Supplier<List<T>> list) {
+    try {
+      return list.get();
+    } catch (CrmException e) {
+      return List.of();
+    }
+  }
+}

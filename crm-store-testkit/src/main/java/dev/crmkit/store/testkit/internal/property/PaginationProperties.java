@@ -1,0 +1,269 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import static dev.crmkit.access.query.Filter.and;
+import static dev.crmkit.access.query.Filter.not;
+import static dev.crmkit.access.query.Filter.or;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Page;
+import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.error.CrmException;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldOption;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.script.Script;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists that are read page by page, with any page size, and while others change things between the
+ * pages: what was there all the while is told once, and nothing is told that cannot be seen then.
+ */
+public final class PaginationProperties {
+
+  private final ScriptRun scene;
+  private final Random random;
+  private final List<Step> later;
+  private final CrmSession session;
+  private final RecordKind kind;
+  private final RecordLists listed;
+  private final List<String> differences = new ArrayList<>();
+
+  private PaginationProperties(Script script, long seed, CrmStore store) {
+    this.scene = ScriptRun.begin(script.answered().text("A walk"), store);
+    this.random = new Random(seed);
+    List<Step> steps = scene.scenario().steps();
+    int now = steps.size() / 2;
+    steps.subList(0, now).forEach(scene.play()::step);
+    this.later = steps.subList(now, steps.size());
+    List<UserId> users = scene.company().org().users().stream().map(User::id).toList();
+    this.session = scene.company().crm().session(one(users));
+    this.kind = one(List.of(RecordKind.values()));
+    this.listed =
+        switch (kind) {
+          case CLIENT -> RecordLists.clients(session);
+          case ACTIVITY -> RecordLists.activities(session);
+          case DEAL -> RecordLists.deals(session);
+        };
+  }
+
+  /**
+   * Walks through random lists.
+   *
+   * @param script what happens in a new workspace, the second half of it between the pages
+   * @param seed who walks, and what he asks for
+   * @param store where the workspace is made
+   * @return what is wrong, a sentence each
+   */
+  public static List<String> differences(Script script, long seed, CrmStore store) {
+    PaginationProperties walks = new PaginationProperties(script, seed, store);
+    try {
+      walks.conditionsAreAnAlgebra();
+      walks.anyPageSizeGivesTheSame();
+      walks.anyPageOfAHistoryIsPartOfTheSameHistory();
+      walks.othersChangeThings();
+    } catch (CrmException e) {
+      return walks.differences; // he may not ask for this, or no longer
+    }
+    return walks.differences;
+  }
+
+  private void conditionsAreAnAlgebra() {
+    Filter one = filter();
+    Filter two = filter();
+    Set<RecordId> ones = found(one);
+    Set<RecordId> twos = found(two);
+    Set<RecordId> both = new HashSet<>(ones);
+    both.retainAll(twos);
+    Set<RecordId> either = new HashSet<>(ones);
+    either.addAll(twos);
+    Set<RecordId> neither = found(everything());
+    neither.removeAll(either);
+    same(one + " and " + two, both, found(and(one, two)));
+    same(one + " or " + two, either, found(or(one, two)));
+    same("not " + one + " and not " + two, neither, found(not(or(one, two))));
+    same("the count of " + one, (long) ones.size(), listed.count(one));
+  }
+
+  private void anyPageSizeGivesTheSame() {
+    Filter filter = filter();
+    Order order = order();
+    same(
+        order + " page by page",
+        ids(listed.all(filter, order, RecordLists.ALL)),
+        ids(listed.all(filter, order, 1 + random.nextInt(4))));
+  }
+
+  private void anyPageOfAHistoryIsPartOfTheSameHistory() {
+    for (RecordId id : ids(listed.all(everything(), Order.CREATED, RecordLists.ALL))) {
+      int limit = 1 + random.nextInt(3);
+      List<HistoryView> all = HistoryPages.of(session, id);
+      List<HistoryView> reversed =
+          new ArrayList<>(HistoryPages.of(session, id, HistoryQuery.newestFirst().limit(limit)));
+      Collections.reverse(reversed);
+      same("the history of " + id + " from its end", all, reversed);
+      same(
+          "the history of " + id + " page by page",
+          all,
+          HistoryPages.of(session, id, HistoryQuery.oldestFirst().limit(limit)));
+    }
+  }
+
+  private void othersChangeThings() {
+    Order order = order();
+    int limit = 1 + random.nextInt(3);
+    Map<RecordId, Long> steady = versions();
+    List<RecordId> told = new ArrayList<>();
+    String after = null;
+    int next = 0;
+    do {
+      Page<? extends RecordView> page = listed.page(everything(), order, limit, after);
+      Map<RecordId, Long> visible = versions();
+      if (!visible.keySet().containsAll(ids(page.items()))) {
+        differences.add("a page shows " + ids(page.items()) + " of " + visible.keySet());
+      }
+      steady.entrySet().removeIf(each -> !each.getValue().equals(visible.get(each.getKey())));
+      told.addAll(ids(page.items()));
+      if (next < later.size()) {
+        scene.play().step(later.get(next++));
+      }
+      after = page.next().orElse(null);
+    } while (after != null);
+    for (RecordId id : steady.keySet()) {
+      long times = told.stream().filter(id::equals).count();
+      if (times != 1) {
+        differences.add(id + " was there all the while, and was told " + times + " times");
+      }
+    }
+  }
+
+  private Map<RecordId, Long> versions() {
+    Map<RecordId, Long> versions = new HashMap<>();
+    listed
+        .all(everything(), Order.CREATED, RecordLists.ALL)
+        .forEach(record -> versions.put(record.id(), record.version()));
+    return versions;
+  }
+
+  private Set<RecordId> found(Filter filter) {
+    return new HashSet<>(ids(listed.all(filter, Order.CREATED, RecordLists.ALL)));
+  }
+
+  private static List<RecordId> ids(List<? extends RecordView> records) {
+    return records.stream().map(RecordView::id).toList();
+  }
+
+  private static Filter everything() {
+    return and();
+  }
+
+  private Filter filter() {
+    OrgSnapshot org = scene.company().org();
+    List<Filter> filters = new ArrayList<>();
+    filters.add(Filter.nameContains("a"));
+    filters.add(Filter.nameContains("е"));
+    org.users().forEach(user -> filters.add(Filter.owner(user.id())));
+    if (kind == RecordKind.ACTIVITY) {
+      filters.add(Filter.done());
+      filters.add(Filter.dueBefore(Instant.parse("2026-03-04T10:00:00Z")));
+      filters.add(Filter.kind(one(List.of(ActivityKind.values()))));
+    } else {
+      org.labels().forEach(label -> filters.add(Filter.label(label.id())));
+      for (Pipeline pipeline : org.pipelines()) {
+        if (pipeline.of() == kind) {
+          filters.add(Filter.stage(pipeline.id(), one(pipeline.stages()).id()));
+          filters.add(Filter.offPipeline(pipeline.id()));
+        }
+      }
+    }
+    if (kind == RecordKind.DEAL) {
+      filters.add(Filter.closed(Closing.WON));
+      filters.add(Filter.open());
+    }
+    if (kind == RecordKind.CLIENT) {
+      session.form().fields().forEach(field -> add(field, filters));
+    }
+    Filter filter = one(filters);
+    return random.nextInt(4) == 0 ? not(filter) : filter;
+  }
+
+  private static void add(Field field, List<Filter> filters) {
+    filters.add(Filter.field(field.id()).absent());
+    FieldValue value = value(field);
+    if (value != null) {
+      filters.add(Filter.field(field.id()).is(value));
+    }
+    switch (field.type()) {
+      case NUMBER, DATE -> {
+        if (value != null) {
+          filters.add(Filter.field(field.id()).atLeast(value));
+          filters.add(Filter.field(field.id()).lessThan(value));
+        }
+      }
+      case TEXT -> filters.add(Filter.field(field.id()).contains("o"));
+      case CHECKBOX, SELECTOR -> {}
+    }
+  }
+
+  private static @Nullable FieldValue value(Field field) {
+    return switch (field.type()) {
+      case TEXT -> FieldValue.text("Oslo");
+      case NUMBER -> FieldValue.number(new BigDecimal("7.0"));
+      case CHECKBOX -> FieldValue.checkbox(true);
+      case DATE -> FieldValue.date(LocalDate.parse("2025-12-31"));
+      case SELECTOR ->
+          field.options().stream()
+              .map(FieldOption::id)
+              .findFirst()
+              .map(FieldValue::choice)
+              .orElse(null);
+    };
+  }
+
+  private Order order() {
+    List<Order> orders = new ArrayList<>(List.of(Order.CREATED, Order.UPDATED, Order.NAME));
+    if (kind == RecordKind.ACTIVITY) {
+      orders.add(Order.DUE);
+    } else if (kind == RecordKind.DEAL) {
+      orders.add(Order.AMOUNT);
+    } else {
+      session.form().fields().forEach(field -> orders.add(Order.field(field.id())));
+    }
+    Order order = one(orders);
+    return random.nextBoolean() ? order : order.reversed();
+  }
+
+  private <T> T one(List<T> several) {
+    return several.get(random.nextInt(several.size()));
+  }
+
+  private void same(String what, Object expected, Object found) {
+    if (!expected.equals(found)) {
+      differences.add(what + ": " + expected + ", but " + found);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of an object with everything that reflection reaches from it: every field of every
+ * object of the library, and message, cause and suppressed exceptions of an exception. Where two
+ * worlds give the same text, nothing that an object holds differs, printed or not.
+ *
+ * <p>Left out are stack traces, fields that are computed from others ({@code transient} ones, but
+ * for those of exceptions) and what is in a cursor, which is encrypted: of a cursor, its length is
+ * shown.
+ */
+final class ReflectiveText {
+
+  private static final String OURS = "dev.crmkit.";
+  private static final String CURSOR = "next";
+
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+          return fields(type);
+        }
+      };
+
+  private ReflectiveText() {}
+
+  static String of(@Nullable Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.map(ReflectiveText::of).orElse("none");
+    } else if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> of(entry.getKey()) + "=" + of(entry.getValue()))
+          .sorted()
+          .collect(Collectors.joining(", ", "{", "}"));
+    } else if (value instanceof Set<?> set) {
+      return set.stream()
+          .map(ReflectiveText::of)
+          .sorted()
+          .collect(Collectors.joining(", ", "{", "}"));
+    } else if (value instanceof Collection<?> list) {
+      return list.stream().map(ReflectiveText::of).collect(Collectors.joining(", ", "[", "]"));
+    } else if (value instanceof Throwable thrown) {
+      return object(thrown)
+          + " "
+          + thrown.getMessage()
+          + ", cause "
+          + of(thrown.getCause())
+          + ", suppressed "
+          + of(List.of(thrown.getSuppressed()));
+    }
+    return value == null || value instanceof Enum<?> || !isOurs(value.getClass())
+        ? String.valueOf(value)
+        : object(value);
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith(OURS);
+  }
+
+  private static String object(Object value) {
+    return FIELDS.get(value.getClass()).stream()
+        .map(field -> field.getName() + "=" + content(field, value))
+        .collect(Collectors.joining(", ", value.getClass().getSimpleName() + "(", ")"));
+  }
+
+  private static List<Field> fields(Class<?> of) {
+    List<Field> fields =
+        Stream.<Class<?>>iterate(of, Class::getSuperclass)
+            .takeWhile(ReflectiveText::isOurs)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+            .filter(field -> isShown(field, of))
+            .toList();
+    fields.forEach(field -> field.setAccessible(true));
+    return fields;
+  }
+
+  private static boolean isShown(Field field, Class<?> of) {
+    return !Modifier.isStatic(field.getModifiers())
+        && (!Modifier.isTransient(field.getModifiers()) || Throwable.class.isAssignableFrom(of));
+  }
+
+  private static String content(Field field, Object of) {
+    try {
+      Object content = field.get(of);
+      return field.getName().equals(CURSOR) ? cursor(content) : of(content);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String cursor(@Nullable Object cursor) {
+    Object sealed = cursor instanceof Optional<?> optional ? optional.orElse(null) : cursor;
+    return sealed == null ? "none" : sealed.toString().length() + " characters";
+  }
+}

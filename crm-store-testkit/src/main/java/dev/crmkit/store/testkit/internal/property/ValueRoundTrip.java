@@ -1,0 +1,272 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.query.ActivityQuery;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.activity.NewActivity;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealEdit;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.internal.property.EdgeCaseValues.Case;
+import dev.crmkit.store.testkit.internal.property.EdgeCaseValues.TypedValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session accepts is read back as it was given, after the store was reopened as well; all
+ * else is invalid (rules.md R2, R3, R5, F3).
+ */
+public final class ValueRoundTrip {
+
+  private final Random random;
+  private final List<String> differences = new ArrayList<>();
+  private final List<Read> reads = new ArrayList<>();
+  private final Map<FieldType, FieldId> fields = new EnumMap<>(FieldType.class);
+  private CrmSession session;
+  private ClientId client = new ClientId(1);
+
+  /**
+   * Something that was accepted.
+   *
+   * @param what names it
+   * @param expected what is read, as text
+   * @param read reads it
+   */
+  private record Read(String what, String expected, Function<CrmSession, String> read) {}
+
+  private ValueRoundTrip(long seed, CrmSession session) {
+    this.random = new Random(seed);
+    this.session = session;
+  }
+
+  /**
+   * Gives a new workspace every kind of hostile value, in every place that takes one.
+   *
+   * @param seed which values
+   * @param store where the workspace is made; it is closed
+   * @param reopening closes a store and opens what it kept
+   * @return what is wrong, a sentence each
+   * @throws Exception when the store cannot be reopened
+   */
+  public static List<String> differences(
+      long seed, CrmStore store, ReferenceComparison.StoreOpener reopening) throws Exception {
+    WorkspaceId workspace = WorkspaceId.of("w" + UUID.randomUUID());
+    Crm crm = open(store, workspace, seed);
+    UserId director = crm.director().id();
+    ValueRoundTrip values = new ValueRoundTrip(seed, crm.session(director));
+    values.giveAll();
+    values.readAll("");
+    try (CrmStore reopened = reopening.of(store)) {
+      values.session = open(reopened, workspace, seed + 1).session(director);
+      values.readAll(" after the store was reopened");
+    }
+    return values.differences;
+  }
+
+  private static Crm open(CrmStore store, WorkspaceId workspace, long seed) {
+    return Crm.open(
+        store,
+        workspace,
+        NewDirector.director("Anna", "anna@example.org"),
+        CrmOptions.standard().withRandom(new Random(seed)));
+  }
+
+  private void giveAll() {
+    for (FieldType type : List.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE)) {
+      fields.put(type, session.form().createField(NewField.of("A " + type, type)).id());
+    }
+    client = session.clients().create(NewClient.named("client")).id();
+    EdgeCaseValues.fieldValues().forEach(this::giveFieldValue);
+    EdgeCaseValues.amounts().forEach(this::giveAmount);
+    EdgeCaseValues.times().forEach(this::giveTime);
+  }
+
+  private void giveFieldValue(Case<TypedValue> kind) {
+    TypedValue given = kind.make().apply(random);
+    FieldId field = Objects.requireNonNull(fields.get(given.type()));
+    String expected = expected(given.value());
+    NewClient named = NewClient.named("n").with(field, given.value());
+    ClientId created = give(kind, "created", () -> session.clients().create(named).id());
+    ClientEdit edit = ClientEdit.of(client).with(field, given.value());
+    give(kind, "edited", () -> session.clients().edit(edit).id());
+    NewField withDefault =
+        NewField.of(kind.name(), given.type()).withDefault(given.value()).withHint("hint");
+    FieldId inDefault = give(kind, "default", () -> session.form().createField(withDefault).id());
+    Filter filter = Filter.field(field).is(given.value());
+    give(kind, "filter", () -> session.clients().list(ClientQuery.all().where(filter)));
+    if (created != null) {
+      expect(kind, expected, in -> text(in.clients().get(created).fields().get(field)));
+      expect(kind, expected, in -> changed(in.clients().history(created).items(), field.path()));
+      expect(
+          kind,
+          "found",
+          in -> {
+            ClientQuery query = ClientQuery.all().where(filter).limit(1_000);
+            boolean found =
+                in.clients().list(query).items().stream().anyMatch(v -> v.id().equals(created));
+            return found ? "found" : "not found by its value";
+          });
+    }
+    if (inDefault != null) {
+      expect(kind, expected, in -> text(in.form().field(inDefault).defaultValue().orElse(null)));
+    }
+    if (given.value() instanceof FieldValue.Text text) {
+      giveText(kind, text.value());
+    }
+  }
+
+  /** A text in other places than a field: some of them demand that it is not blank. */
+  private void giveText(Case<TypedValue> kind, String text) {
+    String name = "x" + text + random.nextInt() + "x";
+    ClientId named = give(kind, "name", () -> session.clients().create(NewClient.named(name)).id());
+    if (named != null) {
+      expect(kind, name, in -> in.clients().get(named).name());
+    }
+    NewField field = NewField.of(name, FieldType.TEXT).withHint(text);
+    FieldId hinted = give(kind, "hint", () -> session.form().createField(field).id());
+    if (hinted != null) {
+      expect(kind, name, in -> in.form().field(hinted).name());
+      expect(kind, text, in -> in.form().field(hinted).hint().orElse(""));
+    }
+    NewUser user =
+        NewUser.builder()
+            .from(NewUser.manager(name, "u" + random.nextLong() + "@x.org"))
+            .contacts(text)
+            .build();
+    UserId contact = give(kind, "contacts", () -> session.users().create(user).id());
+    if (contact != null) {
+      expect(kind, text, in -> in.users().get(contact).contacts().orElse(""));
+    }
+  }
+
+  private void giveAmount(Case<Money> kind) {
+    Money given = kind.make().apply(random);
+    String expected = expected(FieldValue.number(given.number())) + " " + given.currency();
+    NewDeal deal = NewDeal.with(client, "deal").worth(given);
+    DealId created = give(kind, "created", () -> session.deals().create(deal).id());
+    DealId edited = session.deals().create(NewDeal.with(client, "edited")).id();
+    give(kind, "edited", () -> session.deals().edit(DealEdit.of(edited).amount(given)).id());
+    if (created != null) {
+      expect(kind, expected, in -> in.deals().get(created).amount().orElseThrow().toString());
+      expect(kind, expected, in -> in.deals().get(edited).amount().orElseThrow().toString());
+      expect(kind, expected, in -> changed(in.deals().history(created).items(), "amount"));
+    }
+  }
+
+  private void giveTime(Case<Instant> kind) {
+    Instant given = kind.make().apply(random);
+    NewActivity activity =
+        NewActivity.builder().client(client).subject("s").due(given).done(given).build();
+    ActivityId created = give(kind, "created", () -> session.activities().create(activity).id());
+    ActivityQuery query = ActivityQuery.all().where(Filter.dueBefore(given));
+    give(kind, "filter", () -> session.activities().list(query));
+    if (created != null) {
+      String expected = given.truncatedTo(ChronoUnit.MICROS).toString();
+      expect(kind, expected, in -> in.activities().get(created).due().orElseThrow().toString());
+      expect(kind, expected, in -> in.activities().get(created).done().orElseThrow().toString());
+      expect(kind, expected, in -> changed(in.activities().history(created).items(), "due"));
+    }
+  }
+
+  private <T> @Nullable T give(Case<?> kind, String where, Supplier<T> call) {
+    try {
+      T result = call.get();
+      if (!kind.accepted()) {
+        differences.add(kind.name() + " was accepted (" + where + ")");
+      }
+      return result;
+    } catch (Invalid e) {
+      if (kind.accepted()) {
+        differences.add(kind.name() + " (" + where + "): " + e.getMessage());
+      } else if (e.violations().stream().anyMatch(violation -> violation.value() == null)) {
+        differences.add(kind.name() + " (" + where + ") has a violation without the value: " + e);
+      }
+      return null;
+    } catch (RuntimeException e) {
+      differences.add(kind.name() + " (" + where + "): " + e);
+      return null;
+    }
+  }
+
+  private void expect(Case<?> kind, String expected, Function<CrmSession, String> read) {
+    reads.add(new Read(kind.name(), expected, read));
+  }
+
+  private void readAll(String when) {
+    for (Read each : reads) {
+      String read;
+      try {
+        read = each.read().apply(session);
+      } catch (RuntimeException e) {
+        read = e.toString();
+      }
+      if (!read.equals(each.expected())) {
+        differences.add(each.what() + when + ": '" + read + "', not '" + each.expected() + "'");
+      }
+    }
+    try {
+      session.clients().list(ClientQuery.all());
+      session.deals().list(DealQuery.all());
+      session.activities().list(ActivityQuery.all());
+      session.events(null, 1_000);
+    } catch (RuntimeException e) {
+      differences.add("a list" + when + ": " + e);
+    }
+  }
+
+  /** Returns the text of a value as it is stored; far numbers are not, and have none. */
+  private static String expected(FieldValue given) {
+    if (given instanceof FieldValue.Number number) {
+      BigDecimal value = number.value();
+      boolean isFar = value.signum() != 0 && Math.abs((long) value.scale()) > 1_000;
+      return isFar || value.scale() > 1_000
+          ? "far"
+          : value.setScale(Math.max(0, value.scale())).toPlainString();
+    }
+    return given.asText();
+  }
+
+  private static String text(@Nullable FieldValue value) {
+    return value == null ? "nothing" : value.asText();
+  }
+
+  private static String changed(List<HistoryView> history, String attribute) {
+    return history.stream()
+        .flatMap(view -> view.changes().stream())
+        .filter(change -> change.attribute().equals(attribute))
+        .map(change -> String.valueOf(change.after()))
+        .findFirst()
+        .orElse("nothing");
+  }
+}

@@ -1,0 +1,164 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Page;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.ActivityQuery;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.view.FileView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.script.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of one thing, the list of what a user sees, the list of who may, and the reference: of
+ * everybody, every action and every thing that ever was in a workspace, they say the same (rules.md
+ * V9).
+ */
+public final class VisibilityAgreement {
+
+  private static final Map<String, List<Action>> ACTIONS =
+      Map.of(
+          "client", List.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN),
+          "activity", List.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN),
+          "deal", List.of(Action.VIEW, Action.EDIT, Action.DELETE, Action.ASSIGN),
+          "file", List.of(Action.VIEW, Action.DELETE),
+          "user", List.of(Action.VIEW, Action.EDIT, Action.DELETE),
+          "settings", List.of(Action.OPEN, Action.MANAGE));
+
+  private final ScriptRun scene;
+  private final Reference rules;
+  private final List<String> differences = new ArrayList<>();
+
+  private VisibilityAgreement(ScriptRun scene, Reference rules) {
+    this.scene = scene;
+    this.rules = rules;
+  }
+
+  /**
+   * Compares them at the end of a script.
+   *
+   * @param script what happens in a new workspace
+   * @param store where it is made
+   * @return where they differ, a sentence each; none as it should be
+   */
+  public static List<String> differences(Script script, dev.crmkit.core.store.CrmStore store) {
+    Script answered = script.answered();
+    Reference rules = new Reference(answered.given());
+    answered.steps().forEach(rules::answer);
+    VisibilityAgreement answers = new VisibilityAgreement(ScriptRun.after(script, store), rules);
+    answers.compare();
+    return answers.differences;
+  }
+
+  private void compare() {
+    List<String> things = new ArrayList<>(rules.recordsEver("client", "activity", "deal", "file"));
+    rules.users().forEach(user -> things.add("user/" + user));
+    for (SettingsArea area : SettingsArea.values()) {
+      things.add("settings/" + area.key());
+    }
+    things.add("client/there-is-none");
+    Map<String, Set<String>> who = new HashMap<>();
+    for (String thing : things) {
+      for (Action action : actions(thing)) {
+        who.put(action + thing, whoCan(action, thing));
+      }
+    }
+    for (String user : rules.users()) {
+      compare(user, things, who);
+    }
+  }
+
+  private void compare(String user, List<String> things, Map<String, Set<String>> who) {
+    String from = rules.canWorkFrom(user, null) ? null : rules.allowedAddress();
+    CrmSession session = scene.session(user, from);
+    Set<Subject> listed = listed(session);
+    for (String thing : things) {
+      Subject subject = scene.subject(thing);
+      for (Action action : actions(thing)) {
+        Boolean reference = allowed(user, from, action, thing);
+        if (reference == null) {
+          continue;
+        }
+        Map<String, Boolean> answers = new LinkedHashMap<>();
+        answers.put("the reference", reference);
+        answers.put("the check", session.may(action, subject).allowed());
+        answers.put("who", who.getOrDefault(action + thing, Set.of()).contains(user));
+        if (action == Action.VIEW) {
+          answers.put("the list", listed.contains(subject));
+          answers.put("the look-up", found(session, subject));
+        }
+        if (new HashSet<>(answers.values()).size() > 1) {
+          differences.add(user + " from " + from + ", " + action + " " + thing + ": " + answers);
+        }
+      }
+    }
+  }
+
+  private static List<Action> actions(String thing) {
+    return ACTIONS.getOrDefault(thing.substring(0, thing.indexOf('/')), List.of());
+  }
+
+  private @Nullable Boolean allowed(
+      String user, @Nullable String from, Action action, String thing) {
+    Map<String, Object> check = new LinkedHashMap<>();
+    check.put("user", user);
+    if (from != null) {
+      check.put("from", from);
+    }
+    check.put("action", action.name().toLowerCase(Locale.ROOT));
+    check.put("on", thing);
+    try {
+      return rules.answer(Map.of("check", check)).equals("allow");
+    } catch (UnspecifiedException e) {
+      return null;
+    }
+  }
+
+  private Set<String> whoCan(Action action, String thing) {
+    return scene.company().crm().whoCan(action, scene.subject(thing)).stream()
+        .map(user -> scene.company().names().name(user.id()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Subject> listed(CrmSession session) {
+    Set<Subject> listed = new HashSet<>();
+    AllPages.all(ClientQuery.all(), ClientQuery::after, session.clients()::list)
+        .forEach(client -> listed.add(client.id()));
+    AllPages.all(ActivityQuery.all(), ActivityQuery::after, session.activities()::list)
+        .forEach(activity -> listed.add(activity.id()));
+    AllPages.all(DealQuery.all(), DealQuery::after, session.deals()::list)
+        .forEach(deal -> listed.add(deal.id()));
+    String next = null;
+    do {
+      Page<FileView> page = session.files().all(next, 100);
+      page.items().forEach(file -> listed.add(file.id()));
+      next = page.next().orElse(null);
+    } while (next != null);
+    session.users().list().forEach(user -> listed.add(user.id()));
+    return listed;
+  }
+
+  private static boolean found(CrmSession session, Subject subject) {
+    try {
+      EntityLookup.of(session, subject);
+      return true;
+    } catch (NotFound | dev.crmkit.access.decision.AccessDenied e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.crmkit.store.testkit.internal.property;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.internal.workspace.EntityNames;
+import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.scenario.Scenario;
+import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Whatever happens in a workspace, another one in the same store is what it was, and its Director
+ * is told of none of the ids (rules.md W1).
+ */
+public final class WorkspaceIsolation {
+
+  private WorkspaceIsolation() {}
+
+  /**
+   * Runs a script beside a workspace that begins like its own with other ids.
+   *
+   * @param script what happens in the first workspace
+   * @param store where both are made
+   * @return how the second one changed, a sentence each
+   */
+  public static List<String> differences(Script script, CrmStore store) {
+    Script answered = script.answered();
+    AtomicLong seed = new AtomicLong();
+    ScriptRun scene =
+        ScriptRun.begin(
+            answered.text("Two workspaces", List.of(Noninterference.OTHER)),
+            store,
+            () -> EntityNames.scattered(seed.incrementAndGet()),
+            RestartableRandom::new);
+    Reference rules = new Reference(answered.given());
+    answered.steps().forEach(rules::answer);
+    List<Subject> foreign =
+        rules.recordsEver("client", "activity", "deal", "file").stream()
+            .map(scene::subject)
+            .toList();
+    ScenarioWorkspace other = scene.play().workspace(Noninterference.OTHER);
+    List<String> before = ObservableOutput.of(other.director(), foreign);
+    for (Step step : scene.scenario().steps()) {
+      if (step.workspace().equals(Scenario.MAIN)) {
+        scene.play().step(step);
+      }
+    }
+    List<String> after = ObservableOutput.of(other.director(), foreign);
+    List<String> differences = new ArrayList<>(after);
+    differences.removeAll(before);
+    foreign.stream()
+        .filter(id -> found(after, id))
+        .forEach(id -> differences.add(id + " is found in another workspace"));
+    return differences;
+  }
+
+  private static boolean found(List<String> told, Subject id) {
+    return told.stream()
+        .anyMatch(line -> line.startsWith("look-up of " + id + ":") && !line.contains("NotFound"));
+  }
+}

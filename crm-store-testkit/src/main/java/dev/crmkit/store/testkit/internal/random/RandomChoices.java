@@ -1,0 +1,268 @@
+package dev.crmkit.store.testkit.internal.random;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Picks users, records and values out of what there is, and now and then what there is not. */
+final class RandomChoices {
+
+  /** What there never is. */
+  static final String NONE = "no-such";
+
+  private static final List<String> WORKING = List.of("active", "ip-restricted");
+
+  private final RandomSource dice;
+  private final WorkspaceView view;
+
+  RandomChoices(RandomSource dice, WorkspaceView now) {
+    this.dice = dice;
+    this.view = now;
+  }
+
+  RandomSource dice() {
+    return dice;
+  }
+
+  WorkspaceView view() {
+    return view;
+  }
+
+  /** Who acts: mostly one who can work; those who cannot, and the deleted, try it too. */
+  String actor() {
+    for (int i = 0; i < 6; i++) {
+      String user = dice.chance(.25) ? view.director() : dice.one(view.users());
+      boolean can = !view.isDeleted(user) && WORKING.contains(view.status(user));
+      if (can || dice.chance(.12)) {
+        return user;
+      }
+    }
+    return view.director();
+  }
+
+  /** One of those who manage the form, if nobody denied it to them. */
+  String settingsManager() {
+    return dice.one(
+        users(user -> !view.type(user).equals("manager") && view.status(user).equals("active")));
+  }
+
+  /** The start of a step's body: who acts, and from where. */
+  Map<String, @Nullable Object> acting(String user) {
+    Map<String, @Nullable Object> body = ScriptData.map("user", user);
+    boolean restricted = view.status(user).equals("ip-restricted");
+    if (dice.chance(restricted ? .85 : .1)) {
+      body.put("from", dice.one(SampleValues.ADDRESSES));
+    }
+    return body;
+  }
+
+  /** The users who are there and pass. */
+  List<String> users(Predicate<String> passes) {
+    return view.users().stream()
+        .filter(user -> !view.isDeleted(user) && passes.test(user))
+        .toList();
+  }
+
+  /** Any user that ever was, or none that there is. */
+  String user() {
+    return dice.chance(.05) ? "nobody" : dice.one(view.users());
+  }
+
+  /** Mostly somebody whose profile that user sees. */
+  String seenUser(String me) {
+    return mostly(.6, me, users(other -> !view.isDeleted(me) && view.seesProfile(me, other)));
+  }
+
+  /** Mostly somebody whose records that user sees. */
+  String owner(String me) {
+    return mostly(.6, me, users(other -> !view.isDeleted(me) && view.seesRecordsOf(me, other)));
+  }
+
+  private String mostly(double share, String me, List<String> some) {
+    return !view.isDeleted(me) && !some.isEmpty() && dice.chance(share) ? dice.one(some) : user();
+  }
+
+  /** Any record of some kinds, seldom a deleted or an unknown one. */
+  String record(List<String> kinds) {
+    List<String> records = dice.chance(.2) ? view.recordsEver(kinds) : view.records(kinds);
+    return records.isEmpty() || dice.chance(.04) ? dice.one(kinds) + "/" + NONE : dice.one(records);
+  }
+
+  /** Mostly a record that a user sees. */
+  String seenRecord(String me, List<String> kinds) {
+    if (!view.isDeleted(me) && dice.chance(.75)) {
+      List<String> seen = view.records(kinds).stream().filter(r -> view.sees(me, r)).toList();
+      if (!seen.isEmpty()) {
+        return dice.one(seen);
+      }
+    }
+    return record(kinds);
+  }
+
+  /** A record that a user sees and that was changed before; if there is none, any. */
+  String changedRecord(String me, List<String> kinds) {
+    return seenRecord(me, kinds, record -> view.version(record) > 1);
+  }
+
+  /** A client that a user sees, with deals or activities of others; if there is none, any. */
+  String clientOfMany(String me) {
+    return seenRecord(me, List.of("client"), othersOn(me)::contains);
+  }
+
+  /** The clients on which others than a user have deals or activities. */
+  Set<String> othersOn(String user) {
+    Set<String> clients = new HashSet<>();
+    for (String record : view.records(List.of("activity", "deal"))) {
+      if (!view.owner(record).equals(user)) {
+        clients.add(String.valueOf(view.clientOf(record)));
+      }
+    }
+    return clients;
+  }
+
+  private String seenRecord(String me, List<String> kinds, Predicate<String> passes) {
+    List<String> some =
+        view.isDeleted(me)
+            ? List.of()
+            : view.records(kinds).stream()
+                .filter(record -> passes.test(record) && view.sees(me, record))
+                .toList();
+    return some.isEmpty() ? seenRecord(me, kinds) : dice.one(some);
+  }
+
+  /** Mostly a client that a user sees, without its kind. */
+  String seenClient(String me) {
+    return id(seenRecord(me, List.of("client")));
+  }
+
+  /** A section. */
+  String section() {
+    return oneOrNone(view.sections());
+  }
+
+  /** A field of the form. */
+  String field() {
+    return oneOrNone(view.fields());
+  }
+
+  /** A pipeline. */
+  String pipeline() {
+    return oneOrNone(view.pipelines());
+  }
+
+  /** A label; seldom in other letters. */
+  String label() {
+    String label = oneOrNone(view.labels());
+    return dice.chance(.03) ? label.toUpperCase(java.util.Locale.ROOT) : label;
+  }
+
+  /** A group. */
+  String group() {
+    return oneOrNone(view.groups());
+  }
+
+  private String oneOrNone(List<String> names) {
+    return names.isEmpty() || dice.chance(.05) ? NONE : dice.one(names);
+  }
+
+  /** Some groups, or some that there are not. */
+  List<String> groups() {
+    return some(view.groups(), 2, .03);
+  }
+
+  /** Some labels. */
+  List<String> labels() {
+    return some(view.labels(), 3, .04);
+  }
+
+  /** Some of the names, seldom with one that there is not. */
+  List<String> some(List<String> names, int most, double unknown) {
+    List<String> some = dice.some(names, most);
+    if (dice.chance(unknown)) {
+      some.add(NONE);
+    }
+    return some;
+  }
+
+  /** A value that suits a field, or seldom one that need not. */
+  String value(String field, double bad) {
+    return SampleValues.value(dice, view.fieldType(field), view.options(field), bad);
+  }
+
+  /** Values of fields that a user gives: mostly those that he sees, with what is required. */
+  Map<String, @Nullable Object> values(String me) {
+    List<String> seen =
+        view.fields().stream().filter(f -> view.isDeleted(me) || view.seesField(me, f)).toList();
+    Map<String, @Nullable Object> values = ScriptData.map();
+    for (String field : dice.some(dice.chance(.85) ? seen : view.fields(), 4)) {
+      values.put(field, dice.chance(.12) ? null : value(field, .05));
+    }
+    if (dice.chance(.04)) {
+      values.put(NONE, "1");
+    }
+    if (dice.chance(.5)) {
+      for (String field : seen) {
+        if (view.isRequired(field) && !values.containsKey(field)) {
+          values.put(field, value(field, 0));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Stages of some pipelines of a kind of record. */
+  Map<String, @Nullable Object> stages(String kind) {
+    List<String> pipelines = new ArrayList<>(view.pipelines());
+    if (dice.chance(.95)) {
+      pipelines.removeIf(pipeline -> !view.pipelineOf(pipeline).equals(SampleValues.plural(kind)));
+    }
+    Map<String, @Nullable Object> stages = ScriptData.map();
+    if (kind.equals("deal") && dice.chance(.35)) {
+      pipelines.forEach(pipeline -> stages.put(pipeline, closing(pipeline)));
+      return stages;
+    }
+    for (String pipeline : dice.some(pipelines, 2)) {
+      String stage = dice.chance(.95) ? dice.one(view.stages(pipeline)) : NONE;
+      stages.put(pipeline, dice.chance(.2) ? null : stage);
+    }
+    if (dice.chance(.03)) {
+      stages.put(NONE, dice.chance(.5) ? "a" : null);
+    }
+    return stages;
+  }
+
+  /** A stage that closes a deal, where there is one: of several pipelines they may contradict. */
+  private String closing(String pipeline) {
+    List<String> all = view.stages(pipeline);
+    List<String> closing =
+        all.stream().filter(stage -> view.closes(pipeline, stage) != null).toList();
+    return dice.one(closing.isEmpty() ? all : closing);
+  }
+
+  /** Anything that can be read. */
+  String anything() {
+    return switch (dice.between(0, 7)) {
+      case 0, 1 -> record(SampleValues.RECORDS);
+      case 2 -> record(List.of("file"));
+      case 3 -> "user/" + user();
+      case 4 -> "field/" + field();
+      case 5 -> "pipeline/" + pipeline();
+      case 6 -> "section/" + section();
+      default -> dice.chance(.5) ? "label/" + label() : "group/" + group();
+    };
+  }
+
+  /** The name in {@code kind/name}. */
+  static String id(String record) {
+    return record.substring(record.indexOf('/') + 1);
+  }
+
+  /** The kind in {@code kind/name}. */
+  static String kind(String record) {
+    return record.substring(0, record.indexOf('/'));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.crmkit.store.testkit.internal.random;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Choices by a source of chance. */
+public final class RandomSource {
+
+  private final Random random;
+  private int last;
+
+  public RandomSource(Random random) {
+    this.random = random;
+  }
+
+  /** True in that share of the cases. */
+  boolean chance(double share) {
+    return random.nextDouble() < share;
+  }
+
+  /** One of the numbers, both ends included. */
+  int between(int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+
+  /** Mostly small, at most that much. */
+  public int few(int most) {
+    return Math.min(between(0, most), between(0, most));
+  }
+
+  <T> T one(List<T> items) {
+    return items.get(random.nextInt(items.size()));
+  }
+
+  <T> T one(Collection<T> items) {
+    return one(new ArrayList<>(items));
+  }
+
+  @SafeVarargs
+  final <T> T of(T... items) {
+    return items[random.nextInt(items.length)];
+  }
+
+  /** Some of the items, in any order, at most that many. */
+  <T> List<T> some(Collection<T> items, int most) {
+    List<T> shuffled = new ArrayList<>(items);
+    Collections.shuffle(shuffled, random);
+    return new ArrayList<>(shuffled.subList(0, between(0, Math.min(most, shuffled.size()))));
+  }
+
+  /** An index, each as often as its weight says. */
+  int weighted(List<Double> weights) {
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
+    }
+    double point = random.nextDouble() * total;
+    for (int i = 0; i < weights.size(); i++) {
+      point -= weights.get(i);
+      if (point < 0) {
+        return i;
+      }
+    }
+    return weights.size() - 1;
+  }
+
+  void shuffle(List<?> items) {
+    Collections.shuffle(items, random);
+  }
+
+  /** A name that this source has not told before. */
+  String fresh(String prefix) {
+    last++;
+    return prefix + last;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.crmkit.store.testkit.internal.random;
+
+import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in scenarios: how each operation and question comes out, and what the workspaces are
+ * like. It is there to see that a test met the hard cases.
+ */
+public final class ScriptStatistics {
+
+  private final Map<String, Integer> outcomes = new TreeMap<>();
+  private final Map<String, Integer> shapes = new TreeMap<>();
+  private int scripts;
+
+  /** Statistics of no scenario yet. */
+  public ScriptStatistics() {}
+
+  /**
+   * Counts one scenario.
+   *
+   * @param script it is run by the rules
+   * @return what it had
+   */
+  public Coverage add(Script script) {
+    Coverage seen = coverageOf(script);
+    scripts++;
+    seen.outcomes().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+    seen.shapes().forEach(shape -> shapes.merge(shape, 1, Integer::sum));
+    return seen;
+  }
+
+  /**
+   * What one scenario has.
+   *
+   * @param script it is run by the rules
+   * @return how its steps come out, and what its workspace is like
+   */
+  public static Coverage coverageOf(Script script) {
+    Reference now = new Reference(script.given());
+    HandOverCoverage hands = new HandOverCoverage();
+    List<String> outcomes = new ArrayList<>();
+    Set<String> shapes = new TreeSet<>(WorkspaceFeatures.of(now));
+    for (Map<String, @Nullable Object> step : script.steps()) {
+      hands.before(now);
+      Object answer = Script.answer(now, step);
+      if (answer != null) {
+        outcomes.addAll(outcomes(step, answer));
+        hands.after(now, step, answer);
+      }
+    }
+    shapes.addAll(WorkspaceFeatures.of(now));
+    shapes.addAll(hands.features());
+    return new Coverage(outcomes, shapes);
+  }
+
+  /**
+   * How each operation and question came out, as {@code edit-client: ok}.
+   *
+   * @return how often
+   */
+  public Map<String, Integer> outcomes() {
+    return Map.copyOf(outcomes);
+  }
+
+  /**
+   * What the workspaces were like.
+   *
+   * @return in how many scenarios
+   */
+  public Map<String, Integer> shapes() {
+    return Map.copyOf(shapes);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(scripts).append(" scenarios\n");
+    shapes.forEach((shape, n) -> text.append(String.format("%7d  %s%n", n, shape)));
+    text.append("steps\n");
+    outcomes.forEach((outcome, n) -> text.append(String.format("%7d  %s%n", n, outcome)));
+    return text.toString();
+  }
+
+  private static List<String> outcomes(Map<String, @Nullable Object> step, Object answer) {
+    String verb = Script.verb(step);
+    String operation = Script.operation(step);
+    String what = operation.isEmpty() ? verb : operation;
+    if (operation.equals("delete")
+        && ScriptData.mapIn(Script.body(step), operation).get("on") instanceof String on) {
+      what = "delete " + RandomChoices.kind(on);
+    }
+    if (verb.equals("plan")) {
+      what = "plan " + operation;
+    }
+    List<String> outcomes = new ArrayList<>();
+    if (operation.endsWith("-many") && answer instanceof Map<?, ?> each) {
+      for (Object outcome : each.values()) {
+        outcomes.add(what + ": " + outcome);
+      }
+    } else {
+      outcomes.add(what + ": " + outcome(answer));
+    }
+    return outcomes;
+  }
+
+  private static String outcome(Object answer) {
+    if (answer instanceof Map<?, ?> map) {
+      return map.containsKey("error") ? String.valueOf(map.get("error")) : "ok";
+    }
+    if (answer instanceof List<?> list) {
+      return list.isEmpty() ? "none" : "some";
+    }
+    String text = answer.toString();
+    return text.matches("\\d+") ? "a number" : text;
+  }
+
+  /**
+   * What one scenario had.
+   *
+   * @param outcomes of each step, as {@code edit-client: ok}
+   * @param shapes what its workspace was like, at its beginning or end
+   */
+  public record Coverage(List<String> outcomes, Set<String> shapes) {
+
+    /** Keeps copies. */
+    public Coverage {
+      outcomes = List.copyOf(outcomes);
+      shapes = Set.copyOf(shapes);
+    }
+  }
+}

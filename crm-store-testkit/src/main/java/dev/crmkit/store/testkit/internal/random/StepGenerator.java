@@ -1,0 +1,168 @@
+package dev.crmkit.store.testkit.internal.random;
+
+import dev.crmkit.store.testkit.reference.Reference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random steps: what any user, also one who may not, tries or asks. With each source some
+ * operations are rarer and some more frequent, so that scenarios differ in kind.
+ */
+public final class StepGenerator {
+
+  private static final List<OperationGenerator> KINDS =
+      Stream.of(RecordSteps.ALL, UserSteps.ALL, FormSteps.ALL, SettingSteps.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private static final List<Map<String, Integer>> THEMES =
+      List.of(
+          Map.of(),
+          Map.of(),
+          Map.of(
+              "delete-user", 3,
+              "undo-delete-user", 4,
+              "assign-moved", 4,
+              "set-responsible", 1,
+              "set-type", 1,
+              "create-client", 1,
+              "delete-record", 1,
+              "undo-delete", 1,
+              "transfer-directorship", 1),
+          Map.of(
+              "set-section-access", 3,
+              "delete-group", 2,
+              "set-group-members", 2,
+              "create-client", 2,
+              "edit-client", 3,
+              "edit-field", 2,
+              "create-field", 2,
+              "create-group", 1,
+              "delete-field", 1,
+              "edit-user", 1),
+          Map.of(
+              "set-status", 5,
+              "activate", 2,
+              "send-activation", 1,
+              "edit-user", 1,
+              "create-user", 1,
+              "set-allowed-ips", 1,
+              "set-policy", 1,
+              "assign", 1,
+              "sign-in", 1),
+          Map.of(
+              "edit-deal", 5,
+              "edit-client", 3,
+              "edit-activity", 2,
+              "create-deal", 2,
+              "create-client", 1,
+              "delete-record", 3,
+              "undo-delete", 2,
+              "purge", 1,
+              "edit-pipeline", 1,
+              "assign", 1));
+
+  private final RandomSource dice;
+  private final Map<String, Integer> theme;
+  private final Map<String, Double> swarm = new HashMap<>();
+
+  /**
+   * Steps by a source of chance.
+   *
+   * @param random every choice comes from it
+   */
+  public StepGenerator(Random random) {
+    this(new RandomSource(random));
+  }
+
+  public StepGenerator(RandomSource dice) {
+    this.dice = dice;
+    this.theme = dice.one(THEMES);
+  }
+
+  /**
+   * The next step.
+   *
+   * @param now the workspace as it is before it
+   * @return a step without {@code expect}; the rules may leave open what comes of it
+   */
+  public Map<String, @Nullable Object> next(Reference now) {
+    return dice.chance(.55) ? operation(now) : question(now);
+  }
+
+  /**
+   * The next step, which is an operation.
+   *
+   * @param now the workspace as it is before it
+   * @return {@code do: {...}}
+   */
+  public Map<String, @Nullable Object> operation(Reference now) {
+    return ScriptData.map("do", trial(kind(), new RandomChoices(dice, new WorkspaceView(now))));
+  }
+
+  /**
+   * The next step, which is a question.
+   *
+   * @param now the workspace as it is before it
+   * @return such as {@code list: {...}}
+   */
+  public Map<String, @Nullable Object> question(Reference now) {
+    return new QuestionGenerator(new RandomChoices(dice, new WorkspaceView(now))).next();
+  }
+
+  private OperationGenerator kind() {
+    boolean inTheme = !theme.isEmpty() && dice.chance(.7);
+    return KINDS.get(
+        dice.weighted(
+            KINDS.stream()
+                .map(
+                    kind ->
+                        inTheme
+                            ? theme.getOrDefault(kind.name(), 0).doubleValue()
+                            : kind.weight() * swarm(kind))
+                .toList()));
+  }
+
+  private double swarm(OperationGenerator kind) {
+    return swarm.computeIfAbsent(kind.name(), name -> dice.of(.2, 1.0, 1.0, 1.0, 4.0));
+  }
+
+  /** Somebody tries an operation of that name. */
+  static Map<String, @Nullable Object> trial(String name, RandomChoices picks) {
+    OperationGenerator found =
+        KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+    return trial(found, picks);
+  }
+
+  private static Map<String, @Nullable Object> trial(OperationGenerator kind, RandomChoices picks) {
+    String me = actor(kind.actor(), picks);
+    Map<String, @Nullable Object> body =
+        kind.actor() == OperationGenerator.Actor.WAITING
+            ? ScriptData.map("user", me)
+            : picks.acting(me);
+    if (kind.actor() == OperationGenerator.Actor.FROM_SOMEWHERE) {
+      body.put("from", picks.dice().one(SampleValues.ADDRESSES));
+    }
+    body.put(kind.word(), kind.arguments().of(picks, me));
+    return body;
+  }
+
+  private static String actor(OperationGenerator.Actor by, RandomChoices picks) {
+    RandomSource dice = picks.dice();
+    return switch (by) {
+      case DIRECTOR -> dice.chance(.6) ? picks.view().director() : picks.actor();
+      case SETTINGS_MANAGER -> dice.chance(.6) ? picks.settingsManager() : picks.actor();
+      case WAITING -> {
+        List<String> waiting =
+            picks.users(user -> picks.view().status(user).equals("activation-required"));
+        yield waiting.isEmpty() ? picks.actor() : dice.one(waiting);
+      }
+      case FROM_SOMEWHERE -> dice.chance(.5) ? dice.one(picks.view().users()) : picks.actor();
+      case ANYONE -> picks.actor();
+    };
+  }
+}

@@ -1,0 +1,201 @@
+package dev.crmkit.store.testkit.internal.random;
+
+import dev.crmkit.store.testkit.script.Script;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios with a step less, whose workspace is from the start as the step would leave it. */
+final class StepInlining {
+
+  private final Map<String, @Nullable Object> given;
+  private final String me;
+  private final Map<String, @Nullable Object> arguments;
+
+  private StepInlining(
+      Map<String, @Nullable Object> given, String me, Map<String, @Nullable Object> arguments) {
+    this.given = given;
+    this.me = me;
+    this.arguments = arguments;
+  }
+
+  static Stream<Script> inlined(Script script) {
+    return IntStream.range(0, script.steps().size())
+        .filter(index -> Script.verb(script.steps().get(index)).equals("do"))
+        .mapToObj(index -> inlined(script, index));
+  }
+
+  private static Script inlined(Script script, int index) {
+    Map<String, @Nullable Object> step = script.steps().get(index);
+    Map<String, @Nullable Object> given = ScriptData.copyOf(script.given());
+    String operation = Script.operation(step);
+    Map<String, @Nullable Object> body = Script.body(step);
+    new StepInlining(
+            given,
+            ScriptData.text(body, "user"),
+            ScriptData.copyOf(ScriptData.mapIn(body, operation)))
+        .fold(operation);
+    List<Map<String, @Nullable Object>> steps = new ArrayList<>(script.steps());
+    steps.remove(index);
+    return new Script(given, steps);
+  }
+
+  private void fold(String operation) {
+    switch (operation) {
+      case "set-responsible" -> change(user(), "responsible", arguments.get("to"));
+      case "set-status" -> change(user(), "status", arguments.get("status"));
+      case "set-type" -> change(user(), "type", arguments.get("type"));
+      case "edit-user" -> change(user(), without("user"));
+      case "create-user" -> addNew("users", "id", arguments);
+      case "delete-user" -> delete(user());
+      case "transfer-directorship" -> transfer();
+      case "deny-setting" -> add(user(), "denied-settings", arguments.get("settings"));
+      case "set-policy" -> change(part("policies"), arguments);
+      case "set-allowed-ips" -> given.putAll(arguments);
+      case "assign" ->
+          change(record(ScriptData.text(arguments, "on")), "owner", arguments.get("to"));
+      case "create-client" -> create("clients");
+      case "create-activity" -> create("activities");
+      case "create-deal" -> create("deals");
+      case "edit-client" -> change(record("client/" + arguments.get("id")), without("version"));
+      case "edit-activity" -> change(record("activity/" + arguments.get("id")), without("version"));
+      case "edit-deal" -> change(record("deal/" + arguments.get("id")), without("version"));
+      case "attach-file" -> addNew("files", "id", arguments);
+      case "create-label" -> addNew("labels", "label", arguments);
+      case "create-group" -> addNew("groups", "group", ScriptData.text(arguments, "group"));
+      case "create-pipeline" -> addNew("pipelines", "pipeline", arguments);
+      case "create-section" -> addNew("form", "section", arguments);
+      case "create-field" -> createField();
+      case "set-section-access" -> change(section(), "access", without("section"));
+      default -> {
+        // its effect is no part of what is given
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> without(String key) {
+    return StepShrinking.without(arguments, key);
+  }
+
+  private Map<String, @Nullable Object> user() {
+    return named("users", "id", ScriptData.text(arguments, "user"));
+  }
+
+  private Map<String, @Nullable Object> section() {
+    return named("form", "section", ScriptData.text(arguments, "section"));
+  }
+
+  private Map<String, @Nullable Object> record(String record) {
+    return record.contains("/")
+        ? named(SampleValues.plural(RandomChoices.kind(record)), "id", RandomChoices.id(record))
+        : ScriptData.map();
+  }
+
+  /** The map of that name in a list; one that belongs to nothing where there is none. */
+  private Map<String, @Nullable Object> named(String list, String key, String name) {
+    return ScriptData.maps(given, list).stream()
+        .filter(map -> ScriptData.text(map, key).equals(name))
+        .findFirst()
+        .orElseGet(ScriptData::map);
+  }
+
+  private Map<String, @Nullable Object> part(String key) {
+    Map<String, @Nullable Object> part = new LinkedHashMap<>(ScriptData.mapIn(given, key));
+    given.put(key, part);
+    return part;
+  }
+
+  private static void change(
+      Map<String, @Nullable Object> map, String key, @Nullable Object value) {
+    change(map, ScriptData.map(key, value));
+  }
+
+  private static void change(
+      Map<String, @Nullable Object> map, Map<String, @Nullable Object> changes) {
+    changes.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> && map.get(key) instanceof Map<?, ?>) {
+            Map<String, @Nullable Object> merged = new LinkedHashMap<>(ScriptData.mapIn(map, key));
+            change(merged, ScriptData.mapIn(changes, key));
+            map.put(key, merged);
+          } else if (value == null) {
+            map.remove(key);
+          } else {
+            map.put(key, value);
+          }
+        });
+  }
+
+  private void create(String list) {
+    Map<String, @Nullable Object> record = without("version");
+    record.putIfAbsent("owner", me);
+    record.values().removeIf(value -> value == null);
+    addNew(list, "id", record);
+  }
+
+  private void createField() {
+    String field = ScriptData.text(arguments, "field");
+    if (ScriptData.maps(given, "form").stream()
+        .flatMap(section -> ScriptData.maps(section, "fields").stream())
+        .noneMatch(each -> ScriptData.text(each, "field").equals(field))) {
+      add(section(), "fields", without("section"));
+    }
+  }
+
+  /** Adds a thing to a list, unless one of its id is there: then the step was refused. */
+  private void addNew(String list, String key, Object item) {
+    boolean isThere =
+        given.get(list) instanceof List<?> items
+            && items.stream().anyMatch(each -> id(each, key).equals(id(item, key)));
+    if (!isThere) {
+      add(given, list, item);
+    }
+  }
+
+  /** The id of a thing that is set up: a text, or a map that has it under a key. */
+  private static Object id(Object thing, String key) {
+    return thing instanceof Map<?, ?> map ? String.valueOf(map.get(key)) : thing;
+  }
+
+  private static void add(Map<String, @Nullable Object> map, String key, @Nullable Object item) {
+    List<@Nullable Object> items = new ArrayList<>();
+    if (map.get(key) instanceof List<?> list) {
+      items.addAll(list);
+    }
+    items.add(item);
+    map.put(key, items);
+  }
+
+  /** What a deleted user had is his who would get it. */
+  private void delete(Map<String, @Nullable Object> user) {
+    String director = ScriptData.text(named("users", "type", "director"), "id");
+    String over =
+        ScriptData.text(user, "responsible").isEmpty()
+            ? director
+            : ScriptData.text(user, "responsible");
+    String to = arguments.get("to") instanceof String taker ? taker : over;
+    for (String records : List.of("clients", "activities", "deals")) {
+      ScriptData.maps(given, records)
+          .forEach(r -> r.replace("owner", ScriptData.text(user, "id"), to));
+    }
+    if (given.get("users") instanceof List<?> users) {
+      users.remove(user);
+    }
+  }
+
+  private void transfer() {
+    Map<String, @Nullable Object> director = named("users", "type", "director");
+    Map<String, @Nullable Object> next = named("users", "id", ScriptData.text(arguments, "to"));
+    if (!next.isEmpty() && next != director) {
+      director.put("type", "head");
+      next.put("type", "director");
+      next.keySet().removeAll(List.of("responsible", "status", "denied-settings"));
+      ScriptData.maps(given, "users")
+          .forEach(u -> u.replace("responsible", director.get("id"), next.get("id")));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.crmkit.store.testkit.internal.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The users of a workspace: Heads with their teams, and Managers under the Director. */
+final class UserGenerator {
+
+  private static final String DIRECTOR = "dir";
+
+  private final RandomSource dice;
+  private final WorkspaceGenerator.Size size;
+  private final List<String> groups;
+  private final List<Map<String, @Nullable Object>> users = new ArrayList<>();
+
+  UserGenerator(RandomSource dice, WorkspaceGenerator.Size size, List<String> groups) {
+    this.dice = dice;
+    this.size = size;
+    this.groups = groups;
+  }
+
+  List<Map<String, @Nullable Object>> all() {
+    Map<String, @Nullable Object> director = ScriptData.map("id", DIRECTOR, "type", "director");
+    describe(director);
+    users.add(director);
+    int heads = dice.between(0, size.heads());
+    for (int head = 1; head <= heads; head++) {
+      add("h" + head, "head", dice.chance(.5) ? DIRECTOR : null);
+      int team = dice.between(0, size.team());
+      for (int manager = 1; manager <= team; manager++) {
+        add("h" + head + "m" + manager, "manager", "h" + head);
+      }
+    }
+    int alone = dice.few(size.alone());
+    for (int manager = 1; manager <= alone; manager++) {
+      add("m" + manager, "manager", dice.chance(.5) ? DIRECTOR : null);
+    }
+    if (dice.chance(.15)) {
+      dice.shuffle(users);
+    }
+    return users;
+  }
+
+  private void add(String id, String type, @Nullable String responsible) {
+    Map<String, @Nullable Object> user = ScriptData.map("id", id, "type", type);
+    if (responsible != null) {
+      user.put("responsible", responsible);
+    }
+    if (dice.chance(.3)) {
+      user.put("status", dice.one(SampleValues.STATUSES));
+    }
+    describe(user);
+    if (dice.chance(.15)) {
+      put(user, "denied-settings", dice.some(SampleValues.AREAS, 3));
+    } else if (type.equals("head") && dice.chance(.15)) {
+      user.put("denied-settings", List.of("users"));
+    }
+    users.add(user);
+  }
+
+  private void describe(Map<String, @Nullable Object> user) {
+    String id = ScriptData.text(user, "id");
+    if (dice.chance(.5)) {
+      user.put("email", (dice.chance(.8) ? id : id.toUpperCase(Locale.ROOT)) + "@x.org");
+    }
+    if (dice.chance(.3)) {
+      user.put("name", SampleValues.name(dice));
+    }
+    if (dice.chance(.4)) {
+      put(user, "groups", dice.some(groups, 2));
+    }
+  }
+
+  private static void put(Map<String, @Nullable Object> user, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      user.put(key, values);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+import static dev.crmkit.store.testkit.internal.format.MapKey.required;
+
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import dev.crmkit.store.testkit.scenario.result.StepAnswer;
+import dev.crmkit.store.testkit.yaml.Node;
+
+/** How many does the user see? */
+final class CountStep implements StepKind {
+
+  @Override
+  public String key() {
+    return "count";
+  }
+
+  @Override
+  public Shape bodyShape() {
+    return StepActor.KEYS.and(
+        required("what", Shapes.oneOf(ListStep.RECORDS.toArray(String[]::new))),
+        optional("where", ListFilters.SHAPE));
+  }
+
+  @Override
+  public Shape expectationShape(Node.Entries body) {
+    return Shapes.TEXT;
+  }
+
+  @Override
+  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+    return StepAnswer.of(
+        ActualValues.number(
+            RecordQueries.count(
+                StepActor.session(company, body),
+                String.valueOf(body.get("what")),
+                ListFilters.filters(company, body))));
+  }
+}

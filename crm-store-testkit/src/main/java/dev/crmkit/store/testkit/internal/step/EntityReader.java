@@ -1,0 +1,34 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.core.Subject;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualValue;
+import java.util.Map;
+
+/**
+ * How a thing of some kind is read.
+ *
+ * @param kind the kind
+ * @param keys what can be expected of it
+ * @param how reads its attributes
+ */
+record EntityReader(EntityKind kind, MapShape keys, AttributeReader how) {
+
+  /** Reads the attributes of a thing. */
+  @FunctionalInterface
+  interface AttributeReader {
+
+    /**
+     * Reads the attributes of a thing.
+     *
+     * @param company where
+     * @param session whose eyes it is read with
+     * @param thing which
+     * @return its attributes by name
+     */
+    Map<String, ActualValue> read(ScenarioWorkspace company, CrmSession session, Subject thing);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualLists;
+import dev.crmkit.store.testkit.scenario.result.ActualValue;
+import dev.crmkit.store.testkit.scenario.result.StepAnswer;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came into the feed since the reader last asked? Without a user it is the host who reads. */
+final class EventsStep implements StepKind {
+
+  @Override
+  public String key() {
+    return "events";
+  }
+
+  @Override
+  public Shape bodyShape() {
+    return MapShape.of(optional("user", Shapes.NAME), optional("from", Shapes.ADDRESS));
+  }
+
+  @Override
+  public Shape expectationShape(Node.Entries body) {
+    return OutcomeShapes.orRefusal(Shapes.listOf(HistoryEntries.KEYS));
+  }
+
+  @Override
+  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+    List<ActualValue> told =
+        body.get("user") instanceof Node.Text
+            ? company.newEvents(StepActor.actor(company, body)).stream()
+                .map(entry -> HistoryEntries.entry(company, entry, List.of()))
+                .toList()
+            : company.newEvents().stream().map(event -> event(company, event)).toList();
+    return StepAnswer.of(ActualLists.sequence(told));
+  }
+
+  /** An event as the host application reads it: a hand-over with the records that it moved. */
+  private static ActualValue event(ScenarioWorkspace company, Event event) {
+    List<String> records = new ArrayList<>();
+    if (event.handOver().isPresent()) {
+      company
+          .crm()
+          .feed()
+          .records(event, id -> records.add(company.names().reference(id).toString()));
+    }
+    HistoryView entry =
+        new HistoryView(
+            event.subject().orElse(null),
+            event.at(),
+            event.by().orElse(null),
+            event.address().orElse(null),
+            event.did(),
+            event.changes(),
+            List.of());
+    return HistoryEntries.entry(company, entry, records);
+  }
+}

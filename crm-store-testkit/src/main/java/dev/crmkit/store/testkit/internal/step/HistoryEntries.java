@@ -1,0 +1,131 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.EntityNames;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualLists;
+import dev.crmkit.store.testkit.scenario.result.ActualValue;
+import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a history or a feed, in order, each compared on the keys that are expected of it.
+ *
+ * @param all the entries
+ * @param withoutFirst the same without the first, where that tells that a {@code given} created the
+ *     thing: it may be left out of what is expected
+ */
+record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) implements ActualValue {
+
+  /** What can be expected of an entry. */
+  static final MapShape KEYS =
+      MapShape.of(
+          optional("by", Shapes.NAME),
+          optional(
+              "did",
+              Shapes.oneOf(Arrays.stream(Did.values()).map(Did::word).toArray(String[]::new))),
+          optional("fields", Shapes.NAMES),
+          optional("on", Shapes.TEXT),
+          optional("from", Shapes.TEXT),
+          optional("before", Shapes.TEXTS_BY_NAME),
+          optional("after", Shapes.TEXTS_BY_NAME),
+          optional("records", Shapes.NAMES));
+
+  /**
+   * A history.
+   *
+   * @param company where
+   * @param entries the entries
+   * @param setUp whether the thing was set up by a {@code given}
+   */
+  static HistoryEntries of(ScenarioWorkspace company, List<HistoryView> entries, boolean setUp) {
+    List<ActualValue> told =
+        entries.stream().map(entry -> entry(company, entry, List.of())).toList();
+    boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == Did.CREATE;
+    return new HistoryEntries(
+        ActualLists.sequence(told),
+        created ? ActualLists.sequence(told.subList(1, told.size())) : null);
+  }
+
+  @Override
+  public boolean matches(Node expected) {
+    return shown(expected).matches(expected);
+  }
+
+  @Override
+  public @Nullable Object toData(Node expected) {
+    return shown(expected).toData(expected);
+  }
+
+  private ActualValue shown(Node expected) {
+    boolean whole =
+        withoutFirst == null
+            || !(expected instanceof Node.Items list)
+            || beginsWithCreate(list)
+            || all.matches(expected);
+    return whole || withoutFirst == null ? all : withoutFirst;
+  }
+
+  private static boolean beginsWithCreate(Node.Items expected) {
+    return !expected.items().isEmpty()
+        && expected.items().get(0) instanceof Node.Entries first
+        && first.get("did") instanceof Node.Text did
+        && did.value().equals(Did.CREATE.word());
+  }
+
+  /**
+   * One entry.
+   *
+   * @param company where
+   * @param entry it
+   * @param records the records that a hand-over moved, as far as these are asked for
+   */
+  static ActualValue entry(ScenarioWorkspace company, HistoryView entry, List<String> records) {
+    EntityNames names = company.names();
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    told.put("did", ActualValues.text(entry.did().word()));
+    UserRef by = entry.by();
+    told.put("by", by == null ? ActualValues.ABSENT : ActualValues.text(names.name(by.id())));
+    Subject on = entry.subject();
+    told.put(
+        "on", on == null ? ActualValues.ABSENT : ActualValues.text(names.reference(on).toString()));
+    String from = entry.address();
+    told.put("from", from == null ? ActualValues.ABSENT : ActualValues.address(from));
+    told.put("fields", ChangedFields.of(names, entry.changes()));
+    Map<String, ActualValue> before = new LinkedHashMap<>();
+    Map<String, ActualValue> after = new LinkedHashMap<>();
+    for (Change change : entry.changes()) {
+      String name = ChangedFields.name(names, change);
+      before.put(name, value(names, change, change.before()));
+      after.put(name, value(names, change, change.after()));
+    }
+    told.put("before", ActualValues.attributes(before));
+    told.put("after", ActualValues.attributes(after));
+    told.put("records", ActualValues.bag(records));
+    return ActualValues.attributes(told);
+  }
+
+  private static ActualValue value(EntityNames names, Change change, @Nullable String text) {
+    if (text == null) {
+      return ActualValues.ABSENT;
+    }
+    return ActualValues.text(
+        change.attribute().equals("owner")
+            ? names.name(EntityKind.USER, Long.parseLong(text))
+            : text);
+  }
+}

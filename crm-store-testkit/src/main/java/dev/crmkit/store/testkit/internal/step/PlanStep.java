@@ -1,0 +1,136 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+
+import dev.crmkit.access.Page;
+import dev.crmkit.access.Previews;
+import dev.crmkit.access.change.RecordName;
+import dev.crmkit.access.change.SightChange;
+import dev.crmkit.access.change.SightPlan;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.store.testkit.internal.execution.OrgOperation;
+import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
+import dev.crmkit.store.testkit.internal.execution.ScenarioOperations;
+import dev.crmkit.store.testkit.internal.format.MapKey;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.Actor;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualValue;
+import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import dev.crmkit.store.testkit.scenario.result.StepAnswer;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What would a change of the organisation do? */
+final class PlanStep implements StepKind {
+
+  private static final int PAGE = 100;
+
+  private static final Shape SIGHTS = Shapes.mapOf(Shapes.NAMES);
+
+  @Override
+  public String key() {
+    return "plan";
+  }
+
+  @Override
+  public Shape bodyShape() {
+    return Shapes.withOneOf(
+        StepActor.KEYS,
+        "change",
+        ScenarioOperations.all().stream()
+            .filter(OrgOperation.class::isInstance)
+            .map(operation -> optional(operation.word(), operation.keys()))
+            .toArray(MapKey[]::new));
+  }
+
+  @Override
+  public Shape expectationShape(Node.Entries body) {
+    return OutcomeShapes.orRefusal(
+        MapShape.of(
+            optional("clients", Shapes.TEXT),
+            optional("activities", Shapes.TEXT),
+            optional("deals", Shapes.TEXT),
+            optional("managers", Shapes.TEXT),
+            optional("to", Shapes.NAME),
+            optional("gains", SIGHTS),
+            optional("loses", SIGHTS)));
+  }
+
+  @Override
+  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+    OrgOperation<?> change = (OrgOperation<?>) ScenarioOperations.in(body).orElseThrow();
+    Actor actor = StepActor.actor(company, body);
+    SightPlan plan = change.plan(actor, ScenarioOperations.arguments(change, body));
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    told.put("clients", ActualValues.number(plan.moved().clients()));
+    told.put("activities", ActualValues.number(plan.moved().activities()));
+    told.put("deals", ActualValues.number(plan.moved().deals()));
+    told.put("managers", ActualValues.number(plan.managers()));
+    told.put(
+        "to",
+        ActualValues.optional(
+            plan.recordsTo()
+                .or(plan::managersTo)
+                .map(UserRef::id)
+                .map(id -> ActualValues.text(company.names().name(id)))));
+    Map<String, VisibilityChanges.Change> gains = new LinkedHashMap<>();
+    Map<String, VisibilityChanges.Change> loses = new LinkedHashMap<>();
+    for (SightChange sight : plan.sights()) {
+      String user = company.names().name(sight.user().id());
+      Previews previews = actor.session().previews();
+      gains.put(
+          user,
+          new VisibilityChanges.Change(
+              records(company, plan, sight, previews::gained), things(company, sight.opened())));
+      loses.put(
+          user,
+          new VisibilityChanges.Change(
+              records(company, plan, sight, previews::lost), things(company, sight.closed())));
+    }
+    told.put("gains", new VisibilityChanges(gains));
+    told.put("loses", new VisibilityChanges(loses));
+    return StepAnswer.of(ActualValues.attributes(told));
+  }
+
+  /** A page of what one user gains, or loses. */
+  @FunctionalInterface
+  private interface Pages {
+    Page<RecordName> page(
+        SightPlan plan,
+        dev.crmkit.core.user.UserId user,
+        RecordKind kind,
+        int limit,
+        @Nullable String cursor);
+  }
+
+  private static List<String> records(
+      ScenarioWorkspace company, SightPlan plan, SightChange sight, Pages pages) {
+    List<String> found = new ArrayList<>();
+    for (RecordKind kind : RecordKind.values()) {
+      @Nullable String cursor = null;
+      do {
+        Page<RecordName> page = pages.page(plan, sight.user().id(), kind, PAGE, cursor);
+        page.items().forEach(each -> found.add(company.names().reference(each.id()).toString()));
+        cursor = page.next().orElse(null);
+      } while (cursor != null);
+    }
+    return found;
+  }
+
+  private static List<String> things(ScenarioWorkspace company, Set<Subject> things) {
+    return things.stream()
+        .map(thing -> company.names().reference(thing).toString())
+        .sorted()
+        .toList();
+  }
+}

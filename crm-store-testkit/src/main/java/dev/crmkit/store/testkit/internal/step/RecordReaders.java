@@ -1,0 +1,199 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.view.ActivityView;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.DealView;
+import dev.crmkit.access.view.FileView;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.MapKey;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.EnumWords;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualValue;
+import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How records and files are read. */
+final class RecordReaders {
+
+  private static final MapKey NAME = optional("name", Shapes.TEXT);
+  private static final MapKey OWNER = optional("owner", Shapes.NAME);
+  private static final MapKey CLIENT = optional("client", Shapes.NAME);
+  private static final MapKey LABELS = optional("labels", Shapes.NAMES);
+  private static final MapKey STAGES = optional("stages", Shapes.TEXTS_BY_NAME);
+  private static final MapKey VERSION = optional("version", Shapes.TEXT);
+
+  /** All of them. */
+  static final List<EntityReader> ALL =
+      List.of(
+          new EntityReader(
+              EntityKind.CLIENT,
+              MapShape.of(
+                  NAME, OWNER, optional("fields", Shapes.TEXTS_BY_NAME), LABELS, STAGES, VERSION),
+              RecordReaders::client),
+          new EntityReader(
+              EntityKind.ACTIVITY,
+              MapShape.of(
+                  CLIENT,
+                  OWNER,
+                  optional("kind", Shapes.TEXT),
+                  optional("subject", Shapes.TEXT),
+                  optional("due", Shapes.TEXT),
+                  optional("done", Shapes.TEXT),
+                  VERSION),
+              RecordReaders::activity),
+          new EntityReader(
+              EntityKind.DEAL,
+              MapShape.of(
+                  CLIENT,
+                  OWNER,
+                  optional("title", Shapes.TEXT),
+                  optional("amount", Shapes.TEXT),
+                  LABELS,
+                  STAGES,
+                  optional("closed", Shapes.TEXT),
+                  VERSION),
+              RecordReaders::deal),
+          new EntityReader(
+              EntityKind.FILE,
+              MapShape.of(optional("on", Shapes.TEXT), NAME, optional("content", Shapes.TEXT)),
+              RecordReaders::file));
+
+  private RecordReaders() {}
+
+  private static Map<String, ActualValue> client(
+      ScenarioWorkspace company, CrmSession session, Subject thing) {
+    ClientView client = session.clients().get((ClientId) thing);
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    told.put("name", ActualValues.text(client.name()));
+    told.put("owner", owner(company, client));
+    told.put("fields", fields(company, client, session.form().fields()));
+    told.put("labels", labels(company, client.labels()));
+    told.put("stages", stages(company, client.stages()));
+    told.put("version", ActualValues.number(client.version()));
+    return told;
+  }
+
+  private static Map<String, ActualValue> activity(
+      ScenarioWorkspace company, CrmSession session, Subject thing) {
+    ActivityView activity = session.activities().get((ActivityId) thing);
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    told.put("client", ActualValues.text(company.names().name(activity.client().id())));
+    told.put("owner", owner(company, activity));
+    told.put("kind", EnumWords.value(activity.kind()));
+    told.put("subject", ActualValues.text(activity.subject()));
+    told.put("due", ActualValues.optional(activity.due().map(ActualValues::time)));
+    told.put("done", ActualValues.done(activity.done()));
+    told.put("version", ActualValues.number(activity.version()));
+    return told;
+  }
+
+  private static Map<String, ActualValue> deal(
+      ScenarioWorkspace company, CrmSession session, Subject thing) {
+    DealView deal = session.deals().get((DealId) thing);
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    told.put("client", ActualValues.text(company.names().name(deal.client().id())));
+    told.put("owner", owner(company, deal));
+    told.put("title", ActualValues.text(deal.title()));
+    told.put("amount", ActualValues.optional(deal.amount().map(ActualValues::amount)));
+    told.put("labels", labels(company, deal.labels()));
+    told.put("stages", stages(company, deal.stages()));
+    told.put(
+        "closed",
+        ActualValues.optional(deal.closed().map(closed -> EnumWords.value(closed.how()))));
+    told.put("version", ActualValues.number(deal.version()));
+    return told;
+  }
+
+  private static Map<String, ActualValue> file(
+      ScenarioWorkspace company, CrmSession session, Subject thing) {
+    FileView file = session.files().get((FileId) thing);
+    String content;
+    try (InputStream in = session.files().content(file.id())) {
+      content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    told.put("on", ActualValues.text(company.names().reference(file.on()).toString()));
+    told.put("name", ActualValues.text(file.name()));
+    told.put("content", ActualValues.text(content));
+    return told;
+  }
+
+  private static ActualValue owner(ScenarioWorkspace company, RecordView record) {
+    return ActualValues.text(company.names().name(record.owner().id()));
+  }
+
+  /** The values of the fields that the user sees; a checkbox never set is no. */
+  private static ActualValue fields(
+      ScenarioWorkspace company, ClientView client, List<Field> visible) {
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    for (Field field : visible) {
+      FieldValue value = client.fields().get(field.id());
+      if (value == null && field.type() == FieldType.CHECKBOX) {
+        value = FieldValue.checkbox(false);
+      }
+      if (value != null) {
+        told.put(company.names().name(field.id()), value(field, value));
+      }
+    }
+    return ActualValues.exactly(told);
+  }
+
+  /** A value of a field, an option by its name. */
+  static ActualValue value(Field field, FieldValue value) {
+    if (value instanceof FieldValue.Number number) {
+      return ActualValues.number(number.value());
+    }
+    if (value instanceof FieldValue.Choice choice) {
+      return ActualValues.text(
+          field.option(choice.option()).map(option -> option.name()).orElse(value.asText()));
+    }
+    return ActualValues.text(value.asText());
+  }
+
+  private static ActualValue labels(ScenarioWorkspace company, Set<LabelId> labels) {
+    return ActualValues.bag(labels.stream().map(company.names()::name).toList());
+  }
+
+  private static ActualValue stages(ScenarioWorkspace company, Map<PipelineId, StageId> stages) {
+    Map<String, ActualValue> told = new LinkedHashMap<>();
+    stages.forEach(
+        (id, stage) ->
+            told.put(
+                company.names().name(id),
+                ActualValues.text(
+                    company
+                        .org()
+                        .pipeline(id)
+                        .flatMap(pipeline -> pipeline.stage(stage))
+                        .map(Stage::name)
+                        .orElse(stage.toString()))));
+    return ActualValues.exactly(told);
+  }
+}

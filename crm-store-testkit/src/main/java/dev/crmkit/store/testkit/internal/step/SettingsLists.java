@@ -1,0 +1,105 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.Page;
+import dev.crmkit.access.view.FileView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of what is no record: as the library orders them, or by name, or by creation. */
+final class SettingsLists {
+
+  /**
+   * Something in a list.
+   *
+   * @param id which
+   * @param name what it is called
+   */
+  private record Item(Subject id, String name) {}
+
+  private SettingsLists() {}
+
+  static List<String> names(
+      ScenarioWorkspace company, CrmSession session, String what, Node.Entries body) {
+    List<Item> items = new ArrayList<>(items(session, what));
+    if (body.get("sort") instanceof Node.Text sort && !items.isEmpty()) {
+      sort(items, what, sort.value());
+    }
+    return items.stream().map(item -> company.names().name(item.id())).toList();
+  }
+
+  private static List<Item> items(CrmSession session, String what) {
+    return switch (what) {
+      case "files" -> files(session);
+      case "users" ->
+          session.users().list().stream().map(user -> new Item(user.id(), user.name())).toList();
+      case "groups" ->
+          session.groups().list().stream()
+              .map(group -> new Item(group.id(), group.name()))
+              .toList();
+      case "sections" ->
+          session.form().sections().stream()
+              .map(section -> new Item(section.id(), section.name()))
+              .toList();
+      case "fields" ->
+          session.form().fields().stream()
+              .map(field -> new Item(field.id(), field.name()))
+              .toList();
+      case "labels" ->
+          session.labels().list().stream()
+              .map(label -> new Item(label.id(), label.name()))
+              .toList();
+      case "pipelines" ->
+          session.pipelines().list().stream()
+              .map(pipeline -> new Item(pipeline.id(), pipeline.name()))
+              .toList();
+      default -> throw new IllegalArgumentException("no list: " + what);
+    };
+  }
+
+  private static List<Item> files(CrmSession session) {
+    List<Item> found = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      Page<FileView> page = session.files().all(cursor, 100);
+      page.items().forEach(file -> found.add(new Item(file.id(), file.name())));
+      cursor = page.next().orElse(null);
+    } while (cursor != null);
+    return found;
+  }
+
+  private static void sort(List<Item> items, String what, String sort) {
+    boolean descending = sort.startsWith("-");
+    String by = descending ? sort.substring(1) : sort;
+    boolean ordered = what.equals("sections") || what.equals("fields");
+    switch (by) {
+      case "created" ->
+          items.sort(Comparator.comparingLong(item -> Long.parseLong(item.id().key())));
+      case "name" ->
+          items.sort(
+              Comparator.comparing(
+                  (Item item) -> TextOrder.key(item.name()), TextOrder.BY_CODE_POINT));
+      default -> {
+        if (!ordered || !by.equals("order")) {
+          throw new Invalid(
+              "sort",
+              ViolationCode.UNKNOWN,
+              sort,
+              ordered ? "created, name or order" : "created or name");
+        }
+      }
+    }
+    if (descending) {
+      Collections.reverse(items);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+import static dev.crmkit.store.testkit.internal.format.MapKey.required;
+
+import com.google.common.net.InetAddresses;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.Actor;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.yaml.Node;
+
+/** Who acts in a step. */
+final class StepActor {
+
+  /** The keys that say so. */
+  static final MapShape KEYS =
+      MapShape.of(required("user", Shapes.NAME), optional("from", Shapes.ADDRESS));
+
+  private StepActor() {}
+
+  static Actor actor(ScenarioWorkspace company, Node.Entries body) {
+    if (!(body.get("user") instanceof Node.Text user)) {
+      throw new IllegalArgumentException("nobody acts in " + body);
+    }
+    return new Actor(
+        company,
+        UserId.of(company.names().number(EntityKind.USER, user.value())),
+        body.get("from") instanceof Node.Text from ? InetAddresses.forString(from.value()) : null);
+  }
+
+  static CrmSession session(ScenarioWorkspace company, Node.Entries body) {
+    return actor(company, body).session();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import java.util.List;
+
+/** All verbs. */
+public final class StepKinds {
+
+  private static final List<StepKind> ALL =
+      List.of(
+          new CheckStep(),
+          new ListStep(),
+          new WhoStep(),
+          ReadStep.byUser(),
+          ReadStep.ofState(),
+          new DoStep(),
+          new HistoryStep(),
+          new PlanStep(),
+          new CountStep(),
+          new EventsStep(),
+          new SignInsStep());
+
+  private StepKinds() {}
+
+  /**
+   * All of them.
+   *
+   * @return in the order in which they are told to people
+   */
+  public static List<StepKind> all() {
+    return ALL;
+  }
+}

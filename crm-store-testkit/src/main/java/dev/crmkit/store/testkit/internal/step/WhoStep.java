@@ -1,0 +1,57 @@
+package dev.crmkit.store.testkit.internal.step;
+
+import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
+import static dev.crmkit.store.testkit.internal.format.MapKey.required;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import dev.crmkit.store.testkit.scenario.result.StepAnswer;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.List;
+
+/** Who may do it, of those who can work? */
+final class WhoStep implements StepKind {
+
+  @Override
+  public String key() {
+    return "who";
+  }
+
+  @Override
+  public Shape bodyShape() {
+    return AccessQuestion.whole(
+        MapShape.of(required("action", AccessQuestion.ACTION), optional("on", AccessQuestion.ON)));
+  }
+
+  @Override
+  public Shape expectationShape(Node.Entries body) {
+    return Shapes.NAMES;
+  }
+
+  @Override
+  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+    return StepAnswer.of(
+        ActualValues.bag(
+            who(company, body).stream().map(user -> company.names().name(user.id())).toList()));
+  }
+
+  private static List<UserRef> who(ScenarioWorkspace company, Node.Entries body) {
+    Action action = AccessQuestion.action(body);
+    if (action == Action.SIGN_IN) {
+      return company.crm().whoCanWork();
+    }
+    if (action == Action.CREATE) {
+      return AccessQuestion.created(body)
+          .map(company.crm()::whoCanCreate)
+          .orElseGet(company.crm()::whoCanWork);
+    }
+    Subject thing = company.subject(AccessQuestion.on(body)).orElse(null);
+    return thing == null ? List.of() : company.crm().whoCan(action, thing);
+  }
+}

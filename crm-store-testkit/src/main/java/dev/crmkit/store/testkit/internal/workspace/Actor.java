@@ -1,0 +1,25 @@
+package dev.crmkit.store.testkit.internal.workspace;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.core.user.UserId;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something.
+ *
+ * @param company where
+ * @param user who
+ * @param from the address that he comes from, or null when none is known
+ */
+public record Actor(ScenarioWorkspace workspace, UserId user, @Nullable InetAddress address) {
+
+  /**
+   * His session.
+   *
+   * @return a new one, as for each request
+   */
+  public CrmSession session() {
+    return workspace.crm().session(user, address);
+  }
+}

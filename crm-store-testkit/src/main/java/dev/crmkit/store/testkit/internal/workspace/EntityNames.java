@@ -1,0 +1,194 @@
+package dev.crmkit.store.testkit.internal.workspace;
+
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names of a workspace's things and the numbers of their ids. Numbers are allotted by first
+ * mention, from 1 on; one that nothing was created with is the id of nothing. The workspaces of a
+ * scenario share what is allotted: what is of one by its name is, in another, tried by the same id.
+ */
+public final class EntityNames {
+
+  private static final Pattern PATH =
+      Pattern.compile(
+          "\\b(client|activity|deal|file|user|group|section|field|pipeline|label|stage|option)"
+              + "/([0-9]{1,16})\\b");
+
+  private final Map<EntityKind, Map<String, Long>> numbers = new EnumMap<>(EntityKind.class);
+  private final SharedNumbers allotted;
+
+  /** What the workspaces of a scenario share. */
+  private static final class SharedNumbers {
+    private final Numbering numbering;
+    private final Map<EntityKind, Map<String, Long>> first = new EnumMap<>(EntityKind.class);
+    private final Map<EntityKind, Map<Long, String>> names = new EnumMap<>(EntityKind.class);
+    private final Map<EntityKind, Long> last = new EnumMap<>(EntityKind.class);
+
+    private SharedNumbers(Numbering numbering) {
+      this.numbering = numbering;
+    }
+  }
+
+  /** How numbers are allotted. */
+  @FunctionalInterface
+  private interface Numbering {
+    /** The number of a name, which is the n-th that is allotted to this kind of thing. */
+    long of(EntityKind kind, String name, long nth);
+  }
+
+  /** The names of the first workspace of a scenario; each has a section 1. */
+  public EntityNames() {
+    this(new SharedNumbers((kind, name, nth) -> nth));
+    next(EntityKind.SECTION, "1");
+    bind(EntityKind.SECTION, "1", 1);
+  }
+
+  /**
+   * The names of a workspace whose numbers depend on the names alone, in whatever order they are
+   * mentioned.
+   *
+   * @param seed names have other numbers with another seed
+   * @return with section 1, which has the number 1
+   */
+  public static EntityNames scattered(long seed) {
+    EntityNames names =
+        new EntityNames(
+            new SharedNumbers(
+                (kind, name, nth) ->
+                    1 + new Random(Objects.hash(seed, kind.key(), name)).nextLong(Id.MAX)));
+    names.bind(EntityKind.SECTION, "1", 1);
+    return names;
+  }
+
+  private EntityNames(SharedNumbers allotted) {
+    this.allotted = allotted;
+  }
+
+  /**
+   * The names of another workspace of the same scenario.
+   *
+   * @return with what this one allotted
+   */
+  public EntityNames sibling() {
+    return new EntityNames(allotted);
+  }
+
+  /**
+   * The number that goes by a name.
+   *
+   * @param kind the kind of thing
+   * @param name its name
+   * @return the number, allotted now if the name is mentioned for the first time
+   */
+  public long number(EntityKind kind, String name) {
+    Long known = of(numbers, kind).get(name);
+    if (known != null) {
+      return known;
+    }
+    long number = of(allotted.first, kind).computeIfAbsent(name, unknown -> next(kind, name));
+    of(numbers, kind).put(name, number);
+    return number;
+  }
+
+  /**
+   * A new number for what is about to be created under a name that may have been another's before.
+   *
+   * @param kind the kind of thing
+   * @param name its name
+   * @return the number; the name goes to it with {@link #bind}
+   */
+  public long next(EntityKind kind, String name) {
+    long nth = allotted.last.merge(kind, 1L, Long::sum);
+    long number = allotted.numbering.of(kind, name, nth);
+    describe(kind, number, name);
+    return number;
+  }
+
+  /**
+   * Lets a name go to a number.
+   *
+   * @param kind the kind of thing
+   * @param name its name from now on
+   * @param number its number
+   */
+  public void bind(EntityKind kind, String name, long number) {
+    of(numbers, kind).put(name, number);
+    of(allotted.first, kind).putIfAbsent(name, number);
+    describe(kind, number, name);
+  }
+
+  /**
+   * Lets a number be told by a name.
+   *
+   * @param kind the kind of thing
+   * @param number its number
+   * @param name what it is called
+   */
+  public void describe(EntityKind kind, long number, String name) {
+    of(allotted.names, kind).put(number, name);
+  }
+
+  /**
+   * The name that goes with a number.
+   *
+   * @param kind the kind of thing
+   * @param number its number
+   * @return the number itself, with a hash before it, when it was never allotted
+   */
+  public String name(EntityKind kind, long number) {
+    return of(allotted.names, kind).getOrDefault(number, "#" + number);
+  }
+
+  /**
+   * The name of a thing.
+   *
+   * @param subject its id
+   * @return such as {@code acme}
+   */
+  public String name(Subject subject) {
+    EntityKind kind = EntityKind.named(subject.kind()).orElseThrow();
+    return kind == EntityKind.SETTINGS ? subject.key() : name(kind, Long.parseLong(subject.key()));
+  }
+
+  /**
+   * A thing with its kind and its name.
+   *
+   * @param subject its id
+   * @return such as {@code client/acme}
+   */
+  public EntityRef reference(Subject subject) {
+    return new EntityRef(EntityKind.named(subject.kind()).orElseThrow(), name(subject));
+  }
+
+  /**
+   * A message with names where it tells ids.
+   *
+   * @param message such as {@code there is no client/7}
+   * @return such as {@code there is no client/acme}
+   */
+  public String translate(String message) {
+    Matcher matcher = PATH.matcher(message);
+    return matcher.replaceAll(
+        found -> {
+          EntityKind kind = EntityKind.valueOf(found.group(1).toUpperCase(Locale.ROOT));
+          String name = of(allotted.names, kind).get(Long.parseLong(found.group(2)));
+          return Matcher.quoteReplacement(
+              name == null ? found.group() : new EntityRef(kind, name).toString());
+        });
+  }
+
+  private static <K, V> Map<K, V> of(Map<EntityKind, Map<K, V>> maps, EntityKind kind) {
+    return maps.computeIfAbsent(kind, none -> new HashMap<>());
+  }
+}

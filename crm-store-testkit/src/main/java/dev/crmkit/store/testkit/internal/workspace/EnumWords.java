@@ -1,0 +1,47 @@
+package dev.crmkit.store.testkit.internal.workspace;
+
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.store.testkit.scenario.result.ActualValue;
+import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import java.util.Locale;
+
+/** The words that scenarios have for the library's constants. */
+public final class EnumWords {
+
+  private EnumWords() {}
+
+  /**
+   * The word for a constant.
+   *
+   * @param constant such as {@code IP_RESTRICTED}
+   * @return such as {@code ip-restricted}
+   */
+  public static String of(Enum<?> constant) {
+    return constant == ActivityKind.EMAIL ? "e-mail" : plain(constant);
+  }
+
+  /**
+   * Whether a word stands for a constant; {@code email} is taken for {@code e-mail}.
+   *
+   * @param constant such as {@code IP_RESTRICTED}
+   * @param word such as {@code ip-restricted}
+   * @return true when it does
+   */
+  public static boolean matches(Enum<?> constant, String word) {
+    return word.equals(of(constant)) || word.equals(plain(constant));
+  }
+
+  /**
+   * A constant as a value.
+   *
+   * @param constant it
+   * @return told as its word, compared with every word that stands for it
+   */
+  public static ActualValue value(Enum<?> constant) {
+    return ActualValues.text(of(constant), word -> matches(constant, word));
+  }
+
+  private static String plain(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

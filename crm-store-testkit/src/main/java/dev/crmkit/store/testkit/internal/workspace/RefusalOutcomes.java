@@ -1,0 +1,145 @@
+package dev.crmkit.store.testkit.internal.workspace;
+
+import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.core.Id;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.CrmException;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.scenario.result.Outcome;
+import dev.crmkit.store.testkit.scenario.result.StepAnswer;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the library throws, as outcomes. */
+public final class RefusalOutcomes {
+
+  /** The key that a violation of one thing among several stands under. */
+  private static final Map<String, String> KEYS =
+      Map.of("field", "fields", "pipeline", "stages", "label", "labels", "group", "groups");
+
+  /** The keys under which scenarios have what the library calls otherwise. */
+  private static final Map<String, Set<String>> ALIASES =
+      Map.of(
+          "id", Set.of("section", "field"),
+          "name", Set.of("section", "field", "pipeline", "label", "group"),
+          "owner", Set.of("to"),
+          "responsible", Set.of("to"),
+          "recordsTo", Set.of("to"),
+          "managersTo", Set.of("managers-to"),
+          "ranges", Set.of("allowed-ips"),
+          "access", Set.of("types", "groups"));
+
+  private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]$");
+
+  /** The kinds of what violations of some attributes tell by the numbers of ids. */
+  private static final Map<String, EntityKind> NUMBERED =
+      Map.of(
+          "owner", EntityKind.USER,
+          "responsible", EntityKind.USER,
+          "recordsTo", EntityKind.USER,
+          "managersTo", EntityKind.USER,
+          "members", EntityKind.USER,
+          "user", EntityKind.USER,
+          "groups", EntityKind.GROUP,
+          "labels", EntityKind.LABEL);
+
+  /** What stands in the place of what the library's types cannot hold, and what that was. */
+  private static final Map<String, String> PLACEHOLDERS =
+      Map.of(
+          "'option/" + Id.MAX + "'",
+          "a list or a map",
+          "'" + Instant.MAX + "'",
+          "what is no time",
+          "'???'",
+          "what is no amount");
+
+  private RefusalOutcomes() {}
+
+  /**
+   * The outcome that a refusal stands for.
+   *
+   * @param refusal what was thrown
+   * @param names the names of things
+   * @return the outcome with its reason; that of a failure of the store is {@code failure}
+   */
+  public static StepAnswer of(CrmException refusal, EntityNames names) {
+    Outcome outcome;
+    if (refusal instanceof AccessDenied) {
+      outcome = Outcome.DENIED;
+    } else if (refusal instanceof NotFound) {
+      outcome = Outcome.NOT_FOUND;
+    } else if (refusal instanceof Conflict) {
+      outcome = Outcome.of("conflict");
+    } else if (refusal instanceof Invalid invalid) {
+      outcome =
+          new Outcome(
+              "invalid",
+              invalid.violations().stream()
+                  .map(violation -> violatedKeys(violation, names))
+                  .toList());
+    } else {
+      outcome = Outcome.of("failure");
+    }
+    return new StepAnswer(
+        outcome,
+        refusal instanceof Invalid invalid
+            ? invalid.violations().stream()
+                .map(violation -> describe(violation, names))
+                .collect(Collectors.joining("; "))
+            : names.translate(String.valueOf(refusal.getMessage())),
+        refusal);
+  }
+
+  /**
+   * A violation for a person.
+   *
+   * @param violation it
+   * @param names the names of things
+   * @return with names where it tells ids
+   */
+  public static String describe(Violation violation, EntityNames names) {
+    EntityKind kind = NUMBERED.get(violation.field());
+    String value = violation.value();
+    boolean numbered = kind != null && value != null && value.matches("[0-9]{1,16}");
+    Violation named =
+        kind != null && value != null && numbered
+            ? new Violation(
+                violation.field(),
+                violation.code(),
+                names.name(kind, Long.parseLong(value)),
+                violation.expected())
+            : violation;
+    String told = named.toString();
+    for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
+      told = told.replace(placeholder.getKey(), placeholder.getValue());
+    }
+    return names.translate(told);
+  }
+
+  /**
+   * The names that what a violation is of goes by, the plainest first.
+   *
+   * @param violation it
+   * @param names the names of things
+   * @return such as {@code phone}, {@code field/phone} and {@code fields}
+   */
+  public static Set<String> violatedKeys(Violation violation, EntityNames names) {
+    Set<String> faults = new LinkedHashSet<>();
+    String told = INDEX.matcher(names.translate(violation.field())).replaceAll("");
+    Optional<EntityRef> thing = EntityRef.parse(told);
+    thing.ifPresent(found -> faults.add(found.name()));
+    faults.add(told);
+    thing.map(found -> KEYS.get(found.kind().key())).ifPresent(faults::add);
+    faults.addAll(ALIASES.getOrDefault(told, Set.of()));
+    return faults;
+  }
+}

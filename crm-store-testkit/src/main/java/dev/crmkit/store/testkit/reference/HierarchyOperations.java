@@ -1,0 +1,202 @@
+package dev.crmkit.store.testkit.reference;
+
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is what, under whom, and may set what; deletions of users (U1, U2, U5, D1 to D9, S2). */
+final class HierarchyOperations {
+
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
+
+  HierarchyOperations(OperationContext act) {
+    this.act = act;
+    this.workspace = act.workspace();
+  }
+
+  /** U5, D6. */
+  void setType(DataMap args) {
+    Person person = act.seenUser(args.word("user"));
+    act.requireDirector();
+    String type = args.text("type", "");
+    if (person.isDirector() && type.equals("director")) {
+      throw new UnspecifiedException("the Director made the Director");
+    }
+    if (person.isDirector() || !List.of("head", "manager").contains(type)) {
+      throw RefusalException.invalid("type"); // U1, A3
+    }
+    if (person.type.equals(type)) {
+      return;
+    }
+    if (person.isHead()) {
+      putUnder(person, act.user()); // D6: his Managers go to the Director
+    }
+    person.type = type;
+    person.responsible = act.user();
+  }
+
+  private void putUnder(Person from, String to) {
+    for (Person person : workspace.present()) {
+      if (from.id.equals(person.responsible)) {
+        person.responsible = to;
+      }
+    }
+  }
+
+  /** U2, U5. */
+  void setResponsible(DataMap args) {
+    Person person = act.seenUser(args.word("user"));
+    act.requireDirector();
+    Person over = workspace.person(args.text("to"));
+    if (person.isDirector()
+        || over == null
+        || over == person
+        || !UserOperations.suits(person.type, over)) {
+      throw RefusalException.invalid("to", "responsible");
+    }
+    person.responsible = over.id;
+  }
+
+  /** D1 to D4. */
+  void deleteUser(DataMap args) {
+    Person person = act.seenUser(args.word("user"));
+    act.requireDirector();
+    if (person.isDirector()) {
+      throw RefusalException.invalid("user"); // U1, A3
+    }
+    List<String> wrong = new ArrayList<>();
+    String to = args.text("to");
+    if (to != null && !takesRecords(person, workspace.person(to))) {
+      wrong.add("to");
+    }
+    String managersTo = args.text("managers-to");
+    if (managersTo != null && !takesManagers(person, workspace.person(managersTo))) {
+      wrong.add("managers-to");
+    }
+    RefusalException.throwIfAny(wrong);
+    String taker = recipient(person, to);
+    workspace.deletions++;
+    person.deletion = workspace.deletions;
+    person.tokenValid = false;
+    // D1: all that he owns, what is closed or deleted too; E7: which is no change of the record
+    for (Item item : workspace.items.values()) {
+      if (person.id.equals(item.owner)) {
+        act.addHistory(item, "hand-over", "owner", item.owner, taker);
+        item.owner = taker;
+        item.handedOverBy.add(workspace.deletions);
+      }
+    }
+    putUnder(person, managersTo == null ? act.user() : managersTo); // D2, D3
+  }
+
+  /** D1: his responsible takes the records, whatever his status, unless another is named (D3). */
+  static String recipient(Person person, @Nullable String named) {
+    String taker = named == null ? person.responsible : named;
+    if (taker == null) {
+      throw new IllegalStateException("nobody is over " + person.id);
+    }
+    return taker;
+  }
+
+  /** D3, D8: another who may be an owner. */
+  private static boolean takesRecords(Person from, @Nullable Person to) {
+    return to != null && to != from && !to.cannotOwnRecords();
+  }
+
+  /** D3: another Head, or the Director, who can work. */
+  private boolean takesManagers(Person from, @Nullable Person to) {
+    return to != null && to != from && !to.isManager() && act.sight().canWork(to.id);
+  }
+
+  /** D9. */
+  void undoDeleteUser(DataMap args) {
+    String user = args.word("user");
+    Person person = workspace.people.get(user);
+    if (!act.isDirector()) {
+      throw act.sight().seesProfile(act.user(), user)
+          ? RefusalException.denied()
+          : RefusalException.notFound();
+    }
+    if (person == null) {
+      throw RefusalException.notFound();
+    }
+    if (!person.isDeleted()) {
+      throw RefusalException.invalid("user");
+    }
+    List<String> wrong = new ArrayList<>();
+    String email = args.text("email") == null ? person.email : args.text("email");
+    new UserOperations(act).checkEmail(email, null, wrong);
+    RefusalException.throwIfAny(wrong);
+    if (person.orphaned) {
+      throw new UnspecifiedException(
+          "the Director over him handed the office over while he was deleted");
+    }
+    int deletion = person.deletion;
+    person.deletion = 0;
+    person.email = email;
+    person.status = "inactive";
+    // under whom he was, if that one can still be it
+    Person over = workspace.person(person.responsible);
+    if (over == null || !UserOperations.suits(person.type, over)) {
+      person.responsible = act.user();
+    }
+    takeBack(person, deletion);
+  }
+
+  /** What went by that deletion, and has been handed on at most, comes back with him. */
+  private void takeBack(Person person, int deletion) {
+    for (Item item : workspace.items.values()) {
+      int at = item.handedOverBy.indexOf(deletion);
+      if (at >= 0) {
+        act.addHistory(item, "hand-over", "owner", item.owner, person.id);
+        item.owner = person.id;
+        // those who held it after him have no claim to it any more
+        item.handedOverBy.subList(at, item.handedOverBy.size()).clear();
+      }
+    }
+  }
+
+  /** U1. */
+  void transferDirectorship(DataMap args) {
+    act.requireDirector();
+    Person old = act.me();
+    Person heir = workspace.person(args.word("to"));
+    if (heir == null || heir == old) {
+      throw RefusalException.invalid("to");
+    }
+    for (Person person : workspace.people.values()) {
+      if (old.id.equals(person.responsible)) {
+        person.responsible = heir.id;
+        person.orphaned |= person.isDeleted();
+      }
+    }
+    heir.type = "director";
+    heir.status = "active";
+    heir.responsible = null;
+    heir.denied.clear();
+    heir.tokenValid = false;
+    old.type = "head";
+    old.responsible = heir.id;
+  }
+
+  /** S2: one area is denied to a user, or allowed to him again. */
+  void denials(DataMap args, boolean deny) {
+    Person person = act.seenUser(args.word("user"));
+    act.requireDirector();
+    String area = args.word("settings");
+    if (!Permissions.AREAS.contains(area) || (person.isDirector() && deny)) {
+      throw RefusalException.invalid("settings");
+    }
+    if (deny) {
+      person.denied.add(area);
+    } else {
+      person.denied.remove(area);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.crmkit.store.testkit.reference;
+
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a change of the organisation would do, told before it is done (D4). */
+final class ImpactPreview {
+
+  private static final List<String> PLANNED =
+      List.of(
+          "delete-user",
+          "set-responsible",
+          "set-type",
+          "set-status",
+          "set-section-access",
+          "set-group-members",
+          "set-allowed-ips",
+          "edit-pipeline",
+          "edit-field");
+  private static final List<String> WHO = List.of("user", "from");
+
+  private final ReferenceWorkspace workspace;
+  private final String user;
+
+  ImpactPreview(ReferenceWorkspace workspace, String user) {
+    this.workspace = workspace;
+    this.user = user;
+  }
+
+  /** Does it on a copy, and compares who sees what. Refused as the change itself would be. */
+  Map<String, Object> plan(DataMap args) {
+    String operation = args.firstKeyBut(WHO);
+    if (!PLANNED.contains(operation)) {
+      throw new UnspecifiedException("a plan of " + operation);
+    }
+    DataMap change = args.map(operation);
+    ReferenceWorkspace before = visible();
+    ReferenceWorkspace after = new ReferenceWorkspace(before);
+    OperationExecutor.act(new OperationContext(after, user, args.text("from")), operation, change);
+    Map<String, Object> told = new LinkedHashMap<>();
+    if (operation.equals("delete-user")) {
+      moved(change, told);
+    }
+    Map<String, Set<String>> seenNow = seen(before);
+    Map<String, Set<String>> seenThen = seen(after);
+    told.put("gains", more(seenThen, seenNow, after));
+    told.put("loses", more(seenNow, seenThen, after));
+    return told;
+  }
+
+  /** V8: what a plan reads: everything for the Director, for others the records that they see. */
+  private ReferenceWorkspace visible() {
+    ReferenceWorkspace visible = new ReferenceWorkspace(workspace);
+    if (!workspace.present(user).isDirector()) {
+      VisibilityRules sight = new VisibilityRules(workspace);
+      visible.items.keySet().removeIf(key -> !sight.sees(user, key));
+    }
+    return visible;
+  }
+
+  /** How many of each kind move, and to whom. */
+  private void moved(DataMap change, Map<String, Object> told) {
+    Person person = workspace.present(change.word("user"));
+    told.put("to", HierarchyOperations.recipient(person, change.text("to")));
+    told.put("clients", owned("client", person));
+    told.put("activities", owned("activity", person));
+    told.put("deals", owned("deal", person));
+    int managers = 0;
+    for (Person other : workspace.present()) {
+      managers += person.id.equals(other.responsible) ? 1 : 0;
+    }
+    told.put("managers", String.valueOf(managers));
+  }
+
+  private String owned(String kind, Person person) {
+    int owned = 0;
+    for (Item item : workspace.living()) {
+      owned += item.kind.equals(kind) && person.id.equals(item.owner) ? 1 : 0;
+    }
+    return String.valueOf(owned);
+  }
+
+  /** Who, of those who can work, sees which records. */
+  private static Map<String, Set<String>> seen(ReferenceWorkspace at) {
+    VisibilityRules sight = new VisibilityRules(at);
+    Map<String, Set<String>> seen = new TreeMap<>();
+    for (Person person : at.present()) {
+      Set<String> records = new TreeSet<>();
+      for (Item item : at.living()) {
+        if (!item.isFile() && sight.canWork(person.id) && sight.sees(person.id, item.key())) {
+          records.add(item.key());
+        }
+      }
+      seen.put(person.id, records);
+    }
+    return seen;
+  }
+
+  /** What each sees more by the one than by the other; of those whose profiles the asker sees. */
+  private Map<String, Object> more(
+      Map<String, Set<String>> one, Map<String, Set<String>> other, ReferenceWorkspace after) {
+    Map<String, Object> more = new TreeMap<>();
+    one.forEach(
+        (who, records) -> {
+          Set<String> left = new TreeSet<>(records);
+          left.removeAll(other.getOrDefault(who, Set.of()));
+          boolean stays = after.person(who) != null;
+          if (stays && !left.isEmpty() && new VisibilityRules(workspace).seesProfile(user, who)) {
+            more.put(who, List.copyOf(left));
+          }
+        });
+    return more;
+  }
+}

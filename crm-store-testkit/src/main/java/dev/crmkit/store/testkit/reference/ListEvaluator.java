@@ -1,0 +1,338 @@
+package dev.crmkit.store.testkit.reference;
+
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.FormField;
+import dev.crmkit.store.testkit.internal.model.FormSection;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.PipelineState;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.RefusalException;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.model.ValueRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A list of what a user sees, narrowed down and in order (V8, R5, A2). */
+final class ListEvaluator {
+
+  private static final Map<String, String> KINDS =
+      Map.of("clients", "client", "activities", "activity", "deals", "deal", "files", "file");
+
+  private final ReferenceWorkspace workspace;
+  private final VisibilityRules sight;
+  private final String user;
+  private final DataMap args;
+
+  ListEvaluator(ReferenceWorkspace workspace, String user, DataMap args) {
+    this.workspace = workspace;
+    this.sight = new VisibilityRules(workspace);
+    this.user = user;
+    this.args = args;
+  }
+
+  List<String> list() {
+    String what = args.word("what");
+    String kind = KINDS.get(what);
+    if (kind == null) {
+      return others(what);
+    }
+    List<Item> items = new ArrayList<>();
+    for (Item item : workspace.living()) {
+      if (item.kind.equals(kind) && sight.sees(user, item.key())) {
+        items.add(item);
+      }
+    }
+    DataMap where = args.map("where");
+    for (String key : where.keys()) {
+      items.removeIf(filter(kind, key, where.text(key)).negate());
+    }
+    String sort = args.text("sort");
+    if (sort != null) {
+      items = sorted(kind, items, sort);
+    }
+    return items.stream().map(item -> item.id).toList();
+  }
+
+  // ------------------------------------------------------------------ what is not a record
+
+  private List<String> others(String what) {
+    if (!args.map("where").keys().isEmpty()) {
+      throw new UnspecifiedException("a filter of " + what);
+    }
+    List<String> ids =
+        switch (what) {
+          case "users" -> some(workspace.people.keySet(), id -> sight.seesProfile(user, id));
+          case "groups" -> some(workspace.groups, id -> sight.seesGroup(user, id));
+          case "sections" -> some(workspace.sections.keySet(), id -> sight.seesSection(user, id));
+          case "fields" -> some(workspace.fields.keySet(), id -> sight.seesField(user, id));
+          case "labels" -> List.copyOf(workspace.labels.keySet());
+          case "pipelines" -> List.copyOf(workspace.pipelines.keySet());
+          default -> throw new UnspecifiedException("a list of " + what);
+        };
+    String sort = args.text("sort");
+    if (sort == null || ids.isEmpty()) {
+      return ids;
+    }
+    String by = sort.startsWith("-") ? sort.substring(1) : sort;
+    boolean form = what.equals("sections") || what.equals("fields");
+    if (!List.of("created", "name").contains(by) && !(form && by.equals("order"))) {
+      throw RefusalException.invalid("sort");
+    }
+    if (what.equals("users") && by.equals("name")) {
+      return inOrder(ids, id -> FoldedTexts.key(workspace.present(id).name), sort.startsWith("-"));
+    }
+    if (form && by.equals("order")) {
+      return inOrder(ids, id -> order(what, id), sort.startsWith("-"));
+    }
+    throw new UnspecifiedException("a list of " + what + " by " + by);
+  }
+
+  private static List<String> some(Iterable<String> ids, Predicate<String> seen) {
+    List<String> some = new ArrayList<>();
+    for (String id : ids) {
+      if (seen.test(id)) {
+        some.add(id);
+      }
+    }
+    return some;
+  }
+
+  /** F1: fields stand in the order of their sections. */
+  private Long order(String what, String id) {
+    FormSection section = workspace.sections.get(id);
+    if (what.equals("sections") && section != null) {
+      return Long.valueOf(section.order);
+    }
+    FormField field = Objects.requireNonNull(workspace.fields.get(id));
+    for (String other : workspace.fields.keySet()) {
+      if (sight.seesField(user, other)
+          && !Objects.requireNonNull(workspace.fields.get(other)).section.equals(field.section)) {
+        throw new UnspecifiedException("the order of the fields of several sections");
+      }
+    }
+    return Long.valueOf(field.order);
+  }
+
+  // ------------------------------------------------------------------ filters
+
+  private Predicate<Item> filter(String kind, String key, @Nullable String value) {
+    if (key.startsWith("stage.")) {
+      return byStage(kind, key.substring(6), value);
+    }
+    if (key.startsWith("field.")) {
+      return byField(kind, key.substring(6), value);
+    }
+    if (value == null || kind.equals("file")) {
+      throw new UnspecifiedException(key + " as a filter");
+    }
+    return switch (key) {
+      // an owner whose records he does not see has none (A2)
+      case "owner" -> item -> value.equals(item.owner);
+      case "name" -> item -> FoldedTexts.key(item.title).contains(FoldedTexts.key(value));
+      case "label" -> byLabel(kind, value);
+      case "client" -> byClient(kind, value);
+      case "kind" -> byKind(kind, value);
+      case "done" -> byDone(kind, value);
+      case "closed" -> byClosed(kind, value);
+      default -> throw new UnspecifiedException(key + " as a filter");
+    };
+  }
+
+  private Predicate<Item> byLabel(String kind, String label) {
+    if (kind.equals("activity")) {
+      throw new UnspecifiedException("activities have no labels");
+    }
+    if (!workspace.labels.containsKey(label)) {
+      if (workspace.labelLike(label) != null) {
+        throw new UnspecifiedException("a label in another case");
+      }
+      throw RefusalException.invalid("label");
+    }
+    return item -> item.labels.contains(label);
+  }
+
+  /** V6: by the client's id, which they show anyhow. */
+  private Predicate<Item> byClient(String kind, String client) {
+    if (kind.equals("client") || !workspace.usedKeys.contains("client/" + client)) {
+      throw new UnspecifiedException("of a client");
+    }
+    return item -> client.equals(item.client);
+  }
+
+  private static Predicate<Item> byKind(String kind, String value) {
+    String word = value.equals("email") ? "e-mail" : value;
+    if (!kind.equals("activity") || !ValueRules.KINDS.contains(word)) {
+      throw RefusalException.invalid("kind");
+    }
+    return item -> item.activityKind.equals(word);
+  }
+
+  private static Predicate<Item> byDone(String kind, String value) {
+    if (!kind.equals("activity") || !List.of("true", "false").contains(value)) {
+      throw RefusalException.invalid("done");
+    }
+    return item -> (item.done != null) == value.equals("true");
+  }
+
+  private Predicate<Item> byClosed(String kind, String value) {
+    if (!kind.equals("deal") || !List.of("won", "lost", "false").contains(value)) {
+      throw RefusalException.invalid("closed");
+    }
+    return item -> {
+      String closed = workspace.closed(item);
+      return value.equals(closed == null ? "false" : closed);
+    };
+  }
+
+  /** A stage of null: those that are not in the pipeline. */
+  private Predicate<Item> byStage(String kind, String pipeline, @Nullable String stage) {
+    PipelineState pipe = workspace.pipelines.get(pipeline);
+    if (pipe == null || !pipe.isOf(kind)) {
+      throw RefusalException.invalid("stages");
+    }
+    if (stage != null && !pipe.stages.containsKey(stage)) {
+      if (ReferenceWorkspace.like(pipe.stages.keySet(), stage) != null) {
+        throw new UnspecifiedException("a stage in another case");
+      }
+      throw RefusalException.invalid("stages");
+    }
+    return item -> Objects.equals(stage, item.stages.get(pipeline));
+  }
+
+  /**
+   * F2: a field that he does not see is none; F6: a checkbox never set is no; null: without a
+   * value.
+   */
+  private Predicate<Item> byField(String kind, String id, @Nullable String value) {
+    FormField field = workspace.fields.get(id);
+    if (field == null || !kind.equals("client") || !sight.seesField(user, id)) {
+      throw RefusalException.invalid(id);
+    }
+    if (value == null) {
+      return item -> value(item, field) == null;
+    }
+    if (!field.archived.contains(value) && !ValueRules.suits(field, value, null)) {
+      throw RefusalException.invalid(id);
+    }
+    return item -> ValueRules.same(field, value, value(item, field));
+  }
+
+  private static @Nullable String value(Item client, FormField field) {
+    String value = client.fields.get(field.id);
+    return value == null && field.isCheckbox() ? "false" : value;
+  }
+
+  // ------------------------------------------------------------------ orders
+
+  private List<Item> sorted(String kind, List<Item> items, String sort) {
+    boolean down = sort.startsWith("-");
+    String by = down ? sort.substring(1) : sort;
+    if (kind.equals("file")) {
+      throw new UnspecifiedException("files in order");
+    }
+    if (by.startsWith("field.")) {
+      return byField(kind, items, by.substring(6), down);
+    }
+    return switch (by) {
+      case "created" ->
+          inOrder(
+              items, item -> workspace.items.keySet().stream().toList().indexOf(item.key()), down);
+      case "updated" -> inOrder(items, item -> item.updated, down);
+      case "name" -> inOrder(items, item -> FoldedTexts.key(item.title), down);
+      case "due" -> {
+        if (!kind.equals("activity")) {
+          throw RefusalException.invalid("due");
+        }
+        yield inOrder(items, item -> item.due == null ? null : ValueRules.time(item.due), down);
+      }
+      case "amount" -> {
+        if (!kind.equals("deal")) {
+          throw RefusalException.invalid("amount");
+        }
+        requireOneCurrency(items);
+        yield inOrder(
+            items, item -> item.amount == null ? null : ValueRules.number(item.amount), down);
+      }
+      default -> throw RefusalException.invalid("sort");
+    };
+  }
+
+  private static void requireOneCurrency(List<Item> items) {
+    long currencies =
+        items.stream()
+            .map(item -> item.amount)
+            .filter(Objects::nonNull)
+            .map(ValueRules::currency)
+            .distinct()
+            .count();
+    if (currencies > 1) {
+      throw new UnspecifiedException("the order of several currencies");
+    }
+  }
+
+  private List<Item> byField(String kind, List<Item> items, String id, boolean down) {
+    FormField field = workspace.fields.get(id);
+    if (field == null || !kind.equals("client") || !sight.seesField(user, id)) {
+      throw RefusalException.invalid(id);
+    }
+    return switch (field.type) {
+      case "number" -> inOrder(items, item -> number(value(item, field)), down);
+      case "text" -> inOrder(items, item -> key(value(item, field)), down);
+      case "selector" -> inOrder(items, item -> place(field, value(item, field)), down);
+      default -> inOrder(items, item -> value(item, field), down);
+    };
+  }
+
+  private static @Nullable BigDecimal number(@Nullable String value) {
+    return value == null ? null : new BigDecimal(value);
+  }
+
+  private static @Nullable String key(@Nullable String value) {
+    return value == null ? null : FoldedTexts.key(value);
+  }
+
+  /** Options stand in their order, those that are archived last. */
+  private static @Nullable Integer place(FormField field, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    int place = field.options.indexOf(value);
+    return place >= 0 ? place : field.options.size() + field.archived.indexOf(value);
+  }
+
+  /**
+   * In order of a key; what has none comes last; where keys tie, the ids decide, which are unknown.
+   */
+  private static <T, K extends Comparable<? super K>> List<T> inOrder(
+      List<T> items, Function<T, @Nullable K> key, boolean down) {
+    List<T> with = new ArrayList<>();
+    List<T> without = new ArrayList<>();
+    for (T item : items) {
+      (key.apply(item) == null ? without : with).add(item);
+    }
+    with.sort(Comparator.comparing(item -> Objects.requireNonNull(key.apply(item))));
+    for (int i = 1; i < with.size(); i++) {
+      K one = Objects.requireNonNull(key.apply(with.get(i - 1)));
+      K other = Objects.requireNonNull(key.apply(with.get(i)));
+      if (one.compareTo(other) == 0) {
+        throw new UnspecifiedException("a tie");
+      }
+    }
+    if (without.size() > 1) {
+      throw new UnspecifiedException("several without a value");
+    }
+    if (down) {
+      Collections.reverse(with);
+    }
+    with.addAll(without);
+    return with;
+  }
+}

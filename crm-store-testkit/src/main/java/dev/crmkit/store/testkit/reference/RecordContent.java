@@ -1,0 +1,301 @@
+package dev.crmkit.store.testkit.reference;
+
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
+import dev.crmkit.store.testkit.internal.model.FormField;
+import dev.crmkit.store.testkit.internal.model.HistoryEntry;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.PipelineState;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.model.ValueRules;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a create or an edit puts into a record; all that is wrong with it is told at once (A4, F9).
+ */
+final class RecordContent {
+
+  private final OperationContext act;
+  private final ReferenceWorkspace workspace;
+  private final Item item;
+  private final DataMap args;
+  private final boolean creating;
+
+  /** What violations are of, by the names that the scenario has for it. */
+  private final List<String> wrong;
+
+  /** What it changes, by kind. */
+  private final Map<String, String> changedFields = new TreeMap<>();
+
+  private final Map<String, String> changedOthers = new TreeMap<>();
+  private final Map<String, String> changedStages = new TreeMap<>();
+
+  /** Puts what the arguments name into the item. */
+  RecordContent(
+      OperationContext act, Item item, DataMap args, boolean creating, List<String> wrong) {
+    this.act = act;
+    this.workspace = act.workspace();
+    this.item = item;
+    this.args = args;
+    this.creating = creating;
+    this.wrong = wrong;
+  }
+
+  /** The fields of the form that it changes. */
+  Map<String, String> changedFields() {
+    return changedFields;
+  }
+
+  /** What else it changes, but for the stages. */
+  Map<String, String> changedOthers() {
+    return changedOthers;
+  }
+
+  /** The stages that it changes, by pipeline. */
+  Map<String, String> changedStages() {
+    return changedStages;
+  }
+
+  private void note(boolean same, String what, @Nullable Object before, @Nullable Object after) {
+    if (!same) {
+      changedOthers.put(what, HistoryEntry.change(before, after));
+    }
+  }
+
+  void put() {
+    title();
+    switch (item.kind) {
+      case "client" -> {
+        fields();
+        labels();
+        stages();
+      }
+      case "deal" -> {
+        client();
+        amount();
+        labels();
+        stages();
+      }
+      default -> {
+        client();
+        activity();
+      }
+    }
+  }
+
+  /** R1 to R3: the name, subject or title is not blank. */
+  private void title() {
+    String key = item.titleKey();
+    if (!creating && !args.has(key)) {
+      return;
+    }
+    String title = args.text(key);
+    if (title == null || FoldedTexts.blank(title)) {
+      wrong.add(key);
+      return;
+    }
+    note(title.equals(item.title), key, item.title, title);
+    item.title = title;
+  }
+
+  private void client() {
+    String client = args.text("client");
+    if (client != null) {
+      note(client.equals(item.client), "client", item.client, client);
+      item.client = client;
+    }
+  }
+
+  private void activity() {
+    String kind = args.text("kind");
+    if (args.has("kind") && kind == null) {
+      throw new UnspecifiedException("no kind");
+    }
+    if (kind != null) {
+      String word = kind.equals("email") ? "e-mail" : kind;
+      if (!ValueRules.KINDS.contains(word)) {
+        wrong.add("kind");
+      }
+      note(word.equals(item.activityKind), "kind", item.activityKind, word);
+      item.activityKind = word;
+    }
+    if (args.has("due")) {
+      String due = args.text("due");
+      if (due != null && ValueRules.time(due) == null) {
+        wrong.add("due");
+        return;
+      }
+      note(ValueRules.sameTime(due, item.due), "due", item.due, due);
+      item.due = due;
+    }
+    if (args.has("done")) {
+      done(args.text("done", "false"));
+    }
+  }
+
+  /** R2: done now, not done, or done at a time; what is done already stays so since it was. */
+  private void done(String told) {
+    String done;
+    switch (told) {
+      case "false" -> done = null;
+      case "true" -> done = item.done == null ? Item.SOME_TIME : item.done;
+      default -> {
+        done = told;
+        if (ValueRules.time(told) == null) {
+          wrong.add("done");
+          return;
+        }
+      }
+    }
+    note(ValueRules.sameTime(done, item.done), "done", item.done, done);
+    item.done = done;
+  }
+
+  /** R3. */
+  private void amount() {
+    if (!args.has("amount")) {
+      return;
+    }
+    String amount = args.text("amount");
+    if (amount != null && !ValueRules.isAmount(amount)) {
+      wrong.add("amount");
+      return;
+    }
+    note(ValueRules.sameAmount(amount, item.amount), "amount", item.amount, amount);
+    if (!ValueRules.sameAmount(amount, item.amount)) {
+      item.amount = amount;
+    }
+  }
+
+  /** A label is one that there is (A2). */
+  private void labels() {
+    if (!args.has("labels")) {
+      return;
+    }
+    if (args.raw("labels") == null) {
+      throw new UnspecifiedException("no labels");
+    }
+    Set<String> labels = new TreeSet<>();
+    for (String label : args.texts("labels")) {
+      if (!workspace.labels.containsKey(label)) {
+        if (workspace.labelLike(label) != null) {
+          throw new UnspecifiedException("a label in another case");
+        }
+        wrong.add("labels");
+        continue;
+      }
+      labels.add(label);
+    }
+    note(labels.equals(item.labels), "labels", item.labels, labels);
+    item.labels.clear();
+    item.labels.addAll(labels);
+  }
+
+  /**
+   * P2: at most one stage of each pipeline of its kind; null takes it off. P3: not won and lost.
+   */
+  private void stages() {
+    DataMap told = args.map("stages");
+    Map<String, String> stages = new LinkedHashMap<>(item.stages);
+    boolean bad = false;
+    for (String pipeline : told.keys()) {
+      PipelineState pipe = workspace.pipelines.get(pipeline);
+      String stage = told.text(pipeline);
+      if (stage == null && creating) {
+        throw new UnspecifiedException("a new record off a pipeline");
+      }
+      if (pipe == null || !pipe.isOf(item.kind)) {
+        bad = true;
+      } else if (stage == null) {
+        stages.remove(pipeline);
+      } else if (pipe.stages.containsKey(stage)) {
+        stages.put(pipeline, stage);
+      } else if (ReferenceWorkspace.like(pipe.stages.keySet(), stage) != null) {
+        throw new UnspecifiedException("a stage in another case");
+      } else {
+        bad = true;
+      }
+    }
+    if (bad || workspace.outcomesOf(stages).size() > 1) {
+      wrong.add("stages");
+      return;
+    }
+    for (String pipeline : workspace.pipelines.keySet()) {
+      String before = item.stages.get(pipeline);
+      String after = stages.get(pipeline);
+      if (!Objects.equals(before, after)) {
+        changedStages.put(pipeline, HistoryEntry.change(before, after));
+      }
+    }
+    item.stages.clear();
+    item.stages.putAll(stages);
+  }
+
+  /** F2 to F6. */
+  private void fields() {
+    DataMap told = args.map("fields");
+    Set<String> bad = new LinkedHashSet<>();
+    Map<String, String> values = new LinkedHashMap<>(item.fields);
+    for (String id : told.keys()) {
+      FormField field = workspace.fields.get(id);
+      Object value = told.raw(id);
+      if (field == null || !act.sight().seesField(act.user(), id)) {
+        bad.add(id); // F2: what he does not see is to him as what is not there
+      } else if (value == null) {
+        values.remove(id);
+      } else if (!(value instanceof String text)
+          || !ValueRules.suits(field, text, item.fields.get(id))) {
+        bad.add(id);
+      } else if (!ValueRules.same(field, text, item.fields.get(id))) {
+        values.put(id, text);
+      }
+    }
+    if (creating) {
+      defaults(told, values);
+    }
+    if (creating || !told.keys().isEmpty()) {
+      required(values, bad);
+    }
+    wrong.addAll(bad);
+    for (FormField field : workspace.fields.values()) {
+      if (!ValueRules.same(field, values.get(field.id), item.fields.get(field.id))) {
+        changedFields.put(
+            field.id, HistoryEntry.change(item.fields.get(field.id), values.get(field.id)));
+      }
+    }
+    item.fields.clear();
+    item.fields.putAll(values);
+  }
+
+  /**
+   * F5: a default fills what is absent on creation, be the field seen or not; null is not absent.
+   */
+  private void defaults(DataMap told, Map<String, String> values) {
+    for (FormField field : workspace.fields.values()) {
+      @Nullable String standard = field.defaultValue;
+      if (standard != null && !told.has(field.id)) {
+        values.put(field.id, standard);
+      }
+    }
+  }
+
+  /** F6: for fields that he sees; blank counts as null; a checkbox has a value always. */
+  private void required(Map<String, String> values, Set<String> bad) {
+    for (FormField field : workspace.fields.values()) {
+      if (field.required
+          && !field.isCheckbox()
+          && act.sight().seesField(act.user(), field.id)
+          && FoldedTexts.blank(values.get(field.id))) {
+        bad.add(field.id);
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.crmkit.store.testkit.reference;
+
+import dev.crmkit.store.testkit.internal.model.FormField;
+import dev.crmkit.store.testkit.internal.model.FormSection;
+import dev.crmkit.store.testkit.internal.model.IpAddresses;
+import dev.crmkit.store.testkit.internal.model.Item;
+import dev.crmkit.store.testkit.internal.model.Person;
+import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who works, who is over whom, and who sees what. */
+final class VisibilityRules {
+
+  private final ReferenceWorkspace workspace;
+
+  VisibilityRules(ReferenceWorkspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Whether he works, coming from there, by U6 and U7. Null: no address is known. */
+  boolean canWorkFrom(String user, @Nullable String from) {
+    return canWorkFrom(user, from, false);
+  }
+
+  /** Whether he can sign in from there: then the address counts by either policy (U7). */
+  boolean canSignInFrom(String user, @Nullable String from) {
+    return canWorkFrom(user, from, true);
+  }
+
+  private boolean canWorkFrom(String user, @Nullable String from, boolean signingIn) {
+    Person person = workspace.person(user);
+    if (person == null) {
+      return false;
+    }
+    return switch (person.status) {
+      case "active" -> true;
+      case "ip-restricted" ->
+          (workspace.addressAtSignInOnly && !signingIn)
+              ? !workspace.ranges.isEmpty()
+              : from != null && isAllowed(from);
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether he can work at all: one limited by IP is taken to come from an allowed address (V9).
+   */
+  boolean canWork(String user) {
+    Person person = workspace.person(user);
+    if (person == null) {
+      return false;
+    }
+    return person.status.equals("active")
+        || (person.status.equals("ip-restricted") && !workspace.ranges.isEmpty());
+  }
+
+  private boolean isAllowed(String from) {
+    IpAddresses.Address address = IpAddresses.address(from);
+    if (address == null) {
+      throw new UnspecifiedException("no address: " + from);
+    }
+    for (IpAddresses.Range range : workspace.ranges) {
+      if (range.has(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The team of a Head: the Managers whose responsible he is. Nobody else has one. */
+  List<String> team(String user) {
+    List<String> team = new ArrayList<>();
+    Person head = workspace.person(user);
+    if (head != null && head.isHead()) {
+      for (Person person : workspace.present()) {
+        if (person.isManager() && user.equals(person.responsible)) {
+          team.add(person.id);
+        }
+      }
+    }
+    return team;
+  }
+
+  /**
+   * The peers of a Manager: the other Managers of his team. Those of the Director have none (V4).
+   */
+  List<String> peers(String user) {
+    List<String> peers = new ArrayList<>();
+    Person person = workspace.person(user);
+    if (person != null && person.isManager() && person.responsible != null) {
+      peers.addAll(team(person.responsible));
+      peers.remove(user);
+    }
+    return peers;
+  }
+
+  /** Whether he sees what that one owns (V1 to V5). */
+  boolean seesRecordsOf(String user, String owner) {
+    Person person = workspace.present(user);
+    return switch (person.type) {
+      case "director" -> true;
+      case "head" -> user.equals(owner) || team(user).contains(owner);
+      default -> user.equals(owner) || peers(user).contains(owner);
+    };
+  }
+
+  /** Whether he sees the record, or the file with its record (V6, V7, E5). */
+  boolean sees(String user, String key) {
+    Item item = workspace.living(key);
+    return item != null && seesRecordsOf(user, workspace.owner(item));
+  }
+
+  /** Whether he views the profile (U4); a Head who is denied users sees his own only (S2). */
+  boolean seesProfile(String user, String other) {
+    Person person = workspace.present(user);
+    if (workspace.person(other) == null) {
+      return false;
+    }
+    if (person.isDirector() || user.equals(other)) {
+      return true;
+    }
+    return person.isHead() && !person.denied.contains("users") && team(user).contains(other);
+  }
+
+  /** Whether the section is there and open to him (F2). */
+  boolean seesSection(String user, @Nullable String id) {
+    FormSection section = id == null ? null : workspace.sections.get(id);
+    if (section == null) {
+      return false;
+    }
+    Person person = workspace.present(user);
+    if (person.isDirector() || section.everyone || section.types.contains(person.type)) {
+      return true;
+    }
+    for (String group : person.groups) {
+      if (section.groups.contains(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the field is there, in a section that is open to him (F2). */
+  boolean seesField(String user, String id) {
+    FormField field = workspace.fields.get(id);
+    return field != null && seesSection(user, field.section);
+  }
+
+  /**
+   * U11: whoever manages the client form or security sees all groups, others their own and those on
+   * profiles that they can view.
+   */
+  boolean seesGroup(String user, String group) {
+    if (!workspace.groups.contains(group)) {
+      return false;
+    }
+    if (seesAllGroups(user)) {
+      return true;
+    }
+    for (Person person : workspace.present()) {
+      if (person.groups.contains(group) && seesProfile(user, person.id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** U11, S2. */
+  boolean seesAllGroups(String user) {
+    Permissions rights = new Permissions(workspace);
+    return rights.manages(user, "client-form") || rights.manages(user, "security");
+  }
+}

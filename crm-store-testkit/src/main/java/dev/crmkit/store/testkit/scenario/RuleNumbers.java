@@ -1,0 +1,58 @@
+package dev.crmkit.store.testkit.scenario;
+
+import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.yaml.Node;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The numbers of the rules of the model (rules.md), by which a scenario says what it proves. */
+public final class RuleNumbers {
+
+  private record Chapter(String letter, int last) {
+    Stream<String> numbers() {
+      return IntStream.rangeClosed(1, last).mapToObj(number -> letter + number);
+    }
+
+    @Override
+    public String toString() {
+      return letter + "1 to " + letter + last;
+    }
+  }
+
+  private static final List<Chapter> CHAPTERS =
+      List.of(
+          new Chapter("U", 12),
+          new Chapter("D", 9),
+          new Chapter("R", 5),
+          new Chapter("V", 9),
+          new Chapter("E", 8),
+          new Chapter("F", 9),
+          new Chapter("P", 4),
+          new Chapter("S", 3),
+          new Chapter("W", 4),
+          new Chapter("A", 4));
+
+  /** All of them, in the order of the rules. */
+  public static final List<String> ALL = CHAPTERS.stream().flatMap(Chapter::numbers).toList();
+
+  /** The number of a rule. */
+  static final Shape NUMBER =
+      (node, key, checking) -> {
+        if (!(node instanceof Node.Text text) || !ALL.contains(text.value())) {
+          checking.wrongShape(
+              node,
+              key,
+              CHAPTERS.stream()
+                  .map(Chapter::toString)
+                  .collect(Collectors.joining(", ", "a number of a rule (", ")")));
+        }
+      };
+
+  /** A list of numbers of rules. */
+  public static final Shape NUMBERS = Shapes.listOf(NUMBER);
+
+  private RuleNumbers() {}
+}

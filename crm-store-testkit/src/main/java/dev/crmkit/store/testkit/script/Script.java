@@ -1,0 +1,187 @@
+package dev.crmkit.store.testkit.script;
+
+import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.reference.Reference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario as data: what a scenario file has under {@code given} and {@code steps}, made of
+ * texts, lists, maps and null. It never changes.
+ *
+ * @param given the workspace before the first step
+ * @param steps each a map with one verb, and with {@code expect} where it says what must come out
+ */
+public record Script(
+    Map<String, @Nullable Object> given, List<Map<String, @Nullable Object>> steps) {
+
+  /** Keeps copies of all that is given. */
+  public Script {
+    given = map(given);
+    List<Map<String, @Nullable Object>> copies = new ArrayList<>();
+    steps.forEach(step -> copies.add(map(step)));
+    steps = Collections.unmodifiableList(copies);
+  }
+
+  /**
+   * The scenario file, in YAML, with a line for each user, record and step. Whoever reads it gets
+   * the same texts, lists and maps.
+   *
+   * @param title its title
+   * @return the text of the file
+   */
+  public String text(String title) {
+    return text(title, List.of());
+  }
+
+  /**
+   * The scenario file, with further workspaces that begin like the first.
+   *
+   * @param title its title
+   * @param alike their names, for the steps that are {@code in} them
+   * @return the text of the file
+   */
+  public String text(String title, List<String> alike) {
+    return new ScriptYaml().file(title, this, alike);
+  }
+
+  /**
+   * The same workspace with other steps.
+   *
+   * @param others the steps
+   * @return a copy
+   */
+  public Script withSteps(List<Map<String, @Nullable Object>> others) {
+    return new Script(given, others);
+  }
+
+  /**
+   * The same scenario with what must come out by the rules. Steps that they leave open are left
+   * out, and so are those of users who never came to be.
+   *
+   * @return a copy whose steps have {@code expect}
+   */
+  public Script answered() {
+    Reference now = new Reference(given);
+    List<Map<String, @Nullable Object>> answered = new ArrayList<>();
+    for (Map<String, @Nullable Object> step : steps) {
+      Object answer = answer(now, step);
+      if (answer != null) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(step);
+        copy.put("expect", answer);
+        answered.add(copy);
+      }
+    }
+    return withSteps(answered);
+  }
+
+  /**
+   * The same scenario, with questions at its end for all that is stored then.
+   *
+   * @return a copy with more steps
+   */
+  public Script withStateAtTheEnd() {
+    Reference now = new Reference(given);
+    steps.forEach(step -> answer(now, step));
+    List<Map<String, @Nullable Object>> more = new ArrayList<>(steps);
+    List<String> things = new ArrayList<>(now.recordsEver("client", "activity", "deal", "file"));
+    now.users().forEach(user -> things.add("user/" + user));
+    now.fields().forEach(field -> things.add("field/" + field));
+    now.pipelines().forEach(pipeline -> things.add("pipeline/" + pipeline));
+    things.forEach(thing -> more.add(Map.of("state", Map.of("on", thing))));
+    return withSteps(more);
+  }
+
+  /** What comes out; null where the rules leave it open. */
+  public static @Nullable Object answer(Reference now, Map<String, @Nullable Object> step) {
+    Object user = body(step).get("user");
+    if (user instanceof String name && !now.users().contains(name)) {
+      return null;
+    }
+    try {
+      return now.answer(step);
+    } catch (UnspecifiedException e) {
+      return null;
+    }
+  }
+
+  /**
+   * The verb of a step.
+   *
+   * @param step such as {@code {do: {...}, expect: ok}}
+   * @return such as {@code do}
+   * @throws IllegalArgumentException when it has none
+   */
+  public static String verb(Map<String, ?> step) {
+    for (String key : step.keySet()) {
+      if (!key.equals("expect")
+          && !key.equals("note")
+          && !key.equals("after")
+          && !key.equals("in")) {
+        return key;
+      }
+    }
+    throw new IllegalArgumentException("a step has no verb: " + step);
+  }
+
+  /**
+   * What stands under the verb of a step.
+   *
+   * @param step the step
+   * @return such as {@code {user: vera, assign: {...}}}
+   */
+  @SuppressWarnings("unchecked") // the keys of data are texts
+  public static Map<String, @Nullable Object> body(Map<String, ?> step) {
+    return step.get(verb(step)) instanceof Map<?, ?> body
+        ? (Map<String, @Nullable Object>) body
+        : Map.of();
+  }
+
+  /**
+   * The operation of a step.
+   *
+   * @param step one that does something, or plans to
+   * @return such as {@code assign}; empty for a question
+   */
+  public static String operation(Map<String, ?> step) {
+    String verb = verb(step);
+    if (verb.equals("do") || verb.equals("plan")) {
+      for (String key : body(step).keySet()) {
+        if (!key.equals("user") && !key.equals("from")) {
+          return key;
+        }
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public String toString() {
+    return text("A random scenario");
+  }
+
+  private static Map<String, @Nullable Object> map(Map<?, ?> data) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    data.forEach((key, value) -> copy.put((String) key, copy(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static @Nullable Object copy(@Nullable Object data) {
+    if (data instanceof Map<?, ?> map) {
+      return map(map);
+    }
+    if (data instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(copy(item)));
+      return Collections.unmodifiableList(copy);
+    }
+    if (data == null || data instanceof String) {
+      return data;
+    }
+    throw new IllegalArgumentException("neither text, list, map nor null: " + data);
+  }
+}

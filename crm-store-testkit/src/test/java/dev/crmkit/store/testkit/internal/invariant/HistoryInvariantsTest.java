@@ -1,0 +1,162 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import static dev.crmkit.store.testkit.internal.invariant.Workload.ACME;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BIG;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BOLT;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.CLARA;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.DEALS;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.EGOR;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.GLEB;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.OFFER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.TIER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.VIP;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.WORKSPACE;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.portfolio.PortfolioId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of the feed and of histories tell the fault that is planted against each. */
+class HistoryInvariantsTest extends FaultInjection {
+
+  @Test
+  void aFeedOutOfOrder() {
+    toldOfEvents(events -> events.add(0, events.remove(5)), "W3", "comes after event 6");
+  }
+
+  @Test
+  void aRevisionThatDecreases() {
+    toldOfEvents(
+        events -> events.add(last(events).toBuilder().position(9_999).revision(2).build()),
+        "W4",
+        "event 9999 is of revision 2");
+  }
+
+  @Test
+  void aPositionThatWasNotGiven() {
+    toldOfEvents(
+        events -> events.add(last(events).toBuilder().position(9_999).build()),
+        "W3",
+        "there is event 9999");
+  }
+
+  @Test
+  void aChangeOfTheOrganisationThatIsNotTold() {
+    put(new Label(VIP, "Vip!", "#fff"));
+    told("W4", "no event tells what made revision " + org().revision());
+  }
+
+  @Test
+  void aHistoryThatDoesNotBeginWithTheCreation() {
+    for (Subject subject : List.of(ACME, OFFER, EGOR, TIER, Section.FIRST, VIP, DEALS)) {
+      toldOfEvents(
+          events -> events.removeIf(event -> is(event, subject, Did.CREATE)),
+          "W2",
+          "the history of " + subject.path());
+    }
+  }
+
+  @Test
+  void aCreationThatIsToldTwice() {
+    toldOfEvents(
+        events -> events.add(last(events).toBuilder().subject(ACME).did(Did.CREATE).build()),
+        "W2",
+        "the history of client/101");
+  }
+
+  @Test
+  void aVersionThatIsNotTold() {
+    change(ACME, client -> client.name("Other"));
+    told("E7", "client/101 is at version");
+    toldOfEvents(events -> events.removeIf(event -> is(event, BIG, Did.EDIT)), "E7", "deal/301");
+  }
+
+  @Test
+  void aVersionThatIsGivenTwice() {
+    toldOfEvents(
+        events -> {
+          int at = indexOf(events, event -> is(event, ACME, Did.EDIT));
+          events.add(at + 1, events.get(at));
+        },
+        "E7",
+        "client/101");
+  }
+
+  @Test
+  void anEntryWithoutAVersion() {
+    toldOfEvents(
+        events -> events.replaceAll(event -> event.toBuilder().version(Optional.empty()).build()),
+        "W2",
+        "client/101 without portfolio or version");
+  }
+
+  @Test
+  void aMoveThatIsNotTold() {
+    PortfolioId claras = org().user(CLARA).orElseThrow().portfolio();
+    toldOfEvents(
+        events ->
+            events.replaceAll(
+                event ->
+                    event.subject().filter(BIG::equals).isPresent()
+                        ? event.toBuilder().portfolio(claras).build()
+                        : event),
+        "W2",
+        "deal/301 lies in");
+  }
+
+  @Test
+  void aDeletionThatIsNotTold() {
+    toldOfEvents(
+        events -> events.removeIf(event -> is(event, BOLT, Did.DELETE)),
+        "W2",
+        "client/102 is deleted");
+    store.useWrite(WORKSPACE, tx -> tx.delete(OFFER, deletion(OFFER)));
+    told("W2", "file/401 is deleted");
+  }
+
+  @Test
+  void aHistoryOfWhatWasPurged() {
+    toldOfEvents(
+        events -> events.add(last(events).toBuilder().subject(ClientId.of(103)).build()),
+        "E6",
+        "client/103");
+  }
+
+  @Test
+  void aPurgeThatNamesSomething() {
+    toldOfEvents(
+        events ->
+            events.replaceAll(
+                event ->
+                    event.did() == Did.PURGE ? event.toBuilder().subject(GLEB).build() : event),
+        "E6",
+        "if it is no purge");
+  }
+
+  @Test
+  void aHandOverOfNothing() {
+    toldOfEvents(
+        events -> events.replaceAll(event -> event.toBuilder().handOver(Optional.empty()).build()),
+        "W3",
+        "exactly if it is a hand-over");
+  }
+
+  @Test
+  void aPortfolioThatWasLost() {
+    toldOfEvents(
+        events ->
+            events.replaceAll(
+                event ->
+                    is(event, ACME, Did.CREATE)
+                        ? event.toBuilder().portfolio(PortfolioId.of(999)).build()
+                        : event),
+        "D1",
+        "lost [portfolio/999]");
+  }
+}

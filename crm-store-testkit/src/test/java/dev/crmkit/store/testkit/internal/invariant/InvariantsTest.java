@@ -1,0 +1,15 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import static dev.crmkit.store.testkit.internal.invariant.Workload.WORKSPACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Nothing is told where there is no fault. */
+class InvariantsTest extends FaultInjection {
+
+  @Test
+  void nothingIsWrongWhereAllWasDoneThroughSessions() {
+    assertThat(Invariants.check(store, WORKSPACE)).isEmpty();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import static dev.crmkit.store.testkit.internal.invariant.Workload.ACME;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.DEALS;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.LATE;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.LETTER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.NOTE;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.ONBOARDING;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.TIER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.WORKSPACE;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.store.CrmStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of records, files and counters tell the fault that is planted against each. */
+class RecordInvariantsTest extends FaultInjection {
+
+  @Test
+  void aRecordThatLiesInNoPortfolio() {
+    change(ACME, client -> client.portfolio(PortfolioId.of(999)));
+    told("D1", "client/101 lies in portfolio/999");
+  }
+
+  @Test
+  void aClientThatNeverWas() {
+    store.useWrite(
+        WORKSPACE,
+        tx -> {
+          Activity note = tx.activity(NOTE).orElseThrow();
+          tx.update(note.toBuilder().client(ClientId.of(999)).version(note.version() + 1).build());
+        });
+    told("R2", "activity/202 belongs to client/999");
+  }
+
+  @Test
+  void aRecordWithoutAName() {
+    change(ACME, client -> client.name(" "));
+    told("R1", "client/101");
+  }
+
+  @Test
+  void anAmountOfNoCurrency() {
+    changeDeal(deal -> deal.amount(Money.parse("1 XQX")));
+    told("R3", "deal/301");
+  }
+
+  @Test
+  void aValueOfAnotherType() {
+    change(ACME, client -> client.putFields(TIER, FieldValue.text("gold")));
+    told("F3", "client/101 has in field/35");
+  }
+
+  @Test
+  void anOptionThatNeverWas() {
+    change(ACME, client -> client.putFields(TIER, FieldValue.choice(OptionId.of(99))));
+    told("F3", "client/101 has in field/35");
+  }
+
+  @Test
+  void aFieldThatNeverWas() {
+    change(ACME, client -> client.putFields(FieldId.of(99), FieldValue.text("?")));
+    told("F3", "client/101 has a value of field/99");
+  }
+
+  @Test
+  void aLabelThatNeverWas() {
+    change(ACME, client -> client.addLabels(LabelId.of(99)));
+    told("S3", "client/101 has label/99");
+  }
+
+  @Test
+  void aPipelineThatNeverWas() {
+    change(ACME, client -> client.putStages(PipelineId.of(99), place(1)));
+    told("P2", "client/101 stands in pipeline/99");
+  }
+
+  @Test
+  void aStageThatNeverWas() {
+    change(ACME, client -> client.stages(Map.of(ONBOARDING, place(99))));
+    told("P2", "client/101 stands in stage/99 of pipeline/51");
+  }
+
+  @Test
+  void aPipelineOfAnotherKind() {
+    change(ACME, client -> client.putStages(DEALS, place(1)));
+    told("P2", "client/101 stands in pipeline/52 of another kind");
+  }
+
+  @Test
+  void aDealThatIsBothWonAndLost() {
+    PipelineId other = PipelineId.of(59);
+    put(
+        new Pipeline(
+            other, "Other", RecordKind.DEAL, List.of(stage(1).closes(Closing.LOST).build())));
+    changeDeal(
+        deal -> deal.stages(Map.of(DEALS, new StagePlace(stageOf("won"), AT), other, place(1))));
+    told("P3", "deal/301 is both won and lost");
+  }
+
+  @Test
+  void aFileOnARecordThatWasDeletedWithoutIt() {
+    store.useWrite(WORKSPACE, tx -> tx.delete(LATE, deletion(LATE)));
+    told("E6", "there is a history of file/404");
+  }
+
+  @Test
+  void aFileThatIsNotOnItsRecord() {
+    toldBy(TamperedStore.answering(store, "filesOn", files -> List.of()), "E5", "file/401");
+  }
+
+  @Test
+  void aDeletedFileOfARecordThatIsNoMore() {
+    store.useWrite(
+        WORKSPACE,
+        tx -> {
+          tx.delete(LETTER, deletion(LETTER));
+          tx.delete(LATE, deletion(LATE));
+          tx.purge(LATE);
+        });
+    told("E6", "the deleted file/404");
+  }
+
+  @Test
+  void aDeletedRecordThatWasNotKept() {
+    toldBy(
+        TamperedStore.answering(store, "deletedRecord", record -> Optional.empty()),
+        "E6",
+        "the deleted client/102 was not kept");
+  }
+
+  @Test
+  void anIdThatCouldBeUsedAgain() {
+    toldBy(TamperedStore.answering(store, "isTaken", taken -> false), "R5", "client/101");
+  }
+
+  @Test
+  void aCounterThatIsWrong() {
+    CrmStore wrong = TamperedStore.answering(store, "count", count -> (Long) count + 1);
+    toldBy(wrong, "D4", "client records, all");
+    toldBy(wrong, "D4", "in portfolio/");
+    toldBy(wrong, "D4", "with label/41");
+    toldBy(wrong, "D4", "with a value of field/31");
+    toldBy(wrong, "D4", "in pipeline/52");
+  }
+}

@@ -1,0 +1,219 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import static dev.crmkit.store.testkit.internal.invariant.Workload.ACME;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.ANNA;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BIG;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BOLT;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BORIS;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BORN;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.BUDGET;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.CALL;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.COLD;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.CRUX;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.DEALS;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.DINA;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.DUST;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.FAX;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.GLEB;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.LATE;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.LETTER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.NOTE;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.OFFER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.ONBOARDING;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.PAYS;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.PHONE;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.PHOTO;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.RISK;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.SCAN;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.SMALL;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.TIER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.VERA;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.VIP;
+
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.core.activity.ActivityEdit;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.activity.NewActivity;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealEdit;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.UserId;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** Clients, activities, deals and files: made, changed, assigned and deleted. */
+final class RecordWorkload {
+
+  private final Workload company;
+
+  RecordWorkload(Workload company) {
+    this.company = company;
+  }
+
+  void records() {
+    step(
+        () ->
+            as(VERA)
+                .clients()
+                .create(
+                    named("Acme", ACME)
+                        .with(PHONE, "+7 495 000-00-00")
+                        .with(BORN, "2020-02-29")
+                        .labelled(VIP)
+                        .labelled(COLD)
+                        .in(ONBOARDING, stage(ONBOARDING, "new"))));
+    step(() -> as(GLEB).clients().create(named("Bolt", BOLT).with(BUDGET, "100.500")));
+    step(() -> as(DINA).clients().create(named("Crux", CRUX).with(FAX, "5").labelled(COLD)));
+    step(() -> as(BORIS).clients().create(named("Dust", DUST).ownedBy(VERA)));
+    step(
+        () ->
+            as(VERA)
+                .activities()
+                .create(
+                    NewActivity.builder()
+                        .id(CALL)
+                        .client(ACME)
+                        .subject("Call \"them\"")
+                        .kind(ActivityKind.CALL)
+                        .due(company.now().plusSeconds(60))
+                        .build()));
+    step(
+        () ->
+            as(BORIS)
+                .activities()
+                .create(
+                    NewActivity.builder()
+                        .id(NOTE)
+                        .client(ACME)
+                        .subject("Note")
+                        .owner(GLEB)
+                        .build()));
+    step(
+        () ->
+            as(VERA)
+                .deals()
+                .create(
+                    NewDeal.builder()
+                        .id(BIG)
+                        .client(ACME)
+                        .title("Big")
+                        .amount(Money.parse("1000.50 EUR"))
+                        .addLabels(VIP)
+                        .putStages(DEALS, stage(DEALS, "offer"))
+                        .putStages(RISK, stage(RISK, "low"))
+                        .build()));
+    step(() -> as(GLEB).deals().create(deal(SMALL, ACME, "Small")));
+    step(() -> as(DINA).deals().create(deal(LATE, CRUX, "Late")));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).name("Acme & Co").with(PHONE, "7")));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).with(BORN, FieldValue.empty())));
+    step(() -> as(ANNA).clients().edit(ClientEdit.of(BOLT).with(TIER, "gold").with(PAYS, "no")));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).labels(Set.of(COLD))));
+    step(
+        () ->
+            as(BORIS)
+                .clients()
+                .edit(
+                    ClientEdit.of(ACME)
+                        .name("Acme")
+                        .owner(GLEB)
+                        .to(ONBOARDING, stage(ONBOARDING, "trial"))));
+    step(() -> as(BORIS).clients().assign(ACME, VERA));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(DUST).to(ONBOARDING, regular())));
+    step(() -> as(VERA).activities().edit(ActivityEdit.of(CALL).finished(true)));
+    step(() -> as(VERA).activities().edit(ActivityEdit.of(CALL).finished(false)));
+    step(
+        () ->
+            as(ANNA)
+                .activities()
+                .edit(
+                    ActivityEdit.builder()
+                        .id(CALL)
+                        .client(BOLT)
+                        .kind(ActivityKind.MEETING)
+                        .subject("Meet")
+                        .clearDue(true)
+                        .build()));
+    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).to(DEALS, stage(DEALS, "won"))));
+    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").off(RISK)));
+    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).amount(Money.parse("5 JPY"))));
+    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).to(DEALS, stage(DEALS, "contract"))));
+    step(() -> as(GLEB).deals().edit(DealEdit.builder().id(SMALL).clearAmount(true).build()));
+    step(() -> as(BORIS).deals().assignMany(List.of(BIG, SMALL), BORIS));
+    step(
+        () ->
+            as(ANNA)
+                .deals()
+                .editMany(
+                    List.of(
+                        DealEdit.of(SMALL).labels(Set.of(VIP)),
+                        DealEdit.of(BIG).labels(Set.of()))));
+  }
+
+  private StageId regular() {
+    return stage(ONBOARDING, "regular");
+  }
+
+  private static NewClient named(String name, ClientId id) {
+    return NewClient.builder().id(id).name(name).build();
+  }
+
+  private static NewDeal deal(DealId id, ClientId client, String title) {
+    return NewDeal.builder().id(id).client(client).title(title).build();
+  }
+
+  void files() {
+    step(() -> attach(ACME, OFFER));
+    step(() -> attach(BIG, PHOTO));
+    step(() -> attach(CRUX, SCAN));
+    step(() -> attach(LATE, LETTER));
+    step(() -> as(ANNA).files().delete(OFFER));
+    step(() -> as(ANNA).files().undoDelete(OFFER));
+    step(() -> as(ANNA).files().delete(PHOTO));
+    step(() -> as(ANNA).files().purge(PHOTO));
+    step(() -> as(ANNA).files().delete(SCAN));
+  }
+
+  private void attach(RecordId on, FileId id) {
+    as(ANNA)
+        .files()
+        .attach(
+            on,
+            NewFile.builder().id(id).name(id + ".txt").mediaType("text/plain").build(),
+            new ByteArrayInputStream(on.path().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  void recordDeletions() {
+    step(() -> as(BORIS).clients().delete(ACME));
+    step(() -> as(ANNA).deals().undoDelete(SMALL));
+    step(() -> as(ANNA).clients().undoDelete(ACME));
+    step(() -> as(DINA).clients().delete(CRUX));
+    step(() -> as(ANNA).deals().undoDelete(LATE));
+    step(() -> as(ANNA).clients().purge(CRUX));
+    step(() -> as(VERA).activities().delete(CALL));
+    step(() -> as(ANNA).clients().delete(BOLT));
+  }
+
+  private CrmSession as(UserId user) {
+    return company.as(user);
+  }
+
+  private void step(Runnable what) {
+    company.step(what);
+  }
+
+  private StageId stage(PipelineId pipeline, String name) {
+    return company.stage(pipeline, name);
+  }
+}

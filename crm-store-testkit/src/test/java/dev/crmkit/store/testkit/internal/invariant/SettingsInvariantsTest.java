@@ -1,0 +1,131 @@
+package dev.crmkit.store.testkit.internal.invariant;
+
+import static dev.crmkit.store.testkit.internal.invariant.Workload.MONEY;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.PHONE;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.TIER;
+import static dev.crmkit.store.testkit.internal.invariant.Workload.VIP;
+
+import dev.crmkit.core.form.FieldOption;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.form.SectionAccess;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.record.RecordKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of the form, pipelines and labels tell the fault that is planted against each. */
+class SettingsInvariantsTest extends FaultInjection {
+
+  @Test
+  void sectionOneThatIsClosed() {
+    put(new Section(Section.FIRST, "Main", 0, SectionAccess.only(Set.of(), Set.of())));
+    told("F1", "section 1 is open to all");
+  }
+
+  @Test
+  void sectionOneThatIsGone() {
+    remove(Section.FIRST);
+    told("F1", "section 1 is always there");
+  }
+
+  @Test
+  void aSectionThatIsOpenToAGroupThatIsNot() {
+    put(new Section(MONEY, "Money", 0, SectionAccess.only(Set.of(), Set.of(NO_GROUP))));
+    told("F2", "section/21 is open to group/99");
+  }
+
+  @Test
+  void aFieldOfASectionThatIsNot() {
+    changeField(PHONE, field -> field.section(SectionId.of(99)));
+    told("F1", "field/31 is in section/99");
+  }
+
+  @Test
+  void aSelectorThatOffersNothing() {
+    changeField(TIER, field -> field.options(List.of()).defaultValue(Optional.empty()));
+    told("F3", "field/35");
+  }
+
+  @Test
+  void anOptionThatIsThereTwice() {
+    FieldOption option = org().field(TIER).orElseThrow().options().get(0);
+    changeField(TIER, field -> field.addOptions(option));
+    told("F4", "field/35 has " + option.id() + " twice");
+  }
+
+  @Test
+  void aDefaultThatTheFieldCannotTake() {
+    changeField(TIER, field -> field.defaultValue(FieldValue.choice(OptionId.of(99))));
+    told("F5", "field/35");
+  }
+
+  @Test
+  void aPipelineWithoutStages() {
+    put(new Pipeline(PipelineId.of(59), "Empty", RecordKind.CLIENT, List.of()));
+    told("P1", "pipeline/59 has no stage");
+  }
+
+  @Test
+  void aPipelineOfActivities() {
+    put(new Pipeline(PipelineId.of(59), "Acts", RecordKind.ACTIVITY, List.of(stage(1).build())));
+    told("P1", "pipeline/59 is of activities");
+  }
+
+  @Test
+  void twoStagesOfOneNameAndTwoPipelines() {
+    put(
+        new Pipeline(
+            PipelineId.of(59),
+            "DEALS",
+            RecordKind.CLIENT,
+            List.of(stage(1).build(), stage(2).build(), stage(2).name("other").build())));
+    told("P1", "stages of pipeline/59 are told twice");
+    told("P1", "pipelines are told twice");
+    told("P1", "pipeline/59 has stage/2 twice");
+  }
+
+  @Test
+  void aStageThatClosesClients() {
+    put(
+        new Pipeline(
+            PipelineId.of(59),
+            "Wins",
+            RecordKind.CLIENT,
+            List.of(stage(1).closes(Closing.WON).build())));
+    told("P3", "stage/1 of pipeline/59");
+  }
+
+  @Test
+  void aStageThatWasReplacedByNone() {
+    put(
+        new Pipeline(
+            PipelineId.of(59),
+            "Gone",
+            RecordKind.CLIENT,
+            List.of(stage(1).build(), stage(2).replacedBy(StageId.of(9)).build())));
+    told("P4", "stage/2 of pipeline/59");
+  }
+
+  @Test
+  void twoLabelsOfOneName() {
+    put(new Label(LabelId.of(49), "vIP", "#fff"));
+    told("S3", "labels are told twice: [vIP]");
+  }
+
+  @Test
+  void anIdThatIsUsedAgain() {
+    remove(VIP);
+    put(new Label(VIP, "New", "#fff"));
+    told("R5", "label/41 was removed");
+  }
+}
