@@ -34,7 +34,7 @@ final class AutoCommitRunner {
    * @throws dev.crmkit.core.error.StoreFailure when it fails
    */
   <T extends @Nullable Object> T read(String doing, Function<DSLContext, T> work) {
-    return again(doing, connection -> work.apply(StoreContext.sql(connection, database)));
+    return again(doing, connection -> work.apply(JooqContexts.on(connection, database)));
   }
 
   /** Changes something, as {@link #read} reads. */
@@ -43,7 +43,7 @@ final class AutoCommitRunner {
         doing,
         connection ->
             H2SerializedWrites.run(
-                connection, database, () -> work.apply(StoreContext.sql(connection, database))));
+                connection, database, () -> work.apply(JooqContexts.on(connection, database))));
   }
 
   /** {@link #change} without a result. */

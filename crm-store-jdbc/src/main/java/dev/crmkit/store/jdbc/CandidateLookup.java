@@ -223,9 +223,7 @@ final class CandidateLookup<T> {
   }
 
   private Condition isAfter(@Nullable SeekPosition<T> after) {
-    return after == null
-        ? DSL.noCondition()
-        : sql.isAfter(after, stretch.key(), stretch.id(), stretch.descending());
+    return after == null ? DSL.noCondition() : stretch.isAfter(sql, after);
   }
 
   private Select<Record2<T, Long>> firstRows(SelectOrderByStep<Record2<T, Long>> found, int limit) {

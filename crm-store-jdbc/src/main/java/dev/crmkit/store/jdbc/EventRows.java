@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventRows {
 
-  private final Statements statements;
+  private final EventStatements statements;
   private final Connection connection;
   private final String workspace;
   private final @Nullable ReservedPositions block;
@@ -27,7 +27,7 @@ final class EventRows {
    * @param block what a joined transaction has reserved; null in a transaction of the store's own
    */
   EventRows(
-      Statements statements,
+      EventStatements statements,
       Connection connection,
       String workspace,
       @Nullable ReservedPositions block) {

@@ -9,9 +9,11 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -54,18 +56,23 @@ final class FileContents {
   }
 
   /**
-   * The contents of a store.
+   * Creates the contents of a store.
    *
-   * @throws StoreFailure when the options name a folder that cannot be used
+   * @param folder the folder of the contents; empty if the database holds them
+   * @param prefix the prefix of the tables
+   * @throws StoreFailure if the folder cannot be used
    */
   static FileContents of(
-      AutoCommitRunner database, Tables tables, JdbcOptions options, InstantSource clock) {
-    ContentStorage shelf =
-        options
-            .fileFolder()
-            .<ContentStorage>map(folder -> new FolderContentStorage(folder, options.prefix()))
+      AutoCommitRunner database,
+      Tables tables,
+      Optional<Path> folder,
+      String prefix,
+      InstantSource clock) {
+    ContentStorage storage =
+        folder
+            .<ContentStorage>map(path -> new FolderContentStorage(path, prefix))
             .orElseGet(() -> new DatabaseContentStorage(database, tables));
-    return new FileContents(new ContentCatalog(database, tables), shelf, clock);
+    return new FileContents(new ContentCatalog(database, tables), storage, clock);
   }
 
   /**

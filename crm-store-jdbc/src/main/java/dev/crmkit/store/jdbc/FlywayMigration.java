@@ -31,12 +31,12 @@ final class FlywayMigration {
   private static final int ATTEMPTS = 3;
 
   private final DataSource source;
-  private final JdbcOptions options;
+  private final TableNames names;
   private final List<MigrationScript> scripts;
 
-  FlywayMigration(DataSource source, JdbcOptions options, List<MigrationScript> scripts) {
+  FlywayMigration(DataSource source, TableNames names, List<MigrationScript> scripts) {
     this.source = source;
-    this.options = options;
+    this.names = names;
     this.scripts = scripts;
   }
 
@@ -87,14 +87,14 @@ final class FlywayMigration {
             .locations(new String[0])
             .resourceProvider(new Offered(offered))
             .javaMigrationClassProvider(List::of)
-            .placeholders(Map.of("prefix", options.prefix()))
+            .placeholders(Map.of("prefix", names.prefix()))
             .lockRetryCount(LOCK_TRIES)
             .validateOnMigrate(false)
             // The host's other tables, or scripts applied by hand.
             .baselineOnMigrate(true)
             .baselineVersion(Integer.toString(version))
             .baselineDescription("before the scripts of the store");
-    if (options.schema().isPresent()) {
+    if (names.schema().isPresent()) {
       configuration.defaultSchema(place);
     }
     return configuration.load();

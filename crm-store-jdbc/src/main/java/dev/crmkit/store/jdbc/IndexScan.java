@@ -334,7 +334,7 @@ final class IndexScan<T> {
       rows = rows.and(w.portfolio.eq(portfolio));
     }
     if (after != null) {
-      rows = rows.and(sql.isAfter(after, stretch.key(), stretch.id(), stretch.descending()));
+      rows = rows.and(stretch.isAfter(sql, after));
     }
     return rows.orderBy(order());
   }

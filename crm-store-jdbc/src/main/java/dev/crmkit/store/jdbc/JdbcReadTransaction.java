@@ -73,10 +73,6 @@ class JdbcReadTransaction implements ReadTransaction {
     return transaction().sql();
   }
 
-  final Statements statements() {
-    return transaction().statements();
-  }
-
   final Tables tables() {
     return transaction().tables();
   }
@@ -282,7 +278,8 @@ class JdbcReadTransaction implements ReadTransaction {
     List<Object> values = new ArrayList<>();
     values.addAll(isFile ? List.of(workspace(), number) : List.of(workspace(), kind, number));
     values.addAll(List.of(workspace(), kind, number, workspace(), kind, number));
-    PreparedSql statement = isFile ? statements().isFileTaken : statements().isRecordTaken;
+    RecordStatements statements = transaction().context().recordStatements();
+    PreparedSql statement = isFile ? statements.isFileTaken : statements.isRecordTaken;
     return statement
         .queryFirst(transaction().connection(), row -> true, values.toArray())
         .isPresent();
@@ -367,7 +364,12 @@ class JdbcReadTransaction implements ReadTransaction {
 
   /** What the deleted records and files are found by. */
   final TrashIndexRows trashIndex() {
-    return new TrashIndexRows(transaction(), workspace());
+    return new TrashIndexRows(
+        sql(),
+        transaction().context().recordStatements(),
+        transaction().connection(),
+        tables(),
+        workspace());
   }
 
   /** Reads the events, those of this transaction included. */

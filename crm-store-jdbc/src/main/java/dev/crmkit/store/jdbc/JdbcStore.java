@@ -5,7 +5,6 @@ import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
@@ -14,12 +13,10 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 
 /**
  * The store in a relational database: H2, PostgreSQL, MariaDB or MySQL. Any number of instances, in
@@ -43,15 +40,15 @@ import org.jooq.DSLContext;
  */
 public final class JdbcStore implements CrmStore {
 
-  private final StoreContext parts;
+  private final StoreContext context;
   private final TransactionRunner transactions;
   private final PacketLimit packets;
   private volatile boolean closed;
 
-  private JdbcStore(DataSource dataSource, StoreContext parts, PacketLimit packets) {
-    this.parts = parts;
+  private JdbcStore(DataSource dataSource, StoreContext context, PacketLimit packets) {
+    this.context = context;
     this.packets = packets;
-    this.transactions = new TransactionRunner(dataSource, parts);
+    this.transactions = new TransactionRunner(dataSource, context);
   }
 
   /**
@@ -87,18 +84,23 @@ public final class JdbcStore implements CrmStore {
       database = Database.of(connection);
       url = String.valueOf(connection.getMetaData().getURL());
       DatabaseSettings.check(connection, database);
-      packets = PacketLimit.of(connection, database);
+      packets = PacketLimit.of(connection, database, ContentStorage.CHUNK_SIZE);
     } catch (SQLException e) {
       throw SqlErrorTranslator.translate("connecting to the database", e);
     }
-    Schema.prepare(dataSource, database, options);
+    TableNames names = new TableNames(options.prefix(), options.schema());
+    Schema.prepare(dataSource, database, names, options.migrates());
     if (database == Database.H2) {
       H2WriteDelay.disable(dataSource);
     }
-    Tables tables = new Tables(options);
+    Tables tables = new Tables(names);
     FileContents contents =
         FileContents.of(
-            new AutoCommitRunner(dataSource, database), tables, options, Clock.systemUTC());
+            new AutoCommitRunner(dataSource, database),
+            tables,
+            options.fileFolder(),
+            options.prefix(),
+            Clock.systemUTC());
     return new JdbcStore(dataSource, StoreContext.of(url, database, tables, contents), packets);
   }
 
@@ -114,7 +116,7 @@ public final class JdbcStore implements CrmStore {
    */
   public JoinedStore joining(Connection connection) {
     checkOpen();
-    return new JoinedStore(this, connection, parts, transactions.orgs());
+    return new JoinedStore(this, connection, context, transactions.orgs());
   }
 
   @Override
@@ -124,48 +126,15 @@ public final class JdbcStore implements CrmStore {
     return transactions.change(
         "creating workspace '" + workspace + "'",
         workspace,
-        connection -> create(connection, parts, workspace, cursorKey, founding, events));
-  }
-
-  static boolean create(
-      Connection connection,
-      StoreContext parts,
-      WorkspaceId workspace,
-      String cursorKey,
-      OrgDelta founding,
-      List<Event> events) {
-    DSLContext sql = parts.sql(connection);
-    Tables tables = parts.tables();
-    if (workspaces(sql, tables).contains(workspace)) {
-      return false;
-    }
-    WorkspaceRow head =
-        new WorkspaceRow(workspace, cursorKey, OrgRows.randomStamp(), 1, OrgRows.randomStamp());
-    OrgSnapshot.of(workspace, head.epoch(), 1, founding.put(), founding.removed()).director();
-    Tables.Workspaces at = tables.workspaces;
-    sql.insertInto(at.table, at.workspace, at.cursorKey, at.epoch, at.revision, at.stamp)
-        .values(workspace.value(), cursorKey, head.epoch(), head.revision(), head.stamp())
-        .execute();
-    OrgRows org = new OrgRows(sql, tables);
-    org.insertRevision(head);
-    org.write(head, founding);
-    sql.insertInto(tables.feeds.table, tables.feeds.workspace, tables.feeds.lastPosition)
-        .values(workspace.value(), 0L)
-        .execute();
-    new EventRows(parts.statements(), connection, workspace.value(), null).append(events);
-    return true;
+        connection ->
+            WorkspaceCreation.create(connection, context, workspace, cursorKey, founding, events));
   }
 
   @Override
   public Set<WorkspaceId> workspaces() {
     checkOpen();
-    return transactions.read("listing the workspaces", sql -> workspaces(sql, parts.tables()));
-  }
-
-  static Set<WorkspaceId> workspaces(DSLContext sql, Tables tables) {
-    Tables.Workspaces at = tables.workspaces;
-    return new HashSet<>(
-        sql.select(at.workspace).from(at.table).fetch(row -> WorkspaceId.of(row.value1())));
+    return transactions.read(
+        "listing the workspaces", sql -> WorkspaceCreation.workspaces(sql, context.tables()));
   }
 
   @Override
@@ -195,13 +164,13 @@ public final class JdbcStore implements CrmStore {
   @Override
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
     checkWorkspace(workspace);
-    return parts.contents().stage(workspace, content, limit);
+    return context.contents().stage(workspace, content, limit);
   }
 
   @Override
   public void discard(WorkspaceId workspace, StagedContent content) {
     checkWorkspace(workspace);
-    parts.contents().discard(workspace, content);
+    context.contents().discard(workspace, content);
   }
 
   /**

@@ -44,7 +44,7 @@ final class JdbcWriteTransaction extends JdbcReadTransaction implements OrgTrans
 
   JdbcWriteTransaction(TransactionContext transaction) {
     super(transaction);
-    this.locks = new RecordLocks(transaction);
+    this.locks = new RecordLocks(transaction, transaction.fragments(), transaction.recordRows());
     this.revisionBefore = head().revision();
   }
 

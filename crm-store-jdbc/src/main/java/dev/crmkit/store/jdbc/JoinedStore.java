@@ -53,32 +53,18 @@ public final class JoinedStore implements CrmStore {
   private static final Logger LOG = LoggerFactory.getLogger(JoinedStore.class);
 
   private final JdbcStore store;
-  private final Connection connection;
-  private final StoreContext parts;
+  private final HostTransaction transaction;
+  private final StoreContext context;
   private final OrgCache orgs;
   private final Set<WorkspaceId> writing = new HashSet<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<WorkspaceId, ReservedPositions> positions = new HashMap<>();
-  private volatile boolean over;
 
-  JoinedStore(JdbcStore store, Connection connection, StoreContext parts, OrgCache orgs) {
+  JoinedStore(JdbcStore store, Connection connection, StoreContext context, OrgCache orgs) {
     this.store = store;
-    this.connection = connection;
-    this.parts = parts;
+    this.transaction = new HostTransaction(connection);
+    this.context = context;
     this.orgs = orgs;
-    try {
-      if (connection.getAutoCommit()) {
-        throw new IllegalArgumentException(
-            "the connection commits by itself; call setAutoCommit(false) first");
-      }
-      if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-        throw new IllegalArgumentException(
-            "the connection must be at the isolation level READ COMMITTED, so that what was"
-                + " committed before a lock was given is seen after it");
-      }
-    } catch (SQLException e) {
-      throw SqlErrorTranslator.translate("joining the transaction", e);
-    }
   }
 
   /**
@@ -106,7 +92,8 @@ public final class JoinedStore implements CrmStore {
         "creating workspace '" + workspace + "'",
         () -> {
           join(workspace);
-          return JdbcStore.create(connection, parts, workspace, cursorKey, founding, events);
+          return WorkspaceCreation.create(
+              transaction.connection(), context, workspace, cursorKey, founding, events);
         });
   }
 
@@ -114,7 +101,9 @@ public final class JoinedStore implements CrmStore {
   public Set<WorkspaceId> workspaces() {
     return within(
         "listing the workspaces",
-        () -> JdbcStore.workspaces(parts.sql(connection), parts.tables()));
+        () ->
+            WorkspaceCreation.workspaces(
+                JooqContexts.on(transaction.connection(), context.database()), context.tables()));
   }
 
   @Override
@@ -161,7 +150,7 @@ public final class JoinedStore implements CrmStore {
       WorkspaceId workspace,
       boolean alone,
       Function<? super JdbcWriteTransaction, T> work) {
-    TransactionStarts openings = parts.transactionStarts();
+    TransactionStarts openings = context.transactionStarts();
     TransactionStart opening = alone ? openings.joiningExclusive : openings.joining;
     List<Runnable> actions = new ArrayList<>();
     T result =
@@ -169,12 +158,13 @@ public final class JoinedStore implements CrmStore {
             doing + " workspace '" + workspace + "'",
             () -> {
               join(workspace);
-              TransactionContext transaction =
-                  TransactionContext.begin(parts, connection, orgs, opening, workspace)
+              TransactionContext begun =
+                  TransactionContext.begin(
+                          context, transaction.connection(), orgs, opening, workspace)
                       .withReservedPositions(
                           positions.computeIfAbsent(workspace, id -> new ReservedPositions()));
-              T worked = TransactionRunner.write(transaction, work);
-              actions.addAll(transaction.afterCommit());
+              T worked = TransactionRunner.write(begun, work);
+              actions.addAll(begun.afterCommit());
               return worked;
             });
     afterCommit.addAll(actions);
@@ -182,29 +172,14 @@ public final class JoinedStore implements CrmStore {
   }
 
   private void join(WorkspaceId workspace) {
-    ThreadTransactions.join(parts.workspaceKey(workspace), this);
-    over = false;
+    ThreadTransactions.join(context.workspaceKey(workspace), transaction);
+    transaction.join();
   }
 
   private void end() {
-    over = true;
+    transaction.end();
     positions.clear();
-    ThreadTransactions.leave(this);
-  }
-
-  /** Whether the transaction is known to have ended, so that it has no locks any more. */
-  boolean isOver() {
-    try {
-      return over || connection.isClosed() || connection.getAutoCommit();
-    } catch (SQLException e) {
-      LOG.debug("a connection that does not work has no transaction", e);
-      return true;
-    }
-  }
-
-  /** Whether another one is on the same connection. */
-  boolean isOnConnectionOf(JoinedStore other) {
-    return connection.equals(other.connection);
+    ThreadTransactions.leave(transaction);
   }
 
   /** What is done within the transaction. */
@@ -215,6 +190,7 @@ public final class JoinedStore implements CrmStore {
   private <T> T within(String doing, Work<T> work) {
     store.checkOpen();
     try {
+      Connection connection = transaction.connection();
       Savepoint before = connection.setSavepoint();
       T result;
       try {
@@ -239,7 +215,10 @@ public final class JoinedStore implements CrmStore {
   /** Where that is not possible, the database has rolled back the whole transaction, or is gone. */
   private void rollBackTo(Savepoint before) {
     try {
-      H2SerializedWrites.execute(connection, parts.database(), () -> connection.rollback(before));
+      H2SerializedWrites.execute(
+          transaction.connection(),
+          context.database(),
+          () -> transaction.connection().rollback(before));
     } catch (SQLException e) {
       LOG.debug("nothing is left to be rolled back", e);
     }
@@ -248,13 +227,13 @@ public final class JoinedStore implements CrmStore {
   @Override
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
     read(workspace, ReadTransaction::cursorKey);
-    return parts.contents().stage(workspace, content, limit);
+    return context.contents().stage(workspace, content, limit);
   }
 
   @Override
   public void discard(WorkspaceId workspace, StagedContent content) {
     read(workspace, ReadTransaction::cursorKey);
-    parts.contents().discard(workspace, content);
+    context.contents().discard(workspace, content);
   }
 
   /**

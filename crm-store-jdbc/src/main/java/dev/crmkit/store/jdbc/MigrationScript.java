@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 record MigrationScript(String folder, String file) {
 
+  private static final String ROOT = "dev/crmkit/store/jdbc/";
   private static final List<String> FILES = List.of("V1__tables.sql");
 
   private static final Pattern MADE =
@@ -38,13 +39,13 @@ record MigrationScript(String folder, String file) {
 
   /** Where a person finds it in this module's jar. */
   String path() {
-    return MigrationScript.class.getPackageName().replace('.', '/') + "/" + folder + "/" + file;
+    return ROOT + folder + "/" + file;
   }
 
   /** What it says. */
   String text() {
     // Through the class, since a class loader does not see what is in a module's package.
-    URL url = Resources.getResource(MigrationScript.class, folder + "/" + file);
+    URL url = Resources.getResource(MigrationScript.class, "/" + path());
     try {
       return Resources.toString(url, StandardCharsets.UTF_8);
     } catch (IOException e) {

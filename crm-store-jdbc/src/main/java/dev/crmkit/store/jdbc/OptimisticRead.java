@@ -51,8 +51,8 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
   }
 
   private OptimisticRead(
-      StoreContext parts, Connection connection, OrgCache orgs, WorkspaceRow head) {
-    super(parts, connection, orgs, head);
+      StoreContext context, Connection connection, OrgCache orgs, WorkspaceRow head) {
+    super(context, connection, orgs, head);
     this.connection = connection;
   }
 
@@ -63,9 +63,9 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
    * @throws IllegalStateException when the connection arrives with auto-commit off
    */
   static OptimisticRead takeConnection(
-      DataSource dataSource, StoreContext parts, OrgCache orgs, WorkspaceRow head)
+      DataSource dataSource, StoreContext context, OrgCache orgs, WorkspaceRow head)
       throws SQLException {
-    return new OptimisticRead(parts, PooledConnections.take(dataSource), orgs, head);
+    return new OptimisticRead(context, PooledConnections.take(dataSource), orgs, head);
   }
 
   /**
@@ -106,8 +106,8 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
       throw needsTransaction();
     }
     state = State.INVALID;
-    Database database = parts().database();
-    String text = parts().transactionStarts().withWorkspaceCheck(SqlRenderer.of(database, query));
+    Database database = context().database();
+    String text = context().transactionStarts().withWorkspaceCheck(SqlRenderer.of(database, query));
     List<Object> values =
         Lists.newArrayList(
             head().cursorKey(),

@@ -23,8 +23,8 @@ final class PacketLimit {
   /** For all of an event that is not counted as text: names, numbers, ids, the SQL itself. */
   private static final int RESERVE = 2 << 20;
 
-  /** For a piece of a file's content of which every byte is escaped. */
-  private static final int LEAST = 2 * ContentStorage.CHUNK_SIZE + (64 << 10);
+  /** For a content chunk of which every byte is escaped, in addition to the chunk itself. */
+  private static final int CHUNK_RESERVE = 64 << 10;
 
   /** A statement with values of this size fits in every database that the store accepts. */
   private static final int ALWAYS_FITS = 512 << 10;
@@ -41,19 +41,22 @@ final class PacketLimit {
   /**
    * Reads the limit of a database.
    *
+   * @param chunkSize the bytes of file content in one statement at most
    * @throws StoreFailure if it is too small to keep the contents of files
    */
-  static PacketLimit of(Connection connection, Database database) throws SQLException {
+  static PacketLimit of(Connection connection, Database database, int chunkSize)
+      throws SQLException {
     if (database != Database.MARIADB) {
       return new PacketLimit(Long.MAX_VALUE);
     }
     long bytes = read(connection);
-    if (bytes < LEAST) {
+    long least = 2L * chunkSize + CHUNK_RESERVE;
+    if (bytes < least) {
       throw new StoreFailure(
           "max_allowed_packet of the database is "
               + bytes
               + " bytes; set it to "
-              + LEAST
+              + least
               + " at least",
           null);
     }

@@ -43,10 +43,11 @@ interface PageFinder<T> {
       SqlFragments sql,
       RecordKind kind,
       QueryFilter selection,
-      SortSegment<T> stretch) {
+      SortSegment<T> stretch,
+      int firstRowBudget) {
     return sql.database() == Database.H2
-        ? new StepwisePageFinder<>(reads, sql, kind, selection, stretch)
-        : new StatementPageFinder<>(reads, sql, kind, selection, stretch);
+        ? new StepwisePageFinder<>(reads, sql, kind, selection, stretch, firstRowBudget)
+        : new StatementPageFinder<>(reads, sql, kind, selection, stretch, firstRowBudget);
   }
 
   /**

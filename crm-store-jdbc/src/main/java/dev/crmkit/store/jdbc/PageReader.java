@@ -24,14 +24,21 @@ final class PageReader {
   private final QueryFilter selection;
   private final RecordQuery<?> query;
   private final RecordKind kind;
+  private final int firstRowBudget;
   private final List<Long> ids = new ArrayList<>();
   private final Map<Long, String> docs = new HashMap<>();
 
-  PageReader(QueryExecutor reads, SqlFragments sql, QueryFilter selection, RecordQuery<?> query) {
+  PageReader(
+      QueryExecutor reads,
+      SqlFragments sql,
+      QueryFilter selection,
+      RecordQuery<?> query,
+      int firstRowBudget) {
     this.reads = reads;
     this.sql = sql;
     this.selection = selection;
     this.query = query;
+    this.firstRowBudget = firstRowBudget;
     this.kind = query.kind();
   }
 
@@ -80,7 +87,7 @@ final class PageReader {
   }
 
   private <T> void append(SortSegment<T> stretch, @Nullable SeekPosition<T> after) {
-    PageFinder<T> finder = PageFinder.of(reads, sql, kind, selection, stretch);
+    PageFinder<T> finder = PageFinder.of(reads, sql, kind, selection, stretch, firstRowBudget);
     SeekPosition<T> from = after;
     do {
       if (missing() == 0) {

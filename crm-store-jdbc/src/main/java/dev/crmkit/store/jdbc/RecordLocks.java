@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +34,16 @@ final class RecordLocks {
   /** How many rows one statement locks. */
   private static final int ROWS_AT_ONCE = 500;
 
-  private final TransactionContext transaction;
+  private final QueryExecutor queries;
+  private final SqlFragments sql;
+  private final RecordRows rows;
   private final Map<RecordId, CrmRecord> locked = new HashMap<>();
   private final Map<RecordId, Long> readVersions = new HashMap<>();
 
-  RecordLocks(TransactionContext transaction) {
-    this.transaction = transaction;
+  RecordLocks(QueryExecutor queries, SqlFragments sql, RecordRows rows) {
+    this.queries = queries;
+    this.sql = sql;
+    this.rows = rows;
   }
 
   /** Reads a record and locks it, unless it is locked already. */
@@ -47,7 +51,7 @@ final class RecordLocks {
     CrmRecord known = locked.get(id);
     return known != null
         ? Optional.of(known)
-        : Optional.ofNullable(lockedNow(id, transaction.recordRows().lock(id).orElse(null)));
+        : Optional.ofNullable(lockedNow(id, rows.lock(id).orElse(null)));
   }
 
   private static RecordId id(RecordKind kind, long number) {
@@ -56,10 +60,10 @@ final class RecordLocks {
 
   /** Locks some records, in the lock order. */
   void lockAll(Collection<? extends RecordId> ids) {
-    if (transaction.parts().database() == Database.H2) {
+    if (sql.database() == Database.H2) {
       return;
     }
-    Tables.Records at = transaction.tables().records;
+    Tables.Records at = sql.tables().records;
     for (RecordKind kind : RecordKind.values()) {
       List<Long> numbers =
           ids.stream()
@@ -70,11 +74,17 @@ final class RecordLocks {
               .toList();
       for (List<Long> some : Lists.partition(numbers, ROWS_AT_ONCE)) {
         Map<Long, CrmRecord> found = new HashMap<>();
-        byPrimaryKey(List.of(at.id, at.doc), at.table, pieces().isOfKind(kind, at), at.id, some)
-            .forEach(
-                row ->
-                    StoredJson.readable(id(kind, row.get(at.id)), row.get(at.doc))
-                        .ifPresent(record -> found.put(row.get(at.id), record)));
+        lockByPrimaryKey(
+            List.of(at.id, at.doc),
+            at.table,
+            sql.isOfKind(kind, at),
+            at.id,
+            some,
+            row -> {
+              long number = row.getLong(1);
+              return StoredJson.readable(id(kind, number), row.getString(2))
+                  .map(record -> found.put(number, record));
+            });
         for (Long number : some) {
           RecordId id = id(kind, number);
           lockedNow(id, found.get(number));
@@ -89,7 +99,7 @@ final class RecordLocks {
    * @return those that there are
    */
   Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
-    Tables.DeletedRecords at = transaction.tables().deletedRecords;
+    Tables.DeletedRecords at = sql.tables().deletedRecords;
     Set<Subject> found = new LinkedHashSet<>();
     for (int kind = 0; kind <= TypeCodes.FILE; kind++) {
       int code = kind;
@@ -100,35 +110,31 @@ final class RecordLocks {
               .distinct()
               .sorted()
               .toList();
-      Condition isOf =
-          at.workspace.eq(transaction.head().workspace().value()).and(at.kind.eq(code));
+      Condition isOfKind = at.workspace.eq(sql.workspace()).and(at.kind.eq(code));
       for (List<Long> some : Lists.partition(numbers, ROWS_AT_ONCE)) {
-        byPrimaryKey(List.of(at.id), at.table, isOf, at.id, some)
-            .forEach(row -> found.add(TypeCodes.subject(code, row.get(at.id))));
+        lockByPrimaryKey(
+            List.of(at.id),
+            at.table,
+            isOfKind,
+            at.id,
+            some,
+            row -> found.add(TypeCodes.subject(code, row.getLong(1))));
       }
     }
     return found;
   }
 
-  private List<Record> byPrimaryKey(
-      List<Field<?>> columns, Table<Record> table, Condition isOf, Field<Long> id, List<Long> ids) {
-    Table<Record> from =
-        transaction.parts().database() == Database.MARIADB ? table.forceIndex("PRIMARY") : table;
-    SelectForUpdateStep<Record> rows =
-        transaction
-            .sql()
-            .select(columns)
-            .from(from)
-            .where(isOf)
-            .and(pieces().isOneOf(id, ids))
-            .orderBy(id);
-    ResultQuery<Record> query =
-        transaction.parts().database() == Database.H2 ? rows : rows.forUpdate();
-    return query.fetch();
-  }
-
-  private SqlFragments pieces() {
-    return transaction.fragments();
+  private <T> void lockByPrimaryKey(
+      List<Field<?>> columns,
+      Table<Record> table,
+      Condition isOfKind,
+      Field<Long> id,
+      List<Long> ids,
+      PreparedSql.Reader<T> reader) {
+    Table<Record> from = sql.database() == Database.MARIADB ? table.forceIndex("PRIMARY") : table;
+    SelectForUpdateStep<Record> selected =
+        DSL.select(columns).from(from).where(isOfKind).and(sql.isOneOf(id, ids)).orderBy(id);
+    queries.query(sql.database() == Database.H2 ? selected : selected.forUpdate(), reader);
   }
 
   private @Nullable CrmRecord lockedNow(RecordId id, @Nullable CrmRecord record) {

@@ -32,11 +32,11 @@ final class RecordRows {
   /** As many bytes as the column of amounts holds. */
   private static final int AMOUNT_BYTES = 64;
 
-  private final Statements statements;
+  private final RecordStatements statements;
   private final Connection connection;
   private final String workspace;
 
-  RecordRows(Statements statements, Connection connection, String workspace) {
+  RecordRows(RecordStatements statements, Connection connection, String workspace) {
     this.statements = statements;
     this.connection = connection;
     this.workspace = workspace;

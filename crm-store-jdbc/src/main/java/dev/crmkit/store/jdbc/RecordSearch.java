@@ -40,10 +40,12 @@ final class RecordSearch {
 
   private final QueryExecutor reads;
   private final SqlFragments sql;
+  private final int firstRowBudget;
 
-  RecordSearch(QueryExecutor reads, SqlFragments sql) {
+  RecordSearch(QueryExecutor reads, SqlFragments sql, int firstRowBudget) {
     this.reads = reads;
     this.sql = sql;
+    this.firstRowBudget = firstRowBudget;
   }
 
   /** The records, in the order of the query, at most as many as its limit. */
@@ -122,7 +124,7 @@ final class RecordSearch {
 
   private <R extends CrmRecord> Found<R> find(RecordQuery<R> query, QueryFilter selection) {
     for (int attempt = 1; ; attempt++) {
-      PageReader page = new PageReader(reads, sql, selection, query);
+      PageReader page = new PageReader(reads, sql, selection, query, firstRowBudget);
       page.find();
       Map<Long, String> docs = page.docs();
       docs.putAll(

@@ -24,13 +24,15 @@ final class Schema {
   private static final String HISTORY = "schema_history";
 
   private final Database database;
-  private final JdbcOptions options;
+  private final TableNames names;
+  private final boolean migrates;
   private final List<MigrationScript> scripts;
 
   /** For tables as those scripts make them. */
-  Schema(Database database, JdbcOptions options, List<MigrationScript> scripts) {
+  Schema(Database database, TableNames names, boolean migrates, List<MigrationScript> scripts) {
     this.database = database;
-    this.options = options;
+    this.names = names;
+    this.migrates = migrates;
     this.scripts = List.copyOf(scripts);
   }
 
@@ -42,13 +44,13 @@ final class Schema {
    * @throws StoreFailure when the tables are newer than this store, may not or cannot be made, or
    *     are another application's
    */
-  static void prepare(DataSource source, Database database, JdbcOptions options) {
-    new Schema(database, options, MigrationScript.all(database)).prepare(source);
+  static void prepare(DataSource source, Database database, TableNames names, boolean migrates) {
+    new Schema(database, names, migrates, MigrationScript.all(database)).prepare(source);
   }
 
   void prepare(DataSource source) {
     OptionalInt version = inspect(source, SchemaInspector::version);
-    if (!options.migrates() || version.orElse(0) >= newest()) {
+    if (!migrates || version.orElse(0) >= newest()) {
       requireCurrent(version);
       return;
     }
@@ -58,9 +60,9 @@ final class Schema {
 
   private void migrate(DataSource source, OptionalInt version) {
     String place = inspect(source, this::requireSchema);
-    String history = inspect(source, at -> at.storedCase(options.prefix() + HISTORY));
+    String history = inspect(source, at -> at.storedCase(names.prefix() + HISTORY));
     boolean isKnown = inspect(source, at -> refuseForeignTables(at, version.isEmpty()));
-    FlywayMigration migration = new FlywayMigration(source, options, scripts);
+    FlywayMigration migration = new FlywayMigration(source, names, scripts);
     try {
       if (isKnown) {
         migration.repairFailed(version.orElse(0), place, history);
@@ -113,7 +115,7 @@ final class Schema {
         .orElseThrow(
             () ->
                 new StoreFailure(
-                    options
+                    names
                         .schema()
                         .map(
                             schema ->
@@ -136,11 +138,11 @@ final class Schema {
    * @return whether there is a history
    */
   private boolean refuseForeignTables(SchemaInspector at, boolean isNew) throws SQLException {
-    Set<String> names =
+    Set<String> tables =
         scripts.stream()
             .flatMap(script -> script.tables().stream())
             .collect(Collectors.toUnmodifiableSet());
-    Set<String> others = isNew ? at.existing(names) : Set.of();
+    Set<String> others = isNew ? at.existing(tables) : Set.of();
     boolean isKnown = !at.existing(Set.of(HISTORY)).isEmpty();
     if (!others.isEmpty() && !isKnown) {
       throw new StoreFailure(
@@ -159,8 +161,8 @@ final class Schema {
 
   private String tableLocation() {
     return " (prefix "
-        + options.prefix()
-        + options.schema().map(schema -> ", schema " + schema).orElse("")
+        + names.prefix()
+        + names.schema().map(schema -> ", schema " + schema).orElse("")
         + ")";
   }
 
@@ -173,7 +175,7 @@ final class Schema {
                 ", then ",
                 "apply ",
                 " of the jar crm-store-jdbc by hand, with ${prefix} replaced by "
-                    + options.prefix()));
+                    + names.prefix()));
   }
 
   private String requiredRights() {
@@ -186,7 +188,7 @@ final class Schema {
 
   private <T> T inspect(DataSource source, Question<T> question) {
     try (Connection connection = source.getConnection()) {
-      return question.ask(new SchemaInspector(connection, database, options));
+      return question.ask(new SchemaInspector(connection, database, names));
     } catch (StoreFailure e) {
       throw e;
     } catch (SQLException | RuntimeException e) {

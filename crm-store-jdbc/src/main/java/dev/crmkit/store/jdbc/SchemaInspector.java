@@ -21,12 +21,12 @@ final class SchemaInspector {
 
   private final Connection connection;
   private final Database database;
-  private final JdbcOptions options;
+  private final TableNames names;
 
-  SchemaInspector(Connection connection, Database database, JdbcOptions options) {
+  SchemaInspector(Connection connection, Database database, TableNames names) {
     this.connection = connection;
     this.database = database;
-    this.options = options;
+    this.names = names;
   }
 
   /**
@@ -35,8 +35,8 @@ final class SchemaInspector {
    * @return empty when there are none
    */
   OptionalInt version() throws SQLException {
-    String table = options.prefix() + VERSION_TABLE;
-    String place = options.schema().map(schema -> schema + ".").orElse("");
+    String table = names.prefix() + VERSION_TABLE;
+    String place = names.schema().map(schema -> schema + ".").orElse("");
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM " + place + table)) {
       rows.next();
@@ -61,15 +61,15 @@ final class SchemaInspector {
    * @return its name as the database writes it; empty when there is no such schema
    */
   Optional<String> schema() throws SQLException {
-    if (options.schema().isEmpty()) {
+    if (names.schema().isEmpty()) {
       return Optional.ofNullable(currentSchema());
     }
-    String name = storedCase(options.schema().get());
+    String name = storedCase(names.schema().get());
     return schemas().contains(name) ? Optional.of(name) : Optional.empty();
   }
 
   /** Which tables and views of some names, told without the prefix, there are. */
-  Set<String> existing(Set<String> names) throws SQLException {
+  Set<String> existing(Set<String> tables) throws SQLException {
     DatabaseMetaData about = connection.getMetaData();
     String place = schema().orElse(null);
     boolean isCatalog = database == Database.MARIADB;
@@ -78,12 +78,12 @@ final class SchemaInspector {
         about.getTables(
             isCatalog ? place : null,
             isCatalog ? null : place,
-            storedCase(options.prefix()) + "%",
+            storedCase(names.prefix()) + "%",
             null)) {
       while (rows.next()) {
         String name = rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-        if (name.startsWith(options.prefix())
-            && names.contains(name.substring(options.prefix().length()))) {
+        if (name.startsWith(names.prefix())
+            && tables.contains(name.substring(names.prefix().length()))) {
           found.add(name);
         }
       }
@@ -103,12 +103,12 @@ final class SchemaInspector {
 
   private List<String> schemas() throws SQLException {
     DatabaseMetaData about = connection.getMetaData();
-    List<String> names = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     try (ResultSet rows = database == Database.MARIADB ? about.getCatalogs() : about.getSchemas()) {
       while (rows.next()) {
-        names.add(rows.getString(1));
+        found.add(rows.getString(1));
       }
     }
-    return names;
+    return found;
   }
 }

@@ -133,6 +133,16 @@ record SortSegment<T>(
     return descending ? order < 0 : order > 0;
   }
 
+  /** Whether a row is after a position, in the form that an index can seek to. */
+  Condition isAfter(SqlFragments sql, SeekPosition<T> position) {
+    return sql.isAfter(
+        DSL.val(position.key(), key),
+        position.id() == null ? null : DSL.val(position.id(), id()),
+        key,
+        id(),
+        descending);
+  }
+
   /** The order of its places. */
   Comparator<RowRef<T>> order() {
     Comparator<RowRef<T>> upwards =

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspace of which the records are
  * @param firstWalk how many rows a {@link PageFinder} goes along in its first turn
  */
-record SqlFragments(Database database, Tables tables, String workspace, int firstRowBudget) {
+record SqlFragments(Database database, Tables tables, String workspace) {
 
   private static final String NUMBERS = "n";
 
@@ -43,10 +43,6 @@ record SqlFragments(Database database, Tables tables, String workspace, int firs
 
   /** The keys in {@link #leftJoinEach}. */
   static final Field<byte[]> EACH_KEY = DSL.field(DSL.name(NUMBERS, "id"), SQLDataType.VARBINARY);
-
-  SqlFragments(Database database, Tables tables, String workspace) {
-    this(database, tables, workspace, PageFinder.FIRST_ROW_BUDGET);
-  }
 
   /** The rows of one kind in this workspace. The kind is written out: indexes are told by it. */
   Condition isOfKind(RecordKind kind, Tables.Records row) {
@@ -237,16 +233,6 @@ record SqlFragments(Database database, Tables tables, String workspace, int firs
           DSL.condition(
               "locate({0}, utf8tostring({1})) > 0", DSL.val(part, SQLDataType.VARCHAR), bytes);
     };
-  }
-
-  /** The places behind a bound, in the form of which the index is used to the full. */
-  <T> Condition isAfter(SeekPosition<T> bound, Field<T> key, Field<Long> id, boolean descending) {
-    return isAfter(
-        DSL.val(bound.key(), key),
-        bound.id() == null ? null : DSL.val(bound.id(), id),
-        key,
-        id,
-        descending);
   }
 
   /** The places behind those of a key, or behind that of a key and an id. */

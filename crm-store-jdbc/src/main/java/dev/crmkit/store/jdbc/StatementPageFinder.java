@@ -38,9 +38,10 @@ final class StatementPageFinder<T> implements PageFinder<T> {
       SqlFragments sql,
       RecordKind kind,
       QueryFilter selection,
-      SortSegment<T> stretch) {
+      SortSegment<T> stretch,
+      int firstRowBudget) {
     this.reads = reads;
-    this.firstRowBudget = sql.firstRowBudget();
+    this.firstRowBudget = firstRowBudget;
     this.database = sql.database();
     this.selection = selection;
     this.stretch = stretch;

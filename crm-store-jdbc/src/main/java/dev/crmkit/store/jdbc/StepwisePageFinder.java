@@ -27,6 +27,7 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
   private static final int MOST_PORTFOLIOS = 64;
 
   private final QueryExecutor reads;
+  private final int firstRowBudget;
   private final SqlFragments sql;
   private final QueryFilter selection;
   private final SortSegment<T> stretch;
@@ -45,8 +46,10 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
       SqlFragments sql,
       RecordKind kind,
       QueryFilter selection,
-      SortSegment<T> stretch) {
+      SortSegment<T> stretch,
+      int firstRowBudget) {
     this.reads = reads;
+    this.firstRowBudget = firstRowBudget;
     this.sql = sql;
     this.selection = selection;
     this.stretch = stretch;
@@ -88,7 +91,7 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
       int rows =
           hasLanes && !needsTest
               ? 2 * limit + portfolios.size() * SCANNED_ROWS_PER_PORTFOLIO
-              : sql.firstRowBudget();
+              : firstRowBudget;
       while (true) {
         Set<Long> among = isNear ? null : smallestSet(sets, rows * GROWTH);
         if (among != null) {

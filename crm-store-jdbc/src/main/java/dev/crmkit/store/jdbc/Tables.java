@@ -34,33 +34,28 @@ final class Tables {
   final SignIns signIns;
   final ActivationTokens activationTokens;
 
-  Tables(JdbcOptions options) {
-    workspaces = new Workspaces(name(options, "workspace"));
-    orgRevisions = new OrgRevisions(name(options, "org_revision"));
-    feeds = new Feeds(name(options, "feed"));
-    orgEntries = new OrgEntries(name(options, "org_entry"));
-    records = new Records(name(options, "record"));
-    deletedRecords = new DeletedRecords(name(options, "deleted_record"));
-    deletedValues = new DeletedValues(name(options, "deleted_value"));
-    deletions = new Deletions(name(options, "deletion"));
-    tombstones = new Tombstones(name(options, "tombstone"));
-    fieldValues = new FieldValues(name(options, "field_value"));
-    recordLabels = new RecordLabels(name(options, "record_label"));
-    recordStages = new RecordStages(name(options, "record_stage"));
-    nameTrigrams = new NameTrigrams(name(options, "name_trigram"));
-    files = new Files(name(options, "file"));
-    contents = new Contents(name(options, "content"));
-    contentChunks = new ContentChunks(name(options, "content_chunk"));
-    events = new Events(name(options, "event"));
-    handOvers = new HandOvers(name(options, "hand_over"));
-    stageEnds = new StageEnds(name(options, "stage_end"));
-    signIns = new SignIns(name(options, "sign_in"));
-    activationTokens = new ActivationTokens(name(options, "activation"));
-  }
-
-  private static Name name(JdbcOptions options, String table) {
-    String full = options.prefix() + table;
-    return options.schema().map(schema -> DSL.name(schema, full)).orElseGet(() -> DSL.name(full));
+  Tables(TableNames names) {
+    workspaces = new Workspaces(names.of("workspace"));
+    orgRevisions = new OrgRevisions(names.of("org_revision"));
+    feeds = new Feeds(names.of("feed"));
+    orgEntries = new OrgEntries(names.of("org_entry"));
+    records = new Records(names.of("record"));
+    deletedRecords = new DeletedRecords(names.of("deleted_record"));
+    deletedValues = new DeletedValues(names.of("deleted_value"));
+    deletions = new Deletions(names.of("deletion"));
+    tombstones = new Tombstones(names.of("tombstone"));
+    fieldValues = new FieldValues(names.of("field_value"));
+    recordLabels = new RecordLabels(names.of("record_label"));
+    recordStages = new RecordStages(names.of("record_stage"));
+    nameTrigrams = new NameTrigrams(names.of("name_trigram"));
+    files = new Files(names.of("file"));
+    contents = new Contents(names.of("content"));
+    contentChunks = new ContentChunks(names.of("content_chunk"));
+    events = new Events(names.of("event"));
+    handOvers = new HandOvers(names.of("hand_over"));
+    stageEnds = new StageEnds(names.of("stage_end"));
+    signIns = new SignIns(names.of("sign_in"));
+    activationTokens = new ActivationTokens(names.of("activation"));
   }
 
   /** A table, for whose columns the subclasses have fields. */

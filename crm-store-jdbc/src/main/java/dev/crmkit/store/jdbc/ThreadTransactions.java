@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transactions that each thread has open for writing, for each database and workspace: a write
- * of the store's own, or one that the host joined ({@link JoinedStore}). Each of them is on a
+ * of the store's own, or a transaction of the host that a store joined. Each of them is on a
  * connection of its own, so a second one of the same workspace could wait for locks of the first,
  * which its thread cannot end meanwhile; the database sees no deadlock there. So the second one is
  * refused at once. Stores with the same tables count as one, whatever their {@code DataSource}.
@@ -28,9 +28,9 @@ final class ThreadTransactions {
   record WorkspaceKey(String store, WorkspaceId workspace) {}
 
   /** What has a transaction open: a write of the store's own where {@code joined} is null. */
-  private record OpenTransaction(@Nullable JoinedStore joined) {
+  private record OpenTransaction(@Nullable HostTransaction joined) {
     boolean isOver() {
-      return joined != null && joined.isOver();
+      return joined != null && joined.hasEnded();
     }
   }
 
@@ -63,12 +63,11 @@ final class ThreadTransactions {
 
   /**
    * Notes that a joined transaction takes part in a workspace in this thread, for the first time or
-   * again. Another {@link JoinedStore} of the same connection is of the same transaction, or of one
-   * that has ended.
+   * again. Another one on the same connection is of the same transaction, or of one that has ended.
    *
    * @throws IllegalStateException when this thread has another transaction of that workspace open
    */
-  static void join(WorkspaceKey place, JoinedStore joined) {
+  static void join(WorkspaceKey place, HostTransaction joined) {
     OpenTransaction present = openEntry(place);
     if (present != null && (present.joined == null || !present.joined.isOnConnectionOf(joined))) {
       throw new IllegalStateException(
@@ -84,7 +83,7 @@ final class ThreadTransactions {
   }
 
   /** Notes that a joined transaction has ended; other threads find out when they look. */
-  static void leave(JoinedStore joined) {
+  static void leave(HostTransaction joined) {
     OPEN.get().values().removeIf(holder -> joined.equals(holder.joined));
     removeIfEmpty();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What one transaction of the database is run with, and what waits for its commit. */
 class TransactionContext implements QueryExecutor {
 
-  private final StoreContext parts;
+  private final StoreContext context;
   private final Connection connection;
   private final OrgCache orgs;
   private final WorkspaceRow head;
@@ -21,8 +21,9 @@ class TransactionContext implements QueryExecutor {
   private final List<Runnable> afterCommit = new ArrayList<>();
   private @Nullable ReservedPositions positions;
 
-  TransactionContext(StoreContext parts, Connection connection, OrgCache orgs, WorkspaceRow head) {
-    this.parts = parts;
+  TransactionContext(
+      StoreContext context, Connection connection, OrgCache orgs, WorkspaceRow head) {
+    this.context = context;
     this.connection = connection;
     this.orgs = orgs;
     this.head = head;
@@ -36,13 +37,13 @@ class TransactionContext implements QueryExecutor {
    * @throws IllegalArgumentException when there is no such workspace
    */
   static TransactionContext begin(
-      StoreContext parts,
+      StoreContext context,
       Connection connection,
       OrgCache orgs,
       TransactionStart opening,
       WorkspaceId workspace)
       throws SQLException {
-    return new TransactionContext(parts, connection, orgs, opening.begin(connection, workspace));
+    return new TransactionContext(context, connection, orgs, opening.begin(connection, workspace));
   }
 
   /** The same as a part of a joined transaction, which has reserved positions of the feed. */
@@ -51,14 +52,14 @@ class TransactionContext implements QueryExecutor {
     return this;
   }
 
-  final StoreContext parts() {
-    return parts;
+  final StoreContext context() {
+    return context;
   }
 
   DSLContext sql() {
     DSLContext made = sql;
     if (made == null) {
-      made = parts.sql(connection);
+      made = JooqContexts.on(connection, context.database());
       sql = made;
     }
     return made;
@@ -68,16 +69,12 @@ class TransactionContext implements QueryExecutor {
     return connection;
   }
 
-  Statements statements() {
-    return parts.statements();
-  }
-
   Tables tables() {
-    return parts.tables();
+    return context.tables();
   }
 
-  private Database database() {
-    return parts.database();
+  Database database() {
+    return context.database();
   }
 
   /** Pieces of SQL for this workspace. */
@@ -86,7 +83,7 @@ class TransactionContext implements QueryExecutor {
   }
 
   FileContents contents() {
-    return parts.contents();
+    return context.contents();
   }
 
   /** The row of the workspace, as it was at the beginning. */
@@ -104,12 +101,12 @@ class TransactionContext implements QueryExecutor {
 
   /** Writes living records. */
   RecordRows recordRows() {
-    return new RecordRows(statements(), connection(), workspace());
+    return new RecordRows(context.recordStatements(), connection(), workspace());
   }
 
   /** The feed. */
   EventRows eventRows() {
-    return new EventRows(statements(), connection(), workspace(), positions);
+    return new EventRows(context.eventStatements(), connection(), workspace(), positions);
   }
 
   /** The sign-in log. */
@@ -122,7 +119,7 @@ class TransactionContext implements QueryExecutor {
   }
 
   RecordSearch recordSearch() {
-    return new RecordSearch(this, fragments());
+    return new RecordSearch(this, fragments(), PageFinder.FIRST_ROW_BUDGET);
   }
 
   @Override

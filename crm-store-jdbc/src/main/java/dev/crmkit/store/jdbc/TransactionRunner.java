@@ -32,12 +32,12 @@ final class TransactionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
 
   private final DataSource dataSource;
-  private final StoreContext parts;
+  private final StoreContext context;
   private final OrgCache orgs = new OrgCache();
 
-  TransactionRunner(DataSource dataSource, StoreContext parts) {
+  TransactionRunner(DataSource dataSource, StoreContext context) {
     this.dataSource = dataSource;
-    this.parts = parts;
+    this.context = context;
   }
 
   OrgCache orgs() {
@@ -59,7 +59,7 @@ final class TransactionRunner {
         "reading workspace '" + workspace + "'",
         begun -> {
           JdbcReadTransaction read =
-              new JdbcReadTransaction(begin(begun, parts.transactionStarts().reading, workspace));
+              new JdbcReadTransaction(begin(begun, context.transactionStarts().reading, workspace));
           try {
             T result = callback.apply(read);
             begun.endReading();
@@ -73,9 +73,9 @@ final class TransactionRunner {
 
   /** Runs a callback that asks one question, in one trip where the database can. */
   <T> T readSingle(WorkspaceId workspace, Function<? super JdbcReadTransaction, T> callback) {
-    WorkspaceRow last = parts.database() == Database.H2 ? null : orgs.newestRow(workspace);
+    WorkspaceRow last = context.database() == Database.H2 ? null : orgs.newestRow(workspace);
     if (last != null) {
-      try (OptimisticRead trip = OptimisticRead.takeConnection(dataSource, parts, orgs, last)) {
+      try (OptimisticRead trip = OptimisticRead.takeConnection(dataSource, context, orgs, last)) {
         Optional<T> answer = trip.answer(callback);
         if (answer.isPresent()) {
           return answer.get();
@@ -90,10 +90,10 @@ final class TransactionRunner {
   /** Runs a callback that changes a workspace, alone or beside others. */
   <T> T write(
       WorkspaceId workspace, boolean alone, Function<? super JdbcWriteTransaction, T> callback) {
-    ThreadTransactions.WorkspaceKey place = parts.workspaceKey(workspace);
+    ThreadTransactions.WorkspaceKey place = context.workspaceKey(workspace);
     ThreadTransactions.beginOwn(place);
     try {
-      TransactionStarts openings = parts.transactionStarts();
+      TransactionStarts openings = context.transactionStarts();
       TransactionStart opening = alone ? openings.reorganizing : openings.writing;
       String doing = (alone ? "reorganising" : "writing to") + " workspace '" + workspace + "'";
       TransactionContext[] last = new TransactionContext[1];
@@ -117,7 +117,7 @@ final class TransactionRunner {
   private TransactionContext begin(
       DatabaseTransaction begun, TransactionStart opening, WorkspaceId workspace)
       throws SQLException {
-    return TransactionContext.begin(parts, begun.connection(), orgs, opening, workspace);
+    return TransactionContext.begin(context, begun.connection(), orgs, opening, workspace);
   }
 
   /**
@@ -156,14 +156,14 @@ final class TransactionRunner {
     return retry(
         doing,
         begun -> {
-          IsolationLevel.SNAPSHOT.choose(begun.connection(), parts.database());
-          return work.apply(parts.sql(begun.connection()));
+          IsolationLevel.SNAPSHOT.choose(begun.connection(), context.database());
+          return work.apply(JooqContexts.on(begun.connection(), context.database()));
         });
   }
 
   /** Changes something of a workspace that there is not yet. */
   <T> T change(String doing, WorkspaceId workspace, Change<T> change) {
-    ThreadTransactions.WorkspaceKey place = parts.workspaceKey(workspace);
+    ThreadTransactions.WorkspaceKey place = context.workspaceKey(workspace);
     ThreadTransactions.beginOwn(place);
     try {
       return change(doing, change);
@@ -176,10 +176,10 @@ final class TransactionRunner {
     return retry(
         doing,
         begun -> {
-          IsolationLevel.COMMITTED.choose(begun.connection(), parts.database());
+          IsolationLevel.COMMITTED.choose(begun.connection(), context.database());
           return H2SerializedWrites.run(
               begun.connection(),
-              parts.database(),
+              context.database(),
               () -> {
                 T result = change.on(begun.connection());
                 commit(begun, doing);
@@ -220,7 +220,7 @@ final class TransactionRunner {
   }
 
   private <T> T once(Work<T> work) throws SQLException {
-    try (DatabaseTransaction begun = DatabaseTransaction.in(dataSource, parts.database())) {
+    try (DatabaseTransaction begun = DatabaseTransaction.in(dataSource, context.database())) {
       return work.in(begun);
     }
   }

@@ -6,10 +6,12 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrashIndexRows {
 
-  private final TransactionContext transaction;
+  private final DSLContext sql;
+  private final RecordStatements statements;
+  private final Connection connection;
   private final Tables tables;
   private final String workspace;
 
-  TrashIndexRows(TransactionContext transaction, String workspace) {
-    this.transaction = transaction;
-    this.tables = transaction.tables();
+  TrashIndexRows(
+      DSLContext sql,
+      RecordStatements statements,
+      Connection connection,
+      Tables tables,
+      String workspace) {
+    this.sql = sql;
+    this.statements = statements;
+    this.connection = connection;
+    this.tables = tables;
     this.workspace = workspace;
   }
 
@@ -36,7 +47,7 @@ final class TrashIndexRows {
       List<@Nullable Object[]> rows = new ArrayList<>();
       long id = client.id().value();
       client.fields().keySet().forEach(f -> rows.add(new Object[] {workspace, id, f.value()}));
-      transaction.statements().insertDeletedValues.execute(transaction.connection(), rows);
+      statements.insertDeletedValues.execute(connection, rows);
     }
   }
 
@@ -44,9 +55,7 @@ final class TrashIndexRows {
   void remove(RecordId id) {
     if (id instanceof ClientId) {
       Tables.DeletedValues at = tables.deletedValues;
-      transaction
-          .sql()
-          .deleteFrom(at.table)
+      sql.deleteFrom(at.table)
           .where(at.workspace.eq(workspace))
           .and(at.client.eq(id.value()))
           .execute();
@@ -55,21 +64,17 @@ final class TrashIndexRows {
 
   boolean hasValue(FieldId field) {
     Tables.DeletedValues at = tables.deletedValues;
-    return transaction
-        .sql()
-        .fetchExists(
-            DSL.selectOne()
-                .from(at.table)
-                .where(at.workspace.eq(workspace))
-                .and(at.field.eq(field.value())));
+    return sql.fetchExists(
+        DSL.selectOne()
+            .from(at.table)
+            .where(at.workspace.eq(workspace))
+            .and(at.field.eq(field.value())));
   }
 
   Set<FileId> filesOn(RecordId record) {
     Tables.DeletedRecords at = tables.deletedRecords;
     return new HashSet<>(
-        transaction
-            .sql()
-            .select(at.id)
+        sql.select(at.id)
             .from(at.table)
             .where(at.workspace.eq(workspace))
             .and(at.parentKind.eq(TypeCodes.code(record)))

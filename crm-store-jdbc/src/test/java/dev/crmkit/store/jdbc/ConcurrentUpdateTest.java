@@ -43,7 +43,7 @@ class ConcurrentUpdateTest {
   }
 
   private void overtaken(TestDatabase engine, Consumer<JdbcStore> faster, boolean lives) {
-    Tables tables = new Tables(JdbcOptions.builder().build());
+    Tables tables = new Tables(TableNames.withPrefix("crm_"));
     String deletion = "delete from " + tables.deletedRecords.table.getName();
     DataSource database = engine.shared();
     try (JdbcStore other = JdbcStore.create(database);

@@ -43,11 +43,16 @@ final class ContentFixture implements AutoCloseable {
       builder.fileFolder(folder);
     }
     this.options = builder.build();
-    this.tables = new Tables(options);
+    this.tables = new Tables(TableNames.withPrefix(options.prefix()));
   }
 
   FileContents contents(InstantSource clock) {
-    return FileContents.of(new AutoCommitRunner(database, kind), tables, options, clock);
+    return FileContents.of(
+        new AutoCommitRunner(database, kind),
+        tables,
+        options.fileFolder(),
+        options.prefix(),
+        clock);
   }
 
   /** Contents over a pool of one connection. */
@@ -57,7 +62,8 @@ final class ContentFixture implements AutoCloseable {
     config.setMaximumPoolSize(1);
     config.setConnectionTimeout(1000);
     narrow = new HikariDataSource(config);
-    return FileContents.of(new AutoCommitRunner(narrow, kind), tables, options, clock);
+    return FileContents.of(
+        new AutoCommitRunner(narrow, kind), tables, options.fileFolder(), options.prefix(), clock);
   }
 
   /** Fails when the one connection is in use. */
@@ -199,6 +205,6 @@ final class ContentFixture implements AutoCloseable {
   }
 
   private DSLContext sql(Connection connection) {
-    return StoreContext.sql(connection, kind);
+    return JooqContexts.on(connection, kind);
   }
 }

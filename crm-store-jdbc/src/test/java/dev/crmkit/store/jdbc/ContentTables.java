@@ -9,7 +9,7 @@ final class ContentTables {
 
   static synchronized DataSource in(TestDatabase engine) {
     DataSource source = engine.shared();
-    Schema.prepare(source, Database.valueOf(engine.name()), JdbcOptions.builder().build());
+    Schema.prepare(source, Database.valueOf(engine.name()), TableNames.withPrefix("crm_"), true);
     return source;
   }
 }

@@ -56,9 +56,11 @@ class EmptyScopeTest {
   }
 
   private static RecordSearch listing(StatementLog log) {
-    Tables tables = new Tables(JdbcOptions.builder().build());
+    Tables tables = new Tables(TableNames.withPrefix("crm_"));
     return new RecordSearch(
-        log, new SqlFragments(Database.H2, tables, Samples.newWorkspace().value()));
+        log,
+        new SqlFragments(Database.H2, tables, Samples.newWorkspace().value()),
+        PageFinder.FIRST_ROW_BUDGET);
   }
 
   private static RecordQuery<Client> query(Scope scope, Condition where) {

@@ -60,13 +60,13 @@ class H2ListingPlanTest {
   @BeforeAll
   static void makeMany() throws SQLException {
     var source = TestDatabases.h2();
-    Schema.prepare(source, Database.H2, JdbcOptions.builder().build());
+    Schema.prepare(source, Database.H2, TableNames.withPrefix("crm_"), true);
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
-    Tables tables = new Tables(JdbcOptions.builder().build());
+    Tables tables = new Tables(TableNames.withPrefix("crm_"));
     log = new StatementLog(connection, Database.H2);
     RecordRows rows =
-        new RecordRows(new Statements(Database.H2, tables), connection, workspace.value());
+        new RecordRows(new RecordStatements(Database.H2, tables), connection, workspace.value());
     for (int i = 1; i <= SIZE; i++) {
       Client.Builder client =
           Samples.client(i)
@@ -83,7 +83,11 @@ class H2ListingPlanTest {
                       FieldValue.text("street " + i % 999)))
               .build());
     }
-    listing = new RecordSearch(log, new SqlFragments(Database.H2, tables, workspace.value()));
+    listing =
+        new RecordSearch(
+            log,
+            new SqlFragments(Database.H2, tables, workspace.value()),
+            PageFinder.FIRST_ROW_BUDGET);
   }
 
   @AfterAll

@@ -20,7 +20,7 @@ class H2SerializedWritesTest {
 
   private void execute(String statement) {
     try (Connection connection = database.getConnection()) {
-      StoreContext.sql(connection, Database.H2).execute(statement);
+      JooqContexts.on(connection, Database.H2).execute(statement);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -80,7 +80,7 @@ class H2SerializedWritesTest {
           connection,
           Database.H2,
           () -> {
-            DSLContext sql = StoreContext.sql(connection, Database.H2);
+            DSLContext sql = JooqContexts.on(connection, Database.H2);
             for (String wrong :
                 new String[] {
                   "INSERT INTO place VALUES (1 / 0)",

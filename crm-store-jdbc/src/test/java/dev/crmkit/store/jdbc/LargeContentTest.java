@@ -29,7 +29,7 @@ class LargeContentTest {
 
   private final WorkspaceId workspace = Samples.newWorkspace();
   private final DataSource database = ContentTables.in(TestDatabase.H2);
-  private final Tables tables = new Tables(JdbcOptions.builder().build());
+  private final Tables tables = new Tables(TableNames.withPrefix("crm_"));
   private final AutoCommitRunner work = new AutoCommitRunner(database, Database.H2);
   private final NoShelf shelf = new NoShelf();
   private final FileContents contents =

@@ -105,7 +105,7 @@ class ListingPlanTest {
   @BeforeAll
   void makeMany() throws SQLException {
     DataSource source = TestDatabases.postgres();
-    Schema.prepare(source, Database.POSTGRESQL, JdbcOptions.builder().build());
+    Schema.prepare(source, Database.POSTGRESQL, TableNames.withPrefix("crm_"), true);
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     GeneratedRecords.make(connection, workspace, size(), isAnalyzed());
@@ -114,7 +114,8 @@ class ListingPlanTest {
         new RecordSearch(
             log,
             new SqlFragments(
-                Database.POSTGRESQL, new Tables(JdbcOptions.builder().build()), workspace.value()));
+                Database.POSTGRESQL, new Tables(TableNames.withPrefix("crm_")), workspace.value()),
+            PageFinder.FIRST_ROW_BUDGET);
   }
 
   @AfterAll

@@ -36,7 +36,7 @@ class ListingTest {
   @EnumSource
   void aListIsWhatGoingThroughAllRecordsFinds(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
-    Schema.prepare(source, Database.valueOf(engine.name()), JdbcOptions.builder().build());
+    Schema.prepare(source, Database.valueOf(engine.name()), TableNames.withPrefix("crm_"), true);
     for (int round = 0; round < ROUNDS; round++) {
       RandomRecords random = new RandomRecords(20_260 + round);
       try (Connection connection = source.getConnection()) {
@@ -60,14 +60,15 @@ class ListingTest {
     World(Connection connection, RandomRecords random) {
       this.random = random;
       Database database = Database.of(connection);
-      Tables tables = new Tables(JdbcOptions.builder().build());
+      Tables tables = new Tables(TableNames.withPrefix("crm_"));
       WorkspaceId workspace = Samples.newWorkspace();
-      rows = new RecordRows(new Statements(database, tables), connection, workspace.value());
+      rows = new RecordRows(new RecordStatements(database, tables), connection, workspace.value());
       // Few rows in the first turn, so that little is enough for several turns.
       listing =
           new RecordSearch(
               new StatementLog(connection, database),
-              new SqlFragments(database, tables, workspace.value(), 4));
+              new SqlFragments(database, tables, workspace.value()),
+              4);
     }
 
     void fill() {

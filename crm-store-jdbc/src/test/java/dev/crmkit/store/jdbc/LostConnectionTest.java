@@ -229,7 +229,14 @@ class LostConnectionTest {
     String url = ((HikariDataSource) TestDatabase.MARIADB.fresh()).getJdbcUrl();
     try (HikariDataSource source = TestDatabases.pool(url.replaceAll("/db\\d+", "/"))) {
       JdbcOptions options = JdbcOptions.builder().build();
-      assertThat(catchThrowable(() -> Schema.prepare(source, Database.MARIADB, options)))
+      assertThat(
+              catchThrowable(
+                  () ->
+                      Schema.prepare(
+                          source,
+                          Database.MARIADB,
+                          new TableNames(options.prefix(), options.schema()),
+                          options.migrates())))
           .hasMessage(
               "the connections are in no schema; name one in their URL, or in JdbcOptions.schema");
     }

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The scripts make what the store reads and writes, and views for people. */
 class MigrationScriptTest {
 
-  private static final JdbcOptions OPTIONS = JdbcOptions.builder().build();
+  private static final TableNames NAMES = TableNames.withPrefix("crm_");
 
   @ParameterizedTest
   @EnumSource
   void theyMakeTheColumnsOfTheStoreAndNoOthers(TestDatabase engine) throws Exception {
     DataSource source = prepared(engine);
-    Tables tables = new Tables(OPTIONS);
+    Tables tables = new Tables(NAMES);
     Set<String> wanted = new TreeSet<>();
     for (Field field : Tables.class.getDeclaredFields()) {
       if (field.get(tables) instanceof Tables.Named named) {
@@ -135,7 +135,7 @@ class MigrationScriptTest {
   private static DataSource prepared(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     try (Connection connection = source.getConnection()) {
-      Schema.prepare(source, Database.of(connection), OPTIONS);
+      Schema.prepare(source, Database.of(connection), NAMES, true);
     }
     return source;
   }

@@ -174,7 +174,7 @@ class RestoredBackupTest {
 
   /** The tables that hold the organisation and its revision. */
   private static List<String> tables() {
-    Tables tables = new Tables(JdbcOptions.builder().build());
+    Tables tables = new Tables(TableNames.withPrefix("crm_"));
     return Stream.of(
             tables.workspaces.table,
             tables.orgRevisions.table,

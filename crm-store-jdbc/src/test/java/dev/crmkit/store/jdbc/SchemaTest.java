@@ -286,7 +286,11 @@ class SchemaTest {
   }
 
   private static void prepare(DataSource source, JdbcOptions options) {
-    Schema.prepare(source, database(source), options);
+    Schema.prepare(source, database(source), names(options), options.migrates());
+  }
+
+  private static TableNames names(JdbcOptions options) {
+    return new TableNames(options.prefix(), options.schema());
   }
 
   /** The tables as a later version has them. */
@@ -294,7 +298,7 @@ class SchemaTest {
     Database database = database(source);
     List<MigrationScript> scripts = new ArrayList<>(MigrationScript.all(database));
     scripts.add(next);
-    return new Schema(database, options, scripts);
+    return new Schema(database, names(options), options.migrates(), scripts);
   }
 
   private static Database database(DataSource source) {

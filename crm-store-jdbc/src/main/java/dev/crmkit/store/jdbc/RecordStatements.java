@@ -8,31 +8,30 @@ import dev.crmkit.core.pipeline.StageId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of which every change of a record executes some. */
-final class Statements {
+/** The prepared statements that read, lock and write the rows of records. */
+final class RecordStatements {
 
-  /** Finds a row when an id was used: its key twice more, for the bin and for what was purged. */
+  /** Finds a row if an id was ever used: by a living record, a deleted one or a tombstone. */
   final PreparedSql isRecordTaken;
 
   /** {@link #isRecordTaken} for files. */
   final PreparedSql isFileTaken;
 
-  /** Reads the record of a key, which nobody else changes until the end. */
+  /** Reads a record by its key and locks its row. */
   final PreparedSql lockRecord;
 
   final BatchInsert insertRecord;
 
-  /** Sets all columns but the key, of the record of a key that has an earlier version. */
+  /** Replaces all columns of a record except its key, if its version is earlier. */
   final PreparedSql updateRecord;
 
-  /** Deletes the record of a key. */
+  /** Deletes a record by its key. */
   final PreparedSql deleteRecord;
 
   final SideTableWriter<FieldId, FieldValue> fields;
@@ -40,31 +39,12 @@ final class Statements {
   final SideTableWriter<PipelineId, StageId> stages;
   final SideTableWriter<Long, Long> trigrams;
 
-  /** Adds the fields that a deleted client has a value of. */
+  /** Inserts the fields that a deleted client has a value for. */
   final BatchInsert insertDeletedValues;
-
-  /** Reads the last position of a workspace's feed. */
-  final PreparedSql lastPosition;
-
-  /** Moves the last position by a number; where the database can, it returns the new one. */
-  final PreparedSql movePosition;
-
-  /** {@link #movePosition} which also returns the version of the row, on PostgreSQL alone. */
-  final @Nullable PreparedSql reservePositions;
-
-  /** Reads the version of the row of a workspace's feed, on PostgreSQL alone. */
-  final @Nullable PreparedSql feedVersion;
-
-  /** Whether {@link #movePosition} returns the new one. */
-  final boolean movingReturns;
-
-  final BatchInsert insertEvents;
-  final BatchInsert insertHandOvers;
-  final BatchInsert insertStageEnds;
 
   private final Database database;
 
-  Statements(Database database, Tables tables) {
+  RecordStatements(Database database, Tables tables) {
     this.database = database;
     Tables.Records records = tables.records;
     Tables.Files files = tables.files;
@@ -82,7 +62,7 @@ final class Statements {
         DSL.select(records.doc, records.portfolio)
             .from(records.table)
             .where(PreparedSql.equalParameters(records.key()));
-    // On H2 who writes has the workspace alone, and a statement that locks is parsed each time.
+    // On H2 the workspace lock is exclusive, and a locking statement would be parsed each time.
     lockRecord = new PreparedSql(database, database == Database.H2 ? record : record.forUpdate());
     List<Field<?>> columns = new ArrayList<>(records.key());
     columns.addAll(records.rest());
@@ -105,47 +85,6 @@ final class Statements {
     Tables.DeletedValues values = tables.deletedValues;
     insertDeletedValues =
         new BatchInsert(database, values, List.of(values.workspace, values.client, values.field));
-    Tables.Feeds feeds = tables.feeds;
-    Condition isFeed = PreparedSql.equalParameters(List.of(feeds.workspace));
-    lastPosition =
-        new PreparedSql(database, DSL.select(feeds.lastPosition).from(feeds.table).where(isFeed));
-    var move =
-        DSL.update(feeds.table)
-            .set(
-                feeds.lastPosition,
-                feeds.lastPosition.plus(PreparedSql.parameter(feeds.lastPosition)))
-            .where(isFeed);
-    movingReturns = database != Database.MARIADB;
-    movePosition =
-        new PreparedSql(database, movingReturns ? move.returning(feeds.lastPosition) : move);
-    boolean isPostgres = database == Database.POSTGRESQL;
-    Field<String> version = DSL.field("xmin::text", String.class);
-    reservePositions =
-        isPostgres ? new PreparedSql(database, move.returning(feeds.lastPosition, version)) : null;
-    feedVersion =
-        isPostgres
-            ? new PreparedSql(database, DSL.select(version).from(feeds.table).where(isFeed))
-            : null;
-    Tables.Events events = tables.events;
-    insertEvents =
-        new BatchInsert(
-            database,
-            events,
-            List.of(
-                events.workspace,
-                events.position,
-                events.subjectKind,
-                events.subjectKey,
-                events.eventType,
-                events.portfolio,
-                events.size,
-                events.doc));
-    Tables.HandOvers moved = tables.handOvers;
-    insertHandOvers =
-        new BatchInsert(database, moved, List.of(moved.workspace, moved.portfolio, moved.position));
-    Tables.StageEnds ended = tables.stageEnds;
-    insertStageEnds =
-        new BatchInsert(database, ended, List.of(ended.workspace, ended.stage, ended.position));
   }
 
   private PreparedSql isTaken(Tables tables, Select<Record1<Integer>> living) {
@@ -182,7 +121,7 @@ final class Statements {
         });
   }
 
-  /** The letters of a text that its key does not tell. */
+  /** The text as given, if its key is another one. */
   private static byte @Nullable [] letters(FieldValue value) {
     return value instanceof FieldValue.Text text
         ? OrderPreservingKeys.originalText(text.value())
