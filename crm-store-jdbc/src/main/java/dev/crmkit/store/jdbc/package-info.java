@@ -1,23 +1,19 @@
 /**
- * The store in relational databases. Leans on the store's contract and the model.
+ * The store in relational databases. Depends on the model and the store contract of crm-core.
  *
- * <p>Where what is:
+ * <p>Everything that is not in this package is internal. The internal packages, from the lowest to
+ * the highest; none depends on a higher one:
  *
  * <ul>
- *   <li>the store and what a host chooses: {@code JdbcStore}, {@code JoinedStore}, {@code
- *       JdbcOptions};
- *   <li>a transaction from its begin to its commit, with locks and repetition: {@code
- *       Transactions}, {@code DatabaseTransaction}, {@code TransactionStart}; what can be done in
- *       it: {@code JdbcReadTransaction}, {@code JdbcWriteTransaction};
- *   <li>what is written where: {@code Tables} has the names, {@code RecordRows}, {@code OrgRows}
- *       and {@code EventRows} the rows, by the {@code Statements} that are executed most; {@code
- *       Keys} makes the bytes that everything is sorted by;
- *   <li>the organisation in memory: {@code OrgCache};
- *   <li>lists: {@code RecordSearch} and what it uses ({@code PageReader}, {@code IndexScan}, {@code
- *       PageFinder}, {@code Search}), conditions in SQL: {@code ConditionTranslator};
- *   <li>contents of files: {@code FileContents}, on a {@code ContentStorage};
- *   <li>the tables' making and versions: {@code Schema}, and the scripts in its resources;
- *   <li>trouble: {@code SqlErrorTranslator}, {@code SqlErrorKind}.
+ *   <li>{@code error}: errors of databases and drivers, translated;
+ *   <li>{@code dialect}: what differs between the databases;
+ *   <li>{@code sql}: names of tables, sort keys, prepared statements, connections;
+ *   <li>{@code schema}: creation and migration of the tables, by the scripts in this module's
+ *       {@code schema} resources;
+ *   <li>{@code org}, {@code event}, {@code record}, {@code content}: the rows of the organisation,
+ *       of the feed, of records, and the contents of files;
+ *   <li>{@code page}: lists and counts;
+ *   <li>{@code tx}: transactions from begin to commit, with locks and retries.
  * </ul>
  */
 @NullMarked

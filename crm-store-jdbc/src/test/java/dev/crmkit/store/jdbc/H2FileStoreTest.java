@@ -2,6 +2,7 @@ package dev.crmkit.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.jdbc.testing.TestDatabases;
 import dev.crmkit.store.testkit.StoreContract;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -14,6 +14,8 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.StoreFailure;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.user.NewUser;
+import dev.crmkit.store.jdbc.testing.LockWaiters;
+import dev.crmkit.store.jdbc.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.jdbc.testing.ServerSupport;
+import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.testkit.RulesContract;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 

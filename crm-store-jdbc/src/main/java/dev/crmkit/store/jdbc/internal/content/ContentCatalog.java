@@ -1,0 +1,214 @@
+package dev.crmkit.store.jdbc.internal.content;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
+import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of contents. A content has its row before its first byte is put on the {@link
+ * ContentStorage}, and until its last one is taken away: whatever stops in between, a sweep finds
+ * it by its row.
+ */
+final class ContentCatalog {
+
+  /** The size of a content that is still being taken in. */
+  private static final long SIZE_OF_STAGING = -1;
+
+  /** The size of a content that is being taken away. */
+  private static final long SIZE_OF_DELETING = -2;
+
+  /** Not empty: databases in Oracle's modes take an empty text for none. */
+  private static final String NO_CHECKSUM = "none";
+
+  private static final int SWEPT_AT_ONCE = 1000;
+  private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
+
+  private final AutoCommitRunner database;
+  private final Tables.Contents rows;
+
+  ContentCatalog(AutoCommitRunner database, Tables tables) {
+    this.database = database;
+    this.rows = tables.contents;
+  }
+
+  /** A row for a content that is about to come. The key can be guessed by nobody. */
+  String begin(WorkspaceId workspace, Instant now) {
+    String key = UUID.randomUUID().toString();
+    database.run(
+        "taking in the content of a file",
+        sql ->
+            sql.insertInto(rows.table)
+                .columns(rows.workspace, rows.contentKey, rows.size, rows.sha256, rows.stagedAt)
+                .values(
+                    workspace.value(),
+                    key,
+                    SIZE_OF_STAGING,
+                    NO_CHECKSUM,
+                    OrderPreservingKeys.toMicros(now))
+                .execute());
+    return key;
+  }
+
+  /** A content came to its end. */
+  void complete(WorkspaceId workspace, StagedContent staged, Instant now) {
+    int completed =
+        database.change(
+            "taking in the content of a file",
+            sql ->
+                sql.update(rows.table)
+                    .set(rows.size, staged.size())
+                    .set(rows.sha256, staged.sha256())
+                    .set(rows.stagedAt, OrderPreservingKeys.toMicros(now))
+                    .where(of(workspace, staged.key()).and(rows.size.eq(SIZE_OF_STAGING)))
+                    .execute());
+    if (completed == 0) {
+      throw new StoreFailure(
+          "the content of the file took so long that it was swept away; send it faster", null);
+    }
+  }
+
+  /**
+   * Makes a staged content that of a file.
+   *
+   * @throws IllegalArgumentException when it is gone, or not of the file's size and checksum
+   */
+  void claim(DSLContext tx, WorkspaceId workspace, FileInfo file, StagedContent staged) {
+    StoredContent found =
+        isKey(staged.key()) ? staged(tx, workspace, file.id(), staged.key()) : null;
+    if (found == null) {
+      throw contentIsGone(file);
+    }
+    if (file.size() != found.size() || !file.sha256().equals(found.sha256())) {
+      throw new IllegalArgumentException(
+          file.id() + " is not of the size and the checksum of its content");
+    }
+    int claimed =
+        tx.update(rows.table)
+            .set(rows.file, file.id().value())
+            .where(unclaimed(workspace, staged.key()).and(rows.size.ge(0L)))
+            .execute();
+    if (claimed == 0) {
+      throw contentIsGone(file);
+    }
+  }
+
+  /** The content of a file, or null when there is none. */
+  @Nullable StoredContent find(DSLContext tx, WorkspaceId workspace, FileId file) {
+    return select(
+        tx, file, workspace, rows.workspace.eq(workspace.value()).and(rows.file.eq(file.value())));
+  }
+
+  /** Whether a file still has its content, as committed now. */
+  boolean isStored(StoredContent content) {
+    Condition still =
+        of(content.workspace(), content.key()).and(rows.file.eq(content.file().value()));
+    return database.read(
+        "reading the content of a file", sql -> sql.fetchExists(rows.table, still));
+  }
+
+  /**
+   * Gives up a content that no file was made of. It does not wait for a transaction that is just
+   * making a file of it, which may be the caller's own: then it does nothing, and if that
+   * transaction is rolled back, a sweep finds the content.
+   *
+   * @return false when a file was made of it, or is just being made, or it is gone
+   */
+  boolean markForDeletion(WorkspaceId workspace, String key) {
+    return isKey(key)
+        && database.change(
+            "discarding the content of a file",
+            sql ->
+                sql.transactionResult(tx -> markForDeletion(tx.dsl(), unclaimed(workspace, key))));
+  }
+
+  private boolean markForDeletion(DSLContext tx, Condition which) {
+    boolean isFree =
+        tx.select(rows.contentKey).from(rows.table).where(which).forUpdate().skipLocked().fetchOne()
+            != null;
+    return isFree
+        && tx.update(rows.table).set(rows.size, SIZE_OF_DELETING).where(which).execute() > 0;
+  }
+
+  /** Gives up the content of a file. */
+  void markForDeletion(DSLContext tx, StoredContent content) {
+    tx.update(rows.table)
+        .setNull(rows.file)
+        .set(rows.size, SIZE_OF_DELETING)
+        .set(rows.sha256, NO_CHECKSUM)
+        .where(of(content.workspace(), content.key()))
+        .execute();
+  }
+
+  /** Deletes the row of a content of which nothing is left on the shelf. */
+  void remove(WorkspaceId workspace, String key) {
+    database.run("discarding the content of a file", sql -> removeWithin(sql, workspace, key));
+  }
+
+  /** {@link #remove} in a transaction. */
+  void removeWithin(DSLContext tx, WorkspaceId workspace, String key) {
+    tx.deleteFrom(rows.table).where(of(workspace, key)).execute();
+  }
+
+  /** Some contents that nobody made a file of since a moment, or that were given up. */
+  List<String> abandoned(WorkspaceId workspace, Instant since) {
+    return database.read(
+        "sweeping contents that no file was made of",
+        sql ->
+            sql.select(rows.contentKey)
+                .from(rows.table)
+                .where(
+                    rows.workspace
+                        .eq(workspace.value())
+                        .and(rows.file.isNull())
+                        .and(
+                            rows.size
+                                .eq(SIZE_OF_DELETING)
+                                .or(rows.stagedAt.lt(OrderPreservingKeys.toMicros(since)))))
+                .limit(SWEPT_AT_ONCE)
+                .fetch(rows.contentKey));
+  }
+
+  private @Nullable StoredContent staged(
+      DSLContext tx, WorkspaceId workspace, FileId file, String key) {
+    return select(tx, file, workspace, unclaimed(workspace, key).and(rows.size.ge(0L)));
+  }
+
+  private @Nullable StoredContent select(
+      DSLContext tx, FileId file, WorkspaceId workspace, Condition which) {
+    return tx.select(rows.contentKey, rows.size, rows.sha256)
+        .from(rows.table)
+        .where(which)
+        .fetchOne(
+            row -> new StoredContent(workspace, file, row.value1(), row.value2(), row.value3()));
+  }
+
+  private Condition unclaimed(WorkspaceId workspace, String key) {
+    return of(workspace, key).and(rows.file.isNull());
+  }
+
+  private Condition of(WorkspaceId workspace, String key) {
+    return rows.workspace.eq(workspace.value()).and(rows.contentKey.eq(key));
+  }
+
+  /** Whether a text can be a key: others are not even asked for, nor do they become paths. */
+  private static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
+  private static IllegalArgumentException contentIsGone(FileInfo file) {
+    return new IllegalArgumentException(
+        "the content for " + file.id() + " is gone: it was used, discarded or never staged here");
+  }
+}

@@ -1,0 +1,160 @@
+package dev.crmkit.store.jdbc.internal.content;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.crmkit.core.error.StoreFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the content of a file, one piece at a time, and holds nothing else meanwhile. The checksum
+ * is compared before any byte of the last piece is given: whoever reads to the end without an
+ * exception has read what was taken in.
+ */
+final class ContentInputStream extends InputStream {
+
+  private static final byte[] NOTHING = {};
+
+  private final StoredContent content;
+  private final ContentStorage shelf;
+  private final ContentCatalog register;
+  private final Hasher hasher = Hashing.sha256().newHasher();
+  private byte[] piece = NOTHING;
+  private int at;
+  private int nextPiece;
+  private long loaded;
+  private boolean verified;
+  private boolean closed;
+  private @Nullable String damage;
+
+  ContentInputStream(StoredContent content, ContentStorage shelf, ContentCatalog register) {
+    this.content = content;
+    this.shelf = shelf;
+    this.register = register;
+  }
+
+  @Override
+  public int read() throws IOException {
+    if (!hasMore()) {
+      return -1;
+    }
+    return piece[at++] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, into.length);
+    if (length == 0) {
+      return 0;
+    }
+    if (!hasMore()) {
+      return -1;
+    }
+    int count = Math.min(length, piece.length - at);
+    System.arraycopy(piece, at, into, offset, count);
+    at += count;
+    return count;
+  }
+
+  /** Skips within the content; what is skipped is verified as well. */
+  @Override
+  public long skip(long count) throws IOException {
+    long left = count;
+    while (left > 0 && hasMore()) {
+      int skipped = (int) Math.min(left, piece.length - at);
+      at += skipped;
+      left -= skipped;
+    }
+    return Math.max(0, count - left);
+  }
+
+  /** What is left of the present piece: 0 at the end, and where the next piece begins. */
+  @Override
+  public int available() throws IOException {
+    checkOpen();
+    return piece.length - at;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    piece = NOTHING;
+    at = 0;
+  }
+
+  /** Loads the next piece when the present one is read; false at the end. */
+  private boolean hasMore() throws IOException {
+    checkOpen();
+    if (at < piece.length) {
+      return true;
+    }
+    piece = NOTHING;
+    at = 0;
+    if (loaded < content.size()) {
+      byte[] next = load();
+      verifyAtTheEnd();
+      piece = next;
+      return true;
+    }
+    verifyAtTheEnd();
+    return false;
+  }
+
+  private byte[] load() throws IOException {
+    byte[] next;
+    try {
+      next = shelf.chunk(content.workspace(), content.key(), nextPiece);
+      if (next == null && !register.isStored(content)) {
+        throw new IOException(
+            "the content of " + content.file() + " was purged while it was being read");
+      }
+    } catch (StoreFailure e) {
+      throw new IOException(
+          "the content of " + content.file() + " cannot be read on: " + e.getMessage(), e);
+    }
+    long expected = Math.min(ContentStorage.CHUNK_SIZE, content.size() - loaded);
+    if (next == null) {
+      throw damagedException("nothing is left of it from byte " + loaded + " on");
+    }
+    if (next.length != expected) {
+      throw damagedException(
+          "from byte " + loaded + " on it has " + next.length + " bytes, not " + expected);
+    }
+    hasher.putBytes(next);
+    nextPiece++;
+    loaded += next.length;
+    return next;
+  }
+
+  private void verifyAtTheEnd() throws IOException {
+    if (loaded == content.size() && !verified) {
+      verified = true;
+      if (!hasher.hash().toString().equals(content.sha256())) {
+        damage = "its checksum is another than when it was taken in";
+        throw damagedException(damage);
+      }
+    }
+  }
+
+  private void checkOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the content of " + content.file() + " was closed; open it again");
+    }
+    if (damage != null) {
+      throw damagedException(damage);
+    }
+  }
+
+  private IOException damagedException(String how) {
+    return new IOException(
+        "the content of "
+            + content.file()
+            + " in workspace '"
+            + content.workspace()
+            + "' is damaged: "
+            + how
+            + "; restore it from a backup, or delete the file and attach it anew");
+  }
+}

@@ -1,0 +1,199 @@
+package dev.crmkit.store.jdbc.internal.content;
+
+import com.google.common.base.Ticker;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The contents of files (rules.md R4), in the database or in a folder. They are taken in and read
+ * piece by piece, and no connection is held while a piece is waited for.
+ */
+public final class FileContents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileContents.class);
+
+  /** How long a content may wait for its file. */
+  private static final Duration WAITING = Duration.ofDays(1);
+
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
+  private final ContentCatalog register;
+  private final ContentStorage shelf;
+  private final InstantSource clock;
+  private final Cache<WorkspaceId, Boolean> swept;
+
+  FileContents(ContentCatalog register, ContentStorage shelf, InstantSource clock) {
+    this.register = register;
+    this.shelf = shelf;
+    this.clock = clock;
+    this.swept =
+        CacheBuilder.newBuilder()
+            .expireAfterWrite(BETWEEN_SWEEPS)
+            .ticker(
+                new Ticker() {
+                  @Override
+                  public long read() {
+                    return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+                  }
+                })
+            .build();
+  }
+
+  /**
+   * Creates the contents of a store.
+   *
+   * @param folder the folder of the contents; empty if the database holds them
+   * @param prefix the prefix of the tables
+   * @throws StoreFailure if the folder cannot be used
+   */
+  public static FileContents of(
+      AutoCommitRunner database,
+      Tables tables,
+      Optional<Path> folder,
+      String prefix,
+      InstantSource clock) {
+    ContentStorage storage =
+        folder
+            .<ContentStorage>map(path -> new FolderContentStorage(path, prefix))
+            .orElseGet(() -> new DatabaseContentStorage(database, tables));
+    return new FileContents(new ContentCatalog(database, tables), storage, clock);
+  }
+
+  /**
+   * Takes in a content, outside of any transaction.
+   *
+   * @param content is read to its end, or one byte over the limit
+   * @throws dev.crmkit.core.error.Invalid when it is longer than the limit; nothing is kept
+   * @throws StoreFailure when it cannot be read or kept; nothing is kept
+   */
+  public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
+    sweepIfDue(workspace);
+    IncomingContent incoming = new IncomingContent(content, limit);
+    byte[] piece = incoming.next();
+    String key = register.begin(workspace, clock.instant());
+    boolean kept = false;
+    try {
+      for (int number = 0; piece != null; number++) {
+        shelf.put(workspace, key, number, piece);
+        piece = incoming.next();
+      }
+      shelf.seal(workspace, key);
+      StagedContent staged = incoming.staged(key);
+      register.complete(workspace, staged, clock.instant());
+      kept = true;
+      return staged;
+    } finally {
+      if (!kept) {
+        tryTo("discard a content that was not taken in", workspace, () -> remove(workspace, key));
+      }
+    }
+  }
+
+  /** Discards a content that no file was made of; does nothing when a file was, or it is gone. */
+  public void discard(WorkspaceId workspace, StagedContent staged) {
+    if (register.markForDeletion(workspace, staged.key())) {
+      remove(workspace, staged.key());
+    }
+  }
+
+  /**
+   * Makes a staged content that of a file, in a transaction.
+   *
+   * @throws IllegalArgumentException when it is gone, or not of the file's size and checksum;
+   *     nothing was changed then
+   */
+  public void claim(DSLContext tx, WorkspaceId workspace, FileInfo file, StagedContent staged) {
+    register.claim(tx, workspace, file, staged);
+  }
+
+  /**
+   * Opens the content of a file, to be read during the transaction or after it.
+   *
+   * @return what throws an {@link java.io.IOException} as soon as the content turns out to be
+   *     damaged, was purged meanwhile or cannot be reached
+   * @throws IllegalArgumentException when there is no such file
+   */
+  public InputStream open(DSLContext tx, WorkspaceId workspace, FileId file) {
+    StoredContent content = register.find(tx, workspace, file);
+    if (content == null) {
+      throw new IllegalArgumentException("there is no " + file);
+    }
+    return new ContentInputStream(content, shelf, register);
+  }
+
+  /**
+   * Erases the content of a file, in a transaction; does nothing when it has none.
+   *
+   * @param afterCommit is given what is still to be done when the transaction is committed; a sweep
+   *     does it otherwise
+   */
+  public void erase(
+      DSLContext tx, WorkspaceId workspace, FileId file, Consumer<Runnable> afterCommit) {
+    StoredContent content = register.find(tx, workspace, file);
+    if (content == null) {
+      return;
+    }
+    String key = content.key();
+    if (shelf.deleteWithin(tx, workspace, key)) {
+      register.removeWithin(tx, workspace, key);
+    } else {
+      register.markForDeletion(tx, content);
+      afterCommit.accept(
+          () -> tryTo("erase a purged content", workspace, () -> remove(workspace, key)));
+    }
+  }
+
+  /**
+   * Discards the contents that no file was made of within a day, and what is left of those that
+   * were discarded or erased.
+   *
+   * @throws StoreFailure when it cannot be done; the next sweep goes on with it
+   */
+  void sweep(WorkspaceId workspace) {
+    Instant since = clock.instant().minus(WAITING);
+    for (String key : register.abandoned(workspace, since)) {
+      if (register.markForDeletion(workspace, key)) {
+        remove(workspace, key);
+      }
+    }
+  }
+
+  private void sweepIfDue(WorkspaceId workspace) {
+    if (swept.asMap().putIfAbsent(workspace, true) == null) {
+      tryTo("sweep contents that no file was made of", workspace, () -> sweep(workspace));
+    }
+  }
+
+  /** The row goes last: as long as there is something on the shelf, a sweep can find it. */
+  private void remove(WorkspaceId workspace, String key) {
+    shelf.delete(workspace, key);
+    register.remove(workspace, key);
+  }
+
+  /** What fails here is done by a later sweep, and nobody else's failure. */
+  private static void tryTo(String what, WorkspaceId workspace, Runnable work) {
+    try {
+      work.run();
+    } catch (StoreFailure e) {
+      LOG.warn("cannot {} of workspace '{}' now; it is tried again later", what, workspace, e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.crmkit.store.jdbc.internal.error;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database's driver threw, without what it said: its class, SQLState, error number and stack
+ * trace, and those of its causes.
+ *
+ * <p>Drivers quote what they were given: PostgreSQL's puts the values of a failed batch in its
+ * message, MariaDB's a key that there was already, H2's the whole statement, and all of them URLs
+ * or users. What is thrown lands in logs, so their words are left out.
+ */
+public final class RedactedSqlException extends SQLException {
+
+  private static final long serialVersionUID = 1L;
+
+  private RedactedSqlException(
+      String name, @Nullable String state, int number, StackTraceElement[] trace) {
+    super(name + (state == null ? "" : ", SQLState " + state + ", error " + number), state, number);
+    setStackTrace(trace);
+  }
+
+  /** What was thrown, laid bare. */
+  public static RedactedSqlException of(Throwable thrown) {
+    return bare(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static RedactedSqlException bare(Throwable thrown, Set<Throwable> seen) {
+    seen.add(thrown);
+    String name = thrown.getClass().getName();
+    SQLException told = thrown instanceof SQLException sql ? sql : null;
+    RedactedSqlException bare =
+        new RedactedSqlException(
+            name,
+            told == null ? null : told.getSQLState(),
+            told == null ? 0 : told.getErrorCode(),
+            thrown.getStackTrace());
+    Throwable cause = thrown.getCause();
+    if (cause != null && !seen.contains(cause)) {
+      bare.initCause(bare(cause, seen));
+    }
+    SQLException next = told == null ? null : told.getNextException();
+    if (next != null && !seen.contains(next)) {
+      bare.setNextException(bare(next, seen));
+    }
+    return bare;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.crmkit.store.jdbc.internal.event;
+
+import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
+import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The prepared statements that hand out feed positions and append events. */
+public final class EventStatements {
+
+  /** Reads the last position of a workspace's feed. */
+  final PreparedSql lastPosition;
+
+  /** Increases the last position by a number; returns the new one if the database can. */
+  final PreparedSql movePosition;
+
+  /** {@link #movePosition} which also returns the version of the row; PostgreSQL only. */
+  final @Nullable PreparedSql reservePositions;
+
+  /** Reads the version of the row of a workspace's feed; PostgreSQL only. */
+  final @Nullable PreparedSql feedVersion;
+
+  /** Whether {@link #movePosition} returns the new position. */
+  final boolean movingReturns;
+
+  final BatchInsert insertEvents;
+  final BatchInsert insertHandOvers;
+  final BatchInsert insertStageEnds;
+
+  public EventStatements(Database database, Tables tables) {
+    Tables.Feeds feeds = tables.feeds;
+    Condition isFeed = PreparedSql.equalParameters(List.of(feeds.workspace));
+    lastPosition =
+        new PreparedSql(database, DSL.select(feeds.lastPosition).from(feeds.table).where(isFeed));
+    var move =
+        DSL.update(feeds.table)
+            .set(
+                feeds.lastPosition,
+                feeds.lastPosition.plus(PreparedSql.parameter(feeds.lastPosition)))
+            .where(isFeed);
+    movingReturns = database != Database.MARIADB;
+    movePosition =
+        new PreparedSql(database, movingReturns ? move.returning(feeds.lastPosition) : move);
+    boolean isPostgres = database == Database.POSTGRESQL;
+    Field<String> version = DSL.field("xmin::text", String.class);
+    reservePositions =
+        isPostgres ? new PreparedSql(database, move.returning(feeds.lastPosition, version)) : null;
+    feedVersion =
+        isPostgres
+            ? new PreparedSql(database, DSL.select(version).from(feeds.table).where(isFeed))
+            : null;
+    Tables.Events events = tables.events;
+    insertEvents =
+        new BatchInsert(
+            database,
+            events,
+            List.of(
+                events.workspace,
+                events.position,
+                events.subjectKind,
+                events.subjectKey,
+                events.eventType,
+                events.portfolio,
+                events.size,
+                events.doc));
+    Tables.HandOvers moved = tables.handOvers;
+    insertHandOvers =
+        new BatchInsert(database, moved, List.of(moved.workspace, moved.portfolio, moved.position));
+    Tables.StageEnds ended = tables.stageEnds;
+    insertStageEnds =
+        new BatchInsert(database, ended, List.of(ended.workspace, ended.stage, ended.position));
+  }
+}

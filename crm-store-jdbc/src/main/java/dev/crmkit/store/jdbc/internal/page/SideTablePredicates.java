@@ -1,0 +1,289 @@
+package dev.crmkit.store.jdbc.internal.page;
+
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition.FieldCompares;
+import dev.crmkit.core.query.Condition.FieldContains;
+import dev.crmkit.core.query.Condition.FieldIn;
+import dev.crmkit.core.query.Condition.HasField;
+import dev.crmkit.core.query.Condition.HasLabel;
+import dev.crmkit.core.query.Condition.InStage;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
+import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import dev.crmkit.store.jdbc.internal.sql.Trigrams;
+import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The rows beside the records of one kind that tell whether they meet a condition. */
+final class SideTablePredicates {
+
+  private static final String ALIAS = "s";
+
+  private final SqlFragments sql;
+  private final RecordKind kind;
+
+  SideTablePredicates(SqlFragments sql, RecordKind kind) {
+    this.sql = sql;
+    this.kind = kind;
+  }
+
+  /** The rows of which a record has one when it meets a condition; null when no record can. */
+  @Nullable SideTablePredicate of(dev.crmkit.core.query.Condition condition) {
+    if (condition instanceof HasLabel has) {
+      return kind == RecordKind.ACTIVITY ? null : label(has);
+    }
+    if (condition instanceof InStage in) {
+      return kind == RecordKind.ACTIVITY ? null : stage(in);
+    }
+    if (kind != RecordKind.CLIENT) {
+      return null;
+    }
+    Tables.FieldValues s = new Tables.FieldValues(DSL.name(ALIAS));
+    if (condition instanceof HasField has) {
+      return fieldValues(s, has.field(), DSL.noCondition(), DSL.noCondition());
+    }
+    if (condition instanceof FieldContains contains) {
+      List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+      return fieldValues(s, contains.field(), inType(s, FieldType.TEXT), contains(s, parts));
+    }
+    if (condition instanceof FieldIn in) {
+      return equal(s, in);
+    }
+    if (condition instanceof FieldCompares compares) {
+      return compares(s, compares.field(), compares.comparison(), compares.value());
+    }
+    throw new IllegalArgumentException(condition + " is told by the record itself");
+  }
+
+  /** The windows of names; a record has one when its name may have a part in it. */
+  CandidateSet trigrams(Trigrams.Range range) {
+    Tables.NameTrigrams s = new Tables.NameTrigrams(DSL.name(ALIAS));
+    boolean isOne = range.first() == range.last();
+    return rows(
+        sql.tables().nameTrigrams,
+        s.id,
+        s.workspace
+            .eq(sql.workspace())
+            .and(s.kind.eq(DSL.inline(TypeCodes.code(kind))))
+            .and(
+                isOne
+                    ? s.trigram.eq(sql.hiddenParameter(range.first(), s.trigram))
+                    : s.trigram.between(
+                        sql.hiddenParameter(range.first(), s.trigram),
+                        sql.hiddenParameter(range.last(), s.trigram))),
+        isOne ? List.of(s.id) : List.of(s.trigram, s.id));
+  }
+
+  private @Nullable SideTablePredicate label(HasLabel has) {
+    Tables.RecordLabels s = new Tables.RecordLabels(DSL.name(ALIAS));
+    Condition rows =
+        s.workspace.eq(sql.workspace()).and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
+    List<Long> labels = has.labels().stream().map(LabelId::value).sorted().toList();
+    return inList(
+        sql.tables().recordLabels, s.id, rows, InList.numbers(sql, s.label, labels), List.of(s.id));
+  }
+
+  private @Nullable SideTablePredicate stage(InStage in) {
+    Tables.RecordStages s = new Tables.RecordStages(DSL.name(ALIAS));
+    Condition rows =
+        s.workspace
+            .eq(sql.workspace())
+            .and(s.pipeline.eq(in.pipeline().value()))
+            .and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
+    List<Long> stages = in.stages().stream().map(StageId::value).sorted().toList();
+    return inList(
+        sql.tables().recordStages, s.id, rows, InList.numbers(sql, s.stage, stages), List.of(s.id));
+  }
+
+  private @Nullable SideTablePredicate equal(Tables.FieldValues s, FieldIn in) {
+    List<FieldValue> values = in.values().stream().filter(value -> type(value) != null).toList();
+    Set<ByteBuffer> heads = new TreeSet<>();
+    values.forEach(
+        value ->
+            heads.add(
+                ByteBuffer.wrap(OrderPreservingKeys.prefix(OrderPreservingKeys.field(value)))));
+    Condition rows = s.workspace.eq(sql.workspace()).and(s.field.eq(in.field().value()));
+    SideTablePredicate near =
+        inList(
+            sql.tables().fieldValues,
+            s.client,
+            rows,
+            InList.keys(sql, s.keyPrefix, heads.stream().map(ByteBuffer::array).toList()),
+            List.of(s.keyPrefix, s.client));
+    return near == null ? null : near.narrowed(hasExactText(s, values));
+  }
+
+  /** The rows of which a column is one of some values; null when there are none. */
+  private <T> @Nullable SideTablePredicate inList(
+      Tables.Named table, Field<Long> id, Condition rows, InList<T> values, List<Field<?>> order) {
+    Table<Record> aliased = table.table.as(ALIAS);
+    return switch (values.count()) {
+      case 0 -> null;
+      case 1 -> predicate(table, id, rows.and(values.matchesFirst()), DSL.noCondition(), order);
+      default -> {
+        Condition any = rows.and(values.matchesIndexed());
+        CandidateSet set =
+            switch (sql.database()) {
+              case POSTGRESQL ->
+                  new CandidateSet.PerValue(
+                      values.array(), rows(table, id, rows.and(values.matchesPerValue()), order));
+              case H2 ->
+                  new CandidateSet.IndexRange(
+                      SqlFragments.leftJoinEach(
+                          values.array(), aliased, rows.and(values.matchesLookedUp())),
+                      id,
+                      id.isNotNull(),
+                      order,
+                      false);
+              case MARIADB -> rows(table, id, any, order);
+            };
+        CandidateSet.IndexRange all =
+            set instanceof CandidateSet.IndexRange found ? found : rows(table, id, any, order);
+        yield new SideTablePredicate(set, all.all(), aliased, id, rows.and(values.matchesRow()));
+      }
+    };
+  }
+
+  private SideTablePredicate fieldValues(
+      Tables.FieldValues s, FieldId field, Condition near, Condition exact) {
+    return predicate(
+        sql.tables().fieldValues,
+        s.client,
+        s.workspace.eq(sql.workspace()).and(s.field.eq(field.value())).and(near),
+        exact,
+        List.of(s.keyPrefix, s.client));
+  }
+
+  private SideTablePredicate predicate(
+      Tables.Named table, Field<Long> id, Condition near, Condition exact, List<Field<?>> order) {
+    CandidateSet.IndexRange rows = rows(table, id, near, order);
+    return new SideTablePredicate(
+        rows, rows.all().and(exact), table.table.as(ALIAS), id, near.and(exact));
+  }
+
+  private CandidateSet.IndexRange rows(
+      Tables.Named table, Field<Long> id, Condition rows, List<Field<?>> order) {
+    return new CandidateSet.IndexRange(
+        table.table.as(ALIAS), id, rows, order, sql.database() == Database.POSTGRESQL);
+  }
+
+  private Condition contains(Tables.FieldValues s, List<String> parts) {
+    if (parts.contains("")) {
+      return DSL.noCondition();
+    }
+    // H2 reads the bytes as a text, in which the one for the type has no place.
+    Field<byte[]> text = sql.database() == Database.H2 ? keyWithoutType(s) : fullKey(s);
+    return DSL.or(parts.stream().map(part -> sql.contains(text, part)).toList());
+  }
+
+  private @Nullable SideTablePredicate compares(
+      Tables.FieldValues s, FieldId field, Comparison comparison, FieldValue value) {
+    FieldType type = type(value);
+    if (type == null) {
+      return null;
+    }
+    if (comparison == Comparison.EQUAL) {
+      return equal(s, new FieldIn(field, value));
+    }
+    byte[] key = OrderPreservingKeys.field(value);
+    byte[] head = OrderPreservingKeys.prefix(key);
+    if (type == FieldType.CHECKBOX || type == FieldType.SELECTOR) {
+      return null;
+    }
+    boolean isLess = comparison == Comparison.LESS || comparison == Comparison.AT_MOST;
+    if (!OrderPreservingKeys.isTruncated(head)) {
+      Condition stands = comparisonWith(s.keyPrefix, comparison, key);
+      return fieldValues(s, field, inType(s, type).and(stands), DSL.noCondition());
+    }
+    Field<byte[]> bound = sql.hiddenParameter(head, s.keyPrefix);
+    Condition near = isLess ? s.keyPrefix.le(bound) : s.keyPrefix.ge(bound);
+    return fieldValues(
+        s, field, inType(s, type).and(near), comparisonWith(fullKey(s), comparison, key));
+  }
+
+  private Condition comparisonWith(Field<byte[]> column, Comparison comparison, byte[] key) {
+    Field<byte[]> bound = sql.hiddenParameter(key, column);
+    return switch (comparison) {
+      case EQUAL -> column.eq(bound);
+      case LESS -> column.lt(bound);
+      case AT_MOST -> column.le(bound);
+      case GREATER -> column.gt(bound);
+      case AT_LEAST -> column.ge(bound);
+    };
+  }
+
+  private static @Nullable FieldType type(FieldValue value) {
+    if (value instanceof FieldValue.Text) {
+      return FieldType.TEXT;
+    }
+    if (value instanceof FieldValue.Number) {
+      return FieldType.NUMBER;
+    }
+    if (value instanceof FieldValue.Checkbox) {
+      return FieldType.CHECKBOX;
+    }
+    if (value instanceof FieldValue.Date) {
+      return FieldType.DATE;
+    }
+    return value instanceof FieldValue.Choice ? FieldType.SELECTOR : null;
+  }
+
+  private static Condition inType(Tables.FieldValues s, FieldType type) {
+    return s.keyPrefix
+        .ge(OrderPreservingKeys.lowerBound(type))
+        .and(s.keyPrefix.lt(OrderPreservingKeys.upperBound(type)));
+  }
+
+  /** Whether a value with one of the heads is one of the values: texts equal to the letter. */
+  private Condition hasExactText(Tables.FieldValues s, List<FieldValue> values) {
+    List<FieldValue.Text> texts =
+        values.stream()
+            .filter(FieldValue.Text.class::isInstance)
+            .map(FieldValue.Text.class::cast)
+            .toList();
+    if (texts.isEmpty()) {
+      return DSL.noCondition();
+    }
+    if (values.size() == 1) {
+      byte[] key = OrderPreservingKeys.field(texts.get(0));
+      byte[] letters = OrderPreservingKeys.originalText(texts.get(0).value());
+      return (OrderPreservingKeys.isTruncated(OrderPreservingKeys.prefix(key))
+              ? fullKey(s).eq(key)
+              : DSL.noCondition())
+          .and(letters == null ? s.originalText.isNull() : s.originalText.eq(letters));
+    }
+    Field<byte[]> letters = DSL.coalesce(s.originalText, keyWithoutType(s));
+    Condition isText =
+        sql.isOneOfKeysForRow(
+            letters, texts.stream().map(text -> OrderPreservingKeys.text(text.value())).toList());
+    return texts.size() == values.size()
+        ? isText
+        : isText.and(inType(s, FieldType.TEXT)).or(DSL.not(inType(s, FieldType.TEXT)));
+  }
+
+  /** The key of a value without the byte for its type. */
+  private static Field<byte[]> keyWithoutType(Tables.FieldValues s) {
+    return DSL.field("substring({0} from 2)", byte[].class, fullKey(s));
+  }
+
+  private static Field<byte[]> fullKey(Tables.FieldValues s) {
+    return DSL.coalesce(s.valueKey, s.keyPrefix);
+  }
+}

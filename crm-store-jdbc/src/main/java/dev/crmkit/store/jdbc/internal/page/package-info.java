@@ -1,0 +1,7 @@
+/**
+ * Finds the records of lists and counts; {@code PageFinder} explains how. Depends on {@code sql}.
+ */
+@NullMarked
+package dev.crmkit.store.jdbc.internal.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package dev.crmkit.store.jdbc.internal.record;
+
+import com.google.common.collect.Maps;
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
+import dev.crmkit.store.jdbc.internal.sql.StoredJson;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import dev.crmkit.store.jdbc.internal.sql.Trigrams;
+import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of living records: each record's own, and those that it is found by. */
+public final class RecordRows {
+
+  /** As many bytes as the column of amounts holds. */
+  private static final int AMOUNT_BYTES = 64;
+
+  private final RecordStatements statements;
+  private final Connection connection;
+  private final String workspace;
+
+  public RecordRows(RecordStatements statements, Connection connection, String workspace) {
+    this.statements = statements;
+    this.connection = connection;
+    this.workspace = workspace;
+  }
+
+  /** Reads a record, which nobody else changes until the end of the transaction. */
+  Optional<CrmRecord> lock(RecordId id) {
+    return statements.lockRecord.queryFirst(
+        connection,
+        row -> StoredJson.record(id, row.getString(1), new PortfolioId(row.getLong(2))),
+        key(id).toArray());
+  }
+
+  /** Adds a record, of whose id there is no row. */
+  public void insert(CrmRecord record) {
+    List<@Nullable Object> row = key(record.id());
+    row.addAll(rest(record));
+    statements.insertRecord.execute(connection, Collections.singletonList(row.toArray()));
+    RecordId id = record.id();
+    statements.fields.replace(connection, workspace, id, Map.of(), fields(record));
+    statements.labels.replace(connection, workspace, id, Map.of(), labels(record));
+    statements.stages.replace(connection, workspace, id, Map.of(), stages(record));
+    statements.trigrams.replace(connection, workspace, id, Map.of(), grams(record));
+  }
+
+  /**
+   * Replaces a record by a later version.
+   *
+   * @param before what the rows were made of
+   * @param after what they shall be made of
+   * @return how many records there were with that id and an earlier version: 1, or 0 and nothing
+   *     was changed
+   */
+  public int update(CrmRecord before, CrmRecord after) {
+    RecordId id = after.id();
+    List<@Nullable Object> row = rest(after);
+    row.addAll(key(id));
+    row.add(after.version());
+    int found = statements.updateRecord.execute(connection, row.toArray());
+    if (found > 0) {
+      statements.fields.replace(connection, workspace, id, fields(before), fields(after));
+      statements.labels.replace(connection, workspace, id, labels(before), labels(after));
+      statements.stages.replace(connection, workspace, id, stages(before), stages(after));
+      if (!before.headingKey().equals(after.headingKey())) {
+        statements.trigrams.replace(connection, workspace, id, grams(before), grams(after));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Removes the rows of a record.
+   *
+   * @param record what they were made of
+   * @return how many records there were with that id, 1 or 0
+   */
+  public int remove(CrmRecord record) {
+    RecordId id = record.id();
+    statements.fields.replace(connection, workspace, id, fields(record), Map.of());
+    statements.labels.replace(connection, workspace, id, labels(record), Map.of());
+    statements.stages.replace(connection, workspace, id, stages(record), Map.of());
+    statements.trigrams.replace(connection, workspace, id, grams(record), Map.of());
+    return statements.deleteRecord.execute(connection, key(id).toArray());
+  }
+
+  private List<@Nullable Object> key(RecordId id) {
+    return new ArrayList<>(List.of(workspace, TypeCodes.code(id), id.value()));
+  }
+
+  /** In the order of {@link Tables.Records#rest}. */
+  private static List<@Nullable Object> rest(CrmRecord record) {
+    byte[] name = OrderPreservingKeys.text(record.headingKey());
+    return new ArrayList<>(
+        Arrays.asList(
+            record.version(),
+            record.portfolio().value(),
+            record.heading(),
+            OrderPreservingKeys.prefix(name),
+            OrderPreservingKeys.fullIfLonger(name),
+            OrderPreservingKeys.toMicros(record.createdAt()),
+            OrderPreservingKeys.toMicros(record.updatedAt()),
+            client(record),
+            activityKind(record),
+            due(record),
+            isDone(record),
+            amountKey(record),
+            CrmJson.write(record)));
+  }
+
+  private static Map<FieldId, FieldValue> fields(CrmRecord record) {
+    return record instanceof Client client ? client.fields() : Map.of();
+  }
+
+  private static Map<LabelId, LabelId> labels(CrmRecord record) {
+    Set<LabelId> labels =
+        record instanceof Client client
+            ? client.labels()
+            : record instanceof Deal deal ? deal.labels() : Set.of();
+    return Maps.asMap(labels, label -> label);
+  }
+
+  private static Map<PipelineId, StageId> stages(CrmRecord record) {
+    Map<PipelineId, StagePlace> stages =
+        record instanceof Client client
+            ? client.stages()
+            : record instanceof Deal deal ? deal.stages() : Map.of();
+    return Maps.transformValues(stages, StagePlace::stage);
+  }
+
+  private static Map<Long, Long> grams(CrmRecord record) {
+    return Trigrams.of(record.headingKey()).boxed().collect(Collectors.toMap(g -> g, g -> g));
+  }
+
+  private static @Nullable Long client(CrmRecord record) {
+    if (record instanceof Activity activity) {
+      return activity.client().value();
+    }
+    return record instanceof Deal deal ? deal.client().value() : null;
+  }
+
+  private static @Nullable Integer activityKind(CrmRecord record) {
+    return record instanceof Activity activity ? TypeCodes.code(activity.kind()) : null;
+  }
+
+  private static @Nullable Long due(CrmRecord record) {
+    return record instanceof Activity activity
+        ? activity.due().map(OrderPreservingKeys::toMicros).orElse(null)
+        : null;
+  }
+
+  private static @Nullable Boolean isDone(CrmRecord record) {
+    return record instanceof Activity activity ? activity.done().isPresent() : null;
+  }
+
+  private static byte @Nullable [] amountKey(CrmRecord record) {
+    if (!(record instanceof Deal deal) || deal.amount().isEmpty()) {
+      return null;
+    }
+    byte[] key = OrderPreservingKeys.number(deal.amount().get().number());
+    if (key.length > AMOUNT_BYTES) {
+      throw new IllegalArgumentException(
+          "an amount has at most "
+              + Field.MAX_DIGITS
+              + " digits; that of "
+              + deal.id()
+              + " has more");
+    }
+    return key;
+  }
+}

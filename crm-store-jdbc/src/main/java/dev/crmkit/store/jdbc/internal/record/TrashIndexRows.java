@@ -1,0 +1,87 @@
+package dev.crmkit.store.jdbc.internal.record;
+
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that deleted clients and files are found by: the fields that a client has a value of,
+ * and the record of a file. What a change of the form and a purge ask of everything that was
+ * deleted is one look-up in an index.
+ */
+public final class TrashIndexRows {
+
+  private final DSLContext sql;
+  private final RecordStatements statements;
+  private final Connection connection;
+  private final Tables tables;
+  private final String workspace;
+
+  public TrashIndexRows(
+      DSLContext sql,
+      RecordStatements statements,
+      Connection connection,
+      Tables tables,
+      String workspace) {
+    this.sql = sql;
+    this.statements = statements;
+    this.connection = connection;
+    this.tables = tables;
+    this.workspace = workspace;
+  }
+
+  /** Adds the rows of a record that is deleted. */
+  public void insert(CrmRecord record) {
+    if (record instanceof Client client) {
+      List<@Nullable Object[]> rows = new ArrayList<>();
+      long id = client.id().value();
+      client.fields().keySet().forEach(f -> rows.add(new Object[] {workspace, id, f.value()}));
+      statements.insertDeletedValues.execute(connection, rows);
+    }
+  }
+
+  /** Removes the rows of a record that is restored or purged. */
+  public void remove(RecordId id) {
+    if (id instanceof ClientId) {
+      Tables.DeletedValues at = tables.deletedValues;
+      sql.deleteFrom(at.table)
+          .where(at.workspace.eq(workspace))
+          .and(at.client.eq(id.value()))
+          .execute();
+    }
+  }
+
+  public boolean hasValue(FieldId field) {
+    Tables.DeletedValues at = tables.deletedValues;
+    return sql.fetchExists(
+        DSL.selectOne()
+            .from(at.table)
+            .where(at.workspace.eq(workspace))
+            .and(at.field.eq(field.value())));
+  }
+
+  public Set<FileId> filesOn(RecordId record) {
+    Tables.DeletedRecords at = tables.deletedRecords;
+    return new HashSet<>(
+        sql.select(at.id)
+            .from(at.table)
+            .where(at.workspace.eq(workspace))
+            .and(at.parentKind.eq(TypeCodes.code(record)))
+            .and(at.parentId.eq(record.value()))
+            .and(at.kind.eq(TypeCodes.FILE))
+            .fetch(row -> new FileId(row.value1())));
+  }
+}

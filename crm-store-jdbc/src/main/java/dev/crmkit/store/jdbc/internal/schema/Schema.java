@@ -1,0 +1,209 @@
+package dev.crmkit.store.jdbc.internal.schema;
+
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.error.SqlErrorKind;
+import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
+import dev.crmkit.store.jdbc.internal.sql.TableNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The store's tables, made and brought up to date.
+ *
+ * <p>Every script writes the version that it leads to into {@code schema_version} as its last
+ * statement. That table tells how old the tables are, whoever applied the scripts: Flyway, or a
+ * person. Where they are up to date nothing is written, and no right but to read is needed.
+ */
+public final class Schema {
+
+  private static final String LOOKING = "looking at the store's tables";
+  private static final String MAKING = "making the store's tables";
+  private static final String HISTORY = "schema_history";
+
+  private final Database database;
+  private final TableNames names;
+  private final boolean migrates;
+  private final List<MigrationScript> scripts;
+
+  /** For tables as those scripts make them. */
+  Schema(Database database, TableNames names, boolean migrates, List<MigrationScript> scripts) {
+    this.database = database;
+    this.names = names;
+    this.migrates = migrates;
+    this.scripts = List.copyOf(scripts);
+  }
+
+  /**
+   * Makes the tables, brings older ones up to date, or, where the options forbid that, looks
+   * whether they are as they should be. Instances may do so at the same time. The source must have
+   * two connections to give, where there is something to make.
+   *
+   * @throws StoreFailure when the tables are newer than this store, may not or cannot be made, or
+   *     are another application's
+   */
+  public static void prepare(
+      DataSource source, Database database, TableNames names, boolean migrates) {
+    new Schema(database, names, migrates, MigrationScript.all(database)).prepare(source);
+  }
+
+  void prepare(DataSource source) {
+    OptionalInt version = inspect(source, SchemaInspector::version);
+    if (!migrates || version.orElse(0) >= newest()) {
+      requireCurrent(version);
+      return;
+    }
+    migrate(source, version);
+    requireCurrent(inspect(source, SchemaInspector::version));
+  }
+
+  private void migrate(DataSource source, OptionalInt version) {
+    String place = inspect(source, this::requireSchema);
+    String history = inspect(source, at -> at.storedCase(names.prefix() + HISTORY));
+    boolean isKnown = inspect(source, at -> refuseForeignTables(at, version.isEmpty()));
+    FlywayMigration migration = new FlywayMigration(source, names, scripts);
+    try {
+      if (isKnown) {
+        migration.repairFailed(version.orElse(0), place, history);
+      }
+      migration.run(version.orElse(0), place, history);
+    } catch (FlywayException e) {
+      if (SqlErrorKind.of(e) == SqlErrorKind.PERMISSION_DENIED) {
+        throw SqlErrorTranslator.translate(
+            MAKING, e, "grant it " + requiredRights() + ", or " + manualAdvice(version.orElse(0)));
+      }
+      throw SqlErrorTranslator.translate(MAKING, e);
+    }
+  }
+
+  private void requireCurrent(OptionalInt version) {
+    if (version.isEmpty()) {
+      throw new StoreFailure(
+          "the store's tables are missing"
+              + tableLocation()
+              + "; let the store make them, or "
+              + manualAdvice(0),
+          null);
+    }
+    int found = version.getAsInt();
+    if (found > newest()) {
+      throw new StoreFailure(
+          "the store's tables are of version "
+              + found
+              + tableLocation()
+              + ", made by a newer CrmKit; this one knows versions up to "
+              + newest()
+              + ": use a CrmKit as new as the tables",
+          null);
+    }
+    if (found < newest()) {
+      throw new StoreFailure(
+          "the store's tables are of version "
+              + found
+              + tableLocation()
+              + ", this CrmKit needs "
+              + newest()
+              + "; let the store bring them up to date, or "
+              + manualAdvice(found),
+          null);
+    }
+  }
+
+  private String requireSchema(SchemaInspector at) throws SQLException {
+    return at.schema()
+        .orElseThrow(
+            () ->
+                new StoreFailure(
+                    names
+                        .schema()
+                        .map(
+                            schema ->
+                                "there is no schema '"
+                                    + schema
+                                    + "' (JdbcOptions.schema), or the store's user may not see it;"
+                                    + " create it, or name another")
+                        .orElse(
+                            "the connections are in no schema; name one in their URL, or in"
+                                + " JdbcOptions.schema"),
+                    null));
+  }
+
+  /**
+   * Refuses where tables have the names of the store's and were not made by it. Its own of a run
+   * that was cut short are told by Flyway's history, which is there before them; so it is looked
+   * for after them, for another instance may be making both.
+   *
+   * @param isNew whether the store has none there yet
+   * @return whether there is a history
+   */
+  private boolean refuseForeignTables(SchemaInspector at, boolean isNew) throws SQLException {
+    Set<String> tables =
+        scripts.stream()
+            .flatMap(script -> script.tables().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    Set<String> others = isNew ? at.existing(tables) : Set.of();
+    boolean isKnown = !at.existing(Set.of(HISTORY)).isEmpty();
+    if (!others.isEmpty() && !isKnown) {
+      throw new StoreFailure(
+          "there are tables that have the names of the store's and were not made by it: "
+              + String.join(", ", others)
+              + "; choose another prefix or schema (JdbcOptions), or, where a script applied by"
+              + " hand was cut short, drop them and apply it again",
+          null);
+    }
+    return isKnown;
+  }
+
+  private int newest() {
+    return scripts.get(scripts.size() - 1).version();
+  }
+
+  private String tableLocation() {
+    return " (prefix "
+        + names.prefix()
+        + names.schema().map(schema -> ", schema " + schema).orElse("")
+        + ")";
+  }
+
+  private String manualAdvice(int version) {
+    return scripts.stream()
+        .filter(script -> script.version() > version)
+        .map(MigrationScript::path)
+        .collect(
+            Collectors.joining(
+                ", then ",
+                "apply ",
+                " of the jar crm-store-jdbc by hand, with ${prefix} replaced by "
+                    + names.prefix()));
+  }
+
+  private String requiredRights() {
+    return switch (database) {
+      case H2 -> "ALTER ANY SCHEMA";
+      case POSTGRESQL -> "CREATE and USAGE of the schema";
+      case MARIADB -> "CREATE, ALTER, DROP, INDEX and CREATE VIEW in the database";
+    };
+  }
+
+  private <T> T inspect(DataSource source, Question<T> question) {
+    try (Connection connection = source.getConnection()) {
+      return question.ask(new SchemaInspector(connection, database, names));
+    } catch (StoreFailure e) {
+      throw e;
+    } catch (SQLException | RuntimeException e) {
+      // Pools throw unchecked exceptions too where they cannot connect.
+      throw SqlErrorTranslator.translate(LOOKING, e);
+    }
+  }
+
+  /** What is asked of a look. */
+  private interface Question<T> {
+    T ask(SchemaInspector at) throws SQLException;
+  }
+}

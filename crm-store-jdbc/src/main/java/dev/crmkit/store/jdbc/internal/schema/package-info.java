@@ -1,0 +1,5 @@
+/** Creates and migrates the tables, with Flyway. Depends on {@code sql}. */
+@NullMarked
+package dev.crmkit.store.jdbc.internal.schema;
+
+import org.jspecify.annotations.NullMarked;

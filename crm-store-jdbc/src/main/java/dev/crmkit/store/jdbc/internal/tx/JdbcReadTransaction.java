@@ -1,0 +1,463 @@
+package dev.crmkit.store.jdbc.internal.tx;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.Placement;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.jdbc.internal.event.EventReader;
+import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
+import dev.crmkit.store.jdbc.internal.record.RecordLookup;
+import dev.crmkit.store.jdbc.internal.record.RecordStatements;
+import dev.crmkit.store.jdbc.internal.record.TrashIndexRows;
+import dev.crmkit.store.jdbc.internal.record.UnreadableDocuments;
+import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
+import dev.crmkit.store.jdbc.internal.sql.StoredJson;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one workspace in a transaction of the database, in the thread and for the time of a
+ * callback.
+ */
+class JdbcReadTransaction implements ReadTransaction {
+
+  private final Thread thread = Thread.currentThread();
+  private final TransactionContext transaction;
+  private WorkspaceRow head;
+  private @Nullable OrgSnapshot org;
+  private boolean open = true;
+
+  JdbcReadTransaction(TransactionContext transaction) {
+    this.transaction = transaction;
+    this.head = transaction.head();
+  }
+
+  /** What this transaction is run with. */
+  final TransactionContext transaction() {
+    if (!open) {
+      throw new IllegalStateException("the transaction is over; use it within its callback");
+    }
+    if (Thread.currentThread() != thread) {
+      throw new IllegalStateException(
+          "the transaction belongs to thread '"
+              + thread.getName()
+              + "'; use it in the thread of its callback");
+    }
+    return transaction;
+  }
+
+  final DSLContext sql() {
+    return transaction().sql();
+  }
+
+  final Tables tables() {
+    return transaction().tables();
+  }
+
+  final String workspace() {
+    return head.workspace().value();
+  }
+
+  final WorkspaceRow head() {
+    return head;
+  }
+
+  /** What this transaction made of the organisation. */
+  final void setOrg(WorkspaceRow next, OrgSnapshot changed) {
+    head = next;
+    org = changed;
+  }
+
+  /**
+   * Lets others have the organisation that was asked for here, now that it is known to be
+   * committed.
+   */
+  final void cacheOrg() {
+    if (org != null) {
+      transaction.orgs().put(head, org);
+    }
+  }
+
+  final void end() {
+    open = false;
+  }
+
+  @Override
+  public final OrgSnapshot org() {
+    TransactionContext in = transaction();
+    if (org == null) {
+      org = in.orgs().get(head, in::orgRows);
+    }
+    return org;
+  }
+
+  @Override
+  public final String cursorKey() {
+    transaction();
+    return head.cursorKey();
+  }
+
+  @Override
+  public Optional<CrmRecord> record(RecordId id) {
+    return transaction()
+        .query(
+            DSL.select(tables().records.doc, tables().records.portfolio)
+                .from(tables().records.table)
+                .where(isRecord(id)),
+            row -> StoredJson.record(id, row.getString(1), new PortfolioId(row.getLong(2))))
+        .stream()
+        .findFirst();
+  }
+
+  final Condition isRecord(RecordId id) {
+    Tables.Records at = tables().records;
+    return at.workspace
+        .eq(workspace())
+        .and(at.kind.eq(TypeCodes.code(id)))
+        .and(at.id.eq(id.value()));
+  }
+
+  @Override
+  public Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
+    return lookup().records(ids);
+  }
+
+  private RecordLookup lookup() {
+    return new RecordLookup(transaction(), transaction().fragments());
+  }
+
+  @Override
+  public final Map<Subject, PortfolioId> portfolios(Set<? extends Subject> ids) {
+    return lookup().portfolios(ids);
+  }
+
+  @Override
+  public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
+    return transaction().recordSearch().list(query);
+  }
+
+  @Override
+  public final long count(RecordKind kind, Scope scope, dev.crmkit.core.query.Condition where) {
+    return transaction().recordSearch().count(kind, scope, where);
+  }
+
+  @Override
+  public final List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
+    return transaction().recordSearch().childrenOf(clients, scope);
+  }
+
+  @Override
+  public final Map<PortfolioId, Map<RecordKind, Long>> countByPortfolio(Scope scope) {
+    Map<PortfolioId, Map<RecordKind, Long>> counts = new HashMap<>();
+    if (scope instanceof Scope.Nothing) {
+      return counts;
+    }
+    Tables.Records at = tables().records;
+    sql()
+        .select(at.portfolio, at.kind, DSL.count())
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.kind.in(TypeCodes.recordCodes()))
+        .and(transaction().fragments().isIn(scope, at.portfolio))
+        .groupBy(at.portfolio, at.kind)
+        .forEach(
+            row ->
+                counts
+                    .computeIfAbsent(
+                        new PortfolioId(row.value1()), any -> new EnumMap<>(RecordKind.class))
+                    .put(TypeCodes.recordKind(row.value2()), row.value3().longValue()));
+    return counts;
+  }
+
+  @Override
+  public Optional<FileInfo> file(FileId id) {
+    Tables.Files at = tables().files;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.id.eq(id.value()))
+        .and(at.portfolio.isNotNull())
+        .fetchOptional(row -> StoredJson.read(id, row.value1(), FileInfo.class));
+  }
+
+  private static Optional<FileInfo> readable(Record2<Long, String> row) {
+    return StoredJson.readable(new FileId(row.value1()).path(), row.value2(), FileInfo.class);
+  }
+
+  @Override
+  public final List<FileInfo> filesOn(RecordId on) {
+    Tables.Files at = tables().files;
+    return sql()
+        .select(at.id, at.doc)
+        .from(at.table)
+        .where(isOn(on))
+        .and(at.portfolio.isNotNull())
+        .orderBy(at.id)
+        .fetch()
+        .stream()
+        .flatMap(row -> readable(row).stream())
+        .toList();
+  }
+
+  final Condition isOn(RecordId record) {
+    Tables.Files at = tables().files;
+    return at.workspace
+        .eq(workspace())
+        .and(at.parentKind.eq(TypeCodes.code(record)))
+        .and(at.parentId.eq(record.value()));
+  }
+
+  @Override
+  public final List<FileInfo> files(Scope scope, long afterId, int limit) {
+    checkLimit(limit);
+    List<FileInfo> found = new ArrayList<>();
+    long after = afterId;
+    int missing = limit;
+    while (missing > 0 && !(scope instanceof Scope.Nothing)) {
+      List<Record2<Long, String>> rows = fileRows(scope, after, missing);
+      rows.forEach(row -> readable(row).ifPresent(found::add));
+      if (rows.size() < missing) {
+        break;
+      }
+      after = rows.get(rows.size() - 1).value1();
+      missing = limit - found.size();
+    }
+    return found;
+  }
+
+  private List<Record2<Long, String>> fileRows(Scope scope, long afterId, int limit) {
+    Tables.Files at = tables().files;
+    return sql()
+        .select(at.id, at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(
+            scope instanceof Scope.Everything
+                ? at.portfolio.isNotNull()
+                : transaction().fragments().isIn(scope, at.portfolio))
+        .and(at.id.gt(afterId))
+        .orderBy(at.id)
+        .limit(limit)
+        .fetch();
+  }
+
+  @Override
+  public final InputStream content(FileId id) {
+    return transaction().contents().open(sql(), head.workspace(), id);
+  }
+
+  @Override
+  public boolean isTaken(Subject id) {
+    int kind = TypeCodes.code(id);
+    long number = TypeCodes.number(id);
+    boolean isFile = kind == TypeCodes.FILE;
+    List<Object> values = new ArrayList<>();
+    values.addAll(isFile ? List.of(workspace(), number) : List.of(workspace(), kind, number));
+    values.addAll(List.of(workspace(), kind, number, workspace(), kind, number));
+    RecordStatements statements = transaction().context().recordStatements();
+    PreparedSql statement = isFile ? statements.isFileTaken : statements.isRecordTaken;
+    return statement
+        .queryFirst(transaction().connection(), row -> true, values.toArray())
+        .isPresent();
+  }
+
+  @Override
+  public final Optional<Deletion> deletion(Subject id) {
+    return deleted(id).map(Deleted::deletion);
+  }
+
+  /** What lies in the bin under an id. */
+  final Optional<Deleted> deleted(Subject id) {
+    Tables.DeletedRecords at = tables().deletedRecords;
+    return sql()
+        .select(at.doc, at.deletion)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.kind.eq(TypeCodes.code(id)))
+        .and(at.id.eq(TypeCodes.number(id)))
+        .fetchOptional(
+            row -> new Deleted(row.value1(), StoredJson.read(id, row.value2(), Deletion.class)));
+  }
+
+  /**
+   * A deleted record or file.
+   *
+   * @param doc the record or the file as it was
+   * @param deletion how it was deleted
+   */
+  record Deleted(String doc, Deletion deletion) {}
+
+  @Override
+  public final Set<Subject> deletedBy(DeletionId id) {
+    Tables.DeletedRecords at = tables().deletedRecords;
+    return new HashSet<>(
+        sql()
+            .select(at.kind, at.id)
+            .from(at.table)
+            .where(at.workspace.eq(workspace()))
+            .and(at.deletionId.eq(id.value()))
+            .fetch(row -> TypeCodes.subject(row.value1(), row.value2())));
+  }
+
+  @Override
+  public final List<Deletion> deletions(int limit) {
+    checkLimit(limit);
+    Tables.Deletions at = tables().deletions;
+    return sql()
+        .select(at.id, at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .orderBy(at.deletedAt.desc(), at.id.desc())
+        .limit(limit)
+        .fetch()
+        .stream()
+        .flatMap(
+            row ->
+                StoredJson.readable("deletion " + row.value1(), row.value2(), Deletion.class)
+                    .stream())
+        .toList();
+  }
+
+  @Override
+  public final Optional<CrmRecord> deletedRecord(RecordId id) {
+    return deleted(id).map(deleted -> StoredJson.record(id, deleted.doc(), null));
+  }
+
+  @Override
+  public final Optional<FileInfo> deletedFile(FileId id) {
+    return deleted(id).map(deleted -> StoredJson.read(id, deleted.doc(), FileInfo.class));
+  }
+
+  @Override
+  public final boolean hasDeletedValue(FieldId field) {
+    return trashIndex().hasValue(field);
+  }
+
+  @Override
+  public final Set<FileId> deletedFilesOn(RecordId on) {
+    return trashIndex().filesOn(on);
+  }
+
+  /** What the deleted records and files are found by. */
+  final TrashIndexRows trashIndex() {
+    return new TrashIndexRows(
+        sql(),
+        transaction().context().recordStatements(),
+        transaction().connection(),
+        tables(),
+        workspace());
+  }
+
+  /** Reads the events, those of this transaction included. */
+  EventReader eventReader() {
+    return new EventReader(transaction(), transaction().fragments());
+  }
+
+  @Override
+  public final List<Event> history(Subject subject, EventRange range) {
+    return eventReader().about(subject, range);
+  }
+
+  @Override
+  public final List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
+    return eventReader().handOvers(portfolios, range);
+  }
+
+  @Override
+  public final List<Event> stageEnds(Set<StageId> stages, EventRange range) {
+    return eventReader().stageEnds(stages, range);
+  }
+
+  @Override
+  public final Map<RecordId, Placement> placements(
+      Set<? extends RecordId> records, EventRange range) {
+    return eventReader().placements(records, range);
+  }
+
+  @Override
+  public final List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
+    return eventReader().placedIn(portfolios, range);
+  }
+
+  @Override
+  public final List<Event> events(long after, int limit) {
+    return eventReader().all(EventRange.oldestFirst(after, limit));
+  }
+
+  @Override
+  public long lastPosition() {
+    return transaction().eventRows().lastPosition();
+  }
+
+  @Override
+  public final Optional<SignIn> lastSignIn(UserId user) {
+    return transaction().signInRows().lastSuccess(user);
+  }
+
+  @Override
+  public final Map<UserId, SignIn> lastSignIns(Set<UserId> users) {
+    return transaction().signInRows().lastSuccesses(users);
+  }
+
+  @Override
+  public final List<SignIn> signIns(UserId user, int limit) {
+    checkLimit(limit);
+    return transaction().signInRows().latest(user, limit);
+  }
+
+  @Override
+  public final Optional<Activation> activation(String tokenHash) {
+    Tables.ActivationTokens at = tables().activationTokens;
+    return sql()
+        .select(at.doc)
+        .from(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.tokenHash.eq(tokenHash))
+        .fetchOptional(row -> StoredJson.read("an activation", row.value1(), Activation.class));
+  }
+
+  @Override
+  public final Set<Subject> unreadable() {
+    return new UnreadableDocuments(sql(), tables(), workspace()).find();
+  }
+
+  static void checkLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
+    }
+  }
+}

@@ -1,0 +1,405 @@
+package dev.crmkit.store.jdbc.internal.tx;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
+import dev.crmkit.store.jdbc.internal.event.EventReader;
+import dev.crmkit.store.jdbc.internal.org.OrgRows;
+import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
+import dev.crmkit.store.jdbc.internal.record.RecordLocks;
+import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
+import dev.crmkit.store.jdbc.internal.sql.StoredJson;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes one workspace in a transaction of the database. A record that is read stays locked until
+ * the end, so that of two who change it the second waits. Events are kept back until the end,
+ * because appending them makes others wait.
+ */
+public final class JdbcWriteTransaction extends JdbcReadTransaction implements OrgTransaction {
+
+  private final RecordLocks locks;
+
+  /** The ids that were asked for, and are not taken. */
+  private final Set<Subject> free = new HashSet<>();
+
+  private final List<Event> events = new ArrayList<>();
+  private final long revisionBefore;
+
+  JdbcWriteTransaction(TransactionContext transaction) {
+    super(transaction);
+    this.locks = new RecordLocks(transaction, transaction.fragments(), transaction.recordRows());
+    this.revisionBefore = head().revision();
+  }
+
+  /** Writes what was kept back, at the end. */
+  void finish() {
+    flush();
+    transaction().afterCommit(this::cacheOrg);
+  }
+
+  private void flush() {
+    transaction().eventRows().append(events);
+    events.clear();
+  }
+
+  @Override
+  public Optional<CrmRecord> record(RecordId id) {
+    transaction();
+    return locks.lock(id);
+  }
+
+  @Override
+  public void lock(Collection<? extends RecordId> ids) {
+    transaction();
+    locks.lockAll(ids);
+  }
+
+  @Override
+  public Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
+    transaction();
+    return locks.lockDeleted(ids);
+  }
+
+  /** Reads a file after its record was locked: until then others may delete the file. */
+  @Override
+  public Optional<FileInfo> file(FileId id) {
+    Optional<FileInfo> found = super.file(id);
+    return found.isPresent() && record(found.get().on()).isPresent()
+        ? super.file(id)
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
+    Map<RecordId, CrmRecord> found = super.records(ids);
+    found.values().forEach(locks::readWithoutLock);
+    return found;
+  }
+
+  @Override
+  public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
+    List<R> found = super.list(query);
+    found.forEach(locks::readWithoutLock);
+    return found;
+  }
+
+  @Override
+  public void insert(CrmRecord record) {
+    checkFree(record.id());
+    transaction().recordRows().insert(record);
+    locks.written(record);
+  }
+
+  @Override
+  public void update(CrmRecord record) {
+    CrmRecord before = living(record.id());
+    if (record.version() <= before.version()) {
+      throw new IllegalArgumentException(
+          record.id()
+              + " is at version "
+              + before.version()
+              + "; its next version is larger, not "
+              + record.version());
+    }
+    requireOneRow(transaction().recordRows().update(before, record));
+    locks.written(record);
+    if (!record.portfolio().equals(before.portfolio())) {
+      moveFiles(record.id(), record.portfolio());
+    }
+  }
+
+  /** The files on a record lie where it does, and nowhere while it does not live. */
+  private void moveFiles(RecordId on, @Nullable PortfolioId to) {
+    Tables.Files at = tables().files;
+    sql()
+        .update(at.table)
+        .set(at.portfolio, to == null ? DSL.castNull(Long.class) : DSL.val(to.value()))
+        .where(isOn(on))
+        .execute();
+  }
+
+  @Override
+  public void insertFile(FileInfo file, StagedContent content) {
+    checkFree(file.id());
+    CrmRecord on = living(file.on());
+    transaction().contents().claim(sql(), head().workspace(), file, content);
+    insert(file, on);
+  }
+
+  private void insert(FileInfo file, @Nullable CrmRecord on) {
+    Tables.Files at = tables().files;
+    sql()
+        .insertInto(at.table, at.workspace, at.id, at.parentKind, at.parentId, at.portfolio, at.doc)
+        .values(
+            workspace(),
+            file.id().value(),
+            TypeCodes.code(file.on()),
+            file.on().value(),
+            on == null ? null : on.portfolio().value(),
+            CrmJson.write(file))
+        .execute();
+  }
+
+  @Override
+  public void delete(Subject id, Deletion deletion) {
+    if (TypeCodes.code(id) == TypeCodes.FILE) {
+      FileInfo file =
+          file((FileId) id)
+              .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
+      living(file.on());
+      moveToTrash(id, file.on(), CrmJson.write(file), deletion);
+      Tables.Files at = tables().files;
+      requireOneRow(
+          sql()
+              .deleteFrom(at.table)
+              .where(at.workspace.eq(workspace()))
+              .and(at.id.eq(file.id().value()))
+              .execute());
+    } else {
+      CrmRecord record = living((RecordId) id);
+      moveToTrash(id, null, CrmJson.write(record), deletion);
+      trashIndex().insert(record);
+      requireOneRow(transaction().recordRows().remove(record));
+      locks.deleted(record.id());
+      moveFiles(record.id(), null);
+    }
+  }
+
+  private void moveToTrash(Subject id, @Nullable RecordId fileOn, String doc, Deletion deletion) {
+    Tables.Deletions of = tables().deletions;
+    boolean known =
+        sql()
+            .fetchExists(
+                sql()
+                    .selectOne()
+                    .from(of.table)
+                    .where(of.workspace.eq(workspace()))
+                    .and(of.id.eq(deletion.id().value())));
+    String told = CrmJson.write(deletion);
+    if (!known) {
+      sql()
+          .insertInto(of.table, of.workspace, of.id, of.deletedAt, of.doc)
+          .values(
+              workspace(), deletion.id().value(), OrderPreservingKeys.toMicros(deletion.at()), told)
+          .execute();
+    }
+    Tables.DeletedRecords at = tables().deletedRecords;
+    sql()
+        .insertInto(
+            at.table,
+            at.workspace,
+            at.kind,
+            at.id,
+            at.deletionId,
+            at.parentKind,
+            at.parentId,
+            at.doc,
+            at.deletion)
+        .values(
+            workspace(),
+            TypeCodes.code(id),
+            TypeCodes.number(id),
+            deletion.id().value(),
+            fileOn == null ? null : TypeCodes.code(fileOn),
+            fileOn == null ? null : fileOn.value(),
+            doc,
+            told)
+        .execute();
+  }
+
+  private Deleted takeFromTrash(Subject id) {
+    Deleted deleted =
+        deleted(id)
+            .orElseThrow(() -> new IllegalArgumentException("there is no deleted " + id.path()));
+    Tables.DeletedRecords at = tables().deletedRecords;
+    requireOneRow(
+        sql()
+            .deleteFrom(at.table)
+            .where(at.workspace.eq(workspace()))
+            .and(at.kind.eq(TypeCodes.code(id)))
+            .and(at.id.eq(TypeCodes.number(id)))
+            .execute());
+    if (id instanceof RecordId record) {
+      trashIndex().remove(record);
+    }
+    long deletion = deleted.deletion().id().value();
+    boolean isLeft =
+        sql()
+            .fetchExists(
+                sql()
+                    .selectOne()
+                    .from(at.table)
+                    .where(at.workspace.eq(workspace()))
+                    .and(at.deletionId.eq(deletion)));
+    if (!isLeft) {
+      Tables.Deletions of = tables().deletions;
+      sql()
+          .deleteFrom(of.table)
+          .where(of.workspace.eq(workspace()))
+          .and(of.id.eq(deletion))
+          .execute();
+    }
+    return deleted;
+  }
+
+  @Override
+  public void restore(Subject id) {
+    Deleted deleted = takeFromTrash(id);
+    if (id instanceof RecordId of) {
+      CrmRecord record = StoredJson.record(of, deleted.doc(), null);
+      transaction().recordRows().insert(record);
+      locks.written(record);
+      moveFiles(of, record.portfolio());
+    } else {
+      FileInfo file = StoredJson.read(id, deleted.doc(), FileInfo.class);
+      insert(file, record(file.on()).orElse(null));
+    }
+  }
+
+  @Override
+  public void purge(Subject id) {
+    takeFromTrash(id);
+    if (id instanceof FileId file) {
+      transaction().contents().erase(sql(), head().workspace(), file, transaction()::afterCommit);
+    }
+    Tables.Tombstones at = tables().tombstones;
+    sql()
+        .insertInto(at.table, at.workspace, at.kind, at.id)
+        .values(workspace(), TypeCodes.code(id), TypeCodes.number(id))
+        .execute();
+    flush();
+    Tables.Events events = tables().events;
+    sql()
+        .deleteFrom(events.table)
+        .where(events.workspace.eq(workspace()))
+        .and(events.subjectKind.eq(id.kind()))
+        .and(events.subjectKey.eq(id.key()))
+        .execute();
+  }
+
+  @Override
+  public void append(Event event) {
+    transaction();
+    if (event.position() != 0) {
+      throw new IllegalArgumentException(
+          "an event to append is at position 0, not " + event.position());
+    }
+    events.add(event);
+  }
+
+  @Override
+  EventReader eventReader() {
+    flush();
+    return super.eventReader();
+  }
+
+  @Override
+  public long lastPosition() {
+    flush();
+    return super.lastPosition();
+  }
+
+  @Override
+  public void record(SignIn attempt) {
+    transaction().signInRows().insert(attempt);
+  }
+
+  @Override
+  public void pruneSignIns(UserId user, int kept) {
+    checkLimit(kept);
+    transaction().signInRows().prune(user, kept);
+  }
+
+  @Override
+  public OrgSnapshot apply(OrgDelta delta) {
+    if (!delta.isEmpty()) {
+      OrgSnapshot changed = org().with(delta, revisionBefore + 1);
+      WorkspaceRow next =
+          head().revision() == revisionBefore ? rows().incrementRevision(head()) : head();
+      rows().write(next, delta);
+      setOrg(next, changed);
+    }
+    return org();
+  }
+
+  private OrgRows rows() {
+    return transaction().orgRows();
+  }
+
+  @Override
+  public void putActivation(Activation activation) {
+    removeActivation(activation.user());
+    Tables.ActivationTokens at = tables().activationTokens;
+    sql()
+        .insertInto(at.table, at.workspace, at.user, at.tokenHash, at.doc)
+        .values(
+            workspace(),
+            activation.user().value(),
+            activation.tokenHash(),
+            CrmJson.write(activation))
+        .execute();
+  }
+
+  @Override
+  public void removeActivation(UserId user) {
+    Tables.ActivationTokens at = tables().activationTokens;
+    sql()
+        .deleteFrom(at.table)
+        .where(at.workspace.eq(workspace()))
+        .and(at.user.eq(user.value()))
+        .execute();
+  }
+
+  @Override
+  public boolean isTaken(Subject id) {
+    boolean taken = super.isTaken(id);
+    if (!taken) {
+      free.add(id);
+    }
+    return taken;
+  }
+
+  private void checkFree(Subject id) {
+    if (!free.remove(id) && super.isTaken(id)) {
+      throw new IllegalArgumentException(id.path() + " is taken");
+    }
+  }
+
+  private CrmRecord living(RecordId id) {
+    return record(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
+  }
+
+  /** A row that was there a moment ago and is not is what another transaction took. */
+  private static void requireOneRow(int rows) {
+    if (rows != 1) {
+      throw new ConcurrentUpdateException();
+    }
+  }
+}

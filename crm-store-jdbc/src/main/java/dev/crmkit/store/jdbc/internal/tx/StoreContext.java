@@ -1,0 +1,56 @@
+package dev.crmkit.store.jdbc.internal.tx;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.store.jdbc.internal.content.FileContents;
+import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.event.EventStatements;
+import dev.crmkit.store.jdbc.internal.record.RecordStatements;
+import dev.crmkit.store.jdbc.internal.sql.Tables;
+import java.util.regex.Pattern;
+
+/**
+ * What all transactions of a store share.
+ *
+ * @param location the database and the tables, equal for all stores on the same tables
+ * @param database the database product
+ * @param tables the tables with their names
+ * @param recordStatements the statements that write records
+ * @param eventStatements the statements that append events
+ * @param transactionStarts the statements that begin transactions
+ * @param contents the contents of files
+ */
+public record StoreContext(
+    String location,
+    Database database,
+    Tables tables,
+    RecordStatements recordStatements,
+    EventStatements eventStatements,
+    TransactionStarts transactionStarts,
+    FileContents contents) {
+
+  private static final Pattern URL_OPTIONS = Pattern.compile("[?;].*");
+
+  /**
+   * Creates the context of a store.
+   *
+   * @param url the JDBC URL of the database
+   */
+  public static StoreContext of(
+      String url, Database database, Tables tables, FileContents contents) {
+    return new StoreContext(
+        URL_OPTIONS.matcher(url).replaceFirst("")
+            + ' '
+            + tables.workspaces.table.getQualifiedName(),
+        database,
+        tables,
+        new RecordStatements(database, tables),
+        new EventStatements(database, tables),
+        new TransactionStarts(database, tables),
+        contents);
+  }
+
+  /** Returns the key of a workspace of this store, for {@link ThreadTransactions}. */
+  public ThreadTransactions.WorkspaceKey workspaceKey(WorkspaceId workspace) {
+    return new ThreadTransactions.WorkspaceKey(location, workspace);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.crmkit.store.jdbc.durability;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.OutcomeUnknown;
+import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.store.CrmStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Some threads that do one {@link WriteStep} after the other, as fast as they can. */
+final class ConcurrentWriters {
+
+  private static final int THREADS = 4;
+  private static final int CLIENTS_EACH = 1_000_000;
+  private static final int PATIENCE = 120;
+
+  private final CrmStore store;
+  private final WorkspaceId workspace;
+  private final Book book;
+  private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+  private final List<Future<?>> threads = new ArrayList<>();
+  private volatile boolean stopped;
+
+  ConcurrentWriters(CrmStore store, WorkspaceId workspace, Book book) {
+    this.store = store;
+    this.workspace = workspace;
+    this.book = book;
+  }
+
+  /** Where the answers are taken down. */
+  interface Book {
+    void take(long id, WriteStep deed, AcknowledgedWrites.Answer answer);
+  }
+
+  void start() {
+    for (int i = 0; i < THREADS; i++) {
+      long first = (long) i * CLIENTS_EACH + 2;
+      threads.add(
+          executor.submit(
+              () -> {
+                try {
+                  for (long id = first; !stopped; id++) {
+                    writeAbout(id);
+                  }
+                } finally {
+                  stopped = true;
+                }
+              }));
+    }
+  }
+
+  /** Does all to a client, until something fails. */
+  private void writeAbout(long id) {
+    for (WriteStep deed : WriteStep.values()) {
+      if (stopped) {
+        return;
+      }
+      book.take(id, deed, AcknowledgedWrites.Answer.NONE);
+      try {
+        deed.run(store, workspace, id);
+        book.take(id, deed, AcknowledgedWrites.Answer.DONE);
+      } catch (OutcomeUnknown e) {
+        book.take(id, deed, AcknowledgedWrites.Answer.UNKNOWN);
+        return;
+      } catch (StoreFailure e) {
+        book.take(id, deed, AcknowledgedWrites.Answer.FAILED);
+        return;
+      }
+    }
+  }
+
+  /** Ends them, and waits until each has its answer. What else was thrown is thrown on. */
+  void stop() throws Exception {
+    stopped = true;
+    executor.shutdown();
+    if (!executor.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("a writer does not end");
+    }
+    await();
+  }
+
+  /** Waits for their end, which does not come by itself unless something unexpected is thrown. */
+  void await() throws Exception {
+    for (Future<?> thread : threads) {
+      thread.get();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.crmkit.store.jdbc.durability;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.store.jdbc.JdbcStore;
+import dev.crmkit.store.jdbc.testing.TestDatabases;
+import dev.crmkit.store.testkit.Samples;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * As {@link KilledServerTest}, with H2 in a file: it is the process with the store that is killed.
+ * Each has to start first, so by default they are fewer.
+ */
+@Tag("W4")
+class KilledFileTest {
+
+  private static final int KILLS = Integer.getInteger("crmkit.kills", 3);
+  private static final int MOST_DEEDS = 200;
+
+  @Test
+  void aFileKeepsWhatWasAcknowledged(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("crm");
+    Random random = new Random();
+    Map<WorkspaceId, AcknowledgedWrites> ledgers = new LinkedHashMap<>();
+    for (int i = 0; i < KILLS; i++) {
+      AcknowledgedWrites ledger = new AcknowledgedWrites(0);
+      WorkspaceId workspace = Samples.newWorkspace();
+      ledgers.put(workspace, ledger);
+      WriterProcess.start(file, workspace).killAfter(1 + random.nextInt(MOST_DEEDS), ledger);
+    }
+    try (HikariDataSource database = TestDatabases.h2File(file);
+        JdbcStore store = JdbcStore.create(database)) {
+      ledgers.forEach((workspace, ledger) -> WorkspaceAudit.check(store, workspace, ledger));
+    }
+  }
+}

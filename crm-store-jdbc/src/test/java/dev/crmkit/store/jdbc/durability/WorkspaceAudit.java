@@ -1,0 +1,224 @@
+package dev.crmkit.store.jdbc.durability;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Whether a workspace holds what a {@link AcknowledgedWrites} says, and whether all that it tells
+ * agrees.
+ */
+final class WorkspaceAudit {
+
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private final ReadTransaction tx;
+  private final AcknowledgedWrites ledger;
+
+  private WorkspaceAudit(ReadTransaction tx, AcknowledgedWrites ledger) {
+    this.tx = tx;
+    this.ledger = ledger;
+  }
+
+  /** Fails where it does not. */
+  static void check(CrmStore store, WorkspaceId workspace, AcknowledgedWrites ledger) {
+    store.read(
+        workspace,
+        tx -> {
+          new WorkspaceAudit(tx, ledger).check();
+          return true;
+        });
+  }
+
+  private void check() {
+    Map<Long, Integer> deeds = new TreeMap<>();
+    ledger.lines().forEach((id, line) -> deeds.put(id, deeds(id, line)));
+    checkLists(deeds);
+    checkFeed(deeds);
+    assertThat(tx.org().userCount()).isEqualTo(1 + count(deeds, WorkspaceAudit::isHired));
+    assertThat(tx.deletions(ALL)).hasSize((int) count(deeds, WorkspaceAudit::isDeleted));
+  }
+
+  /** How many deeds were done to a client; each of them wholly. */
+  private int deeds(long id, AcknowledgedWrites.Line line) {
+    List<String> told = told(id);
+    if (line.mayBeMore() && told.equals(expected(id, line.done() + 1))) {
+      return line.done() + 1;
+    }
+    assertThat(told).as("client %s, %s", id, line).isEqualTo(expected(id, line.done()));
+    return line.done();
+  }
+
+  private List<String> told(long id) {
+    ClientId client = new ClientId(id);
+    List<String> told = new ArrayList<>();
+    tx.client(client).ifPresent(found -> told.add("living " + found));
+    tx.deletedRecord(client).ifPresent(found -> told.add("deleted " + found));
+    tx.activity(new ActivityId(id)).ifPresent(found -> told.add("living " + found.id()));
+    tx.deletedRecord(new ActivityId(id)).ifPresent(found -> told.add("deleted " + found.id()));
+    tx.file(new FileId(id)).ifPresent(found -> told.add("living " + found));
+    tx.deletedFile(new FileId(id)).ifPresent(found -> told.add("deleted " + found));
+    if (tx.isTaken(new FileId(id))) {
+      told.add(content(id));
+    }
+    tx.org().user(new UserId(id)).ifPresent(found -> told.add("hired " + found.id()));
+    tx.history(client).forEach(event -> told.add("client: " + event.did()));
+    tx.history(new FileId(id)).forEach(event -> told.add("file: " + event.did()));
+    tx.history(new UserId(id)).forEach(event -> told.add("user: " + event.did()));
+    return told;
+  }
+
+  private String content(long id) {
+    try (InputStream content = tx.content(new FileId(id))) {
+      return new String(content.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> expected(long id, int deeds) {
+    List<String> expected = new ArrayList<>();
+    String life = isDeleted(deeds) ? "deleted " : "living ";
+    if (deeds > WriteStep.CREATE.place()) {
+      expected.add(life + WriteStep.client(id, WriteStep.version(deeds)));
+      expected.add(life + new ActivityId(id));
+    }
+    if (deeds > WriteStep.ATTACH.place()) {
+      expected.add(life + WriteStep.file(id));
+      expected.add(WriteStep.content(id));
+    }
+    if (isHired(deeds)) {
+      expected.add("hired " + new UserId(id));
+    }
+    List.of(Did.CREATE, Did.EDIT, Did.ASSIGN, Did.DELETE, Did.UNDO_DELETE)
+        .subList(0, deeds > WriteStep.ATTACH.place() ? deeds - 1 : deeds)
+        .forEach(did -> expected.add("client: " + did));
+    if (deeds > WriteStep.ATTACH.place()) {
+      expected.add("file: " + Did.CREATE);
+    }
+    if (isHired(deeds)) {
+      expected.add("user: " + Did.CREATE);
+    }
+    return expected;
+  }
+
+  private static boolean isHired(int deeds) {
+    return deeds > WriteStep.HIRE.place();
+  }
+
+  private static boolean isDeleted(int deeds) {
+    return deeds == WriteStep.DELETE.place() + 1;
+  }
+
+  private static boolean isAlive(int deeds) {
+    return deeds > 0 && !isDeleted(deeds);
+  }
+
+  private static long count(Map<Long, Integer> deeds, IntPredicate which) {
+    return deeds.values().stream().filter(which::test).count();
+  }
+
+  /** Whatever clients are found by tells the same as they do. */
+  private void checkLists(Map<Long, Integer> deeds) {
+    checkList(deeds, Condition.always(), number -> true);
+    for (int version = 1; version <= 3; version++) {
+      int wanted = version;
+      IntPredicate isOfVersion = number -> WriteStep.version(number) == wanted;
+      FieldValue value = FieldValue.text("version " + version);
+      checkList(deeds, new Condition.HasLabel(new LabelId(version)), isOfVersion);
+      checkList(
+          deeds,
+          new Condition.InStage(WriteStep.PIPELINE, Set.of(new StageId(version))),
+          isOfVersion);
+      checkList(
+          deeds,
+          new Condition.FieldCompares(WriteStep.FIELD, Comparison.EQUAL, value),
+          isOfVersion);
+      checkList(deeds, new Condition.NameContains("in version " + version), isOfVersion);
+    }
+    assertThat(
+            tx.count(
+                RecordKind.CLIENT, Scope.portfolios(Set.of(Samples.ANNAS)), Condition.always()))
+        .isEqualTo(count(deeds, number -> isAlive(number) && WriteStep.version(number) < 3));
+    assertThat(tx.count(RecordKind.ACTIVITY, Scope.everything(), Condition.always()))
+        .isEqualTo(count(deeds, WorkspaceAudit::isAlive));
+    assertThat(tx.files(Scope.everything(), 0, ALL))
+        .extracting(FileInfo::id)
+        .containsExactlyElementsOf(
+            ids(deeds, number -> isAlive(number) && number > WriteStep.ATTACH.place())
+                .mapToObj(FileId::new)
+                .toList());
+  }
+
+  private void checkList(Map<Long, Integer> deeds, Condition where, IntPredicate which) {
+    List<ClientId> expected =
+        ids(deeds, number -> isAlive(number) && which.test(number))
+            .mapToObj(ClientId::new)
+            .toList();
+    List<Client> listed =
+        tx.list(
+            new RecordQuery<>(
+                Client.class,
+                Scope.everything(),
+                where,
+                Sort.ascending(Sort.Attribute.NAME),
+                null,
+                ALL));
+    assertThat(listed)
+        .as("the clients that meet %s", where)
+        .extracting(Client::id)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), where)).isEqualTo(listed.size());
+  }
+
+  private static LongStream ids(Map<Long, Integer> deeds, IntPredicate which) {
+    return deeds.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
+        .mapToLong(Map.Entry::getKey);
+  }
+
+  /** No position is left out, and the feed has as many events as the deeds have. */
+  private void checkFeed(Map<Long, Integer> deeds) {
+    List<Event> events = tx.events(0, ALL);
+    assertThat(events)
+        .extracting(Event::position)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, events.size()).mapToObj(Long::valueOf).toList());
+    assertThat(tx.lastPosition()).isEqualTo(events.size());
+    long expected =
+        deeds.values().stream().mapToLong(number -> number + (isHired(number) ? 1 : 0)).sum();
+    assertThat(events).hasSize((int) expected);
+  }
+}

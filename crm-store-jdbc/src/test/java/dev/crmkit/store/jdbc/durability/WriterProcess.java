@@ -1,0 +1,95 @@
+package dev.crmkit.store.jdbc.durability;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.store.jdbc.JdbcStore;
+import dev.crmkit.store.jdbc.testing.TestDatabases;
+import dev.crmkit.store.testkit.Samples;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A process that writes to a database of H2 in a file until it is killed. It tells on its output
+ * what it is about to do, and what the store answered, each before anything follows from it.
+ */
+final class WriterProcess {
+
+  private final Process process;
+  private final BufferedReader output;
+
+  private WriterProcess(Process process) {
+    this.process = process;
+    this.output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Starts one, which makes the workspace first. */
+  static WriterProcess start(Path file, WorkspaceId workspace) throws IOException {
+    return new WriterProcess(
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for a moment only: what warms up costs more than it gains.
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WriterProcess.class.getName(),
+                file.toString(),
+                workspace.value())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
+  }
+
+  /** Takes down what it tells, and kills it when it has done enough. */
+  void killAfter(int deeds, AcknowledgedWrites ledger) throws IOException, InterruptedException {
+    int done = 0;
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      String[] words = line.split(" ", -1);
+      if (words.length < 4) {
+        break; // It was killed while writing this.
+      }
+      AcknowledgedWrites.Answer answer = AcknowledgedWrites.Answer.valueOf(words[2]);
+      ledger.take(Long.parseLong(words[0]), WriteStep.valueOf(words[1]), answer);
+      done += answer == AcknowledgedWrites.Answer.DONE ? 1 : 0;
+      if (done == deeds) {
+        // Not the process itself, which would not let its output be read to the end.
+        process.toHandle().destroyForcibly();
+      }
+    }
+    process.waitFor();
+    if (done < deeds) {
+      throw new IllegalStateException("the process ended by itself after " + done + " deeds");
+    }
+  }
+
+  /** The process: a file and a workspace are named. */
+  public static void main(String[] args) throws Exception {
+    WorkspaceId workspace = WorkspaceId.of(args[1]);
+    HikariDataSource database = TestDatabases.h2File(Path.of(args[0]));
+    JdbcStore store = JdbcStore.create(database);
+    store.create(workspace, "key", Samples.founding(), List.of());
+    BufferedWriter output =
+        new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    ConcurrentWriters writers =
+        new ConcurrentWriters(
+            store, workspace, (id, deed, answer) -> tell(output, id, deed, answer));
+    writers.start();
+    writers.await();
+  }
+
+  private static synchronized void tell(
+      BufferedWriter output, long id, WriteStep deed, AcknowledgedWrites.Answer answer) {
+    try {
+      output.write(id + " " + deed + " " + answer + " .\n");
+      output.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.crmkit.store.jdbc.internal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.DealView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealEdit;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.jdbc.JdbcStore;
+import dev.crmkit.store.jdbc.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A document that cannot be read is reported by its id, and makes nothing else unreadable. */
+@Tag("R5")
+@Tag("V8")
+class UnreadableRecordsTest {
+
+  private final WorkspaceId workspace = WorkspaceId.of("w" + UUID.randomUUID());
+
+  @ParameterizedTest
+  @EnumSource
+  void oneRecordMakesNoOtherUnreadable(TestDatabase engine) throws SQLException {
+    DataSource database = engine.shared();
+    try (JdbcStore store = JdbcStore.create(database)) {
+      Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
+      CrmSession anna = crm.session(crm.director().id());
+      UserId other = anna.users().create(NewUser.manager("Olga", "o@x.org")).id();
+      ClientId client = anna.clients().create(NewClient.named("Client")).id();
+      DealId first = anna.deals().create(NewDeal.with(client, "First")).id();
+      DealId broken = anna.deals().create(NewDeal.with(client, "Broken")).id();
+      DealId last = anna.deals().create(NewDeal.with(client, "Last")).id();
+      FileId file = attach(anna, client);
+      damage(database, "crm_record", "kind = 2 AND id = " + broken.value());
+      damage(database, "crm_file", "id = " + file.value());
+
+      assertUnreadable(broken, () -> anna.deals().get(broken));
+      assertUnreadable(broken, () -> anna.deals().history(broken));
+      assertUnreadable(broken, () -> anna.deals().edit(DealEdit.of(broken).title("x")));
+      assertUnreadable(file, () -> anna.files().get(file));
+      assertThatThrownBy(() -> crm.session(other).deals().get(broken)).isInstanceOf(NotFound.class);
+      assertThat(anna.deals().list(DealQuery.all()).items())
+          .extracting(DealView::id)
+          .containsExactlyInAnyOrder(first, last);
+      var page = anna.deals().list(DealQuery.all().limit(1));
+      var next = anna.deals().list(DealQuery.all().limit(1).after(page.next().orElseThrow()));
+      assertThat(Set.of(page.items().get(0).id(), next.items().get(0).id()))
+          .containsExactlyInAnyOrder(first, last);
+      assertThat(next.next()).isEmpty();
+      assertThat(anna.deals().history(first).items()).hasSize(1);
+      assertThat(anna.files().list(client)).isEmpty();
+      assertThat(anna.events(null, 100).items()).isNotEmpty();
+      assertThat(store.<Set<Subject>>read(workspace, ReadTransaction::unreadable))
+          .containsExactlyInAnyOrder(broken, file);
+      anna.deals().delete(first);
+      anna.clients().delete(client);
+      anna.clients().undoDelete(client);
+      assertThat(anna.deals().count(DealQuery.all())).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClientThatCannotBeReadHidesNoDealOnIt(TestDatabase engine) throws SQLException {
+    DataSource database = engine.shared();
+    try (JdbcStore store = JdbcStore.create(database)) {
+      Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
+      CrmSession anna = crm.session(crm.director().id());
+      ClientId broken = anna.clients().create(NewClient.named("Broken")).id();
+      ClientId whole = anna.clients().create(NewClient.named("Whole")).id();
+      DealId deal = anna.deals().create(NewDeal.with(broken, "Deal")).id();
+      damage(database, "crm_record", "kind = 0 AND id = " + broken.value());
+
+      assertThat(anna.deals().get(deal).client().name()).isNull();
+      assertThat(anna.deals().list(DealQuery.all()).items()).hasSize(1);
+      assertThat(anna.clients().list(ClientQuery.all()).items())
+          .extracting(ClientView::id)
+          .containsExactly(whole);
+      assertUnreadable(broken, () -> anna.clients().delete(broken));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEventThatCannotBeReadIsLeftOut(TestDatabase engine) throws SQLException {
+    DataSource database = engine.shared();
+    try (JdbcStore store = JdbcStore.create(database)) {
+      Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
+      CrmSession anna = crm.session(crm.director().id());
+      ClientId client = anna.clients().create(NewClient.named("Client")).id();
+      anna.clients().edit(ClientEdit.of(client).name("Edited"));
+      int all = crm.feed().after(0, 100).size();
+      damage(database, "crm_event", "pos = " + (all - 1));
+
+      assertThat(anna.clients().history(client).items()).hasSize(1);
+      assertThat(crm.feed().after(0, 100)).hasSize(all - 1);
+      assertThat(crm.feed().after(all - 2L, 1)).hasSize(1);
+    }
+  }
+
+  private static FileId attach(CrmSession session, ClientId to) {
+    return session
+        .files()
+        .attach(to, NewFile.named("f"), new ByteArrayInputStream(new byte[] {1}))
+        .id();
+  }
+
+  private static void assertUnreadable(Subject id, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.subject()).contains(id))
+        .hasMessageContaining(id.path())
+        .hasMessageNotContaining("secret");
+  }
+
+  private void damage(DataSource database, String table, String which) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE " + table + " SET doc = ? WHERE workspace_id = ? AND " + which)) {
+      statement.setString(1, "{\"secret\": 0E+5000");
+      statement.setString(2, workspace.value());
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.crmkit.store.jdbc.internal.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.testing.TestDatabase;
+import dev.crmkit.store.jdbc.testing.TestSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Connections that do not tell their URL are otherwise as they were. */
+class UrlHidingDataSourceTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyTheKindOfDatabaseIsTold(TestDatabase engine) throws SQLException {
+    DataSource source = UrlHidingDataSource.hideUrl(engine.fresh());
+    try (Connection connection = source.getConnection()) {
+      assertThat(connection.getMetaData().getURL())
+          .isEqualTo("jdbc:" + engine.name().toLowerCase(Locale.ROOT) + ":");
+      assertThat(Database.of(connection).name()).isEqualTo(engine.name());
+    }
+    assertThat(TestSql.of(source, "SELECT 1")).containsExactly("1");
+    assertThatThrownBy(() -> TestSql.run(source, "SELECT * FROM nothing"))
+        .isInstanceOf(SQLException.class);
+  }
+}

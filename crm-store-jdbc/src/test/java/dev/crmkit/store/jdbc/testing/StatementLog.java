@@ -1,0 +1,65 @@
+package dev.crmkit.store.jdbc.testing;
+
+import com.google.common.base.Splitter;
+import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.sql.ParameterizedSql;
+import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
+import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** Reads on a connection, and keeps the statements, with the values written in, to be explained. */
+public final class StatementLog implements QueryExecutor {
+
+  private final List<String> statements = new ArrayList<>();
+  private final Connection connection;
+  private final Database database;
+  private final DSLContext writer;
+
+  public StatementLog(Connection connection, Database database) {
+    this.connection = connection;
+    this.database = database;
+    this.writer =
+        DSL.using(
+            database.dialect(), new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
+  }
+
+  @Override
+  public <T> List<T> query(Query query, PreparedSql.Reader<T> reader) {
+    statements.add(writer.renderInlined(query));
+    return PreparedSql.queryAll(connection, database, query, reader);
+  }
+
+  @Override
+  public <T> List<T> query(ParameterizedSql template, List<?> open, PreparedSql.Reader<T> reader) {
+    List<Object> values = template.values(open);
+    StringBuilder statement = new StringBuilder();
+    int next = 0;
+    for (String part : Splitter.on('?').split(template.text())) {
+      statement.append(part);
+      if (next < values.size()) {
+        statement.append(writer.renderInlined(DSL.val(values.get(next++))));
+      }
+    }
+    statements.add(statement.toString());
+    return PreparedSql.queryAll(connection, database, template.text(), values, reader);
+  }
+
+  @Override
+  public boolean isInProcess() {
+    return true;
+  }
+
+  /** Takes the statements since the last time. */
+  public List<String> take() {
+    List<String> taken = List.copyOf(statements);
+    statements.clear();
+    return taken;
+  }
+}
