@@ -11,6 +11,7 @@ module dev.crmkit.access {
   exports dev.crmkit.access;
   exports dev.crmkit.access.change;
   exports dev.crmkit.access.decision;
+  exports dev.crmkit.access.options;
   exports dev.crmkit.access.query;
   exports dev.crmkit.access.view;
 }

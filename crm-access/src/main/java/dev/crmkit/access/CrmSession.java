@@ -1,12 +1,18 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.internal.history.FeedPager;
+import dev.crmkit.access.internal.page.PageLimits;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Explanations;
+import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFound;
@@ -66,8 +72,8 @@ public final class CrmSession {
    *
    * @return what this user sees and may change of them
    */
-  public Security security() {
-    return new Security(guard);
+  public SecuritySettings security() {
+    return new SecuritySettings(guard);
   }
 
   /**
@@ -115,7 +121,7 @@ public final class CrmSession {
    * @throws AccessDenied when he may not do it, or cannot work
    * @throws dev.crmkit.core.error.Invalid when it breaks rules, with all of them
    */
-  public SightPlan preview(OrgChange change) {
+  public ImpactPlan preview(OrgChange change) {
     return previews().of(change);
   }
 
@@ -151,8 +157,8 @@ public final class CrmSession {
    *
    * @return what can be done with them
    */
-  public Files files() {
-    return new Files(guard);
+  public Attachments attachments() {
+    return new Attachments(guard);
   }
 
   /**
@@ -175,8 +181,7 @@ public final class CrmSession {
    */
   public FeedPage events(@Nullable String cursor, int limit) {
     return guard.readOr(
-        () -> new FeedPage(List.of(), cursor, false),
-        call -> SessionFeed.page(call, cursor, limit));
+        () -> new FeedPage(List.of(), cursor, false), call -> FeedPager.page(call, cursor, limit));
   }
 
   /**
@@ -190,7 +195,7 @@ public final class CrmSession {
     return guard.readOr(
         List::of,
         call -> {
-          Pages.checkLimit(limit);
+          PageLimits.checkLimit(limit);
           return call.actor().type() == UserType.DIRECTOR ? call.tx().deletions(limit) : List.of();
         });
   }
@@ -230,7 +235,7 @@ public final class CrmSession {
     return decide(call -> Decisions.decideCreate(call.actor(), type));
   }
 
-  private Decision decide(Function<Call<?>, Decision> question) {
+  private Decision decide(Function<CallContext<?>, Decision> question) {
     return guard
         .store()
         .read(
@@ -269,7 +274,7 @@ public final class CrmSession {
                 case MANAGER -> false;
               };
           if (!mayAsk) {
-            throw new AccessDenied(Decision.of(Rule.NOT_FOR_HIM_TO_ASK, call.actor()));
+            throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASK, call.actor()));
           }
           return Explanations.whoCan(call.tx(), action, thing).stream().map(User::ref).toList();
         });

@@ -1,6 +1,9 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.internal.history.HandOverPager;
+import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.RecordId;
@@ -65,8 +68,8 @@ public final class Feed {
       throw new IllegalArgumentException(
           "only a hand-over is reported record by record, not " + handOver.did().word());
     }
-    Pages.checkLimit(limit);
-    return store.read(workspace, tx -> HandOverPages.page(tx, handOver, cursor, limit));
+    PageLimits.checkLimit(limit);
+    return store.read(workspace, tx -> HandOverPager.page(tx, handOver, cursor, limit));
   }
 
   /**

@@ -16,6 +16,9 @@ import dev.crmkit.access.change.SectionEdit;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.org.OrgChangeExecutor;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.view.SectionView;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.form.Field;
@@ -50,7 +53,7 @@ public final class FormSettings {
         List::of,
         call ->
             call.org().sections().stream()
-                .filter(call.sight()::opens)
+                .filter(call.visibility()::opens)
                 .map(section -> view(call, section))
                 .toList());
   }
@@ -78,7 +81,7 @@ public final class FormSettings {
         List::of,
         call ->
             call.org().fields().stream()
-                .filter(field -> call.sight().opens(field.section()))
+                .filter(field -> call.visibility().opens(field.section()))
                 .toList());
   }
 
@@ -108,7 +111,7 @@ public final class FormSettings {
         call ->
             call.org()
                 .field(field)
-                .filter(found -> call.sight().opens(found.section()))
+                .filter(found -> call.visibility().opens(found.section()))
                 .orElseThrow(() -> new NotFound(field)));
   }
 
@@ -264,7 +267,7 @@ public final class FormSettings {
   private SectionView changedSection(FormChange change) {
     return guard.reorganise(
         call -> {
-          SectionId id = (SectionId) Reorganisation.run(call, change, null).subject();
+          SectionId id = (SectionId) OrgChangeExecutor.run(call, change, null).subject();
           return view(call, call.tx().org().section(id).orElseThrow());
         });
   }
@@ -272,20 +275,23 @@ public final class FormSettings {
   private Field changedField(FormChange change) {
     return guard.reorganise(
         call -> {
-          FieldId id = (FieldId) Reorganisation.run(call, change, null).subject();
+          FieldId id = (FieldId) OrgChangeExecutor.run(call, change, null).subject();
           return call.tx().org().field(id).orElseThrow();
         });
   }
 
   private void run(FormChange change) {
-    guard.reorganise(call -> Reorganisation.run(call, change, null));
+    guard.reorganise(call -> OrgChangeExecutor.run(call, change, null));
   }
 
-  private static Section opened(Call<?> call, SectionId id) {
-    return call.org().section(id).filter(call.sight()::opens).orElseThrow(() -> new NotFound(id));
+  private static Section opened(CallContext<?> call, SectionId id) {
+    return call.org()
+        .section(id)
+        .filter(call.visibility()::opens)
+        .orElseThrow(() -> new NotFound(id));
   }
 
-  private static SectionView view(Call<?> call, Section section) {
+  private static SectionView view(CallContext<?> call, Section section) {
     boolean manages =
         Decisions.decide(call.actor(), Action.MANAGE, SettingsArea.CLIENT_FORM).allowed();
     return new SectionView(

@@ -8,6 +8,8 @@ import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
 import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.org.OrgChangeExecutor;
+import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
@@ -37,7 +39,7 @@ public final class Groups {
    * @return by id upwards; nothing to a user who cannot work
    */
   public List<Group> list() {
-    return guard.readOr(List::of, call -> call.sight().groups());
+    return guard.readOr(List::of, call -> call.visibility().groups());
   }
 
   /**
@@ -51,7 +53,7 @@ public final class Groups {
   public List<UserRef> members(GroupId group) {
     return guard.read(
         call -> {
-          if (call.sight().group(group).isEmpty()) {
+          if (call.visibility().group(group).isEmpty()) {
             throw new NotFound(group);
           }
           call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
@@ -119,13 +121,13 @@ public final class Groups {
    * @throws AccessDenied when the user cannot work
    */
   public void delete(GroupId group) {
-    guard.reorganise(call -> Reorganisation.run(call, new DeleteGroup(group), null));
+    guard.reorganise(call -> OrgChangeExecutor.run(call, new DeleteGroup(group), null));
   }
 
   private Group changed(SecurityChange change) {
     return guard.reorganise(
         call -> {
-          GroupId id = (GroupId) Reorganisation.run(call, change, null).subject();
+          GroupId id = (GroupId) OrgChangeExecutor.run(call, change, null).subject();
           return call.tx().org().group(id).orElseThrow();
         });
   }

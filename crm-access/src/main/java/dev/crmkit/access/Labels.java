@@ -5,6 +5,8 @@ import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.DeleteLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.internal.org.OrgChangeExecutor;
+import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
@@ -88,13 +90,13 @@ public final class Labels {
    * @throws AccessDenied when he may not do it, or cannot work
    */
   public void delete(LabelId label) {
-    guard.reorganise(call -> Reorganisation.run(call, new DeleteLabel(label), null));
+    guard.reorganise(call -> OrgChangeExecutor.run(call, new DeleteLabel(label), null));
   }
 
   private Label changed(LabelChange change) {
     return guard.reorganise(
         call -> {
-          LabelId id = (LabelId) Reorganisation.run(call, change, null).subject();
+          LabelId id = (LabelId) OrgChangeExecutor.run(call, change, null).subject();
           return call.tx().org().label(id).orElseThrow();
         });
   }

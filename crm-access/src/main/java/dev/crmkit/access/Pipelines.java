@@ -7,6 +7,8 @@ import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.internal.org.OrgChangeExecutor;
+import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
@@ -100,12 +102,12 @@ public final class Pipelines {
   private Pipeline changed(PipelineChange change) {
     return guard.reorganise(
         call -> {
-          PipelineId id = (PipelineId) Reorganisation.run(call, change, null).subject();
+          PipelineId id = (PipelineId) OrgChangeExecutor.run(call, change, null).subject();
           return call.tx().org().pipeline(id).orElseThrow();
         });
   }
 
   private void run(PipelineChange change) {
-    guard.reorganise(call -> Reorganisation.run(call, change, null));
+    guard.reorganise(call -> OrgChangeExecutor.run(call, change, null));
   }
 }

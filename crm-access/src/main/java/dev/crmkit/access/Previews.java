@@ -1,10 +1,18 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.decision.AccessDenied;
-import dev.crmkit.access.plan.SightDiff.Sight;
+import dev.crmkit.access.internal.org.ImpactPlanner;
+import dev.crmkit.access.internal.page.Cursors;
+import dev.crmkit.access.internal.page.PageLimits;
+import dev.crmkit.access.internal.page.RecordPager;
+import dev.crmkit.access.internal.plan.VisibilityDiff.PortfolioDiff;
+import dev.crmkit.access.internal.query.PositionCodec;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
@@ -37,7 +45,7 @@ public final class Previews {
   }
 
   /**
-   * What a change would do: what moves and to whom, and who gains and loses sight of how much.
+   * What a change would do: what moves and to whom, and who gains and loses visibility of how much.
    *
    * @param change any change of the organisation; one that creates something should name the id
    * @return the plan, for the organisation as it is now
@@ -45,8 +53,8 @@ public final class Previews {
    * @throws AccessDenied when he may not do it, or cannot work
    * @throws Invalid when it breaks rules, with all of them
    */
-  public SightPlan of(OrgChange change) {
-    return guard.read(call -> SightPlans.plan(call, change));
+  public ImpactPlan of(OrgChange change) {
+    return guard.read(call -> ImpactPlanner.plan(call, change));
   }
 
   /**
@@ -64,8 +72,8 @@ public final class Previews {
    * @throws Invalid when the cursor is none of this list, or the change breaks rules by now
    */
   public Page<RecordName> gained(
-      SightPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
-    return page(plan, user, kind, limit, cursor, "gained", Sight::gained);
+      ImpactPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
+    return page(plan, user, kind, limit, cursor, "gained", PortfolioDiff::gained);
   }
 
   /**
@@ -83,25 +91,28 @@ public final class Previews {
    * @throws Invalid when the cursor is none of this list, or the change breaks rules by now
    */
   public Page<RecordName> lost(
-      SightPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
-    return page(plan, user, kind, limit, cursor, "lost", Sight::lost);
+      ImpactPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
+    return page(plan, user, kind, limit, cursor, "lost", PortfolioDiff::lost);
   }
 
   private Page<RecordName> page(
-      SightPlan plan,
+      ImpactPlan plan,
       UserId user,
       RecordKind kind,
       int limit,
       @Nullable String cursor,
       String side,
-      Function<Sight, Set<PortfolioId>> part) {
+      Function<PortfolioDiff, Set<PortfolioId>> part) {
     return guard.read(
         call -> {
-          Pages.checkLimit(limit);
+          PageLimits.checkLimit(limit);
           String question = side + " " + kind.word() + " by " + user + " on " + plan.change();
           Set<PortfolioId> portfolios =
-              SightPlans.sight(call, plan.change(), user).map(part).orElse(Set.of()).stream()
-                  .filter(call.sight()::sees)
+              ImpactPlanner.portfolioDiff(call, plan.change(), user)
+                  .map(part)
+                  .orElse(Set.of())
+                  .stream()
+                  .filter(call.visibility()::sees)
                   .collect(Collectors.toSet());
           List<? extends CrmRecord> found =
               call.tx()
@@ -113,7 +124,7 @@ public final class Previews {
                           BY_CREATION,
                           cursor == null
                               ? null
-                              : Positions.read(Cursors.open(call, question, cursor)),
+                              : PositionCodec.read(Cursors.open(call, question, cursor)),
                           limit + 1));
           return new Page<>(
               found.stream()
@@ -126,7 +137,8 @@ public final class Previews {
         });
   }
 
-  private static String cursor(Call<?> call, String question, CrmRecord last) {
-    return Cursors.seal(call, question, Positions.write(Lists.position(BY_CREATION, last)));
+  private static String cursor(CallContext<?> call, String question, CrmRecord last) {
+    return Cursors.seal(
+        call, question, PositionCodec.write(RecordPager.position(BY_CREATION, last)));
   }
 }

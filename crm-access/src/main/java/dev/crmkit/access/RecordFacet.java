@@ -2,9 +2,21 @@ package dev.crmkit.access;
 
 import com.google.common.collect.ListMultimap;
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.internal.history.HistoryPager;
+import dev.crmkit.access.internal.page.RecordPager;
+import dev.crmkit.access.internal.record.BulkOperation;
+import dev.crmkit.access.internal.record.Deletions;
+import dev.crmkit.access.internal.record.RecordModel;
+import dev.crmkit.access.internal.record.RecordViews;
+import dev.crmkit.access.internal.record.RecordWrites;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Outcome;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.NotFound;
@@ -55,8 +67,8 @@ abstract sealed class RecordFacet<
    * @throws AccessDenied when the user cannot work
    */
   public V get(I id) {
-    Function<Call<ReadTransaction>, V> work =
-        call -> model.view(new Views(call), model.type().cast(call.seen(id)));
+    Function<CallContext<ReadTransaction>, V> work =
+        call -> model.view(new RecordViews(call), model.type().cast(call.requireVisible(id)));
     return isShownAlone() ? guard.readOnce(work) : guard.read(work);
   }
 
@@ -69,7 +81,8 @@ abstract sealed class RecordFacet<
    *     cursor of another query or another user
    */
   public Page<V> list(Q query) {
-    Function<Call<ReadTransaction>, Page<V>> work = call -> Lists.page(call, model, query);
+    Function<CallContext<ReadTransaction>, Page<V>> work =
+        call -> RecordPager.page(call, model, query);
     return isShownAlone() ? guard.readOnceOr(Page::empty, work) : guard.readOr(Page::empty, work);
   }
 
@@ -81,7 +94,7 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.Invalid when the query names what the user does not see
    */
   public long count(Q query) {
-    return guard.readOnceOr(() -> 0L, call -> Lists.count(call, model.kind(), query));
+    return guard.readOnceOr(() -> 0L, call -> RecordPager.count(call, model.kind(), query));
   }
 
   /**
@@ -102,8 +115,8 @@ abstract sealed class RecordFacet<
    * (rules.md W2).
    *
    * <p>A page ends early when its entries hold 4,000,000 characters (it has at least one entry), or
-   * when {@link dev.crmkit.access.Limits#scannedEvents} events have been read for it, of which the
-   * user may see none; so a page can be short, or even empty, and have a next one.
+   * when {@link dev.crmkit.access.options.Limits#scannedEvents} events have been read for it, of
+   * which the user may see none; so a page can be short, or even empty, and have a next one.
    *
    * @param id which
    * @param query from which end, how many entries, after which page
@@ -114,7 +127,7 @@ abstract sealed class RecordFacet<
    *     user, or the limit is out of range
    */
   public Page<HistoryView> history(I id, HistoryQuery query) {
-    return guard.read(call -> Histories.of(call, call.seen(id), query));
+    return guard.read(call -> HistoryPager.of(call, call.requireVisible(id), query));
   }
 
   /**
@@ -166,8 +179,8 @@ abstract sealed class RecordFacet<
         (call, all) -> {
           Set<RecordId> named = writes.named(all);
           call.tx().lock(named);
-          Views views = views(call, named);
-          return Many.each(
+          RecordViews views = views(call, named);
+          return BulkOperation.each(
               all, edit -> model.ofEdit(edit).id(), edit -> writes.edit(call, views, edit));
         });
   }
@@ -183,7 +196,7 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
    */
   public V assign(I id, UserId owner) {
-    return write(call -> writes.assign(call, new Views(call), id, owner, null));
+    return write(call -> writes.assign(call, new RecordViews(call), id, owner, null));
   }
 
   /**
@@ -199,7 +212,7 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
    */
   public V assign(I id, UserId owner, long version) {
-    return write(call -> writes.assign(call, new Views(call), id, owner, version));
+    return write(call -> writes.assign(call, new RecordViews(call), id, owner, version));
   }
 
   /**
@@ -218,8 +231,9 @@ abstract sealed class RecordFacet<
         ids,
         (call, all) -> {
           call.tx().lock(all);
-          Views views = views(call, all);
-          return Many.each(all, id -> id, id -> writes.assign(call, views, id, owner, null));
+          RecordViews views = views(call, all);
+          return BulkOperation.each(
+              all, id -> id, id -> writes.assign(call, views, id, owner, null));
         });
   }
 
@@ -265,7 +279,8 @@ abstract sealed class RecordFacet<
         ids,
         (call, all) -> {
           ListMultimap<ClientId, CrmRecord> children = Deletions.lock(call, all);
-          return Many.each(all, id -> id, id -> Deletions.delete(call, id, null, children));
+          return BulkOperation.each(
+              all, id -> id, id -> Deletions.delete(call, id, null, children));
         });
   }
 
@@ -284,7 +299,7 @@ abstract sealed class RecordFacet<
     return write(
         call -> {
           Deletions.undo(call, id);
-          return model.view(new Views(call), model.type().cast(call.seen(id)));
+          return model.view(new RecordViews(call), model.type().cast(call.requireVisible(id)));
         });
   }
 
@@ -313,7 +328,7 @@ abstract sealed class RecordFacet<
     return model.kind() == RecordKind.CLIENT;
   }
 
-  private <T> T write(Function<Call<WriteTransaction>, T> work) {
+  private <T> T write(Function<CallContext<WriteTransaction>, T> work) {
     return guard.write(work);
   }
 
@@ -326,18 +341,19 @@ abstract sealed class RecordFacet<
   private <A, T> List<Outcome<T>> many(
       String field,
       Collection<A> items,
-      BiFunction<Call<WriteTransaction>, List<A>, List<Outcome<T>>> work) {
+      BiFunction<CallContext<WriteTransaction>, List<A>, List<Outcome<T>>> work) {
     List<A> all = new ArrayList<>(items);
     return write(
         call -> {
-          Many.checkCount(field, all.size(), call.options().limits());
+          BulkOperation.checkCount(field, all.size(), call.options().limits());
           return work.apply(call, all);
         });
   }
 
   /** Views of records that are locked, with the clients that they name read at once. */
-  private static Views views(Call<WriteTransaction> call, Collection<? extends RecordId> locked) {
-    Views views = new Views(call);
+  private static RecordViews views(
+      CallContext<WriteTransaction> call, Collection<? extends RecordId> locked) {
+    RecordViews views = new RecordViews(call);
     views.prepare(locked.stream().flatMap(id -> call.tx().record(id).stream()).toList());
     return views;
   }

@@ -1,6 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.Reorganisation.Done;
 import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.UserChange;
 import dev.crmkit.access.change.UserChange.AllowSetting;
@@ -19,7 +18,15 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.internal.org.ImpactPlanner;
+import dev.crmkit.access.internal.org.OrgChangeExecutor;
+import dev.crmkit.access.internal.org.OrgChangeExecutor.Done;
+import dev.crmkit.access.internal.page.UserPager;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.ReadTransaction;
@@ -63,7 +70,7 @@ public final class Users {
    * @throws AccessDenied when he who asks cannot work
    */
   public UserView get(UserId user) {
-    return guard.read(call -> view(call, call.seen(user), null));
+    return guard.read(call -> view(call, call.requireVisible(user), null));
   }
 
   /**
@@ -78,7 +85,7 @@ public final class Users {
   public Page<UserView> list(UserOrder order, int limit, @Nullable String cursor) {
     return guard.readOr(
         Page::empty,
-        call -> UserPages.page(call, order, limit, cursor, users -> views(call, users)));
+        call -> UserPager.page(call, order, limit, cursor, users -> views(call, users)));
   }
 
   /**
@@ -87,10 +94,11 @@ public final class Users {
    * @return by id upwards; nothing to a user who cannot work
    */
   public List<UserView> list() {
-    return guard.readOr(List::of, call -> views(call, UserPages.seen(call)));
+    return guard.readOr(List::of, call -> views(call, UserPager.seen(call)));
   }
 
-  private static List<UserView> views(Call<? extends ReadTransaction> call, List<User> users) {
+  private static List<UserView> views(
+      CallContext<? extends ReadTransaction> call, List<User> users) {
     Map<UserId, SignIn> lastSignIns =
         call.tx().lastSignIns(users.stream().map(User::id).collect(Collectors.toSet()));
     return users.stream()
@@ -125,7 +133,7 @@ public final class Users {
    * @throws AccessDenied when he who asks cannot work
    */
   public List<SignIn> signInLog(UserId user, int limit) {
-    return guard.read(call -> call.tx().signIns(call.seen(user).id(), limit));
+    return guard.read(call -> call.tx().signIns(call.requireVisible(user).id(), limit));
   }
 
   /**
@@ -183,7 +191,7 @@ public final class Users {
     return guard.reorganise(
         call ->
             Objects.requireNonNull(
-                Reorganisation.run(call, new RenewActivation(user), null).activation()));
+                OrgChangeExecutor.run(call, new RenewActivation(user), null).activation()));
   }
 
   /**
@@ -266,7 +274,7 @@ public final class Users {
   }
 
   /**
-   * What a deletion with other takers would do (rules.md D3, D4).
+   * What a deletion with other recipients would do (rules.md D3, D4).
    *
    * @param deletion who would be deleted, and who would take what is his
    * @return the plan, good for the present revision
@@ -276,7 +284,8 @@ public final class Users {
    */
   public DeletionPlan planDeletion(DeleteUser deletion) {
     return guard.read(
-        call -> new DeletionPlan(deletion, SightPlans.plan(call, deletion), call.org().revision()));
+        call ->
+            new DeletionPlan(deletion, ImpactPlanner.plan(call, deletion), call.org().revision()));
   }
 
   /**
@@ -293,7 +302,7 @@ public final class Users {
   }
 
   /**
-   * Deletes a user with other takers, all at once (rules.md D3).
+   * Deletes a user with other recipients, all at once (rules.md D3).
    *
    * @param deletion who, and who takes what is his
    * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
@@ -349,23 +358,25 @@ public final class Users {
   private UserView changed(UserChange change) {
     return guard.reorganise(
         call -> {
-          Done done = Reorganisation.run(call, change, null);
+          Done done = OrgChangeExecutor.run(call, change, null);
           User user = call.tx().org().user((UserId) done.subject()).orElseThrow();
           return view(call, user, done.activation());
         });
   }
 
   private void run(UserChange change, @Nullable Long basedOn) {
-    guard.reorganise(call -> Reorganisation.run(call, change, basedOn));
+    guard.reorganise(call -> OrgChangeExecutor.run(call, change, basedOn));
   }
 
   private static UserView view(
-      Call<? extends ReadTransaction> call, User user, @Nullable ActivationToken activation) {
+      CallContext<? extends ReadTransaction> call,
+      User user,
+      @Nullable ActivationToken activation) {
     return view(call, user, call.tx().lastSignIn(user.id()), activation);
   }
 
   private static UserView view(
-      Call<? extends ReadTransaction> call,
+      CallContext<? extends ReadTransaction> call,
       User user,
       Optional<SignIn> lastSignIn,
       @Nullable ActivationToken activation) {

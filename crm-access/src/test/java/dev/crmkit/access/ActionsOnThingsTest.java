@@ -79,7 +79,8 @@ class ActionsOnThingsTest {
     all.add(client);
     all.add(anna.activities().create(NewActivity.with(client, "call")).id());
     all.add(anna.deals().create(NewDeal.with(client, "roof")).id());
-    all.add(anna.files().attach(client, NewFile.named("x"), InputStream.nullInputStream()).id());
+    all.add(
+        anna.attachments().attach(client, NewFile.named("x"), InputStream.nullInputStream()).id());
     all.add(VERA);
     all.add(anna.groups().create("insiders").id());
     all.add(anna.form().createSection(NewSection.named("More")).id());

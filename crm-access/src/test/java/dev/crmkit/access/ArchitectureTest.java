@@ -1,14 +1,17 @@
 package dev.crmkit.access;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.deal.Deal;
@@ -28,12 +33,16 @@ import dev.crmkit.core.user.User;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** How the module is built: who leans on whom, and what the pure part of it leaves alone. */
+/** Dependencies between packages, and what pure code and public signatures must not use. */
 class ArchitectureTest {
 
   private static final String ROOT = "dev.crmkit.access";
@@ -43,46 +52,38 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
-  /** What works something out and does nothing: its outermost classes by name. */
-  private static final Set<String> WORKS_OUT =
-      Set.of(
-          "ActivityDrafts",
-          "Birth",
-          "ClientDrafts",
-          "Content",
-          "DealDrafts",
-          "Diff",
-          "Drafting",
-          "Filters",
-          "Header",
-          "Owners",
-          "Positions",
-          "Records",
-          "StageTexts",
-          "Stages");
+  private static final String INTERNAL = ROOT + ".internal";
 
+  /** The packages that compute and do nothing else. */
   private static final DescribedPredicate<JavaClass> PURE =
-      describe(
-          "work things out",
-          (JavaClass each) ->
-              each.getPackageName().equals(ROOT + ".decision")
-                  || each.getPackageName().equals(ROOT + ".query")
-                  || each.getPackageName().equals(ROOT + ".view")
-                  || each.getPackageName().equals(ROOT + ".change")
-                  || each.getPackageName().equals(ROOT + ".plan")
-                  || (each.getPackageName().equals(ROOT)
-                      && WORKS_OUT.contains(outermost(each).getSimpleName())));
+      resideInAnyPackage(
+          ROOT + ".change",
+          ROOT + ".decision",
+          ROOT + ".query",
+          ROOT + ".view",
+          INTERNAL + ".draft",
+          INTERNAL + ".plan",
+          INTERNAL + ".query");
 
-  private static JavaClass outermost(JavaClass each) {
-    return each.getEnclosingClass().map(ArchitectureTest::outermost).orElse(each);
-  }
+  private static final SliceAssignment PACKAGES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "packages of this module";
+        }
+      };
 
   private static void check(ArchRule rule) {
     rule.check(CLASSES);
   }
 
   @Test
-  void itDependsOnNoStore() {
+  void theModuleDependsOnNoStore() {
     check(
         noClasses()
             .should()
@@ -91,7 +92,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void whatWorksThingsOutAsksNoStore() {
+  void pureCodeUsesNoStore() {
     check(
         noClasses()
             .that(PURE)
@@ -100,7 +101,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void whatWorksThingsOutReadsNoClockAndDrawsNoLots() {
+  void pureCodeReadsNoClockAndNoRandomness() {
     check(
         noClasses()
             .that(PURE)
@@ -122,7 +123,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheOptionsAndTheHostsClockTellTheTime() {
+  void nothingReadsTheSystemClock() {
     check(
         noClasses()
             .should()
@@ -134,7 +135,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void whatWorksThingsOutDoesNoInputOrOutputAndLogsNothing() {
+  void pureCodeDoesNoInputOrOutputAndLogsNothing() {
     check(
         noClasses()
             .that(PURE)
@@ -148,18 +149,43 @@ class ArchitectureTest {
   }
 
   @Test
-  void decisionsLeanOnTheModelOnly() {
+  void decisionsDependOnTheModelOnly() {
     check(
         noClasses()
             .that(resideInAPackage(ROOT + ".decision"))
             .should()
             .dependOnClassesThat(
-                resideInAPackage(ROOT + "..")
-                    .and(DescribedPredicate.not(resideInAPackage(ROOT + ".decision")))));
+                resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".decision")))));
   }
 
   @Test
-  void nothingDependsOnTheMachinesLocale() {
+  void packagesHaveNoCycles() {
+    check(slices().assignedFrom(PACKAGES).should().beFreeOfCycles());
+  }
+
+  @Test
+  void noPackageHasMoreThanThirtyFiles() {
+    Map<String, Long> files =
+        CLASSES.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().startsWith("Immutable"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(files.values()).allMatch(count -> count <= 30);
+  }
+
+  @Test
+  void publicSignaturesExposeNothingInternal() {
+    check(
+        codeUnits()
+            .that()
+            .areDeclaredInClassesThat(not(resideInAPackage(INTERNAL + "..")))
+            .and()
+            .areNotPrivate()
+            .and(not(arePackagePrivate()))
+            .should(notUse("internal types", name -> name.startsWith(INTERNAL))));
+  }
+
+  @Test
+  void nothingDependsOnTheDefaultLocale() {
     check(
         noClasses()
             .should()
@@ -173,8 +199,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void noPublicSignatureShowsATypeOfALibrary() {
-    check(methods().that().arePublic().should(showNoLibrary()));
+  void publicSignaturesUseNoLibraryTypes() {
+    check(
+        codeUnits()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(not(resideInAPackage(INTERNAL + "..")))
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should(
+                notUse(
+                    "types of libraries",
+                    name ->
+                        name.contains(".")
+                            && !name.startsWith("java.")
+                            && !name.startsWith("dev.crmkit."))));
   }
 
   /** What a store keeps, before anybody has asked what the user may see of it. */
@@ -190,7 +231,7 @@ class ArchitectureTest {
           User.class);
 
   @Test
-  void aSessionShowsViewsAndNothingThatIsStored() {
+  void aSessionReturnsViewsAndNothingThatIsStored() {
     Set<JavaClass> shown = new LinkedHashSet<>();
     collect(CLASSES.get(CrmSession.class), shown);
     assertThat(shown)
@@ -216,23 +257,29 @@ class ArchitectureTest {
     }
   }
 
-  private static ArchCondition<JavaMethod> showNoLibrary() {
-    return new ArchCondition<>("show no type of a library") {
+  private static DescribedPredicate<JavaCodeUnit> arePackagePrivate() {
+    return DescribedPredicate.describe(
+        "are package-private",
+        unit ->
+            unit.getModifiers().stream()
+                .noneMatch(
+                    EnumSet.of(JavaModifier.PUBLIC, JavaModifier.PROTECTED, JavaModifier.PRIVATE)
+                        ::contains));
+  }
+
+  /** A condition on all types that a signature names, type arguments and bounds included. */
+  private static ArchCondition<JavaCodeUnit> notUse(String what, Predicate<String> forbidden) {
+    return new ArchCondition<>("not use " + what) {
       @Override
-      public void check(JavaMethod method, ConditionEvents events) {
-        if (!method.getOwner().getModifiers().contains(JavaModifier.PUBLIC)) {
-          return;
-        }
-        method.getAllInvolvedRawTypes().stream()
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        unit.getAllInvolvedRawTypes().stream()
             .map(JavaClass::getBaseComponentType)
             .map(JavaClass::getName)
-            .filter(name -> name.contains("."))
-            .filter(name -> !name.startsWith("java.") && !name.startsWith("dev.crmkit."))
+            .filter(forbidden)
             .forEach(
                 name ->
                     events.add(
-                        SimpleConditionEvent.violated(
-                            method, method.getFullName() + " shows " + name)));
+                        SimpleConditionEvent.violated(unit, unit.getFullName() + " uses " + name)));
       }
     };
   }

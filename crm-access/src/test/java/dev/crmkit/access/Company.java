@@ -7,6 +7,9 @@ import dev.crmkit.access.decision.AccessDenied;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.access.internal.org.ActivationTokens;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.Activity;
@@ -162,7 +165,7 @@ final class Company {
 
   /** Whether the store still holds an activation that waits for a token. */
   boolean waitsFor(String token) {
-    return store.read(WORKSPACE, tx -> tx.activation(Tokens.hash(token)).isPresent());
+    return store.read(WORKSPACE, tx -> tx.activation(ActivationTokens.hash(token)).isPresent());
   }
 
   /** Puts an activation that waits for its token, whoever's it is. */
@@ -252,7 +255,9 @@ final class Company {
     return org().holder(record(id).portfolio()).id();
   }
 
-  /** All records of a user's sight, as lists would show them; nothing to one who cannot work. */
+  /**
+   * All records of a user's visibility, as lists would show them; nothing to one who cannot work.
+   */
   Set<RecordId> seenBy(UserId id) {
     return store.read(
         WORKSPACE,

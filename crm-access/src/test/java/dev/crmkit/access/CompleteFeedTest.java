@@ -123,7 +123,7 @@ class CompleteFeedTest {
   }
 
   private FileId attach(RecordId on) {
-    return anna.files()
+    return anna.attachments()
         .attach(on, NewFile.named("a.txt"), new ByteArrayInputStream(new byte[3]))
         .id();
   }

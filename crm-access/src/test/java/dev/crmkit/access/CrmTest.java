@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;

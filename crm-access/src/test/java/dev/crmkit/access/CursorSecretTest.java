@@ -3,6 +3,7 @@ package dev.crmkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;

@@ -59,7 +59,7 @@ class DeletionTest {
   private FileId file(RecordId on) {
     return company
         .as(VERA)
-        .files()
+        .attachments()
         .attach(
             on,
             NewFile.named("offer.txt"),
@@ -94,8 +94,10 @@ class DeletionTest {
     assertThatThrownBy(() -> company.as(ANNA).clients().get(client)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> company.as(ANNA).deals().get(ofVera)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> company.as(ANNA).activities().get(call)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(ANNA).files().get(onClient)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(ANNA).files().content(onDeal)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(ANNA).attachments().get(onClient))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(ANNA).attachments().content(onDeal))
+        .isInstanceOf(NotFound.class);
     assertThat(company.as(GLEB).deals().get(ofGleb).client().id()).isEqualTo(client);
     assertThat(company.as(GLEB).deals().get(ofGleb).client().name()).isNull();
   }
@@ -119,8 +121,8 @@ class DeletionTest {
     assertThat(after.version()).isEqualTo(before.version() + 1);
     assertThat(company.as(VERA).deals().get(ofVera).title()).isEqualTo("Hers");
     assertThat(company.as(VERA).activities().get(call).subject()).isEqualTo("Call");
-    assertThat(company.as(VERA).files().list(client)).hasSize(1);
-    assertThat(company.as(VERA).files().list(ofVera)).hasSize(1);
+    assertThat(company.as(VERA).attachments().list(client)).hasSize(1);
+    assertThat(company.as(VERA).attachments().list(ofVera)).hasSize(1);
     assertThat(historyOf(client)).containsExactly(Did.CREATE, Did.DELETE, Did.UNDO_DELETE);
     assertThat(company.as(ANNA).deleted(10)).isEmpty();
   }
@@ -131,7 +133,7 @@ class DeletionTest {
 
     company.as(ANNA).deals().undoDelete(ofVera);
     assertThat(company.as(VERA).deals().get(ofVera).client().name()).isNull();
-    assertThat(company.as(VERA).files().list(ofVera)).hasSize(1);
+    assertThat(company.as(VERA).attachments().list(ofVera)).hasSize(1);
     assertThatThrownBy(() -> company.as(ANNA).activities().get(call)).isInstanceOf(NotFound.class);
     company.as(ANNA).clients().undoDelete(client);
     assertThat(company.as(VERA).activities().get(call).client().name()).isEqualTo("Acme");
@@ -145,23 +147,23 @@ class DeletionTest {
   void aFileComesBackOnlyToALivingRecord() {
     company.as(VERA).clients().delete(client);
 
-    assertThatThrownBy(() -> company.as(ANNA).files().undoDelete(onClient))
+    assertThatThrownBy(() -> company.as(ANNA).attachments().undoDelete(onClient))
         .isInstanceOf(Invalid.class);
     company.as(ANNA).clients().undoDelete(client);
-    company.as(VERA).files().delete(onClient);
-    assertThat(company.as(VERA).files().list(client)).isEmpty();
-    assertThat(company.as(ANNA).files().undoDelete(onClient).on()).isEqualTo(client);
-    assertThat(company.as(VERA).files().list(client)).hasSize(1);
+    company.as(VERA).attachments().delete(onClient);
+    assertThat(company.as(VERA).attachments().list(client)).isEmpty();
+    assertThat(company.as(ANNA).attachments().undoDelete(onClient).on()).isEqualTo(client);
+    assertThat(company.as(VERA).attachments().list(client)).hasSize(1);
   }
 
   @Tag("E5")
   @Test
   void aFileDeletedBeforeDoesNotComeBackWithItsRecord() {
-    company.as(VERA).files().delete(onClient);
+    company.as(VERA).attachments().delete(onClient);
     company.as(VERA).clients().delete(client);
     company.as(ANNA).clients().undoDelete(client);
 
-    assertThat(company.as(VERA).files().list(client)).isEmpty();
+    assertThat(company.as(VERA).attachments().list(client)).isEmpty();
   }
 
   @Test
@@ -197,7 +199,7 @@ class DeletionTest {
   @Test
   void purgingErasesContentAndHistoryAndLeavesThatSomethingWasPurged() {
     FileId deletedBefore = file(client);
-    company.as(VERA).files().delete(deletedBefore);
+    company.as(VERA).attachments().delete(deletedBefore);
     company.as(VERA).clients().edit(ClientEdit.of(client).name("Secret"));
     company.as(VERA).clients().delete(client);
 

@@ -46,7 +46,7 @@ class ExplanationsTest {
   private final FileId file =
       company
           .as(VERA)
-          .files()
+          .attachments()
           .attach(ofVera, NewFile.named("x"), InputStream.nullInputStream())
           .id();
   private final SectionId closed = company.headsOnly();

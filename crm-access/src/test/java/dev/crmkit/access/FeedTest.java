@@ -125,7 +125,7 @@ class FeedTest {
     ClientId ofDina = company.client(DINA, "Dina's");
     company
         .as(VERA)
-        .files()
+        .attachments()
         .attach(ofVera, NewFile.named("secret.txt"), InputStream.nullInputStream());
 
     assertThat(seenBy(GLEB)).extracting(HistoryView::subject).contains(ofVera);
@@ -142,7 +142,7 @@ class FeedTest {
   @Tag("V7")
   @Tag("V8")
   @Test
-  void whatBecomesVisibleShowsItsPastAndWhatIsGoneFromSightDoesNot() {
+  void whatBecomesVisibleShowsItsPastAndWhatIsNoLongerVisibleDoesNot() {
     ClientId id = company.client(VERA, "Acme");
     company.as(ANNA).clients().assign(id, DINA);
 

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
@@ -223,7 +225,7 @@ class HistoryPagesTest {
   @Test
   void theHistoryOfAFileHasPagesToo() {
     ClientId on = company.client(VERA, "A");
-    Files files = company.as(ANNA).files();
+    Attachments files = company.as(ANNA).attachments();
     FileId file = files.attach(on, NewFile.named("a"), InputStream.nullInputStream()).id();
     for (int i = 0; i < 3; i++) {
       files.delete(file);

@@ -4,6 +4,7 @@ import static dev.crmkit.access.Company.ANNA;
 import static dev.crmkit.access.Company.BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.form.Field;

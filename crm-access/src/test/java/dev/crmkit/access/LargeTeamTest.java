@@ -4,11 +4,11 @@ import static dev.crmkit.access.Company.ANNA;
 import static dev.crmkit.access.Company.BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
-import dev.crmkit.access.change.SightChange;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.SetStatus;
+import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -34,40 +34,40 @@ class LargeTeamTest {
 
   @Test
   void aPlanToDeleteAHeadIsLinearInTheTeam() {
-    SightPlan plan = assertLinear(director -> director.preview(DeleteUser.of(BORIS)));
+    ImpactPlan plan = assertLinear(director -> director.preview(DeleteUser.of(BORIS)));
 
-    assertThat(plan.sights()).hasSize(TIMES * TEAM + 2);
-    SightChange manager = plan.sight(manager(1)).orElseThrow();
+    assertThat(plan.visibilityChanges()).hasSize(TIMES * TEAM + 2);
+    VisibilityChange manager = plan.visibilityChange(manager(1)).orElseThrow();
     assertThat(manager.loses().clients()).isEqualTo(TIMES * TEAM - 1);
     assertThat(manager.gains().isNone()).isTrue();
   }
 
   @Test
   void aPlanOfRangesIsLinearInTheTeam() {
-    SightPlan plan =
+    ImpactPlan plan =
         assertLinear(
             director -> director.preview(new SetAllowedRanges(List.of("10.0.0.0/8"))),
             UserStatus.IP_RESTRICTED);
 
-    assertThat(plan.sights()).hasSize(TIMES * TEAM);
-    assertThat(plan.sights())
-        .allSatisfy(sight -> assertThat(sight.gains().clients()).isEqualTo(TIMES * TEAM));
+    assertThat(plan.visibilityChanges()).hasSize(TIMES * TEAM);
+    assertThat(plan.visibilityChanges())
+        .allSatisfy(visibility -> assertThat(visibility.gains().clients()).isEqualTo(TIMES * TEAM));
   }
 
   @Test
   void aPlanForOneManagerIsLinearInTheTeam() {
-    SightPlan plan =
+    ImpactPlan plan =
         assertLinear(director -> director.preview(new SetStatus(manager(1), UserStatus.INACTIVE)));
 
-    assertThat(plan.sights()).hasSize(1);
-    assertThat(plan.sights().get(0).loses().clients()).isEqualTo(TIMES * TEAM);
+    assertThat(plan.visibilityChanges()).hasSize(1);
+    assertThat(plan.visibilityChanges().get(0).loses().clients()).isEqualTo(TIMES * TEAM);
   }
 
-  private static SightPlan assertLinear(Preview call) {
+  private static ImpactPlan assertLinear(Preview call) {
     return assertLinear(call, UserStatus.ACTIVE);
   }
 
-  private static SightPlan assertLinear(Preview call, UserStatus status) {
+  private static ImpactPlan assertLinear(Preview call, UserStatus status) {
     CrmSession small = withTeam(TEAM, status).as(ANNA);
     CrmSession large = withTeam(TIMES * TEAM, status).as(ANNA);
     call.of(small);
@@ -80,7 +80,7 @@ class LargeTeamTest {
 
   /** A plan that a session is asked for. */
   private interface Preview {
-    SightPlan of(CrmSession session);
+    ImpactPlan of(CrmSession session);
   }
 
   private static UserId manager(int number) {

@@ -8,13 +8,15 @@ import static dev.crmkit.access.Company.VERA;
 import static dev.crmkit.access.Company.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.RecordName;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.record.RecordKind;
@@ -31,7 +33,7 @@ class PagesTest {
   @Tag("A4")
   @Test
   void everyListRefusesALimitOutOfRange() {
-    SightPlan plan = anna.preview(DeleteUser.of(VERA));
+    ImpactPlan plan = anna.preview(DeleteUser.of(VERA));
     for (int limit : List.of(0, ListQuery.MAX_LIMIT + 1)) {
       invalid(() -> anna.users().list(UserOrder.ID, limit, null), "limit OUT_OF_RANGE");
       invalid(
@@ -40,7 +42,7 @@ class PagesTest {
       invalid(
           () -> anna.previews().gained(plan, GLEB, RecordKind.CLIENT, limit, null),
           "limit OUT_OF_RANGE");
-      invalid(() -> anna.files().all(null, limit), "limit OUT_OF_RANGE");
+      invalid(() -> anna.attachments().all(null, limit), "limit OUT_OF_RANGE");
       invalid(() -> anna.events(null, limit), "limit OUT_OF_RANGE");
       invalid(() -> anna.deleted(limit), "limit OUT_OF_RANGE");
       invalid(() -> anna.clients().list(ClientQuery.all().limit(limit)), "limit OUT_OF_RANGE");
@@ -57,7 +59,7 @@ class PagesTest {
   void aPageThatIsFullByChanceIsTheLast() {
     company.client(1, VERA);
     company.client(2, VERA);
-    SightPlan plan = anna.preview(DeleteUser.of(VERA));
+    ImpactPlan plan = anna.preview(DeleteUser.of(VERA));
 
     Page<ClientView> clients = anna.clients().list(ClientQuery.all().limit(2));
     assertThat(clients.items()).hasSize(2);

@@ -9,16 +9,17 @@ import static dev.crmkit.access.Company.GLEB;
 import static dev.crmkit.access.Company.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.SetResponsible;
 import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.UserChange.SetType;
 import dev.crmkit.access.change.UserChange.TransferDirectorship;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
@@ -66,7 +67,7 @@ class PreviewProperties {
     for (int step = 0; step < 8; step++) {
       OrgChange change = any(random, company);
       CrmSession director = company.as(company.org().director().id());
-      SightPlan plan;
+      ImpactPlan plan;
       try {
         plan = director.preview(change);
       } catch (CrmException refused) {
@@ -88,14 +89,14 @@ class PreviewProperties {
               .as("%s loses by %s", user, change)
               .isEqualTo(without(of(before, user), of(after, user)));
         } else {
-          assertThat(plan.sight(user)).isEmpty();
+          assertThat(plan.visibilityChange(user)).isEmpty();
         }
       }
     }
   }
 
   /** Each kind of change is carried out now and then, and many change what somebody sees. */
-  private static void collect(OrgChange change, SightPlan plan) {
+  private static void collect(OrgChange change, ImpactPlan plan) {
     StatisticsCollector kinds = Statistics.label("changes that were carried out");
     kinds.collect(change.getClass().getSimpleName());
     kinds.coverage(
@@ -106,7 +107,7 @@ class PreviewProperties {
                         .check(kind.getSimpleName())
                         .count((Integer met, Integer all) -> all < ENOUGH || met > 0)));
     Statistics.label("plans that change what somebody sees")
-        .collect(!plan.sights().isEmpty())
+        .collect(!plan.visibilityChanges().isEmpty())
         .coverage(
             checker ->
                 checker
@@ -157,19 +158,20 @@ class PreviewProperties {
   }
 
   private static Map<UserId, Set<RecordId>> told(
-      CrmSession director, SightPlan plan, boolean gains) {
+      CrmSession director, ImpactPlan plan, boolean gains) {
     Map<UserId, Set<RecordId>> told = new HashMap<>();
-    plan.sights()
+    plan.visibilityChanges()
         .forEach(
-            sight -> {
-              UserId user = sight.user().id();
+            visibility -> {
+              UserId user = visibility.user().id();
               Page<RecordName> page =
                   gains
                       ? director.previews().gained(plan, user, RecordKind.CLIENT, 100, null)
                       : director.previews().lost(plan, user, RecordKind.CLIENT, 100, null);
               Set<RecordId> ids = new HashSet<>();
               page.items().forEach(record -> ids.add(record.id()));
-              assertThat((gains ? sight.gains() : sight.loses()).clients()).isEqualTo(ids.size());
+              assertThat((gains ? visibility.gains() : visibility.loses()).clients())
+                  .isEqualTo(ids.size());
               told.put(user, ids);
             });
     return told;

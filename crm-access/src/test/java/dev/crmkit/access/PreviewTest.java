@@ -15,19 +15,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.FormChange.EditField;
 import dev.crmkit.access.change.FormChange.SetSectionAccess;
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
-import dev.crmkit.access.change.SightChange;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.EditUser;
 import dev.crmkit.access.change.UserChange.SetResponsible;
 import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
+import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.Section;
@@ -52,19 +53,19 @@ class PreviewTest {
   private final Company company = new Company();
   private final CrmSession anna = company.as(ANNA);
 
-  private static List<UserId> users(SightPlan plan) {
-    return plan.sights().stream().map(sight -> sight.user().id()).toList();
+  private static List<UserId> users(ImpactPlan plan) {
+    return plan.visibilityChanges().stream().map(visibility -> visibility.user().id()).toList();
   }
 
   @Test
-  void aDeletionTakesTheRecordsOutOfTheSightOfThePeers() {
+  void aDeletionTakesTheRecordsOutOfTheViewOfThePeers() {
     company.client(1, VERA);
     company.client(2, GLEB);
 
-    SightPlan plan = anna.preview(DeleteUser.of(VERA));
+    ImpactPlan plan = anna.preview(DeleteUser.of(VERA));
 
     assertThat(users(plan)).containsExactly(GLEB);
-    SightChange gleb = plan.sight(GLEB).orElseThrow();
+    VisibilityChange gleb = plan.visibilityChange(GLEB).orElseThrow();
     assertThat(gleb.loses()).isEqualTo(new RecordCounts(1, 0, 0));
     assertThat(gleb.gains()).isEqualTo(RecordCounts.NONE);
     assertThat(company.org().user(VERA)).isPresent();
@@ -76,12 +77,12 @@ class PreviewTest {
     company.client(1, VERA);
     anna.users().delete(DeleteUser.of(VERA).recordsTo(DINA));
 
-    SightPlan plan = anna.preview(new UndoDeleteUser(VERA, null));
+    ImpactPlan plan = anna.preview(new UndoDeleteUser(VERA, null));
 
     RecordCounts one = new RecordCounts(1, 0, 0);
     assertThat(users(plan)).containsExactly(BORIS, CLARA, GLEB, DINA);
-    assertThat(plan.sight(GLEB).orElseThrow().gains()).isEqualTo(one);
-    assertThat(plan.sight(DINA).orElseThrow().loses()).isEqualTo(one);
+    assertThat(plan.visibilityChange(GLEB).orElseThrow().gains()).isEqualTo(one);
+    assertThat(plan.visibilityChange(DINA).orElseThrow().loses()).isEqualTo(one);
   }
 
   @Test
@@ -90,10 +91,10 @@ class PreviewTest {
     company.client(2, GLEB);
     company.client(3, DINA);
 
-    SightPlan plan = anna.preview(new SetResponsible(VERA, CLARA));
+    ImpactPlan plan = anna.preview(new SetResponsible(VERA, CLARA));
 
     assertThat(users(plan)).containsExactly(BORIS, CLARA, VERA, GLEB, DINA);
-    SightChange vera = plan.sight(VERA).orElseThrow();
+    VisibilityChange vera = plan.visibilityChange(VERA).orElseThrow();
     assertThat(vera.gains()).isEqualTo(new RecordCounts(1, 0, 0));
     assertThat(vera.loses()).isEqualTo(new RecordCounts(1, 0, 0));
     assertThat(plan.managers()).isEqualTo(1);
@@ -108,7 +109,7 @@ class PreviewTest {
     }
     company.activity(6, VERA, company.client(7, DINA));
     Previews previews = anna.previews();
-    SightPlan plan = previews.of(DeleteUser.of(VERA));
+    ImpactPlan plan = previews.of(DeleteUser.of(VERA));
 
     List<String> lost = new ArrayList<>();
     Page<RecordName> page = previews.lost(plan, GLEB, RecordKind.CLIENT, 2, null);
@@ -129,7 +130,7 @@ class PreviewTest {
   void pagesAreOfTheOrganisationAsItIsAndSoRevealNoOtherChangeOfIt() {
     company.client(1, VERA);
     CrmSession boris = company.as(BORIS);
-    SightPlan plan = boris.preview(new SetStatus(VERA, UserStatus.INACTIVE));
+    ImpactPlan plan = boris.preview(new SetStatus(VERA, UserStatus.INACTIVE));
     company.client(2, GLEB);
     anna.users().setStatus(DINA, UserStatus.INACTIVE);
 
@@ -143,7 +144,7 @@ class PreviewTest {
   @Test
   void aPlanOfOneIsNoDoorForAnother() {
     company.client(1, VERA);
-    SightPlan plan = anna.preview(DeleteUser.of(VERA));
+    ImpactPlan plan = anna.preview(DeleteUser.of(VERA));
 
     notFound(VERA, () -> company.as(CLARA).previews().lost(plan, GLEB, RecordKind.CLIENT, 2, null));
     denied(
@@ -156,13 +157,13 @@ class PreviewTest {
     company.client(1, VERA);
     company.client(2, GLEB);
 
-    SightPlan stop = anna.preview(new SetStatus(VERA, UserStatus.INACTIVE));
+    ImpactPlan stop = anna.preview(new SetStatus(VERA, UserStatus.INACTIVE));
     assertThat(users(stop)).containsExactly(VERA);
-    assertThat(stop.sights().get(0).loses().clients()).isEqualTo(2);
+    assertThat(stop.visibilityChanges().get(0).loses().clients()).isEqualTo(2);
 
     anna.users().setStatus(VERA, UserStatus.INACTIVE);
-    SightPlan start = company.as(BORIS).preview(new SetStatus(VERA, UserStatus.ACTIVE));
-    assertThat(start.sight(VERA).orElseThrow().gains().clients()).isEqualTo(2);
+    ImpactPlan start = company.as(BORIS).preview(new SetStatus(VERA, UserStatus.ACTIVE));
+    assertThat(start.visibilityChange(VERA).orElseThrow().gains().clients()).isEqualTo(2);
   }
 
   @Test
@@ -172,25 +173,26 @@ class PreviewTest {
     anna.users().setStatus(VERA, UserStatus.IP_RESTRICTED);
 
     assertThat(users(anna.preview(new SetAllowedRanges(List.of())))).containsExactly(VERA);
-    assertThat(anna.preview(new SetAllowedRanges(List.of("10.1.0.0/16"))).sights()).isEmpty();
+    assertThat(anna.preview(new SetAllowedRanges(List.of("10.1.0.0/16"))).visibilityChanges())
+        .isEmpty();
   }
 
   @Test
   void theAccessOfASectionOpensAndClosesIt() {
     SectionId money = anna.form().createSection(NewSection.named("Money")).id();
 
-    SightPlan plan =
+    ImpactPlan plan =
         company
             .as(ANNA)
             .preview(
                 new SetSectionAccess(money, SectionAccess.only(Set.of(UserType.HEAD), Set.of())));
 
     assertThat(users(plan)).containsExactly(VERA, GLEB, DINA, EGOR);
-    assertThat(plan.sights())
+    assertThat(plan.visibilityChanges())
         .allSatisfy(
-            sight -> {
-              assertThat(sight.closed()).containsExactly(money);
-              assertThat(sight.opened()).isEmpty();
+            visibility -> {
+              assertThat(visibility.closed()).containsExactly(money);
+              assertThat(visibility.opened()).isEmpty();
             });
   }
 
@@ -199,7 +201,7 @@ class PreviewTest {
   void aHeadIsToldOfThoseWhoseProfilesHeSees() {
     SectionId money = anna.form().createSection(NewSection.named("Money")).id();
 
-    SightPlan plan =
+    ImpactPlan plan =
         company
             .as(BORIS)
             .preview(new SetSectionAccess(money, SectionAccess.only(Set.of(), Set.of())));
@@ -214,13 +216,13 @@ class PreviewTest {
     anna.form().setAccess(money, SectionAccess.only(Set.of(), Set.of(finance)));
     FieldId debt = anna.form().createField(NewField.of("Debt", FieldType.NUMBER).in(money)).id();
 
-    SightPlan joins = anna.preview(new EditUser(UserEdit.of(VERA).groups(Set.of(finance))));
+    ImpactPlan joins = anna.preview(new EditUser(UserEdit.of(VERA).groups(Set.of(finance))));
     assertThat(users(joins)).containsExactly(VERA);
-    assertThat(joins.sights().get(0).opened()).containsExactly(money);
+    assertThat(joins.visibilityChanges().get(0).opened()).containsExactly(money);
 
-    SightPlan moves = anna.preview(new EditField(FieldEdit.of(debt).section(Section.FIRST)));
+    ImpactPlan moves = anna.preview(new EditField(FieldEdit.of(debt).section(Section.FIRST)));
     assertThat(users(moves)).containsExactly(BORIS, CLARA, VERA, GLEB, DINA, EGOR);
-    assertThat(moves.sights().get(0).opened()).containsExactly(debt);
+    assertThat(moves.visibilityChanges().get(0).opened()).containsExactly(debt);
   }
 
   @Test

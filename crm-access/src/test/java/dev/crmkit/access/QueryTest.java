@@ -22,6 +22,7 @@ import dev.crmkit.access.query.Order;
 import dev.crmkit.access.view.ActivityView;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.DealView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.activity.NewActivity;

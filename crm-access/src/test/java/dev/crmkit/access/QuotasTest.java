@@ -18,6 +18,8 @@ import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.SectionEdit;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.options.Limits;
+import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
@@ -203,7 +205,7 @@ class QuotasTest {
     anna.form().setAccess(hidden, SectionAccess.only(Set.of(), Set.of()));
     NewSection wanted = NewSection.builder().name("mine").build();
 
-    assertThat(company.as(BORIS).preview(new CreateSection(wanted)).sights()).isEmpty();
+    assertThat(company.as(BORIS).preview(new CreateSection(wanted)).visibilityChanges()).isEmpty();
     tooMany("sections", 3, 2, () -> anna.preview(new CreateSection(wanted)));
     tooMany("sections", 3, 2, () -> company.as(BORIS).form().createSection(wanted));
   }

@@ -8,6 +8,7 @@ import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.WorkspaceId;
@@ -159,7 +160,10 @@ class RandomIdsTest {
     differ(i -> anna.deals().create(NewDeal.with(client, "d")).id());
     differ(i -> anna.activities().create(NewActivity.with(client, "a")).id());
     differ(
-        i -> anna.files().attach(client, NewFile.named("f"), InputStream.nullInputStream()).id());
+        i ->
+            anna.attachments()
+                .attach(client, NewFile.named("f"), InputStream.nullInputStream())
+                .id());
     differ(i -> anna.clients().delete(anna.clients().create(NewClient.named("x")).id()).id());
     assertThat(anna.deleted(10)).hasSize(5);
     assertThat(anna.deals().list(DealQuery.all()).items()).hasSize(5);

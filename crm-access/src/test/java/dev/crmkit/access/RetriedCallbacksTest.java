@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crmkit.access.options.Limits;
+import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
@@ -61,12 +63,12 @@ class RetriedCallbacksTest {
     assertThat(found)
         .containsExactlyInAnyOrder(
             "Feed.records",
-            "Files.attach",
+            "Attachments.attach",
             "Groups.setMembers",
             "RecordFacet.assignMany",
             "RecordFacet.deleteMany",
             "RecordFacet.editMany",
-            "Security.setAllowedRanges");
+            "SecuritySettings.setAllowedRanges");
   }
 
   private static boolean usesWhatTheHostGives(JavaMethod method) {
@@ -168,13 +170,13 @@ class RetriedCallbacksTest {
     CrmSession anna = crm.session(ANNA);
     ClientId client = company.client(VERA, "one");
     FileId file =
-        anna.files()
+        anna.attachments()
             .attach(client, NewFile.named("a"), new ByteArrayInputStream(new byte[] {1, 2, 3}))
             .id();
-    try (InputStream content = anna.files().content(file)) {
+    try (InputStream content = anna.attachments().content(file)) {
       assertThat(content.readAllBytes()).containsExactly(1, 2, 3);
     }
-    assertThat(anna.files().list(client)).hasSize(1);
+    assertThat(anna.attachments().list(client)).hasSize(1);
   }
 
   /** A list whose elements can be read once. */

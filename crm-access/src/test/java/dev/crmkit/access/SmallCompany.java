@@ -6,6 +6,8 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;

@@ -70,25 +70,25 @@ class StagedContentTest {
 
   @Test
   void aKeptContentIsNotDiscarded() {
-    anna.files().attach(client, NewFile.named("x"), bytes());
+    anna.attachments().attach(client, NewFile.named("x"), bytes());
 
     assertThat(discarded).isZero();
   }
 
   @Test
   void theContentOfAFileThatIsInvalidIsDiscarded() {
-    assertThatThrownBy(() -> anna.files().attach(client, NewFile.named(" "), bytes()))
+    assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.named(" "), bytes()))
         .isInstanceOf(Invalid.class);
 
     assertThat(discarded).isEqualTo(1);
-    assertThat(anna.files().list(client)).isEmpty();
+    assertThat(anna.attachments().list(client)).isEmpty();
   }
 
   @Test
   void theContentForARecordThatWasDeletedMeanwhileIsDiscarded() {
     InputStream content = meanwhile(() -> anna.clients().delete(client));
 
-    assertThatThrownBy(() -> anna.files().attach(client, NewFile.named("x"), content))
+    assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.named("x"), content))
         .isInstanceOf(NotFound.class);
 
     assertThat(discarded).isEqualTo(1);
@@ -97,12 +97,12 @@ class StagedContentTest {
   @Test
   void anIdThatWasTakenMeanwhileIsTaken() {
     NewFile file = NewFile.builder().id(FileId.of(9)).name("x").build();
-    InputStream content = meanwhile(() -> anna.files().attach(client, file, bytes()));
+    InputStream content = meanwhile(() -> anna.attachments().attach(client, file, bytes()));
 
-    assertThatThrownBy(() -> anna.files().attach(client, file, content))
+    assertThatThrownBy(() -> anna.attachments().attach(client, file, content))
         .isInstanceOf(Invalid.class);
 
     assertThat(discarded).isEqualTo(1);
-    assertThat(anna.files().list(client)).hasSize(1);
+    assertThat(anna.attachments().list(client)).hasSize(1);
   }
 }

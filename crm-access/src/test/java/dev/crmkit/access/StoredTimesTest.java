@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityId;
@@ -79,7 +80,7 @@ class StoredTimesTest {
     anna.deals().edit(DealEdit.of(deal).to(sale.id(), sale.stages().get(1).id()));
     ActivityId call = anna.activities().create(NewActivity.with(client, "Call")).id();
     anna.activities().edit(ActivityEdit.of(call).finished(true));
-    anna.files().attach(client, NewFile.named("a.txt"), InputStream.nullInputStream());
+    anna.attachments().attach(client, NewFile.named("a.txt"), InputStream.nullInputStream());
     anna.clients().delete(anna.clients().create(NewClient.named("Gone")).id());
     anna.users().delete(boris);
     crm.activate(anna.users().renewActivation(vera).text());

@@ -36,12 +36,12 @@ class UndoDeletionProperties {
     Collections.shuffle(gone, random);
     gone = new ArrayList<>(gone.subList(0, 1 + random.nextInt(OTHERS.size())));
     for (UserId user : gone) {
-      List<UserId> takers =
+      List<UserId> recipients =
           company.org().users().stream()
-              .map(taker -> taker.id())
+              .map(recipient -> recipient.id())
               .filter(t -> !t.equals(user))
               .toList();
-      anna.delete(DeleteUser.of(user).recordsTo(takers.get(random.nextInt(takers.size()))));
+      anna.delete(DeleteUser.of(user).recordsTo(recipients.get(random.nextInt(recipients.size()))));
     }
     Collections.shuffle(gone, random);
 

@@ -69,8 +69,8 @@ class UserCreationTest {
     assertThat(boris.create(hans.under(BORIS)).responsible().orElseThrow().id()).isEqualTo(BORIS);
     denied(
         Rule.DIRECTOR_CREATES_HEADS, () -> boris.create(NewUser.head("Ivan", "ivan@example.com")));
-    denied(Rule.ONLY_UNDER_HIMSELF, () -> boris.create(hans.under(CLARA)));
-    denied(Rule.ONLY_UNDER_HIMSELF, () -> boris.create(hans.under(NOBODY)));
+    denied(Rule.ONLY_UNDER_THEMSELVES, () -> boris.create(hans.under(CLARA)));
+    denied(Rule.ONLY_UNDER_THEMSELVES, () -> boris.create(hans.under(NOBODY)));
   }
 
   @Tag("U11")

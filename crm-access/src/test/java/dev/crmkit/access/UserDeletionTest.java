@@ -88,7 +88,7 @@ class UserDeletionTest {
 
   @Tag("D3")
   @Test
-  void theDirectorMayNameOtherTakers() {
+  void theDirectorMayNameOtherRecipients() {
     ClientId client = company.client(1, BORIS);
 
     anna.delete(DeleteUser.of(BORIS).recordsTo(DINA).managersTo(CLARA));
@@ -100,7 +100,7 @@ class UserDeletionTest {
   @Tag("D3")
   @Tag("D8")
   @Test
-  void theTakerOfTheRecordsIsAnotherWhoMayBeAnOwner() {
+  void theRecipientOfTheRecordsIsAnotherWhoMayBeAnOwner() {
     anna.setStatus(GLEB, UserStatus.INACTIVE);
     anna.setStatus(DINA, UserStatus.DISMISSED);
     anna.setStatus(EGOR, UserStatus.IP_RESTRICTED);
@@ -114,7 +114,7 @@ class UserDeletionTest {
 
   @Tag("D3")
   @Test
-  void theTakerOfTheManagersIsAnotherHeadWhoCanWork() {
+  void theRecipientOfTheManagersIsAnotherHeadWhoCanWork() {
     invalid(() -> anna.delete(DeleteUser.of(BORIS).managersTo(BORIS)), "managersTo NOT_ALLOWED");
     invalid(() -> anna.delete(DeleteUser.of(BORIS).managersTo(VERA)), "managersTo NOT_ALLOWED");
     invalid(

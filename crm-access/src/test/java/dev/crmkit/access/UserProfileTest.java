@@ -14,6 +14,8 @@ import static dev.crmkit.access.Company.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.UserOrder;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
@@ -100,7 +102,9 @@ class UserProfileTest {
     assertThat(vera.edit(UserEdit.of(VERA).email("v@example.com")).email())
         .contains("v@example.com");
     assertThat(anna.edit(UserEdit.of(VERA).email("")).email()).isEmpty();
-    denied(Rule.EMAIL_BY_HIMSELF, () -> boris.edit(UserEdit.of(VERA).email("vera@example.com")));
+    denied(
+        Rule.EMAIL_BY_OWNER_OR_DIRECTOR,
+        () -> boris.edit(UserEdit.of(VERA).email("vera@example.com")));
     invalid(
         () -> vera.edit(UserEdit.of(VERA).email("BORIS@example.com").name("")),
         "email TAKEN",
@@ -125,7 +129,7 @@ class UserProfileTest {
     Set<GroupId> groups = Set.of(support.id());
 
     denied(Rule.GROUPS_BY_DIRECTOR, () -> boris.edit(UserEdit.of(VERA).groups(groups)));
-    denied(Rule.NOT_ONES_OWN, () -> vera.edit(UserEdit.of(VERA).groups(Set.of())));
+    denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.edit(UserEdit.of(VERA).groups(Set.of())));
     assertThat(anna.edit(UserEdit.of(ANNA).groups(groups)).groups()).containsExactly(support);
     invalid(() -> anna.edit(UserEdit.of(VERA).groups(Set.of(GroupId.of(77)))), "groups UNKNOWN");
   }
@@ -160,10 +164,10 @@ class UserProfileTest {
   @Tag("U4")
   @Test
   void theRestOfTheProfileIsNeverChangedByHimself() {
-    denied(Rule.NOT_ONES_OWN, () -> vera.setStatus(VERA, UserStatus.ACTIVE));
-    denied(Rule.NOT_ONES_OWN, () -> vera.setType(VERA, UserType.HEAD));
-    denied(Rule.NOT_ONES_OWN, () -> vera.setResponsible(VERA, ANNA));
-    denied(Rule.NOT_ONES_OWN, () -> boris.setStatus(BORIS, UserStatus.INACTIVE));
+    denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.setStatus(VERA, UserStatus.ACTIVE));
+    denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.setType(VERA, UserType.HEAD));
+    denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.setResponsible(VERA, ANNA));
+    denied(Rule.NOT_ON_OWN_PROFILE, () -> boris.setStatus(BORIS, UserStatus.INACTIVE));
   }
 
   private static List<UserId> ids(Users users) {

@@ -93,8 +93,8 @@ public final class WhoBenchmark implements Benchmark {
       int fewer = small.who().size();
       rows.accept(row("who sees", what, each(who, seers, fewer), peer).goal(FLAT));
       Timing.Pair plan = Timing.beside(RUNS, RUNS, large::plan, small::plan);
-      int sights = large.plan().effect().sights().size();
-      int fewerSights = small.plan().effect().sights().size();
+      int sights = large.plan().effect().visibilityChanges().size();
+      int fewerSights = small.plan().effect().visibilityChanges().size();
       rows.accept(row("plan", what, each(plan, sights, fewerSights), peer).goal(FLAT));
     }
   }

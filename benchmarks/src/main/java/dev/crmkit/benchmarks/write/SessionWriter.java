@@ -1,8 +1,8 @@
 package dev.crmkit.benchmarks.write;
 
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.store.CrmStore;

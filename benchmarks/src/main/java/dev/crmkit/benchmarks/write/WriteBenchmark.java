@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.write;
 
-import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.write;
 
-import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.benchmarks.databases.OpenDatabase;
 import dev.crmkit.store.jdbc.JdbcOptions;
 import dev.crmkit.store.jdbc.JdbcStore;

@@ -3,8 +3,8 @@ package dev.crmkit.benchmarks.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.crmkit.access.Page;
 import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.benchmarks.databases.ClientRows;
 import dev.crmkit.benchmarks.databases.Engine;
 import dev.crmkit.benchmarks.databases.OpenDatabase;

@@ -37,14 +37,14 @@ class VisibilityFixtureTest {
       Map<?, ?> gains = (Map<?, ?>) Objects.requireNonNull(told.get("gains"));
       assertThat(loses).hasSize(TEAM - 2);
       plan.effect()
-          .sights()
+          .visibilityChanges()
           .forEach(
               sight -> {
                 String user = "u" + sight.user().id().value();
                 assertThat(sight.loses().clients()).isEqualTo(size(loses.get(user)));
                 assertThat(sight.gains().clients()).isEqualTo(size(gains.get(user)));
               });
-      assertThat(plan.effect().sights()).hasSize(loses.size() + gains.size());
+      assertThat(plan.effect().visibilityChanges()).hasSize(loses.size() + gains.size());
       assertThat(String.valueOf(plan.effect().moved().clients())).isEqualTo(told.get("clients"));
     }
   }

@@ -2,7 +2,7 @@ package dev.crmkit.benchmarks.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.benchmarks.databases.Engine;
 import dev.crmkit.benchmarks.databases.OpenDatabase;
 import java.nio.ByteBuffer;

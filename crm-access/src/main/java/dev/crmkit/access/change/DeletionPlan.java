@@ -10,7 +10,7 @@ import dev.crmkit.core.user.UserId;
  * @param effect what it would do
  * @param revision the revision of the organisation that it was made on, from 1 on
  */
-public record DeletionPlan(UserChange.DeleteUser change, SightPlan effect, long revision) {
+public record DeletionPlan(UserChange.DeleteUser change, ImpactPlan effect, long revision) {
 
   /**
    * Who would be deleted.

@@ -77,17 +77,17 @@ public sealed interface UserChange extends OrgChange {
     }
 
     /**
-     * The same with another taker of the records.
+     * The same with another recipient of the records.
      *
-     * @param taker anyone who may be an owner (rules.md D3, D8)
+     * @param recipient anyone who may be an owner (rules.md D3, D8)
      * @return a copy
      */
-    public DeleteUser recordsTo(UserId taker) {
-      return new DeleteUser(user, taker, managersTo);
+    public DeleteUser recordsTo(UserId recipient) {
+      return new DeleteUser(user, recipient, managersTo);
     }
 
     /**
-     * The same with another taker of the managers.
+     * The same with another recipient of the managers.
      *
      * @param head a Head who can work, or the Director (rules.md D3)
      * @return a copy

@@ -241,7 +241,7 @@ public final class Decisions {
   }
 
   private static Rule profileRule(User actor, Action action, User target) {
-    Rule seen = profileSight(actor, target);
+    Rule seen = profileVisibilityRule(actor, target);
     return switch (action) {
       case VIEW, EDIT -> seen;
       case DELETE -> {
@@ -257,7 +257,7 @@ public final class Decisions {
     };
   }
 
-  private static Rule profileSight(User actor, User target) {
+  private static Rule profileVisibilityRule(User actor, User target) {
     if (actor.type() == UserType.DIRECTOR) {
       return Rule.DIRECTOR_MAY_ALL;
     }

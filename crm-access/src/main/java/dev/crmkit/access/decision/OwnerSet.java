@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A set of owners by which sight is expressed: all users, one user, or the Managers under a Head.
- * It is a value, so that what two users see, or one user at two revisions, can be compared without
- * listing the portfolios.
+ * A set of owners by which visibility is expressed: all users, one user, or the Managers under a
+ * Head. It is a value, so that what two users see, or one user at two revisions, can be compared
+ * without listing the portfolios.
  *
  * @param kind which of the three
  * @param number the number of the user's or the Head's id; 0 for all users

@@ -92,20 +92,21 @@ public enum Rule {
   /** U4. */
   PROFILE_NOT_SEEN("U4", false, "{actor} sees only his own profile and those of his managers"),
   /** U4. */
-  EMAIL_BY_HIMSELF("U4", false, "an e-mail is changed by the user himself or by the Director"),
+  EMAIL_BY_OWNER_OR_DIRECTOR(
+      "U4", false, "an e-mail is changed by the user himself or by the Director"),
   /** U3. */
   DIRECTOR_CREATES_HEADS("U3", false, "only the Director creates heads"),
   /** U3. */
   MANAGERS_CREATE_NOBODY("U3", false, "a manager creates no users"),
   /** U3. */
-  ONLY_UNDER_HIMSELF("U3", false, "a head creates managers only under himself"),
+  ONLY_UNDER_THEMSELVES("U3", false, "a head creates managers only under himself"),
   /** U1. */
   ONE_DIRECTOR("U1", false, "a workspace has exactly one Director"),
   /** U5. */
   ONLY_DIRECTOR_CHANGES(
       "U5", false, "only the Director changes a type or a responsible, or deletes a user"),
   /** U4. */
-  NOT_ONES_OWN(
+  NOT_ON_OWN_PROFILE(
       "U4",
       false,
       "on one's own profile one edits name and contacts, never type, status, responsible or"
@@ -116,7 +117,7 @@ public enum Rule {
   /** U11. */
   GROUPS_BY_DIRECTOR("U11", false, "only the Director says who is in which group"),
   /** U1. */
-  OFFICE_BY_DIRECTOR("U1", false, "only the Director hands the office over"),
+  ROLE_TRANSFERRED_BY_DIRECTOR("U1", false, "only the Director hands the office over"),
   /** F1. */
   FIRST_SECTION_STAYS("F1", false, "section 1 of the client form always stays"),
   /** S1. */
@@ -126,7 +127,7 @@ public enum Rule {
   /** S2. */
   DENIALS_BY_DIRECTOR("S2", false, "only the Director denies settings and allows them again"),
   /** V9. */
-  NOT_FOR_HIM_TO_ASK(
+  MAY_NOT_ASK(
       "V9", false, "who sees a record is told to the Director, and to a head for what he sees");
 
   private final String number;

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user sees of a workspace at one revision: the one truth for sight (rules.md V1 to V5, F2).
- * The check of one record is {@link #sees}, a list is {@link #scope} handed to a store, who sees a
- * record is its inverse in {@link Decisions#whoSees}; all three ask {@link #ruleFor}.
+ * What a user sees of a workspace at one revision: the one truth for visibility (rules.md V1 to V5,
+ * F2). The check of one record is {@link #sees}, a list is {@link #scope} handed to a store, who
+ * sees a record is its inverse in {@link Decisions#whoSees}; all three ask {@link #ruleFor}.
  */
 public final class Visibility {
 

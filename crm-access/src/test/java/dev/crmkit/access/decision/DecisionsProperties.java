@@ -93,10 +93,10 @@ class DecisionsProperties {
     for (Client client : Organisations.clients(org)) {
       List<User> seers = Decisions.whoSees(org, client);
       for (User user : org.users()) {
-        Visibility sight = Visibility.of(org, user);
-        Scope scope = sight.scope();
+        Visibility visibility = Visibility.of(org, user);
+        Scope scope = visibility.scope();
         boolean seen = Decisions.allows(org, user, Action.VIEW, client);
-        assertThat(sight.sees(client.portfolio())).isEqualTo(seen);
+        assertThat(visibility.sees(client.portfolio())).isEqualTo(seen);
         assertThat(scope.includes(client.portfolio())).isEqualTo(seen);
         assertThat(seers.contains(user)).isEqualTo(seen && Decisions.canWork(org, user));
       }

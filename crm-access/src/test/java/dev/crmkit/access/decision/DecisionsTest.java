@@ -261,11 +261,11 @@ class DecisionsTest {
 
   @Test
   void whatAUserSeesIsToldWithWhoHeIsAndWhoseTeamHeBelongsTo() {
-    Visibility sight = Visibility.of(org, vera);
+    Visibility visibility = Visibility.of(org, vera);
 
-    assertThat(sight.user()).isEqualTo(vera);
-    assertThat(sight.org()).isSameAs(org);
-    assertThat(sight.head()).isEqualTo(boris);
+    assertThat(visibility.user()).isEqualTo(vera);
+    assertThat(visibility.org()).isSameAs(org);
+    assertThat(visibility.head()).isEqualTo(boris);
     assertThat(Visibility.of(org, dina).head()).isNull();
   }
 }

@@ -173,14 +173,15 @@ class JoinedStoreTest {
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       anna(joined)
-          .files()
+          .attachments()
           .attach(acme.id(), NewFile.named("a.txt"), new ByteArrayInputStream(new byte[] {1, 2}));
-      assertThat(anna(host.store).files().list(acme.id())).isEmpty();
+      assertThat(anna(host.store).attachments().list(acme.id())).isEmpty();
       connection.commit();
       joined.committed();
     }
     CrmSession anna = anna(host.store);
-    try (InputStream content = anna.files().content(anna.files().list(acme.id()).get(0).id())) {
+    try (InputStream content =
+        anna.attachments().content(anna.attachments().list(acme.id()).get(0).id())) {
       assertThat(content.readAllBytes()).containsExactly(1, 2);
     }
   }

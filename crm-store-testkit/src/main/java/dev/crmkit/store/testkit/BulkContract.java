@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.Outcome;
+import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.NewActivity;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Limits;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.view.ClientView;

@@ -6,13 +6,13 @@ import static dev.crmkit.access.query.Filter.label;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
@@ -84,7 +84,7 @@ public final class QuickStart implements Callable<Integer> {
     // Preview the deletion of Vera, then carry out exactly that, or fail with a conflict.
     DeletionPlan plan = anna.users().planDeletion(vera.id());
     plan.effect()
-        .sights()
+        .visibilityChanges()
         .forEach(s -> out.println(s.user().name() + " loses clients: " + s.loses().clients()));
     anna.users().delete(plan);
     out.println(acme.name() + " is now owned by " + anna.clients().get(acme.id()).owner().name());

@@ -1,10 +1,10 @@
 package dev.crmkit.examples.tour;
 
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.change.DeletionPlan;
-import dev.crmkit.access.change.SightChange;
+import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.view.ClientView;
@@ -109,7 +109,7 @@ final class Tour {
     UserId vera = company.user("Vera");
     DeletionPlan plan = anna.users().planDeletion(vera);
     say("If Vera is deleted, " + moved(plan) + ".");
-    for (SightChange change : plan.effect().sights()) {
+    for (VisibilityChange change : plan.effect().visibilityChanges()) {
       say(change.user().name() + " could no longer see " + lost(anna, plan, change) + ".");
     }
     anna.users().delete(plan);
@@ -143,7 +143,7 @@ final class Tour {
         + plan.effect().recordsTo().map(UserRef::name).orElse("nobody");
   }
 
-  private String lost(CrmSession anna, DeletionPlan plan, SightChange change) {
+  private String lost(CrmSession anna, DeletionPlan plan, VisibilityChange change) {
     return anna
         .previews()
         .lost(plan.effect(), change.user().id(), RecordKind.CLIENT, 10, null)

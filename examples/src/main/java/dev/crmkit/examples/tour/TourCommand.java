@@ -1,6 +1,6 @@
 package dev.crmkit.examples.tour;
 
-import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.examples.Paint;
 import dev.crmkit.examples.Stores;

@@ -1,13 +1,13 @@
 package dev.crmkit.examples.tour;
 
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.WorkspaceId;

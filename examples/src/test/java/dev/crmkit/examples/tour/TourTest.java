@@ -2,7 +2,7 @@ package dev.crmkit.examples.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.access.CrmOptions;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.examples.Paint;
 import dev.crmkit.store.memory.MemoryStore;

@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.scenario;
 
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.Invalid;

@@ -173,12 +173,13 @@ class DatabaseSettingsTest {
           .extracting(deal -> deal.amount().orElseThrow().toString())
           .containsExactly("1.10 EUR");
       FileId file =
-          session.files().attach(one.id(), NewFile.named("f.txt"), stream("content")).id();
-      FileId empty = session.files().attach(one.id(), NewFile.named("f.txt"), stream("")).id();
-      try (InputStream in = session.files().content(file)) {
+          session.attachments().attach(one.id(), NewFile.named("f.txt"), stream("content")).id();
+      FileId empty =
+          session.attachments().attach(one.id(), NewFile.named("f.txt"), stream("")).id();
+      try (InputStream in = session.attachments().content(file)) {
         assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("content");
       }
-      try (InputStream in = session.files().content(empty)) {
+      try (InputStream in = session.attachments().content(empty)) {
         assertThat(in.readAllBytes()).isEmpty();
       }
       assertThat(session.clients().history(two.id()).items()).hasSize(2);
@@ -186,7 +187,7 @@ class DatabaseSettingsTest {
       assertThat(session.clients().count(ClientQuery.all())).isEqualTo(1);
       session.clients().undoDelete(one.id());
       session.clients().delete(one.id());
-      session.files().purge(file);
+      session.attachments().purge(file);
       session.clients().purge(one.id());
       crm.signIn(crm.director().id(), null);
       assertThat(session.events(null, 100).items()).isNotEmpty();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
-import dev.crmkit.access.Limits;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.error.StoreFailure;

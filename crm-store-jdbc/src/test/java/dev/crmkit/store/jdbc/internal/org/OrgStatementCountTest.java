@@ -122,7 +122,9 @@ class OrgStatementCountTest {
             session.clients().create(NewClient.builder().name("c").owner(manager).build());
           }
         },
-        session -> assertThat(session.users().planDeletion(HEAD).effect().sights()).isNotEmpty());
+        session ->
+            assertThat(session.users().planDeletion(HEAD).effect().visibilityChanges())
+                .isNotEmpty());
   }
 
   private static NewUser.Builder user(UserId id, UserType type) {

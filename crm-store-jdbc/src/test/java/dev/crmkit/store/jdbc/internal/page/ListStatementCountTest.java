@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.UserOrder;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
@@ -14,6 +13,7 @@ import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.core.activity.NewActivity;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
@@ -94,8 +94,8 @@ class ListStatementCountTest {
       anna.deals().create(NewDeal.builder().client(client).title("deal of first " + i).build());
       attach(anna, other);
       attach(anna, client);
-      anna.files().delete(file);
-      anna.files().undoDelete(file);
+      anna.attachments().delete(file);
+      anna.attachments().undoDelete(file);
       anna.clients().edit(ClientEdit.of(client).name("name " + i));
       anna.clients().delete(anna.clients().create(NewClient.named("deleted " + i)).id());
       anna.labels().create("label " + i);
@@ -111,7 +111,7 @@ class ListStatementCountTest {
 
     private static FileId attach(CrmSession session, ClientId on) {
       return session
-          .files()
+          .attachments()
           .attach(on, NewFile.named("file"), new ByteArrayInputStream(new byte[] {1}))
           .id();
     }
@@ -134,11 +134,11 @@ class ListStatementCountTest {
       calls.put("users by name", s -> s.users().list(UserOrder.NAME, 1_000, null));
       calls.put("deleted users", s -> s.user().equals(ANNA) ? s.users().deleted() : "");
       calls.put("sign-in log", s -> s.users().signInLog(s.user(), 1_000));
-      calls.put("files", s -> s.files().all(null, 1_000));
-      calls.put("files on a client", s -> s.files().list(client));
+      calls.put("files", s -> s.attachments().all(null, 1_000));
+      calls.put("files on a client", s -> s.attachments().list(client));
       calls.put("history", s -> s.clients().history(client, HistoryQuery.oldestFirst().limit(400)));
       calls.put("newest", s -> s.clients().history(client, HistoryQuery.newestFirst().limit(400)));
-      calls.put("history of a file", s -> s.files().history(file));
+      calls.put("history of a file", s -> s.attachments().history(file));
       calls.put("deleted", s -> s.deleted(1_000));
       calls.put("who can", s -> s.whoCan(Action.VIEW, client));
       calls.put("labels", s -> s.labels().list());

@@ -86,7 +86,7 @@ class LockOrderTest {
     anna.activities().create(NewActivity.builder().id(A2).client(C1).subject("Two").build());
     anna.deals().create(NewDeal.builder().id(D1).client(C2).title("One").build());
     anna.deals().create(NewDeal.builder().id(D2).client(C1).title("Two").build());
-    anna.files()
+    anna.attachments()
         .attach(
             C1,
             NewFile.builder().id(FILE).name("a.txt").mediaType("text/plain").build(),
@@ -183,7 +183,7 @@ class LockOrderTest {
   @Tag("A1")
   @Test
   void ofTwoWhoDeleteAFileTheSecondFindsNone() throws Exception {
-    assertThat(refusalOfTheSecond(C1, () -> anna.files().delete(FILE)))
+    assertThat(refusalOfTheSecond(C1, () -> anna.attachments().delete(FILE)))
         .isInstanceOf(NotFound.class);
   }
 

@@ -64,7 +64,7 @@ class UnreadableRecordsTest {
       assertUnreadable(broken, () -> anna.deals().get(broken));
       assertUnreadable(broken, () -> anna.deals().history(broken));
       assertUnreadable(broken, () -> anna.deals().edit(DealEdit.of(broken).title("x")));
-      assertUnreadable(file, () -> anna.files().get(file));
+      assertUnreadable(file, () -> anna.attachments().get(file));
       assertThatThrownBy(() -> crm.session(other).deals().get(broken)).isInstanceOf(NotFound.class);
       assertThat(anna.deals().list(DealQuery.all()).items())
           .extracting(DealView::id)
@@ -75,7 +75,7 @@ class UnreadableRecordsTest {
           .containsExactlyInAnyOrder(first, last);
       assertThat(next.next()).isEmpty();
       assertThat(anna.deals().history(first).items()).hasSize(1);
-      assertThat(anna.files().list(client)).isEmpty();
+      assertThat(anna.attachments().list(client)).isEmpty();
       assertThat(anna.events(null, 100).items()).isNotEmpty();
       assertThat(store.<Set<Subject>>read(workspace, ReadTransaction::unreadable))
           .containsExactlyInAnyOrder(broken, file);
@@ -127,7 +127,7 @@ class UnreadableRecordsTest {
 
   private static FileId attach(CrmSession session, ClientId to) {
     return session
-        .files()
+        .attachments()
         .attach(to, NewFile.named("f"), new ByteArrayInputStream(new byte[] {1}))
         .id();
   }

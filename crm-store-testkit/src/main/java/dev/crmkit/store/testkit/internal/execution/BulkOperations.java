@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.internal.execution;
 import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 
-import dev.crmkit.access.Outcome;
+import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.format.EntityKind;

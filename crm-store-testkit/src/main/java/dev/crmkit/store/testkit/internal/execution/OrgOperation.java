@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.execution;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
-import dev.crmkit.access.change.SightPlan;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.store.testkit.internal.format.MapShape;
@@ -50,15 +50,15 @@ public record OrgOperation<C extends OrgChange>(
    * @param map what stands under the word
    * @return the plan
    */
-  public SightPlan plan(Actor actor, Node.Entries map) {
+  public ImpactPlan plan(Actor actor, Node.Entries map) {
     OperationArguments arguments = new OperationArguments(map, actor.workspace().names());
     return preview(actor, arguments, change.apply(actor, arguments));
   }
 
-  private SightPlan preview(Actor actor, OperationArguments arguments, C wanted) {
+  private ImpactPlan preview(Actor actor, OperationArguments arguments, C wanted) {
     List<Violation> all = new ArrayList<>(arguments.unreadable());
     try {
-      SightPlan plan = actor.session().preview(wanted);
+      ImpactPlan plan = actor.session().preview(wanted);
       if (all.isEmpty()) {
         return plan;
       }

@@ -102,7 +102,7 @@ final class RecordCalls {
     } else if (on instanceof DealId deal) {
       session.deals().delete(deal);
     } else if (on instanceof FileId file) {
-      session.files().delete(file);
+      session.attachments().delete(file);
     } else if (on instanceof LabelId label) {
       session.labels().delete(label);
     } else if (on instanceof GroupId group) {
@@ -138,7 +138,7 @@ final class RecordCalls {
     } else if (on instanceof DealId deal) {
       session.deals().undoDelete(deal);
     } else {
-      session.files().undoDelete((FileId) on);
+      session.attachments().undoDelete((FileId) on);
     }
   }
 
@@ -150,7 +150,7 @@ final class RecordCalls {
     } else if (on instanceof DealId deal) {
       session.deals().purge(deal);
     } else {
-      session.files().purge((FileId) on);
+      session.attachments().purge((FileId) on);
     }
   }
 
@@ -163,7 +163,7 @@ final class RecordCalls {
     byte[] content = given.required("content").getBytes(StandardCharsets.UTF_8);
     actor
         .session()
-        .files()
+        .attachments()
         .attach((RecordId) given.subject(), file, new ByteArrayInputStream(content));
   }
 }

@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.property;
 
-import dev.crmkit.access.Page;
+import dev.crmkit.access.view.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

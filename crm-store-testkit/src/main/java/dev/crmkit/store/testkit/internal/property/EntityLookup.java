@@ -23,7 +23,7 @@ final class EntityLookup {
     } else if (subject instanceof DealId deal) {
       return session.deals().get(deal);
     } else if (subject instanceof FileId file) {
-      return session.files().get(file);
+      return session.attachments().get(file);
     } else if (subject instanceof UserId user) {
       return session.users().get(user);
     } else if (subject instanceof GroupId group) {

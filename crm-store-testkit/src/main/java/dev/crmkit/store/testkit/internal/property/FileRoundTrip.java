@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Limits;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
@@ -48,17 +48,19 @@ public final class FileRoundTrip {
     List<String> differences = new ArrayList<>();
     try {
       FileView file =
-          session.files().attach(client, NewFile.named("f.bin"), new ByteArrayInputStream(content));
+          session
+              .attachments()
+              .attach(client, NewFile.named("f.bin"), new ByteArrayInputStream(content));
       if (size > limit) {
         differences.add(size + " bytes were kept, over the limit of " + limit);
       }
-      try (InputStream kept = session.files().content(file.id())) {
+      try (InputStream kept = session.attachments().content(file.id())) {
         if (file.size() != size || !Arrays.equals(kept.readAllBytes(), content)) {
           differences.add("what was kept of " + size + " bytes is not what was given");
         }
       }
     } catch (Invalid e) {
-      if (size <= limit || !session.files().list(client).isEmpty()) {
+      if (size <= limit || !session.attachments().list(client).isEmpty()) {
         differences.add(size + " bytes with a limit of " + limit + ": " + e.getMessage());
       }
     }

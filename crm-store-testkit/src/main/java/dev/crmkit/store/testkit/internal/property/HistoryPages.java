@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
@@ -34,6 +34,6 @@ final class HistoryPages {
     }
     return subject instanceof DealId deal
         ? session.deals().history(deal, query)
-        : session.files().history((FileId) subject, query);
+        : session.attachments().history((FileId) subject, query);
   }
 }

@@ -181,10 +181,10 @@ final class ObservableOutput {
     for (RecordView record : records) {
       lines.add(ReflectiveText.of(record));
       lookUp(record.id());
-      ask("files on " + record.id(), () -> session.files().list(record.id()));
+      ask("files on " + record.id(), () -> session.attachments().list(record.id()));
     }
-    ask("files", () -> session.files().all(null, 1000).items());
-    for (FileView file : listed(() -> session.files().all(null, 1000).items())) {
+    ask("files", () -> session.attachments().all(null, 1000).items());
+    for (FileView file : listed(() -> session.attachments().all(null, 1000).items())) {
       ask("history of " + file.id(), () -> HistoryPages.of(session, file.id()));
     }
     ask("deleted", () -> session.deleted(1000));

@@ -5,11 +5,11 @@ import static dev.crmkit.access.query.Filter.not;
 import static dev.crmkit.access.query.Filter.or;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.error.CrmException;

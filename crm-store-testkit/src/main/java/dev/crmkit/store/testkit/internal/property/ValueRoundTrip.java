@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;

@@ -1,12 +1,12 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.view.FileView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFound;
 import dev.crmkit.core.user.SettingsArea;
@@ -145,7 +145,7 @@ public final class VisibilityAgreement {
         .forEach(deal -> listed.add(deal.id()));
     String next = null;
     do {
-      Page<FileView> page = session.files().all(next, 100);
+      Page<FileView> page = session.attachments().all(next, 100);
       page.items().forEach(file -> listed.add(file.id()));
       next = page.next().orElse(null);
     } while (next != null);

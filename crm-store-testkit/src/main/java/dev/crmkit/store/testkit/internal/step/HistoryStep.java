@@ -3,9 +3,9 @@ package dev.crmkit.store.testkit.internal.step;
 import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
@@ -72,6 +72,6 @@ final class HistoryStep implements StepKind {
     }
     return thing instanceof DealId deal
         ? session.deals().history(deal, query)
-        : session.files().history((FileId) thing, query);
+        : session.attachments().history((FileId) thing, query);
   }
 }

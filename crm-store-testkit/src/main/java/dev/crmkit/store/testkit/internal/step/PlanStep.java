@@ -2,11 +2,11 @@ package dev.crmkit.store.testkit.internal.step;
 
 import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 
-import dev.crmkit.access.Page;
 import dev.crmkit.access.Previews;
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.RecordName;
-import dev.crmkit.access.change.SightChange;
-import dev.crmkit.access.change.SightPlan;
+import dev.crmkit.access.change.VisibilityChange;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.UserRef;
@@ -70,7 +70,7 @@ final class PlanStep implements StepKind {
   public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
     OrgOperation<?> change = (OrgOperation<?>) ScenarioOperations.in(body).orElseThrow();
     Actor actor = StepActor.actor(company, body);
-    SightPlan plan = change.plan(actor, ScenarioOperations.arguments(change, body));
+    ImpactPlan plan = change.plan(actor, ScenarioOperations.arguments(change, body));
     Map<String, ActualValue> told = new LinkedHashMap<>();
     told.put("clients", ActualValues.number(plan.moved().clients()));
     told.put("activities", ActualValues.number(plan.moved().activities()));
@@ -85,7 +85,7 @@ final class PlanStep implements StepKind {
                 .map(id -> ActualValues.text(company.names().name(id)))));
     Map<String, VisibilityChanges.Change> gains = new LinkedHashMap<>();
     Map<String, VisibilityChanges.Change> loses = new LinkedHashMap<>();
-    for (SightChange sight : plan.sights()) {
+    for (VisibilityChange sight : plan.visibilityChanges()) {
       String user = company.names().name(sight.user().id());
       Previews previews = actor.session().previews();
       gains.put(
@@ -106,7 +106,7 @@ final class PlanStep implements StepKind {
   @FunctionalInterface
   private interface Pages {
     Page<RecordName> page(
-        SightPlan plan,
+        ImpactPlan plan,
         dev.crmkit.core.user.UserId user,
         RecordKind kind,
         int limit,
@@ -114,7 +114,7 @@ final class PlanStep implements StepKind {
   }
 
   private static List<String> records(
-      ScenarioWorkspace company, SightPlan plan, SightChange sight, Pages pages) {
+      ScenarioWorkspace company, ImpactPlan plan, VisibilityChange sight, Pages pages) {
     List<String> found = new ArrayList<>();
     for (RecordKind kind : RecordKind.values()) {
       @Nullable String cursor = null;

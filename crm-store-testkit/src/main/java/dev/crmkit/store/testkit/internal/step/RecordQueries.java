@@ -1,13 +1,13 @@
 package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
 import java.util.ArrayList;
 import java.util.List;

@@ -131,9 +131,9 @@ final class RecordReaders {
 
   private static Map<String, ActualValue> file(
       ScenarioWorkspace company, CrmSession session, Subject thing) {
-    FileView file = session.files().get((FileId) thing);
+    FileView file = session.attachments().get((FileId) thing);
     String content;
-    try (InputStream in = session.files().content(file.id())) {
+    try (InputStream in = session.attachments().content(file.id())) {
       content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

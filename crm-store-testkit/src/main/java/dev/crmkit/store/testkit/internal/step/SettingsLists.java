@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Page;
 import dev.crmkit.access.view.FileView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.Invalid;
 import dev.crmkit.core.error.ViolationCode;
@@ -70,7 +70,7 @@ final class SettingsLists {
     List<Item> found = new ArrayList<>();
     @Nullable String cursor = null;
     do {
-      Page<FileView> page = session.files().all(cursor, 100);
+      Page<FileView> page = session.attachments().all(cursor, 100);
       page.items().forEach(file -> found.add(new Item(file.id(), file.name())));
       cursor = page.next().orElse(null);
     } while (cursor != null);

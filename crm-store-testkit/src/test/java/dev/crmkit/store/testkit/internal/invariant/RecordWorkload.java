@@ -178,16 +178,16 @@ final class RecordWorkload {
     step(() -> attach(BIG, PHOTO));
     step(() -> attach(CRUX, SCAN));
     step(() -> attach(LATE, LETTER));
-    step(() -> as(ANNA).files().delete(OFFER));
-    step(() -> as(ANNA).files().undoDelete(OFFER));
-    step(() -> as(ANNA).files().delete(PHOTO));
-    step(() -> as(ANNA).files().purge(PHOTO));
-    step(() -> as(ANNA).files().delete(SCAN));
+    step(() -> as(ANNA).attachments().delete(OFFER));
+    step(() -> as(ANNA).attachments().undoDelete(OFFER));
+    step(() -> as(ANNA).attachments().delete(PHOTO));
+    step(() -> as(ANNA).attachments().purge(PHOTO));
+    step(() -> as(ANNA).attachments().delete(SCAN));
   }
 
   private void attach(RecordId on, FileId id) {
     as(ANNA)
-        .files()
+        .attachments()
         .attach(
             on,
             NewFile.builder().id(id).name(id + ".txt").mediaType("text/plain").build(),

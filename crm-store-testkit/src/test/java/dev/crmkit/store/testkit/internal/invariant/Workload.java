@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
 import dev.crmkit.access.Crm;
-import dev.crmkit.access.CrmOptions;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Limits;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;

@@ -1,0 +1,45 @@
+package dev.crmkit.access.change;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.user.UserRef;
+import java.util.Set;
+
+/**
+ * What one user would start and stop seeing.
+ *
+ * @param user who
+ * @param gains how many records he would start seeing
+ * @param loses how many records he would stop seeing
+ * @param opened the sections and moved fields of the client form that would open to him
+ * @param closed those that would close
+ */
+public record VisibilityChange(
+    UserRef user,
+    RecordCounts gains,
+    RecordCounts loses,
+    Set<Subject> opened,
+    Set<Subject> closed) {
+
+  /**
+   * Copies the sets.
+   *
+   * @param user who
+   * @param gains how many records he would start seeing
+   * @param loses how many records he would stop seeing
+   * @param opened the sections and moved fields of the client form that would open to him
+   * @param closed those that would close
+   */
+  public VisibilityChange {
+    opened = Set.copyOf(opened);
+    closed = Set.copyOf(closed);
+  }
+
+  /**
+   * Whether nothing changes.
+   *
+   * @return true when he gains and loses nothing
+   */
+  public boolean isNone() {
+    return gains.isNone() && loses.isNone() && opened.isEmpty() && closed.isEmpty();
+  }
+}

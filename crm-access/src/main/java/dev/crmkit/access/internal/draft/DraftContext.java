@@ -1,0 +1,120 @@
+package dev.crmkit.access.internal.draft;
+
+import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.options.Limits;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.Form;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.text.TextLimits;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the draft of a record is made on: what a user sees of the organisation and the time; it
+ * collects what is wrong with the input. Nothing here asks a store.
+ */
+public record DraftContext(
+    Visibility visibility, Instant now, Limits limits, Violations violations) {
+
+  public DraftContext(CallContext<?> call) {
+    this(call.visibility(), call.now(), call.options().limits(), new Violations());
+  }
+
+  public OrgSnapshot org() {
+    return visibility.org();
+  }
+
+  public Form form() {
+    return form(visibility);
+  }
+
+  public static Form form(Visibility visibility) {
+    return new Form(visibility.org().form(), visibility::opens);
+  }
+
+  /**
+   * Checks that there are such labels (rules.md S3, A2), and not more than the limit unless the
+   * record has as many already.
+   */
+  void checkLabels(Set<LabelId> held, Set<LabelId> labels) {
+    long before = held.stream().filter(label -> org().label(label).isPresent()).count();
+    if (!fits("labels", limits.labelsOnRecord(), before, labels.size(), "labels on a record")) {
+      return;
+    }
+    for (LabelId label : labels) {
+      if (org().label(label).isEmpty()) {
+        violations.add("labels", ViolationCode.UNKNOWN, label.key(), "labels of the workspace");
+      }
+    }
+  }
+
+  /** Refuses at once a write that names more fields than a client can have. */
+  void checkFieldCount(int count) {
+    if (count > limits.fields()) {
+      long open = org().fields().stream().filter(f -> visibility.opens(f.section())).count();
+      if (!fits("fields", limits.fields(), open, count, "fields in one write")) {
+        violations.throwIfAny();
+      }
+    }
+  }
+
+  /** Refuses at once a write that names more pipelines than there can be. */
+  void checkStageCount(int count) {
+    int pipelines = org().pipelineCount();
+    if (!fits("stages", limits.pipelines(), pipelines, count, "pipelines in one write")) {
+      violations.throwIfAny();
+    }
+  }
+
+  /** Checks a number that has a limit, which it may exceed only if it does not grow. */
+  private boolean fits(String at, int limit, long before, long after, String of) {
+    if (after <= limit || after <= before) {
+      return true;
+    }
+    violations.add(
+        at, ViolationCode.OUT_OF_RANGE, Long.toString(after), "at most " + limit + " " + of);
+    return false;
+  }
+
+  /**
+   * Checks the lengths of the texts that are given for fields, and of all texts that the client
+   * then has together.
+   */
+  void checkTexts(
+      Map<FieldId, FieldValue> before, Set<FieldId> given, Map<FieldId, FieldValue> after) {
+    TextLimits texts = limits.texts();
+    boolean eachIsShort = true;
+    for (FieldId field : given) {
+      if (after.get(field) instanceof FieldValue.Text text) {
+        eachIsShort &= texts.check(field.path(), text.value(), violations);
+      }
+    }
+    if (eachIsShort) {
+      texts.checkTogether("fields", length(before), length(after), violations);
+    }
+  }
+
+  private static long length(Map<FieldId, FieldValue> values) {
+    return values.values().stream()
+        .mapToLong(value -> value instanceof FieldValue.Text text ? text.value().length() : 0)
+        .sum();
+  }
+
+  /** A time as it is kept: to the microsecond, in a year that every store can hold. */
+  public Instant time(String at, Instant given) {
+    if (!CrmOptions.isStorable(given)) {
+      violations.add(
+          at, ViolationCode.OUT_OF_RANGE, given.toString(), "a time in the years 1 to 9999");
+      return now;
+    }
+    return given.truncatedTo(ChronoUnit.MICROS);
+  }
+}

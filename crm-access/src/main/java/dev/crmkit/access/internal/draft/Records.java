@@ -1,0 +1,53 @@
+package dev.crmkit.access.internal.draft;
+
+import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.StagePlace;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is done alike with records of any kind. */
+public final class Records {
+
+  private Records() {}
+
+  /** The same record at its next version. */
+  public static CrmRecord next(CrmRecord record, Instant at) {
+    return next(record, record.portfolio(), at);
+  }
+
+  /** The same record at its next version, in another place. */
+  @SuppressWarnings("unchecked")
+  public // each branch returns the kind that it was given
+  static <R extends CrmRecord> R next(R record, PortfolioId portfolio, Instant at) {
+    long version = record.version() + 1;
+    if (record instanceof Client client) {
+      return (R) client.toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
+    }
+    if (record instanceof Activity activity) {
+      return (R) activity.toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
+    }
+    return (R)
+        ((Deal) record).toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
+  }
+
+  /** The places of a record in pipelines, as they were set; an activity has none. */
+  public static Map<PipelineId, StagePlace> stages(CrmRecord record) {
+    return record instanceof Client client
+        ? client.stages()
+        : record instanceof Deal deal ? deal.stages() : Map.of();
+  }
+
+  /** The client that an activity or a deal belongs to. */
+  public static @Nullable ClientId clientOf(CrmRecord record) {
+    return record instanceof Activity activity
+        ? activity.client()
+        : record instanceof Deal deal ? deal.client() : null;
+  }
+}

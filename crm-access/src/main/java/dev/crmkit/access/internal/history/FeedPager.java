@@ -1,0 +1,202 @@
+package dev.crmkit.access.internal.history;
+
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.page.Cursors;
+import dev.crmkit.access.internal.page.PageLimits;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.UserId;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feed as one user sees it: the events about what the user sees now. Subjects are looked up by
+ * the chunk. A call reads on until a page is full, the feed ends, or its budget is spent; its
+ * cursor then holds the position that was reached, of which the user learns nothing else.
+ */
+public final class FeedPager {
+
+  private static final String QUESTION = "events";
+  private static final int CHUNK = 500;
+
+  private final CallContext<?> call;
+  private final OrgSnapshot org;
+  private final HistoryRedactor teller;
+  private final ScanBudget budget;
+  private final List<HistoryView> items = new ArrayList<>();
+  private final int limit;
+  private long size;
+
+  /** The event that was read last. */
+  private long position;
+
+  /** The search for the records of the event behind it, which the budget did not allow to end. */
+  private byte[] search = {};
+
+  private FeedPager(CallContext<?> call, int limit) {
+    this.call = call;
+    this.org = call.org();
+    this.teller = new HistoryRedactor(call);
+    this.budget = new ScanBudget(call.options().limits().scannedEvents());
+    this.limit = limit;
+  }
+
+  public static FeedPage page(CallContext<?> call, @Nullable String cursor, int limit) {
+    PageLimits.checkLimit(limit);
+    FeedPager feed = new FeedPager(call, limit);
+    if (cursor != null) {
+      ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, QUESTION, cursor));
+      feed.position = in.getLong();
+      feed.search = new byte[in.remaining()];
+      in.get(feed.search);
+    }
+    return feed.page();
+  }
+
+  private FeedPage page() {
+    boolean isMore = true;
+    boolean goesOn = true;
+    while (goesOn) {
+      List<Event> events = call.tx().events(position, CHUNK);
+      isMore = !events.isEmpty();
+      goesOn = isMore && add(events) && items.size() < limit && !budget.isSpent();
+    }
+    byte[] cursor =
+        ByteBuffer.allocate(Long.BYTES + search.length).putLong(position).put(search).array();
+    return new FeedPage(items, Cursors.seal(call, QUESTION, cursor), isMore);
+  }
+
+  /** Adds what the user sees of some events; false when the page ends before the last of them. */
+  private boolean add(List<Event> events) {
+    Set<Subject> seen = teller.isDirector() ? Set.of() : seenOf(events);
+    for (Event event : events) {
+      if (items.size() == limit) {
+        return false;
+      }
+      budget.spend(1);
+      Optional<HistoryView> view;
+      if (event.handOver().isPresent()) {
+        Set<PortfolioId> portfolios = portfoliosSeenOf(event, event.handOver().get());
+        if (portfolios == null) {
+          return false;
+        }
+        view = portfolios.isEmpty() ? Optional.empty() : redact(event, portfolios);
+      } else {
+        boolean told = teller.isDirector() || event.subject().filter(seen::contains).isPresent();
+        view = told ? teller.redact(event) : Optional.empty();
+      }
+      if (view.isPresent()) {
+        size += event.size();
+        if (size > EventRange.MAX_SIZE && !items.isEmpty()) {
+          return false;
+        }
+        items.add(view.get());
+      }
+      position = event.position();
+    }
+    return true;
+  }
+
+  /** The portfolios of which a hand-over is reported; null when the budget was spent before. */
+  private @Nullable Set<PortfolioId> portfoliosSeenOf(Event event, HandOver handOver) {
+    if (teller.isDirector()) {
+      return handOver.from().keySet();
+    }
+    HandOverSearch at =
+        search.length == 0
+            ? new HandOverSearch(call, event)
+            : new HandOverSearch(call, event, search);
+    if (at.run(budget)) {
+      search = new byte[0];
+      return at.found();
+    }
+    search = at.state();
+    return null;
+  }
+
+  /**
+   * A hand-over is reported of the portfolios in which the user sees something that went with it:
+   * one of nothing would disclose a deletion that the user sees nothing of. Whom it is about is
+   * shown if they are among those named.
+   */
+  private Optional<HistoryView> redact(Event event, Set<PortfolioId> portfolios) {
+    List<Change> changes = RecordTimeline.ownerChanges(event, portfolios);
+    Subject about =
+        event
+            .subject()
+            .filter(
+                subject ->
+                    teller.isDirector()
+                        || (subject instanceof UserId user
+                            && changes.stream().anyMatch(change -> names(change, user))))
+            .orElse(null);
+    return teller.redact(event, Did.HAND_OVER, about, changes);
+  }
+
+  private static boolean names(Change change, UserId user) {
+    return user.key().equals(change.before()) || user.key().equals(change.after());
+  }
+
+  /** The subjects of some events that the user sees now; what is gone is the Director's. */
+  private Set<Subject> seenOf(List<Event> events) {
+    Set<Subject> seen = new HashSet<>();
+    Set<Subject> toLookUp = new HashSet<>();
+    for (Event event : events) {
+      Subject subject = event.subject().orElse(null);
+      if (subject instanceof RecordId || subject instanceof FileId) {
+        toLookUp.add(subject);
+      } else if (subject != null && sees(subject)) {
+        seen.add(subject);
+      }
+    }
+    if (!toLookUp.isEmpty()) {
+      call.tx()
+          .portfolios(toLookUp)
+          .forEach(
+              (subject, portfolio) -> {
+                if (call.visibility().sees(portfolio)) {
+                  seen.add(subject);
+                }
+              });
+    }
+    return seen;
+  }
+
+  /** Whether the user sees an entry of the organisation. */
+  private boolean sees(Subject subject) {
+    if (subject instanceof UserId id) {
+      return org.user(id).filter(user -> Decisions.seesProfile(call.actor(), user)).isPresent();
+    }
+    if (subject instanceof SectionId id) {
+      return call.visibility().opens(id);
+    }
+    if (subject instanceof FieldId id) {
+      return org.field(id).map(Field::section).filter(call.visibility()::opens).isPresent();
+    }
+    if (subject instanceof LabelId id) {
+      return org.label(id).isPresent();
+    }
+    return subject instanceof PipelineId id && org.pipeline(id).isPresent();
+  }
+}

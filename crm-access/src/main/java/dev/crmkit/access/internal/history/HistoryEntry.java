@@ -1,0 +1,25 @@
+package dev.crmkit.access.internal.history;
+
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import java.util.List;
+
+/**
+ * One entry of a history.
+ *
+ * @param event the event that it comes from
+ * @param did what the event means for the subject of the history
+ * @param changes what the event changed for that subject
+ */
+record HistoryEntry(Event event, Did did, List<Change> changes) {
+
+  /** An event about the subject itself. */
+  static HistoryEntry of(Event event) {
+    return new HistoryEntry(event, event.did(), event.changes());
+  }
+
+  long position() {
+    return event.position();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.crmkit.access.internal.history;
+
+import dev.crmkit.access.internal.page.Cursors;
+import dev.crmkit.access.internal.page.PageLimits;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.record.CrmRecord;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads pages of the history of what a user sees, with the entries and changes that the user sees
+ * (rules.md W2). A page is bounded in entries and in size, and a call in events that it reads.
+ */
+public final class HistoryPager {
+
+  /** How many of a subject's own events are read at once at most. */
+  private static final int CHUNK = 500;
+
+  private HistoryPager() {}
+
+  public static Page<HistoryView> of(CallContext<?> call, CrmRecord record, HistoryQuery query) {
+    EventRange start = start(call, record.id(), query);
+    return page(call, record.id(), query, new RecordTimeline(call.tx(), record, start));
+  }
+
+  public static Page<HistoryView> of(CallContext<?> call, FileInfo file, HistoryQuery query) {
+    EventRange start = start(call, file.id(), query);
+    return page(call, file.id(), query, Timeline.ofEventsAbout(call.tx(), file.id(), start));
+  }
+
+  private static EventRange start(CallContext<?> call, Subject subject, HistoryQuery query) {
+    Violations violations = new Violations();
+    long from = query.isNewestFirst() ? Long.MAX_VALUE : 0;
+    String cursor = query.cursor();
+    try {
+      PageLimits.checkLimit(query.limit());
+    } catch (Invalid e) {
+      e.violations().forEach(violations::add);
+    }
+    try {
+      if (cursor != null) {
+        from = ByteBuffer.wrap(Cursors.open(call, question(subject, query), cursor)).getLong();
+      }
+    } catch (Invalid e) {
+      e.violations().forEach(violations::add);
+    }
+    violations.throwIfAny();
+    int chunk = Math.min(CHUNK, query.limit() + 1);
+    return query.isNewestFirst()
+        ? EventRange.newestFirst(from, chunk)
+        : EventRange.oldestFirst(from, chunk);
+  }
+
+  private static Page<HistoryView> page(
+      CallContext<?> call, Subject subject, HistoryQuery query, Timeline timeline) {
+    HistoryRedactor teller = new HistoryRedactor(call);
+    List<HistoryView> items = new ArrayList<>();
+    long size = 0;
+    long last = timeline.position();
+    int budget = call.options().limits().scannedEvents();
+    while (!timeline.isAtEnd()) {
+      if (timeline.scanned() >= budget) {
+        return page(call, subject, query, items, last);
+      }
+      for (HistoryEntry entry : timeline.next()) {
+        HistoryView view =
+            teller.redact(entry.event(), entry.did(), subject, entry.changes()).orElse(null);
+        if (view != null) {
+          size += entry.event().size();
+          if (items.size() == query.limit() || (size > EventRange.MAX_SIZE && !items.isEmpty())) {
+            return page(call, subject, query, items, last);
+          }
+          items.add(view);
+        }
+        last = entry.position();
+      }
+      last = timeline.position();
+    }
+    return new Page<>(items, Optional.empty());
+  }
+
+  private static Page<HistoryView> page(
+      CallContext<?> call,
+      Subject subject,
+      HistoryQuery query,
+      List<HistoryView> items,
+      long last) {
+    return new Page<>(
+        items, Optional.of(Cursors.seal(call, question(subject, query), PageLimits.bytes(last))));
+  }
+
+  private static String question(Subject subject, HistoryQuery query) {
+    return "history of " + subject.path() + (query.isNewestFirst() ? " from its end" : "");
+  }
+}

@@ -1,0 +1,165 @@
+package dev.crmkit.access.internal.history;
+
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.plan.EntryTexts;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells events to one user: without the fields that he does not see, and where somebody came from
+ * only if he sees the profile (rules.md W2, F8).
+ */
+final class HistoryRedactor {
+
+  private static final Set<String> NAMING_USERS = Set.of("owner", "responsible");
+
+  private final OrgSnapshot org;
+  private final User actor;
+  private final CallContext<?> call;
+  private @Nullable Set<GroupId> groups;
+
+  HistoryRedactor(CallContext<?> call) {
+    this.call = call;
+    this.org = call.org();
+    this.actor = call.actor();
+  }
+
+  /** An event about a thing that the user sees, as it stands. */
+  Optional<HistoryView> redact(Event event) {
+    return redact(event, event.did(), event.subject().orElse(null), event.changes());
+  }
+
+  /** What an event means for a thing that the user sees; empty when he sees nothing of it. */
+  Optional<HistoryView> redact(
+      Event event, Did did, @Nullable Subject subject, List<Change> changes) {
+    List<Change> seen =
+        changes.stream()
+            .filter(change -> sees(subject, change))
+            .flatMap(change -> withoutHiddenGroups(subject, change).stream())
+            .toList();
+    if (seen.isEmpty() && !changes.isEmpty() && did != Did.CREATE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HistoryView(
+            subject,
+            event.at(),
+            event.by().orElse(null),
+            event.address().filter(address -> seesOrigin(event)).orElse(null),
+            did,
+            seen,
+            users(event, seen)));
+  }
+
+  private boolean sees(@Nullable Subject subject, Change change) {
+    FieldId id = change.field().orElse(null);
+    if (id != null) {
+      // A field that is no more is the Director's to know of.
+      Field field = org.field(id).orElse(null);
+      return field == null ? isDirector() : call.visibility().opens(field.section());
+    }
+    return switch (change.attribute()) {
+      case "portfolio", "claims" -> false;
+      case "access" -> Decisions.decide(actor, Action.MANAGE, SettingsArea.CLIENT_FORM).allowed();
+      case "section" ->
+          !(subject instanceof FieldId) || (opens(change.before()) && opens(change.after()));
+      default -> true;
+    };
+  }
+
+  /** Without the groups that the reader does not see; nothing if only those changed (U11). */
+  private Optional<Change> withoutHiddenGroups(@Nullable Subject subject, Change change) {
+    boolean ofGroups = subject instanceof UserId && change.attribute().equals("groups");
+    if (!ofGroups || call.visibility().seesAllGroups()) {
+      return Optional.of(change);
+    }
+    Set<GroupId> seen = groups();
+    String before = EntryTexts.idsAmong(change.before(), seen);
+    String after = EntryTexts.idsAmong(change.after(), seen);
+    return Objects.equals(before, after)
+        ? Optional.empty()
+        : Optional.of(new Change(change.attribute(), before, after));
+  }
+
+  private Set<GroupId> groups() {
+    Set<GroupId> seen = groups;
+    if (seen == null) {
+      seen =
+          call.visibility().groups().stream()
+              .map(Group::id)
+              .collect(Collectors.toUnmodifiableSet());
+      groups = seen;
+    }
+    return seen;
+  }
+
+  private boolean opens(@Nullable String section) {
+    return section == null
+        || isDirector()
+        || call.visibility().opens(new SectionId(Long.parseLong(section)));
+  }
+
+  private boolean seesOrigin(Event event) {
+    User author = event.by().map(UserRef::id).map(org::userOrNull).orElse(null);
+    return author == null ? isDirector() : Decisions.seesProfile(actor, author);
+  }
+
+  boolean isDirector() {
+    return actor.type() == UserType.DIRECTOR;
+  }
+
+  private List<UserRef> users(Event event, List<Change> changes) {
+    Map<String, UserRef> then = new LinkedHashMap<>();
+    HandOver handOver = event.handOver().orElse(null);
+    if (handOver != null) {
+      handOver.from().values().forEach(user -> then.put(user.id().key(), user));
+      then.put(handOver.to().id().key(), handOver.to());
+    }
+    Map<String, UserRef> named = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (NAMING_USERS.contains(change.attribute())) {
+        name(change.before(), then, named);
+        name(change.after(), then, named);
+      }
+    }
+    return List.copyOf(named.values());
+  }
+
+  private void name(@Nullable String id, Map<String, UserRef> then, Map<String, UserRef> named) {
+    if (id == null) {
+      return;
+    }
+    UserRef known = then.get(id);
+    if (known != null) {
+      named.put(id, known);
+      return;
+    }
+    UserId user = new UserId(Long.parseLong(id));
+    org.user(user).or(() -> org.deletedUser(user)).ifPresent(found -> named.put(id, found.ref()));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.crmkit.access.internal.history;
+
+import dev.crmkit.access.options.Limits;
+
+/** The work that one call may still do, in steps; see {@link Limits#scannedEvents}. */
+final class ScanBudget {
+
+  private int left;
+
+  ScanBudget(int steps) {
+    this.left = steps;
+  }
+
+  void spend(int steps) {
+    left -= steps;
+  }
+
+  boolean isSpent() {
+    return left <= 0;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.crmkit.access.internal.history;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.store.ReadTransaction;
+import java.util.List;
+
+/** Reads the entries of a history in segments of bounded size, from one end to the other. */
+interface Timeline {
+
+  /**
+   * Reads the next segment.
+   *
+   * @return its entries, in order
+   */
+  List<HistoryEntry> next();
+
+  /** Whether all segments have been read. */
+  boolean isAtEnd();
+
+  /** The position up to which everything has been read. */
+  long position();
+
+  /** How many events were read for it so far. */
+  int scanned();
+
+  /** The timeline of a subject that has no events but its own. */
+  static Timeline ofEventsAbout(ReadTransaction tx, Subject subject, EventRange start) {
+    return new Timeline() {
+      private EventRange rest = start;
+      private boolean atEnd;
+      private int scanned;
+
+      @Override
+      public List<HistoryEntry> next() {
+        List<Event> events = tx.history(subject, rest);
+        atEnd = events.isEmpty();
+        scanned += events.size();
+        if (!atEnd) {
+          rest = rest.beyond(events.get(events.size() - 1).position());
+        }
+        return events.stream().map(HistoryEntry::of).toList();
+      }
+
+      @Override
+      public boolean isAtEnd() {
+        return atEnd;
+      }
+
+      @Override
+      public long position() {
+        return rest.newestFirst() ? rest.before() : rest.after();
+      }
+
+      @Override
+      public int scanned() {
+        return scanned;
+      }
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.crmkit.access.internal.org;
+
+import dev.crmkit.access.internal.plan.OrgDeltaBuilder;
+import dev.crmkit.access.internal.plan.PlannedChange;
+import dev.crmkit.access.internal.plan.PlannedChange.PlannedEvent;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.user.Activation;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserStatus;
+import java.time.Instant;
+
+/** Confirms activations: by whoever has the token, once, and in time (rules.md U9). */
+public final class Activations {
+
+  private Activations() {}
+
+  public static UserRef activate(OrgTransaction tx, String token, Instant now) {
+    User user =
+        tx.activation(ActivationTokens.hash(token))
+            .filter(activation -> now.isBefore(activation.expiresAt()))
+            .map(Activation::user)
+            .flatMap(tx.org()::user)
+            .filter(waiting -> waiting.status() == UserStatus.ACTIVATION_REQUIRED)
+            .orElseThrow(
+                () ->
+                    new Invalid(
+                        "token",
+                        ViolationCode.UNKNOWN,
+                        null,
+                        "a token that was sent for an activation and has not been used since"));
+    PlannedChange planned =
+        new OrgDeltaBuilder(tx.org())
+            .put(user.toBuilder().status(UserStatus.ACTIVE).build())
+            .build(user.id());
+    tx.apply(planned.delta());
+    tx.removeActivation(user.id());
+    for (PlannedEvent told : planned.events()) {
+      tx.append(
+          Event.builder()
+              .revision(tx.org().revision())
+              .at(now)
+              .by(user.ref())
+              .subject(told.subject())
+              .did(told.did())
+              .changes(told.changes())
+              .build());
+    }
+    return user.ref();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.crmkit.access.internal.org;
+
+import dev.crmkit.access.change.ImpactPlan;
+import dev.crmkit.access.change.OrgChange;
+import dev.crmkit.access.change.RecordCounts;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.plan.PlannedChange;
+import dev.crmkit.access.internal.plan.VisibilityDiff;
+import dev.crmkit.access.internal.plan.VisibilityDiff.PortfolioDiff;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what a change of the organisation would do, and does nothing (rules.md D4). */
+public final class ImpactPlanner {
+
+  private final CallContext<? extends ReadTransaction> call;
+  private final OrgSnapshot before;
+  private final OrgSnapshot after;
+  private final PlannedChange planned;
+  private final Map<PortfolioId, RecordCounts> counts = new HashMap<>();
+
+  private ImpactPlanner(CallContext<? extends ReadTransaction> call, OrgChange change) {
+    this.call = call;
+    this.before = call.org();
+    this.planned = OrgChangeExecutor.preview(call, change);
+    this.after = before.with(planned.delta());
+  }
+
+  /** What a change would do, for whoever may do it. */
+  public static ImpactPlan plan(CallContext<? extends ReadTransaction> call, OrgChange change) {
+    ImpactPlanner plans = new ImpactPlanner(call, change);
+    VisibilityDiff diff = plans.diff();
+    plans.count(diff.scopeToCount());
+    ImpactPlan.Builder plan = ImpactPlan.builder().change(change);
+    plans.addRecords(plan);
+    plans.addManagers(plan);
+    return plan.addAllVisibilityChanges(diff.changes(plans.counts, plans::isShown)).build();
+  }
+
+  /** What would change for one user, in terms of portfolios; empty where nothing can. */
+  public static Optional<PortfolioDiff> portfolioDiff(
+      CallContext<? extends ReadTransaction> call, OrgChange change, UserId user) {
+    ImpactPlanner plans = new ImpactPlanner(call, change);
+    return plans
+        .after
+        .user(user)
+        .filter(plans::isShown)
+        .map(shown -> plans.diff().portfolioDiff(user));
+  }
+
+  private VisibilityDiff diff() {
+    return new VisibilityDiff(before, after, planned.delta());
+  }
+
+  /**
+   * Whether what changes for a user is shown: for those whose profiles the actor sees. Only the
+   * Director changes who sees whose, and the Director sees all profiles (rules.md U4, U5).
+   */
+  private boolean isShown(User user) {
+    return Decisions.seesProfile(call.actor(), user);
+  }
+
+  private void addRecords(ImpactPlan.Builder plan) {
+    Set<PortfolioId> moved = new HashSet<>();
+    UserRef recipient = null;
+    for (OrgEntry entry : planned.delta().put()) {
+      if (entry instanceof Portfolio portfolio
+          && before.hasPortfolio(portfolio.id())
+          && !before.holder(portfolio.id()).id().equals(portfolio.holder())) {
+        moved.add(portfolio.id());
+        recipient = after.holder(portfolio.id()).ref();
+      }
+    }
+    RecordCounts all = RecordCounts.NONE;
+    for (PortfolioId portfolio : moved) {
+      all = all.plus(counts.getOrDefault(portfolio, RecordCounts.NONE));
+    }
+    plan.moved(all).recordsTo(Optional.ofNullable(recipient));
+  }
+
+  private void addManagers(ImpactPlan.Builder plan) {
+    long managers = 0;
+    UserRef recipient = null;
+    for (OrgEntry entry : planned.delta().put()) {
+      if (entry instanceof User user && isMovedManager(user)) {
+        managers++;
+        recipient = user.responsible().flatMap(after::user).map(User::ref).orElse(null);
+      }
+    }
+    plan.managers(managers).managersTo(Optional.ofNullable(recipient));
+  }
+
+  private boolean isMovedManager(User user) {
+    User was = before.userOrNull(user.id());
+    return was != null
+        && user.deletion().isEmpty()
+        && user.type() == UserType.MANAGER
+        && !was.responsible().equals(user.responsible());
+  }
+
+  /** Counts the records in some portfolios, each portfolio once. */
+  private void count(Scope scope) {
+    call.tx()
+        .countByPortfolio(scope)
+        .forEach(
+            (portfolio, kinds) ->
+                counts.put(
+                    portfolio,
+                    new RecordCounts(
+                        kinds.getOrDefault(RecordKind.CLIENT, 0L),
+                        kinds.getOrDefault(RecordKind.ACTIVITY, 0L),
+                        kinds.getOrDefault(RecordKind.DEAL, 0L))));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.crmkit.access.internal.page;
+
+import dev.crmkit.access.internal.draft.DraftContext;
+import dev.crmkit.access.internal.query.FilterTranslator;
+import dev.crmkit.access.internal.query.PositionCodec;
+import dev.crmkit.access.internal.record.RecordModel;
+import dev.crmkit.access.internal.record.RecordViews;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.query.Order;
+import dev.crmkit.access.view.Page;
+import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers lists and counts: what the user asks for, within what he sees. */
+public final class RecordPager {
+
+  private RecordPager() {}
+
+  public static <R extends CrmRecord, V extends RecordView> Page<V> page(
+      CallContext<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery query) {
+    DraftContext on = new DraftContext(call);
+    FilterTranslator filters = new FilterTranslator(on, model.kind(), call.options().limits());
+    Condition where = filters.condition(query.filters());
+    Sort sort = filters.sort(query.order());
+    int limit = filters.limit(query);
+    String question = question(call, model.kind(), query);
+    Position after = after(call, question, query.cursor(), on.violations());
+    on.violations().throwIfAny();
+    List<R> found =
+        call.tx()
+            .list(
+                new RecordQuery<>(
+                    model.type(), call.visibility().scope(), where, sort, after, limit + 1));
+    RecordViews views = new RecordViews(call);
+    List<R> shown = found.subList(0, Math.min(limit, found.size()));
+    views.prepare(shown);
+    List<V> items = shown.stream().map(record -> model.view(views, record)).toList();
+    return new Page<>(
+        items,
+        found.size() > limit
+            ? Optional.of(
+                Cursors.seal(
+                    call, question, PositionCodec.write(position(sort, found.get(limit - 1)))))
+            : Optional.empty());
+  }
+
+  public static long count(CallContext<?> call, RecordKind kind, ListQuery query) {
+    DraftContext on = new DraftContext(call);
+    Condition where =
+        new FilterTranslator(on, kind, call.options().limits()).condition(query.filters());
+    on.violations().throwIfAny();
+    return call.tx().count(kind, call.visibility().scope(), where);
+  }
+
+  public static Position position(Sort sort, CrmRecord record) {
+    SortKey key = sort.by().key(record).orElse(null);
+    return new Position(key, record.id().value());
+  }
+
+  private static @Nullable Position after(
+      CallContext<?> call, String question, @Nullable String cursor, Violations violations) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      return PositionCodec.read(Cursors.open(call, question, cursor));
+    } catch (Invalid e) {
+      e.violations().forEach(violations::add);
+      return null;
+    }
+  }
+
+  /** What a cursor is good for: the kind, the order, with the type of its keys, and the filters. */
+  private static String question(CallContext<?> call, RecordKind kind, ListQuery query) {
+    String keys =
+        query.order().by() instanceof Order.ByField by
+            ? call.org().field(by.field()).map(Field::type).map(Enum::name).orElse("")
+            : "";
+    return kind + "\n" + query.order() + keys + "\n" + query.filters();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.crmkit.access.internal.plan;
+
+import dev.crmkit.access.internal.plan.PlannedChange.PlannedEvent;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.form.Field;
+import dev.crmkit.core.form.Section;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.HandOver;
+import dev.crmkit.core.label.Label;
+import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserDeletion;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the organisation while it is being worked out. What the feed is told follows from
+ * what is put: an entry that is put as it was is no change, and none is told.
+ */
+public final class OrgDeltaBuilder {
+
+  private final OrgSnapshot org;
+  private final OrgDelta.Builder delta = OrgDelta.builder();
+  private final List<PlannedEvent> events = new ArrayList<>();
+  private final Set<UserId> voided = new LinkedHashSet<>();
+  private @Nullable UserId activated;
+
+  /** A change of that organisation that changes nothing yet. */
+  public OrgDeltaBuilder(OrgSnapshot org) {
+    this.org = org;
+  }
+
+  /** Puts a user, new or changed. */
+  public OrgDeltaBuilder put(User user) {
+    return put(user, user.id(), org.userOrNull(user.id()));
+  }
+
+  OrgDeltaBuilder put(Group group) {
+    return put(group, group.id(), org.group(group.id()).orElse(null));
+  }
+
+  OrgDeltaBuilder put(Section section) {
+    return put(section, section.id(), org.section(section.id()).orElse(null));
+  }
+
+  OrgDeltaBuilder put(Field field) {
+    return put(field, field.id(), org.field(field.id()).orElse(null));
+  }
+
+  OrgDeltaBuilder put(Pipeline pipeline) {
+    return put(pipeline, pipeline.id(), org.pipeline(pipeline.id()).orElse(null));
+  }
+
+  OrgDeltaBuilder put(Label label) {
+    return put(label, label.id(), org.label(label.id()).orElse(null));
+  }
+
+  OrgDeltaBuilder put(AllowedRanges ranges) {
+    return put(ranges, SettingsArea.SECURITY, org.allowedRanges());
+  }
+
+  OrgDeltaBuilder put(Policies policies) {
+    return put(policies, SettingsArea.SECURITY, org.policies());
+  }
+
+  private OrgDeltaBuilder put(OrgEntry entry, Subject subject, @Nullable OrgEntry before) {
+    if (!entry.equals(before)) {
+      delta.put(entry);
+      Did did = before == null ? Did.CREATE : Did.EDIT;
+      events.add(new PlannedEvent(subject, did, EntryTexts.changes(before, entry), null));
+    }
+    return this;
+  }
+
+  /** Puts a portfolio of a new user. */
+  OrgDeltaBuilder put(Portfolio portfolio) {
+    delta.put(portfolio);
+    return this;
+  }
+
+  /** Leaves a deleted user fewer of the portfolios that undoing his deletion would give back. */
+  OrgDeltaBuilder reduceClaims(User deleted, Set<PortfolioId> claims) {
+    UserDeletion before = deleted.deletion().orElseThrow();
+    UserDeletion after = new UserDeletion(before.revision(), before.at(), before.by(), claims);
+    delta.put(deleted.toBuilder().deletion(after).build());
+    Change told = new Change("claims", EntryTexts.ids(before.handedOver()), EntryTexts.ids(claims));
+    return addEvent(deleted.id(), Did.EDIT, List.of(told));
+  }
+
+  /** Puts a user as deleted. */
+  OrgDeltaBuilder delete(User user) {
+    delta.put(user);
+    events.add(new PlannedEvent(user.id(), Did.DELETE, List.of(), null));
+    return this;
+  }
+
+  /** Puts a deleted user as living again. */
+  OrgDeltaBuilder restore(User deleted, User user) {
+    delta.put(user);
+    List<Change> changes = EntryTexts.changes(deleted, user);
+    events.add(new PlannedEvent(user.id(), Did.UNDO_DELETE, changes, null));
+    return this;
+  }
+
+  /** Hands portfolios over, by the deletion of a user or its undoing. */
+  OrgDeltaBuilder handOver(UserId because, Set<PortfolioId> portfolios, User to) {
+    Map<PortfolioId, UserRef> from = new LinkedHashMap<>();
+    for (PortfolioId portfolio : portfolios) {
+      from.put(portfolio, org.holder(portfolio).ref());
+      delta.put(new Portfolio(portfolio, to.id()));
+    }
+    if (!from.isEmpty()) {
+      events.add(new PlannedEvent(because, Did.HAND_OVER, List.of(), new HandOver(from, to.ref())));
+    }
+    return this;
+  }
+
+  /** Removes an entry. */
+  OrgDeltaBuilder remove(Subject subject) {
+    delta.remove(subject);
+    events.add(new PlannedEvent(subject, Did.DELETE, List.of(), null));
+    return this;
+  }
+
+  /** Voids the waiting activation of a user, if he has one. */
+  OrgDeltaBuilder voidActivation(UserId user) {
+    voided.add(user);
+    return this;
+  }
+
+  /** Issues a new token to a user who has to activate himself. */
+  OrgDeltaBuilder issueActivation(UserId user) {
+    activated = user;
+    return this;
+  }
+
+  /** Tells the feed of something that no entry shows. */
+  OrgDeltaBuilder addEvent(Subject subject, Did did, List<Change> changes) {
+    events.add(new PlannedEvent(subject, did, changes, null));
+    return this;
+  }
+
+  /** The change as it is to be carried out. */
+  public PlannedChange build(Subject subject) {
+    return new PlannedChange(
+        subject, delta.build(), List.copyOf(events), Set.copyOf(voided), activated);
+  }
+}

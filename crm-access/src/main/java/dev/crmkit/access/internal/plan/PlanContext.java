@@ -1,0 +1,212 @@
+package dev.crmkit.access.internal.plan;
+
+import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one change of the organisation is planned on, and the questions that every plan asks, in the
+ * order of rules.md A1: is it there, may he, is it stale, is it valid.
+ */
+public final class PlanContext {
+
+  /** Where new ids come from. */
+  @FunctionalInterface
+  public interface Ids {
+    /** A number that is not taken. */
+    long next(LongPredicate taken);
+  }
+
+  private final OrgSnapshot org;
+  private final User actor;
+  private final Visibility visibility;
+  private final Instant now;
+  private final Ids ids;
+  private final Usage usage;
+  private final Quotas quotas;
+  private final @Nullable Long basedOn;
+  private final Violations violations = new Violations();
+  private final Set<Long> issued = new HashSet<>();
+
+  /** What a change is planned on; {@code basedOn} is the revision of an earlier plan, if any. */
+  public PlanContext(
+      OrgSnapshot org,
+      User actor,
+      Instant now,
+      Ids ids,
+      Usage usage,
+      Quotas quotas,
+      @Nullable Long basedOn) {
+    this.org = org;
+    this.actor = actor;
+    this.visibility = Visibility.of(org, actor);
+    this.now = now;
+    this.ids = ids;
+    this.usage = usage;
+    this.quotas = quotas;
+    this.basedOn = basedOn;
+  }
+
+  OrgSnapshot org() {
+    return org;
+  }
+
+  User actor() {
+    return actor;
+  }
+
+  Visibility visibility() {
+    return visibility;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  Quotas quotas() {
+    return quotas;
+  }
+
+  boolean isDirector() {
+    return actor.type() == UserType.DIRECTOR;
+  }
+
+  boolean isActor(User user) {
+    return user.id().equals(actor.id());
+  }
+
+  /** The living user acted on; to the actor there are no others than those he sees. */
+  User requireVisible(UserId id) {
+    return org.user(id)
+        .filter(user -> Decisions.seesProfile(actor, user))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  void require(Decision decision) {
+    if (!decision.allowed()) {
+      throw new AccessDenied(decision);
+    }
+  }
+
+  void requireManage(SettingsArea area) {
+    require(Decisions.decide(actor, Action.MANAGE, area));
+  }
+
+  /** What to answer to an actor who may not do it to a user. */
+  AccessDenied denied(Rule rule, @Nullable User target) {
+    return new AccessDenied(
+        Decision.of(rule, actor, target, null, target == null ? null : target.id()));
+  }
+
+  /** Of a user's profile, what the Director alone changes; a user never on his own. */
+  void requireDirector(Rule rule, User target) {
+    if (!isDirector()) {
+      throw denied(isActor(target) ? Rule.NOT_ON_OWN_PROFILE : rule, target);
+    }
+  }
+
+  /** Refuses a plan that was made on another revision. */
+  void requireCurrent(Subject subject) {
+    if (basedOn != null && basedOn != org.revision()) {
+      throw Conflict.stalePlan(subject, basedOn, org.revision());
+    }
+  }
+
+  /** Adds to what is wrong with the input. */
+  void addViolation(String at, ViolationCode code, @Nullable String value, String expected) {
+    violations.add(at, code, value, expected);
+  }
+
+  Violations violations() {
+    return violations;
+  }
+
+  /**
+   * Checks a number that has a quota: above it, the number must not grow.
+   *
+   * @param at where a violation is reported
+   * @param before how many there are now
+   * @param after how many there would be
+   * @param of what is counted, such as "labels in the workspace"
+   * @return false if there would be too many
+   */
+  boolean checkQuota(String at, int quota, long before, long after, String of) {
+    if (after <= quota || after <= before) {
+      return true;
+    }
+    addViolation(
+        at, ViolationCode.OUT_OF_RANGE, Long.toString(after), "at most " + quota + " " + of);
+    return false;
+  }
+
+  /** Checks that a text other than a name can be stored and is not too long; false if it is. */
+  boolean checkText(String at, String text) {
+    return quotas.texts().check(at, text, violations);
+  }
+
+  /** Checks the length of all texts of an entry together, before and after the change. */
+  void checkTotalLength(String at, long before, long after) {
+    quotas.texts().checkTogether(at, before, after, violations);
+  }
+
+  /** Ends the checks of the input: all that is wrong is told at once. */
+  void throwIfInvalid() {
+    violations.throwIfAny();
+  }
+
+  /** The id for a new entry: the given one, if it never was one, or a random one. */
+  <S extends Subject> S newId(@Nullable S given, LongFunction<S> of) {
+    if (given == null) {
+      return of.apply(newNumber(number -> org.isTaken(of.apply(number))));
+    }
+    if (org.isTaken(given)) {
+      addViolation("id", ViolationCode.TAKEN, given.key(), "an id that was never used");
+    }
+    return given;
+  }
+
+  /** A number for the id of something inside of an entry. */
+  long newNumber(LongPredicate taken) {
+    long number = ids.next(candidate -> issued.contains(candidate) || taken.test(candidate));
+    issued.add(number);
+    return number;
+  }
+
+  /**
+   * Checks that no other entry has a name.
+   *
+   * @param named the entries that have it now
+   * @param itself the entry that shall have it; null for a new one
+   */
+  void checkUnique(String name, List<? extends OrgEntry> named, @Nullable OrgEntry itself) {
+    if (named.stream().anyMatch(other -> !other.equals(itself))) {
+      addViolation(
+          "name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
+    }
+  }
+}

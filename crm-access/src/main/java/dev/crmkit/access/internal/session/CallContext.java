@@ -1,0 +1,158 @@
+package dev.crmkit.access.internal.session;
+
+import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.core.Id;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.file.FileInfo;
+import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.network.IpAddresses;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserId;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a user who can work, inside its transaction: what it is decided on, and what every
+ * call needs. {@link #org} is the organisation on which the user was let in.
+ */
+public final class CallContext<X extends ReadTransaction> {
+
+  private final X tx;
+  private final OrgSnapshot org;
+  private final User actor;
+  private final @Nullable InetAddress from;
+  private final CrmOptions options;
+  private final Visibility visibility;
+  private final Instant now;
+
+  CallContext(X tx, OrgSnapshot org, User actor, @Nullable InetAddress from, CrmOptions options) {
+    this.tx = tx;
+    this.org = org;
+    this.actor = actor;
+    this.from = from;
+    this.options = options;
+    this.visibility = Visibility.of(org, actor);
+    this.now = options.now();
+  }
+
+  public X tx() {
+    return tx;
+  }
+
+  public OrgSnapshot org() {
+    return org;
+  }
+
+  public User actor() {
+    return actor;
+  }
+
+  public Visibility visibility() {
+    return visibility;
+  }
+
+  /** The address of the request, or null when none is known. */
+  @Nullable
+  public InetAddress from() {
+    return from;
+  }
+
+  /** The time of this call, to the microsecond. */
+  public Instant now() {
+    return now;
+  }
+
+  public CrmOptions options() {
+    return options;
+  }
+
+  /** A living record that the user sees; to him there are no others (rules.md V8). */
+  public CrmRecord requireVisible(RecordId id) {
+    try {
+      return tx.record(id)
+          .filter(record -> visibility.sees(record.portfolio()))
+          .orElseThrow(() -> new NotFound(id));
+    } catch (Unreadable e) {
+      boolean sees = e.portfolio().filter(at -> visibility.sees((PortfolioId) at)).isPresent();
+      throw sees ? e : new NotFound(id);
+    }
+  }
+
+  /** A living record that the user sees and may do something with. */
+  public CrmRecord requirePermitted(Action action, RecordId id) {
+    CrmRecord record = requireVisible(id);
+    require(Decisions.decide(org, actor, action, record));
+    return record;
+  }
+
+  private boolean sees(RecordId id) {
+    try {
+      requireVisible(id);
+      return true;
+    } catch (NotFound e) {
+      return false;
+    }
+  }
+
+  /** A living file on a record that the user sees. */
+  public FileInfo requireVisibleFile(FileId id) {
+    return tx.file(id).filter(file -> sees(file.on())).orElseThrow(() -> new NotFound(id));
+  }
+
+  /** A living user whose profile the user sees. */
+  public User requireVisible(UserId id) {
+    return org.user(id)
+        .filter(target -> Decisions.seesProfile(actor, target))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  /** Throws {@link AccessDenied} unless a decision allows. */
+  public void require(Decision decision) {
+    if (!decision.allowed()) {
+      throw new AccessDenied(decision);
+    }
+  }
+
+  /** An event of this call about a subject, under the organisation as it is now. */
+  public Event.Builder event(Subject subject, Did did) {
+    return Event.builder()
+        .revision(tx.org().revision())
+        .at(now)
+        .by(actor.ref())
+        .address(Optional.ofNullable(from).map(IpAddresses::text))
+        .subject(subject)
+        .did(did);
+  }
+
+  /** A random id for a record or a file that never was one (rules.md R5, V8). */
+  public <S extends Subject> S newRecordId(LongFunction<S> of) {
+    return of.apply(randomId(number -> tx.isTaken(of.apply(number))));
+  }
+
+  /** A random number for an id that is not taken. */
+  public long randomId(LongPredicate taken) {
+    long number = options.random().nextLong(1, Id.MAX + 1);
+    while (taken.test(number)) {
+      number = options.random().nextLong(1, Id.MAX + 1);
+    }
+    return number;
+  }
+}

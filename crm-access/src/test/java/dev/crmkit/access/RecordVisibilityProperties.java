@@ -1,0 +1,125 @@
+package dev.crmkit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.view.ClientView;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.user.NewUser;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
+import dev.crmkit.core.user.UserStatus;
+import dev.crmkit.core.user.UserType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsCollector;
+
+/**
+ * In any organisation, after any changes, the list of what a user sees, the check of one record,
+ * the list of who sees it and the look-up agree (rules.md V9).
+ */
+class RecordVisibilityProperties {
+
+  private static final int KINDS = 7;
+
+  /** Of fewer changes nothing can be said. */
+  private static final int ENOUGH = 250;
+
+  @Tag("V9")
+  @Property(tries = 60)
+  void listCheckLookUpAndWhoSeesAgree(@ForAll long seed) {
+    Random random = new Random(seed);
+    SmallCompany company = new SmallCompany();
+    List<UserId> users = new ArrayList<>();
+    for (long id = 1; id <= 8; id++) {
+      users.add(UserId.of(id));
+    }
+    List<ClientId> clients = new ArrayList<>();
+    for (UserId user : users) {
+      clients.add(company.client(user, "of " + user));
+    }
+    for (int i = 0; i < 8; i++) {
+      shake(company, random, users, clients);
+    }
+    for (UserId user : users) {
+      Set<ClientId> listed = new HashSet<>();
+      for (ClientView view :
+          company.as(user).clients().list(ClientQuery.all().limit(1_000)).items()) {
+        listed.add(view.id());
+      }
+      assertThat(company.as(user).clients().count(ClientQuery.all())).isEqualTo(listed.size());
+      for (ClientId client : clients) {
+        boolean seen = listed.contains(client);
+        assertThat(company.as(user).may(Action.VIEW, client).allowed()).isEqualTo(seen);
+        assertThat(found(company, user, client)).isEqualTo(seen);
+        assertThat(
+                company.crm.whoCan(Action.VIEW, client).stream()
+                    .map(UserRef::id)
+                    .anyMatch(user::equals))
+            .isEqualTo(seen);
+      }
+    }
+  }
+
+  private static boolean found(SmallCompany company, UserId user, ClientId client) {
+    try {
+      company.as(user).clients().get(client);
+      return true;
+    } catch (NotFound | AccessDenied e) {
+      return false;
+    }
+  }
+
+  /** One random change, of which some are refused. */
+  private static void shake(
+      SmallCompany company, Random random, List<UserId> users, List<ClientId> clients) {
+    CrmSession anna = company.as(SmallCompany.ANNA);
+    UserId user = users.get(random.nextInt(users.size()));
+    UserId other = users.get(random.nextInt(users.size()));
+    int kind = random.nextInt(KINDS);
+    try {
+      switch (kind) {
+        case 0 -> anna.users().setResponsible(user, other);
+        case 1 -> anna.users().delete(user);
+        case 2 -> anna.users().setStatus(user, pick(random, UserStatus.values()));
+        case 3 ->
+            anna.users().setType(user, random.nextBoolean() ? UserType.HEAD : UserType.MANAGER);
+        case 4 -> anna.clients().assign(clients.get(random.nextInt(clients.size())), other);
+        case 5 -> clients.add(company.as(user).clients().create(NewClient.named("n")).id());
+        default ->
+            users.add(
+                anna.users()
+                    .create(NewUser.manager("M", "m" + random.nextLong() + "@example.com"))
+                    .id());
+      }
+      StatisticsCollector done = Statistics.label("changes that were not refused");
+      done.collect(kind);
+      done.coverage(
+          checker ->
+              IntStream.range(0, KINDS)
+                  .forEach(
+                      each ->
+                          checker
+                              .check(each)
+                              .count((Integer met, Integer all) -> all < ENOUGH || met > 0)));
+    } catch (dev.crmkit.core.error.CrmException e) {
+      assertThat(e).hasMessageNotContainingAny("null");
+    }
+  }
+
+  private static <T> T pick(Random random, T[] all) {
+    return all[random.nextInt(all.length)];
+  }
+}
