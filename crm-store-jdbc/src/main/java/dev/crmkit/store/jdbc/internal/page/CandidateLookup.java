@@ -44,6 +44,7 @@ final class CandidateLookup<T> {
   private final QueryExecutor reads;
   private final RowRefReader<T> places;
   private final SqlFragments sql;
+  private final RecordKind kind;
   private final ConditionTranslator conditions;
   private final QueryFilter selection;
   private final SortSegment<T> stretch;
@@ -60,6 +61,7 @@ final class CandidateLookup<T> {
     this.reads = reads;
     this.places = new RowRefReader<>(reads, sql, kind, stretch);
     this.sql = sql;
+    this.kind = kind;
     this.conditions = new ConditionTranslator(sql, kind);
     this.record = stretch.record();
     this.selection = selection;
@@ -151,8 +153,8 @@ final class CandidateLookup<T> {
                 DSL.lateral(
                     candidateRows(
                             ConditionTranslator.columns(selection.condition(), record),
-                            isInScope(after).and(record.id.eq(CANDIDATE)),
-                            stretch.recordRows(sql))
+                            isInScope(after),
+                            stretch.recordRow(sql, kind, CANDIDATE))
                         .offset(DSL.inline(0))
                         .asTable(ROW)))
             .orderBy(stretch.inOrder(key, id))

@@ -139,11 +139,13 @@ final class CandidateSets {
 
   private <T> CandidateSet among(Tables.Records c, InList<T> values, List<Field<?>> order) {
     if (values.count() == 1) {
-      return records(c, values.matchesFirst(), order);
+      return rows(c, sql.isOfHiddenKind(kind, c).and(values.matchesFirst()), order);
     }
     return switch (sql.database()) {
       case POSTGRESQL ->
-          new CandidateSet.PerValue(values.array(), records(c, values.matchesPerValue(), order));
+          new CandidateSet.PerValue(
+              values.array(),
+              rows(c, sql.isOfHiddenKind(kind, c).and(values.matchesPerValue()), order));
       case H2 ->
           new CandidateSet.IndexRange(
               SqlFragments.leftJoinEach(
@@ -165,10 +167,15 @@ final class CandidateSets {
 
   private CandidateSet.IndexRange records(
       Tables.Records c, org.jooq.Condition which, List<Field<?>> order) {
+    return rows(c, sql.isOfKind(kind, c).and(which), order);
+  }
+
+  private CandidateSet.IndexRange rows(
+      Tables.Records c, org.jooq.Condition which, List<Field<?>> order) {
     return new CandidateSet.IndexRange(
         sql.tables().records.table.as(ALIAS),
         c.id,
-        sql.isOfKind(kind, c).and(which),
+        which,
         order,
         sql.database() == Database.POSTGRESQL);
   }

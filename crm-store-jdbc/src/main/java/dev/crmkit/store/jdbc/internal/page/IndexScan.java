@@ -356,9 +356,12 @@ final class IndexScan<T> {
     }
     Tables.Records r = stretch.record();
     Condition meets = meets(scope, r);
-    return SqlFragments.isTrue(meets)
-        ? meets
-        : sql.existsPerRow(
+    if (SqlFragments.isTrue(meets)) {
+      return meets;
+    }
+    return sql.database() == Database.POSTGRESQL
+        ? DSL.exists(DSL.selectOne().from(stretch.recordOf(sql, kind, WALKED.id)).where(meets))
+        : DSL.exists(
             DSL.selectOne()
                 .from(stretch.records(sql.tables()))
                 .where(sql.isOfKind(kind, r))

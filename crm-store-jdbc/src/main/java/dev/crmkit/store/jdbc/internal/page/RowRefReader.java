@@ -29,9 +29,10 @@ import org.jooq.impl.SQLDataType;
 final class RowRefReader<T> {
 
   private static final String PLACE = "y";
+  private static final String DOCS = "d";
 
   /** The record at a place. */
-  private static final Tables.Records DOC = new Tables.Records(DSL.name("d"));
+  private static final Tables.Records DOC = new Tables.Records(DSL.name(DOCS));
 
   private static final Field<Long> ID = DSL.field(DSL.name(PLACE, "id"), SQLDataType.BIGINT);
 
@@ -141,19 +142,11 @@ final class RowRefReader<T> {
    * reading all records for each place when it has no statistics of them.
    */
   private Table<Record> withRecords(Table<?> places, Condition isShown) {
-    Table<Record> records = sql.tables().records.table.as("d");
-    Condition isThere = sql.isOfKind(kind, DOC).and(DOC.id.eq(ID)).and(isShown);
     return sql.database() == Database.POSTGRESQL
-        ? places
-            .leftJoin(
-                DSL.lateral(
-                    DSL.select(DOC.doc)
-                        .from(records)
-                        .where(isThere)
-                        .offset(DSL.inline(0))
-                        .asTable("d")))
-            .on(DSL.trueCondition())
-        : places.leftJoin(records).on(isThere);
+        ? places.leftJoin(sql.lookUpRecord(kind, DOC, DOCS, ID)).on(isShown)
+        : places
+            .leftJoin(sql.tables().records.table.as(DOCS))
+            .on(sql.isOfKind(kind, DOC).and(DOC.id.eq(ID)).and(isShown));
   }
 
   private RowRef<T> rowRef(ResultSet row) throws SQLException {

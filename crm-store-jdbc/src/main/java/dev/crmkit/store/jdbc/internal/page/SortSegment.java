@@ -111,6 +111,19 @@ record SortSegment<T>(
             .and(record().id.eq(id()));
   }
 
+  /** The row of {@link #recordRows} of one record, looked up by the id, on PostgreSQL. */
+  Table<?> recordRow(SqlFragments sql, RecordKind kind, Field<Long> of) {
+    return isInRecords()
+        ? sql.lookUpRecord(kind, record(), ROWS, of)
+        : sql.lookUpFieldValue(rowCondition, new Tables.FieldValues(DSL.name(ROWS)), ROWS, of)
+            .crossJoin(recordOf(sql, kind, of));
+  }
+
+  /** One record where these have not the keys, looked up by the id, on PostgreSQL. */
+  Table<Record> recordOf(SqlFragments sql, RecordKind kind, Field<Long> of) {
+    return sql.lookUpRecord(kind, record(), RECORDS, of);
+  }
+
   /**
    * What is behind all keys that have the same head as one.
    *

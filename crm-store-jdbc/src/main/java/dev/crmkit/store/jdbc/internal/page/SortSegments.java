@@ -41,15 +41,17 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
       Tables.Records w = new Tables.Records(DSL.name(SortSegment.ROWS));
       return switch ((Sort.Attribute) by) {
         case CREATED ->
-            new SortSegments(indexed(SortKeyTypes.INSTANT, w.created, isOfKind(w), null), null);
+            new SortSegments(
+                indexed(SortKeyTypes.INSTANT, w.created, sql.isOfHiddenKind(kind, w), null), null);
         case UPDATED ->
-            new SortSegments(indexed(SortKeyTypes.INSTANT, w.updated, isOfKind(w), null), null);
+            new SortSegments(
+                indexed(SortKeyTypes.INSTANT, w.updated, sql.isOfHiddenKind(kind, w), null), null);
         case NAME ->
             new SortSegments(
                 indexed(
                     SortKeyTypes.NAME,
                     w.namePrefix,
-                    isOfKind(w),
+                    sql.isOfHiddenKind(kind, w),
                     DSL.coalesce(w.nameKey, w.namePrefix)),
                 null);
         case DUE -> kind == RecordKind.ACTIVITY ? byDue(w) : new SortSegments(null, byId(null));
@@ -163,7 +165,7 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
           SortKeyTypes.ID,
           w.id,
           w.id,
-          isOfKind(w),
+          sql.isOfHiddenKind(kind, w),
           besides,
           null,
           false);

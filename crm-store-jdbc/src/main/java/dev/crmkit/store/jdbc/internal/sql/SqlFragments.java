@@ -52,12 +52,54 @@ public record SqlFragments(Database database, Tables tables, String workspace) {
     return row.workspace.eq(workspace).and(row.kind.eq(DSL.inline(TypeCodes.code(kind))));
   }
 
+  /**
+   * The same for queries that no partial index is meant for. PostgreSQL does not see the kind when
+   * it plans: a partial index is smaller and so costs less than the right one as long as there are
+   * no statistics.
+   */
+  public Condition isOfHiddenKind(RecordKind kind, Tables.Records row) {
+    return row.workspace.eq(workspace).and(row.kind.eq(hiddenKind(kind)));
+  }
+
+  private Field<Integer> hiddenKind(RecordKind kind) {
+    Field<Integer> code = DSL.inline(TypeCodes.code(kind));
+    return database == Database.POSTGRESQL ? DSL.field(DSL.select(code)) : code;
+  }
+
   /** Whether a record lies in a scope. */
   public Condition isIn(Scope scope, Field<Long> portfolio) {
     if (scope instanceof Scope.Portfolios in) {
       return isIn(in.ids(), portfolio);
     }
     return scope instanceof Scope.Everything ? DSL.trueCondition() : DSL.falseCondition();
+  }
+
+  /**
+   * Looks one record up by its id, on PostgreSQL, as a derived table that may refer to tables
+   * before it. Whatever else the record has to meet is tested outside of it: with more conditions
+   * another index than the primary key might cost the same or less as long as there are no
+   * statistics.
+   */
+  public Table<Record> lookUpRecord(
+      RecordKind kind, Tables.Records row, String alias, Field<Long> id) {
+    return lookUp(tables.records.table, alias, isOfHiddenKind(kind, row), row.id.eq(id));
+  }
+
+  /** Looks the value of a field up in the same way. */
+  public Table<Record> lookUpFieldValue(
+      Condition isOfField, Tables.FieldValues row, String alias, Field<Long> client) {
+    return lookUp(tables.fieldValues.table, alias, isOfField, row.client.eq(client));
+  }
+
+  private static Table<Record> lookUp(
+      Table<Record> table, String alias, Condition common, Condition is) {
+    return DSL.lateral(
+        DSL.select(DSL.asterisk())
+            .from(table.as(alias))
+            .where(common)
+            .and(is)
+            .offset(DSL.inline(0))
+            .asTable(alias));
   }
 
   /**

@@ -6,6 +6,11 @@
 --
 -- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that rows can be
 -- spread over several machines by it.
+--
+-- The order of the indexes of a table matters: of indexes with the same estimated costs PostgreSQL chooses the newest,
+-- and without statistics many cost the same. So the primary key of record and of field_value, by which single rows are
+-- looked up, comes after the indexes that have the id further behind, and record_by_client, which is for the records of
+-- one client, after the primary key.
 
 -- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
 -- organisation's, as in org_revision.
@@ -70,8 +75,7 @@ CREATE TABLE ${prefix}record (
   due BIGINT,
   is_done BOOLEAN,
   amount_key BYTEA,
-  doc TEXT NOT NULL,
-  CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id)
+  doc TEXT NOT NULL
 );
 CREATE INDEX ${prefix}record_by_created
   ON ${prefix}record (workspace_id, kind, created, id, portfolio);
@@ -93,6 +97,8 @@ CREATE INDEX ${prefix}record_by_amount
   ON ${prefix}record (workspace_id, amount_key, id, portfolio) WHERE kind = 2;
 CREATE INDEX ${prefix}record_by_portfolio_amount
   ON ${prefix}record (workspace_id, portfolio, amount_key, id) WHERE kind = 2;
+ALTER TABLE ${prefix}record
+  ADD CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id);
 CREATE INDEX ${prefix}record_by_client
   ON ${prefix}record (workspace_id, client, kind, id);
 
@@ -104,11 +110,12 @@ CREATE TABLE ${prefix}field_value (
   field BIGINT NOT NULL,
   key_prefix BYTEA NOT NULL,
   value_key BYTEA,
-  original_text BYTEA,
-  CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field)
+  original_text BYTEA
 );
 CREATE INDEX ${prefix}field_value_by_value
   ON ${prefix}field_value (workspace_id, field, key_prefix, client);
+ALTER TABLE ${prefix}field_value
+  ADD CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field);
 
 -- The labels of living records.
 CREATE TABLE ${prefix}record_label (

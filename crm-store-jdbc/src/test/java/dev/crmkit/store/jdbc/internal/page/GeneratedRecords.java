@@ -112,10 +112,10 @@ final class GeneratedRecords {
         """
         INSERT INTO crm_name_trigram (workspace_id, kind, trigram, id)
         SELECT DISTINCT workspace_id, kind,
-          (ascii(substr(heading, i, 1))::bigint << 42)
-            | (ascii(substr(heading, i + 1, 1))::bigint << 21)
-            | ascii(substr(heading, i + 2, 1)), id
-        FROM crm_record, LATERAL generate_series(1, length(heading)) i
+          (ascii(substr(title, i, 1))::bigint << 42)
+            | (ascii(substr(title, i + 1, 1))::bigint << 21)
+            | ascii(substr(title, i + 2, 1)), id
+        FROM crm_record, LATERAL generate_series(1, length(title)) i
         WHERE workspace_id = ? AND kind = ?
         """,
         workspace.value(),
