@@ -1,7 +1,7 @@
 package dev.crmkit.access;
 
 import com.google.common.net.MediaType;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.internal.draft.AttributeDiff;
 import dev.crmkit.access.internal.history.HistoryPager;
@@ -17,8 +17,8 @@ import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileId;
@@ -26,7 +26,7 @@ import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Deletion;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -64,9 +64,10 @@ public final class Attachments {
    * @param given the name and the type
    * @param content is read to its end, not closed; not at all when the user may not attach it
    * @return the file
-   * @throws NotFound when there is no such record, or the user does not see it
-   * @throws AccessDenied when the user cannot work, or may not edit the record
-   * @throws Invalid with all that is wrong, as when the content is over the limit (rules.md R4)
+   * @throws NotFoundException when there is no such record, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work, or may not edit the record
+   * @throws InvalidException with all that is wrong, as when the content is over the limit
+   *     (rules.md R4)
    */
   public FileView attach(RecordId on, NewFile given, InputStream content) {
     Violations violations =
@@ -78,7 +79,7 @@ public final class Attachments {
     StagedContent staged;
     try {
       staged = guard.store().stage(guard.workspace(), content, guard.options().limits().fileSize());
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       e.violations().forEach(violations::add);
       violations.throwIfAny();
       throw e;
@@ -118,7 +119,7 @@ public final class Attachments {
     FileInfo file =
         FileInfo.builder()
             .id(given.id().orElseGet(() -> call.newRecordId(FileId::new)))
-            .on(on)
+            .record(on)
             .name(given.name())
             .mediaType(given.mediaType())
             .size(staged.size())
@@ -133,7 +134,7 @@ public final class Attachments {
     diff.add("mediaType", null, file.mediaType());
     diff.add("size", null, file.size());
     diff.add("sha256", null, file.sha256());
-    call.tx().append(call.event(file.id(), Did.CREATE).changes(diff.changes()).build());
+    call.tx().append(call.event(file.id(), EventType.CREATE).changes(diff.changes()).build());
     return file;
   }
 
@@ -172,8 +173,8 @@ public final class Attachments {
    *
    * @param id which
    * @return as the user sees it
-   * @throws NotFound when there is no such file, or the user does not see its record
-   * @throws AccessDenied when the user cannot work
+   * @throws NotFoundException when there is no such file, or the user does not see its record
+   * @throws AccessDeniedException when the user cannot work
    */
   public FileView get(FileId id) {
     return guard.read(call -> view(call, new RecordViews(call), call.requireVisibleFile(id)));
@@ -185,8 +186,8 @@ public final class Attachments {
    * @param id which
    * @return a stream for the caller to close; the access is decided now, not while it is read. It
    *     throws an {@link java.io.IOException} when the file is purged before it was read to its end
-   * @throws NotFound when there is no such file, or the user does not see its record
-   * @throws AccessDenied when the user cannot work
+   * @throws NotFoundException when there is no such file, or the user does not see its record
+   * @throws AccessDeniedException when the user cannot work
    */
   public InputStream content(FileId id) {
     return guard.read(call -> call.tx().content(call.requireVisibleFile(id).id()));
@@ -197,15 +198,15 @@ public final class Attachments {
    *
    * @param on which
    * @return by id upwards
-   * @throws NotFound when there is no such record, or the user does not see it
-   * @throws AccessDenied when the user cannot work
+   * @throws NotFoundException when there is no such record, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work
    */
   public List<FileView> list(RecordId on) {
     return guard.read(
         call -> {
           CrmRecord record = call.requireVisible(on);
           RecordViews views = new RecordViews(call);
-          return call.tx().filesOn(on).stream()
+          return call.tx().filesOf(on).stream()
               .map(file -> views.of(file, record.portfolio()))
               .toList();
         });
@@ -217,7 +218,8 @@ public final class Attachments {
    * @param cursor as the page before told; null for the first
    * @param limit how many at most, 1 to {@link ListQuery#MAX_LIMIT}
    * @return by id upwards; empty for a user who cannot work
-   * @throws Invalid when the cursor is not one of this list and user, or the limit out of range
+   * @throws InvalidException when the cursor is not one of this list and user, or the limit out of
+   *     range
    */
   public Page<FileView> all(@Nullable String cursor, int limit) {
     return guard.readOr(
@@ -229,11 +231,13 @@ public final class Attachments {
           List<FileInfo> found = call.tx().files(call.visibility().scope(), after, limit + 1);
           List<FileInfo> shown = found.subList(0, Math.min(limit, found.size()));
           Map<Subject, PortfolioId> portfolios =
-              call.tx().portfolios(shown.stream().map(FileInfo::on).collect(Collectors.toSet()));
+              call.tx()
+                  .portfolios(shown.stream().map(FileInfo::record).collect(Collectors.toSet()));
           RecordViews views = new RecordViews(call);
           List<FileView> items =
               shown.stream()
-                  .map(file -> views.of(file, Objects.requireNonNull(portfolios.get(file.on()))))
+                  .map(
+                      file -> views.of(file, Objects.requireNonNull(portfolios.get(file.record()))))
                   .toList();
           return new Page<>(
               items,
@@ -250,8 +254,8 @@ public final class Attachments {
    *
    * @param id which
    * @return as {@link #history(FileId, HistoryQuery)} does
-   * @throws NotFound when there is no such file, or the user does not see its record
-   * @throws AccessDenied when the user cannot work
+   * @throws NotFoundException when there is no such file, or the user does not see its record
+   * @throws AccessDeniedException when the user cannot work
    */
   public Page<HistoryView> history(FileId id) {
     return history(id, HistoryQuery.oldestFirst());
@@ -263,9 +267,10 @@ public final class Attachments {
    * @param id which
    * @param query from which end, how many entries, after which page
    * @return in the order of the query, bounded like a page of a record's history
-   * @throws NotFound when there is no such file, or the user does not see its record
-   * @throws AccessDenied when the user cannot work
-   * @throws Invalid when the cursor is not one of this history and user, or the limit out of range
+   * @throws NotFoundException when there is no such file, or the user does not see its record
+   * @throws AccessDeniedException when the user cannot work
+   * @throws InvalidException when the cursor is not one of this history and user, or the limit out
+   *     of range
    */
   public Page<HistoryView> history(FileId id, HistoryQuery query) {
     return guard.read(call -> HistoryPager.of(call, call.requireVisibleFile(id), query));
@@ -276,8 +281,8 @@ public final class Attachments {
    *
    * @param id which
    * @return the deletion
-   * @throws NotFound when there is no such file, or the user does not see its record
-   * @throws AccessDenied when the user cannot work, or may not delete the record
+   * @throws NotFoundException when there is no such file, or the user does not see its record
+   * @throws AccessDeniedException when the user cannot work, or may not delete the record
    */
   public Deletion delete(FileId id) {
     return guard.write(call -> Deletions.delete(call, id));
@@ -288,9 +293,10 @@ public final class Attachments {
    *
    * @param id which
    * @return the file
-   * @throws NotFound when there is no such deleted file, to all but the Director
-   * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
-   * @throws Invalid to the Director, when it is not deleted, or its record is
+   * @throws NotFoundException when there is no such deleted file, to all but the Director
+   * @throws AccessDeniedException when it is not deleted, to a user who sees it; when the user
+   *     cannot work
+   * @throws InvalidException to the Director, when it is not deleted, or its record is
    */
   public FileView undoDelete(FileId id) {
     return guard.write(
@@ -304,9 +310,10 @@ public final class Attachments {
    * Erases a deleted file for good; only the Director does (rules.md E6).
    *
    * @param id which
-   * @throws NotFound when there is no such deleted file, to all but the Director
-   * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
-   * @throws Invalid to the Director, when it is not deleted
+   * @throws NotFoundException when there is no such deleted file, to all but the Director
+   * @throws AccessDeniedException when it is not deleted, to a user who sees it; when the user
+   *     cannot work
+   * @throws InvalidException to the Director, when it is not deleted
    */
   public void purge(FileId id) {
     guard.write(
@@ -317,6 +324,6 @@ public final class Attachments {
   }
 
   private static FileView view(CallContext<?> call, RecordViews views, FileInfo file) {
-    return views.of(file, call.requireVisible(file.on()).portfolio());
+    return views.of(file, call.requireVisible(file.record()).portfolio());
   }
 }

@@ -1,6 +1,6 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -17,8 +17,8 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgEntry;
@@ -64,7 +64,8 @@ public final class Crm {
    * @param workspace which
    * @param director whom a new workspace begins with; not used for one that is there
    * @return the workspace
-   * @throws dev.crmkit.core.error.Invalid when a new workspace cannot begin with that director
+   * @throws dev.crmkit.core.error.InvalidException when a new workspace cannot begin with that
+   *     director
    */
   public static Crm open(CrmStore store, WorkspaceId workspace, NewDirector director) {
     return open(store, workspace, director, CrmOptions.standard());
@@ -79,9 +80,10 @@ public final class Crm {
    * @param director whom a new workspace begins with; not used for one that is there
    * @param options clock, randomness and limits
    * @return the workspace
-   * @throws dev.crmkit.core.error.Invalid when a new workspace cannot begin with that director
-   * @throws dev.crmkit.core.error.StoreFailure also when the store cannot hold texts as long as
-   *     {@link Limits#recordTextLength}
+   * @throws dev.crmkit.core.error.InvalidException when a new workspace cannot begin with that
+   *     director
+   * @throws dev.crmkit.core.error.StoreFailureException also when the store cannot hold texts as
+   *     long as {@link Limits#recordTextLength}
    */
   public static Crm open(
       CrmStore store, WorkspaceId workspace, NewDirector director, CrmOptions options) {
@@ -122,9 +124,9 @@ public final class Crm {
   private static Event founded(Instant now, Subject subject, OrgEntry entry) {
     return Event.builder()
         .revision(1)
-        .at(now)
+        .occurredAt(now)
         .subject(subject)
-        .did(Did.CREATE)
+        .type(EventType.CREATE)
         .changes(EntryTexts.changes(null, entry))
         .build();
   }
@@ -186,7 +188,7 @@ public final class Crm {
    * @param user who
    * @param from the address that he comes from, or null when none is known
    * @return a session of this request
-   * @throws AccessDenied when he cannot work, with the reason
+   * @throws AccessDeniedException when he cannot work, with the reason
    */
   public CrmSession signIn(UserId user, @Nullable InetAddress from) {
     Decision decision =
@@ -198,7 +200,7 @@ public final class Crm {
                 tx.record(
                     SignIn.builder()
                         .user(user)
-                        .at(options.now())
+                        .attemptedAt(options.now())
                         .address(Optional.ofNullable(from).map(IpAddresses::text))
                         .refusal(made.allowed() ? Optional.empty() : Optional.of(made.explain()))
                         .build());
@@ -207,7 +209,7 @@ public final class Crm {
               return made;
             });
     if (!decision.allowed()) {
-      throw new AccessDenied(decision);
+      throw new AccessDeniedException(decision);
     }
     return session(user, from);
   }
@@ -217,8 +219,8 @@ public final class Crm {
    *
    * @param token the text of the token that was sent to him
    * @return who is active now
-   * @throws dev.crmkit.core.error.Invalid when it is no token, or one that was used, void or
-   *     expired: the answer does not tell which
+   * @throws dev.crmkit.core.error.InvalidException when it is no token, or one that was used, void
+   *     or expired: the answer does not tell which
    */
   public UserRef activate(String token) {
     return store.reorganise(workspace, tx -> Activations.activate(tx, token, options.now()));

@@ -2,7 +2,7 @@ package dev.crmkit.access;
 
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -15,7 +15,7 @@ import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.RecordId;
@@ -117,9 +117,9 @@ public final class CrmSession {
    *
    * @param change any change of the organisation
    * @return the plan, for the organisation as it is now
-   * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when it breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when what it acts on is not there for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when it breaks rules, with all of them
    */
   public ImpactPlan preview(OrgChange change) {
     return previews().of(change);
@@ -176,8 +176,8 @@ public final class CrmSession {
    * @param cursor the {@code next} of the previous page; null to begin with the first change
    * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
    * @return in the order in which they took effect; none for a user who cannot work
-   * @throws dev.crmkit.core.error.Invalid when the cursor is not one of this feed and user, or the
-   *     limit out of range
+   * @throws dev.crmkit.core.error.InvalidException when the cursor is not one of this feed and
+   *     user, or the limit out of range
    */
   public FeedPage events(@Nullable String cursor, int limit) {
     return guard.readOr(
@@ -189,7 +189,7 @@ public final class CrmSession {
    *
    * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
    * @return the latest first; none for anyone else
-   * @throws dev.crmkit.core.error.Invalid when the limit is out of range
+   * @throws dev.crmkit.core.error.InvalidException when the limit is out of range
    */
   public List<Deletion> deleted(int limit) {
     return guard.readOr(
@@ -254,8 +254,9 @@ public final class CrmSession {
    * @param thing a thing that the user sees
    * @return by id upwards; nobody, whoever asks, where the action does not {@linkplain
    *     Action#appliesTo apply} to the thing
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing, or the user does not see it
-   * @throws AccessDenied when the user may not ask this, or cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing, or the user does
+   *     not see it
+   * @throws AccessDeniedException when the user may not ask this, or cannot work
    */
   public List<UserRef> whoCan(Action action, Subject thing) {
     return guard.read(
@@ -264,7 +265,7 @@ public final class CrmSession {
             return List.of();
           }
           if (!Explanations.sees(call.tx(), call.actor(), thing)) {
-            throw new NotFound(thing);
+            throw new NotFoundException(thing);
           }
           boolean record = thing instanceof RecordId || thing instanceof FileId;
           boolean mayAsk =
@@ -274,7 +275,7 @@ public final class CrmSession {
                 case MANAGER -> false;
               };
           if (!mayAsk) {
-            throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASK, call.actor()));
+            throw new AccessDeniedException(Decision.of(Rule.MAY_NOT_ASK, call.actor()));
           }
           return Explanations.whoCan(call.tx(), action, thing).stream().map(User::ref).toList();
         });

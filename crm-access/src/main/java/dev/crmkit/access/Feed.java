@@ -60,13 +60,13 @@ public final class Feed {
    * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
    * @return in no particular order; a page can be short, or even empty, and have a next one
    * @throws IllegalArgumentException when the event is no hand-over
-   * @throws dev.crmkit.core.error.Invalid when the cursor is not one of these pages, or the limit
-   *     is out of range
+   * @throws dev.crmkit.core.error.InvalidException when the cursor is not one of these pages, or
+   *     the limit is out of range
    */
   public Page<RecordId> records(Event handOver, @Nullable String cursor, int limit) {
     if (handOver.handOver().isEmpty()) {
       throw new IllegalArgumentException(
-          "only a hand-over is reported record by record, not " + handOver.did().word());
+          "only a hand-over is reported record by record, not " + handOver.type().word());
     }
     PageLimits.checkLimit(limit);
     return store.read(workspace, tx -> HandOverPager.page(tx, handOver, cursor, limit));

@@ -13,14 +13,14 @@ import dev.crmkit.access.change.FormChange.SetSectionAccess;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.SectionEdit;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.view.SectionView;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
@@ -63,9 +63,9 @@ public final class FormSettings {
    *
    * @param section which
    * @return the section
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when the user cannot work
    */
   public SectionView section(SectionId section) {
     return guard.read(call -> view(call, opened(call, section)));
@@ -90,9 +90,9 @@ public final class FormSettings {
    *
    * @param section which
    * @return by order, then by id
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when the user cannot work
    */
   public List<Field> fields(SectionId section) {
     return guard.read(call -> call.org().fields(opened(call, section).id()));
@@ -103,8 +103,9 @@ public final class FormSettings {
    *
    * @param field which
    * @return the field
-   * @throws dev.crmkit.core.error.NotFound when there is no such field, or the user does not see it
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
+   *     not see it
+   * @throws AccessDeniedException when the user cannot work
    */
   public Field field(FieldId field) {
     return guard.read(
@@ -112,7 +113,7 @@ public final class FormSettings {
             call.org()
                 .field(field)
                 .filter(found -> call.visibility().opens(found.section()))
-                .orElseThrow(() -> new NotFound(field)));
+                .orElseThrow(() -> new NotFoundException(field)));
   }
 
   /**
@@ -120,8 +121,8 @@ public final class FormSettings {
    *
    * @param section what it is created from
    * @return the section
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public SectionView createSection(NewSection section) {
     return changedSection(new CreateSection(section));
@@ -132,10 +133,10 @@ public final class FormSettings {
    *
    * @param edit what changes
    * @return the section after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public SectionView editSection(SectionEdit edit) {
     return changedSection(new EditSection(edit));
@@ -146,10 +147,10 @@ public final class FormSettings {
    *
    * @param section which, but for section 1
    * @param access to whom
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public void setAccess(SectionId section, SectionAccess access) {
     run(new SetSectionAccess(section, access));
@@ -159,10 +160,10 @@ public final class FormSettings {
    * Deletes a section that holds no values, with its fields (rules.md F8).
    *
    * @param section which, but for section 1
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when it holds values, telling their number
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when it holds values, telling their number
    */
   public void deleteSection(SectionId section) {
     run(new DeleteSection(section, null));
@@ -173,10 +174,10 @@ public final class FormSettings {
    *
    * @param section which, but for section 1
    * @param confirm the number of values that are lost
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when that is not their number, telling it
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when that is not their number, telling it
    */
   public void deleteSection(SectionId section, long confirm) {
     run(new DeleteSection(section, confirm));
@@ -187,10 +188,10 @@ public final class FormSettings {
    *
    * @param field what it is created from
    * @return the field
-   * @throws dev.crmkit.core.error.NotFound when there is no such section, or the user does not see
-   *     it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Field createField(NewField field) {
     return changedField(new CreateField(field));
@@ -201,9 +202,10 @@ public final class FormSettings {
    *
    * @param edit what changes
    * @return the field after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such field, or the user does not see it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Field editField(FieldEdit edit) {
     return changedField(new EditField(edit));
@@ -216,9 +218,10 @@ public final class FormSettings {
    * @param option the name of the option
    * @param to its new name
    * @return the field after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such field, or the user does not see it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Field renameOption(FieldId field, String option, String to) {
     return changedField(new RenameOption(field, FieldValue.text(option), to));
@@ -231,9 +234,10 @@ public final class FormSettings {
    * @param option the option
    * @param to its new name
    * @return the field after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such field, or the user does not see it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Field renameOption(FieldId field, OptionId option, String to) {
     return changedField(new RenameOption(field, FieldValue.choice(option), to));
@@ -243,9 +247,10 @@ public final class FormSettings {
    * Deletes a field that holds no values (rules.md F8).
    *
    * @param field which
-   * @throws dev.crmkit.core.error.NotFound when there is no such field, or the user does not see it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when it holds values, telling their number
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when it holds values, telling their number
    */
   public void deleteField(FieldId field) {
     run(new DeleteField(field, null));
@@ -256,9 +261,10 @@ public final class FormSettings {
    *
    * @param field which
    * @param confirm the number of values that are lost
-   * @throws dev.crmkit.core.error.NotFound when there is no such field, or the user does not see it
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when that is not their number, telling it
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when that is not their number, telling it
    */
   public void deleteField(FieldId field, long confirm) {
     run(new DeleteField(field, confirm));
@@ -288,7 +294,7 @@ public final class FormSettings {
     return call.org()
         .section(id)
         .filter(call.visibility()::opens)
-        .orElseThrow(() -> new NotFound(id));
+        .orElseThrow(() -> new NotFoundException(id));
   }
 
   private static SectionView view(CallContext<?> call, Section section) {

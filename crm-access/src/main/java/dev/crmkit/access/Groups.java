@@ -5,12 +5,12 @@ import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.change.SecurityChange.DeleteGroup;
 import dev.crmkit.access.change.SecurityChange.RenameGroup;
 import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
@@ -47,14 +47,15 @@ public final class Groups {
    *
    * @param group which
    * @return by id upwards
-   * @throws dev.crmkit.core.error.NotFound when there is no such group, or the user does not see it
-   * @throws AccessDenied when the user is not the Director, or cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such group, or the user does
+   *     not see it
+   * @throws AccessDeniedException when the user is not the Director, or cannot work
    */
   public List<UserRef> members(GroupId group) {
     return guard.read(
         call -> {
           if (call.visibility().group(group).isEmpty()) {
-            throw new NotFound(group);
+            throw new NotFoundException(group);
           }
           call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
           return call.org().members(group).stream().map(User::ref).toList();
@@ -66,8 +67,8 @@ public final class Groups {
    *
    * @param name unique in the workspace without case, and no type of user
    * @return the group
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Group create(String name) {
     return create(new CreateGroup(null, name, Set.of()));
@@ -78,8 +79,8 @@ public final class Groups {
    *
    * @param group its id, name and members
    * @return the group
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Group create(CreateGroup group) {
     return changed(group);
@@ -91,9 +92,9 @@ public final class Groups {
    * @param group which
    * @param name unique in the workspace without case, and no type of user
    * @return the group after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Group rename(GroupId group, String name) {
     return changed(new RenameGroup(group, name));
@@ -104,9 +105,9 @@ public final class Groups {
    *
    * @param group which
    * @param members all who shall be in it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public void setMembers(GroupId group, Set<UserId> members) {
     changed(new SetGroupMembers(group, members));
@@ -117,8 +118,8 @@ public final class Groups {
    * section that is left with none is the Director's only (rules.md F2).
    *
    * @param group which
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when the user cannot work
    */
   public void delete(GroupId group) {
     guard.reorganise(call -> OrgChangeExecutor.run(call, new DeleteGroup(group), null));

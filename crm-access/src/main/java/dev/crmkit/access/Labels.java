@@ -4,10 +4,10 @@ import dev.crmkit.access.change.LabelChange;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.DeleteLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import java.util.List;
@@ -38,11 +38,12 @@ public final class Labels {
    *
    * @param label which
    * @return the label
-   * @throws dev.crmkit.core.error.NotFound when there is no such label
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such label
+   * @throws AccessDeniedException when the user cannot work
    */
   public Label get(LabelId label) {
-    return guard.read(call -> call.org().label(label).orElseThrow(() -> new NotFound(label)));
+    return guard.read(
+        call -> call.org().label(label).orElseThrow(() -> new NotFoundException(label)));
   }
 
   /**
@@ -50,8 +51,8 @@ public final class Labels {
    *
    * @param name unique in the workspace without case
    * @return the label
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Label create(String name) {
     return create(new CreateLabel(null, name, null));
@@ -62,8 +63,8 @@ public final class Labels {
    *
    * @param label its id, name and colour
    * @return the label
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Label create(CreateLabel label) {
     return changed(label);
@@ -74,9 +75,9 @@ public final class Labels {
    *
    * @param edit which, and what changes
    * @return the label after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such label
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such label
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Label edit(EditLabel edit) {
     return changed(edit);
@@ -86,8 +87,8 @@ public final class Labels {
    * Deletes a label, and takes it off the records (rules.md S3).
    *
    * @param label which
-   * @throws dev.crmkit.core.error.NotFound when there is no such label
-   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such label
+   * @throws AccessDeniedException when he may not do it, or cannot work
    */
   public void delete(LabelId label) {
     guard.reorganise(call -> OrgChangeExecutor.run(call, new DeleteLabel(label), null));

@@ -6,10 +6,10 @@ import dev.crmkit.access.change.PipelineChange.CreatePipeline;
 import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import java.util.List;
@@ -40,12 +40,12 @@ public final class Pipelines {
    *
    * @param pipeline which
    * @return the pipeline
-   * @throws dev.crmkit.core.error.NotFound when there is no such pipeline
-   * @throws AccessDenied when the user cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
+   * @throws AccessDeniedException when the user cannot work
    */
   public Pipeline get(PipelineId pipeline) {
     return guard.read(
-        call -> call.org().pipeline(pipeline).orElseThrow(() -> new NotFound(pipeline)));
+        call -> call.org().pipeline(pipeline).orElseThrow(() -> new NotFoundException(pipeline)));
   }
 
   /**
@@ -53,8 +53,8 @@ public final class Pipelines {
    *
    * @param pipeline what it is created from
    * @return the pipeline
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Pipeline create(NewPipeline pipeline) {
     return changed(new CreatePipeline(pipeline));
@@ -66,9 +66,9 @@ public final class Pipelines {
    *
    * @param edit what changes
    * @return the pipeline after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such pipeline
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public Pipeline edit(PipelineEdit edit) {
     return changed(new EditPipeline(edit));
@@ -78,9 +78,9 @@ public final class Pipelines {
    * Deletes a pipeline that no record is in (rules.md P4).
    *
    * @param pipeline which
-   * @throws dev.crmkit.core.error.NotFound when there is no such pipeline
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when records are in it, telling their number
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when records are in it, telling their number
    */
   public void delete(PipelineId pipeline) {
     run(new DeletePipeline(pipeline, null));
@@ -91,9 +91,9 @@ public final class Pipelines {
    *
    * @param pipeline which
    * @param confirm the number of records in it, the whole workspace counted
-   * @throws dev.crmkit.core.error.NotFound when there is no such pipeline
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when that is not their number, telling it
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when that is not their number, telling it
    */
   public void delete(PipelineId pipeline, long confirm) {
     run(new DeletePipeline(pipeline, confirm));

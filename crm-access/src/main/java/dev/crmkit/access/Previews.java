@@ -3,7 +3,7 @@ package dev.crmkit.access;
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.page.Cursors;
 import dev.crmkit.access.internal.page.PageLimits;
@@ -13,7 +13,7 @@ import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.view.Page;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -49,9 +49,9 @@ public final class Previews {
    *
    * @param change any change of the organisation; one that creates something should name the id
    * @return the plan, for the organisation as it is now
-   * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws Invalid when it breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when what it acts on is not there for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws InvalidException when it breaks rules, with all of them
    */
   public ImpactPlan of(OrgChange change) {
     return guard.read(call -> ImpactPlanner.plan(call, change));
@@ -67,9 +67,11 @@ public final class Previews {
    * @param limit how many at most, from 1 on
    * @param cursor where the last page ended, or null to begin with the first
    * @return in the order of their creation
-   * @throws dev.crmkit.core.error.NotFound when what the change acts on is not there any more
-   * @throws AccessDenied when the user who asks may not do it, or cannot work
-   * @throws Invalid when the cursor is none of this list, or the change breaks rules by now
+   * @throws dev.crmkit.core.error.NotFoundException when what the change acts on is not there any
+   *     more
+   * @throws AccessDeniedException when the user who asks may not do it, or cannot work
+   * @throws InvalidException when the cursor is none of this list, or the change breaks rules by
+   *     now
    */
   public Page<RecordName> gained(
       ImpactPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
@@ -86,9 +88,11 @@ public final class Previews {
    * @param limit how many at most, from 1 on
    * @param cursor where the last page ended, or null to begin with the first
    * @return in the order of their creation
-   * @throws dev.crmkit.core.error.NotFound when what the change acts on is not there any more
-   * @throws AccessDenied when the user who asks may not do it, or cannot work
-   * @throws Invalid when the cursor is none of this list, or the change breaks rules by now
+   * @throws dev.crmkit.core.error.NotFoundException when what the change acts on is not there any
+   *     more
+   * @throws AccessDeniedException when the user who asks may not do it, or cannot work
+   * @throws InvalidException when the cursor is none of this list, or the change breaks rules by
+   *     now
    */
   public Page<RecordName> lost(
       ImpactPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
@@ -129,7 +133,7 @@ public final class Previews {
           return new Page<>(
               found.stream()
                   .limit(limit)
-                  .map(record -> new RecordName(record.id(), record.heading()))
+                  .map(record -> new RecordName(record.id(), record.title()))
                   .toList(),
               found.size() <= limit
                   ? Optional.empty()

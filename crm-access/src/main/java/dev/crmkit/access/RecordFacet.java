@@ -1,7 +1,7 @@
 package dev.crmkit.access;
 
 import com.google.common.collect.ListMultimap;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.page.RecordPager;
 import dev.crmkit.access.internal.record.BulkOperation;
@@ -19,7 +19,7 @@ import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -63,8 +63,8 @@ abstract sealed class RecordFacet<
    *
    * @param id which
    * @return as the user sees it
-   * @throws NotFound when there is none such, or the user does not see it (rules.md V8)
-   * @throws AccessDenied when the user cannot work
+   * @throws NotFoundException when there is none such, or the user does not see it (rules.md V8)
+   * @throws AccessDeniedException when the user cannot work
    */
   public V get(I id) {
     Function<CallContext<ReadTransaction>, V> work =
@@ -77,8 +77,8 @@ abstract sealed class RecordFacet<
    *
    * @param query which, in which order, how many
    * @return with what the user may do with each; empty for a user who cannot work
-   * @throws dev.crmkit.core.error.Invalid when the query names what the user does not see, or has a
-   *     cursor of another query or another user
+   * @throws dev.crmkit.core.error.InvalidException when the query names what the user does not see,
+   *     or has a cursor of another query or another user
    */
   public Page<V> list(Q query) {
     Function<CallContext<ReadTransaction>, Page<V>> work =
@@ -91,7 +91,7 @@ abstract sealed class RecordFacet<
    *
    * @param query which; its order, limit and cursor do not matter
    * @return 0 also for a user who cannot work
-   * @throws dev.crmkit.core.error.Invalid when the query names what the user does not see
+   * @throws dev.crmkit.core.error.InvalidException when the query names what the user does not see
    */
   public long count(Q query) {
     return guard.readOnceOr(() -> 0L, call -> RecordPager.count(call, model.kind(), query));
@@ -103,8 +103,8 @@ abstract sealed class RecordFacet<
    *
    * @param id which
    * @return as {@link #history(RecordId, HistoryQuery)} does
-   * @throws NotFound when there is none such, or the user does not see it
-   * @throws AccessDenied when the user cannot work
+   * @throws NotFoundException when there is none such, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work
    */
   public Page<HistoryView> history(I id) {
     return history(id, HistoryQuery.oldestFirst());
@@ -121,10 +121,10 @@ abstract sealed class RecordFacet<
    * @param id which
    * @param query from which end, how many entries, after which page
    * @return in the order of the query, without the fields that the user does not see
-   * @throws NotFound when there is none such, or the user does not see it
-   * @throws AccessDenied when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when the cursor is not one of this history, order and
-   *     user, or the limit is out of range
+   * @throws NotFoundException when there is none such, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the cursor is not one of this history,
+   *     order and user, or the limit is out of range
    */
   public Page<HistoryView> history(I id, HistoryQuery query) {
     return guard.read(call -> HistoryPager.of(call, call.requireVisible(id), query));
@@ -136,9 +136,10 @@ abstract sealed class RecordFacet<
    *
    * @param given what it shall hold
    * @return as the user sees it
-   * @throws NotFound when the client that it is put on does not exist, or is not seen
-   * @throws AccessDenied when the user cannot work, or may not give it to the named owner (E4)
-   * @throws dev.crmkit.core.error.Invalid with all that is wrong with the input
+   * @throws NotFoundException when the client that it is put on does not exist, or is not seen
+   * @throws AccessDeniedException when the user cannot work, or may not give it to the named owner
+   *     (E4)
+   * @throws dev.crmkit.core.error.InvalidException with all that is wrong with the input
    */
   public V create(N given) {
     return write(call -> writes.create(call, given));
@@ -150,12 +151,12 @@ abstract sealed class RecordFacet<
    *
    * @param edit which, and what changes
    * @return as the user sees it then
-   * @throws NotFound when there is none such, or the user does not see it, or the client that it is
-   *     moved to
-   * @throws AccessDenied when the user cannot work, may not edit it (E2, E3), or may not give it to
-   *     the named owner
-   * @throws dev.crmkit.core.error.Conflict when the edit is based on an older version (E7)
-   * @throws dev.crmkit.core.error.Invalid with all that is wrong with the input
+   * @throws NotFoundException when there is none such, or the user does not see it, or the client
+   *     that it is moved to
+   * @throws AccessDeniedException when the user cannot work, may not edit it (E2, E3), or may not
+   *     give it to the named owner
+   * @throws dev.crmkit.core.error.ConflictException when the edit is based on an older version (E7)
+   * @throws dev.crmkit.core.error.InvalidException with all that is wrong with the input
    */
   public V edit(E edit) {
     return write(call -> writes.edit(call, edit));
@@ -169,8 +170,9 @@ abstract sealed class RecordFacet<
    *
    * @param edits which, and what changes; at most {@link Limits#bulkItems}
    * @return what became of each, in the order given
-   * @throws AccessDenied when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when there are more edits than that; then nothing is done
+   * @throws AccessDeniedException when the user cannot work
+   * @throws dev.crmkit.core.error.InvalidException when there are more edits than that; then
+   *     nothing is done
    */
   public List<Outcome<V>> editMany(List<E> edits) {
     return many(
@@ -191,9 +193,9 @@ abstract sealed class RecordFacet<
    * @param id which
    * @param owner who shall own it
    * @return as the user sees it then
-   * @throws NotFound when there is none such, or the user does not see it
-   * @throws AccessDenied when the user cannot work, or may not give it to that user
-   * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
+   * @throws NotFoundException when there is none such, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work, or may not give it to that user
+   * @throws dev.crmkit.core.error.InvalidException when that user cannot be an owner (D8)
    */
   public V assign(I id, UserId owner) {
     return write(call -> writes.assign(call, new RecordViews(call), id, owner, null));
@@ -206,10 +208,11 @@ abstract sealed class RecordFacet<
    * @param owner who shall own it
    * @param version the version that the change is based on
    * @return as the user sees it then
-   * @throws NotFound when there is none such, or the user does not see it
-   * @throws AccessDenied when the user cannot work, or may not give it to that user
-   * @throws dev.crmkit.core.error.Conflict when it is at another version by now (rules.md E7)
-   * @throws dev.crmkit.core.error.Invalid when that user cannot be an owner (D8)
+   * @throws NotFoundException when there is none such, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work, or may not give it to that user
+   * @throws dev.crmkit.core.error.ConflictException when it is at another version by now (rules.md
+   *     E7)
+   * @throws dev.crmkit.core.error.InvalidException when that user cannot be an owner (D8)
    */
   public V assign(I id, UserId owner, long version) {
     return write(call -> writes.assign(call, new RecordViews(call), id, owner, version));
@@ -222,8 +225,9 @@ abstract sealed class RecordFacet<
    * @param ids which; at most {@link Limits#bulkItems}
    * @param owner who shall own them
    * @return what became of each, in the order given
-   * @throws AccessDenied when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when there are more ids than that; then nothing is done
+   * @throws AccessDeniedException when the user cannot work
+   * @throws dev.crmkit.core.error.InvalidException when there are more ids than that; then nothing
+   *     is done
    */
   public List<Outcome<V>> assignMany(Collection<I> ids, UserId owner) {
     return many(
@@ -243,8 +247,8 @@ abstract sealed class RecordFacet<
    *
    * @param id which
    * @return the deletion
-   * @throws NotFound when there is none such, or the user does not see it
-   * @throws AccessDenied when the user cannot work, or may not delete it (E2, E3)
+   * @throws NotFoundException when there is none such, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work, or may not delete it (E2, E3)
    */
   public Deletion delete(I id) {
     return write(call -> Deletions.delete(call, id, null));
@@ -256,9 +260,10 @@ abstract sealed class RecordFacet<
    * @param id which
    * @param version the version that the change is based on
    * @return the deletion
-   * @throws NotFound when there is none such, or the user does not see it
-   * @throws AccessDenied when the user cannot work, or may not delete it (E2, E3)
-   * @throws dev.crmkit.core.error.Conflict when it is at another version by now (rules.md E7)
+   * @throws NotFoundException when there is none such, or the user does not see it
+   * @throws AccessDeniedException when the user cannot work, or may not delete it (E2, E3)
+   * @throws dev.crmkit.core.error.ConflictException when it is at another version by now (rules.md
+   *     E7)
    */
   public Deletion delete(I id, long version) {
     return write(call -> Deletions.delete(call, id, version));
@@ -270,8 +275,9 @@ abstract sealed class RecordFacet<
    *
    * @param ids which; at most {@link Limits#bulkItems}
    * @return what became of each, in the order given
-   * @throws AccessDenied when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when there are more ids than that; then nothing is done
+   * @throws AccessDeniedException when the user cannot work
+   * @throws dev.crmkit.core.error.InvalidException when there are more ids than that; then nothing
+   *     is done
    */
   public List<Outcome<Deletion>> deleteMany(Collection<I> ids) {
     return many(
@@ -290,10 +296,11 @@ abstract sealed class RecordFacet<
    *
    * @param id which
    * @return as the user sees it then
-   * @throws NotFound when there is no such deleted one, to all but the Director
-   * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when it is not deleted, to the Director; when a deal that
-   *     would come back says both won and lost by now (rules.md P3)
+   * @throws NotFoundException when there is no such deleted one, to all but the Director
+   * @throws AccessDeniedException when it is not deleted, to a user who sees it; when the user
+   *     cannot work
+   * @throws dev.crmkit.core.error.InvalidException when it is not deleted, to the Director; when a
+   *     deal that would come back says both won and lost by now (rules.md P3)
    */
   public V undoDelete(I id) {
     return write(
@@ -309,9 +316,10 @@ abstract sealed class RecordFacet<
    * its files. What is left is that something was purged, when and by whom (rules.md E6).
    *
    * @param id which
-   * @throws NotFound when there is no such deleted one, to all but the Director
-   * @throws AccessDenied when it is not deleted, to a user who sees it; when the user cannot work
-   * @throws dev.crmkit.core.error.Invalid when it is not deleted, to the Director
+   * @throws NotFoundException when there is no such deleted one, to all but the Director
+   * @throws AccessDeniedException when it is not deleted, to a user who sees it; when the user
+   *     cannot work
+   * @throws dev.crmkit.core.error.InvalidException when it is not deleted, to the Director
    */
   public void purge(I id) {
     write(

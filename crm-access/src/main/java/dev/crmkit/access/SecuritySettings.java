@@ -2,7 +2,7 @@ package dev.crmkit.access;
 
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
 import dev.crmkit.access.change.SecurityChange.SetPolicies;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
@@ -27,7 +27,7 @@ public final class SecuritySettings {
    * The ranges that users limited by IP may come from (rules.md U8).
    *
    * @return as they were set
-   * @throws AccessDenied when the user is not the Director, or cannot work
+   * @throws AccessDeniedException when the user is not the Director, or cannot work
    */
   public AllowedRanges allowedRanges() {
     return guard.read(call -> opened(call).org().allowedRanges());
@@ -39,9 +39,9 @@ public final class SecuritySettings {
    *
    * @param ranges each an address, a CIDR block or from-to, IPv4 or IPv6; none allows nobody
    * @return as they were set
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when one cannot be read, with all of those; then nothing
-   *     is changed
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when one cannot be read, with all of those; then
+   *     nothing is changed
    */
   public AllowedRanges setAllowedRanges(List<String> ranges) {
     SetAllowedRanges change = new SetAllowedRanges(ranges);
@@ -56,7 +56,7 @@ public final class SecuritySettings {
    * The policies (rules.md E3, U7).
    *
    * @return all of them
-   * @throws AccessDenied when the user is not the Director, or cannot work
+   * @throws AccessDeniedException when the user is not the Director, or cannot work
    */
   public Policies policies() {
     return guard.read(call -> opened(call).org().policies());
@@ -66,7 +66,7 @@ public final class SecuritySettings {
    * Sets the policies (rules.md E3, U7).
    *
    * @param policies all of them
-   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws AccessDeniedException when he may not do it, or cannot work
    */
   public void setPolicies(Policies policies) {
     guard.reorganise(call -> OrgChangeExecutor.run(call, new SetPolicies(policies), null));

@@ -13,7 +13,7 @@ import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.UserChange.SetType;
 import dev.crmkit.access.change.UserChange.TransferDirectorship;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -66,8 +66,9 @@ public final class Users {
    *
    * @param user whose
    * @return what the user who asks sees of it
-   * @throws dev.crmkit.core.error.NotFound when there is no such user, or the user does not see it
-   * @throws AccessDenied when he who asks cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such user, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he who asks cannot work
    */
   public UserView get(UserId user) {
     return guard.read(call -> view(call, call.requireVisible(user), null));
@@ -80,7 +81,7 @@ public final class Users {
    * @param limit how many at most, from 1 on
    * @param cursor where the last page ended, or null to begin with the first
    * @return a page; an empty one to a user who cannot work
-   * @throws dev.crmkit.core.error.Invalid when the cursor is none of this list
+   * @throws dev.crmkit.core.error.InvalidException when the cursor is none of this list
    */
   public Page<UserView> list(UserOrder order, int limit, @Nullable String cursor) {
     return guard.readOr(
@@ -110,14 +111,14 @@ public final class Users {
    * The deleted users, whose deletion can be undone (rules.md D9).
    *
    * @return by id upwards; nothing to a user who cannot work
-   * @throws AccessDenied when he is not the Director
+   * @throws AccessDeniedException when he is not the Director
    */
   public List<UserRef> deleted() {
     return guard.readOr(
         List::of,
         call -> {
           if (call.actor().type() != UserType.DIRECTOR) {
-            throw new AccessDenied(Decision.of(Rule.ONLY_DIRECTOR_CHANGES, call.actor()));
+            throw new AccessDeniedException(Decision.of(Rule.ONLY_DIRECTOR_CHANGES, call.actor()));
           }
           return call.org().deletedUsers().stream().map(User::ref).toList();
         });
@@ -129,8 +130,9 @@ public final class Users {
    * @param user whose
    * @param limit how many entries at most, from 1 on
    * @return the latest first
-   * @throws dev.crmkit.core.error.NotFound when there is no such user, or the user does not see it
-   * @throws AccessDenied when he who asks cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such user, or the user does
+   *     not see it
+   * @throws AccessDeniedException when he who asks cannot work
    */
   public List<SignIn> signInLog(UserId user, int limit) {
     return guard.read(call -> call.tx().signIns(call.requireVisible(user).id(), limit));
@@ -142,8 +144,8 @@ public final class Users {
    *
    * @param user what he is created from
    * @return his profile
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView create(NewUser user) {
     return changed(new CreateUser(user));
@@ -155,9 +157,9 @@ public final class Users {
    *
    * @param edit what changes
    * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView edit(UserEdit edit) {
     return changed(new EditUser(edit));
@@ -170,9 +172,9 @@ public final class Users {
    * @param user whose
    * @param status the status from then on
    * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView setStatus(UserId user, UserStatus status) {
     return changed(new SetStatus(user, status));
@@ -183,9 +185,9 @@ public final class Users {
    *
    * @param user who
    * @return the token, to be sent to him
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public ActivationToken renewActivation(UserId user) {
     return guard.reorganise(
@@ -200,9 +202,9 @@ public final class Users {
    * @param user who
    * @param type what he becomes
    * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView setType(UserId user, UserType type) {
     return changed(new SetType(user, type));
@@ -214,9 +216,9 @@ public final class Users {
    * @param user who
    * @param to the responsible from then on
    * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView setResponsible(UserId user, UserId to) {
     return changed(new SetResponsible(user, to));
@@ -228,9 +230,9 @@ public final class Users {
    * @param user to whom
    * @param area which
    * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView denySetting(UserId user, SettingsArea area) {
     return changed(new DenySetting(user, area));
@@ -242,8 +244,8 @@ public final class Users {
    * @param user from whom
    * @param area which
    * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
    */
   public UserView allowSetting(UserId user, SettingsArea area) {
     return changed(new AllowSetting(user, area));
@@ -253,8 +255,8 @@ public final class Users {
    * Hands the office of the Director over, in one step (rules.md U1).
    *
    * @param to who becomes the Director
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public void transferDirectorship(UserId to) {
     run(new TransferDirectorship(to), null);
@@ -265,9 +267,9 @@ public final class Users {
    *
    * @param user who would be deleted
    * @return the plan, good for the present revision
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public DeletionPlan planDeletion(UserId user) {
     return planDeletion(DeleteUser.of(user));
@@ -278,9 +280,9 @@ public final class Users {
    *
    * @param deletion who would be deleted, and who would take what is his
    * @return the plan, good for the present revision
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public DeletionPlan planDeletion(DeleteUser deletion) {
     return guard.read(
@@ -293,9 +295,9 @@ public final class Users {
    * (rules.md D1, D2).
    *
    * @param user who
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public void delete(UserId user) {
     delete(DeleteUser.of(user));
@@ -305,9 +307,9 @@ public final class Users {
    * Deletes a user with other recipients, all at once (rules.md D3).
    *
    * @param deletion who, and who takes what is his
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public void delete(DeleteUser deletion) {
     run(deletion, null);
@@ -317,11 +319,11 @@ public final class Users {
    * Carries a planned deletion out: it moves all that he owns now (rules.md D4).
    *
    * @param plan what was planned
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Conflict when the organisation has changed since the plan was
-   *     made
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.ConflictException when the organisation has changed since the
+   *     plan was made
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public void delete(DeletionPlan plan) {
     run(plan.change(), plan.revision());
@@ -333,9 +335,9 @@ public final class Users {
    *
    * @param user who
    * @return his profile
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView undoDelete(UserId user) {
     return changed(new UndoDeleteUser(user, null));
@@ -347,9 +349,9 @@ public final class Users {
    * @param user who
    * @param email the address that he comes back with
    * @return his profile
-   * @throws dev.crmkit.core.error.NotFound when there is no such thing for the user
-   * @throws AccessDenied when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.Invalid when the input breaks rules, with all of them
+   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
+   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
    */
   public UserView undoDelete(UserId user, String email) {
     return changed(new UndoDeleteUser(user, email));

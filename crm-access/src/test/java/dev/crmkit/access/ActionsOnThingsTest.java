@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Rule;
@@ -20,7 +20,7 @@ import dev.crmkit.core.activity.NewActivity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldId;
@@ -77,8 +77,8 @@ class ActionsOnThingsTest {
     ClientId client = company.client(VERA, "Acme");
     List<Subject> all = new ArrayList<>();
     all.add(client);
-    all.add(anna.activities().create(NewActivity.with(client, "call")).id());
-    all.add(anna.deals().create(NewDeal.with(client, "roof")).id());
+    all.add(anna.activities().create(NewActivity.of(client, "call")).id());
+    all.add(anna.deals().create(NewDeal.of(client, "roof")).id());
     all.add(
         anna.attachments().attach(client, NewFile.named("x"), InputStream.nullInputStream()).id());
     all.add(VERA);
@@ -147,7 +147,7 @@ class ActionsOnThingsTest {
     try {
       assertThat(company.as(user).whoCan(action, thing))
           .isEqualTo(company.crm.whoCan(action, thing));
-    } catch (NotFound | AccessDenied e) {
+    } catch (NotFoundException | AccessDeniedException e) {
       assertThat(user.equals(ANNA) && !thing.key().equals("4711")).isFalse();
     }
   }

@@ -43,7 +43,7 @@ class ActivationTest {
   void hansIsCreatedToActivateHimself() {
     var created =
         boris.create(
-            NewUser.manager("Hans", "hans@example.com").as(UserStatus.ACTIVATION_REQUIRED));
+            NewUser.manager("Hans", "hans@example.com").status(UserStatus.ACTIVATION_REQUIRED));
     hans = created.id();
     token = created.activation().orElseThrow();
   }

@@ -8,18 +8,18 @@ import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.user.UserId;
 import java.io.ByteArrayInputStream;
@@ -56,7 +56,8 @@ class AttachmentsTest {
         company
             .as(VERA)
             .attachments()
-            .attach(ofVera, NewFile.named("offer.pdf").as("application/pdf"), bytes("content"));
+            .attach(
+                ofVera, NewFile.named("offer.pdf").mediaType("application/pdf"), bytes("content"));
 
     assertThat(file.name()).isEqualTo("offer.pdf");
     assertThat(file.mediaType()).isEqualTo("application/pdf");
@@ -79,11 +80,11 @@ class AttachmentsTest {
     assertThat(company.as(GLEB).attachments().get(file.id()).deletable()).isFalse();
     assertThat(company.as(BORIS).attachments().get(file.id()).deletable()).isTrue();
     assertThatThrownBy(() -> company.as(DINA).attachments().get(file.id()))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(DINA).attachments().content(file.id()))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(DINA).attachments().list(ofVera))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThat(company.as(DINA).attachments().all(null, 10).items()).isEmpty();
   }
 
@@ -91,8 +92,8 @@ class AttachmentsTest {
   @Tag("E5")
   @Test
   void whoMayEditTheRecordAttachesAndWhoMayDeleteItDeletes() {
-    assertThatThrownBy(() -> attach(GLEB, "x")).isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> attach(DINA, "x")).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> attach(GLEB, "x")).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> attach(DINA, "x")).isInstanceOf(NotFoundException.class);
     company
         .as(ANNA)
         .security()
@@ -100,9 +101,10 @@ class AttachmentsTest {
     FileId id = attach(GLEB, "x").id();
 
     assertThatThrownBy(() -> company.as(GLEB).attachments().delete(id))
-        .isInstanceOf(AccessDenied.class);
-    assertThat(company.as(VERA).attachments().delete(id).of()).isEqualTo(id);
-    assertThatThrownBy(() -> company.as(VERA).attachments().get(id)).isInstanceOf(NotFound.class);
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(company.as(VERA).attachments().delete(id).subject()).isEqualTo(id);
+    assertThatThrownBy(() -> company.as(VERA).attachments().get(id))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -131,11 +133,11 @@ class AttachmentsTest {
                         NewFile.named("offer.txt"),
                         new SequenceInputStream(bytes("content"), last)))
         .isInstanceOfSatisfying(
-            StoreFailure.class,
+            StoreFailureException.class,
             failure ->
                 assertThat(failure.getSuppressed())
                     .singleElement()
-                    .isInstanceOf(StoreFailure.class));
+                    .isInstanceOf(StoreFailureException.class));
   }
 
   @Tag("E5")
@@ -156,13 +158,13 @@ class AttachmentsTest {
 
     assertThatThrownBy(
             () -> company.as(GLEB).attachments().attach(ofVera, NewFile.named("x"), untouchable))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("R4")
   @Test
   void overTheLimitItIsRefusedAndNothingIsKept() {
-    assertThatThrownBy(() -> attach(VERA, "x".repeat(1_001))).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> attach(VERA, "x".repeat(1_001))).isInstanceOf(InvalidException.class);
     assertThat(company.as(VERA).attachments().list(ofVera)).isEmpty();
     assertThat(attach(VERA, "x".repeat(1_000)).size()).isEqualTo(1_000);
   }
@@ -177,7 +179,7 @@ class AttachmentsTest {
     assertThatThrownBy(
             () -> company.as(VERA).attachments().attach(ofVera, bad, bytes("x".repeat(1_001))))
         .isInstanceOfSatisfying(
-            Invalid.class,
+            InvalidException.class,
             e ->
                 assertThat(e.violations())
                     .extracting(Violation::field)
@@ -194,7 +196,7 @@ class AttachmentsTest {
             company
                 .as(VERA)
                 .attachments()
-                .attach(ofVera, NewFile.named("x").as(longest), bytes("x"))
+                .attach(ofVera, NewFile.named("x").mediaType(longest), bytes("x"))
                 .mediaType())
         .isEqualTo(longest);
     assertThatThrownBy(
@@ -202,8 +204,8 @@ class AttachmentsTest {
                 company
                     .as(VERA)
                     .attachments()
-                    .attach(ofVera, NewFile.named("x").as(longest + "x"), bytes("x")))
-        .isInstanceOf(Invalid.class);
+                    .attach(ofVera, NewFile.named("x").mediaType(longest + "x"), bytes("x")))
+        .isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -214,22 +216,24 @@ class AttachmentsTest {
 
     assertThat(company.as(GLEB).attachments().history(id).items())
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.DELETE, Did.UNDO_DELETE);
+        .containsExactly(EventType.CREATE, EventType.DELETE, EventType.UNDO_DELETE);
   }
 
   @Tag("E6")
   @Test
   void aPurgedFileIsGoneForGood() {
     FileId id = attach(VERA, "x").id();
-    assertThatThrownBy(() -> company.as(ANNA).attachments().purge(id)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> company.as(ANNA).attachments().purge(id))
+        .isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> company.as(VERA).attachments().purge(id))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     company.as(VERA).attachments().delete(id);
-    assertThatThrownBy(() -> company.as(VERA).attachments().purge(id)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(VERA).attachments().purge(id))
+        .isInstanceOf(NotFoundException.class);
     company.as(ANNA).attachments().purge(id);
 
     assertThatThrownBy(() -> company.as(ANNA).attachments().undoDelete(id))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThat(company.crm.feed().after(0, 1_000))
         .noneMatch(event -> event.subject().filter(id::equals).isPresent());
   }
@@ -251,8 +255,8 @@ class AttachmentsTest {
     assertThat(company.as(GLEB).attachments().all(null, 5).next()).isEmpty();
     assertThat(company.as(GLEB).attachments().all(null, 4).next()).isPresent();
     assertThatThrownBy(() -> company.as(GLEB).attachments().all(null, 0))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
     assertThatThrownBy(() -> company.as(GLEB).attachments().all("x", 1))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
   }
 }

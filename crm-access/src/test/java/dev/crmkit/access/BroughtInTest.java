@@ -15,13 +15,13 @@ import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class BroughtInTest {
   }
 
   private ClientId broughtIn(String stage) {
-    StagePlace place = new StagePlace(id(retail, stage), company.now());
+    StageEntry place = new StageEntry(id(retail, stage), company.now());
     return company.client(7, VERA, client -> client.putStages(retail.id(), place));
   }
 
@@ -73,7 +73,7 @@ class BroughtInTest {
 
     assertThat(history(client))
         .extracting(HistoryView::did)
-        .containsExactly(Did.HAND_OVER, Did.STAGE, Did.STAGE);
+        .containsExactly(EventType.HAND_OVER, EventType.STAGE, EventType.STAGE);
     assertThat(history(client).get(0).changes())
         .containsExactly(new Change("owner", VERA.key(), BORIS.key()));
     assertThat(history(client).get(1).changes())
@@ -104,7 +104,7 @@ class BroughtInTest {
 
     assertThat(history(client))
         .extracting(HistoryView::did)
-        .containsExactly(Did.ASSIGN, Did.HAND_OVER);
+        .containsExactly(EventType.ASSIGN, EventType.HAND_OVER);
     assertThat(history(client).get(1).changes())
         .containsExactly(new Change("owner", DINA.key(), CLARA.key()));
   }
@@ -118,18 +118,20 @@ class BroughtInTest {
 
     assertThat(history(client))
         .extracting(HistoryView::did)
-        .containsExactly(Did.EDIT, Did.HAND_OVER);
+        .containsExactly(EventType.EDIT, EventType.HAND_OVER);
   }
 
   @Test
   void itsStageBeforeItsFirstMoveIsThatOfTheMove() {
     ClientId client = broughtIn("contact");
     company.pass(Duration.ofHours(1));
-    anna.clients().edit(ClientEdit.of(client).to(retail.id(), id(retail, "present")));
-    anna.clients().edit(ClientEdit.of(client).off(retail.id()));
+    anna.clients().edit(ClientEdit.of(client).stage(retail.id(), id(retail, "present")));
+    anna.clients().edit(ClientEdit.of(client).leave(retail.id()));
     anna.pipelines().delete(retail.id());
 
-    assertThat(history(client)).extracting(HistoryView::did).containsExactly(Did.STAGE, Did.STAGE);
+    assertThat(history(client))
+        .extracting(HistoryView::did)
+        .containsExactly(EventType.STAGE, EventType.STAGE);
     assertThat(history(client).get(0).changes())
         .containsExactly(new Change(retail.id().path(), key("contact"), key("present")));
     assertThat(history(client).get(1).changes())
@@ -139,14 +141,14 @@ class BroughtInTest {
   @Test
   void aDealIsToldWhatBecameOfItsStage() {
     Pipeline sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("offer"));
-    StagePlace place = new StagePlace(id(sales, "offer"), company.now());
+    StageEntry place = new StageEntry(id(sales, "offer"), company.now());
     DealId deal =
         company.deal(8, VERA, broughtIn("contact"), any -> any.putStages(sales.id(), place));
     company.pass(Duration.ofHours(1));
     anna.pipelines().delete(sales.id(), 1);
 
     List<HistoryView> history = anna.deals().history(deal).items();
-    assertThat(history).extracting(HistoryView::did).containsExactly(Did.STAGE);
+    assertThat(history).extracting(HistoryView::did).containsExactly(EventType.STAGE);
     assertThat(history.get(0).changes())
         .containsExactly(
             new Change(sales.id().path(), Long.toString(id(sales, "offer").value()), null));
@@ -162,7 +164,7 @@ class BroughtInTest {
     anna.users().delete(VERA);
     Event handOver =
         company.events().stream()
-            .filter(event -> event.did() == Did.HAND_OVER)
+            .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     anna.users().undoDelete(VERA);

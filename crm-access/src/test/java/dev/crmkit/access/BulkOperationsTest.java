@@ -7,16 +7,16 @@ import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Conflict;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ConflictException;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Deletion;
@@ -50,19 +50,19 @@ class BulkOperationsTest {
                 List.of(
                     ClientEdit.of(hidden).name("1"),
                     ClientEdit.of(ofPeer).name("2"),
-                    ClientEdit.of(own).name("3").basedOn(7),
+                    ClientEdit.of(own).name("3").version(7),
                     ClientEdit.of(own).name(" "),
                     ClientEdit.of(own).name("5"),
-                    ClientEdit.of(own).name("6").basedOn(2),
+                    ClientEdit.of(own).name("6").version(2),
                     ClientEdit.of(second).name("7")));
 
     assertThat(outcomes)
         .extracting(Outcome::id)
         .containsExactly(hidden, ofPeer, own, own, own, own, second);
-    assertThat(why(outcomes.get(0))).isEqualTo(NotFound.class);
-    assertThat(why(outcomes.get(1))).isEqualTo(AccessDenied.class);
-    assertThat(why(outcomes.get(2))).isEqualTo(Conflict.class);
-    assertThat(why(outcomes.get(3))).isEqualTo(Invalid.class);
+    assertThat(why(outcomes.get(0))).isEqualTo(NotFoundException.class);
+    assertThat(why(outcomes.get(1))).isEqualTo(AccessDeniedException.class);
+    assertThat(why(outcomes.get(2))).isEqualTo(ConflictException.class);
+    assertThat(why(outcomes.get(3))).isEqualTo(InvalidException.class);
     assertThat(outcomes.subList(4, 7)).allMatch(Outcome.Done.class::isInstance);
     assertThat(company.seenByAnna(own).name()).isEqualTo("6");
     assertThat(company.seenByAnna(own).version()).isEqualTo(3);
@@ -77,8 +77,8 @@ class BulkOperationsTest {
 
     assertThat(outcomes).extracting(Outcome::id).containsExactly(own, ofPeer, hidden);
     assertThat(((Outcome.Done<ClientView>) outcomes.get(0)).result().owner().id()).isEqualTo(GLEB);
-    assertThat(why(outcomes.get(1))).isEqualTo(AccessDenied.class);
-    assertThat(why(outcomes.get(2))).isEqualTo(NotFound.class);
+    assertThat(why(outcomes.get(1))).isEqualTo(AccessDeniedException.class);
+    assertThat(why(outcomes.get(2))).isEqualTo(NotFoundException.class);
     assertThat(company.seenByAnna(own).owner().id()).isEqualTo(GLEB);
   }
 
@@ -87,9 +87,9 @@ class BulkOperationsTest {
     var outcomes = company.as(VERA).clients().deleteMany(List.of(own, own, ofPeer));
 
     assertThat(outcomes).extracting(Outcome::id).containsExactly(own, own, ofPeer);
-    assertThat(((Outcome.Done<Deletion>) outcomes.get(0)).result().of()).isEqualTo(own);
-    assertThat(why(outcomes.get(1))).isEqualTo(NotFound.class);
-    assertThat(why(outcomes.get(2))).isEqualTo(AccessDenied.class);
+    assertThat(((Outcome.Done<Deletion>) outcomes.get(0)).result().subject()).isEqualTo(own);
+    assertThat(why(outcomes.get(1))).isEqualTo(NotFoundException.class);
+    assertThat(why(outcomes.get(2))).isEqualTo(AccessDeniedException.class);
   }
 
   @Tag("E6")
@@ -103,18 +103,20 @@ class BulkOperationsTest {
                 List.of(
                     ClientEdit.of(second).name("a"),
                     ClientEdit.of(own).name("b"),
-                    ClientEdit.of(second).name("c").basedOn(2),
-                    ClientEdit.of(second).name("d").basedOn(2)));
+                    ClientEdit.of(second).name("c").version(2),
+                    ClientEdit.of(second).name("d").version(2)));
     assertThat(edited)
         .extracting(
             outcome ->
                 outcome instanceof Outcome.Done<ClientView> done ? done.result().name() : "refused")
         .containsExactly("a", "b", "c", "refused");
-    assertThat(why(edited.get(3))).isEqualTo(Conflict.class);
+    assertThat(why(edited.get(3))).isEqualTo(ConflictException.class);
 
     var assigned = company.as(VERA).clients().assignMany(List.of(second, own, second), GLEB);
     assertThat(assigned.subList(0, 2)).allMatch(Outcome.Done.class::isInstance);
-    assertThat(why(assigned.get(2))).as("it is the peer's by now").isEqualTo(AccessDenied.class);
+    assertThat(why(assigned.get(2)))
+        .as("it is the peer's by now")
+        .isEqualTo(AccessDeniedException.class);
   }
 
   @Test
@@ -141,7 +143,7 @@ class BulkOperationsTest {
   private static void tooMany(String field, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            Invalid.class,
+            InvalidException.class,
             invalid ->
                 assertThat(invalid.violations())
                     .containsExactly(
@@ -159,8 +161,8 @@ class BulkOperationsTest {
 
     assertThatThrownBy(
             () -> company.as(VERA).clients().editMany(List.of(ClientEdit.of(own).name("1"))))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).clients().deleteMany(List.of()))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 }

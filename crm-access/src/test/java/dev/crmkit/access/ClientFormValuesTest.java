@@ -13,7 +13,7 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Field;
@@ -41,7 +41,7 @@ class ClientFormValuesTest {
 
   private static Map<String, Violation> violations(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    Invalid thrown = catchThrowableOfType(Invalid.class, call);
+    InvalidException thrown = catchThrowableOfType(InvalidException.class, call);
     assertThat(thrown).as("it is refused as invalid").isNotNull();
     Map<String, Violation> byField = new java.util.LinkedHashMap<>();
     thrown.violations().forEach(violation -> byField.put(violation.field(), violation));
@@ -56,7 +56,11 @@ class ClientFormValuesTest {
 
     ClientId absent = company.as(VERA).clients().create(NewClient.named("A")).id();
     ClientId empty =
-        company.as(VERA).clients().create(NewClient.named("B").with(tier, FieldValue.empty())).id();
+        company
+            .as(VERA)
+            .clients()
+            .create(NewClient.named("B").field(tier, FieldValue.empty()))
+            .id();
     assertThat(company.seenByAnna(absent).fields())
         .containsEntry(tier, FieldValue.number(BigDecimal.ZERO));
     assertThat(company.seenByAnna(empty).fields()).doesNotContainKey(tier);
@@ -84,8 +88,8 @@ class ClientFormValuesTest {
     for (NewClient bad :
         List.of(
             NewClient.named("A"),
-            NewClient.named("A").with(phone, " \t"),
-            NewClient.named("A").with(phone, FieldValue.empty()))) {
+            NewClient.named("A").field(phone, " \t"),
+            NewClient.named("A").field(phone, FieldValue.empty()))) {
       assertThat(violations(() -> company.as(VERA).clients().create(bad)))
           .hasSize(1)
           .hasEntrySatisfying(
@@ -102,7 +106,7 @@ class ClientFormValuesTest {
 
     assertThat(
             violations(
-                () -> company.as(VERA).clients().edit(ClientEdit.of(id).with(city, "Moscow"))))
+                () -> company.as(VERA).clients().edit(ClientEdit.of(id).field(city, "Moscow"))))
         .containsOnlyKeys(mail.path());
     assertThatCode(
             () -> {
@@ -121,7 +125,7 @@ class ClientFormValuesTest {
     FieldId phone = create(NewField.of("phone", FieldType.TEXT));
     ClientId id = company.client(VERA, "A");
 
-    assertThatCode(() -> company.as(VERA).clients().edit(ClientEdit.of(id).with(phone, "1")))
+    assertThatCode(() -> company.as(VERA).clients().edit(ClientEdit.of(id).field(phone, "1")))
         .doesNotThrowAnyException();
     assertThat(violations(() -> company.as(BORIS).clients().create(NewClient.named("B"))))
         .containsOnlyKeys(debt.path());
@@ -145,17 +149,17 @@ class ClientFormValuesTest {
     ClientId id = company.client(VERA, "A");
 
     Violation ofHidden =
-        violations(() -> company.as(VERA).clients().edit(ClientEdit.of(id).with(debt, "many")))
+        violations(() -> company.as(VERA).clients().edit(ClientEdit.of(id).field(debt, "many")))
             .get(debt.path());
     Violation ofMissing =
         Objects.requireNonNull(
             violations(
-                    () -> company.as(VERA).clients().edit(ClientEdit.of(id).with(NO_SUCH, "many")))
+                    () -> company.as(VERA).clients().edit(ClientEdit.of(id).field(NO_SUCH, "many")))
                 .get(NO_SUCH.path()));
     assertThat(ofHidden)
         .isEqualTo(
             new Violation(debt.path(), ofMissing.code(), ofMissing.value(), ofMissing.expected()));
-    assertThat(company.as(BORIS).clients().edit(ClientEdit.of(id).with(debt, "7")).fields())
+    assertThat(company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "7")).fields())
         .containsEntry(debt, FieldValue.number(new BigDecimal("7")));
   }
 
@@ -165,9 +169,9 @@ class ClientFormValuesTest {
     FieldId debt = create(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()));
     FieldId phone = create(NewField.of("phone", FieldType.TEXT));
     ClientId id = company.client(VERA, "A");
-    company.as(BORIS).clients().edit(ClientEdit.of(id).with(debt, "500"));
+    company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "500"));
 
-    company.as(VERA).clients().edit(ClientEdit.of(id).with(phone, "22"));
+    company.as(VERA).clients().edit(ClientEdit.of(id).field(phone, "22"));
     assertThat(company.seenByAnna(id).fields()).containsOnlyKeys(phone, debt);
     assertThat(company.as(VERA).clients().get(id).fields()).containsOnlyKeys(phone);
   }
@@ -177,13 +181,13 @@ class ClientFormValuesTest {
   void numbersAreExactAndEqualByValue() {
     FieldId budget = create(NewField.of("budget", FieldType.NUMBER));
     String exact = "12345678901234567890.12";
-    ClientId id = company.as(VERA).clients().create(NewClient.named("A").with(budget, exact)).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.named("A").field(budget, exact)).id();
 
     assertThat(company.seenByAnna(id).fields().get(budget))
         .extracting(FieldValue::asText)
         .isEqualTo(exact);
     assertThat(
-            company.as(VERA).clients().edit(ClientEdit.of(id).with(budget, exact + "0")).version())
+            company.as(VERA).clients().edit(ClientEdit.of(id).field(budget, exact + "0")).version())
         .as("the same number is no change")
         .isEqualTo(1);
     assertThat(
@@ -192,7 +196,7 @@ class ClientFormValuesTest {
                     company
                         .as(VERA)
                         .clients()
-                        .edit(ClientEdit.of(id).with(budget, "1".repeat(101)))))
+                        .edit(ClientEdit.of(id).field(budget, "1".repeat(101)))))
         .containsOnlyKeys(budget.path());
   }
 
@@ -201,18 +205,18 @@ class ClientFormValuesTest {
   void anArchivedOptionStaysReadableAndMayBeKeptButNotTaken() {
     Field tier = company.as(ANNA).form().createField(NewField.selector("tier", "gold", "silver"));
     ClientId holder =
-        company.as(VERA).clients().create(NewClient.named("A").with(tier.id(), "gold")).id();
+        company.as(VERA).clients().create(NewClient.named("A").field(tier.id(), "gold")).id();
     ClientId other = company.client(VERA, "B");
     company.as(ANNA).form().editField(FieldEdit.of(tier.id()).options(List.of("silver")));
     FieldValue gold = Objects.requireNonNull(company.seenByAnna(holder).fields().get(tier.id()));
 
     assertThat(gold).isInstanceOf(FieldValue.Choice.class);
     assertThatCode(
-            () -> company.as(VERA).clients().edit(ClientEdit.of(holder).with(tier.id(), gold)))
+            () -> company.as(VERA).clients().edit(ClientEdit.of(holder).field(tier.id(), gold)))
         .doesNotThrowAnyException();
     assertThat(
             violations(
-                () -> company.as(VERA).clients().edit(ClientEdit.of(other).with(tier.id(), gold))))
+                () -> company.as(VERA).clients().edit(ClientEdit.of(other).field(tier.id(), gold))))
         .containsOnlyKeys(tier.id().path());
   }
 
@@ -228,11 +232,11 @@ class ClientFormValuesTest {
     FieldId tier = create(NewField.selector("tier", "gold"));
     NewClient bad =
         NewClient.named(" ")
-            .with(budget, "many")
-            .with(since, "2026-02-30")
-            .with(vat, "maybe")
-            .with(tier, "bronze")
-            .with(NO_SUCH, "red");
+            .field(budget, "many")
+            .field(since, "2026-02-30")
+            .field(vat, "maybe")
+            .field(tier, "bronze")
+            .field(NO_SUCH, "red");
 
     assertThat(violations(() -> company.as(VERA).clients().create(bad)))
         .containsOnlyKeys(
@@ -255,7 +259,7 @@ class ClientFormValuesTest {
         company
             .as(VERA)
             .clients()
-            .create(NewClient.named("A").with(last, "z").with(first, "a"))
+            .create(NewClient.named("A").field(last, "z").field(first, "a"))
             .id();
 
     assertThat(company.seenByAnna(id).fields().keySet()).containsExactly(first, last);

@@ -3,7 +3,7 @@ package dev.crmkit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.Visibility;
@@ -18,8 +18,8 @@ import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealId;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
@@ -87,9 +87,9 @@ final class Company {
     Users users = as(ANNA).users();
     users.create(user(BORIS, "Boris", UserType.HEAD));
     users.create(user(CLARA, "Clara", UserType.HEAD));
-    users.create(user(VERA, "Vera", UserType.MANAGER).under(BORIS));
-    users.create(user(GLEB, "Gleb", UserType.MANAGER).under(BORIS));
-    users.create(user(DINA, "Dina", UserType.MANAGER).under(CLARA));
+    users.create(user(VERA, "Vera", UserType.MANAGER).responsible(BORIS));
+    users.create(user(GLEB, "Gleb", UserType.MANAGER).responsible(BORIS));
+    users.create(user(DINA, "Dina", UserType.MANAGER).responsible(CLARA));
     users.create(user(EGOR, "Egor", UserType.MANAGER));
   }
 
@@ -252,7 +252,7 @@ final class Company {
   }
 
   UserId ownerOf(RecordId id) {
-    return org().holder(record(id).portfolio()).id();
+    return org().ownerOf(record(id).portfolio()).id();
   }
 
   /**
@@ -284,20 +284,20 @@ final class Company {
   // What must come out
 
   static void denied(Rule rule, ThrowingCallable call) {
-    AccessDenied denial = catchThrowableOfType(AccessDenied.class, call);
+    AccessDeniedException denial = catchThrowableOfType(AccessDeniedException.class, call);
     assertThat(denial).as("denied").isNotNull();
     assertThat(denial.decision().rule()).isEqualTo(rule);
   }
 
   static void notFound(Subject subject, ThrowingCallable call) {
-    NotFound missing = catchThrowableOfType(NotFound.class, call);
+    NotFoundException missing = catchThrowableOfType(NotFoundException.class, call);
     assertThat(missing).as("not found").isNotNull();
     assertThat(missing.subject()).isEqualTo(subject);
   }
 
   /** All violations, as {@code field CODE}, in any order. */
   static void invalid(ThrowingCallable call, String... violations) {
-    Invalid invalid = catchThrowableOfType(Invalid.class, call);
+    InvalidException invalid = catchThrowableOfType(InvalidException.class, call);
     assertThat(invalid).as("invalid").isNotNull();
     assertThat(invalid.violations())
         .extracting(violation -> violation.field() + " " + violation.code())

@@ -17,8 +17,8 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
@@ -43,7 +43,7 @@ class CompleteFeedTest {
     assertThat(founding)
         .allSatisfy(
             event -> {
-              assertThat(event.did()).isEqualTo(Did.CREATE);
+              assertThat(event.type()).isEqualTo(EventType.CREATE);
               assertThat(event.revision()).isEqualTo(1);
             });
     assertThat(founding.get(1).changes())
@@ -57,7 +57,7 @@ class CompleteFeedTest {
   void anOptionIsToldByItsNumberInARecordAsInTheForm() {
     var tier = anna.form().createField(NewField.selector("Tier", "gold"));
     ClientId acme = company.client(VERA, "Acme");
-    anna.clients().edit(ClientEdit.of(acme).with(tier.id(), "gold"));
+    anna.clients().edit(ClientEdit.of(acme).field(tier.id(), "gold"));
 
     String option = Long.toString(tier.options().get(0).id().value());
     assertThat(last(acme).changes()).containsExactly(new Change(tier.id().path(), null, option));
@@ -73,7 +73,7 @@ class CompleteFeedTest {
   @Test
   void whatIsDeletedIsToldWithItsDeletionAndWhatItWentWith() {
     ClientId acme = company.client(VERA, "Acme");
-    DealId deal = anna.deals().create(NewDeal.with(acme, "Big").ownedBy(VERA)).id();
+    DealId deal = anna.deals().create(NewDeal.of(acme, "Big").owner(VERA)).id();
     FileId file = attach(deal);
     String deletion = Long.toString(anna.clients().delete(acme).id().value());
 
@@ -93,7 +93,7 @@ class CompleteFeedTest {
     anna.users().undoDelete(VERA);
 
     Event told = last(BORIS);
-    assertThat(told.did()).isEqualTo(Did.EDIT);
+    assertThat(told.type()).isEqualTo(EventType.EDIT);
     String both = Stream.of(veras, boris).map(PortfolioId::value).sorted().toList().toString();
     assertThat(told.changes())
         .containsExactly(new Change("claims", both.replace(" ", ""), "[" + boris.value() + "]"));

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.store.memory.MemoryStore;
@@ -45,8 +45,8 @@ class CrmTest {
   void allThatIsWrongWithTheFounderIsToldAtOnceAndNothingIsFounded() {
     NewDirector wrong = NewDirector.director(" ", "no address");
 
-    Invalid invalid =
-        catchThrowableOfType(Invalid.class, () -> Crm.open(store, ACME, wrong, seeded(1)));
+    InvalidException invalid =
+        catchThrowableOfType(InvalidException.class, () -> Crm.open(store, ACME, wrong, seeded(1)));
 
     assertThat(invalid.violations())
         .extracting(Violation::field)
@@ -74,7 +74,7 @@ class CrmTest {
     String cursor = one.session(ANNA).clients().list(query).next().orElseThrow();
 
     assertThatThrownBy(() -> other.session(ANNA).clients().list(query.after(cursor)))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -83,7 +83,8 @@ class CrmTest {
 
     assertThat(company.crm.signIn(VERA, null).user()).isEqualTo(VERA);
     company.as(ANNA).users().setStatus(VERA, UserStatus.DISMISSED);
-    assertThatThrownBy(() -> company.crm.signIn(VERA, null)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> company.crm.signIn(VERA, null))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("U10")
@@ -99,7 +100,7 @@ class CrmTest {
     crm.signIn(VERA, null);
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
     for (int i = 0; i < 6; i++) {
-      assertThatThrownBy(() -> crm.signIn(VERA, null)).isInstanceOf(AccessDenied.class);
+      assertThatThrownBy(() -> crm.signIn(VERA, null)).isInstanceOf(AccessDeniedException.class);
     }
 
     Users users = company.as(ANNA).users();

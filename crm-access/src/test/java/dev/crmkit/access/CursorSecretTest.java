@@ -7,7 +7,7 @@ import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.memory.MemoryStore;
 import java.util.Base64;
@@ -48,7 +48,7 @@ class CursorSecretTest {
 
   private static void refuses(CrmSession session, String cursor) {
     assertThatThrownBy(() -> session.clients().list(QUERY.after(cursor)))
-        .isInstanceOf(Invalid.class)
+        .isInstanceOf(InvalidException.class)
         .hasMessageContaining("cursor");
   }
 

@@ -8,7 +8,7 @@ import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.query.ActivityQuery;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.view.ClientView;
@@ -19,13 +19,13 @@ import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.history.Deletion;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +49,9 @@ class DeletionTest {
   @BeforeEach
   void aClientWithAllThatBelongsToIt() {
     client = company.client(VERA, "Acme");
-    ofVera = company.as(VERA).deals().create(NewDeal.with(client, "Hers")).id();
-    ofGleb = company.as(GLEB).deals().create(NewDeal.with(client, "His")).id();
-    call = company.as(VERA).activities().create(NewActivity.with(client, "Call")).id();
+    ofVera = company.as(VERA).deals().create(NewDeal.of(client, "Hers")).id();
+    ofGleb = company.as(GLEB).deals().create(NewDeal.of(client, "His")).id();
+    call = company.as(VERA).activities().create(NewActivity.of(client, "Call")).id();
     onClient = file(client);
     onDeal = file(ofVera);
   }
@@ -71,7 +71,7 @@ class DeletionTest {
   void aClientTakesAlongAllOfItsActivitiesHoweverManyThereAre() {
     int many = 1_001;
     for (int i = 1; i < many; i++) {
-      company.as(VERA).activities().create(NewActivity.with(client, "Call " + i));
+      company.as(VERA).activities().create(NewActivity.of(client, "Call " + i));
     }
 
     company.as(VERA).clients().delete(client);
@@ -81,7 +81,7 @@ class DeletionTest {
     assertThat(company.as(ANNA).activities().count(ActivityQuery.all())).isEqualTo(many);
   }
 
-  private List<Did> historyOf(ClientId id) {
+  private List<EventType> historyOf(ClientId id) {
     return company.as(ANNA).clients().history(id).items().stream().map(HistoryView::did).toList();
   }
 
@@ -91,13 +91,16 @@ class DeletionTest {
   void aDeletedClientTakesAlongWhatTheUserMayDelete() {
     company.as(VERA).clients().delete(client);
 
-    assertThatThrownBy(() -> company.as(ANNA).clients().get(client)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(ANNA).deals().get(ofVera)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(ANNA).activities().get(call)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(ANNA).clients().get(client))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> company.as(ANNA).deals().get(ofVera))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> company.as(ANNA).activities().get(call))
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(ANNA).attachments().get(onClient))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(ANNA).attachments().content(onDeal))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThat(company.as(GLEB).deals().get(ofGleb).client().id()).isEqualTo(client);
     assertThat(company.as(GLEB).deals().get(ofGleb).client().name()).isNull();
   }
@@ -107,7 +110,8 @@ class DeletionTest {
   void theHeadDeletesWhatHisTeamHas() {
     company.as(BORIS).clients().delete(client);
 
-    assertThatThrownBy(() -> company.as(ANNA).deals().get(ofGleb)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(ANNA).deals().get(ofGleb))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -123,7 +127,8 @@ class DeletionTest {
     assertThat(company.as(VERA).activities().get(call).subject()).isEqualTo("Call");
     assertThat(company.as(VERA).attachments().list(client)).hasSize(1);
     assertThat(company.as(VERA).attachments().list(ofVera)).hasSize(1);
-    assertThat(historyOf(client)).containsExactly(Did.CREATE, Did.DELETE, Did.UNDO_DELETE);
+    assertThat(historyOf(client))
+        .containsExactly(EventType.CREATE, EventType.DELETE, EventType.UNDO_DELETE);
     assertThat(company.as(ANNA).deleted(10)).isEmpty();
   }
 
@@ -134,7 +139,8 @@ class DeletionTest {
     company.as(ANNA).deals().undoDelete(ofVera);
     assertThat(company.as(VERA).deals().get(ofVera).client().name()).isNull();
     assertThat(company.as(VERA).attachments().list(ofVera)).hasSize(1);
-    assertThatThrownBy(() -> company.as(ANNA).activities().get(call)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(ANNA).activities().get(call))
+        .isInstanceOf(NotFoundException.class);
     company.as(ANNA).clients().undoDelete(client);
     assertThat(company.as(VERA).activities().get(call).client().name()).isEqualTo("Acme");
     assertThat(company.as(VERA).deals().get(ofVera).version())
@@ -148,7 +154,7 @@ class DeletionTest {
     company.as(VERA).clients().delete(client);
 
     assertThatThrownBy(() -> company.as(ANNA).attachments().undoDelete(onClient))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
     company.as(ANNA).clients().undoDelete(client);
     company.as(VERA).attachments().delete(onClient);
     assertThat(company.as(VERA).attachments().list(client)).isEmpty();
@@ -170,20 +176,22 @@ class DeletionTest {
   void onlyTheDirectorUndoesAndPurges() {
     assertThatThrownBy(() -> company.as(VERA).clients().undoDelete(client))
         .as("living, and seen")
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(DINA).clients().undoDelete(client))
         .as("living, and not seen")
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(ANNA).clients().undoDelete(client))
         .as("living")
-        .isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> company.as(ANNA).clients().purge(client)).isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(ANNA).clients().purge(client))
+        .isInstanceOf(InvalidException.class);
     company.as(VERA).clients().delete(client);
     assertThatThrownBy(() -> company.as(VERA).clients().undoDelete(client))
-        .isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(VERA).clients().purge(client)).isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().purge(client))
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(ANNA).clients().undoDelete(ClientId.of(424_242)))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -192,8 +200,8 @@ class DeletionTest {
 
     assertThat(company.as(ANNA).deleted(10)).containsExactly(deletion);
     assertThat(company.as(VERA).deleted(10)).isEmpty();
-    assertThat(deletion.of()).isEqualTo(client);
-    assertThatThrownBy(() -> company.as(ANNA).deleted(0)).isInstanceOf(Invalid.class);
+    assertThat(deletion.subject()).isEqualTo(client);
+    assertThatThrownBy(() -> company.as(ANNA).deleted(0)).isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -213,15 +221,15 @@ class DeletionTest {
                     || event.subject().filter(onDeal::equals).isPresent()
                     || event.subject().filter(deletedBefore::equals).isPresent());
     Event last = events.get(events.size() - 1);
-    assertThat(last.did()).isEqualTo(Did.PURGE);
+    assertThat(last.type()).isEqualTo(EventType.PURGE);
     assertThat(last.subject()).isEmpty();
     assertThat(last.changes()).isEmpty();
-    assertThat(last.by()).contains(company.crm.director().ref());
+    assertThat(last.actor()).contains(company.crm.director().ref());
     assertThat(company.as(ANNA).deleted(10)).isEmpty();
     assertThatThrownBy(() -> company.as(ANNA).clients().undoDelete(client))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(ANNA).deals().undoDelete(ofVera))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -230,7 +238,8 @@ class DeletionTest {
 
     company.as(ANNA).deals().purge(ofVera);
     company.as(ANNA).clients().undoDelete(client);
-    assertThatThrownBy(() -> company.as(ANNA).deals().get(ofVera)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(ANNA).deals().get(ofVera))
+        .isInstanceOf(NotFoundException.class);
     assertThat(company.as(ANNA).activities().get(call).subject()).isEqualTo("Call");
     assertThat(company.as(ANNA).clients().list(ClientQuery.all()).items()).hasSize(1);
   }

@@ -43,11 +43,11 @@ class DraftsTest {
   private final Deals deals = company.as(VERA).deals();
 
   private ActivityId activity() {
-    return activities.create(NewActivity.with(client, "A")).id();
+    return activities.create(NewActivity.of(client, "A")).id();
   }
 
   private DealId deal() {
-    return deals.create(NewDeal.with(client, "D").worth(Money.parse("9 EUR"))).id();
+    return deals.create(NewDeal.of(client, "D").amount(Money.parse("9 EUR"))).id();
   }
 
   private static ActivityEdit.Builder edit(ActivityId id) {
@@ -238,8 +238,7 @@ class DraftsTest {
 
     invalid(
         () ->
-            deals.create(
-                NewDeal.with(client, "").worth(bad).labelled(NO_SUCH).in(sales.id(), none)),
+            deals.create(NewDeal.of(client, "").amount(bad).label(NO_SUCH).stage(sales.id(), none)),
         "title REQUIRED",
         "amount OUT_OF_RANGE",
         "labels UNKNOWN",
@@ -247,7 +246,11 @@ class DraftsTest {
     invalid(
         () ->
             deals.edit(
-                DealEdit.of(id).title("").amount(bad).labels(Set.of(NO_SUCH)).to(sales.id(), none)),
+                DealEdit.of(id)
+                    .title("")
+                    .amount(bad)
+                    .labels(Set.of(NO_SUCH))
+                    .stage(sales.id(), none)),
         "title REQUIRED",
         "amount OUT_OF_RANGE",
         "labels UNKNOWN",
@@ -316,7 +319,7 @@ class DraftsTest {
   @Test
   void theLabelsOfANewClientAreLabelsOfTheWorkspace() {
     invalid(
-        () -> company.as(VERA).clients().create(NewClient.named("N").labelled(NO_SUCH)),
+        () -> company.as(VERA).clients().create(NewClient.named("N").label(NO_SUCH)),
         "labels UNKNOWN");
   }
 
@@ -325,7 +328,7 @@ class DraftsTest {
   @Test
   void theLabelsOfANewDealAndThoseOfAnEditedClientAreTold() {
     LabelId vip = company.label("vip");
-    DealId deal = deals.create(NewDeal.with(client, "D").labelled(vip)).id();
+    DealId deal = deals.create(NewDeal.of(client, "D").label(vip)).id();
     company.as(VERA).clients().edit(ClientEdit.of(client).labels(Set.of(vip)));
 
     Change labels = new Change("labels", null, "[" + vip.key() + "]");
@@ -341,7 +344,7 @@ class DraftsTest {
     LabelId vip = company.label("vip");
     LabelId old = company.label("old");
     ClientId id =
-        company.as(VERA).clients().create(NewClient.named("N").labelled(vip).labelled(old)).id();
+        company.as(VERA).clients().create(NewClient.named("N").label(vip).label(old)).id();
     assertThat(company.seenByAnna(id).labels()).containsExactlyInAnyOrder(vip, old);
     company.as(ANNA).labels().delete(old);
 

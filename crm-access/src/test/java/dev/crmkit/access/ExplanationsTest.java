@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.change.NewField;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldId;
@@ -165,14 +165,14 @@ class ExplanationsTest {
         .extracting(UserRef::id)
         .containsExactly(ANNA, BORIS, VERA, GLEB);
     assertThatThrownBy(() -> company.as(CLARA).whoCan(Action.VIEW, file))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThat(company.as(ANNA).whoCan(Action.MANAGE, SettingsArea.STAGES))
         .extracting(UserRef::id)
         .containsExactly(ANNA, BORIS, CLARA);
     assertThatThrownBy(() -> company.as(BORIS).whoCan(Action.VIEW, label))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).whoCan(Action.VIEW, closed))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

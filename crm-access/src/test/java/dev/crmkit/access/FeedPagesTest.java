@@ -15,9 +15,9 @@ import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
@@ -108,7 +108,7 @@ class FeedPagesTest {
     assertThat(read).isEqualTo(company.as(GLEB).events(null, 1_000).items());
     assertThat(read)
         .extracting(HistoryView::did)
-        .filteredOn(Did.HAND_OVER::equals)
+        .filteredOn(EventType.HAND_OVER::equals)
         .hasSizeGreaterThanOrEqualTo(2);
     assertThat(pages).anyMatch(page -> page.items().isEmpty() && page.more());
   }
@@ -126,7 +126,7 @@ class FeedPagesTest {
     users.delete(DeleteUser.of(VERA).recordsTo(GLEB));
     assertThat(all(scanning(60), GLEB, 1_000, new ArrayList<>()))
         .extracting(HistoryView::did)
-        .filteredOn(Did.HAND_OVER::equals)
+        .filteredOn(EventType.HAND_OVER::equals)
         .hasSize(1);
   }
 
@@ -139,7 +139,7 @@ class FeedPagesTest {
     company.as(ANNA).users().delete(VERA);
     Event handOver =
         company.crm.feed().after(0, 1_000).stream()
-            .filter(event -> event.did() == Did.HAND_OVER)
+            .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     List<RecordId> read = new ArrayList<>();
@@ -171,13 +171,14 @@ class FeedPagesTest {
     company.as(ANNA).users().delete(VERA);
     Event handOver =
         company.crm.feed().after(0, 1_000).stream()
-            .filter(event -> event.did() == Did.HAND_OVER)
+            .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     Feed feed = company.crm.feed();
     for (String cursor : List.of("", "x", "AAAA", "////")) {
-      assertThatThrownBy(() -> feed.records(handOver, cursor, 5)).isInstanceOf(Invalid.class);
+      assertThatThrownBy(() -> feed.records(handOver, cursor, 5))
+          .isInstanceOf(InvalidException.class);
     }
-    assertThatThrownBy(() -> feed.records(handOver, null, 0)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> feed.records(handOver, null, 0)).isInstanceOf(InvalidException.class);
   }
 }

@@ -20,7 +20,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
@@ -28,8 +28,8 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -58,9 +58,9 @@ class FeedTest {
     return seenBy(user).stream().filter(event -> subject.equals(event.subject())).toList();
   }
 
-  private Event last(Did did) {
+  private Event last(EventType did) {
     List<Event> events = company.crm.feed().after(0, 1_000);
-    return events.stream().filter(event -> event.did() == did).reduce((a, b) -> b).orElseThrow();
+    return events.stream().filter(event -> event.type() == did).reduce((a, b) -> b).orElseThrow();
   }
 
   private List<RecordId> toldOf(Event handOver) {
@@ -83,8 +83,8 @@ class FeedTest {
     read.addAll(company.crm.feed().after(position, 100));
 
     assertThat(read)
-        .extracting(Event::did)
-        .containsExactly(Did.CREATE, Did.EDIT, Did.EDIT, Did.EDIT);
+        .extracting(Event::type)
+        .containsExactly(EventType.CREATE, EventType.EDIT, EventType.EDIT, EventType.EDIT);
     assertThat(read)
         .extracting(event -> event.version().orElseThrow())
         .containsExactly(1L, 2L, 3L, 4L);
@@ -104,7 +104,7 @@ class FeedTest {
     company.as(VERA).clients().delete(deletedBefore);
     long events = company.crm.feed().last();
     company.as(ANNA).users().delete(VERA);
-    Event handOver = last(Did.HAND_OVER);
+    Event handOver = last(EventType.HAND_OVER);
     company.as(BORIS).clients().edit(ClientEdit.of(leaves).name("edited first"));
     company.as(BORIS).clients().assign(leaves, GLEB);
     company.as(BORIS).clients().delete(deletedLater);
@@ -112,10 +112,11 @@ class FeedTest {
     company.client(BORIS, "his own");
 
     assertThat(company.crm.feed().after(events, 100))
-        .filteredOn(event -> event.did() == Did.HAND_OVER)
+        .filteredOn(event -> event.type() == EventType.HAND_OVER)
         .hasSize(1);
     assertThat(toldOf(handOver)).containsExactlyInAnyOrder(stays, staysToo, leaves, deletedLater);
-    assertThatThrownBy(() -> toldOf(last(Did.CREATE))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> toldOf(last(EventType.CREATE)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Tag("V8")
@@ -150,7 +151,7 @@ class FeedTest {
     assertThat(seenBy(DINA))
         .filteredOn(event -> id.equals(event.subject()))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.ASSIGN);
+        .containsExactly(EventType.CREATE, EventType.ASSIGN);
   }
 
   @Tag("V8")
@@ -162,8 +163,8 @@ class FeedTest {
     assertThat(seenBy(VERA)).extracting(HistoryView::subject).doesNotContain(id);
     assertThat(seenBy(ANNA)).extracting(HistoryView::subject).contains(id);
     company.as(ANNA).clients().purge(id);
-    assertThat(seenBy(ANNA)).extracting(HistoryView::did).contains(Did.PURGE);
-    assertThat(seenBy(VERA)).extracting(HistoryView::did).doesNotContain(Did.PURGE);
+    assertThat(seenBy(ANNA)).extracting(HistoryView::did).contains(EventType.PURGE);
+    assertThat(seenBy(VERA)).extracting(HistoryView::did).doesNotContain(EventType.PURGE);
   }
 
   @Tag("V8")
@@ -238,7 +239,7 @@ class FeedTest {
             .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
             .id();
     ClientId id = company.client(VERA, "A");
-    company.as(BORIS).clients().edit(ClientEdit.of(id).with(debt, "777"));
+    company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "777"));
 
     assertThat(seenBy(BORIS).toString()).contains("777");
     assertThat(seenBy(VERA).toString()).doesNotContain("777");
@@ -252,12 +253,12 @@ class FeedTest {
 
     for (UserId user : List.of(ANNA, BORIS)) {
       assertThat(seenBy(user))
-          .filteredOn(event -> event.did() == Did.HAND_OVER)
+          .filteredOn(event -> event.did() == EventType.HAND_OVER)
           .extracting(HistoryView::subject)
           .containsExactly(VERA);
     }
-    assertThat(seenBy(GLEB)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
-    assertThat(seenBy(CLARA)).extracting(HistoryView::did).doesNotContain(Did.HAND_OVER);
+    assertThat(seenBy(GLEB)).extracting(HistoryView::did).doesNotContain(EventType.HAND_OVER);
+    assertThat(seenBy(CLARA)).extracting(HistoryView::did).doesNotContain(EventType.HAND_OVER);
   }
 
   @Tag("V8")
@@ -269,11 +270,11 @@ class FeedTest {
     company.as(ANNA).users().delete(DeleteUser.of(DINA).recordsTo(GLEB));
 
     assertThat(seenBy(GLEB))
-        .filteredOn(event -> event.did() == Did.HAND_OVER)
+        .filteredOn(event -> event.did() == EventType.HAND_OVER)
         .flatExtracting(HistoryView::users)
         .extracting(UserRef::id)
         .containsExactlyInAnyOrder(VERA, GLEB);
-    assertThat(seenBy(ANNA)).filteredOn(event -> event.did() == Did.HAND_OVER).hasSize(2);
+    assertThat(seenBy(ANNA)).filteredOn(event -> event.did() == EventType.HAND_OVER).hasSize(2);
   }
 
   @Test
@@ -298,9 +299,9 @@ class FeedTest {
     assertThat(company.as(VERA).events(end, 10).items())
         .extracting(HistoryView::subject)
         .containsExactly(news);
-    assertThatThrownBy(() -> company.as(GLEB).events(end, 10)).isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> company.as(VERA).events("1", 10)).isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> company.as(VERA).events(end, 0)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> company.as(GLEB).events(end, 10)).isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(VERA).events("1", 10)).isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(VERA).events(end, 0)).isInstanceOf(InvalidException.class);
   }
 
   @Tag("V8")
@@ -318,7 +319,9 @@ class FeedTest {
         new Change("section", Long.toString(closed.value()), Long.toString(Section.FIRST.value()));
 
     for (FieldId field : List.of(opened, wasAway)) {
-      assertThat(seenBy(VERA, field)).extracting(HistoryView::did).containsExactly(Did.CREATE);
+      assertThat(seenBy(VERA, field))
+          .extracting(HistoryView::did)
+          .containsExactly(EventType.CREATE);
       assertThat(seenBy(BORIS, field))
           .last()
           .extracting(HistoryView::changes)
@@ -337,7 +340,9 @@ class FeedTest {
         .last()
         .extracting(HistoryView::changes)
         .isEqualTo(List.of(move));
-    assertThat(seenBy(BORIS, opened)).extracting(HistoryView::did).containsExactly(Did.CREATE);
+    assertThat(seenBy(BORIS, opened))
+        .extracting(HistoryView::did)
+        .containsExactly(EventType.CREATE);
   }
 
   @Tag("V8")
@@ -350,11 +355,13 @@ class FeedTest {
 
     assertThat(seenBy(BORIS, section))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.EDIT);
+        .containsExactly(EventType.CREATE, EventType.EDIT);
     assertThat(seenBy(BORIS, section).get(0).changes())
         .extracting(Change::attribute)
         .contains("access");
-    assertThat(seenBy(VERA, section)).extracting(HistoryView::did).containsExactly(Did.CREATE);
+    assertThat(seenBy(VERA, section))
+        .extracting(HistoryView::did)
+        .containsExactly(EventType.CREATE);
     assertThat(seenBy(VERA, section).get(0).changes())
         .extracting(Change::attribute)
         .contains("name")
@@ -366,7 +373,7 @@ class FeedTest {
     ClientId hers = company.client(VERA, "hers");
     Users users = company.as(ANNA).users();
     users.delete(VERA);
-    Event handOver = last(Did.HAND_OVER);
+    Event handOver = last(EventType.HAND_OVER);
     users.undoDelete(VERA);
     users.setStatus(VERA, UserStatus.ACTIVE);
     company.client(VERA, "new");

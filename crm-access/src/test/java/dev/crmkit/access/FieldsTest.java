@@ -201,7 +201,7 @@ class FieldsTest {
     assertThat(bronze).isNotIn(gold, silver);
 
     Field again = boris.editField(FieldEdit.of(tier.id()).options(List.of("silver", "gold")));
-    assertThat(again.offered()).extracting(FieldOption::id).containsExactly(silver, gold);
+    assertThat(again.activeOptions()).extracting(FieldOption::id).containsExactly(silver, gold);
     assertThat(again.option(bronze).orElseThrow().archived()).isTrue();
   }
 

@@ -9,7 +9,7 @@ import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.FieldId;
@@ -172,7 +172,7 @@ class FilterLimitsTest {
 
   private static void assertRefused(Runnable query, String field, String value, String expected) {
     Violation violation =
-        catchThrowableOfType(Invalid.class, query::run).violations().iterator().next();
+        catchThrowableOfType(InvalidException.class, query::run).violations().iterator().next();
     assertThat(violation.field()).isEqualTo(field);
     assertThat(violation.code()).isEqualTo(ViolationCode.OUT_OF_RANGE);
     assertThat(violation.value()).startsWith(value);

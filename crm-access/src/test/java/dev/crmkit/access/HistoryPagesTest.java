@@ -16,14 +16,14 @@ import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
@@ -63,7 +63,7 @@ class HistoryPagesTest {
         company
             .as(VERA)
             .clients()
-            .create(NewClient.named("A").in(retail.id(), SmallCompany.stage(retail, "contact")))
+            .create(NewClient.named("A").stage(retail.id(), SmallCompany.stage(retail, "contact")))
             .id();
     Pipelines pipelines = company.as(ANNA).pipelines();
     pipelines.edit(
@@ -99,21 +99,21 @@ class HistoryPagesTest {
     assertThat(whole)
         .extracting(HistoryView::did)
         .containsExactly(
-            Did.CREATE,
-            Did.STAGE,
-            Did.EDIT,
-            Did.STAGE,
-            Did.HAND_OVER,
-            Did.HAND_OVER,
-            Did.HAND_OVER,
-            Did.HAND_OVER,
-            Did.HAND_OVER,
-            Did.HAND_OVER,
-            Did.ASSIGN,
-            Did.HAND_OVER,
-            Did.DELETE,
-            Did.UNDO_DELETE,
-            Did.STAGE);
+            EventType.CREATE,
+            EventType.STAGE,
+            EventType.EDIT,
+            EventType.STAGE,
+            EventType.HAND_OVER,
+            EventType.HAND_OVER,
+            EventType.HAND_OVER,
+            EventType.HAND_OVER,
+            EventType.HAND_OVER,
+            EventType.HAND_OVER,
+            EventType.ASSIGN,
+            EventType.HAND_OVER,
+            EventType.DELETE,
+            EventType.UNDO_DELETE,
+            EventType.STAGE);
     assertThat(whole.get(14).changes()).extracting(Change::after).containsOnlyNulls();
     for (int limit = 1; limit <= whole.size() + 1; limit++) {
       assertThat(all(anna, id, HistoryQuery.oldestFirst().limit(limit), new ArrayList<>()))
@@ -133,7 +133,7 @@ class HistoryPagesTest {
     }
     Page<HistoryView> first = company.as(VERA).clients().history(id);
     assertThat(first.items()).hasSize(50);
-    assertThat(first.items().get(0).did()).isEqualTo(Did.CREATE);
+    assertThat(first.items().get(0).did()).isEqualTo(EventType.CREATE);
     assertThat(first.next()).isPresent();
     Page<HistoryView> newest =
         company.as(VERA).clients().history(id, HistoryQuery.newestFirst().limit(1));
@@ -146,7 +146,7 @@ class HistoryPagesTest {
     ClientId id = company.client(VERA, "A");
     for (int i = 0; i < 6; i++) {
       String text = Integer.toString(i).repeat(900_000);
-      company.as(VERA).clients().edit(ClientEdit.of(id).with(note, text));
+      company.as(VERA).clients().edit(ClientEdit.of(id).field(note, text));
     }
     List<Page<HistoryView>> pages = new ArrayList<>();
     assertThat(all(company.as(VERA), id, HistoryQuery.oldestFirst().limit(1_000), pages))
@@ -190,14 +190,14 @@ class HistoryPagesTest {
             .id();
     ClientId id = company.client(VERA, "A");
     for (int i = 0; i < 90; i++) {
-      company.as(ANNA).clients().edit(ClientEdit.of(id).with(debt, "" + i));
+      company.as(ANNA).clients().edit(ClientEdit.of(id).field(debt, "" + i));
     }
     company.as(VERA).clients().edit(ClientEdit.of(id).name("B"));
     Crm crm = company.through(company.store, Limits.builder().scannedEvents(20).build());
     List<Page<HistoryView>> pages = new ArrayList<>();
     assertThat(all(crm.session(VERA), id, HistoryQuery.oldestFirst().limit(10), pages))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.EDIT);
+        .containsExactly(EventType.CREATE, EventType.EDIT);
     assertThat(pages).hasSizeBetween(4, 10);
     assertThat(pages.get(1).items()).isEmpty();
   }
@@ -219,7 +219,7 @@ class HistoryPagesTest {
 
   private void refused(UserId user, ClientId id, HistoryQuery query) {
     assertThatThrownBy(() -> company.as(user).clients().history(id, query))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -252,6 +252,6 @@ class HistoryPagesTest {
     company.as(ANNA).users().setStatus(VERA, UserStatus.ACTIVE);
     assertThat(company.as(ANNA).clients().history(id, query.limit(9).after(next)).items())
         .extracting(HistoryView::did)
-        .containsExactly(Did.EDIT, Did.HAND_OVER, Did.HAND_OVER);
+        .containsExactly(EventType.EDIT, EventType.HAND_OVER, EventType.HAND_OVER);
   }
 }

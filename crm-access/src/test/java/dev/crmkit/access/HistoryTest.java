@@ -14,11 +14,11 @@ import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -57,7 +57,7 @@ class HistoryTest {
                 when,
                 new UserRef(BORIS, "Boris"),
                 "10.1.2.3",
-                Did.EDIT,
+                EventType.EDIT,
                 List.of(new Change("name", "Old", "New")),
                 List.of()));
   }
@@ -82,7 +82,7 @@ class HistoryTest {
         company
             .as(VERA)
             .clients()
-            .create(NewClient.named("A").ownedBy(GLEB).with(phone, "1").labelled(vip))
+            .create(NewClient.named("A").owner(GLEB).field(phone, "1").label(vip))
             .id();
 
     assertThat(history(VERA, id).get(0).changes())
@@ -101,7 +101,7 @@ class HistoryTest {
     List<HistoryView> history = history(BORIS, id);
     assertThat(history)
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.EDIT, Did.ASSIGN);
+        .containsExactly(EventType.CREATE, EventType.EDIT, EventType.ASSIGN);
     assertThat(history.get(2).changes()).containsExactly(new Change("owner", key(VERA), key(GLEB)));
     assertThat(history.get(2).users())
         .containsExactly(new UserRef(VERA, "Vera"), new UserRef(GLEB, "Gleb"));
@@ -113,7 +113,7 @@ class HistoryTest {
     ClientId id = company.client(VERA, "A");
 
     assertThat(history(GLEB, id)).hasSize(1);
-    assertThatThrownBy(() -> history(CLARA, id)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> history(CLARA, id)).isInstanceOf(NotFoundException.class);
   }
 
   @Test
@@ -129,7 +129,7 @@ class HistoryTest {
   @Test
   void fromWhereADeletedUserCameIsTheDirectors() {
     ClientId id =
-        company.from("10.1.2.3", GLEB).clients().create(NewClient.named("A").ownedBy(VERA)).id();
+        company.from("10.1.2.3", GLEB).clients().create(NewClient.named("A").owner(VERA)).id();
     company.as(ANNA).users().delete(GLEB);
 
     assertThat(history(BORIS, id).get(0).address()).isNull();
@@ -148,8 +148,8 @@ class HistoryTest {
             .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
             .id();
     ClientId id = company.client(VERA, "A");
-    company.as(BORIS).clients().edit(ClientEdit.of(id).with(debt, "7"));
-    company.as(BORIS).clients().edit(ClientEdit.of(id).with(debt, "8").with(phone, "1"));
+    company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "7"));
+    company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "8").field(phone, "1"));
 
     assertThat(history(BORIS, id)).hasSize(3);
     assertThat(history(VERA, id)).hasSize(2);
@@ -162,7 +162,7 @@ class HistoryTest {
   @Test
   void theHistoryOfADeletedFieldIsTheDirectors() {
     FieldId phone = company.field("phone", FieldType.TEXT);
-    ClientId id = company.as(VERA).clients().create(NewClient.named("A").with(phone, "1")).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.named("A").field(phone, "1")).id();
     company.as(ANNA).form().deleteField(phone, 1);
 
     assertThat(history(VERA, id).toString()).doesNotContain(phone.path());
@@ -179,7 +179,9 @@ class HistoryTest {
     company.as(ANNA).users().delete(VERA);
 
     List<HistoryView> history = history(BORIS, id);
-    assertThat(history).extracting(HistoryView::did).containsExactly(Did.CREATE, Did.HAND_OVER);
+    assertThat(history)
+        .extracting(HistoryView::did)
+        .containsExactly(EventType.CREATE, EventType.HAND_OVER);
     assertThat(history.get(1).changes())
         .containsExactly(new Change("owner", key(VERA), key(BORIS)));
     assertThat(history.get(1).users())
@@ -202,13 +204,18 @@ class HistoryTest {
 
     assertThat(history(ANNA, id))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.HAND_OVER, Did.EDIT, Did.HAND_OVER, Did.ASSIGN);
+        .containsExactly(
+            EventType.CREATE,
+            EventType.HAND_OVER,
+            EventType.EDIT,
+            EventType.HAND_OVER,
+            EventType.ASSIGN);
     assertThat(history(ANNA, gone))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.ASSIGN);
+        .containsExactly(EventType.CREATE, EventType.ASSIGN);
     assertThat(history(ANNA, late))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.HAND_OVER, Did.HAND_OVER);
+        .containsExactly(EventType.CREATE, EventType.HAND_OVER, EventType.HAND_OVER);
     assertThat(history(ANNA, late).get(2).changes())
         .containsExactly(new Change("owner", key(ANNA), key(BORIS)));
   }
@@ -223,7 +230,7 @@ class HistoryTest {
 
     assertThat(history(ANNA, id))
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.HAND_OVER, Did.EDIT);
+        .containsExactly(EventType.CREATE, EventType.HAND_OVER, EventType.EDIT);
   }
 
   @Tag("D5")

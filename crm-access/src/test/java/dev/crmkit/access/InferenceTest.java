@@ -22,7 +22,7 @@ import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.FieldId;
@@ -30,7 +30,7 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
 import java.math.BigDecimal;
@@ -67,9 +67,9 @@ class InferenceTest {
           new DeleteField(debt, null),
           new DeletePipeline(after.id(), null));
 
-  private StagePlace in(Pipeline pipeline, int stage) {
+  private StageEntry in(Pipeline pipeline, int stage) {
     StageId id = pipeline.stages().get(stage).id();
-    return new StagePlace(id, company.now());
+    return new StageEntry(id, company.now());
   }
 
   private void clientWithDeal(long id, UserId owner) {
@@ -153,7 +153,8 @@ class InferenceTest {
 
   private Decision assigned(UserId user, UserId to) {
     return catchThrowableOfType(
-            AccessDenied.class, () -> company.as(user).clients().assign(ClientId.of(1), to))
+            AccessDeniedException.class,
+            () -> company.as(user).clients().assign(ClientId.of(1), to))
         .decision();
   }
 }

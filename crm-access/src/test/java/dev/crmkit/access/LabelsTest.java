@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.decision.Rule;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.user.SettingsArea;
@@ -104,7 +104,7 @@ class LabelsTest {
 
     assertThat(company.events())
         .filteredOn(event -> event.subject().equals(Optional.of(vip)))
-        .extracting(Event::did)
-        .containsExactly(Did.CREATE, Did.EDIT);
+        .extracting(Event::type)
+        .containsExactly(EventType.CREATE, EventType.EDIT);
   }
 }

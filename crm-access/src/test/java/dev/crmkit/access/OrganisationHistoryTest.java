@@ -20,8 +20,8 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.NewUser;
@@ -53,10 +53,10 @@ class OrganisationHistoryTest {
     assertThat(told).hasSize(1);
     Event event = told.get(0);
     assertThat(event.subject()).contains(VERA);
-    assertThat(event.did()).isEqualTo(Did.EDIT);
-    assertThat(event.by()).contains(new UserRef(ANNA, "Anna"));
+    assertThat(event.type()).isEqualTo(EventType.EDIT);
+    assertThat(event.actor()).contains(new UserRef(ANNA, "Anna"));
     assertThat(event.address()).contains("10.1.2.3");
-    assertThat(event.at()).isEqualTo(company.now());
+    assertThat(event.occurredAt()).isEqualTo(company.now());
     assertThat(event.revision()).isEqualTo(company.revision());
     assertThat(event.changes())
         .containsExactly(
@@ -125,7 +125,7 @@ class OrganisationHistoryTest {
     anna.groups().delete(support);
 
     assertThat(company.eventsAfter(before))
-        .extracting(event -> event.subject().orElseThrow().path() + " " + event.did().word())
+        .extracting(event -> event.subject().orElseThrow().path() + " " + event.type().word())
         .containsExactly(support.path() + " delete", "user/4 edit", "user/5 edit");
   }
 
@@ -179,12 +179,13 @@ class OrganisationHistoryTest {
   void anActivationIsToldAsDoneByTheUser() {
     var hans =
         anna.users()
-            .create(NewUser.manager("Hans", "hans@example.com").as(UserStatus.ACTIVATION_REQUIRED));
+            .create(
+                NewUser.manager("Hans", "hans@example.com").status(UserStatus.ACTIVATION_REQUIRED));
     long before = company.lastPosition();
     company.crm().activate(hans.activation().orElseThrow().text());
 
     Event event = company.eventsAfter(before).get(0);
-    assertThat(event.by()).contains(new UserRef(hans.id(), "Hans"));
+    assertThat(event.actor()).contains(new UserRef(hans.id(), "Hans"));
     assertThat(event.changes())
         .containsExactly(new Change("status", "activation-required", "active"));
     assertThat(event.revision()).isEqualTo(company.revision());

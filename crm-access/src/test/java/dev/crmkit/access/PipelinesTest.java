@@ -16,13 +16,13 @@ import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserStatus;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,7 +66,7 @@ class PipelinesTest {
   }
 
   private ClientId clientIn(long id, Pipeline pipeline, String stage) {
-    StagePlace place = new StagePlace(id(pipeline, stage), company.now());
+    StageEntry place = new StageEntry(id(pipeline, stage), company.now());
     return company.client(id, VERA, client -> client.putStages(pipeline.id(), place));
   }
 
@@ -76,8 +76,8 @@ class PipelinesTest {
         VERA,
         ClientId.of(1),
         deal ->
-            deal.putStages(one.id(), new StagePlace(id(one, stage), company.now()))
-                .putStages(two.id(), new StagePlace(id(two, other), company.now())));
+            deal.putStages(one.id(), new StageEntry(id(one, stage), company.now()))
+                .putStages(two.id(), new StageEntry(id(two, other), company.now())));
   }
 
   @Tag("P1")
@@ -85,12 +85,12 @@ class PipelinesTest {
   void aPipelineHasANameAndStagesInOrder() {
     Pipeline retail = retail();
 
-    assertThat(retail.of()).isEqualTo(RecordKind.CLIENT);
+    assertThat(retail.kind()).isEqualTo(RecordKind.CLIENT);
     assertThat(names(retail)).containsExactly("contact", "present", "close");
     assertThat(company.as(VERA).pipelines().list()).containsExactly(retail);
     assertThat(sales().stages())
         .extracting(stage -> stage.closes().orElse(null))
-        .containsExactly(null, Closing.WON, Closing.LOST);
+        .containsExactly(null, DealOutcome.WON, DealOutcome.LOST);
   }
 
   @Tag("P1")
@@ -213,7 +213,7 @@ class PipelinesTest {
 
     Pipeline edited = boris.edit(edit.replacing("Present", "Close"));
     assertThat(names(edited)).containsExactly("contact", "close");
-    assertThat(edited.now(id(retail, "present")).orElseThrow().name()).isEqualTo("close");
+    assertThat(edited.currentStage(id(retail, "present")).orElseThrow().name()).isEqualTo("close");
   }
 
   @Tag("P4")
@@ -231,7 +231,8 @@ class PipelinesTest {
     Pipeline edited =
         boris.edit(
             PipelineEdit.of(retail.id()).stages(specs("contact")).replacing("close", "contact"));
-    assertThat(edited.now(id(retail, "present")).orElseThrow().name()).isEqualTo("contact");
+    assertThat(edited.currentStage(id(retail, "present")).orElseThrow().name())
+        .isEqualTo("contact");
   }
 
   @Tag("P4")
@@ -324,7 +325,8 @@ class PipelinesTest {
     anna.deals().undoDelete(DealId.of(3));
     boris.edit(edit.stages(List.of(StageSpec.of("deliver"), StageSpec.of("refund"))));
     assertThat(anna.clients().undoDelete(ClientId.of(1)).name()).isEqualTo("Client 1");
-    assertThat(anna.deals().get(DealId.of(2)).closed().orElseThrow().how()).isEqualTo(Closing.WON);
+    assertThat(anna.deals().get(DealId.of(2)).closed().orElseThrow().outcome())
+        .isEqualTo(DealOutcome.WON);
   }
 
   @Test

@@ -31,7 +31,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Field;
@@ -39,7 +39,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.user.UserId;
@@ -65,8 +65,8 @@ class QueryTest {
   }
 
   private List<Violation> violations(UserId user, ClientQuery query) {
-    Invalid thrown =
-        catchThrowableOfType(Invalid.class, () -> company.as(user).clients().list(query));
+    InvalidException thrown =
+        catchThrowableOfType(InvalidException.class, () -> company.as(user).clients().list(query));
     assertThat(thrown).as("it is refused as invalid").isNotNull();
     return thrown.violations();
   }
@@ -81,7 +81,7 @@ class QueryTest {
       company
           .as(VERA)
           .clients()
-          .create(NewClient.named(number).with(budget, number).with(city, "Орёл " + number));
+          .create(NewClient.named(number).field(budget, number).field(city, "Орёл " + number));
     }
     company.client(VERA, "none");
 
@@ -100,8 +100,8 @@ class QueryTest {
   @Test
   void aCheckboxNeverSetIsFoundAsNo() {
     FieldId vat = company.field("vat", FieldType.CHECKBOX);
-    company.as(VERA).clients().create(NewClient.named("yes").with(vat, "true"));
-    company.as(VERA).clients().create(NewClient.named("no").with(vat, "false"));
+    company.as(VERA).clients().create(NewClient.named("yes").field(vat, "true"));
+    company.as(VERA).clients().create(NewClient.named("no").field(vat, "false"));
     company.client(VERA, "never");
 
     assertThat(names(VERA, Filter.field(vat).is("false"))).containsExactly("never", "no");
@@ -117,7 +117,7 @@ class QueryTest {
     Field tier =
         company.as(ANNA).form().createField(NewField.selector("tier", "gold", "silver", "iron"));
     for (String option : List.of("iron", "gold", "silver")) {
-      company.as(VERA).clients().create(NewClient.named(option).with(tier.id(), option));
+      company.as(VERA).clients().create(NewClient.named(option).field(tier.id(), option));
     }
     company.as(ANNA).form().editField(FieldEdit.of(tier.id()).options(List.of("iron", "silver")));
 
@@ -134,8 +134,8 @@ class QueryTest {
     company
         .as(VERA)
         .clients()
-        .create(NewClient.named("Ёлка").labelled(vip).in(retail.id(), stage(retail, "contact")));
-    company.as(GLEB).clients().create(NewClient.named("елка 2").labelled(vip));
+        .create(NewClient.named("Ёлка").label(vip).stage(retail.id(), stage(retail, "contact")));
+    company.as(GLEB).clients().create(NewClient.named("елка 2").label(vip));
 
     assertThat(names(BORIS, Filter.label(vip))).hasSize(2);
     assertThat(names(BORIS, Filter.label(vip), Filter.owner(GLEB))).containsExactly("елка 2");
@@ -172,19 +172,19 @@ class QueryTest {
       company
           .as(VERA)
           .deals()
-          .create(NewDeal.with(client, stage).in(sales.id(), stage(sales, stage)));
+          .create(NewDeal.of(client, stage).stage(sales.id(), stage(sales, stage)));
     }
-    company.as(VERA).deals().create(NewDeal.with(client, "nowhere"));
+    company.as(VERA).deals().create(NewDeal.of(client, "nowhere"));
     Instant due = Instant.parse("2026-04-01T00:00:00Z");
     company
         .as(VERA)
         .activities()
-        .create(NewActivity.with(client, "call").as(ActivityKind.CALL).due(due));
-    var task = company.as(VERA).activities().create(NewActivity.with(client, "task"));
+        .create(NewActivity.of(client, "call").kind(ActivityKind.CALL).due(due));
+    var task = company.as(VERA).activities().create(NewActivity.of(client, "task"));
     company.as(VERA).activities().edit(ActivityEdit.of(task.id()).finished(true));
 
-    assertThat(titles(Filter.closed(Closing.WON))).containsExactly("won");
-    assertThat(titles(Filter.closed(Closing.LOST))).containsExactly("lost");
+    assertThat(titles(Filter.closed(DealOutcome.WON))).containsExactly("won");
+    assertThat(titles(Filter.closed(DealOutcome.LOST))).containsExactly("lost");
     assertThat(titles(Filter.open())).containsExactly("nowhere", "offer");
     assertThat(titles(Filter.ofClient(client))).hasSize(4);
     assertThat(subjects(Filter.kind(ActivityKind.CALL))).containsExactly("call");
@@ -213,9 +213,9 @@ class QueryTest {
   @Test
   void whatHasNoValueComesLastInEitherDirection() {
     ClientId client = company.client(VERA, "C");
-    company.as(VERA).deals().create(NewDeal.with(client, "none"));
-    company.as(VERA).deals().create(NewDeal.with(client, "9").worth(Money.parse("9 EUR")));
-    company.as(VERA).deals().create(NewDeal.with(client, "10").worth(Money.parse("10 EUR")));
+    company.as(VERA).deals().create(NewDeal.of(client, "none"));
+    company.as(VERA).deals().create(NewDeal.of(client, "9").amount(Money.parse("9 EUR")));
+    company.as(VERA).deals().create(NewDeal.of(client, "10").amount(Money.parse("10 EUR")));
 
     for (Order order : List.of(Order.AMOUNT, Order.AMOUNT.reversed())) {
       assertThat(company.as(VERA).deals().list(DealQuery.all().sortedBy(order)).items())
@@ -334,9 +334,9 @@ class QueryTest {
   @Test
   void eachKindIsAskedForWhatItHasOnly() {
     Pipeline retail = company.clientPipeline("retail", "contact");
-    Invalid ofActivities =
+    InvalidException ofActivities =
         catchThrowableOfType(
-            Invalid.class,
+            InvalidException.class,
             () ->
                 company
                     .as(VERA)
@@ -381,7 +381,7 @@ class QueryTest {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     for (int i = 0; i < 7; i++) {
       NewClient client = NewClient.named("c" + i);
-      company.as(VERA).clients().create(i % 3 == 0 ? client : client.with(budget, "" + i / 2));
+      company.as(VERA).clients().create(i % 3 == 0 ? client : client.field(budget, "" + i / 2));
       company.later();
     }
 
@@ -419,7 +419,8 @@ class QueryTest {
     assertThat(violations(VERA, query.after(""))).hasSize(1);
     assertThat(
             catchThrowableOfType(
-                Invalid.class, () -> company.as(VERA).deals().list(DealQuery.all().after(cursor))))
+                InvalidException.class,
+                () -> company.as(VERA).deals().list(DealQuery.all().after(cursor))))
         .isNotNull();
   }
 
@@ -430,14 +431,14 @@ class QueryTest {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     Clients clients = company.as(VERA).clients();
     for (int i = 1; i <= 2; i++) {
-      clients.create(NewClient.named("c" + i).with(budget, "" + i));
+      clients.create(NewClient.named("c" + i).field(budget, "" + i));
     }
     ClientQuery query = ClientQuery.all().sortedBy(Order.field(budget)).limit(1);
     String cursor = clients.list(query).next().orElseThrow();
     assertThat(names(VERA, query.after(cursor))).containsExactly("c2");
 
     for (ClientView each : clients.list(ClientQuery.all()).items()) {
-      clients.edit(ClientEdit.of(each.id()).with(budget, FieldValue.empty()));
+      clients.edit(ClientEdit.of(each.id()).field(budget, FieldValue.empty()));
     }
     company.as(ANNA).form().editField(FieldEdit.of(budget).type(FieldType.TEXT));
 
@@ -470,7 +471,7 @@ class QueryTest {
   void aFieldIsAskedForBeingAtMostOrMoreThanAValue() {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     for (String number : List.of("9", "10", "11")) {
-      company.as(VERA).clients().create(NewClient.named(number).with(budget, number));
+      company.as(VERA).clients().create(NewClient.named(number).field(budget, number));
     }
 
     assertThat(names(VERA, Filter.field(budget).atMost(FieldValue.text("10"))))
@@ -483,8 +484,8 @@ class QueryTest {
   void activitiesAndDealsComeInPagesAsWell() {
     ClientId client = company.client(VERA, "C");
     for (int i = 0; i < 3; i++) {
-      company.as(VERA).activities().create(NewActivity.with(client, "a" + i));
-      company.as(VERA).deals().create(NewDeal.with(client, "d" + i));
+      company.as(VERA).activities().create(NewActivity.of(client, "a" + i));
+      company.as(VERA).deals().create(NewDeal.of(client, "d" + i));
     }
 
     ActivityQuery activities = ActivityQuery.all().sortedBy(Order.NAME).limit(2);

@@ -24,7 +24,7 @@ import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -79,7 +79,7 @@ class QuotasTest {
   private final CrmSession anna = company.as(ANNA);
 
   private static void tooMany(String field, int value, int limit, ThrowingCallable call) {
-    Invalid invalid = catchThrowableOfType(Invalid.class, call);
+    InvalidException invalid = catchThrowableOfType(InvalidException.class, call);
     assertThat(invalid).as("invalid").isNotNull();
     Violation violation = invalid.violations().get(0);
     assertThat(violation.field()).isEqualTo(field);
@@ -354,7 +354,7 @@ class QuotasTest {
                     .clients()
                     .create(NewClient.builder().name("c").fields(unknown).build()))
         .isInstanceOfSatisfying(
-            Invalid.class,
+            InvalidException.class,
             invalid -> {
               assertThat(invalid.violations()).hasSize(Violations.MAX);
               assertThat(invalid.omitted()).isEqualTo(2_000 - Violations.MAX);

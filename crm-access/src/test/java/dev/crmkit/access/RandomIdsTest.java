@@ -157,8 +157,8 @@ class RandomIdsTest {
   void recordsFilesAndDeletionsHaveIdsOfTheirOwn() {
     ClientId client = anna.clients().create(NewClient.named("Acme")).id();
 
-    differ(i -> anna.deals().create(NewDeal.with(client, "d")).id());
-    differ(i -> anna.activities().create(NewActivity.with(client, "a")).id());
+    differ(i -> anna.deals().create(NewDeal.of(client, "d")).id());
+    differ(i -> anna.activities().create(NewActivity.of(client, "a")).id());
     differ(
         i ->
             anna.attachments()

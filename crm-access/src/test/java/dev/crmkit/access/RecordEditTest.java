@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.activity.ActivityEdit;
@@ -26,9 +26,9 @@ import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Conflict;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ConflictException;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.label.LabelId;
@@ -45,13 +45,14 @@ class RecordEditTest {
 
   private final SmallCompany company = new SmallCompany();
 
-  private static Invalid invalid(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    Invalid thrown = catchThrowableOfType(Invalid.class, call);
+  private static InvalidException invalid(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    InvalidException thrown = catchThrowableOfType(InvalidException.class, call);
     assertThat(thrown).as("it is refused as invalid").isNotNull();
     return thrown;
   }
 
-  private static List<String> places(Invalid invalid) {
+  private static List<String> places(InvalidException invalid) {
     return invalid.violations().stream().map(Violation::field).toList();
   }
 
@@ -60,7 +61,7 @@ class RecordEditTest {
   void theOwnerIsWhoCreatesUnlessHeNamesAnother() {
     assertThat(company.as(VERA).clients().create(NewClient.named("A")).owner().id())
         .isEqualTo(VERA);
-    ClientView given = company.as(VERA).clients().create(NewClient.named("B").ownedBy(GLEB));
+    ClientView given = company.as(VERA).clients().create(NewClient.named("B").owner(GLEB));
     assertThat(given.owner().id()).isEqualTo(GLEB);
     assertThat(given.createdBy().id()).isEqualTo(VERA);
     assertThat(given.version()).isEqualTo(1);
@@ -72,12 +73,12 @@ class RecordEditTest {
     ClientId ofGleb = company.client(GLEB, "Gleb's");
     ClientId ofDina = company.client(DINA, "Dina's");
 
-    assertThatCode(() -> company.as(VERA).deals().create(NewDeal.with(ofGleb, "D")))
+    assertThatCode(() -> company.as(VERA).deals().create(NewDeal.of(ofGleb, "D")))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> company.as(VERA).deals().create(NewDeal.with(ofDina, "D")))
-        .isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(VERA).activities().create(NewActivity.with(ofDina, "A")))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(VERA).deals().create(NewDeal.of(ofDina, "D")))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> company.as(VERA).activities().create(NewActivity.of(ofDina, "A")))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("E1")
@@ -86,13 +87,13 @@ class RecordEditTest {
     ClientId mine = company.client(VERA, "Mine");
     ClientId ofGleb = company.client(GLEB, "Gleb's");
     ClientId ofDina = company.client(DINA, "Dina's");
-    DealId deal = company.as(VERA).deals().create(NewDeal.with(mine, "D")).id();
+    DealId deal = company.as(VERA).deals().create(NewDeal.of(mine, "D")).id();
     DealEdit edit = DealEdit.of(deal);
 
     assertThatThrownBy(
             () ->
                 company.as(VERA).deals().edit(DealEdit.builder().from(edit).client(ofDina).build()))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThat(
             company
                 .as(VERA)
@@ -124,11 +125,12 @@ class RecordEditTest {
 
     assertThatThrownBy(() -> company.as(GLEB).clients().edit(ClientEdit.of(id).name("Mine")))
         .isInstanceOfSatisfying(
-            AccessDenied.class, e -> assertThat(e.decision().rule().number()).isEqualTo("E3"));
+            AccessDeniedException.class,
+            e -> assertThat(e.decision().rule().number()).isEqualTo("E3"));
     assertThatThrownBy(() -> company.as(GLEB).clients().delete(id))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(GLEB).clients().assign(id, GLEB))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("E3")
@@ -145,13 +147,13 @@ class RecordEditTest {
     assertThat(edited.name()).isEqualTo("Better");
     assertThat(edited.rights()).containsExactly(Action.EDIT);
     assertThatThrownBy(() -> company.as(GLEB).clients().delete(id))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(
             () -> company.as(GLEB).clients().edit(ClientEdit.of(id).name("X").owner(GLEB)))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(GLEB).clients().edit(ClientEdit.of(id).owner(VERA)))
         .as("naming the present owner takes both rights as well")
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThat(company.seenByAnna(id).name()).isEqualTo("Better");
   }
 
@@ -161,11 +163,11 @@ class RecordEditTest {
     ClientId id = company.client(VERA, "Vera's");
 
     assertThatThrownBy(() -> company.as(VERA).clients().assign(id, BORIS))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).clients().assign(id, DINA))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).clients().assign(id, NOBODY))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThat(company.as(VERA).clients().assign(id, GLEB).owner().id()).isEqualTo(GLEB);
     assertThat(company.as(VERA).may(Action.EDIT, id).allowed()).isFalse();
   }
@@ -178,7 +180,7 @@ class RecordEditTest {
     assertThat(company.as(BORIS).clients().assign(id, BORIS).owner().id()).isEqualTo(BORIS);
     assertThat(company.as(BORIS).clients().assign(id, GLEB).owner().id()).isEqualTo(GLEB);
     assertThatThrownBy(() -> company.as(BORIS).clients().assign(id, DINA))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("E4")
@@ -187,7 +189,7 @@ class RecordEditTest {
     ClientId id = company.client(VERA, "Vera's");
 
     assertThat(company.as(ANNA).clients().assign(id, EGOR).owner().id()).isEqualTo(EGOR);
-    Invalid unknown = invalid(() -> company.as(ANNA).clients().assign(id, NOBODY));
+    InvalidException unknown = invalid(() -> company.as(ANNA).clients().assign(id, NOBODY));
     assertThat(unknown.violations().get(0).code()).isEqualTo(ViolationCode.UNKNOWN);
     assertThat(places(unknown)).containsExactly("owner");
   }
@@ -204,9 +206,9 @@ class RecordEditTest {
         .containsExactly("owner");
     assertThatThrownBy(() -> company.as(VERA).clients().assign(id, GLEB))
         .as("a peer does not see the profile")
-        .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> company.as(VERA).clients().create(NewClient.named("N").ownedBy(GLEB)))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().create(NewClient.named("N").owner(GLEB)))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("E4")
@@ -228,7 +230,7 @@ class RecordEditTest {
 
     assertThatThrownBy(
             () -> company.as(VERA).clients().edit(ClientEdit.of(id).name("N").owner(DINA)))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     ClientView after = company.as(VERA).clients().edit(ClientEdit.of(id).name("N").owner(GLEB));
     assertThat(after.owner().id()).isEqualTo(GLEB);
     assertThat(after.version()).as("one change, one version").isEqualTo(2);
@@ -238,20 +240,20 @@ class RecordEditTest {
   @Test
   void aStaleVersionIsAConflictAndOverwritesNothing() {
     ClientId id = company.client(VERA, "0");
-    company.as(VERA).clients().edit(ClientEdit.of(id).name("1").basedOn(1));
+    company.as(VERA).clients().edit(ClientEdit.of(id).name("1").version(1));
 
     assertThatThrownBy(
-            () -> company.as(BORIS).clients().edit(ClientEdit.of(id).name("2").basedOn(1)))
+            () -> company.as(BORIS).clients().edit(ClientEdit.of(id).name("2").version(1)))
         .isInstanceOfSatisfying(
-            Conflict.class,
+            ConflictException.class,
             e -> {
-              assertThat(e.based()).isEqualTo(1);
-              assertThat(e.current()).isEqualTo(2);
+              assertThat(e.expectedVersion()).isEqualTo(1);
+              assertThat(e.actualVersion()).isEqualTo(2);
             });
     assertThatThrownBy(() -> company.as(BORIS).clients().assign(id, GLEB, 1))
-        .isInstanceOf(Conflict.class);
+        .isInstanceOf(ConflictException.class);
     assertThatThrownBy(() -> company.as(BORIS).clients().delete(id, 1))
-        .isInstanceOf(Conflict.class);
+        .isInstanceOf(ConflictException.class);
     assertThat(company.seenByAnna(id).name()).isEqualTo("1");
   }
 
@@ -263,14 +265,14 @@ class RecordEditTest {
     ClientView given = company.as(BORIS).clients().assign(id, GLEB, 1);
     assertThat(given.owner().id()).isEqualTo(GLEB);
     assertThat(given.version()).isEqualTo(2);
-    assertThat(company.as(BORIS).clients().delete(id, 2).of()).isEqualTo(id);
+    assertThat(company.as(BORIS).clients().delete(id, 2).subject()).isEqualTo(id);
   }
 
   @Tag("E7")
   @Test
   void anEditThatChangesNothingLeavesVersionTimeAndHistoryAlone() {
     LabelId vip = company.label("vip");
-    ClientId id = company.as(VERA).clients().create(NewClient.named("Same").labelled(vip)).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.named("Same").label(vip)).id();
     ClientView before = company.seenByAnna(id);
     company.later();
 
@@ -285,24 +287,24 @@ class RecordEditTest {
     ClientId ofDina = company.client(DINA, "Dina's");
     ClientId ofGleb = company.client(GLEB, "Gleb's");
     ClientId mine = company.client(VERA, "Mine");
-    ClientEdit bad = ClientEdit.of(mine).name(" ").basedOn(9);
+    ClientEdit bad = ClientEdit.of(mine).name(" ").version(9);
 
     assertThatThrownBy(
-            () -> company.as(VERA).clients().edit(ClientEdit.of(ofDina).name(" ").basedOn(9)))
+            () -> company.as(VERA).clients().edit(ClientEdit.of(ofDina).name(" ").version(9)))
         .as("not found before everything")
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(
-            () -> company.as(VERA).clients().edit(ClientEdit.of(ofGleb).name(" ").basedOn(9)))
+            () -> company.as(VERA).clients().edit(ClientEdit.of(ofGleb).name(" ").version(9)))
         .as("denied before a conflict")
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).clients().edit(bad))
         .as("a conflict before invalid")
-        .isInstanceOf(Conflict.class);
+        .isInstanceOf(ConflictException.class);
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
     assertThatThrownBy(
-            () -> company.as(VERA).clients().edit(ClientEdit.of(ofDina).name(" ").basedOn(9)))
+            () -> company.as(VERA).clients().edit(ClientEdit.of(ofDina).name(" ").version(9)))
         .as("who cannot work is denied before all")
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("A1")
@@ -310,11 +312,11 @@ class RecordEditTest {
   void theClientOfADealIsLookedForBeforeTheRightToEditIt() {
     ClientId ofDina = company.client(DINA, "Dina's");
     ClientId ofGleb = company.client(GLEB, "Gleb's");
-    DealId deal = company.as(GLEB).deals().create(NewDeal.with(ofGleb, "D")).id();
+    DealId deal = company.as(GLEB).deals().create(NewDeal.of(ofGleb, "D")).id();
 
     assertThatThrownBy(
             () -> company.as(VERA).deals().edit(DealEdit.builder().id(deal).client(ofDina).build()))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("R3")
@@ -323,7 +325,7 @@ class RecordEditTest {
   @Test
   void allThatIsWrongIsToldAtOnce() {
     ClientId client = company.client(VERA, "C");
-    Invalid thrown =
+    InvalidException thrown =
         invalid(
             () ->
                 company
@@ -352,7 +354,7 @@ class RecordEditTest {
 
     for (String good : List.of("100.00 EUR", "100 JPY", "1.234 KWD")) {
       DealId id =
-          company.as(VERA).deals().create(NewDeal.with(client, "D").worth(Money.parse(good))).id();
+          company.as(VERA).deals().create(NewDeal.of(client, "D").amount(Money.parse(good))).id();
       assertThat(company.as(VERA).deals().get(id).amount()).contains(Money.parse(good));
     }
     for (String bad : List.of("100.001 EUR", "100.5 JPY", "1.2345 KWD", "1 XYZ")) {
@@ -363,7 +365,7 @@ class RecordEditTest {
                           company
                               .as(VERA)
                               .deals()
-                              .create(NewDeal.with(client, "D").worth(Money.parse(bad))))))
+                              .create(NewDeal.of(client, "D").amount(Money.parse(bad))))))
           .as(bad)
           .containsExactly("amount");
     }
@@ -389,8 +391,7 @@ class RecordEditTest {
   @Test
   void anActivityIsATaskUnlessAnotherKindIsNamedAndIsDoneWhenItIsFinished() {
     ClientId client = company.client(VERA, "C");
-    ActivityId id =
-        company.as(VERA).activities().create(NewActivity.with(client, "Call them")).id();
+    ActivityId id = company.as(VERA).activities().create(NewActivity.of(client, "Call them")).id();
     assertThat(company.as(VERA).activities().get(id).kind()).isEqualTo(ActivityKind.TASK);
 
     Instant done = company.later();
@@ -409,7 +410,7 @@ class RecordEditTest {
     ClientId client = company.client(VERA, "C");
     Instant fine = Instant.parse("2026-03-01T10:00:00.123456789Z");
     ActivityId id =
-        company.as(VERA).activities().create(NewActivity.with(client, "A").due(fine)).id();
+        company.as(VERA).activities().create(NewActivity.of(client, "A").due(fine)).id();
 
     assertThat(company.as(VERA).activities().get(id).due())
         .contains(Instant.parse("2026-03-01T10:00:00.123456Z"));

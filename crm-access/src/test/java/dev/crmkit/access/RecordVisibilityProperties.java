@@ -2,13 +2,13 @@ package dev.crmkit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -77,7 +77,7 @@ class RecordVisibilityProperties {
     try {
       company.as(user).clients().get(client);
       return true;
-    } catch (NotFound | AccessDenied e) {
+    } catch (NotFoundException | AccessDeniedException e) {
       return false;
     }
   }

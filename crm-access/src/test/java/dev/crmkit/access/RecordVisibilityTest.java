@@ -11,7 +11,7 @@ import static dev.crmkit.access.SmallCompany.ZOYA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.ActivityQuery;
@@ -25,7 +25,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -104,11 +104,11 @@ class RecordVisibilityTest {
   @Tag("V7")
   @Test
   void havingCreatedARecordGivesNothing() {
-    ClientId id =
-        company.as(VERA).clients().create(NewClient.named("Given away").ownedBy(GLEB)).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.named("Given away").owner(GLEB)).id();
     company.as(ANNA).clients().assign(id, DINA);
 
-    assertThatThrownBy(() -> company.as(VERA).clients().get(id)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().get(id))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("V8")
@@ -133,22 +133,24 @@ class RecordVisibilityTest {
   @Test
   void aDealIsSeenByItsOwnOwnersRuleAndShowsOfAHiddenClientOnlyTheId() {
     ClientId ofDina = company.client(DINA, "Dina's secret");
-    DealId deal = company.as(ANNA).deals().create(NewDeal.with(ofDina, "Deal").ownedBy(VERA)).id();
+    DealId deal = company.as(ANNA).deals().create(NewDeal.of(ofDina, "Deal").owner(VERA)).id();
 
     DealView seen = company.as(VERA).deals().get(deal);
     assertThat(seen.client().id()).isEqualTo(ofDina);
     assertThat(seen.client().name()).isNull();
     assertThat(company.as(ANNA).deals().get(deal).client().name()).isEqualTo("Dina's secret");
-    assertThatThrownBy(() -> company.as(VERA).clients().get(ofDina)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> company.as(DINA).deals().get(deal)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().get(ofDina))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> company.as(DINA).deals().get(deal))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("V6")
   @Test
   void seeingAClientOpensNothingThatBelongsToIt() {
     ClientId ofVera = company.client(VERA, "Vera's");
-    company.as(ANNA).deals().create(NewDeal.with(ofVera, "Anna's deal"));
-    company.as(ANNA).activities().create(NewActivity.with(ofVera, "Anna's call"));
+    company.as(ANNA).deals().create(NewDeal.of(ofVera, "Anna's deal"));
+    company.as(ANNA).activities().create(NewActivity.of(ofVera, "Anna's call"));
 
     assertThat(company.as(VERA).deals().list(DealQuery.all()).items()).isEmpty();
     assertThat(company.as(VERA).activities().list(ActivityQuery.all()).items()).isEmpty();
@@ -165,9 +167,10 @@ class RecordVisibilityTest {
     assertThat(company.as(VERA).clients().count(ClientQuery.all())).isZero();
     assertThat(company.as(VERA).attachments().all(null, 10).items()).isEmpty();
     assertThat(company.as(VERA).events(null, 10).items()).isEmpty();
-    assertThatThrownBy(() -> company.as(VERA).clients().get(own)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> company.as(VERA).clients().get(own))
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).clients().get(ClientId.of(5)))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Tag("V9")
@@ -179,9 +182,9 @@ class RecordVisibilityTest {
         .extracting(UserRef::id)
         .containsExactly(ANNA, BORIS, VERA, GLEB);
     assertThatThrownBy(() -> company.as(VERA).whoCan(Action.VIEW, ofGleb))
-        .isInstanceOf(AccessDenied.class);
+        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(CLARA).whoCan(Action.VIEW, ofGleb))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("U6")
@@ -227,7 +230,8 @@ class RecordVisibilityTest {
             NewDirector.director("Olga").withId(ANNA),
             CrmOptions.standard());
 
-    assertThatThrownBy(() -> other.session(ANNA).clients().get(here)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> other.session(ANNA).clients().get(here))
+        .isInstanceOf(NotFoundException.class);
     assertThat(other.session(ANNA).clients().list(ClientQuery.all()).items()).isEmpty();
   }
 

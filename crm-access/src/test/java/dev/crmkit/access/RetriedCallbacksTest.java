@@ -15,8 +15,8 @@ import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserId;
@@ -102,7 +102,7 @@ class RetriedCallbacksTest {
     company.as(ANNA).users().delete(VERA);
     Event handOver =
         crm.feed().after(0, 1_000).stream()
-            .filter(event -> event.did() == Did.HAND_OVER)
+            .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     List<RecordId> delivered = new ArrayList<>();

@@ -20,8 +20,8 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
@@ -177,7 +177,7 @@ class SectionsTest {
     assertThat(anna.sections()).hasSize(1);
     assertThat(anna.fields()).isEmpty();
     assertThat(company.org().field(DEBT)).isEmpty();
-    assertThat(company.history(second)).last().extracting(Event::did).isEqualTo(Did.DELETE);
+    assertThat(company.history(second)).last().extracting(Event::type).isEqualTo(EventType.DELETE);
     invalid(() -> anna.createSection(NewSection.named("Again").withId(MONEY)), "id TAKEN");
   }
 

@@ -20,10 +20,10 @@ import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.history.EventType;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.StageId;
 import java.time.Instant;
@@ -42,19 +42,22 @@ class StageMovesTest {
       company
           .as(VERA)
           .clients()
-          .create(NewClient.named("Acme").in(retail.id(), stage(retail, "contact")))
+          .create(NewClient.named("Acme").stage(retail.id(), stage(retail, "contact")))
           .id();
 
   private DealId deal() {
     return company
         .as(VERA)
         .deals()
-        .create(NewDeal.with(client, "Deal").in(sales.id(), stage(sales, "offer")))
+        .create(NewDeal.of(client, "Deal").stage(sales.id(), stage(sales, "offer")))
         .id();
   }
 
   private DealView move(DealId deal, Pipeline pipeline, String to) {
-    return company.as(VERA).deals().edit(DealEdit.of(deal).to(pipeline.id(), stage(pipeline, to)));
+    return company
+        .as(VERA)
+        .deals()
+        .edit(DealEdit.of(deal).stage(pipeline.id(), stage(pipeline, to)));
   }
 
   @Tag("P2")
@@ -65,9 +68,12 @@ class StageMovesTest {
         .clients()
         .edit(
             ClientEdit.of(client)
-                .to(retail.id(), stage(retail, "close"))
-                .to(tender.id(), stage(tender, "bid")));
-    company.as(VERA).clients().edit(ClientEdit.of(client).to(retail.id(), stage(retail, "offer")));
+                .stage(retail.id(), stage(retail, "close"))
+                .stage(tender.id(), stage(tender, "bid")));
+    company
+        .as(VERA)
+        .clients()
+        .edit(ClientEdit.of(client).stage(retail.id(), stage(retail, "offer")));
 
     assertThat(company.seenByAnna(client).stages())
         .containsEntry(retail.id(), stage(retail, "offer"))
@@ -78,10 +84,10 @@ class StageMovesTest {
   @Tag("P2")
   @Test
   void aRecordCanLeaveAPipeline() {
-    company.as(VERA).clients().edit(ClientEdit.of(client).off(retail.id()));
+    company.as(VERA).clients().edit(ClientEdit.of(client).leave(retail.id()));
 
     assertThat(company.seenByAnna(client).stages()).isEmpty();
-    assertThat(company.as(VERA).clients().edit(ClientEdit.of(client).off(tender.id())).version())
+    assertThat(company.as(VERA).clients().edit(ClientEdit.of(client).leave(tender.id())).version())
         .as("leaving what it is not in changes nothing")
         .isEqualTo(2);
   }
@@ -93,14 +99,15 @@ class StageMovesTest {
     StageId bid = stage(tender, "bid");
     for (ClientEdit bad :
         List.of(
-            ClientEdit.of(client).to(retail.id(), bid),
-            ClientEdit.of(client).to(sales.id(), stage(sales, "offer")),
-            ClientEdit.of(client).to(SmallCompany.unknownPipeline(), bid),
-            ClientEdit.of(client).off(SmallCompany.unknownPipeline()),
-            ClientEdit.of(client).off(tender.id()).to(tender.id(), bid))) {
+            ClientEdit.of(client).stage(retail.id(), bid),
+            ClientEdit.of(client).stage(sales.id(), stage(sales, "offer")),
+            ClientEdit.of(client).stage(SmallCompany.unknownPipeline(), bid),
+            ClientEdit.of(client).leave(SmallCompany.unknownPipeline()),
+            ClientEdit.of(client).leave(tender.id()).stage(tender.id(), bid))) {
       assertThatThrownBy(() -> company.as(VERA).clients().edit(bad))
           .isInstanceOfSatisfying(
-              Invalid.class, e -> assertThat(e.violations().get(0).field()).isEqualTo("stages"));
+              InvalidException.class,
+              e -> assertThat(e.violations().get(0).field()).isEqualTo("stages"));
     }
   }
 
@@ -115,13 +122,13 @@ class StageMovesTest {
         .edit(
             ClientEdit.of(client)
                 .name("Acme & Co")
-                .to(retail.id(), stage(retail, "offer"))
-                .to(tender.id(), stage(tender, "bid")));
+                .stage(retail.id(), stage(retail, "offer"))
+                .stage(tender.id(), stage(tender, "bid")));
 
     List<HistoryView> history = company.as(VERA).clients().history(client).items();
     assertThat(history)
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.EDIT, Did.STAGE);
+        .containsExactly(EventType.CREATE, EventType.EDIT, EventType.STAGE);
     HistoryView move = history.get(2);
     assertThat(move.at()).isEqualTo(when);
     assertThat(move.by()).isEqualTo(company.as(ANNA).users().get(VERA).ref());
@@ -142,14 +149,15 @@ class StageMovesTest {
     assertThat(company.as(VERA).deals().get(deal).closed()).isEmpty();
 
     Instant won = company.later();
-    assertThat(move(deal, sales, "won").closed()).contains(new Closed(Closing.WON, won));
+    assertThat(move(deal, sales, "won").closed()).contains(new Closed(DealOutcome.WON, won));
     company.later();
     company.as(VERA).deals().edit(DealEdit.of(deal).title("Renamed"));
-    assertThat(company.as(VERA).deals().get(deal).closed()).contains(new Closed(Closing.WON, won));
+    assertThat(company.as(VERA).deals().get(deal).closed())
+        .contains(new Closed(DealOutcome.WON, won));
 
     assertThat(move(deal, sales, "offer").closed()).isEmpty();
     Instant lost = company.later();
-    assertThat(move(deal, sales, "lost").closed()).contains(new Closed(Closing.LOST, lost));
+    assertThat(move(deal, sales, "lost").closed()).contains(new Closed(DealOutcome.LOST, lost));
   }
 
   @Tag("P3")
@@ -159,18 +167,18 @@ class StageMovesTest {
     DealId deal = deal();
     move(deal, sales, "won");
 
-    assertThatThrownBy(() -> move(deal, delivery, "lost")).isInstanceOf(Invalid.class);
-    assertThat(move(deal, delivery, "won").closed()).map(Closed::how).contains(Closing.WON);
+    assertThatThrownBy(() -> move(deal, delivery, "lost")).isInstanceOf(InvalidException.class);
+    assertThat(move(deal, delivery, "won").closed()).map(Closed::outcome).contains(DealOutcome.WON);
     assertThatThrownBy(
             () ->
                 company
                     .as(VERA)
                     .deals()
                     .create(
-                        NewDeal.with(client, "Both")
-                            .in(sales.id(), stage(sales, "won"))
-                            .in(delivery.id(), stage(delivery, "lost"))))
-        .isInstanceOf(Invalid.class);
+                        NewDeal.of(client, "Both")
+                            .stage(sales.id(), stage(sales, "won"))
+                            .stage(delivery.id(), stage(delivery, "lost"))))
+        .isInstanceOf(InvalidException.class);
   }
 
   @Tag("P3")
@@ -182,7 +190,7 @@ class StageMovesTest {
     move(deal, sales, "won");
     company.later();
 
-    assertThat(move(deal, delivery, "won").closed()).contains(new Closed(Closing.WON, first));
+    assertThat(move(deal, delivery, "won").closed()).contains(new Closed(DealOutcome.WON, first));
   }
 
   @Tag("P4")
@@ -211,7 +219,7 @@ class StageMovesTest {
 
     DealView seen = company.as(VERA).deals().get(deal);
     assertThat(seen.stages()).containsEntry(onboarding.id(), stage(after, "done"));
-    assertThat(seen.closed()).contains(new Closed(Closing.WON, when));
+    assertThat(seen.closed()).contains(new Closed(DealOutcome.WON, when));
     assertThat(
             company
                 .as(VERA)
@@ -221,7 +229,7 @@ class StageMovesTest {
         .hasSize(1);
     List<HistoryView> history = company.as(VERA).deals().history(deal).items();
     HistoryView last = history.get(history.size() - 1);
-    assertThat(last.did()).isEqualTo(Did.STAGE);
+    assertThat(last.did()).isEqualTo(EventType.STAGE);
     assertThat(last.changes())
         .containsExactly(
             new Change(
@@ -242,7 +250,9 @@ class StageMovesTest {
 
     assertThat(company.seenByAnna(client).stages()).isEmpty();
     List<HistoryView> history = company.as(VERA).clients().history(client).items();
-    assertThat(history).extracting(HistoryView::did).containsExactly(Did.CREATE, Did.STAGE);
+    assertThat(history)
+        .extracting(HistoryView::did)
+        .containsExactly(EventType.CREATE, EventType.STAGE);
     assertThat(history.get(1).changes())
         .containsExactly(
             new Change(retail.id().path(), Long.toString(stage(retail, "contact").value()), null));
@@ -261,12 +271,12 @@ class StageMovesTest {
             PipelineEdit.of(retail.id())
                 .stages(List.of(StageSpec.of("offer"), StageSpec.of("close")))
                 .replacing("contact", "offer"));
-    company.as(VERA).clients().edit(ClientEdit.of(client).off(retail.id()));
+    company.as(VERA).clients().edit(ClientEdit.of(client).leave(retail.id()));
 
     List<HistoryView> history = company.as(VERA).clients().history(client).items();
     assertThat(history)
         .extracting(HistoryView::did)
-        .containsExactly(Did.CREATE, Did.STAGE, Did.STAGE);
+        .containsExactly(EventType.CREATE, EventType.STAGE, EventType.STAGE);
     assertThat(history.get(1).changes())
         .containsExactly(
             new Change(

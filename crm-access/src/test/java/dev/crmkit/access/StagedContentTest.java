@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.store.CrmStore;
@@ -78,7 +78,7 @@ class StagedContentTest {
   @Test
   void theContentOfAFileThatIsInvalidIsDiscarded() {
     assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.named(" "), bytes()))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
 
     assertThat(discarded).isEqualTo(1);
     assertThat(anna.attachments().list(client)).isEmpty();
@@ -89,7 +89,7 @@ class StagedContentTest {
     InputStream content = meanwhile(() -> anna.clients().delete(client));
 
     assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.named("x"), content))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
 
     assertThat(discarded).isEqualTo(1);
   }
@@ -100,7 +100,7 @@ class StagedContentTest {
     InputStream content = meanwhile(() -> anna.attachments().attach(client, file, bytes()));
 
     assertThatThrownBy(() -> anna.attachments().attach(client, file, content))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
 
     assertThat(discarded).isEqualTo(1);
     assertThat(anna.attachments().list(client)).hasSize(1);

@@ -67,7 +67,8 @@ class StoredTimesTest {
     UserId boris = anna.users().create(NewUser.head("Boris", "boris@example.com")).id();
     UserId vera =
         anna.users()
-            .create(NewUser.manager("Vera", "vera@example.com").as(UserStatus.ACTIVATION_REQUIRED))
+            .create(
+                NewUser.manager("Vera", "vera@example.com").status(UserStatus.ACTIVATION_REQUIRED))
             .id();
     crm.signIn(boris, null);
     anna.labels().create("VIP");
@@ -76,9 +77,9 @@ class StoredTimesTest {
             .create(NewPipeline.ofDeals("Sale").stage("offer").stage(StageSpec.won("won")));
     ClientId client = anna.clients().create(NewClient.named("Acme")).id();
     anna.clients().edit(ClientEdit.of(client).name("Bolt"));
-    DealId deal = anna.deals().create(NewDeal.with(client, "Deal")).id();
-    anna.deals().edit(DealEdit.of(deal).to(sale.id(), sale.stages().get(1).id()));
-    ActivityId call = anna.activities().create(NewActivity.with(client, "Call")).id();
+    DealId deal = anna.deals().create(NewDeal.of(client, "Deal")).id();
+    anna.deals().edit(DealEdit.of(deal).stage(sale.id(), sale.stages().get(1).id()));
+    ActivityId call = anna.activities().create(NewActivity.of(client, "Call")).id();
     anna.activities().edit(ActivityEdit.of(call).finished(true));
     anna.attachments().attach(client, NewFile.named("a.txt"), InputStream.nullInputStream());
     anna.clients().delete(anna.clients().create(NewClient.named("Gone")).id());

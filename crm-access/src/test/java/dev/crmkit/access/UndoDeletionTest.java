@@ -161,7 +161,7 @@ class UndoDeletionTest {
 
     List<Event> told = company.eventsAfter(before);
     assertThat(told)
-        .extracting(event -> event.subject().orElseThrow().path() + " " + event.did().word())
+        .extracting(event -> event.subject().orElseThrow().path() + " " + event.type().word())
         .containsExactly("user/4 undo-delete", "user/4 hand-over");
     assertThat(told.get(1).handOver().orElseThrow().to()).isEqualTo(new UserRef(VERA, "Vera"));
     assertThat(told.get(1).handOver().orElseThrow().from().values())

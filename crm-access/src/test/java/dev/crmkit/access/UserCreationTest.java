@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.view.UserView;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.NewUser;
@@ -58,7 +58,7 @@ class UserCreationTest {
   void everyoneHasAPortfolioOfHisOwnFromTheStart() {
     UserId hans = anna.create(NewUser.manager("Hans", "hans@example.com")).id();
 
-    assertThat(company.org().heldBy(hans)).containsExactly(company.user(hans).portfolio());
+    assertThat(company.org().portfoliosOf(hans)).containsExactly(company.user(hans).portfolio());
   }
 
   @Tag("U3")
@@ -66,11 +66,12 @@ class UserCreationTest {
   void aHeadCreatesManagersOnlyAndOnlyUnderHimself() {
     NewUser hans = NewUser.manager("Hans", "hans@example.com");
 
-    assertThat(boris.create(hans.under(BORIS)).responsible().orElseThrow().id()).isEqualTo(BORIS);
+    assertThat(boris.create(hans.responsible(BORIS)).responsible().orElseThrow().id())
+        .isEqualTo(BORIS);
     denied(
         Rule.DIRECTOR_CREATES_HEADS, () -> boris.create(NewUser.head("Ivan", "ivan@example.com")));
-    denied(Rule.ONLY_UNDER_THEMSELVES, () -> boris.create(hans.under(CLARA)));
-    denied(Rule.ONLY_UNDER_THEMSELVES, () -> boris.create(hans.under(NOBODY)));
+    denied(Rule.ONLY_UNDER_THEMSELVES, () -> boris.create(hans.responsible(CLARA)));
+    denied(Rule.ONLY_UNDER_THEMSELVES, () -> boris.create(hans.responsible(NOBODY)));
   }
 
   @Tag("U11")
@@ -79,8 +80,8 @@ class UserCreationTest {
     Group support = company.as(ANNA).groups().create("Support");
     NewUser hans = NewUser.manager("Hans", "hans@example.com");
 
-    denied(Rule.GROUPS_BY_DIRECTOR, () -> boris.create(hans.in(support.id())));
-    assertThat(anna.create(hans.in(support.id())).groups()).containsExactly(support);
+    denied(Rule.GROUPS_BY_DIRECTOR, () -> boris.create(hans.group(support.id())));
+    assertThat(anna.create(hans.group(support.id())).groups()).containsExactly(support);
   }
 
   @Tag("S2")
@@ -118,10 +119,11 @@ class UserCreationTest {
     NewUser head = NewUser.head("Hans", "hans@example.com");
     NewUser manager = NewUser.manager("Hans", "hans@example.com");
 
-    invalid(() -> anna.create(head.under(BORIS)), "responsible NOT_ALLOWED");
-    invalid(() -> anna.create(manager.under(VERA)), "responsible NOT_ALLOWED");
-    invalid(() -> anna.create(manager.under(NOBODY)), "responsible UNKNOWN");
-    NewUser himself = Company.user(UserId.of(50), "Hans", UserType.MANAGER).under(UserId.of(50));
+    invalid(() -> anna.create(head.responsible(BORIS)), "responsible NOT_ALLOWED");
+    invalid(() -> anna.create(manager.responsible(VERA)), "responsible NOT_ALLOWED");
+    invalid(() -> anna.create(manager.responsible(NOBODY)), "responsible UNKNOWN");
+    NewUser himself =
+        Company.user(UserId.of(50), "Hans", UserType.MANAGER).responsible(UserId.of(50));
     invalid(() -> anna.create(himself), "responsible NOT_ALLOWED");
   }
 
@@ -187,14 +189,15 @@ class UserCreationTest {
   @Tag("A4")
   @Test
   void whoMayBeOverAUserIsToldByHisType() {
-    assertThat(expected(NewUser.head("Hans", "hans@example.com").under(NOBODY)))
+    assertThat(expected(NewUser.head("Hans", "hans@example.com").responsible(NOBODY)))
         .isEqualTo("the Director");
-    assertThat(expected(NewUser.manager("Hans", "hans@example.com").under(NOBODY)))
+    assertThat(expected(NewUser.manager("Hans", "hans@example.com").responsible(NOBODY)))
         .isEqualTo("a head or the Director");
   }
 
   private String expected(NewUser user) {
-    Invalid refused = catchThrowableOfType(Invalid.class, () -> anna.create(user));
+    InvalidException refused =
+        catchThrowableOfType(InvalidException.class, () -> anna.create(user));
     return refused.violations().get(0).expected();
   }
 }

@@ -19,9 +19,9 @@ import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Conflict;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -182,12 +182,12 @@ class UserDeletionTest {
 
     List<Event> told = company.eventsAfter(before);
     assertThat(told)
-        .extracting(event -> event.subject().orElseThrow().path() + " " + event.did().word())
+        .extracting(event -> event.subject().orElseThrow().path() + " " + event.type().word())
         .containsExactly("user/2 delete", "user/2 hand-over", "user/4 edit", "user/5 edit");
     assertThat(told)
         .allSatisfy(event -> assertThat(event.revision()).isEqualTo(company.revision()));
     Event handOver = told.get(1);
-    assertThat(handOver.did()).isEqualTo(Did.HAND_OVER);
+    assertThat(handOver.type()).isEqualTo(EventType.HAND_OVER);
     assertThat(handOver.handOver().orElseThrow().to()).isEqualTo(new UserRef(ANNA, "Anna"));
     assertThat(handOver.handOver().orElseThrow().from().values())
         .containsExactly(new UserRef(BORIS, "Boris"));
@@ -228,7 +228,8 @@ class UserDeletionTest {
     DeletionPlan plan = anna.planDeletion(VERA);
     company.as(ANNA).labels().create("vip");
 
-    Conflict conflict = catchThrowableOfType(Conflict.class, () -> anna.delete(plan));
+    ConflictException conflict =
+        catchThrowableOfType(ConflictException.class, () -> anna.delete(plan));
 
     assertThat(conflict)
         .hasMessage(
@@ -236,8 +237,8 @@ class UserDeletionTest {
                 + " revision %d, the organisation is now at revision %d; make the plan again",
             plan.revision(), company.revision());
     assertThat(conflict.subject()).isEqualTo(VERA);
-    assertThat(conflict.based()).isEqualTo(plan.revision());
-    assertThat(conflict.current()).isEqualTo(company.revision());
+    assertThat(conflict.expectedVersion()).isEqualTo(plan.revision());
+    assertThat(conflict.actualVersion()).isEqualTo(company.revision());
     assertThat(company.org().user(VERA)).isPresent();
     anna.delete(VERA);
     notFound(VERA, () -> anna.delete(plan));

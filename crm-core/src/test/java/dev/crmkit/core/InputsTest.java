@@ -49,11 +49,11 @@ class InputsTest {
     assertThat(NewClient.named("Acme")).isEqualTo(NewClient.builder().name("Acme").build());
     assertThat(
             NewClient.named("Acme")
-                .with(PHONE, "1")
-                .with(VIP, FieldValue.checkbox(true))
-                .in(PIPELINE, STAGE)
-                .labelled(LABEL)
-                .ownedBy(VERA))
+                .field(PHONE, "1")
+                .field(VIP, FieldValue.checkbox(true))
+                .stage(PIPELINE, STAGE)
+                .label(LABEL)
+                .owner(VERA))
         .isEqualTo(
             NewClient.builder()
                 .name("Acme")
@@ -69,14 +69,14 @@ class InputsTest {
     assertThat(ClientEdit.of(CLIENT)).isEqualTo(ClientEdit.builder().id(CLIENT).build());
     assertThat(
             ClientEdit.of(CLIENT)
-                .basedOn(3)
+                .version(3)
                 .name("Acme")
                 .owner(VERA)
-                .with(PHONE, "1")
-                .with(VIP, FieldValue.empty())
+                .field(PHONE, "1")
+                .field(VIP, FieldValue.empty())
                 .labels(Set.of(LABEL))
-                .to(PIPELINE, STAGE)
-                .off(OTHER))
+                .stage(PIPELINE, STAGE)
+                .leave(OTHER))
         .isEqualTo(
             ClientEdit.builder()
                 .id(CLIENT)
@@ -86,18 +86,18 @@ class InputsTest {
                 .fields(Map.of(PHONE, FieldValue.text("1"), VIP, FieldValue.empty()))
                 .labels(Set.of(LABEL))
                 .stages(Map.of(PIPELINE, STAGE))
-                .leaves(Set.of(OTHER))
+                .leftPipelines(Set.of(OTHER))
                 .build());
   }
 
   @Test
   void aNewDealHasWhatIsSaidOfIt() {
     assertThat(
-            NewDeal.with(CLIENT, "Roof")
-                .in(PIPELINE, STAGE)
-                .worth(AMOUNT)
-                .labelled(LABEL)
-                .ownedBy(VERA))
+            NewDeal.of(CLIENT, "Roof")
+                .stage(PIPELINE, STAGE)
+                .amount(AMOUNT)
+                .label(LABEL)
+                .owner(VERA))
         .isEqualTo(
             NewDeal.builder()
                 .client(CLIENT)
@@ -117,13 +117,13 @@ class InputsTest {
     assertThat(DealEdit.of(deal).clearAmount()).isFalse();
     assertThat(
             DealEdit.of(deal)
-                .basedOn(3)
+                .version(3)
                 .title("Roof")
                 .owner(VERA)
                 .amount(AMOUNT)
                 .labels(Set.of(LABEL))
-                .to(PIPELINE, STAGE)
-                .off(OTHER))
+                .stage(PIPELINE, STAGE)
+                .leave(OTHER))
         .isEqualTo(
             DealEdit.builder()
                 .id(deal)
@@ -133,14 +133,14 @@ class InputsTest {
                 .amount(AMOUNT)
                 .labels(Set.of(LABEL))
                 .stages(Map.of(PIPELINE, STAGE))
-                .leaves(Set.of(OTHER))
+                .leftPipelines(Set.of(OTHER))
                 .build());
   }
 
   @Test
   void aNewActivityIsATaskUnlessItIsSaid() {
-    assertThat(NewActivity.with(CLIENT, "Call").kind()).isEqualTo(ActivityKind.TASK);
-    assertThat(NewActivity.with(CLIENT, "Call").as(ActivityKind.CALL).due(NOON).ownedBy(VERA))
+    assertThat(NewActivity.of(CLIENT, "Call").kind()).isEqualTo(ActivityKind.TASK);
+    assertThat(NewActivity.of(CLIENT, "Call").kind(ActivityKind.CALL).due(NOON).owner(VERA))
         .isEqualTo(
             NewActivity.builder()
                 .client(CLIENT)
@@ -159,7 +159,7 @@ class InputsTest {
     assertThat(ActivityEdit.of(activity).clearDue()).isFalse();
     assertThat(
             ActivityEdit.of(activity)
-                .basedOn(3)
+                .version(3)
                 .subject("Call")
                 .owner(VERA)
                 .due(NOON)
@@ -183,9 +183,9 @@ class InputsTest {
     assertThat(NewUser.head("Boris", "b@example.com").status()).isEqualTo(UserStatus.ACTIVE);
     assertThat(
             NewUser.manager("Vera", "v@example.com")
-                .under(UserId.of(2))
-                .as(UserStatus.ACTIVATION_REQUIRED)
-                .in(GroupId.of(1)))
+                .responsible(UserId.of(2))
+                .status(UserStatus.ACTIVATION_REQUIRED)
+                .group(GroupId.of(1)))
         .isEqualTo(
             NewUser.builder()
                 .name("Vera")
@@ -219,7 +219,7 @@ class InputsTest {
   @Test
   void aNewFileIsOfBytesUnlessItIsSaid() {
     assertThat(NewFile.named("a.txt").mediaType()).isEqualTo("application/octet-stream");
-    assertThat(NewFile.named("a.txt").as("text/plain"))
+    assertThat(NewFile.named("a.txt").mediaType("text/plain"))
         .isEqualTo(NewFile.builder().name("a.txt").mediaType("text/plain").build());
   }
 }

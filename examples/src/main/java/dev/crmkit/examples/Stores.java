@@ -2,7 +2,7 @@ package dev.crmkit.examples;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.memory.MemoryStore;
@@ -110,7 +110,7 @@ public final class Stores {
       HikariDataSource pool = new HikariDataSource(config);
       started.add(pool);
       return new OpenStore(JdbcStore.create(pool), started);
-    } catch (StoreFailure e) {
+    } catch (StoreFailureException e) {
       stop(started);
       throw new StoreUnavailableException(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {

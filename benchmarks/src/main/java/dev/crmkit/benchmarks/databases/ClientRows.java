@@ -98,8 +98,8 @@ public final class ClientRows {
     record.setLong(2, client.id().value());
     record.setLong(3, client.version());
     record.setLong(4, client.portfolio().value());
-    record.setString(5, client.heading());
-    record.setBytes(6, client.headingKey().getBytes(StandardCharsets.UTF_8));
+    record.setString(5, client.title());
+    record.setBytes(6, client.titleKey().getBytes(StandardCharsets.UTF_8));
     record.setLong(7, micros(client.createdAt()));
     record.setLong(8, micros(client.updatedAt()));
     record.setString(9, CrmJson.write(client));

@@ -60,7 +60,7 @@ final class PostFilterPeer {
       if (after != null) {
         Object from =
             byName
-                ? after.headingKey().getBytes(StandardCharsets.UTF_8)
+                ? after.titleKey().getBytes(StandardCharsets.UTF_8)
                 : ChronoUnit.MICROS.between(Instant.EPOCH, after.createdAt());
         statement.setObject(1, from);
         statement.setObject(2, from);

@@ -67,7 +67,7 @@ final class SkipListClientStore implements ClientStore {
       if (allOrders) {
         long portfolio = client.portfolio().value();
         TimeKey changed = new TimeKey(client.updatedAt(), id);
-        NameKey name = new NameKey(client.headingKey(), id);
+        NameKey name = new NameKey(client.titleKey(), id);
         byChange.put(changed, client);
         byName.put(name, client);
         byCreationInPortfolio.put(new PortfolioKey<>(portfolio, created), client);

@@ -7,8 +7,8 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.user.User;
 import java.sql.Connection;
@@ -62,7 +62,7 @@ final class SqlPeerWriter implements Writer {
             .updatedAt(now)
             .build();
     Event.Builder event =
-        event(client, Did.CREATE, now)
+        event(client, EventType.CREATE, now)
             .addChanges(new Change("name", null, client.name()))
             .addChanges(new Change("owner", null, manager.id().key()));
     values.forEach((id, value) -> event.addChanges(new Change(id.path(), null, value.asText())));
@@ -86,7 +86,7 @@ final class SqlPeerWriter implements Writer {
           all.putAll(values);
           Client after =
               before.toBuilder().fields(all).version(before.version() + 1).updatedAt(now).build();
-          Event.Builder event = event(after, Did.EDIT, now);
+          Event.Builder event = event(after, EventType.EDIT, now);
           Map<FieldId, FieldValue> changed = new LinkedHashMap<>(values);
           changed.entrySet().removeAll(before.fields().entrySet());
           changed.forEach(
@@ -102,13 +102,13 @@ final class SqlPeerWriter implements Writer {
         });
   }
 
-  private Event.Builder event(Client client, Did did, Instant now) {
+  private Event.Builder event(Client client, EventType did, Instant now) {
     return Event.builder()
         .revision(1)
-        .at(now)
-        .by(manager.ref())
+        .occurredAt(now)
+        .actor(manager.ref())
         .subject(client.id())
-        .did(did)
+        .type(did)
         .portfolio(client.portfolio())
         .version(client.version());
   }
@@ -211,7 +211,7 @@ final class SqlPeerWriter implements Writer {
       at.setString(3, client.kind());
       at.setString(4, client.key());
       Event event = appended.position(position).build();
-      at.setInt(5, event.did() == Did.CREATE ? 0 : 1);
+      at.setInt(5, event.type() == EventType.CREATE ? 0 : 1);
       at.setLong(6, event.portfolio().orElseThrow().value());
       at.setInt(7, event.size());
       at.setString(8, CrmJson.write(event));

@@ -1,6 +1,6 @@
 package dev.crmkit.access.change;
 
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.StageId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique in the pipeline without case, not blank
  * @param closes how it closes a deal; null when it leaves it open
  */
-public record StageSpec(@Nullable StageId id, String name, @Nullable Closing closes) {
+public record StageSpec(@Nullable StageId id, String name, @Nullable DealOutcome closes) {
 
   /**
    * A stage that leaves a deal open, or one of clients.
@@ -31,7 +31,7 @@ public record StageSpec(@Nullable StageId id, String name, @Nullable Closing clo
    * @return the stage
    */
   public static StageSpec won(String name) {
-    return new StageSpec(null, name, Closing.WON);
+    return new StageSpec(null, name, DealOutcome.WON);
   }
 
   /**
@@ -41,7 +41,7 @@ public record StageSpec(@Nullable StageId id, String name, @Nullable Closing clo
    * @return the stage
    */
   public static StageSpec lost(String name) {
-    return new StageSpec(null, name, Closing.LOST);
+    return new StageSpec(null, name, DealOutcome.LOST);
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.crmkit.access.decision;
 
-import dev.crmkit.core.org.Holder;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.org.PortfolioOwner;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.user.SettingsArea;
@@ -62,7 +62,7 @@ public final class Decisions {
         }
         yield from == null
             ? Rule.NO_ADDRESS
-            : org.allowedRanges().allow(from) ? Rule.WORKS : Rule.ADDRESS_NOT_ALLOWED;
+            : org.allowedRanges().allows(from) ? Rule.WORKS : Rule.ADDRESS_NOT_ALLOWED;
       }
     };
   }
@@ -94,7 +94,7 @@ public final class Decisions {
    * @return the decision with its whole reason
    */
   public static Decision decide(OrgSnapshot org, User actor, Action action, CrmRecord record) {
-    Holder owner = org.holding(record.portfolio());
+    PortfolioOwner owner = org.portfolioOwner(record.portfolio());
     Rule rule = recordRule(org, actor, action, owner);
     User over = rule.namesHead() ? org.responsibleOrNull(actor) : null;
     return Decision.of(rule, actor, owner.user(), over, record.id());
@@ -123,10 +123,10 @@ public final class Decisions {
    * @return true when it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, PortfolioId portfolio) {
-    return recordRule(org, actor, action, org.holding(portfolio)).allows();
+    return recordRule(org, actor, action, org.portfolioOwner(portfolio)).allows();
   }
 
-  private static Rule recordRule(OrgSnapshot org, User actor, Action action, Holder owner) {
+  private static Rule recordRule(OrgSnapshot org, User actor, Action action, PortfolioOwner owner) {
     Rule seen = Visibility.rule(org, actor, owner.number(), owner.teamNumber());
     boolean peers = seen == Rule.PEERS_SEE;
     return switch (action) {
@@ -179,7 +179,7 @@ public final class Decisions {
    * @return by id upwards
    */
   public static List<User> who(OrgSnapshot org, Action action, CrmRecord record) {
-    User owner = org.holder(record.portfolio());
+    User owner = org.ownerOf(record.portfolio());
     Map<UserId, User> candidates = new LinkedHashMap<>();
     candidates.put(org.director().id(), org.director());
     candidates.put(owner.id(), owner);
@@ -190,7 +190,7 @@ public final class Decisions {
         .ifPresent(
             head -> {
               candidates.put(head.id(), head);
-              org.forEachUnder(head.id(), peer -> candidates.put(peer.id(), peer));
+              org.forEachDirectReport(head.id(), peer -> candidates.put(peer.id(), peer));
             });
     return workers(org, candidates.values(), user -> allows(org, user, action, record));
   }

@@ -1,7 +1,7 @@
 package dev.crmkit.access.decision;
 
-import dev.crmkit.core.org.Holder;
 import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.PortfolioOwner;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -46,7 +46,7 @@ public record OwnerSet(Kind kind, long number) {
    * @param owner the holder of a portfolio
    * @return two or three sets
    */
-  public static List<OwnerSet> containing(Holder owner) {
+  public static List<OwnerSet> containing(PortfolioOwner owner) {
     List<OwnerSet> sets = new ArrayList<>(3);
     sets.add(ALL);
     sets.add(new OwnerSet(Kind.USER, owner.number()));
@@ -62,7 +62,7 @@ public record OwnerSet(Kind kind, long number) {
    * @param owner the holder of a portfolio
    * @return true when the owner is
    */
-  public boolean contains(Holder owner) {
+  public boolean contains(PortfolioOwner owner) {
     return switch (kind) {
       case ALL -> true;
       case USER -> owner.number() == number;
@@ -79,13 +79,13 @@ public record OwnerSet(Kind kind, long number) {
   public void forEachPortfolio(OrgSnapshot org, Consumer<? super PortfolioId> consumer) {
     switch (kind) {
       case ALL -> org.portfolios().forEach(portfolio -> consumer.accept(portfolio.id()));
-      case USER -> org.forEachHeldBy(UserId.of(number), consumer);
+      case USER -> org.forEachPortfolioOf(UserId.of(number), consumer);
       case TEAM ->
-          org.forEachUnder(
+          org.forEachDirectReport(
               UserId.of(number),
               member -> {
                 if (member.teamNumber() == number) {
-                  org.forEachHeldBy(member.id(), consumer);
+                  org.forEachPortfolioOf(member.id(), consumer);
                 }
               });
     }

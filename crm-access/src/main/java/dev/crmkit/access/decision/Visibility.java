@@ -90,7 +90,7 @@ public final class Visibility {
    * @return true when he does
    */
   public boolean sees(PortfolioId portfolio) {
-    return ruleFor(org.holder(portfolio)).allows();
+    return ruleFor(org.ownerOf(portfolio)).allows();
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Visibility {
    * @return true when it is
    */
   public boolean opens(Section section) {
-    return section.access().opensTo(user.type(), user.groups());
+    return section.access().isOpenTo(user.type(), user.groups());
   }
 
   /**
@@ -157,7 +157,7 @@ public final class Visibility {
       return org.groups();
     }
     Set<GroupId> seen = new HashSet<>(user.groups());
-    org.forEachUnder(
+    org.forEachDirectReport(
         user.id(),
         other -> {
           if (Decisions.seesProfile(user, other)) {

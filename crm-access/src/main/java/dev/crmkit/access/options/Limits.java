@@ -9,9 +9,9 @@ import org.immutables.value.Value;
 /**
  * Upper bounds on what one call may contain and on how large a workspace's settings may grow. They
  * bound the work that an input can cause. An input above a limit is refused with {@link
- * dev.crmkit.core.error.Invalid} and {@link dev.crmkit.core.error.ViolationCode#OUT_OF_RANGE};
- * nothing is changed. What exceeds a limit that was lowered later stays readable. {@code
- * docs/limits.md} lists all limits.
+ * dev.crmkit.core.error.InvalidException} and {@link
+ * dev.crmkit.core.error.ViolationCode#OUT_OF_RANGE}; nothing is changed. What exceeds a limit that
+ * was lowered later stays readable. {@code docs/limits.md} lists all limits.
  *
  * <p>Every limit is at least 1.
  */

@@ -5,7 +5,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
@@ -332,7 +332,7 @@ public sealed interface Filter {
    *
    * @param how won or lost
    */
-  record IsClosed(Closing how) implements Filter {}
+  record IsClosed(DealOutcome how) implements Filter {}
 
   /**
    * All of several.
@@ -521,7 +521,7 @@ public sealed interface Filter {
    * @param how won or lost
    * @return the filter
    */
-  static Filter closed(Closing how) {
+  static Filter closed(DealOutcome how) {
     return new IsClosed(how);
   }
 
@@ -531,6 +531,6 @@ public sealed interface Filter {
    * @return the filter
    */
   static Filter open() {
-    return not(or(closed(Closing.WON), closed(Closing.LOST)));
+    return not(or(closed(DealOutcome.WON), closed(DealOutcome.LOST)));
   }
 }

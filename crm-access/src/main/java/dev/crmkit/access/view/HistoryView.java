@@ -2,7 +2,7 @@ package dev.crmkit.access.view;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ public record HistoryView(
     Instant at,
     @Nullable UserRef by,
     @Nullable String address,
-    Did did,
+    EventType did,
     List<Change> changes,
     List<UserRef> users) {
 

@@ -1,6 +1,6 @@
 package dev.crmkit.access.view;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.record.RecordId;
 
@@ -32,9 +32,10 @@ public sealed interface Outcome<T> {
    *
    * @param <T> what a success would come to
    * @param id which record
-   * @param why {@link dev.crmkit.core.error.NotFound}, {@link AccessDenied}, {@link
-   *     dev.crmkit.core.error.Conflict}, {@link dev.crmkit.core.error.Invalid} or {@link
-   *     dev.crmkit.core.error.Unreadable}
+   * @param why {@link dev.crmkit.core.error.NotFoundException}, {@link AccessDeniedException},
+   *     {@link dev.crmkit.core.error.ConflictException}, {@link
+   *     dev.crmkit.core.error.InvalidException} or {@link
+   *     dev.crmkit.core.error.UnreadableException}
    */
   record Refused<T>(RecordId id, CrmException why) implements Outcome<T> {}
 }

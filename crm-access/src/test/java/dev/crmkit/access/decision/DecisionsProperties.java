@@ -60,7 +60,7 @@ class DecisionsProperties {
     Set<Rule> reasons = EnumSet.noneOf(Rule.class);
     for (User user : org.users()) {
       for (Client client : Organisations.clients(org)) {
-        User owner = org.holder(client.portfolio());
+        User owner = org.ownerOf(client.portfolio());
         for (Action action : ACTIONS) {
           Decision decision = Decisions.decide(org, user, action, client);
           reasons.add(decision.rule());

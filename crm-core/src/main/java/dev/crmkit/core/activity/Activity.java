@@ -55,7 +55,7 @@ public non-sealed interface Activity extends CrmRecord {
   Optional<Instant> done();
 
   @Override
-  default String heading() {
+  default String title() {
     return subject();
   }
 

@@ -101,7 +101,7 @@ public interface ActivityEdit {
    * @param version the version that was read
    * @return a copy
    */
-  default ActivityEdit basedOn(long version) {
+  default ActivityEdit version(long version) {
     return builder().from(this).version(version).build();
   }
 

@@ -71,7 +71,7 @@ public interface NewActivity {
    * @param subject not blank
    * @return to be created, a task
    */
-  static NewActivity with(ClientId client, String subject) {
+  static NewActivity of(ClientId client, String subject) {
     return builder().client(client).subject(subject).build();
   }
 
@@ -81,7 +81,7 @@ public interface NewActivity {
    * @param owner a user (rules.md E4)
    * @return a copy
    */
-  default NewActivity ownedBy(UserId owner) {
+  default NewActivity owner(UserId owner) {
     return builder().from(this).owner(owner).build();
   }
 
@@ -91,7 +91,7 @@ public interface NewActivity {
    * @param kind the kind
    * @return a copy
    */
-  default NewActivity as(ActivityKind kind) {
+  default NewActivity kind(ActivityKind kind) {
     return builder().from(this).kind(kind).build();
   }
 

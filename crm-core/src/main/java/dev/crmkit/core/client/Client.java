@@ -5,7 +5,7 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.style.ValueStyle;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +46,10 @@ public non-sealed interface Client extends CrmRecord {
    *
    * @return by pipeline
    */
-  Map<PipelineId, StagePlace> stages();
+  Map<PipelineId, StageEntry> stages();
 
   @Override
-  default String heading() {
+  default String title() {
     return name();
   }
 

@@ -71,7 +71,7 @@ public interface ClientEdit {
    *
    * @return their ids
    */
-  Set<PipelineId> leaves();
+  Set<PipelineId> leftPipelines();
 
   /**
    * Nothing yet.
@@ -90,7 +90,7 @@ public interface ClientEdit {
    * @param value its value
    * @return a copy
    */
-  default ClientEdit with(FieldId field, FieldValue value) {
+  default ClientEdit field(FieldId field, FieldValue value) {
     return builder().from(this).putFields(field, value).build();
   }
 
@@ -101,8 +101,8 @@ public interface ClientEdit {
    * @param text such as {@code 12.50} for a number
    * @return a copy
    */
-  default ClientEdit with(FieldId field, String text) {
-    return with(field, FieldValue.text(text));
+  default ClientEdit field(FieldId field, String text) {
+    return field(field, FieldValue.text(text));
   }
 
   /**
@@ -112,7 +112,7 @@ public interface ClientEdit {
    * @param stage one of its stages
    * @return a copy
    */
-  default ClientEdit to(PipelineId pipeline, StageId stage) {
+  default ClientEdit stage(PipelineId pipeline, StageId stage) {
     return builder().from(this).putStages(pipeline, stage).build();
   }
 
@@ -122,7 +122,7 @@ public interface ClientEdit {
    * @param version the version that was read
    * @return a copy
    */
-  default ClientEdit basedOn(long version) {
+  default ClientEdit version(long version) {
     return builder().from(this).version(version).build();
   }
 
@@ -162,8 +162,8 @@ public interface ClientEdit {
    * @param pipeline the pipeline that it leaves
    * @return a copy
    */
-  default ClientEdit off(PipelineId pipeline) {
-    return builder().from(this).addLeaves(pipeline).build();
+  default ClientEdit leave(PipelineId pipeline) {
+    return builder().from(this).addLeftPipelines(pipeline).build();
   }
 
   /**

@@ -77,7 +77,7 @@ public interface NewClient {
    * @param value its value
    * @return a copy
    */
-  default NewClient with(FieldId field, FieldValue value) {
+  default NewClient field(FieldId field, FieldValue value) {
     return builder().from(this).putFields(field, value).build();
   }
 
@@ -88,8 +88,8 @@ public interface NewClient {
    * @param text such as {@code 12.50} for a number
    * @return a copy
    */
-  default NewClient with(FieldId field, String text) {
-    return with(field, FieldValue.text(text));
+  default NewClient field(FieldId field, String text) {
+    return field(field, FieldValue.text(text));
   }
 
   /**
@@ -99,7 +99,7 @@ public interface NewClient {
    * @param stage one of its stages
    * @return a copy
    */
-  default NewClient in(PipelineId pipeline, StageId stage) {
+  default NewClient stage(PipelineId pipeline, StageId stage) {
     return builder().from(this).putStages(pipeline, stage).build();
   }
 
@@ -109,7 +109,7 @@ public interface NewClient {
    * @param owner a user (rules.md E4)
    * @return a copy
    */
-  default NewClient ownedBy(UserId owner) {
+  default NewClient owner(UserId owner) {
     return builder().from(this).owner(owner).build();
   }
 
@@ -119,7 +119,7 @@ public interface NewClient {
    * @param label a label
    * @return a copy
    */
-  default NewClient labelled(LabelId label) {
+  default NewClient label(LabelId label) {
     return builder().from(this).addLabels(label).build();
   }
 

@@ -1,9 +1,9 @@
 package dev.crmkit.core.deal;
 
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param how won or lost
  * @param at since when
  */
-public record Closed(Closing how, Instant at) {
+public record Closed(DealOutcome outcome, Instant closedAt) {
 
   /**
    * Whether a deal is closed by the stages that it stands in: since it was put in one that closes
@@ -30,11 +30,11 @@ public record Closed(Closing how, Instant at) {
    * @return empty when it is open
    */
   public static Optional<Closed> of(
-      Map<PipelineId, StagePlace> places, Collection<Pipeline> pipelines) {
+      Map<PipelineId, StageEntry> places, Collection<Pipeline> pipelines) {
     Closed first = null;
     for (Pipeline pipeline : pipelines) {
       Closed closed = in(pipeline, places.get(pipeline.id()));
-      if (closed != null && (first == null || closed.at.isBefore(first.at))) {
+      if (closed != null && (first == null || closed.closedAt.isBefore(first.closedAt))) {
         first = closed;
       }
     }
@@ -48,29 +48,29 @@ public record Closed(Closing how, Instant at) {
    * @param pipelines the living pipelines; places in others do not count
    * @return nothing when it is open
    */
-  public static Set<Closing> said(
-      Map<PipelineId, StagePlace> places, Collection<Pipeline> pipelines) {
-    Set<Closing> said = EnumSet.noneOf(Closing.class);
+  public static Set<DealOutcome> outcomes(
+      Map<PipelineId, StageEntry> places, Collection<Pipeline> pipelines) {
+    Set<DealOutcome> said = EnumSet.noneOf(DealOutcome.class);
     for (Pipeline pipeline : pipelines) {
       Closed closed = in(pipeline, places.get(pipeline.id()));
       if (closed != null) {
-        said.add(closed.how);
+        said.add(closed.outcome);
       }
     }
     return said;
   }
 
-  private static @Nullable Closed in(Pipeline pipeline, @Nullable StagePlace place) {
+  private static @Nullable Closed in(Pipeline pipeline, @Nullable StageEntry place) {
     if (place == null) {
       return null;
     }
     Instant since =
         pipeline
             .closesSince(place.stage())
-            .filter(later -> later.isAfter(place.since()))
-            .orElse(place.since());
+            .filter(later -> later.isAfter(place.enteredAt()))
+            .orElse(place.enteredAt());
     return pipeline
-        .now(place.stage())
+        .currentStage(place.stage())
         .flatMap(stage -> stage.closes())
         .map(how -> new Closed(how, since))
         .orElse(null);

@@ -4,7 +4,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.style.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +27,7 @@ public non-sealed interface Deal extends CrmRecord {
    */
   ClientId client();
 
-  /**
-   * What it is called.
-   *
-   * @return not blank
-   */
+  @Override
   String title();
 
   /**
@@ -53,12 +49,7 @@ public non-sealed interface Deal extends CrmRecord {
    *
    * @return by pipeline
    */
-  Map<PipelineId, StagePlace> stages();
-
-  @Override
-  default String heading() {
-    return title();
-  }
+  Map<PipelineId, StageEntry> stages();
 
   /**
    * A new builder.

@@ -77,7 +77,7 @@ public interface DealEdit {
    *
    * @return their ids
    */
-  Set<PipelineId> leaves();
+  Set<PipelineId> leftPipelines();
 
   /**
    * Whether the amount is taken away.
@@ -106,7 +106,7 @@ public interface DealEdit {
    * @param stage one of its stages
    * @return a copy
    */
-  default DealEdit to(PipelineId pipeline, StageId stage) {
+  default DealEdit stage(PipelineId pipeline, StageId stage) {
     return builder().from(this).putStages(pipeline, stage).build();
   }
 
@@ -116,7 +116,7 @@ public interface DealEdit {
    * @param version the version that was read
    * @return a copy
    */
-  default DealEdit basedOn(long version) {
+  default DealEdit version(long version) {
     return builder().from(this).version(version).build();
   }
 
@@ -166,8 +166,8 @@ public interface DealEdit {
    * @param pipeline the pipeline that it leaves
    * @return a copy
    */
-  default DealEdit off(PipelineId pipeline) {
-    return builder().from(this).addLeaves(pipeline).build();
+  default DealEdit leave(PipelineId pipeline) {
+    return builder().from(this).addLeftPipelines(pipeline).build();
   }
 
   /**

@@ -72,7 +72,7 @@ public interface NewDeal {
    * @param title not blank
    * @return to be created
    */
-  static NewDeal with(ClientId client, String title) {
+  static NewDeal of(ClientId client, String title) {
     return builder().client(client).title(title).build();
   }
 
@@ -83,7 +83,7 @@ public interface NewDeal {
    * @param stage one of its stages
    * @return a copy
    */
-  default NewDeal in(PipelineId pipeline, StageId stage) {
+  default NewDeal stage(PipelineId pipeline, StageId stage) {
     return builder().from(this).putStages(pipeline, stage).build();
   }
 
@@ -93,7 +93,7 @@ public interface NewDeal {
    * @param owner a user (rules.md E4)
    * @return a copy
    */
-  default NewDeal ownedBy(UserId owner) {
+  default NewDeal owner(UserId owner) {
     return builder().from(this).owner(owner).build();
   }
 
@@ -103,7 +103,7 @@ public interface NewDeal {
    * @param amount such as {@code Money.parse("100.00 EUR")}
    * @return a copy
    */
-  default NewDeal worth(Money amount) {
+  default NewDeal amount(Money amount) {
     return builder().from(this).amount(amount).build();
   }
 
@@ -113,7 +113,7 @@ public interface NewDeal {
    * @param label a label
    * @return a copy
    */
-  default NewDeal labelled(LabelId label) {
+  default NewDeal label(LabelId label) {
     return builder().from(this).addLabels(label).build();
   }
 

@@ -59,11 +59,11 @@ public final class Violations {
   /**
    * Ends the check.
    *
-   * @throws Invalid if anything was found, with at most {@link #MAX} violations
+   * @throws InvalidException if anything was found, with at most {@link #MAX} violations
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new Invalid(found, omitted);
+      throw new InvalidException(found, omitted);
     }
   }
 }

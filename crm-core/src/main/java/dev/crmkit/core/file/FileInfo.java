@@ -26,7 +26,7 @@ public interface FileInfo {
    *
    * @return a client, an activity or a deal
    */
-  RecordId on();
+  RecordId record();
 
   /**
    * The name.

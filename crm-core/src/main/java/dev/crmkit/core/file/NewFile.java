@@ -52,7 +52,7 @@ public interface NewFile {
    * @param mediaType such as {@code application/pdf}
    * @return a copy
    */
-  default NewFile as(String mediaType) {
+  default NewFile mediaType(String mediaType) {
     return builder().from(this).mediaType(mediaType).build();
   }
 

@@ -90,7 +90,7 @@ public non-sealed interface Field extends OrgEntry {
    *
    * @return those not archived, in order
    */
-  default List<FieldOption> offered() {
+  default List<FieldOption> activeOptions() {
     return options().stream().filter(option -> !option.archived()).toList();
   }
 

@@ -110,12 +110,12 @@ final class FieldReader {
     if (given instanceof FieldValue.Choice choice) {
       boolean legal =
           (given.equals(held) && field.option(choice.option()).isPresent())
-              || field.offered().stream().anyMatch(o -> o.id().equals(choice.option()));
+              || field.activeOptions().stream().anyMatch(o -> o.id().equals(choice.option()));
       return legal ? given : unknownOption(given);
     }
     if (given instanceof FieldValue.Text text) {
       String wanted = TextOrder.nameKey(text.value());
-      for (FieldOption option : field.offered()) {
+      for (FieldOption option : field.activeOptions()) {
         if (TextOrder.nameKey(option.name()).equals(wanted)) {
           return FieldValue.choice(option.id());
         }
@@ -136,7 +136,7 @@ final class FieldReader {
 
   /** The names of the options that can be given, as many as a reader takes in. */
   private String offered() {
-    List<FieldOption> offered = field.offered();
+    List<FieldOption> offered = field.activeOptions();
     String named =
         offered.stream()
             .limit(OPTIONS_NAMED)

@@ -50,7 +50,7 @@ public record SectionAccess(boolean everyone, Set<UserType> types, Set<GroupId> 
    * @param memberOf the groups that he is in
    * @return true when he sees the section
    */
-  public boolean opensTo(UserType type, Set<GroupId> memberOf) {
+  public boolean isOpenTo(UserType type, Set<GroupId> memberOf) {
     if (everyone || type == UserType.DIRECTOR || types.contains(type)) {
       return true;
     }
@@ -68,7 +68,7 @@ public record SectionAccess(boolean everyone, Set<UserType> types, Set<GroupId> 
    * @param group one that is no more
    * @return with nobody left it is the Director's only
    */
-  public SectionAccess without(GroupId group) {
+  public SectionAccess withoutGroup(GroupId group) {
     if (!groups.contains(group)) {
       return this;
     }

@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param at when
  * @param by who did it, with the name as it was
  */
-public record Deletion(DeletionId id, Subject of, Instant at, UserRef by) {}
+public record Deletion(DeletionId id, Subject subject, Instant deletedAt, UserRef deletedBy) {}

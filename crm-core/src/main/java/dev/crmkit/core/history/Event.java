@@ -45,14 +45,14 @@ public interface Event {
    *
    * @return an instant in UTC, to the microsecond
    */
-  Instant at();
+  Instant occurredAt();
 
   /**
    * Who did it, with the name as it was.
    *
    * @return empty when it was the host application
    */
-  Optional<UserRef> by();
+  Optional<UserRef> actor();
 
   /**
    * The address that he came from.
@@ -73,7 +73,7 @@ public interface Event {
    *
    * @return never null
    */
-  Did did();
+  EventType type();
 
   /**
    * What was before and after.
@@ -114,8 +114,8 @@ public interface Event {
   /**
    * The portfolios that changed hands.
    *
-   * @return present for {@link Did#HAND_OVER} only, whose subject is the user whose deletion, or
-   *     its undoing, moved them
+   * @return present for {@link EventType#HAND_OVER} only, whose subject is the user whose deletion,
+   *     or its undoing, moved them
    */
   Optional<HandOver> handOver();
 

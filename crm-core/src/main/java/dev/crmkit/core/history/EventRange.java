@@ -64,7 +64,7 @@ public record EventRange(long after, long before, boolean newestFirst, int limit
    * @param position of the event that was read last
    * @return the rest, to be read in the same order
    */
-  public EventRange beyond(long position) {
+  public EventRange remainingAfter(long position) {
     return newestFirst
         ? new EventRange(after, position, true, limit)
         : new EventRange(position, before, false, limit);

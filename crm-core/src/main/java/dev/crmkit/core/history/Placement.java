@@ -13,4 +13,5 @@ import java.util.Optional;
  * @param did what was done
  * @param portfolio the portfolio that the record is in after it, if the event names one
  */
-public record Placement(long position, RecordId record, Did did, Optional<PortfolioId> portfolio) {}
+public record Placement(
+    long position, RecordId record, EventType type, Optional<PortfolioId> portfolio) {}

@@ -1,5 +1,6 @@
 package dev.crmkit.core.json;
 
+import dev.crmkit.core.error.InvalidJsonException;
 import dev.crmkit.core.json.codec.Codecs;
 import java.io.StringWriter;
 import java.util.regex.Pattern;
@@ -101,9 +102,9 @@ public final class CrmJson {
    * @param json the whole text
    * @param type the type of the value, or a sealed type of which it is a case
    * @return the value
-   * @throws InvalidJson when the text is not JSON, or not JSON of that type: an unknown key, a key
-   *     that comes twice, a missing part, a part of another kind, a value that the model refuses,
-   *     something after the end, or nesting more than 250 deep
+   * @throws InvalidJsonException when the text is not JSON, or not JSON of that type: an unknown
+   *     key, a key that comes twice, a missing part, a part of another kind, a value that the model
+   *     refuses, something after the end, or nesting more than 250 deep
    * @throws IllegalArgumentException when the type is none of the model
    */
   public static <T> T read(String json, Class<T> type) {
@@ -119,12 +120,12 @@ public final class CrmJson {
     }
   }
 
-  private static InvalidJson invalid(
+  private static InvalidJsonException invalid(
       Class<?> type, @Nullable TokenStreamLocation at, String message, @Nullable Throwable cause) {
     String expected = START_MARKER.matcher(message).replaceAll("");
     return at == null
-        ? new InvalidJson(type, 1, 1, expected, cause)
-        : new InvalidJson(
+        ? new InvalidJsonException(type, 1, 1, expected, cause)
+        : new InvalidJsonException(
             type, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), expected, cause);
   }
 }

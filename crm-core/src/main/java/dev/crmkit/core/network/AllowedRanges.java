@@ -29,7 +29,7 @@ public record AllowedRanges(List<IpRange> ranges) implements OrgEntry {
    * @param address an IPv4 or IPv6 address; an IPv4-mapped one counts as its IPv4 one
    * @return true when it is
    */
-  public boolean allow(InetAddress address) {
+  public boolean allows(InetAddress address) {
     for (IpRange range : ranges) {
       if (range.contains(address)) {
         return true;

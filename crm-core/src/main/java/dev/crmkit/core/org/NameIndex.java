@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A persistent hash index from names, in the form in which they are compared, to the ids of the
- * entries that have them. Copies share what was not changed since, as those of a {@link LongMap}
- * do, so a look-up and a change cost the same however many names there are.
+ * entries that have them. Copies share what was not changed since, as those of a {@link
+ * PersistentLongMap} do, so a look-up and a change cost the same however many names there are.
  *
  * <p>Several entries may have the same name, as data of an earlier version can. The hash is the
  * first 64 bits of SHA-256, since users choose the names: nobody can choose many that share a
@@ -15,16 +15,16 @@ import java.util.List;
  */
 final class NameIndex {
 
-  private final LongMap<List<Entry>> buckets;
+  private final PersistentLongMap<List<Entry>> buckets;
 
   /** An entry by the name that it has. */
   private record Entry(String name, long id) {}
 
   NameIndex() {
-    this(new LongMap<>());
+    this(new PersistentLongMap<>());
   }
 
-  private NameIndex(LongMap<List<Entry>> buckets) {
+  private NameIndex(PersistentLongMap<List<Entry>> buckets) {
     this.buckets = buckets;
   }
 

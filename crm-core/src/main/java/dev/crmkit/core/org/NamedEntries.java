@@ -23,7 +23,7 @@ final class NamedEntries<E> {
   private final ToLongFunction<E> idOf;
   private final Function<E, String> nameOf;
   private final boolean byNameFirst;
-  private final LongMap<E> byId;
+  private final PersistentLongMap<E> byId;
   private final NameIndex byName;
   private Supplier<List<E>> sorted;
 
@@ -38,7 +38,7 @@ final class NamedEntries<E> {
     this.idOf = idOf;
     this.nameOf = nameOf;
     this.byNameFirst = byNameFirst;
-    this.byId = new LongMap<>();
+    this.byId = new PersistentLongMap<>();
     this.byName = new NameIndex();
     this.sorted = List::of;
   }

@@ -231,8 +231,8 @@ public final class OrgSnapshot {
    * @param responsible the user over them
    * @param consumer receives each living user once
    */
-  public void forEachUnder(UserId responsible, Consumer<? super User> consumer) {
-    tables.under.forEach(responsible.value(), id -> user(id).ifPresent(consumer));
+  public void forEachDirectReport(UserId responsible, Consumer<? super User> consumer) {
+    tables.reports.forEach(responsible.value(), id -> user(id).ifPresent(consumer));
   }
 
   /**
@@ -241,9 +241,9 @@ public final class OrgSnapshot {
    * @param responsible the user over them
    * @return living users by id upwards
    */
-  public List<User> under(UserId responsible) {
+  public List<User> directReports(UserId responsible) {
     List<User> under = new ArrayList<>();
-    forEachUnder(responsible, under::add);
+    forEachDirectReport(responsible, under::add);
     under.sort(Comparator.comparingLong(user -> user.id().value()));
     return under;
   }
@@ -265,8 +265,8 @@ public final class OrgSnapshot {
    * @return the owner of all that lies in it
    * @throws IllegalArgumentException when there is no such portfolio
    */
-  public User holder(PortfolioId portfolio) {
-    return holding(portfolio).user();
+  public User ownerOf(PortfolioId portfolio) {
+    return portfolioOwner(portfolio).user();
   }
 
   /**
@@ -276,15 +276,15 @@ public final class OrgSnapshot {
    * @return the owner of all that lies in it
    * @throws IllegalArgumentException when there is no such portfolio
    */
-  public Holder holding(PortfolioId portfolio) {
-    Holder holder = tables.holders.get(portfolio.value());
+  public PortfolioOwner portfolioOwner(PortfolioId portfolio) {
+    PortfolioOwner holder = tables.owners.get(portfolio.value());
     if (holder == null) {
-      throw noHolder(portfolio);
+      throw noOwner(portfolio);
     }
     return holder;
   }
 
-  private IllegalArgumentException noHolder(PortfolioId portfolio) {
+  private IllegalArgumentException noOwner(PortfolioId portfolio) {
     return new IllegalArgumentException(
         "workspace " + workspace + " has no portfolio with a holder " + portfolio);
   }
@@ -295,8 +295,8 @@ public final class OrgSnapshot {
    * @param holder who
    * @param consumer receives each once
    */
-  public void forEachHeldBy(UserId holder, Consumer<? super PortfolioId> consumer) {
-    tables.forEachHeldBy(holder.value(), consumer);
+  public void forEachPortfolioOf(UserId holder, Consumer<? super PortfolioId> consumer) {
+    tables.forEachPortfolioOf(holder.value(), consumer);
   }
 
   /**
@@ -305,9 +305,9 @@ public final class OrgSnapshot {
    * @param holder who
    * @return his own, and those that came to him; none for a deleted or unknown user
    */
-  public Set<PortfolioId> heldBy(UserId holder) {
+  public Set<PortfolioId> portfoliosOf(UserId holder) {
     Set<PortfolioId> held = new HashSet<>();
-    forEachHeldBy(holder, held::add);
+    forEachPortfolioOf(holder, held::add);
     return held;
   }
 
@@ -579,7 +579,7 @@ public final class OrgSnapshot {
     return tables.entries();
   }
 
-  private static <V> List<V> sorted(LongMap<V> map, Comparator<? super V> order) {
+  private static <V> List<V> sorted(PersistentLongMap<V> map, Comparator<? super V> order) {
     List<V> all = new ArrayList<>(map.size());
     map.forEach(all::add);
     all.sort(order);

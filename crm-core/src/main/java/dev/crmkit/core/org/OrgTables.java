@@ -33,21 +33,21 @@ import org.jspecify.annotations.Nullable;
 /** The tables of a snapshot while it is being made: entries by id, and what is looked up often. */
 final class OrgTables {
 
-  LongMap<User> users = new LongMap<>();
-  LongMap<User> deleted = new LongMap<>();
-  LongMultimap<UserId> under = new LongMultimap<>();
-  LongMultimap<UserId> members = new LongMultimap<>();
-  LongMap<Portfolio> portfolios = new LongMap<>();
-  LongMultimap<PortfolioId> held = new LongMultimap<>();
+  PersistentLongMap<User> users = new PersistentLongMap<>();
+  PersistentLongMap<User> deleted = new PersistentLongMap<>();
+  PersistentLongMultimap<UserId> reports = new PersistentLongMultimap<>();
+  PersistentLongMultimap<UserId> members = new PersistentLongMultimap<>();
+  PersistentLongMap<Portfolio> portfolios = new PersistentLongMap<>();
+  PersistentLongMultimap<PortfolioId> portfoliosByOwner = new PersistentLongMultimap<>();
 
   /** The living holder by portfolio: what {@link #portfolios} and {@link #users} say together. */
-  HolderTable holders = new HolderTable();
+  OwnerTable owners = new OwnerTable();
 
   NamedEntries<Group> groups = new NamedEntries<>(g -> g.id().value(), Group::name, false);
   NamedEntries<Pipeline> pipelines = new NamedEntries<>(p -> p.id().value(), Pipeline::name, false);
   NamedEntries<Label> labels = new NamedEntries<>(l -> l.id().value(), Label::name, true);
-  LongMap<Section> sections = new LongMap<>();
-  LongMap<Field> fields = new LongMap<>();
+  PersistentLongMap<Section> sections = new PersistentLongMap<>();
+  PersistentLongMap<Field> fields = new PersistentLongMap<>();
 
   /** The sections and fields in order, computed once for all copies in which none has changed. */
   Supplier<FormLayout> form = Suppliers.memoize(this::layout);
@@ -56,17 +56,17 @@ final class OrgTables {
   AllowedRanges ranges = AllowedRanges.NONE;
   Policies policies = Policies.DEFAULT;
   @Nullable User director;
-  private LongMap<Subject> retired = new LongMap<>();
+  private PersistentLongMap<Subject> retired = new PersistentLongMap<>();
 
   OrgTables copy() {
     OrgTables copy = new OrgTables();
     copy.users = users.copy();
     copy.deleted = deleted.copy();
-    copy.under = under.copy();
+    copy.reports = reports.copy();
     copy.members = members.copy();
     copy.portfolios = portfolios.copy();
-    copy.held = held.copy();
-    copy.holders = holders.copy();
+    copy.portfoliosByOwner = portfoliosByOwner.copy();
+    copy.owners = owners.copy();
     copy.groups = groups.copy();
     copy.pipelines = pipelines.copy();
     copy.labels = labels.copy();
@@ -112,20 +112,20 @@ final class OrgTables {
     User before = users.get(key);
     if (before != null) {
       email(before).ifPresent(email -> emails.remove(email, key));
-      before.responsible().ifPresent(over -> under.remove(over.value(), key));
+      before.responsible().ifPresent(over -> reports.remove(over.value(), key));
       before.groups().forEach(group -> members.remove(group.value(), key));
     }
     if (user.deletion().isPresent()) {
       users.remove(key);
       deleted.put(key, user);
-      forEachHeldBy(key, portfolio -> holders.remove(portfolio.value()));
+      forEachPortfolioOf(key, portfolio -> owners.remove(portfolio.value()));
       return;
     }
     users.put(key, user);
-    forEachHeldBy(key, portfolio -> holders.put(portfolio.value(), user));
+    forEachPortfolioOf(key, portfolio -> owners.put(portfolio.value(), user));
     deleted.remove(key);
     email(user).ifPresent(email -> emails.put(email, key));
-    user.responsible().ifPresent(over -> under.put(over.value(), key, user.id()));
+    user.responsible().ifPresent(over -> reports.put(over.value(), key, user.id()));
     user.groups().forEach(group -> members.put(group.value(), key, user.id()));
     if (user.type() == UserType.DIRECTOR) {
       director = user;
@@ -140,20 +140,20 @@ final class OrgTables {
     long key = portfolio.id().value();
     Portfolio before = portfolios.get(key);
     if (before != null) {
-      held.remove(before.holder().value(), key);
+      portfoliosByOwner.remove(before.owner().value(), key);
     }
     portfolios.put(key, portfolio);
-    held.put(portfolio.holder().value(), key, portfolio.id());
-    User holder = users.get(portfolio.holder().value());
+    portfoliosByOwner.put(portfolio.owner().value(), key, portfolio.id());
+    User holder = users.get(portfolio.owner().value());
     if (holder == null) {
-      holders.remove(key);
+      owners.remove(key);
     } else {
-      holders.put(key, holder);
+      owners.put(key, holder);
     }
   }
 
-  void forEachHeldBy(long user, Consumer<? super PortfolioId> consumer) {
-    held.forEach(user, consumer);
+  void forEachPortfolioOf(long user, Consumer<? super PortfolioId> consumer) {
+    portfoliosByOwner.forEach(user, consumer);
   }
 
   void remove(Subject subject) {
@@ -244,7 +244,7 @@ final class OrgTables {
     return new FormLayout(values(sections), values(fields));
   }
 
-  private static <V> List<V> values(LongMap<V> map) {
+  private static <V> List<V> values(PersistentLongMap<V> map) {
     List<V> all = new ArrayList<>(map.size());
     map.forEach(all::add);
     return all;

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param of {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
  * @param allStages the stages in order, at least one of them living, then those that were replaced
  */
-public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> allStages)
+public record Pipeline(PipelineId id, String name, RecordKind kind, List<Stage> allStages)
     implements OrgEntry {
 
   /**
@@ -59,7 +59,7 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
    * @param put where the record was put
    * @return the living stage; empty when the pipeline never had the given one
    */
-  public Optional<Stage> now(StageId put) {
+  public Optional<Stage> currentStage(StageId put) {
     List<Stage> chain = chain(put);
     return chain.isEmpty()
         ? Optional.empty()
@@ -83,10 +83,10 @@ public record Pipeline(PipelineId id, String name, RecordKind of, List<Stage> al
    * @param stage which
    * @return at least the stage itself, if it is one of this pipeline
    */
-  public Set<StageId> countingAs(StageId stage) {
+  public Set<StageId> withPredecessors(StageId stage) {
     Set<StageId> all = new LinkedHashSet<>();
     for (Stage each : allStages) {
-      if (now(each.id()).filter(now -> now.id().equals(stage)).isPresent()) {
+      if (currentStage(each.id()).filter(now -> now.id().equals(stage)).isPresent()) {
         all.add(each.id());
       }
     }

@@ -29,7 +29,7 @@ public interface Stage {
    *
    * @return empty when it leaves it open, and always in a pipeline of clients
    */
-  Optional<Closing> closes();
+  Optional<DealOutcome> closes();
 
   /**
    * Since when it, or what replaced it, closes as it does, where that was changed after its

@@ -10,4 +10,4 @@ import dev.crmkit.core.user.UserId;
  * @param id which
  * @param holder the user who owns all that lies in it now
  */
-public record Portfolio(PortfolioId id, UserId holder) implements OrgEntry {}
+public record Portfolio(PortfolioId id, UserId owner) implements OrgEntry {}

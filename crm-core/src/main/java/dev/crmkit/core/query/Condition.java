@@ -12,7 +12,7 @@ import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.text.TextOrder;
 import java.time.Instant;
 import java.util.Collection;
@@ -101,7 +101,7 @@ public sealed interface Condition {
      *
      * @return an object that is compared by {@code equals}
      */
-    Object subject();
+    Object attribute();
 
     /**
      * Returns the values.
@@ -249,7 +249,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return InPortfolios.class;
     }
 
@@ -292,11 +292,11 @@ public sealed interface Condition {
     @Override
     public Predicate<KeyedRecord> prepared() {
       Predicate<String> contains = Normalizer.containsAny(texts);
-      return tested -> contains.test(tested.record().headingKey());
+      return tested -> contains.test(tested.record().titleKey());
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return NameContains.class;
     }
 
@@ -385,7 +385,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return List.of(FieldIn.class, field);
     }
 
@@ -432,7 +432,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return List.of(FieldContains.class, field);
     }
 
@@ -481,7 +481,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return HasLabel.class;
     }
 
@@ -526,17 +526,17 @@ public sealed interface Condition {
     @Override
     public Predicate<KeyedRecord> prepared() {
       return tested -> {
-        Map<PipelineId, StagePlace> places =
+        Map<PipelineId, StageEntry> places =
             tested.record() instanceof Client client
                 ? client.stages()
                 : tested.record() instanceof Deal deal ? deal.stages() : Map.of();
-        StagePlace place = places.get(pipeline);
+        StageEntry place = places.get(pipeline);
         return place != null && stages.contains(place.stage());
       };
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return List.of(InStage.class, pipeline);
     }
 
@@ -583,7 +583,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return OfClient.class;
     }
 
@@ -629,7 +629,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Object subject() {
+    public Object attribute() {
       return OfKind.class;
     }
 

@@ -88,7 +88,7 @@ final class Normalizer {
     List<Condition> folded = new ArrayList<>();
     for (Condition part : parts) {
       if (part instanceof Condition.AnyOf any) {
-        bySubject.computeIfAbsent(any.subject(), subject -> new ArrayList<>()).add(any);
+        bySubject.computeIfAbsent(any.attribute(), subject -> new ArrayList<>()).add(any);
       } else {
         folded.add(part);
       }

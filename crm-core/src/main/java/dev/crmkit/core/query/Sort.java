@@ -53,7 +53,7 @@ public record Sort(By by, boolean descending) {
       return switch (this) {
         case CREATED -> Optional.of(new SortKey.OfInstant(record.createdAt()));
         case UPDATED -> Optional.of(new SortKey.OfInstant(record.updatedAt()));
-        case NAME -> Optional.of(new SortKey.OfText(record.headingKey()));
+        case NAME -> Optional.of(new SortKey.OfText(record.titleKey()));
         case DUE ->
             record instanceof Activity activity
                 ? activity.due().map(SortKey.OfInstant::new)

@@ -62,7 +62,7 @@ public sealed interface CrmRecord permits Client, Activity, Deal {
    *
    * @return not blank
    */
-  String heading();
+  String title();
 
   /**
    * What it is sorted and searched by where names count (rules.md R5).
@@ -70,7 +70,7 @@ public sealed interface CrmRecord permits Client, Activity, Deal {
    * @return the {@link TextOrder#key} of its heading
    */
   @Value.Lazy
-  default String headingKey() {
-    return TextOrder.key(heading());
+  default String titleKey() {
+    return TextOrder.key(title());
   }
 }

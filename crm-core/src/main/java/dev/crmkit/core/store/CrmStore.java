@@ -26,8 +26,9 @@ import java.util.function.Function;
  * <p>A callback that catches what its transaction threw may go on only where that is an {@link
  * IllegalArgumentException}, which changed nothing; after any other exception it must end.
  *
- * <p>Every method throws {@link dev.crmkit.core.error.StoreFailure} when the store cannot do it,
- * also because it is closed, and {@link IllegalArgumentException} when there is no such workspace.
+ * <p>Every method throws {@link dev.crmkit.core.error.StoreFailureException} when the store cannot
+ * do it, also because it is closed, and {@link IllegalArgumentException} when there is no such
+ * workspace.
  */
 public interface CrmStore extends AutoCloseable {
 
@@ -76,7 +77,7 @@ public interface CrmStore extends AutoCloseable {
    * @param work the callback
    * @return what it returned
    */
-  default <T> T readOnce(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+  default <T> T readSingle(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
     return read(workspace, work);
   }
 
@@ -142,8 +143,8 @@ public interface CrmStore extends AutoCloseable {
    * @param content is read to its end, not closed
    * @param limit how many bytes it may have at most
    * @return what {@link WriteTransaction#insertFile} makes a file of
-   * @throws dev.crmkit.core.error.Invalid when the content is longer; then nothing is kept
-   * @throws dev.crmkit.core.error.StoreFailure also when the content cannot be read
+   * @throws dev.crmkit.core.error.InvalidException when the content is longer; then nothing is kept
+   * @throws dev.crmkit.core.error.StoreFailureException also when the content cannot be read
    */
   StagedContent stage(WorkspaceId workspace, InputStream content, long limit);
 
@@ -162,7 +163,8 @@ public interface CrmStore extends AutoCloseable {
    * limit that the host application has set. Unless a store overrides it, any length is taken.
    *
    * @param length of the texts of one record together, as {@link String#length} counts
-   * @throws dev.crmkit.core.error.StoreFailure if it cannot; the message names what to change
+   * @throws dev.crmkit.core.error.StoreFailureException if it cannot; the message names what to
+   *     change
    */
   default void requireTextCapacity(int length) {}
 

@@ -42,8 +42,8 @@ import java.util.Set;
  * kept until they are restored or purged (rules.md E6).
  *
  * <p>A damaged record, file, deletion, event or sign-in affects no other. A method that returns one
- * thing throws {@link dev.crmkit.core.error.Unreadable} if it cannot be read; one that returns
- * several leaves it out and reports its id in the log; {@link #count} counts it, and {@link
+ * thing throws {@link dev.crmkit.core.error.UnreadableException} if it cannot be read; one that
+ * returns several leaves it out and reports its id in the log; {@link #count} counts it, and {@link
  * #unreadable} finds it.
  */
 public interface ReadTransaction {
@@ -103,7 +103,9 @@ public interface ReadTransaction {
     Map<Subject, PortfolioId> found = new HashMap<>();
     for (Subject id : ids) {
       Optional<RecordId> on =
-          id instanceof RecordId record ? Optional.of(record) : file((FileId) id).map(FileInfo::on);
+          id instanceof RecordId record
+              ? Optional.of(record)
+              : file((FileId) id).map(FileInfo::record);
       on.flatMap(this::record).ifPresent(record -> found.put(id, record.portfolio()));
     }
     return found;
@@ -195,7 +197,7 @@ public interface ReadTransaction {
    * @param on which record
    * @return by id upwards
    */
-  List<FileInfo> filesOn(RecordId on);
+  List<FileInfo> filesOf(RecordId on);
 
   /**
    * The living files on records in a scope.
@@ -242,7 +244,7 @@ public interface ReadTransaction {
    * @param id which deletion
    * @return records and files
    */
-  Set<Subject> deletedBy(DeletionId id);
+  Set<Subject> deletedIn(DeletionId id);
 
   /**
    * The deletions of which something is left to restore or purge, the latest first.
@@ -283,7 +285,7 @@ public interface ReadTransaction {
    * @param on which record
    * @return those deleted by themselves and those deleted with the record
    */
-  Set<FileId> deletedFilesOn(RecordId on);
+  Set<FileId> deletedFilesOf(RecordId on);
 
   /**
    * Returns the oldest events about one subject, as many as one read returns: short for {@link
@@ -338,7 +340,7 @@ public interface ReadTransaction {
     Map<RecordId, Placement> found = new HashMap<>();
     for (RecordId id : records) {
       for (Event event : history(id, one)) {
-        found.put(id, new Placement(event.position(), id, event.did(), event.portfolio()));
+        found.put(id, new Placement(event.position(), id, event.type(), event.portfolio()));
       }
     }
     return found;
@@ -351,7 +353,7 @@ public interface ReadTransaction {
    * @param range which of them
    * @return in the order of the range, at most as many as its limit
    */
-  List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range);
+  List<Placement> placementsIn(Set<PortfolioId> portfolios, EventRange range);
 
   /**
    * The feed of the workspace (rules.md W3): a reader that comes back with the last position it saw
@@ -393,9 +395,9 @@ public interface ReadTransaction {
   }
 
   /**
-   * The sign-in log of a user, refused attempts included, the latest first: by {@link SignIn#at},
-   * then in the order in which they were recorded. Of attempts of the same moment that different
-   * instances of a store recorded, any is first.
+   * The sign-in log of a user, refused attempts included, the latest first: by {@link
+   * SignIn#attemptedAt}, then in the order in which they were recorded. Of attempts of the same
+   * moment that different instances of a store recorded, any is first.
    *
    * @param user who
    * @param limit how many at most, from 1 on

@@ -97,7 +97,7 @@ public interface NewUser {
    * @param user the responsible
    * @return a copy
    */
-  default NewUser under(UserId user) {
+  default NewUser responsible(UserId user) {
     return builder().from(this).responsible(user).build();
   }
 
@@ -107,7 +107,7 @@ public interface NewUser {
    * @param status the status to begin with
    * @return a copy
    */
-  default NewUser as(UserStatus status) {
+  default NewUser status(UserStatus status) {
     return builder().from(this).status(status).build();
   }
 
@@ -117,7 +117,7 @@ public interface NewUser {
    * @param group a group
    * @return a copy
    */
-  default NewUser in(GroupId group) {
+  default NewUser group(GroupId group) {
     return builder().from(this).addGroups(group).build();
   }
 

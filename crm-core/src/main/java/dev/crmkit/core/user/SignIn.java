@@ -22,7 +22,7 @@ public interface SignIn {
    *
    * @return an instant in UTC
    */
-  Instant at();
+  Instant attemptedAt();
 
   /**
    * The address he came from, in text form.

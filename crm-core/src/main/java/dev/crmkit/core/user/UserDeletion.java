@@ -13,7 +13,8 @@ import java.util.Set;
  * @param by who did it
  * @param handedOver the portfolios that went from him by the deletion and would come back with him
  */
-public record UserDeletion(long revision, Instant at, UserId by, Set<PortfolioId> handedOver) {
+public record UserDeletion(
+    long revision, Instant deletedAt, UserId deletedBy, Set<PortfolioId> handedOver) {
 
   /**
    * Copies the set.

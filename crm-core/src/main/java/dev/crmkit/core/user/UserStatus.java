@@ -18,7 +18,7 @@ public enum UserStatus {
    *
    * @return false for inactive and dismissed
    */
-  public boolean mayBecomeOwner() {
+  public boolean canBecomeOwner() {
     return this != INACTIVE && this != DISMISSED;
   }
 }

@@ -2,13 +2,13 @@ package dev.crmkit.core.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,9 @@ class ClosedTest {
 
   private static final Stage OPEN = Stage.builder().id(StageId.of(1)).name("open").build();
   private static final Stage WON =
-      Stage.builder().id(StageId.of(2)).name("won").closes(Closing.WON).build();
+      Stage.builder().id(StageId.of(2)).name("won").closes(DealOutcome.WON).build();
   private static final Stage LOST =
-      Stage.builder().id(StageId.of(3)).name("lost").closes(Closing.LOST).build();
+      Stage.builder().id(StageId.of(3)).name("lost").closes(DealOutcome.LOST).build();
 
   private static Pipeline pipeline(long id, Stage... stages) {
     return new Pipeline(PipelineId.of(id), "p" + id, RecordKind.DEAL, List.of(stages));
@@ -35,39 +35,40 @@ class ClosedTest {
   private static final List<Pipeline> TWO =
       List.of(pipeline(1, OPEN, WON, LOST), pipeline(2, OPEN, WON, LOST));
 
-  private static StagePlace in(Stage stage, Instant since) {
-    return new StagePlace(stage.id(), since);
+  private static StageEntry in(Stage stage, Instant since) {
+    return new StageEntry(stage.id(), since);
   }
 
   @Test
   void aDealInNoClosingStageIsOpen() {
     assertThat(Closed.of(Map.of(), TWO)).isEmpty();
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), TWO)).isEmpty();
-    assertThat(Closed.said(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), TWO)).isEmpty();
+    assertThat(Closed.outcomes(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), TWO)).isEmpty();
   }
 
   @Test
   void aDealIsClosedSinceItWasPutThere() {
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, MONDAY)), TWO))
-        .contains(new Closed(Closing.WON, MONDAY));
+        .contains(new Closed(DealOutcome.WON, MONDAY));
   }
 
   @Test
   void ofTwoThatCloseItTheFirstCountsInEitherOrder() {
-    Map<PipelineId, StagePlace> places =
+    Map<PipelineId, StageEntry> places =
         Map.of(PipelineId.of(1), in(WON, TUESDAY), PipelineId.of(2), in(WON, MONDAY));
 
     for (List<Pipeline> order : List.of(TWO, List.of(TWO.get(1), TWO.get(0)))) {
-      assertThat(Closed.of(places, order)).contains(new Closed(Closing.WON, MONDAY));
+      assertThat(Closed.of(places, order)).contains(new Closed(DealOutcome.WON, MONDAY));
     }
   }
 
   @Test
   void wonAndLostAreBothSaid() {
-    Map<PipelineId, StagePlace> places =
+    Map<PipelineId, StageEntry> places =
         Map.of(PipelineId.of(1), in(WON, TUESDAY), PipelineId.of(2), in(LOST, MONDAY));
 
-    assertThat(Closed.said(places, TWO)).containsExactlyInAnyOrder(Closing.WON, Closing.LOST);
+    assertThat(Closed.outcomes(places, TWO))
+        .containsExactlyInAnyOrder(DealOutcome.WON, DealOutcome.LOST);
   }
 
   @Test
@@ -81,9 +82,9 @@ class ClosedTest {
     Pipeline before = pipeline(1, WON.toBuilder().closesSince(MONDAY).build());
 
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, MONDAY)), List.of(later)))
-        .contains(new Closed(Closing.WON, TUESDAY));
+        .contains(new Closed(DealOutcome.WON, TUESDAY));
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, TUESDAY)), List.of(before)))
-        .contains(new Closed(Closing.WON, TUESDAY));
+        .contains(new Closed(DealOutcome.WON, TUESDAY));
   }
 
   @Tag("P4")
@@ -92,6 +93,6 @@ class ClosedTest {
     Pipeline replaced = pipeline(1, WON, OPEN.toBuilder().replacedBy(WON.id()).build());
 
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), List.of(replaced)))
-        .contains(new Closed(Closing.WON, MONDAY));
+        .contains(new Closed(DealOutcome.WON, MONDAY));
   }
 }

@@ -3,7 +3,7 @@ package dev.crmkit.core.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -101,7 +101,7 @@ class MoneyProperties {
     try {
       violations.throwIfAny();
       return List.of();
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(e.violations()).extracting(Violation::field).containsOnly("amount");
       return e.violations().stream().map(Violation::code).toList();
     }

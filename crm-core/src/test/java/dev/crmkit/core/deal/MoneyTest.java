@@ -3,7 +3,7 @@ package dev.crmkit.core.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -128,7 +128,7 @@ class MoneyTest {
     try {
       violations.throwIfAny();
       return Optional.empty();
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(e.violations()).hasSize(1);
       return Optional.of(e.violations().get(0));
     }

@@ -12,17 +12,17 @@ class ErrorsTest {
 
   @Test
   void aConflictTellsWhatItIsAboutAndBothVersions() {
-    Conflict conflict = new Conflict(CLIENT, 3, 5);
+    ConflictException conflict = new ConflictException(CLIENT, 3, 5);
 
     assertThat(conflict.subject()).isEqualTo(CLIENT);
-    assertThat(conflict.based()).isEqualTo(3);
-    assertThat(conflict.current()).isEqualTo(5);
+    assertThat(conflict.expectedVersion()).isEqualTo(3);
+    assertThat(conflict.actualVersion()).isEqualTo(5);
     assertThat(conflict).hasMessageContaining("client/7").hasMessageContaining("3, it is now at 5");
   }
 
   @Test
   void whatIsNotFoundIsNamed() {
-    NotFound missing = new NotFound(CLIENT);
+    NotFoundException missing = new NotFoundException(CLIENT);
 
     assertThat(missing.subject()).isEqualTo(CLIENT);
     assertThat(missing).hasMessage("there is no client/7");
@@ -32,7 +32,11 @@ class ErrorsTest {
   void theFailureOfAStoreAndAnUnknownOutcomeKeepTheirCause() {
     Exception cause = new IllegalStateException("disk full");
 
-    assertThat(new StoreFailure("not written", cause)).hasMessage("not written").hasCause(cause);
-    assertThat(new OutcomeUnknown("ask again", cause)).hasMessage("ask again").hasCause(cause);
+    assertThat(new StoreFailureException("not written", cause))
+        .hasMessage("not written")
+        .hasCause(cause);
+    assertThat(new OutcomeUnknownException("ask again", cause))
+        .hasMessage("ask again")
+        .hasCause(cause);
   }
 }

@@ -19,7 +19,7 @@ class ViolationsTest {
         new Violations().add("sum", ViolationCode.WRONG_TYPE, "x", "a number").add(blank);
 
     assertThat(violations.isEmpty()).isFalse();
-    Invalid invalid = catchThrowableOfType(Invalid.class, violations::throwIfAny);
+    InvalidException invalid = catchThrowableOfType(InvalidException.class, violations::throwIfAny);
     assertThat(invalid.violations())
         .containsExactly(new Violation("sum", ViolationCode.WRONG_TYPE, "x", "a number"), blank);
     assertThat(invalid)

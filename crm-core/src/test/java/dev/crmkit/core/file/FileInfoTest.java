@@ -16,7 +16,7 @@ class FileInfoTest {
     FileInfo file =
         FileInfo.builder()
             .id(FileId.of(1))
-            .on(ClientId.of(7))
+            .record(ClientId.of(7))
             .name("offer.pdf")
             .mediaType("application/pdf")
             .size(7)

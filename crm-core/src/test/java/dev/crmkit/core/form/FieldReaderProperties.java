@@ -2,7 +2,7 @@ package dev.crmkit.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -104,7 +104,7 @@ class FieldReaderProperties {
     try {
       violations.throwIfAny();
       return Outcome.of(value);
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(e.violations()).extracting(Violation::field).containsExactly("field/17");
       return new Outcome(value, e.violations().stream().map(Violation::code).toList());
     }

@@ -3,7 +3,7 @@ package dev.crmkit.core.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -45,7 +45,7 @@ class FieldTest {
     try {
       violations.throwIfAny();
       return value;
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(value).isEqualTo(FieldValue.empty());
       assertThat(e.violations()).hasSize(1);
       assertThat(e.violations().get(0).field()).isEqualTo("field/17");
@@ -172,7 +172,7 @@ class FieldTest {
     Violations violations = new Violations();
     field(type).check(far, null, "field/17", violations);
 
-    assertThatThrownBy(violations::throwIfAny).isInstanceOf(Invalid.class);
+    assertThatThrownBy(violations::throwIfAny).isInstanceOf(InvalidException.class);
     assertThat(far.asText()).isEqualTo("1E+2000000000");
   }
 
@@ -315,7 +315,7 @@ class FieldTest {
     try {
       violations.throwIfAny();
       throw new AssertionError("nothing was wrong");
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       return e.violations().get(0);
     }
   }
@@ -355,7 +355,7 @@ class FieldTest {
     field(FieldType.SELECTOR).check(FieldValue.text("x"), null, "field/17", violations);
     try {
       violations.throwIfAny();
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(e.violations())
           .containsExactly(
               new Violation(

@@ -2,7 +2,7 @@ package dev.crmkit.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import java.math.BigDecimal;
@@ -69,7 +69,7 @@ class FormTest {
     Map<String, ViolationCode> wrong = new LinkedHashMap<>();
     try {
       violations.throwIfAny();
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       e.violations().forEach(each -> wrong.put(each.field(), each.code()));
     }
     return wrong;
@@ -142,7 +142,7 @@ class FormTest {
     try {
       violations.throwIfAny();
       return "";
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       return String.valueOf(e.getMessage());
     }
   }

@@ -20,9 +20,9 @@ class SectionAccessTest {
   @Test
   void everyoneIsAValueOfItsOwn() {
     for (UserType type : UserType.values()) {
-      assertThat(EVERYONE.opensTo(type, Set.of())).isTrue();
+      assertThat(EVERYONE.isOpenTo(type, Set.of())).isTrue();
     }
-    assertThat(EVERYONE.without(VIP)).isEqualTo(EVERYONE);
+    assertThat(EVERYONE.withoutGroup(VIP)).isEqualTo(EVERYONE);
     assertThatThrownBy(() -> new SectionAccess(true, Set.of(), Set.of(VIP)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new SectionAccess(true, Set.of(UserType.HEAD), Set.of()))
@@ -31,26 +31,26 @@ class SectionAccessTest {
 
   @Test
   void aListLeftEmptyMeansTheDirectorOnly() {
-    SectionAccess last = SectionAccess.only(Set.of(), Set.of(VIP)).without(VIP);
+    SectionAccess last = SectionAccess.only(Set.of(), Set.of(VIP)).withoutGroup(VIP);
 
     assertThat(last).isEqualTo(SectionAccess.only(Set.of(), Set.of())).isNotEqualTo(EVERYONE);
-    assertThat(last.opensTo(UserType.DIRECTOR, Set.of())).isTrue();
-    assertThat(last.opensTo(UserType.HEAD, Set.of(VIP))).isFalse();
-    assertThat(last.opensTo(UserType.MANAGER, Set.of(VIP))).isFalse();
+    assertThat(last.isOpenTo(UserType.DIRECTOR, Set.of())).isTrue();
+    assertThat(last.isOpenTo(UserType.HEAD, Set.of(VIP))).isFalse();
+    assertThat(last.isOpenTo(UserType.MANAGER, Set.of(VIP))).isFalse();
   }
 
   @Test
   void groupsAndTypesOpenIt() {
     SectionAccess access = SectionAccess.only(Set.of(UserType.HEAD), Set.of(VIP, NIGHT));
 
-    assertThat(access.opensTo(UserType.DIRECTOR, Set.of())).isTrue();
-    assertThat(access.opensTo(UserType.HEAD, Set.of())).isTrue();
-    assertThat(access.opensTo(UserType.MANAGER, Set.of())).isFalse();
-    assertThat(access.opensTo(UserType.MANAGER, Set.of(GroupId.of(3)))).isFalse();
-    assertThat(access.opensTo(UserType.MANAGER, Set.of(GroupId.of(3), NIGHT))).isTrue();
-    assertThat(access.without(VIP))
+    assertThat(access.isOpenTo(UserType.DIRECTOR, Set.of())).isTrue();
+    assertThat(access.isOpenTo(UserType.HEAD, Set.of())).isTrue();
+    assertThat(access.isOpenTo(UserType.MANAGER, Set.of())).isFalse();
+    assertThat(access.isOpenTo(UserType.MANAGER, Set.of(GroupId.of(3)))).isFalse();
+    assertThat(access.isOpenTo(UserType.MANAGER, Set.of(GroupId.of(3), NIGHT))).isTrue();
+    assertThat(access.withoutGroup(VIP))
         .isEqualTo(SectionAccess.only(Set.of(UserType.HEAD), Set.of(NIGHT)));
-    assertThat(access.without(GroupId.of(9))).isEqualTo(access);
+    assertThat(access.withoutGroup(GroupId.of(9))).isEqualTo(access);
   }
 
   @Test

@@ -28,8 +28,8 @@ class EventTest {
 
   @Test
   void whatWasDoneHasAWord() {
-    assertThat(Did.HAND_OVER.word()).isEqualTo("hand-over");
-    assertThat(Did.CREATE.word()).isEqualTo("create");
+    assertThat(EventType.HAND_OVER.word()).isEqualTo("hand-over");
+    assertThat(EventType.CREATE.word()).isEqualTo("create");
   }
 
   @Test
@@ -37,9 +37,9 @@ class EventTest {
     Event event =
         Event.builder()
             .revision(3)
-            .at(Instant.EPOCH)
+            .occurredAt(Instant.EPOCH)
             .subject(ClientId.of(7))
-            .did(Did.EDIT)
+            .type(EventType.EDIT)
             .changes(List.of(new Change("name", "a", "b")))
             .build();
 

@@ -3,6 +3,7 @@ package dev.crmkit.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.InvalidJsonException;
 import dev.crmkit.core.testing.ExportedTypes;
 import dev.crmkit.core.testing.ModelValues;
 import dev.crmkit.testing.TextMutation;
@@ -72,7 +73,7 @@ class CrmJsonMutationProperties {
       if (!(value instanceof Subject)) {
         assertThat((Object) CrmJson.read(json, damaged.type())).isEqualTo(value);
       }
-    } catch (InvalidJson e) {
+    } catch (InvalidJsonException e) {
       assertThat(read).as("what was read is written and read again").isFalse();
       assertThat(e.line()).isPositive();
       assertThat(e.column()).isPositive();

@@ -12,6 +12,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.error.InvalidJsonException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
@@ -35,7 +36,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -79,7 +80,7 @@ class CrmJsonTest {
           .putFields(FieldId.of(9), FieldValue.number(new BigDecimal("1.10")))
           .putFields(FieldId.of(10), FieldValue.choice(OptionId.of(7)))
           .addLabels(LabelId.of(20), LabelId.of(3))
-          .putStages(PipelineId.of(1), new StagePlace(StageId.of(2), NOON))
+          .putStages(PipelineId.of(1), new StageEntry(StageId.of(2), NOON))
           .build();
 
   private static final String ACME_JSON =
@@ -143,7 +144,7 @@ class CrmJsonTest {
   @Test
   void aFieldValueOfAnotherTypeIsNotRead() {
     assertThatThrownBy(() -> CrmJson.read("{\"text\":\"x\"}", FieldValue.Number.class))
-        .isInstanceOf(InvalidJson.class);
+        .isInstanceOf(InvalidJsonException.class);
   }
 
   @Test
@@ -205,12 +206,12 @@ class CrmJsonTest {
     assertThat(CrmJson.write(delta))
         .isEqualTo(
             "{\"put\":[{\"@type\":\"allowed-ranges\",\"ranges\":[]},"
-                + "{\"@type\":\"portfolio\",\"id\":1,\"holder\":2}],"
+                + "{\"@type\":\"portfolio\",\"id\":1,\"owner\":2}],"
                 + "\"removed\":[\"field/1\",\"label/9\",\"label/10\"]}");
     assertThat(CrmJson.read("\"settings/labels\"", Subject.class)).isEqualTo(SettingsArea.LABELS);
     assertThat(CrmJson.read("\"client/42\"", Subject.class)).isEqualTo(ClientId.of(42));
     assertThatThrownBy(() -> CrmJson.read("\"user/42\"", dev.crmkit.core.record.RecordId.class))
-        .isInstanceOf(InvalidJson.class);
+        .isInstanceOf(InvalidJsonException.class);
   }
 
   @Test
@@ -284,10 +285,10 @@ class CrmJsonTest {
   @ValueSource(strings = {"1e1000", "1e-1001", "1e999999999", "1e-999999999", "1e9999999999"})
   void aNumberThatWouldFillTheMemoryIsRefused(String text) {
     assertThatThrownBy(() -> CrmJson.read("{\"number\":" + text + "}", FieldValue.class))
-        .isInstanceOf(InvalidJson.class);
+        .isInstanceOf(InvalidJsonException.class);
     assertThatThrownBy(
             () -> CrmJson.read("{\"number\":" + "9".repeat(1_001) + "}", FieldValue.class))
-        .isInstanceOf(InvalidJson.class);
+        .isInstanceOf(InvalidJsonException.class);
   }
 
   @ParameterizedTest
@@ -337,7 +338,7 @@ class CrmJsonTest {
   void whatIsWrongIsToldWithItsPlace(String json, int line, int column, String says) {
     assertThatThrownBy(() -> CrmJson.read(json == null ? "" : json, NewClient.class))
         .isInstanceOfSatisfying(
-            InvalidJson.class,
+            InvalidJsonException.class,
             wrong -> {
               assertThat(wrong.line()).isEqualTo(line);
               assertThat(wrong.column()).isEqualTo(column);
@@ -365,20 +366,22 @@ class CrmJsonTest {
         "\"label\""
       })
   void aSealedTypeNeedsOneRightTag(String json) {
-    assertThatThrownBy(() -> CrmJson.read(json, OrgEntry.class)).isInstanceOf(InvalidJson.class);
+    assertThatThrownBy(() -> CrmJson.read(json, OrgEntry.class))
+        .isInstanceOf(InvalidJsonException.class);
   }
 
   @Test
   void aWrongTagIsRefusedByTheCaseToo() {
     String json = "{\"@type\":\"group\",\"id\":1,\"name\":\"n\",\"colour\":\"c\"}";
 
-    assertThatThrownBy(() -> CrmJson.read(json, Label.class)).isInstanceOf(InvalidJson.class);
+    assertThatThrownBy(() -> CrmJson.read(json, Label.class))
+        .isInstanceOf(InvalidJsonException.class);
   }
 
   @Test
   void whatTheModelRefusesIsInvalidJson() {
     assertThatThrownBy(() -> CrmJson.read("{\"@type\":\"portfolios\",\"ids\":[]}", Scope.class))
-        .isInstanceOf(InvalidJson.class)
+        .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("Scope.nothing()");
   }
 
@@ -386,13 +389,13 @@ class CrmJsonTest {
   void deepNestingIsRefusedBothWays() {
     assertThatThrownBy(
             () -> CrmJson.read("{\"@type\":\"not\",\"part\":".repeat(2_000), Condition.class))
-        .isInstanceOf(InvalidJson.class);
+        .isInstanceOf(InvalidJsonException.class);
     String deepCondition =
         "{\"@type\":\"not\",\"part\":".repeat(Condition.MAX_DEPTH)
             + "{\"@type\":\"is-done\"}"
             + "}".repeat(Condition.MAX_DEPTH);
     assertThatThrownBy(() -> CrmJson.read(deepCondition, Condition.class))
-        .isInstanceOf(InvalidJson.class);
+        .isInstanceOf(InvalidJsonException.class);
     List<?> deep = List.of();
     for (int i = 0; i < 2_000; i++) {
       deep = List.of(deep);
@@ -478,15 +481,15 @@ class CrmJsonTest {
     Event event =
         Event.builder()
             .revision(2)
-            .at(NOON)
-            .did(dev.crmkit.core.history.Did.HAND_OVER)
+            .occurredAt(NOON)
+            .type(dev.crmkit.core.history.EventType.HAND_OVER)
             .subject(UserId.of(5))
             .build();
 
     assertThat(CrmJson.write(event))
         .isEqualTo(
-            "{\"at\":\"2026-02-28T12:00:00.000000001Z\",\"changes\":[],\"did\":\"hand-over\","
-                + "\"endedStages\":[],\"position\":0,\"revision\":2,\"stages\":{},"
-                + "\"subject\":\"user/5\"}");
+            "{\"changes\":[],\"endedStages\":[],"
+                + "\"occurredAt\":\"2026-02-28T12:00:00.000000001Z\",\"position\":0,\"revision\":2,"
+                + "\"stages\":{},\"subject\":\"user/5\",\"type\":\"hand-over\"}");
   }
 }

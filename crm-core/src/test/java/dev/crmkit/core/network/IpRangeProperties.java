@@ -128,7 +128,7 @@ class IpRangeProperties {
     for (byte[] asked : List.of(near, other)) {
       boolean expected = written.reading().holds(asked);
       assertThat(holds(range, asked)).as("%s of %s", text(asked), range).isEqualTo(expected);
-      assertThat(new AllowedRanges(List.of(range)).allow(Reading.inet(asked))).isEqualTo(expected);
+      assertThat(new AllowedRanges(List.of(range)).allows(Reading.inet(asked))).isEqualTo(expected);
       if (asked.length == 4) {
         assertThat(holds(range, Reading.mapped(asked))).isEqualTo(expected);
       }
@@ -166,7 +166,7 @@ class IpRangeProperties {
     AllowedRanges allowed =
         new AllowedRanges(few.stream().map(each -> IpRange.parse(each.text())).toList());
 
-    assertThat(allowed.allow(Reading.inet(asked)))
+    assertThat(allowed.allows(Reading.inet(asked)))
         .isEqualTo(few.stream().anyMatch(each -> each.reading().holds(asked)));
   }
 

@@ -57,7 +57,7 @@ class IpRangeTest {
     InetAddress asked = InetAddresses.forString(address);
 
     assertThat(IpRange.parse(range).contains(asked)).isEqualTo(isIn);
-    assertThat(new AllowedRanges(List.of(IpRange.parse(range))).allow(asked)).isEqualTo(isIn);
+    assertThat(new AllowedRanges(List.of(IpRange.parse(range))).allows(asked)).isEqualTo(isIn);
   }
 
   @Test
@@ -180,7 +180,7 @@ class IpRangeTest {
 
   @Test
   void noRangeAllowsNobody() {
-    assertThat(AllowedRanges.NONE.allow(InetAddresses.forString("10.0.0.1"))).isFalse();
+    assertThat(AllowedRanges.NONE.allows(InetAddresses.forString("10.0.0.1"))).isFalse();
   }
 
   @Test
@@ -188,8 +188,8 @@ class IpRangeTest {
     AllowedRanges ranges =
         new AllowedRanges(List.of(IpRange.parse("10.0.0.1"), IpRange.parse("::1")));
 
-    assertThat(ranges.allow(InetAddresses.forString("10.0.0.1"))).isTrue();
-    assertThat(ranges.allow(InetAddresses.forString("::1"))).isTrue();
-    assertThat(ranges.allow(InetAddresses.forString("10.0.0.2"))).isFalse();
+    assertThat(ranges.allows(InetAddresses.forString("10.0.0.1"))).isTrue();
+    assertThat(ranges.allows(InetAddresses.forString("::1"))).isTrue();
+    assertThat(ranges.allows(InetAddresses.forString("10.0.0.2"))).isFalse();
   }
 }

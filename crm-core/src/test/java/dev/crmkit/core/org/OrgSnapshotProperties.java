@@ -108,8 +108,8 @@ class OrgSnapshotProperties {
     assertThat(a.retired()).isEqualTo(b.retired());
     assertThat(a.director()).isEqualTo(b.director());
     for (long id = 1; id <= 6; id++) {
-      assertThat(a.under(UserId.of(id))).isEqualTo(b.under(UserId.of(id)));
-      assertThat(a.heldBy(UserId.of(id))).isEqualTo(b.heldBy(UserId.of(id)));
+      assertThat(a.directReports(UserId.of(id))).isEqualTo(b.directReports(UserId.of(id)));
+      assertThat(a.portfoliosOf(UserId.of(id))).isEqualTo(b.portfoliosOf(UserId.of(id)));
     }
   }
 
@@ -136,21 +136,21 @@ class OrgSnapshotProperties {
     }
     for (long id = 1; id <= 7; id++) {
       UserId over = UserId.of(id);
-      assertThat(org.under(over))
+      assertThat(org.directReports(over))
           .isEqualTo(
               users.stream().filter(u -> u.responsible().equals(Optional.of(over))).toList());
-      assertThat(org.heldBy(over))
+      assertThat(org.portfoliosOf(over))
           .isEqualTo(
               org.portfolios().stream()
-                  .filter(p -> p.holder().equals(over))
+                  .filter(p -> p.owner().equals(over))
                   .map(Portfolio::id)
                   .collect(java.util.stream.Collectors.toSet()));
     }
     for (Portfolio portfolio : org.portfolios()) {
-      org.user(portfolio.holder())
+      org.user(portfolio.owner())
           .ifPresent(
               user -> {
-                Holder holder = org.holding(portfolio.id());
+                PortfolioOwner holder = org.portfolioOwner(portfolio.id());
                 assertThat(holder.user()).isEqualTo(user);
                 assertThat(holder.number()).isEqualTo(user.id().value());
                 assertThat(holder.teamNumber())
@@ -295,7 +295,7 @@ class OrgSnapshotProperties {
 
     assertThat(org.userByEmail("ANNA@EXAMPLE.COM")).contains(DIRECTOR);
     assertThat(org.userByEmail("boris@example.com")).isEmpty();
-    assertThat(org.holder(PortfolioId.of(1))).isEqualTo(DIRECTOR);
+    assertThat(org.ownerOf(PortfolioId.of(1))).isEqualTo(DIRECTOR);
     assertThat(LongStream.of(2, 3).mapToObj(UserId::of).map(org::user)).allMatch(Optional::isEmpty);
   }
 }

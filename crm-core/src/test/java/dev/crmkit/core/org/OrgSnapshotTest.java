@@ -78,10 +78,12 @@ class OrgSnapshotTest {
   void aUserWhoIsMovedIsUnderTheNewResponsibleOnly() {
     OrgSnapshot moved = org.with(OrgDelta.putting(VERA.toBuilder().responsible(ANNA.id()).build()));
 
-    assertThat(moved.under(BORIS.id())).isEmpty();
-    assertThat(moved.under(ANNA.id())).extracting(User::id).containsExactly(BORIS.id(), VERA.id());
+    assertThat(moved.directReports(BORIS.id())).isEmpty();
+    assertThat(moved.directReports(ANNA.id()))
+        .extracting(User::id)
+        .containsExactly(BORIS.id(), VERA.id());
     assertThat(moved.revision()).isEqualTo(2);
-    assertThat(org.under(BORIS.id())).containsExactly(VERA);
+    assertThat(org.directReports(BORIS.id())).containsExactly(VERA);
   }
 
   @Tag("U12")
@@ -96,11 +98,11 @@ class OrgSnapshotTest {
     assertThat(after.deletedUser(VERA.id())).isPresent();
     assertThat(after.entries()).hasSize(org.entries().size()).contains(deleted(VERA));
     assertThat(after.userByEmail("vera@example.com")).isEmpty();
-    assertThat(after.under(BORIS.id())).isEmpty();
-    assertThat(after.heldBy(VERA.id())).isEmpty();
-    assertThat(after.heldBy(BORIS.id()))
+    assertThat(after.directReports(BORIS.id())).isEmpty();
+    assertThat(after.portfoliosOf(VERA.id())).isEmpty();
+    assertThat(after.portfoliosOf(BORIS.id()))
         .containsExactlyInAnyOrder(BORIS.portfolio(), VERA.portfolio());
-    assertThat(after.holder(VERA.portfolio())).isEqualTo(BORIS);
+    assertThat(after.ownerOf(VERA.portfolio())).isEqualTo(BORIS);
     assertThat(after.isTaken(VERA.id())).isTrue();
     assertThat(after.userCount()).isEqualTo(2);
   }
@@ -114,7 +116,7 @@ class OrgSnapshotTest {
     assertThat(after.deletedUser(VERA.id())).isEmpty();
     assertThat(after.deletedUsers()).isEmpty();
     assertThat(after.userByEmail("VERA@example.com")).contains(VERA);
-    assertThat(after.under(BORIS.id())).containsExactly(VERA);
+    assertThat(after.directReports(BORIS.id())).containsExactly(VERA);
   }
 
   @Tag("U12")
@@ -248,7 +250,7 @@ class OrgSnapshotTest {
 
   @Test
   void aPortfolioWithoutALivingHolderHasNone() {
-    assertThatThrownBy(() -> org.holder(PortfolioId.of(99)))
+    assertThatThrownBy(() -> org.ownerOf(PortfolioId.of(99)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(org.hasPortfolio(PortfolioId.of(99))).isFalse();
     assertThat(org.hasPortfolio(VERA.portfolio())).isTrue();

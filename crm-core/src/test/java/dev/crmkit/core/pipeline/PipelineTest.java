@@ -39,30 +39,30 @@ class PipelineTest {
   @Test
   void aRecordStandsWhereTheChainOfReplacementsEnds() {
     for (long put : new long[] {1, 3, 4, 5}) {
-      assertThat(PIPELINE.now(StageId.of(put))).contains(stage(1));
+      assertThat(PIPELINE.currentStage(StageId.of(put))).contains(stage(1));
     }
-    assertThat(PIPELINE.now(StageId.of(6))).contains(stage(2));
-    assertThat(PIPELINE.now(StageId.of(9))).isEmpty();
+    assertThat(PIPELINE.currentStage(StageId.of(6))).contains(stage(2));
+    assertThat(PIPELINE.currentStage(StageId.of(9))).isEmpty();
   }
 
   @Test
   void allThatWasReplacedCountsAsTheOneThatLives() {
-    assertThat(PIPELINE.countingAs(StageId.of(1)))
+    assertThat(PIPELINE.withPredecessors(StageId.of(1)))
         .extracting(StageId::value)
         .containsExactlyInAnyOrder(1L, 3L, 4L, 5L);
-    assertThat(PIPELINE.countingAs(StageId.of(2)))
+    assertThat(PIPELINE.withPredecessors(StageId.of(2)))
         .extracting(StageId::value)
         .containsExactlyInAnyOrder(2L, 6L);
-    assertThat(PIPELINE.countingAs(StageId.of(3))).isEmpty();
-    assertThat(PIPELINE.countingAs(StageId.of(9))).isEmpty();
+    assertThat(PIPELINE.withPredecessors(StageId.of(3))).isEmpty();
+    assertThat(PIPELINE.withPredecessors(StageId.of(9))).isEmpty();
   }
 
   @Test
   void everyStageCountsAsJustOneLivingStage() {
     for (Stage each : PIPELINE.allStages()) {
-      StageId now = PIPELINE.now(each.id()).orElseThrow().id();
+      StageId now = PIPELINE.currentStage(each.id()).orElseThrow().id();
       for (Stage living : PIPELINE.stages()) {
-        assertThat(PIPELINE.countingAs(living.id()).contains(each.id()))
+        assertThat(PIPELINE.withPredecessors(living.id()).contains(each.id()))
             .isEqualTo(living.id().equals(now));
       }
     }
@@ -76,8 +76,8 @@ class PipelineTest {
     }
     Pipeline chain = new Pipeline(PipelineId.of(1), "p", RecordKind.CLIENT, all);
 
-    assertThat(chain.now(StageId.of(500))).contains(stage(1));
-    assertThat(chain.countingAs(StageId.of(1))).hasSize(500);
+    assertThat(chain.currentStage(StageId.of(500))).contains(stage(1));
+    assertThat(chain.withPredecessors(StageId.of(1))).hasSize(500);
   }
 
   @Test
@@ -90,9 +90,9 @@ class PipelineTest {
             List.of(stage(1), gone(2, 3), gone(3, 2), gone(4, 4), gone(5, 99)));
 
     for (long put : new long[] {2, 3, 4, 5}) {
-      assertThat(circle.now(StageId.of(put))).isEmpty();
+      assertThat(circle.currentStage(StageId.of(put))).isEmpty();
     }
-    assertThat(circle.countingAs(StageId.of(1))).containsExactly(StageId.of(1));
+    assertThat(circle.withPredecessors(StageId.of(1))).containsExactly(StageId.of(1));
   }
 
   @Tag("P3")

@@ -21,7 +21,7 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.math.BigDecimal;
@@ -55,7 +55,7 @@ class ConditionTest {
           .name("Пётр и Ко")
           .putFields(FIELD, FieldValue.text("Ёлка"))
           .addLabels(LabelId.of(1))
-          .putStages(PipelineId.of(1), new StagePlace(StageId.of(1), NOON))
+          .putStages(PipelineId.of(1), new StageEntry(StageId.of(1), NOON))
           .build();
   private static final Activity ACTIVITY =
       Activity.builder()
@@ -82,7 +82,7 @@ class ConditionTest {
           .title("Sale")
           .amount(Money.parse("10.50 EUR"))
           .addLabels(LabelId.of(2))
-          .putStages(PipelineId.of(2), new StagePlace(StageId.of(5), NOON))
+          .putStages(PipelineId.of(2), new StageEntry(StageId.of(5), NOON))
           .build();
   private static final List<CrmRecord> ALL = List.of(CLIENT, ACTIVITY, DEAL);
 

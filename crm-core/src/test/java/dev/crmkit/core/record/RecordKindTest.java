@@ -69,10 +69,10 @@ class RecordKindTest {
 
   @Test
   void whatStandsOverARecordIsItsNameSubjectOrTitle() {
-    assertThat(client.heading()).isEqualTo("Ёлка");
-    assertThat(client.headingKey()).isEqualTo("елка");
-    assertThat(activity.heading()).isEqualTo("Call");
-    assertThat(deal.heading()).isEqualTo("Roof");
+    assertThat(client.title()).isEqualTo("Ёлка");
+    assertThat(client.titleKey()).isEqualTo("елка");
+    assertThat(activity.title()).isEqualTo("Call");
+    assertThat(deal.title()).isEqualTo("Roof");
   }
 
   @Test

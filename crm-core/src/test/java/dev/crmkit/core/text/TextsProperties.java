@@ -2,7 +2,7 @@ package dev.crmkit.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -76,7 +76,7 @@ class TextsProperties {
     try {
       violations.throwIfAny();
       return List.of();
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(e.violations()).extracting(Violation::field).containsOnly("name");
       return e.violations().stream().map(Violation::code).toList();
     }

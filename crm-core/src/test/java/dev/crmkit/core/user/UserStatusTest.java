@@ -10,7 +10,7 @@ class UserStatusTest {
 
   @Test
   void nobodyBecomesAnOwnerWhoIsInactiveOrDismissed() {
-    assertThat(Arrays.stream(UserStatus.values()).filter(UserStatus::mayBecomeOwner))
+    assertThat(Arrays.stream(UserStatus.values()).filter(UserStatus::canBecomeOwner))
         .containsExactlyInAnyOrder(
             UserStatus.ACTIVE, UserStatus.IP_RESTRICTED, UserStatus.ACTIVATION_REQUIRED);
   }

@@ -27,7 +27,7 @@ class UserTest {
 
   @Test
   void anAttemptToSignInThatWasNotRefusedSucceeded() {
-    SignIn signIn = SignIn.builder().user(VERA).at(Instant.EPOCH).build();
+    SignIn signIn = SignIn.builder().user(VERA).attemptedAt(Instant.EPOCH).build();
 
     assertThat(signIn.user()).isEqualTo(VERA);
     assertThat(signIn.address()).isEmpty();

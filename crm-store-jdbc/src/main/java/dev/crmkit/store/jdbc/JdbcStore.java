@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
@@ -50,8 +50,9 @@ import javax.sql.DataSource;
  * workspace that the joined store has used: that would wait for the thread itself, and is an {@link
  * IllegalStateException} as well.
  *
- * <p>When the connection is lost while committing, {@link dev.crmkit.core.error.OutcomeUnknown} is
- * thrown: the change is whole, or not there at all.
+ * <p>When the connection is lost while committing, {@link
+ * dev.crmkit.core.error.OutcomeUnknownException} is thrown: the change is whole, or not there at
+ * all.
  */
 public final class JdbcStore implements CrmStore {
 
@@ -71,9 +72,9 @@ public final class JdbcStore implements CrmStore {
    *
    * @param dataSource gives connections to it, with auto-commit on
    * @return a store; closing it leaves the {@code DataSource} open
-   * @throws StoreFailure when the database cannot be reached, is none of those that the store
-   *     knows, has a setting under which the store would not work, has tables of a newer version,
-   *     or does not let the tables be made
+   * @throws StoreFailureException when the database cannot be reached, is none of those that the
+   *     store knows, has a setting under which the store would not work, has tables of a newer
+   *     version, or does not let the tables be made
    * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource) {
@@ -86,9 +87,9 @@ public final class JdbcStore implements CrmStore {
    * @param dataSource gives connections to it, with auto-commit on
    * @param options names, migration, the place for files
    * @return a store; closing it leaves the {@code DataSource} open
-   * @throws StoreFailure when the database cannot be reached, is none of those that the store
-   *     knows, has a setting under which the store would not work, has tables of a newer version,
-   *     or has none and must not be changed
+   * @throws StoreFailureException when the database cannot be reached, is none of those that the
+   *     store knows, has a setting under which the store would not work, has tables of a newer
+   *     version, or has none and must not be changed
    * @throws IllegalStateException when its connections arrive with auto-commit off
    */
   public static JdbcStore create(DataSource dataSource, JdbcOptions options) {
@@ -127,7 +128,7 @@ public final class JdbcStore implements CrmStore {
    *     used by another thread meanwhile
    * @return a store to which the host reports the end of the transaction
    * @throws IllegalArgumentException when the connection commits by itself, or is at another level
-   * @throws StoreFailure when the connection does not work
+   * @throws StoreFailureException when the connection does not work
    */
   public JoinedStore joining(Connection connection) {
     checkOpen();
@@ -159,7 +160,7 @@ public final class JdbcStore implements CrmStore {
   }
 
   @Override
-  public <T> T readOnce(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
+  public <T> T readSingle(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
     checkOpen();
     return transactions.readSingle(workspace, work);
   }
@@ -211,7 +212,7 @@ public final class JdbcStore implements CrmStore {
 
   void checkOpen() {
     if (closed) {
-      throw new StoreFailure("the store is closed; open another", null);
+      throw new StoreFailureException("the store is closed; open another", null);
     }
   }
 }

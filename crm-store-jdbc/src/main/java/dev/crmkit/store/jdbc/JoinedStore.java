@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A callback that throws leaves nothing of what it did; what was done before it in the same
  * transaction stays. Nothing is run again: what the database refuses because others were faster is
- * a {@link StoreFailure}, after which the host rolls back and may try the whole again.
+ * a {@link StoreFailureException}, after which the host rolls back and may try the whole again.
  *
  * <p>There is one for each transaction.
  *
@@ -219,7 +219,7 @@ public final class JoinedStore implements CrmStore {
     } catch (SQLException | DataAccessException e) {
       throw SqlErrorTranslator.translate(doing, e);
     } catch (ConcurrentUpdateException e) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "gave up "
               + doing
               + ": others changed the same; roll the transaction back and try it again",

@@ -11,7 +11,7 @@ import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.store.jdbc.testing.LockWaiters;
@@ -226,6 +226,6 @@ class JoinedStoreTest {
     Connection closed = host.begin();
     JoinedStore joined = host.store.joining(closed);
     closed.close();
-    assertThatThrownBy(joined::workspaces).isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(joined::workspaces).isInstanceOf(StoreFailureException.class);
   }
 }

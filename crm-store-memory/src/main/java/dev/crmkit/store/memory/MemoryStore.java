@@ -2,8 +2,8 @@ package dev.crmkit.store.memory;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.StoreFailureException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
@@ -62,8 +62,8 @@ public final class MemoryStore implements CrmStore {
    *
    * @param file what {@link #save} wrote
    * @return a store that does not depend on the file any more
-   * @throws StoreFailure when the file cannot be read, is damaged, cut off or of a newer version;
-   *     the message tells the line and what to do
+   * @throws StoreFailureException when the file cannot be read, is damaged, cut off or of a newer
+   *     version; the message tells the line and what to do
    */
   public static MemoryStore load(Path file) {
     return load(file, null);
@@ -78,13 +78,14 @@ public final class MemoryStore implements CrmStore {
    * @param file what {@link #save} wrote
    * @param skipped receives what was left out, with its id where the line still shows it
    * @return a store with the rest
-   * @throws StoreFailure as {@link #load} does
+   * @throws StoreFailureException as {@link #load} does
    */
-  public static MemoryStore loadReadable(Path file, Consumer<? super Unreadable> skipped) {
+  public static MemoryStore loadReadable(Path file, Consumer<? super UnreadableException> skipped) {
     return load(file, skipped);
   }
 
-  private static MemoryStore load(Path file, @Nullable Consumer<? super Unreadable> skipped) {
+  private static MemoryStore load(
+      Path file, @Nullable Consumer<? super UnreadableException> skipped) {
     MemoryStore store = new MemoryStore();
     SnapshotReader.load(file, MemoryStore::newEpoch, skipped)
         .forEach((id, state) -> store.workspaces.put(id, new MemoryWorkspace(id, state)));
@@ -97,7 +98,7 @@ public final class MemoryStore implements CrmStore {
    * are not held up. The file is replaced at once: a save that fails leaves what was there.
    *
    * @param file where to; its folder must exist
-   * @throws StoreFailure when it cannot be written
+   * @throws StoreFailureException when it cannot be written
    */
   public void save(Path file) {
     checkOpen();
@@ -158,7 +159,7 @@ public final class MemoryStore implements CrmStore {
   @Override
   public void requireTextCapacity(int length) {
     if (length > MAX_TEXT_LENGTH) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "texts of "
               + length
               + " characters in one record could not be saved; set Limits.recordTextLength to at"
@@ -179,7 +180,7 @@ public final class MemoryStore implements CrmStore {
 
   private void checkOpen() {
     if (closed) {
-      throw new StoreFailure("the store is closed; open another", null);
+      throw new StoreFailureException("the store is closed; open another", null);
     }
   }
 

@@ -44,7 +44,7 @@ abstract class DeletionContract extends ContractTest {
           assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always())).isZero();
           assertThat(tx.deletedRecord(ONE)).contains(client(1).version(4).build());
           assertThat(tx.deletion(ONE)).contains(deletion(7, ONE));
-          assertThat(tx.deletedBy(new DeletionId(7))).containsExactly(ONE);
+          assertThat(tx.deletedIn(new DeletionId(7))).containsExactly(ONE);
           assertThat(tx.isTaken(ONE)).isTrue();
           return true;
         });
@@ -86,7 +86,7 @@ abstract class DeletionContract extends ContractTest {
               .isEqualTo(1);
           assertThat(tx.deletion(ONE)).isEmpty();
           assertThat(tx.deletedRecord(ONE)).isEmpty();
-          assertThat(tx.deletedBy(new DeletionId(7))).isEmpty();
+          assertThat(tx.deletedIn(new DeletionId(7))).isEmpty();
           assertThat(tx.deletions(10)).isEmpty();
           return true;
         });
@@ -119,15 +119,15 @@ abstract class DeletionContract extends ContractTest {
 
     check(
         tx ->
-            assertThat(tx.deletedBy(new DeletionId(7)))
+            assertThat(tx.deletedIn(new DeletionId(7)))
                 .containsExactlyInAnyOrderElementsOf(together));
-    check(tx -> assertThat(tx.deletedBy(new DeletionId(5))).isEmpty());
+    check(tx -> assertThat(tx.deletedIn(new DeletionId(5))).isEmpty());
     check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(9, TWO), deletion(7, ONE)));
     check(tx -> assertThat(tx.deletions(1)).containsExactly(deletion(9, TWO)));
 
     store.useWrite(workspace, tx -> tx.restore(new ActivityId(1)));
     store.useWrite(workspace, tx -> tx.purge(ONE));
-    check(tx -> assertThat(tx.deletedBy(new DeletionId(7))).containsExactly(new DealId(1)));
+    check(tx -> assertThat(tx.deletedIn(new DeletionId(7))).containsExactly(new DealId(1)));
     check(tx -> assertThat(tx.deletions(10)).hasSize(2));
 
     store.useWrite(workspace, tx -> tx.restore(new DealId(1)));
@@ -155,7 +155,7 @@ abstract class DeletionContract extends ContractTest {
           assertThat(tx.record(ONE)).isEmpty();
           assertThat(tx.deletedRecord(ONE)).isEmpty();
           assertThat(tx.deletion(ONE)).isEmpty();
-          assertThat(tx.deletedBy(new DeletionId(1))).isEmpty();
+          assertThat(tx.deletedIn(new DeletionId(1))).isEmpty();
           assertThat(tx.deletions(10)).isEmpty();
           assertThat(tx.history(ONE)).isEmpty();
           assertThat(tx.events(0, 10)).isEqualTo(ofTwo);
@@ -188,7 +188,7 @@ abstract class DeletionContract extends ContractTest {
         workspace,
         tx -> {
           assertThat(tx.file(FILE)).isEmpty();
-          assertThat(tx.filesOn(ONE)).isEmpty();
+          assertThat(tx.filesOf(ONE)).isEmpty();
           assertThat(tx.files(Scope.everything(), 0, 10)).isEmpty();
           assertThat(tx.files(Scope.portfolios(Set.of(Samples.ANNAS)), 0, 10)).isEmpty();
           assertThat(tx.deletion(FILE)).isEmpty();
@@ -209,15 +209,15 @@ abstract class DeletionContract extends ContractTest {
     FileInfo file = attach();
     delete(FILE, 3);
     check(tx -> assertThat(tx.file(FILE)).isEmpty());
-    check(tx -> assertThat(tx.filesOn(ONE)).isEmpty());
+    check(tx -> assertThat(tx.filesOf(ONE)).isEmpty());
     check(tx -> assertThat(tx.deletedFile(FILE)).contains(file));
     check(tx -> assertThat(tx.deletion(FILE)).contains(deletion(3, FILE)));
-    check(tx -> assertThat(tx.deletedBy(new DeletionId(3))).containsExactly(FILE));
+    check(tx -> assertThat(tx.deletedIn(new DeletionId(3))).containsExactly(FILE));
     check(tx -> assertThat(tx.content(FILE)).hasContent("content"));
     check(tx -> assertThat(tx.client(ONE)).isPresent());
     store.useWrite(workspace, tx -> tx.restore(FILE));
     check(tx -> assertThat(tx.file(FILE)).contains(file));
-    check(tx -> assertThat(tx.filesOn(ONE)).containsExactly(file));
+    check(tx -> assertThat(tx.filesOf(ONE)).containsExactly(file));
   }
 
   @Tag("E5")

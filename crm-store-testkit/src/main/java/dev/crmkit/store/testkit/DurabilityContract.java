@@ -53,7 +53,7 @@ abstract class DurabilityContract extends ContractTest {
           assertThat(tx.deletions(9)).containsExactly(Samples.deletion(1, DELETED));
           assertThat(tx.isTaken(PURGED)).isTrue();
           assertThat(tx.record(PURGED)).isEmpty();
-          assertThat(tx.filesOn(LIVING)).hasSize(1);
+          assertThat(tx.filesOf(LIVING)).hasSize(1);
           assertThat(tx.content(new FileId(1))).hasContent("content of 1");
           assertThat(tx.content(new FileId(2))).hasContent("content of 2");
           assertThat(tx.events(0, 100)).isEqualTo(events);

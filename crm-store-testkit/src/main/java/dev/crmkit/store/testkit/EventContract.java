@@ -11,8 +11,8 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -57,11 +57,11 @@ abstract class EventContract extends ContractTest {
     Event full =
         Event.builder()
             .revision(17)
-            .at(Samples.at(3).plusNanos(1_000))
-            .by(new UserRef(new UserId(8), "Имя, как было"))
+            .occurredAt(Samples.at(3).plusNanos(1_000))
+            .actor(new UserRef(new UserId(8), "Имя, как было"))
             .address("2001:db8::1")
             .subject(new DealId(5))
-            .did(Did.STAGE)
+            .type(EventType.STAGE)
             .addChanges(
                 new Change("pipeline/3", null, "4"),
                 new Change("name", "\uD83D\uDE00 'a'", "\"b\""),
@@ -70,7 +70,8 @@ abstract class EventContract extends ContractTest {
             .putStages(new PipelineId(3), new StageId(4))
             .version(9L)
             .build();
-    Event bare = Event.builder().revision(1).at(Samples.at(1)).did(Did.PURGE).build();
+    Event bare =
+        Event.builder().revision(1).occurredAt(Samples.at(1)).type(EventType.PURGE).build();
     store.useWrite(
         workspace,
         tx -> {

@@ -10,9 +10,9 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.pipeline.PipelineId;
@@ -44,8 +44,8 @@ abstract class EventRangeContract extends ContractTest {
     return read(tx -> tx.events(0, 1_000));
   }
 
-  private static Event placed(RecordId record, Did did, long portfolio) {
-    return event(record).toBuilder().did(did).portfolio(new PortfolioId(portfolio)).build();
+  private static Event placed(RecordId record, EventType did, long portfolio) {
+    return event(record).toBuilder().type(did).portfolio(new PortfolioId(portfolio)).build();
   }
 
   private static Event large(Subject subject, int characters) {
@@ -60,7 +60,7 @@ abstract class EventRangeContract extends ContractTest {
       from.put(new PortfolioId(portfolio), new UserRef(new UserId(9), "Gleb"));
     }
     return event(new UserId(9)).toBuilder()
-        .did(Did.HAND_OVER)
+        .type(EventType.HAND_OVER)
         .handOver(new HandOver(from, Samples.ANNA))
         .build();
   }
@@ -99,7 +99,7 @@ abstract class EventRangeContract extends ContractTest {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(range.limit());
       to.addAll(page);
-      range = range.beyond(page.get(page.size() - 1).position());
+      range = range.remainingAfter(page.get(page.size() - 1).position());
       page = reader.apply(range);
     }
   }
@@ -156,7 +156,7 @@ abstract class EventRangeContract extends ContractTest {
       assertThat(history).hasSameSizeAs(page);
       assertThat(sizes(history)).isEqualTo(sizes(page));
       check(tx -> assertThat(tx.events(range.after(), 10)).isEqualTo(history));
-      rest = rest.beyond(history.get(history.size() - 1).position());
+      rest = rest.remainingAfter(history.get(history.size() - 1).position());
     }
     EventRange end = rest;
     check(tx -> assertThat(tx.history(ONE, end)).isEmpty());
@@ -175,19 +175,19 @@ abstract class EventRangeContract extends ContractTest {
     store.useReorganise(
         workspace,
         tx -> {
-          tx.append(placed(ONE, Did.CREATE, 1));
+          tx.append(placed(ONE, EventType.CREATE, 1));
           assertThat(tx.history(ONE, ALL)).hasSize(1);
           tx.append(handOver(1));
           assertThat(tx.handOvers(Set.of(new PortfolioId(1)), ALL)).hasSize(1);
           tx.append(ending(3));
           assertThat(tx.stageEnds(Set.of(new StageId(3)), ALL)).hasSize(1);
-          tx.append(placed(ONE, Did.ASSIGN, 2));
+          tx.append(placed(ONE, EventType.ASSIGN, 2));
           assertThat(tx.placements(Set.of(ONE), EventRange.newestFirst(Long.MAX_VALUE, 1)))
               .extractingByKey(ONE)
               .extracting(Placement::portfolio)
               .isEqualTo(Optional.of(new PortfolioId(2)));
-          tx.append(placed(ONE, Did.ASSIGN, 3));
-          assertThat(tx.placedIn(Set.of(new PortfolioId(3)), ALL)).hasSize(1);
+          tx.append(placed(ONE, EventType.ASSIGN, 3));
+          assertThat(tx.placementsIn(Set.of(new PortfolioId(3)), ALL)).hasSize(1);
         });
   }
 
@@ -198,12 +198,12 @@ abstract class EventRangeContract extends ContractTest {
     RecordId activity = new ActivityId(1);
     List<Event> all =
         append(
-            placed(ONE, Did.CREATE, 1),
-            placed(deal, Did.CREATE, 1),
-            placed(ONE, Did.ASSIGN, 2),
+            placed(ONE, EventType.CREATE, 1),
+            placed(deal, EventType.CREATE, 1),
+            placed(ONE, EventType.ASSIGN, 2),
             event(activity),
-            placed(ONE, Did.DELETE, 2),
-            placed(new ClientId(2), Did.EDIT, 1));
+            placed(ONE, EventType.DELETE, 2),
+            placed(new ClientId(2), EventType.EDIT, 1));
     Set<RecordId> some = Set.of(ONE, deal, activity, new ClientId(3));
     check(
         tx ->
@@ -229,26 +229,29 @@ abstract class EventRangeContract extends ContractTest {
     Set<PortfolioId> both = Set.of(new PortfolioId(1), new PortfolioId(2));
     check(
         tx ->
-            assertThat(tx.placedIn(Set.of(new PortfolioId(1)), ALL))
+            assertThat(tx.placementsIn(Set.of(new PortfolioId(1)), ALL))
                 .containsExactly(
                     placement(all.get(0)), placement(all.get(1)), placement(all.get(5))));
     check(
         tx ->
-            assertThat(tx.placedIn(both, EventRange.newestFirst(all.get(5).position(), 2)))
+            assertThat(tx.placementsIn(both, EventRange.newestFirst(all.get(5).position(), 2)))
                 .containsExactly(placement(all.get(4)), placement(all.get(2))));
-    check(tx -> assertThat(tx.placedIn(Set.of(new PortfolioId(9)), ALL)).isEmpty());
+    check(tx -> assertThat(tx.placementsIn(Set.of(new PortfolioId(9)), ALL)).isEmpty());
   }
 
   private static Placement placement(Event event) {
     return new Placement(
-        event.position(), (RecordId) event.subject().orElseThrow(), event.did(), event.portfolio());
+        event.position(),
+        (RecordId) event.subject().orElseThrow(),
+        event.type(),
+        event.portfolio());
   }
 
   @Tag("E6")
   @Test
   void whatIsPurgedIsInNoRange() {
     insert(Samples.client(1).build());
-    append(placed(ONE, Did.CREATE, 1), placed(new ClientId(2), Did.CREATE, 1));
+    append(placed(ONE, EventType.CREATE, 1), placed(new ClientId(2), EventType.CREATE, 1));
     store.useWrite(
         workspace,
         tx -> {
@@ -259,7 +262,7 @@ abstract class EventRangeContract extends ContractTest {
     check(tx -> assertThat(tx.placements(Set.of(ONE), ALL)).isEmpty());
     check(
         tx ->
-            assertThat(tx.placedIn(Set.of(new PortfolioId(1)), ALL))
+            assertThat(tx.placementsIn(Set.of(new PortfolioId(1)), ALL))
                 .extracting(Placement::record)
                 .containsExactly(new ClientId(2)));
   }
@@ -267,14 +270,14 @@ abstract class EventRangeContract extends ContractTest {
   @Tag("W1")
   @Test
   void rangesAreOfOneWorkspace() {
-    append(placed(ONE, Did.CREATE, 1), handOver(1), ending(1));
+    append(placed(ONE, EventType.CREATE, 1), handOver(1), ending(1));
     workspace = Samples.newWorkspace();
     found(workspace);
     check(tx -> assertThat(tx.history(ONE, ALL)).isEmpty());
     check(tx -> assertThat(tx.handOvers(Set.of(new PortfolioId(1)), ALL)).isEmpty());
     check(tx -> assertThat(tx.stageEnds(Set.of(new StageId(1)), ALL)).isEmpty());
     check(tx -> assertThat(tx.placements(Set.of(ONE), ALL)).isEmpty());
-    check(tx -> assertThat(tx.placedIn(Set.of(new PortfolioId(1)), ALL)).isEmpty());
+    check(tx -> assertThat(tx.placementsIn(Set.of(new PortfolioId(1)), ALL)).isEmpty());
   }
 
   @Test

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
@@ -85,7 +85,7 @@ abstract class FileContract extends ContractTest {
     assertThat(store.stage(workspace, stream(""), 0).size()).isZero();
     assertThatThrownBy(() -> store.stage(workspace, new Pattern(100_001), 100_000))
         .isInstanceOfSatisfying(
-            Invalid.class,
+            InvalidException.class,
             invalid ->
                 assertThat(invalid.violations())
                     .singleElement()
@@ -94,13 +94,14 @@ abstract class FileContract extends ContractTest {
                           assertThat(violation.field()).isEqualTo("content");
                           assertThat(violation.code()).isEqualTo(ViolationCode.OUT_OF_RANGE);
                         }));
-    assertThatThrownBy(() -> store.stage(workspace, stream("a"), 0)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> store.stage(workspace, stream("a"), 0))
+        .isInstanceOf(InvalidException.class);
   }
 
   @Test
   void aContentWithoutAnEndIsRefusedAtTheLimit() {
     assertThatThrownBy(() -> store.stage(workspace, new Pattern(Long.MAX_VALUE), 1_000_000))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -118,7 +119,7 @@ abstract class FileContract extends ContractTest {
           }
         };
     assertThatThrownBy(() -> store.stage(workspace, broken, 100))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasCauseInstanceOf(IOException.class);
   }
 
@@ -153,7 +154,7 @@ abstract class FileContract extends ContractTest {
                       tx.insertFile(Samples.file(4, ONE, other), other);
                     }))
         .isInstanceOf(IllegalArgumentException.class);
-    check(tx -> assertThat(tx.filesOn(ONE)).hasSize(1));
+    check(tx -> assertThat(tx.filesOf(ONE)).hasSize(1));
   }
 
   @Test
@@ -231,9 +232,9 @@ abstract class FileContract extends ContractTest {
     }
     attach(5, new ActivityId(1), stage("content"));
     attach(6, new DealId(1), stage("content"));
-    assertThat(numbers(read(tx -> tx.filesOn(ONE)))).containsExactly(4L, 30L, 200L);
-    assertThat(numbers(read(tx -> tx.filesOn(new ActivityId(1))))).containsExactly(5L);
-    check(tx -> assertThat(tx.filesOn(new ClientId(2))).isEmpty());
+    assertThat(numbers(read(tx -> tx.filesOf(ONE)))).containsExactly(4L, 30L, 200L);
+    assertThat(numbers(read(tx -> tx.filesOf(new ActivityId(1))))).containsExactly(5L);
+    check(tx -> assertThat(tx.filesOf(new ClientId(2))).isEmpty());
   }
 
   @Test

@@ -18,7 +18,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -222,7 +222,7 @@ abstract class FilterContract extends ContractTest {
     client.createdAt(Samples.at(id)).updatedAt(Samples.at(id * 7L % 100));
     client.putFields(CITY, FieldValue.text(id % 60 == 0 ? "few" : id > 500 ? "late" : "many"));
     client.putFields(NUMBER, FieldValue.number(BigDecimal.valueOf(id % 11)));
-    client.putStages(PIPELINE, new StagePlace(new StageId(1 + id % 40), Samples.at(id)));
+    client.putStages(PIPELINE, new StageEntry(new StageId(1 + id % 40), Samples.at(id)));
     return (id % 50 == 0 ? client.addLabels(LABEL) : client).build();
   }
 

@@ -145,7 +145,7 @@ abstract class OrganisationContract extends ContractTest {
     store.read(
         workspace,
         tx -> {
-          Set<PortfolioId> annas = tx.org().heldBy(Samples.ANNA.id());
+          Set<PortfolioId> annas = tx.org().portfoliosOf(Samples.ANNA.id());
           assertThat(annas).containsExactlyInAnyOrder(Samples.ANNAS, twos);
           List<Client> hers =
               tx.list(
@@ -157,7 +157,7 @@ abstract class OrganisationContract extends ContractTest {
                       null,
                       10));
           assertThat(hers).hasSize(3).allMatch(client -> client.version() == 1);
-          assertThat(tx.org().holder(twos).id()).isEqualTo(Samples.ANNA.id());
+          assertThat(tx.org().ownerOf(twos).id()).isEqualTo(Samples.ANNA.id());
           return true;
         });
   }
@@ -257,13 +257,13 @@ abstract class OrganisationContract extends ContractTest {
     }
     store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 3));
     check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(7L, 6L, 5L, 2L));
-    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::at).contains(Samples.at(2)));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::attemptedAt).contains(Samples.at(2)));
     check(tx -> assertThat(seconds(tx.signIns(new UserId(3), 10))).containsExactly(1L, 0L));
 
     record(signIn(2, 8).build());
     store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 3));
     check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(8L, 7L, 6L));
-    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::at).contains(Samples.at(8)));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::attemptedAt).contains(Samples.at(8)));
 
     store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 1));
     check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(8L));
@@ -284,7 +284,7 @@ abstract class OrganisationContract extends ContractTest {
     check(tx -> assertThat(tx.signIns(TWO, 200)).hasSizeBetween(50, 51));
     store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 10));
     check(tx -> assertThat(tx.signIns(TWO, 200)).hasSize(11));
-    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::at).contains(Samples.at(0)));
+    check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::attemptedAt).contains(Samples.at(0)));
     assertThatThrownBy(() -> store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 0)))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -295,7 +295,7 @@ abstract class OrganisationContract extends ContractTest {
 
   private static List<Long> seconds(List<SignIn> attempts) {
     return attempts.stream()
-        .map(each -> Duration.between(Samples.at(0), each.at()).toSeconds())
+        .map(each -> Duration.between(Samples.at(0), each.attemptedAt()).toSeconds())
         .toList();
   }
 
@@ -338,7 +338,7 @@ abstract class OrganisationContract extends ContractTest {
             Samples.user(1, UserType.HEAD).name("Anna").responsible(TWO).build(),
             Samples.user(2, UserType.DIRECTOR).build()));
     assertThat(read(ReadTransaction::org).director().id()).isEqualTo(TWO);
-    assertThat(read(ReadTransaction::org).under(TWO)).hasSize(1);
+    assertThat(read(ReadTransaction::org).directReports(TWO)).hasSize(1);
   }
 
   private void put(Activation activation) {

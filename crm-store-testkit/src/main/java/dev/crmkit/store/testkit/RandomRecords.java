@@ -25,7 +25,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -365,7 +365,7 @@ public final class RandomRecords {
     return new PortfolioId(1 + Math.min(number(PORTFOLIOS), number(PORTFOLIOS)));
   }
 
-  private StagePlace place() {
-    return new StagePlace(new StageId(1 + number(3)), instant());
+  private StageEntry place() {
+    return new StageEntry(new StageId(1 + number(3)), instant());
   }
 }

@@ -27,7 +27,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.math.BigDecimal;
@@ -139,7 +139,7 @@ abstract class RecordContract extends ContractTest {
             .putFields(new FieldId(4), FieldValue.date(LocalDate.of(1, 1, 1)))
             .putFields(new FieldId(5), FieldValue.choice(new OptionId(8)))
             .addLabels(new LabelId(2), new LabelId(1))
-            .putStages(new PipelineId(4), new StagePlace(new StageId(6), Samples.at(7)))
+            .putStages(new PipelineId(4), new StageEntry(new StageId(6), Samples.at(7)))
             .build();
     insert(full);
     Client kept = read(tx -> tx.client(full.id())).orElseThrow();
@@ -208,7 +208,7 @@ abstract class RecordContract extends ContractTest {
         deal(5)
             .amount(new Money(new BigDecimal("1000000.10"), "EUR"))
             .addLabels(new LabelId(3))
-            .putStages(new PipelineId(4), new StagePlace(new StageId(6), Samples.at(7)))
+            .putStages(new PipelineId(4), new StageEntry(new StageId(6), Samples.at(7)))
             .build();
     insert(full, deal(6).build());
     Deal kept = read(tx -> tx.deal(full.id())).orElseThrow();

@@ -16,7 +16,7 @@ import dev.crmkit.core.network.IpRange;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.Policies;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
@@ -134,8 +134,8 @@ final class SampleOrganisation {
         RecordKind.DEAL,
         List.of(
             stage(2).build(),
-            stage(3).closes(Closing.WON).closesSince(Samples.at(3)).build(),
-            stage(4).closes(Closing.LOST).build(),
+            stage(3).closes(DealOutcome.WON).closesSince(Samples.at(3)).build(),
+            stage(4).closes(DealOutcome.LOST).build(),
             stage(5).replacedBy(new StageId(2)).build()));
   }
 

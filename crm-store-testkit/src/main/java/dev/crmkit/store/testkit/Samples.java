@@ -15,8 +15,8 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -152,7 +152,7 @@ public final class Samples {
   public static FileInfo file(long id, RecordId on, StagedContent content) {
     return FileInfo.builder()
         .id(new FileId(id))
-        .on(on)
+        .record(on)
         .name("file " + id)
         .mediaType("text/plain")
         .size(content.size())
@@ -169,7 +169,13 @@ public final class Samples {
    * @return an event without a position
    */
   public static Event event(Subject subject) {
-    return Event.builder().revision(1).at(at(0)).by(ANNA).subject(subject).did(Did.EDIT).build();
+    return Event.builder()
+        .revision(1)
+        .occurredAt(at(0))
+        .actor(ANNA)
+        .subject(subject)
+        .type(EventType.EDIT)
+        .build();
   }
 
   /**
@@ -191,6 +197,6 @@ public final class Samples {
    * @return a builder of it
    */
   public static SignIn.Builder signIn(long user, long second) {
-    return SignIn.builder().user(new UserId(user)).at(at(second));
+    return SignIn.builder().user(new UserId(user)).attemptedAt(at(second));
   }
 }

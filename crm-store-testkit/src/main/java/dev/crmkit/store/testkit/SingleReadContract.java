@@ -39,17 +39,17 @@ abstract class SingleReadContract extends ContractTest {
   void itIsAnsweredAsEver() {
     insert(client(1).build(), client(2).build(), client(3).build(), client(4).build());
     for (int i = 0; i < 3; i++) {
-      assertThat(store.<Object>readOnce(workspace, tx -> tx.client(ONE)))
+      assertThat(store.<Object>readSingle(workspace, tx -> tx.client(ONE)))
           .isEqualTo(read(tx -> tx.client(ONE)));
-      assertThat(store.<Object>readOnce(workspace, tx -> tx.client(new ClientId(9))))
+      assertThat(store.<Object>readSingle(workspace, tx -> tx.client(new ClientId(9))))
           .isEqualTo(read(tx -> tx.client(new ClientId(9))));
-      assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS)))
+      assertThat(store.<List<Client>>readSingle(workspace, tx -> tx.list(CLIENTS)))
           .hasSize(3)
           .isEqualTo(read(tx -> tx.list(CLIENTS)));
-      assertThat(store.<Long>readOnce(workspace, tx -> count(tx))).isEqualTo(4);
-      assertThat(store.<String>readOnce(workspace, ReadTransaction::cursorKey))
+      assertThat(store.<Long>readSingle(workspace, tx -> count(tx))).isEqualTo(4);
+      assertThat(store.<String>readSingle(workspace, ReadTransaction::cursorKey))
           .isEqualTo(read(ReadTransaction::cursorKey));
-      assertThat(store.<Long>readOnce(workspace, tx -> tx.org().revision())).isEqualTo(1);
+      assertThat(store.<Long>readSingle(workspace, tx -> tx.org().revision())).isEqualTo(1);
     }
   }
 
@@ -57,7 +57,7 @@ abstract class SingleReadContract extends ContractTest {
   void whoAsksMoreIsAnsweredToo() {
     insert(client(1).build(), client(2).build());
     for (int i = 0; i < 3; i++) {
-      assertThat(store.<List<Object>>readOnce(workspace, SingleReadContract::all))
+      assertThat(store.<List<Object>>readSingle(workspace, SingleReadContract::all))
           .isEqualTo(read(SingleReadContract::all));
     }
   }
@@ -71,7 +71,7 @@ abstract class SingleReadContract extends ContractTest {
       for (long change = 2; change <= 6; change++) {
         long next = change;
         seen.add(
-            store.readOnce(
+            store.readSingle(
                 workspace,
                 tx -> {
                   long revision = tx.org().revision();
@@ -88,7 +88,7 @@ abstract class SingleReadContract extends ContractTest {
               String[] parts = answer.split(" ", 2);
               assertThat(parts[1]).isEqualTo(parts[0].equals("1") ? "Client 1" : parts[0]);
             });
-    assertThat(store.<Long>readOnce(workspace, tx -> tx.org().revision())).isEqualTo(6);
+    assertThat(store.<Long>readSingle(workspace, tx -> tx.org().revision())).isEqualTo(6);
   }
 
   /** A change of the organisation and of the client, which has the revision for a name then. */
@@ -107,13 +107,14 @@ abstract class SingleReadContract extends ContractTest {
   void whatIsThrownIsThrownOn() {
     NoSuchElementException thrown = new NoSuchElementException("nobody");
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> store.readOnce(workspace, tx -> throwIt(thrown))).isSameAs(thrown);
+      assertThatThrownBy(() -> store.readSingle(workspace, tx -> throwIt(thrown))).isSameAs(thrown);
       assertThatThrownBy(
               () ->
-                  store.readOnce(workspace, tx -> tx.list(CLIENTS).isEmpty() ? throwIt(thrown) : 1))
+                  store.readSingle(
+                      workspace, tx -> tx.list(CLIENTS).isEmpty() ? throwIt(thrown) : 1))
           .isSameAs(thrown);
       assertThatThrownBy(
-              () -> store.readOnce(Samples.newWorkspace(), tx -> tx.org().user(new UserId(1))))
+              () -> store.readSingle(Samples.newWorkspace(), tx -> tx.org().user(new UserId(1))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("there is no workspace");
     }

@@ -17,7 +17,7 @@ import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.FieldId;
@@ -53,9 +53,9 @@ abstract class TextLimitContract extends ContractTest {
   @Test
   void theLongestTextIsCreatedAndEditedAndItsHistoryIsRead() {
     FieldId field = field("Text");
-    ClientId client = session.clients().create(NewClient.named("x").with(field, LONGEST)).id();
+    ClientId client = session.clients().create(NewClient.named("x").field(field, LONGEST)).id();
     String other = LONGEST.replace('\u0001', '\u0002');
-    ClientView edited = session.clients().edit(ClientEdit.of(client).with(field, other));
+    ClientView edited = session.clients().edit(ClientEdit.of(client).field(field, other));
 
     assertThat(edited.fields().get(field)).isEqualTo(FieldValue.text(other));
     assertThat(session.clients().get(client).fields().get(field)).isEqualTo(FieldValue.text(other));
@@ -72,9 +72,9 @@ abstract class TextLimitContract extends ContractTest {
     ClientId client = session.clients().create(NewClient.named("x")).id();
 
     isTooLong(
-        field.path(), () -> session.clients().create(NewClient.named("x").with(field, tooLong)));
+        field.path(), () -> session.clients().create(NewClient.named("x").field(field, tooLong)));
     isTooLong(
-        field.path(), () -> session.clients().edit(ClientEdit.of(client).with(field, tooLong)));
+        field.path(), () -> session.clients().edit(ClientEdit.of(client).field(field, tooLong)));
     isTooLong(
         field.path(),
         () -> session.clients().list(ClientQuery.all().where(Filter.field(field).is(tooLong))));
@@ -97,11 +97,11 @@ abstract class TextLimitContract extends ContractTest {
     String half = "a".repeat(LIMIT / 2 + 1);
     FieldId one = field("One");
     FieldId two = field("Two");
-    NewClient both = NewClient.named("x").with(one, half).with(two, half);
-    ClientId client = session.clients().create(NewClient.named("x").with(one, half)).id();
+    NewClient both = NewClient.named("x").field(one, half).field(two, half);
+    ClientId client = session.clients().create(NewClient.named("x").field(one, half)).id();
 
     isTooLong("fields", () -> session.clients().create(both));
-    isTooLong("fields", () -> session.clients().edit(ClientEdit.of(client).with(two, half)));
+    isTooLong("fields", () -> session.clients().edit(ClientEdit.of(client).field(two, half)));
     isTooLong("field", () -> create(text().withHint(half).withDefault(FieldValue.text(half))));
   }
 
@@ -122,7 +122,7 @@ abstract class TextLimitContract extends ContractTest {
   }
 
   private static void isTooLong(String field, Runnable call) {
-    Invalid invalid = catchThrowableOfType(Invalid.class, call::run);
+    InvalidException invalid = catchThrowableOfType(InvalidException.class, call::run);
     assertThat(invalid.violations())
         .extracting(Violation::field, Violation::code)
         .containsExactly(tuple(field, ViolationCode.OUT_OF_RANGE));

@@ -72,24 +72,24 @@ abstract class TrashContract extends ContractTest {
       store.useWrite(
           workspace, tx -> tx.insertFile(file(file, file == 4 ? DEAL : CLIENT, content), content));
     }
-    check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).isEmpty());
+    check(tx -> assertThat(tx.deletedFilesOf(CLIENT)).isEmpty());
 
     delete(new FileId(1));
     delete(new FileId(4));
-    check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).containsExactly(new FileId(1)));
+    check(tx -> assertThat(tx.deletedFilesOf(CLIENT)).containsExactly(new FileId(1)));
 
     delete(new FileId(2));
     delete(CLIENT);
     check(
         tx ->
-            assertThat(tx.deletedFilesOn(CLIENT))
+            assertThat(tx.deletedFilesOf(CLIENT))
                 .containsExactlyInAnyOrder(new FileId(1), new FileId(2)));
-    check(tx -> assertThat(tx.deletedFilesOn(DEAL)).containsExactly(new FileId(4)));
-    check(tx -> assertThat(tx.deletedFilesOn(new ClientId(2))).isEmpty());
+    check(tx -> assertThat(tx.deletedFilesOf(DEAL)).containsExactly(new FileId(4)));
+    check(tx -> assertThat(tx.deletedFilesOf(new ClientId(2))).isEmpty());
 
     store.useWrite(workspace, tx -> tx.restore(new FileId(1)));
     store.useWrite(workspace, tx -> tx.purge(new FileId(2)));
-    check(tx -> assertThat(tx.deletedFilesOn(CLIENT)).isEmpty());
+    check(tx -> assertThat(tx.deletedFilesOf(CLIENT)).isEmpty());
   }
 
   @Tag("W1")

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.form.Section;
@@ -41,7 +41,7 @@ abstract class WorkspaceContract extends ContractTest {
     assertThat(org.revision()).isEqualTo(1);
     assertThat(org.workspace()).isEqualTo(workspace);
     assertThat(org.director().ref()).isEqualTo(Samples.ANNA);
-    assertThat(org.heldBy(Samples.ANNA.id())).containsExactly(Samples.ANNAS);
+    assertThat(org.portfoliosOf(Samples.ANNA.id())).containsExactly(Samples.ANNAS);
     assertThat(org.section(Section.FIRST)).isPresent();
     check(
         tx ->
@@ -184,13 +184,14 @@ abstract class WorkspaceContract extends ContractTest {
     store.close();
     store.close();
     assertThatThrownBy(() -> store.read(workspace, ReadTransaction::org))
-        .isInstanceOf(StoreFailure.class);
-    assertThatThrownBy(() -> store.useWrite(workspace, tx -> {})).isInstanceOf(StoreFailure.class);
+        .isInstanceOf(StoreFailureException.class);
+    assertThatThrownBy(() -> store.useWrite(workspace, tx -> {}))
+        .isInstanceOf(StoreFailureException.class);
     assertThatThrownBy(() -> store.useReorganise(workspace, tx -> tx.apply(OrgDelta.NONE)))
-        .isInstanceOf(StoreFailure.class);
-    assertThatThrownBy(() -> store.workspaces()).isInstanceOf(StoreFailure.class);
+        .isInstanceOf(StoreFailureException.class);
+    assertThatThrownBy(() -> store.workspaces()).isInstanceOf(StoreFailureException.class);
     assertThatThrownBy(() -> store.stage(workspace, stream(""), 1))
-        .isInstanceOf(StoreFailure.class);
+        .isInstanceOf(StoreFailureException.class);
   }
 
   private static RecordQuery<Client> all() {

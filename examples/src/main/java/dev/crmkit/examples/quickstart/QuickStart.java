@@ -56,9 +56,9 @@ public final class QuickStart implements Callable<Integer> {
     CrmSession anna = crm.session(crm.director().id());
     UserView boris = anna.users().create(NewUser.head("Boris", "boris@example.com"));
     UserView vera =
-        anna.users().create(NewUser.manager("Vera", "vera@example.com").under(boris.id()));
+        anna.users().create(NewUser.manager("Vera", "vera@example.com").responsible(boris.id()));
     UserView gleb =
-        anna.users().create(NewUser.manager("Gleb", "gleb@example.com").under(boris.id()));
+        anna.users().create(NewUser.manager("Gleb", "gleb@example.com").responsible(boris.id()));
     Field phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT));
     Label vip = anna.labels().create("vip");
 
@@ -67,8 +67,7 @@ public final class QuickStart implements Callable<Integer> {
     ClientView acme =
         asVera
             .clients()
-            .create(
-                NewClient.named("Acme").with(phone.id(), "+7 495 000-00-00").labelled(vip.id()));
+            .create(NewClient.named("Acme").field(phone.id(), "+7 495 000-00-00").label(vip.id()));
 
     // Gleb is Vera's peer: her client is in every list that Gleb sees, and read-only.
     CrmSession asGleb = crm.session(gleb.id());

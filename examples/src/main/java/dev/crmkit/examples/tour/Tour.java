@@ -99,7 +99,7 @@ final class Tour {
             company
                 .as("Vera")
                 .clients()
-                .edit(ClientEdit.of(company.client("Acme")).with(company.debt, "0"))
+                .edit(ClientEdit.of(company.client("Acme")).field(company.debt, "0"))
                 .name());
   }
 

@@ -45,9 +45,9 @@ final class TourCompany {
     CrmSession anna = crm.session(crm.director().id());
     UserId boris = add(anna, NewUser.head("Boris", "boris@example.com"));
     UserId clara = add(anna, NewUser.head("Clara", "clara@example.com"));
-    add(anna, NewUser.manager("Vera", "vera@example.com").under(boris));
-    add(anna, NewUser.manager("Gleb", "gleb@example.com").under(boris));
-    add(anna, NewUser.manager("Dina", "dina@example.com").under(clara));
+    add(anna, NewUser.manager("Vera", "vera@example.com").responsible(boris));
+    add(anna, NewUser.manager("Gleb", "gleb@example.com").responsible(boris));
+    add(anna, NewUser.manager("Dina", "dina@example.com").responsible(clara));
     add(anna, NewUser.manager("Egor", "egor@example.com"));
     phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT)).id();
     money = anna.form().createSection(NewSection.named("Money")).id();
@@ -71,9 +71,9 @@ final class TourCompany {
     as("Vera")
         .deals()
         .create(
-            NewDeal.with(client("Acme"), "A hundred bolts")
-                .worth(Money.parse("1250.00 EUR"))
-                .in(sales.id(), sales.stages().get(0).id()));
+            NewDeal.of(client("Acme"), "A hundred bolts")
+                .amount(Money.parse("1250.00 EUR"))
+                .stage(sales.id(), sales.stages().get(0).id()));
   }
 
   CrmSession as(String name) {
@@ -117,9 +117,9 @@ final class TourCompany {
             .clients()
             .create(
                 NewClient.named(name)
-                    .ownedBy(user(owner))
-                    .with(phone, "+7 495 000-00-0" + clients.size())
-                    .with(debt, Integer.toString(100 * (clients.size() + 1))));
+                    .owner(user(owner))
+                    .field(phone, "+7 495 000-00-0" + clients.size())
+                    .field(debt, Integer.toString(100 * (clients.size() + 1))));
     clients.put(name, made.id());
   }
 }

@@ -7,7 +7,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.text.Texts;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ public final class ClientDrafts {
     on.checkTexts(Map.of(), given.fields().keySet(), fields);
     on.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
-    Map<PipelineId, StagePlace> stages =
+    Map<PipelineId, StageEntry> stages =
         Stages.moved(on, RecordKind.CLIENT, Map.of(), given.stages(), Set.of(), moves);
     AttributeDiff diff = birth.diff("name", given.name());
     diff.fields(on.org(), Map.of(), fields);
@@ -66,7 +66,8 @@ public final class ClientDrafts {
             });
     AttributeDiff moves = new AttributeDiff();
     after.stages(
-        Stages.moved(on, RecordKind.CLIENT, held.stages(), edit.stages(), edit.leaves(), moves));
+        Stages.moved(
+            on, RecordKind.CLIENT, held.stages(), edit.stages(), edit.leftPipelines(), moves));
     return new DraftResult<>(after.build(), diff.changes(), moves.changes());
   }
 }

@@ -7,7 +7,7 @@ import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.text.Texts;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class DealDrafts {
     Optional<Money> amount = given.amount().map(money -> money.checked("amount", on.violations()));
     on.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
-    Map<PipelineId, StagePlace> stages =
+    Map<PipelineId, StageEntry> stages =
         Stages.moved(on, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
     AttributeDiff diff = birth.diff("title", given.title());
     diff.add("amount", null, amount.orElse(null));
@@ -70,7 +70,8 @@ public final class DealDrafts {
             });
     AttributeDiff moves = new AttributeDiff();
     after.stages(
-        Stages.moved(on, RecordKind.DEAL, held.stages(), edit.stages(), edit.leaves(), moves));
+        Stages.moved(
+            on, RecordKind.DEAL, held.stages(), edit.stages(), edit.leftPipelines(), moves));
     return new DraftResult<>(after.build(), diff.changes(), moves.changes());
   }
 

@@ -1,6 +1,6 @@
 package dev.crmkit.access.internal.draft;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
@@ -22,16 +22,17 @@ public final class OwnerResolver {
    *
    * @param present who owns it now, whose status does not matter; null for a new record
    * @return null when it was invalid to name him, which the violations tell then
-   * @throws AccessDenied when the actor may not give it to him, whether or not there is such a user
+   * @throws AccessDeniedException when the actor may not give it to him, whether or not there is
+   *     such a user
    */
   public static @Nullable User resolve(
       OrgSnapshot org, User actor, UserId named, @Nullable User present, Violations violations) {
     User owner = org.userOrNull(named);
     boolean stays = present != null && present.id().equals(named);
-    User away = owner == null || stays || owner.status().mayBecomeOwner() ? null : owner;
+    User away = owner == null || stays || owner.status().canBecomeOwner() ? null : owner;
     boolean hidden = away != null && !Decisions.seesProfile(actor, away);
     if (hidden || !Decisions.decideOwner(org, actor, owner).allowed()) {
-      throw new AccessDenied(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor));
+      throw new AccessDeniedException(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor));
     }
     if (owner == null) {
       violations.add("owner", ViolationCode.UNKNOWN, named.key(), "a user of the workspace");

@@ -7,7 +7,7 @@ import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class Records {
   }
 
   /** The places of a record in pipelines, as they were set; an activity has none. */
-  public static Map<PipelineId, StagePlace> stages(CrmRecord record) {
+  public static Map<PipelineId, StageEntry> stages(CrmRecord record) {
     return record instanceof Client client
         ? client.stages()
         : record instanceof Deal deal ? deal.stages() : Map.of();

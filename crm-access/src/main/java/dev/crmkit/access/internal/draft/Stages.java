@@ -7,7 +7,7 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,15 +27,15 @@ public final class Stages {
    * The places of a record after a move. A place keeps its time unless the stage, as it counts now,
    * changes.
    */
-  static Map<PipelineId, StagePlace> moved(
+  static Map<PipelineId, StageEntry> moved(
       DraftContext on,
       RecordKind kind,
-      Map<PipelineId, StagePlace> held,
+      Map<PipelineId, StageEntry> held,
       Map<PipelineId, StageId> to,
       Set<PipelineId> leaves,
       AttributeDiff moves) {
     on.checkStageCount(Math.max(to.size(), leaves.size()));
-    Map<PipelineId, StagePlace> after = new LinkedHashMap<>(held);
+    Map<PipelineId, StageEntry> after = new LinkedHashMap<>(held);
     to.forEach(
         (id, wanted) -> {
           Pipeline pipeline = pipeline(on, kind, id);
@@ -54,7 +54,7 @@ public final class Stages {
                     Long.toString(wanted.value()),
                     "one of the stages of " + id.path());
           } else if (moves.add(id.path(), now(pipeline, held.get(id)), wanted.value())) {
-            after.put(id, new StagePlace(wanted, on.now()));
+            after.put(id, new StageEntry(wanted, on.now()));
           }
         });
     for (PipelineId id : leaves) {
@@ -65,7 +65,7 @@ public final class Stages {
       }
     }
     // No deal says both before, and to leave a pipeline does not make it.
-    if (!to.isEmpty() && Closed.said(after, of(on.org(), kind)).size() > 1) {
+    if (!to.isEmpty() && Closed.outcomes(after, of(on.org(), kind)).size() > 1) {
       on.violations()
           .add("stages", ViolationCode.NOT_ALLOWED, null, "stages that say won or lost, not both");
     }
@@ -74,7 +74,7 @@ public final class Stages {
 
   /** The living stages that a record stands in now. */
   public static Map<PipelineId, StageId> shown(
-      OrgSnapshot org, Map<PipelineId, StagePlace> places) {
+      OrgSnapshot org, Map<PipelineId, StageEntry> places) {
     Map<PipelineId, StageId> shown = new LinkedHashMap<>();
     places.keySet().stream()
         .sorted(Comparator.comparingLong(PipelineId::value))
@@ -82,7 +82,7 @@ public final class Stages {
         .forEach(
             pipeline ->
                 pipeline
-                    .now(Objects.requireNonNull(places.get(pipeline.id())).stage())
+                    .currentStage(Objects.requireNonNull(places.get(pipeline.id())).stage())
                     .ifPresent(stage -> shown.put(pipeline.id(), stage.id())));
     return shown;
   }
@@ -97,12 +97,12 @@ public final class Stages {
 
   /** The living pipelines of a kind of record. */
   public static List<Pipeline> of(OrgSnapshot org, RecordKind kind) {
-    return org.pipelines().stream().filter(pipeline -> pipeline.of() == kind).toList();
+    return org.pipelines().stream().filter(pipeline -> pipeline.kind() == kind).toList();
   }
 
   /** A living pipeline of a kind of record. */
   public static Optional<Pipeline> of(OrgSnapshot org, RecordKind kind, PipelineId id) {
-    return org.pipeline(id).filter(pipeline -> pipeline.of() == kind);
+    return org.pipeline(id).filter(pipeline -> pipeline.kind() == kind);
   }
 
   private static @Nullable Pipeline pipeline(DraftContext on, RecordKind kind, PipelineId id) {
@@ -114,9 +114,9 @@ public final class Stages {
     return pipeline;
   }
 
-  private static @Nullable Long now(Pipeline pipeline, @Nullable StagePlace place) {
+  private static @Nullable Long now(Pipeline pipeline, @Nullable StageEntry place) {
     return place == null
         ? null
-        : pipeline.now(place.stage()).map(stage -> stage.id().value()).orElse(null);
+        : pipeline.currentStage(place.stage()).map(stage -> stage.id().value()).orElse(null);
   }
 }

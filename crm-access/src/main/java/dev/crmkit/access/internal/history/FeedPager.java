@@ -12,9 +12,9 @@ import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
@@ -151,7 +151,7 @@ public final class FeedPager {
                         || (subject instanceof UserId user
                             && changes.stream().anyMatch(change -> names(change, user))))
             .orElse(null);
-    return teller.redact(event, Did.HAND_OVER, about, changes);
+    return teller.redact(event, EventType.HAND_OVER, about, changes);
   }
 
   private static boolean names(Change change, UserId user) {

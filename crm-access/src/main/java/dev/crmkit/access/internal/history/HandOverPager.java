@@ -3,7 +3,7 @@ package dev.crmkit.access.internal.history;
 import dev.crmkit.access.internal.page.RecordPager;
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.view.Page;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
@@ -94,7 +94,7 @@ public final class HandOverPager {
   }
 
   private boolean addByEvents(EventRange range) {
-    List<Placement> placements = tx.placedIn(portfolios, range);
+    List<Placement> placements = tx.placementsIn(portfolios, range);
     boolean isBefore = at.phase == Phase.BEFORE;
     Set<Long> telling =
         HandOverRecords.firstOf(
@@ -132,7 +132,7 @@ public final class HandOverPager {
       Placement event = first.get(record.id());
       boolean isWithoutEvent =
           event == null || (event.position() > at.end && HandOverRecords.isFoundBy(event));
-      if (isWithoutEvent && !handOver.at().isBefore(record.createdAt())) {
+      if (isWithoutEvent && !handOver.occurredAt().isBefore(record.createdAt())) {
         found.add(record.id());
       }
       at = new Cursor(at.phase, at.end, 0, at.kind, RecordPager.position(IN_ORDER, record));
@@ -181,7 +181,7 @@ public final class HandOverPager {
         return new Cursor(
             phase, end, position, kind, key.length == 0 ? null : PositionCodec.read(key));
       } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
-        throw new Invalid(
+        throw new InvalidException(
             "cursor", ViolationCode.MALFORMED, null, "the 'next' of the previous page");
       }
     }

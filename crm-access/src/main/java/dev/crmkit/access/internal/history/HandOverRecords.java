@@ -1,8 +1,8 @@
 package dev.crmkit.access.internal.history;
 
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
@@ -53,7 +53,7 @@ final class HandOverRecords {
   private static boolean wasFound(
       Event handOver, CrmRecord record, @Nullable Placement first, PortfolioId portfolio) {
     return first == null
-        ? !handOver.at().isBefore(record.createdAt())
+        ? !handOver.occurredAt().isBefore(record.createdAt())
         : isFoundBy(first) && first.portfolio().filter(portfolio::equals).isPresent();
   }
 
@@ -69,11 +69,11 @@ final class HandOverRecords {
 
   /** Whether the record lives after the event. */
   static boolean isThere(Placement placement) {
-    return placement.did() != Did.DELETE;
+    return placement.type() != EventType.DELETE;
   }
 
   /** Whether the record had been where the event left it, without having come by it. */
   static boolean isFoundBy(Placement first) {
-    return first.did() != Did.CREATE && first.did() != Did.ASSIGN;
+    return first.type() != EventType.CREATE && first.type() != EventType.ASSIGN;
   }
 }

@@ -1,8 +1,8 @@
 package dev.crmkit.access.internal.history;
 
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import java.util.List;
 
 /**
@@ -12,11 +12,11 @@ import java.util.List;
  * @param did what the event means for the subject of the history
  * @param changes what the event changed for that subject
  */
-record HistoryEntry(Event event, Did did, List<Change> changes) {
+record HistoryEntry(Event event, EventType did, List<Change> changes) {
 
   /** An event about the subject itself. */
   static HistoryEntry of(Event event) {
-    return new HistoryEntry(event, event.did(), event.changes());
+    return new HistoryEntry(event, event.type(), event.changes());
   }
 
   long position() {

@@ -7,7 +7,7 @@ import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.EventRange;
@@ -44,14 +44,14 @@ public final class HistoryPager {
     String cursor = query.cursor();
     try {
       PageLimits.checkLimit(query.limit());
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       e.violations().forEach(violations::add);
     }
     try {
       if (cursor != null) {
         from = ByteBuffer.wrap(Cursors.open(call, question(subject, query), cursor)).getLong();
       }
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       e.violations().forEach(violations::add);
     }
     violations.throwIfAny();

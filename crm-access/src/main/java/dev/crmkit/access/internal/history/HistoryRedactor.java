@@ -10,8 +10,8 @@ import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.user.Group;
@@ -51,25 +51,25 @@ final class HistoryRedactor {
 
   /** An event about a thing that the user sees, as it stands. */
   Optional<HistoryView> redact(Event event) {
-    return redact(event, event.did(), event.subject().orElse(null), event.changes());
+    return redact(event, event.type(), event.subject().orElse(null), event.changes());
   }
 
   /** What an event means for a thing that the user sees; empty when he sees nothing of it. */
   Optional<HistoryView> redact(
-      Event event, Did did, @Nullable Subject subject, List<Change> changes) {
+      Event event, EventType did, @Nullable Subject subject, List<Change> changes) {
     List<Change> seen =
         changes.stream()
             .filter(change -> sees(subject, change))
             .flatMap(change -> withoutHiddenGroups(subject, change).stream())
             .toList();
-    if (seen.isEmpty() && !changes.isEmpty() && did != Did.CREATE) {
+    if (seen.isEmpty() && !changes.isEmpty() && did != EventType.CREATE) {
       return Optional.empty();
     }
     return Optional.of(
         new HistoryView(
             subject,
-            event.at(),
-            event.by().orElse(null),
+            event.occurredAt(),
+            event.actor().orElse(null),
             event.address().filter(address -> seesOrigin(event)).orElse(null),
             did,
             seen,
@@ -125,7 +125,7 @@ final class HistoryRedactor {
   }
 
   private boolean seesOrigin(Event event) {
-    User author = event.by().map(UserRef::id).map(org::userOrNull).orElse(null);
+    User author = event.actor().map(UserRef::id).map(org::userOrNull).orElse(null);
     return author == null ? isDirector() : Decisions.seesProfile(actor, author);
   }
 

@@ -3,9 +3,9 @@ package dev.crmkit.access.internal.history;
 import dev.crmkit.access.internal.draft.Records;
 import dev.crmkit.access.internal.plan.StageReplacements;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -82,7 +82,9 @@ final class RecordTimeline implements Timeline {
     atEnd = last;
     lastBase = own.isEmpty() || rest.newestFirst() ? null : Base.after(own.get(own.size() - 1));
     rest =
-        rest.newestFirst() ? rest.beyond(segment.after() + 1) : rest.beyond(segment.before() - 1);
+        rest.newestFirst()
+            ? rest.remainingAfter(segment.after() + 1)
+            : rest.remainingAfter(segment.before() - 1);
     return entries;
   }
 
@@ -152,7 +154,7 @@ final class RecordTimeline implements Timeline {
       Records.stages(record).forEach((id, place) -> stages.put(id, place.stage()));
       return Optional.of(new Base(0, record.portfolio(), stages, true));
     }
-    if (first.did() == Did.CREATE) {
+    if (first.type() == EventType.CREATE) {
       return Optional.empty();
     }
     Map<PipelineId, StageId> stages = new HashMap<>(first.stages());
@@ -162,11 +164,12 @@ final class RecordTimeline implements Timeline {
     Records.stages(record)
         .forEach(
             (id, place) -> {
-              if (place.since().isBefore(first.at())) {
+              if (place.enteredAt().isBefore(first.occurredAt())) {
                 stages.put(id, place.stage());
               }
             });
-    PortfolioId portfolio = first.did() == Did.ASSIGN ? null : first.portfolio().orElse(null);
+    PortfolioId portfolio =
+        first.type() == EventType.ASSIGN ? null : first.portfolio().orElse(null);
     return Optional.of(new Base(0, portfolio, stages, true));
   }
 
@@ -186,7 +189,7 @@ final class RecordTimeline implements Timeline {
       scanned += some.size();
       all.addAll(some);
       if (!some.isEmpty()) {
-        left = left.beyond(some.get(some.size() - 1).position());
+        left = left.remainingAfter(some.get(some.size() - 1).position());
       }
     } while (!some.isEmpty() && all.size() < rest.limit());
     return all;
@@ -241,7 +244,7 @@ final class RecordTimeline implements Timeline {
               replacing.add(by);
             }
           }
-          left = left.beyond(event.position());
+          left = left.remainingAfter(event.position());
         }
       } while (!some.isEmpty());
       toAsk.clear();
@@ -253,7 +256,7 @@ final class RecordTimeline implements Timeline {
 
   /** What a change of the organisation did to the record, and to the stages that it was in. */
   private Optional<HistoryEntry> effect(Event event, Base base, Map<PipelineId, StageId> stages) {
-    if (base.broughtIn() && event.at().isBefore(record.createdAt())) {
+    if (base.broughtIn() && event.occurredAt().isBefore(record.createdAt())) {
       return Optional.empty();
     }
     if (event.handOver().isPresent()) {
@@ -261,7 +264,7 @@ final class RecordTimeline implements Timeline {
           base.portfolio() == null ? List.of() : ownerChanges(event, Set.of(base.portfolio()));
       return owner.isEmpty()
           ? Optional.empty()
-          : Optional.of(new HistoryEntry(event, Did.HAND_OVER, owner));
+          : Optional.of(new HistoryEntry(event, EventType.HAND_OVER, owner));
     }
     if (!(event.subject().orElse(null) instanceof PipelineId pipeline)) {
       return Optional.empty();
@@ -273,7 +276,7 @@ final class RecordTimeline implements Timeline {
     StageId after = StageReplacements.replacing(event, before);
     put(stages, pipeline, after);
     Change move = new Change(pipeline.path(), key(before), after == null ? null : key(after));
-    return Optional.of(new HistoryEntry(event, Did.STAGE, List.of(move)));
+    return Optional.of(new HistoryEntry(event, EventType.STAGE, List.of(move)));
   }
 
   private static void put(

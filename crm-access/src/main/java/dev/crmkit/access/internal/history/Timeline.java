@@ -38,7 +38,7 @@ interface Timeline {
         atEnd = events.isEmpty();
         scanned += events.size();
         if (!atEnd) {
-          rest = rest.beyond(events.get(events.size() - 1).position());
+          rest = rest.remainingAfter(events.get(events.size() - 1).position());
         }
         return events.stream().map(HistoryEntry::of).toList();
       }

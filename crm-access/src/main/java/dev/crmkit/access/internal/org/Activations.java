@@ -3,7 +3,7 @@ package dev.crmkit.access.internal.org;
 import dev.crmkit.access.internal.plan.OrgDeltaBuilder;
 import dev.crmkit.access.internal.plan.PlannedChange;
 import dev.crmkit.access.internal.plan.PlannedChange.PlannedEvent;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.store.OrgTransaction;
@@ -27,7 +27,7 @@ public final class Activations {
             .filter(waiting -> waiting.status() == UserStatus.ACTIVATION_REQUIRED)
             .orElseThrow(
                 () ->
-                    new Invalid(
+                    new InvalidException(
                         "token",
                         ViolationCode.UNKNOWN,
                         null,
@@ -42,10 +42,10 @@ public final class Activations {
       tx.append(
           Event.builder()
               .revision(tx.org().revision())
-              .at(now)
-              .by(user.ref())
+              .occurredAt(now)
+              .actor(user.ref())
               .subject(told.subject())
-              .did(told.did())
+              .type(told.did())
               .changes(told.changes())
               .build());
     }

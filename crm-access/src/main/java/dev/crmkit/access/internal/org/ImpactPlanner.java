@@ -81,9 +81,9 @@ public final class ImpactPlanner {
     for (OrgEntry entry : planned.delta().put()) {
       if (entry instanceof Portfolio portfolio
           && before.hasPortfolio(portfolio.id())
-          && !before.holder(portfolio.id()).id().equals(portfolio.holder())) {
+          && !before.ownerOf(portfolio.id()).id().equals(portfolio.owner())) {
         moved.add(portfolio.id());
-        recipient = after.holder(portfolio.id()).ref();
+        recipient = after.ownerOf(portfolio.id()).ref();
       }
     }
     RecordCounts all = RecordCounts.NONE;

@@ -1,7 +1,7 @@
 package dev.crmkit.access.internal.page;
 
 import dev.crmkit.access.internal.session.CallContext;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.text.Texts;
@@ -51,7 +51,7 @@ public final class Cursors {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // Damaged, or sealed for something else: which of them is not told.
     }
-    throw new Invalid(
+    throw new InvalidException(
         "cursor",
         ViolationCode.MALFORMED,
         Texts.shown(cursor),

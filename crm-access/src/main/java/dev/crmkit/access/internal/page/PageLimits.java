@@ -1,7 +1,7 @@
 package dev.crmkit.access.internal.page;
 
 import dev.crmkit.access.query.ListQuery;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import java.nio.ByteBuffer;
 
@@ -12,7 +12,7 @@ public final class PageLimits {
 
   public static void checkLimit(int limit) {
     if (limit < 1 || limit > ListQuery.MAX_LIMIT) {
-      throw new Invalid(
+      throw new InvalidException(
           "limit",
           ViolationCode.OUT_OF_RANGE,
           Integer.toString(limit),

@@ -10,7 +10,7 @@ import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.query.Condition;
@@ -77,7 +77,7 @@ public final class RecordPager {
     }
     try {
       return PositionCodec.read(Cursors.open(call, question, cursor));
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       e.violations().forEach(violations::add);
       return null;
     }

@@ -34,7 +34,7 @@ public final class UserPager {
     List<User> seen = new ArrayList<>();
     seen.add(actor);
     call.org()
-        .forEachUnder(
+        .forEachDirectReport(
             actor.id(),
             user -> {
               if (Decisions.seesProfile(actor, user)) {

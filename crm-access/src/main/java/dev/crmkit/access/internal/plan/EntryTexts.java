@@ -74,7 +74,7 @@ public final class EntryTexts {
       texts.put("access", access(section.access()));
     } else if (entry instanceof Pipeline pipeline) {
       texts.put("name", pipeline.name());
-      texts.put("of", pipeline.of().word());
+      texts.put("of", pipeline.kind().word());
       texts.put("stages", array(pipeline.allStages().stream().map(EntryTexts::stage)));
     } else if (entry instanceof Label label) {
       texts.put("name", label.name());

@@ -6,7 +6,7 @@ import dev.crmkit.access.change.FormChange.DeleteField;
 import dev.crmkit.access.change.FormChange.EditField;
 import dev.crmkit.access.change.FormChange.RenameOption;
 import dev.crmkit.access.change.NewField;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -150,6 +150,6 @@ final class FieldChanges {
     return p.org()
         .field(id)
         .filter(field -> p.visibility().opens(field.section()))
-        .orElseThrow(() -> new NotFound(id));
+        .orElseThrow(() -> new NotFoundException(id));
   }
 }

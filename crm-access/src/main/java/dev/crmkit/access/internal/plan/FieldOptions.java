@@ -106,7 +106,7 @@ final class FieldOptions {
   static void requireFree(PlanContext p, Field field, FieldOption option, String name) {
     String wanted = TextOrder.nameKey(name);
     boolean taken =
-        field.offered().stream()
+        field.activeOptions().stream()
             .anyMatch(
                 other ->
                     !other.id().equals(option.id())

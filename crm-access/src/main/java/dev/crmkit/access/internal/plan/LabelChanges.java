@@ -3,7 +3,7 @@ package dev.crmkit.access.internal.plan;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.DeleteLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.text.Texts;
@@ -54,6 +54,6 @@ final class LabelChanges {
   }
 
   private static Label found(PlanContext p, LabelId id) {
-    return p.org().label(id).orElseThrow(() -> new NotFound(id));
+    return p.org().label(id).orElseThrow(() -> new NotFoundException(id));
   }
 }

@@ -5,7 +5,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.network.AllowedRanges;
@@ -83,7 +83,7 @@ public final class OrgDeltaBuilder {
   private OrgDeltaBuilder put(OrgEntry entry, Subject subject, @Nullable OrgEntry before) {
     if (!entry.equals(before)) {
       delta.put(entry);
-      Did did = before == null ? Did.CREATE : Did.EDIT;
+      EventType did = before == null ? EventType.CREATE : EventType.EDIT;
       events.add(new PlannedEvent(subject, did, EntryTexts.changes(before, entry), null));
     }
     return this;
@@ -98,16 +98,17 @@ public final class OrgDeltaBuilder {
   /** Leaves a deleted user fewer of the portfolios that undoing his deletion would give back. */
   OrgDeltaBuilder reduceClaims(User deleted, Set<PortfolioId> claims) {
     UserDeletion before = deleted.deletion().orElseThrow();
-    UserDeletion after = new UserDeletion(before.revision(), before.at(), before.by(), claims);
+    UserDeletion after =
+        new UserDeletion(before.revision(), before.deletedAt(), before.deletedBy(), claims);
     delta.put(deleted.toBuilder().deletion(after).build());
     Change told = new Change("claims", EntryTexts.ids(before.handedOver()), EntryTexts.ids(claims));
-    return addEvent(deleted.id(), Did.EDIT, List.of(told));
+    return addEvent(deleted.id(), EventType.EDIT, List.of(told));
   }
 
   /** Puts a user as deleted. */
   OrgDeltaBuilder delete(User user) {
     delta.put(user);
-    events.add(new PlannedEvent(user.id(), Did.DELETE, List.of(), null));
+    events.add(new PlannedEvent(user.id(), EventType.DELETE, List.of(), null));
     return this;
   }
 
@@ -115,7 +116,7 @@ public final class OrgDeltaBuilder {
   OrgDeltaBuilder restore(User deleted, User user) {
     delta.put(user);
     List<Change> changes = EntryTexts.changes(deleted, user);
-    events.add(new PlannedEvent(user.id(), Did.UNDO_DELETE, changes, null));
+    events.add(new PlannedEvent(user.id(), EventType.UNDO_DELETE, changes, null));
     return this;
   }
 
@@ -123,11 +124,12 @@ public final class OrgDeltaBuilder {
   OrgDeltaBuilder handOver(UserId because, Set<PortfolioId> portfolios, User to) {
     Map<PortfolioId, UserRef> from = new LinkedHashMap<>();
     for (PortfolioId portfolio : portfolios) {
-      from.put(portfolio, org.holder(portfolio).ref());
+      from.put(portfolio, org.ownerOf(portfolio).ref());
       delta.put(new Portfolio(portfolio, to.id()));
     }
     if (!from.isEmpty()) {
-      events.add(new PlannedEvent(because, Did.HAND_OVER, List.of(), new HandOver(from, to.ref())));
+      events.add(
+          new PlannedEvent(because, EventType.HAND_OVER, List.of(), new HandOver(from, to.ref())));
     }
     return this;
   }
@@ -135,7 +137,7 @@ public final class OrgDeltaBuilder {
   /** Removes an entry. */
   OrgDeltaBuilder remove(Subject subject) {
     delta.remove(subject);
-    events.add(new PlannedEvent(subject, Did.DELETE, List.of(), null));
+    events.add(new PlannedEvent(subject, EventType.DELETE, List.of(), null));
     return this;
   }
 
@@ -152,7 +154,7 @@ public final class OrgDeltaBuilder {
   }
 
   /** Tells the feed of something that no entry shows. */
-  OrgDeltaBuilder addEvent(Subject subject, Did did, List<Change> changes) {
+  OrgDeltaBuilder addEvent(Subject subject, EventType did, List<Change> changes) {
     events.add(new PlannedEvent(subject, did, changes, null));
     return this;
   }

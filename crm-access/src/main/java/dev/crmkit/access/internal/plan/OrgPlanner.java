@@ -6,7 +6,7 @@ import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.PipelineChange;
 import dev.crmkit.access.change.SecurityChange;
 import dev.crmkit.access.change.UserChange;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 
 /**
  * Works out what a change of the organisation comes to: a pure function of what it is planned on.
@@ -19,10 +19,10 @@ public final class OrgPlanner {
   /**
    * Plans a change, in the order of rules.md A1.
    *
-   * @throws dev.crmkit.core.error.NotFound when what it acts on is not there for the actor
-   * @throws AccessDenied when he may not do it
-   * @throws dev.crmkit.core.error.Conflict when it is based on another revision
-   * @throws dev.crmkit.core.error.Invalid when it breaks rules, with all that it breaks
+   * @throws dev.crmkit.core.error.NotFoundException when what it acts on is not there for the actor
+   * @throws AccessDeniedException when he may not do it
+   * @throws dev.crmkit.core.error.ConflictException when it is based on another revision
+   * @throws dev.crmkit.core.error.InvalidException when it breaks rules, with all that it breaks
    */
   public static PlannedChange plan(PlanContext p, OrgChange change) {
     if (change instanceof UserChange user) {

@@ -5,9 +5,9 @@ import dev.crmkit.access.change.PipelineChange.CreatePipeline;
 import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
@@ -49,18 +49,18 @@ final class PipelineChanges {
   static PlannedChange plan(PlanContext p, EditPipeline change) {
     PipelineEdit edit = change.edit();
     Pipeline pipeline = managed(p, edit.pipeline());
-    if (edit.of().filter(of -> of != pipeline.of()).isPresent()) {
+    if (edit.of().filter(of -> of != pipeline.kind()).isPresent()) {
       p.addViolation(
           "of",
           ViolationCode.NOT_ALLOWED,
           edit.of().get().word(),
-          "what it is of: " + pipeline.of().word());
+          "what it is of: " + pipeline.kind().word());
     }
     Pipeline named =
         new Pipeline(
             pipeline.id(),
             edit.name().orElse(pipeline.name()),
-            pipeline.of(),
+            pipeline.kind(),
             pipeline.allStages());
     checkName(p, named.name(), pipeline);
     Pipeline edited = named;
@@ -69,7 +69,7 @@ final class PipelineChanges {
           new Pipeline(
               named.id(),
               named.name(),
-              named.of(),
+              named.kind(),
               new StageList(p, pipeline).wanted(edit.stages().get(), edit.replace()));
       requireNoneBothWonAndLost(p, pipeline, edited);
     } else if (!edit.replace().isEmpty()) {
@@ -87,14 +87,14 @@ final class PipelineChanges {
     Pipeline pipeline = managed(p, change.pipeline());
     Set<StageId> stages = new HashSet<>();
     pipeline.allStages().forEach(stage -> stages.add(stage.id()));
-    long used = p.usage().count(pipeline.of(), new Condition.InStage(pipeline.id(), stages));
+    long used = p.usage().count(pipeline.kind(), new Condition.InStage(pipeline.id(), stages));
     SectionChanges.requireConfirmed(p, change.confirm(), used, "records in it");
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org()).remove(pipeline.id()).build(pipeline.id());
   }
 
   private static Pipeline managed(PlanContext p, PipelineId id) {
-    Pipeline pipeline = p.org().pipeline(id).orElseThrow(() -> new NotFound(id));
+    Pipeline pipeline = p.org().pipeline(id).orElseThrow(() -> new NotFoundException(id));
     p.requireManage(SettingsArea.STAGES);
     return pipeline;
   }
@@ -106,12 +106,12 @@ final class PipelineChanges {
 
   /** No deal may come to be won by one pipeline and lost by another (rules.md P3). */
   private static void requireNoneBothWonAndLost(PlanContext p, Pipeline before, Pipeline after) {
-    for (Closing closing : Closing.values()) {
+    for (DealOutcome closing : DealOutcome.values()) {
       Set<StageId> closes = closing(after, closing);
       if (closes.isEmpty() || closes.equals(closing(before, closing))) {
         continue;
       }
-      Closing contrary = closing == Closing.WON ? Closing.LOST : Closing.WON;
+      DealOutcome contrary = closing == DealOutcome.WON ? DealOutcome.LOST : DealOutcome.WON;
       for (Pipeline other : p.org().pipelines()) {
         Set<StageId> against = closing(other, contrary);
         if (other.id().equals(after.id()) || against.isEmpty()) {
@@ -137,11 +137,11 @@ final class PipelineChanges {
   }
 
   /** All that counts as a stage that closes a deal so. */
-  private static Set<StageId> closing(Pipeline pipeline, Closing closing) {
+  private static Set<StageId> closing(Pipeline pipeline, DealOutcome closing) {
     Set<StageId> closes = new HashSet<>();
     for (Stage stage : pipeline.stages()) {
       if (stage.closes().filter(how -> how == closing).isPresent()) {
-        closes.addAll(pipeline.countingAs(stage.id()));
+        closes.addAll(pipeline.withPredecessors(stage.id()));
       }
     }
     return closes;

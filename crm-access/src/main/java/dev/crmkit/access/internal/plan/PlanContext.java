@@ -1,14 +1,14 @@
 package dev.crmkit.access.internal.plan;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.Conflict;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.ConflictException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.org.OrgEntry;
@@ -104,12 +104,12 @@ public final class PlanContext {
   User requireVisible(UserId id) {
     return org.user(id)
         .filter(user -> Decisions.seesProfile(actor, user))
-        .orElseThrow(() -> new NotFound(id));
+        .orElseThrow(() -> new NotFoundException(id));
   }
 
   void require(Decision decision) {
     if (!decision.allowed()) {
-      throw new AccessDenied(decision);
+      throw new AccessDeniedException(decision);
     }
   }
 
@@ -118,8 +118,8 @@ public final class PlanContext {
   }
 
   /** What to answer to an actor who may not do it to a user. */
-  AccessDenied denied(Rule rule, @Nullable User target) {
-    return new AccessDenied(
+  AccessDeniedException denied(Rule rule, @Nullable User target) {
+    return new AccessDeniedException(
         Decision.of(rule, actor, target, null, target == null ? null : target.id()));
   }
 
@@ -133,7 +133,7 @@ public final class PlanContext {
   /** Refuses a plan that was made on another revision. */
   void requireCurrent(Subject subject) {
     if (basedOn != null && basedOn != org.revision()) {
-      throw Conflict.stalePlan(subject, basedOn, org.revision());
+      throw ConflictException.stalePlan(subject, basedOn, org.revision());
     }
   }
 

@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.user.UserId;
@@ -28,7 +28,7 @@ public record PlannedChange(
 
   /** What the feed is told of one subject. */
   public record PlannedEvent(
-      Subject subject, Did did, List<Change> changes, @Nullable HandOver handOver) {}
+      Subject subject, EventType did, List<Change> changes, @Nullable HandOver handOver) {}
 
   /** Whether there is nothing to write. */
   public boolean isNone() {

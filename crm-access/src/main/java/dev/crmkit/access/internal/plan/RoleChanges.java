@@ -86,7 +86,7 @@ final class RoleChanges {
               .deniedSettings(Set.of())
               .build());
       draft.put(old.toBuilder().type(UserType.HEAD).responsible(heir.id()).build());
-      for (User under : p.org().under(old.id())) {
+      for (User under : p.org().directReports(old.id())) {
         if (!under.id().equals(heir.id())) {
           draft.put(under.toBuilder().responsible(heir.id()).build());
         }
@@ -123,7 +123,7 @@ final class RoleChanges {
 
   /** Puts all who are under a user under another. */
   static void reassign(PlanContext p, OrgDeltaBuilder draft, User from, UserId to) {
-    for (User under : p.org().under(from.id())) {
+    for (User under : p.org().directReports(from.id())) {
       draft.put(under.toBuilder().responsible(to).build());
     }
   }

@@ -5,7 +5,7 @@ import dev.crmkit.access.change.FormChange.DeleteSection;
 import dev.crmkit.access.change.FormChange.EditSection;
 import dev.crmkit.access.change.FormChange.SetSectionAccess;
 import dev.crmkit.access.change.SectionEdit;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
@@ -127,6 +127,6 @@ final class SectionChanges {
     return p.org()
         .section(id)
         .filter(section -> p.visibility().opens(section))
-        .orElseThrow(() -> new NotFound(id));
+        .orElseThrow(() -> new NotFoundException(id));
   }
 }

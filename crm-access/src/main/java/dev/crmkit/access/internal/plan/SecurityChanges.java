@@ -6,7 +6,7 @@ import dev.crmkit.access.change.SecurityChange.RenameGroup;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
 import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
 import dev.crmkit.access.change.SecurityChange.SetPolicies;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.network.AllowedRanges;
@@ -61,7 +61,7 @@ final class SecurityChanges {
     OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org()).remove(group.id());
     putMembers(p, draft, group.id(), Set.of());
     for (Section section : p.org().sections()) {
-      draft.put(section.withAccess(section.access().without(group.id())));
+      draft.put(section.withAccess(section.access().withoutGroup(group.id())));
     }
     return draft.build(group.id());
   }
@@ -77,7 +77,7 @@ final class SecurityChanges {
 
   /** A group, which everyone knows of and the Director manages. */
   private static Group found(PlanContext p, GroupId id) {
-    Group group = p.visibility().group(id).orElseThrow(() -> new NotFound(id));
+    Group group = p.visibility().group(id).orElseThrow(() -> new NotFoundException(id));
     p.requireManage(SettingsArea.SECURITY);
     return group;
   }

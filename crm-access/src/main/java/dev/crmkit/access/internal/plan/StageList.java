@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.core.error.ViolationCode;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
@@ -71,12 +71,12 @@ final class StageList {
 
   /** A stage in which standing begins to mean something else, by itself or what replaced it. */
   private List<Stage> timed(List<Stage> all) {
-    Pipeline after = new Pipeline(pipeline.id(), pipeline.name(), pipeline.of(), all);
+    Pipeline after = new Pipeline(pipeline.id(), pipeline.name(), pipeline.kind(), all);
     return all.stream()
         .map(
             stage -> {
-              Stage before = pipeline.now(stage.id()).orElse(null);
-              Optional<Closing> closes = after.now(stage.id()).flatMap(Stage::closes);
+              Stage before = pipeline.currentStage(stage.id()).orElse(null);
+              Optional<DealOutcome> closes = after.currentStage(stage.id()).flatMap(Stage::closes);
               return before == null || before.closes().equals(closes)
                   ? stage
                   : stage.toBuilder().closesSince(p.now()).build();
@@ -86,7 +86,7 @@ final class StageList {
 
   private Stage living(String at, StageSpec spec) {
     Texts.checkName(at, spec.name(), p.violations());
-    if (spec.closes() != null && pipeline.of() != RecordKind.DEAL) {
+    if (spec.closes() != null && pipeline.kind() != RecordKind.DEAL) {
       p.addViolation(at, ViolationCode.NOT_ALLOWED, spec.name(), "a stage of deals, to close one");
     }
     Optional<Stage> had = had(at, spec);
@@ -149,7 +149,7 @@ final class StageList {
             stage.name(),
             "a stage that takes its records, for it is in use");
       } else {
-        gone.addAll(pipeline.countingAs(stage.id()));
+        gone.addAll(pipeline.withPredecessors(stage.id()));
       }
     }
     for (String stranger : byGoing.keySet().stream().sorted().toList()) {
@@ -175,7 +175,7 @@ final class StageList {
   }
 
   private boolean isInUse(Stage stage) {
-    Condition there = new Condition.InStage(pipeline.id(), pipeline.countingAs(stage.id()));
-    return p.usage().count(pipeline.of(), there) > 0;
+    Condition there = new Condition.InStage(pipeline.id(), pipeline.withPredecessors(stage.id()));
+    return p.usage().count(pipeline.kind(), there) > 0;
   }
 }

@@ -8,7 +8,7 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.text.TextOrder;
@@ -164,7 +164,7 @@ final class UserChanges {
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org())
         .issueActivation(user.id())
-        .addEvent(user.id(), Did.EDIT, List.of(new Change("activation", null, "renewed")))
+        .addEvent(user.id(), EventType.EDIT, List.of(new Change("activation", null, "renewed")))
         .build(user.id());
   }
 

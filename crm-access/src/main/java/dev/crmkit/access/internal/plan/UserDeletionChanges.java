@@ -4,7 +4,7 @@ import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.User;
@@ -39,7 +39,7 @@ final class UserDeletionChanges {
     p.throwIfInvalid();
     UserId director = p.org().director().id();
     UserId managersTo = change.managersTo() == null ? director : change.managersTo();
-    Set<PortfolioId> held = p.org().heldBy(user.id());
+    Set<PortfolioId> held = p.org().portfoliosOf(user.id());
     UserDeletion deletion = new UserDeletion(p.org().revision() + 1, p.now(), p.actor().id(), held);
     OrgDeltaBuilder draft =
         new OrgDeltaBuilder(p.org())
@@ -63,7 +63,7 @@ final class UserDeletionChanges {
     User recipient = p.org().userOrNull(named);
     if (recipient == null) {
       p.addViolation("recordsTo", ViolationCode.UNKNOWN, named.key(), right);
-    } else if (named.equals(user.id()) || !recipient.status().mayBecomeOwner()) {
+    } else if (named.equals(user.id()) || !recipient.status().canBecomeOwner()) {
       p.addViolation("recordsTo", ViolationCode.NOT_ALLOWED, named.key(), right);
     }
   }
@@ -91,7 +91,7 @@ final class UserDeletionChanges {
       p.addViolation(
           "user", ViolationCode.NOT_ALLOWED, living.id().key(), "a user who was deleted");
       p.throwIfInvalid();
-      throw new NotFound(change.user());
+      throw new NotFoundException(change.user());
     }
     @Nullable String given = change.email();
     Optional<String> email = given == null ? deleted.email() : Optional.of(given);

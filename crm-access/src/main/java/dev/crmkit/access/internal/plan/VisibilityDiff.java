@@ -93,10 +93,10 @@ public final class VisibilityDiff {
     }
     changed.add(id);
     if (!samePlace) {
-      before.forEachHeldBy(id, moved::add);
+      before.forEachPortfolioOf(id, moved::add);
     }
     if (!sameType) {
-      after.forEachUnder(id, under -> changed.add(under.id()));
+      after.forEachDirectReport(id, under -> changed.add(under.id()));
     }
   }
 
@@ -106,7 +106,7 @@ public final class VisibilityDiff {
     for (OrgSnapshot org : List.of(before, after)) {
       Set<UserId> heads = new HashSet<>();
       for (PortfolioId portfolio : moved) {
-        User holder = org.holder(portfolio);
+        User holder = org.ownerOf(portfolio);
         found.add(holder.id());
         UserId head = holder.type() == UserType.HEAD ? holder.id() : over(holder);
         if (head != null) {
@@ -117,7 +117,7 @@ public final class VisibilityDiff {
         found.add(head);
         User user = org.userOrNull(head);
         if (user != null && user.type() == UserType.HEAD) {
-          org.forEachUnder(head, peer -> found.add(peer.id()));
+          org.forEachDirectReport(head, peer -> found.add(peer.id()));
         }
       }
     }
@@ -169,7 +169,8 @@ public final class VisibilityDiff {
   public List<VisibilityChange> changes(
       Map<PortfolioId, RecordCounts> counts, Predicate<? super User> shown) {
     VisibilityTally tally = new VisibilityTally();
-    counts.forEach((id, records) -> tally.add(before.holding(id), after.holding(id), records));
+    counts.forEach(
+        (id, records) -> tally.add(before.portfolioOwner(id), after.portfolioOwner(id), records));
     Set<UserId> concerned = new HashSet<>(changed);
     concerned.addAll(opened.keySet());
     concerned.addAll(closed.keySet());
@@ -209,7 +210,7 @@ public final class VisibilityDiff {
           from,
           portfolio -> {
             if (before.hasPortfolio(portfolio)
-                && notIn.stream().noneMatch(set -> set.contains(other.holding(portfolio)))) {
+                && notIn.stream().noneMatch(set -> set.contains(other.portfolioOwner(portfolio)))) {
               missing.add(portfolio);
             }
           });

@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.decision.OwnerSet;
-import dev.crmkit.core.org.Holder;
+import dev.crmkit.core.org.PortfolioOwner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class VisibilityTally {
   private record Pair(OwnerSet before, OwnerSet after) {}
 
   /** Adds the records in a portfolio. */
-  void add(Holder was, Holder is, RecordCounts records) {
+  void add(PortfolioOwner was, PortfolioOwner is, RecordCounts records) {
     List<OwnerSet> sets = OwnerSet.containing(is);
     for (OwnerSet old : OwnerSet.containing(was)) {
       before.merge(old, records, RecordCounts::plus);

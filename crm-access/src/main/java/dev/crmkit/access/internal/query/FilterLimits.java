@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.query;
 
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.Filter;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.query.Comparison;
 import java.util.ArrayDeque;
@@ -38,7 +38,7 @@ final class FilterLimits {
   /**
    * Checks the filters of a query, all of which a record has to meet.
    *
-   * @throws Invalid if they exceed a limit
+   * @throws InvalidException if they exceed a limit
    */
   static void check(List<Filter> filters, Limits limits) {
     FilterLimits check = new FilterLimits(limits);
@@ -51,8 +51,8 @@ final class FilterLimits {
     }
   }
 
-  private static Invalid tooMuch(String at, long found, long most, String what) {
-    return new Invalid(
+  private static InvalidException tooMuch(String at, long found, long most, String what) {
+    return new InvalidException(
         at, ViolationCode.OUT_OF_RANGE, found + " " + what, "at most " + most + " " + what);
   }
 

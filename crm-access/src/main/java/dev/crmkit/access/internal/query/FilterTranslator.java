@@ -15,7 +15,7 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.Form;
 import dev.crmkit.core.form.OptionId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
@@ -53,7 +53,7 @@ public final class FilterTranslator {
   /**
    * The condition that all of some filters are met.
    *
-   * @throws dev.crmkit.core.error.Invalid if they exceed a limit of their depth or number
+   * @throws dev.crmkit.core.error.InvalidException if they exceed a limit of their depth or number
    */
   public Condition condition(List<Filter> filters) {
     FilterLimits.check(filters, limits);
@@ -104,7 +104,7 @@ public final class FilterTranslator {
     if (filter instanceof Filter.OwnedBy owned) {
       return new Condition.InPortfolios(
           owned.users().stream()
-              .flatMap(user -> on.org().heldBy(user).stream())
+              .flatMap(user -> on.org().portfoliosOf(user).stream())
               .collect(Collectors.toSet()));
     }
     if (filter instanceof Filter.NameContains contains) {
@@ -173,7 +173,7 @@ public final class FilterTranslator {
 
   /** The field with options that can be asked for: archived ones as well, but after the others. */
   private static Field readable(Field field) {
-    List<FieldOption> options = new ArrayList<>(field.offered());
+    List<FieldOption> options = new ArrayList<>(field.activeOptions());
     field.options().stream()
         .filter(FieldOption::archived)
         .forEach(option -> options.add(new FieldOption(option.id(), option.name(), false)));
@@ -218,7 +218,7 @@ public final class FilterTranslator {
                 Long.toString(stage.value()),
                 "one of its stages");
       }
-      stages.addAll(pipeline.countingAs(stage));
+      stages.addAll(pipeline.withPredecessors(stage));
     }
     return new Condition.InStage(pipeline.id(), stages);
   }
@@ -244,14 +244,17 @@ public final class FilterTranslator {
     return pipeline;
   }
 
-  private Condition closed(Closing how) {
+  private Condition closed(DealOutcome how) {
     of("closed", RecordKind.DEAL);
     List<Condition> closing = new ArrayList<>();
     for (Pipeline pipeline : Stages.of(on.org(), RecordKind.DEAL)) {
       Set<StageId> stages =
           pipeline.allStages().stream()
               .map(Stage::id)
-              .filter(id -> pipeline.now(id).flatMap(Stage::closes).stream().anyMatch(how::equals))
+              .filter(
+                  id ->
+                      pipeline.currentStage(id).flatMap(Stage::closes).stream()
+                          .anyMatch(how::equals))
               .collect(Collectors.toSet());
       if (!stages.isEmpty()) {
         closing.add(new Condition.InStage(pipeline.id(), stages));

@@ -1,13 +1,13 @@
 package dev.crmkit.access.internal.record;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.Outcome;
-import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.error.CrmException;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.record.RecordId;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class BulkOperation {
    */
   public static void checkCount(String field, int count, Limits limits) {
     if (count > limits.bulkItems()) {
-      throw new Invalid(
+      throw new InvalidException(
           field,
           ViolationCode.OUT_OF_RANGE,
           count + " items",
@@ -43,7 +43,11 @@ public final class BulkOperation {
       RecordId id = idOf.apply(item);
       try {
         outcomes.add(new Outcome.Done<>(id, work.apply(item)));
-      } catch (NotFound | AccessDenied | Conflict | Invalid | Unreadable e) {
+      } catch (NotFoundException
+          | AccessDeniedException
+          | ConflictException
+          | InvalidException
+          | UnreadableException e) {
         CrmException why = e;
         outcomes.add(new Outcome.Refused<>(id, why));
       }

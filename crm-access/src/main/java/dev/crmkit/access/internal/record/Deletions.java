@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.record;
 
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -16,9 +16,9 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealId;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileId;
@@ -26,7 +26,7 @@ import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -115,7 +115,7 @@ public final class Deletions {
   private static Optional<CrmRecord> readable(ReadTransaction tx, RecordId id) {
     try {
       return tx.record(id);
-    } catch (Unreadable e) {
+    } catch (UnreadableException e) {
       return Optional.empty();
     }
   }
@@ -127,7 +127,7 @@ public final class Deletions {
 
   public static Deletion delete(CallContext<WriteTransaction> call, FileId id) {
     FileInfo file = call.requireVisibleFile(id);
-    call.requirePermitted(Action.DELETE, file.on());
+    call.requirePermitted(Action.DELETE, file.record());
     Deletion deletion = deletion(call, id);
     delete(call, file, deletion);
     return deletion;
@@ -135,29 +135,30 @@ public final class Deletions {
 
   private static void delete(
       CallContext<WriteTransaction> call, CrmRecord record, Deletion deletion) {
-    for (FileInfo file : call.tx().filesOn(record.id())) {
+    for (FileInfo file : call.tx().filesOf(record.id())) {
       delete(call, file, deletion);
     }
     call.tx().delete(record.id(), deletion);
-    append(call, record, Did.DELETE, told(record.id(), deletion));
+    append(call, record, EventType.DELETE, told(record.id(), deletion));
   }
 
   private static void delete(CallContext<WriteTransaction> call, FileInfo file, Deletion deletion) {
     call.tx().delete(file.id(), deletion);
-    call.tx().append(call.event(file.id(), Did.DELETE).changes(told(file.id(), deletion)).build());
+    call.tx()
+        .append(call.event(file.id(), EventType.DELETE).changes(told(file.id(), deletion)).build());
   }
 
   /** By which deletion something goes, and with what if it was not the thing that was named. */
   private static List<Change> told(Subject id, Deletion deletion) {
     AttributeDiff diff = new AttributeDiff();
     diff.add("deletion", null, deletion.id().value());
-    diff.add("with", null, deletion.of().equals(id) ? null : deletion.of().path());
+    diff.add("with", null, deletion.subject().equals(id) ? null : deletion.subject().path());
     return diff.changes();
   }
 
   private static Deletion deletion(CallContext<WriteTransaction> call, Subject of) {
     DeletionId id =
-        new DeletionId(call.randomId(n -> !call.tx().deletedBy(new DeletionId(n)).isEmpty()));
+        new DeletionId(call.randomId(n -> !call.tx().deletedIn(new DeletionId(n)).isEmpty()));
     return new Deletion(id, of, call.now(), call.actor().ref());
   }
 
@@ -166,7 +167,7 @@ public final class Deletions {
     boolean lacksRecord = on.isPresent() && call.tx().record(on.get()).isEmpty();
     Deletion deletion = deleted(call, id);
     if (lacksRecord) {
-      throw new Invalid(
+      throw new InvalidException(
           "id",
           ViolationCode.NOT_ALLOWED,
           id.key(),
@@ -186,14 +187,14 @@ public final class Deletions {
     Set<Subject> all = new LinkedHashSet<>(affected(call.tx(), deletion, id));
     for (Subject each : List.copyOf(all)) {
       if (each instanceof RecordId record) {
-        all.addAll(call.tx().deletedFilesOn(record));
+        all.addAll(call.tx().deletedFilesOf(record));
       }
     }
     all = call.tx().lockDeleted(all);
     // Files go first: they are no more than a part of their record.
     all.stream().filter(FileId.class::isInstance).forEach(call.tx()::purge);
     all.stream().filter(RecordId.class::isInstance).forEach(call.tx()::purge);
-    call.tx().append(call.event(id, Did.PURGE).subject(Optional.<Subject>empty()).build());
+    call.tx().append(call.event(id, EventType.PURGE).subject(Optional.<Subject>empty()).build());
   }
 
   /**
@@ -205,12 +206,15 @@ public final class Deletions {
     call.tx().lockDeleted(Set.of(id));
     if (lives(call, id)) {
       if (!director) {
-        throw new AccessDenied(Decision.of(Rule.ONLY_DIRECTOR_UNDOES, call.actor(), id));
+        throw new AccessDeniedException(Decision.of(Rule.ONLY_DIRECTOR_UNDOES, call.actor(), id));
       }
-      throw new Invalid(
+      throw new InvalidException(
           "id", ViolationCode.NOT_ALLOWED, id.key(), "something deleted; this is not");
     }
-    return call.tx().deletion(id).filter(deletion -> director).orElseThrow(() -> new NotFound(id));
+    return call.tx()
+        .deletion(id)
+        .filter(deletion -> director)
+        .orElseThrow(() -> new NotFoundException(id));
   }
 
   private static boolean lives(CallContext<WriteTransaction> call, Subject id) {
@@ -221,15 +225,15 @@ public final class Deletions {
         call.requireVisibleFile((FileId) id);
       }
       return true;
-    } catch (NotFound e) {
+    } catch (NotFoundException e) {
       return false;
     }
   }
 
   /** All that is left of a deletion, if the thing was the one named then; else it and its files. */
   private static Set<Subject> affected(ReadTransaction tx, Deletion deletion, Subject id) {
-    Set<Subject> all = tx.deletedBy(deletion.id());
-    if (deletion.of().equals(id)) {
+    Set<Subject> all = tx.deletedIn(deletion.id());
+    if (deletion.subject().equals(id)) {
       return all;
     }
     Set<Subject> some = new LinkedHashSet<>();
@@ -243,7 +247,7 @@ public final class Deletions {
   }
 
   private static Optional<RecordId> on(ReadTransaction tx, FileId deleted) {
-    return tx.deletedFile(deleted).map(FileInfo::on);
+    return tx.deletedFile(deleted).map(FileInfo::record);
   }
 
   private static boolean livesAgain(ReadTransaction tx, FileId deleted) {
@@ -258,7 +262,7 @@ public final class Deletions {
     for (Subject each : all) {
       if (each instanceof DealId id
           && call.tx().deletedRecord(id).orElse(null) instanceof Deal deal
-          && Closed.said(deal.stages(), pipelines).size() > 1) {
+          && Closed.outcomes(deal.stages(), pipelines).size() > 1) {
         violations.add(
             "stages",
             ViolationCode.NOT_ALLOWED,
@@ -274,14 +278,14 @@ public final class Deletions {
     if (id instanceof RecordId recordId) {
       CrmRecord restored = Records.next(call.tx().record(recordId).orElseThrow(), call.now());
       call.tx().update(restored);
-      append(call, restored, Did.UNDO_DELETE, List.of());
+      append(call, restored, EventType.UNDO_DELETE, List.of());
     } else {
-      call.tx().append(call.event(id, Did.UNDO_DELETE).build());
+      call.tx().append(call.event(id, EventType.UNDO_DELETE).build());
     }
   }
 
   private static void append(
-      CallContext<WriteTransaction> call, CrmRecord record, Did did, List<Change> changes) {
+      CallContext<WriteTransaction> call, CrmRecord record, EventType did, List<Change> changes) {
     call.tx()
         .append(
             call.event(record.id(), did)

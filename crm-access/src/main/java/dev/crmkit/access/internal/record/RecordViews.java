@@ -124,7 +124,7 @@ public final class RecordViews {
   public FileView of(FileInfo file, PortfolioId portfolio) {
     return new FileView(
         file.id(),
-        file.on(),
+        file.record(),
         file.name(),
         file.mediaType(),
         file.size(),
@@ -135,7 +135,7 @@ public final class RecordViews {
   }
 
   private UserRef owner(CrmRecord record) {
-    User holder = org.holder(record.portfolio());
+    User holder = org.ownerOf(record.portfolio());
     return holder.ref();
   }
 

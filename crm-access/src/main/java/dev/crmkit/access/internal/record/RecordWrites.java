@@ -12,11 +12,11 @@ import dev.crmkit.access.internal.draft.Stages;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -67,7 +67,7 @@ public final class RecordWrites<
     call.tx().insert(record);
     List<Change> all = new ArrayList<>(content.contentChanges());
     all.addAll(content.stageChanges());
-    append(call, record, record.portfolio(), record, Did.CREATE, all);
+    append(call, record, record.portfolio(), record, EventType.CREATE, all);
     return model.view(new RecordViews(call), record);
   }
 
@@ -130,7 +130,7 @@ public final class RecordWrites<
   /** Refuses a change that is based on another version than the present one (rules.md E7). */
   static void requireCurrent(CrmRecord held, @Nullable Long version) {
     if (version != null && version != held.version()) {
-      throw new Conflict(held.id(), version, held.version());
+      throw new ConflictException(held.id(), version, held.version());
     }
   }
 
@@ -141,7 +141,7 @@ public final class RecordWrites<
       return null;
     }
     call.require(Decisions.decide(call.org(), call.actor(), Action.ASSIGN, held));
-    User present = call.org().holder(held.portfolio());
+    User present = call.org().ownerOf(held.portfolio());
     User recipient = OwnerResolver.resolve(call.org(), call.actor(), named, present, violations);
     return recipient == null || recipient.id().equals(present.id()) ? null : recipient;
   }
@@ -160,13 +160,13 @@ public final class RecordWrites<
     PortfolioId to = recipient == null ? held.portfolio() : recipient.portfolio();
     R next = Records.next(content.record(), to, call.now());
     call.tx().update(next);
-    append(call, next, held.portfolio(), held, Did.EDIT, content.contentChanges());
+    append(call, next, held.portfolio(), held, EventType.EDIT, content.contentChanges());
     if (recipient != null) {
       AttributeDiff owner = new AttributeDiff();
-      owner.add("owner", call.org().holder(held.portfolio()).id().value(), recipient.id().value());
-      append(call, next, to, held, Did.ASSIGN, owner.changes());
+      owner.add("owner", call.org().ownerOf(held.portfolio()).id().value(), recipient.id().value());
+      append(call, next, to, held, EventType.ASSIGN, owner.changes());
     }
-    append(call, next, to, next, Did.STAGE, content.stageChanges());
+    append(call, next, to, next, EventType.STAGE, content.stageChanges());
     return next;
   }
 
@@ -176,7 +176,7 @@ public final class RecordWrites<
       CrmRecord record,
       PortfolioId portfolio,
       CrmRecord inStages,
-      Did did,
+      EventType did,
       List<Change> changes) {
     if (!changes.isEmpty()) {
       call.tx()

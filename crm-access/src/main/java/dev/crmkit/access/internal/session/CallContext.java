@@ -1,6 +1,6 @@
 package dev.crmkit.access.internal.session;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
@@ -8,12 +8,12 @@ import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.NotFoundException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.network.IpAddresses;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -89,10 +89,10 @@ public final class CallContext<X extends ReadTransaction> {
     try {
       return tx.record(id)
           .filter(record -> visibility.sees(record.portfolio()))
-          .orElseThrow(() -> new NotFound(id));
-    } catch (Unreadable e) {
+          .orElseThrow(() -> new NotFoundException(id));
+    } catch (UnreadableException e) {
       boolean sees = e.portfolio().filter(at -> visibility.sees((PortfolioId) at)).isPresent();
-      throw sees ? e : new NotFound(id);
+      throw sees ? e : new NotFoundException(id);
     }
   }
 
@@ -107,39 +107,41 @@ public final class CallContext<X extends ReadTransaction> {
     try {
       requireVisible(id);
       return true;
-    } catch (NotFound e) {
+    } catch (NotFoundException e) {
       return false;
     }
   }
 
   /** A living file on a record that the user sees. */
   public FileInfo requireVisibleFile(FileId id) {
-    return tx.file(id).filter(file -> sees(file.on())).orElseThrow(() -> new NotFound(id));
+    return tx.file(id)
+        .filter(file -> sees(file.record()))
+        .orElseThrow(() -> new NotFoundException(id));
   }
 
   /** A living user whose profile the user sees. */
   public User requireVisible(UserId id) {
     return org.user(id)
         .filter(target -> Decisions.seesProfile(actor, target))
-        .orElseThrow(() -> new NotFound(id));
+        .orElseThrow(() -> new NotFoundException(id));
   }
 
-  /** Throws {@link AccessDenied} unless a decision allows. */
+  /** Throws {@link AccessDeniedException} unless a decision allows. */
   public void require(Decision decision) {
     if (!decision.allowed()) {
-      throw new AccessDenied(decision);
+      throw new AccessDeniedException(decision);
     }
   }
 
   /** An event of this call about a subject, under the organisation as it is now. */
-  public Event.Builder event(Subject subject, Did did) {
+  public Event.Builder event(Subject subject, EventType did) {
     return Event.builder()
         .revision(tx.org().revision())
-        .at(now)
-        .by(actor.ref())
+        .occurredAt(now)
+        .actor(actor.ref())
         .address(Optional.ofNullable(from).map(IpAddresses::text))
         .subject(subject)
-        .did(did);
+        .type(did);
   }
 
   /** A random id for a record or a file that never was one (rules.md R5, V8). */

@@ -59,7 +59,8 @@ public final class Explanations {
       return onRecord(tx, actor, action, tx.record(id), thing);
     }
     if (thing instanceof FileId id) {
-      return onRecord(tx, actor, action, tx.file(id).flatMap(file -> tx.record(file.on())), thing);
+      return onRecord(
+          tx, actor, action, tx.file(id).flatMap(file -> tx.record(file.record())), thing);
     }
     if (thing instanceof UserId id) {
       return org.user(id)
@@ -105,7 +106,7 @@ public final class Explanations {
       return whoCan(org, action, tx.record(id));
     }
     if (thing instanceof FileId id) {
-      return whoCan(org, action, tx.file(id).flatMap(file -> tx.record(file.on())));
+      return whoCan(org, action, tx.file(id).flatMap(file -> tx.record(file.record())));
     }
     return Decisions.workers(
         org,

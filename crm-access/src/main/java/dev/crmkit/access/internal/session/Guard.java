@@ -1,6 +1,6 @@
 package dev.crmkit.access.internal.session;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.options.CrmOptions;
@@ -41,7 +41,7 @@ public final class Guard {
     this.from = from;
   }
 
-  /** Serves a call that reads; throws {@link AccessDenied} to a user who cannot work. */
+  /** Serves a call that reads; throws {@link AccessDeniedException} to a user who cannot work. */
   public <T> T read(Function<CallContext<ReadTransaction>, T> work) {
     return store.read(workspace, tx -> work.apply(admit(tx)));
   }
@@ -53,12 +53,12 @@ public final class Guard {
 
   /** {@link #read} for a call that asks the store one question. */
   public <T> T readOnce(Function<CallContext<ReadTransaction>, T> work) {
-    return store.readOnce(workspace, tx -> work.apply(admit(tx)));
+    return store.readSingle(workspace, tx -> work.apply(admit(tx)));
   }
 
   /** {@link #readOr} for a call that asks the store one question. */
   public <T> T readOnceOr(Supplier<T> toTheDenied, Function<CallContext<ReadTransaction>, T> work) {
-    return store.readOnce(workspace, tx -> answerOr(toTheDenied, tx, work));
+    return store.readSingle(workspace, tx -> answerOr(toTheDenied, tx, work));
   }
 
   private <T> T answerOr(
@@ -66,12 +66,15 @@ public final class Guard {
     return gate(tx.org()).allowed() ? work.apply(admit(tx)) : toTheDenied.get();
   }
 
-  /** Serves a call that changes records; throws {@link AccessDenied} to a user who cannot work. */
+  /**
+   * Serves a call that changes records; throws {@link AccessDeniedException} to a user who cannot
+   * work.
+   */
   public <T> T write(Function<CallContext<WriteTransaction>, T> work) {
     return store.write(workspace, tx -> work.apply(admit(tx)));
   }
 
-  /** Serves a call that changes the organisation; throws {@link AccessDenied} likewise. */
+  /** Serves a call that changes the organisation; throws {@link AccessDeniedException} likewise. */
   public <T> T reorganise(Function<CallContext<OrgTransaction>, T> work) {
     return store.reorganise(workspace, tx -> work.apply(admit(tx)));
   }
@@ -84,7 +87,7 @@ public final class Guard {
   private <X extends ReadTransaction> CallContext<X> admit(X tx) {
     Decision decision = gate(tx.org());
     if (!decision.allowed()) {
-      throw new AccessDenied(decision);
+      throw new AccessDeniedException(decision);
     }
     return call(tx);
   }

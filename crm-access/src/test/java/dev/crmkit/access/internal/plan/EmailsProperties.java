@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -110,7 +110,7 @@ class EmailsProperties {
     try {
       violations.throwIfAny();
       return List.of();
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       assertThat(e.violations()).extracting(Violation::code).containsOnly(ViolationCode.MALFORMED);
       return e.violations().stream()
           .map(each -> each.field() + " " + each.code() + " " + each.value())

@@ -3,7 +3,7 @@ package dev.crmkit.access.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.internal.plan.PlannedChange.PlannedEvent;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgDelta;
@@ -19,7 +19,7 @@ class PlannedChangeTest {
   private static final OrgDelta DELTA =
       OrgDelta.putting(new Label(VIP, "vip", Label.DEFAULT_COLOUR));
   private static final List<PlannedEvent> TOLD =
-      List.of(new PlannedEvent(VIP, Did.EDIT, List.of(), null));
+      List.of(new PlannedEvent(VIP, EventType.EDIT, List.of(), null));
 
   @Test
   void aChangeThatPutsTellsAndActivatesNothingIsNone() {

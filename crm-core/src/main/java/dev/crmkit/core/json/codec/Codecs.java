@@ -153,8 +153,8 @@ public final class Codecs {
     return Optional.ofNullable(known);
   }
 
-  Shape shape(Class<?> type) {
-    return Shape.of(TYPES.constructType(type)).orElseThrow();
+  ValueModel shape(Class<?> type) {
+    return ValueModel.of(TYPES.constructType(type)).orElseThrow();
   }
 
   private @Nullable Codec make(JavaType type) {
@@ -180,11 +180,11 @@ public final class Codecs {
 
   private @Nullable Codec makeValue(JavaType type, Class<?> raw) {
     if (raw.isEnum()) {
-      Map<String, Object> constants = Words.constants(raw);
+      Map<String, Object> constants = KebabCase.constants(raw);
       return new TextCodec<>(
           Object.class,
           "one of " + constants.keySet(),
-          constant -> Words.of((Enum<?>) constant),
+          constant -> KebabCase.of((Enum<?>) constant),
           word -> constant(constants, word));
     }
     if (FieldValue.class.isAssignableFrom(raw)) {
@@ -202,9 +202,9 @@ public final class Codecs {
     if (raw.isSealed()) {
       return new TaggedCodec(raw, this);
     }
-    Shape shape = Shape.of(type).orElse(null);
+    ValueModel shape = ValueModel.of(type).orElse(null);
     if (shape != null) {
-      String tag = isCase(raw) ? Words.of(raw) : null;
+      String tag = isCase(raw) ? KebabCase.of(raw) : null;
       boolean wraps = shape.parts().size() == 1 && shape.parts().get(0).name().equals("value");
       return tag == null && raw.isRecord() && wraps
           ? new WrappedCodec(shape, of(shape.parts().get(0).type()))
@@ -261,7 +261,7 @@ public final class Codecs {
   private @Nullable Codec implemented(Class<?> type) {
     for (Class<?> each : type.getInterfaces()) {
       JavaType wider = TYPES.constructType(each);
-      if (Shape.of(wider).isPresent()) {
+      if (ValueModel.of(wider).isPresent()) {
         return of(wider);
       }
     }
@@ -286,7 +286,7 @@ public final class Codecs {
 
     @Override
     Object read(JsonParser in) {
-      throw Wrong.at(in, "what stands here cannot be told without its type");
+      throw JsonErrors.at(in, "what stands here cannot be told without its type");
     }
 
     @Override

@@ -67,7 +67,7 @@ final class Containers {
 
     @Override
     Object read(JsonParser in) {
-      Wrong.unless(in.hasToken(JsonToken.START_ARRAY), in, "an array");
+      JsonErrors.unless(in.hasToken(JsonToken.START_ARRAY), in, "an array");
       List<Object> all = new ArrayList<>();
       while (in.nextToken() != JsonToken.END_ARRAY) {
         all.add(content.read(in));
@@ -96,12 +96,12 @@ final class Containers {
 
     @Override
     Object read(JsonParser in) {
-      Wrong.unless(in.hasToken(JsonToken.START_ARRAY), in, "an array");
+      JsonErrors.unless(in.hasToken(JsonToken.START_ARRAY), in, "an array");
       Set<Object> all = new LinkedHashSet<>();
       while (in.nextToken() != JsonToken.END_ARRAY) {
         var start = in.currentTokenLocation();
         if (!all.add(content.read(in))) {
-          throw Wrong.at(in, start, "it is there already; name everything once");
+          throw JsonErrors.at(in, start, "it is there already; name everything once");
         }
       }
       return Collections.unmodifiableSet(all);
@@ -136,17 +136,17 @@ final class Containers {
 
     @Override
     Object read(JsonParser in) {
-      Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
+      JsonErrors.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
       Map<Object, Object> all = new LinkedHashMap<>();
       while (in.nextToken() != JsonToken.END_OBJECT) {
         Object key;
         try {
           key = keys.fromKey(in.currentName());
         } catch (IllegalArgumentException e) {
-          throw Wrong.at(in, String.valueOf(e.getMessage()));
+          throw JsonErrors.at(in, String.valueOf(e.getMessage()));
         }
         if (all.containsKey(key)) {
-          throw Wrong.at(in, "it is there already; name everything once");
+          throw JsonErrors.at(in, "it is there already; name everything once");
         }
         in.nextToken();
         all.put(key, values.read(in));

@@ -163,7 +163,7 @@ public final class CrmModule extends JacksonModule {
       try {
         return codec.fromKey(key);
       } catch (IllegalArgumentException e) {
-        throw Wrong.at(context.getParser(), String.valueOf(e.getMessage()));
+        throw JsonErrors.at(context.getParser(), String.valueOf(e.getMessage()));
       }
     }
   }

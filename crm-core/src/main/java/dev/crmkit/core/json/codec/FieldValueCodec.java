@@ -17,26 +17,26 @@ final class FieldValueCodec extends Codec {
 
   private final Class<?> wanted;
   private final Codecs codecs;
-  private final Map<String, Shape> cases = new LinkedHashMap<>();
+  private final Map<String, ValueModel> cases = new LinkedHashMap<>();
 
   FieldValueCodec(Class<?> wanted, Codecs codecs) {
     this.wanted = wanted;
     this.codecs = codecs;
-    for (Class<?> each : Words.cases(FieldValue.class)) {
-      cases.put(Words.of(each), codecs.shape(each));
+    for (Class<?> each : KebabCase.cases(FieldValue.class)) {
+      cases.put(KebabCase.of(each), codecs.shape(each));
     }
   }
 
   @Override
   void write(Object value, JsonGenerator out) {
-    String word = Words.of(value.getClass());
-    Shape shape = Objects.requireNonNull(cases.get(word));
+    String word = KebabCase.of(value.getClass());
+    ValueModel shape = Objects.requireNonNull(cases.get(word));
     out.writeStartObject();
     out.writeName(word);
     if (shape.parts().isEmpty()) {
       out.writeBoolean(true);
     } else {
-      Shape.Part part = shape.parts().get(0);
+      ValueModel.Part part = shape.parts().get(0);
       codecs.of(part.type()).write(Objects.requireNonNull(part.of(value)), out);
     }
     out.writeEndObject();
@@ -44,24 +44,25 @@ final class FieldValueCodec extends Codec {
 
   @Override
   Object read(JsonParser in) {
-    Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, EXPECTED);
+    JsonErrors.unless(in.hasToken(JsonToken.START_OBJECT), in, EXPECTED);
     TokenStreamLocation start = in.currentTokenLocation();
     if (in.nextToken() != JsonToken.PROPERTY_NAME) {
-      throw Wrong.at(in, start, "give " + EXPECTED);
+      throw JsonErrors.at(in, start, "give " + EXPECTED);
     }
-    Shape shape = cases.get(in.currentName());
+    ValueModel shape = cases.get(in.currentName());
     if (shape == null || !wanted.isAssignableFrom(shape.type())) {
-      throw Wrong.at(in, "there is no such key; there are " + String.join(", ", cases.keySet()));
+      throw JsonErrors.at(
+          in, "there is no such key; there are " + String.join(", ", cases.keySet()));
     }
     in.nextToken();
     @Nullable Object[] parts = new @Nullable Object[shape.parts().size()];
     if (parts.length == 0) {
-      Wrong.unless(in.hasToken(JsonToken.VALUE_TRUE), in, "true");
+      JsonErrors.unless(in.hasToken(JsonToken.VALUE_TRUE), in, "true");
     } else {
       parts[0] = codecs.of(shape.parts().get(0).type()).read(in);
     }
     if (in.nextToken() != JsonToken.END_OBJECT) {
-      throw Wrong.at(in, "give " + EXPECTED);
+      throw JsonErrors.at(in, "give " + EXPECTED);
     }
     return shape.maker().make(parts);
   }

@@ -47,11 +47,11 @@ final class Numbers {
     @Override
     Object read(JsonParser in) {
       boolean asText = in.hasToken(JsonToken.VALUE_STRING);
-      Wrong.unless(asText || in.hasToken(JsonToken.VALUE_NUMBER_INT), in, expected);
+      JsonErrors.unless(asText || in.hasToken(JsonToken.VALUE_NUMBER_INT), in, expected);
       try {
         return asText ? fromKey(in.getString()) : boxed(Long.parseLong(in.getString()));
       } catch (IllegalArgumentException e) {
-        Wrong.unless(false, in, expected);
+        JsonErrors.unless(false, in, expected);
         throw e;
       }
     }
@@ -109,7 +109,7 @@ final class Numbers {
 
     @Override
     Object read(JsonParser in) {
-      Wrong.unless(
+      JsonErrors.unless(
           in.hasToken(JsonToken.VALUE_NUMBER_INT) || in.hasToken(JsonToken.VALUE_NUMBER_FLOAT),
           in,
           EXPECTED);
@@ -117,10 +117,10 @@ final class Numbers {
       try {
         number = in.getDecimalValue();
       } catch (NumberFormatException e) {
-        Wrong.unless(false, in, EXPECTED);
+        JsonErrors.unless(false, in, EXPECTED);
         throw e;
       }
-      Wrong.unless(isReadable(number), in, EXPECTED);
+      JsonErrors.unless(isReadable(number), in, EXPECTED);
       return number;
     }
 
@@ -139,7 +139,7 @@ final class Numbers {
     @Override
     Object read(JsonParser in) {
       boolean isTrue = in.hasToken(JsonToken.VALUE_TRUE);
-      Wrong.unless(isTrue || in.hasToken(JsonToken.VALUE_FALSE), in, "true or false");
+      JsonErrors.unless(isTrue || in.hasToken(JsonToken.VALUE_FALSE), in, "true or false");
       return isTrue;
     }
   }

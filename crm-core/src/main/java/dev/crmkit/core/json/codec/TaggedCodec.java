@@ -23,11 +23,11 @@ final class TaggedCodec extends Codec {
 
   TaggedCodec(Class<?> sealed, Codecs codecs) {
     this.codecs = codecs;
-    for (Class<?> each : Words.cases(sealed)) {
+    for (Class<?> each : KebabCase.cases(sealed)) {
       if (each.isEnum()) {
-        constants.putAll(Words.constants(each));
+        constants.putAll(KebabCase.constants(each));
       } else {
-        cases.put(Words.of(each), each);
+        cases.put(KebabCase.of(each), each);
       }
     }
   }
@@ -41,10 +41,10 @@ final class TaggedCodec extends Codec {
   Object read(JsonParser in) {
     if (in.hasToken(JsonToken.VALUE_STRING) && !constants.isEmpty()) {
       Object constant = constants.get(in.getString());
-      Wrong.unless(constant != null, in, "an object or one of " + constants.keySet());
+      JsonErrors.unless(constant != null, in, "an object or one of " + constants.keySet());
       return Objects.requireNonNull(constant);
     }
-    Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
+    JsonErrors.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
     TokenStreamLocation start = in.currentTokenLocation();
     TokenBuffer before = null;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -60,13 +60,13 @@ final class TaggedCodec extends Codec {
       before.writeName(name);
       before.copyCurrentStructure(in);
     }
-    throw Wrong.at(in, start, "'" + ValueCodec.TAG + "' is missing; it is one of " + words());
+    throw JsonErrors.at(in, start, "'" + ValueCodec.TAG + "' is missing; it is one of " + words());
   }
 
   private Object readCase(JsonParser in, TokenStreamLocation start, @Nullable TokenBuffer before) {
     Class<?> found = in.hasToken(JsonToken.VALUE_STRING) ? cases.get(in.getString()) : null;
     if (found == null) {
-      Wrong.unless(false, in, "one of " + words());
+      JsonErrors.unless(false, in, "one of " + words());
       throw new IllegalStateException();
     }
     ValueCodec codec = (ValueCodec) codecs.of(found);

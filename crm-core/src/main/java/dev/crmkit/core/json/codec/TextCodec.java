@@ -37,11 +37,12 @@ final class TextCodec<T> extends Codec {
 
   @Override
   Object read(JsonParser in) {
-    Wrong.unless(in.hasToken(JsonToken.VALUE_STRING), in, expected == null ? "a text" : expected);
+    JsonErrors.unless(
+        in.hasToken(JsonToken.VALUE_STRING), in, expected == null ? "a text" : expected);
     try {
       return fromKey(in.getString());
     } catch (IllegalArgumentException e) {
-      throw Wrong.at(in, String.valueOf(e.getMessage()));
+      throw JsonErrors.at(in, String.valueOf(e.getMessage()));
     }
   }
 
@@ -61,7 +62,9 @@ final class TextCodec<T> extends Codec {
       return parse.apply(key);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          expected == null ? e.getMessage() : "'" + Wrong.abridged(key) + "' is not " + expected,
+          expected == null
+              ? e.getMessage()
+              : "'" + JsonErrors.abridged(key) + "' is not " + expected,
           e);
     }
   }

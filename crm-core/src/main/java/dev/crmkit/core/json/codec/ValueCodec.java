@@ -17,7 +17,7 @@ final class ValueCodec extends Codec {
   /** The key that tells which case of a sealed type a value is. */
   static final String TAG = "@type";
 
-  private final Shape shape;
+  private final ValueModel shape;
   private final Codecs codecs;
   private final @Nullable String tag;
   private final Map<String, Integer> index = new HashMap<>();
@@ -28,11 +28,11 @@ final class ValueCodec extends Codec {
    *
    * @param tag the word for the type, when it is a case of a sealed one
    */
-  ValueCodec(Shape shape, Codecs codecs, @Nullable String tag) {
+  ValueCodec(ValueModel shape, Codecs codecs, @Nullable String tag) {
     this.shape = shape;
     this.codecs = codecs;
     this.tag = tag;
-    for (Shape.Part part : shape.parts()) {
+    for (ValueModel.Part part : shape.parts()) {
       index.put(part.name(), index.size());
     }
   }
@@ -55,7 +55,7 @@ final class ValueCodec extends Codec {
       out.writeStringProperty(TAG, tag);
     }
     for (int i = 0; i < codec.length; i++) {
-      Shape.Part part = shape.parts().get(i);
+      ValueModel.Part part = shape.parts().get(i);
       Object held = part.of(value);
       if (held != null && !held.equals(Optional.empty())) {
         out.writeName(part.name());
@@ -67,7 +67,7 @@ final class ValueCodec extends Codec {
 
   @Override
   Object read(JsonParser in) {
-    Wrong.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
+    JsonErrors.unless(in.hasToken(JsonToken.START_OBJECT), in, "an object");
     TokenStreamLocation start = in.currentTokenLocation();
     in.nextToken();
     return readParts(in, start, false);
@@ -87,11 +87,11 @@ final class ValueCodec extends Codec {
         tagSeen = true;
         in.nextToken();
         boolean right = in.hasToken(JsonToken.VALUE_STRING) && in.getString().equals(tag);
-        Wrong.unless(right, in, "\"" + tag + "\"");
+        JsonErrors.unless(right, in, "\"" + tag + "\"");
         continue;
       }
       if (at == null) {
-        throw Wrong.at(in, "there is no such key; there are " + names());
+        throw JsonErrors.at(in, "there is no such key; there are " + names());
       }
       checkOnce(seen[at], in);
       seen[at] = true;
@@ -100,13 +100,13 @@ final class ValueCodec extends Codec {
       }
       values[at] = codec[at].read(in);
     }
-    Wrong.unless(in.hasToken(JsonToken.END_OBJECT), in, "an object");
+    JsonErrors.unless(in.hasToken(JsonToken.END_OBJECT), in, "an object");
     return made(values, codec, in, start);
   }
 
   private static void checkOnce(boolean seen, JsonParser in) {
     if (seen) {
-      throw Wrong.at(in, "it is there already; name everything once");
+      throw JsonErrors.at(in, "it is there already; name everything once");
     }
   }
 
@@ -117,23 +117,23 @@ final class ValueCodec extends Codec {
   private Object made(
       @Nullable Object[] values, Codec[] codec, JsonParser in, TokenStreamLocation start) {
     for (int i = 0; i < values.length; i++) {
-      Shape.Part part = shape.parts().get(i);
+      ValueModel.Part part = shape.parts().get(i);
       if (values[i] == null && !part.may()) {
         values[i] = codec[i].leftOut();
         if (values[i] == null) {
-          throw Wrong.at(in, start, "'" + part.name() + "' is missing");
+          throw JsonErrors.at(in, start, "'" + part.name() + "' is missing");
         }
       }
     }
     try {
       return shape.maker().make(values);
     } catch (RuntimeException e) {
-      throw Wrong.at(in, start, e.getMessage() == null ? e.toString() : e.getMessage());
+      throw JsonErrors.at(in, start, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 
   private String names() {
-    List<String> all = shape.parts().stream().map(Shape.Part::name).toList();
+    List<String> all = shape.parts().stream().map(ValueModel.Part::name).toList();
     return all.isEmpty() ? "none" : all.stream().collect(Collectors.joining(", "));
   }
 }

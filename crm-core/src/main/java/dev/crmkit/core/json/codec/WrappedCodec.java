@@ -8,10 +8,10 @@ import tools.jackson.core.TokenStreamLocation;
 /** Records whose only part is {@code value}, such as ids: what that is. */
 final class WrappedCodec extends Codec {
 
-  private final Shape shape;
+  private final ValueModel shape;
   private final Codec content;
 
-  WrappedCodec(Shape shape, Codec content) {
+  WrappedCodec(ValueModel shape, Codec content) {
     this.shape = shape;
     this.content = content;
   }
@@ -28,7 +28,7 @@ final class WrappedCodec extends Codec {
     try {
       return made(part);
     } catch (RuntimeException e) {
-      throw Wrong.at(in, start, e.getMessage() == null ? e.toString() : e.getMessage());
+      throw JsonErrors.at(in, start, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.crmkit.store.jdbc.durability;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.OutcomeUnknown;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.OutcomeUnknownException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.store.CrmStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +63,10 @@ final class ConcurrentWriters {
       try {
         deed.run(store, workspace, id);
         book.take(id, deed, AcknowledgedWrites.Answer.DONE);
-      } catch (OutcomeUnknown e) {
+      } catch (OutcomeUnknownException e) {
         book.take(id, deed, AcknowledgedWrites.Answer.UNKNOWN);
         return;
-      } catch (StoreFailure e) {
+      } catch (StoreFailureException e) {
         book.take(id, deed, AcknowledgedWrites.Answer.FAILED);
         return;
       }

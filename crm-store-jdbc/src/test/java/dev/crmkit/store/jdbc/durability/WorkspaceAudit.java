@@ -10,8 +10,8 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.form.FieldValue;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
@@ -94,9 +94,9 @@ final class WorkspaceAudit {
       told.add(content(id));
     }
     tx.org().user(new UserId(id)).ifPresent(found -> told.add("hired " + found.id()));
-    tx.history(client).forEach(event -> told.add("client: " + event.did()));
-    tx.history(new FileId(id)).forEach(event -> told.add("file: " + event.did()));
-    tx.history(new UserId(id)).forEach(event -> told.add("user: " + event.did()));
+    tx.history(client).forEach(event -> told.add("client: " + event.type()));
+    tx.history(new FileId(id)).forEach(event -> told.add("file: " + event.type()));
+    tx.history(new UserId(id)).forEach(event -> told.add("user: " + event.type()));
     return told;
   }
 
@@ -122,14 +122,19 @@ final class WorkspaceAudit {
     if (isHired(deeds)) {
       expected.add("hired " + new UserId(id));
     }
-    List.of(Did.CREATE, Did.EDIT, Did.ASSIGN, Did.DELETE, Did.UNDO_DELETE)
+    List.of(
+            EventType.CREATE,
+            EventType.EDIT,
+            EventType.ASSIGN,
+            EventType.DELETE,
+            EventType.UNDO_DELETE)
         .subList(0, deeds > WriteStep.ATTACH.place() ? deeds - 1 : deeds)
         .forEach(did -> expected.add("client: " + did));
     if (deeds > WriteStep.ATTACH.place()) {
-      expected.add("file: " + Did.CREATE);
+      expected.add("file: " + EventType.CREATE);
     }
     if (isHired(deeds)) {
-      expected.add("user: " + Did.CREATE);
+      expected.add("user: " + EventType.CREATE);
     }
     return expected;
   }

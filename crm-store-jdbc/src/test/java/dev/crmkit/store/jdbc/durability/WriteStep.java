@@ -14,13 +14,13 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.history.Deletion;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
@@ -42,7 +42,7 @@ enum WriteStep {
           tx -> {
             tx.insert(client(id, 1));
             tx.insert(Samples.activity(id).client(new ClientId(id)).build());
-            append(tx, new ClientId(id), Did.CREATE);
+            append(tx, new ClientId(id), EventType.CREATE);
           });
     }
   },
@@ -54,7 +54,7 @@ enum WriteStep {
           workspace,
           tx -> {
             tx.update(client(id, 2));
-            append(tx, new ClientId(id), Did.EDIT);
+            append(tx, new ClientId(id), EventType.EDIT);
           });
     }
   },
@@ -68,7 +68,7 @@ enum WriteStep {
           workspace,
           tx -> {
             tx.insertFile(Samples.file(id, new ClientId(id), content), content);
-            append(tx, new FileId(id), Did.CREATE);
+            append(tx, new FileId(id), EventType.CREATE);
           });
     }
   },
@@ -81,8 +81,8 @@ enum WriteStep {
           tx -> {
             tx.apply(Samples.manager(id));
             tx.update(client(id, 3));
-            append(tx, new UserId(id), Did.CREATE);
-            append(tx, new ClientId(id), Did.ASSIGN);
+            append(tx, new UserId(id), EventType.CREATE);
+            append(tx, new ClientId(id), EventType.ASSIGN);
           });
     }
   },
@@ -95,7 +95,7 @@ enum WriteStep {
           workspace,
           tx -> {
             parts(id).forEach(part -> tx.delete(part, deletion));
-            append(tx, new ClientId(id), Did.DELETE);
+            append(tx, new ClientId(id), EventType.DELETE);
           });
     }
   },
@@ -107,7 +107,7 @@ enum WriteStep {
           workspace,
           tx -> {
             parts(id).forEach(tx::restore);
-            append(tx, new ClientId(id), Did.UNDO_DELETE);
+            append(tx, new ClientId(id), EventType.UNDO_DELETE);
           });
     }
   };
@@ -136,7 +136,7 @@ enum WriteStep {
         .portfolio(version == 3 ? new PortfolioId(id) : Samples.ANNAS)
         .putFields(FIELD, FieldValue.text("version " + version))
         .addLabels(new LabelId(version))
-        .putStages(PIPELINE, new StagePlace(new StageId(version), Samples.at(version)))
+        .putStages(PIPELINE, new StageEntry(new StageId(version), Samples.at(version)))
         .build();
   }
 
@@ -157,14 +157,14 @@ enum WriteStep {
     return List.of(new FileId(id), new ActivityId(id), new ClientId(id));
   }
 
-  private static void append(WriteTransaction tx, Subject subject, Did did) {
+  private static void append(WriteTransaction tx, Subject subject, EventType did) {
     tx.append(
         Event.builder()
             .revision(1)
-            .at(Samples.at(0))
-            .by(Samples.ANNA)
+            .occurredAt(Samples.at(0))
+            .actor(Samples.ANNA)
             .subject(subject)
-            .did(did)
+            .type(did)
             .build());
   }
 }

@@ -2,13 +2,13 @@ package dev.crmkit.store.jdbc.instances;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class SessionObserver {
     String answer;
     try {
       answer = question.asked().apply(company.user());
-    } catch (AccessDenied | NotFound e) {
+    } catch (AccessDeniedException | NotFoundException e) {
       answer = e.getClass().getSimpleName();
     } catch (RuntimeException e) {
       answer = e.toString();
@@ -125,7 +125,9 @@ final class SessionObserver {
 
   private static Function<Set<ClientId>, String> got(ClientId client) {
     return seen ->
-        seen.isEmpty() ? "AccessDenied" : seen.contains(client) ? client.toString() : "NotFound";
+        seen.isEmpty()
+            ? "AccessDeniedException"
+            : seen.contains(client) ? client.toString() : "NotFoundException";
   }
 
   /** A watcher in a process of its own: the database, the workspace, the moments, its number. */

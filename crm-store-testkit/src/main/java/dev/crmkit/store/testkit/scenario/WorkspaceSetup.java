@@ -5,7 +5,7 @@ import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
@@ -94,7 +94,7 @@ final class WorkspaceSetup {
           names,
           clock,
           given.entities());
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       throw badFile(given.director(), e);
     }
   }
@@ -110,7 +110,7 @@ final class WorkspaceSetup {
   }
 
   private InvalidFileException badFile(Node.Entries map, CrmException refusal) {
-    if (!(refusal instanceof Invalid invalid)) {
+    if (!(refusal instanceof InvalidException invalid)) {
       return new InvalidFileException(
           map.place(), names.translate(String.valueOf(refusal.getMessage())));
     }

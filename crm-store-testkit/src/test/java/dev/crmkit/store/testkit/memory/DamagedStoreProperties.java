@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.testing.TextMutation;
 import java.io.IOException;
@@ -102,7 +102,7 @@ class DamagedStoreProperties {
     try (MemoryStore store = MemoryStore.load(file)) {
       loaded = true;
       assertWhole(store);
-    } catch (StoreFailure e) {
+    } catch (StoreFailureException e) {
       loaded = false;
       assertThat(e).hasMessageContaining(file.toString());
     }
@@ -135,7 +135,7 @@ class DamagedStoreProperties {
     Files.write(file, Arrays.copyOf(bytes, (int) (at * (bytes.length - 1))));
 
     assertThatThrownBy(() -> MemoryStore.load(file))
-        .isExactlyInstanceOf(StoreFailure.class)
+        .isExactlyInstanceOf(StoreFailureException.class)
         .hasMessageContaining(file.toString());
   }
 

@@ -182,13 +182,13 @@ class SavedStoreProperties {
     all.add(tx.files(Scope.everything(), 0, 1_000));
     for (var deletion : tx.deletions(1_000)) {
       all.add(deletion);
-      all.add(tx.deletedBy(deletion.id()));
+      all.add(tx.deletedIn(deletion.id()));
     }
     for (long id = 1; id <= IDS; id++) {
       for (var record : List.of(new ClientId(id), new ActivityId(id), new DealId(id))) {
         all.add(tx.record(record));
         all.add(tx.deletedRecord(record));
-        all.add(tx.filesOn(record));
+        all.add(tx.filesOf(record));
       }
       FileId file = new FileId(id);
       all.add(tx.file(file));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
@@ -125,10 +125,10 @@ class SavedStoreTest {
     Path taken = Files.createDirectories(folder.resolve("taken"));
     Files.createFile(taken.resolve("by a file"));
     assertThatThrownBy(() -> store.save(taken))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("taken");
     assertThatThrownBy(() -> store.save(folder.resolve("nowhere/store.jsonl")))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("nowhere");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(file, taken);
@@ -139,7 +139,7 @@ class SavedStoreTest {
   void aFileThatThereIsNotIsAFailure() {
     Path missing = folder.resolve("missing.jsonl");
     assertThatThrownBy(() -> MemoryStore.load(missing))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining(missing.toString());
   }
 
@@ -152,7 +152,7 @@ class SavedStoreTest {
     Files.writeString(file, "{\"format\":\"other\",\"version\":1}\n");
     fails(1, "no saved memory store");
     Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE});
-    assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
   }
 
   @Test
@@ -180,9 +180,9 @@ class SavedStoreTest {
     for (int at = 1; at < whole.size(); at++) {
       int index = at;
       Files.write(file, edited(whole, lines -> lines.remove(index)));
-      assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+      assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
       Files.write(file, edited(whole, lines -> lines.add(index, lines.get(index))));
-      assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+      assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
     }
   }
 
@@ -191,7 +191,7 @@ class SavedStoreTest {
     change(
         lines -> lines.replaceAll(line -> line.replace("\"base64\":\"AAAA", "\"base64\":\"AAAB")));
     assertThatThrownBy(() -> MemoryStore.load(file))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("content of " + new FileId(1));
   }
 
@@ -199,7 +199,7 @@ class SavedStoreTest {
   void aWorkspaceWithoutADirectorIsAFailure() throws IOException {
     change(lines -> lines.replaceAll(line -> line.replace("\"director\"", "\"manager\"")));
     assertThatThrownBy(() -> MemoryStore.load(file))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("no director");
   }
 
@@ -212,7 +212,7 @@ class SavedStoreTest {
           lines.add(end.replace(":" + (lines.size() - 1), ":" + lines.size()));
         });
     assertThatThrownBy(() -> MemoryStore.load(file))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("client/7 cannot be removed");
   }
 
@@ -224,7 +224,7 @@ class SavedStoreTest {
 
   private void fails(int line, String words) {
     assertThatThrownBy(() -> MemoryStore.load(file))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining(file + ", line " + line + ":")
         .hasMessageContaining(words);
   }

@@ -9,8 +9,8 @@ import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
-import dev.crmkit.core.error.StoreFailure;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.StoreFailureException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.store.memory.MemoryStore;
@@ -39,7 +39,7 @@ class UnreadableLinesTest {
 
   @TempDir private Path folder;
   private Path file = Path.of("");
-  private final List<Unreadable> skipped = new ArrayList<>();
+  private final List<UnreadableException> skipped = new ArrayList<>();
 
   @BeforeEach
   void save() {
@@ -116,7 +116,7 @@ class UnreadableLinesTest {
     change(
         line ->
             line.startsWith("{\"@type\":\"logged-event\"") && line.contains(DEAL.path())
-                ? line.replace("\"did\":\"", "\"did\":\"not ")
+                ? line.replace("\"type\":\"", "\"type\":\"not ")
                 : line);
 
     try (MemoryStore store = MemoryStore.loadReadable(file, skipped::add)) {
@@ -131,13 +131,13 @@ class UnreadableLinesTest {
     change(line -> line.replace("\"type\":\"director\"", "\"type\":\"king\""));
 
     assertThatThrownBy(() -> MemoryStore.loadReadable(file, skipped::add))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("line ");
   }
 
   /** Loading refuses all of it; loading what is readable reports one thing and has the rest. */
   private MemoryStore loadReadable(Subject unreadable) {
-    assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
     MemoryStore store = MemoryStore.loadReadable(file, skipped::add);
     assertThat(skipped).hasSize(1);
     assertThat(skipped.get(0).subject()).contains(unreadable);

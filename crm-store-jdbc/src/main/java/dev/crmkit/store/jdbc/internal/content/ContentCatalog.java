@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.content;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
@@ -74,7 +74,7 @@ final class ContentCatalog {
                     .where(of(workspace, staged.key()).and(rows.size.eq(SIZE_OF_STAGING)))
                     .execute());
     if (completed == 0) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "the content of the file took so long that it was swept away; send it faster", null);
     }
   }

@@ -2,7 +2,7 @@ package dev.crmkit.store.jdbc.internal.content;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -110,7 +110,7 @@ final class ContentInputStream extends InputStream {
         throw new IOException(
             "the content of " + content.file() + " was purged while it was being read");
       }
-    } catch (StoreFailure e) {
+    } catch (StoreFailureException e) {
       throw new IOException(
           "the content of " + content.file() + " cannot be read on: " + e.getMessage(), e);
     }

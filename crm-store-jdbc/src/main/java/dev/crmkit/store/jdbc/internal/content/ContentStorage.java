@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the bytes of contents lie, piece by piece; their sizes, checksums and files are in the
  * {@link ContentCatalog}. All but the last piece of a content are of {@link #CHUNK_SIZE} bytes.
- * Every method throws {@link dev.crmkit.core.error.StoreFailure} when it cannot be done.
+ * Every method throws {@link dev.crmkit.core.error.StoreFailureException} when it cannot be done.
  */
 public interface ContentStorage {
 

@@ -4,7 +4,7 @@ import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
@@ -62,7 +62,7 @@ public final class FileContents {
    *
    * @param folder the folder of the contents; empty if the database holds them
    * @param prefix the prefix of the tables
-   * @throws StoreFailure if the folder cannot be used
+   * @throws StoreFailureException if the folder cannot be used
    */
   public static FileContents of(
       AutoCommitRunner database,
@@ -81,8 +81,9 @@ public final class FileContents {
    * Takes in a content, outside of any transaction.
    *
    * @param content is read to its end, or one byte over the limit
-   * @throws dev.crmkit.core.error.Invalid when it is longer than the limit; nothing is kept
-   * @throws StoreFailure when it cannot be read or kept; nothing is kept
+   * @throws dev.crmkit.core.error.InvalidException when it is longer than the limit; nothing is
+   *     kept
+   * @throws StoreFailureException when it cannot be read or kept; nothing is kept
    */
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
     sweepIfDue(workspace);
@@ -165,7 +166,7 @@ public final class FileContents {
    * Discards the contents that no file was made of within a day, and what is left of those that
    * were discarded or erased.
    *
-   * @throws StoreFailure when it cannot be done; the next sweep goes on with it
+   * @throws StoreFailureException when it cannot be done; the next sweep goes on with it
    */
   void sweep(WorkspaceId workspace) {
     Instant since = clock.instant().minus(WAITING);
@@ -192,7 +193,7 @@ public final class FileContents {
   private static void tryTo(String what, WorkspaceId workspace, Runnable work) {
     try {
       work.run();
-    } catch (StoreFailure e) {
+    } catch (StoreFailureException e) {
       LOG.warn("cannot {} of workspace '{}' now; it is tried again later", what, workspace, e);
     }
   }

@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.content;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,7 +33,7 @@ final class FolderContentStorage implements ContentStorage {
    *
    * @param folder must be there: what is missing may be a disk that is not mounted
    * @param prefix that of the tables
-   * @throws StoreFailure when the folder is missing, or cannot be written to
+   * @throws StoreFailureException when the folder is missing, or cannot be written to
    */
   FolderContentStorage(Path folder, String prefix) {
     this.folder = folder.toAbsolutePath();
@@ -165,13 +165,13 @@ final class FolderContentStorage implements ContentStorage {
     }
   }
 
-  private StoreFailure notTakenIn(IOException e) {
+  private StoreFailureException notTakenIn(IOException e) {
     return failure("cannot take in the content of a file; see to its space and rights", e);
   }
 
-  private StoreFailure failure(String what, @Nullable IOException cause) {
+  private StoreFailureException failure(String what, @Nullable IOException cause) {
     String reason = cause == null ? "" : " (" + cause + ")";
-    return new StoreFailure(
+    return new StoreFailureException(
         "the folder " + folder + " of JdbcOptions.fileFolder " + what + reason, cause);
   }
 }

@@ -2,8 +2,8 @@ package dev.crmkit.store.jdbc.internal.content;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.file.StagedContent;
 import java.io.IOException;
@@ -27,8 +27,9 @@ final class IncomingContent {
    * The next piece, all but the last of {@link ContentStorage#CHUNK_SIZE} bytes, or null at the
    * end.
    *
-   * @throws Invalid when the content is over the limit; it is read one byte further at most
-   * @throws StoreFailure when it cannot be read
+   * @throws InvalidException when the content is over the limit; it is read one byte further at
+   *     most
+   * @throws StoreFailureException when it cannot be read
    */
   byte @Nullable [] next() {
     byte[] piece =
@@ -38,7 +39,8 @@ final class IncomingContent {
                 : ContentStorage.CHUNK_SIZE);
     size += piece.length;
     if (size > limit) {
-      throw new Invalid("content", ViolationCode.OUT_OF_RANGE, null, "at most " + limit + " bytes");
+      throw new InvalidException(
+          "content", ViolationCode.OUT_OF_RANGE, null, "at most " + limit + " bytes");
     }
     hasher.putBytes(piece);
     return piece.length == 0 ? null : piece;
@@ -53,7 +55,8 @@ final class IncomingContent {
     try {
       return from.readNBytes(atMost);
     } catch (IOException e) {
-      throw new StoreFailure("the content of the file cannot be read; nothing was kept", e);
+      throw new StoreFailureException(
+          "the content of the file cannot be read; nothing was kept", e);
     }
   }
 }

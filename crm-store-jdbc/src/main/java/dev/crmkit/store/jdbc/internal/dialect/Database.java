@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.dialect;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public enum Database {
       case "PostgreSQL" -> POSTGRESQL;
       case "MariaDB", "MySQL" -> MARIADB;
       default ->
-          throw new StoreFailure(
+          throw new StoreFailureException(
               "the database is "
                   + product
                   + ", which the store does not know; give it a DataSource of H2, PostgreSQL,"

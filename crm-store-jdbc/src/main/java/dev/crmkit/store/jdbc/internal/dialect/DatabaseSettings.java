@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.dialect;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +25,7 @@ public final class DatabaseSettings {
   /**
    * Checks them.
    *
-   * @throws StoreFailure naming the setting to change
+   * @throws StoreFailureException naming the setting to change
    */
   public static void check(Connection connection, Database database) throws SQLException {
     switch (database) {
@@ -111,8 +111,8 @@ public final class DatabaseSettings {
     }
   }
 
-  private static StoreFailure refused(String found, String advice) {
-    return new StoreFailure(
+  private static StoreFailureException refused(String found, String advice) {
+    return new StoreFailureException(
         "the store cannot use the database as it is set: " + found + "; " + advice, null);
   }
 }

@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.dialect;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public final class PacketLimit {
    * Reads the limit of a database.
    *
    * @param chunkSize the bytes of file content in one statement at most
-   * @throws StoreFailure if it is too small to keep the contents of files
+   * @throws StoreFailureException if it is too small to keep the contents of files
    */
   public static PacketLimit of(Connection connection, Database database, int chunkSize)
       throws SQLException {
@@ -52,7 +52,7 @@ public final class PacketLimit {
     long bytes = read(connection);
     long least = 2L * chunkSize + CHUNK_RESERVE;
     if (bytes < least) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "max_allowed_packet of the database is "
               + bytes
               + " bytes; set it to "
@@ -75,7 +75,7 @@ public final class PacketLimit {
    * Checks that a statement with some values fits, before a driver sends it: the database would
    * close the connection. The limit is asked for only when the values are large.
    *
-   * @throws StoreFailure if it does not fit
+   * @throws StoreFailureException if it does not fit
    */
   public static void requireFits(
       Connection connection, Database database, @Nullable Object[] values) throws SQLException {
@@ -90,7 +90,7 @@ public final class PacketLimit {
               : value instanceof byte[] bytes ? 2L * bytes.length : 0;
     }
     if (size > ALWAYS_FITS && size + STATEMENT > read(connection)) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "a value of "
               + size
               + " bytes is larger than max_allowed_packet of the database, "
@@ -118,7 +118,7 @@ public final class PacketLimit {
   public void requireTextCapacity(int length) {
     long needed = (long) BYTES_PER_CHARACTER * length + RESERVE;
     if (needed > bytes) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "max_allowed_packet of the database is "
               + bytes
               + " bytes, and texts of "

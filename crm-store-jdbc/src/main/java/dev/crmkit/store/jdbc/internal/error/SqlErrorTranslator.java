@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.error;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import java.sql.SQLException;
 
 /**
@@ -17,7 +17,7 @@ public final class SqlErrorTranslator {
    * @param doing what failed, such as {@code reading the history}
    * @param cause what was thrown
    */
-  public static StoreFailure translate(String doing, Throwable cause) {
+  public static StoreFailureException translate(String doing, Throwable cause) {
     return translate(doing, cause, SqlErrorKind.of(cause).advice());
   }
 
@@ -28,8 +28,8 @@ public final class SqlErrorTranslator {
    * @param cause what was thrown
    * @param advice what to do, such as {@code grant its user CREATE}
    */
-  public static StoreFailure translate(String doing, Throwable cause, String advice) {
-    return new StoreFailure(
+  public static StoreFailureException translate(String doing, Throwable cause, String advice) {
+    return new StoreFailureException(
         doing
             + " failed: "
             + SqlErrorKind.of(cause).description()

@@ -101,7 +101,7 @@ public final class EventReader {
           return row;
         });
     // Nothing is returned only at the end of the range, and not where nothing can be read.
-    return found.isEmpty() ? read(which, range.beyond(last)) : found;
+    return found.isEmpty() ? read(which, range.remainingAfter(last)) : found;
   }
 
   private static Optional<Event> readable(ResultSet row) throws SQLException {
@@ -155,7 +155,8 @@ public final class EventReader {
     select(positions, List.of(events.doc), EventReader::readable)
         .forEach(read -> read.ifPresent(event -> docs.put(event.position(), event)));
     return docs.isEmpty() && !positions.isEmpty()
-        ? atPositions(side, position, which, range.beyond(positions.get(positions.size() - 1)))
+        ? atPositions(
+            side, position, which, range.remainingAfter(positions.get(positions.size() - 1)))
         : positions.stream().map(docs::get).filter(Objects::nonNull).toList();
   }
 

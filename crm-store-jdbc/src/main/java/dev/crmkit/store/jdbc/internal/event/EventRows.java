@@ -101,7 +101,7 @@ public final class EventRows {
             position,
             event.subject().map(Subject::kind).orElse(null),
             event.subject().map(Subject::key).orElse(null),
-            TypeCodes.code(event.did()),
+            TypeCodes.code(event.type()),
             event.portfolio().map(PortfolioId::value).orElse(null),
             event.size(),
             CrmJson.write(event.toBuilder().position(position).build())

@@ -169,7 +169,7 @@ public final class OrgRows {
       place.id,
       head.revision(),
       entry == null,
-      entry instanceof Portfolio portfolio ? (Object) portfolio.holder().value() : null,
+      entry instanceof Portfolio portfolio ? (Object) portfolio.owner().value() : null,
       entry == null ? null : name(entry),
       entry == null ? null : CrmJson.write(entry)
     };

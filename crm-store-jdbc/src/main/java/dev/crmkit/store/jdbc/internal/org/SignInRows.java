@@ -70,7 +70,7 @@ public final class SignInRows {
             workspace,
             attempt.user().value(),
             nextId(),
-            OrderPreservingKeys.toMicros(attempt.at()),
+            OrderPreservingKeys.toMicros(attempt.attemptedAt()),
             attempt.refusal().isEmpty(),
             CrmJson.write(attempt))
         .execute();

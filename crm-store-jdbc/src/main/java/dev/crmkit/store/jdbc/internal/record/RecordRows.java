@@ -14,7 +14,7 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -85,7 +85,7 @@ public final class RecordRows {
       statements.fields.replace(connection, workspace, id, fields(before), fields(after));
       statements.labels.replace(connection, workspace, id, labels(before), labels(after));
       statements.stages.replace(connection, workspace, id, stages(before), stages(after));
-      if (!before.headingKey().equals(after.headingKey())) {
+      if (!before.titleKey().equals(after.titleKey())) {
         statements.trigrams.replace(connection, workspace, id, grams(before), grams(after));
       }
     }
@@ -113,12 +113,12 @@ public final class RecordRows {
 
   /** In the order of {@link Tables.Records#rest}. */
   private static List<@Nullable Object> rest(CrmRecord record) {
-    byte[] name = OrderPreservingKeys.text(record.headingKey());
+    byte[] name = OrderPreservingKeys.text(record.titleKey());
     return new ArrayList<>(
         Arrays.asList(
             record.version(),
             record.portfolio().value(),
-            record.heading(),
+            record.title(),
             OrderPreservingKeys.prefix(name),
             OrderPreservingKeys.fullIfLonger(name),
             OrderPreservingKeys.toMicros(record.createdAt()),
@@ -144,15 +144,15 @@ public final class RecordRows {
   }
 
   private static Map<PipelineId, StageId> stages(CrmRecord record) {
-    Map<PipelineId, StagePlace> stages =
+    Map<PipelineId, StageEntry> stages =
         record instanceof Client client
             ? client.stages()
             : record instanceof Deal deal ? deal.stages() : Map.of();
-    return Maps.transformValues(stages, StagePlace::stage);
+    return Maps.transformValues(stages, StageEntry::stage);
   }
 
   private static Map<Long, Long> grams(CrmRecord record) {
-    return Trigrams.of(record.headingKey()).boxed().collect(Collectors.toMap(g -> g, g -> g));
+    return Trigrams.of(record.titleKey()).boxed().collect(Collectors.toMap(g -> g, g -> g));
   }
 
   private static @Nullable Long client(CrmRecord record) {

@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.schema;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorKind;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
@@ -45,8 +45,8 @@ public final class Schema {
    * whether they are as they should be. Instances may do so at the same time. The source must have
    * two connections to give, where there is something to make.
    *
-   * @throws StoreFailure when the tables are newer than this store, may not or cannot be made, or
-   *     are another application's
+   * @throws StoreFailureException when the tables are newer than this store, may not or cannot be
+   *     made, or are another application's
    */
   public static void prepare(
       DataSource source, Database database, TableNames names, boolean migrates) {
@@ -84,7 +84,7 @@ public final class Schema {
 
   private void requireCurrent(OptionalInt version) {
     if (version.isEmpty()) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "the store's tables are missing"
               + tableLocation()
               + "; let the store make them, or "
@@ -93,7 +93,7 @@ public final class Schema {
     }
     int found = version.getAsInt();
     if (found > newest()) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "the store's tables are of version "
               + found
               + tableLocation()
@@ -103,7 +103,7 @@ public final class Schema {
           null);
     }
     if (found < newest()) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "the store's tables are of version "
               + found
               + tableLocation()
@@ -119,7 +119,7 @@ public final class Schema {
     return at.schema()
         .orElseThrow(
             () ->
-                new StoreFailure(
+                new StoreFailureException(
                     names
                         .schema()
                         .map(
@@ -150,7 +150,7 @@ public final class Schema {
     Set<String> others = isNew ? at.existing(tables) : Set.of();
     boolean isKnown = !at.existing(Set.of(HISTORY)).isEmpty();
     if (!others.isEmpty() && !isKnown) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "there are tables that have the names of the store's and were not made by it: "
               + String.join(", ", others)
               + "; choose another prefix or schema (JdbcOptions), or, where a script applied by"
@@ -194,7 +194,7 @@ public final class Schema {
   private <T> T inspect(DataSource source, Question<T> question) {
     try (Connection connection = source.getConnection()) {
       return question.ask(new SchemaInspector(connection, database, names));
-    } catch (StoreFailure e) {
+    } catch (StoreFailureException e) {
       throw e;
     } catch (SQLException | RuntimeException e) {
       // Pools throw unchecked exceptions too where they cannot connect.

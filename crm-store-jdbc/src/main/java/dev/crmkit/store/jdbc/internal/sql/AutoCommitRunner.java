@@ -34,7 +34,7 @@ public final class AutoCommitRunner {
    *
    * @param doing what fails when it fails, such as "reading the content of a file"
    * @param work one statement
-   * @throws dev.crmkit.core.error.StoreFailure when it fails
+   * @throws dev.crmkit.core.error.StoreFailureException when it fails
    */
   public <T extends @Nullable Object> T read(String doing, Function<DSLContext, T> work) {
     return again(doing, connection -> work.apply(JooqContexts.on(connection, database)));

@@ -2,9 +2,9 @@ package dev.crmkit.store.jdbc.internal.sql;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.InvalidJsonException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.json.CrmJson;
-import dev.crmkit.core.json.InvalidJson;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import java.util.Optional;
@@ -26,12 +26,13 @@ public final class StoredJson {
    * Reads a record.
    *
    * @param portfolio where it is, as its row says; null if that was not read
-   * @throws Unreadable if it cannot be read, or is another record than its row says
+   * @throws UnreadableException if it cannot be read, or is another record than its row says
    */
   public static CrmRecord record(RecordId id, String doc, @Nullable Id portfolio) {
     CrmRecord record = read(id.path(), id, portfolio, doc, id.recordKind().type());
     if (!record.id().equals(id)) {
-      throw new Unreadable(id.path(), id, portfolio, "its document is that of " + record.id());
+      throw new UnreadableException(
+          id.path(), id, portfolio, "its document is that of " + record.id());
     }
     return record;
   }
@@ -39,7 +40,7 @@ public final class StoredJson {
   /**
    * Reads what was asked for by its id.
    *
-   * @throws Unreadable if it cannot be read
+   * @throws UnreadableException if it cannot be read
    */
   public static <T> T read(Subject id, String doc, Class<T> type) {
     return read(id.path(), id, null, doc, type);
@@ -49,7 +50,7 @@ public final class StoredJson {
    * Reads something else that was asked for by itself.
    *
    * @param what names it
-   * @throws Unreadable if it cannot be read
+   * @throws UnreadableException if it cannot be read
    */
   public static <T> T read(String what, String doc, Class<T> type) {
     return read(what, null, null, doc, type);
@@ -64,7 +65,7 @@ public final class StoredJson {
   public static <T> Optional<T> readable(String what, String doc, Class<T> type) {
     try {
       return Optional.of(read(what, doc, type));
-    } catch (Unreadable e) {
+    } catch (UnreadableException e) {
       logSkipped(e);
       return Optional.empty();
     }
@@ -78,7 +79,7 @@ public final class StoredJson {
   public static Optional<CrmRecord> readable(RecordId id, String doc) {
     try {
       return Optional.of(record(id, doc, null));
-    } catch (Unreadable e) {
+    } catch (UnreadableException e) {
       logSkipped(e);
       return Optional.empty();
     }
@@ -89,12 +90,12 @@ public final class StoredJson {
     try {
       CrmJson.read(doc, type);
       return true;
-    } catch (InvalidJson e) {
+    } catch (InvalidJsonException e) {
       return false;
     }
   }
 
-  private static void logSkipped(Unreadable e) {
+  private static void logSkipped(UnreadableException e) {
     LOG.error("left out of a list: {}", e.getMessage());
   }
 
@@ -102,8 +103,8 @@ public final class StoredJson {
       String what, @Nullable Subject id, @Nullable Id portfolio, String doc, Class<T> type) {
     try {
       return CrmJson.read(doc, type);
-    } catch (InvalidJson e) {
-      throw new Unreadable(
+    } catch (InvalidJsonException e) {
+      throw new UnreadableException(
           what,
           id,
           portfolio,

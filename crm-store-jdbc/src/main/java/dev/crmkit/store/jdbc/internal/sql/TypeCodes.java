@@ -7,7 +7,7 @@ import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ public final class TypeCodes {
   }
 
   /** The number of what an event did. */
-  public static int code(Did did) {
+  public static int code(EventType did) {
     return switch (did) {
       case CREATE -> 0;
       case EDIT -> 1;
@@ -74,8 +74,8 @@ public final class TypeCodes {
   }
 
   /** What an event with that number did. */
-  public static Did did(int code) {
-    return Arrays.stream(Did.values())
+  public static EventType did(int code) {
+    return Arrays.stream(EventType.values())
         .filter(did -> code(did) == code)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no kind of event: " + code));

@@ -219,7 +219,7 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final List<FileInfo> filesOn(RecordId on) {
+  public final List<FileInfo> filesOf(RecordId on) {
     Tables.Files at = tables().files;
     return sql()
         .select(at.id, at.doc)
@@ -322,7 +322,7 @@ class JdbcReadTransaction implements ReadTransaction {
   record Deleted(String doc, Deletion deletion) {}
 
   @Override
-  public final Set<Subject> deletedBy(DeletionId id) {
+  public final Set<Subject> deletedIn(DeletionId id) {
     Tables.DeletedRecords at = tables().deletedRecords;
     return new HashSet<>(
         sql()
@@ -368,7 +368,7 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final Set<FileId> deletedFilesOn(RecordId on) {
+  public final Set<FileId> deletedFilesOf(RecordId on) {
     return trashIndex().filesOn(on);
   }
 
@@ -409,7 +409,7 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
+  public final List<Placement> placementsIn(Set<PortfolioId> portfolios, EventRange range) {
     return eventReader().placedIn(portfolios, range);
   }
 

@@ -90,7 +90,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   @Override
   public Optional<FileInfo> file(FileId id) {
     Optional<FileInfo> found = super.file(id);
-    return found.isPresent() && record(found.get().on()).isPresent()
+    return found.isPresent() && record(found.get().record()).isPresent()
         ? super.file(id)
         : Optional.empty();
   }
@@ -147,7 +147,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   @Override
   public void insertFile(FileInfo file, StagedContent content) {
     checkFree(file.id());
-    CrmRecord on = living(file.on());
+    CrmRecord on = living(file.record());
     transaction().contents().claim(sql(), head().workspace(), file, content);
     insert(file, on);
   }
@@ -159,8 +159,8 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
         .values(
             workspace(),
             file.id().value(),
-            TypeCodes.code(file.on()),
-            file.on().value(),
+            TypeCodes.code(file.record()),
+            file.record().value(),
             on == null ? null : on.portfolio().value(),
             CrmJson.write(file))
         .execute();
@@ -172,8 +172,8 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
       FileInfo file =
           file((FileId) id)
               .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
-      living(file.on());
-      moveToTrash(id, file.on(), CrmJson.write(file), deletion);
+      living(file.record());
+      moveToTrash(id, file.record(), CrmJson.write(file), deletion);
       Tables.Files at = tables().files;
       requireOneRow(
           sql()
@@ -206,7 +206,10 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
       sql()
           .insertInto(of.table, of.workspace, of.id, of.deletedAt, of.doc)
           .values(
-              workspace(), deletion.id().value(), OrderPreservingKeys.toMicros(deletion.at()), told)
+              workspace(),
+              deletion.id().value(),
+              OrderPreservingKeys.toMicros(deletion.deletedAt()),
+              told)
           .execute();
     }
     Tables.DeletedRecords at = tables().deletedRecords;
@@ -278,7 +281,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
       moveFiles(of, record.portfolio());
     } else {
       FileInfo file = StoredJson.read(id, deleted.doc(), FileInfo.class);
-      insert(file, record(file.on()).orElse(null));
+      insert(file, record(file.record()).orElse(null));
     }
   }
 

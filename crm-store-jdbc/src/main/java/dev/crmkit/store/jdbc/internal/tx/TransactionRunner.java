@@ -1,8 +1,8 @@
 package dev.crmkit.store.jdbc.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.OutcomeUnknown;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.OutcomeUnknownException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
 import dev.crmkit.store.jdbc.internal.dialect.IsolationLevel;
@@ -153,7 +153,7 @@ public final class TransactionRunner {
       if (SqlErrorTranslator.isRetryable(e)) {
         throw e;
       }
-      throw new OutcomeUnknown(
+      throw new OutcomeUnknownException(
           "the answer to a commit was lost while "
               + doing
               + ": the change is either whole or not there at all; read it to find out",
@@ -209,7 +209,7 @@ public final class TransactionRunner {
                 || SqlErrorTranslator.isRetryable(e);
         if (!retryable || attempt == ATTEMPTS) {
           throw retryable
-              ? new StoreFailure(
+              ? new StoreFailureException(
                   "gave up "
                       + doing
                       + ": others were faster "
@@ -241,7 +241,7 @@ public final class TransactionRunner {
       Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StoreFailure("interrupted while " + doing, e);
+      throw new StoreFailureException("interrupted while " + doing, e);
     }
   }
 

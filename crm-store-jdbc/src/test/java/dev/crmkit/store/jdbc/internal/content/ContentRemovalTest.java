@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
@@ -115,7 +115,7 @@ class ContentRemovalTest extends FileContentsTestCase {
               contents.sweep(workspace);
             });
     assertThatThrownBy(() -> contents.stage(workspace, all, PIECE))
-        .isInstanceOf(StoreFailure.class);
+        .isInstanceOf(StoreFailureException.class);
     assertThat(bench.remains(workspace)).isEmpty();
   }
 
@@ -125,7 +125,7 @@ class ContentRemovalTest extends FileContentsTestCase {
     StagedContent late = new StagedContent(register.begin(workspace, now), 0, "");
     assertThat(register.markForDeletion(workspace, late.key())).isTrue();
     assertThatThrownBy(() -> register.complete(workspace, late, now))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("swept away");
     assertGone(late);
     register.remove(workspace, late.key());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
@@ -46,7 +46,7 @@ class ContentStagingTest extends FileContentsTestCase {
       assertThat(kept.size()).isEqualTo(limit);
       contents.discard(workspace, kept);
       assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(limit + 1), limit))
-          .isInstanceOf(Invalid.class)
+          .isInstanceOf(InvalidException.class)
           .hasMessageContaining("at most " + limit + " bytes");
       assertThat(bench.remains(workspace)).isEmpty();
     }
@@ -56,7 +56,7 @@ class ContentStagingTest extends FileContentsTestCase {
   void ofAnEndlessContentOneByteOverTheLimitIsRead() {
     GeneratedContent endless = new GeneratedContent(Long.MAX_VALUE);
     assertThatThrownBy(() -> contents.stage(workspace, endless, 1_000_000))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
     assertThat(endless.read).isEqualTo(1_000_001);
     assertThat(bench.remains(workspace)).isEmpty();
   }
@@ -72,7 +72,7 @@ class ContentStagingTest extends FileContentsTestCase {
                 throw trouble;
               });
       assertThatThrownBy(() -> contents.stage(workspace, broken, Long.MAX_VALUE))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessage("the content of the file cannot be read; nothing was kept")
           .hasCause(trouble);
       InputStream wrong =

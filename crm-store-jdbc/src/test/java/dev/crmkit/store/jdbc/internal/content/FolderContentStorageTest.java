@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,14 +61,15 @@ class FolderContentStorageTest {
   void aKeyIsOfOneContent() {
     FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
     shelf.put(ACME, KEY, 0, new byte[1]);
-    assertThatThrownBy(() -> shelf.put(ACME, KEY, 0, new byte[1])).isInstanceOf(StoreFailure.class);
+    assertThatThrownBy(() -> shelf.put(ACME, KEY, 0, new byte[1]))
+        .isInstanceOf(StoreFailureException.class);
   }
 
   @Test
   void aFolderThatIsMissingIsToldWhenTheStoreIsMade() {
     Path missing = folder.resolve("missing");
     assertThatThrownBy(() -> new FolderContentStorage(missing, "crm_"))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessage(
             "the folder "
                 + missing
@@ -80,12 +81,12 @@ class FolderContentStorageTest {
   void aFolderThatCannotBeWrittenToIsToldWhenTheStoreIsMade() throws IOException {
     Files.createFile(folder.resolve("crm_"));
     assertThatThrownBy(() -> new FolderContentStorage(folder, "crm_"))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining(
             "the folder " + folder + " of JdbcOptions.fileFolder cannot be written to;");
     Path file = folder.resolve("crm_");
     assertThatThrownBy(() -> new FolderContentStorage(file, "crm_"))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("is not there");
   }
 
@@ -103,7 +104,7 @@ class FolderContentStorageTest {
             () -> shelf.seal(ACME, "4" + KEY.substring(1)),
             () -> shelf.delete(ACME, KEY))) {
       assertThatThrownBy(work::run)
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("has lost its crm_; mount its disk again");
     }
     Files.move(elsewhere, folder.resolve("crm_"));

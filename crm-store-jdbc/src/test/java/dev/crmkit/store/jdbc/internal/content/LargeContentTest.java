@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
@@ -66,7 +66,7 @@ class LargeContentTest {
   void whatAShelfDoesNotTakeIsNotKept() {
     shelf.failsAt = "put 2";
     assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(SIZE), SIZE))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessage("put 2");
     assertThat(shelf.log).endsWith("put 2", "clear");
     assertThat(rows()).isZero();
@@ -109,7 +109,7 @@ class LargeContentTest {
       assertThatThrownBy(() -> stream.skip(SIZE))
           .isInstanceOf(IOException.class)
           .hasMessage("the content of file/1 cannot be read on: piece 3")
-          .hasCauseInstanceOf(StoreFailure.class);
+          .hasCauseInstanceOf(StoreFailureException.class);
       shelf.failsAt = "";
       assertThat(stream.skip(SIZE)).isEqualTo(SIZE - 3L * ContentStorage.CHUNK_SIZE);
       assertThat(stream.read()).isEqualTo(-1);
@@ -176,7 +176,7 @@ class LargeContentTest {
     private void log(String what) {
       log.add(what);
       if (what.equals(failsAt) || what.equals(failsToo)) {
-        throw new StoreFailure(what, null);
+        throw new StoreFailureException(what, null);
       }
     }
   }

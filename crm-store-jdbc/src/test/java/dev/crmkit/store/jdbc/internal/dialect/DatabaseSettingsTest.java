@@ -19,7 +19,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.Field;
@@ -127,7 +127,7 @@ class DatabaseSettingsTest {
   private static void assertRefused(String url, String setting) {
     try (HikariDataSource database = TestDatabases.pool(url)) {
       assertThatThrownBy(() -> JdbcStore.create(database))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining(setting);
     }
   }
@@ -150,12 +150,12 @@ class DatabaseSettingsTest {
       ClientView one =
           session
               .clients()
-              .create(NewClient.named(TEXT).with(text.id(), "").with(number.id(), "1.50"));
+              .create(NewClient.named(TEXT).field(text.id(), "").field(number.id(), "1.50"));
       ClientView two =
           session
               .clients()
-              .create(NewClient.named("Two").with(text.id(), TEXT).with(number.id(), "-3"));
-      session.clients().edit(ClientEdit.of(two.id()).with(text.id(), TEXT + TEXT));
+              .create(NewClient.named("Two").field(text.id(), TEXT).field(number.id(), "-3"));
+      session.clients().edit(ClientEdit.of(two.id()).field(text.id(), TEXT + TEXT));
       assertThat(session.clients().get(one.id()).fields())
           .containsEntry(text.id(), FieldValue.text(""));
       assertThat(session.clients().get(two.id()).fields())
@@ -168,7 +168,7 @@ class DatabaseSettingsTest {
           .containsExactly(two.id());
       assertThat(ids(session, ClientQuery.all().where(Filter.not(Filter.nameContains("two")))))
           .containsExactly(one.id());
-      session.deals().create(NewDeal.with(one.id(), TEXT).worth(Money.parse("1.10 EUR")));
+      session.deals().create(NewDeal.of(one.id(), TEXT).amount(Money.parse("1.10 EUR")));
       assertThat(session.deals().list(DealQuery.all()).items())
           .extracting(deal -> deal.amount().orElseThrow().toString())
           .containsExactly("1.10 EUR");

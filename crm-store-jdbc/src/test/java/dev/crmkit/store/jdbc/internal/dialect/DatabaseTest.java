@@ -3,7 +3,7 @@ package dev.crmkit.store.jdbc.internal.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -34,7 +34,7 @@ class DatabaseTest {
   @Test
   void anUnknownOneIsRefusedByItsName() {
     assertThatThrownBy(() -> Database.of(named("Oracle")))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessage(
             "the database is Oracle, which the store does not know; give it a DataSource of H2,"
                 + " PostgreSQL, MariaDB or MySQL");

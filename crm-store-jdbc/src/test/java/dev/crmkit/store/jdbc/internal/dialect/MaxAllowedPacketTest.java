@@ -10,7 +10,7 @@ import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.store.jdbc.JdbcStore;
@@ -45,7 +45,7 @@ class MaxAllowedPacketTest {
     set(512 << 10);
     try (HikariDataSource database = TestDatabases.pool(url)) {
       assertThatThrownBy(() -> JdbcStore.create(database))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("max_allowed_packet of the database is 524288 bytes");
     }
   }
@@ -56,7 +56,7 @@ class MaxAllowedPacketTest {
     try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
       assertThatThrownBy(() -> open(store, Limits.STANDARD))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("max_allowed_packet of the database is 4194304 bytes")
           .hasMessageContaining("Limits.recordTextLength to at most 149796");
       assertThat(store.workspaces()).doesNotContain(workspace);
@@ -75,7 +75,7 @@ class MaxAllowedPacketTest {
               .build();
 
       assertThatThrownBy(() -> store.useWrite(workspace, tx -> tx.insert(client)))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("max_allowed_packet")
           .hasMessageNotContaining("lost");
       store.useWrite(workspace, tx -> tx.insert(Samples.client(1).build()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
@@ -256,7 +256,7 @@ class SqlErrorTranslatorTest {
         (DataAccessException)
             catchThrowable(
                 () -> DSL.using(source, SQLDialect.POSTGRES).execute("SELECT nothing FROM t"));
-    StoreFailure failure = SqlErrorTranslator.translate("reading", thrown);
+    StoreFailureException failure = SqlErrorTranslator.translate("reading", thrown);
     assertThat(failure.getCause())
         .hasMessage(thrown.getClass().getName())
         .satisfies(cause -> assertThat(cause.getStackTrace()).isEqualTo(thrown.getStackTrace()));
@@ -300,7 +300,7 @@ class SqlErrorTranslatorTest {
 
   private static void assertSecretIsKept(Throwable thrown) {
     assertThat(thrown).isNotNull();
-    StoreFailure failure = SqlErrorTranslator.translate("saving", thrown);
+    StoreFailureException failure = SqlErrorTranslator.translate("saving", thrown);
     assertThat(Throwables.getStackTraceAsString(failure)).doesNotContain(SECRET);
     assertThat(failure).hasStackTraceContaining("SQLState ");
   }

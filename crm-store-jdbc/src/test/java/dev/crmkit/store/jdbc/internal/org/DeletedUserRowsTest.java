@@ -68,7 +68,7 @@ class DeletedUserRowsTest {
     WorkspaceId workspace = WorkspaceId.of("with-" + records);
     CrmSession anna = anna(store, workspace);
     UserView boris = anna.users().create(NewUser.head("Boris", "boris@example.com"));
-    anna.clients().create(NewClient.named("Acme").ownedBy(boris.id()));
+    anna.clients().create(NewClient.named("Acme").owner(boris.id()));
     try (Connection connection = database.getConnection();
         PreparedStatement copies = connection.prepareStatement(COPIES)) {
       copies.setInt(1, records - 1);

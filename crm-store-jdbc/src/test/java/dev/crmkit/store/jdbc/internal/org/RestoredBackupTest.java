@@ -53,7 +53,7 @@ class RestoredBackupTest {
     READ_ONCE {
       @Override
       OrgSnapshot org(JdbcStore store, WorkspaceId workspace, DataSource database) {
-        return store.readOnce(workspace, ReadTransaction::org);
+        return store.readSingle(workspace, ReadTransaction::org);
       }
     },
     WRITE {

@@ -22,8 +22,8 @@ import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldType;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
@@ -71,8 +71,8 @@ class ListStatementCountTest {
       CrmSession anna = crm.session(ANNA);
       anna.users().create(user(BORIS, "Boris", UserType.HEAD));
       anna.users().create(user(LEAVER, "Leaver", UserType.MANAGER));
-      client = anna.clients().create(NewClient.named("first").ownedBy(BORIS)).id();
-      anna.clients().create(NewClient.named("handed over").ownedBy(LEAVER));
+      client = anna.clients().create(NewClient.named("first").owner(BORIS)).id();
+      anna.clients().create(NewClient.named("handed over").owner(LEAVER));
       anna.users().delete(LEAVER);
       file = attach(anna, client);
       for (int i = 0; i < count; i++) {
@@ -87,8 +87,8 @@ class ListStatementCountTest {
       crm.signIn(user, null);
       anna.users().create(user(UserId.of(1_000L + i), "gone " + i, UserType.MANAGER));
       anna.users().delete(UserId.of(1_000L + i));
-      ClientId other = anna.clients().create(NewClient.named("client " + i).ownedBy(BORIS)).id();
-      anna.clients().create(NewClient.named("hidden " + i).ownedBy(user));
+      ClientId other = anna.clients().create(NewClient.named("client " + i).owner(BORIS)).id();
+      anna.clients().create(NewClient.named("hidden " + i).owner(user));
       anna.activities().create(NewActivity.builder().client(other).subject("call " + i).build());
       anna.deals().create(NewDeal.builder().client(other).title("deal " + i).build());
       anna.deals().create(NewDeal.builder().client(client).title("deal of first " + i).build());
@@ -118,7 +118,7 @@ class ListStatementCountTest {
 
     private Event handOver() {
       return crm.feed().after(0, 1_000).stream()
-          .filter(event -> event.did() == Did.HAND_OVER)
+          .filter(event -> event.type() == EventType.HAND_OVER)
           .findFirst()
           .orElseThrow();
     }

@@ -15,8 +15,8 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.user.UserId;
@@ -184,7 +184,7 @@ class LockOrderTest {
   @Test
   void ofTwoWhoDeleteAFileTheSecondFindsNone() throws Exception {
     assertThat(refusalOfTheSecond(C1, () -> anna.attachments().delete(FILE)))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("A1")
@@ -192,14 +192,15 @@ class LockOrderTest {
   void ofTwoWhoUndoADeletionTheSecondFindsItAlive() throws Exception {
     anna.clients().delete(C1);
     assertThat(refusalOfTheSecond(C1, () -> anna.clients().undoDelete(C1)))
-        .isInstanceOf(Invalid.class);
+        .isInstanceOf(InvalidException.class);
   }
 
   @Tag("A1")
   @Test
   void ofTwoWhoPurgeTheSecondFindsNothing() throws Exception {
     anna.clients().delete(C1);
-    assertThat(refusalOfTheSecond(C1, () -> anna.clients().purge(C1))).isInstanceOf(NotFound.class);
+    assertThat(refusalOfTheSecond(C1, () -> anna.clients().purge(C1)))
+        .isInstanceOf(NotFoundException.class);
   }
 
   /** Lets two calls wait for the same row, of which one succeeds. */

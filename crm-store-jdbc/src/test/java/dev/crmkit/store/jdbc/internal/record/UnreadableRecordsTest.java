@@ -18,8 +18,8 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.NotFound;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.NotFoundException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.store.ReadTransaction;
@@ -54,9 +54,9 @@ class UnreadableRecordsTest {
       CrmSession anna = crm.session(crm.director().id());
       UserId other = anna.users().create(NewUser.manager("Olga", "o@x.org")).id();
       ClientId client = anna.clients().create(NewClient.named("Client")).id();
-      DealId first = anna.deals().create(NewDeal.with(client, "First")).id();
-      DealId broken = anna.deals().create(NewDeal.with(client, "Broken")).id();
-      DealId last = anna.deals().create(NewDeal.with(client, "Last")).id();
+      DealId first = anna.deals().create(NewDeal.of(client, "First")).id();
+      DealId broken = anna.deals().create(NewDeal.of(client, "Broken")).id();
+      DealId last = anna.deals().create(NewDeal.of(client, "Last")).id();
       FileId file = attach(anna, client);
       damage(database, "crm_record", "kind = 2 AND id = " + broken.value());
       damage(database, "crm_file", "id = " + file.value());
@@ -65,7 +65,8 @@ class UnreadableRecordsTest {
       assertUnreadable(broken, () -> anna.deals().history(broken));
       assertUnreadable(broken, () -> anna.deals().edit(DealEdit.of(broken).title("x")));
       assertUnreadable(file, () -> anna.attachments().get(file));
-      assertThatThrownBy(() -> crm.session(other).deals().get(broken)).isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> crm.session(other).deals().get(broken))
+          .isInstanceOf(NotFoundException.class);
       assertThat(anna.deals().list(DealQuery.all()).items())
           .extracting(DealView::id)
           .containsExactlyInAnyOrder(first, last);
@@ -95,7 +96,7 @@ class UnreadableRecordsTest {
       CrmSession anna = crm.session(crm.director().id());
       ClientId broken = anna.clients().create(NewClient.named("Broken")).id();
       ClientId whole = anna.clients().create(NewClient.named("Whole")).id();
-      DealId deal = anna.deals().create(NewDeal.with(broken, "Deal")).id();
+      DealId deal = anna.deals().create(NewDeal.of(broken, "Deal")).id();
       damage(database, "crm_record", "kind = 0 AND id = " + broken.value());
 
       assertThat(anna.deals().get(deal).client().name()).isNull();
@@ -134,7 +135,8 @@ class UnreadableRecordsTest {
 
   private static void assertUnreadable(Subject id, Runnable call) {
     assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.subject()).contains(id))
+        .isInstanceOfSatisfying(
+            UnreadableException.class, e -> assertThat(e.subject()).contains(id))
         .hasMessageContaining(id.path())
         .hasMessageNotContaining("secret");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Splitter;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.JdbcOptions;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
@@ -50,7 +50,7 @@ class SchemaTest {
     RestrictedUser guests = RestrictedUser.of(engine);
     prepare(guests.owner(), OPTIONS);
     assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("looking at the store's tables failed: the database's user has not");
     guests.grant("GRANT SELECT ON crm_schema_version");
     prepare(guests.guest(), OPTIONS);
@@ -116,7 +116,7 @@ class SchemaTest {
     DataSource source = engine.fresh();
     JdbcOptions options = JdbcOptions.builder().schema("nowhere").build();
     assertThatThrownBy(() -> prepare(source, options))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("there is no schema 'nowhere' (JdbcOptions.schema)");
   }
 
@@ -136,7 +136,7 @@ class SchemaTest {
     DataSource source = engine.fresh();
     TestSql.run(source, "CREATE TABLE crm_file (n INTEGER)", "CREATE TABLE crm_other (n INTEGER)");
     assertThatThrownBy(() -> prepare(source, OPTIONS))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("not made by it: crm_file; choose another prefix or schema");
     assertThatThrownBy(() -> history(source)).isInstanceOf(SQLException.class);
     prepare(source, JdbcOptions.builder().prefix("crmkit_").build());
@@ -150,7 +150,7 @@ class SchemaTest {
     TestSql.run(source, "UPDATE crm_schema_version SET version = 7");
     for (JdbcOptions options : List.of(OPTIONS, ONLY_LOOKING)) {
       assertThatThrownBy(() -> prepare(source, options))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessage(
               "the store's tables are of version 7 (prefix crm_), made by a newer CrmKit; this one"
                   + " knows versions up to 1: use a CrmKit as new as the tables");
@@ -179,7 +179,7 @@ class SchemaTest {
     DataSource source = engine.fresh();
     String folder = "dev/crmkit/store/jdbc/" + database(source).schemaFolder();
     assertThatThrownBy(() -> prepare(source, ONLY_LOOKING))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessage(
             "the store's tables are missing (prefix crm_); let the store make them, or apply "
                 + folder
@@ -188,7 +188,7 @@ class SchemaTest {
     applyByHand(source);
     prepare(source, ONLY_LOOKING);
     assertThatThrownBy(() -> later(source, ONLY_LOOKING, NOTES).prepare(source))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("of version 1 (prefix crm_), this CrmKit needs 2;")
         .hasMessageContaining("V2__notes.sql")
         .hasMessageNotContaining("V1__tables.sql");
@@ -214,7 +214,7 @@ class SchemaTest {
     Schema later = later(source, OPTIONS, WISHES);
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> later.prepare(source))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("making the store's tables failed: a table or a column");
       assertThat(TestSql.of(source, VERSION)).containsExactly("1");
     }
@@ -250,7 +250,7 @@ class SchemaTest {
       guests.grant("GRANT SELECT, INSERT, UPDATE, DELETE ON " + everything);
     }
     assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("making the store's tables failed: the database's user has not")
         .hasMessageContaining("grant it " + rights(engine) + ", or apply dev/crmkit/store/jdbc/")
         .hasMessageNotContaining("guest");
@@ -271,7 +271,7 @@ class SchemaTest {
       source.setMaximumPoolSize(1);
       source.setConnectionTimeout(1_000);
       assertThatThrownBy(() -> prepare(source, OPTIONS))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("the pool had no connection to give in time");
     }
   }

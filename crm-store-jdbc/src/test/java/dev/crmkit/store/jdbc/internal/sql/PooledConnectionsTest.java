@@ -48,7 +48,7 @@ class PooledConnectionsTest {
       connection.setAutoCommit(false);
       statement.execute("INSERT INTO invoices VALUES (1)");
       refused(() -> store.read(ACME, tx -> tx.client(ONE)));
-      refused(() -> store.readOnce(ACME, tx -> tx.client(ONE)));
+      refused(() -> store.readSingle(ACME, tx -> tx.client(ONE)));
       refused(() -> store.useWrite(ACME, tx -> tx.insert(Samples.client(2).build())));
       refused(() -> store.useReorganise(ACME, tx -> tx.apply(Samples.manager(2))));
       refused(store::workspaces);
@@ -80,7 +80,7 @@ class PooledConnectionsTest {
             tx.insertFile(Samples.file(1, ONE, staged), staged);
           });
       try (InputStream stream =
-          store.<InputStream>read(ACME, tx -> tx.content(tx.filesOn(ONE).get(0).id()))) {
+          store.<InputStream>read(ACME, tx -> tx.content(tx.filesOf(ONE).get(0).id()))) {
         connection.setAutoCommit(false);
         refused(stream::read);
         connection.setAutoCommit(true);

@@ -62,16 +62,17 @@ class OptimisticReadTest {
       store.read(workspace, ReadTransaction::org);
       asked.clear();
       List<Client> found =
-          store.readOnce(workspace, tx -> tx.org().revision() == 1 ? tx.list(CLIENTS) : List.of());
+          store.readSingle(
+              workspace, tx -> tx.org().revision() == 1 ? tx.list(CLIENTS) : List.of());
       assertThat(found)
           .extracting(client -> client.id().value())
           .containsExactly(5L, 4L, 3L, 2L, 1L);
       assertThat(asked).hasSize(1);
-      store.readOnce(workspace, tx -> tx.client(new ClientId(1)));
-      store.readOnce(workspace, tx -> tx.client(new ClientId(9)));
-      store.readOnce(
+      store.readSingle(workspace, tx -> tx.client(new ClientId(1)));
+      store.readSingle(workspace, tx -> tx.client(new ClientId(9)));
+      store.readSingle(
           workspace, tx -> tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()));
-      store.readOnce(workspace, tx -> tx.org().revision());
+      store.readSingle(workspace, tx -> tx.org().revision());
       assertThat(asked).hasSize(5);
     }
   }
@@ -115,7 +116,7 @@ class OptimisticReadTest {
         elsewhere.useReorganise(workspace, tx -> tx.apply(Samples.manager(change)));
         List<Long> seen = new ArrayList<>();
         long answer =
-            here.readOnce(
+            here.readSingle(
                 workspace,
                 tx -> {
                   seen.add(tx.org().revision());
@@ -154,13 +155,13 @@ class OptimisticReadTest {
       found(store);
       store.read(workspace, ReadTransaction::org);
       failures.set(1);
-      assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
+      assertThat(store.<List<Client>>readSingle(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
       failures.set(1);
-      assertThat(store.<Long>readOnce(workspace, tx -> tx.org().revision())).isEqualTo(1);
+      assertThat(store.<Long>readSingle(workspace, tx -> tx.org().revision())).isEqualTo(1);
       failures.set(1);
       assertThatThrownBy(
               () ->
-                  store.readOnce(
+                  store.readSingle(
                       workspace,
                       tx -> {
                         throw new IllegalStateException("mine");
@@ -179,7 +180,7 @@ class OptimisticReadTest {
       here.read(workspace, ReadTransaction::org);
       AtomicInteger runs = new AtomicInteger();
       List<Integer> answers =
-          here.readOnce(
+          here.readSingle(
               workspace,
               tx -> {
                 int first = tx.list(CLIENTS).size();
@@ -210,7 +211,7 @@ class OptimisticReadTest {
         connection.rollback();
       }
       asked.clear();
-      assertThat(store.readOnce(workspace, ReadTransaction::org).userCount()).isEqualTo(1);
+      assertThat(store.readSingle(workspace, ReadTransaction::org).userCount()).isEqualTo(1);
       assertThat(asked).hasSize(1);
     }
   }
@@ -222,7 +223,7 @@ class OptimisticReadTest {
       try (JdbcStore store = JdbcStore.create(new SingleConnectionDataSource(connection))) {
         found(store);
         store.read(workspace, ReadTransaction::org);
-        assertThat(store.<List<Client>>readOnce(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
+        assertThat(store.<List<Client>>readSingle(workspace, tx -> tx.list(CLIENTS))).hasSize(5);
       }
       assertThat(connection.getAutoCommit()).isTrue();
     }

@@ -8,8 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.error.OutcomeUnknown;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.OutcomeUnknownException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
@@ -125,7 +125,7 @@ class TransactionRunnerTest {
                       runs.incrementAndGet();
                       throw new ConcurrentUpdateException();
                     }))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("nothing was changed, try it again later")
         .hasCauseInstanceOf(RedactedSqlException.class);
     assertThat(runs).hasValue(TransactionRunner.ATTEMPTS);
@@ -172,7 +172,7 @@ class TransactionRunnerTest {
                       endOthers(database, engine);
                       change(tx, TWO);
                     }))
-        .isInstanceOf(StoreFailure.class)
+        .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("connection");
     assertThat(version(store, ONE)).isEqualTo(1);
     assertThat(version(store, TWO)).isEqualTo(1);
@@ -191,7 +191,7 @@ class TransactionRunnerTest {
                       change(tx, ONE);
                       endOthers(database, engine);
                     }))
-        .isInstanceOf(OutcomeUnknown.class)
+        .isInstanceOf(OutcomeUnknownException.class)
         .hasMessageContaining("whole or not there at all");
     assertThat(version(store, ONE)).isEqualTo(1);
   }
@@ -211,7 +211,7 @@ class TransactionRunnerTest {
                       ACME,
                       first ->
                           store.read(ACME, second -> store.read(ACME, third -> third.cursorKey()))))
-          .isInstanceOf(StoreFailure.class)
+          .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("pool");
       narrow.setConnectionTimeout(patience);
       assertThat(version(store, ONE)).isEqualTo(1);

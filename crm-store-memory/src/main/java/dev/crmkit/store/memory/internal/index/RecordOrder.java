@@ -62,7 +62,7 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
 
   @Override
   public long[] prefix(CrmRecord record) {
-    return by == Sort.Attribute.NAME ? NamePrefix.of(record.headingKey()) : TreeKey.NO_PREFIX;
+    return by == Sort.Attribute.NAME ? NamePrefix.of(record.titleKey()) : TreeKey.NO_PREFIX;
   }
 
   @Override
@@ -75,7 +75,7 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
     return switch (by) {
       case CREATED -> a.createdAt().compareTo(b.createdAt());
       case UPDATED -> a.updatedAt().compareTo(b.updatedAt());
-      case NAME -> TextOrder.BY_CODE_POINT.compare(a.headingKey(), b.headingKey());
+      case NAME -> TextOrder.BY_CODE_POINT.compare(a.titleKey(), b.titleKey());
       case DUE -> compareNullsLast(due(a), due(b));
       case AMOUNT -> compareNullsLast(amount(a), amount(b));
     };

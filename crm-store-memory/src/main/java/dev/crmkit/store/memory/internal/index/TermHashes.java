@@ -8,7 +8,7 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class TermHashes {
   }
 
   private static int[] of(
-      Map<FieldId, FieldValue> fields, Set<LabelId> labels, Map<PipelineId, StagePlace> stages) {
+      Map<FieldId, FieldValue> fields, Set<LabelId> labels, Map<PipelineId, StageEntry> stages) {
     int count = fields.size() + labels.size() + stages.size();
     if (count == 0) {
       return NO_TERMS;

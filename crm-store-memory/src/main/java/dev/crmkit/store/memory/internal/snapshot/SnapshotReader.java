@@ -5,10 +5,10 @@ import com.google.common.hash.Hashing;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
-import dev.crmkit.core.error.StoreFailure;
-import dev.crmkit.core.error.Unreadable;
+import dev.crmkit.core.error.InvalidJsonException;
+import dev.crmkit.core.error.StoreFailureException;
+import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.json.CrmJson;
-import dev.crmkit.core.json.InvalidJson;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.store.memory.internal.state.FileContent;
@@ -35,7 +35,7 @@ public final class SnapshotReader {
   private final Path file;
   private final BufferedReader in;
   private final LongSupplier epochs;
-  private final @Nullable Consumer<? super Unreadable> onUnreadable;
+  private final @Nullable Consumer<? super UnreadableException> onUnreadable;
   private final Map<WorkspaceId, WorkspaceState> states = new LinkedHashMap<>();
   private long lineNumber;
 
@@ -48,7 +48,7 @@ public final class SnapshotReader {
       Path file,
       BufferedReader in,
       LongSupplier newEpoch,
-      @Nullable Consumer<? super Unreadable> skipped) {
+      @Nullable Consumer<? super UnreadableException> skipped) {
     this.file = file;
     this.in = in;
     this.epochs = newEpoch;
@@ -61,7 +61,7 @@ public final class SnapshotReader {
    * @param skipped receives what was left out because it cannot be read; null to leave out nothing
    */
   public static Map<WorkspaceId, WorkspaceState> load(
-      Path file, LongSupplier newEpoch, @Nullable Consumer<? super Unreadable> skipped) {
+      Path file, LongSupplier newEpoch, @Nullable Consumer<? super UnreadableException> skipped) {
     long line = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
       SnapshotReader reader = new SnapshotReader(file, in, newEpoch, skipped);
@@ -71,7 +71,7 @@ public final class SnapshotReader {
         line = reader.lineNumber;
       }
     } catch (IOException e) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           file
               + (line == 0 ? "" : ", line " + line)
               + " cannot be read ("
@@ -115,17 +115,17 @@ public final class SnapshotReader {
     if (text != null) {
       try {
         header = CrmJson.read(text, SnapshotLine.Header.class);
-      } catch (InvalidJson e) {
+      } catch (InvalidJsonException e) {
         // What it is instead is of no interest.
       }
     }
     if (header == null || !header.format().equals(SnapshotLine.FORMAT)) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           file + ", line 1: this is no saved memory store; name one that was saved by save()",
           null);
     }
     if (header.version() < 1 || header.version() > SnapshotLine.VERSION) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           file
               + ", line 1: the format is of version "
               + header.version()
@@ -159,7 +159,8 @@ public final class SnapshotReader {
   /** Reports what is left out; its id stays taken. */
   private void skip(String what, @Nullable Subject id) {
     if (onUnreadable != null) {
-      onUnreadable.accept(new Unreadable(what, id, null, "line " + lineNumber + " of " + file));
+      onUnreadable.accept(
+          new UnreadableException(what, id, null, "line " + lineNumber + " of " + file));
     }
     if (id != null && loading != null) {
       loading.reserve(id);
@@ -230,8 +231,8 @@ public final class SnapshotReader {
     return new FileContent(List.copyOf(chunks), size, sha256);
   }
 
-  private StoreFailure damaged(String what, @Nullable Throwable cause) {
-    return new StoreFailure(
+  private StoreFailureException damaged(String what, @Nullable Throwable cause) {
+    return new StoreFailureException(
         file
             + ", line "
             + lineNumber
@@ -313,7 +314,7 @@ public final class SnapshotReader {
 
     WorkspaceState finish() {
       // Last of all, so that it does not matter whether a file or its record comes first.
-      files.values().forEach(file -> state.files().add(file, state.find(file.info().on())));
+      files.values().forEach(file -> state.files().add(file, state.find(file.info().record())));
       OrgSnapshot org = OrgSnapshot.of(header.id(), epoch, header.revision(), entries, retired);
       org.director();
       state.setOrg(org);

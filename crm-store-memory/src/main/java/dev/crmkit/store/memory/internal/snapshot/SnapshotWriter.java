@@ -1,6 +1,6 @@
 package dev.crmkit.store.memory.internal.snapshot;
 
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.json.CrmJson;
@@ -56,7 +56,7 @@ public final class SnapshotWriter {
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       temporary = null;
     } catch (IOException e) {
-      throw new StoreFailure(
+      throw new StoreFailureException(
           "the store cannot be saved to "
               + target
               + " ("

@@ -2,8 +2,8 @@ package dev.crmkit.store.memory.internal.state;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.StoreFailure;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.file.FileId;
 import java.io.IOException;
@@ -35,8 +35,8 @@ public record FileContent(List<byte[]> chunks, long size, String sha256, AtomicB
   /**
    * Reads a content to its end.
    *
-   * @throws Invalid when it is longer than the limit; it is read no further then
-   * @throws StoreFailure when it cannot be read
+   * @throws InvalidException when it is longer than the limit; it is read no further then
+   * @throws StoreFailureException when it cannot be read
    */
   public static FileContent read(InputStream from, long limit) {
     List<byte[]> chunks = new ArrayList<>();
@@ -48,11 +48,12 @@ public record FileContent(List<byte[]> chunks, long size, String sha256, AtomicB
       try {
         read = from.readNBytes(buffer, 0, CHUNK_SIZE);
       } catch (IOException e) {
-        throw new StoreFailure("the content of the file cannot be read; nothing was kept", e);
+        throw new StoreFailureException(
+            "the content of the file cannot be read; nothing was kept", e);
       }
       size += read;
       if (size > limit) {
-        throw new Invalid(
+        throw new InvalidException(
             "content", ViolationCode.OUT_OF_RANGE, null, "at most " + limit + " bytes");
       }
       if (read == 0) {

@@ -24,7 +24,7 @@ public final class FileTable {
   private static final Comparator<StoredFile> BY_ID = Comparator.comparingLong(FileTable::id);
 
   private static final Comparator<StoredFile> BY_RECORD =
-      Comparator.comparing((StoredFile file) -> file.info().on(), Subjects.ORDER)
+      Comparator.comparing((StoredFile file) -> file.info().record(), Subjects.ORDER)
           .thenComparing(BY_ID);
 
   private static final Comparator<LiveFile> BY_PORTFOLIO =
@@ -74,8 +74,8 @@ public final class FileTable {
   public List<StoredFile> onRecord(RecordId record) {
     List<StoredFile> files = new ArrayList<>();
     new TakeWhileIterator<>(
-            byRecord.ascendingFrom(file -> Subjects.ORDER.compare(file.info().on(), record)),
-            file -> file.info().on().equals(record))
+            byRecord.ascendingFrom(file -> Subjects.ORDER.compare(file.info().record(), record)),
+            file -> file.info().record().equals(record))
         .forEachRemaining(files::add);
     return files;
   }

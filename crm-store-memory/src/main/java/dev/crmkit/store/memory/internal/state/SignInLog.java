@@ -20,7 +20,7 @@ public final class SignInLog {
 
   private static final Comparator<Attempt> BY_TIME =
       Comparator.comparingLong((Attempt attempt) -> attempt.signIn.user().value())
-          .thenComparing(attempt -> attempt.signIn.at())
+          .thenComparing(attempt -> attempt.signIn.attemptedAt())
           .thenComparingLong(Attempt::number);
 
   private final SortedTree<Attempt> attempts;

@@ -37,7 +37,8 @@ public final class Trash {
     byId = SortedTree.empty(Comparator.comparing(Item::id, Subjects.ORDER));
     byDeletion = SortedTree.empty(BY_DELETION);
     deletions = SortedTree.empty(BY_ID);
-    deletionsByTime = SortedTree.empty(Comparator.comparing(Deletion::at).thenComparing(BY_ID));
+    deletionsByTime =
+        SortedTree.empty(Comparator.comparing(Deletion::deletedAt).thenComparing(BY_ID));
     purged = SortedTree.empty(Subjects.ORDER);
     index = new TrashIndex();
   }

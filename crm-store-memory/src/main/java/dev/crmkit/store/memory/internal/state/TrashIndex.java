@@ -52,7 +52,7 @@ public final class TrashIndex {
       client.fields().keySet().forEach(field -> addToCount(field, 1));
     }
     if (file != null) {
-      files.put(new FileEntry(file.info().on(), file.info().id()));
+      files.put(new FileEntry(file.info().record(), file.info().id()));
     }
   }
 
@@ -61,7 +61,7 @@ public final class TrashIndex {
       client.fields().keySet().forEach(field -> addToCount(field, -1));
     }
     if (file != null) {
-      files.remove(new FileEntry(file.info().on(), file.info().id()));
+      files.remove(new FileEntry(file.info().record(), file.info().id()));
     }
   }
 

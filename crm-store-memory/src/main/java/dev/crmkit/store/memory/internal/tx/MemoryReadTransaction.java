@@ -126,7 +126,7 @@ class MemoryReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final List<FileInfo> filesOn(RecordId on) {
+  public final List<FileInfo> filesOf(RecordId on) {
     WorkspaceState at = state();
     return at.find(on) == null
         ? List.of()
@@ -159,7 +159,7 @@ class MemoryReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final Set<Subject> deletedBy(DeletionId id) {
+  public final Set<Subject> deletedIn(DeletionId id) {
     return state().trash().deletedBy(id);
   }
 
@@ -185,7 +185,7 @@ class MemoryReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final Set<FileId> deletedFilesOn(RecordId on) {
+  public final Set<FileId> deletedFilesOf(RecordId on) {
     return state().trash().index().filesOn(on);
   }
 
@@ -219,7 +219,7 @@ class MemoryReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
+  public final List<Placement> placementsIn(Set<PortfolioId> portfolios, EventRange range) {
     List<Placement> found = new ArrayList<>();
     Iterator<Event> events = state().events().placements(portfolios, range);
     while (found.size() < range.limit() && events.hasNext()) {
@@ -230,7 +230,7 @@ class MemoryReadTransaction implements ReadTransaction {
   }
 
   private static Placement placement(RecordId id, Event event) {
-    return new Placement(event.position(), id, event.did(), event.portfolio());
+    return new Placement(event.position(), id, event.type(), event.portfolio());
   }
 
   @Override

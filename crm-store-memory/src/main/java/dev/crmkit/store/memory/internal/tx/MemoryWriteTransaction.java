@@ -87,7 +87,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
   @Override
   public void insertFile(FileInfo file, StagedContent content) {
     requireFree(file.id());
-    CrmRecord on = requireLive(file.on());
+    CrmRecord on = requireLive(file.record());
     FileContent staged = usedContents.contains(content.key()) ? null : staging.get(content);
     if (staged == null) {
       throw new IllegalArgumentException(
@@ -110,7 +110,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
         throw new IllegalArgumentException("there is no living " + id.path());
       }
       WorkspaceState next = successor();
-      next.files().remove(found, next.find(found.info().on()));
+      next.files().remove(found, next.find(found.info().record()));
       next.trash().add(new Trash.Item(id, deletion, null, found));
     } else {
       CrmRecord found = requireLive((RecordId) id);
@@ -128,7 +128,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
     next.trash().remove(deleted);
     StoredFile file = deleted.file();
     if (file != null) {
-      next.files().add(file, next.find(file.info().on()));
+      next.files().add(file, next.find(file.info().record()));
     }
     CrmRecord record = deleted.record();
     if (record != null) {

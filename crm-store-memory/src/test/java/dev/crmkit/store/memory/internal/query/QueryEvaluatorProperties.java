@@ -19,7 +19,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.internal.state.RecordTable;
@@ -124,7 +124,7 @@ class QueryEvaluatorProperties {
       client.addLabels(LABEL);
     }
     if (random.nextInt(3) > 0) {
-      client.putStages(PIPELINE, new StagePlace(stage(random), Instant.EPOCH));
+      client.putStages(PIPELINE, new StageEntry(stage(random), Instant.EPOCH));
     }
     return client.build();
   }

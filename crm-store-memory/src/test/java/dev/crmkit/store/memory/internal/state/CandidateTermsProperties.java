@@ -13,7 +13,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.internal.index.CandidateTerms;
@@ -126,7 +126,7 @@ class CandidateTermsProperties {
             .createdAt(Instant.ofEpochSecond(id))
             .updatedAt(Instant.ofEpochSecond(id))
             .putFields(FieldId.of(1), FieldValue.number(BigDecimal.valueOf(id % 2)))
-            .putStages(PipelineId.of(1), new StagePlace(StageId.of(1 + id % 3), Instant.EPOCH));
+            .putStages(PipelineId.of(1), new StageEntry(StageId.of(1 + id % 3), Instant.EPOCH));
     return (id % 10 == 0 ? client.addLabels(LabelId.of(1)) : client).build();
   }
 }

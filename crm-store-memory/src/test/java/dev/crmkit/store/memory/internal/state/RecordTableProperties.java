@@ -104,7 +104,7 @@ class RecordTableProperties {
     if (before == null) {
       table.add(change);
       living.put(id, change);
-    } else if (before.heading().equals(change.heading())) {
+    } else if (before.title().equals(change.title())) {
       table.remove(before);
       living.remove(id);
     } else {

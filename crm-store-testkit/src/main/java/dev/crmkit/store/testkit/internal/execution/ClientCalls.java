@@ -69,7 +69,7 @@ final class ClientCalls {
     edit.fields(given.values());
     edit.labels(given.ids("labels", EntityKind.LABEL, LabelId::of));
     edit.stages(places.stages());
-    edit.leaves(places.leftPipelines());
+    edit.leftPipelines(places.leftPipelines());
     edit.version(given.number("version"));
     edit.name(given.refusable("name", given.change("name")));
     return edit.build();

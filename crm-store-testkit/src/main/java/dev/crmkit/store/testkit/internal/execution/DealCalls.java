@@ -68,7 +68,7 @@ final class DealCalls {
     edit.clearAmount(given.isNull("amount"));
     edit.labels(given.ids("labels", EntityKind.LABEL, LabelId::of));
     edit.stages(places.stages());
-    edit.leaves(places.leftPipelines());
+    edit.leftPipelines(places.leftPipelines());
     edit.version(given.number("version"));
     edit.title(given.refusable("title", given.change("title")));
     actor.session().deals().edit(edit.build());

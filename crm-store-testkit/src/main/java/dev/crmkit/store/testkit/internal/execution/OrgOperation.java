@@ -2,7 +2,7 @@ package dev.crmkit.store.testkit.internal.execution;
 
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
@@ -62,9 +62,9 @@ public record OrgOperation<C extends OrgChange>(
       if (all.isEmpty()) {
         return plan;
       }
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       all.addAll(e.violations());
     }
-    throw new Invalid(all);
+    throw new InvalidException(all);
   }
 }

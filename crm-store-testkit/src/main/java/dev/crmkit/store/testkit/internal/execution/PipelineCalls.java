@@ -8,7 +8,7 @@ import dev.crmkit.access.change.PipelineChange.CreatePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.testkit.internal.format.DeclaredEntities;
@@ -108,8 +108,8 @@ final class PipelineCalls {
     return stages;
   }
 
-  private static @Nullable Closing closes(OperationArguments given, String word) {
-    return word.isEmpty() ? null : given.constant("stages", word, Closing.class).orElse(null);
+  private static @Nullable DealOutcome closes(OperationArguments given, String word) {
+    return word.isEmpty() ? null : given.constant("stages", word, DealOutcome.class).orElse(null);
   }
 
   private static Map<String, String> replace(OperationArguments given) {

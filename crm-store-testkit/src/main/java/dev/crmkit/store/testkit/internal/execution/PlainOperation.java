@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.execution;
 
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.store.testkit.internal.format.MapShape;
@@ -27,11 +27,11 @@ record PlainOperation(String word, MapShape keys, BiConsumer<Actor, OperationArg
     OperationArguments arguments = new OperationArguments(map, actor.workspace().names());
     try {
       act.accept(actor, arguments);
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       List<Violation> all = new ArrayList<>(arguments.unreadable());
       all.addAll(e.violations());
       arguments.refused().ifPresent(key -> all.removeIf(violation -> isRefusal(violation, key)));
-      throw new Invalid(all);
+      throw new InvalidException(all);
     }
     if (!arguments.unreadable().isEmpty()) {
       throw new IllegalStateException(

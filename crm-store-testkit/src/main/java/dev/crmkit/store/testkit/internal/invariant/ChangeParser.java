@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.internal.invariant;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import java.math.BigDecimal;
@@ -69,7 +69,7 @@ final class ChangeParser {
             .id(new StageId(node.get("id").longValue()))
             .name(node.get("name").stringValue());
     if (node.has("closes")) {
-      stage.closes(constant(Closing.class, node.get("closes").stringValue()));
+      stage.closes(constant(DealOutcome.class, node.get("closes").stringValue()));
     }
     if (node.has("closes-since")) {
       stage.closesSince(Instant.parse(node.get("closes-since").stringValue()));

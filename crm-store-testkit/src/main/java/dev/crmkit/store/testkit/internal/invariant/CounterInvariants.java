@@ -52,7 +52,7 @@ final class CounterInvariants {
       Set<StageId> stages = new HashSet<>();
       pipeline.allStages().stream().map(Stage::id).forEach(stages::add);
       equal(
-          pipeline.of(),
+          pipeline.kind(),
           Scope.everything(),
           new Condition.InStage(pipeline.id(), stages),
           "in " + pipeline.id());

@@ -6,8 +6,8 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
@@ -96,13 +96,13 @@ public final class EventReplay {
 
   private void apply(Event event) {
     revision(event);
-    event.by().ifPresent(by -> isNamed(event, by));
+    event.actor().ifPresent(by -> isNamed(event, by));
     Subject subject = event.subject().orElse(null);
     if (subject == null) {
       return;
     }
     try {
-      if (event.did() == Did.CREATE) {
+      if (event.type() == EventType.CREATE) {
         create(event, subject);
       } else {
         ReplayedEntity told = things.get(subject);
@@ -163,7 +163,7 @@ public final class EventReplay {
       user(event, subject, told);
     } else if (subject instanceof RecordId || subject instanceof FileId) {
       keep(event, subject, told);
-    } else if (event.did() == Did.DELETE) {
+    } else if (event.type() == EventType.DELETE) {
       new ReplayedState(things).entry(subject, told);
       things.remove(subject);
       retired.add(subject);
@@ -171,15 +171,16 @@ public final class EventReplay {
     } else {
       String stages = told.get("stages");
       change(event, subject, told);
-      new LazyRemovals(things).changed(subject, event.at(), stages, told.get("stages"));
+      new LazyRemovals(things).changed(subject, event.occurredAt(), stages, told.get("stages"));
     }
   }
 
   private void user(Event event, Subject subject, ReplayedEntity told) {
-    if (event.did() == Did.DELETE) {
+    if (event.type() == EventType.DELETE) {
       told.userDeletion =
-          new UserDeletion(event.revision(), event.at(), event.by().orElseThrow().id(), Set.of());
-    } else if (event.did() == Did.UNDO_DELETE) {
+          new UserDeletion(
+              event.revision(), event.occurredAt(), event.actor().orElseThrow().id(), Set.of());
+    } else if (event.type() == EventType.UNDO_DELETE) {
       if (told.userDeletion == null) {
         contradict(event, "nothing before told of a deletion");
       }
@@ -194,7 +195,10 @@ public final class EventReplay {
     if (deletion != null) {
       because.userDeletion =
           new UserDeletion(
-              deletion.revision(), deletion.at(), deletion.by(), handOver.from().keySet());
+              deletion.revision(),
+              deletion.deletedAt(),
+              deletion.deletedBy(),
+              handOver.from().keySet());
     }
     isNamed(event, handOver.to());
     handOver
@@ -211,24 +215,24 @@ public final class EventReplay {
 
   /** A record or a file. */
   private void keep(Event event, Subject subject, ReplayedEntity told) {
-    if ((told.deletion != null) != (event.did() == Did.UNDO_DELETE)) {
+    if ((told.deletion != null) != (event.type() == EventType.UNDO_DELETE)) {
       contradict(event, told.deletion == null ? "it lives" : "it is deleted");
     }
     change(event, subject, told);
-    if (event.did() == Did.DELETE) {
+    if (event.type() == EventType.DELETE) {
       String with = told.get("with");
       told.deletion =
           new Deletion(
               new DeletionId(Long.parseLong(told.required("deletion"))),
               with == null ? subject : Subject.parse(with),
-              event.at(),
-              event.by().orElseThrow());
+              event.occurredAt(),
+              event.actor().orElseThrow());
       told.set("deletion", null);
       told.set("with", null);
     } else {
-      told.updatedAt = event.at();
+      told.updatedAt = event.occurredAt();
     }
-    if (event.did() == Did.UNDO_DELETE) {
+    if (event.type() == EventType.UNDO_DELETE) {
       told.deletion = null;
     }
   }
@@ -239,7 +243,7 @@ public final class EventReplay {
       if (change.pipeline().isPresent()) {
         ReplayedEntity.StagePosition place = told.stages.get(change.pipeline().get());
         before(event, change, place == null ? null : Long.toString(place.stage().value()));
-        new LazyRemovals(things).put(told, change, event.at());
+        new LazyRemovals(things).put(told, change, event.occurredAt());
       } else if (attribute.equals("owner")) {
         before(event, change, told.portfolio == null ? null : owner(told.portfolio));
       } else if (attribute.equals("claims")) {
@@ -279,8 +283,8 @@ public final class EventReplay {
     told.userDeletion =
         new UserDeletion(
             deletion.revision(),
-            deletion.at(),
-            deletion.by(),
+            deletion.deletedAt(),
+            deletion.deletedBy(),
             ChangeParser.ids(change.after(), PortfolioId::new));
   }
 
@@ -310,7 +314,7 @@ public final class EventReplay {
         "event "
             + event.position()
             + ", "
-            + event.did().word()
+            + event.type().word()
             + event.subject().map(subject -> " of " + subject.path()).orElse("")
             + ": "
             + why);

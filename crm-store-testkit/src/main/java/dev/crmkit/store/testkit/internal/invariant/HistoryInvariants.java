@@ -4,8 +4,8 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -78,11 +78,11 @@ final class HistoryInvariants {
       position = event.position();
       revision = event.revision();
       findings.require(
-          event.subject().isEmpty() == (event.did() == Did.PURGE),
+          event.subject().isEmpty() == (event.type() == EventType.PURGE),
           "E6",
           "event " + position + " names something exactly if it is no purge");
       findings.require(
-          event.handOver().isPresent() == (event.did() == Did.HAND_OVER),
+          event.handOver().isPresent() == (event.type() == EventType.HAND_OVER),
           "W3",
           "event " + position + " moves portfolios exactly if it is a hand-over");
     }
@@ -144,15 +144,15 @@ final class HistoryInvariants {
 
   private void beginsOnce(Subject subject) {
     List<Event> history = history(subject);
-    boolean first = !history.isEmpty() && history.get(0).did() == Did.CREATE;
-    long created = history.stream().filter(event -> event.did() == Did.CREATE).count();
+    boolean first = !history.isEmpty() && history.get(0).type() == EventType.CREATE;
+    long created = history.stream().filter(event -> event.type() == EventType.CREATE).count();
     findings.require(
         first && created == 1,
         "W2",
         "the history of "
             + subject.path()
             + " begins with its creation, told once, and not with "
-            + history.stream().map(event -> event.did().word()).toList());
+            + history.stream().map(event -> event.type().word()).toList());
   }
 
   private void file(FileId id, boolean deleted) {
@@ -191,12 +191,12 @@ final class HistoryInvariants {
   }
 
   private static String told(Event event, CrmRecord record) {
-    return "event " + event.position() + " tells " + event.did().word() + " of " + record.id();
+    return "event " + event.position() + " tells " + event.type().word() + " of " + record.id();
   }
 
   /** One write gives one version, though it be told as an edit, an assignment and a move. */
   private static boolean givesVersion(@Nullable Event before, Event event) {
-    return switch (event.did()) {
+    return switch (event.type()) {
       case CREATE, UNDO_DELETE -> true;
       case EDIT, ASSIGN, STAGE -> before == null || !isOneWrite(before, event);
       case DELETE, HAND_OVER, PURGE -> false;
@@ -204,18 +204,18 @@ final class HistoryInvariants {
   }
 
   private static boolean isOneWrite(Event before, Event event) {
-    return (before.did() == Did.EDIT || before.did() == Did.ASSIGN)
-        && before.did().compareTo(event.did()) < 0
+    return (before.type() == EventType.EDIT || before.type() == EventType.ASSIGN)
+        && before.type().compareTo(event.type()) < 0
         && before.position() == event.position() - 1
-        && before.at().equals(event.at())
+        && before.occurredAt().equals(event.occurredAt())
         && before.version().equals(event.version());
   }
 
   private void endsAs(Subject id, boolean deleted) {
     List<Event> history = history(id);
-    Did last = history.isEmpty() ? Did.CREATE : history.get(history.size() - 1).did();
+    EventType last = history.isEmpty() ? EventType.CREATE : history.get(history.size() - 1).type();
     findings.require(
-        (last == Did.DELETE) == deleted,
+        (last == EventType.DELETE) == deleted,
         "W2",
         id.path()
             + (deleted ? " is deleted" : " lives")

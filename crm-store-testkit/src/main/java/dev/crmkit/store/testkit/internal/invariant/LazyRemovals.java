@@ -4,7 +4,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
@@ -58,7 +58,7 @@ final class LazyRemovals {
     for (ReplayedEntity told : things.values()) {
       ReplayedEntity.StagePosition place = told.stages.get(id);
       if (place != null) {
-        StageId stage = now.now(place.stage()).map(Stage::id).orElse(null);
+        StageId stage = now.currentStage(place.stage()).map(Stage::id).orElse(null);
         if (stage == null) {
           told.stages.remove(id);
         } else {
@@ -72,7 +72,7 @@ final class LazyRemovals {
     }
   }
 
-  private static Optional<Closing> closes(Pipeline pipeline, StageId stage) {
+  private static Optional<DealOutcome> closes(Pipeline pipeline, StageId stage) {
     return pipeline.stage(stage).flatMap(Stage::closes);
   }
 

@@ -19,7 +19,7 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.text.Texts;
 import java.util.List;
@@ -61,7 +61,7 @@ final class RecordInvariants {
         org.hasPortfolio(record.portfolio()),
         "D1",
         record.id() + " lies in " + record.portfolio() + ", which is not");
-    findings.require(!Texts.isBlank(record.heading()), "R1", record.id() + " has no name");
+    findings.require(!Texts.isBlank(record.title()), "R1", record.id() + " has no name");
     findings.require(
         tx.isTaken(record.id()), "R5", "the id of " + record.id() + " could be used again");
     if (record instanceof Client client) {
@@ -125,14 +125,14 @@ final class RecordInvariants {
     }
   }
 
-  private void places(CrmRecord record, RecordKind kind, Map<PipelineId, StagePlace> places) {
+  private void places(CrmRecord record, RecordKind kind, Map<PipelineId, StageEntry> places) {
     places.forEach(
         (id, place) -> {
           Pipeline pipeline = org.pipeline(id).orElse(null);
           findings.require(
               org.isTaken(id), "P2", record.id() + " stands in " + id + ", which never was");
           findings.require(
-              pipeline == null || pipeline.of() == kind,
+              pipeline == null || pipeline.kind() == kind,
               "P2",
               record.id() + " stands in " + id + " of another kind");
           findings.require(
@@ -160,7 +160,7 @@ final class RecordInvariants {
     if (record instanceof Deal deal) {
       List<Pipeline> pipelines = org.pipelines();
       findings.require(
-          Closed.said(deal.stages(), pipelines).size() <= 1,
+          Closed.outcomes(deal.stages(), pipelines).size() <= 1,
           "P3",
           deal.id() + " is both won and lost");
     }
@@ -168,19 +168,21 @@ final class RecordInvariants {
 
   private void file(FileInfo file) {
     findings.require(
-        stored.records().containsKey(file.on()),
+        stored.records().containsKey(file.record()),
         "E5",
-        file.id() + " lives on " + file.on() + ", which does not");
+        file.id() + " lives on " + file.record() + ", which does not");
     findings.require(
-        tx.filesOn(file.on()).contains(file), "E5", file.id() + " is not found on " + file.on());
+        tx.filesOf(file.record()).contains(file),
+        "E5",
+        file.id() + " is not found on " + file.record());
     findings.require(!Texts.isBlank(file.name()), "R4", file.id() + " has no name");
   }
 
   private void deletedFile(FileInfo file) {
     findings.require(
-        all.containsKey(file.on()),
+        all.containsKey(file.record()),
         "E6",
-        "the deleted " + file.id() + " was on " + file.on() + ", which is no more");
+        "the deleted " + file.id() + " was on " + file.record() + ", which is no more");
   }
 
   private void deleted(Subject id) {

@@ -18,7 +18,7 @@ import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class ReplayComparison {
     organisation();
     equal("what was removed", org.retired(), replay.retired);
     Map<PortfolioId, UserId> holders = new LinkedHashMap<>();
-    org.portfolios().forEach(portfolio -> holders.put(portfolio.id(), portfolio.holder()));
+    org.portfolios().forEach(portfolio -> holders.put(portfolio.id(), portfolio.owner()));
     equal("the holders of portfolios", holders, replay.holders);
     kept();
     return differences;
@@ -135,7 +135,7 @@ final class ReplayComparison {
                 .flatMap(Stage::closes)
                 .map(how -> new Closed(how, since))
                 .orElse(null);
-        if (here != null && (expected == null || here.at().isBefore(expected.at()))) {
+        if (here != null && (expected == null || here.closedAt().isBefore(expected.closedAt()))) {
           expected = here;
         }
       }
@@ -168,13 +168,13 @@ final class ReplayComparison {
         .collect(Collectors.toSet());
   }
 
-  private Map<PipelineId, StagePlace> places(Map<PipelineId, StagePlace> places) {
-    Map<PipelineId, StagePlace> now = new LinkedHashMap<>();
+  private Map<PipelineId, StageEntry> places(Map<PipelineId, StageEntry> places) {
+    Map<PipelineId, StageEntry> now = new LinkedHashMap<>();
     places.forEach(
         (id, place) ->
             org.pipeline(id)
-                .flatMap((Pipeline pipeline) -> pipeline.now(place.stage()))
-                .ifPresent(stage -> now.put(id, new StagePlace(stage.id(), place.since()))));
+                .flatMap((Pipeline pipeline) -> pipeline.currentStage(place.stage()))
+                .ifPresent(stage -> now.put(id, new StageEntry(stage.id(), place.enteredAt()))));
     return now;
   }
 

@@ -37,9 +37,9 @@ final class ReplayedEntity {
   record StagePosition(StageId stage, Instant since, Instant meantSince) {}
 
   ReplayedEntity(Event creation) {
-    createdBy = creation.by();
-    createdAt = creation.at();
-    updatedAt = creation.at();
+    createdBy = creation.actor();
+    createdAt = creation.occurredAt();
+    updatedAt = creation.occurredAt();
   }
 
   @Nullable String get(String attribute) {

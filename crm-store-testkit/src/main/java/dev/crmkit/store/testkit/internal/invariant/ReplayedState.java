@@ -32,7 +32,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
@@ -208,17 +208,17 @@ final class ReplayedState {
     return ChangeParser.ids(told.get("labels"), LabelId::new);
   }
 
-  private static Map<PipelineId, StagePlace> places(ReplayedEntity told) {
-    Map<PipelineId, StagePlace> places = new LinkedHashMap<>();
+  private static Map<PipelineId, StageEntry> places(ReplayedEntity told) {
+    Map<PipelineId, StageEntry> places = new LinkedHashMap<>();
     told.stages.forEach(
-        (id, place) -> places.put(id, new StagePlace(place.stage(), place.since())));
+        (id, place) -> places.put(id, new StageEntry(place.stage(), place.since())));
     return places;
   }
 
   FileInfo file(FileId id, ReplayedEntity told) {
     return FileInfo.builder()
         .id(id)
-        .on((RecordId) Subject.parse(told.required("on")))
+        .record((RecordId) Subject.parse(told.required("on")))
         .name(told.required("name"))
         .mediaType(told.required("mediaType"))
         .size(Long.parseLong(told.required("size")))

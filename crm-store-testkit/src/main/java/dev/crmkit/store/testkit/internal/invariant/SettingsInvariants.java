@@ -83,9 +83,9 @@ final class SettingsInvariants {
     }
     boolean selector = field.type() == FieldType.SELECTOR;
     findings.require(
-        selector == !field.offered().isEmpty(),
+        selector == !field.activeOptions().isEmpty(),
         "F3",
-        field.id() + " of type " + field.type() + " offers " + field.offered());
+        field.id() + " of type " + field.type() + " offers " + field.activeOptions());
     field
         .defaultValue()
         .ifPresent(
@@ -101,18 +101,18 @@ final class SettingsInvariants {
 
   private void pipeline(Pipeline pipeline) {
     findings.require(
-        pipeline.of() != RecordKind.ACTIVITY, "P1", pipeline.id() + " is of activities");
+        pipeline.kind() != RecordKind.ACTIVITY, "P1", pipeline.id() + " is of activities");
     findings.require(!pipeline.stages().isEmpty(), "P1", pipeline.id() + " has no stage");
     unique("P1", "stages of " + pipeline.id(), pipeline.stages(), Stage::name);
     Set<StageId> ids = new HashSet<>();
     for (Stage stage : pipeline.allStages()) {
       findings.require(ids.add(stage.id()), "P1", pipeline.id() + " has " + stage.id() + " twice");
       findings.require(
-          stage.closes().isEmpty() || pipeline.of() == RecordKind.DEAL,
+          stage.closes().isEmpty() || pipeline.kind() == RecordKind.DEAL,
           "P3",
           stage.id() + " of " + pipeline.id() + " closes what is no deal");
       findings.require(
-          pipeline.now(stage.id()).isPresent(),
+          pipeline.currentStage(stage.id()).isPresent(),
           "P4",
           stage.id() + " of " + pipeline.id() + " was replaced, and by none that stays");
     }

@@ -57,7 +57,7 @@ record StoredState(
     Map<FileId, FileInfo> deletedFiles = new LinkedHashMap<>();
     Map<Subject, Deletion> deletions = new LinkedHashMap<>();
     for (Deletion deletion : tx.deletions(ALL)) {
-      for (Subject subject : tx.deletedBy(deletion.id())) {
+      for (Subject subject : tx.deletedIn(deletion.id())) {
         deletions.put(subject, deletion);
         if (subject instanceof RecordId id) {
           tx.deletedRecord(id).ifPresent(record -> deletedRecords.put(id, record));

@@ -95,7 +95,7 @@ final class UserInvariants {
             + " "
             + over);
     findings.require(
-        org.under(over).contains(user),
+        org.directReports(over).contains(user),
         "U2",
         user.id() + " is not found among those under " + over);
   }
@@ -136,14 +136,14 @@ final class UserInvariants {
           "the own " + user.portfolio() + " of " + user.id() + " is lost");
     }
     for (Portfolio portfolio : org.portfolios()) {
-      UserId holder = portfolio.holder();
+      UserId holder = portfolio.owner();
       findings.require(owns.containsKey(portfolio.id()), "D1", portfolio.id() + " is nobody's own");
       findings.require(
           org.userOrNull(holder) != null,
           "D1",
           portfolio.id() + " is held by " + holder + ", who is no living user");
       findings.require(
-          org.heldBy(holder).contains(portfolio.id()),
+          org.portfoliosOf(holder).contains(portfolio.id()),
           "D1",
           portfolio.id() + " is not found among what " + holder + " holds");
       UserId own = owns.get(portfolio.id());

@@ -9,7 +9,7 @@ import dev.crmkit.access.view.FileView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.store.CrmStore;
 import java.io.ByteArrayInputStream;
@@ -59,7 +59,7 @@ public final class FileRoundTrip {
           differences.add("what was kept of " + size + " bytes is not what was given");
         }
       }
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       if (size <= limit || !session.attachments().list(client).isEmpty()) {
         differences.add(size + " bytes with a limit of " + limit + ": " + e.getMessage());
       }

@@ -7,7 +7,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.CrmStore;
@@ -100,7 +100,7 @@ public final class MetamorphicLaws {
             .create(
                 laws.random.nextBoolean()
                     ? NewUser.head("New", "new@example.org")
-                    : NewUser.manager("New", "new@example.org").under(laws.one(over)))
+                    : NewUser.manager("New", "new@example.org").responsible(laws.one(over)))
             .id();
     laws.broken.addAll(before.differences(VisibleRecords.of(laws.scene), Set.of(created)));
     return laws.broken;
@@ -143,7 +143,7 @@ public final class MetamorphicLaws {
           boolean moved = deleted.id().equals(before.owners(director).get(id));
           if (now.size() != entries.size() + (moved ? 1 : 0)
               || !now.subList(0, entries.size()).equals(entries)
-              || (moved && now.get(now.size() - 1).did() != Did.HAND_OVER)) {
+              || (moved && now.get(now.size() - 1).did() != EventType.HAND_OVER)) {
             broken.add("the history of " + id + " was " + entries + " and is " + now);
           }
         });

@@ -17,7 +17,7 @@ import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.record.RecordKind;
@@ -194,14 +194,14 @@ public final class PaginationProperties {
     } else {
       org.labels().forEach(label -> filters.add(Filter.label(label.id())));
       for (Pipeline pipeline : org.pipelines()) {
-        if (pipeline.of() == kind) {
+        if (pipeline.kind() == kind) {
           filters.add(Filter.stage(pipeline.id(), one(pipeline.stages()).id()));
           filters.add(Filter.offPipeline(pipeline.id()));
         }
       }
     }
     if (kind == RecordKind.DEAL) {
-      filters.add(Filter.closed(Closing.WON));
+      filters.add(Filter.closed(DealOutcome.WON));
       filters.add(Filter.open());
     }
     if (kind == RecordKind.CLIENT) {

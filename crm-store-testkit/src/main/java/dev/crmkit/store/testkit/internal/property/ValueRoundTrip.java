@@ -20,7 +20,7 @@ import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
@@ -116,9 +116,9 @@ public final class ValueRoundTrip {
     TypedValue given = kind.make().apply(random);
     FieldId field = Objects.requireNonNull(fields.get(given.type()));
     String expected = expected(given.value());
-    NewClient named = NewClient.named("n").with(field, given.value());
+    NewClient named = NewClient.named("n").field(field, given.value());
     ClientId created = give(kind, "created", () -> session.clients().create(named).id());
-    ClientEdit edit = ClientEdit.of(client).with(field, given.value());
+    ClientEdit edit = ClientEdit.of(client).field(field, given.value());
     give(kind, "edited", () -> session.clients().edit(edit).id());
     NewField withDefault =
         NewField.of(kind.name(), given.type()).withDefault(given.value()).withHint("hint");
@@ -173,9 +173,9 @@ public final class ValueRoundTrip {
   private void giveAmount(Case<Money> kind) {
     Money given = kind.make().apply(random);
     String expected = expected(FieldValue.number(given.number())) + " " + given.currency();
-    NewDeal deal = NewDeal.with(client, "deal").worth(given);
+    NewDeal deal = NewDeal.of(client, "deal").amount(given);
     DealId created = give(kind, "created", () -> session.deals().create(deal).id());
-    DealId edited = session.deals().create(NewDeal.with(client, "edited")).id();
+    DealId edited = session.deals().create(NewDeal.of(client, "edited")).id();
     give(kind, "edited", () -> session.deals().edit(DealEdit.of(edited).amount(given)).id());
     if (created != null) {
       expect(kind, expected, in -> in.deals().get(created).amount().orElseThrow().toString());
@@ -206,7 +206,7 @@ public final class ValueRoundTrip {
         differences.add(kind.name() + " was accepted (" + where + ")");
       }
       return result;
-    } catch (Invalid e) {
+    } catch (InvalidException e) {
       if (kind.accepted()) {
         differences.add(kind.name() + " (" + where + "): " + e.getMessage());
       } else if (e.violations().stream().anyMatch(violation -> violation.value() == null)) {

@@ -8,7 +8,7 @@ import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.reference.Reference;
@@ -157,7 +157,7 @@ public final class VisibilityAgreement {
     try {
       EntityLookup.of(session, subject);
       return true;
-    } catch (NotFound | dev.crmkit.access.decision.AccessDenied e) {
+    } catch (NotFoundException | dev.crmkit.access.decision.AccessDeniedException e) {
       return false;
     }
   }

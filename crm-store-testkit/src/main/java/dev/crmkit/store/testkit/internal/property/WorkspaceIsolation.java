@@ -61,6 +61,8 @@ public final class WorkspaceIsolation {
 
   private static boolean found(List<String> told, Subject id) {
     return told.stream()
-        .anyMatch(line -> line.startsWith("look-up of " + id + ":") && !line.contains("NotFound"));
+        .anyMatch(
+            line ->
+                line.startsWith("look-up of " + id + ":") && !line.contains("NotFoundException"));
   }
 }

@@ -57,10 +57,10 @@ final class EventsStep implements StepKind {
     HistoryView entry =
         new HistoryView(
             event.subject().orElse(null),
-            event.at(),
-            event.by().orElse(null),
+            event.occurredAt(),
+            event.actor().orElse(null),
             event.address().orElse(null),
-            event.did(),
+            event.type(),
             event.changes(),
             List.of());
     return HistoryEntries.entry(company, entry, records);

@@ -5,7 +5,7 @@ import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.format.MapShape;
@@ -37,7 +37,8 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
           optional("by", Shapes.NAME),
           optional(
               "did",
-              Shapes.oneOf(Arrays.stream(Did.values()).map(Did::word).toArray(String[]::new))),
+              Shapes.oneOf(
+                  Arrays.stream(EventType.values()).map(EventType::word).toArray(String[]::new))),
           optional("fields", Shapes.NAMES),
           optional("on", Shapes.TEXT),
           optional("from", Shapes.TEXT),
@@ -55,7 +56,7 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
   static HistoryEntries of(ScenarioWorkspace company, List<HistoryView> entries, boolean setUp) {
     List<ActualValue> told =
         entries.stream().map(entry -> entry(company, entry, List.of())).toList();
-    boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == Did.CREATE;
+    boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == EventType.CREATE;
     return new HistoryEntries(
         ActualLists.sequence(told),
         created ? ActualLists.sequence(told.subList(1, told.size())) : null);
@@ -84,7 +85,7 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
     return !expected.items().isEmpty()
         && expected.items().get(0) instanceof Node.Entries first
         && first.get("did") instanceof Node.Text did
-        && did.value().equals(Did.CREATE.word());
+        && did.value().equals(EventType.CREATE.word());
   }
 
   /**

@@ -7,7 +7,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.format.EntityKind;
@@ -102,7 +102,7 @@ final class ListFilters {
               .map(Filter::kind)
               .orElseGet(() -> unknown(company, key));
       case "closed" ->
-          constant(Closing.class, value)
+          constant(DealOutcome.class, value)
               .map(Filter::closed)
               .orElseGet(() -> value.equals("false") ? Filter.open() : unknown(company, key));
       case "done" ->

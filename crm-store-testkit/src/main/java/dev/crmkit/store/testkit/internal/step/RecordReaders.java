@@ -124,7 +124,7 @@ final class RecordReaders {
     told.put("stages", stages(company, deal.stages()));
     told.put(
         "closed",
-        ActualValues.optional(deal.closed().map(closed -> EnumWords.value(closed.how()))));
+        ActualValues.optional(deal.closed().map(closed -> EnumWords.value(closed.outcome()))));
     told.put("version", ActualValues.number(deal.version()));
     return told;
   }

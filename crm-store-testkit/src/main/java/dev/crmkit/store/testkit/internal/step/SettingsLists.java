@@ -4,7 +4,7 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.Invalid;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
@@ -90,7 +90,7 @@ final class SettingsLists {
                   (Item item) -> TextOrder.key(item.name()), TextOrder.BY_CODE_POINT));
       default -> {
         if (!ordered || !by.equals("order")) {
-          throw new Invalid(
+          throw new InvalidException(
               "sort",
               ViolationCode.UNKNOWN,
               sort,

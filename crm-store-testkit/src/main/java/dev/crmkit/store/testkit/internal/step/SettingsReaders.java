@@ -155,7 +155,8 @@ final class SettingsReaders {
     told.put("hint", ActualValues.optional(field.hint().map(ActualValues::text)));
     told.put("order", ActualValues.number(field.order()));
     told.put(
-        "options", ActualValues.sequence(field.offered().stream().map(FieldOption::name).toList()));
+        "options",
+        ActualValues.sequence(field.activeOptions().stream().map(FieldOption::name).toList()));
     return told;
   }
 
@@ -163,7 +164,7 @@ final class SettingsReaders {
       ScenarioWorkspace company, CrmSession session, Subject thing) {
     Pipeline pipeline = session.pipelines().get((PipelineId) thing);
     Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("of", ActualValues.text(pipeline.of() == RecordKind.CLIENT ? "clients" : "deals"));
+    told.put("of", ActualValues.text(pipeline.kind() == RecordKind.CLIENT ? "clients" : "deals"));
     told.put(
         "stages",
         ActualLists.sequence(pipeline.stages().stream().map(SettingsReaders::stage).toList()));

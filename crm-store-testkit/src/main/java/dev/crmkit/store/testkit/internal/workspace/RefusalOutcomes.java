@@ -1,11 +1,11 @@
 package dev.crmkit.store.testkit.internal.workspace;
 
-import dev.crmkit.access.decision.AccessDenied;
+import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.core.Id;
-import dev.crmkit.core.error.Conflict;
+import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.error.CrmException;
-import dev.crmkit.core.error.Invalid;
-import dev.crmkit.core.error.NotFound;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.format.EntityRef;
@@ -73,13 +73,13 @@ public final class RefusalOutcomes {
    */
   public static StepAnswer of(CrmException refusal, EntityNames names) {
     Outcome outcome;
-    if (refusal instanceof AccessDenied) {
+    if (refusal instanceof AccessDeniedException) {
       outcome = Outcome.DENIED;
-    } else if (refusal instanceof NotFound) {
+    } else if (refusal instanceof NotFoundException) {
       outcome = Outcome.NOT_FOUND;
-    } else if (refusal instanceof Conflict) {
+    } else if (refusal instanceof ConflictException) {
       outcome = Outcome.of("conflict");
-    } else if (refusal instanceof Invalid invalid) {
+    } else if (refusal instanceof InvalidException invalid) {
       outcome =
           new Outcome(
               "invalid",
@@ -91,7 +91,7 @@ public final class RefusalOutcomes {
     }
     return new StepAnswer(
         outcome,
-        refusal instanceof Invalid invalid
+        refusal instanceof InvalidException invalid
             ? invalid.violations().stream()
                 .map(violation -> describe(violation, names))
                 .collect(Collectors.joining("; "))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Change;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.org.OrgDelta;
@@ -45,7 +45,9 @@ class EventReplayTest {
     eachTold(
         company,
         (event, others) -> {
-          if (event.did() != Did.PURGE && !isActivation(event) && !isTraceless(company, event)) {
+          if (event.type() != EventType.PURGE
+              && !isActivation(event)
+              && !isTraceless(company, event)) {
             others.accept(List.of());
           }
         });
@@ -82,7 +84,8 @@ class EventReplayTest {
     assertThat(EventReplay.of(wrong).differences(company.store, WORKSPACE))
         .anyMatch(difference -> difference.startsWith("client/101 version: stored "));
     wrong = new ArrayList<>(company.events());
-    wrong.replaceAll(event -> event.toBuilder().at(event.at().plusSeconds(1)).build());
+    wrong.replaceAll(
+        event -> event.toBuilder().occurredAt(event.occurredAt().plusSeconds(1)).build());
     assertThat(EventReplay.of(wrong).differences(company.store, WORKSPACE))
         .anyMatch(difference -> difference.startsWith("client/101 updatedAt: "));
     wrong = new ArrayList<>(company.events());
@@ -165,13 +168,13 @@ class EventReplayTest {
   /** Of an entry beside others of the same revision or version. */
   private static boolean isTraceless(Workload company, Event event) {
     return !event.changes().isEmpty()
-        && (event.did() == Did.STAGE || event.did() == Did.EDIT)
+        && (event.type() == EventType.STAGE || event.type() == EventType.EDIT)
         && event.changes().stream().allMatch(change -> isTraceless(company, change));
   }
 
   /** A deletion that was undone since, of which the id is nowhere any more. */
   private static boolean isUndone(Workload company, Event event) {
-    return event.did() == Did.DELETE
+    return event.type() == EventType.DELETE
         && event
             .subject()
             .filter(

@@ -13,14 +13,14 @@ import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
-import dev.crmkit.core.history.Did;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.User;
@@ -90,8 +90,8 @@ abstract class FaultInjection {
         .id();
   }
 
-  static StagePlace place(long stage) {
-    return new StagePlace(StageId.of(stage), AT);
+  static StageEntry place(long stage) {
+    return new StageEntry(StageId.of(stage), AT);
   }
 
   Deletion deletion(Subject of) {
@@ -102,8 +102,8 @@ abstract class FaultInjection {
     return events.get(events.size() - 1);
   }
 
-  static boolean is(Event event, Subject subject, Did did) {
-    return event.did() == did && event.subject().filter(subject::equals).isPresent();
+  static boolean is(Event event, Subject subject, EventType did) {
+    return event.type() == did && event.subject().filter(subject::equals).isPresent();
   }
 
   static int indexOf(List<Event> events, Predicate<? super Event> wanted) {

@@ -15,7 +15,7 @@ import static dev.crmkit.store.testkit.internal.invariant.Workload.WORKSPACE;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.Section;
-import dev.crmkit.core.history.Did;
+import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.portfolio.PortfolioId;
 import java.util.List;
@@ -56,7 +56,7 @@ class HistoryInvariantsTest extends FaultInjection {
   void aHistoryThatDoesNotBeginWithTheCreation() {
     for (Subject subject : List.of(ACME, OFFER, EGOR, TIER, Section.FIRST, VIP, DEALS)) {
       toldOfEvents(
-          events -> events.removeIf(event -> is(event, subject, Did.CREATE)),
+          events -> events.removeIf(event -> is(event, subject, EventType.CREATE)),
           "W2",
           "the history of " + subject.path());
     }
@@ -65,7 +65,7 @@ class HistoryInvariantsTest extends FaultInjection {
   @Test
   void aCreationThatIsToldTwice() {
     toldOfEvents(
-        events -> events.add(last(events).toBuilder().subject(ACME).did(Did.CREATE).build()),
+        events -> events.add(last(events).toBuilder().subject(ACME).type(EventType.CREATE).build()),
         "W2",
         "the history of client/101");
   }
@@ -74,14 +74,15 @@ class HistoryInvariantsTest extends FaultInjection {
   void aVersionThatIsNotTold() {
     change(ACME, client -> client.name("Other"));
     told("E7", "client/101 is at version");
-    toldOfEvents(events -> events.removeIf(event -> is(event, BIG, Did.EDIT)), "E7", "deal/301");
+    toldOfEvents(
+        events -> events.removeIf(event -> is(event, BIG, EventType.EDIT)), "E7", "deal/301");
   }
 
   @Test
   void aVersionThatIsGivenTwice() {
     toldOfEvents(
         events -> {
-          int at = indexOf(events, event -> is(event, ACME, Did.EDIT));
+          int at = indexOf(events, event -> is(event, ACME, EventType.EDIT));
           events.add(at + 1, events.get(at));
         },
         "E7",
@@ -113,7 +114,7 @@ class HistoryInvariantsTest extends FaultInjection {
   @Test
   void aDeletionThatIsNotTold() {
     toldOfEvents(
-        events -> events.removeIf(event -> is(event, BOLT, Did.DELETE)),
+        events -> events.removeIf(event -> is(event, BOLT, EventType.DELETE)),
         "W2",
         "client/102 is deleted");
     store.useWrite(WORKSPACE, tx -> tx.delete(OFFER, deletion(OFFER)));
@@ -134,7 +135,9 @@ class HistoryInvariantsTest extends FaultInjection {
         events ->
             events.replaceAll(
                 event ->
-                    event.did() == Did.PURGE ? event.toBuilder().subject(GLEB).build() : event),
+                    event.type() == EventType.PURGE
+                        ? event.toBuilder().subject(GLEB).build()
+                        : event),
         "E6",
         "if it is no purge");
   }
@@ -153,7 +156,7 @@ class HistoryInvariantsTest extends FaultInjection {
         events ->
             events.replaceAll(
                 event ->
-                    is(event, ACME, Did.CREATE)
+                    is(event, ACME, EventType.CREATE)
                         ? event.toBuilder().portfolio(PortfolioId.of(999)).build()
                         : event),
         "D1",

@@ -16,12 +16,12 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StagePlace;
+import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.store.CrmStore;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +107,9 @@ class RecordInvariantsTest extends FaultInjection {
     PipelineId other = PipelineId.of(59);
     put(
         new Pipeline(
-            other, "Other", RecordKind.DEAL, List.of(stage(1).closes(Closing.LOST).build())));
+            other, "Other", RecordKind.DEAL, List.of(stage(1).closes(DealOutcome.LOST).build())));
     changeDeal(
-        deal -> deal.stages(Map.of(DEALS, new StagePlace(stageOf("won"), AT), other, place(1))));
+        deal -> deal.stages(Map.of(DEALS, new StageEntry(stageOf("won"), AT), other, place(1))));
     told("P3", "deal/301 is both won and lost");
   }
 
@@ -121,7 +121,7 @@ class RecordInvariantsTest extends FaultInjection {
 
   @Test
   void aFileThatIsNotOnItsRecord() {
-    toldBy(TamperedStore.answering(store, "filesOn", files -> List.of()), "E5", "file/401");
+    toldBy(TamperedStore.answering(store, "filesOf", files -> List.of()), "E5", "file/401");
   }
 
   @Test

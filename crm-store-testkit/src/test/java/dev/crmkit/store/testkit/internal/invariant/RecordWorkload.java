@@ -69,14 +69,14 @@ final class RecordWorkload {
                 .clients()
                 .create(
                     named("Acme", ACME)
-                        .with(PHONE, "+7 495 000-00-00")
-                        .with(BORN, "2020-02-29")
-                        .labelled(VIP)
-                        .labelled(COLD)
-                        .in(ONBOARDING, stage(ONBOARDING, "new"))));
-    step(() -> as(GLEB).clients().create(named("Bolt", BOLT).with(BUDGET, "100.500")));
-    step(() -> as(DINA).clients().create(named("Crux", CRUX).with(FAX, "5").labelled(COLD)));
-    step(() -> as(BORIS).clients().create(named("Dust", DUST).ownedBy(VERA)));
+                        .field(PHONE, "+7 495 000-00-00")
+                        .field(BORN, "2020-02-29")
+                        .label(VIP)
+                        .label(COLD)
+                        .stage(ONBOARDING, stage(ONBOARDING, "new"))));
+    step(() -> as(GLEB).clients().create(named("Bolt", BOLT).field(BUDGET, "100.500")));
+    step(() -> as(DINA).clients().create(named("Crux", CRUX).field(FAX, "5").label(COLD)));
+    step(() -> as(BORIS).clients().create(named("Dust", DUST).owner(VERA)));
     step(
         () ->
             as(VERA)
@@ -116,9 +116,9 @@ final class RecordWorkload {
                         .build()));
     step(() -> as(GLEB).deals().create(deal(SMALL, ACME, "Small")));
     step(() -> as(DINA).deals().create(deal(LATE, CRUX, "Late")));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).name("Acme & Co").with(PHONE, "7")));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).with(BORN, FieldValue.empty())));
-    step(() -> as(ANNA).clients().edit(ClientEdit.of(BOLT).with(TIER, "gold").with(PAYS, "no")));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).name("Acme & Co").field(PHONE, "7")));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).field(BORN, FieldValue.empty())));
+    step(() -> as(ANNA).clients().edit(ClientEdit.of(BOLT).field(TIER, "gold").field(PAYS, "no")));
     step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).labels(Set.of(COLD))));
     step(
         () ->
@@ -128,9 +128,9 @@ final class RecordWorkload {
                     ClientEdit.of(ACME)
                         .name("Acme")
                         .owner(GLEB)
-                        .to(ONBOARDING, stage(ONBOARDING, "trial"))));
+                        .stage(ONBOARDING, stage(ONBOARDING, "trial"))));
     step(() -> as(BORIS).clients().assign(ACME, VERA));
-    step(() -> as(VERA).clients().edit(ClientEdit.of(DUST).to(ONBOARDING, regular())));
+    step(() -> as(VERA).clients().edit(ClientEdit.of(DUST).stage(ONBOARDING, regular())));
     step(() -> as(VERA).activities().edit(ActivityEdit.of(CALL).finished(true)));
     step(() -> as(VERA).activities().edit(ActivityEdit.of(CALL).finished(false)));
     step(
@@ -145,10 +145,10 @@ final class RecordWorkload {
                         .subject("Meet")
                         .clearDue(true)
                         .build()));
-    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).to(DEALS, stage(DEALS, "won"))));
-    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").off(RISK)));
+    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).stage(DEALS, stage(DEALS, "won"))));
+    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").leave(RISK)));
     step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).amount(Money.parse("5 JPY"))));
-    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).to(DEALS, stage(DEALS, "contract"))));
+    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).stage(DEALS, stage(DEALS, "contract"))));
     step(() -> as(GLEB).deals().edit(DealEdit.builder().id(SMALL).clearAmount(true).build()));
     step(() -> as(BORIS).deals().assignMany(List.of(BIG, SMALL), BORIS));
     step(

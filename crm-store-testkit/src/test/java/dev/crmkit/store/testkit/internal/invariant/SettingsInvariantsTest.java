@@ -13,7 +13,7 @@ import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.Closing;
+import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -101,7 +101,7 @@ class SettingsInvariantsTest extends FaultInjection {
             PipelineId.of(59),
             "Wins",
             RecordKind.CLIENT,
-            List.of(stage(1).closes(Closing.WON).build())));
+            List.of(stage(1).closes(DealOutcome.WON).build())));
     told("P3", "stage/1 of pipeline/59");
   }
 

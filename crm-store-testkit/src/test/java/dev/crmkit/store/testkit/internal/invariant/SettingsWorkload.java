@@ -167,7 +167,7 @@ final class SettingsWorkload {
         () ->
             as(VERA)
                 .clients()
-                .edit(ClientEdit.of(ACME).to(ONBOARDING, stage(ONBOARDING, "regular"))));
+                .edit(ClientEdit.of(ACME).stage(ONBOARDING, stage(ONBOARDING, "regular"))));
     step(
         () ->
             pipelines.edit(
@@ -192,7 +192,7 @@ final class SettingsWorkload {
                     .stages(
                         List.of(
                             StageSpec.of("offer"), StageSpec.won("won"), StageSpec.lost("gone")))));
-    step(() -> as(DINA).deals().edit(DealEdit.of(LATE).to(RISK, stage(RISK, "low"))));
+    step(() -> as(DINA).deals().edit(DealEdit.of(LATE).stage(RISK, stage(RISK, "low"))));
     step(() -> pipelines.delete(RISK, 1));
     step(() -> as(ANNA).groups().delete(SUPPORT));
   }

@@ -1,7 +1,7 @@
 package dev.crmkit.core.error;
 
 /** The connection was lost while committing: the change is either whole or not there at all. */
-public final class OutcomeUnknown extends CrmException {
+public final class OutcomeUnknownException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class OutcomeUnknown extends CrmException {
    * @param message what was being done and how to find out
    * @param cause what the store met
    */
-  public OutcomeUnknown(String message, Throwable cause) {
+  public OutcomeUnknownException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** The table of holders, beside a plain map. */
-class HolderTableProperties {
+class OwnerTableProperties {
 
   private static final int STEPS = 3000;
   private static final User HEAD = user(2, UserType.HEAD, 1);
@@ -44,10 +44,10 @@ class HolderTableProperties {
   }
 
   /** A table, and what it shall hold. */
-  private record Version(HolderTable table, Map<Long, User> plain) {
+  private record Version(OwnerTable table, Map<Long, User> plain) {
 
     Version() {
-      this(new HolderTable(), new HashMap<>());
+      this(new OwnerTable(), new HashMap<>());
     }
 
     Version copy() {
@@ -65,7 +65,7 @@ class HolderTableProperties {
     }
 
     void check(long portfolio) {
-      Holder holder = table.get(portfolio);
+      PortfolioOwner holder = table.get(portfolio);
       User user = plain.get(portfolio);
       if (holder == null || user == null) {
         assertThat(holder).isNull();
@@ -81,19 +81,19 @@ class HolderTableProperties {
       plain.keySet().forEach(this::check);
       int inSlots = Arrays.stream(table.parts).mapToInt(part -> taken(part)).sum();
       int count = table.parts.length;
-      assertThat(inSlots + table.beside.size()).isEqualTo(plain.size());
+      assertThat(inSlots + table.overflow.size()).isEqualTo(plain.size());
       assertThat(Integer.bitCount(count)).isEqualTo(1);
       assertThat(inSlots)
-          .isBetween(count == 1 ? 0 : HolderTable.SPARSE * count, HolderTable.CROWDED * count);
+          .isBetween(count == 1 ? 0 : OwnerTable.MIN_LOAD * count, OwnerTable.MAX_LOAD * count);
       for (long[] part : table.parts) {
-        assertThat(taken(part)).isLessThanOrEqualTo(HolderTable.FULL);
+        assertThat(taken(part)).isLessThanOrEqualTo(OwnerTable.MAX_ENTRIES);
       }
     }
   }
 
   private static int taken(long[] part) {
     int count = 0;
-    for (int at = 0; at < part.length; at += part.length / HolderTable.SLOTS) {
+    for (int at = 0; at < part.length; at += part.length / OwnerTable.SLOTS) {
       count += part[at] == 0 ? 0 : 1;
     }
     return count;
@@ -105,7 +105,8 @@ class HolderTableProperties {
       @ForAll @IntRange(min = 1, max = 4000) int range,
       @ForAll @IntRange(max = 50) int collidingBits) {
     List<Version> versions =
-        grownAndShrunk(random, range, number -> LongMapProperties.colliding(number, collidingBits));
+        grownAndShrunk(
+            random, range, number -> PersistentLongMapProperties.colliding(number, collidingBits));
 
     versions.forEach(Version::check);
   }
@@ -147,7 +148,7 @@ class HolderTableProperties {
       version.put(number * number, HEAD);
     }
 
-    assertThat(version.table.beside.size()).isZero();
+    assertThat(version.table.overflow.size()).isZero();
     version.check();
     for (long number = 1; number <= many; number++) {
       version.remove(number * number);
@@ -160,22 +161,22 @@ class HolderTableProperties {
   void idsThatWereChosenToCollideLieBeside() {
     Version version = new Version();
     for (int number = 1; number <= 20_000; number++) {
-      version.put(LongMapProperties.colliding(number, 40), USERS.get(number % 2));
+      version.put(PersistentLongMapProperties.colliding(number, 40), USERS.get(number % 2));
     }
 
     assertThat(version.table.parts).hasNumberOfRows(2);
-    assertThat(version.table.beside.size()).isEqualTo(20_000 - HolderTable.FULL);
+    assertThat(version.table.overflow.size()).isEqualTo(20_000 - OwnerTable.MAX_ENTRIES);
     version.check();
-    version.remove(LongMapProperties.colliding(1, 40));
-    version.put(LongMapProperties.colliding(20_000, 40), HEAD);
+    version.remove(PersistentLongMapProperties.colliding(1, 40));
+    version.put(PersistentLongMapProperties.colliding(20_000, 40), HEAD);
     version.check();
   }
 
   @Example
   void aChangeOfACopyCopiesOnePart() {
-    HolderTable table = ofTenThousand();
+    OwnerTable table = ofTenThousand();
 
-    HolderTable copy = table.copy();
+    OwnerTable copy = table.copy();
     assertThat(copy.parts).isSameAs(table.parts);
     copy.put(7, USERS.get(1));
 
@@ -188,9 +189,9 @@ class HolderTableProperties {
 
   @Example
   void onlyTheFirstChangeOfACopyCopiesTheArrayOfPartsAndThePart() {
-    HolderTable table = ofTenThousand();
+    OwnerTable table = ofTenThousand();
 
-    HolderTable copy = table.copy();
+    OwnerTable copy = table.copy();
     copy.put(7, USERS.get(1));
     long[][] parts = copy.parts;
     List<long[]> before = List.of(parts);
@@ -208,24 +209,24 @@ class HolderTableProperties {
 
   @Example
   void takingOutWhatIsNotThereChangesNothing() {
-    HolderTable table = ofTenThousand();
+    OwnerTable table = ofTenThousand();
     long[][] parts = table.parts;
 
-    HolderTable copy = table.copy();
+    OwnerTable copy = table.copy();
     copy.remove(10_001);
 
     assertThat(copy.parts).isSameAs(parts);
   }
 
-  private static HolderTable ofTenThousand() {
-    HolderTable table = new HolderTable();
+  private static OwnerTable ofTenThousand() {
+    OwnerTable table = new OwnerTable();
     for (int number = 1; number <= 10_000; number++) {
       table.put(number, HEAD);
     }
     return table;
   }
 
-  private static int differentParts(HolderTable one, HolderTable other) {
+  private static int differentParts(OwnerTable one, OwnerTable other) {
     int different = 0;
     for (int i = 0; i < one.parts.length; i++) {
       different += one.parts[i] == other.parts[i] ? 0 : 1;

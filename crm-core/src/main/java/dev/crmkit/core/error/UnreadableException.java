@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * records are not affected: lists and histories leave it out. The message has nothing of the
  * content.
  */
-public final class Unreadable extends CrmException {
+public final class UnreadableException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,8 @@ public final class Unreadable extends CrmException {
    * @param portfolio the portfolio of a record, if the store knows it without reading the record
    * @param reason what is wrong with it, without its content
    */
-  public Unreadable(String what, @Nullable Subject subject, @Nullable Id portfolio, String reason) {
+  public UnreadableException(
+      String what, @Nullable Subject subject, @Nullable Id portfolio, String reason) {
     super(
         "the store holds "
             + what

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The words for types and constants: in lower case, with a hyphen between words. */
-final class Words {
+final class KebabCase {
 
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-  private Words() {}
+  private KebabCase() {}
 
   /** {@code AllowedRanges} is {@code allowed-ranges}. */
   static String of(Class<?> type) {

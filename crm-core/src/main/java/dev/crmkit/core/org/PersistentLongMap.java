@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Callers choose the numbers, so any number of them may fall into one part. Then it is a branch
  * itself, which spreads them by the next bits: no two keys have all bits in common.
  */
-final class LongMap<V> {
+final class PersistentLongMap<V> {
 
   /** How many entries lie in one array of slots, at most. */
-  static final int FULL = 128;
+  static final int MAX_LEAF_ENTRIES = 128;
 
   /** How many entries a branch has for each of its parts, at most. */
-  static final int CROWDED = 32;
+  static final int MAX_LOAD = 32;
 
   /** The same at least. */
-  static final int SPARSE = 8;
+  static final int MIN_LOAD = 8;
 
   /** The same at most when it is made; at least it is half of that. */
-  private static final int ROOMY = 24;
+  private static final int INITIAL_LOAD = 24;
 
   /**
    * A part, as all that is called one here: a {@link Branch}, or slots, of which at least half are
@@ -38,18 +38,18 @@ final class LongMap<V> {
   /** Whether the array of parts is this map's alone. */
   private boolean owned;
 
-  LongMap() {
+  PersistentLongMap() {
     this(slots(List.of()));
   }
 
-  private LongMap(Object root) {
+  private PersistentLongMap(Object root) {
     this.root = root;
   }
 
   /** A copy; a later change of the one is none of the other. */
-  LongMap<V> copy() {
+  PersistentLongMap<V> copy() {
     owned = false;
-    return new LongMap<>(root);
+    return new PersistentLongMap<>(root);
   }
 
   int size() {
@@ -129,7 +129,7 @@ final class LongMap<V> {
     @Nullable Entry<?>[] slots = (Entry<?>[]) part;
     int slot = slot(slots, entry.key);
     int more = slots[slot] == null ? size(slots) + 1 : 0;
-    if (2 * more <= slots.length && more <= FULL) {
+    if (2 * more <= slots.length && more <= MAX_LEAF_ENTRIES) {
       @Nullable Entry<?>[] changed = slots.clone();
       changed[slot] = entry;
       return changed;
@@ -160,13 +160,14 @@ final class LongMap<V> {
   /** A part that holds entries of which the scattered keys have the lowest bits in common. */
   private static Object part(List<Entry<?>> entries, int shift) {
     int size = entries.size();
-    if (size <= FULL) {
+    if (size <= MAX_LEAF_ENTRIES) {
       return slots(entries);
     }
-    Branch branch = new Branch(new Object[2 * Integer.highestOneBit((size - 1) / ROOMY)], size);
+    Branch branch =
+        new Branch(new Object[2 * Integer.highestOneBit((size - 1) / INITIAL_LOAD)], size);
     List<List<Entry<?>>> spread = new ArrayList<>(branch.parts.length);
     for (int i = 0; i < branch.parts.length; i++) {
-      spread.add(new ArrayList<>(ROOMY));
+      spread.add(new ArrayList<>(INITIAL_LOAD));
     }
     entries.forEach(entry -> spread.get(branch.index(entry.key, shift)).add(entry));
     Arrays.setAll(branch.parts, i -> part(spread.get(i), shift + branch.width()));
@@ -231,10 +232,10 @@ final class LongMap<V> {
      * With one part changed; spread anew when there are too many entries for its parts, or too few.
      */
     Object with(int index, Object changed, int shift, boolean owned) {
-      int sum = size + size(changed) - LongMap.size(parts[index]);
+      int sum = size + size(changed) - PersistentLongMap.size(parts[index]);
       Branch branch = new Branch(owned ? parts : parts.clone(), sum);
       branch.parts[index] = changed;
-      return sum > CROWDED * parts.length || sum < SPARSE * parts.length
+      return sum > MAX_LOAD * parts.length || sum < MIN_LOAD * parts.length
           ? part(entries(branch), shift)
           : branch;
     }

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * Who holds a portfolio, with what a check of a record asks of him as numbers, so that it need not
  * look at the user himself.
  */
-public final class Holder {
+public final class PortfolioOwner {
 
   private final long number;
   private final long teamNumber;
   private final @Nullable User[] users;
   private final int slot;
 
-  Holder(User user) {
+  PortfolioOwner(User user) {
     this(user.id().value(), user.teamNumber(), new User[] {user}, 0);
   }
 
   /** The user is read when he is asked for only. */
-  Holder(long number, long teamNumber, @Nullable User[] users, int slot) {
+  PortfolioOwner(long number, long teamNumber, @Nullable User[] users, int slot) {
     this.number = number;
     this.teamNumber = teamNumber;
     this.users = users;

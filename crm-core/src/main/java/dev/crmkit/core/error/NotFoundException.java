@@ -6,7 +6,7 @@ import dev.crmkit.core.Subject;
  * The thing acted on, or the thing that it is put in or on, does not exist, or is not seen by who
  * asks: the two look the same (rules.md V8, A1).
  */
-public final class NotFound extends CrmException {
+public final class NotFoundException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class NotFound extends CrmException {
    *
    * @param subject what was named
    */
-  public NotFound(Subject subject) {
+  public NotFoundException(Subject subject) {
     super("there is no " + subject.path(), null);
     this.subject = subject;
   }

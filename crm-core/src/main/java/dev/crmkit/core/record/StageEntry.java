@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param stage the stage that it was put in
  * @param since when it was put there
  */
-public record StagePlace(StageId stage, Instant since) {}
+public record StageEntry(StageId stage, Instant enteredAt) {}

@@ -25,7 +25,7 @@ import tools.jackson.databind.type.TypeFactory;
  * of them. A value type is a record, or an interface with a nested {@code Builder} that a static
  * {@code builder()} returns and whose {@code build()} makes it.
  */
-record Shape(Class<?> type, List<Part> parts, Maker maker) {
+record ValueModel(Class<?> type, List<Part> parts, Maker maker) {
 
   private static final TypeFactory TYPES = TypeFactory.createDefaultInstance();
 
@@ -54,7 +54,7 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
   }
 
   /** The shape of a type; empty when it is no value type. */
-  static Optional<Shape> of(JavaType type) {
+  static Optional<ValueModel> of(JavaType type) {
     Class<?> raw = type.getRawClass();
     if (raw.isRecord()) {
       return Optional.of(ofRecord(type));
@@ -62,13 +62,14 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
     return builderOf(raw).map(builder -> ofBuilder(type, builder));
   }
 
-  private static Shape ofRecord(JavaType type) {
+  private static ValueModel ofRecord(JavaType type) {
     Class<?> raw = type.getRawClass();
     RecordComponent[] components = raw.getRecordComponents();
     List<Part> parts = new ArrayList<>();
     for (RecordComponent each : components) {
       boolean nullable =
-          Arrays.stream(each.getAnnotatedType().getAnnotations()).anyMatch(Shape::saysNullable);
+          Arrays.stream(each.getAnnotatedType().getAnnotations())
+              .anyMatch(ValueModel::saysNullable);
       parts.add(
           new Part(
               each.getName(),
@@ -87,7 +88,7 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
-    return new Shape(raw, parts, values -> made(() -> constructor.newInstance(values)));
+    return new ValueModel(raw, parts, values -> made(() -> constructor.newInstance(values)));
   }
 
   private static boolean saysNullable(Annotation annotation) {
@@ -109,7 +110,7 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
     }
   }
 
-  private static Shape ofBuilder(JavaType type, Class<?> builder) {
+  private static ValueModel ofBuilder(JavaType type, Class<?> builder) {
     Class<?> raw = type.getRawClass();
     List<Part> parts = new ArrayList<>();
     List<Method> setters = new ArrayList<>();
@@ -134,7 +135,7 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
-    return new Shape(
+    return new ValueModel(
         raw,
         parts,
         values ->
@@ -197,7 +198,7 @@ record Shape(Class<?> type, List<Part> parts, Maker maker) {
       throw new IllegalArgumentException(
           declaring
               + " cannot be read or made: its module has to export its package, or to open it to "
-              + Shape.class.getModule().getName());
+              + ValueModel.class.getModule().getName());
     }
     return member;
   }

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who holds a portfolio: a hash table in parts, in which the numbers that a check asks lie side by
  * side, so that it looks at no object but the part. Copies share what was not changed since, as
- * those of a {@link LongMap} do; a change copies one part, and the first of a copy the arrays of
- * parts too.
+ * those of a {@link PersistentLongMap} do; a change copies one part, and the first of a copy the
+ * arrays of parts too.
  *
  * <p>All parts have as many slots, so nothing of a part is read to know where to look in it. A
  * portfolio that finds its part full, as happens when ids were chosen for that, lies beside.
  */
-final class HolderTable {
+final class OwnerTable {
 
   /** How many slots a part has. */
   static final int SLOTS = 64;
 
   /** How many of them are taken at most: a search ends at a free one. */
-  static final int FULL = 60;
+  static final int MAX_ENTRIES = 60;
 
   /** How many slots of a part are taken at most, on the average of all parts. */
-  static final int CROWDED = 32;
+  static final int MAX_LOAD = 32;
 
   /** The same at least, unless there is one part only. */
-  static final int SPARSE = 8;
+  static final int MIN_LOAD = 8;
 
   /**
    * How many numbers are a slot: those of the portfolio, which is 0 in a free slot, of its holder,
@@ -40,66 +40,70 @@ final class HolderTable {
   private @Nullable User[][] users;
 
   private int taken;
-  final LongMap<Holder> beside;
+  final PersistentLongMap<PortfolioOwner> overflow;
 
   /** Which parts are this table's alone; the arrays of parts are if any is. */
   private BitSet owned;
 
-  HolderTable() {
-    this(new long[1][WIDTH * SLOTS], new User[1][SLOTS], 0, new LongMap<>());
+  OwnerTable() {
+    this(new long[1][WIDTH * SLOTS], new User[1][SLOTS], 0, new PersistentLongMap<>());
     owned.set(0);
   }
 
-  private HolderTable(long[][] parts, @Nullable User[][] users, int taken, LongMap<Holder> beside) {
+  private OwnerTable(
+      long[][] parts,
+      @Nullable User[][] users,
+      int taken,
+      PersistentLongMap<PortfolioOwner> beside) {
     this.parts = parts;
     this.users = users;
     this.taken = taken;
-    this.beside = beside;
+    this.overflow = beside;
     this.owned = new BitSet();
   }
 
   /** A copy; a later change of the one is none of the other. */
-  HolderTable copy() {
+  OwnerTable copy() {
     owned = new BitSet();
-    return new HolderTable(parts, users, taken, beside.copy());
+    return new OwnerTable(parts, users, taken, overflow.copy());
   }
 
   /** Makes an object for what is found, which the compiler leaves out where it is not kept. */
-  @Nullable Holder get(long portfolio) {
-    long bits = LongMap.scatter(portfolio);
+  @Nullable PortfolioOwner get(long portfolio) {
+    long bits = PersistentLongMap.scatter(portfolio);
     int index = index(bits);
     long[] part = parts[index];
-    int at = at(part, portfolio, bits);
+    int at = offset(part, portfolio, bits);
     return part[at] == portfolio
-        ? new Holder(part[at + 1], part[at + 2], users[index], at / WIDTH)
-        : beside.get(portfolio);
+        ? new PortfolioOwner(part[at + 1], part[at + 2], users[index], at / WIDTH)
+        : overflow.get(portfolio);
   }
 
   void put(long portfolio, User user) {
-    long bits = LongMap.scatter(portfolio);
+    long bits = PersistentLongMap.scatter(portfolio);
     int index = index(bits);
-    int at = at(parts[index], portfolio, bits);
+    int at = offset(parts[index], portfolio, bits);
     if (parts[index][at] == 0) {
-      if (taken(users[index]) == FULL || beside.get(portfolio) != null) {
-        beside.put(portfolio, new Holder(user));
+      if (taken(users[index]) == MAX_ENTRIES || overflow.get(portfolio) != null) {
+        overflow.put(portfolio, new PortfolioOwner(user));
         return;
       }
       taken++;
     }
     own(index);
     set(index, at, portfolio, user);
-    if (taken > CROWDED * parts.length) {
-      spread(2 * parts.length);
+    if (taken > MAX_LOAD * parts.length) {
+      resize(2 * parts.length);
     }
   }
 
   void remove(long portfolio) {
-    long bits = LongMap.scatter(portfolio);
+    long bits = PersistentLongMap.scatter(portfolio);
     int index = index(bits);
     long[] part = parts[index];
-    int at = at(part, portfolio, bits);
+    int at = offset(part, portfolio, bits);
     if (part[at] == 0) {
-      beside.remove(portfolio);
+      overflow.remove(portfolio);
       return;
     }
     @Nullable User[] partUsers = users[index];
@@ -108,8 +112,8 @@ final class HolderTable {
     users[index] = new User[SLOTS];
     taken -= taken(partUsers);
     putAll(part, partUsers, portfolio);
-    if (taken < SPARSE * parts.length && parts.length > 1) {
-      spread(parts.length / 2);
+    if (taken < MIN_LOAD * parts.length && parts.length > 1) {
+      resize(parts.length / 2);
     }
   }
 
@@ -118,7 +122,7 @@ final class HolderTable {
   }
 
   /** Where the slot begins that the portfolio is in, or else the free one that it is put into. */
-  private static int at(long[] part, long portfolio, long bits) {
+  private static int offset(long[] part, long portfolio, long bits) {
     int at = WIDTH * ((int) (bits >>> Integer.SIZE) & (SLOTS - 1));
     for (long each = part[at]; each != portfolio && each != 0; each = part[at]) {
       at = (at + WIDTH) & (WIDTH * SLOTS - 1);
@@ -147,7 +151,7 @@ final class HolderTable {
   }
 
   /** Spreads what lies in slots over so many parts. */
-  private void spread(int count) {
+  private void resize(int count) {
     long[][] before = parts;
     @Nullable User[][] usersBefore = users;
     parts = new long[count][WIDTH * SLOTS];

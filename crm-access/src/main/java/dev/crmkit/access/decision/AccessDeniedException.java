@@ -5,7 +5,7 @@ import dev.crmkit.core.error.CrmException;
 /**
  * The user may not do this: he cannot work, or the rules deny it (rules.md A1). Nothing was done.
  */
-public final class AccessDenied extends CrmException {
+public final class AccessDeniedException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class AccessDenied extends CrmException {
    *
    * @param decision why; one that tells the user only what he may know
    */
-  public AccessDenied(Decision decision) {
+  public AccessDeniedException(Decision decision) {
     super(decision.explain(), null);
     this.decision = decision;
   }

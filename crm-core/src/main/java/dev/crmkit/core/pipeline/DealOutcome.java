@@ -1,7 +1,7 @@
 package dev.crmkit.core.pipeline;
 
 /** How a stage closes a deal (rules.md P3). */
-public enum Closing {
+public enum DealOutcome {
   /** The deal is won. */
   WON,
   /** The deal is lost. */

@@ -1,10 +1,9 @@
-package dev.crmkit.core.json;
+package dev.crmkit.core.error;
 
-import dev.crmkit.core.error.CrmException;
 import org.jspecify.annotations.Nullable;
 
 /** A text is not JSON, or not JSON of the type that is wanted. */
-public final class InvalidJson extends CrmException {
+public final class InvalidJsonException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +13,8 @@ public final class InvalidJson extends CrmException {
   /** Where: the column. */
   private final int column;
 
-  InvalidJson(Class<?> type, int line, int column, String expected, @Nullable Throwable cause) {
+  public InvalidJsonException(
+      Class<?> type, int line, int column, String expected, @Nullable Throwable cause) {
     super(
         "no JSON of "
             + type.getSimpleName()

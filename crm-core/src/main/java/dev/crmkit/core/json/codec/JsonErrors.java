@@ -6,7 +6,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 
 /** Says that a JSON text is not what it should be, where, and what would be right. */
-final class Wrong {
+final class JsonErrors {
 
   /** Jackson's own constructor with a location is protected. */
   private static final class Mismatch extends DatabindException {
@@ -17,7 +17,7 @@ final class Wrong {
     }
   }
 
-  private Wrong() {}
+  private JsonErrors() {}
 
   static DatabindException at(JsonParser in, String expected) {
     return at(in, in.currentTokenLocation(), expected);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The input breaks rules of the model; all that is wrong is reported at once (rules.md A4), up to
  * {@link Violations#MAX} violations. The message names the first {@value #MESSAGE_VIOLATIONS}.
  */
-public final class Invalid extends CrmException {
+public final class InvalidException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class Invalid extends CrmException {
    *
    * @param violations what is wrong, at least one
    */
-  public Invalid(List<Violation> violations) {
+  public InvalidException(List<Violation> violations) {
     this(violations, 0);
   }
 
@@ -33,7 +33,7 @@ public final class Invalid extends CrmException {
    * @param violations what is wrong, at least one
    * @param omitted how many further violations are not reported, 0 or more
    */
-  public Invalid(List<Violation> violations, int omitted) {
+  public InvalidException(List<Violation> violations, int omitted) {
     super(message(violations, omitted), null);
     this.violations = List.copyOf(violations);
     this.omitted = omitted;
@@ -57,7 +57,8 @@ public final class Invalid extends CrmException {
    * @param value the value as text, or null
    * @param expected what would be right
    */
-  public Invalid(String field, ViolationCode code, @Nullable String value, String expected) {
+  public InvalidException(
+      String field, ViolationCode code, @Nullable String value, String expected) {
     this(List.of(new Violation(field, code, value, expected)));
   }
 

@@ -3,7 +3,7 @@ package dev.crmkit.core.history;
 import java.util.Locale;
 
 /** What was done (rules.md W2). */
-public enum Did {
+public enum EventType {
   /** It came into being. */
   CREATE,
   /** Its content was changed. */

@@ -2,8 +2,8 @@ package dev.crmkit.core.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.org.LongMap.Branch;
-import dev.crmkit.core.org.LongMap.Entry;
+import dev.crmkit.core.org.PersistentLongMap.Branch;
+import dev.crmkit.core.org.PersistentLongMap.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,15 +18,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** The table of the organisation, beside a plain map. */
-class LongMapProperties {
+class PersistentLongMapProperties {
 
   private static final int STEPS = 3000;
 
   /** A map, and what it shall hold. */
-  private record Version(LongMap<Integer> map, Map<Long, Integer> plain) {
+  private record Version(PersistentLongMap<Integer> map, Map<Long, Integer> plain) {
 
     Version() {
-      this(new LongMap<>(), new HashMap<>());
+      this(new PersistentLongMap<>(), new HashMap<>());
     }
 
     Version copy() {
@@ -101,12 +101,14 @@ class LongMapProperties {
   private static void assertInShape(Object part, int depth) {
     if (part instanceof Branch branch) {
       assertThat(branch.size)
-          .isBetween(LongMap.SPARSE * branch.parts.length, LongMap.CROWDED * branch.parts.length)
-          .isEqualTo(Arrays.stream(branch.parts).mapToInt(LongMapProperties::size).sum());
+          .isBetween(
+              PersistentLongMap.MIN_LOAD * branch.parts.length,
+              PersistentLongMap.MAX_LOAD * branch.parts.length)
+          .isEqualTo(Arrays.stream(branch.parts).mapToInt(PersistentLongMapProperties::size).sum());
       assertThat(Integer.bitCount(branch.parts.length)).isEqualTo(1);
       Arrays.stream(branch.parts).forEach(each -> assertInShape(each, depth + 1));
     } else {
-      assertThat(size(part)).isBetween(0, LongMap.FULL);
+      assertThat(size(part)).isBetween(0, PersistentLongMap.MAX_LEAF_ENTRIES);
       assertThat(2 * size(part)).isLessThanOrEqualTo(((Entry<?>[]) part).length);
     }
   }
@@ -119,7 +121,11 @@ class LongMapProperties {
 
   private static int depth(Object part) {
     return part instanceof Branch branch
-        ? 1 + Arrays.stream(branch.parts).mapToInt(LongMapProperties::depth).max().orElseThrow()
+        ? 1
+            + Arrays.stream(branch.parts)
+                .mapToInt(PersistentLongMapProperties::depth)
+                .max()
+                .orElseThrow()
         : 0;
   }
 
@@ -153,12 +159,12 @@ class LongMapProperties {
 
   @Example
   void aChangeOfACopyCopiesTheSlotsOfOnePart() {
-    LongMap<Integer> map = new LongMap<>();
+    PersistentLongMap<Integer> map = new PersistentLongMap<>();
     for (int number = 0; number < 10_000; number++) {
       map.put(number, number);
     }
 
-    LongMap<Integer> copy = map.copy();
+    PersistentLongMap<Integer> copy = map.copy();
     assertThat(copy.root).isSameAs(map.root);
     copy.put(7, -7);
 
@@ -169,7 +175,8 @@ class LongMapProperties {
     assertThat(map.size()).isEqualTo(copy.size() + 1);
   }
 
-  private static int differentParts(LongMap<Integer> one, LongMap<Integer> other) {
+  private static int differentParts(
+      PersistentLongMap<Integer> one, PersistentLongMap<Integer> other) {
     Object[] parts = ((Branch) one.root).parts;
     Object[] others = ((Branch) other.root).parts;
     int different = 0;
@@ -181,12 +188,12 @@ class LongMapProperties {
 
   @Example
   void onlyTheFirstChangeOfACopyCopiesTheArrayOfParts() {
-    LongMap<Integer> map = new LongMap<>();
+    PersistentLongMap<Integer> map = new PersistentLongMap<>();
     for (int number = 0; number < 10_000; number++) {
       map.put(number, number);
     }
 
-    LongMap<Integer> copy = map.copy();
+    PersistentLongMap<Integer> copy = map.copy();
     copy.put(7, -7);
     Object[] parts = ((Branch) copy.root).parts;
     copy.put(8, -8);
@@ -198,7 +205,7 @@ class LongMapProperties {
 
   @Example
   void takingOutWhatIsNotThereChangesNothing() {
-    LongMap<String> map = new LongMap<>();
+    PersistentLongMap<String> map = new PersistentLongMap<>();
     map.put(1, "a");
     Object root = map.root;
 
@@ -217,7 +224,7 @@ class LongMapProperties {
   static long colliding(long number, int bits) {
     long scattered = number << bits;
     long key = unscatter(scattered);
-    assertThat(LongMap.scatter(key)).isEqualTo(scattered);
+    assertThat(PersistentLongMap.scatter(key)).isEqualTo(scattered);
     return key;
   }
 

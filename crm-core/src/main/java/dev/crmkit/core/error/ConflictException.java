@@ -6,17 +6,17 @@ import dev.crmkit.core.Subject;
  * Somebody changed it since: a change named a stale version, or the organisation has changed since
  * a plan was made (rules.md E7, D4). Nothing was changed.
  */
-public final class Conflict extends CrmException {
+public final class ConflictException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Subject subject;
 
   /** What the change was based on. */
-  private final long based;
+  private final long expectedVersion;
 
   /** What it would have to be based on. */
-  private final long current;
+  private final long actualVersion;
 
   /**
    * A stale version.
@@ -25,7 +25,7 @@ public final class Conflict extends CrmException {
    * @param based the version, or the revision, that the change was based on
    * @param current the version, or the revision, now
    */
-  public Conflict(Subject subject, long based, long current) {
+  public ConflictException(Subject subject, long based, long current) {
     this(
         subject,
         based,
@@ -38,11 +38,11 @@ public final class Conflict extends CrmException {
             + "; read it again and repeat");
   }
 
-  private Conflict(Subject subject, long based, long current, String message) {
+  private ConflictException(Subject subject, long based, long current, String message) {
     super(message, null);
     this.subject = subject;
-    this.based = based;
-    this.current = current;
+    this.expectedVersion = based;
+    this.actualVersion = current;
   }
 
   /**
@@ -54,8 +54,8 @@ public final class Conflict extends CrmException {
    * @param current the revision of the organisation now
    * @return the conflict
    */
-  public static Conflict stalePlan(Subject subject, long planned, long current) {
-    return new Conflict(
+  public static ConflictException stalePlan(Subject subject, long planned, long current) {
+    return new ConflictException(
         subject,
         planned,
         current,
@@ -82,8 +82,8 @@ public final class Conflict extends CrmException {
    *
    * @return a version, or the revision of a plan
    */
-  public long based() {
-    return based;
+  public long expectedVersion() {
+    return expectedVersion;
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Conflict extends CrmException {
    *
    * @return the version, or the revision, at the time of the refusal
    */
-  public long current() {
-    return current;
+  public long actualVersion() {
+    return actualVersion;
   }
 }

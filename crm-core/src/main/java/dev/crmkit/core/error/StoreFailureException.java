@@ -3,7 +3,7 @@ package dev.crmkit.core.error;
 import org.jspecify.annotations.Nullable;
 
 /** The store could not do it: nothing was changed. The message says what failed and what to do. */
-public final class StoreFailure extends CrmException {
+public final class StoreFailureException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class StoreFailure extends CrmException {
    * @param message what failed and what to do
    * @param cause what the store met, or null
    */
-  public StoreFailure(String message, @Nullable Throwable cause) {
+  public StoreFailureException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }
