@@ -33,7 +33,6 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.text.Texts;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -225,9 +224,8 @@ public final class Attachments {
     return guard.readOr(
         Page::empty,
         call -> {
-          PageLimits.checkLimit(limit);
-          long after =
-              cursor == null ? 0 : ByteBuffer.wrap(Cursors.open(call, ALL, cursor)).getLong();
+          PageLimits.check(limit);
+          long after = cursor == null ? 0 : Cursors.openNumber(call, ALL, cursor);
           List<FileInfo> found = call.tx().files(call.visibility().scope(), after, limit + 1);
           List<FileInfo> shown = found.subList(0, Math.min(limit, found.size()));
           Map<Subject, PortfolioId> portfolios =
@@ -242,8 +240,7 @@ public final class Attachments {
           return new Page<>(
               items,
               found.size() > limit
-                  ? Optional.of(
-                      Cursors.seal(call, ALL, PageLimits.bytes(items.get(limit - 1).id().value())))
+                  ? Optional.of(Cursors.sealNumber(call, ALL, items.get(limit - 1).id().value()))
                   : Optional.empty());
         });
   }

@@ -9,6 +9,7 @@ import dev.crmkit.access.internal.plan.Emails;
 import dev.crmkit.access.internal.plan.EntryTexts;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.internal.session.StoredClock;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.Id;
@@ -101,7 +102,7 @@ public final class Crm {
     founder.email().ifPresent(email -> Emails.check("email", email, violations));
     violations.throwIfAny();
     RandomGenerator random = options.random();
-    Instant now = options.now();
+    Instant now = StoredClock.now(options);
     User director =
         User.builder()
             .id(founder.id().orElseGet(() -> new UserId(random.nextLong(1, Id.MAX + 1))))
@@ -200,7 +201,7 @@ public final class Crm {
                 tx.record(
                     SignIn.builder()
                         .user(user)
-                        .attemptedAt(options.now())
+                        .attemptedAt(StoredClock.now(options))
                         .address(Optional.ofNullable(from).map(IpAddresses::text))
                         .refusal(made.allowed() ? Optional.empty() : Optional.of(made.explain()))
                         .build());
@@ -223,7 +224,8 @@ public final class Crm {
    *     or expired: the answer does not tell which
    */
   public UserRef activate(String token) {
-    return store.reorganise(workspace, tx -> Activations.activate(tx, token, options.now()));
+    return store.reorganise(
+        workspace, tx -> Activations.activate(tx, token, StoredClock.now(options)));
   }
 
   /**

@@ -195,7 +195,7 @@ public final class CrmSession {
     return guard.readOr(
         List::of,
         call -> {
-          PageLimits.checkLimit(limit);
+          PageLimits.check(limit);
           return call.actor().type() == UserType.DIRECTOR ? call.tx().deletions(limit) : List.of();
         });
   }

@@ -68,7 +68,7 @@ public final class Feed {
       throw new IllegalArgumentException(
           "only a hand-over is reported record by record, not " + handOver.type().word());
     }
-    PageLimits.checkLimit(limit);
+    PageLimits.check(limit);
     return store.read(workspace, tx -> HandOverPager.page(tx, handOver, cursor, limit));
   }
 

@@ -7,7 +7,6 @@ import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.page.Cursors;
 import dev.crmkit.access.internal.page.PageLimits;
-import dev.crmkit.access.internal.page.RecordPager;
 import dev.crmkit.access.internal.plan.VisibilityDiff.PortfolioDiff;
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
@@ -109,7 +108,7 @@ public final class Previews {
       Function<PortfolioDiff, Set<PortfolioId>> part) {
     return guard.read(
         call -> {
-          PageLimits.checkLimit(limit);
+          PageLimits.check(limit);
           String question = side + " " + kind.word() + " by " + user + " on " + plan.change();
           Set<PortfolioId> portfolios =
               ImpactPlanner.portfolioDiff(call, plan.change(), user)
@@ -142,7 +141,6 @@ public final class Previews {
   }
 
   private static String cursor(CallContext<?> call, String question, CrmRecord last) {
-    return Cursors.seal(
-        call, question, PositionCodec.write(RecordPager.position(BY_CREATION, last)));
+    return Cursors.seal(call, question, PositionCodec.write(BY_CREATION.position(last)));
   }
 }

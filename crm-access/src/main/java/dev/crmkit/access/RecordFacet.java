@@ -45,7 +45,7 @@ import java.util.function.Function;
  * @param <E> what one is edited with
  */
 abstract sealed class RecordFacet<
-        I extends RecordId, R extends CrmRecord, V extends RecordView, Q extends ListQuery, N, E>
+        I extends RecordId, R extends CrmRecord, V extends RecordView, Q extends ListQuery<Q>, N, E>
     permits Clients, Activities, Deals {
 
   private final Guard guard;

@@ -2,9 +2,7 @@ package dev.crmkit.access.options;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,11 +22,6 @@ public record CrmOptions(
 
   /** The longest lifetime of an activation that can be set: 3,653 days, about ten years. */
   public static final Duration MAX_ACTIVATION_LIFETIME = Duration.ofDays(3_653);
-
-  /** The times in which records are dated, and which every store can hold. */
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /**
    * Checks the values.
@@ -51,25 +44,6 @@ public record CrmOptions(
               + ", not "
               + activationLifetime);
     }
-  }
-
-  /**
-   * Returns the time as it is stored, to the microsecond.
-   *
-   * @throws IllegalStateException if the clock is outside of the years 1 to 9999
-   */
-  public Instant now() {
-    Instant now = clock.instant();
-    if (!isStorable(now)) {
-      throw new IllegalStateException(
-          "the clock of CrmOptions says " + now + "; it must be in the years 1 to 9999");
-    }
-    return now.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** Returns whether a time is in the years 1 to 9999, which every store can hold. */
-  public static boolean isStorable(Instant time) {
-    return !time.isBefore(FIRST) && time.isBefore(END);
   }
 
   /**

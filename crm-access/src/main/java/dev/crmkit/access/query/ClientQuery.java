@@ -1,88 +1,25 @@
 package dev.crmkit.access.query;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+/** Which clients a list shows, in which order, and how many on a page. */
+public final class ClientQuery extends ListQuery<ClientQuery> {
 
-/**
- * Which clients a user asks for, in which order, and how many at once. It is checked when it is
- * asked (rules.md A2): all that is wrong with it is told together.
- */
-public final class ClientQuery implements ListQuery {
+  private static final ClientQuery ALL = new ClientQuery(Parts.ALL);
 
-  private static final ClientQuery ALL = new ClientQuery(Asked.ALL);
-
-  private final Asked asked;
-
-  private ClientQuery(Asked asked) {
-    this.asked = asked;
+  private ClientQuery(Parts parts) {
+    super(parts);
   }
 
   /**
-   * All clients that the user sees, in the order of their creation.
+   * Returns a query for all clients that the user sees, in the order of their creation.
    *
-   * @return the query to begin with
+   * @return the query to add filters and an order to
    */
   public static ClientQuery all() {
     return ALL;
   }
 
-  /**
-   * Those of them that pass the filters, all of them.
-   *
-   * @param filters added to those that the query has
-   * @return a copy
-   */
-  public ClientQuery where(Filter... filters) {
-    return new ClientQuery(asked.where(filters));
-  }
-
-  /**
-   * The same in another order.
-   *
-   * @param order such as {@link Order#NAME}
-   * @return a copy
-   */
-  public ClientQuery sortedBy(Order order) {
-    return new ClientQuery(asked.sortedBy(order));
-  }
-
-  /**
-   * The same with another number of items on a page.
-   *
-   * @param limit 1 to {@link #MAX_LIMIT}
-   * @return a copy
-   */
-  public ClientQuery limit(int limit) {
-    return new ClientQuery(asked.limit(limit));
-  }
-
-  /**
-   * The page after another.
-   *
-   * @param cursor as that page told; good for the same user and the same filters and order only
-   * @return a copy
-   */
-  public ClientQuery after(String cursor) {
-    return new ClientQuery(asked.after(cursor));
-  }
-
   @Override
-  public List<Filter> filters() {
-    return asked.filters();
-  }
-
-  @Override
-  public Order order() {
-    return asked.order();
-  }
-
-  @Override
-  public int limit() {
-    return asked.limit();
-  }
-
-  @Override
-  public @Nullable String cursor() {
-    return asked.cursor();
+  ClientQuery with(Parts changed) {
+    return new ClientQuery(changed);
   }
 }

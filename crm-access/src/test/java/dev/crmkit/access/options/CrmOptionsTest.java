@@ -2,16 +2,11 @@ package dev.crmkit.access.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workspace is opened with. */
 class CrmOptionsTest {
@@ -50,25 +45,6 @@ class CrmOptionsTest {
         .withMessageContaining("at most PT87672H");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> standard.withActivationLifetime(Duration.ofSeconds(Long.MAX_VALUE)));
-  }
-
-  @Tag("R5")
-  @ParameterizedTest
-  @ValueSource(strings = {"0000-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z"})
-  void aClockOutsideOfTheYears1To9999IsRefused(String time) {
-    CrmOptions options = standard.withClock(() -> Instant.parse(time));
-
-    assertThatIllegalStateException().isThrownBy(options::now).withMessageContaining(time);
-  }
-
-  @Tag("R5")
-  @ParameterizedTest
-  @CsvSource({
-    "0001-01-01T00:00:00.000000999Z,0001-01-01T00:00:00Z",
-    "9999-12-31T23:59:59.999999999Z,9999-12-31T23:59:59.999999Z"
-  })
-  void theTimeIsToTheMicrosecond(String time, String now) {
-    assertThat(standard.withClock(() -> Instant.parse(time)).now()).isEqualTo(Instant.parse(now));
   }
 
   @Test

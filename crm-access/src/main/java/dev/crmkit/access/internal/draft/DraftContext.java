@@ -1,8 +1,6 @@
 package dev.crmkit.access.internal.draft;
 
 import dev.crmkit.access.decision.Visibility;
-import dev.crmkit.access.internal.session.CallContext;
-import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -23,10 +21,6 @@ import java.util.Set;
  */
 public record DraftContext(
     Visibility visibility, Instant now, Limits limits, Violations violations) {
-
-  public DraftContext(CallContext<?> call) {
-    this(call.visibility(), call.now(), call.options().limits(), new Violations());
-  }
 
   public OrgSnapshot org() {
     return visibility.org();
@@ -110,7 +104,7 @@ public record DraftContext(
 
   /** A time as it is kept: to the microsecond, in a year that every store can hold. */
   public Instant time(String at, Instant given) {
-    if (!CrmOptions.isStorable(given)) {
+    if (!StorableTimes.contains(given)) {
       violations.add(
           at, ViolationCode.OUT_OF_RANGE, given.toString(), "a time in the years 1 to 9999");
       return now;

@@ -63,7 +63,7 @@ public final class FeedPager {
   }
 
   public static FeedPage page(CallContext<?> call, @Nullable String cursor, int limit) {
-    PageLimits.checkLimit(limit);
+    PageLimits.check(limit);
     FeedPager feed = new FeedPager(call, limit);
     if (cursor != null) {
       ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, QUESTION, cursor));

@@ -1,6 +1,5 @@
 package dev.crmkit.access.internal.history;
 
-import dev.crmkit.access.internal.page.RecordPager;
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.error.InvalidException;
@@ -135,7 +134,7 @@ public final class HandOverPager {
       if (isWithoutEvent && !handOver.occurredAt().isBefore(record.createdAt())) {
         found.add(record.id());
       }
-      at = new Cursor(at.phase, at.end, 0, at.kind, RecordPager.position(IN_ORDER, record));
+      at = new Cursor(at.phase, at.end, 0, at.kind, IN_ORDER.position(record));
     }
     if (present.size() == limit) {
       return true;

@@ -1,6 +1,5 @@
 package dev.crmkit.access.internal.history;
 
-import dev.crmkit.access.internal.page.RecordPager;
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.core.history.Event;
@@ -113,7 +112,7 @@ final class HandOverSearch {
       found.set(at);
       nextPortfolio();
     } else if (present.size() == CHUNK) {
-      after = RecordPager.position(IN_ORDER, present.get(CHUNK - 1));
+      after = IN_ORDER.position(present.get(CHUNK - 1));
     } else if (kind + 1 < KINDS.size()) {
       kind++;
       after = null;

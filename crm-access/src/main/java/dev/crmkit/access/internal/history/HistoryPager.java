@@ -12,7 +12,6 @@ import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.record.CrmRecord;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +42,13 @@ public final class HistoryPager {
     long from = query.isNewestFirst() ? Long.MAX_VALUE : 0;
     String cursor = query.cursor();
     try {
-      PageLimits.checkLimit(query.limit());
+      PageLimits.check(query.limit());
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
     }
     try {
       if (cursor != null) {
-        from = ByteBuffer.wrap(Cursors.open(call, question(subject, query), cursor)).getLong();
+        from = Cursors.openNumber(call, question(subject, query), cursor);
       }
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
@@ -95,8 +94,7 @@ public final class HistoryPager {
       HistoryQuery query,
       List<HistoryView> items,
       long last) {
-    return new Page<>(
-        items, Optional.of(Cursors.seal(call, question(subject, query), PageLimits.bytes(last))));
+    return new Page<>(items, Optional.of(Cursors.sealNumber(call, question(subject, query), last)));
   }
 
   private static String question(Subject subject, HistoryQuery query) {

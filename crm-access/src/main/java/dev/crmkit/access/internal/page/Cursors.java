@@ -5,6 +5,7 @@ import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.text.Texts;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -56,6 +57,16 @@ public final class Cursors {
         ViolationCode.MALFORMED,
         Texts.shown(cursor),
         "the cursor that the previous page of the same list told the same user");
+  }
+
+  /** Seals a number for one user and one question. */
+  public static String sealNumber(CallContext<?> call, String question, long number) {
+    return seal(call, question, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  /** Opens a cursor of {@link #sealNumber}. */
+  public static long openNumber(CallContext<?> call, String question, String cursor) {
+    return ByteBuffer.wrap(open(call, question, cursor)).getLong();
   }
 
   private static Cipher cipher(int mode, CallContext<?> call, String question, byte[] nonce)

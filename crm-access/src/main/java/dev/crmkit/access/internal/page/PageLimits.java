@@ -3,14 +3,13 @@ package dev.crmkit.access.internal.page;
 import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
-import java.nio.ByteBuffer;
 
-/** What lists that are continued by a number have in common. */
+/** The range of page sizes. */
 public final class PageLimits {
 
   private PageLimits() {}
 
-  public static void checkLimit(int limit) {
+  public static void check(int limit) {
     if (limit < 1 || limit > ListQuery.MAX_LIMIT) {
       throw new InvalidException(
           "limit",
@@ -18,9 +17,5 @@ public final class PageLimits {
           Integer.toString(limit),
           "1 to " + ListQuery.MAX_LIMIT);
     }
-  }
-
-  public static byte[] bytes(long number) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
 }

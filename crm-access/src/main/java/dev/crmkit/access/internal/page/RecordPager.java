@@ -17,7 +17,6 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordKind;
 import java.util.List;
@@ -30,8 +29,8 @@ public final class RecordPager {
   private RecordPager() {}
 
   public static <R extends CrmRecord, V extends RecordView> Page<V> page(
-      CallContext<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery query) {
-    DraftContext on = new DraftContext(call);
+      CallContext<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery<?> query) {
+    DraftContext on = call.newDraft();
     FilterTranslator filters = new FilterTranslator(on, model.kind(), call.options().limits());
     Condition where = filters.condition(query.filters());
     Sort sort = filters.sort(query.order());
@@ -53,21 +52,16 @@ public final class RecordPager {
         found.size() > limit
             ? Optional.of(
                 Cursors.seal(
-                    call, question, PositionCodec.write(position(sort, found.get(limit - 1)))))
+                    call, question, PositionCodec.write(sort.position(found.get(limit - 1)))))
             : Optional.empty());
   }
 
-  public static long count(CallContext<?> call, RecordKind kind, ListQuery query) {
-    DraftContext on = new DraftContext(call);
+  public static long count(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
+    DraftContext on = call.newDraft();
     Condition where =
         new FilterTranslator(on, kind, call.options().limits()).condition(query.filters());
     on.violations().throwIfAny();
     return call.tx().count(kind, call.visibility().scope(), where);
-  }
-
-  public static Position position(Sort sort, CrmRecord record) {
-    SortKey key = sort.by().key(record).orElse(null);
-    return new Position(key, record.id().value());
   }
 
   private static @Nullable Position after(
@@ -84,7 +78,7 @@ public final class RecordPager {
   }
 
   /** What a cursor is good for: the kind, the order, with the type of its keys, and the filters. */
-  private static String question(CallContext<?> call, RecordKind kind, ListQuery query) {
+  private static String question(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
     String keys =
         query.order().by() instanceof Order.ByField by
             ? call.org().field(by.field()).map(Field::type).map(Enum::name).orElse("")

@@ -52,7 +52,7 @@ public final class UserPager {
       int limit,
       @Nullable String cursor,
       Function<List<User>, List<T>> views) {
-    PageLimits.checkLimit(limit);
+    PageLimits.check(limit);
     List<User> all = seen(call);
     if (order == UserOrder.NAME) {
       all = new ArrayList<>(all);

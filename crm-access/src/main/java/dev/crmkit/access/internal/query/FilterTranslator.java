@@ -281,7 +281,7 @@ public final class FilterTranslator {
     return new Sort(new Sort.OfField(field.id(), field.type(), ranked), order.descending());
   }
 
-  public int limit(ListQuery query) {
+  public int limit(ListQuery<?> query) {
     int limit = query.limit();
     if (limit < 1 || limit > ListQuery.MAX_LIMIT) {
       on.violations()

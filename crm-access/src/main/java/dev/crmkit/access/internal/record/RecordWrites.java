@@ -49,7 +49,7 @@ public final class RecordWrites<
       call.requireVisible(header.client());
     }
     call.require(Decisions.decideCreateRecord(call.actor()));
-    DraftContext on = new DraftContext(call);
+    DraftContext on = call.newDraft();
     User owner = call.actor();
     if (header.owner() != null) {
       User named = OwnerResolver.resolve(call.org(), owner, header.owner(), null, on.violations());
@@ -105,7 +105,7 @@ public final class RecordWrites<
       call.requireVisible(client);
     }
     call.require(Decisions.decide(call.org(), call.actor(), Action.EDIT, held));
-    DraftContext on = new DraftContext(call);
+    DraftContext on = call.newDraft();
     User recipient = recipient(call, held, header.owner(), on.violations());
     requireCurrent(held, header.version());
     DraftResult<R> content = model.edited(on, held, edit);

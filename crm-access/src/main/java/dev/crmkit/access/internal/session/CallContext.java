@@ -5,11 +5,13 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Visibility;
+import dev.crmkit.access.internal.draft.DraftContext;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.UnreadableException;
+import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Event;
@@ -50,7 +52,7 @@ public final class CallContext<X extends ReadTransaction> {
     this.from = from;
     this.options = options;
     this.visibility = Visibility.of(org, actor);
-    this.now = options.now();
+    this.now = StoredClock.now(options);
   }
 
   public X tx() {
@@ -82,6 +84,11 @@ public final class CallContext<X extends ReadTransaction> {
 
   public CrmOptions options() {
     return options;
+  }
+
+  /** Returns an empty draft on what this call is decided on. */
+  public DraftContext newDraft() {
+    return new DraftContext(visibility, now, options.limits(), new Violations());
   }
 
   /** A living record that the user sees; to him there are no others (rules.md V8). */
