@@ -12,10 +12,10 @@ import static dev.crmkit.store.testkit.internal.format.Shapes.name;
 import static dev.crmkit.store.testkit.internal.format.Shapes.names;
 import static dev.crmkit.store.testkit.internal.format.Shapes.oneOf;
 
-import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
 
 /** The keys of {@code given}. */
 final class GivenFormat {

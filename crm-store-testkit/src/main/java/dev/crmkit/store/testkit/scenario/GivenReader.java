@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.scenario;
 
 import dev.crmkit.store.testkit.internal.format.DeclaredEntities;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.format.ShapeCheck;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.scenario.GivenWorkspace.Task;
 import dev.crmkit.store.testkit.yaml.FileProblems;
 import dev.crmkit.store.testkit.yaml.Node;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.yaml.Node;
 import java.util.List;
 

@@ -9,15 +9,18 @@ import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.execution.ScenarioOperations;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.execution.LibraryCall;
+import dev.crmkit.store.testkit.internal.execution.OperationCalls;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.ManualClock;
 import dev.crmkit.store.testkit.internal.workspace.RefusalOutcomes;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.scenario.result.PlainData;
 import dev.crmkit.store.testkit.yaml.FilePosition;
 import dev.crmkit.store.testkit.yaml.FileProblem;
 import dev.crmkit.store.testkit.yaml.InvalidFileException;
@@ -74,7 +77,9 @@ final class WorkspaceSetup {
     for (GivenWorkspace.Task task : given.tasks()) {
       clock.advance(TICK);
       try {
-        ScenarioOperations.named(task.operation()).run(director, task.arguments());
+        OperationCodec.read(task.operation(), PlainData.of(task.arguments()))
+            .<LibraryCall>accept(new OperationCalls(director))
+            .run();
       } catch (CrmException e) {
         throw badFile(task.arguments(), e);
       }

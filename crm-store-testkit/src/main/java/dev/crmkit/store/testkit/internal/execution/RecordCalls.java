@@ -1,11 +1,9 @@
 package dev.crmkit.store.testkit.internal.execution;
 
-import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
-import static dev.crmkit.store.testkit.internal.format.MapKey.required;
-
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
@@ -17,84 +15,117 @@ import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.format.MapKey;
-import dev.crmkit.store.testkit.internal.format.MapShape;
-import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AssignMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.DeleteMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Purge;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.UndoDelete;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** What is done alike with things of several kinds. */
-final class RecordCalls {
+/** The calls for operations on records and files. */
+final class RecordCalls implements RecordOperation.Visitor<LibraryCall> {
 
-  private static final MapKey ON_RECORD =
-      required("on", Shapes.entity(EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL));
-  private static final MapKey ON_RECORD_OR_FILE =
-      required(
-          "on",
-          Shapes.entity(EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL, EntityKind.FILE));
-  private static final MapKey ON_WHAT_CAN_BE_DELETED =
-      required(
-          "on",
-          Shapes.entity(
-              EntityKind.CLIENT,
-              EntityKind.ACTIVITY,
-              EntityKind.DEAL,
-              EntityKind.FILE,
-              EntityKind.SECTION,
-              EntityKind.FIELD,
-              EntityKind.PIPELINE,
-              EntityKind.LABEL,
-              EntityKind.GROUP));
+  private final Actor actor;
+  private final CrmSession session;
+  private final ArgumentConverter arguments;
+  private final RecordInputs inputs;
 
-  /** All of them. */
-  static final List<ScenarioOperation> ALL =
-      List.of(
-          new PlainOperation(
-              "assign", MapShape.of(ON_RECORD, required("to", Shapes.NAME)), RecordCalls::assign),
-          new PlainOperation(
-              "delete",
-              MapShape.of(ON_WHAT_CAN_BE_DELETED, optional("confirm", Shapes.TEXT)),
-              RecordCalls::delete),
-          new PlainOperation(
-              "undo-delete",
-              MapShape.of(ON_RECORD_OR_FILE),
-              (actor, given) -> undoDelete(actor.session(), given.subject())),
-          new PlainOperation(
-              "purge",
-              MapShape.of(ON_RECORD_OR_FILE),
-              (actor, given) -> purge(actor.session(), given.subject())),
-          new PlainOperation(
-              "attach-file",
-              MapShape.of(
-                  required("id", Shapes.NAME),
-                  ON_RECORD,
-                  optional("name", Shapes.TEXT),
-                  optional("content", Shapes.TEXT)),
-              RecordCalls::attach));
+  RecordCalls(Actor actor) {
+    this.actor = actor;
+    this.session = actor.session();
+    this.arguments = new ArgumentConverter(actor.workspace().names());
+    this.inputs = new RecordInputs(actor.workspace(), arguments);
+  }
 
-  private RecordCalls() {}
+  private LibraryCall call(Consumer<ArgumentConverter> call) {
+    return new DirectCall(arguments, call);
+  }
 
-  private static void assign(Actor actor, OperationArguments given) {
-    UserId to = given.id("to", EntityKind.USER, UserId::of).orElseThrow();
-    Subject on = given.subject();
+  @Override
+  public LibraryCall createClient(CreateClient operation) {
+    return call(any -> session.clients().create(inputs.create(operation)));
+  }
+
+  @Override
+  public LibraryCall editClient(EditClient operation) {
+    return call(
+        any ->
+            session
+                .clients()
+                .edit(
+                    inputs.edit(
+                        arguments.id(operation.id(), EntityKind.CLIENT, ClientId::of),
+                        operation.owner(),
+                        operation.content(),
+                        operation.version())));
+  }
+
+  @Override
+  public LibraryCall createActivity(CreateActivity operation) {
+    return call(any -> session.activities().create(inputs.create(operation)));
+  }
+
+  @Override
+  public LibraryCall editActivity(EditActivity operation) {
+    return call(any -> session.activities().edit(inputs.edit(operation)));
+  }
+
+  @Override
+  public LibraryCall createDeal(CreateDeal operation) {
+    return call(any -> session.deals().create(inputs.create(operation)));
+  }
+
+  @Override
+  public LibraryCall editDeal(EditDeal operation) {
+    return call(any -> session.deals().edit(inputs.edit(operation)));
+  }
+
+  @Override
+  public LibraryCall assign(Assign operation) {
+    return call(any -> assign(arguments.subject(operation.on()), user(operation.to())));
+  }
+
+  private void assign(Subject on, UserId to) {
     if (on instanceof ClientId client) {
-      actor.session().clients().assign(client, to);
+      session.clients().assign(client, to);
     } else if (on instanceof ActivityId activity) {
-      actor.session().activities().assign(activity, to);
+      session.activities().assign(activity, to);
     } else if (on instanceof DealId deal) {
-      actor.session().deals().assign(deal, to);
+      session.deals().assign(deal, to);
     } else {
       throw new IllegalArgumentException("no record: " + on);
     }
   }
 
-  private static void delete(Actor actor, OperationArguments given) {
-    CrmSession session = actor.session();
-    Subject on = given.subject();
+  @Override
+  public LibraryCall delete(Delete operation) {
+    return call(
+        any ->
+            delete(
+                arguments.subject(operation.on()),
+                ArgumentConverter.confirmation(operation.confirm())));
+  }
+
+  private void delete(Subject on, Optional<Long> confirm) {
     if (on instanceof ClientId client) {
       session.clients().delete(client);
     } else if (on instanceof ActivityId activity) {
@@ -107,13 +138,7 @@ final class RecordCalls {
       session.labels().delete(label);
     } else if (on instanceof GroupId group) {
       session.groups().delete(group);
-    } else {
-      deleteConfirmed(session, on, given.confirm());
-    }
-  }
-
-  private static void deleteConfirmed(CrmSession session, Subject on, Optional<Long> confirm) {
-    if (on instanceof SectionId section) {
+    } else if (on instanceof SectionId section) {
       confirm.ifPresentOrElse(
           number -> session.form().deleteSection(section, number),
           () -> session.form().deleteSection(section));
@@ -130,7 +155,12 @@ final class RecordCalls {
     }
   }
 
-  private static void undoDelete(CrmSession session, Subject on) {
+  @Override
+  public LibraryCall undoDelete(UndoDelete operation) {
+    return call(any -> undoDelete(arguments.subject(operation.on())));
+  }
+
+  private void undoDelete(Subject on) {
     if (on instanceof ClientId client) {
       session.clients().undoDelete(client);
     } else if (on instanceof ActivityId activity) {
@@ -142,7 +172,12 @@ final class RecordCalls {
     }
   }
 
-  private static void purge(CrmSession session, Subject on) {
+  @Override
+  public LibraryCall purge(Purge operation) {
+    return call(any -> purge(arguments.subject(operation.on())));
+  }
+
+  private void purge(Subject on) {
     if (on instanceof ClientId client) {
       session.clients().purge(client);
     } else if (on instanceof ActivityId activity) {
@@ -154,16 +189,58 @@ final class RecordCalls {
     }
   }
 
-  private static void attach(Actor actor, OperationArguments given) {
+  @Override
+  public LibraryCall attachFile(AttachFile operation) {
     NewFile file =
         NewFile.builder()
-            .id(given.id("id", EntityKind.FILE, FileId::of))
-            .name(given.required("name"))
+            .id(arguments.id(operation.id(), EntityKind.FILE, FileId::of))
+            .name(operation.name().or(""))
             .build();
-    byte[] content = given.required("content").getBytes(StandardCharsets.UTF_8);
-    actor
-        .session()
-        .attachments()
-        .attach((RecordId) given.subject(), file, new ByteArrayInputStream(content));
+    byte[] content = operation.content().or("").getBytes(StandardCharsets.UTF_8);
+    return call(
+        any ->
+            session
+                .attachments()
+                .attach(
+                    (RecordId) arguments.subject(operation.on()),
+                    file,
+                    new ByteArrayInputStream(content)));
+  }
+
+  @Override
+  public LibraryCall assignMany(AssignMany operation) {
+    return new BulkCall(
+        actor.workspace(),
+        () -> session.clients().assignMany(clients(operation.on()), user(operation.to())));
+  }
+
+  @Override
+  public LibraryCall editMany(EditMany operation) {
+    return new BulkCall(
+        actor.workspace(),
+        () -> {
+          List<ClientEdit> edits =
+              clients(operation.on()).stream()
+                  .map(
+                      id ->
+                          inputs.edit(
+                              id, operation.owner(), operation.content(), Arg.<String>absent()))
+                  .toList();
+          return session.clients().editMany(edits);
+        });
+  }
+
+  @Override
+  public LibraryCall deleteMany(DeleteMany operation) {
+    return new BulkCall(
+        actor.workspace(), () -> session.clients().deleteMany(clients(operation.on())));
+  }
+
+  private Set<ClientId> clients(List<EntityRef> entities) {
+    return arguments.subjects(entities, ClientId.class);
+  }
+
+  private UserId user(String name) {
+    return arguments.id(name, EntityKind.USER, UserId::of);
   }
 }

@@ -1,102 +1,197 @@
 package dev.crmkit.store.testkit.internal.execution;
 
-import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
-import static dev.crmkit.store.testkit.internal.format.MapKey.required;
-
-import dev.crmkit.access.change.LabelChange.CreateLabel;
-import dev.crmkit.access.change.SecurityChange.CreateGroup;
-import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
-import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
-import dev.crmkit.access.change.SecurityChange.SetPolicies;
-import dev.crmkit.access.change.UserChange.AllowSetting;
-import dev.crmkit.access.change.UserChange.DenySetting;
+import dev.crmkit.access.change.LabelChange;
+import dev.crmkit.access.change.NewPipeline;
+import dev.crmkit.access.change.PipelineChange;
+import dev.crmkit.access.change.PipelineEdit;
+import dev.crmkit.access.change.SecurityChange;
+import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.change.UserChange;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.pipeline.DealOutcome;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.format.MapShape;
-import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.AllowSetting;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateGroup;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateLabel;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.DenySetting;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.EditPipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetAllowedIps;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetGroupMembers;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetPolicy;
+import dev.crmkit.store.testkit.internal.operation.StageArg;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is done with labels, groups and security, and with the denial of settings. */
-final class SettingsCalls {
+/** The calls for changes of pipelines, labels, groups, security and denied settings. */
+final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<OrgCall<?>> {
 
-  private static final MapShape DENIAL =
-      MapShape.of(required("user", Shapes.NAME), required("settings", Shapes.NAME));
-
-  /** All of them. */
-  static final List<ScenarioOperation> ALL =
-      List.of(
-          new OrgOperation<>(
-              "create-label",
-              MapShape.of(required("label", Shapes.TEXT), optional("colour", Shapes.TEXT)),
-              (actor, given) ->
-                  new CreateLabel(
-                      LabelId.of(given.names().next(EntityKind.LABEL, given.required("label"))),
-                      given.required("label"),
-                      given.text("colour").orElse(null)),
-              (actor, change) ->
-                  actor.workspace().bindName(actor.session().labels().create(change))),
-          new OrgOperation<>(
-              "create-group",
-              MapShape.of(required("group", Shapes.TEXT), optional("members", Shapes.NAMES)),
-              (actor, given) ->
-                  new CreateGroup(
-                      GroupId.of(given.names().next(EntityKind.GROUP, given.required("group"))),
-                      given.required("group"),
-                      members(given)),
-              (actor, change) ->
-                  actor.workspace().bindName(actor.session().groups().create(change))),
-          new OrgOperation<>(
-              "set-group-members",
-              MapShape.of(required("group", Shapes.TEXT), required("members", Shapes.NAMES)),
-              (actor, given) ->
-                  new SetGroupMembers(
-                      given.id("group", EntityKind.GROUP, GroupId::of).orElseThrow(),
-                      members(given)),
-              (actor, change) ->
-                  actor.session().groups().setMembers(change.group(), change.members())),
-          new OrgOperation<>(
-              "set-allowed-ips",
-              MapShape.of(required("allowed-ips", Shapes.TEXTS)),
-              (actor, given) -> new SetAllowedRanges(given.texts("allowed-ips").orElse(List.of())),
-              (actor, change) -> actor.session().security().setAllowedRanges(change.ranges())),
-          new OrgOperation<>(
-              "set-policy",
-              MapShape.of(optional("peer-access", Shapes.NAME), optional("ip-check", Shapes.NAME)),
-              SettingsCalls::policies,
-              (actor, change) -> actor.session().security().setPolicies(change.policies())),
-          new OrgOperation<>(
-              "deny-setting",
-              DENIAL,
-              (actor, given) -> new DenySetting(UserCalls.user(given), area(given)),
-              (actor, change) -> actor.session().users().denySetting(change.user(), change.area())),
-          new OrgOperation<>(
-              "allow-setting",
-              DENIAL,
-              (actor, given) -> new AllowSetting(UserCalls.user(given), area(given)),
-              (actor, change) ->
-                  actor.session().users().allowSetting(change.user(), change.area())));
-
-  private SettingsCalls() {}
-
-  private static Set<UserId> members(OperationArguments given) {
-    return given.ids("members", EntityKind.USER, UserId::of).orElse(Set.of());
+  SettingsCalls(Actor actor) {
+    super(actor);
   }
 
-  private static SetPolicies policies(Actor actor, OperationArguments given) {
-    Policies now = actor.workspace().org().policies();
-    return new SetPolicies(
-        new Policies(
-            given.word("peer-access", Policies.PeerAccess.class).orElse(now.peerAccess()),
-            given.word("ip-check", Policies.IpCheck.class).orElse(now.ipCheck())));
+  @Override
+  public OrgCall<?> createPipeline(CreatePipeline operation) {
+    return call(
+        () -> newPipeline(operation),
+        change -> actor.workspace().bindName(session.pipelines().create(change.pipeline())));
   }
 
-  private static SettingsArea area(OperationArguments given) {
-    return given.must("settings", SettingsArea.class, SettingsArea.LABELS);
+  private PipelineChange.CreatePipeline newPipeline(CreatePipeline operation) {
+    Optional<RecordKind> of = recordKind(operation.of());
+    if (!operation.of().named()) {
+      arguments.refuse("of", operation.of(), "clients or deals");
+    }
+    if (!operation.replace().or(Map.of()).isEmpty()) {
+      arguments.refuse(
+          "replace", operation.replace(), "nothing: what is created has no stages to replace");
+    }
+    return new PipelineChange.CreatePipeline(
+        NewPipeline.builder()
+            .id(PipelineId.of(arguments.names().next(EntityKind.PIPELINE, operation.pipeline())))
+            .name(operation.pipeline())
+            .of(of.orElse(RecordKind.CLIENT))
+            .stages(stages(operation.stages()))
+            .build());
+  }
+
+  @Override
+  public OrgCall<?> editPipeline(EditPipeline operation) {
+    return call(
+        () ->
+            new PipelineChange.EditPipeline(
+                PipelineEdit.builder()
+                    .pipeline(
+                        arguments.id(operation.pipeline(), EntityKind.PIPELINE, PipelineId::of))
+                    .of(recordKind(operation.of()))
+                    .stages(
+                        operation.stages().named()
+                            ? Optional.of(stages(operation.stages()))
+                            : Optional.empty())
+                    .replace(replacements(operation.replace()))
+                    .build()),
+        change -> session.pipelines().edit(change.edit()));
+  }
+
+  private Optional<RecordKind> recordKind(Arg<String> of) {
+    return of.optional()
+        .flatMap(
+            word ->
+                switch (word) {
+                  case "clients" -> Optional.of(RecordKind.CLIENT);
+                  case "deals" -> Optional.of(RecordKind.DEAL);
+                  default -> {
+                    arguments.refuse("of", of, "clients or deals");
+                    yield Optional.empty();
+                  }
+                });
+  }
+
+  private List<StageSpec> stages(Arg<List<StageArg>> stages) {
+    List<StageSpec> specs = new ArrayList<>();
+    for (StageArg stage : stages.or(List.of())) {
+      String closes = stage.closes();
+      specs.add(
+          closes == null
+              ? StageSpec.of(stage.stage())
+              : new StageSpec(
+                  null,
+                  stage.stage(),
+                  arguments.constant("stages", closes, DealOutcome.class).orElse(null)));
+    }
+    return specs;
+  }
+
+  private static Map<String, String> replacements(Arg<Map<String, @Nullable String>> replace) {
+    Map<String, String> replacements = new LinkedHashMap<>();
+    replace.or(Map.of()).forEach((stage, by) -> replacements.put(stage, by == null ? "" : by));
+    return replacements;
+  }
+
+  @Override
+  public OrgCall<?> createLabel(CreateLabel operation) {
+    return call(
+        () ->
+            new LabelChange.CreateLabel(
+                LabelId.of(arguments.names().next(EntityKind.LABEL, operation.label())),
+                operation.label(),
+                operation.colour().value()),
+        change -> actor.workspace().bindName(session.labels().create(change)));
+  }
+
+  @Override
+  public OrgCall<?> createGroup(CreateGroup operation) {
+    return call(
+        () ->
+            new SecurityChange.CreateGroup(
+                GroupId.of(arguments.names().next(EntityKind.GROUP, operation.group())),
+                operation.group(),
+                users(operation.members())),
+        change -> actor.workspace().bindName(session.groups().create(change)));
+  }
+
+  @Override
+  public OrgCall<?> setGroupMembers(SetGroupMembers operation) {
+    return call(
+        () ->
+            new SecurityChange.SetGroupMembers(
+                arguments.id(operation.group(), EntityKind.GROUP, GroupId::of),
+                arguments.ids(operation.members(), EntityKind.USER, UserId::of)),
+        change -> session.groups().setMembers(change.group(), change.members()));
+  }
+
+  @Override
+  public OrgCall<?> setAllowedIps(SetAllowedIps operation) {
+    return call(
+        () -> new SecurityChange.SetAllowedRanges(operation.allowedIps()),
+        change -> session.security().setAllowedRanges(change.ranges()));
+  }
+
+  @Override
+  public OrgCall<?> setPolicy(SetPolicy operation) {
+    return call(
+        () -> {
+          Policies now = actor.workspace().org().policies();
+          return new SecurityChange.SetPolicies(
+              new Policies(
+                  arguments
+                      .constant("peer-access", operation.peerAccess(), Policies.PeerAccess.class)
+                      .orElse(now.peerAccess()),
+                  arguments
+                      .constant("ip-check", operation.ipCheck(), Policies.IpCheck.class)
+                      .orElse(now.ipCheck())));
+        },
+        change -> session.security().setPolicies(change.policies()));
+  }
+
+  @Override
+  public OrgCall<?> denySetting(DenySetting operation) {
+    return call(
+        () -> new UserChange.DenySetting(user(operation.user()), area(operation.settings())),
+        change -> session.users().denySetting(change.user(), change.area()));
+  }
+
+  @Override
+  public OrgCall<?> allowSetting(AllowSetting operation) {
+    return call(
+        () -> new UserChange.AllowSetting(user(operation.user()), area(operation.settings())),
+        change -> session.users().allowSetting(change.user(), change.area()));
+  }
+
+  private SettingsArea area(String word) {
+    return arguments.required("settings", Arg.of(word), SettingsArea.class, SettingsArea.LABELS);
   }
 }

@@ -2,35 +2,38 @@ package dev.crmkit.store.testkit.internal.execution;
 
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.workspace.Actor;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a record shall stand.
+ * The stages that a record moves to, and the pipelines that it leaves.
  *
- * @param stages the stages that it moves to
- * @param leaves the pipelines that it leaves
+ * @param stages the new stage by pipeline
+ * @param leftPipelines the pipelines that it leaves
  */
 record StageMoves(Map<PipelineId, StageId> stages, Set<PipelineId> leftPipelines) {
 
-  static StageMoves of(Actor actor, OperationArguments given) {
+  static StageMoves of(ScenarioWorkspace workspace, Arg<Map<String, @Nullable String>> moves) {
     Map<PipelineId, StageId> stages = new LinkedHashMap<>();
-    Set<PipelineId> leaves = new LinkedHashSet<>();
-    if (given.node("stages") instanceof Node.Entries map) {
-      for (Node.Entry entry : map.entries()) {
-        PipelineId pipeline = PipelineId.of(given.names().number(EntityKind.PIPELINE, entry.key()));
-        if (entry.value() instanceof Node.Text stage) {
-          stages.put(pipeline, actor.workspace().stage(pipeline, stage.value()));
-        } else {
-          leaves.add(pipeline);
-        }
-      }
-    }
-    return new StageMoves(stages, leaves);
+    Set<PipelineId> left = new LinkedHashSet<>();
+    moves
+        .or(Map.of())
+        .forEach(
+            (name, stage) -> {
+              PipelineId pipeline =
+                  PipelineId.of(workspace.names().number(EntityKind.PIPELINE, name));
+              if (stage == null) {
+                left.add(pipeline);
+              } else {
+                stages.put(pipeline, workspace.stage(pipeline, stage));
+              }
+            });
+    return new StageMoves(stages, left);
   }
 }

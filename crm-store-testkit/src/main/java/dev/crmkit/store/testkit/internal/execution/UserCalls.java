@@ -1,171 +1,133 @@
 package dev.crmkit.store.testkit.internal.execution;
 
-import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
-import static dev.crmkit.store.testkit.internal.format.MapKey.required;
-
-import dev.crmkit.access.change.UserChange.CreateUser;
-import dev.crmkit.access.change.UserChange.DeleteUser;
-import dev.crmkit.access.change.UserChange.EditUser;
-import dev.crmkit.access.change.UserChange.RenewActivation;
-import dev.crmkit.access.change.UserChange.SetResponsible;
-import dev.crmkit.access.change.UserChange.SetStatus;
-import dev.crmkit.access.change.UserChange.SetType;
-import dev.crmkit.access.change.UserChange.TransferDirectorship;
-import dev.crmkit.access.change.UserChange.UndoDeleteUser;
+import dev.crmkit.access.change.UserChange;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.format.MapKey;
-import dev.crmkit.store.testkit.internal.format.MapShape;
-import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.UserOperation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.EditUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SendActivation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetResponsible;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetStatus;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetType;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.TransferDirectorship;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.UndoDeleteUser;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** What is done with users. */
-final class UserCalls {
+/** The calls for changes of users. */
+final class UserCalls extends OrgCalls implements UserOperation.Visitor<OrgCall<?>> {
 
-  private static final MapKey USER = required("user", Shapes.NAME);
-  private static final MapKey TO = required("to", Shapes.NAME);
-
-  /** All of them. */
-  static final List<ScenarioOperation> ALL =
-      List.of(
-          new PlainOperation(
-              "sign-in",
-              MapShape.of(),
-              (actor, given) -> actor.workspace().crm().signIn(actor.user(), actor.address())),
-          new OrgOperation<>(
-              "create-user",
-              MapShape.of(
-                  required("id", Shapes.NAME),
-                  optional("type", Shapes.NAME),
-                  optional("responsible", Shapes.NAME),
-                  optional("email", Shapes.TEXT),
-                  optional("name", Shapes.TEXT),
-                  optional("groups", Shapes.NAMES),
-                  optional("status", Shapes.NAME)),
-              UserCalls::create,
-              (actor, change) ->
-                  actor.workspace().rememberToken(actor.session().users().create(change.user()))),
-          new OrgOperation<>(
-              "edit-user",
-              MapShape.of(
-                  USER,
-                  optional("name", Shapes.TEXT),
-                  optional("email", Shapes.TEXT),
-                  optional("groups", Shapes.NAMES)),
-              UserCalls::edit,
-              (actor, change) -> actor.session().users().edit(change.edit())),
-          new OrgOperation<>(
-              "set-status",
-              MapShape.of(USER, optional("status", Shapes.NAME)),
-              (actor, given) ->
-                  new SetStatus(
-                      user(given), given.status().orElse(actor.workspace().status(user(given)))),
-              (actor, change) ->
-                  actor
-                      .workspace()
-                      .rememberToken(
-                          actor.session().users().setStatus(change.user(), change.status()))),
-          new OrgOperation<>(
-              "set-type",
-              MapShape.of(USER, optional("type", Shapes.NAME)),
-              (actor, given) -> new SetType(user(given), given.type()),
-              (actor, change) -> actor.session().users().setType(change.user(), change.type())),
-          new OrgOperation<>(
-              "set-responsible",
-              MapShape.of(USER, optional("to", Shapes.NAME)),
-              (actor, given) -> new SetResponsible(user(given), to(given, "to")),
-              UserCalls::setResponsible),
-          new OrgOperation<>(
-              "delete-user",
-              MapShape.of(USER, optional("to", Shapes.NAME), optional("managers-to", Shapes.NAME)),
-              (actor, given) ->
-                  new DeleteUser(user(given), to(given, "to"), to(given, "managers-to")),
-              (actor, change) -> actor.session().users().delete(change)),
-          new OrgOperation<>(
-              "undo-delete-user",
-              MapShape.of(USER, optional("email", Shapes.TEXT)),
-              (actor, given) -> new UndoDeleteUser(user(given), given.text("email").orElse(null)),
-              UserCalls::undoDelete),
-          new OrgOperation<>(
-              "send-activation",
-              MapShape.of(USER),
-              (actor, given) -> new RenewActivation(user(given)),
-              (actor, change) ->
-                  actor
-                      .workspace()
-                      .rememberToken(actor.session().users().renewActivation(change.user()))),
-          new PlainOperation(
-              "activate",
-              MapShape.of(USER, optional("token", Shapes.TEXT)),
-              (actor, given) ->
-                  actor
-                      .workspace()
-                      .crm()
-                      .activate(actor.workspace().token(user(given), given.number("token")))),
-          new OrgOperation<>(
-              "transfer-directorship",
-              MapShape.of(TO),
-              (actor, given) ->
-                  new TransferDirectorship(
-                      given.id("to", EntityKind.USER, UserId::of).orElseThrow()),
-              (actor, change) -> actor.session().users().transferDirectorship(change.to())));
-
-  private UserCalls() {}
-
-  static UserId user(OperationArguments given) {
-    return given.id("user", EntityKind.USER, UserId::of).orElseThrow();
+  UserCalls(Actor actor) {
+    super(actor);
   }
 
-  private static @Nullable UserId to(OperationArguments given, String key) {
-    return given.id(key, EntityKind.USER, UserId::of).orElse(null);
+  @Override
+  public OrgCall<?> createUser(CreateUser operation) {
+    return call(
+        () ->
+            new UserChange.CreateUser(
+                NewUser.builder()
+                    .id(user(operation.id()))
+                    .type(arguments.type(operation.type()))
+                    .responsible(arguments.id(operation.responsible(), EntityKind.USER, UserId::of))
+                    .email(operation.email().optional())
+                    .name(ArgumentConverter.change(operation.name()).orElse(operation.id()))
+                    .groups(groups(operation.groups()))
+                    .status(
+                        operation.status().named()
+                            ? arguments.status(operation.status(), UserStatus.ACTIVE)
+                            : UserStatus.ACTIVE)
+                    .build()),
+        change -> actor.workspace().rememberToken(session.users().create(change.user())));
   }
 
-  private static CreateUser create(Actor actor, OperationArguments given) {
-    return new CreateUser(
-        NewUser.builder()
-            .id(given.id("id", EntityKind.USER, UserId::of))
-            .type(given.type())
-            .responsible(given.id("responsible", EntityKind.USER, UserId::of))
-            .email(given.text("email"))
-            .name(given.change("name").orElse(given.required("id")))
-            .groups(given.ids("groups", EntityKind.GROUP, GroupId::of).orElse(Set.of()))
-            .status(
-                given.has("status") ? given.status().orElse(UserStatus.ACTIVE) : UserStatus.ACTIVE)
-            .build());
+  @Override
+  public OrgCall<?> editUser(EditUser operation) {
+    return call(
+        () ->
+            new UserChange.EditUser(
+                UserEdit.builder()
+                    .user(user(operation.user()))
+                    .name(ArgumentConverter.change(operation.name()))
+                    .email(ArgumentConverter.change(operation.email()))
+                    .groups(arguments.ids(operation.groups(), EntityKind.GROUP, GroupId::of))
+                    .build()),
+        change -> session.users().edit(change.edit()));
   }
 
-  private static EditUser edit(Actor actor, OperationArguments given) {
-    return new EditUser(
-        UserEdit.builder()
-            .user(user(given))
-            .name(given.change("name"))
-            .email(given.change("email"))
-            .groups(given.ids("groups", EntityKind.GROUP, GroupId::of))
-            .build());
+  @Override
+  public OrgCall<?> setStatus(SetStatus operation) {
+    UserId user = user(operation.user());
+    return call(
+        () ->
+            new UserChange.SetStatus(
+                user, arguments.status(operation.status(), actor.workspace().status(user))),
+        change ->
+            actor
+                .workspace()
+                .rememberToken(session.users().setStatus(change.user(), change.status())));
   }
 
-  private static void setResponsible(Actor actor, SetResponsible change) {
-    UserId to = change.to();
-    if (to == null) {
-      actor.session().preview(change);
-    } else {
-      actor.session().users().setResponsible(change.user(), to);
-    }
+  @Override
+  public OrgCall<?> setType(SetType operation) {
+    return call(
+        () -> new UserChange.SetType(user(operation.user()), arguments.type(operation.type())),
+        change -> session.users().setType(change.user(), change.type()));
   }
 
-  private static void undoDelete(Actor actor, UndoDeleteUser change) {
-    String email = change.email();
-    if (email == null) {
-      actor.session().users().undoDelete(change.user());
-    } else {
-      actor.session().users().undoDelete(change.user(), email);
-    }
+  @Override
+  public OrgCall<?> setResponsible(SetResponsible operation) {
+    return call(
+        () -> new UserChange.SetResponsible(user(operation.user()), user(operation.to())),
+        change -> {
+          UserId to = change.to();
+          if (to == null) {
+            session.preview(change); // the facet takes no null, the change does
+          } else {
+            session.users().setResponsible(change.user(), to);
+          }
+        });
+  }
+
+  @Override
+  public OrgCall<?> deleteUser(DeleteUser operation) {
+    return call(
+        () ->
+            new UserChange.DeleteUser(
+                user(operation.user()), user(operation.to()), user(operation.managersTo())),
+        change -> session.users().delete(change));
+  }
+
+  @Override
+  public OrgCall<?> undoDeleteUser(UndoDeleteUser operation) {
+    return call(
+        () -> new UserChange.UndoDeleteUser(user(operation.user()), operation.email().value()),
+        change -> {
+          String email = change.email();
+          if (email == null) {
+            session.users().undoDelete(change.user());
+          } else {
+            session.users().undoDelete(change.user(), email);
+          }
+        });
+  }
+
+  @Override
+  public OrgCall<?> sendActivation(SendActivation operation) {
+    return call(
+        () -> new UserChange.RenewActivation(user(operation.user())),
+        change -> actor.workspace().rememberToken(session.users().renewActivation(change.user())));
+  }
+
+  @Override
+  public OrgCall<?> transferDirectorship(TransferDirectorship operation) {
+    return call(
+        () -> new UserChange.TransferDirectorship(user(operation.to())),
+        change -> session.users().transferDirectorship(change.to()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.format;
 
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.yaml.FileProblems;
 import dev.crmkit.store.testkit.yaml.Node;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.format;
 
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.yaml.FilePosition;
 import dev.crmkit.store.testkit.yaml.FileProblems;
 import dev.crmkit.store.testkit.yaml.Node;

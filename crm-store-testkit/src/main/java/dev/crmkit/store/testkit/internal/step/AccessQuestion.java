@@ -2,11 +2,11 @@ package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.core.user.UserType;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.format.EntityRef;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.ShapeCheck;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.yaml.Node;
 import java.util.Arrays;
 import java.util.List;

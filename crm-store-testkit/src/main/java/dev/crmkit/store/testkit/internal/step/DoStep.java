@@ -1,18 +1,18 @@
 package dev.crmkit.store.testkit.internal.step;
 
-import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
-
+import dev.crmkit.store.testkit.internal.execution.LibraryCall;
+import dev.crmkit.store.testkit.internal.execution.OperationCalls;
 import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
-import dev.crmkit.store.testkit.internal.execution.ScenarioOperation;
-import dev.crmkit.store.testkit.internal.execution.ScenarioOperations;
-import dev.crmkit.store.testkit.internal.format.MapKey;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.BulkOperation;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.scenario.result.StepAnswer;
 import dev.crmkit.store.testkit.yaml.Node;
 
-/** Does something. */
+/** Carries out an operation. */
 final class DoStep implements StepKind {
 
   @Override
@@ -22,26 +22,24 @@ final class DoStep implements StepKind {
 
   @Override
   public Shape bodyShape() {
-    return Shapes.withOneOf(
-        StepActor.KEYS,
-        "operation",
-        ScenarioOperations.all().stream()
-            .map(operation -> optional(operation.word(), operation.keys()))
-            .toArray(MapKey[]::new));
+    return StepOperation.bodyShape("operation", Operation.class);
   }
 
   @Override
   public Shape expectationShape(Node.Entries body) {
-    return ScenarioOperations.in(body)
-        .map(ScenarioOperation::expectation)
-        .orElse(OutcomeShapes.OUTCOME);
+    boolean bulk =
+        StepOperation.word(body)
+            .map(OperationCodec.types()::get)
+            .filter(BulkOperation.class::isAssignableFrom)
+            .isPresent();
+    return bulk
+        ? OutcomeShapes.orRefusal(Shapes.mapOf(OutcomeShapes.OUTCOME))
+        : OutcomeShapes.OUTCOME;
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
-    ScenarioOperation operation = ScenarioOperations.in(body).orElseThrow();
-    return StepAnswer.of(
-        operation.run(
-            StepActor.actor(company, body), ScenarioOperations.arguments(operation, body)));
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
+    OperationCalls calls = new OperationCalls(StepActor.actor(workspace, body));
+    return StepAnswer.of(StepOperation.read(body).<LibraryCall>accept(calls).run());
   }
 }

@@ -2,8 +2,8 @@ package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.core.Subject;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.format.MapShape;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.scenario.result.ActualValue;
 import java.util.Map;

@@ -10,13 +10,12 @@ import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.UserRef;
-import dev.crmkit.store.testkit.internal.execution.OrgOperation;
+import dev.crmkit.store.testkit.internal.execution.OperationCalls;
 import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
-import dev.crmkit.store.testkit.internal.execution.ScenarioOperations;
-import dev.crmkit.store.testkit.internal.format.MapKey;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.OrgOperation;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.scenario.result.ActualValue;
@@ -44,13 +43,7 @@ final class PlanStep implements StepKind {
 
   @Override
   public Shape bodyShape() {
-    return Shapes.withOneOf(
-        StepActor.KEYS,
-        "change",
-        ScenarioOperations.all().stream()
-            .filter(OrgOperation.class::isInstance)
-            .map(operation -> optional(operation.word(), operation.keys()))
-            .toArray(MapKey[]::new));
+    return StepOperation.bodyShape("change", OrgOperation.class);
   }
 
   @Override
@@ -68,9 +61,11 @@ final class PlanStep implements StepKind {
 
   @Override
   public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
-    OrgOperation<?> change = (OrgOperation<?>) ScenarioOperations.in(body).orElseThrow();
     Actor actor = StepActor.actor(company, body);
-    ImpactPlan plan = change.plan(actor, ScenarioOperations.arguments(change, body));
+    if (!(StepOperation.read(body) instanceof OrgOperation operation)) {
+      throw new IllegalArgumentException("no change of the organisation: " + body);
+    }
+    ImpactPlan plan = new OperationCalls(actor).visit(operation).plan();
     Map<String, ActualValue> told = new LinkedHashMap<>();
     told.put("clients", ActualValues.number(plan.moved().clients()));
     told.put("activities", ActualValues.number(plan.moved().activities()));

@@ -4,12 +4,12 @@ import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
-import dev.crmkit.store.testkit.internal.format.EntityKind;
-import dev.crmkit.store.testkit.internal.format.EntityRef;
 import dev.crmkit.store.testkit.internal.format.MapKey;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.scenario.result.ActualValues;
 import dev.crmkit.store.testkit.scenario.result.StepAnswer;

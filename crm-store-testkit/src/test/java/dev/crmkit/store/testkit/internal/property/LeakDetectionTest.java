@@ -14,7 +14,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.RandomScripts;
 import dev.crmkit.store.testkit.RulesContract;
-import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.scenario.StepResult;

@@ -3,30 +3,25 @@ package dev.crmkit.store.testkit.internal.execution;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
-import dev.crmkit.store.testkit.internal.format.MapShape;
-import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.scenario.result.ActualValue;
 import dev.crmkit.store.testkit.scenario.result.Outcome;
-import dev.crmkit.store.testkit.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
- * Something that is done with records and files.
+ * A call that cannot be previewed.
  *
- * @param word the word for it
- * @param keys what can stand under it
- * @param act does it
+ * @param arguments converts the arguments, and holds those that cannot be converted
+ * @param call makes the call
  */
-record PlainOperation(String word, MapShape keys, BiConsumer<Actor, OperationArguments> act)
-    implements ScenarioOperation {
+record DirectCall(ArgumentConverter arguments, Consumer<ArgumentConverter> call)
+    implements LibraryCall {
 
   @Override
-  public ActualValue run(Actor actor, Node.Entries map) {
-    OperationArguments arguments = new OperationArguments(map, actor.workspace().names());
+  public ActualValue run() {
     try {
-      act.accept(actor, arguments);
+      call.accept(arguments);
     } catch (InvalidException e) {
       List<Violation> all = new ArrayList<>(arguments.unreadable());
       all.addAll(e.violations());
@@ -35,12 +30,12 @@ record PlainOperation(String word, MapShape keys, BiConsumer<Actor, OperationArg
     }
     if (!arguments.unreadable().isEmpty()) {
       throw new IllegalStateException(
-          "the library took what cannot be read: " + arguments.unreadable());
+          "the library accepted what cannot be converted: " + arguments.unreadable());
     }
     return Outcome.OK;
   }
 
-  /** Whether a violation is that of the text that was given to be refused. */
+  /** Whether a violation is that of the text that was passed to be refused. */
   private static boolean isRefusal(Violation violation, String key) {
     return violation.field().equals(key) && violation.code() == ViolationCode.MALFORMED;
   }

@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.internal.format;
+package dev.crmkit.store.testkit.internal.operation;
 
 import java.util.Optional;
 
