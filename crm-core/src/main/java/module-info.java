@@ -25,9 +25,14 @@ module dev.crmkit.core {
   exports dev.crmkit.core.query;
   exports dev.crmkit.core.record;
   exports dev.crmkit.core.store;
-  exports dev.crmkit.core.style;
   exports dev.crmkit.core.text;
   exports dev.crmkit.core.user;
+
+  // Shared by the modules of CrmKit; not API.
+  exports dev.crmkit.core.internal.org to
+      dev.crmkit.access;
+  exports dev.crmkit.core.internal.style to
+      dev.crmkit.access;
 
   provides tools.jackson.databind.JacksonModule with
       dev.crmkit.core.json.codec.CrmModule;

@@ -262,7 +262,7 @@ final class Company {
     return store.read(
         WORKSPACE,
         tx -> {
-          User user = tx.org().userOrNull(id);
+          User user = tx.org().user(id).orElse(null);
           Set<RecordId> seen = new HashSet<>();
           if (user != null && Decisions.canWork(tx.org(), user)) {
             for (RecordKind kind : RecordKind.values()) {

@@ -70,13 +70,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void textsLeanOnErrorsOnly() {
-    leansOnlyOn("text", ROOT + ".error");
+  void textsLeanOnErrorsAndUnicodeOnly() {
+    leansOnlyOn("text", ROOT + ".error", ROOT + ".internal.unicode");
   }
 
   @Test
-  void theStyleLeansOnNothing() {
-    leansOnlyOn("style");
+  void theBuildingBlocksLeanOnNothing() {
+    leansOnlyOn("internal.unicode");
+    leansOnlyOn("internal.collection");
+    leansOnlyOn("internal.number");
+    leansOnlyOn("internal.style");
   }
 
   @Test

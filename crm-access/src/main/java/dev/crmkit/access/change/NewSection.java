@@ -1,7 +1,7 @@
 package dev.crmkit.access.change;
 
 import dev.crmkit.core.form.SectionId;
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 

@@ -1,8 +1,12 @@
 package dev.crmkit.access.decision;
 
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.portfolioOwner;
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.responsibleOrNull;
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.userOrNull;
+
+import dev.crmkit.core.internal.org.PortfolioOwner;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
-import dev.crmkit.core.org.PortfolioOwner;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.user.SettingsArea;
@@ -39,7 +43,7 @@ public final class Decisions {
    */
   public static Decision gate(
       OrgSnapshot org, UserId id, @Nullable InetAddress from, boolean signingIn) {
-    User user = org.userOrNull(id);
+    User user = userOrNull(org, id);
     return Decision.of(gateRule(org, user, from, signingIn), user);
   }
 
@@ -94,9 +98,9 @@ public final class Decisions {
    * @return the decision with its whole reason
    */
   public static Decision decide(OrgSnapshot org, User actor, Action action, CrmRecord record) {
-    PortfolioOwner owner = org.portfolioOwner(record.portfolio());
+    PortfolioOwner owner = portfolioOwner(org, record.portfolio());
     Rule rule = recordRule(org, actor, action, owner);
-    User over = rule.namesHead() ? org.responsibleOrNull(actor) : null;
+    User over = rule.namesHead() ? responsibleOrNull(org, actor) : null;
     return Decision.of(rule, actor, owner.user(), over, record.id());
   }
 
@@ -123,7 +127,7 @@ public final class Decisions {
    * @return true when it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, PortfolioId portfolio) {
-    return recordRule(org, actor, action, org.portfolioOwner(portfolio)).allows();
+    return recordRule(org, actor, action, portfolioOwner(org, portfolio)).allows();
   }
 
   private static Rule recordRule(OrgSnapshot org, User actor, Action action, PortfolioOwner owner) {
@@ -185,7 +189,7 @@ public final class Decisions {
     candidates.put(owner.id(), owner);
     owner
         .responsible()
-        .map(org::userOrNull)
+        .flatMap(org::user)
         .filter(over -> over.type() == UserType.HEAD)
         .ifPresent(
             head -> {

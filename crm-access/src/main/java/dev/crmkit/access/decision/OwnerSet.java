@@ -1,7 +1,8 @@
 package dev.crmkit.access.decision;
 
+import dev.crmkit.core.internal.org.PortfolioOwner;
+import dev.crmkit.core.internal.org.UserNumbers;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.org.PortfolioOwner;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -84,7 +85,7 @@ public record OwnerSet(Kind kind, long number) {
           org.forEachDirectReport(
               UserId.of(number),
               member -> {
-                if (member.teamNumber() == number) {
+                if (UserNumbers.team(member) == number) {
                   org.forEachPortfolioOf(member.id(), consumer);
                 }
               });

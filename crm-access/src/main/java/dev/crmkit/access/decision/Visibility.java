@@ -1,7 +1,10 @@
 package dev.crmkit.access.decision;
 
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.responsibleOrNull;
+
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.internal.org.UserNumbers;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
@@ -49,7 +52,7 @@ public final class Visibility {
     if (user.type() == UserType.HEAD) {
       return user;
     }
-    User over = org.responsibleOrNull(user);
+    User over = responsibleOrNull(org, user);
     return over != null && over.type() == UserType.HEAD ? over : null;
   }
 
@@ -60,7 +63,7 @@ public final class Visibility {
    * @return a rule that allows or denies
    */
   public Rule ruleFor(User owner) {
-    return rule(org, user, owner.id().value(), owner.teamNumber());
+    return rule(org, user, owner.id().value(), UserNumbers.team(owner));
   }
 
   /** {@link #ruleFor} by numbers: the owner's, and that of his team. */
@@ -76,7 +79,7 @@ public final class Visibility {
     if (type == UserType.HEAD) {
       return team == id ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
     }
-    long mine = user.responsibleNumber();
+    long mine = UserNumbers.responsible(user);
     if (mine == 0 || mine == org.director().id().value()) {
       return Rule.SEES_OWN_ONLY;
     }

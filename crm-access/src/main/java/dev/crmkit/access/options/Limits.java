@@ -2,7 +2,7 @@ package dev.crmkit.access.options;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.core.file.FileInfo;
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.text.TextLimits;
 import org.immutables.value.Value;
 

@@ -2,7 +2,7 @@ package dev.crmkit.access.view;
 
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.ActivityKind;
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -1,6 +1,6 @@
 package dev.crmkit.access.view;
 
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.SignIn;

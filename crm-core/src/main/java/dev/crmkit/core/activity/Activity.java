@@ -1,8 +1,8 @@
 package dev.crmkit.core.activity;
 
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;

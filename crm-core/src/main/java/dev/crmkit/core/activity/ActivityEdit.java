@@ -1,7 +1,7 @@
 package dev.crmkit.core.activity;
 
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.user.UserId;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.crmkit.core.client;
 
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.StageEntry;
-import dev.crmkit.core.style.ValueStyle;
 import java.util.Map;
 import java.util.Set;
 import org.immutables.value.Value;

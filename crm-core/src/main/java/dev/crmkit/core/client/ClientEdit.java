@@ -2,10 +2,10 @@ package dev.crmkit.core.client;
 
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.style.ValueStyle;
 import dev.crmkit.core.user.UserId;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.crmkit.core.deal;
 
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.StageEntry;
-import dev.crmkit.core.style.ValueStyle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.crmkit.core.deal;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
-import dev.crmkit.core.number.Decimals;
+import dev.crmkit.core.internal.number.Decimals;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;

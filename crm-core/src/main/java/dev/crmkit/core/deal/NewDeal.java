@@ -1,10 +1,10 @@
 package dev.crmkit.core.deal;
 
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.style.ValueStyle;
 import dev.crmkit.core.user.UserId;
 import java.util.Map;
 import java.util.Optional;

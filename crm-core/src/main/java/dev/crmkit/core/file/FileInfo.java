@@ -1,7 +1,7 @@
 package dev.crmkit.core.file;
 
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.style.ValueStyle;
 import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import org.immutables.value.Value;

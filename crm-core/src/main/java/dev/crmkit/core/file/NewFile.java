@@ -1,6 +1,6 @@
 package dev.crmkit.core.file;
 
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 

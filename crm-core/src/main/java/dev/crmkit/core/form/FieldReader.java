@@ -2,7 +2,7 @@ package dev.crmkit.core.form;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
-import dev.crmkit.core.number.Decimals;
+import dev.crmkit.core.internal.number.Decimals;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.crmkit.core.form;
 
-import dev.crmkit.core.number.Decimals;
+import dev.crmkit.core.internal.number.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 

@@ -1,10 +1,10 @@
 package dev.crmkit.core.history;
 
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.style.ValueStyle;
 import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FormLayout;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.internal.org.IndexedOrgSnapshot;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.network.AllowedRanges;
@@ -14,46 +15,35 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The organisation of a workspace at one revision: users, groups, portfolios, the form, pipelines,
- * labels, allowed ranges and policies (rules.md W4). Immutable; a changed one shares what did not
- * change, so that a change costs what it changes.
+ * The organisation of a workspace at one revision: users, groups, portfolios, the client form,
+ * pipelines, labels, allowed ranges and policies (rules.md W4).
+ *
+ * <p>A snapshot is an immutable, persistent data structure: {@link #with} returns a new one that
+ * shares everything unchanged with this one, so that the cost of a change depends on its size and
+ * not on the size of the organisation. Look-ups by id take constant time.
  */
-public final class OrgSnapshot {
+public abstract sealed class OrgSnapshot permits IndexedOrgSnapshot {
 
-  private final WorkspaceId workspace;
-  private final long epoch;
-  private final long revision;
-  private final OrgTables tables;
-
-  private OrgSnapshot(WorkspaceId workspace, long epoch, long revision, OrgTables tables) {
-    this.workspace = workspace;
-    this.epoch = epoch;
-    this.revision = revision;
-    this.tables = tables;
-  }
+  /** Called by the only implementation. */
+  protected OrgSnapshot() {}
 
   /**
-   * An organisation from all of its entries, as a store loads it.
+   * Builds a snapshot from all of its entries. This is how a store loads an organisation.
    *
-   * @param workspace whose it is
-   * @param epoch what tells this life of the workspace from one restored from a backup
-   * @param revision the revision that the entries are of
-   * @param entries all entries, deleted users included
+   * @param workspace the workspace whose organisation it is
+   * @param epoch see {@link #epoch}
+   * @param revision the revision of the entries
+   * @param entries all entries, including deleted users
    * @param retired the ids of removed entries, which are never used again
    * @return the snapshot
    */
@@ -63,393 +53,264 @@ public final class OrgSnapshot {
       long revision,
       Iterable<? extends OrgEntry> entries,
       Iterable<? extends Subject> retired) {
-    OrgTables tables = new OrgTables();
-    entries.forEach(tables::put);
-    retired.forEach(tables::retire);
-    return new OrgSnapshot(workspace, epoch, revision, tables);
+    return IndexedOrgSnapshot.of(workspace, epoch, revision, entries, retired);
   }
 
   /**
-   * The organisation after a change, at the next revision.
+   * Applies a change and increments the revision.
    *
-   * @param delta what changes
-   * @return a new snapshot; this one for an empty change
+   * @param delta the change
+   * @return a new snapshot, or this one if the change is empty
    */
   public OrgSnapshot with(OrgDelta delta) {
-    return with(delta, revision + 1);
+    return with(delta, revision() + 1);
   }
 
   /**
-   * The organisation after a change, at a given revision: for stores, in which several changes of
-   * one transaction count once, and in which others' changes come by the revision.
+   * Applies a change and sets the revision. Stores use this, because several changes of one
+   * transaction increment the revision once.
    *
-   * @param delta what changes
+   * @param delta the change
    * @param revision the revision of the new snapshot
-   * @return a new snapshot; this one for an empty change
+   * @return a new snapshot, or this one if the change is empty
    */
-  public OrgSnapshot with(OrgDelta delta, long revision) {
-    if (delta.isEmpty()) {
-      return this;
-    }
-    OrgTables changed = tables.copy();
-    delta.removed().forEach(changed::remove);
-    delta.put().forEach(changed::put);
-    return new OrgSnapshot(workspace, epoch, revision, changed);
-  }
+  public abstract OrgSnapshot with(OrgDelta delta, long revision);
 
   /**
-   * Whose organisation it is.
+   * Returns the workspace whose organisation this is.
    *
-   * @return the workspace
+   * @return its id
    */
-  public WorkspaceId workspace() {
-    return workspace;
-  }
+  public abstract WorkspaceId workspace();
 
   /**
-   * What tells this life of the workspace from one restored from a backup.
+   * Returns a number that differs between a workspace and the same workspace restored from a
+   * backup, whose revisions may overlap.
    *
    * @return chosen by the store when the workspace is created or restored
    */
-  public long epoch() {
-    return epoch;
-  }
+  public abstract long epoch();
 
   /**
-   * How often the organisation was changed (rules.md W4).
+   * Returns the number of changes to the organisation (rules.md W4).
    *
-   * @return 1 when the workspace is new, and one more with each change
+   * @return 1 for a new workspace, incremented by each change
    */
-  public long revision() {
-    return revision;
-  }
+  public abstract long revision();
+
+  // Users.
 
   /**
-   * The Director (rules.md U1).
+   * Returns the Director (rules.md U1).
    *
-   * @return the one user of that type
+   * @return the only user of that type
    */
-  public User director() {
-    User director = tables.director;
-    if (director == null) {
-      throw new IllegalStateException("workspace " + workspace + " has no director");
-    }
-    return director;
-  }
+  public abstract User director();
 
   /**
-   * A living user.
+   * Finds a user who is not deleted.
    *
-   * @param id who
-   * @return empty when there is none such, or he was deleted
+   * @param id the id of the user
+   * @return empty if there is no such user or the user is deleted
    */
-  public Optional<User> user(UserId id) {
-    return Optional.ofNullable(userOrNull(id));
-  }
+  public abstract Optional<User> user(UserId id);
 
   /**
-   * A living user, for code that asks often.
+   * Finds a deleted user.
    *
-   * @param id who
-   * @return null when there is none such, or he was deleted
+   * @param id the id of the user
+   * @return empty if there is no such user or the user is not deleted
    */
-  public @Nullable User userOrNull(UserId id) {
-    return tables.users.get(id.value());
-  }
+  public abstract Optional<User> deletedUser(UserId id);
 
   /**
-   * The user over another, for code that asks often.
-   *
-   * @param user a user
-   * @return null for the Director, and where there is no such living user
-   */
-  public @Nullable User responsibleOrNull(User user) {
-    return tables.users.get(user.responsibleNumber());
-  }
-
-  /**
-   * A deleted user.
-   *
-   * @param id who
-   * @return empty when there is none such, or he lives
-   */
-  public Optional<User> deletedUser(UserId id) {
-    return Optional.ofNullable(tables.deleted.get(id.value()));
-  }
-
-  /**
-   * The living user with an e-mail address, compared without case (rules.md U12).
+   * Finds the user with an e-mail address, ignoring case (rules.md U12).
    *
    * @param email an address
-   * @return empty when nobody has it
+   * @return empty if no user has it; deleted users are not considered
    */
-  public Optional<User> userByEmail(String email) {
-    return tables.emails.get(TextOrder.nameKey(email)).stream()
-        .findFirst()
-        .flatMap(id -> user(new UserId(id)));
-  }
+  public abstract Optional<User> userByEmail(String email);
 
   /**
-   * How many users live.
+   * Returns the number of users who are not deleted.
    *
-   * @return at least 1
+   * @return 1 or more
    */
-  public int userCount() {
-    return tables.users.size();
-  }
+  public abstract int userCount();
 
   /**
-   * Tells every living user to a consumer, in no particular order.
+   * Passes each user who is not deleted to a consumer, in no particular order.
    *
-   * @param consumer receives each once
+   * @param consumer called once for each user
    */
-  public void forEachUser(Consumer<? super User> consumer) {
-    tables.users.forEach(consumer);
-  }
+  public abstract void forEachUser(Consumer<? super User> consumer);
 
   /**
-   * All living users.
+   * Returns all users who are not deleted.
    *
-   * @return by id upwards
+   * @return by id, ascending
    */
-  public List<User> users() {
-    return sorted(tables.users, Comparator.comparingLong(user -> user.id().value()));
-  }
+  public abstract List<User> users();
 
   /**
-   * All deleted users.
+   * Returns all deleted users.
    *
-   * @return by id upwards
+   * @return by id, ascending
    */
-  public List<User> deletedUsers() {
-    return sorted(tables.deleted, Comparator.comparingLong(user -> user.id().value()));
-  }
+  public abstract List<User> deletedUsers();
 
   /**
-   * Tells everyone whose responsible a user is to a consumer, in no particular order.
+   * Passes each user whose responsible is a given user to a consumer, in no particular order.
    *
-   * @param responsible the user over them
-   * @param consumer receives each living user once
+   * @param responsible the id of the responsible
+   * @param consumer called once for each user who is not deleted
    */
-  public void forEachDirectReport(UserId responsible, Consumer<? super User> consumer) {
-    tables.reports.forEach(responsible.value(), id -> user(id).ifPresent(consumer));
-  }
+  public abstract void forEachDirectReport(UserId responsible, Consumer<? super User> consumer);
 
   /**
-   * Everyone whose responsible a user is.
+   * Returns the users whose responsible is a given user (rules.md U2).
    *
-   * @param responsible the user over them
-   * @return living users by id upwards
+   * @param responsible the id of the responsible
+   * @return users who are not deleted, by id, ascending
    */
-  public List<User> directReports(UserId responsible) {
-    List<User> under = new ArrayList<>();
-    forEachDirectReport(responsible, under::add);
-    under.sort(Comparator.comparingLong(user -> user.id().value()));
-    return under;
-  }
+  public abstract List<User> directReports(UserId responsible);
+
+  // Portfolios.
 
   /**
-   * Whether there is a portfolio of that id.
+   * Returns whether there is a portfolio with an id.
    *
-   * @param portfolio which
-   * @return true when somebody holds it
+   * @param portfolio the id
+   * @return true if it exists
    */
-  public boolean hasPortfolio(PortfolioId portfolio) {
-    return tables.portfolios.get(portfolio.value()) != null;
-  }
+  public abstract boolean hasPortfolio(PortfolioId portfolio);
 
   /**
-   * Who holds a portfolio.
+   * Returns the owner of a portfolio and of the records in it.
    *
-   * @param portfolio which
-   * @return the owner of all that lies in it
-   * @throws IllegalArgumentException when there is no such portfolio
+   * @param portfolio the id of the portfolio
+   * @return a user who is not deleted
+   * @throws IllegalArgumentException if there is no such portfolio
    */
-  public User ownerOf(PortfolioId portfolio) {
-    return portfolioOwner(portfolio).user();
-  }
+  public abstract User ownerOf(PortfolioId portfolio);
 
   /**
-   * Who holds a portfolio, for code that asks often.
+   * Passes each portfolio of a user to a consumer, in no particular order.
    *
-   * @param portfolio which
-   * @return the owner of all that lies in it
-   * @throws IllegalArgumentException when there is no such portfolio
+   * @param owner the id of the owner
+   * @param consumer called once for each portfolio
    */
-  public PortfolioOwner portfolioOwner(PortfolioId portfolio) {
-    PortfolioOwner holder = tables.owners.get(portfolio.value());
-    if (holder == null) {
-      throw noOwner(portfolio);
-    }
-    return holder;
-  }
-
-  private IllegalArgumentException noOwner(PortfolioId portfolio) {
-    return new IllegalArgumentException(
-        "workspace " + workspace + " has no portfolio with a holder " + portfolio);
-  }
+  public abstract void forEachPortfolioOf(UserId owner, Consumer<? super PortfolioId> consumer);
 
   /**
-   * Tells the portfolios that a user holds to a consumer, in no particular order.
+   * Returns the portfolios that a user owns: their own and those handed over to them.
    *
-   * @param holder who
-   * @param consumer receives each once
+   * @param owner the id of the owner
+   * @return empty for a deleted or unknown user
    */
-  public void forEachPortfolioOf(UserId holder, Consumer<? super PortfolioId> consumer) {
-    tables.forEachPortfolioOf(holder.value(), consumer);
-  }
+  public abstract Set<PortfolioId> portfoliosOf(UserId owner);
 
   /**
-   * The portfolios that a user holds.
+   * Returns all portfolios.
    *
-   * @param holder who
-   * @return his own, and those that came to him; none for a deleted or unknown user
+   * @return by id, ascending
    */
-  public Set<PortfolioId> portfoliosOf(UserId holder) {
-    Set<PortfolioId> held = new HashSet<>();
-    forEachPortfolioOf(holder, held::add);
-    return held;
-  }
+  public abstract List<Portfolio> portfolios();
+
+  // Groups.
 
   /**
-   * All portfolios.
+   * Finds a group.
    *
-   * @return by id upwards
+   * @param id the id of the group
+   * @return empty if there is no such group
    */
-  public List<Portfolio> portfolios() {
-    return sorted(tables.portfolios, Comparator.comparingLong(p -> p.id().value()));
-  }
+  public abstract Optional<Group> group(GroupId id);
 
   /**
-   * A group.
+   * Returns all groups except the built-in ones.
    *
-   * @param id which
-   * @return empty when there is none such
+   * @return by id, ascending
    */
-  public Optional<Group> group(GroupId id) {
-    return Optional.ofNullable(tables.groups.get(id.value()));
-  }
+  public abstract List<Group> groups();
 
   /**
-   * All groups.
-   *
-   * @return by id upwards, unmodifiable
-   */
-  public List<Group> groups() {
-    return tables.groups.sorted();
-  }
-
-  /**
-   * The groups that have a name, however it is written (rules.md U11).
+   * Finds the groups with a name, by {@linkplain dev.crmkit.core.text.TextOrder#nameKey the key of
+   * the name} (rules.md U11).
    *
    * @param name a name
-   * @return by id upwards; more than one only where they were stored before names were compared so
+   * @return by id, ascending; more than one only in data older than the present key
    */
-  public List<Group> groupsNamed(String name) {
-    return tables.groups.named(name);
-  }
+  public abstract List<Group> groupsNamed(String name);
 
   /**
-   * The living users who are in a group.
-   *
-   * @param group which
-   * @return by id upwards; empty for an unknown group
-   */
-  public List<User> members(GroupId group) {
-    List<User> members = new ArrayList<>();
-    tables.members.forEach(group.value(), id -> user(id).ifPresent(members::add));
-    members.sort(Comparator.comparingLong(user -> user.id().value()));
-    return members;
-  }
-
-  /**
-   * How many living users are in a group.
-   *
-   * @param group which
-   * @return 0 or more; 0 for an unknown group
-   */
-  public int memberCount(GroupId group) {
-    return tables.members.count(group.value());
-  }
-
-  /**
-   * How many groups there are, the built-in ones not counted.
+   * Returns the number of groups, not counting the built-in ones.
    *
    * @return 0 or more
    */
-  public int groupCount() {
-    return tables.groups.size();
-  }
+  public abstract int groupCount();
 
   /**
-   * How many sections the client form has.
+   * Returns the members of a group.
    *
-   * @return 0 or more
+   * @param group the id of the group
+   * @return users who are not deleted, by id, ascending; empty for an unknown group
    */
-  public int sectionCount() {
-    return tables.sections.size();
-  }
+  public abstract List<User> members(GroupId group);
 
   /**
-   * How many fields the client form has.
+   * Returns the number of members of a group.
    *
-   * @return 0 or more
+   * @param group the id of the group
+   * @return 0 for an unknown group
    */
-  public int fieldCount() {
-    return tables.fields.size();
-  }
+  public abstract int memberCount(GroupId group);
+
+  // The client form.
 
   /**
-   * How many pipelines there are.
+   * Returns the client form in display order (rules.md F1).
    *
-   * @return 0 or more
+   * @return one object for all revisions between which no section and no field changes
    */
-  public int pipelineCount() {
-    return tables.pipelines.size();
-  }
+  public abstract FormLayout form();
 
   /**
-   * The client form in the order in which it is shown (rules.md F1).
+   * Finds a section of the client form.
    *
-   * @return computed once for all revisions between which no section and no field changes
+   * @param id the id of the section
+   * @return empty if there is no such section
    */
-  public FormLayout form() {
-    return tables.form.get();
-  }
+  public abstract Optional<Section> section(SectionId id);
 
   /**
-   * A section of the client form.
+   * Returns the sections of the client form (rules.md F1).
    *
-   * @param id which
-   * @return empty when there is none such
-   */
-  public Optional<Section> section(SectionId id) {
-    return Optional.ofNullable(tables.sections.get(id.value()));
-  }
-
-  /**
-   * The sections of the client form (rules.md F1).
-   *
-   * @return by order, then by id; section 1 is among them
+   * @return by order, then by id; section 1 is one of them
    */
   public List<Section> sections() {
     return form().sections();
   }
 
   /**
-   * A field of the client form.
+   * Returns the number of sections.
    *
-   * @param id which
-   * @return empty when there is none such
+   * @return 1 or more
    */
-  public Optional<Field> field(FieldId id) {
-    return Optional.ofNullable(tables.fields.get(id.value()));
-  }
+  public abstract int sectionCount();
 
   /**
-   * The fields of one section (rules.md F1).
+   * Finds a field of the client form.
    *
-   * @param section which
+   * @param id the id of the field
+   * @return empty if there is no such field
+   */
+  public abstract Optional<Field> field(FieldId id);
+
+  /**
+   * Returns the fields of one section (rules.md F1).
+   *
+   * @param section the id of the section
    * @return by order, then by id
    */
   public List<Field> fields(SectionId section) {
@@ -457,132 +318,122 @@ public final class OrgSnapshot {
   }
 
   /**
-   * All fields of the client form.
+   * Returns all fields of the client form.
    *
-   * @return as the form shows them: section by section
+   * @return in display order, section by section
    */
   public List<Field> fields() {
     return form().fields();
   }
 
   /**
-   * A pipeline.
-   *
-   * @param id which
-   * @return empty when there is none such
-   */
-  public Optional<Pipeline> pipeline(PipelineId id) {
-    return Optional.ofNullable(tables.pipelines.get(id.value()));
-  }
-
-  /**
-   * All pipelines.
-   *
-   * @return by id upwards, unmodifiable
-   */
-  public List<Pipeline> pipelines() {
-    return tables.pipelines.sorted();
-  }
-
-  /**
-   * The pipelines that have a name, however it is written (rules.md P1).
-   *
-   * @param name a name
-   * @return by id upwards; more than one only where they were stored before names were compared so
-   */
-  public List<Pipeline> pipelinesNamed(String name) {
-    return tables.pipelines.named(name);
-  }
-
-  /**
-   * A label.
-   *
-   * @param id which
-   * @return empty when there is none such
-   */
-  public Optional<Label> label(LabelId id) {
-    return Optional.ofNullable(tables.labels.get(id.value()));
-  }
-
-  /**
-   * All labels.
-   *
-   * @return by name in the order of texts, unmodifiable
-   */
-  public List<Label> labels() {
-    return tables.labels.sorted();
-  }
-
-  /**
-   * The labels that have a name, however it is written (rules.md S3).
-   *
-   * @param name a name
-   * @return by id upwards; more than one only where they were stored before names were compared so
-   */
-  public List<Label> labelsNamed(String name) {
-    return tables.labels.named(name);
-  }
-
-  /**
-   * How many labels there are.
+   * Returns the number of fields.
    *
    * @return 0 or more
    */
-  public int labelCount() {
-    return tables.labels.size();
-  }
+  public abstract int fieldCount();
+
+  // Pipelines, labels, security.
 
   /**
-   * The ranges that users limited by IP may come from.
+   * Finds a pipeline.
    *
-   * @return none unless set
+   * @param id the id of the pipeline
+   * @return empty if there is no such pipeline
    */
-  public AllowedRanges allowedRanges() {
-    return tables.ranges;
-  }
+  public abstract Optional<Pipeline> pipeline(PipelineId id);
 
   /**
-   * The policies.
+   * Returns all pipelines.
+   *
+   * @return by id, ascending
+   */
+  public abstract List<Pipeline> pipelines();
+
+  /**
+   * Finds the pipelines with a name, by {@linkplain dev.crmkit.core.text.TextOrder#nameKey the key
+   * of the name} (rules.md P1).
+   *
+   * @param name a name
+   * @return by id, ascending; more than one only in data older than the present key
+   */
+  public abstract List<Pipeline> pipelinesNamed(String name);
+
+  /**
+   * Returns the number of pipelines.
+   *
+   * @return 0 or more
+   */
+  public abstract int pipelineCount();
+
+  /**
+   * Finds a label.
+   *
+   * @param id the id of the label
+   * @return empty if there is no such label
+   */
+  public abstract Optional<Label> label(LabelId id);
+
+  /**
+   * Returns all labels.
+   *
+   * @return by name in {@linkplain dev.crmkit.core.text.TextOrder the order of texts}
+   */
+  public abstract List<Label> labels();
+
+  /**
+   * Finds the labels with a name, by {@linkplain dev.crmkit.core.text.TextOrder#nameKey the key of
+   * the name} (rules.md S3).
+   *
+   * @param name a name
+   * @return by id, ascending; more than one only in data older than the present key
+   */
+  public abstract List<Label> labelsNamed(String name);
+
+  /**
+   * Returns the number of labels.
+   *
+   * @return 0 or more
+   */
+  public abstract int labelCount();
+
+  /**
+   * Returns the ranges of addresses from which IP-restricted users can work (rules.md U6).
+   *
+   * @return empty unless set
+   */
+  public abstract AllowedRanges allowedRanges();
+
+  /**
+   * Returns the policies.
    *
    * @return {@link Policies#DEFAULT} unless set
    */
-  public Policies policies() {
-    return tables.policies;
-  }
+  public abstract Policies policies();
+
+  // All entries.
 
   /**
-   * Whether an id belongs to an entry of the organisation, or once did: it is not to be used again
-   * (rules.md R5).
+   * Returns whether an id belongs, or ever belonged, to an entry of the organisation. Such an id
+   * cannot be used for a new entry (rules.md R5).
    *
    * @param subject the id of a user, group, section, field, pipeline or label
-   * @return true when it is taken
+   * @return true if it is taken
    */
-  public boolean isTaken(Subject subject) {
-    return tables.isTaken(subject);
-  }
+  public abstract boolean isTaken(Subject subject);
 
   /**
-   * The ids of entries that were removed.
+   * Returns the ids of the entries that were removed.
    *
    * @return in no particular order
    */
-  public Set<Subject> retired() {
-    return tables.retired();
-  }
+  public abstract Set<Subject> retired();
 
   /**
-   * All entries, deleted users included: what {@link #of} makes the same snapshot from.
+   * Returns all entries, including deleted users. {@link #of} builds an equivalent snapshot from
+   * them.
    *
    * @return in an order in which they can be put
    */
-  public List<OrgEntry> entries() {
-    return tables.entries();
-  }
-
-  private static <V> List<V> sorted(PersistentLongMap<V> map, Comparator<? super V> order) {
-    List<V> all = new ArrayList<>(map.size());
-    map.forEach(all::add);
-    all.sort(order);
-    return all;
-  }
+  public abstract List<OrgEntry> entries();
 }

@@ -1,5 +1,6 @@
 package dev.crmkit.core.text;
 
+import dev.crmkit.core.internal.unicode.CaseFolding;
 import java.util.Comparator;
 
 /**

@@ -2,6 +2,7 @@ package dev.crmkit.core.text;
 
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
+import dev.crmkit.core.internal.unicode.UnicodeData;
 
 /** What a text must be to be stored as given, in every store (rules.md R5). */
 public final class Texts {

@@ -1,6 +1,6 @@
 package dev.crmkit.core.user;
 
-import dev.crmkit.core.style.ValueStyle;
+import dev.crmkit.core.internal.style.ValueStyle;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;

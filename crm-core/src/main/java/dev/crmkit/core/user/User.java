@@ -1,8 +1,8 @@
 package dev.crmkit.core.user;
 
+import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.style.ValueStyle;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -99,25 +99,6 @@ public non-sealed interface User extends OrgEntry {
    * @return empty while he lives
    */
   Optional<UserDeletion> deletion();
-
-  /**
-   * The number of {@link #responsible}, for code that asks often.
-   *
-   * @return 0 for the Director only
-   */
-  @Value.Lazy
-  default long responsibleNumber() {
-    return responsible().map(UserId::value).orElse(0L);
-  }
-
-  /**
-   * The number of the user whose team he is in, if it is a Head's: what peers have in common.
-   *
-   * @return that of his responsible for a Manager, 0 for the Director and for Heads
-   */
-  default long teamNumber() {
-    return type() == UserType.MANAGER ? responsibleNumber() : 0;
-  }
 
   /**
    * His id with his name.

@@ -1,5 +1,6 @@
 package dev.crmkit.core.org;
 
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.portfolioOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;
@@ -10,6 +11,7 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.internal.org.PortfolioOwner;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -150,7 +152,7 @@ class OrgSnapshotProperties {
       org.user(portfolio.owner())
           .ifPresent(
               user -> {
-                PortfolioOwner holder = org.portfolioOwner(portfolio.id());
+                PortfolioOwner holder = portfolioOwner(org, portfolio.id());
                 assertThat(holder.user()).isEqualTo(user);
                 assertThat(holder.number()).isEqualTo(user.id().value());
                 assertThat(holder.teamNumber())

@@ -94,7 +94,7 @@ class OrgSnapshotTest {
         org.with(OrgDelta.putting(deleted(VERA), new Portfolio(VERA.portfolio(), BORIS.id())));
 
     assertThat(after.user(VERA.id())).isEmpty();
-    assertThat(after.userOrNull(VERA.id())).isNull();
+    assertThat(after.user(VERA.id()).orElse(null)).isNull();
     assertThat(after.deletedUser(VERA.id())).isPresent();
     assertThat(after.entries()).hasSize(org.entries().size()).contains(deleted(VERA));
     assertThat(after.userByEmail("vera@example.com")).isEmpty();

@@ -3,7 +3,6 @@ package dev.crmkit.core.testing;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.crmkit.core.Id;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,16 +20,16 @@ public final class ExportedTypes {
   /** The classes of the module, without its tests. */
   public static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.crmkit.core");
+          .importUrl(Id.class.getProtectionDomain().getCodeSource().getLocation());
 
   private ExportedTypes() {}
 
-  /** The names of the exported packages. */
+  /** The names of the packages that are exported to everyone. */
   public static Set<String> packages() {
     URL root = Id.class.getProtectionDomain().getCodeSource().getLocation();
     try (InputStream descriptor = new URL(root, "module-info.class").openStream()) {
       return ModuleDescriptor.read(descriptor).exports().stream()
+          .filter(exports -> !exports.isQualified())
           .map(ModuleDescriptor.Exports::source)
           .collect(Collectors.toSet());
     } catch (IOException e) {

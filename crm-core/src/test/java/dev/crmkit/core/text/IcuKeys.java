@@ -5,7 +5,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 
 /** The keys of {@link TextOrder}, computed with ICU4J and regular expressions. */
-final class IcuKeys {
+public final class IcuKeys {
 
   private static final UnicodeSet SPACES = new UnicodeSet("[[:White_Space:]\u2800]").freeze();
   private static final UnicodeSet INVISIBLE =
@@ -15,11 +15,11 @@ final class IcuKeys {
 
   private IcuKeys() {}
 
-  static boolean isSpace(int codePoint) {
+  public static boolean isSpace(int codePoint) {
     return SPACES.contains(codePoint);
   }
 
-  static boolean isInvisible(int codePoint) {
+  public static boolean isInvisible(int codePoint) {
     return INVISIBLE.contains(codePoint);
   }
 
@@ -27,7 +27,7 @@ final class IcuKeys {
     return text.codePoints().allMatch(each -> isSpace(each) || isInvisible(each));
   }
 
-  static String key(String text) {
+  public static String key(String text) {
     return NFC.normalize(withoutMark(decomposedAndFolded(text), 'е', '\u0308'));
   }
 

@@ -27,7 +27,7 @@ public final class OwnerResolver {
    */
   public static @Nullable User resolve(
       OrgSnapshot org, User actor, UserId named, @Nullable User present, Violations violations) {
-    User owner = org.userOrNull(named);
+    User owner = org.user(named).orElse(null);
     boolean stays = present != null && present.id().equals(named);
     User away = owner == null || stays || owner.status().canBecomeOwner() ? null : owner;
     boolean hidden = away != null && !Decisions.seesProfile(actor, away);

@@ -125,7 +125,7 @@ final class HistoryRedactor {
   }
 
   private boolean seesOrigin(Event event) {
-    User author = event.actor().map(UserRef::id).map(org::userOrNull).orElse(null);
+    User author = event.actor().map(UserRef::id).flatMap(org::user).orElse(null);
     return author == null ? isDirector() : Decisions.seesProfile(actor, author);
   }
 

@@ -106,7 +106,7 @@ public final class ImpactPlanner {
   }
 
   private boolean isMovedManager(User user) {
-    User was = before.userOrNull(user.id());
+    User was = before.user(user.id()).orElse(null);
     return was != null
         && user.deletion().isEmpty()
         && user.type() == UserType.MANAGER

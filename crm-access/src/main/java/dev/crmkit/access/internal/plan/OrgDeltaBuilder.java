@@ -49,7 +49,7 @@ public final class OrgDeltaBuilder {
 
   /** Puts a user, new or changed. */
   public OrgDeltaBuilder put(User user) {
-    return put(user, user.id(), org.userOrNull(user.id()));
+    return put(user, user.id(), org.user(user.id()).orElse(null));
   }
 
   OrgDeltaBuilder put(Group group) {

@@ -20,7 +20,7 @@ final class Responsibles {
 
   /** Checks who shall be over a user. */
   static void check(PlanContext p, String at, UserType type, UserId user, UserId over) {
-    User found = p.org().userOrNull(over);
+    User found = p.org().user(over).orElse(null);
     String right = type == UserType.HEAD ? "the Director" : "a head or the Director";
     if (over.equals(user)) {
       p.addViolation(at, ViolationCode.NOT_ALLOWED, over.key(), right + ", not the user himself");
@@ -33,7 +33,7 @@ final class Responsibles {
 
   /** The responsible that a user had, if he may still be that, else the Director. */
   static UserId keptOrDirector(OrgSnapshot org, UserType type, @Nullable UserId had) {
-    User over = had == null ? null : org.userOrNull(had);
+    User over = had == null ? null : org.user(had).orElse(null);
     return over != null && suits(type, over) ? over.id() : org.director().id();
   }
 }

@@ -69,7 +69,7 @@ final class RoleChanges {
     if (!p.isDirector()) {
       throw p.denied(Rule.ROLE_TRANSFERRED_BY_DIRECTOR, null);
     }
-    User heir = p.org().userOrNull(change.to());
+    User heir = p.org().user(change.to()).orElse(null);
     if (heir == null) {
       p.addViolation("to", ViolationCode.UNKNOWN, change.to().key(), "a user of the workspace");
     } else if (p.isActor(heir)) {

@@ -96,7 +96,7 @@ final class SecurityChanges {
       return;
     }
     members.stream()
-        .filter(member -> p.org().userOrNull(member) == null)
+        .filter(member -> p.org().user(member).isEmpty())
         .sorted(Comparator.comparingLong(UserId::value))
         .forEach(
             member ->
@@ -113,7 +113,7 @@ final class SecurityChanges {
       }
     }
     for (UserId member : members) {
-      User user = p.org().userOrNull(member);
+      User user = p.org().user(member).orElse(null);
       if (user != null && !user.groups().contains(group)) {
         changed.add(user);
       }

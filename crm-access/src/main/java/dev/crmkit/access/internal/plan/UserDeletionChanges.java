@@ -60,7 +60,7 @@ final class UserDeletionChanges {
       return;
     }
     String right = "another user who is neither inactive nor dismissed";
-    User recipient = p.org().userOrNull(named);
+    User recipient = p.org().user(named).orElse(null);
     if (recipient == null) {
       p.addViolation("recordsTo", ViolationCode.UNKNOWN, named.key(), right);
     } else if (named.equals(user.id()) || !recipient.status().canBecomeOwner()) {
@@ -73,7 +73,7 @@ final class UserDeletionChanges {
       return;
     }
     String right = "another head, who can work";
-    User recipient = p.org().userOrNull(named);
+    User recipient = p.org().user(named).orElse(null);
     if (recipient == null) {
       p.addViolation("managersTo", ViolationCode.UNKNOWN, named.key(), right);
     } else if (named.equals(user.id())

@@ -1,5 +1,8 @@
 package dev.crmkit.access.internal.plan;
 
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.portfolioOwner;
+import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.userOrNull;
+
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Decisions;
@@ -68,7 +71,7 @@ public final class VisibilityDiff {
 
   private void collect(OrgEntry entry) {
     if (entry instanceof User user) {
-      collect(before.userOrNull(user.id()), after.userOrNull(user.id()), user.id());
+      collect(userOrNull(before, user.id()), userOrNull(after, user.id()), user.id());
     } else if (entry instanceof Portfolio portfolio && before.hasPortfolio(portfolio.id())) {
       moved.add(portfolio.id());
     } else if (entry instanceof AllowedRanges) {
@@ -115,7 +118,7 @@ public final class VisibilityDiff {
       }
       for (UserId head : heads) {
         found.add(head);
-        User user = org.userOrNull(head);
+        User user = userOrNull(org, head);
         if (user != null && user.type() == UserType.HEAD) {
           org.forEachDirectReport(head, peer -> found.add(peer.id()));
         }
@@ -129,7 +132,7 @@ public final class VisibilityDiff {
   }
 
   private static @Nullable Visibility visibility(OrgSnapshot org, UserId id) {
-    User user = org.userOrNull(id);
+    User user = userOrNull(org, id);
     return user == null || !Decisions.canWork(org, user) ? null : Visibility.of(org, user);
   }
 
@@ -170,7 +173,7 @@ public final class VisibilityDiff {
       Map<PortfolioId, RecordCounts> counts, Predicate<? super User> shown) {
     VisibilityTally tally = new VisibilityTally();
     counts.forEach(
-        (id, records) -> tally.add(before.portfolioOwner(id), after.portfolioOwner(id), records));
+        (id, records) -> tally.add(portfolioOwner(before, id), portfolioOwner(after, id), records));
     Set<UserId> concerned = new HashSet<>(changed);
     concerned.addAll(opened.keySet());
     concerned.addAll(closed.keySet());
@@ -210,7 +213,8 @@ public final class VisibilityDiff {
           from,
           portfolio -> {
             if (before.hasPortfolio(portfolio)
-                && notIn.stream().noneMatch(set -> set.contains(other.portfolioOwner(portfolio)))) {
+                && notIn.stream()
+                    .noneMatch(set -> set.contains(portfolioOwner(other, portfolio)))) {
               missing.add(portfolio);
             }
           });
@@ -251,7 +255,7 @@ public final class VisibilityDiff {
 
   /** Whether the type or the groups of a user changed, which sections are opened to. */
   private boolean isRegrouped(User user) {
-    User old = before.userOrNull(user.id());
+    User old = userOrNull(before, user.id());
     return old == null || old.type() != user.type() || !old.groups().equals(user.groups());
   }
 

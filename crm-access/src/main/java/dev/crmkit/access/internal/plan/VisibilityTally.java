@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.decision.OwnerSet;
-import dev.crmkit.core.org.PortfolioOwner;
+import dev.crmkit.core.internal.org.PortfolioOwner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

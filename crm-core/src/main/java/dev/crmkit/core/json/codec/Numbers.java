@@ -1,7 +1,7 @@
 package dev.crmkit.core.json.codec;
 
 import dev.crmkit.core.Id;
-import dev.crmkit.core.number.Decimals;
+import dev.crmkit.core.internal.number.Decimals;
 import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;

@@ -73,7 +73,7 @@ final class UserInvariants {
       return;
     }
     UserId over = user.responsible().orElse(null);
-    User found = over == null ? null : org.userOrNull(over);
+    User found = over == null ? null : org.user(over).orElse(null);
     if (over == null || found == null || over.equals(user.id())) {
       findings.add(
           "U2",
@@ -139,7 +139,7 @@ final class UserInvariants {
       UserId holder = portfolio.owner();
       findings.require(owns.containsKey(portfolio.id()), "D1", portfolio.id() + " is nobody's own");
       findings.require(
-          org.userOrNull(holder) != null,
+          org.user(holder).isPresent(),
           "D1",
           portfolio.id() + " is held by " + holder + ", who is no living user");
       findings.require(
@@ -148,7 +148,7 @@ final class UserInvariants {
           portfolio.id() + " is not found among what " + holder + " holds");
       UserId own = owns.get(portfolio.id());
       findings.require(
-          own == null || org.userOrNull(own) == null || own.equals(holder),
+          own == null || org.user(own).isEmpty() || own.equals(holder),
           "D1",
           "the own " + portfolio.id() + " of " + own + " is held by " + holder);
     }
@@ -164,6 +164,6 @@ final class UserInvariants {
         "D9",
         user.id() + " was deleted by a revision that has not been: " + deletion.revision());
     findings.require(
-        org.userOrNull(user.id()) == null, "D5", user.id() + " is both living and deleted");
+        org.user(user.id()).isEmpty(), "D5", user.id() + " is both living and deleted");
   }
 }
