@@ -8,26 +8,28 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Begins a filter by a field of the client form. A text for a field of another type is read as that
- * type.
+ * Comparisons of a field of the client form, each of which makes a filter. A text that is given for
+ * a field of another type is read as that type: {@code 12.50} for a number, the name of an option
+ * for a selector.
  *
  * @param id the field
  */
 public record FieldFilter(FieldId id) {
 
   /**
-   * It has that value: numbers by value, texts to the letter. A checkbox never set is no; {@link
-   * FieldValue.Empty} is having no value.
+   * Returns a filter for clients whose field equals a value. Numbers are compared by value, texts
+   * character by character; a checkbox that was never set equals "no"; {@link FieldValue.Empty}
+   * equals a missing value.
    *
-   * @param value of the field's type
+   * @param value a value of the field's type, or a text
    * @return the filter
    */
   public Filter is(FieldValue value) {
-    return new Filter.FieldIn(id, List.of(value));
+    return new AttributeFilter.FieldIn(id, List.of(value));
   }
 
   /**
-   * It has the value that the text means.
+   * Returns a filter for clients whose field equals a value that is given as a text.
    *
    * @param text such as {@code 12.50} for a number, the name of an option for a selector
    * @return the filter
@@ -37,17 +39,19 @@ public record FieldFilter(FieldId id) {
   }
 
   /**
-   * It has one of some values; each is compared as {@link #is(FieldValue)} compares it.
+   * Returns a filter for clients whose field equals one of some values, as {@link #is(FieldValue)}
+   * compares them.
    *
-   * @param values of the field's type; if there are none, nothing is found
+   * @param values values of the field's type, or texts; if there are none, no client meets the
+   *     filter
    * @return the filter
    */
   public Filter isOneOf(Collection<? extends FieldValue> values) {
-    return new Filter.FieldIn(id, List.copyOf(values));
+    return new AttributeFilter.FieldIn(id, List.copyOf(values));
   }
 
   /**
-   * It has one of the values that some texts mean.
+   * Returns a filter for clients whose field equals one of some values that are given as texts.
    *
    * @param texts such as {@code 12.50} for a number, the name of an option for a selector
    * @return the filter
@@ -57,57 +61,57 @@ public record FieldFilter(FieldId id) {
   }
 
   /**
-   * It is that or more: of text, number and date fields.
+   * Returns a filter for clients whose text, number or date field is at least a value.
    *
-   * @param value of the field's type
+   * @param value a value of the field's type, or a text
    * @return the filter
    */
   public Filter atLeast(FieldValue value) {
-    return new Filter.Compares(id, Comparison.AT_LEAST, value);
+    return new AttributeFilter.FieldCompares(id, Comparison.AT_LEAST, value);
   }
 
   /**
-   * It is that or less: of text, number and date fields.
+   * Returns a filter for clients whose text, number or date field is at most a value.
    *
-   * @param value of the field's type
+   * @param value a value of the field's type, or a text
    * @return the filter
    */
   public Filter atMost(FieldValue value) {
-    return new Filter.Compares(id, Comparison.AT_MOST, value);
+    return new AttributeFilter.FieldCompares(id, Comparison.AT_MOST, value);
   }
 
   /**
-   * It is less than that: of text, number and date fields.
+   * Returns a filter for clients whose text, number or date field is less than a value.
    *
-   * @param value of the field's type
+   * @param value a value of the field's type, or a text
    * @return the filter
    */
   public Filter lessThan(FieldValue value) {
-    return new Filter.Compares(id, Comparison.LESS, value);
+    return new AttributeFilter.FieldCompares(id, Comparison.LESS, value);
   }
 
   /**
-   * It is more than that: of text, number and date fields.
+   * Returns a filter for clients whose text, number or date field is greater than a value.
    *
-   * @param value of the field's type
+   * @param value a value of the field's type, or a text
    * @return the filter
    */
   public Filter greaterThan(FieldValue value) {
-    return new Filter.Compares(id, Comparison.GREATER, value);
+    return new AttributeFilter.FieldCompares(id, Comparison.GREATER, value);
   }
 
   /**
-   * It has a text in it, without case: of text fields.
+   * Returns a filter for clients whose text field contains a text, ignoring case.
    *
-   * @param text what to look for
+   * @param text the text to search for
    * @return the filter
    */
   public Filter contains(String text) {
-    return new Filter.FieldContains(id, text);
+    return new AttributeFilter.FieldContains(id, text);
   }
 
   /**
-   * It has no value. A checkbox always has one.
+   * Returns a filter for clients whose field has no value. A checkbox always has one.
    *
    * @return the filter
    */

@@ -1,6 +1,6 @@
 /**
- * What a user asks a list for: filters and orders in his own terms, checked against what he sees
- * before a store gets to know of them. Leans on the model only.
+ * Queries of users: filters, orders and pages of lists and histories. They name what the user can
+ * see, and are checked when they are run. Depends on the model only.
  */
 @NullMarked
 package dev.crmkit.access.query;

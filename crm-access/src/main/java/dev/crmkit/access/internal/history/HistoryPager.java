@@ -41,11 +41,7 @@ public final class HistoryPager {
     Violations violations = new Violations();
     long from = query.isNewestFirst() ? Long.MAX_VALUE : 0;
     String cursor = query.cursor();
-    try {
-      PageLimits.check(query.limit());
-    } catch (InvalidException e) {
-      e.violations().forEach(violations::add);
-    }
+    int limit = PageLimits.checked(query.limit(), violations);
     try {
       if (cursor != null) {
         from = Cursors.openNumber(call, question(subject, query), cursor);
@@ -54,7 +50,7 @@ public final class HistoryPager {
       e.violations().forEach(violations::add);
     }
     violations.throwIfAny();
-    int chunk = Math.min(CHUNK, query.limit() + 1);
+    int chunk = Math.min(CHUNK, limit + 1);
     return query.isNewestFirst()
         ? EventRange.newestFirst(from, chunk)
         : EventRange.oldestFirst(from, chunk);

@@ -1,21 +1,35 @@
 package dev.crmkit.access.internal.page;
 
 import dev.crmkit.access.query.ListQuery;
-import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.error.Violations;
 
-/** The range of page sizes. */
+/** Checks page sizes: 1 to {@link ListQuery#MAX_LIMIT}. */
 public final class PageLimits {
 
   private PageLimits() {}
 
+  /**
+   * Checks a page size.
+   *
+   * @throws dev.crmkit.core.error.InvalidException if it is out of range
+   */
   public static void check(int limit) {
-    if (limit < 1 || limit > ListQuery.MAX_LIMIT) {
-      throw new InvalidException(
-          "limit",
-          ViolationCode.OUT_OF_RANGE,
-          Integer.toString(limit),
-          "1 to " + ListQuery.MAX_LIMIT);
+    Violations violations = new Violations();
+    checked(limit, violations);
+    violations.throwIfAny();
+  }
+
+  /** Returns the page size, or 1 and a violation if it is out of range. */
+  public static int checked(int limit, Violations violations) {
+    if (limit >= 1 && limit <= ListQuery.MAX_LIMIT) {
+      return limit;
     }
+    violations.add(
+        "limit",
+        ViolationCode.OUT_OF_RANGE,
+        Integer.toString(limit),
+        "1 to " + ListQuery.MAX_LIMIT);
+    return 1;
   }
 }

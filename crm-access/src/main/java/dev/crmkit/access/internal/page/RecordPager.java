@@ -1,8 +1,8 @@
 package dev.crmkit.access.internal.page;
 
 import dev.crmkit.access.internal.draft.DraftContext;
-import dev.crmkit.access.internal.query.FilterTranslator;
 import dev.crmkit.access.internal.query.PositionCodec;
+import dev.crmkit.access.internal.query.QueryTranslator;
 import dev.crmkit.access.internal.record.RecordModel;
 import dev.crmkit.access.internal.record.RecordViews;
 import dev.crmkit.access.internal.session.CallContext;
@@ -23,21 +23,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers lists and counts: what the user asks for, within what he sees. */
+/** Reads pages and counts of records, restricted to what the user sees. */
 public final class RecordPager {
 
   private RecordPager() {}
 
   public static <R extends CrmRecord, V extends RecordView> Page<V> page(
       CallContext<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery<?> query) {
-    DraftContext on = call.newDraft();
-    FilterTranslator filters = new FilterTranslator(on, model.kind(), call.options().limits());
-    Condition where = filters.condition(query.filters());
-    Sort sort = filters.sort(query.order());
-    int limit = filters.limit(query);
+    DraftContext draft = call.newDraft();
+    QueryTranslator translator = new QueryTranslator(draft, model.kind());
+    Condition where = translator.condition(query.filters());
+    Sort sort = translator.sort(query.order());
+    int limit = PageLimits.checked(query.limit(), draft.violations());
     String question = question(call, model.kind(), query);
-    Position after = after(call, question, query.cursor(), on.violations());
-    on.violations().throwIfAny();
+    Position after = after(call, question, query.cursor(), draft.violations());
+    draft.violations().throwIfAny();
     List<R> found =
         call.tx()
             .list(
@@ -57,10 +57,9 @@ public final class RecordPager {
   }
 
   public static long count(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
-    DraftContext on = call.newDraft();
-    Condition where =
-        new FilterTranslator(on, kind, call.options().limits()).condition(query.filters());
-    on.violations().throwIfAny();
+    DraftContext draft = call.newDraft();
+    Condition where = new QueryTranslator(draft, kind).condition(query.filters());
+    draft.violations().throwIfAny();
     return call.tx().count(kind, call.visibility().scope(), where);
   }
 
@@ -77,7 +76,7 @@ public final class RecordPager {
     }
   }
 
-  /** What a cursor is good for: the kind, the order, with the type of its keys, and the filters. */
+  /** What a cursor is bound to: the kind, the order with the type of its keys, and the filters. */
   private static String question(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
     String keys =
         query.order().by() instanceof Order.ByField by

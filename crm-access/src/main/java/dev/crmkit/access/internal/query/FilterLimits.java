@@ -4,7 +4,6 @@ import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
-import dev.crmkit.core.query.Comparison;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the filters of a query against the {@link Limits}, before anything recurses into them.
- * They are counted as the stores will see them: the values that one subject is compared with are
- * one condition if they are joined by <em>or</em>, or excluded one by one by <em>and</em>.
+ *
+ * <p>First the depth and the number of nodes are checked with a stack on the heap. Then conditions
+ * are counted as a store will see them, after {@code Condition.normalized} has folded equalities:
+ * equalities of one attribute that are joined by <em>or</em>, or negated and joined by
+ * <em>and</em>, are one condition with several values.
  */
 final class FilterLimits {
 
   /**
-   * How many times as many filters there can be as there can be conditions and values: filters may
-   * be repeated, even by nesting one object in itself, so that a small object is a large filter.
+   * The ratio of nodes to conditions and values that is allowed. A filter object can be used many
+   * times in one tree, even nested in itself, so a small object can be a large tree.
    */
-  private static final long REPETITIONS = 10;
+  private static final long MAX_REPETITION = 10;
 
   private static final String AT = "filters";
 
@@ -42,54 +44,54 @@ final class FilterLimits {
    */
   static void check(List<Filter> filters, Limits limits) {
     FilterLimits check = new FilterLimits(limits);
-    check.shape(filters);
+    check.checkShape(filters);
     Group all = check.new Group(false);
     filters.forEach(all::add);
     long conditions = all.conditions();
     if (conditions > limits.filterConditions()) {
-      throw tooMuch(AT, conditions, limits.filterConditions(), "conditions");
+      throw tooMany(AT, conditions, limits.filterConditions(), "conditions");
     }
   }
 
-  private static InvalidException tooMuch(String at, long found, long most, String what) {
+  private static InvalidException tooMany(String at, long found, long most, String what) {
     return new InvalidException(
         at, ViolationCode.OUT_OF_RANGE, found + " " + what, "at most " + most + " " + what);
   }
 
-  /** Checks depth and number, with a stack on the heap. */
-  private void shape(List<Filter> filters) {
-    long most = REPETITIONS * ((long) limits.filterConditions() + limits.filterValues());
+  private void checkShape(List<Filter> filters) {
+    long most = MAX_REPETITION * ((long) limits.filterConditions() + limits.filterValues());
     long count = 0;
     int depth = 0;
-    Deque<Nested> left = new ArrayDeque<>();
-    filters.forEach(filter -> left.push(new Nested(filter, 1)));
-    while (!left.isEmpty()) {
-      Nested next = left.pop();
+    Deque<Nested> rest = new ArrayDeque<>();
+    filters.forEach(filter -> rest.push(new Nested(filter, 1)));
+    while (!rest.isEmpty()) {
+      Nested next = rest.pop();
       depth = Math.max(depth, next.depth);
       count++;
       if (count > most) {
-        throw tooMuch(AT, count, most, "filters, repeated ones included");
+        throw tooMany(AT, count, most, "filters, repeated ones included");
       }
-      parts(next.filter).forEach(part -> left.push(new Nested(part, next.depth + 1)));
+      FilterNode.of(next.filter)
+          .parts()
+          .forEach(part -> rest.push(new Nested(part, next.depth + 1)));
     }
     if (depth > limits.filterDepth()) {
-      throw tooMuch(AT, depth, limits.filterDepth(), "levels of nesting");
+      throw tooMany(AT, depth, limits.filterDepth(), "levels of nesting");
     }
   }
 
   private record Nested(Filter filter, int depth) {}
 
-  private static List<Filter> parts(Filter filter) {
-    if (filter instanceof Filter.And and) {
-      return and.parts();
+  private long count(Filter filter) {
+    if (FilterNode.of(filter) instanceof FilterNode.Not not) {
+      return count(not.part());
     }
-    if (filter instanceof Filter.Or or) {
-      return or.parts();
-    }
-    return filter instanceof Filter.Not not ? List.of(not.part()) : List.of();
+    Group group = new Group(!(FilterNode.of(filter) instanceof FilterNode.And));
+    group.add(filter);
+    return group.conditions();
   }
 
-  /** Filters that are joined by <em>or</em>, or else by <em>and</em>. */
+  /** Counts the conditions of filters that are joined by <em>or</em>, or else by <em>and</em>. */
   private final class Group {
 
     private final boolean isOr;
@@ -102,59 +104,44 @@ final class FilterLimits {
     }
 
     void add(Filter filter) {
-      if (isOr ? filter instanceof Filter.Or : filter instanceof Filter.And) {
-        parts(filter).forEach(this::add);
+      FilterNode node = FilterNode.of(filter);
+      if (isOr ? node instanceof FilterNode.Or : node instanceof FilterNode.And) {
+        node.parts().forEach(this::add);
         return;
       }
-      Filter.AnyOf any =
-          isOr ? anyOf(filter) : filter instanceof Filter.Not not ? anyOf(not.part()) : null;
-      if (any != null) {
-        addValues(any);
-      } else if (parts(filter).isEmpty()) {
-        others.add(filter);
-        addAlone(filter);
-      } else {
+      FilterNode.Equality foldable = foldable(node);
+      if (foldable != null) {
+        Set<Object> values =
+            valuesOf.computeIfAbsent(foldable.attribute(), attribute -> new HashSet<>());
+        values.addAll(foldable.values());
+        checkValues(foldable.attribute(), values.size());
+      } else if (!node.parts().isEmpty()) {
         nested += count(filter);
+      } else {
+        others.add(filter);
+        if (node instanceof FilterNode.Equality equality) {
+          checkValues(equality.attribute(), equality.values().size());
+        }
       }
     }
 
-    private void addAlone(Filter filter) {
-      Filter.AnyOf any = anyOf(filter);
-      if (any != null) {
-        checkValues(any.subject(), any.values().size());
+    /** The equality that a store folds with others of the group, if the filter is one. */
+    private FilterNode.@Nullable Equality foldable(FilterNode node) {
+      FilterNode candidate = node;
+      if (!isOr) {
+        candidate = node instanceof FilterNode.Not not ? FilterNode.of(not.part()) : null;
       }
+      return candidate instanceof FilterNode.Equality equality ? equality : null;
     }
 
-    private void addValues(Filter.AnyOf any) {
-      Set<Object> values = valuesOf.computeIfAbsent(any.subject(), subject -> new HashSet<>());
-      values.addAll(any.values());
-      checkValues(any.subject(), values.size());
-    }
-
-    private void checkValues(String subject, int values) {
+    private void checkValues(String attribute, int values) {
       if (values > limits.filterValues()) {
-        throw tooMuch(subject, values, limits.filterValues(), "values");
+        throw tooMany(attribute, values, limits.filterValues(), "values");
       }
     }
 
     long conditions() {
       return valuesOf.size() + others.size() + nested;
     }
-  }
-
-  private long count(Filter filter) {
-    if (filter instanceof Filter.Not not) {
-      return count(not.part());
-    }
-    Group group = new Group(!(filter instanceof Filter.And));
-    group.add(filter);
-    return group.conditions();
-  }
-
-  private static Filter.@Nullable AnyOf anyOf(Filter filter) {
-    if (filter instanceof Filter.Compares compares && compares.comparison() == Comparison.EQUAL) {
-      return new Filter.FieldIn(compares.field(), List.of(compares.value()));
-    }
-    return filter instanceof Filter.AnyOf any ? any : null;
   }
 }
