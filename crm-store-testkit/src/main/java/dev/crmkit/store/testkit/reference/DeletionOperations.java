@@ -9,27 +9,27 @@ import java.util.List;
 /** Deletes records and files, undoes it, and purges (E5, E6). */
 final class DeletionOperations {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
   private final Permissions rights;
 
-  DeletionOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
-    this.rights = act.rights();
+  DeletionOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
+    this.rights = context.rights();
   }
 
   /** Deletes a record with what goes with it, or a file: whoever may delete its record. */
-  void delete(DataMap args) {
-    Item item = act.seenItem(args.word("on"));
-    if (!rights.mayDelete(act.user(), workspace.record(item))) {
+  void delete(String key) {
+    Item item = context.seenItem(key);
+    if (!rights.mayDelete(context.user(), workspace.record(item))) {
       throw RefusalException.denied();
     }
     List<Item> all = new ArrayList<>(List.of(item));
     if (item.isClient()) {
       // E6: of its activities and deals those that he may delete; the others stay
       for (Item other : workspace.living()) {
-        if (item.id.equals(other.client) && rights.mayDelete(act.user(), other)) {
+        if (item.id.equals(other.client) && rights.mayDelete(context.user(), other)) {
           all.add(other);
         }
       }
@@ -37,13 +37,13 @@ final class DeletionOperations {
     workspace.deletions++;
     for (Item each : all) {
       each.deletion = workspace.deletions; // its files go with it, for they are on it
-      act.addHistory(each, "delete");
+      context.addHistory(each, "delete");
     }
   }
 
   /** E6: only the Director undoes a deletion. */
-  void undo(DataMap args) {
-    Item item = deleted(args.word("on"));
+  void undo(String key) {
+    Item item = deleted(key);
     if (item.isFile() && (item.deletion == 0 || workspace.living(item.on) == null)) {
       throw RefusalException.invalid(
           "id", "on"); // it comes back with its record, or to a living one
@@ -54,15 +54,15 @@ final class DeletionOperations {
         throw RefusalException.invalid("stages"); // P3
       }
       if (!each.isFile()) {
-        act.bumpVersion(each);
+        context.bumpVersion(each);
       }
-      act.addHistory(each, "undo-delete");
+      context.addHistory(each, "undo-delete");
     }
   }
 
   /** E6: purging erases the content and the history for good. */
-  void purge(DataMap args) {
-    Item item = deleted(args.word("on"));
+  void purge(String key) {
+    Item item = deleted(key);
     List<Item> all = wentWith(item);
     for (Item each : List.copyOf(workspace.items.values())) {
       if (all.contains(each) || (each.isFile() && all.contains(workspace.record(each)))) {
@@ -92,8 +92,8 @@ final class DeletionOperations {
   /** What the Director finds deleted; to all others what is deleted is not there (A1, V8). */
   private Item deleted(String key) {
     Item item = workspace.items.get(key);
-    if (!act.isDirector()) {
-      throw act.sight().sees(act.user(), key)
+    if (!context.isDirector()) {
+      throw context.sight().sees(context.user(), key)
           ? RefusalException.denied()
           : RefusalException.notFound();
     }

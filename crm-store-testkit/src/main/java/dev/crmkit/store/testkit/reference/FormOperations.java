@@ -8,6 +8,14 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateField;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateSection;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.EditField;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.EditSection;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.FieldAttributes;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.RenameOption;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,18 +24,18 @@ import java.util.TreeSet;
 /** Shapes the client form: whoever manages it, and only what is open to him (F1 to F8, S1). */
 final class FormOperations {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
 
-  FormOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
+  FormOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
   }
 
   /** F2: to him whom it is not open to, there is no such section. */
   private FormSection seenSection(String id) {
     FormSection section = workspace.sections.get(id);
-    if (section == null || !act.sight().seesSection(act.user(), id)) {
+    if (section == null || !context.sight().seesSection(context.user(), id)) {
       throw RefusalException.notFound();
     }
     return section;
@@ -35,63 +43,64 @@ final class FormOperations {
 
   private FormField seenField(String id) {
     FormField field = workspace.fields.get(id);
-    if (field == null || !act.sight().seesField(act.user(), id)) {
+    if (field == null || !context.sight().seesField(context.user(), id)) {
       throw RefusalException.notFound();
     }
     return field;
   }
 
-  void createSection(DataMap args) {
-    act.requireManage("client-form");
-    FormSection section = new FormSection(args.word("section"));
+  void createSection(CreateSection operation) {
+    context.requireManage("client-form");
+    FormSection section = new FormSection(operation.section());
     List<String> wrong = new ArrayList<>();
     if (workspace.usedKeys.contains("section/" + section.id)) {
       wrong.add("section");
       wrong.add("id");
     }
-    putSection(section, args, wrong);
+    putSection(section, operation.name(), operation.order(), wrong);
     workspace.sections.put(section.id, section);
     workspace.reserve("section/" + section.id);
   }
 
   /** F1: section 1 as well. */
-  void editSection(DataMap args) {
-    FormSection section = seenSection(args.word("section"));
-    act.requireManage("client-form");
-    putSection(section, args, new ArrayList<>());
+  void editSection(EditSection operation) {
+    FormSection section = seenSection(operation.section());
+    context.requireManage("client-form");
+    putSection(section, operation.name(), operation.order(), new ArrayList<>());
   }
 
-  private static void putSection(FormSection section, DataMap args, List<String> wrong) {
-    if (args.has("name") && FoldedTexts.blank(args.text("name"))) {
+  private static void putSection(
+      FormSection section, Arg<String> name, Arg<String> newOrder, List<String> wrong) {
+    if (name.named() && FoldedTexts.blank(name.value())) {
       wrong.add("name");
     }
-    String order = args.text("order", section.order);
+    String order = newOrder.or(section.order);
     if (!ValueRules.isOrder(order)) {
       wrong.add("order");
     }
     RefusalException.throwIfAny(wrong);
-    section.name = args.text("name", section.name);
+    section.name = name.or(section.name);
     section.order = order;
   }
 
   /** F1, F2: of section 1 it cannot be changed. */
-  void setAccess(DataMap args) {
-    FormSection section = seenSection(args.word("section"));
-    act.requireManage("client-form");
+  void setAccess(SetSectionAccess operation) {
+    FormSection section = seenSection(operation.section());
+    context.requireManage("client-form");
     List<String> wrong = new ArrayList<>();
     if (section.id.equals("1")) {
       wrong.add("section");
     }
-    Set<String> types = new TreeSet<>(args.texts("types"));
+    Set<String> types = new TreeSet<>(operation.types().or(List.of()));
     if (!Set.of("director", "head", "manager").containsAll(types)) {
       wrong.add("types");
     }
-    Set<String> groups = new TreeSet<>(args.texts("groups"));
+    Set<String> groups = new TreeSet<>(operation.groups().or(List.of()));
     if (!workspace.groups.containsAll(groups)) {
       wrong.add("groups");
     }
     RefusalException.throwIfAny(wrong);
-    section.everyone = args.raw("types") == null && args.raw("groups") == null;
+    section.everyone = !operation.types().hasValue() && !operation.groups().hasValue();
     section.types.clear();
     section.types.addAll(types);
     section.groups.clear();
@@ -99,9 +108,9 @@ final class FormOperations {
   }
 
   /** F1, F8: with its fields, and their values. */
-  void deleteSection(String id, DataMap args) {
+  void deleteSection(String id, Arg<String> confirm) {
     seenSection(id);
-    act.requireManage("client-form");
+    context.requireManage("client-form");
     if (id.equals("1")) {
       throw RefusalException.invalid("section");
     }
@@ -111,16 +120,16 @@ final class FormOperations {
         fields.add(field.id);
       }
     }
-    confirm(values(workspace, fields), args);
+    requireConfirmation(values(workspace, fields), confirm);
     fields.forEach(this::drop);
     workspace.sections.remove(id);
   }
 
   /** F8. */
-  void deleteField(String id, DataMap args) {
+  void deleteField(String id, Arg<String> confirm) {
     seenField(id);
-    act.requireManage("client-form");
-    confirm(values(workspace, List.of(id)), args);
+    context.requireManage("client-form");
+    requireConfirmation(values(workspace, List.of(id)), confirm);
     drop(id);
   }
 
@@ -141,70 +150,74 @@ final class FormOperations {
   }
 
   /** F8, P4: what is in use goes only with the number of it confirmed. */
-  static void confirm(int number, DataMap args) {
-    String told = args.text("confirm");
+  static void requireConfirmation(int number, Arg<String> confirm) {
+    String told = confirm.value();
     Long confirmed = told == null ? null : ValueRules.whole(told);
     if (number > 0 && (confirmed == null || confirmed != number)) {
       throw RefusalException.invalid("confirm");
     }
   }
 
-  void createField(DataMap args) {
-    String section = seenSection(args.word("section")).id;
-    act.requireManage("client-form");
-    FormField field = new FormField(args.word("field"), section, "text");
+  void createField(CreateField operation) {
+    String section = seenSection(operation.section()).id;
+    context.requireManage("client-form");
+    FormField field = new FormField(operation.field(), section, "text");
     List<String> wrong = new ArrayList<>();
     if (workspace.usedKeys.contains("field/" + field.id)) {
       wrong.add("field");
       wrong.add("id");
     }
-    String type = args.text("type", "");
+    String type = operation.attributes().type().or("");
     if (ValueRules.FIELD_TYPES.contains(type)) {
       field.type = type;
     } else {
       wrong.add("type");
     }
-    attributes(field, args, wrong);
-    options(field, args.texts("options"), wrong);
-    standard(field, args, wrong);
+    attributes(field, operation.attributes(), wrong);
+    options(field, operation.attributes().options().or(List.of()), wrong);
+    defaultValue(field, operation.attributes(), wrong);
     RefusalException.throwIfAny(wrong);
     workspace.fields.put(field.id, field);
     workspace.reserve("field/" + field.id);
   }
 
-  void editField(DataMap args) {
-    FormField field = new FormField(seenField(args.word("field")));
-    if (args.text("section") != null) {
-      field.section = seenSection(args.word("section")).id;
+  void editField(EditField operation) {
+    FormField field = new FormField(seenField(operation.field()));
+    String section = operation.section().value();
+    if (section != null) {
+      field.section = seenSection(section).id;
     }
-    act.requireManage("client-form");
+    context.requireManage("client-form");
     List<String> wrong = new ArrayList<>();
-    String type = args.text("type", field.type);
+    String type = operation.attributes().type().or(field.type);
     if (!ValueRules.FIELD_TYPES.contains(type)) {
       wrong.add("type");
     } else if (!type.equals(field.type)) {
-      changeType(field, type, args, wrong);
+      changeType(field, type, operation.attributes(), wrong);
     }
-    attributes(field, args, wrong);
-    if (args.has("options")) {
-      options(field, args.texts("options"), wrong);
+    attributes(field, operation.attributes(), wrong);
+    if (operation.attributes().options().named()) {
+      options(field, operation.attributes().options().or(List.of()), wrong);
     } else if (field.isSelector() && field.options.isEmpty()) {
       wrong.add("options");
     }
-    standard(field, args, wrong);
+    defaultValue(field, operation.attributes(), wrong);
     RefusalException.throwIfAny(wrong);
     workspace.fields.put(field.id, field);
   }
 
   /** F8: not once values exist, be it in a client that is deleted and can come back. */
-  private void changeType(FormField field, String type, DataMap args, List<String> wrong) {
+  private void changeType(
+      FormField field, String type, FieldAttributes attributes, List<String> wrong) {
     for (Item client : workspace.items.values()) {
       if (client.fields.containsKey(field.id)) {
         wrong.add("type");
         break;
       }
     }
-    if (field.defaultValue != null && !args.has("default") && !wrong.contains("type")) {
+    if (field.defaultValue != null
+        && !attributes.defaultValue().named()
+        && !wrong.contains("type")) {
       throw new UnspecifiedException("a default of the old type");
     }
     field.type = type;
@@ -212,16 +225,16 @@ final class FormOperations {
     field.archived.clear();
   }
 
-  private static void attributes(FormField field, DataMap args, List<String> wrong) {
-    String required = args.text("required", Boolean.toString(field.required));
+  private static void attributes(FormField field, FieldAttributes attributes, List<String> wrong) {
+    String required = attributes.required().or(Boolean.toString(field.required));
     if (!List.of("true", "false").contains(required)) {
       wrong.add("required");
     }
     field.required = required.equals("true");
-    if (args.has("hint")) {
-      field.hint = FoldedTexts.blank(args.text("hint")) ? null : args.text("hint");
+    if (attributes.hint().named()) {
+      field.hint = FoldedTexts.blank(attributes.hint().value()) ? null : attributes.hint().value();
     }
-    field.order = args.text("order", field.order);
+    field.order = attributes.order().or(field.order);
     if (!ValueRules.isOrder(field.order)) {
       wrong.add("order");
     }
@@ -263,15 +276,16 @@ final class FormOperations {
   }
 
   /** F5: a default suits the type. */
-  private static void standard(FormField field, DataMap args, List<String> wrong) {
-    if (args.has("default")) {
-      field.defaultValue = args.text("default");
+  private static void defaultValue(
+      FormField field, FieldAttributes attributes, List<String> wrong) {
+    if (attributes.defaultValue().named()) {
+      field.defaultValue = attributes.defaultValue().value();
     }
     boolean noOptions = field.isSelector() && wrong.contains("options");
     if (field.defaultValue == null || wrong.contains("type") || noOptions) {
       return;
     }
-    if (args.has("default") && FoldedTexts.blank(field.defaultValue)) {
+    if (attributes.defaultValue().named() && FoldedTexts.blank(field.defaultValue)) {
       throw new UnspecifiedException("a blank default");
     }
     if (!ValueRules.suits(field, field.defaultValue, null)) {
@@ -280,11 +294,11 @@ final class FormOperations {
   }
 
   /** F4: it is the same option under another name. */
-  void renameOption(DataMap args) {
-    FormField field = seenField(args.word("field"));
-    act.requireManage("client-form");
-    String option = args.word("option");
-    String to = args.word("to");
+  void renameOption(RenameOption operation) {
+    FormField field = seenField(operation.field());
+    context.requireManage("client-form");
+    String option = operation.option();
+    String to = operation.to();
     boolean offered = field.options.contains(option);
     List<String> all = new ArrayList<>(field.options);
     all.addAll(field.archived);

@@ -5,6 +5,11 @@ import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetResponsible;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetType;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.TransferDirectorship;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.UndoDeleteUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** Who is what, under whom, and may set what; deletions of users (U1, U2, U5, D1 to D9, S2). */
 final class HierarchyOperations {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
 
-  HierarchyOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
+  HierarchyOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
   }
 
   /** U5, D6. */
-  void setType(DataMap args) {
-    Person person = act.seenUser(args.word("user"));
-    act.requireDirector();
-    String type = args.text("type", "");
+  void setType(SetType operation) {
+    Person person = context.seenUser(operation.user());
+    context.requireDirector();
+    String type = operation.type().or("");
     if (person.isDirector() && type.equals("director")) {
       throw new UnspecifiedException("the Director made the Director");
     }
@@ -35,10 +40,10 @@ final class HierarchyOperations {
       return;
     }
     if (person.isHead()) {
-      putUnder(person, act.user()); // D6: his Managers go to the Director
+      putUnder(person, context.user()); // D6: his Managers go to the Director
     }
     person.type = type;
-    person.responsible = act.user();
+    person.responsible = context.user();
   }
 
   private void putUnder(Person from, String to) {
@@ -50,10 +55,10 @@ final class HierarchyOperations {
   }
 
   /** U2, U5. */
-  void setResponsible(DataMap args) {
-    Person person = act.seenUser(args.word("user"));
-    act.requireDirector();
-    Person over = workspace.person(args.text("to"));
+  void setResponsible(SetResponsible operation) {
+    Person person = context.seenUser(operation.user());
+    context.requireDirector();
+    Person over = workspace.person(operation.to().value());
     if (person.isDirector()
         || over == null
         || over == person
@@ -64,18 +69,18 @@ final class HierarchyOperations {
   }
 
   /** D1 to D4. */
-  void deleteUser(DataMap args) {
-    Person person = act.seenUser(args.word("user"));
-    act.requireDirector();
+  void deleteUser(DeleteUser operation) {
+    Person person = context.seenUser(operation.user());
+    context.requireDirector();
     if (person.isDirector()) {
       throw RefusalException.invalid("user"); // U1, A3
     }
     List<String> wrong = new ArrayList<>();
-    String to = args.text("to");
+    String to = operation.to().value();
     if (to != null && !takesRecords(person, workspace.person(to))) {
       wrong.add("to");
     }
-    String managersTo = args.text("managers-to");
+    String managersTo = operation.managersTo().value();
     if (managersTo != null && !takesManagers(person, workspace.person(managersTo))) {
       wrong.add("managers-to");
     }
@@ -87,12 +92,12 @@ final class HierarchyOperations {
     // D1: all that he owns, what is closed or deleted too; E7: which is no change of the record
     for (Item item : workspace.items.values()) {
       if (person.id.equals(item.owner)) {
-        act.addHistory(item, "hand-over", "owner", item.owner, taker);
+        context.addHistory(item, "hand-over", "owner", item.owner, taker);
         item.owner = taker;
         item.handedOverBy.add(workspace.deletions);
       }
     }
-    putUnder(person, managersTo == null ? act.user() : managersTo); // D2, D3
+    putUnder(person, managersTo == null ? context.user() : managersTo); // D2, D3
   }
 
   /** D1: his responsible takes the records, whatever his status, unless another is named (D3). */
@@ -111,15 +116,15 @@ final class HierarchyOperations {
 
   /** D3: another Head, or the Director, who can work. */
   private boolean takesManagers(Person from, @Nullable Person to) {
-    return to != null && to != from && !to.isManager() && act.sight().canWork(to.id);
+    return to != null && to != from && !to.isManager() && context.sight().canWork(to.id);
   }
 
   /** D9. */
-  void undoDeleteUser(DataMap args) {
-    String user = args.word("user");
+  void undoDeleteUser(UndoDeleteUser operation) {
+    String user = operation.user();
     Person person = workspace.people.get(user);
-    if (!act.isDirector()) {
-      throw act.sight().seesProfile(act.user(), user)
+    if (!context.isDirector()) {
+      throw context.sight().seesProfile(context.user(), user)
           ? RefusalException.denied()
           : RefusalException.notFound();
     }
@@ -130,8 +135,8 @@ final class HierarchyOperations {
       throw RefusalException.invalid("user");
     }
     List<String> wrong = new ArrayList<>();
-    String email = args.text("email") == null ? person.email : args.text("email");
-    new UserOperations(act).checkEmail(email, null, wrong);
+    String email = operation.email().value() == null ? person.email : operation.email().value();
+    new UserOperations(context).checkEmail(email, null, wrong);
     RefusalException.throwIfAny(wrong);
     if (person.orphaned) {
       throw new UnspecifiedException(
@@ -144,7 +149,7 @@ final class HierarchyOperations {
     // under whom he was, if that one can still be it
     Person over = workspace.person(person.responsible);
     if (over == null || !UserOperations.suits(person.type, over)) {
-      person.responsible = act.user();
+      person.responsible = context.user();
     }
     takeBack(person, deletion);
   }
@@ -154,7 +159,7 @@ final class HierarchyOperations {
     for (Item item : workspace.items.values()) {
       int at = item.handedOverBy.indexOf(deletion);
       if (at >= 0) {
-        act.addHistory(item, "hand-over", "owner", item.owner, person.id);
+        context.addHistory(item, "hand-over", "owner", item.owner, person.id);
         item.owner = person.id;
         // those who held it after him have no claim to it any more
         item.handedOverBy.subList(at, item.handedOverBy.size()).clear();
@@ -163,10 +168,10 @@ final class HierarchyOperations {
   }
 
   /** U1. */
-  void transferDirectorship(DataMap args) {
-    act.requireDirector();
-    Person old = act.me();
-    Person heir = workspace.person(args.word("to"));
+  void transferDirectorship(TransferDirectorship operation) {
+    context.requireDirector();
+    Person old = context.me();
+    Person heir = workspace.person(operation.to());
     if (heir == null || heir == old) {
       throw RefusalException.invalid("to");
     }
@@ -186,10 +191,9 @@ final class HierarchyOperations {
   }
 
   /** S2: one area is denied to a user, or allowed to him again. */
-  void denials(DataMap args, boolean deny) {
-    Person person = act.seenUser(args.word("user"));
-    act.requireDirector();
-    String area = args.word("settings");
+  void setDenial(String user, String area, boolean deny) {
+    Person person = context.seenUser(user);
+    context.requireDirector();
     if (!Permissions.AREAS.contains(area) || (person.isDirector() && deny)) {
       throw RefusalException.invalid("settings");
     }

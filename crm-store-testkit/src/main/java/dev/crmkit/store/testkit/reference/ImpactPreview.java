@@ -4,6 +4,12 @@ import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.operation.FormOperation;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.OrgOperation;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +20,17 @@ import java.util.TreeSet;
 /** What a change of the organisation would do, told before it is done (D4). */
 final class ImpactPreview {
 
-  private static final List<String> PLANNED =
-      List.of(
-          "delete-user",
-          "set-responsible",
-          "set-type",
-          "set-status",
-          "set-section-access",
-          "set-group-members",
-          "set-allowed-ips",
-          "edit-pipeline",
-          "edit-field");
-  private static final List<String> WHO = List.of("user", "from");
+  private static final Set<Class<? extends OrgOperation>> PLANNED =
+      Set.of(
+          DeleteUser.class,
+          UserOperation.SetResponsible.class,
+          UserOperation.SetType.class,
+          UserOperation.SetStatus.class,
+          FormOperation.SetSectionAccess.class,
+          FormOperation.EditField.class,
+          SettingsOperation.SetGroupMembers.class,
+          SettingsOperation.SetAllowedIps.class,
+          SettingsOperation.EditPipeline.class);
 
   private final ReferenceWorkspace workspace;
   private final String user;
@@ -37,17 +42,16 @@ final class ImpactPreview {
 
   /** Does it on a copy, and compares who sees what. Refused as the change itself would be. */
   Map<String, Object> plan(DataMap args) {
-    String operation = args.firstKeyBut(WHO);
-    if (!PLANNED.contains(operation)) {
-      throw new UnspecifiedException("a plan of " + operation);
+    Operation planned = OperationExecutor.operation(args);
+    if (!(planned instanceof OrgOperation operation) || !PLANNED.contains(planned.getClass())) {
+      throw new UnspecifiedException("a plan of " + planned.word());
     }
-    DataMap change = args.map(operation);
     ReferenceWorkspace before = visible();
     ReferenceWorkspace after = new ReferenceWorkspace(before);
-    OperationExecutor.act(new OperationContext(after, user, args.text("from")), operation, change);
+    OperationExecutor.apply(new OperationContext(after, user, args.text("from")), operation);
     Map<String, Object> told = new LinkedHashMap<>();
-    if (operation.equals("delete-user")) {
-      moved(change, told);
+    if (operation instanceof DeleteUser deletion) {
+      moved(deletion, told);
     }
     Map<String, Set<String>> seenNow = seen(before);
     Map<String, Set<String>> seenThen = seen(after);
@@ -67,9 +71,9 @@ final class ImpactPreview {
   }
 
   /** How many of each kind move, and to whom. */
-  private void moved(DataMap change, Map<String, Object> told) {
-    Person person = workspace.present(change.word("user"));
-    told.put("to", HierarchyOperations.recipient(person, change.text("to")));
+  private void moved(DeleteUser deletion, Map<String, Object> told) {
+    Person person = workspace.present(deletion.user());
+    told.put("to", HierarchyOperations.recipient(person, deletion.to().value()));
     told.put("clients", owned("client", person));
     told.put("activities", owned("activity", person));
     told.put("deals", owned("deal", person));

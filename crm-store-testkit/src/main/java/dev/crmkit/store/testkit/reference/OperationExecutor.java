@@ -3,6 +3,29 @@ package dev.crmkit.store.testkit.reference;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.FormOperation;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.OperationCodec;
+import dev.crmkit.store.testkit.internal.operation.OrgOperation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AssignMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.DeleteMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Purge;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.UndoDelete;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation;
+import dev.crmkit.store.testkit.internal.operation.SignInOperation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +33,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Does one operation: all of it, or nothing if it is refused. */
+/** Carries out one operation: completely, or not at all if it is refused. */
 final class OperationExecutor {
 
-  private static final List<String> WHO = List.of("user", "from");
+  private static final List<String> ACTOR_KEYS = List.of("user", "from");
 
   private ReferenceWorkspace workspace;
   private Set<String> violations = new TreeSet<>();
@@ -27,121 +50,354 @@ final class OperationExecutor {
     return workspace;
   }
 
-  /** What the violations were of, if it was invalid. */
+  /** What the violations were of, if the operation was invalid. */
   Set<String> violations() {
     return violations;
   }
 
-  /** Does what the arguments of {@code do} say: the outcome, or one for each of many. */
+  /** Returns the operation in the arguments of {@code do} or {@code plan}. */
+  static Operation operation(DataMap args) {
+    String word = args.firstKeyBut(ACTOR_KEYS);
+    try {
+      return OperationCodec.read(word, args.raw(word));
+    } catch (IllegalArgumentException e) {
+      throw new UnspecifiedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Carries out what the arguments of {@code do} say: the outcome, or one for each of many. */
   Object run(DataMap args) {
     String user = args.word("user");
-    String operation = args.firstKeyBut(WHO);
+    Operation operation = operation(args);
     ReferenceWorkspace draft = new ReferenceWorkspace(workspace);
     try {
-      Object outcome = run(draft, user, args.text("from"), operation, args.map(operation));
+      Object outcome = operation.accept(new Dispatch(draft, user, args.text("from")));
       workspace = draft;
       return outcome;
     } catch (RefusalException refusal) {
       violations = refusal.of();
-      if (operation.equals("sign-in")) {
+      if (operation instanceof SignInOperation.SignIn) {
         workspace = draft; // U10: a refused one is in the log
       }
-      return told(refusal, operation, args.map(operation));
+      return outcome(refusal, operation);
     }
   }
 
   /** The outcome; of an invalid write to the client form, with one of the fields. */
-  private Object told(RefusalException refusal, String operation, DataMap args) {
-    if (operation.endsWith("-client")) {
+  private Object outcome(RefusalException refusal, Operation operation) {
+    Map<String, ?> given =
+        operation instanceof CreateClient create
+            ? create.content().fields().or(Map.of())
+            : operation instanceof EditClient edit ? edit.content().fields().or(Map.of()) : null;
+    if (given != null) {
       for (String field : refusal.of()) {
-        if (args.map("fields").has(field) || workspace.fields.containsKey(field)) {
-          Map<String, Object> told = new LinkedHashMap<>();
-          told.put("error", refusal.outcome());
-          told.put("field", field);
-          return told;
+        if (given.containsKey(field) || workspace.fields.containsKey(field)) {
+          Map<String, Object> outcome = new LinkedHashMap<>();
+          outcome.put("error", refusal.outcome());
+          outcome.put("field", field);
+          return outcome;
         }
       }
     }
     return refusal.outcome();
   }
 
-  private static Object run(
-      ReferenceWorkspace draft,
-      String user,
-      @Nullable String from,
-      String operation,
-      DataMap args) {
-    if (operation.equals("activate")) {
-      UserOperations.activate(draft, args); // by whoever has the token (U9)
-      return "ok";
-    }
-    if (operation.equals("sign-in")) {
-      UserOperations.signIn(draft, user, from);
-      return "ok";
-    }
-    if (!new VisibilityRules(draft).canWorkFrom(user, from)) {
-      throw RefusalException.denied(); // A1, before all else
-    }
-    OperationContext act = new OperationContext(draft, user, from);
-    if (operation.endsWith("-many")) {
-      return RecordOperations.many(act, operation, args);
-    }
-    act(act, operation, args);
-    return "ok";
-  }
+  /** Checks who acts, then dispatches. */
+  private record Dispatch(ReferenceWorkspace draft, String user, @Nullable String from)
+      implements Operation.Visitor<Object> {
 
-  /** Does it for somebody who works; also when it is only asked what it would do. */
-  static void act(OperationContext act, String operation, DataMap args) {
-    switch (operation) {
-      case "create-client", "create-activity", "create-deal" ->
-          new RecordOperations(act).create(operation.substring(7), args);
-      case "edit-client", "edit-activity", "edit-deal" ->
-          new RecordOperations(act).edit(operation.substring(5), args);
-      case "assign" -> new RecordOperations(act).assign(args);
-      case "attach-file" -> new RecordOperations(act).attach(args);
-      case "delete" -> delete(act, args);
-      case "undo-delete" -> new DeletionOperations(act).undo(args);
-      case "purge" -> new DeletionOperations(act).purge(args);
-      case "create-user" -> new UserOperations(act).create(args);
-      case "edit-user" -> new UserOperations(act).edit(args);
-      case "set-status" -> new UserOperations(act).setStatus(args);
-      case "send-activation" -> new UserOperations(act).sendActivation(args);
-      case "set-type" -> new HierarchyOperations(act).setType(args);
-      case "set-responsible" -> new HierarchyOperations(act).setResponsible(args);
-      case "delete-user" -> new HierarchyOperations(act).deleteUser(args);
-      case "undo-delete-user" -> new HierarchyOperations(act).undoDeleteUser(args);
-      case "transfer-directorship" -> new HierarchyOperations(act).transferDirectorship(args);
-      case "deny-setting" -> new HierarchyOperations(act).denials(args, true);
-      case "allow-setting" -> new HierarchyOperations(act).denials(args, false);
-      case "create-section" -> new FormOperations(act).createSection(args);
-      case "edit-section" -> new FormOperations(act).editSection(args);
-      case "set-section-access" -> new FormOperations(act).setAccess(args);
-      case "create-field" -> new FormOperations(act).createField(args);
-      case "edit-field" -> new FormOperations(act).editField(args);
-      case "rename-option" -> new FormOperations(act).renameOption(args);
-      case "create-pipeline" -> new PipelineOperations(act).create(args);
-      case "edit-pipeline" -> new PipelineOperations(act).edit(args);
-      case "create-label" -> new SecurityOperations(act).createLabel(args);
-      case "create-group" -> new SecurityOperations(act).createGroup(args);
-      case "set-group-members" -> new SecurityOperations(act).setGroupMembers(args);
-      case "set-allowed-ips" -> new SecurityOperations(act).setAllowedIps(args);
-      case "set-policy" -> new SecurityOperations(act).setPolicy(args);
-      default -> throw new UnspecifiedException(operation);
+    @Override
+    public Object visit(SignInOperation operation) {
+      return operation.accept(
+          new SignInOperation.Visitor<Object>() {
+            @Override
+            public Object signIn(SignInOperation.SignIn signIn) {
+              UserOperations.signIn(draft, user, from);
+              return "ok";
+            }
+
+            @Override
+            public Object activate(SignInOperation.Activate activate) {
+              UserOperations.activate(draft, activate); // by whoever has the token (U9)
+              return "ok";
+            }
+          });
+    }
+
+    @Override
+    public Object visit(RecordOperation operation) {
+      return operation.accept(new RecordDispatch(context()));
+    }
+
+    @Override
+    public Object visit(OrgOperation operation) {
+      apply(context(), operation);
+      return "ok";
+    }
+
+    private OperationContext context() {
+      if (!new VisibilityRules(draft).canWorkFrom(user, from)) {
+        throw RefusalException.denied(); // A1, before all else
+      }
+      return new OperationContext(draft, user, from);
     }
   }
 
-  private static void delete(OperationContext act, DataMap args) {
-    String on = args.word("on");
-    String kind = on.substring(0, on.indexOf('/'));
-    String id = on.substring(on.indexOf('/') + 1);
-    switch (kind) {
-      case "client", "activity", "deal", "file" -> new DeletionOperations(act).delete(args);
-      case "section" -> new FormOperations(act).deleteSection(id, args);
-      case "field" -> new FormOperations(act).deleteField(id, args);
-      case "pipeline" -> new PipelineOperations(act).delete(id, args);
-      case "label" -> new SecurityOperations(act).deleteLabel(id);
-      case "group" -> new SecurityOperations(act).deleteGroup(id);
-      default -> throw new UnspecifiedException("delete of a " + kind);
+  private record RecordDispatch(OperationContext context)
+      implements RecordOperation.Visitor<Object> {
+
+    private Object done(Runnable operation) {
+      operation.run();
+      return "ok";
+    }
+
+    private RecordOperations records() {
+      return new RecordOperations(context);
+    }
+
+    private DeletionOperations deletions() {
+      return new DeletionOperations(context);
+    }
+
+    @Override
+    public Object createClient(CreateClient operation) {
+      return done(() -> records().createClient(operation));
+    }
+
+    @Override
+    public Object editClient(EditClient operation) {
+      return done(() -> records().editClient(operation));
+    }
+
+    @Override
+    public Object createActivity(CreateActivity operation) {
+      return done(() -> records().createActivity(operation));
+    }
+
+    @Override
+    public Object editActivity(EditActivity operation) {
+      return done(() -> records().editActivity(operation));
+    }
+
+    @Override
+    public Object createDeal(CreateDeal operation) {
+      return done(() -> records().createDeal(operation));
+    }
+
+    @Override
+    public Object editDeal(EditDeal operation) {
+      return done(() -> records().editDeal(operation));
+    }
+
+    @Override
+    public Object assign(Assign operation) {
+      return done(() -> records().assign(operation.on().toString(), operation.to()));
+    }
+
+    @Override
+    public Object delete(Delete operation) {
+      return done(() -> OperationExecutor.delete(context, operation));
+    }
+
+    @Override
+    public Object undoDelete(UndoDelete operation) {
+      return done(() -> deletions().undo(operation.on().toString()));
+    }
+
+    @Override
+    public Object purge(Purge operation) {
+      return done(() -> deletions().purge(operation.on().toString()));
+    }
+
+    @Override
+    public Object attachFile(AttachFile operation) {
+      return done(() -> records().attachFile(operation));
+    }
+
+    @Override
+    public Object assignMany(AssignMany operation) {
+      return RecordOperations.many(
+          context,
+          operation.on(),
+          (each, key) -> new RecordOperations(each).assign(key, operation.to()));
+    }
+
+    @Override
+    public Object editMany(EditMany operation) {
+      return RecordOperations.many(
+          context,
+          operation.on(),
+          (each, key) -> RecordOperations.editOneOfMany(each, key, operation));
+    }
+
+    @Override
+    public Object deleteMany(DeleteMany operation) {
+      return RecordOperations.many(
+          context, operation.on(), (each, key) -> new DeletionOperations(each).delete(key));
+    }
+  }
+
+  private static void delete(OperationContext context, Delete operation) {
+    EntityRef on = operation.on();
+    switch (on.kind()) {
+      case CLIENT, ACTIVITY, DEAL, FILE -> new DeletionOperations(context).delete(on.toString());
+      case SECTION -> new FormOperations(context).deleteSection(on.name(), operation.confirm());
+      case FIELD -> new FormOperations(context).deleteField(on.name(), operation.confirm());
+      case PIPELINE -> new PipelineOperations(context).delete(on.name(), operation.confirm());
+      case LABEL -> new SecurityOperations(context).deleteLabel(on.name());
+      case GROUP -> new SecurityOperations(context).deleteGroup(on.name());
+      case USER, SETTINGS, STAGE, OPTION ->
+          throw new UnspecifiedException("delete of a " + on.kind().key());
+    }
+  }
+
+  /** Changes the organisation for somebody who can work; also for a plan. */
+  static void apply(OperationContext context, OrgOperation operation) {
+    operation.accept(new OrgDispatch(context)).run();
+  }
+
+  /** Returns what carries out a change of the organisation. */
+  private record OrgDispatch(OperationContext context)
+      implements OrgOperation.Visitor<Runnable>,
+          UserOperation.Visitor<Runnable>,
+          FormOperation.Visitor<Runnable>,
+          SettingsOperation.Visitor<Runnable> {
+
+    @Override
+    public Runnable visit(UserOperation operation) {
+      return operation.accept((UserOperation.Visitor<Runnable>) this);
+    }
+
+    @Override
+    public Runnable visit(FormOperation operation) {
+      return operation.accept((FormOperation.Visitor<Runnable>) this);
+    }
+
+    @Override
+    public Runnable visit(SettingsOperation operation) {
+      return operation.accept((SettingsOperation.Visitor<Runnable>) this);
+    }
+
+    @Override
+    public Runnable createUser(UserOperation.CreateUser operation) {
+      return () -> new UserOperations(context).create(operation);
+    }
+
+    @Override
+    public Runnable editUser(UserOperation.EditUser operation) {
+      return () -> new UserOperations(context).edit(operation);
+    }
+
+    @Override
+    public Runnable setStatus(UserOperation.SetStatus operation) {
+      return () -> new UserOperations(context).setStatus(operation);
+    }
+
+    @Override
+    public Runnable sendActivation(UserOperation.SendActivation operation) {
+      return () -> new UserOperations(context).sendActivation(operation);
+    }
+
+    @Override
+    public Runnable setType(UserOperation.SetType operation) {
+      return () -> new HierarchyOperations(context).setType(operation);
+    }
+
+    @Override
+    public Runnable setResponsible(UserOperation.SetResponsible operation) {
+      return () -> new HierarchyOperations(context).setResponsible(operation);
+    }
+
+    @Override
+    public Runnable deleteUser(UserOperation.DeleteUser operation) {
+      return () -> new HierarchyOperations(context).deleteUser(operation);
+    }
+
+    @Override
+    public Runnable undoDeleteUser(UserOperation.UndoDeleteUser operation) {
+      return () -> new HierarchyOperations(context).undoDeleteUser(operation);
+    }
+
+    @Override
+    public Runnable transferDirectorship(UserOperation.TransferDirectorship operation) {
+      return () -> new HierarchyOperations(context).transferDirectorship(operation);
+    }
+
+    @Override
+    public Runnable createSection(FormOperation.CreateSection operation) {
+      return () -> new FormOperations(context).createSection(operation);
+    }
+
+    @Override
+    public Runnable editSection(FormOperation.EditSection operation) {
+      return () -> new FormOperations(context).editSection(operation);
+    }
+
+    @Override
+    public Runnable setSectionAccess(FormOperation.SetSectionAccess operation) {
+      return () -> new FormOperations(context).setAccess(operation);
+    }
+
+    @Override
+    public Runnable createField(FormOperation.CreateField operation) {
+      return () -> new FormOperations(context).createField(operation);
+    }
+
+    @Override
+    public Runnable editField(FormOperation.EditField operation) {
+      return () -> new FormOperations(context).editField(operation);
+    }
+
+    @Override
+    public Runnable renameOption(FormOperation.RenameOption operation) {
+      return () -> new FormOperations(context).renameOption(operation);
+    }
+
+    @Override
+    public Runnable createPipeline(SettingsOperation.CreatePipeline operation) {
+      return () -> new PipelineOperations(context).create(operation);
+    }
+
+    @Override
+    public Runnable editPipeline(SettingsOperation.EditPipeline operation) {
+      return () -> new PipelineOperations(context).edit(operation);
+    }
+
+    @Override
+    public Runnable createLabel(SettingsOperation.CreateLabel operation) {
+      return () -> new SecurityOperations(context).createLabel(operation);
+    }
+
+    @Override
+    public Runnable createGroup(SettingsOperation.CreateGroup operation) {
+      return () -> new SecurityOperations(context).createGroup(operation);
+    }
+
+    @Override
+    public Runnable setGroupMembers(SettingsOperation.SetGroupMembers operation) {
+      return () -> new SecurityOperations(context).setGroupMembers(operation);
+    }
+
+    @Override
+    public Runnable setAllowedIps(SettingsOperation.SetAllowedIps operation) {
+      return () -> new SecurityOperations(context).setAllowedIps(operation);
+    }
+
+    @Override
+    public Runnable setPolicy(SettingsOperation.SetPolicy operation) {
+      return () -> new SecurityOperations(context).setPolicy(operation);
+    }
+
+    @Override
+    public Runnable denySetting(SettingsOperation.DenySetting operation) {
+      return () ->
+          new HierarchyOperations(context).setDenial(operation.user(), operation.settings(), true);
+    }
+
+    @Override
+    public Runnable allowSetting(SettingsOperation.AllowSetting operation) {
+      return () ->
+          new HierarchyOperations(context).setDenial(operation.user(), operation.settings(), false);
     }
   }
 }

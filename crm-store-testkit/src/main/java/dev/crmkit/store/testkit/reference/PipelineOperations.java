@@ -6,62 +6,71 @@ import dev.crmkit.store.testkit.internal.model.PipelineState;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.EditPipeline;
+import dev.crmkit.store.testkit.internal.operation.StageArg;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Pipelines and their stages (P1 to P4). */
 final class PipelineOperations {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
 
-  PipelineOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
+  PipelineOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
   }
 
   /** P1. */
-  void create(DataMap args) {
-    act.requireManage("stages");
-    String name = args.word("pipeline");
+  void create(CreatePipeline operation) {
+    context.requireManage("stages");
+    String name = operation.pipeline();
     List<String> wrong = new ArrayList<>();
     if (FoldedTexts.blank(name)
         || ReferenceWorkspace.like(workspace.pipelines.keySet(), name) != null) {
       wrong.add("pipeline");
       wrong.add("name");
     }
-    String of = args.text("of", "");
+    String of = operation.of().or("");
     if (!List.of("clients", "deals").contains(of)) {
       wrong.add("of");
     }
-    if (!args.map("replace").keys().isEmpty()) {
+    if (!operation.replace().or(Map.of()).isEmpty()) {
       wrong.add("replace");
     }
     PipelineState pipe = new PipelineState(name, of);
-    List<WorkspaceLoader.Stage> stages = WorkspaceLoader.stages(args.list("stages"));
+    List<StageArg> stages = operation.stages().or(List.of());
     check(pipe, stages, wrong);
     RefusalException.throwIfAny(wrong);
-    stages.forEach(stage -> pipe.stages.put(stage.name(), stage.closes()));
+    stages.forEach(stage -> pipe.stages.put(stage.stage(), closes(stage)));
     workspace.pipelines.put(name, pipe);
   }
 
   /** P1, P3: at least one stage, each once; only one of deals closes. */
-  private static void check(
-      PipelineState pipe, List<WorkspaceLoader.Stage> stages, List<String> wrong) {
+  private static void check(PipelineState pipe, List<StageArg> stages, List<String> wrong) {
     boolean good = !stages.isEmpty();
     Set<String> names = new TreeSet<>();
-    for (WorkspaceLoader.Stage stage : stages) {
-      good &= names.add(FoldedTexts.name(stage.name())) && !FoldedTexts.blank(stage.name());
-      good &= List.of("", "won", "lost").contains(stage.closes());
-      good &= stage.closes().isEmpty() || pipe.isOf("deal");
+    for (StageArg stage : stages) {
+      good &= names.add(FoldedTexts.name(stage.stage())) && !FoldedTexts.blank(stage.stage());
+      good &= List.of("", "won", "lost").contains(closes(stage));
+      good &= closes(stage).isEmpty() || pipe.isOf("deal");
     }
     if (!good) {
       wrong.add("stages");
     }
+  }
+
+  private static String closes(StageArg stage) {
+    String closes = stage.closes();
+    return closes == null ? "" : closes;
   }
 
   private PipelineState managed(String id) {
@@ -72,34 +81,34 @@ final class PipelineOperations {
       }
       throw RefusalException.notFound();
     }
-    act.requireManage("stages");
+    context.requireManage("stages");
     return pipe;
   }
 
-  void edit(DataMap args) {
-    PipelineState pipe = managed(args.word("pipeline"));
+  void edit(EditPipeline operation) {
+    PipelineState pipe = managed(operation.pipeline());
     List<String> wrong = new ArrayList<>();
-    if (!args.text("of", pipe.of).equals(pipe.of)) {
+    if (!operation.of().or(pipe.of).equals(pipe.of)) {
       wrong.add("of");
     }
-    DataMap replace = args.map("replace");
-    if (!args.has("stages")) {
-      if (!replace.keys().isEmpty()) {
+    Map<String, @Nullable String> replace = operation.replace().or(Map.of());
+    if (!operation.stages().named()) {
+      if (!replace.isEmpty()) {
         wrong.add("replace");
       }
       RefusalException.throwIfAny(wrong);
       return;
     }
-    List<WorkspaceLoader.Stage> told = WorkspaceLoader.stages(args.list("stages"));
+    List<StageArg> told = operation.stages().or(List.of());
     check(pipe, told, wrong);
     RefusalException.throwIfAny(wrong);
     Map<String, String> stages = new LinkedHashMap<>();
-    for (WorkspaceLoader.Stage stage : told) {
-      if (!pipe.stages.containsKey(stage.name())
-          && ReferenceWorkspace.like(pipe.stages.keySet(), stage.name()) != null) {
+    for (StageArg stage : told) {
+      if (!pipe.stages.containsKey(stage.stage())
+          && ReferenceWorkspace.like(pipe.stages.keySet(), stage.stage()) != null) {
         throw new UnspecifiedException("a stage in another case");
       }
-      stages.put(stage.name(), stage.closes());
+      stages.put(stage.stage(), closes(stage));
     }
     checkReplacements(pipe, stages, replace);
     move(pipe, stages, replace);
@@ -110,9 +119,10 @@ final class PipelineOperations {
 
   /** P4: a stage that goes is replaced by one of the same pipeline that stays. */
   private static void checkReplacements(
-      PipelineState pipe, Map<String, String> stages, DataMap replace) {
-    for (String goes : replace.keys()) {
-      String stays = replace.text(goes, "");
+      PipelineState pipe, Map<String, String> stages, Map<String, @Nullable String> replace) {
+    for (String goes : replace.keySet()) {
+      String by = replace.get(goes);
+      String stays = by == null ? "" : by;
       if (stages.containsKey(goes) || !pipe.stages.containsKey(goes)) {
         throw RefusalException.invalid("replace");
       }
@@ -128,13 +138,14 @@ final class PipelineOperations {
   /**
    * P4: the records of a stage that goes move in the same change, which is no new version of them.
    */
-  private void move(PipelineState pipe, Map<String, String> stages, DataMap replace) {
+  private void move(
+      PipelineState pipe, Map<String, String> stages, Map<String, @Nullable String> replace) {
     for (Item item : workspace.items.values()) {
       String stage = item.stages.get(pipe.id);
       if (stage == null || stages.containsKey(stage)) {
         continue;
       }
-      String to = replace.text(stage);
+      String to = replace.get(stage);
       if (to == null) {
         if (workspace.living(item.key()) == null) {
           throw new UnspecifiedException(
@@ -143,7 +154,7 @@ final class PipelineOperations {
         throw RefusalException.invalid("replace", "stages");
       }
       item.stages.put(pipe.id, to);
-      act.addHistory(item, "stage", pipe.id, stage, to); // P2
+      context.addHistory(item, "stage", pipe.id, stage, to); // P2
     }
   }
 
@@ -157,14 +168,14 @@ final class PipelineOperations {
   }
 
   /** P4: with the number of its records confirmed; they leave it. */
-  void delete(String id, DataMap args) {
+  void delete(String id, Arg<String> confirm) {
     PipelineState pipe = managed(id);
-    FormOperations.confirm(records(workspace, id), args);
+    FormOperations.requireConfirmation(records(workspace, id), confirm);
     workspace.pipelines.remove(pipe.id);
     for (Item item : workspace.items.values()) {
       String stage = item.stages.remove(pipe.id);
       if (stage != null) {
-        act.addHistory(item, "stage", pipe.id, stage, null);
+        context.addHistory(item, "stage", pipe.id, stage, null);
       }
     }
   }

@@ -8,6 +8,10 @@ import dev.crmkit.store.testkit.internal.model.PipelineState;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.ActivityContent;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.ClientContent;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.DealContent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordContent {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
   private final Item item;
-  private final DataMap args;
   private final boolean creating;
 
   /** What violations are of, by the names that the scenario has for it. */
@@ -38,13 +41,10 @@ final class RecordContent {
   private final Map<String, String> changedOthers = new TreeMap<>();
   private final Map<String, String> changedStages = new TreeMap<>();
 
-  /** Puts what the arguments name into the item. */
-  RecordContent(
-      OperationContext act, Item item, DataMap args, boolean creating, List<String> wrong) {
-    this.act = act;
-    this.workspace = act.workspace();
+  RecordContent(OperationContext context, Item item, boolean creating, List<String> wrong) {
+    this.context = context;
+    this.workspace = context.workspace();
     this.item = item;
-    this.args = args;
     this.creating = creating;
     this.wrong = wrong;
   }
@@ -70,34 +70,41 @@ final class RecordContent {
     }
   }
 
-  void put() {
-    title();
-    switch (item.kind) {
-      case "client" -> {
-        fields();
-        labels();
-        stages();
-      }
-      case "deal" -> {
-        client();
-        amount();
-        labels();
-        stages();
-      }
-      default -> {
-        client();
-        activity();
-      }
+  /** Puts what an operation says of a client into the item. */
+  void put(ClientContent content) {
+    title(content.name());
+    fields(content.fields().or(Map.of()));
+    labels(content.labels());
+    stages(content.stages().or(Map.of()));
+  }
+
+  /** Puts what an operation says of an activity into the item. */
+  void put(Arg<String> client, ActivityContent content) {
+    title(content.subject());
+    client(client);
+    kind(content.kind());
+    due(content.due());
+    if (content.done().named()) {
+      done(content.done().or("false"));
     }
   }
 
+  /** Puts what an operation says of a deal into the item. */
+  void put(Arg<String> client, DealContent content) {
+    title(content.title());
+    client(client);
+    amount(content.amount());
+    labels(content.labels());
+    stages(content.stages().or(Map.of()));
+  }
+
   /** R1 to R3: the name, subject or title is not blank. */
-  private void title() {
+  private void title(Arg<String> given) {
     String key = item.titleKey();
-    if (!creating && !args.has(key)) {
+    if (!creating && !given.named()) {
       return;
     }
-    String title = args.text(key);
+    String title = given.value();
     if (title == null || FoldedTexts.blank(title)) {
       wrong.add(key);
       return;
@@ -106,19 +113,19 @@ final class RecordContent {
     item.title = title;
   }
 
-  private void client() {
-    String client = args.text("client");
+  private void client(Arg<String> given) {
+    String client = given.value();
     if (client != null) {
       note(client.equals(item.client), "client", item.client, client);
       item.client = client;
     }
   }
 
-  private void activity() {
-    String kind = args.text("kind");
-    if (args.has("kind") && kind == null) {
+  private void kind(Arg<String> given) {
+    if (given.isNull()) {
       throw new UnspecifiedException("no kind");
     }
+    String kind = given.value();
     if (kind != null) {
       String word = kind.equals("email") ? "e-mail" : kind;
       if (!ValueRules.KINDS.contains(word)) {
@@ -127,18 +134,19 @@ final class RecordContent {
       note(word.equals(item.activityKind), "kind", item.activityKind, word);
       item.activityKind = word;
     }
-    if (args.has("due")) {
-      String due = args.text("due");
-      if (due != null && ValueRules.time(due) == null) {
-        wrong.add("due");
-        return;
-      }
-      note(ValueRules.sameTime(due, item.due), "due", item.due, due);
-      item.due = due;
+  }
+
+  private void due(Arg<String> given) {
+    if (!given.named()) {
+      return;
     }
-    if (args.has("done")) {
-      done(args.text("done", "false"));
+    String due = given.value();
+    if (due != null && ValueRules.time(due) == null) {
+      wrong.add("due");
+      return;
     }
+    note(ValueRules.sameTime(due, item.due), "due", item.due, due);
+    item.due = due;
   }
 
   /** R2: done now, not done, or done at a time; what is done already stays so since it was. */
@@ -160,11 +168,11 @@ final class RecordContent {
   }
 
   /** R3. */
-  private void amount() {
-    if (!args.has("amount")) {
+  private void amount(Arg<String> given) {
+    if (!given.named()) {
       return;
     }
-    String amount = args.text("amount");
+    String amount = given.value();
     if (amount != null && !ValueRules.isAmount(amount)) {
       wrong.add("amount");
       return;
@@ -176,15 +184,15 @@ final class RecordContent {
   }
 
   /** A label is one that there is (A2). */
-  private void labels() {
-    if (!args.has("labels")) {
+  private void labels(Arg<List<String>> given) {
+    if (!given.named()) {
       return;
     }
-    if (args.raw("labels") == null) {
+    if (given.isNull()) {
       throw new UnspecifiedException("no labels");
     }
     Set<String> labels = new TreeSet<>();
-    for (String label : args.texts("labels")) {
+    for (String label : given.or(List.of())) {
       if (!workspace.labels.containsKey(label)) {
         if (workspace.labelLike(label) != null) {
           throw new UnspecifiedException("a label in another case");
@@ -202,13 +210,12 @@ final class RecordContent {
   /**
    * P2: at most one stage of each pipeline of its kind; null takes it off. P3: not won and lost.
    */
-  private void stages() {
-    DataMap told = args.map("stages");
+  private void stages(Map<String, @Nullable String> given) {
     Map<String, String> stages = new LinkedHashMap<>(item.stages);
     boolean bad = false;
-    for (String pipeline : told.keys()) {
+    for (String pipeline : given.keySet()) {
       PipelineState pipe = workspace.pipelines.get(pipeline);
-      String stage = told.text(pipeline);
+      String stage = given.get(pipeline);
       if (stage == null && creating) {
         throw new UnspecifiedException("a new record off a pipeline");
       }
@@ -240,14 +247,13 @@ final class RecordContent {
   }
 
   /** F2 to F6. */
-  private void fields() {
-    DataMap told = args.map("fields");
+  private void fields(Map<String, @Nullable Object> given) {
     Set<String> bad = new LinkedHashSet<>();
     Map<String, String> values = new LinkedHashMap<>(item.fields);
-    for (String id : told.keys()) {
+    for (String id : given.keySet()) {
       FormField field = workspace.fields.get(id);
-      Object value = told.raw(id);
-      if (field == null || !act.sight().seesField(act.user(), id)) {
+      Object value = given.get(id);
+      if (field == null || !context.sight().seesField(context.user(), id)) {
         bad.add(id); // F2: what he does not see is to him as what is not there
       } else if (value == null) {
         values.remove(id);
@@ -259,9 +265,9 @@ final class RecordContent {
       }
     }
     if (creating) {
-      defaults(told, values);
+      defaults(given, values);
     }
-    if (creating || !told.keys().isEmpty()) {
+    if (creating || !given.isEmpty()) {
       required(values, bad);
     }
     wrong.addAll(bad);
@@ -278,10 +284,10 @@ final class RecordContent {
   /**
    * F5: a default fills what is absent on creation, be the field seen or not; null is not absent.
    */
-  private void defaults(DataMap told, Map<String, String> values) {
+  private void defaults(Map<String, ?> given, Map<String, String> values) {
     for (FormField field : workspace.fields.values()) {
       @Nullable String standard = field.defaultValue;
-      if (standard != null && !told.has(field.id)) {
+      if (standard != null && !given.containsKey(field.id)) {
         values.put(field.id, standard);
       }
     }
@@ -292,7 +298,7 @@ final class RecordContent {
     for (FormField field : workspace.fields.values()) {
       if (field.required
           && !field.isCheckbox()
-          && act.sight().seesField(act.user(), field.id)
+          && context.sight().seesField(context.user(), field.id)
           && FoldedTexts.blank(values.get(field.id))) {
         bad.add(field.id);
       }

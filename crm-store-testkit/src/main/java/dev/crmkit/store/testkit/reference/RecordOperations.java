@@ -7,115 +7,180 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, edits and assigns records, and attaches files (E1 to E5, E7, D8). */
 final class RecordOperations {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
   private final VisibilityRules sight;
   private final Permissions rights;
 
-  RecordOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
-    this.sight = act.sight();
-    this.rights = act.rights();
+  RecordOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
+    this.sight = context.sight();
+    this.rights = context.rights();
   }
 
-  /** E1: everyone who works creates; a deal or an activity on any client that he sees. */
-  void create(String kind, DataMap args) {
-    if (!kind.equals("client")) {
-      act.seenItem("client/" + args.word("client"));
-    }
+  void createClient(CreateClient operation) {
+    create(
+        new Item("client", operation.id()),
+        operation.owner(),
+        operation.version(),
+        content -> content.put(operation.content()));
+  }
+
+  void createActivity(CreateActivity operation) {
+    context.seenItem("client/" + operation.client());
+    create(
+        new Item("activity", operation.id()),
+        operation.owner(),
+        operation.version(),
+        content -> content.put(Arg.of(operation.client()), operation.content()));
+  }
+
+  void createDeal(CreateDeal operation) {
+    context.seenItem("client/" + operation.client());
+    create(
+        new Item("deal", operation.id()),
+        operation.owner(),
+        operation.version(),
+        content -> content.put(Arg.of(operation.client()), operation.content()));
+  }
+
+  /** E1: everyone who works creates; a deal or an activity on any client that they see. */
+  private void create(
+      Item item, Arg<String> givenOwner, Arg<String> version, Consumer<RecordContent> put) {
     List<String> wrong = new ArrayList<>();
-    String owner = args.text("owner", act.user());
-    if (!owner.equals(act.user())) {
+    String owner = givenOwner.or(context.user());
+    if (!owner.equals(context.user())) {
       mayOwn(owner, "owner", wrong);
     }
-    Item item = new Item(kind, args.word("id"));
     if (workspace.usedKeys.contains(item.key())) {
       wrong.add("id"); // R5, A2
     }
-    if (args.text("version") != null) {
+    if (version.hasValue()) {
       wrong.add("version");
     }
     item.owner = owner;
-    RecordContent content = new RecordContent(act, item, args, true, wrong);
-    content.put();
+    RecordContent content = new RecordContent(context, item, true, wrong);
+    put.accept(content);
     RefusalException.throwIfAny(wrong);
     item.updated = workspace.now;
     Map<String, String> others = new TreeMap<>(content.changedOthers());
     others.putAll(content.changedStages());
     others.put("owner", owner);
-    act.addHistory(item, "create", content.changedFields(), others);
+    context.addHistory(item, "create", content.changedFields(), others);
     workspace.items.put(item.key(), item);
     workspace.reserve(item.key());
   }
 
-  void edit(String kind, DataMap args) {
-    Item item = act.seenItem(kind + "/" + args.word("id"));
-    String client = args.text("client");
-    boolean noClient = args.has("client") && client == null;
-    boolean noOwner = args.has("owner") && args.text("owner") == null;
-    if (noClient || noOwner) {
+  void editClient(EditClient operation) {
+    edit(
+        "client/" + operation.id(),
+        Arg.absent(),
+        operation.owner(),
+        operation.version(),
+        content -> content.put(operation.content()));
+  }
+
+  void editActivity(EditActivity operation) {
+    edit(
+        "activity/" + operation.id(),
+        operation.client(),
+        operation.owner(),
+        operation.version(),
+        content -> content.put(operation.client(), operation.content()));
+  }
+
+  void editDeal(EditDeal operation) {
+    edit(
+        "deal/" + operation.id(),
+        operation.client(),
+        operation.owner(),
+        operation.version(),
+        content -> content.put(operation.client(), operation.content()));
+  }
+
+  private void edit(
+      String key,
+      Arg<String> givenClient,
+      Arg<String> givenOwner,
+      Arg<String> version,
+      Consumer<RecordContent> put) {
+    Item item = context.seenItem(key);
+    if (givenClient.isNull() || givenOwner.isNull()) {
       throw new UnspecifiedException("no client, or no owner");
     }
+    String client = givenClient.value();
     if (client != null && !client.equals(item.client)) {
-      act.seenItem("client/" + client); // A1: what it is put on must be seen as well
+      context.seenItem("client/" + client); // A1: what it is put on must be seen as well
     }
-    if (!rights.mayEdit(act.user(), item)) {
+    if (!rights.mayEdit(context.user(), item)) {
       throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
-    String owner = args.text("owner");
+    String owner = givenOwner.value();
     if (owner != null) {
       mayAssign(item, owner, "owner", wrong); // E4: such an edit is an assignment too
     }
-    requireCurrent(item, args, wrong);
+    requireCurrent(item, version.value(), wrong);
     Item edited = new Item(item);
-    RecordContent content = new RecordContent(act, edited, args, false, wrong);
-    content.put();
+    RecordContent content = new RecordContent(context, edited, false, wrong);
+    put.accept(content);
     RefusalException.throwIfAny(wrong);
     workspace.items.put(edited.key(), edited);
     // W2: an entry for each thing that it does, in this order
     boolean changed = !content.changedFields().isEmpty() || !content.changedOthers().isEmpty();
     if (changed) {
-      act.addHistory(edited, "edit", content.changedFields(), content.changedOthers());
+      context.addHistory(edited, "edit", content.changedFields(), content.changedOthers());
     }
     boolean assigned = owner != null && give(edited, owner);
     boolean moved = !content.changedStages().isEmpty();
     if (moved) {
-      act.addHistory(edited, "stage", Map.of(), content.changedStages()); // P2
+      context.addHistory(edited, "stage", Map.of(), content.changedStages()); // P2
     }
     if (changed || assigned || moved) {
-      act.bumpVersion(edited); // E7: one change, one version
+      context.bumpVersion(edited); // E7: one change, one version
     }
   }
 
   /** E4. */
-  void assign(DataMap args) {
-    Item item = act.seenItem(args.word("on"));
+  void assign(String key, String to) {
+    Item item = context.seenItem(key);
     if (item.isFile()) {
       throw new UnspecifiedException("a file has no owner");
     }
     List<String> wrong = new ArrayList<>();
-    mayAssign(item, args.word("to"), "to", wrong);
+    mayAssign(item, to, "to", wrong);
     RefusalException.throwIfAny(wrong);
-    if (give(item, args.word("to"))) {
-      act.bumpVersion(item);
+    if (give(item, to)) {
+      context.bumpVersion(item);
     }
   }
 
   /** Whether he may give the record to that one: refuses, or notes what is invalid. */
   private void mayAssign(Item item, String owner, String key, List<String> wrong) {
-    if (!rights.mayAssign(act.user(), item)) {
+    if (!rights.mayAssign(context.user(), item)) {
       throw RefusalException.denied();
     }
     if (!owner.equals(item.owner)) { // to the present owner, be he away or not, is no change
@@ -126,13 +191,13 @@ final class RecordOperations {
   /** Whether he may make that one an owner (E4), who can be one (D8). */
   private void mayOwn(String owner, String key, List<String> wrong) {
     Person person = workspace.person(owner);
-    if (!rights.mayMakeOwner(act.user(), owner)) {
-      if (!act.isDirector()) {
+    if (!rights.mayMakeOwner(context.user(), owner)) {
+      if (!context.isDirector()) {
         throw RefusalException.denied(); // whether or not there is such a user
       }
       wrong.add(key);
     } else if (person != null && person.cannotOwnRecords()) {
-      if (!sight.seesProfile(act.user(), owner)) {
+      if (!sight.seesProfile(context.user(), owner)) {
         throw RefusalException.denied();
       }
       wrong.add(key);
@@ -144,15 +209,14 @@ final class RecordOperations {
     if (owner.equals(item.owner)) {
       return false;
     }
-    act.addHistory(item, "assign", "owner", item.owner, owner);
+    context.addHistory(item, "assign", "owner", item.owner, owner);
     item.owner = owner;
     item.handedOverBy.clear(); // D9: assigned to somebody since, it stays there
     return true;
   }
 
   /** E7: a change that is based on another version than the present one is a conflict. */
-  private static void requireCurrent(Item item, DataMap args, List<String> wrong) {
-    @Nullable String told = args.text("version");
+  private static void requireCurrent(Item item, @Nullable String told, List<String> wrong) {
     if (told == null) {
       return;
     }
@@ -165,67 +229,74 @@ final class RecordOperations {
   }
 
   /** E5: attached by those who may edit the record. */
-  void attach(DataMap args) {
-    Item record = act.seenItem(args.word("on"));
+  void attachFile(AttachFile operation) {
+    Item record = context.seenItem(operation.on().toString());
     if (record.isFile()) {
       throw new UnspecifiedException("a file on a file");
     }
-    if (!rights.mayEdit(act.user(), record)) {
+    if (!rights.mayEdit(context.user(), record)) {
       throw RefusalException.denied();
     }
-    Item file = new Item("file", args.word("id"));
+    Item file = new Item("file", operation.id());
     List<String> wrong = new ArrayList<>();
     if (workspace.usedKeys.contains(file.key())) {
       wrong.add("id");
     }
-    String name = args.text("name", "");
+    String name = operation.name().or("");
     if (FoldedTexts.blank(name)) {
       wrong.add("name"); // R4
     }
     RefusalException.throwIfAny(wrong);
     file.title = name;
     file.on = record.key();
-    file.content = args.text("content", "");
+    file.content = operation.content().or("");
     file.updated = workspace.now;
-    act.addHistory(file, "create");
+    context.addHistory(file, "create");
     workspace.items.put(file.key(), file);
     workspace.reserve(file.key());
   }
 
   /** E8: of many at once each is done or refused by itself. */
-  static Map<String, String> many(OperationContext act, String operation, DataMap args) {
+  static Map<String, String> many(
+      OperationContext context, List<EntityRef> on, BiConsumer<OperationContext, String> one) {
     Map<String, String> outcomes = new LinkedHashMap<>();
-    for (String key : args.texts("on")) {
+    for (EntityRef entity : on) {
+      String key = entity.toString();
       if (!key.startsWith("client/")) {
         throw new UnspecifiedException("many of other things than clients");
       }
       // what is refused leaves nothing behind: it is tried on a copy first
       String outcome =
-          one(
-              new OperationContext(new ReferenceWorkspace(act.workspace()), act.user(), act.from()),
-              operation,
+          outcome(
+              new OperationContext(
+                  new ReferenceWorkspace(context.workspace()), context.user(), context.from()),
               key,
-              args);
+              one);
       if (outcome.equals("ok")) {
-        one(act, operation, key, args);
+        one.accept(context, key);
       }
       outcomes.put(key, outcome);
     }
     return outcomes;
   }
 
-  private static String one(OperationContext act, String operation, String key, DataMap args) {
+  private static String outcome(
+      OperationContext context, String key, BiConsumer<OperationContext, String> one) {
     try {
-      switch (operation) {
-        case "edit-many" ->
-            new RecordOperations(act).edit("client", args.with("id", key.substring(7)));
-        case "assign-many" -> new RecordOperations(act).assign(args.with("on", key));
-        case "delete-many" -> new DeletionOperations(act).delete(args.with("on", key));
-        default -> throw new UnspecifiedException(operation);
-      }
+      one.accept(context, key);
       return "ok";
     } catch (RefusalException refusal) {
       return refusal.outcome();
     }
+  }
+
+  static void editOneOfMany(OperationContext context, String key, EditMany operation) {
+    new RecordOperations(context)
+        .edit(
+            key,
+            Arg.absent(),
+            operation.owner(),
+            Arg.absent(),
+            content -> content.put(operation.content()));
   }
 }

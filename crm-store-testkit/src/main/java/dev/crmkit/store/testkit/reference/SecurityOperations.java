@@ -6,24 +6,29 @@ import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateGroup;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateLabel;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetAllowedIps;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetGroupMembers;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Groups, allowed ranges and policies: the Director's (U7, U8, U11, S1); and labels (S3). */
 final class SecurityOperations {
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
 
-  SecurityOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
+  SecurityOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
   }
 
   /** U11: the types are groups as well, and have these names. */
-  void createGroup(DataMap args) {
-    act.requireDirector();
-    String group = args.word("group");
+  void createGroup(CreateGroup operation) {
+    context.requireDirector();
+    String group = operation.group();
     List<String> wrong = new ArrayList<>();
     boolean taken =
         ReferenceWorkspace.like(workspace.groups, group) != null
@@ -31,16 +36,16 @@ final class SecurityOperations {
     if (taken || FoldedTexts.blank(group)) {
       wrong.add("group");
     }
-    checkMembers(args, wrong);
+    checkMembers(operation.members().or(List.of()), wrong);
     RefusalException.throwIfAny(wrong);
     workspace.groups.add(group);
-    for (String member : args.texts("members")) {
+    for (String member : operation.members().or(List.of())) {
       workspace.present(member).groups.add(group);
     }
   }
 
-  private void checkMembers(DataMap args, List<String> wrong) {
-    for (String member : args.texts("members")) {
+  private void checkMembers(List<String> members, List<String> wrong) {
+    for (String member : members) {
       if (workspace.person(member) == null) {
         wrong.add("members");
       }
@@ -55,17 +60,17 @@ final class SecurityOperations {
       }
       throw RefusalException.notFound();
     }
-    if (!act.sight().seesGroup(act.user(), group)) {
+    if (!context.sight().seesGroup(context.user(), group)) {
       throw RefusalException.notFound();
     }
-    act.requireDirector();
+    context.requireDirector();
   }
 
-  void setGroupMembers(DataMap args) {
-    String group = args.word("group");
+  void setGroupMembers(SetGroupMembers operation) {
+    String group = operation.group();
     requireGroup(group);
     List<String> wrong = new ArrayList<>();
-    checkMembers(args, wrong);
+    checkMembers(operation.members(), wrong);
     RefusalException.throwIfAny(wrong);
     for (Person person : workspace.people.values()) {
       if (person.isDeleted() && person.groups.contains(group)) {
@@ -73,7 +78,7 @@ final class SecurityOperations {
       }
     }
     for (Person person : workspace.present()) {
-      if (args.texts("members").contains(person.id)) {
+      if (operation.members().contains(person.id)) {
         person.groups.add(group);
       } else {
         person.groups.remove(group);
@@ -90,10 +95,10 @@ final class SecurityOperations {
   }
 
   /** U8. */
-  void setAllowedIps(DataMap args) {
-    act.requireDirector();
+  void setAllowedIps(SetAllowedIps operation) {
+    context.requireDirector();
     List<IpAddresses.Range> ranges = new ArrayList<>();
-    for (String text : args.texts("allowed-ips")) {
+    for (String text : operation.allowedIps()) {
       IpAddresses.Range range = IpAddresses.range(text);
       if (range == null) {
         throw RefusalException.invalid("allowed-ips");
@@ -105,14 +110,14 @@ final class SecurityOperations {
   }
 
   /** E3, U7. */
-  void setPolicy(DataMap args) {
-    act.requireDirector();
+  void setPolicy(SetPolicy operation) {
+    context.requireDirector();
     List<String> wrong = new ArrayList<>();
-    String peers = args.text("peer-access", workspace.peersEdit ? "edit" : "view");
+    String peers = operation.peerAccess().or(workspace.peersEdit ? "edit" : "view");
     if (!List.of("view", "edit").contains(peers)) {
       wrong.add("peer-access");
     }
-    String check = args.text("ip-check", workspace.addressAtSignInOnly ? "sign-in" : "every-call");
+    String check = operation.ipCheck().or(workspace.addressAtSignInOnly ? "sign-in" : "every-call");
     if (!List.of("every-call", "sign-in").contains(check)) {
       wrong.add("ip-check");
     }
@@ -122,13 +127,13 @@ final class SecurityOperations {
   }
 
   /** S3: unique without case. */
-  void createLabel(DataMap args) {
-    act.requireManage("labels");
-    String label = args.word("label");
+  void createLabel(CreateLabel operation) {
+    context.requireManage("labels");
+    String label = operation.label();
     if (FoldedTexts.blank(label) || workspace.labelLike(label) != null) {
       throw RefusalException.invalid("label", "name");
     }
-    workspace.labels.put(label, args.text("colour"));
+    workspace.labels.put(label, operation.colour().value());
   }
 
   /** S3: it is taken off the records, which is no change of theirs. */
@@ -139,7 +144,7 @@ final class SecurityOperations {
       }
       throw RefusalException.notFound();
     }
-    act.requireManage("labels");
+    context.requireManage("labels");
     workspace.labels.remove(label);
     workspace.items.values().forEach(item -> item.labels.remove(label));
   }

@@ -6,6 +6,11 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
+import dev.crmkit.store.testkit.internal.operation.SignInOperation.Activate;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.EditUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SendActivation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,48 +29,48 @@ final class UserOperations {
   private static final int LONGEST_EMAIL = 254;
   private static final long TOKEN_LIFE = 72 * 60 * 60 * 1000L;
 
-  private final OperationContext act;
+  private final OperationContext context;
   private final ReferenceWorkspace workspace;
 
-  UserOperations(OperationContext act) {
-    this.act = act;
-    this.workspace = act.workspace();
+  UserOperations(OperationContext context) {
+    this.context = context;
+    this.workspace = context.workspace();
   }
 
-  void create(DataMap args) {
-    String type = args.text("type", "");
+  void create(CreateUser operation) {
+    String type = operation.type().or("");
     boolean known = List.of("director", "head", "manager").contains(type);
     List<String> wrong = new ArrayList<>();
-    mayCreate(args, type, known);
+    mayCreate(operation, type, known);
     if (!known || type.equals("director")) {
       wrong.add("type"); // U1: there is one Director
     }
-    String id = args.word("id");
+    String id = operation.id();
     if (workspace.usedKeys.contains("user/" + id)) {
       wrong.add("id"); // R5, D5
     }
-    if (args.has("name") && FoldedTexts.blank(args.text("name"))) {
+    if (operation.name().named() && FoldedTexts.blank(operation.name().value())) {
       wrong.add("name");
     }
-    String email = args.text("email");
+    String email = operation.email().value();
     checkEmail(email, null, wrong);
-    checkGroups(args.texts("groups"), wrong);
-    String status = args.has("status") ? args.text("status", "") : "active";
+    checkGroups(operation.groups().or(List.of()), wrong);
+    String status = operation.status().named() ? operation.status().or("") : "active";
     if (!STATUSES.contains(status)) {
       wrong.add("status");
     }
     // U2: none given is the Head who creates him, else the Director
-    String over = args.text("responsible", act.user());
+    String over = operation.responsible().or(context.user());
     if (known && !suits(type, id, over)) {
       wrong.add("responsible");
     }
     RefusalException.throwIfAny(wrong);
     Person person = new Person(id, type);
-    person.name = args.text("name", id);
+    person.name = operation.name().or(id);
     person.email = email;
     person.status = status;
     person.responsible = over;
-    person.groups.addAll(args.texts("groups"));
+    person.groups.addAll(operation.groups().or(List.of()));
     if (status.equals("activation-required")) {
       person.sendToken(workspace.now);
     }
@@ -74,18 +79,18 @@ final class UserOperations {
   }
 
   /** U3: a Head creates Managers only under himself, and says nothing of groups (U11). */
-  private void mayCreate(DataMap args, String type, boolean known) {
-    if (act.isDirector()) {
+  private void mayCreate(CreateUser operation, String type, boolean known) {
+    if (context.isDirector()) {
       return;
     }
-    if (!act.rights().mayCreate(act.user(), "manager")) {
+    if (!context.rights().mayCreate(context.user(), "manager")) {
       throw RefusalException.denied();
     }
-    String over = args.text("responsible", act.user());
-    if ((known && !type.equals("manager")) || !over.equals(act.user())) {
+    String over = operation.responsible().or(context.user());
+    if ((known && !type.equals("manager")) || !over.equals(context.user())) {
       throw RefusalException.denied();
     }
-    if (!args.texts("groups").isEmpty()) {
+    if (!operation.groups().or(List.of()).isEmpty()) {
       throw RefusalException.denied();
     }
   }
@@ -136,50 +141,50 @@ final class UserOperations {
   }
 
   /** U4: name and e-mail of one's own; U11: groups by the Director. */
-  void edit(DataMap args) {
-    Person person = act.seenUser(args.word("user"));
-    boolean himself = person.id.equals(act.user());
-    String email = args.has("email") ? args.text("email", "") : person.email;
+  void edit(EditUser operation) {
+    Person person = context.seenUser(operation.user());
+    boolean himself = person.id.equals(context.user());
+    String email = operation.email().named() ? operation.email().or("") : person.email;
     if (email != null && FoldedTexts.blank(email)) {
       email = null;
     }
     boolean newEmail = !sameEmail(email, person.email);
-    if (!act.isDirector() && (args.has("groups") || (!himself && newEmail))) {
+    if (!context.isDirector() && (operation.groups().named() || (!himself && newEmail))) {
       throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
-    if (args.has("name") && FoldedTexts.blank(args.text("name"))) {
+    if (operation.name().named() && FoldedTexts.blank(operation.name().value())) {
       wrong.add("name");
     }
     if (newEmail) {
       checkEmail(email, person, wrong);
     }
-    if (args.has("groups") && args.raw("groups") == null) {
+    if (operation.groups().named() && !operation.groups().hasValue()) {
       throw new UnspecifiedException("no groups");
     }
-    checkGroups(args.texts("groups"), wrong);
+    checkGroups(operation.groups().or(List.of()), wrong);
     RefusalException.throwIfAny(wrong);
-    person.name = args.text("name", person.name);
-    if (act.isDirector() || himself) {
+    person.name = operation.name().or(person.name);
+    if (context.isDirector() || himself) {
       person.email = email;
     }
     if (newEmail) {
       person.tokenValid = false; // U9
     }
-    if (args.has("groups")) {
+    if (operation.groups().named()) {
       person.groups.clear();
-      person.groups.addAll(args.texts("groups"));
+      person.groups.addAll(operation.groups().or(List.of()));
     }
   }
 
   /** U5, U9, U1. */
-  void setStatus(DataMap args) {
-    Person person = act.seenUser(args.word("user"));
-    String status = args.text("status", "");
-    if (!act.isDirector()) {
+  void setStatus(SetStatus operation) {
+    Person person = context.seenUser(operation.user());
+    String status = operation.status().or("");
+    if (!context.isDirector()) {
       mayLimit(person, status);
     }
-    boolean himself = person.id.equals(act.user());
+    boolean himself = person.id.equals(context.user());
     if (!STATUSES.contains(status) || (himself && !status.equals("active"))) {
       throw RefusalException.invalid("status"); // A3: the Director is always active
     }
@@ -195,7 +200,7 @@ final class UserOperations {
 
   /** U5: a Head limits his Managers further, and lifts only inactive. */
   private void mayLimit(Person person, String status) {
-    if (person.id.equals(act.user())) {
+    if (person.id.equals(context.user())) {
       throw RefusalException.denied();
     }
     if (!STATUSES.contains(status)) {
@@ -214,9 +219,9 @@ final class UserOperations {
   }
 
   /** U9: a new token, while he waits for one. */
-  void sendActivation(DataMap args) {
-    Person person = act.seenUser(args.word("user"));
-    if (!act.isDirector() && person.id.equals(act.user())) {
+  void sendActivation(SendActivation operation) {
+    Person person = context.seenUser(operation.user());
+    if (!context.isDirector() && person.id.equals(context.user())) {
       throw RefusalException.denied();
     }
     if (!person.status.equals("activation-required")) {
@@ -226,12 +231,12 @@ final class UserOperations {
   }
 
   /** U9: whoever has the token makes the user active: once, in time, while he waits for it. */
-  static void activate(ReferenceWorkspace workspace, DataMap args) {
-    Person person = workspace.person(args.word("user"));
+  static void activate(ReferenceWorkspace workspace, Activate operation) {
+    Person person = workspace.person(operation.user());
     if (person == null || !person.status.equals("activation-required")) {
       throw RefusalException.invalid("token");
     }
-    String told = args.text("token");
+    String told = operation.token().value();
     Long token = told == null ? Long.valueOf(person.tokens) : ValueRules.whole(told);
     boolean inTime = workspace.now - person.tokenSent < TOKEN_LIFE;
     if (token == null || token != person.tokens || !person.tokenValid || !inTime) {

@@ -8,6 +8,7 @@ import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.PipelineState;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.operation.StageArg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,30 +116,23 @@ final class WorkspaceLoader {
 
   private void pipeline(DataMap args) {
     PipelineState pipe = new PipelineState(args.word("pipeline"), args.word("of"));
-    for (Stage stage : stages(args.list("stages"))) {
-      pipe.stages.put(stage.name(), stage.closes());
+    for (StageArg stage : stages(args.list("stages"))) {
+      String closes = stage.closes();
+      pipe.stages.put(stage.stage(), closes == null ? "" : closes);
     }
     workspace.pipelines.put(pipe.id, pipe);
     workspace.reserve("pipeline/" + pipe.id);
   }
 
-  /**
-   * A stage as it is told.
-   *
-   * @param name its name
-   * @param closes how it closes a deal: won, lost or ""
-   */
-  record Stage(String name, String closes) {}
-
   /** Stages as they are told: by name, or by name and how they close a deal. */
-  static List<Stage> stages(List<?> told) {
-    List<Stage> stages = new ArrayList<>();
+  private static List<StageArg> stages(List<?> told) {
+    List<StageArg> stages = new ArrayList<>();
     for (Object each : told) {
       if (each instanceof Map<?, ?> map) {
         DataMap args = DataMap.of(map);
-        stages.add(new Stage(args.word("stage"), args.text("closes", "")));
+        stages.add(new StageArg(args.word("stage"), args.text("closes")));
       } else {
-        stages.add(new Stage(String.valueOf(each), ""));
+        stages.add(StageArg.of(String.valueOf(each)));
       }
     }
     return stages;

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
+import dev.crmkit.store.testkit.internal.operation.Operation;
 import org.junit.jupiter.api.Test;
 
 /** The reference judges the library, so it knows nothing of it. */
@@ -17,7 +18,9 @@ class ReferenceArchitectureTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(
-                Reference.class.getPackageName(), ReferenceWorkspace.class.getPackageName());
+                Reference.class.getPackageName(),
+                ReferenceWorkspace.class.getPackageName(),
+                Operation.class.getPackageName());
 
     classes()
         .should()
@@ -25,6 +28,7 @@ class ReferenceArchitectureTest {
         .resideInAnyPackage(
             Reference.class.getPackageName(),
             ReferenceWorkspace.class.getPackageName(),
+            Operation.class.getPackageName(),
             "java..",
             "org.jspecify.annotations")
         .check(reference);
