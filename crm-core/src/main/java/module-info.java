@@ -1,4 +1,5 @@
 /** The model of CrmKit: values, their rules, conditions, and the store's contract. */
+@SuppressWarnings("module") // of the qualified exports: crm-access is compiled after this module
 module dev.crmkit.core {
   requires static java.compiler;
   requires static org.immutables.value;

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a deal is closed (rules.md P3).
+ * The outcome of a closed deal (rules.md P3).
  *
- * @param how won or lost
- * @param at since when
+ * @param outcome won or lost
+ * @param closedAt when the deal was closed
  */
 public record Closed(DealOutcome outcome, Instant closedAt) {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param position the position of the event
  * @param record the record that it is about
- * @param did what was done
+ * @param type what was done
  * @param portfolio the portfolio that the record is in after it, if the event names one
  */
 public record Placement(

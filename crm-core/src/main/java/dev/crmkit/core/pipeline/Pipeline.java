@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param id which
  * @param name unique in the workspace without case, not blank
- * @param of {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
+ * @param kind {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
  * @param allStages the stages in order, at least one of them living, then those that were replaced
  */
 public record Pipeline(PipelineId id, String name, RecordKind kind, List<Stage> allStages)
@@ -25,7 +25,7 @@ public record Pipeline(PipelineId id, String name, RecordKind kind, List<Stage> 
    *
    * @param id which
    * @param name unique in the workspace without case, not blank
-   * @param of {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
+   * @param kind {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
    * @param allStages the stages in order, at least one of them living, then those that were
    *     replaced
    */

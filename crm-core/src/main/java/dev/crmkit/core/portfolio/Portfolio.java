@@ -4,10 +4,10 @@ import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.user.UserId;
 
 /**
- * A "book of business": records lie in it, and a user holds it. Handing it over moves all that lies
- * in it at once, and changes none of it.
+ * A "book of business": a set of records that have their owner in common. A hand-over changes the
+ * owner of the portfolio, and none of its records.
  *
  * @param id which
- * @param holder the user who owns all that lies in it now
+ * @param owner the user who owns all of its records
  */
 public record Portfolio(PortfolioId id, UserId owner) implements OrgEntry {}

@@ -4,9 +4,9 @@ import dev.crmkit.core.pipeline.StageId;
 import java.time.Instant;
 
 /**
- * Where a record stands in one pipeline.
+ * The stage of a record in one pipeline.
  *
- * @param stage the stage that it was put in
- * @param since when it was put there
+ * @param stage the stage that the record was put in
+ * @param enteredAt when the record was put in it
  */
 public record StageEntry(StageId stage, Instant enteredAt) {}

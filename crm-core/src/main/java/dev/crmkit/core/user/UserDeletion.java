@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * How a user was deleted: what is needed to undo it (rules.md D9).
+ * The deletion of a user, with what is needed to undo it (rules.md D9).
  *
  * @param revision the revision of the organisation that the deletion made: deletions are ordered by
  *     it, not by clocks
- * @param at when
- * @param by who did it
- * @param handedOver the portfolios that went from him by the deletion and would come back with him
+ * @param deletedAt when
+ * @param deletedBy who deleted the user
+ * @param handedOver the portfolios that the deletion handed over, which an undo hands back
  */
 public record UserDeletion(
     long revision, Instant deletedAt, UserId deletedBy, Set<PortfolioId> handedOver) {
@@ -20,10 +20,9 @@ public record UserDeletion(
    * Copies the set.
    *
    * @param revision the revision of the organisation that the deletion made
-   * @param at when
-   * @param by who did it
-   * @param handedOver the portfolios that went from him by the deletion and would come back with
-   *     him
+   * @param deletedAt when
+   * @param deletedBy who deleted the user
+   * @param handedOver the portfolios that the deletion handed over, which an undo hands back
    */
   public UserDeletion {
     handedOver = Set.copyOf(handedOver);
