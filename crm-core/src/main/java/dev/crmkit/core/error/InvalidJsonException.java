@@ -2,7 +2,7 @@ package dev.crmkit.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A text is not JSON, or not JSON of the type that is wanted. */
+/** Thrown if a text is not JSON, or not the JSON of the requested type. */
 public final class InvalidJsonException extends CrmException {
 
   private static final long serialVersionUID = 1L;
@@ -13,6 +13,15 @@ public final class InvalidJsonException extends CrmException {
   /** Where: the column. */
   private final int column;
 
+  /**
+   * Creates the exception.
+   *
+   * @param type the requested type
+   * @param line the line of the first character that is wrong, from 1 on
+   * @param column its column, from 1 on
+   * @param expected what would be right
+   * @param cause what the parser reported, or null
+   */
   public InvalidJsonException(
       Class<?> type, int line, int column, String expected, @Nullable Throwable cause) {
     super(
