@@ -27,7 +27,7 @@ import dev.crmkit.core.client.Client;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Event;
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.User;
 import java.time.Clock;

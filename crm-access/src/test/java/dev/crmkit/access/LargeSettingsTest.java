@@ -5,6 +5,7 @@ import static dev.crmkit.access.Company.BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.options.Limits;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.form.Field;
@@ -16,7 +17,6 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;

@@ -10,7 +10,7 @@ import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;

@@ -2,6 +2,7 @@ package dev.crmkit.benchmarks.list;
 
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.Id;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -9,7 +10,6 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;

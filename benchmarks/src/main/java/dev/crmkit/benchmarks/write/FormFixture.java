@@ -2,6 +2,7 @@ package dev.crmkit.benchmarks.write;
 
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.Id;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.Field;
@@ -10,7 +11,6 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

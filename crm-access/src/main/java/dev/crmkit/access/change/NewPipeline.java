@@ -1,8 +1,8 @@
 package dev.crmkit.access.change;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.internal.style.ValueStyle;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.record.RecordKind;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -1,6 +1,6 @@
 package dev.crmkit.access.change;
 
-import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.RecordKind;
 
 /**
  * How many records of each kind.

@@ -2,9 +2,9 @@ package dev.crmkit.access.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Section;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.util.Set;

@@ -2,16 +2,16 @@ package dev.crmkit.access.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.network.IpRange;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;

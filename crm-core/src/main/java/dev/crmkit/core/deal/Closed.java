@@ -3,7 +3,7 @@ package dev.crmkit.core.deal;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.record.StageEntry;
+import dev.crmkit.core.pipeline.StageEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;

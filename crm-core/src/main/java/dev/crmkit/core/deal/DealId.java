@@ -1,8 +1,8 @@
 package dev.crmkit.core.deal;
 
 import dev.crmkit.core.Id;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 
 /**
  * The identifier of a deal.

@@ -1,8 +1,8 @@
 package dev.crmkit.core.form;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.internal.style.ValueStyle;
-import dev.crmkit.core.org.OrgEntry;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

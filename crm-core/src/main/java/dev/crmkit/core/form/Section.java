@@ -1,6 +1,6 @@
 package dev.crmkit.core.form;
 
-import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.OrgEntry;
 
 /**
  * A section of the client form (rules.md F1, F2).

@@ -1,6 +1,6 @@
 package dev.crmkit.core.label;
 
-import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.OrgEntry;
 
 /**
  * A label that can be put on clients and deals (rules.md S3).

@@ -1,6 +1,6 @@
 package dev.crmkit.core.network;
 
-import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.OrgEntry;
 import java.net.InetAddress;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.crmkit.core.org;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

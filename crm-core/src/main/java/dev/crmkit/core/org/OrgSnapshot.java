@@ -1,5 +1,6 @@
 package dev.crmkit.core.org;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.form.Field;
@@ -13,7 +14,6 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;

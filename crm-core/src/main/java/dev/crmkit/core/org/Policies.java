@@ -1,5 +1,7 @@
 package dev.crmkit.core.org;
 
+import dev.crmkit.core.OrgEntry;
+
 /**
  * The switches of a workspace, the Director's (rules.md, the rules marked "policy").
  *

@@ -1,7 +1,7 @@
 package dev.crmkit.core.pipeline;
 
-import dev.crmkit.core.org.OrgEntry;
-import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.OrgEntry;
+import dev.crmkit.core.RecordKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

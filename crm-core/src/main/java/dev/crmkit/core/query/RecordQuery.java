@@ -1,7 +1,7 @@
 package dev.crmkit.core.query;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package dev.crmkit.core.record;
 
 import dev.crmkit.core.Id;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;

@@ -1,6 +1,6 @@
 package dev.crmkit.core.user;
 
-import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.OrgEntry;
 
 /**
  * A named group of users (rules.md U11). Who is in it stands with the users.

@@ -1,7 +1,7 @@
 package dev.crmkit.core.user;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.internal.style.ValueStyle;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.crmkit.core.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

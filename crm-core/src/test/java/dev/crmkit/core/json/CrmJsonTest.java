@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.Id;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
@@ -25,10 +26,10 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.network.IpRange;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
@@ -36,7 +37,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;

@@ -3,6 +3,8 @@ package dev.crmkit.core.org;
 import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.portfolioOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.OrgEntry;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.form.Field;
@@ -16,9 +18,7 @@ import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;

@@ -2,7 +2,7 @@ package dev.crmkit.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.RecordKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,7 @@
 package dev.crmkit.core.testing;
 
 import dev.crmkit.core.Id;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.client.ClientId;
@@ -15,7 +16,6 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserType;
 import java.lang.reflect.Constructor;

@@ -8,11 +8,11 @@ import static dev.crmkit.store.testkit.Samples.deletion;
 import static dev.crmkit.store.testkit.Samples.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.core.record.RecordKind;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,7 @@ import static dev.crmkit.store.testkit.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
@@ -18,7 +19,6 @@ import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;

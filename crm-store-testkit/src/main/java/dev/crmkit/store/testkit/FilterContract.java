@@ -2,12 +2,14 @@ package dev.crmkit.store.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
@@ -17,8 +19,6 @@ import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.ActivityKind;
@@ -14,6 +15,7 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
@@ -24,8 +26,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit;
 
+import dev.crmkit.core.OrgEntry;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldOption;
@@ -14,16 +16,14 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.network.IpRange;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;

@@ -18,7 +18,7 @@ import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.SignIn;

@@ -1,13 +1,13 @@
 package dev.crmkit.access.internal.draft;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.text.Texts;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package dev.crmkit.access.internal.draft;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.text.Texts;
 import java.util.Map;
 import java.util.Optional;

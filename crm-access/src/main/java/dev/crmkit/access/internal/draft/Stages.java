@@ -1,13 +1,13 @@
 package dev.crmkit.access.internal.draft;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.history;
 
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.view.Page;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Event;
@@ -15,7 +16,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.history;
 
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
@@ -10,7 +11,6 @@ import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Comparator;

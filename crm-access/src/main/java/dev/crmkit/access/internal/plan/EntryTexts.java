@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.plan;
 
 import com.google.common.base.Splitter;
 import dev.crmkit.core.Id;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldValue;
@@ -11,7 +12,6 @@ import dev.crmkit.core.history.Change;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.network.IpRange;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;

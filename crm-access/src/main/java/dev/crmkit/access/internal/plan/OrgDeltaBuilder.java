@@ -1,6 +1,7 @@
 package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.access.internal.plan.PlannedChange.PlannedEvent;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
@@ -10,11 +11,10 @@ import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.Pipeline;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.SettingsArea;

@@ -1,13 +1,13 @@
 package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.crmkit.access.internal.plan;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.record.RecordKind;
 
 /**
  * How many records use something: what a plan asks the records. A change that is carried out, and

@@ -9,7 +9,7 @@ import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.EventType;
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;

@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.query;
 
 import dev.crmkit.access.internal.draft.Stages;
 import dev.crmkit.access.options.Limits;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -12,7 +13,6 @@ import dev.crmkit.core.form.Form;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

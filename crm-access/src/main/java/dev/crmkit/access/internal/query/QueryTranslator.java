@@ -3,9 +3,9 @@ package dev.crmkit.access.internal.query;
 import dev.crmkit.access.internal.draft.DraftContext;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.record.RecordKind;
 import java.util.List;
 
 /**

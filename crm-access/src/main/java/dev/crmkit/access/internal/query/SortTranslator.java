@@ -1,11 +1,11 @@
 package dev.crmkit.access.internal.query;
 
 import dev.crmkit.access.query.Order;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.record.RecordKind;
 import java.util.List;
 
 /** Translates the order of a query for a store. */

@@ -4,9 +4,9 @@ import dev.crmkit.access.internal.draft.DraftContext;
 import dev.crmkit.access.internal.draft.DraftResult;
 import dev.crmkit.access.internal.draft.RecordInput;
 import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
 

@@ -1,10 +1,10 @@
 package dev.crmkit.core.json.codec;
 
 import com.google.common.net.InetAddresses;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.network.IpAddresses;
-import dev.crmkit.core.record.RecordKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc.durability;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.Client;
@@ -19,7 +20,6 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;

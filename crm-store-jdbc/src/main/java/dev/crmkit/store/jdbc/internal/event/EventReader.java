@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.event;
 
 import com.google.common.collect.Lists;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
@@ -8,7 +9,6 @@ import dev.crmkit.core.history.Placement;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;

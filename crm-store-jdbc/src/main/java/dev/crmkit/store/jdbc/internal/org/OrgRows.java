@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.org;
 
 import dev.crmkit.core.Id;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
@@ -8,11 +9,10 @@ import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.Pipeline;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
 import dev.crmkit.store.jdbc.internal.dialect.Database;

@@ -1,10 +1,10 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;

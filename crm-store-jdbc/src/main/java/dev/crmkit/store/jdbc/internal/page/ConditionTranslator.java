@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.query.Condition.And;
 import dev.crmkit.core.query.Condition.DueBefore;
@@ -10,7 +11,6 @@ import dev.crmkit.core.query.Condition.Not;
 import dev.crmkit.core.query.Condition.OfClient;
 import dev.crmkit.core.query.Condition.OfKind;
 import dev.crmkit.core.query.Condition.Or;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.page;
 
-import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;

@@ -1,8 +1,8 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
@@ -12,7 +13,6 @@ import dev.crmkit.core.query.Condition.FieldIn;
 import dev.crmkit.core.query.Condition.HasField;
 import dev.crmkit.core.query.Condition.HasLabel;
 import dev.crmkit.core.query.Condition.InStage;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;

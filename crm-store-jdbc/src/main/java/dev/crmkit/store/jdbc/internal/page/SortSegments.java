@@ -1,9 +1,9 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;

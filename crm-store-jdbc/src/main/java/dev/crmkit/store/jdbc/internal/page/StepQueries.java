@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.page;
 
-import dev.crmkit.core.record.RecordKind;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.store.jdbc.internal.sql.ParameterizedSql;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;

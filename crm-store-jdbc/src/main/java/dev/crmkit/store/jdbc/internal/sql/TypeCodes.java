@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
 import dev.crmkit.core.Id;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.ActivityKind;
@@ -9,7 +10,6 @@ import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import java.util.Arrays;
 import java.util.List;
 

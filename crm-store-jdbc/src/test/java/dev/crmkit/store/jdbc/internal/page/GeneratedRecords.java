@@ -1,10 +1,10 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
 import dev.crmkit.store.testkit.Samples;

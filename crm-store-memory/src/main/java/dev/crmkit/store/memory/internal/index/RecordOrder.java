@@ -1,12 +1,12 @@
 package dev.crmkit.store.memory.internal.index;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.memory.internal.tree.KeyOrder;
 import dev.crmkit.store.memory.internal.tree.TreeKey;

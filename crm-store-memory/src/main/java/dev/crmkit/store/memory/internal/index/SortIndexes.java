@@ -1,8 +1,8 @@
 package dev.crmkit.store.memory.internal.index;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.memory.internal.tree.MutationToken;
 import dev.crmkit.store.memory.internal.tree.SortedTree;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.crmkit.store.memory.internal.snapshot;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.Event;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;

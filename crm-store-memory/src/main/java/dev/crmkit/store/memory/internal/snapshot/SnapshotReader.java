@@ -2,6 +2,7 @@ package dev.crmkit.store.memory.internal.snapshot;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
@@ -9,7 +10,6 @@ import dev.crmkit.core.error.InvalidJsonException;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.json.CrmJson;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.store.memory.internal.state.FileContent;
 import dev.crmkit.store.memory.internal.state.StoredFile;

@@ -1,12 +1,12 @@
 package dev.crmkit.store.memory.internal.snapshot;
 
+import dev.crmkit.core.OrgEntry;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.json.CrmJson;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.memory.internal.state.StoredFile;
 import dev.crmkit.store.memory.internal.state.Trash;
 import dev.crmkit.store.memory.internal.state.WorkspaceState;

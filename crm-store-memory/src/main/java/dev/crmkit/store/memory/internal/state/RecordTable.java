@@ -1,12 +1,12 @@
 package dev.crmkit.store.memory.internal.state;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.memory.internal.index.CandidateTerms;
 import dev.crmkit.store.memory.internal.index.PostingIndex;
 import dev.crmkit.store.memory.internal.index.RecordOrder;

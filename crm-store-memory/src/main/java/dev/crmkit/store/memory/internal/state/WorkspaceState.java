@@ -1,11 +1,11 @@
 package dev.crmkit.store.memory.internal.state;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.store.memory.internal.tree.MutationToken;
 import java.util.EnumMap;
 import java.util.Map;

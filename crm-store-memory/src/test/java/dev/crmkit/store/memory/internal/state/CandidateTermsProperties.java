@@ -2,18 +2,18 @@ package dev.crmkit.store.memory.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.internal.index.CandidateTerms;

@@ -3,6 +3,7 @@ package dev.crmkit.store.memory.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Lists;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.ActivityKind;
@@ -11,7 +12,6 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.internal.index.SortIndexes;

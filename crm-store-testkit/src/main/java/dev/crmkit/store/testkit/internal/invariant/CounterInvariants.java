@@ -1,15 +1,15 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.label.Label;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.Field;
@@ -7,7 +8,6 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.label.Label;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.history.Change;
@@ -9,7 +10,6 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.RecordKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

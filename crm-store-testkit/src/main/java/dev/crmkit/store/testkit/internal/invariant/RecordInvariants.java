@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.Client;
@@ -15,11 +16,10 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.text.Texts;
 import java.util.List;

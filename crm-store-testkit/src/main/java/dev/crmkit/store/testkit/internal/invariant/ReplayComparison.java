@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.deal.Closed;
@@ -10,15 +11,14 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;

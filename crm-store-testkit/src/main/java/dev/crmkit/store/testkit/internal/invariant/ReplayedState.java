@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.OrgEntry;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityId;
@@ -24,15 +26,13 @@ import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.network.IpRange;
-import dev.crmkit.core.org.OrgEntry;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.form.Field;
@@ -13,7 +14,6 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
@@ -12,7 +13,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.ReadTransaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.invariant;
 
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.GroupId;

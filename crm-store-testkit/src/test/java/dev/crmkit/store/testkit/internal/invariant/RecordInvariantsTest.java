@@ -9,6 +9,7 @@ import static dev.crmkit.store.testkit.internal.invariant.Workload.ONBOARDING;
 import static dev.crmkit.store.testkit.internal.invariant.Workload.TIER;
 import static dev.crmkit.store.testkit.internal.invariant.Workload.WORKSPACE;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Money;
@@ -19,9 +20,8 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
-import dev.crmkit.core.record.RecordKind;
-import dev.crmkit.core.record.StageEntry;
 import dev.crmkit.core.store.CrmStore;
 import java.util.List;
 import java.util.Map;

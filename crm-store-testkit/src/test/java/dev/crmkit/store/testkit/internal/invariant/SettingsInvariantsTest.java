@@ -5,6 +5,7 @@ import static dev.crmkit.store.testkit.internal.invariant.Workload.PHONE;
 import static dev.crmkit.store.testkit.internal.invariant.Workload.TIER;
 import static dev.crmkit.store.testkit.internal.invariant.Workload.VIP;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
@@ -17,7 +18,6 @@ import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.core.record.RecordKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -8,7 +8,7 @@ import static dev.crmkit.store.testkit.internal.invariant.Workload.EGOR;
 import static dev.crmkit.store.testkit.internal.invariant.Workload.FEDOR;
 import static dev.crmkit.store.testkit.internal.invariant.Workload.VERA;
 
-import dev.crmkit.core.portfolio.Portfolio;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;

@@ -3,13 +3,13 @@ package dev.crmkit.store.testkit.internal.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.record.RecordKind;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.RandomScripts;

@@ -1,6 +1,7 @@
-package dev.crmkit.core.portfolio;
+package dev.crmkit.core.org;
 
-import dev.crmkit.core.org.OrgEntry;
+import dev.crmkit.core.OrgEntry;
+import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.UserId;
 
 /**

@@ -1,6 +1,5 @@
-package dev.crmkit.core.record;
+package dev.crmkit.core.pipeline;
 
-import dev.crmkit.core.pipeline.StageId;
 import java.time.Instant;
 
 /**

@@ -1,11 +1,14 @@
-package dev.crmkit.core.org;
+package dev.crmkit.core;
 
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.network.AllowedRanges;
+import dev.crmkit.core.org.OrgDelta;
+import dev.crmkit.core.org.OrgSnapshot;
+import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.Pipeline;
-import dev.crmkit.core.portfolio.Portfolio;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
 

@@ -1,8 +1,9 @@
-package dev.crmkit.core.record;
+package dev.crmkit.core;
 
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.record.CrmRecord;
 import java.util.Locale;
 
 /** The kinds of records (rules.md, Words). */
