@@ -32,6 +32,9 @@ module dev.crmkit.core {
   // Shared by the modules of CrmKit; not API.
   exports dev.crmkit.core.internal.org to
       dev.crmkit.access;
+  exports dev.crmkit.core.internal.store to
+      dev.crmkit.store.jdbc,
+      dev.crmkit.store.memory;
   exports dev.crmkit.core.internal.style to
       dev.crmkit.access;
 

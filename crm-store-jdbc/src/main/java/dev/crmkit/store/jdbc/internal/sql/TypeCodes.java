@@ -9,6 +9,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.history.EventType;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.record.RecordId;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class TypeCodes {
     if (id instanceof FileId) {
       return FILE;
     }
-    throw new IllegalArgumentException(id.path() + " is neither a record nor a file");
+    throw StoreArguments.notRecordOrFile(id);
   }
 
   /** The number of an id that {@link #code(Subject)} accepts. */

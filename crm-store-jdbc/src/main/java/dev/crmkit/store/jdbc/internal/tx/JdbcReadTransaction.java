@@ -11,6 +11,8 @@ import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.Placement;
+import dev.crmkit.core.internal.store.StoreArguments;
+import dev.crmkit.core.internal.store.TransactionGuard;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -54,11 +56,10 @@ import org.jspecify.annotations.Nullable;
  */
 class JdbcReadTransaction implements ReadTransaction {
 
-  private final Thread thread = Thread.currentThread();
+  private final TransactionGuard guard = new TransactionGuard();
   private final TransactionContext transaction;
   private WorkspaceRow head;
   private @Nullable OrgSnapshot org;
-  private boolean open = true;
 
   JdbcReadTransaction(TransactionContext transaction) {
     this.transaction = transaction;
@@ -67,15 +68,7 @@ class JdbcReadTransaction implements ReadTransaction {
 
   /** What this transaction is run with. */
   final TransactionContext transaction() {
-    if (!open) {
-      throw new IllegalStateException("the transaction is over; use it within its callback");
-    }
-    if (Thread.currentThread() != thread) {
-      throw new IllegalStateException(
-          "the transaction belongs to thread '"
-              + thread.getName()
-              + "'; use it in the thread of its callback");
-    }
+    guard.requireUsable();
     return transaction;
   }
 
@@ -112,7 +105,7 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   final void end() {
-    open = false;
+    guard.end();
   }
 
   @Override
@@ -243,7 +236,7 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final List<FileInfo> files(Scope scope, long afterId, int limit) {
-    checkLimit(limit);
+    StoreArguments.requireLimit(limit);
     List<FileInfo> found = new ArrayList<>();
     long after = afterId;
     int missing = limit;
@@ -335,7 +328,7 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final List<Deletion> deletions(int limit) {
-    checkLimit(limit);
+    StoreArguments.requireLimit(limit);
     Tables.Deletions at = tables().deletions;
     return sql()
         .select(at.id, at.doc)
@@ -435,7 +428,7 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final List<SignIn> signIns(UserId user, int limit) {
-    checkLimit(limit);
+    StoreArguments.requireLimit(limit);
     return transaction().signInRows().latest(user, limit);
   }
 
@@ -453,11 +446,5 @@ class JdbcReadTransaction implements ReadTransaction {
   @Override
   public final Set<Subject> unreadable() {
     return new UnreadableDocuments(sql(), tables(), workspace()).find();
-  }
-
-  static void checkLimit(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
@@ -119,14 +120,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   @Override
   public void update(CrmRecord record) {
     CrmRecord before = living(record.id());
-    if (record.version() <= before.version()) {
-      throw new IllegalArgumentException(
-          record.id()
-              + " is at version "
-              + before.version()
-              + "; its next version is larger, not "
-              + record.version());
-    }
+    StoreArguments.requireNextVersion(before, record);
     requireOneRow(transaction().recordRows().update(before, record));
     locks.written(record);
     if (!record.portfolio().equals(before.portfolio())) {
@@ -169,9 +163,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   @Override
   public void delete(Subject id, Deletion deletion) {
     if (TypeCodes.code(id) == TypeCodes.FILE) {
-      FileInfo file =
-          file((FileId) id)
-              .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
+      FileInfo file = file((FileId) id).orElseThrow(() -> StoreArguments.notFound(id));
       living(file.record());
       moveToTrash(id, file.record(), CrmJson.write(file), deletion);
       Tables.Files at = tables().files;
@@ -237,9 +229,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   }
 
   private Deleted takeFromTrash(Subject id) {
-    Deleted deleted =
-        deleted(id)
-            .orElseThrow(() -> new IllegalArgumentException("there is no deleted " + id.path()));
+    Deleted deleted = deleted(id).orElseThrow(() -> StoreArguments.notDeleted(id));
     Tables.DeletedRecords at = tables().deletedRecords;
     requireOneRow(
         sql()
@@ -309,10 +299,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   @Override
   public void append(Event event) {
     transaction();
-    if (event.position() != 0) {
-      throw new IllegalArgumentException(
-          "an event to append is at position 0, not " + event.position());
-    }
+    StoreArguments.requireNoPosition(event);
     events.add(event);
   }
 
@@ -335,7 +322,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
 
   @Override
   public void pruneSignIns(UserId user, int kept) {
-    checkLimit(kept);
+    StoreArguments.requireLimit(kept);
     transaction().signInRows().prune(user, kept);
   }
 
@@ -390,13 +377,12 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
 
   private void checkFree(Subject id) {
     if (!free.remove(id) && super.isTaken(id)) {
-      throw new IllegalArgumentException(id.path() + " is taken");
+      throw StoreArguments.idTaken(id);
     }
   }
 
   private CrmRecord living(RecordId id) {
-    return record(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no living " + id.path()));
+    return record(id).orElseThrow(() -> StoreArguments.notFound(id));
   }
 
   /** A row that was there a moment ago and is not is what another transaction took. */

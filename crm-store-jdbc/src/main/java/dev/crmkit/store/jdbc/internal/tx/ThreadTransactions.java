@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.internal.store.StoreArguments;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,13 @@ public final class ThreadTransactions {
   static void beginOwn(WorkspaceKey place) {
     OpenTransaction present = openEntry(place);
     if (present != null) {
-      throw new IllegalStateException(
-          "this thread is changing workspace '"
-              + place.workspace()
-              + "' already; "
-              + (present.joined == null
-                  ? "use the transaction that it has instead of a second one"
-                  : "it has a joined transaction open: use sessions of that JoinedStore, or end the"
-                      + " transaction first and report its end, by committed() after a commit or"
-                      + " close() after a rollback"));
+      throw StoreArguments.nestedWrite(
+          place.workspace(),
+          present.joined == null
+              ? "use the transaction that it has instead of a second one"
+              : "it has a joined transaction open: use sessions of that JoinedStore, or end the"
+                  + " transaction first and report its end, by committed() after a commit or"
+                  + " close() after a rollback");
     }
     OPEN.get().put(place, new OpenTransaction(null));
   }
@@ -70,14 +69,12 @@ public final class ThreadTransactions {
   public static void join(WorkspaceKey place, HostTransaction joined) {
     OpenTransaction present = openEntry(place);
     if (present != null && (present.joined == null || !present.joined.isOnConnectionOf(joined))) {
-      throw new IllegalStateException(
-          "this thread is changing workspace '"
-              + place.workspace()
-              + "' already, in another transaction; "
-              + (present.joined == null
-                  ? "use the joined store before or after that callback, not within it"
-                  : "end that joined transaction first and report its end, by committed() after a"
-                      + " commit or close() after a rollback"));
+      throw StoreArguments.nestedWrite(
+          place.workspace(),
+          present.joined == null
+              ? "use the joined store before or after that callback, not within it"
+              : "end that joined transaction first and report its end, by committed() after a"
+                  + " commit or close() after a rollback");
     }
     OPEN.get().put(place, new OpenTransaction(joined));
   }

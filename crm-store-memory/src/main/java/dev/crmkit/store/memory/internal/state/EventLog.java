@@ -6,6 +6,7 @@ import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
@@ -70,10 +71,7 @@ public final class EventLog {
 
   /** Gives the event the next position. */
   public void append(Event event) {
-    if (event.position() != 0) {
-      throw new IllegalArgumentException(
-          "an event to append is at position 0, not " + event.position());
-    }
+    StoreArguments.requireNoPosition(event);
     put(event.toBuilder().position(lastPosition + 1).build());
   }
 

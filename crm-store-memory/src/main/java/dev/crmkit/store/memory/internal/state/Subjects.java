@@ -8,6 +8,7 @@ import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.record.RecordId;
@@ -30,7 +31,7 @@ public final class Subjects {
    */
   public static void requireRecordOrFile(Subject id) {
     if (!(id instanceof RecordId || id instanceof FileId)) {
-      throw new IllegalArgumentException(id.path() + " is neither a record nor a file");
+      throw StoreArguments.notRecordOrFile(id);
     }
   }
 

@@ -10,6 +10,8 @@ import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.history.Placement;
+import dev.crmkit.core.internal.store.StoreArguments;
+import dev.crmkit.core.internal.store.TransactionGuard;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -43,9 +45,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one {@link WorkspaceState}, in the thread and for the time of a callback. */
 class MemoryReadTransaction implements ReadTransaction {
 
-  private final Thread thread = Thread.currentThread();
+  private final TransactionGuard guard = new TransactionGuard();
   private WorkspaceState state;
-  private boolean open = true;
 
   MemoryReadTransaction(WorkspaceState state) {
     this.state = state;
@@ -53,7 +54,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   /** The state to read. */
   final WorkspaceState state() {
-    requireUsable();
+    guard.requireUsable();
     return state;
   }
 
@@ -62,19 +63,7 @@ class MemoryReadTransaction implements ReadTransaction {
   }
 
   final void end() {
-    open = false;
-  }
-
-  private void requireUsable() {
-    if (!open) {
-      throw new IllegalStateException("the transaction is over; use it within its callback");
-    }
-    if (Thread.currentThread() != thread) {
-      throw new IllegalStateException(
-          "the transaction belongs to thread '"
-              + thread.getName()
-              + "'; use it in the thread of its callback");
-    }
+    guard.end();
   }
 
   @Override
@@ -135,7 +124,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   @Override
   public final List<FileInfo> files(Scope scope, long afterId, int limit) {
-    requirePositive(limit);
+    StoreArguments.requireLimit(limit);
     return state().files().list(scope, afterId, limit);
   }
 
@@ -165,7 +154,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   @Override
   public final List<Deletion> deletions(int limit) {
-    requirePositive(limit);
+    StoreArguments.requireLimit(limit);
     return state().trash().deletions(limit);
   }
 
@@ -235,7 +224,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   @Override
   public final List<Event> events(long after, int limit) {
-    requirePositive(limit);
+    StoreArguments.requireLimit(limit);
     return state().events().after(after, limit);
   }
 
@@ -251,7 +240,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   @Override
   public final List<SignIn> signIns(UserId user, int limit) {
-    requirePositive(limit);
+    StoreArguments.requireLimit(limit);
     return state().signIns().ofUser(user, limit);
   }
 
@@ -267,11 +256,5 @@ class MemoryReadTransaction implements ReadTransaction {
 
   private static Optional<FileInfo> info(@Nullable StoredFile file) {
     return Optional.ofNullable(file).map(StoredFile::info);
-  }
-
-  static void requirePositive(int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.crmkit.store.memory.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.store.memory.internal.state.WorkspaceState;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -40,10 +41,8 @@ public final class MemoryWorkspace {
 
   public <T> T write(Function<? super MemoryWriteTransaction, T> work) {
     if (writeLock.isHeldByCurrentThread()) {
-      throw new IllegalStateException(
-          "this thread is changing workspace '"
-              + id
-              + "' already; use the transaction that it has instead of a second one");
+      throw StoreArguments.nestedWrite(
+          id, "use the transaction that it has instead of a second one");
     }
     writeLock.lock();
     try {

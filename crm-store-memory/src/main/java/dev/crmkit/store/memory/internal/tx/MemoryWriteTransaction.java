@@ -6,6 +6,7 @@ import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.record.CrmRecord;
@@ -71,14 +72,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
   @Override
   public void update(CrmRecord record) {
     CrmRecord before = requireLive(record.id());
-    if (record.version() <= before.version()) {
-      throw new IllegalArgumentException(
-          record.id()
-              + " is at version "
-              + before.version()
-              + "; its next version is larger, not "
-              + record.version());
-    }
+    StoreArguments.requireNextVersion(before, record);
     WorkspaceState next = successor();
     next.mutableTable(record.id().recordKind()).replace(before, record);
     next.files().recordChanged(before, record);
@@ -107,7 +101,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
     if (id instanceof FileId file) {
       StoredFile found = state().files().findLive(file.value());
       if (found == null) {
-        throw new IllegalArgumentException("there is no living " + id.path());
+        throw StoreArguments.notFound(id);
       }
       WorkspaceState next = successor();
       next.files().remove(found, next.find(found.info().record()));
@@ -162,7 +156,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
 
   @Override
   public void pruneSignIns(UserId user, int kept) {
-    requirePositive(kept);
+    StoreArguments.requireLimit(kept);
     successor().signIns().prune(user, kept);
   }
 
@@ -186,14 +180,14 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
 
   private void requireFree(Subject id) {
     if (state().isTaken(id)) {
-      throw new IllegalArgumentException(id.path() + " is taken");
+      throw StoreArguments.idTaken(id);
     }
   }
 
   private CrmRecord requireLive(RecordId id) {
     CrmRecord record = state().find(id);
     if (record == null) {
-      throw new IllegalArgumentException("there is no living " + id.path());
+      throw StoreArguments.notFound(id);
     }
     return record;
   }
@@ -201,7 +195,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
   private Trash.Item requireDeleted(Subject id) {
     Trash.Item deleted = state().trash().find(id);
     if (deleted == null) {
-      throw new IllegalArgumentException("there is no deleted " + id.path());
+      throw StoreArguments.notDeleted(id);
     }
     return deleted;
   }

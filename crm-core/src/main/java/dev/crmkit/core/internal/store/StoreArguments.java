@@ -1,0 +1,82 @@
+package dev.crmkit.core.internal.store;
+
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.history.Event;
+import dev.crmkit.core.record.CrmRecord;
+
+/** The argument checks and refusals that the contract of a store prescribes. */
+public final class StoreArguments {
+
+  private StoreArguments() {}
+
+  /**
+   * Checks the largest number of results.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public static void requireLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
+    }
+  }
+
+  /**
+   * Checks that a record is a later version of the stored one.
+   *
+   * @throws IllegalArgumentException if its version is not larger
+   */
+  public static void requireNextVersion(CrmRecord stored, CrmRecord next) {
+    if (next.version() <= stored.version()) {
+      throw new IllegalArgumentException(
+          stored.id()
+              + " is at version "
+              + stored.version()
+              + "; its next version must be larger, not "
+              + next.version());
+    }
+  }
+
+  /**
+   * Checks that an event has no position yet: the store assigns it.
+   *
+   * @throws IllegalArgumentException if it has one
+   */
+  public static void requireNoPosition(Event event) {
+    if (event.position() != 0) {
+      throw new IllegalArgumentException(
+          "an event to append must be at position 0, not " + event.position());
+    }
+  }
+
+  /** The refusal of a new record or file whose id is in use, or was used before. */
+  public static IllegalArgumentException idTaken(Subject id) {
+    return new IllegalArgumentException("the id " + id.path() + " is taken");
+  }
+
+  /** The refusal to change a record or file that does not exist or is deleted. */
+  public static IllegalArgumentException notFound(Subject id) {
+    return new IllegalArgumentException(id.path() + " does not exist, or is deleted");
+  }
+
+  /** The refusal to restore or purge a record or file that is not deleted. */
+  public static IllegalArgumentException notDeleted(Subject id) {
+    return new IllegalArgumentException("there is no deleted " + id.path());
+  }
+
+  /** The refusal of an id of another kind where only records and files can be meant. */
+  public static IllegalArgumentException notRecordOrFile(Subject id) {
+    return new IllegalArgumentException(id.path() + " is neither a record nor a file");
+  }
+
+  /**
+   * The refusal to begin a second write of a workspace in one thread, which could wait for the
+   * first forever.
+   *
+   * @param advice what to do instead
+   */
+  public static IllegalStateException nestedWrite(WorkspaceId workspace, String advice) {
+    return new IllegalStateException(
+        "this thread is already changing workspace '" + workspace + "'; " + advice);
+  }
+}
