@@ -3,7 +3,7 @@
 module dev.crmkit.core {
   requires static java.compiler;
   requires static org.immutables.value;
-  // Not static: which parts of a record may be null is read from its annotations at run time.
+  // Not static: which components of a record may be null is read from its annotations at run time.
   requires transitive org.jspecify;
   requires com.google.common;
   requires tools.jackson.databind;
@@ -39,5 +39,5 @@ module dev.crmkit.core {
       dev.crmkit.access;
 
   provides tools.jackson.databind.JacksonModule with
-      dev.crmkit.core.json.codec.CrmModule;
+      dev.crmkit.core.internal.json.CrmModule;
 }

@@ -1,7 +1,7 @@
 package dev.crmkit.core.json;
 
 import dev.crmkit.core.error.InvalidJsonException;
-import dev.crmkit.core.json.codec.Codecs;
+import dev.crmkit.core.internal.json.Codecs;
 import java.io.StringWriter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,45 +11,46 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The values of the model as JSON and back, exactly: what is read is equal to what was written, and
- * one value is always one text.
+ * Writes the values of the model as JSON and reads them back, exactly: what is read is equal to
+ * what was written, and equal values are equal texts.
  *
  * <ul>
- *   <li>A value is an object with a key for each part; a part that is absent is left out. Sets are
- *       written in one order.
- *   <li>An id is its number, and as a key its digits. Ids are below 2<sup>53</sup>, so JavaScript
- *       holds them; another whole number that is not is written as a text.
+ *   <li>A value is an object with a key for each property. An absent property is left out. Sets,
+ *       and maps by key, are written in one order.
+ *   <li>An id is a number; as a key, a string of digits. Ids are below 2<sup>53</sup>, so
+ *       JavaScript represents them exactly; any other integer that it does not is written as a
+ *       string.
  *   <li>What may refer to several kinds, a {@link dev.crmkit.core.Subject} or a {@link
- *       dev.crmkit.core.record.RecordId}, is its path, such as {@code "client/42"}. So is each id
- *       in a list, set or map that is written by itself, because nothing there declares its kind.
- *   <li>A decimal number is written out with its scale, {@code 1.10}; it has at most 1,000 digits,
- *       and one that has more is not written either. A negative scale, which no stored value has,
- *       is written as an exponent.
- *   <li>Instants, dates and durations are ISO 8601 texts, to the nanosecond; IP addresses and
- *       ranges are their texts; a constant is its word in lower case, such as {@code
- *       "ip-restricted"}; a class of records is the word of its kind.
- *   <li>A field's value is an object with one key, the word for its type: {@code {"number": 1.10}},
+ *       dev.crmkit.core.record.RecordId}, is a path such as {@code "client/42"}. So is each id in a
+ *       list, set or map that is written by itself, because nothing there declares its kind.
+ *   <li>A decimal number is written out with its scale, {@code 1.10}. One of more than 1,000 digits
+ *       is neither written nor read. A negative scale, which no stored value has, is written as an
+ *       exponent.
+ *   <li>Instants, dates and durations are ISO 8601 strings, to the nanosecond; IP addresses and
+ *       ranges are strings; an enum constant is its name in kebab case, such as {@code
+ *       "ip-restricted"}; a class of records is the name of its kind.
+ *   <li>A field value is an object with one key, the name of its type: {@code {"number": 1.10}},
  *       {@code {"text": "x"}}, {@code {"checkbox": true}}, {@code {"date": "2026-02-28"}}, {@code
  *       {"choice": 7}}, {@code {"empty": true}}.
- *   <li>A case of another sealed type tells its word under {@code @type}, as in {@code {"@type":
- *       "in-portfolios", "ids": [3]}}; so it is read as that type, or as the case. (Not under
- *       {@code type}, which is a part of users and fields.)
+ *   <li>A value of any other sealed type has the name of its subtype under {@code @type}, as in
+ *       {@code {"@type": "portfolios", "ids": [3]}}. It can be read as the sealed type or as the
+ *       subtype. (The key is not {@code type}, which is a property of users and fields.)
  * </ul>
  *
- * <p>It serves every type of that shape, those of other modules as well: records, interfaces with a
- * {@code Builder}, enums, sealed types of them, and classes with a static {@code parse(String)}. A
- * public type of an exported package needs nothing for it; for another one its module says {@code
- * opens the.package to dev.crmkit.core}.
+ * <p>This holds for the types of other modules, too: records, interfaces with a {@code Builder},
+ * enums, sealed types of these, and classes with a static {@code parse(String)}. A public type of
+ * an exported package needs no preparation; for others, the module declares {@code opens
+ * the.package to dev.crmkit.core}.
  *
- * <p>A mapper of Jackson in the host application writes and reads the same JSON after {@code
- * findAndAddModules()}. There a mere reference, in a property of the host's own, is written by what
- * it is: declare it by the id of one kind, or write its path.
+ * <p>A host application's Jackson mapper writes and reads the same JSON if it is built with {@code
+ * findAndAddModules()}. An id in a property of the host's own is written as a number there, even if
+ * the property is declared as a {@code Subject}: declare it as the id of one kind, or write its
+ * path.
  */
 public final class CrmJson {
 
@@ -62,7 +63,6 @@ public final class CrmJson {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(Integer.MAX_VALUE)
@@ -72,23 +72,23 @@ public final class CrmJson {
               StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  /** What the parser adds to a message, about where it began and what it read from. */
+  /** What the parser adds to a message about where an object or array begins. */
   private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
 
   private CrmJson() {}
 
   /**
-   * Writes a value, in one line.
+   * Writes a value in one line.
    *
    * @param value any value of the model, or a list, set or map of them
    * @return JSON that {@link #read} reads back
-   * @throws IllegalArgumentException when it is no such value, is nested more than 250 deep, or has
-   *     a number of more than 1,000 digits
+   * @throws IllegalArgumentException if it is no such value, is nested more than 250 deep, or
+   *     contains a number of more than 1,000 digits
    */
   public static String write(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-      Codecs.ALL.write(value, out);
+      Codecs.write(value, out);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
@@ -99,18 +99,18 @@ public final class CrmJson {
    * Reads a value.
    *
    * @param <T> the type of the value
-   * @param json the whole text
-   * @param type the type of the value, or a sealed type of which it is a case
+   * @param json the complete text
+   * @param type the type of the value, or a sealed type that it is a subtype of
    * @return the value
-   * @throws InvalidJsonException when the text is not JSON, or not JSON of that type: an unknown
-   *     key, a key that comes twice, a missing part, a part of another kind, a value that the model
+   * @throws InvalidJsonException if the text is not JSON, or not JSON of that type: an unknown key,
+   *     a duplicate key, a missing property, a property of another type, a value that the model
    *     refuses, something after the end, or nesting more than 250 deep
-   * @throws IllegalArgumentException when the type is none of the model
+   * @throws IllegalArgumentException if the type does not belong to the model
    */
   public static <T> T read(String json, Class<T> type) {
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       in.nextToken();
-      Object value = Codecs.ALL.read(in, type);
+      Object value = Codecs.read(in, type);
       if (in.nextToken() != null) {
         throw invalid(type, in.currentTokenLocation(), "nothing may follow", null);
       }

@@ -88,7 +88,7 @@ class CrmJsonTest {
       {"@type":"client","id":42,"createdAt":"2026-02-28T12:00:00.000000001Z",\
       "createdBy":{"id":5,"name":"Анна"},"fields":{"9":{"number":1.10},"10":{"choice":7}},\
       "labels":[3,20],"name":"Acme 😀","portfolio":7,\
-      "stages":{"1":{"stage":2,"since":"2026-02-28T12:00:00.000000001Z"}},\
+      "stages":{"1":{"stage":2,"enteredAt":"2026-02-28T12:00:00.000000001Z"}},\
       "updatedAt":"2026-02-28T12:00:00.000000001Z","version":3}\
       """;
 
@@ -320,7 +320,7 @@ class CrmJsonTest {
         "{\"name\":null}|1|9|/name",
         "{}|1|1|'name' is missing",
         "{\"nme\":\"x\"}|1|2|/nme: there is no such key; there are id, fields",
-        "{\"name\":\"x\",\"name\":\"y\"}|1|19|Duplicate",
+        "{\"name\":\"x\",\"name\":\"y\"}|1|13|/name: it is there already",
         "{\"name\":\"x\"} {}|1|14|nothing may follow",
         "{\"name\":\"x\",\"owner\":0}|1|21|/owner: a user id is a number from 1",
         "{\"name\":\"x\",\"owner\":1.0}|1|21|/owner",

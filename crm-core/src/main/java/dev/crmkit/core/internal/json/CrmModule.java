@@ -1,7 +1,9 @@
-package dev.crmkit.core.json.codec;
+package dev.crmkit.core.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -21,7 +23,7 @@ import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.ser.Serializers;
 
-/** Lends the codecs to a mapper of Jackson, for the types of CrmKit and no others. */
+/** Offers the codecs to a mapper of Jackson, for the types of CrmKit and no others. */
 public final class CrmModule extends JacksonModule {
 
   /** For {@link java.util.ServiceLoader}. */
@@ -39,27 +41,39 @@ public final class CrmModule extends JacksonModule {
 
   @Override
   public void setupModule(SetupContext context) {
-    context.addSerializers(new Writers());
-    context.addKeySerializers(new KeyWriters());
-    context.addDeserializers(new Readers());
+    context.addSerializers(new CrmSerializers(codec -> new Writer(codec::write)));
+    context.addKeySerializers(
+        new CrmSerializers(
+            codec ->
+                codec.isKey()
+                    ? new Writer((value, out) -> out.writeName(codec.key(value)))
+                    : null));
+    context.addDeserializers(new CrmDeserializers());
     context.addKeyDeserializers(
-        (type, config, bean) -> ours(type).filter(Codec::isKey).map(KeyReader::new).orElse(null));
+        (type, config, bean) -> codec(type).filter(Codec::isKey).map(KeyReader::new).orElse(null));
   }
 
-  private static Optional<Codec> ours(JavaType type) {
+  private static Optional<Codec> codec(JavaType type) {
     return type.getRawClass().getName().startsWith("dev.crmkit.")
-        ? Codecs.ALL.find(type)
+        ? Codecs.find(type)
         : Optional.empty();
   }
 
-  private static final class Writers extends Serializers.Base {
+  private static final class CrmSerializers extends Serializers.Base {
+    private final Function<Codec, @Nullable ValueSerializer<?>> serializer;
+
+    CrmSerializers(Function<Codec, @Nullable ValueSerializer<?>> serializer) {
+      this.serializer = serializer;
+    }
+
     @Override
     public @Nullable ValueSerializer<?> findSerializer(
         SerializationConfig config,
         JavaType type,
         BeanDescription.Supplier bean,
         JsonFormat.@Nullable Value format) {
-      return ours(type).map(codec -> new Writer(codec, false)).orElse(null);
+      Codec codec = codec(type).orElse(null);
+      return codec == null ? null : serializer.apply(codec);
     }
 
     @Override
@@ -72,47 +86,30 @@ public final class CrmModule extends JacksonModule {
     }
   }
 
-  private static final class KeyWriters extends Serializers.Base {
-    @Override
-    public @Nullable ValueSerializer<?> findSerializer(
-        SerializationConfig config,
-        JavaType type,
-        BeanDescription.Supplier bean,
-        JsonFormat.@Nullable Value format) {
-      return ours(type).filter(Codec::isKey).map(codec -> new Writer(codec, true)).orElse(null);
-    }
-  }
-
   private static final class Writer extends ValueSerializer<Object> {
-    private final Codec codec;
-    private final boolean key;
+    private final BiConsumer<Object, JsonGenerator> writer;
 
-    Writer(Codec codec, boolean key) {
-      this.codec = codec;
-      this.key = key;
+    Writer(BiConsumer<Object, JsonGenerator> writer) {
+      this.writer = writer;
     }
 
     @Override
-    public void serialize(Object value, JsonGenerator out, SerializationContext provider) {
-      if (key) {
-        out.writeName(codec.key(value));
-      } else {
-        codec.write(value, out);
-      }
+    public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+      writer.accept(value, out);
     }
 
     @Override
     public void serializeWithType(
-        Object value, JsonGenerator out, SerializationContext provider, TypeSerializer type) {
-      serialize(value, out, provider);
+        Object value, JsonGenerator out, SerializationContext context, TypeSerializer type) {
+      serialize(value, out, context);
     }
   }
 
-  private static final class Readers extends Deserializers.Base {
+  private static final class CrmDeserializers extends Deserializers.Base {
     @Override
     public @Nullable ValueDeserializer<?> findBeanDeserializer(
         JavaType type, DeserializationConfig config, BeanDescription.Supplier bean) {
-      return ours(type).map(Reader::new).orElse(null);
+      return codec(type).map(Reader::new).orElse(null);
     }
 
     @Override
@@ -123,7 +120,7 @@ public final class CrmModule extends JacksonModule {
 
     @Override
     public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-      return ours(config.constructType(type)).isPresent();
+      return codec(config.constructType(type)).isPresent();
     }
   }
 
@@ -161,7 +158,7 @@ public final class CrmModule extends JacksonModule {
     @Override
     public Object deserializeKey(String key, DeserializationContext context) {
       try {
-        return codec.fromKey(key);
+        return codec.parseKey(key);
       } catch (IllegalArgumentException e) {
         throw JsonErrors.at(context.getParser(), String.valueOf(e.getMessage()));
       }

@@ -1,4 +1,4 @@
-package dev.crmkit.core.json.codec;
+package dev.crmkit.core.internal.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,23 +7,23 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads instants. Each record has several, and {@link Instant#parse}, which reads any form, would
- * be nearly half of what reading a small record takes.
+ * Parses instants. Each record has several, and {@link Instant#parse}, which accepts many forms,
+ * would take nearly half of the time of reading a small record.
  */
 final class Instants {
 
-  /** The form up to the seconds. */
+  /** The usual form, up to the seconds. */
   private static final String FORM = "0000-00-00T00:00:00";
 
-  /** How many digits of a second are read at most: nanoseconds. */
+  /** The most digits of a fraction of a second. */
   private static final int DIGITS = 9;
 
   private Instants() {}
 
   /**
-   * What {@link Instant#parse} reads.
+   * Parses what {@link Instant#parse} parses, to the same instant.
    *
-   * @throws java.time.format.DateTimeParseException when it is none
+   * @throws java.time.format.DateTimeParseException if the text is no instant
    */
   static Instant parse(String text) {
     if (isUsual(text)) {
@@ -34,14 +34,17 @@ final class Instants {
                     number(text, 11, 13), number(text, 14, 16), number(text, 17, 19), nanos(text)))
             .toInstant(ZoneOffset.UTC);
       } catch (DateTimeException e) {
-        // It may be right all the same, such as the end of a day at 24:00.
+        // It may still be right, such as the end of a day at 24:00.
         return Instant.parse(text);
       }
     }
     return Instant.parse(text);
   }
 
-  /** Whether it has the form of a year of four digits, whatever the numbers are. */
+  /**
+   * Returns whether a text has the usual form, with a year of four digits; the numbers may be
+   * wrong.
+   */
   private static boolean isUsual(String text) {
     int end = text.length() - 1;
     if (end < FORM.length() || end > FORM.length() + 1 + DIGITS || text.charAt(end) != 'Z') {

@@ -1,4 +1,4 @@
-package dev.crmkit.core.json.codec;
+package dev.crmkit.core.internal.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The words for types and constants: in lower case, with a hyphen between words. */
+/** Converts the names of types and constants to kebab case: lower case, with hyphens. */
 final class KebabCase {
 
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
@@ -24,7 +24,7 @@ final class KebabCase {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The constants of an enum by their words. */
+  /** The constants of an enum by their names in kebab case. */
   static Map<String, Object> constants(Class<?> type) {
     Map<String, Object> all = new LinkedHashMap<>();
     for (Object constant : type.getEnumConstants()) {
@@ -33,12 +33,12 @@ final class KebabCase {
     return all;
   }
 
-  /** The cases of a sealed type that are not sealed themselves. */
-  static List<Class<?>> cases(Class<?> sealed) {
+  /** The subtypes of a sealed type that are not sealed themselves. */
+  static List<Class<?>> subtypes(Class<?> sealed) {
     List<Class<?>> all = new ArrayList<>();
     for (Class<?> permitted : sealed.getPermittedSubclasses()) {
       if (permitted.isSealed()) {
-        all.addAll(cases(permitted));
+        all.addAll(subtypes(permitted));
       } else {
         all.add(permitted);
       }

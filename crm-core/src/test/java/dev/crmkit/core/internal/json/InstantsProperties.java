@@ -1,4 +1,4 @@
-package dev.crmkit.core.json.codec;
+package dev.crmkit.core.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

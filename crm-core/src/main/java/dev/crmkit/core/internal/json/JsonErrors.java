@@ -1,11 +1,13 @@
-package dev.crmkit.core.json.codec;
+package dev.crmkit.core.internal.json;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 
-/** Says that a JSON text is not what it should be, where, and what would be right. */
+/**
+ * Makes the exceptions for JSON that is not right: where it is, what is there, what is expected.
+ */
 final class JsonErrors {
 
   /** Jackson's own constructor with a location is protected. */
@@ -28,10 +30,20 @@ final class JsonErrors {
     return new Mismatch(in, path.isEmpty() ? expected : path + ": " + expected, where);
   }
 
-  static void unless(boolean right, JsonParser in, String expected) {
-    if (!right) {
-      throw at(in, "give " + expected + ", not " + found(in));
+  /** The exception for a token that should be another. */
+  static DatabindException mismatch(JsonParser in, String expected) {
+    return at(in, "give " + expected + ", not " + found(in));
+  }
+
+  static void check(boolean isRight, JsonParser in, String expected) {
+    if (!isRight) {
+      throw mismatch(in, expected);
     }
+  }
+
+  /** The exception for a value that the model refuses. */
+  static DatabindException refused(JsonParser in, TokenStreamLocation where, RuntimeException e) {
+    return at(in, where, e.getMessage() == null ? e.toString() : e.getMessage());
   }
 
   private static String found(JsonParser in) {
