@@ -21,7 +21,7 @@ interface Report {
    * @param files how many scenarios were run
    * @param steps how many steps were run
    * @param failed how many steps had another result than expected
-   * @param unread how many files could not be read
+   * @param unreadable how many files could not be read
    */
   record Totals(int files, int steps, int failed, int unreadable) {
     int passed() {

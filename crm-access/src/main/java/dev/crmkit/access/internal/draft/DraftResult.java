@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param <R> the kind of record
  * @param record with the new content, in the place and the version of the old one
- * @param edit the changes of its content
- * @param stage its moves in pipelines
+ * @param contentChanges the changes of its content
+ * @param stageChanges its moves in pipelines
  */
 public record DraftResult<R extends CrmRecord>(
     R record, List<Change> contentChanges, List<Change> stageChanges) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What a workspace is set up with, as it was read.
  *
  * @param director the map of the user who is the Director
- * @param things all that is set up, in the order of the file
+ * @param entities all that is set up, in the order of the file
  * @param tasks what the Director does to set it up, in an order in which no rule stands in the way
  */
 public record GivenWorkspace(Node.Entries director, List<EntityRef> entities, List<Task> tasks) {
@@ -17,7 +17,7 @@ public record GivenWorkspace(Node.Entries director, List<EntityRef> entities, Li
    * Copies the lists.
    *
    * @param director the map of the user who is the Director
-   * @param things all that is set up, in the order of the file
+   * @param entities all that is set up, in the order of the file
    * @param tasks what the Director does to set it up, in an order in which no rule stands in the
    *     way
    */

@@ -11,13 +11,14 @@ import org.jooq.impl.DSL;
  *
  * @param <T> the type of the column
  * @param count how many values there are
- * @param isFirst whether the column is the first of them, if there are any
+ * @param matchesFirst whether the column is the first of them, if there are any
  * @param array all of them as one value
- * @param isOneOf whether the column is one of them, as an index finds it
- * @param isAmong the same for a row that is at hand
- * @param isEach whether the column is the one of them that {@link CandidateSet.PerValue} is at
- * @param isLookedUp whether the column is the one of them that {@link SqlFragments#leftJoinEach} is
- *     at
+ * @param matchesIndexed whether the column is one of them, as an index finds it
+ * @param matchesRow the same for a row that is at hand
+ * @param matchesPerValue whether the column is the one of them that {@link CandidateSet.PerValue}
+ *     is at
+ * @param matchesLookedUp whether the column is the one of them that {@link
+ *     SqlFragments#leftJoinEach} is at
  */
 record InList<T>(
     int count,

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * that were read.
  *
  * @param scope where to look; narrowed by the condition
- * @param where what a statement asks for there; the portfolios are no longer in it
- * @param rest what the records found have to meet in addition
+ * @param condition what a statement asks for there; the portfolios are no longer in it
+ * @param residual what the records found have to meet in addition
  * @param dueBefore what the due time has to be before, as the condition still says, or null
  */
 record QueryFilter(

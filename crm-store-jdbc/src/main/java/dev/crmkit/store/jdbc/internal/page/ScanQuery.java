@@ -10,9 +10,9 @@ import org.jooq.Select;
  *
  * @param <T> the type of the keys
  * @param with what it rests on
- * @param found the places, as {@code x} and {@code id}, no more than are asked for
- * @param last the place up to which all were looked at, if there may be more behind it; asked for
- *     when too little is found
+ * @param matches the places, as {@code x} and {@code id}, no more than are asked for
+ * @param lastScanned the place up to which all were looked at, if there may be more behind it;
+ *     asked for when too little is found
  */
 record ScanQuery<T>(
     List<CommonTableExpression<?>> with,

@@ -11,11 +11,11 @@ import org.jooq.impl.DSL;
 /**
  * Rows of another table, each about a record.
  *
- * @param near a set read from an index that all of them are in
+ * @param candidates a set read from an index that all of them are in
  * @param ids the records that they are about
  * @param table the table, under a name of its own
  * @param id the record that a row is about
- * @param tested which rows, as a condition on the rows of one record
+ * @param rowCondition which rows, as a condition on the rows of one record
  */
 record SideTablePredicate(
     CandidateSet candidates,

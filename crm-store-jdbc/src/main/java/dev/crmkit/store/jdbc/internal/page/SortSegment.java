@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param type what the keys are
  * @param key the column of the key, or the id where there is no key
  * @param index what its index begins with before the id, behind the kind and the portfolio
- * @param belongs which rows belong to it
- * @param besides what else a record must meet to belong to it, or null
- * @param whole the whole key, where the column may have only its head; else null
+ * @param rowCondition which rows belong to it
+ * @param recordCondition what else a record must meet to belong to it, or null
+ * @param fullKey the whole key, where the column may have only its head; else null
  * @param descending whether it begins with the largest key
  */
 record SortSegment<T>(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The terms of which a record must have one to meet a condition.
  *
  * @param terms as {@link TermHashes} tells them
- * @param count how many records have to be looked at
+ * @param postings how many records have to be looked at
  */
 public record CandidateTerms(List<Integer> terms, long postings) {
 

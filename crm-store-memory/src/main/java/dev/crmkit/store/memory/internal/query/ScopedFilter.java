@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope where to look; narrowed by the condition
  * @param clients whose activities or deals alone can meet it, or null
- * @param where the condition in normal form
- * @param test the condition, prepared once for all records: what is found has to pass it
- * @param isExact true when all that lies in the scope meets the condition
+ * @param condition the condition in normal form
+ * @param predicate the condition, prepared once for all records: what is found has to pass it
+ * @param isScopeOnly true when all that lies in the scope meets the condition
  */
 public record ScopedFilter(
     Scope scope,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a saved store that cannot be read and that nothing else depends on, with the id that it
  * still shows.
  *
- * @param what names it
+ * @param description names it
  * @param id of the record or file; null if the line does not show it
  * @param isFile whether the content of a file may follow
  */

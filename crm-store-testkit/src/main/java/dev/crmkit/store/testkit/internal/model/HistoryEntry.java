@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who did it; null for what was there from the beginning
  * @param name his name then (D5)
  * @param from the address that he came from, if known
- * @param did create, edit, assign, stage, hand-over, delete or undo-delete
+ * @param action create, edit, assign, stage, hand-over, delete or undo-delete
  * @param fields the fields of the form that it changed, with what was before and after
  * @param others what else it changed, likewise
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is told apart by
  * @param word the operation's word in a scenario
  * @param weight how often it is tried, compared to the others
- * @param by who tries it
+ * @param actor who tries it
  * @param arguments makes what stands under the word
  */
 record OperationGenerator(

@@ -20,9 +20,9 @@ import java.util.function.BiFunction;
 /**
  * Reads a thing.
  *
- * @param word the word for it
- * @param body what stands under the word
- * @param eyes whose eyes it is read with
+ * @param key the word for it
+ * @param bodyShape what stands under the word
+ * @param sessionOf whose eyes it is read with
  */
 record ReadStep(
     String key, Shape bodyShape, BiFunction<ScenarioWorkspace, Node.Entries, CrmSession> sessionOf)

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who does something.
  *
- * @param company where
+ * @param workspace where
  * @param user who
- * @param from the address that he comes from, or null when none is known
+ * @param address the address that he comes from, or null when none is known
  */
 public record Actor(ScenarioWorkspace workspace, UserId user, @Nullable InetAddress address) {
 

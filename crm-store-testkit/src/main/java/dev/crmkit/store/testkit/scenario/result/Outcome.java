@@ -10,7 +10,8 @@ import java.util.Set;
  * An outcome of rules.md A1.
  *
  * @param word such as {@code denied}
- * @param faults what each violation is of; each goes by several names, the first of which is told
+ * @param violations what each violation is of; each goes by several names, the first of which is
+ *     told
  */
 public record Outcome(String word, List<Set<String>> violations) implements ActualValue {
 

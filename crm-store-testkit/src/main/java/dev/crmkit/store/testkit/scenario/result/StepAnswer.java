@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a step gave, and why.
  *
  * @param value what came out
- * @param why the reason for a person, with names where the library shows ids; empty where there is
- *     none
+ * @param reason the reason for a person, with names where the library shows ids; empty where there
+ *     is none
  * @param refusal what the library threw, or null when it threw nothing
  */
 public record StepAnswer(ActualValue value, String reason, @Nullable CrmException refusal) {
