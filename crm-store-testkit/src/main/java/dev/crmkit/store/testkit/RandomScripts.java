@@ -79,16 +79,16 @@ public final class RandomScripts implements Arbitrary<Script> {
    * @return one whose steps have no expectations
    */
   public Script next(Random random) {
-    RandomSource dice = new RandomSource(random);
-    Map<String, @Nullable Object> given = new WorkspaceGenerator(dice).next();
+    RandomSource source = new RandomSource(random);
+    Map<String, @Nullable Object> given = new WorkspaceGenerator(source).next();
     Reference now = new Reference(given);
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
-    BackgroundSteps prelude = new BackgroundSteps(dice);
+    BackgroundSteps prelude = new BackgroundSteps(source);
     while (!prelude.isOver()) {
       add(now, steps, prelude.next(new WorkspaceView(now)));
     }
-    StepGenerator others = new StepGenerator(dice);
-    int wanted = steps.size() + least + dice.few(most - least);
+    StepGenerator others = new StepGenerator(source);
+    int wanted = steps.size() + least + source.few(most - least);
     for (int tries = 0; steps.size() < wanted && tries < 10 * most; tries++) {
       add(now, steps, others.next(now));
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,14 +119,21 @@ public record Script(
    */
   public static String verb(Map<String, ?> step) {
     for (String key : step.keySet()) {
-      if (!key.equals("expect")
-          && !key.equals("note")
-          && !key.equals("after")
-          && !key.equals("in")) {
+      if (isVerb(key)) {
         return key;
       }
     }
     throw new IllegalArgumentException("a step has no verb: " + step);
+  }
+
+  /**
+   * Returns whether a key of a step is its verb.
+   *
+   * @param key such as {@code do} or {@code expect}
+   * @return false for what a step of any kind can have
+   */
+  public static boolean isVerb(String key) {
+    return !Set.of("expect", "note", "after", "in").contains(key);
   }
 
   /**

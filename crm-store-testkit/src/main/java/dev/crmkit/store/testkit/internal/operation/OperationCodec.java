@@ -212,10 +212,13 @@ public final class OperationCodec {
     return new IllegalArgumentException("'" + spec.key() + "' takes " + wanted + ", not " + given);
   }
 
-  /** Returns what stands under the key of an operation in a file; what is left out is left out. */
-  public static Map<String, @Nullable Object> write(Operation operation) {
+  /**
+   * Returns the arguments of an operation, or of a part of one, as they stand in a file. What is
+   * left out is left out.
+   */
+  public static <R extends Record> Map<String, @Nullable Object> write(R operation) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    write((Record) operation, data);
+    write(operation, data);
     return data;
   }
 

@@ -1,25 +1,41 @@
 package dev.crmkit.store.testkit.internal.random;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Lists with some of their items left out: halves first, then quarters, at last single ones. */
+/**
+ * Delta debugging (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input",
+ * 2002) on data: texts, lists, maps and null.
+ *
+ * <p>A {@link Reducer} returns the candidates that are a little smaller than some data. Reducers
+ * combine: one for a map is made of those for its values. Whoever shrinks takes the first candidate
+ * that still fails, and starts again from it.
+ */
 final class DeltaDebugging {
 
   private DeltaDebugging() {}
 
-  /** All such lists, those without the last items first. */
-  static <T> Stream<List<T>> smallerLists(List<T> items) {
-    return sizes(items.size()).boxed().flatMap(size -> smallerLists(items, size));
+  /** Returns smaller data, the smallest first; none for data of another kind. */
+  @FunctionalInterface
+  interface Reducer {
+    Stream<@Nullable Object> reduce(@Nullable Object data);
   }
 
-  private static IntStream sizes(int length) {
-    return IntStream.iterate(length, size -> size > 0, size -> size / 2);
+  /** Returns the lists without a chunk: halves first, then quarters, at last single items. */
+  static <T> Stream<List<T>> withoutChunks(List<T> items) {
+    return IntStream.iterate(items.size(), size -> size > 0, size -> size / 2)
+        .boxed()
+        .flatMap(size -> withoutChunks(items, size));
   }
 
-  private static <T> Stream<List<T>> smallerLists(List<T> items, int size) {
+  private static <T> Stream<List<T>> withoutChunks(List<T> items, int size) {
     int chunks = (items.size() + size - 1) / size;
     return IntStream.range(0, chunks)
         .mapToObj(
@@ -29,5 +45,89 @@ final class DeltaDebugging {
               rest.addAll(items.subList(end, items.size()));
               return rest;
             });
+  }
+
+  /** Reduces nothing. */
+  static Reducer nothing() {
+    return data -> Stream.of();
+  }
+
+  /** Tries one reducer after the other. */
+  static Reducer inTurn(Reducer... reducers) {
+    return data -> Stream.of(reducers).flatMap(reducer -> reducer.reduce(data));
+  }
+
+  /** Removes chunks of a list, or of the entries of a map. */
+  static Reducer fewerItems() {
+    return data -> {
+      if (data instanceof List<?> list) {
+        return withoutChunks(list).map(Object.class::cast);
+      }
+      return data instanceof Map<?, ?> map
+          ? withoutChunks(new ArrayList<>(map.keySet())).map(keys -> only(map, keys))
+          : Stream.of();
+    };
+  }
+
+  private static Map<Object, @Nullable Object> only(Map<?, ?> map, List<?> keys) {
+    Map<Object, @Nullable Object> rest = new LinkedHashMap<>(map);
+    rest.keySet().retainAll(keys);
+    return rest;
+  }
+
+  /** Removes single keys of a map. */
+  static Reducer without(Predicate<String> optional) {
+    return data ->
+        keys(data)
+            .filter(optional)
+            .map(
+                key -> {
+                  Map<Object, @Nullable Object> rest = new LinkedHashMap<>((Map<?, ?>) data);
+                  rest.remove(key);
+                  return rest;
+                });
+  }
+
+  /** Reduces one value of a map. */
+  static Reducer inEachValue(Function<String, Reducer> reducers) {
+    return data ->
+        keys(data)
+            .flatMap(
+                key ->
+                    reducers
+                        .apply(key)
+                        .reduce(((Map<?, ?>) data).get(key))
+                        .map(
+                            value -> {
+                              Map<Object, @Nullable Object> copy =
+                                  new LinkedHashMap<>((Map<?, ?>) data);
+                              copy.put(key, value);
+                              return copy;
+                            }));
+  }
+
+  private static Stream<String> keys(@Nullable Object data) {
+    return data instanceof Map<?, ?> map
+        ? List.copyOf(map.keySet()).stream().map(String::valueOf)
+        : Stream.of();
+  }
+
+  /** Reduces one item of a list. */
+  static Reducer inEachItem(Reducer reducer) {
+    return data ->
+        data instanceof List<?> list
+            ? IntStream.range(0, list.size())
+                .boxed()
+                .flatMap(
+                    index ->
+                        reducer
+                            .reduce(list.get(index))
+                            .map(
+                                item -> {
+                                  List<@Nullable Object> copy = new ArrayList<>(list);
+                                  copy.set(index, item);
+                                  return copy;
+                                }))
+            : Stream.of();
   }
 }

@@ -1,162 +1,170 @@
 package dev.crmkit.store.testkit.internal.random;
 
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.SETTINGS_MANAGER;
-import static dev.crmkit.store.testkit.internal.random.OperationGenerator.kind;
 
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateField;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateSection;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.EditField;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.EditSection;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.FieldAttributes;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.RenameOption;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What is done with the client form. */
+/** Generates operations on the client form. */
 final class FormSteps {
 
   static final List<OperationGenerator> ALL =
       List.of(
-          kind("create-section", 2, SETTINGS_MANAGER, FormSteps::createSection),
-          kind("edit-section", 1.5, SETTINGS_MANAGER, FormSteps::editSection),
-          kind("set-section-access", 4, SETTINGS_MANAGER, FormSteps::setAccess),
-          kind("create-field", 3, SETTINGS_MANAGER, FormSteps::createField),
-          kind("edit-field", 4, SETTINGS_MANAGER, FormSteps::editField),
-          kind("rename-option", 2, SETTINGS_MANAGER, FormSteps::renameOption),
-          new OperationGenerator(
-              "delete-section", "delete", 2, SETTINGS_MANAGER, FormSteps::deleteSection),
-          new OperationGenerator(
-              "delete-field", "delete", 1.5, SETTINGS_MANAGER, FormSteps::deleteField));
+          new OperationGenerator("create-section", 2, SETTINGS_MANAGER, FormSteps::createSection),
+          new OperationGenerator("edit-section", 1.5, SETTINGS_MANAGER, FormSteps::editSection),
+          new OperationGenerator("set-section-access", 4, SETTINGS_MANAGER, FormSteps::setAccess),
+          new OperationGenerator("create-field", 3, SETTINGS_MANAGER, FormSteps::createField),
+          new OperationGenerator("edit-field", 4, SETTINGS_MANAGER, FormSteps::editField),
+          new OperationGenerator("rename-option", 2, SETTINGS_MANAGER, FormSteps::renameOption),
+          new OperationGenerator("delete-section", 2, SETTINGS_MANAGER, FormSteps::deleteSection),
+          new OperationGenerator("delete-field", 1.5, SETTINGS_MANAGER, FormSteps::deleteField));
 
   private FormSteps() {}
 
-  private static Map<String, @Nullable Object> createSection(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    String section = dice.chance(.9) ? dice.fresh("ns") : dice.one(picks.view().sections());
-    Map<String, @Nullable Object> made =
-        ScriptData.map("section", section, "name", SampleValues.name(dice));
-    if (dice.chance(.3)) {
-      made.put("order", String.valueOf(dice.between(1, 9)));
-    }
-    return made;
+  private static String order(RandomSource source) {
+    return String.valueOf(source.between(1, 9));
   }
 
-  private static Map<String, @Nullable Object> editSection(RandomChoices picks, String me) {
-    Map<String, @Nullable Object> edit = ScriptData.map("section", picks.section());
-    if (picks.dice().chance(.7)) {
-      edit.put("name", SampleValues.name(picks.dice()));
-    } else {
-      edit.put("order", String.valueOf(picks.dice().between(1, 9)));
-    }
-    return edit;
+  private static Operation createSection(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    return new CreateSection(
+        source.chance(.9) ? source.fresh("ns") : source.one(choices.view().sections()),
+        Arg.of(SampleValues.name(source)),
+        source.maybe(.3, () -> order(source)));
   }
 
-  private static Map<String, @Nullable Object> setAccess(RandomChoices picks, String me) {
-    Map<String, @Nullable Object> access = ScriptData.map("section", picks.section());
-    if (picks.dice().chance(.8)) {
-      List<String> groups = new ArrayList<>(picks.view().groups());
-      if (picks.dice().chance(.05)) {
-        groups.add(RandomChoices.NONE);
-      }
-      access.putAll(SettingsGenerator.access(picks.dice(), groups));
-    }
-    return access;
+  private static Operation editSection(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    String section = choices.section();
+    return source.chance(.7)
+        ? new EditSection(section, Arg.of(SampleValues.name(source)), Arg.absent())
+        : new EditSection(section, Arg.absent(), Arg.of(order(source)));
   }
 
-  private static Map<String, @Nullable Object> createField(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    List<String> there = picks.view().fields();
-    String name = there.isEmpty() || dice.chance(.93) ? dice.fresh("nf") : dice.one(there);
-    Map<String, @Nullable Object> field = SettingsGenerator.field(dice, name);
-    if (dice.chance(.06) && field.containsKey("options")) {
-      field.put("options", List.of());
-      field.remove("default");
+  private static Operation setAccess(RandomChoices choices, String me) {
+    String section = choices.section();
+    if (!choices.source().chance(.8)) {
+      return new SetSectionAccess(section, Arg.absent(), Arg.absent());
     }
-    if (dice.chance(.06) && !field.containsValue("text")) {
-      field.put("default", "no value");
+    List<String> groups = new ArrayList<>(choices.view().groups());
+    if (choices.source().chance(.05)) {
+      groups.add(RandomChoices.NONE);
     }
-    field.put("section", picks.section());
-    return field;
+    return SettingsGenerator.access(choices.source(), section, groups);
   }
 
-  private static Map<String, @Nullable Object> editField(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    String field = picks.field();
-    Map<String, @Nullable Object> edit = ScriptData.map("field", field);
-    if (dice.chance(.25)) {
-      edit.put("section", picks.section());
+  private static Operation createField(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> present = choices.view().fields();
+    String name =
+        present.isEmpty() || source.chance(.93) ? source.fresh("nf") : source.one(present);
+    FieldAttributes field = SettingsGenerator.field(source, name);
+    Arg<List<String>> options = field.options();
+    Arg<String> defaultValue = field.defaultValue();
+    if (source.chance(.06) && options.named()) {
+      options = Arg.of(List.of());
+      defaultValue = Arg.absent();
     }
-    if (dice.chance(.15)) {
-      edit.put("type", dice.one(SampleValues.FIELD_TYPES));
+    if (source.chance(.06) && !field.type().or("").equals("text")) {
+      defaultValue = Arg.of("no value");
     }
-    if (dice.chance(.25)) {
-      edit.put("required", dice.of("true", "false"));
-    }
-    if (dice.chance(.25)) {
-      edit.put("hint", dice.chance(.3) ? null : dice.fresh("Hint "));
-    }
-    if (!field.equals(RandomChoices.NONE)) {
-      if (dice.chance(.2)) {
-        edit.put("default", dice.chance(.4) ? null : picks.value(field, .1));
-      }
-      if (picks.view().fieldType(field).equals("selector") && dice.chance(.4)) {
-        edit.put("options", options(picks, field));
-      }
-    }
-    if (edit.size() == 1) {
-      edit.put("order", String.valueOf(dice.between(1, 9)));
-    }
-    return edit;
+    return new CreateField(
+        name,
+        choices.section(),
+        new FieldAttributes(
+            field.type(), field.required(), defaultValue, field.hint(), field.order(), options));
+  }
+
+  private static Operation editField(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    String field = choices.field();
+    boolean known = !field.equals(RandomChoices.NONE);
+    Arg<String> section = source.maybe(.25, choices::section);
+    Arg<String> type = source.maybe(.15, () -> source.one(SampleValues.FIELD_TYPES));
+    Arg<String> required = source.maybe(.25, () -> source.of("true", "false"));
+    Arg<String> hint = source.maybe(.25, () -> source.chance(.3) ? null : source.fresh("Hint "));
+    Arg<String> defaultValue =
+        source.maybe(known ? .2 : 0, () -> source.chance(.4) ? null : choices.value(field, .1));
+    boolean selector = known && choices.view().fieldType(field).equals("selector");
+    Arg<List<String>> options = source.maybe(selector ? .4 : 0, () -> options(choices, field));
+    boolean nothing =
+        !section.named()
+            && !type.named()
+            && !required.named()
+            && !hint.named()
+            && !defaultValue.named()
+            && !options.named();
+    Arg<String> order = nothing ? Arg.of(order(source)) : Arg.absent();
+    return new EditField(
+        field, section, new FieldAttributes(type, required, defaultValue, hint, order, options));
   }
 
   /** Some of the options that a field has, in another order, maybe with a new one. */
-  private static List<String> options(RandomChoices picks, String field) {
+  private static List<String> options(RandomChoices choices, String field) {
+    RandomSource source = choices.source();
     List<String> options = new ArrayList<>();
-    for (String option : picks.view().liveOptions(field)) {
-      if (picks.dice().chance(.7)) {
+    for (String option : choices.view().liveOptions(field)) {
+      if (source.chance(.7)) {
         options.add(option);
       }
     }
-    if (picks.dice().chance(.4)) {
-      options.add(picks.dice().fresh("no"));
+    if (source.chance(.4)) {
+      options.add(source.fresh("no"));
     }
-    if (picks.dice().chance(.5)) {
-      picks.dice().shuffle(options);
+    if (source.chance(.5)) {
+      source.shuffle(options);
     }
     return options;
   }
 
-  private static Map<String, @Nullable Object> renameOption(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
+  private static Operation renameOption(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
     List<String> selectors =
-        picks.view().fields().stream()
-            .filter(field -> picks.view().fieldType(field).equals("selector"))
+        choices.view().fields().stream()
+            .filter(field -> choices.view().fieldType(field).equals("selector"))
             .toList();
-    boolean known = !selectors.isEmpty() && dice.chance(.9);
-    String field = known ? dice.one(selectors) : picks.field();
+    boolean known = !selectors.isEmpty() && source.chance(.9);
+    String field = known ? source.one(selectors) : choices.field();
     String option =
-        known && dice.chance(.85)
-            ? dice.one(picks.view().options(field))
-            : dice.of("o1", RandomChoices.NONE);
-    return ScriptData.map("field", field, "option", option, "to", dice.fresh("renamed"));
+        known && source.chance(.85)
+            ? source.one(choices.view().options(field))
+            : source.of("o1", RandomChoices.NONE);
+    return new RenameOption(field, option, source.fresh("renamed"));
   }
 
-  private static Map<String, @Nullable Object> deleteSection(RandomChoices picks, String me) {
-    String section = picks.section();
+  private static Operation deleteSection(RandomChoices choices, String me) {
+    String section = choices.section();
     List<String> fields =
-        picks.view().fields().stream()
-            .filter(field -> picks.view().sectionOf(field).equals(section))
+        choices.view().fields().stream()
+            .filter(field -> choices.view().sectionOf(field).equals(section))
             .toList();
-    return confirmed(picks, "section/" + section, picks.view().values(fields));
+    return confirmed(
+        choices, new EntityRef(EntityKind.SECTION, section), choices.view().values(fields));
   }
 
-  private static Map<String, @Nullable Object> deleteField(RandomChoices picks, String me) {
-    String field = picks.field();
-    return confirmed(picks, "field/" + field, picks.view().values(List.of(field)));
+  private static Operation deleteField(RandomChoices choices, String me) {
+    String field = choices.field();
+    return confirmed(
+        choices, new EntityRef(EntityKind.FIELD, field), choices.view().values(List.of(field)));
   }
 
-  /** A deletion, with what it costs where it costs anything: mostly right. */
-  static Map<String, @Nullable Object> confirmed(RandomChoices picks, String on, int cost) {
-    Map<String, @Nullable Object> delete = ScriptData.map("on", on);
-    if (cost > 0 && picks.dice().chance(.8)) {
-      delete.put("confirm", String.valueOf(picks.dice().chance(.8) ? cost : cost + 1));
-    }
-    return delete;
+  /** A deletion, confirmed where it loses anything, mostly with the right number. */
+  static Operation confirmed(RandomChoices choices, EntityRef on, int cost) {
+    RandomSource source = choices.source();
+    return new Delete(
+        on,
+        source.maybe(cost > 0 ? .8 : 0, () -> String.valueOf(source.chance(.8) ? cost : cost + 1)));
   }
 }

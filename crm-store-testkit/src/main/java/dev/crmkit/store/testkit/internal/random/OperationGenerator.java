@@ -1,40 +1,32 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.crmkit.store.testkit.internal.operation.Operation;
 
 /**
- * A kind of operation that users try.
+ * Generates one kind of operation.
  *
- * @param name what it is told apart by
- * @param word the operation's word in a scenario
- * @param weight how often it is tried, compared to the others
+ * @param name the key of the operation, or a name of its own where several generators make the same
+ *     operation
+ * @param weight how often it is tried, relative to the others
  * @param actor who tries it
- * @param arguments makes what stands under the word
+ * @param generate makes the operation
  */
-record OperationGenerator(
-    String name, String word, double weight, Actor actor, Arguments arguments) {
+record OperationGenerator(String name, double weight, Actor actor, Generate generate) {
 
   /** Who tries it, mostly. */
   enum Actor {
     ANYONE,
     DIRECTOR,
     SETTINGS_MANAGER,
-    /** Somebody who waits for his activation. */
+    /** Somebody who waits for their activation. */
     WAITING,
     /** Somebody whose address is known. */
     FROM_SOMEWHERE
   }
 
-  /** Makes the arguments of an operation. */
+  /** Makes an operation that a user tries. */
   @FunctionalInterface
-  interface Arguments {
-
-    /** The arguments with which a user tries it. */
-    Map<String, @Nullable Object> of(RandomChoices picks, String me);
-  }
-
-  static OperationGenerator kind(String word, double weight, Actor by, Arguments arguments) {
-    return new OperationGenerator(word, word, weight, by, arguments);
+  interface Generate {
+    Operation by(RandomChoices choices, String user);
   }
 }

@@ -44,20 +44,20 @@ final class QuestionGenerator {
           "edit-pipeline",
           "edit-field");
 
-  private final RandomChoices picks;
-  private final RandomSource dice;
+  private final RandomChoices choices;
+  private final RandomSource source;
   private final WorkspaceView now;
 
-  QuestionGenerator(RandomChoices picks) {
-    this.picks = picks;
-    this.dice = picks.dice();
-    this.now = picks.view();
+  QuestionGenerator(RandomChoices choices) {
+    this.choices = choices;
+    this.source = choices.source();
+    this.now = choices.view();
   }
 
   Map<String, @Nullable Object> next() {
-    String verb = VERBS.get(dice.weighted(WEIGHTS));
-    String me = picks.actor();
-    Map<String, @Nullable Object> asked = picks.acting(me);
+    String verb = VERBS.get(source.weighted(WEIGHTS));
+    String me = choices.actor();
+    Map<String, @Nullable Object> asked = choices.acting(me);
     switch (verb) {
       case "check" -> asked.putAll(right(me));
       case "who" -> {
@@ -70,15 +70,15 @@ final class QuestionGenerator {
       case "read" ->
           asked.put(
               "on",
-              dice.chance(.6)
-                  ? picks.seenRecord(me, SampleValues.RECORDS_AND_FILES)
-                  : picks.anything());
+              source.chance(.6)
+                  ? choices.seenRecord(me, SampleValues.RECORDS_AND_FILES)
+                  : choices.anything());
       case "state" -> {
-        return ScriptData.map("state", ScriptData.map("on", picks.anything()));
+        return ScriptData.map("state", ScriptData.map("on", choices.anything()));
       }
-      case "history" -> asked.put("on", picks.seenRecord(me, SampleValues.RECORDS));
+      case "history" -> asked.put("on", choices.seenRecord(me, SampleValues.RECORDS));
       default -> {
-        return ScriptData.map("plan", StepGenerator.trial(dice.one(PLANS), picks));
+        return ScriptData.map("plan", StepGenerator.trial(source.one(PLANS), choices));
       }
     }
     return ScriptData.map(verb, asked);
@@ -86,16 +86,17 @@ final class QuestionGenerator {
 
   /** An action, and on what. */
   private Map<String, @Nullable Object> right(String me) {
-    return switch (dice.weighted(List.of(55.0, 7.0, 16.0, 12.0, 7.0, 6.0, 3.0))) {
+    return switch (source.weighted(List.of(55.0, 7.0, 16.0, 12.0, 7.0, 6.0, 3.0))) {
       case 0 ->
           on(
-              dice.of("view", "edit", "delete", "assign"),
-              picks.seenRecord(me, SampleValues.RECORDS));
-      case 1 -> on(dice.of("view", "delete"), picks.record(List.of("file")));
-      case 2 -> on(dice.of("view", "edit", "delete"), "user/" + picks.user());
-      case 3 -> on(dice.of("open", "manage"), "settings/" + dice.one(SampleValues.AREAS));
-      case 4 -> on("create", dice.of("client", "deal", "activity", "user:manager", "user:head"));
-      case 5 -> on(dice.of("view", "edit", "delete", "assign", "open", "manage"), picks.anything());
+              source.of("view", "edit", "delete", "assign"),
+              choices.seenRecord(me, SampleValues.RECORDS));
+      case 1 -> on(source.of("view", "delete"), choices.record(List.of("file")));
+      case 2 -> on(source.of("view", "edit", "delete"), "user/" + choices.user());
+      case 3 -> on(source.of("open", "manage"), "settings/" + source.one(SampleValues.AREAS));
+      case 4 -> on("create", source.of("client", "deal", "activity", "user:manager", "user:head"));
+      case 5 ->
+          on(source.of("view", "edit", "delete", "assign", "open", "manage"), choices.anything());
       default -> ScriptData.map("action", "sign-in");
     };
   }
@@ -105,7 +106,7 @@ final class QuestionGenerator {
   }
 
   private Map<String, @Nullable Object> list(Map<String, @Nullable Object> asked) {
-    String what = LISTS.get(dice.weighted(LIST_WEIGHTS));
+    String what = LISTS.get(source.weighted(LIST_WEIGHTS));
     asked.put("what", what);
     boolean records = List.of("clients", "activities", "deals").contains(what);
     if (!records) {
@@ -115,11 +116,11 @@ final class QuestionGenerator {
     if (!where.isEmpty()) {
       asked.put("where", where);
     }
-    if (dice.chance(.2)) {
+    if (source.chance(.2)) {
       return ScriptData.map("count", asked);
     }
-    if (dice.chance(.35)) {
-      asked.put("sort", (dice.chance(.4) ? "-" : "") + dice.one(orders(what)));
+    if (source.chance(.35)) {
+      asked.put("sort", (source.chance(.4) ? "-" : "") + source.one(orders(what)));
     }
     return ScriptData.map("list", asked);
   }
@@ -134,7 +135,7 @@ final class QuestionGenerator {
       case "activities" -> orders.addAll(List.of("due", "due", "due"));
       default -> orders.addAll(List.of("amount", "amount", "amount"));
     }
-    if (dice.chance(.1)) {
+    if (source.chance(.1)) {
       orders.addAll(List.of("due", "amount", "field." + RandomChoices.NONE));
     }
     return orders;
@@ -142,34 +143,34 @@ final class QuestionGenerator {
 
   private Map<String, @Nullable Object> where(String what) {
     Map<String, @Nullable Object> where = ScriptData.map();
-    if (dice.chance(.2)) {
-      where.put("owner", picks.user());
+    if (source.chance(.2)) {
+      where.put("owner", choices.user());
     }
-    if (dice.chance(.12)) {
-      where.put("name", dice.one(SampleValues.PARTS));
+    if (source.chance(.12)) {
+      where.put("name", source.one(SampleValues.PARTS));
     }
     if (!what.equals("activities")) {
-      if (dice.chance(.15)) {
-        where.put("label", picks.label());
+      if (source.chance(.15)) {
+        where.put("label", choices.label());
       }
       stage(what, where);
     }
-    if (!what.equals("clients") && dice.chance(.12)) {
-      where.put("client", RandomChoices.id(picks.record(List.of("client"))));
+    if (!what.equals("clients") && source.chance(.12)) {
+      where.put("client", RandomChoices.id(choices.record(List.of("client"))));
     }
     switch (what) {
       case "clients" -> field(where);
       case "activities" -> {
-        if (dice.chance(.15)) {
-          where.put("kind", dice.one(SampleValues.KINDS));
+        if (source.chance(.15)) {
+          where.put("kind", source.one(SampleValues.KINDS));
         }
-        if (dice.chance(.15)) {
-          where.put("done", dice.of("true", "false"));
+        if (source.chance(.15)) {
+          where.put("done", source.of("true", "false"));
         }
       }
       default -> {
-        if (dice.chance(.15)) {
-          where.put("closed", dice.of("won", "lost", "false"));
+        if (source.chance(.15)) {
+          where.put("closed", source.of("won", "lost", "false"));
         }
       }
     }
@@ -178,27 +179,27 @@ final class QuestionGenerator {
 
   private void stage(String what, Map<String, @Nullable Object> where) {
     List<String> pipelines = new ArrayList<>(now.pipelines());
-    if (dice.chance(.93)) {
+    if (source.chance(.93)) {
       pipelines.removeIf(pipeline -> !now.pipelineOf(pipeline).equals(what));
     }
-    if (!pipelines.isEmpty() && dice.chance(.25)) {
-      String pipeline = dice.one(pipelines);
-      String stage = dice.chance(.93) ? dice.one(now.stages(pipeline)) : RandomChoices.NONE;
-      where.put("stage." + pipeline, dice.chance(.1) ? null : stage);
-    } else if (dice.chance(.02)) {
+    if (!pipelines.isEmpty() && source.chance(.25)) {
+      String pipeline = source.one(pipelines);
+      String stage = source.chance(.93) ? source.one(now.stages(pipeline)) : RandomChoices.NONE;
+      where.put("stage." + pipeline, source.chance(.1) ? null : stage);
+    } else if (source.chance(.02)) {
       where.put("stage." + RandomChoices.NONE, "a");
     }
   }
 
   private void field(Map<String, @Nullable Object> where) {
-    if (!now.fields().isEmpty() && dice.chance(.35)) {
-      String field = dice.one(now.fields());
-      String value = picks.value(field, .05);
-      if (now.fieldType(field).equals("number") && dice.chance(.3)) {
+    if (!now.fields().isEmpty() && source.chance(.35)) {
+      String field = source.one(now.fields());
+      String value = choices.value(field, .05);
+      if (now.fieldType(field).equals("number") && source.chance(.3)) {
         value += value.contains(".") ? "00" : ".0";
       }
-      where.put("field." + field, dice.chance(.1) ? null : value);
-    } else if (dice.chance(.03)) {
+      where.put("field." + field, source.chance(.1) ? null : value);
+    } else if (source.chance(.03)) {
       where.put("field." + RandomChoices.NONE, "1");
     }
   }

@@ -2,6 +2,7 @@ package dev.crmkit.store.testkit.internal.random;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +17,16 @@ final class RandomChoices {
 
   private static final List<String> WORKING = List.of("active", "ip-restricted");
 
-  private final RandomSource dice;
+  private final RandomSource source;
   private final WorkspaceView view;
 
-  RandomChoices(RandomSource dice, WorkspaceView now) {
-    this.dice = dice;
+  RandomChoices(RandomSource source, WorkspaceView now) {
+    this.source = source;
     this.view = now;
   }
 
-  RandomSource dice() {
-    return dice;
+  RandomSource source() {
+    return source;
   }
 
   WorkspaceView view() {
@@ -35,9 +36,9 @@ final class RandomChoices {
   /** Who acts: mostly one who can work; those who cannot, and the deleted, try it too. */
   String actor() {
     for (int i = 0; i < 6; i++) {
-      String user = dice.chance(.25) ? view.director() : dice.one(view.users());
+      String user = source.chance(.25) ? view.director() : source.one(view.users());
       boolean can = !view.isDeleted(user) && WORKING.contains(view.status(user));
-      if (can || dice.chance(.12)) {
+      if (can || source.chance(.12)) {
         return user;
       }
     }
@@ -46,7 +47,7 @@ final class RandomChoices {
 
   /** One of those who manage the form, if nobody denied it to them. */
   String settingsManager() {
-    return dice.one(
+    return source.one(
         users(user -> !view.type(user).equals("manager") && view.status(user).equals("active")));
   }
 
@@ -54,8 +55,8 @@ final class RandomChoices {
   Map<String, @Nullable Object> acting(String user) {
     Map<String, @Nullable Object> body = ScriptData.map("user", user);
     boolean restricted = view.status(user).equals("ip-restricted");
-    if (dice.chance(restricted ? .85 : .1)) {
-      body.put("from", dice.one(SampleValues.ADDRESSES));
+    if (source.chance(restricted ? .85 : .1)) {
+      body.put("from", source.one(SampleValues.ADDRESSES));
     }
     return body;
   }
@@ -69,7 +70,7 @@ final class RandomChoices {
 
   /** Any user that ever was, or none that there is. */
   String user() {
-    return dice.chance(.05) ? "nobody" : dice.one(view.users());
+    return source.chance(.05) ? "nobody" : source.one(view.users());
   }
 
   /** Mostly somebody whose profile that user sees. */
@@ -83,21 +84,25 @@ final class RandomChoices {
   }
 
   private String mostly(double share, String me, List<String> some) {
-    return !view.isDeleted(me) && !some.isEmpty() && dice.chance(share) ? dice.one(some) : user();
+    return !view.isDeleted(me) && !some.isEmpty() && source.chance(share)
+        ? source.one(some)
+        : user();
   }
 
   /** Any record of some kinds, seldom a deleted or an unknown one. */
   String record(List<String> kinds) {
-    List<String> records = dice.chance(.2) ? view.recordsEver(kinds) : view.records(kinds);
-    return records.isEmpty() || dice.chance(.04) ? dice.one(kinds) + "/" + NONE : dice.one(records);
+    List<String> records = source.chance(.2) ? view.recordsEver(kinds) : view.records(kinds);
+    return records.isEmpty() || source.chance(.04)
+        ? source.one(kinds) + "/" + NONE
+        : source.one(records);
   }
 
   /** Mostly a record that a user sees. */
   String seenRecord(String me, List<String> kinds) {
-    if (!view.isDeleted(me) && dice.chance(.75)) {
+    if (!view.isDeleted(me) && source.chance(.75)) {
       List<String> seen = view.records(kinds).stream().filter(r -> view.sees(me, r)).toList();
       if (!seen.isEmpty()) {
-        return dice.one(seen);
+        return source.one(seen);
       }
     }
     return record(kinds);
@@ -131,7 +136,7 @@ final class RandomChoices {
             : view.records(kinds).stream()
                 .filter(record -> passes.test(record) && view.sees(me, record))
                 .toList();
-    return some.isEmpty() ? seenRecord(me, kinds) : dice.one(some);
+    return some.isEmpty() ? seenRecord(me, kinds) : source.one(some);
   }
 
   /** Mostly a client that a user sees, without its kind. */
@@ -157,7 +162,7 @@ final class RandomChoices {
   /** A label; seldom in other letters. */
   String label() {
     String label = oneOrNone(view.labels());
-    return dice.chance(.03) ? label.toUpperCase(java.util.Locale.ROOT) : label;
+    return source.chance(.03) ? label.toUpperCase(java.util.Locale.ROOT) : label;
   }
 
   /** A group. */
@@ -166,7 +171,7 @@ final class RandomChoices {
   }
 
   private String oneOrNone(List<String> names) {
-    return names.isEmpty() || dice.chance(.05) ? NONE : dice.one(names);
+    return names.isEmpty() || source.chance(.05) ? NONE : source.one(names);
   }
 
   /** Some groups, or some that there are not. */
@@ -181,8 +186,8 @@ final class RandomChoices {
 
   /** Some of the names, seldom with one that there is not. */
   List<String> some(List<String> names, int most, double unknown) {
-    List<String> some = dice.some(names, most);
-    if (dice.chance(unknown)) {
+    List<String> some = source.some(names, most);
+    if (source.chance(unknown)) {
       some.add(NONE);
     }
     return some;
@@ -190,7 +195,7 @@ final class RandomChoices {
 
   /** A value that suits a field, or seldom one that need not. */
   String value(String field, double bad) {
-    return SampleValues.value(dice, view.fieldType(field), view.options(field), bad);
+    return SampleValues.value(source, view.fieldType(field), view.options(field), bad);
   }
 
   /** Values of fields that a user gives: mostly those that he sees, with what is required. */
@@ -198,13 +203,13 @@ final class RandomChoices {
     List<String> seen =
         view.fields().stream().filter(f -> view.isDeleted(me) || view.seesField(me, f)).toList();
     Map<String, @Nullable Object> values = ScriptData.map();
-    for (String field : dice.some(dice.chance(.85) ? seen : view.fields(), 4)) {
-      values.put(field, dice.chance(.12) ? null : value(field, .05));
+    for (String field : source.some(source.chance(.85) ? seen : view.fields(), 4)) {
+      values.put(field, source.chance(.12) ? null : value(field, .05));
     }
-    if (dice.chance(.04)) {
+    if (source.chance(.04)) {
       values.put(NONE, "1");
     }
-    if (dice.chance(.5)) {
+    if (source.chance(.5)) {
       for (String field : seen) {
         if (view.isRequired(field) && !values.containsKey(field)) {
           values.put(field, value(field, 0));
@@ -215,22 +220,22 @@ final class RandomChoices {
   }
 
   /** Stages of some pipelines of a kind of record. */
-  Map<String, @Nullable Object> stages(String kind) {
+  Map<String, @Nullable String> stages(String kind) {
     List<String> pipelines = new ArrayList<>(view.pipelines());
-    if (dice.chance(.95)) {
+    if (source.chance(.95)) {
       pipelines.removeIf(pipeline -> !view.pipelineOf(pipeline).equals(SampleValues.plural(kind)));
     }
-    Map<String, @Nullable Object> stages = ScriptData.map();
-    if (kind.equals("deal") && dice.chance(.35)) {
+    Map<String, @Nullable String> stages = new LinkedHashMap<>();
+    if (kind.equals("deal") && source.chance(.35)) {
       pipelines.forEach(pipeline -> stages.put(pipeline, closing(pipeline)));
       return stages;
     }
-    for (String pipeline : dice.some(pipelines, 2)) {
-      String stage = dice.chance(.95) ? dice.one(view.stages(pipeline)) : NONE;
-      stages.put(pipeline, dice.chance(.2) ? null : stage);
+    for (String pipeline : source.some(pipelines, 2)) {
+      String stage = source.chance(.95) ? source.one(view.stages(pipeline)) : NONE;
+      stages.put(pipeline, source.chance(.2) ? null : stage);
     }
-    if (dice.chance(.03)) {
-      stages.put(NONE, dice.chance(.5) ? "a" : null);
+    if (source.chance(.03)) {
+      stages.put(NONE, source.chance(.5) ? "a" : null);
     }
     return stages;
   }
@@ -240,19 +245,19 @@ final class RandomChoices {
     List<String> all = view.stages(pipeline);
     List<String> closing =
         all.stream().filter(stage -> view.closes(pipeline, stage) != null).toList();
-    return dice.one(closing.isEmpty() ? all : closing);
+    return source.one(closing.isEmpty() ? all : closing);
   }
 
   /** Anything that can be read. */
   String anything() {
-    return switch (dice.between(0, 7)) {
+    return switch (source.between(0, 7)) {
       case 0, 1 -> record(SampleValues.RECORDS);
       case 2 -> record(List.of("file"));
       case 3 -> "user/" + user();
       case 4 -> "field/" + field();
       case 5 -> "pipeline/" + pipeline();
       case 6 -> "section/" + section();
-      default -> dice.chance(.5) ? "label/" + label() : "group/" + group();
+      default -> source.chance(.5) ? "label/" + label() : "group/" + group();
     };
   }
 

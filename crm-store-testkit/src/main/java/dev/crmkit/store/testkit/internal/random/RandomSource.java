@@ -1,10 +1,13 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.operation.Arg;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Choices by a source of chance. */
 public final class RandomSource {
@@ -19,6 +22,11 @@ public final class RandomSource {
   /** True in that share of the cases. */
   boolean chance(double share) {
     return random.nextDouble() < share;
+  }
+
+  /** An argument that is given in that share of the cases. */
+  <T> Arg<T> maybe(double share, Supplier<? extends @Nullable T> value) {
+    return chance(share) ? Arg.of(value.get()) : Arg.absent();
   }
 
   /** One of the numbers, both ends included. */

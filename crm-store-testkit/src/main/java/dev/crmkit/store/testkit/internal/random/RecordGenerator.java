@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The records and files of a workspace; who owns a deal need not see its client. */
 final class RecordGenerator {
 
-  private final RandomSource dice;
+  private final RandomSource source;
   private final WorkspaceGenerator.Size size;
   private final Map<String, @Nullable Object> given;
   private final List<String> users;
@@ -16,8 +16,8 @@ final class RecordGenerator {
   private final List<Map<String, @Nullable Object>> pipelines;
 
   RecordGenerator(
-      RandomSource dice, WorkspaceGenerator.Size size, Map<String, @Nullable Object> given) {
-    this.dice = dice;
+      RandomSource source, WorkspaceGenerator.Size size, Map<String, @Nullable Object> given) {
+    this.source = source;
     this.size = size;
     this.given = given;
     this.users = ScriptData.names(given, "users", "id");
@@ -27,7 +27,7 @@ final class RecordGenerator {
 
   void add() {
     List<Map<String, @Nullable Object>> clients = new ArrayList<>();
-    for (int i = dice.between(0, size.clients()); i > 0; i--) {
+    for (int i = source.between(0, size.clients()); i > 0; i--) {
       clients.add(client("c" + (clients.size() + 1)));
     }
     given.put("clients", clients);
@@ -37,38 +37,38 @@ final class RecordGenerator {
       return;
     }
     List<Map<String, @Nullable Object>> activities = new ArrayList<>();
-    for (int i = dice.few(size.clients()); i > 0; i--) {
-      activities.add(activity("a" + (activities.size() + 1), dice.one(clients)));
+    for (int i = source.few(size.clients()); i > 0; i--) {
+      activities.add(activity("a" + (activities.size() + 1), source.one(clients)));
     }
     activities.forEach(activity -> places.add("activity/" + activity.get("id")));
     given.put("activities", activities);
     List<Map<String, @Nullable Object>> deals = new ArrayList<>();
-    for (int i = dice.few(size.clients()); i > 0; i--) {
-      deals.add(deal("d" + (deals.size() + 1), dice.one(clients)));
+    for (int i = source.few(size.clients()); i > 0; i--) {
+      deals.add(deal("d" + (deals.size() + 1), source.one(clients)));
     }
     deals.forEach(deal -> places.add("deal/" + deal.get("id")));
     given.put("deals", deals);
     List<Map<String, @Nullable Object>> files = new ArrayList<>();
-    for (int i = dice.few(4); i > 0; i--) {
+    for (int i = source.few(4); i > 0; i--) {
       String id = "x" + (files.size() + 1);
       files.add(
           ScriptData.map(
-              "id", id, "on", dice.one(places), "name", id + ".txt", "content", "content " + id));
+              "id", id, "on", source.one(places), "name", id + ".txt", "content", "content " + id));
     }
     given.put("files", files);
   }
 
   private Map<String, @Nullable Object> client(String id) {
     Map<String, @Nullable Object> client =
-        ScriptData.map("id", id, "owner", dice.one(users), "name", SampleValues.name(dice));
+        ScriptData.map("id", id, "owner", source.one(users), "name", SampleValues.name(source));
     Map<String, @Nullable Object> fields = ScriptData.map();
     for (Map<String, @Nullable Object> section : ScriptData.maps(given, "form")) {
       for (Map<String, @Nullable Object> field : ScriptData.maps(section, "fields")) {
-        if (dice.chance(.5)) {
+        if (source.chance(.5)) {
           fields.put(
               ScriptData.text(field, "field"),
               SampleValues.value(
-                  dice, ScriptData.text(field, "type"), ScriptData.texts(field, "options"), 0));
+                  source, ScriptData.text(field, "type"), ScriptData.texts(field, "options"), 0));
         }
       }
     }
@@ -83,15 +83,15 @@ final class RecordGenerator {
   private Map<String, @Nullable Object> activity(String id, Map<String, @Nullable Object> client) {
     Map<String, @Nullable Object> activity =
         ScriptData.map("id", id, "client", client.get("id"), "owner", owner(client));
-    activity.put("subject", SampleValues.name(dice));
-    if (dice.chance(.5)) {
-      activity.put("kind", dice.one(SampleValues.KINDS));
+    activity.put("subject", SampleValues.name(source));
+    if (source.chance(.5)) {
+      activity.put("kind", source.one(SampleValues.KINDS));
     }
-    if (dice.chance(.5)) {
-      activity.put("due", dice.one(SampleValues.TIMES));
+    if (source.chance(.5)) {
+      activity.put("due", source.one(SampleValues.TIMES));
     }
-    if (dice.chance(.3)) {
-      activity.put("done", dice.one(SampleValues.TIMES));
+    if (source.chance(.3)) {
+      activity.put("done", source.one(SampleValues.TIMES));
     }
     return activity;
   }
@@ -99,9 +99,9 @@ final class RecordGenerator {
   private Map<String, @Nullable Object> deal(String id, Map<String, @Nullable Object> client) {
     Map<String, @Nullable Object> deal =
         ScriptData.map("id", id, "client", client.get("id"), "owner", owner(client));
-    deal.put("title", SampleValues.name(dice));
-    if (dice.chance(.6)) {
-      deal.put("amount", dice.one(SampleValues.AMOUNTS));
+    deal.put("title", SampleValues.name(source));
+    if (source.chance(.6)) {
+      deal.put("amount", source.one(SampleValues.AMOUNTS));
     }
     label(deal);
     place(deal, "deals");
@@ -109,11 +109,11 @@ final class RecordGenerator {
   }
 
   private String owner(Map<String, @Nullable Object> client) {
-    return dice.chance(.4) ? ScriptData.text(client, "owner") : dice.one(users);
+    return source.chance(.4) ? ScriptData.text(client, "owner") : source.one(users);
   }
 
   private void label(Map<String, @Nullable Object> record) {
-    List<String> some = dice.some(labels, 2);
+    List<String> some = source.some(labels, 2);
     if (!some.isEmpty()) {
       record.put("labels", some);
     }
@@ -125,9 +125,9 @@ final class RecordGenerator {
     @Nullable Object closed = null;
     for (Map<String, @Nullable Object> pipeline : pipelines) {
       if (ScriptData.text(pipeline, "of").equals(of)
-          && dice.chance(.6)
+          && source.chance(.6)
           && pipeline.get("stages") instanceof List<?> list) {
-        Object stage = dice.one(list);
+        Object stage = source.one(list);
         Object closes = stage instanceof Map<?, ?> map ? map.get("closes") : null;
         if (closes == null || closed == null || closes.equals(closed)) {
           closed = closes == null ? closed : closes;

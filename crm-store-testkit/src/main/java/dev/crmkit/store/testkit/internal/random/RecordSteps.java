@@ -2,205 +2,299 @@ package dev.crmkit.store.testkit.internal.random;
 
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.ANYONE;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.DIRECTOR;
-import static dev.crmkit.store.testkit.internal.random.OperationGenerator.kind;
 
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.ActivityContent;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AssignMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.ClientContent;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.DealContent;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.DeleteMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Purge;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.UndoDelete;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** What is done with clients, activities, deals and files. */
+/** Generates operations on clients, activities, deals and files. */
 final class RecordSteps {
 
   private static final List<String> CLIENT = List.of("client");
 
   static final List<OperationGenerator> ALL =
       List.of(
-          kind("create-client", 4, ANYONE, (picks, me) -> create(picks, me, "client")),
-          kind("create-activity", 2, ANYONE, (picks, me) -> create(picks, me, "activity")),
-          kind("create-deal", 3, ANYONE, (picks, me) -> create(picks, me, "deal")),
-          kind("edit-client", 7, ANYONE, (picks, me) -> edit(picks, me, "client")),
-          kind("edit-activity", 4, ANYONE, (picks, me) -> edit(picks, me, "activity")),
-          kind("edit-deal", 6, ANYONE, (picks, me) -> edit(picks, me, "deal")),
-          kind("assign", 8, ANYONE, RecordSteps::assign),
-          new OperationGenerator("assign-moved", "assign", 0, DIRECTOR, RecordSteps::assignMoved),
-          new OperationGenerator("delete-record", "delete", 5, ANYONE, RecordSteps::delete),
-          kind("undo-delete", 4, DIRECTOR, RecordSteps::deleted),
-          kind("purge", 2.5, DIRECTOR, RecordSteps::deleted),
-          kind("attach-file", 3, ANYONE, RecordSteps::attach),
-          kind("assign-many", 1.5, ANYONE, RecordSteps::assignMany),
-          kind("edit-many", 1.5, ANYONE, RecordSteps::editMany),
-          kind("delete-many", 1, ANYONE, (picks, me) -> ScriptData.map("on", clients(picks, me))));
+          new OperationGenerator("create-client", 4, ANYONE, RecordSteps::createClient),
+          new OperationGenerator("create-activity", 2, ANYONE, RecordSteps::createActivity),
+          new OperationGenerator("create-deal", 3, ANYONE, RecordSteps::createDeal),
+          new OperationGenerator("edit-client", 7, ANYONE, RecordSteps::editClient),
+          new OperationGenerator("edit-activity", 4, ANYONE, RecordSteps::editActivity),
+          new OperationGenerator("edit-deal", 6, ANYONE, RecordSteps::editDeal),
+          new OperationGenerator("assign", 8, ANYONE, RecordSteps::assign),
+          new OperationGenerator("assign-moved", 0, DIRECTOR, RecordSteps::assignMoved),
+          new OperationGenerator("delete-record", 5, ANYONE, RecordSteps::delete),
+          new OperationGenerator(
+              "undo-delete", 4, DIRECTOR, (choices, me) -> new UndoDelete(deleted(choices, me))),
+          new OperationGenerator(
+              "purge", 2.5, DIRECTOR, (choices, me) -> new Purge(deleted(choices, me))),
+          new OperationGenerator("attach-file", 3, ANYONE, RecordSteps::attach),
+          new OperationGenerator(
+              "assign-many",
+              1.5,
+              ANYONE,
+              (choices, me) -> new AssignMany(clients(choices, me), choices.owner(me))),
+          new OperationGenerator("edit-many", 1.5, ANYONE, RecordSteps::editMany),
+          new OperationGenerator(
+              "delete-many", 1, ANYONE, (choices, me) -> new DeleteMany(clients(choices, me))));
 
   private RecordSteps() {}
 
-  private static Map<String, @Nullable Object> create(RandomChoices picks, String me, String kind) {
-    RandomSource dice = picks.dice();
-    boolean taken = dice.chance(.05) && !picks.view().recordsEver(List.of(kind)).isEmpty();
-    Map<String, @Nullable Object> made = ScriptData.map();
-    made.put(
-        "id",
-        taken
-            ? RandomChoices.id(dice.one(picks.view().recordsEver(List.of(kind))))
-            : dice.fresh("n"));
-    if (!kind.equals("client")) {
-      made.put("client", picks.seenClient(me));
-    }
-    content(picks, me, kind, true, made);
-    return made;
+  private static String newId(RandomChoices choices, String kind) {
+    RandomSource source = choices.source();
+    List<String> used = choices.view().recordsEver(List.of(kind));
+    return source.chance(.05) && !used.isEmpty()
+        ? RandomChoices.id(source.one(used))
+        : source.fresh("n");
   }
 
-  private static Map<String, @Nullable Object> edit(RandomChoices picks, String me, String kind) {
-    RandomSource dice = picks.dice();
-    List<String> kinds = List.of(kind);
-    String record = dice.chance(.3) ? picks.changedRecord(me, kinds) : picks.seenRecord(me, kinds);
-    Map<String, @Nullable Object> edit = ScriptData.map("id", RandomChoices.id(record));
-    content(picks, me, kind, false, edit);
-    if (!kind.equals("client") && dice.chance(.2)) {
-      edit.put("client", picks.seenClient(me));
-    }
-    if (dice.chance(.35)) {
-      edit.put("version", String.valueOf(version(dice, picks.view().version(record))));
-    }
-    if (edit.size() == 1) {
-      edit.put(SampleValues.title(kind), SampleValues.name(dice));
-    }
-    return edit;
+  private static Operation createClient(RandomChoices choices, String me) {
+    return new CreateClient(
+        newId(choices, "client"), owner(choices, me), client(choices, me, true), Arg.absent());
+  }
+
+  private static Operation createActivity(RandomChoices choices, String me) {
+    return new CreateActivity(
+        newId(choices, "activity"),
+        choices.seenClient(me),
+        owner(choices, me),
+        activity(choices, true),
+        Arg.absent());
+  }
+
+  private static Operation createDeal(RandomChoices choices, String me) {
+    return new CreateDeal(
+        newId(choices, "deal"),
+        choices.seenClient(me),
+        owner(choices, me),
+        deal(choices, true),
+        Arg.absent());
+  }
+
+  private static Arg<String> owner(RandomChoices choices, String me) {
+    return choices.source().maybe(.25, () -> choices.owner(me));
+  }
+
+  private static String edited(RandomChoices choices, String me, String kind) {
+    return choices.source().chance(.3)
+        ? choices.changedRecord(me, List.of(kind))
+        : choices.seenRecord(me, List.of(kind));
+  }
+
+  private static Arg<String> otherClient(RandomChoices choices, String me) {
+    return choices.source().maybe(.2, () -> choices.seenClient(me));
   }
 
   /** The version that a record has, one before it, or the next. */
-  private static int version(RandomSource dice, int present) {
-    if (dice.chance(.5)) {
+  private static Arg<String> version(RandomChoices choices, String record) {
+    RandomSource source = choices.source();
+    int present = choices.view().version(record);
+    return source.maybe(.35, () -> String.valueOf(version(source, present)));
+  }
+
+  private static int version(RandomSource source, int present) {
+    if (source.chance(.5)) {
       return Math.max(1, present);
     }
-    return present > 1 && dice.chance(.8) ? dice.between(1, present - 1) : present + 1;
+    return present > 1 && source.chance(.8) ? source.between(1, present - 1) : present + 1;
   }
 
-  /** What is in a record. */
-  private static void content(
-      RandomChoices picks,
-      String me,
-      String kind,
-      boolean all,
-      Map<String, @Nullable Object> into) {
-    RandomSource dice = picks.dice();
-    if (dice.chance(all ? .97 : .4)) {
-      into.put(
-          SampleValues.title(kind), dice.chance(.95) ? SampleValues.name(dice) : dice.of("", "  "));
+  private static Operation editClient(RandomChoices choices, String me) {
+    String record = edited(choices, me, "client");
+    Arg<String> owner = owner(choices, me);
+    Arg<String> version = version(choices, record);
+    ClientContent content = client(choices, me, false);
+    if (isEmpty(content) && !owner.named() && !version.named()) {
+      content = renamed(choices);
     }
-    switch (kind) {
-      case "client" -> put(into, "fields", dice.chance(all ? .9 : .5), () -> picks.values(me));
-      case "activity" -> {
-        if (dice.chance(.3)) {
-          into.put("kind", dice.one(SampleValues.KINDS));
-        }
-        if (dice.chance(.4)) {
-          into.put("due", dice.chance(.1) ? null : dice.one(SampleValues.TIMES));
-        }
-        if (dice.chance(.3)) {
-          into.put(
-              "done", dice.chance(.7) ? dice.one(SampleValues.TIMES) : dice.of("true", "false"));
-        }
-      }
-      default -> {
-        if (dice.chance(.4)) {
-          String amount =
-              dice.one(dice.chance(.9) ? SampleValues.AMOUNTS : SampleValues.NO_AMOUNTS);
-          into.put("amount", !all && dice.chance(.12) ? null : amount);
-        }
-      }
-    }
-    if (!kind.equals("activity")) {
-      if (dice.chance(.25)) {
-        into.put("labels", picks.labels());
-      }
-      put(into, "stages", dice.chance(.35), () -> picks.stages(kind));
-    }
-    if (dice.chance(.25)) {
-      into.put("owner", picks.owner(me));
-    }
+    return new EditClient(RandomChoices.id(record), owner, content, version);
   }
 
-  private static void put(
-      Map<String, @Nullable Object> into,
-      String key,
-      boolean wanted,
-      java.util.function.Supplier<Map<String, @Nullable Object>> values) {
-    if (wanted) {
-      Map<String, @Nullable Object> made = values.get();
-      if (!made.isEmpty()) {
-        into.put(key, made);
-      }
+  private static boolean isEmpty(ClientContent content) {
+    return !content.name().named()
+        && !content.fields().named()
+        && !content.labels().named()
+        && !content.stages().named();
+  }
+
+  private static ClientContent renamed(RandomChoices choices) {
+    return new ClientContent(
+        Arg.of(SampleValues.name(choices.source())), Arg.absent(), Arg.absent(), Arg.absent());
+  }
+
+  private static Operation editActivity(RandomChoices choices, String me) {
+    String record = edited(choices, me, "activity");
+    Arg<String> client = otherClient(choices, me);
+    Arg<String> owner = owner(choices, me);
+    Arg<String> version = version(choices, record);
+    ActivityContent content = activity(choices, false);
+    boolean nothing =
+        !client.named()
+            && !owner.named()
+            && !version.named()
+            && !content.kind().named()
+            && !content.subject().named()
+            && !content.due().named()
+            && !content.done().named();
+    if (nothing) {
+      Arg<String> subject = Arg.of(SampleValues.name(choices.source()));
+      content = new ActivityContent(Arg.absent(), subject, Arg.absent(), Arg.absent());
     }
+    return new EditActivity(RandomChoices.id(record), client, owner, content, version);
   }
 
-  private static Map<String, @Nullable Object> assign(RandomChoices picks, String me) {
-    return ScriptData.map("on", picks.seenRecord(me, SampleValues.RECORDS), "to", picks.owner(me));
+  private static Operation editDeal(RandomChoices choices, String me) {
+    String record = edited(choices, me, "deal");
+    Arg<String> client = otherClient(choices, me);
+    Arg<String> owner = owner(choices, me);
+    Arg<String> version = version(choices, record);
+    DealContent content = deal(choices, false);
+    boolean nothing =
+        !client.named()
+            && !owner.named()
+            && !version.named()
+            && !content.title().named()
+            && !content.amount().named()
+            && !content.labels().named()
+            && !content.stages().named();
+    if (nothing) {
+      Arg<String> title = Arg.of(SampleValues.name(choices.source()));
+      content = new DealContent(title, Arg.absent(), Arg.absent(), Arg.absent());
+    }
+    return new EditDeal(RandomChoices.id(record), client, owner, content, version);
   }
 
-  /** A record that went from hand to hand when its owners were deleted. */
-  private static Map<String, @Nullable Object> assignMoved(RandomChoices picks, String me) {
+  /** The name, subject or title. */
+  private static Arg<String> title(RandomSource source, boolean all) {
+    return source.maybe(
+        all ? .97 : .4, () -> source.chance(.95) ? SampleValues.name(source) : source.of("", "  "));
+  }
+
+  private static ClientContent client(RandomChoices choices, String me, boolean all) {
+    RandomSource source = choices.source();
+    return new ClientContent(
+        title(source, all),
+        notEmpty(source, all ? .9 : .5, () -> choices.values(me)),
+        source.maybe(.25, choices::labels),
+        notEmpty(source, .35, () -> choices.stages("client")));
+  }
+
+  private static ActivityContent activity(RandomChoices choices, boolean all) {
+    RandomSource source = choices.source();
+    return new ActivityContent(
+        source.maybe(.3, () -> source.one(SampleValues.KINDS)),
+        title(source, all),
+        source.maybe(.4, () -> source.chance(.1) ? null : source.one(SampleValues.TIMES)),
+        source.maybe(
+            .3,
+            () -> source.chance(.7) ? source.one(SampleValues.TIMES) : source.of("true", "false")));
+  }
+
+  private static DealContent deal(RandomChoices choices, boolean all) {
+    RandomSource source = choices.source();
+    return new DealContent(
+        title(source, all),
+        source.maybe(
+            .4,
+            () -> {
+              String amount =
+                  source.one(source.chance(.9) ? SampleValues.AMOUNTS : SampleValues.NO_AMOUNTS);
+              return !all && source.chance(.12) ? null : amount;
+            }),
+        source.maybe(.25, choices::labels),
+        notEmpty(source, .35, () -> choices.stages("deal")));
+  }
+
+  private static <M extends Map<?, ?>> Arg<M> notEmpty(
+      RandomSource source, double share, Supplier<M> values) {
+    Arg<M> made = source.maybe(share, values::get);
+    return made.optional().filter(map -> !map.isEmpty()).isPresent() ? made : Arg.absent();
+  }
+
+  private static EntityRef entity(String record) {
+    return EntityRef.parse(record).orElseThrow();
+  }
+
+  private static Operation assign(RandomChoices choices, String me) {
+    return new Assign(entity(choices.seenRecord(me, SampleValues.RECORDS)), choices.owner(me));
+  }
+
+  /** Assigns a record that the deletion of a user handed over. */
+  private static Operation assignMoved(RandomChoices choices, String me) {
     List<String> moved =
-        picks.view().records(SampleValues.RECORDS).stream()
-            .filter(record -> picks.view().isHandedOver(record))
+        choices.view().records(SampleValues.RECORDS).stream()
+            .filter(record -> choices.view().isHandedOver(record))
             .toList();
     return moved.isEmpty()
-        ? assign(picks, me)
-        : ScriptData.map("on", picks.dice().one(moved), "to", picks.user());
+        ? assign(choices, me)
+        : new Assign(entity(choices.source().one(moved)), choices.user());
   }
 
-  private static Map<String, @Nullable Object> delete(RandomChoices picks, String me) {
-    if (picks.dice().chance(.25)) {
-      return ScriptData.map("on", picks.clientOfMany(me));
-    }
-    return ScriptData.map("on", picks.seenRecord(me, SampleValues.RECORDS_AND_FILES));
+  private static Operation delete(RandomChoices choices, String me) {
+    String record =
+        choices.source().chance(.25)
+            ? choices.clientOfMany(me)
+            : choices.seenRecord(me, SampleValues.RECORDS_AND_FILES);
+    return new Delete(entity(record), Arg.absent());
   }
 
   /** A deleted record, mostly. */
-  private static Map<String, @Nullable Object> deleted(RandomChoices picks, String me) {
-    List<String> deleted = picks.view().deletedRecords();
-    return ScriptData.map(
-        "on",
-        deleted.isEmpty() || picks.dice().chance(.2)
-            ? picks.seenRecord(me, SampleValues.RECORDS_AND_FILES)
-            : picks.dice().one(deleted));
+  private static EntityRef deleted(RandomChoices choices, String me) {
+    List<String> deleted = choices.view().deletedRecords();
+    return entity(
+        deleted.isEmpty() || choices.source().chance(.2)
+            ? choices.seenRecord(me, SampleValues.RECORDS_AND_FILES)
+            : choices.source().one(deleted));
   }
 
-  private static Map<String, @Nullable Object> attach(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    List<String> files = picks.view().recordsEver(List.of("file"));
+  private static Operation attach(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> files = choices.view().recordsEver(List.of("file"));
     String id =
-        files.isEmpty() || dice.chance(.95) ? dice.fresh("nx") : RandomChoices.id(dice.one(files));
-    return ScriptData.map(
-        "id",
+        files.isEmpty() || source.chance(.95)
+            ? source.fresh("nx")
+            : RandomChoices.id(source.one(files));
+    return new AttachFile(
         id,
-        "on",
-        picks.seenRecord(me, SampleValues.RECORDS),
-        "name",
-        dice.chance(.9) ? id + ".txt" : SampleValues.name(dice),
-        "content",
-        dice.chance(.9) ? "content of " + id : "");
+        entity(choices.seenRecord(me, SampleValues.RECORDS)),
+        Arg.of(source.chance(.9) ? id + ".txt" : SampleValues.name(source)),
+        Arg.of(source.chance(.9) ? "content of " + id : ""));
   }
 
-  private static List<String> clients(RandomChoices picks, String me) {
-    Set<String> clients = new LinkedHashSet<>();
-    for (int i = picks.dice().between(1, 5); i > 0; i--) {
-      clients.add(picks.seenRecord(me, CLIENT));
+  private static List<EntityRef> clients(RandomChoices choices, String me) {
+    Set<EntityRef> clients = new LinkedHashSet<>();
+    for (int i = choices.source().between(1, 5); i > 0; i--) {
+      clients.add(entity(choices.seenRecord(me, CLIENT)));
     }
     return List.copyOf(clients);
   }
 
-  private static Map<String, @Nullable Object> assignMany(RandomChoices picks, String me) {
-    return ScriptData.map("on", clients(picks, me), "to", picks.owner(me));
-  }
-
-  private static Map<String, @Nullable Object> editMany(RandomChoices picks, String me) {
-    Map<String, @Nullable Object> edit = ScriptData.map("on", clients(picks, me));
-    content(picks, me, "client", false, edit);
-    if (edit.size() == 1) {
-      edit.put("name", SampleValues.name(picks.dice()));
-    }
-    return edit;
+  private static Operation editMany(RandomChoices choices, String me) {
+    List<EntityRef> clients = clients(choices, me);
+    Arg<String> owner = owner(choices, me);
+    ClientContent content = client(choices, me, false);
+    return new EditMany(
+        clients, owner, isEmpty(content) && !owner.named() ? renamed(choices) : content);
   }
 }

@@ -179,21 +179,21 @@ public final class SampleValues {
   }
 
   /** A value that suits a field, or seldom one that need not. */
-  static String value(RandomSource dice, String type, List<String> options, double bad) {
-    if (dice.chance(bad)) {
-      return dice.one(NO_VALUES);
+  static String value(RandomSource source, String type, List<String> options, double bad) {
+    if (source.chance(bad)) {
+      return source.one(NO_VALUES);
     }
     return switch (type) {
-      case "text" -> dice.one(TEXTS);
-      case "number" -> dice.one(NUMBERS);
-      case "checkbox" -> dice.of("true", "false");
-      case "date" -> dice.one(DATES);
-      default -> options.isEmpty() ? "no-such" : dice.one(options);
+      case "text" -> source.one(TEXTS);
+      case "number" -> source.one(NUMBERS);
+      case "checkbox" -> source.of("true", "false");
+      case "date" -> source.one(DATES);
+      default -> options.isEmpty() ? "no-such" : source.one(options);
     };
   }
 
   /** What something is called. */
-  static String name(RandomSource dice) {
-    return dice.chance(.8) ? dice.fresh(dice.one(NAMES) + " ") : dice.one(NAMES);
+  static String name(RandomSource source) {
+    return source.chance(.8) ? source.fresh(source.one(NAMES) + " ") : source.one(NAMES);
   }
 }

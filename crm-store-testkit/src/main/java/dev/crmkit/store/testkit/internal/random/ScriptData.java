@@ -93,4 +93,32 @@ public final class ScriptData {
   static Map<String, @Nullable Object> copyOf(Map<String, ?> data) {
     return (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(copy(data));
   }
+
+  @SuppressWarnings("unchecked") // the keys of data are texts
+  static Map<String, @Nullable Object> asMap(@Nullable Object data) {
+    return (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(data);
+  }
+
+  @SuppressWarnings("unchecked") // the keys of data are texts
+  static List<Map<String, @Nullable Object>> asMaps(@Nullable Object data) {
+    return (List<Map<String, @Nullable Object>>) java.util.Objects.requireNonNull(data);
+  }
+
+  /** The list under a key. */
+  static List<?> list(Map<String, ?> in, String key) {
+    return in.get(key) instanceof List<?> list ? list : List.of();
+  }
+
+  static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> map, String key, @Nullable Object value) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
+    copy.put(key, value);
+    return copy;
+  }
+
+  static Map<String, @Nullable Object> without(Map<String, @Nullable Object> map, String key) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
+    copy.remove(key);
+    return copy;
+  }
 }

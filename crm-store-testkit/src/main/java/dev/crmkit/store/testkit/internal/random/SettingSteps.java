@@ -3,162 +3,180 @@ package dev.crmkit.store.testkit.internal.random;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.ANYONE;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.DIRECTOR;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.SETTINGS_MANAGER;
-import static dev.crmkit.store.testkit.internal.random.OperationGenerator.kind;
 
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.AllowSetting;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateGroup;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateLabel;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.DenySetting;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.EditPipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetAllowedIps;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetGroupMembers;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetPolicy;
+import dev.crmkit.store.testkit.internal.operation.StageArg;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with pipelines, labels, groups, addresses, policies and denied settings. */
+/** Generates operations on pipelines, labels, groups, addresses, policies and denied settings. */
 final class SettingSteps {
 
   static final List<OperationGenerator> ALL =
       List.of(
-          kind("create-pipeline", 1.5, SETTINGS_MANAGER, SettingSteps::createPipeline),
-          kind("edit-pipeline", 3, SETTINGS_MANAGER, SettingSteps::editPipeline),
           new OperationGenerator(
-              "delete-pipeline", "delete", 1, SETTINGS_MANAGER, SettingSteps::deletePipeline),
-          kind("create-label", 2, ANYONE, SettingSteps::createLabel),
+              "create-pipeline", 1.5, SETTINGS_MANAGER, SettingSteps::createPipeline),
+          new OperationGenerator("edit-pipeline", 3, SETTINGS_MANAGER, SettingSteps::editPipeline),
+          new OperationGenerator(
+              "delete-pipeline", 1, SETTINGS_MANAGER, SettingSteps::deletePipeline),
+          new OperationGenerator("create-label", 2, ANYONE, SettingSteps::createLabel),
           new OperationGenerator(
               "delete-label",
-              "delete",
               1.5,
               ANYONE,
-              (picks, me) -> ScriptData.map("on", "label/" + picks.label())),
-          kind("create-group", 1, DIRECTOR, SettingSteps::createGroup),
-          kind("set-group-members", 2, DIRECTOR, SettingSteps::setMembers),
+              (choices, me) -> delete(EntityKind.LABEL, choices.label())),
+          new OperationGenerator("create-group", 1, DIRECTOR, SettingSteps::createGroup),
+          new OperationGenerator("set-group-members", 2, DIRECTOR, SettingSteps::setMembers),
           new OperationGenerator(
               "delete-group",
-              "delete",
               1,
               DIRECTOR,
-              (picks, me) -> ScriptData.map("on", "group/" + picks.group())),
-          kind("set-allowed-ips", 1.5, DIRECTOR, SettingSteps::setAllowed),
-          kind("set-policy", 1.5, DIRECTOR, (picks, me) -> policy(picks.dice())),
-          kind("deny-setting", 2, DIRECTOR, SettingSteps::setting),
-          kind("allow-setting", 2, DIRECTOR, SettingSteps::setting));
+              (choices, me) -> delete(EntityKind.GROUP, choices.group())),
+          new OperationGenerator("set-allowed-ips", 1.5, DIRECTOR, SettingSteps::setAllowed),
+          new OperationGenerator(
+              "set-policy", 1.5, DIRECTOR, (choices, me) -> policy(choices.source())),
+          new OperationGenerator(
+              "deny-setting",
+              2,
+              DIRECTOR,
+              (choices, me) -> new DenySetting(choices.seenUser(me), area(choices))),
+          new OperationGenerator(
+              "allow-setting",
+              2,
+              DIRECTOR,
+              (choices, me) -> new AllowSetting(choices.seenUser(me), area(choices))));
 
   private SettingSteps() {}
 
-  private static Map<String, @Nullable Object> createPipeline(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    List<String> there = picks.view().pipelines();
-    return ScriptData.map(
-        "pipeline",
-        there.isEmpty() || dice.chance(.9) ? dice.fresh("np") : dice.one(there),
-        "of",
-        dice.of("clients", "deals"),
-        "stages",
-        dice.of(
-            List.of("a"),
-            List.of("a", "b"),
-            List.of("a", ScriptData.map("stage", "won", "closes", "won")),
-            List.of("b", "a", ScriptData.map("stage", "lost", "closes", "lost")),
-            List.of(),
-            List.of("a", "a")));
+  private static Operation delete(EntityKind kind, String name) {
+    return new Delete(new EntityRef(kind, name), Arg.absent());
   }
 
-  /** Some stages go, and what is at them moves mostly to one that stays. */
-  private static Map<String, @Nullable Object> editPipeline(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    String pipeline = picks.pipeline();
+  private static String area(RandomChoices choices) {
+    return choices.source().one(SampleValues.AREAS);
+  }
+
+  private static Operation createPipeline(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> present = choices.view().pipelines();
+    StageArg a = StageArg.of("a");
+    StageArg b = StageArg.of("b");
+    return new CreatePipeline(
+        present.isEmpty() || source.chance(.9) ? source.fresh("np") : source.one(present),
+        Arg.of(source.of("clients", "deals")),
+        Arg.of(
+            source.of(
+                List.of(a),
+                List.of(a, b),
+                List.of(a, new StageArg("won", "won")),
+                List.of(b, a, new StageArg("lost", "lost")),
+                List.of(),
+                List.of(a, a))),
+        Arg.absent());
+  }
+
+  /** Removes some stages, and mostly replaces each by one that stays. */
+  private static Operation editPipeline(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    String pipeline = choices.pipeline();
     if (pipeline.equals(RandomChoices.NONE)) {
-      return ScriptData.map("pipeline", pipeline, "stages", List.of("a"));
+      return new EditPipeline(
+          pipeline, Arg.absent(), Arg.of(List.of(StageArg.of("a"))), Arg.absent());
     }
-    List<String> keep = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
-    for (String stage : picks.view().stages(pipeline)) {
-      (dice.chance(.65) ? keep : gone).add(stage);
+    List<String> kept = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    for (String stage : choices.view().stages(pipeline)) {
+      (source.chance(.65) ? kept : removed).add(stage);
     }
-    List<Object> stages = new ArrayList<>();
-    boolean closes = picks.view().pipelineOf(pipeline).equals("deals") && dice.chance(.4);
-    for (String stage : keep) {
+    List<StageArg> stages = new ArrayList<>();
+    boolean closes = choices.view().pipelineOf(pipeline).equals("deals") && source.chance(.4);
+    for (String stage : kept) {
       stages.add(
-          closes && dice.chance(.5)
-              ? ScriptData.map("stage", stage, "closes", dice.of("won", "lost"))
-              : stage(picks.view(), pipeline, stage));
+          closes && source.chance(.5)
+              ? new StageArg(stage, source.of("won", "lost"))
+              : stage(choices.view(), pipeline, stage));
     }
-    if (dice.chance(.3)) {
-      stages.add(dice.fresh("nz"));
+    if (source.chance(.3)) {
+      stages.add(StageArg.of(source.fresh("nz")));
     }
-    if (dice.chance(.2)) {
-      dice.shuffle(stages);
+    if (source.chance(.2)) {
+      source.shuffle(stages);
     }
-    Map<String, @Nullable Object> edit = ScriptData.map("pipeline", pipeline, "stages", stages);
-    Map<String, @Nullable Object> replace = ScriptData.map();
-    if (!keep.isEmpty() && dice.chance(.75)) {
-      for (String stage : gone) {
-        if (dice.chance(.9)) {
-          replace.put(stage, dice.one(keep));
+    Map<String, @Nullable String> replace = new LinkedHashMap<>();
+    if (!kept.isEmpty() && source.chance(.75)) {
+      for (String stage : removed) {
+        if (source.chance(.9)) {
+          replace.put(stage, source.one(kept));
         }
       }
-    } else if (!gone.isEmpty() && dice.chance(.1)) {
-      replace.put(gone.get(0), RandomChoices.NONE);
+    } else if (!removed.isEmpty() && source.chance(.1)) {
+      replace.put(removed.get(0), RandomChoices.NONE);
     }
-    if (!replace.isEmpty()) {
-      edit.put("replace", replace);
+    return new EditPipeline(
+        pipeline, Arg.absent(), Arg.of(stages), replace.isEmpty() ? Arg.absent() : Arg.of(replace));
+  }
+
+  /** A stage as it is, with how it closes a deal. */
+  static StageArg stage(WorkspaceView view, String pipeline, String stage) {
+    return new StageArg(stage, view.closes(pipeline, stage));
+  }
+
+  private static Operation deletePipeline(RandomChoices choices, String me) {
+    String pipeline = choices.pipeline();
+    return FormSteps.confirmed(
+        choices, new EntityRef(EntityKind.PIPELINE, pipeline), choices.view().recordsIn(pipeline));
+  }
+
+  private static Operation createLabel(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> present = choices.view().labels();
+    return new CreateLabel(
+        present.isEmpty() || source.chance(.7)
+            ? source.fresh("nl")
+            : source.one(present).toUpperCase(Locale.ROOT),
+        source.maybe(.2, () -> "#c00"));
+  }
+
+  private static Operation createGroup(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> present = choices.view().groups();
+    return new CreateGroup(
+        present.isEmpty() || source.chance(.9) ? source.fresh("ng") : source.one(present),
+        source.maybe(.5, () -> choices.some(choices.users(user -> true), 3, .03)));
+  }
+
+  private static Operation setMembers(RandomChoices choices, String me) {
+    return new SetGroupMembers(choices.group(), choices.some(choices.users(user -> true), 4, .1));
+  }
+
+  private static Operation setAllowed(RandomChoices choices, String me) {
+    List<String> ranges = choices.source().some(SampleValues.RANGES, 4);
+    if (choices.source().chance(.3)) {
+      ranges.add(choices.source().one(SampleValues.NO_RANGES));
     }
-    return edit;
+    return new SetAllowedIps(ranges);
   }
 
-  /** A stage as it is told in a list: with how it closes a deal, if it does. */
-  static Object stage(WorkspaceView now, String pipeline, String stage) {
-    String closes = now.closes(pipeline, stage);
-    return closes == null ? stage : ScriptData.map("stage", stage, "closes", closes);
-  }
-
-  private static Map<String, @Nullable Object> deletePipeline(RandomChoices picks, String me) {
-    String pipeline = picks.pipeline();
-    return FormSteps.confirmed(picks, "pipeline/" + pipeline, picks.view().recordsIn(pipeline));
-  }
-
-  private static Map<String, @Nullable Object> createLabel(RandomChoices picks, String me) {
-    List<String> there = picks.view().labels();
-    String label =
-        there.isEmpty() || picks.dice().chance(.7)
-            ? picks.dice().fresh("nl")
-            : picks.dice().one(there).toUpperCase(Locale.ROOT);
-    Map<String, @Nullable Object> made = ScriptData.map("label", label);
-    if (picks.dice().chance(.2)) {
-      made.put("colour", "#c00");
-    }
-    return made;
-  }
-
-  private static Map<String, @Nullable Object> createGroup(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    List<String> there = picks.view().groups();
-    String group = there.isEmpty() || dice.chance(.9) ? dice.fresh("ng") : dice.one(there);
-    Map<String, @Nullable Object> made = ScriptData.map("group", group);
-    if (dice.chance(.5)) {
-      made.put("members", picks.some(picks.users(user -> true), 3, .03));
-    }
-    return made;
-  }
-
-  private static Map<String, @Nullable Object> setMembers(RandomChoices picks, String me) {
-    return ScriptData.map(
-        "group", picks.group(), "members", picks.some(picks.users(user -> true), 4, .1));
-  }
-
-  private static Map<String, @Nullable Object> setAllowed(RandomChoices picks, String me) {
-    List<String> ranges = picks.dice().some(SampleValues.RANGES, 4);
-    if (picks.dice().chance(.3)) {
-      ranges.add(picks.dice().one(SampleValues.NO_RANGES));
-    }
-    return ScriptData.map("allowed-ips", ranges);
-  }
-
-  private static Map<String, @Nullable Object> policy(RandomSource dice) {
-    return dice.chance(.6)
-        ? ScriptData.map("peer-access", dice.of("view", "edit"))
-        : ScriptData.map("ip-check", dice.of("sign-in", "every-call"));
-  }
-
-  private static Map<String, @Nullable Object> setting(RandomChoices picks, String me) {
-    return ScriptData.map(
-        "user", picks.seenUser(me), "settings", picks.dice().one(SampleValues.AREAS));
+  private static Operation policy(RandomSource source) {
+    return source.chance(.6)
+        ? new SetPolicy(Arg.of(source.of("view", "edit")), Arg.absent())
+        : new SetPolicy(Arg.absent(), Arg.of(source.of("sign-in", "every-call")));
   }
 }

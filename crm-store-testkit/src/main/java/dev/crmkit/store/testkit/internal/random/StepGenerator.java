@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.reference.Reference;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class StepGenerator {
               "edit-pipeline", 1,
               "assign", 1));
 
-  private final RandomSource dice;
+  private final RandomSource source;
   private final Map<String, Integer> theme;
   private final Map<String, Double> swarm = new HashMap<>();
 
@@ -79,9 +81,9 @@ public final class StepGenerator {
     this(new RandomSource(random));
   }
 
-  public StepGenerator(RandomSource dice) {
-    this.dice = dice;
-    this.theme = dice.one(THEMES);
+  public StepGenerator(RandomSource source) {
+    this.source = source;
+    this.theme = source.one(THEMES);
   }
 
   /**
@@ -91,7 +93,7 @@ public final class StepGenerator {
    * @return a step without {@code expect}; the rules may leave open what comes of it
    */
   public Map<String, @Nullable Object> next(Reference now) {
-    return dice.chance(.55) ? operation(now) : question(now);
+    return source.chance(.55) ? operation(now) : question(now);
   }
 
   /**
@@ -101,7 +103,7 @@ public final class StepGenerator {
    * @return {@code do: {...}}
    */
   public Map<String, @Nullable Object> operation(Reference now) {
-    return ScriptData.map("do", trial(kind(), new RandomChoices(dice, new WorkspaceView(now))));
+    return ScriptData.map("do", trial(kind(), new RandomChoices(source, new WorkspaceView(now))));
   }
 
   /**
@@ -111,13 +113,13 @@ public final class StepGenerator {
    * @return such as {@code list: {...}}
    */
   public Map<String, @Nullable Object> question(Reference now) {
-    return new QuestionGenerator(new RandomChoices(dice, new WorkspaceView(now))).next();
+    return new QuestionGenerator(new RandomChoices(source, new WorkspaceView(now))).next();
   }
 
   private OperationGenerator kind() {
-    boolean inTheme = !theme.isEmpty() && dice.chance(.7);
+    boolean inTheme = !theme.isEmpty() && source.chance(.7);
     return KINDS.get(
-        dice.weighted(
+        source.weighted(
             KINDS.stream()
                 .map(
                     kind ->
@@ -128,41 +130,44 @@ public final class StepGenerator {
   }
 
   private double swarm(OperationGenerator kind) {
-    return swarm.computeIfAbsent(kind.name(), name -> dice.of(.2, 1.0, 1.0, 1.0, 4.0));
+    return swarm.computeIfAbsent(kind.name(), name -> source.of(.2, 1.0, 1.0, 1.0, 4.0));
   }
 
   /** Somebody tries an operation of that name. */
-  static Map<String, @Nullable Object> trial(String name, RandomChoices picks) {
+  static Map<String, @Nullable Object> trial(String name, RandomChoices choices) {
     OperationGenerator found =
         KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
-    return trial(found, picks);
+    return trial(found, choices);
   }
 
-  private static Map<String, @Nullable Object> trial(OperationGenerator kind, RandomChoices picks) {
-    String me = actor(kind.actor(), picks);
+  private static Map<String, @Nullable Object> trial(
+      OperationGenerator kind, RandomChoices choices) {
+    String me = actor(kind.actor(), choices);
     Map<String, @Nullable Object> body =
         kind.actor() == OperationGenerator.Actor.WAITING
             ? ScriptData.map("user", me)
-            : picks.acting(me);
+            : choices.acting(me);
     if (kind.actor() == OperationGenerator.Actor.FROM_SOMEWHERE) {
-      body.put("from", picks.dice().one(SampleValues.ADDRESSES));
+      body.put("from", choices.source().one(SampleValues.ADDRESSES));
     }
-    body.put(kind.word(), kind.arguments().of(picks, me));
+    Operation operation = kind.generate().by(choices, me);
+    body.put(operation.word(), OperationCodec.write((Record) operation));
     return body;
   }
 
-  private static String actor(OperationGenerator.Actor by, RandomChoices picks) {
-    RandomSource dice = picks.dice();
+  private static String actor(OperationGenerator.Actor by, RandomChoices choices) {
+    RandomSource source = choices.source();
     return switch (by) {
-      case DIRECTOR -> dice.chance(.6) ? picks.view().director() : picks.actor();
-      case SETTINGS_MANAGER -> dice.chance(.6) ? picks.settingsManager() : picks.actor();
+      case DIRECTOR -> source.chance(.6) ? choices.view().director() : choices.actor();
+      case SETTINGS_MANAGER -> source.chance(.6) ? choices.settingsManager() : choices.actor();
       case WAITING -> {
         List<String> waiting =
-            picks.users(user -> picks.view().status(user).equals("activation-required"));
-        yield waiting.isEmpty() ? picks.actor() : dice.one(waiting);
+            choices.users(user -> choices.view().status(user).equals("activation-required"));
+        yield waiting.isEmpty() ? choices.actor() : source.one(waiting);
       }
-      case FROM_SOMEWHERE -> dice.chance(.5) ? dice.one(picks.view().users()) : picks.actor();
-      case ANYONE -> picks.actor();
+      case FROM_SOMEWHERE ->
+          source.chance(.5) ? source.one(choices.view().users()) : choices.actor();
+      case ANYONE -> choices.actor();
     };
   }
 }

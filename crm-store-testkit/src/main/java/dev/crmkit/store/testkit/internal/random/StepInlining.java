@@ -78,7 +78,7 @@ final class StepInlining {
   }
 
   private Map<String, @Nullable Object> without(String key) {
-    return StepShrinking.without(arguments, key);
+    return ScriptData.without(arguments, key);
   }
 
   private Map<String, @Nullable Object> user() {

@@ -1,158 +1,60 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.fewerItems;
+import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.inEachItem;
+import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.inEachValue;
+import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.inTurn;
+import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.nothing;
+import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.without;
+
+import dev.crmkit.store.testkit.internal.operation.ArgumentSpec;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.OperationCodec;
+import dev.crmkit.store.testkit.internal.random.DeltaDebugging.Reducer;
 import dev.crmkit.store.testkit.script.Script;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Scenarios with fewer steps, and with steps that say less. */
 final class StepShrinking {
 
-  /** What need not be said, whatever the operation. */
-  private static final Set<String> OPTIONAL =
-      Set.of(
-          "from",
-          "where",
-          "sort",
-          "owner",
-          "fields",
-          "labels",
-          "version",
-          "kind",
-          "subject",
-          "due",
-          "done",
-          "title",
-          "amount",
-          "confirm",
-          "responsible",
-          "email",
-          "groups",
-          "types",
-          "order",
-          "required",
-          "default",
-          "hint",
-          "replace",
-          "colour",
-          "managers-to",
-          "peer-access",
-          "ip-check");
+  /** The keys of a body that can be left out; those of an operation are in its record. */
+  private static final Set<String> OPTIONAL = Set.of("from", "where", "sort");
 
-  /** What need not be said in some operations only. */
-  private static final Map<String, Set<String>> OPTIONAL_IN =
-      Map.of(
-          "delete-user", Set.of("to"),
-          "create-user", Set.of("status", "name"),
-          "edit-user", Set.of("name"),
-          "create-client", Set.of("stages"),
-          "edit-client", Set.of("stages", "name"),
-          "edit-many", Set.of("stages", "name"),
-          "create-deal", Set.of("stages"),
-          "edit-deal", Set.of("stages", "client"),
-          "edit-activity", Set.of("client"),
-          "edit-field", Set.of("section", "type", "options"));
+  private static final Reducer BODY =
+      inTurn(
+          without(OPTIONAL::contains),
+          inEachValue(key -> key.equals("where") ? fewerItems() : operation(key)));
 
-  /** Under these, single items and entries can go. */
-  private static final Set<String> COLLECTIONS =
-      Set.of(
-          "where",
-          "fields",
-          "labels",
-          "stages",
-          "groups",
-          "types",
-          "options",
-          "replace",
-          "members",
-          "allowed-ips",
-          "on");
+  private static final Reducer STEPS =
+      inEachItem(inEachValue(key -> Script.isVerb(key) ? BODY : nothing()));
 
   private StepShrinking() {}
 
   static Stream<Script> fewer(Script script) {
-    return DeltaDebugging.smallerLists(script.steps()).map(script::withSteps);
+    return DeltaDebugging.withoutChunks(script.steps()).map(script::withSteps);
   }
 
   static Stream<Script> shorter(Script script) {
-    return IntStream.range(0, script.steps().size())
-        .boxed()
-        .flatMap(
-            index ->
-                shorter(script.steps().get(index))
-                    .map(
-                        step -> {
-                          List<Map<String, @Nullable Object>> steps =
-                              new ArrayList<>(script.steps());
-                          steps.set(index, step);
-                          return script.withSteps(steps);
-                        }));
+    return STEPS.reduce(script.steps()).map(ScriptData::asMaps).map(script::withSteps);
   }
 
-  private static Stream<Map<String, @Nullable Object>> shorter(Map<String, @Nullable Object> step) {
-    String operation = Script.operation(step);
-    Map<String, @Nullable Object> body = Script.body(step);
-    Set<String> more = OPTIONAL_IN.getOrDefault(operation, Set.of());
-    Stream<Map<String, @Nullable Object>> ofBody = shorter(body, Set.of());
-    Stream<Map<String, @Nullable Object>> ofArguments =
-        body.get(operation) instanceof Map<?, ?>
-            ? shorter(ScriptData.mapIn(body, operation), more)
-                .map(arguments -> with(body, operation, arguments))
-            : Stream.of();
-    return Stream.concat(ofBody, ofArguments).map(b -> with(step, Script.verb(step), b));
-  }
-
-  /** A map without one of its optional keys, or with less under one. */
-  private static Stream<Map<String, @Nullable Object>> shorter(
-      Map<String, @Nullable Object> map, Set<String> optional) {
-    return List.copyOf(map.keySet()).stream()
-        .<Supplier<Stream<Map<String, @Nullable Object>>>>flatMap(
-            key ->
-                Stream.of(
-                    () ->
-                        OPTIONAL.contains(key) || optional.contains(key)
-                            ? Stream.of(without(map, key))
-                            : Stream.of(),
-                    () -> less(map.get(key), key).map(value -> with(map, key, value))))
-        .flatMap(Supplier::get);
-  }
-
-  /** Less than what stands under a key. */
-  private static Stream<Object> less(@Nullable Object value, String key) {
-    if (!COLLECTIONS.contains(key)) {
-      return value instanceof String text ? TextShrinking.shorter(key, text) : Stream.of();
+  /** Reduces the arguments of an operation, if the key names one. */
+  private static Reducer operation(String key) {
+    Class<? extends Operation> type = OperationCodec.types().get(key);
+    if (type == null) {
+      return nothing();
     }
-    if (value instanceof List<?> list) {
-      return DeltaDebugging.smallerLists(list).map(List.class::cast);
-    }
-    if (value instanceof Map<?, ?> map) {
-      return DeltaDebugging.smallerLists(new ArrayList<>(map.keySet()))
-          .map(
-              keys -> {
-                Map<Object, @Nullable Object> rest = new LinkedHashMap<>(map);
-                rest.keySet().retainAll(keys);
-                return rest;
-              });
-    }
-    return Stream.of();
-  }
-
-  static Map<String, @Nullable Object> with(
-      Map<String, @Nullable Object> map, String key, @Nullable Object value) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
-    copy.put(key, value);
-    return copy;
-  }
-
-  static Map<String, @Nullable Object> without(Map<String, @Nullable Object> map, String key) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
-    copy.remove(key);
-    return copy;
+    Map<String, ArgumentSpec> arguments =
+        OperationCodec.arguments(type).stream()
+            .collect(Collectors.toMap(ArgumentSpec::key, Function.identity()));
+    return inTurn(
+        without(each -> !arguments.get(each).mandatory()),
+        inEachValue(
+            each ->
+                arguments.get(each).form().isCollection() ? fewerItems() : TextShrinking.of(each)));
   }
 }

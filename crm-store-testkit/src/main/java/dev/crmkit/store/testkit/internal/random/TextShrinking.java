@@ -1,6 +1,7 @@
 package dev.crmkit.store.testkit.internal.random;
 
 import dev.crmkit.core.text.TextOrder;
+import dev.crmkit.store.testkit.internal.random.DeltaDebugging.Reducer;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,10 +12,14 @@ final class TextShrinking {
 
   private TextShrinking() {}
 
-  /** Something shorter that may stand under a key as well. */
-  static Stream<Object> shorter(String key, String text) {
-    return FREE.contains(key) && text.length() > 1 && !TextOrder.nameKey(text).isEmpty()
-        ? Stream.of("x", text.substring(0, text.offsetByCodePoints(0, 1)))
-        : Stream.of();
+  /** Returns what shortens the text under a key, where any text can stand. */
+  static Reducer of(String key) {
+    return data ->
+        FREE.contains(key)
+                && data instanceof String text
+                && text.length() > 1
+                && !TextOrder.nameKey(text).isEmpty()
+            ? Stream.of("x", text.substring(0, text.offsetByCodePoints(0, 1)))
+            : Stream.of();
   }
 }

@@ -11,13 +11,13 @@ final class UserGenerator {
 
   private static final String DIRECTOR = "dir";
 
-  private final RandomSource dice;
+  private final RandomSource source;
   private final WorkspaceGenerator.Size size;
   private final List<String> groups;
   private final List<Map<String, @Nullable Object>> users = new ArrayList<>();
 
-  UserGenerator(RandomSource dice, WorkspaceGenerator.Size size, List<String> groups) {
-    this.dice = dice;
+  UserGenerator(RandomSource source, WorkspaceGenerator.Size size, List<String> groups) {
+    this.source = source;
     this.size = size;
     this.groups = groups;
   }
@@ -26,20 +26,20 @@ final class UserGenerator {
     Map<String, @Nullable Object> director = ScriptData.map("id", DIRECTOR, "type", "director");
     describe(director);
     users.add(director);
-    int heads = dice.between(0, size.heads());
+    int heads = source.between(0, size.heads());
     for (int head = 1; head <= heads; head++) {
-      add("h" + head, "head", dice.chance(.5) ? DIRECTOR : null);
-      int team = dice.between(0, size.team());
+      add("h" + head, "head", source.chance(.5) ? DIRECTOR : null);
+      int team = source.between(0, size.team());
       for (int manager = 1; manager <= team; manager++) {
         add("h" + head + "m" + manager, "manager", "h" + head);
       }
     }
-    int alone = dice.few(size.alone());
+    int alone = source.few(size.alone());
     for (int manager = 1; manager <= alone; manager++) {
-      add("m" + manager, "manager", dice.chance(.5) ? DIRECTOR : null);
+      add("m" + manager, "manager", source.chance(.5) ? DIRECTOR : null);
     }
-    if (dice.chance(.15)) {
-      dice.shuffle(users);
+    if (source.chance(.15)) {
+      source.shuffle(users);
     }
     return users;
   }
@@ -49,13 +49,13 @@ final class UserGenerator {
     if (responsible != null) {
       user.put("responsible", responsible);
     }
-    if (dice.chance(.3)) {
-      user.put("status", dice.one(SampleValues.STATUSES));
+    if (source.chance(.3)) {
+      user.put("status", source.one(SampleValues.STATUSES));
     }
     describe(user);
-    if (dice.chance(.15)) {
-      put(user, "denied-settings", dice.some(SampleValues.AREAS, 3));
-    } else if (type.equals("head") && dice.chance(.15)) {
+    if (source.chance(.15)) {
+      put(user, "denied-settings", source.some(SampleValues.AREAS, 3));
+    } else if (type.equals("head") && source.chance(.15)) {
       user.put("denied-settings", List.of("users"));
     }
     users.add(user);
@@ -63,14 +63,14 @@ final class UserGenerator {
 
   private void describe(Map<String, @Nullable Object> user) {
     String id = ScriptData.text(user, "id");
-    if (dice.chance(.5)) {
-      user.put("email", (dice.chance(.8) ? id : id.toUpperCase(Locale.ROOT)) + "@x.org");
+    if (source.chance(.5)) {
+      user.put("email", (source.chance(.8) ? id : id.toUpperCase(Locale.ROOT)) + "@x.org");
     }
-    if (dice.chance(.3)) {
-      user.put("name", SampleValues.name(dice));
+    if (source.chance(.3)) {
+      user.put("name", SampleValues.name(source));
     }
-    if (dice.chance(.4)) {
-      put(user, "groups", dice.some(groups, 2));
+    if (source.chance(.4)) {
+      put(user, "groups", source.some(groups, 2));
     }
   }
 

@@ -4,147 +4,133 @@ import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.DIRECTOR;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.FROM_SOMEWHERE;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.WAITING;
-import static dev.crmkit.store.testkit.internal.random.OperationGenerator.kind;
 
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.SignInOperation.Activate;
+import dev.crmkit.store.testkit.internal.operation.SignInOperation.SignIn;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.EditUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SendActivation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetResponsible;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetStatus;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetType;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.TransferDirectorship;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.UndoDeleteUser;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What is done with users. */
+/** Generates operations on users. */
 final class UserSteps {
 
   static final List<OperationGenerator> ALL =
       List.of(
-          kind("create-user", 3, DIRECTOR, UserSteps::create),
-          kind("edit-user", 4, ANYONE, UserSteps::edit),
-          kind("set-status", 6, DIRECTOR, UserSteps::setStatus),
-          kind("set-type", 2, DIRECTOR, UserSteps::setType),
-          kind("set-responsible", 3, DIRECTOR, UserSteps::setResponsible),
-          kind("delete-user", 4, DIRECTOR, UserSteps::delete),
-          kind("undo-delete-user", 4, DIRECTOR, UserSteps::undoDelete),
-          kind("activate", 2, WAITING, (picks, me) -> ScriptData.map("user", me)),
-          kind("send-activation", 1, DIRECTOR, UserSteps::sendActivation),
-          kind("transfer-directorship", .7, DIRECTOR, UserSteps::transfer),
-          kind("sign-in", 3, FROM_SOMEWHERE, (picks, me) -> ScriptData.map()));
+          new OperationGenerator("create-user", 3, DIRECTOR, UserSteps::create),
+          new OperationGenerator("edit-user", 4, ANYONE, UserSteps::edit),
+          new OperationGenerator("set-status", 6, DIRECTOR, UserSteps::setStatus),
+          new OperationGenerator("set-type", 2, DIRECTOR, UserSteps::setType),
+          new OperationGenerator("set-responsible", 3, DIRECTOR, UserSteps::setResponsible),
+          new OperationGenerator("delete-user", 4, DIRECTOR, UserSteps::delete),
+          new OperationGenerator("undo-delete-user", 4, DIRECTOR, UserSteps::undoDelete),
+          new OperationGenerator(
+              "activate", 2, WAITING, (choices, user) -> new Activate(user, Arg.absent())),
+          new OperationGenerator("send-activation", 1, DIRECTOR, UserSteps::sendActivation),
+          new OperationGenerator("transfer-directorship", .7, DIRECTOR, UserSteps::transfer),
+          new OperationGenerator("sign-in", 3, FROM_SOMEWHERE, (choices, user) -> new SignIn()));
 
   private UserSteps() {}
 
-  private static Map<String, @Nullable Object> create(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    String id = dice.chance(.93) ? dice.fresh("nu") : dice.one(picks.view().users());
-    Map<String, @Nullable Object> user = ScriptData.map("id", id);
-    user.put("type", dice.of("manager", "manager", "manager", "head", "head", "director"));
-    if (dice.chance(.5)) {
-      user.put("responsible", picks.user());
-    }
-    if (dice.chance(.5)) {
-      user.put("email", email(picks, dice.chance(.8) ? id : dice.one(picks.view().users())));
-    }
-    if (dice.chance(.3)) {
-      user.put("name", SampleValues.name(dice));
-    }
-    if (dice.chance(.25)) {
-      user.put("groups", picks.groups());
-    }
-    if (dice.chance(.2)) {
-      user.put("status", dice.of("active", "inactive", "ip-restricted", "activation-required"));
-    }
-    return user;
+  private static Operation create(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> users = choices.view().users();
+    String id = source.chance(.93) ? source.fresh("nu") : source.one(users);
+    return new CreateUser(
+        id,
+        Arg.of(source.of("manager", "manager", "manager", "head", "head", "director")),
+        source.maybe(.5, choices::user),
+        source.maybe(.5, () -> email(choices, source.chance(.8) ? id : source.one(users))),
+        source.maybe(.3, () -> SampleValues.name(source)),
+        source.maybe(.25, choices::groups),
+        source.maybe(
+            .2, () -> source.of("active", "inactive", "ip-restricted", "activation-required")));
   }
 
-  private static Map<String, @Nullable Object> edit(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    Map<String, @Nullable Object> edit =
-        ScriptData.map("user", dice.chance(.2) ? me : picks.seenUser(me));
-    if (dice.chance(.5)) {
-      edit.put("name", SampleValues.name(dice));
-    }
-    if (dice.chance(.6)) {
-      // often the address that he has, in another case
-      String whose =
-          dice.chance(.5) ? ScriptData.text(edit, "user") : dice.one(picks.view().users());
-      edit.put("email", email(picks, whose));
-    }
-    if (dice.chance(.2)) {
-      edit.put("groups", picks.groups());
-    }
-    if (edit.size() == 1) {
-      edit.put("name", SampleValues.name(dice));
-    }
-    return edit;
+  private static Operation edit(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    String user = source.chance(.2) ? me : choices.seenUser(me);
+    Arg<String> name = source.maybe(.5, () -> SampleValues.name(source));
+    // often their own address, in another case
+    Arg<String> email =
+        source.maybe(
+            .6,
+            () -> email(choices, source.chance(.5) ? user : source.one(choices.view().users())));
+    Arg<List<String>> groups = source.maybe(.2, choices::groups);
+    boolean nothing = !name.named() && !email.named() && !groups.named();
+    return new EditUser(user, nothing ? Arg.of(SampleValues.name(source)) : name, email, groups);
   }
 
-  private static String email(RandomChoices picks, String user) {
-    String name = picks.dice().chance(.2) ? user.toUpperCase(Locale.ROOT) : user;
-    return name + picks.dice().of("@x.org", "@x.org", "@X.org", "2@x.org");
+  private static String email(RandomChoices choices, String user) {
+    String name = choices.source().chance(.2) ? user.toUpperCase(Locale.ROOT) : user;
+    return name + choices.source().of("@x.org", "@x.org", "@X.org", "2@x.org");
   }
 
-  private static Map<String, @Nullable Object> setStatus(RandomChoices picks, String me) {
-    return ScriptData.map(
-        "user",
-        picks.seenUser(me),
-        "status",
-        picks.dice().chance(.35) ? "active" : picks.dice().one(SampleValues.STATUSES));
+  private static Operation setStatus(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    return new SetStatus(
+        choices.seenUser(me),
+        Arg.of(source.chance(.35) ? "active" : source.one(SampleValues.STATUSES)));
   }
 
-  private static Map<String, @Nullable Object> setType(RandomChoices picks, String me) {
-    return ScriptData.map(
-        "user",
-        picks.seenUser(me),
-        "type",
-        picks.dice().chance(.1) ? "director" : picks.dice().of("head", "manager"));
+  private static Operation setType(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    return new SetType(
+        choices.seenUser(me),
+        Arg.of(source.chance(.1) ? "director" : source.of("head", "manager")));
   }
 
-  private static Map<String, @Nullable Object> setResponsible(RandomChoices picks, String me) {
-    List<String> leaders = picks.users(user -> !picks.view().type(user).equals("manager"));
-    return ScriptData.map(
-        "user",
-        picks.seenUser(me),
-        "to",
-        picks.dice().chance(.6) ? picks.dice().one(leaders) : picks.user());
+  private static Operation setResponsible(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> leaders = choices.users(user -> !choices.view().type(user).equals("manager"));
+    return new SetResponsible(
+        choices.seenUser(me), Arg.of(source.chance(.6) ? source.one(leaders) : choices.user()));
   }
 
-  private static Map<String, @Nullable Object> delete(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    Map<String, @Nullable Object> delete = ScriptData.map("user", picks.seenUser(me));
-    if (dice.chance(.35)) {
-      delete.put("to", picks.user());
-    }
+  private static Operation delete(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    String user = choices.seenUser(me);
+    Arg<String> to = source.maybe(.35, choices::user);
     boolean leads =
-        !picks
-            .users(user -> ScriptData.text(delete, "user").equals(picks.view().responsible(user)))
-            .isEmpty();
-    if (dice.chance(leads ? .5 : .1)) {
-      List<String> heads = picks.users(user -> picks.view().type(user).equals("head"));
-      delete.put(
-          "managers-to", heads.isEmpty() || dice.chance(.3) ? picks.user() : dice.one(heads));
-    }
-    return delete;
+        !choices.users(other -> user.equals(choices.view().responsible(other))).isEmpty();
+    List<String> heads = choices.users(other -> choices.view().type(other).equals("head"));
+    return new DeleteUser(
+        user,
+        to,
+        source.maybe(
+            leads ? .5 : .1,
+            () -> heads.isEmpty() || source.chance(.3) ? choices.user() : source.one(heads)));
   }
 
-  private static Map<String, @Nullable Object> undoDelete(RandomChoices picks, String me) {
-    RandomSource dice = picks.dice();
-    List<String> gone = picks.view().users().stream().filter(picks.view()::isDeleted).toList();
-    String user = gone.isEmpty() || dice.chance(.1) ? picks.seenUser(me) : dice.one(gone);
-    Map<String, @Nullable Object> undo = ScriptData.map("user", user);
-    if (dice.chance(.2)) {
-      undo.put("email", email(picks, dice.one(picks.view().users())));
-    }
-    return undo;
+  private static Operation undoDelete(RandomChoices choices, String me) {
+    RandomSource source = choices.source();
+    List<String> users = choices.view().users();
+    List<String> deleted = users.stream().filter(choices.view()::isDeleted).toList();
+    return new UndoDeleteUser(
+        deleted.isEmpty() || source.chance(.1) ? choices.seenUser(me) : source.one(deleted),
+        source.maybe(.2, () -> email(choices, source.one(users))));
   }
 
-  private static Map<String, @Nullable Object> sendActivation(RandomChoices picks, String me) {
+  private static Operation sendActivation(RandomChoices choices, String me) {
     List<String> waiting =
-        picks.users(user -> picks.view().status(user).equals("activation-required"));
-    return ScriptData.map(
-        "user",
-        waiting.isEmpty() || picks.dice().chance(.3)
-            ? picks.seenUser(me)
-            : picks.dice().one(waiting));
+        choices.users(user -> choices.view().status(user).equals("activation-required"));
+    return new SendActivation(
+        waiting.isEmpty() || choices.source().chance(.3)
+            ? choices.seenUser(me)
+            : choices.source().one(waiting));
   }
 
-  private static Map<String, @Nullable Object> transfer(RandomChoices picks, String me) {
-    return ScriptData.map("to", picks.dice().chance(.8) ? picks.seenUser(me) : picks.user());
+  private static Operation transfer(RandomChoices choices, String me) {
+    return new TransferDirectorship(
+        choices.source().chance(.8) ? choices.seenUser(me) : choices.user());
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkspaceGenerator {
 
-  private final RandomSource dice;
+  private final RandomSource source;
 
   /**
    * Workspaces by a source of chance.
@@ -22,8 +22,8 @@ public final class WorkspaceGenerator {
     this(new RandomSource(random));
   }
 
-  public WorkspaceGenerator(RandomSource dice) {
-    this.dice = dice;
+  public WorkspaceGenerator(RandomSource source) {
+    this.source = source;
   }
 
   /**
@@ -32,14 +32,14 @@ public final class WorkspaceGenerator {
    * @return what a scenario has under {@code given}
    */
   public Map<String, @Nullable Object> next() {
-    Size size = Size.values()[dice.weighted(List.of(30.0, 60.0, 10.0))];
+    Size size = Size.values()[source.weighted(List.of(30.0, 60.0, 10.0))];
     Map<String, @Nullable Object> given = ScriptData.map();
-    SettingsGenerator settings = new SettingsGenerator(dice, size);
+    SettingsGenerator settings = new SettingsGenerator(source, size);
     List<String> groups = settings.groups();
-    List<Map<String, @Nullable Object>> users = new UserGenerator(dice, size, groups).all();
+    List<Map<String, @Nullable Object>> users = new UserGenerator(source, size, groups).all();
     given.put("users", users);
     settings.addTo(given);
-    new RecordGenerator(dice, size, given).add();
+    new RecordGenerator(source, size, given).add();
     given.values().removeIf(value -> value instanceof List<?> list && list.isEmpty());
     return given;
   }
