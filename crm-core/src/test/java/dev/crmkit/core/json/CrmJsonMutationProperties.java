@@ -22,7 +22,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** A damaged text is refused in the documented way, or is JSON of the type still. */
+/** A damaged text is refused as documented, or is still JSON of the type. */
 @Tag("A4")
 class CrmJsonMutationProperties {
 

@@ -24,7 +24,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** What is read is what was written, for every value type that the module exports. */
+/** Every value of a type that the module exports is read as it was written. */
 @Tag("R5")
 @Tag("F3")
 class CrmJsonRoundTripProperties {
@@ -35,7 +35,7 @@ class CrmJsonRoundTripProperties {
   private static final List<Class<?>> TYPES =
       Stream.concat(ExportedTypes.values().stream(), ExportedTypes.sealed().stream()).toList();
 
-  /** What has been got wrong by others before. */
+  /** Hard cases that other bindings have got wrong. */
   private static final Map<String, Pattern> NASTY =
       Map.of(
           "four bytes", Pattern.compile("[\\x{10000}-\\x{10FFFF}]"),
@@ -54,7 +54,7 @@ class CrmJsonRoundTripProperties {
     Class<?> type = typed.type();
     String json =
         typed.value() instanceof Subject subject && type.isInterface()
-            ? '"' + subject.path() + '"' // only a part that is declared so is written so
+            ? '"' + subject.path() + '"' // only a property that is declared so is written so
             : CrmJson.write(typed.value());
 
     NASTY.forEach(

@@ -63,7 +63,9 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the JSON looks like, what is refused, and that a host's own mapper does the same. */
+/**
+ * What the JSON looks like, what is refused, and that a host application's mapper does the same.
+ */
 class CrmJsonTest {
 
   private static final Instant NOON = Instant.parse("2026-02-28T12:00:00.000000001Z");
@@ -98,7 +100,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void aCaseIsReadAsTheSealedTypeAndAsItself() {
+  void aSubtypeIsReadAsTheSealedTypeAndAsItself() {
     assertThat(CrmJson.read(ACME_JSON, CrmRecord.class)).isEqualTo(ACME);
     assertThat(CrmJson.read(ACME_JSON, Client.class)).isEqualTo(ACME);
     assertThat(CrmJson.read(ACME_JSON.replace("\"@type\":\"client\",", ""), Client.class))
@@ -106,7 +108,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void theTagMayStandAnywhere() {
+  void theTagCanBeAnywhere() {
     String last = ACME_JSON.replace("\"@type\":\"client\",", "").replace("}$", "");
     last = last.substring(0, last.length() - 1) + ",\"@type\":\"client\"}";
 
@@ -180,7 +182,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void aPartThatIsAnotherTypesWordIsNotMistakenForTheTag() {
+  void aPropertyNamedTypeIsNotMistakenForTheTag() {
     Field field =
         Field.builder()
             .id(FieldId.of(1))
@@ -215,7 +217,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void aQueryTellsItsKindByTheWord() {
+  void aQueryNamesItsKind() {
     var query =
         new RecordQuery<>(
             Client.class,
@@ -299,7 +301,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void whatIsAbsentIsLeftOutAndMayBeNull() {
+  void anAbsentPropertyIsLeftOutAndCanBeNull() {
     assertThat(CrmJson.write(NewClient.named("x")))
         .isEqualTo("{\"fields\":{},\"labels\":[],\"name\":\"x\",\"stages\":{}}");
     assertThat(CrmJson.read("{\"name\":\"x\",\"owner\":null}", NewClient.class))
@@ -335,7 +337,7 @@ class CrmJsonTest {
         "{\"name\":\"x\",\"fields\":{\"1\":{\"number\":\"1\"}}}|1|37|a decimal number",
         "{\"name\":\"x\",\"fields\":{\"1\":{\"date\":\"2026-02-30\"}}}|1|35|a date",
       })
-  void whatIsWrongIsToldWithItsPlace(String json, int line, int column, String says) {
+  void whatIsWrongIsReportedWithItsPosition(String json, int line, int column, String says) {
     assertThatThrownBy(() -> CrmJson.read(json == null ? "" : json, NewClient.class))
         .isInstanceOfSatisfying(
             InvalidJsonException.class,
@@ -349,7 +351,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void thePlaceCountsLines() {
+  void thePositionCountsLines() {
     assertThatThrownBy(() -> CrmJson.read("{\n \"name\":\n  7}", NewClient.class))
         .hasMessageContaining("line 3, column 3");
   }
@@ -371,7 +373,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void aWrongTagIsRefusedByTheCaseToo() {
+  void aWrongTagIsRefusedByTheSubtypeToo() {
     String json = "{\"@type\":\"group\",\"id\":1,\"name\":\"n\",\"colour\":\"c\"}";
 
     assertThatThrownBy(() -> CrmJson.read(json, Label.class))
@@ -415,7 +417,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void whatIsNoValueIsRefused() {
+  void anObjectThatIsNoValueIsRefused() {
     assertThatThrownBy(() -> CrmJson.write(new Object()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> CrmJson.write(Thread.currentThread()))
@@ -469,7 +471,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void aMapperOfTheHostKeepsItsOwnWaysForItsOwnTypes() throws IOException {
+  void aMapperOfTheHostWritesItsOwnTypesAsBefore() throws IOException {
     ObjectMapper mapper = JsonMapper.builder().findAndAddModules().build();
 
     assertThat(mapper.writeValueAsString(Map.of("event", Thread.State.NEW)))
@@ -477,7 +479,7 @@ class CrmJsonTest {
   }
 
   @Test
-  void anEventTellsItsParts() {
+  void anEventLooksLikeThis() {
     Event event =
         Event.builder()
             .revision(2)

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
-/** Instants are read as the JDK reads them, whatever the text. */
+/** Instants are parsed as the JDK parses them, whatever the text. */
 class InstantsProperties {
 
   @Property
