@@ -77,14 +77,14 @@ public final class Attachments {
             });
     StagedContent staged;
     try {
-      staged = guard.store().stage(guard.workspace(), content, guard.options().limits().fileSize());
+      staged = guard.store().stage(content, guard.options().limits().fileSize());
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
       violations.throwIfAny();
       throw e;
     }
     if (!violations.isEmpty()) {
-      guard.store().discard(guard.workspace(), staged);
+      guard.store().discard(staged);
       violations.throwIfAny();
     }
     return keep(on, given, staged);
@@ -107,7 +107,7 @@ public final class Attachments {
   /** That this fails too does not hide what failed; the store discards the content some time. */
   private void discard(StagedContent staged, Throwable failed) {
     try {
-      guard.store().discard(guard.workspace(), staged);
+      guard.store().discard(staged);
     } catch (RuntimeException e) {
       failed.addSuppressed(e);
     }

@@ -5,165 +5,113 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.Activations;
-import dev.crmkit.access.internal.plan.Emails;
-import dev.crmkit.access.internal.plan.EntryTexts;
+import dev.crmkit.access.internal.org.WorkspaceCreation;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.internal.session.SignIns;
 import dev.crmkit.access.internal.session.StoredClock;
+import dev.crmkit.access.internal.session.WorkspaceStore;
 import dev.crmkit.access.options.CrmOptions;
-import dev.crmkit.access.options.Limits;
-import dev.crmkit.core.Id;
-import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.error.Violations;
-import dev.crmkit.core.form.Section;
-import dev.crmkit.core.form.SectionAccess;
-import dev.crmkit.core.history.Event;
-import dev.crmkit.core.history.EventType;
-import dev.crmkit.core.network.IpAddresses;
-import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.Portfolio;
-import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.store.CrmStore;
-import dev.crmkit.core.text.Texts;
-import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.net.InetAddress;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace with its access control: what a host application holds. From it come sessions, one
- * for each request of a user; what it answers itself is for the host application and tells all. Any
- * number of threads can use it.
+ * A workspace with its access control; the entry point for a host application. It opens a session
+ * for each request of a user. What it answers itself is for the host application: it is complete
+ * and not restricted to what a user can see. Any number of threads can use it.
  */
 public final class Crm {
 
-  private final CrmStore store;
-  private final WorkspaceId workspace;
+  private final WorkspaceStore store;
   private final CrmOptions options;
 
-  private Crm(CrmStore store, WorkspaceId workspace, CrmOptions options) {
+  private Crm(WorkspaceStore store, CrmOptions options) {
     this.store = store;
-    this.workspace = workspace;
     this.options = options;
   }
 
   /**
-   * Opens a workspace, creating it when the store has none of that id.
+   * Opens a workspace with the {@linkplain CrmOptions#standard standard options}, and creates it if
+   * the store has no workspace of that id.
    *
-   * @param store where it is kept
-   * @param workspace which
-   * @param director whom a new workspace begins with; not used for one that is there
+   * @param store the store of the workspace
+   * @param workspace the id of the workspace
+   * @param director the Director of a new workspace; ignored if the workspace exists
    * @return the workspace
-   * @throws dev.crmkit.core.error.InvalidException when a new workspace cannot begin with that
-   *     director
+   * @throws dev.crmkit.core.error.InvalidException if the workspace is new, and the Director's name
+   *     or e-mail address is invalid
+   * @throws dev.crmkit.core.error.StoreFailureException if the store fails
    */
   public static Crm open(CrmStore store, WorkspaceId workspace, NewDirector director) {
     return open(store, workspace, director, CrmOptions.standard());
   }
 
   /**
-   * Opens a workspace with options of the host application, creating it when the store has none of
-   * that id. Of several that create it at once, one does.
+   * Opens a workspace, and creates it if the store has no workspace of that id. If several callers
+   * create it at the same time, one of them does, and all open the same workspace.
    *
-   * @param store where it is kept
-   * @param workspace which
-   * @param director whom a new workspace begins with; not used for one that is there
+   * @param store the store of the workspace
+   * @param workspace the id of the workspace
+   * @param director the Director of a new workspace; ignored if the workspace exists
    * @param options clock, randomness and limits
    * @return the workspace
-   * @throws dev.crmkit.core.error.InvalidException when a new workspace cannot begin with that
-   *     director
-   * @throws dev.crmkit.core.error.StoreFailureException also when the store cannot hold texts as
-   *     long as {@link Limits#recordTextLength}
+   * @throws dev.crmkit.core.error.InvalidException if the workspace is new, and the Director's name
+   *     or e-mail address is invalid
+   * @throws dev.crmkit.core.error.StoreFailureException if the store fails, or cannot hold texts as
+   *     long as {@link dev.crmkit.access.options.Limits#recordTextLength}
    */
   public static Crm open(
       CrmStore store, WorkspaceId workspace, NewDirector director, CrmOptions options) {
     store.requireTextCapacity(options.limits().recordTextLength());
     if (!store.workspaces().contains(workspace)) {
-      found(store, workspace, director, options);
+      WorkspaceCreation.create(
+          store, workspace, director.id(), director.name(), director.email(), options);
     }
-    return new Crm(store, workspace, options);
-  }
-
-  private static void found(
-      CrmStore store, WorkspaceId workspace, NewDirector founder, CrmOptions options) {
-    Violations violations = new Violations();
-    Texts.checkName("name", founder.name(), violations);
-    founder.email().ifPresent(email -> Emails.check("email", email, violations));
-    violations.throwIfAny();
-    RandomGenerator random = options.random();
-    Instant now = StoredClock.now(options);
-    User director =
-        User.builder()
-            .id(founder.id().orElseGet(() -> new UserId(random.nextLong(1, Id.MAX + 1))))
-            .name(founder.name())
-            .email(founder.email())
-            .type(UserType.DIRECTOR)
-            .portfolio(new PortfolioId(random.nextLong(1, Id.MAX + 1)))
-            .createdAt(now)
-            .build();
-    byte[] cursorKey = new byte[32];
-    random.nextBytes(cursorKey);
-    Section first = new Section(Section.FIRST, "Main", 0, SectionAccess.EVERYONE);
-    store.create(
-        workspace,
-        HexFormat.of().formatHex(cursorKey),
-        OrgDelta.putting(director, new Portfolio(director.portfolio(), director.id()), first),
-        List.of(founded(now, director.id(), director), founded(now, first.id(), first)));
-  }
-
-  private static Event founded(Instant now, Subject subject, OrgEntry entry) {
-    return Event.builder()
-        .revision(1)
-        .occurredAt(now)
-        .subject(subject)
-        .type(EventType.CREATE)
-        .changes(EntryTexts.changes(null, entry))
-        .build();
+    return new Crm(new WorkspaceStore(store, workspace), options);
   }
 
   /**
-   * Which workspace it is.
+   * Returns the id of the workspace.
    *
    * @return the id
    */
   public WorkspaceId workspace() {
-    return workspace;
+    return store.workspace();
   }
 
   /**
-   * The Director as he is now.
+   * Returns the Director as of now.
    *
-   * @return the one user of that type
+   * @return the only user of that type
    */
   public User director() {
-    return store.read(workspace, tx -> tx.org().director());
+    return store.read(tx -> tx.org().director());
   }
 
   /**
-   * The changes of the workspace: for the host application, unguarded (rules.md W3).
+   * Returns the feed of all changes in the workspace. It is unguarded, for the host application
+   * (rules.md W3); {@link CrmSession#events} is the guarded feed.
    *
    * @return the feed
    */
   public Feed feed() {
-    return new Feed(store, workspace);
+    return new Feed(store);
   }
 
   /**
-   * A session of a user from no known address, for one request. It is cheap to make; whether the
-   * user can work is decided at each of its calls (rules.md U6).
+   * Opens a session for one request of a user whose address is unknown. Sessions are cheap to
+   * create. Whether the user can work is decided at each call (rules.md U6).
    *
-   * @param user who; for an unknown or deleted one every call is denied
+   * @param user the user; every call of an unknown or deleted user is denied
    * @return the session
    */
   public CrmSession session(UserId user) {
@@ -171,44 +119,28 @@ public final class Crm {
   }
 
   /**
-   * A session of a user, for one request.
+   * Opens a session for one request of a user.
    *
-   * @param user who; for an unknown or deleted one every call is denied
-   * @param from the address of this request, or null when none is known (rules.md U7)
+   * @param user the user; every call of an unknown or deleted user is denied
+   * @param from the address of the request; null if unknown (rules.md U7)
    * @return the session
    */
   public CrmSession session(UserId user, @Nullable InetAddress from) {
-    return new CrmSession(new Guard(store, workspace, options, user, from));
+    return new CrmSession(new Guard(store, options, user, from));
   }
 
   /**
-   * Signs a user in whom the host application has authenticated. The attempt goes to the sign-in
-   * log, which keeps the latest {@link Limits#signInsKept} attempts of each user and the latest
-   * successful one; a successful one is the last IP (rules.md U10).
+   * Signs in a user whom the host application has authenticated. Each attempt is added to the
+   * sign-in log, which keeps the latest {@link dev.crmkit.access.options.Limits#signInsKept}
+   * attempts of each user and the latest successful one (rules.md U10).
    *
-   * @param user who
-   * @param from the address that he comes from, or null when none is known
-   * @return a session of this request
-   * @throws AccessDeniedException when he cannot work, with the reason
+   * @param user the user
+   * @param from the address of the request; null if unknown
+   * @return a session for this request
+   * @throws AccessDeniedException if the user cannot work; the decision has the reason
    */
   public CrmSession signIn(UserId user, @Nullable InetAddress from) {
-    Decision decision =
-        store.write(
-            workspace,
-            tx -> {
-              Decision made = Decisions.gate(tx.org(), user, from, true);
-              if (tx.org().user(user).isPresent()) {
-                tx.record(
-                    SignIn.builder()
-                        .user(user)
-                        .attemptedAt(StoredClock.now(options))
-                        .address(Optional.ofNullable(from).map(IpAddresses::text))
-                        .refusal(made.allowed() ? Optional.empty() : Optional.of(made.explain()))
-                        .build());
-                tx.pruneSignIns(user, options.limits().signInsKept());
-              }
-              return made;
-            });
+    Decision decision = store.write(tx -> SignIns.attempt(tx, user, from, options));
     if (!decision.allowed()) {
       throw new AccessDeniedException(decision);
     }
@@ -216,32 +148,31 @@ public final class Crm {
   }
 
   /**
-   * Confirms an activation: the user becomes active, and the token is used up (rules.md U9).
+   * Confirms an activation: the user becomes active, and the token can no longer be used (rules.md
+   * U9).
    *
-   * @param token the text of the token that was sent to him
-   * @return who is active now
-   * @throws dev.crmkit.core.error.InvalidException when it is no token, or one that was used, void
-   *     or expired: the answer does not tell which
+   * @param token the text of the token that the user was sent
+   * @return the user
+   * @throws dev.crmkit.core.error.InvalidException if the token is unknown, used, void or expired;
+   *     the answer is the same for all of these
    */
   public UserRef activate(String token) {
-    return store.reorganise(
-        workspace, tx -> Activations.activate(tx, token, StoredClock.now(options)));
+    return store.reorganise(tx -> Activations.activate(tx, token, StoredClock.now(options)));
   }
 
   /**
-   * Decides on anything for anyone, with the complete reason, for the host application (rules.md
+   * Decides whether a user may perform an action on a thing, with the complete reason (rules.md
    * V9).
    *
-   * @param user who
-   * @param from the address that the user comes from, or null when none is known
-   * @param action view, edit, delete, assign; open or manage for settings
-   * @param thing with what
-   * @return the decision; it denies where there is no such user or thing, and where the action does
+   * @param user the user
+   * @param from the address of the request; null if unknown
+   * @param action view, edit, delete or assign; for settings, open or manage; or sign in
+   * @param thing the thing
+   * @return the decision; a denial if the user or the thing does not exist, or if the action does
    *     not {@linkplain Action#appliesTo apply} to the thing (rules.md A1)
    */
   public Decision explain(UserId user, @Nullable InetAddress from, Action action, Subject thing) {
     return store.read(
-        workspace,
         tx -> {
           Decision gate = Decisions.gate(tx.org(), user, from, false);
           return gate.allowed()
@@ -251,53 +182,51 @@ public final class Crm {
   }
 
   /**
-   * Whether a user could sign in now, and why: {@link #signIn} without doing it.
+   * Decides whether a user could sign in now, without signing the user in.
    *
-   * @param user who
-   * @param from the address that he comes from, or null when none is known
+   * @param user the user
+   * @param from the address of the request; null if unknown
    * @return the decision
    */
   public Decision explainSignIn(UserId user, @Nullable InetAddress from) {
-    return store.read(workspace, tx -> Decisions.gate(tx.org(), user, from, true));
+    return store.read(tx -> Decisions.gate(tx.org(), user, from, true));
   }
 
   /**
-   * Who may do something with a thing, of those who can work: for the host application (rules.md
-   * V9).
+   * Returns the users who may perform an action on a thing, of those who can work (rules.md V9).
    *
-   * @param action view, edit, delete, assign; open or manage for settings
-   * @param thing with what
-   * @return by id upwards; nobody where there is no such thing, and where the action does not
-   *     {@linkplain Action#appliesTo apply} to it
+   * @param action view, edit, delete or assign; for settings, open or manage; or sign in
+   * @param thing the thing
+   * @return the users in ascending order of their ids; empty if the thing does not exist, or if the
+   *     action does not {@linkplain Action#appliesTo apply} to it
    */
   public List<UserRef> whoCan(Action action, Subject thing) {
     return store.read(
-        workspace, tx -> Explanations.whoCan(tx, action, thing).stream().map(User::ref).toList());
+        tx -> Explanations.whoCan(tx, action, thing).stream().map(User::ref).toList());
   }
 
   /**
-   * Who can sign in, coming from an allowed address; they also are those who may create records
-   * (rules.md E1).
+   * Returns the users who can work, if they come from an allowed address. All of them may create
+   * records (rules.md E1).
    *
-   * @return by id upwards
+   * @return the users in ascending order of their ids
    */
   public List<UserRef> whoCanWork() {
-    return who(user -> true);
+    return workers(user -> true);
   }
 
   /**
-   * Who may create users of a type, of those who can work (rules.md U3).
+   * Returns the users who may create users of a type, of those who can work (rules.md U3).
    *
    * @param type the type of the new user
-   * @return by id upwards
+   * @return the users in ascending order of their ids
    */
   public List<UserRef> whoCanCreate(UserType type) {
-    return who(user -> Decisions.decideCreate(user, type).allowed());
+    return workers(user -> Decisions.decideCreate(user, type).allowed());
   }
 
-  private List<UserRef> who(Predicate<User> allowed) {
+  private List<UserRef> workers(Predicate<User> allowed) {
     return store.read(
-        workspace,
         tx ->
             Decisions.workers(tx.org(), tx.org().users(), allowed).stream()
                 .map(User::ref)

@@ -9,10 +9,8 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.internal.history.FeedPager;
 import dev.crmkit.access.internal.page.PageLimits;
-import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFoundException;
@@ -24,13 +22,12 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one user can see and do, from the address of one request. Everything goes through it:
- * whether he can work is decided at each call, and each call is decided on the organisation as it
- * is then (rules.md U6, W4). Any number of threads can use it.
+ * What one user can see and do, from the address of one request. Each call decides whether the user
+ * can work, and is decided on the organisation as of then (rules.md U6, W4). A session is cheap to
+ * create. Any number of threads can use it.
  */
 public final class CrmSession {
 
@@ -41,7 +38,7 @@ public final class CrmSession {
   }
 
   /**
-   * Whose session it is.
+   * Returns the user of this session.
    *
    * @return the id
    */
@@ -50,134 +47,136 @@ public final class CrmSession {
   }
 
   /**
-   * The users (rules.md U, D).
+   * Returns the clients, as this user sees them.
    *
-   * @return what this user sees and may change of them
-   */
-  public Users users() {
-    return new Users(guard);
-  }
-
-  /**
-   * The groups (rules.md U11).
-   *
-   * @return what this user sees and may change of them
-   */
-  public Groups groups() {
-    return new Groups(guard);
-  }
-
-  /**
-   * The security settings: allowed ranges and policies (rules.md U8, S1).
-   *
-   * @return what this user sees and may change of them
-   */
-  public SecuritySettings security() {
-    return new SecuritySettings(guard);
-  }
-
-  /**
-   * The client form (rules.md F).
-   *
-   * @return what this user sees and may change of them
-   */
-  public FormSettings form() {
-    return new FormSettings(guard);
-  }
-
-  /**
-   * The pipelines and their stages (rules.md P).
-   *
-   * @return what this user sees and may change of them
-   */
-  public Pipelines pipelines() {
-    return new Pipelines(guard);
-  }
-
-  /**
-   * The labels (rules.md S3).
-   *
-   * @return what this user sees and may change of them
-   */
-  public Labels labels() {
-    return new Labels(guard);
-  }
-
-  /**
-   * What a change of the organisation would do, before it is done (rules.md D4).
-   *
-   * @return plans for this user
-   */
-  public Previews previews() {
-    return new Previews(guard);
-  }
-
-  /**
-   * What a change of the organisation would do: short for {@code previews().of(change)}.
-   *
-   * @param change any change of the organisation
-   * @return the plan, for the organisation as it is now
-   * @throws dev.crmkit.core.error.NotFoundException when what it acts on is not there for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when it breaks rules, with all of them
-   */
-  public ImpactPlan preview(OrgChange change) {
-    return previews().of(change);
-  }
-
-  /**
-   * The clients that the user sees.
-   *
-   * @return what can be done with them
+   * @return operations on clients
    */
   public Clients clients() {
     return new Clients(guard);
   }
 
   /**
-   * The activities that the user sees.
+   * Returns the activities, as this user sees them.
    *
-   * @return what can be done with them
+   * @return operations on activities
    */
   public Activities activities() {
     return new Activities(guard);
   }
 
   /**
-   * The deals that the user sees.
+   * Returns the deals, as this user sees them.
    *
-   * @return what can be done with them
+   * @return operations on deals
    */
   public Deals deals() {
     return new Deals(guard);
   }
 
   /**
-   * The files that the user sees.
+   * Returns the files that are attached to records, as this user sees them (rules.md E5).
    *
-   * @return what can be done with them
+   * @return operations on files
    */
   public Attachments attachments() {
     return new Attachments(guard);
   }
 
   /**
-   * The changes since a cursor, of what the user sees now and as far as he sees them (rules.md W3):
-   * of records and files, of users whose profile he sees, of the sections, fields, pipelines and
-   * labels that he sees. What concerns deleted things, groups and security is the Director's.
+   * Returns the users, as this user sees them (rules.md U, D).
    *
-   * <p>A call reads on until the page is full, the feed ends, or it has read as many events as
-   * {@link Limits#scannedEvents} allows, whoever may see them; a page holds 4,000,000 characters of
-   * changes at most, but at least one item if there is one. So a short or empty page is the end
-   * only if its {@code more} is false. Whoever goes on with its {@code next} misses nothing. The
-   * cursor is sealed and has no order; that a call stopped at its budget says only that so many
-   * events were recorded in the workspace since, of whatever kind, not what they were about.
+   * @return operations on users
+   */
+  public Users users() {
+    return new Users(guard);
+  }
+
+  /**
+   * Returns the groups, as this user sees them (rules.md U11).
+   *
+   * @return operations on groups
+   */
+  public Groups groups() {
+    return new Groups(guard);
+  }
+
+  /**
+   * Returns the security settings: allowed ranges and policies (rules.md U8, S1).
+   *
+   * @return operations on security settings
+   */
+  public SecuritySettings security() {
+    return new SecuritySettings(guard);
+  }
+
+  /**
+   * Returns the client form, as this user sees it (rules.md F).
+   *
+   * @return operations on the form
+   */
+  public FormSettings form() {
+    return new FormSettings(guard);
+  }
+
+  /**
+   * Returns the pipelines and their stages (rules.md P).
+   *
+   * @return operations on pipelines
+   */
+  public Pipelines pipelines() {
+    return new Pipelines(guard);
+  }
+
+  /**
+   * Returns the labels (rules.md S3).
+   *
+   * @return operations on labels
+   */
+  public Labels labels() {
+    return new Labels(guard);
+  }
+
+  /**
+   * Returns previews of changes of the organisation (rules.md D4).
+   *
+   * @return operations that change nothing
+   */
+  public Previews previews() {
+    return new Previews(guard);
+  }
+
+  /**
+   * Returns what a change of the organisation would do: short for {@code previews().of(change)}.
+   *
+   * @param change any change of the organisation
+   * @return the plan, for the organisation as of now
+   * @throws NotFoundException if what the change acts on does not exist for the user
+   * @throws AccessDeniedException if the user cannot work, or may not make the change
+   * @throws dev.crmkit.core.error.InvalidException if the change breaks rules, with all violations
+   */
+  public ImpactPlan preview(OrgChange change) {
+    return previews().of(change);
+  }
+
+  /**
+   * Returns the changes after a cursor, restricted to what the user sees now (rules.md W3): changes
+   * of records and files, of users whose profiles they can view, and of the sections, fields,
+   * pipelines and labels that they can see. Changes of deleted things, groups and security settings
+   * are shown to the Director only.
+   *
+   * <p>A call reads until the page is full, the feed ends, or it has read {@link
+   * dev.crmkit.access.options.Limits#scannedEvents} events, visible or not. The changes on a page
+   * have at most 4,000,000 characters together, except that a single larger one is returned alone.
+   * So a short or empty page is the end of the feed only if its {@code more} is false. Whoever
+   * continues with its {@code next} misses nothing. Cursors are sealed and have no order; that a
+   * call stopped early shows only that so many events have been recorded in the workspace since.
    *
    * @param cursor the {@code next} of the previous page; null to begin with the first change
-   * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
-   * @return in the order in which they took effect; none for a user who cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the cursor is not one of this feed and
-   *     user, or the limit out of range
+   * @param limit the largest number of items, 1 to {@link
+   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @return the changes in the order in which they took effect; empty if the user cannot work
+   * @throws dev.crmkit.core.error.InvalidException if the cursor does not belong to this feed and
+   *     user, or the limit is out of range
    */
   public FeedPage events(@Nullable String cursor, int limit) {
     return guard.readOr(
@@ -185,78 +184,66 @@ public final class CrmSession {
   }
 
   /**
-   * The deletions of records and files that can be undone or purged: the Director's (rules.md E6).
+   * Returns the latest deletions of records and files that can be undone or purged. Only the
+   * Director sees them (rules.md E6).
    *
-   * @param limit how many at most, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
-   * @return the latest first; none for anyone else
-   * @throws dev.crmkit.core.error.InvalidException when the limit is out of range
+   * @param limit the largest number, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @return the deletions, latest first; empty for other users and if the user cannot work
+   * @throws dev.crmkit.core.error.InvalidException if the limit is out of range
    */
   public List<Deletion> deleted(int limit) {
     return guard.readOr(
         List::of,
         call -> {
           PageLimits.check(limit);
-          return call.actor().type() == UserType.DIRECTOR ? call.tx().deletions(limit) : List.of();
+          return call.isDirector() ? call.tx().deletions(limit) : List.of();
         });
   }
 
   /**
-   * Whether the user may do something with a thing, and why (rules.md V9). Never throws for what it
-   * is asked: a user who cannot work is denied everything; a thing that the user does not see does
-   * not exist (V8); and an action that does not {@linkplain Action#appliesTo apply} to the thing,
-   * such as assigning a label or signing in as somebody else, is denied to everybody, the Director
-   * included, whether or not the thing exists (A1).
+   * Decides whether the user may perform an action on a thing, with the reason (rules.md V9). A
+   * user who cannot work is denied everything. A thing that the user cannot see does not exist
+   * (V8). An action that does not {@linkplain Action#appliesTo apply} to the thing, such as
+   * assigning a label, is denied to everyone, whether or not the thing exists (A1).
    *
-   * @param action what they would do: view, edit, delete, assign; open or manage for settings
-   * @param thing with what
+   * @param action view, edit, delete or assign; for settings, open or manage; or sign in
+   * @param thing the thing
    * @return the decision
    */
   public Decision may(Action action, Subject thing) {
-    return decide(
+    return guard.decide(
         call -> Explanations.explainToUser(call.tx(), call.actor(), call.from(), action, thing));
   }
 
   /**
-   * Whether the user may create clients, activities and deals (rules.md E1).
+   * Decides whether the user may create clients, activities and deals (rules.md E1).
    *
    * @return the decision
    */
   public Decision mayCreateRecords() {
-    return decide(call -> Decisions.decideCreateRecord(call.actor()));
+    return guard.decide(call -> Decisions.decideCreateRecord(call.actor()));
   }
 
   /**
-   * Whether the user may create users of a type (rules.md U3).
+   * Decides whether the user may create users of a type (rules.md U3).
    *
    * @param type the type of the new user
    * @return the decision
    */
   public Decision mayCreate(UserType type) {
-    return decide(call -> Decisions.decideCreate(call.actor(), type));
-  }
-
-  private Decision decide(Function<CallContext<?>, Decision> question) {
-    return guard
-        .store()
-        .read(
-            guard.workspace(),
-            tx -> {
-              Decision gate = guard.gate(tx.org());
-              return gate.allowed() ? question.apply(guard.call(tx)) : gate;
-            });
+    return guard.decide(call -> Decisions.decideCreate(call.actor(), type));
   }
 
   /**
-   * Who may do something with a thing, of those who can work (rules.md V9). A Head may ask this for
-   * records and files, the Director for everything.
+   * Returns the users who may perform an action on a thing, of those who can work (rules.md V9). A
+   * Head may ask this for records and files, the Director for everything.
    *
-   * @param action view, edit, delete or assign; open or manage for settings
-   * @param thing a thing that the user sees
-   * @return by id upwards; nobody, whoever asks, where the action does not {@linkplain
-   *     Action#appliesTo apply} to the thing
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing, or the user does
-   *     not see it
-   * @throws AccessDeniedException when the user may not ask this, or cannot work
+   * @param action view, edit, delete or assign; for settings, open or manage; or sign in
+   * @param thing a thing that the user can see
+   * @return the users in ascending order of their ids; empty, whoever asks, if the action does not
+   *     {@linkplain Action#appliesTo apply} to the thing
+   * @throws NotFoundException if the thing does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not ask this
    */
   public List<UserRef> whoCan(Action action, Subject thing) {
     return guard.read(
@@ -267,17 +254,18 @@ public final class CrmSession {
           if (!Explanations.sees(call.tx(), call.actor(), thing)) {
             throw new NotFoundException(thing);
           }
-          boolean record = thing instanceof RecordId || thing instanceof FileId;
-          boolean mayAsk =
-              switch (call.actor().type()) {
-                case DIRECTOR -> true;
-                case HEAD -> record;
-                case MANAGER -> false;
-              };
-          if (!mayAsk) {
+          if (!mayAskWhoCan(call.actor(), thing)) {
             throw new AccessDeniedException(Decision.of(Rule.MAY_NOT_ASK, call.actor()));
           }
           return Explanations.whoCan(call.tx(), action, thing).stream().map(User::ref).toList();
         });
+  }
+
+  private static boolean mayAskWhoCan(User actor, Subject thing) {
+    return switch (actor.type()) {
+      case DIRECTOR -> true;
+      case HEAD -> thing instanceof RecordId || thing instanceof FileId;
+      case MANAGER -> false;
+    };
   }
 }

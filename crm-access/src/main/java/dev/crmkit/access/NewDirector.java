@@ -1,10 +1,9 @@
 package dev.crmkit.access;
 
 import dev.crmkit.core.user.UserId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The Director that a new workspace begins with (rules.md U1). */
+/** The Director with whom a workspace is created (rules.md U1). */
 public final class NewDirector {
 
   private final @Nullable UserId id;
@@ -18,28 +17,28 @@ public final class NewDirector {
   }
 
   /**
-   * A Director with a name and an address.
+   * Returns a Director with a name and an e-mail address.
    *
    * @param name the display name, not blank
    * @param email the e-mail address
-   * @return to be created
+   * @return the Director to be created, with a random id
    */
   public static NewDirector director(String name, String email) {
     return new NewDirector(null, name, email);
   }
 
   /**
-   * A Director with a name and no address.
+   * Returns a Director with a name and no e-mail address.
    *
    * @param name the display name, not blank
-   * @return to be created
+   * @return the Director to be created, with a random id
    */
   public static NewDirector director(String name) {
     return new NewDirector(null, name, null);
   }
 
   /**
-   * The same with an id that the host application chose.
+   * Returns this Director with an id chosen by the host application.
    *
    * @param chosen the id
    * @return a copy
@@ -48,15 +47,15 @@ public final class NewDirector {
     return new NewDirector(chosen, name, email);
   }
 
-  Optional<UserId> id() {
-    return Optional.ofNullable(id);
+  @Nullable UserId id() {
+    return id;
   }
 
   String name() {
     return name;
   }
 
-  Optional<String> email() {
-    return Optional.ofNullable(email);
+  @Nullable String email() {
+    return email;
   }
 }

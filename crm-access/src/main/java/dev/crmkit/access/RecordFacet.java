@@ -69,7 +69,7 @@ abstract sealed class RecordFacet<
   public V get(I id) {
     Function<CallContext<ReadTransaction>, V> work =
         call -> model.view(new RecordViews(call), model.type().cast(call.requireVisible(id)));
-    return isShownAlone() ? guard.readOnce(work) : guard.read(work);
+    return isShownAlone() ? guard.readSingle(work) : guard.read(work);
   }
 
   /**
@@ -83,7 +83,7 @@ abstract sealed class RecordFacet<
   public Page<V> list(Q query) {
     Function<CallContext<ReadTransaction>, Page<V>> work =
         call -> RecordPager.page(call, model, query);
-    return isShownAlone() ? guard.readOnceOr(Page::empty, work) : guard.readOr(Page::empty, work);
+    return isShownAlone() ? guard.readSingleOr(Page::empty, work) : guard.readOr(Page::empty, work);
   }
 
   /**
@@ -94,7 +94,7 @@ abstract sealed class RecordFacet<
    * @throws dev.crmkit.core.error.InvalidException when the query names what the user does not see
    */
   public long count(Q query) {
-    return guard.readOnceOr(() -> 0L, call -> RecordPager.count(call, model.kind(), query));
+    return guard.readSingleOr(() -> 0L, call -> RecordPager.count(call, model.kind(), query));
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserType;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,8 +33,10 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a user who can work, inside its transaction: what it is decided on, and what every
- * call needs. {@link #org} is the organisation on which the user was let in.
+ * One call of a user who can work, inside its transaction: the transaction, the data that the call
+ * is decided on, and operations that most calls need.
+ *
+ * @param <X> the type of the transaction
  */
 public final class CallContext<X extends ReadTransaction> {
 
@@ -59,12 +62,17 @@ public final class CallContext<X extends ReadTransaction> {
     return tx;
   }
 
+  /** The organisation on which the user was admitted; unlike that of the transaction, it stays. */
   public OrgSnapshot org() {
     return org;
   }
 
   public User actor() {
     return actor;
+  }
+
+  public boolean isDirector() {
+    return actor.type() == UserType.DIRECTOR;
   }
 
   public Visibility visibility() {
@@ -77,7 +85,7 @@ public final class CallContext<X extends ReadTransaction> {
     return from;
   }
 
-  /** The time of this call, to the microsecond. */
+  /** The time of this call, truncated to the microsecond. */
   public Instant now() {
     return now;
   }
@@ -91,7 +99,11 @@ public final class CallContext<X extends ReadTransaction> {
     return new DraftContext(visibility, now, options.limits(), new Violations());
   }
 
-  /** A living record that the user sees; to him there are no others (rules.md V8). */
+  /**
+   * Returns a live record that the user sees.
+   *
+   * @throws NotFoundException if there is none; the same for hidden records (rules.md V8)
+   */
   public CrmRecord requireVisible(RecordId id) {
     try {
       return tx.record(id)
@@ -103,7 +115,7 @@ public final class CallContext<X extends ReadTransaction> {
     }
   }
 
-  /** A living record that the user sees and may do something with. */
+  /** Returns a live record that the user sees and may perform an action on. */
   public CrmRecord requirePermitted(Action action, RecordId id) {
     CrmRecord record = requireVisible(id);
     require(Decisions.decide(org, actor, action, record));
@@ -119,14 +131,14 @@ public final class CallContext<X extends ReadTransaction> {
     }
   }
 
-  /** A living file on a record that the user sees. */
+  /** Returns a live file on a record that the user sees. */
   public FileInfo requireVisibleFile(FileId id) {
     return tx.file(id)
         .filter(file -> sees(file.record()))
         .orElseThrow(() -> new NotFoundException(id));
   }
 
-  /** A living user whose profile the user sees. */
+  /** Returns a live user whose profile the user sees. */
   public User requireVisible(UserId id) {
     return org.user(id)
         .filter(target -> Decisions.seesProfile(actor, target))
@@ -140,23 +152,23 @@ public final class CallContext<X extends ReadTransaction> {
     }
   }
 
-  /** An event of this call about a subject, under the organisation as it is now. */
-  public Event.Builder event(Subject subject, EventType did) {
+  /** Begins an event of this call, at the present revision of the organisation. */
+  public Event.Builder event(Subject subject, EventType type) {
     return Event.builder()
         .revision(tx.org().revision())
         .occurredAt(now)
         .actor(actor.ref())
         .address(Optional.ofNullable(from).map(IpAddresses::text))
         .subject(subject)
-        .type(did);
+        .type(type);
   }
 
-  /** A random id for a record or a file that never was one (rules.md R5, V8). */
+  /** Returns a random id for a record or a file that was never used (rules.md R5, V8). */
   public <S extends Subject> S newRecordId(LongFunction<S> of) {
     return of.apply(randomId(number -> tx.isTaken(of.apply(number))));
   }
 
-  /** A random number for an id that is not taken. */
+  /** Returns a random number for an id that is not taken. */
   public long randomId(LongPredicate taken) {
     long number = options.random().nextLong(1, Id.MAX + 1);
     while (taken.test(number)) {
