@@ -9,10 +9,7 @@ import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.NewActivity;
 
-/**
- * The activities of a workspace, as one user sees and changes them (rules.md R, V, E). What is said
- * of each method holds for activities alike.
- */
+/** The activities of a workspace, as one user sees and changes them (rules.md R, V, E). */
 public final class Activities
     extends RecordFacet<
         ActivityId, Activity, ActivityView, ActivityQuery, NewActivity, ActivityEdit> {

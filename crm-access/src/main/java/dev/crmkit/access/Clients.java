@@ -9,10 +9,7 @@ import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
 
-/**
- * The clients of a workspace, as one user sees and changes them (rules.md R, V, E). What is said of
- * each method holds for clients alike.
- */
+/** The clients of a workspace, as one user sees and changes them (rules.md R, V, E). */
 public final class Clients
     extends RecordFacet<ClientId, Client, ClientView, ClientQuery, NewClient, ClientEdit> {
 

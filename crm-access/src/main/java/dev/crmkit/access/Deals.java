@@ -9,10 +9,7 @@ import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
 
-/**
- * The deals of a workspace, as one user sees and changes them (rules.md R, V, E). What is said of
- * each method holds for deals alike.
- */
+/** The deals of a workspace, as one user sees and changes them (rules.md R, V, E). */
 public final class Deals extends RecordFacet<DealId, Deal, DealView, DealQuery, NewDeal, DealEdit> {
 
   Deals(Guard guard) {

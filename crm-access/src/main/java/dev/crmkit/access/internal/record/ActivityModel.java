@@ -39,21 +39,21 @@ public final class ActivityModel
 
   @Override
   public DraftResult<Activity> created(
-      DraftContext on, ActivityId id, User owner, UserRef author, NewActivity given) {
+      DraftContext draft, ActivityId id, User owner, UserRef author, NewActivity given) {
     Activity.Builder builder =
         Activity.builder()
             .id(id)
             .portfolio(owner.portfolio())
             .version(1)
             .createdBy(author)
-            .createdAt(on.now())
-            .updatedAt(on.now());
-    return ActivityDrafts.created(on, new NewRecord<>(builder, owner, given.client()), given);
+            .createdAt(draft.now())
+            .updatedAt(draft.now());
+    return ActivityDrafts.created(draft, new NewRecord<>(builder, owner, given.client()), given);
   }
 
   @Override
-  public DraftResult<Activity> edited(DraftContext on, Activity held, ActivityEdit edit) {
-    return ActivityDrafts.edited(on, held, edit);
+  public DraftResult<Activity> edited(DraftContext draft, Activity current, ActivityEdit edit) {
+    return ActivityDrafts.edited(draft, current, edit);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.crmkit.access.internal.record;
 
 import dev.crmkit.access.decision.AccessDeniedException;
+import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.error.ConflictException;
@@ -10,22 +12,39 @@ import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.store.WriteTransaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Does something to many, one by one, and reports what is refused (rules.md E8). */
+/** Runs an operation on many records in one transaction, with an outcome for each (rules.md E8). */
 public final class BulkOperation {
 
   private BulkOperation() {}
 
   /**
-   * Refuses a call with more items than {@link Limits#bulkItems}.
+   * Runs a bulk call of at most {@link Limits#bulkItems} items. The items are copied before the
+   * transaction, which may run again, since the collection may allow only one iteration.
    *
    * @param field the name of the argument with the items
+   * @throws InvalidException if there are too many items
    */
-  public static void checkCount(String field, int count, Limits limits) {
+  public static <A, T> List<Outcome<T>> run(
+      Guard guard,
+      String field,
+      Collection<A> items,
+      BiFunction<CallContext<WriteTransaction>, List<A>, List<Outcome<T>>> work) {
+    List<A> copy = new ArrayList<>(items);
+    return guard.write(
+        call -> {
+          checkCount(field, copy.size(), call.options().limits());
+          return work.apply(call, copy);
+        });
+  }
+
+  private static void checkCount(String field, int count, Limits limits) {
     if (count > limits.bulkItems()) {
       throw new InvalidException(
           field,
@@ -35,21 +54,25 @@ public final class BulkOperation {
     }
   }
 
-  /** The work on one item must refuse it before it has changed anything. */
-  public static <A, T> List<Outcome<T>> each(
-      Collection<A> items, Function<A, ? extends RecordId> idOf, Function<A, T> work) {
+  /**
+   * Applies a function to each item in order.
+   *
+   * @param operation throws before it has changed anything, if it refuses an item
+   */
+  static <A, T> List<Outcome<T>> each(
+      Collection<A> items, Function<A, ? extends RecordId> idOf, Function<A, T> operation) {
     List<Outcome<T>> outcomes = new ArrayList<>(items.size());
     for (A item : items) {
       RecordId id = idOf.apply(item);
       try {
-        outcomes.add(new Outcome.Done<>(id, work.apply(item)));
+        outcomes.add(new Outcome.Done<>(id, operation.apply(item)));
       } catch (NotFoundException
           | AccessDeniedException
           | ConflictException
           | InvalidException
           | UnreadableException e) {
-        CrmException why = e;
-        outcomes.add(new Outcome.Refused<>(id, why));
+        CrmException reason = e;
+        outcomes.add(new Outcome.Refused<>(id, reason));
       }
     }
     return outcomes;

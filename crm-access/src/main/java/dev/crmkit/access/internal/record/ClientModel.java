@@ -39,21 +39,21 @@ public final class ClientModel
 
   @Override
   public DraftResult<Client> created(
-      DraftContext on, ClientId id, User owner, UserRef author, NewClient given) {
+      DraftContext draft, ClientId id, User owner, UserRef author, NewClient given) {
     Client.Builder builder =
         Client.builder()
             .id(id)
             .portfolio(owner.portfolio())
             .version(1)
             .createdBy(author)
-            .createdAt(on.now())
-            .updatedAt(on.now());
-    return ClientDrafts.created(on, new NewRecord<>(builder, owner, null), given);
+            .createdAt(draft.now())
+            .updatedAt(draft.now());
+    return ClientDrafts.created(draft, new NewRecord<>(builder, owner, null), given);
   }
 
   @Override
-  public DraftResult<Client> edited(DraftContext on, Client held, ClientEdit edit) {
-    return ClientDrafts.edited(on, held, edit);
+  public DraftResult<Client> edited(DraftContext draft, Client current, ClientEdit edit) {
+    return ClientDrafts.edited(draft, current, edit);
   }
 
   @Override

@@ -38,21 +38,21 @@ public final class DealModel implements RecordModel<DealId, Deal, DealView, NewD
 
   @Override
   public DraftResult<Deal> created(
-      DraftContext on, DealId id, User owner, UserRef author, NewDeal given) {
+      DraftContext draft, DealId id, User owner, UserRef author, NewDeal given) {
     Deal.Builder builder =
         Deal.builder()
             .id(id)
             .portfolio(owner.portfolio())
             .version(1)
             .createdBy(author)
-            .createdAt(on.now())
-            .updatedAt(on.now());
-    return DealDrafts.created(on, new NewRecord<>(builder, owner, given.client()), given);
+            .createdAt(draft.now())
+            .updatedAt(draft.now());
+    return DealDrafts.created(draft, new NewRecord<>(builder, owner, given.client()), given);
   }
 
   @Override
-  public DraftResult<Deal> edited(DraftContext on, Deal held, DealEdit edit) {
-    return DealDrafts.edited(on, held, edit);
+  public DraftResult<Deal> edited(DraftContext draft, Deal current, DealEdit edit) {
+    return DealDrafts.edited(draft, current, edit);
   }
 
   @Override

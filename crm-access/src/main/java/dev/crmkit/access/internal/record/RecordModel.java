@@ -10,7 +10,15 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
 
-/** How one kind of record differs from the others: pure functions without a store. */
+/**
+ * What is specific to one kind of record.
+ *
+ * @param <I> the ids
+ * @param <R> the records as they are stored
+ * @param <V> the records as a user sees them
+ * @param <N> the input of a creation
+ * @param <E> the input of an edit
+ */
 public interface RecordModel<I extends RecordId, R extends CrmRecord, V extends RecordView, N, E> {
 
   Class<R> type();
@@ -25,10 +33,10 @@ public interface RecordModel<I extends RecordId, R extends CrmRecord, V extends 
 
   RecordInput<I> ofEdit(E edit);
 
-  /** A new record of an owner, in his own portfolio. */
-  DraftResult<R> created(DraftContext on, I id, User owner, UserRef author, N given);
+  /** Drafts a new record in the owner's own portfolio. */
+  DraftResult<R> created(DraftContext draft, I id, User owner, UserRef author, N given);
 
-  DraftResult<R> edited(DraftContext on, R held, E edit);
+  DraftResult<R> edited(DraftContext draft, R current, E edit);
 
   V view(RecordViews views, R record);
 }

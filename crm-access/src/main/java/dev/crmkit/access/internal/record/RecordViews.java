@@ -24,7 +24,6 @@ import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,10 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows records to the user of one call, with what he sees of them and no more. */
+/** Makes views of records and files, reduced to what the user of a call sees. */
 public final class RecordViews {
 
-  /** What a user may do with a record besides seeing it. */
+  /** The actions on a record that views report, in addition to viewing. */
   static final List<Action> RIGHTS = List.of(Action.EDIT, Action.DELETE, Action.ASSIGN);
 
   private final CallContext<?> call;
@@ -53,19 +52,19 @@ public final class RecordViews {
     this.pipelines = Stages.of(org, RecordKind.DEAL);
   }
 
-  /** Reads at once what several records are shown with. */
+  /** Reads the clients of several records at once, for views of activities and deals. */
   public void prepare(Collection<? extends CrmRecord> records) {
-    Set<ClientId> about = new HashSet<>();
+    Set<ClientId> clientIds = new HashSet<>();
     for (CrmRecord record : records) {
       if (record instanceof Activity activity) {
-        about.add(activity.client());
+        clientIds.add(activity.client());
       } else if (record instanceof Deal deal) {
-        about.add(deal.client());
+        clientIds.add(deal.client());
       }
     }
-    if (!about.isEmpty()) {
-      Map<RecordId, CrmRecord> found = call.tx().records(about);
-      about.forEach(id -> clients.put(id, ref(id, found)));
+    if (!clientIds.isEmpty()) {
+      Map<RecordId, CrmRecord> found = call.tx().records(clientIds);
+      clientIds.forEach(id -> clients.put(id, ref(id, found)));
     }
   }
 
@@ -80,7 +79,7 @@ public final class RecordViews {
         .rights(rights(client))
         .name(client.name())
         .fields(form.shown(client.fields()))
-        .labels(living(client.labels()))
+        .labels(liveLabels(client.labels()))
         .stages(Stages.shown(org, client.stages()))
         .build();
   }
@@ -114,13 +113,17 @@ public final class RecordViews {
         .client(client(deal.client()))
         .title(deal.title())
         .amount(deal.amount())
-        .labels(living(deal.labels()))
+        .labels(liveLabels(deal.labels()))
         .stages(Stages.shown(org, deal.stages()))
         .closed(Closed.of(deal.stages(), pipelines))
         .build();
   }
 
-  /** A file on a record that the user sees, in the portfolio of that record. */
+  /**
+   * Returns the view of a file.
+   *
+   * @param portfolio the portfolio of its record, which the user sees
+   */
   public FileView of(FileInfo file, PortfolioId portfolio) {
     return new FileView(
         file.id(),
@@ -135,8 +138,7 @@ public final class RecordViews {
   }
 
   private UserRef owner(CrmRecord record) {
-    User holder = org.ownerOf(record.portfolio());
-    return holder.ref();
+    return org.ownerOf(record.portfolio()).ref();
   }
 
   private List<Action> rights(CrmRecord record) {
@@ -147,16 +149,16 @@ public final class RecordViews {
     return Decisions.allows(org, call.actor(), action, record.portfolio());
   }
 
-  private List<LabelId> living(Set<LabelId> labels) {
+  private List<LabelId> liveLabels(Set<LabelId> labels) {
     return labels.stream().filter(label -> org.label(label).isPresent()).toList();
   }
 
   private ClientRef client(ClientId id) {
-    // Not by tx.client: in a write that would lock the client, after the record that names it.
+    // Not tx.client: in a write, it would lock the client after the record, against the lock order.
     return clients.computeIfAbsent(id, wanted -> ref(wanted, call.tx().records(Set.of(wanted))));
   }
 
-  /** Names a client to those alone who see it (rules.md V8). */
+  /** Returns a reference with the name only if the user sees the client (rules.md V8). */
   private ClientRef ref(ClientId id, Map<RecordId, CrmRecord> found) {
     return new ClientRef(
         id,

@@ -10,6 +10,7 @@ import dev.crmkit.access.internal.draft.RecordInput;
 import dev.crmkit.access.internal.draft.Records;
 import dev.crmkit.access.internal.draft.Stages;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.ConflictException;
@@ -24,6 +25,7 @@ import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +33,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, edits and assigns records of one kind inside a transaction, asking in the order of
- * rules.md A1: found, allowed, current, valid. Nothing is written before all of it is answered.
+ * Creates, edits and assigns records of one kind in a transaction. Checks are made in the order of
+ * rules.md A1: found, allowed, current, valid. Nothing is written before all checks have passed.
  */
 public final class RecordWrites<
     I extends RecordId, R extends CrmRecord, V extends RecordView, N, E> {
@@ -44,149 +46,182 @@ public final class RecordWrites<
   }
 
   public V create(CallContext<WriteTransaction> call, N given) {
-    RecordInput<I> header = model.ofNew(given);
-    if (header.client() != null) {
-      call.requireVisible(header.client());
+    RecordInput<I> input = model.ofNew(given);
+    if (input.client() != null) {
+      call.requireVisible(input.client());
     }
     call.require(Decisions.decideCreateRecord(call.actor()));
-    DraftContext on = call.newDraft();
+    DraftContext draft = call.newDraft();
     User owner = call.actor();
-    if (header.owner() != null) {
-      User named = OwnerResolver.resolve(call.org(), owner, header.owner(), null, on.violations());
+    if (input.owner() != null) {
+      User named =
+          OwnerResolver.resolve(call.org(), owner, input.owner(), null, draft.violations());
       owner = named == null ? owner : named;
     }
-    I id = header.id();
-    if (id == null) {
-      id = call.newRecordId(model::id);
-    } else if (call.tx().isTaken(id)) {
-      on.violations().add("id", ViolationCode.TAKEN, id.key(), "an id that was never used");
-    }
-    DraftResult<R> content = model.created(on, id, owner, call.actor().ref(), given);
-    on.violations().throwIfAny();
-    R record = content.record();
+    I id = newId(call, input.id(), draft.violations());
+    DraftResult<R> result = model.created(draft, id, owner, call.actor().ref(), given);
+    draft.violations().throwIfAny();
+    R record = result.record();
     call.tx().insert(record);
-    List<Change> all = new ArrayList<>(content.contentChanges());
-    all.addAll(content.stageChanges());
+    List<Change> all = new ArrayList<>(result.contentChanges());
+    all.addAll(result.stageChanges());
     append(call, record, record.portfolio(), record, EventType.CREATE, all);
     return model.view(new RecordViews(call), record);
   }
 
+  private I newId(CallContext<WriteTransaction> call, @Nullable I given, Violations violations) {
+    if (given == null) {
+      return call.newRecordId(model::id);
+    }
+    if (call.tx().isTaken(given)) {
+      violations.add("id", ViolationCode.TAKEN, given.key(), "an id that was never used");
+    }
+    return given;
+  }
+
   public V edit(CallContext<WriteTransaction> call, E edit) {
-    RecordInput<I> header = model.ofEdit(edit);
-    if (header.client() != null) {
-      call.tx().lock(named(List.of(edit)));
+    if (model.ofEdit(edit).client() != null) {
+      call.tx().lock(idsIn(List.of(edit)));
     }
     return edit(call, new RecordViews(call), edit);
   }
 
-  /** The records that some edits change, and the clients that they name. */
-  public Set<RecordId> named(List<E> edits) {
-    Set<RecordId> named = new LinkedHashSet<>();
+  /** Edits records that are all locked before the first is changed. */
+  public List<Outcome<V>> editMany(CallContext<WriteTransaction> call, List<E> edits) {
+    Set<RecordId> ids = idsIn(edits);
+    call.tx().lock(ids);
+    RecordViews views = viewsOfLocked(call, ids);
+    return BulkOperation.each(
+        edits, edit -> model.ofEdit(edit).id(), edit -> edit(call, views, edit));
+  }
+
+  /** Returns the records that some edits change, and the clients that they name. */
+  private Set<RecordId> idsIn(List<E> edits) {
+    Set<RecordId> ids = new LinkedHashSet<>();
     for (E edit : edits) {
-      RecordInput<I> header = model.ofEdit(edit);
-      named.add(Objects.requireNonNull(header.id()));
-      if (header.client() != null) {
-        named.add(header.client());
+      RecordInput<I> input = model.ofEdit(edit);
+      ids.add(Objects.requireNonNull(input.id()));
+      if (input.client() != null) {
+        ids.add(input.client());
       }
     }
-    return named;
+    return ids;
   }
 
-  /**
-   * Edits a record; those that it names are locked.
-   *
-   * @param views shows the record; it may show others of the same call as well
-   */
-  public V edit(CallContext<WriteTransaction> call, RecordViews views, E edit) {
-    RecordInput<I> header = model.ofEdit(edit);
-    R held = model.type().cast(call.requireVisible(Objects.requireNonNull(header.id())));
-    ClientId client = header.client();
-    if (client != null && !client.equals(Records.clientOf(held))) {
+  private V edit(CallContext<WriteTransaction> call, RecordViews views, E edit) {
+    RecordInput<I> input = model.ofEdit(edit);
+    R current = model.type().cast(call.requireVisible(Objects.requireNonNull(input.id())));
+    ClientId client = input.client();
+    if (client != null && !client.equals(Records.clientOf(current))) {
       call.requireVisible(client);
     }
-    call.require(Decisions.decide(call.org(), call.actor(), Action.EDIT, held));
-    DraftContext on = call.newDraft();
-    User recipient = recipient(call, held, header.owner(), on.violations());
-    requireCurrent(held, header.version());
-    DraftResult<R> content = model.edited(on, held, edit);
-    on.violations().throwIfAny();
-    return model.view(views, write(call, held, content, recipient));
+    call.require(Decisions.decide(call.org(), call.actor(), Action.EDIT, current));
+    DraftContext draft = call.newDraft();
+    User recipient = recipient(call, current, input.owner(), draft.violations());
+    requireCurrent(current, input.version());
+    DraftResult<R> result = model.edited(draft, current, edit);
+    draft.violations().throwIfAny();
+    return model.view(views, write(call, current, result, recipient));
   }
 
-  public V assign(
+  public V assign(CallContext<WriteTransaction> call, I id, UserId owner, @Nullable Long version) {
+    return assign(call, new RecordViews(call), id, owner, version);
+  }
+
+  /** Assigns records that are all locked before the first is changed. */
+  public List<Outcome<V>> assignMany(
+      CallContext<WriteTransaction> call, List<I> ids, UserId owner) {
+    call.tx().lock(ids);
+    RecordViews views = viewsOfLocked(call, ids);
+    return BulkOperation.each(ids, id -> id, id -> assign(call, views, id, owner, null));
+  }
+
+  private V assign(
       CallContext<WriteTransaction> call,
       RecordViews views,
       I id,
       UserId owner,
       @Nullable Long version) {
-    R held = model.type().cast(call.requireVisible(id));
+    R current = model.type().cast(call.requireVisible(id));
     Violations violations = new Violations();
-    User recipient = recipient(call, held, owner, violations);
-    requireCurrent(held, version);
+    User recipient = recipient(call, current, owner, violations);
+    requireCurrent(current, version);
     violations.throwIfAny();
-    return model.view(views, write(call, held, DraftResult.of(held), recipient));
+    return model.view(views, write(call, current, DraftResult.of(current), recipient));
   }
 
-  /** Refuses a change that is based on another version than the present one (rules.md E7). */
-  static void requireCurrent(CrmRecord held, @Nullable Long version) {
-    if (version != null && version != held.version()) {
-      throw new ConflictException(held.id(), version, held.version());
+  /** Refuses a change that is based on another version than the current one (rules.md E7). */
+  static void requireCurrent(CrmRecord record, @Nullable Long version) {
+    if (version != null && version != record.version()) {
+      throw new ConflictException(record.id(), version, record.version());
     }
   }
 
-  /** Who shall own it, once it is settled that the user may say so; null when nobody new. */
+  /** Returns the new owner, if one is named whom the actor may name; null if the owner stays. */
   private static @Nullable User recipient(
-      CallContext<?> call, CrmRecord held, @Nullable UserId named, Violations violations) {
+      CallContext<?> call, CrmRecord record, @Nullable UserId named, Violations violations) {
     if (named == null) {
       return null;
     }
-    call.require(Decisions.decide(call.org(), call.actor(), Action.ASSIGN, held));
-    User present = call.org().ownerOf(held.portfolio());
-    User recipient = OwnerResolver.resolve(call.org(), call.actor(), named, present, violations);
-    return recipient == null || recipient.id().equals(present.id()) ? null : recipient;
+    call.require(Decisions.decide(call.org(), call.actor(), Action.ASSIGN, record));
+    User owner = call.org().ownerOf(record.portfolio());
+    User recipient = OwnerResolver.resolve(call.org(), call.actor(), named, owner, violations);
+    return recipient == null || recipient.id().equals(owner.id()) ? null : recipient;
   }
 
-  /** Writes what changes as one new version, with an entry for each thing that was done. */
+  /** Writes all changes as one new version, with an event for each type of change. */
   private R write(
       CallContext<WriteTransaction> call,
-      R held,
-      DraftResult<R> content,
+      R current,
+      DraftResult<R> result,
       @Nullable User recipient) {
-    if (content.contentChanges().isEmpty()
-        && content.stageChanges().isEmpty()
-        && recipient == null) {
-      return held;
+    if (result.contentChanges().isEmpty() && result.stageChanges().isEmpty() && recipient == null) {
+      return current;
     }
-    PortfolioId to = recipient == null ? held.portfolio() : recipient.portfolio();
-    R next = Records.next(content.record(), to, call.now());
+    PortfolioId portfolio = recipient == null ? current.portfolio() : recipient.portfolio();
+    R next = Records.next(result.record(), portfolio, call.now());
     call.tx().update(next);
-    append(call, next, held.portfolio(), held, EventType.EDIT, content.contentChanges());
+    append(call, next, current.portfolio(), current, EventType.EDIT, result.contentChanges());
     if (recipient != null) {
       AttributeDiff owner = new AttributeDiff();
-      owner.add("owner", call.org().ownerOf(held.portfolio()).id().value(), recipient.id().value());
-      append(call, next, to, held, EventType.ASSIGN, owner.changes());
+      owner.add(
+          "owner", call.org().ownerOf(current.portfolio()).id().value(), recipient.id().value());
+      append(call, next, portfolio, current, EventType.ASSIGN, owner.changes());
     }
-    append(call, next, to, next, EventType.STAGE, content.stageChanges());
+    append(call, next, portfolio, next, EventType.STAGE, result.stageChanges());
     return next;
   }
 
-  /** Appends an event after which the record is in a portfolio and in the stages of one version. */
+  /**
+   * Appends an event, unless there are no changes.
+   *
+   * @param portfolio the portfolio of the record after the event
+   * @param stagesOf the version of the record that has the stages after the event
+   */
   private static void append(
       CallContext<WriteTransaction> call,
       CrmRecord record,
       PortfolioId portfolio,
-      CrmRecord inStages,
-      EventType did,
+      CrmRecord stagesOf,
+      EventType type,
       List<Change> changes) {
     if (!changes.isEmpty()) {
       call.tx()
           .append(
-              call.event(record.id(), did)
+              call.event(record.id(), type)
                   .changes(changes)
                   .portfolio(portfolio)
-                  .stages(Stages.shown(call.tx().org(), Records.stages(inStages)))
+                  .stages(Stages.shown(call.tx().org(), Records.stages(stagesOf)))
                   .version(record.version())
                   .build());
     }
+  }
+
+  /** Returns views that have read the clients of all the records at once. */
+  private static RecordViews viewsOfLocked(
+      CallContext<WriteTransaction> call, Collection<? extends RecordId> locked) {
+    RecordViews views = new RecordViews(call);
+    views.prepare(locked.stream().flatMap(id -> call.tx().record(id).stream()).toList());
+    return views;
   }
 }
