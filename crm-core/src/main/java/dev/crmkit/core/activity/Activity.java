@@ -23,6 +23,11 @@ public non-sealed interface Activity extends CrmRecord {
    */
   ClientId client();
 
+  @Override
+  default Optional<ClientId> clientId() {
+    return Optional.of(client());
+  }
+
   /**
    * What kind of activity it is.
    *

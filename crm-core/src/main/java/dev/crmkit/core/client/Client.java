@@ -27,25 +27,13 @@ public non-sealed interface Client extends CrmRecord {
    */
   String name();
 
-  /**
-   * The values of the form's fields; a field without a value is left out.
-   *
-   * @return never {@link FieldValue.Empty}
-   */
+  @Override
   Map<FieldId, FieldValue> fields();
 
-  /**
-   * The labels on it.
-   *
-   * @return their ids
-   */
+  @Override
   Set<LabelId> labels();
 
-  /**
-   * Where it stands, at most one stage of each pipeline (rules.md P2).
-   *
-   * @return by pipeline
-   */
+  @Override
   Map<PipelineId, StageEntry> stages();
 
   @Override

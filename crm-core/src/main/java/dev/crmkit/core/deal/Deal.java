@@ -28,6 +28,11 @@ public non-sealed interface Deal extends CrmRecord {
   ClientId client();
 
   @Override
+  default Optional<ClientId> clientId() {
+    return Optional.of(client());
+  }
+
+  @Override
   String title();
 
   /**
@@ -37,18 +42,10 @@ public non-sealed interface Deal extends CrmRecord {
    */
   Optional<Money> amount();
 
-  /**
-   * The labels on it.
-   *
-   * @return their ids
-   */
+  @Override
   Set<LabelId> labels();
 
-  /**
-   * Where it stands, at most one stage of each pipeline (rules.md P2).
-   *
-   * @return by pipeline
-   */
+  @Override
   Map<PipelineId, StageEntry> stages();
 
   /**

@@ -89,7 +89,7 @@ public record Sort(By by, boolean descending) {
 
     @Override
     public Optional<SortKey> key(CrmRecord record) {
-      FieldValue value = record instanceof Client client ? client.fields().get(field) : null;
+      FieldValue value = record.fields().get(field);
       if (value == null) {
         return type == FieldType.CHECKBOX && record instanceof Client
             ? Optional.of(number(0))

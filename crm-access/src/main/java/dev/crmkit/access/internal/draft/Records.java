@@ -2,15 +2,10 @@ package dev.crmkit.access.internal.draft;
 
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.Client;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
-import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is done alike with records of any kind. */
 public final class Records {
@@ -35,19 +30,5 @@ public final class Records {
     }
     return (R)
         ((Deal) record).toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();
-  }
-
-  /** The places of a record in pipelines, as they were set; an activity has none. */
-  public static Map<PipelineId, StageEntry> stages(CrmRecord record) {
-    return record instanceof Client client
-        ? client.stages()
-        : record instanceof Deal deal ? deal.stages() : Map.of();
-  }
-
-  /** The client that an activity or a deal belongs to. */
-  public static @Nullable ClientId clientOf(CrmRecord record) {
-    return record instanceof Activity activity
-        ? activity.client()
-        : record instanceof Deal deal ? deal.client() : null;
   }
 }

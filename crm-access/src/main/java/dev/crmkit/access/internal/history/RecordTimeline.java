@@ -1,6 +1,5 @@
 package dev.crmkit.access.internal.history;
 
-import dev.crmkit.access.internal.draft.Records;
 import dev.crmkit.access.internal.plan.StageReplacements;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Event;
@@ -151,7 +150,7 @@ final class RecordTimeline implements Timeline {
   private Optional<Base> broughtIn(@Nullable Event first) {
     if (first == null) {
       Map<PipelineId, StageId> stages = new HashMap<>();
-      Records.stages(record).forEach((id, place) -> stages.put(id, place.stage()));
+      record.stages().forEach((id, place) -> stages.put(id, place.stage()));
       return Optional.of(new Base(0, record.portfolio(), stages, true));
     }
     if (first.type() == EventType.CREATE) {
@@ -161,7 +160,8 @@ final class RecordTimeline implements Timeline {
     for (Change change : first.changes()) {
       change.pipeline().ifPresent(id -> put(stages, id, stage(change.before())));
     }
-    Records.stages(record)
+    record
+        .stages()
         .forEach(
             (id, place) -> {
               if (place.enteredAt().isBefore(first.occurredAt())) {

@@ -5,7 +5,6 @@ import com.google.common.collect.MultimapBuilder;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.draft.AttributeDiff;
-import dev.crmkit.access.internal.draft.Records;
 import dev.crmkit.access.internal.draft.Stages;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.view.Outcome;
@@ -26,7 +25,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +102,7 @@ public final class RecordDeletion {
           .flatMap(Optional::stream)
           .filter(child -> canDelete(call, child))
           .sorted(DELETION_ORDER)
-          .forEach(child -> byClient.put(Objects.requireNonNull(Records.clientOf(child)), child));
+          .forEach(child -> byClient.put(child.clientId().orElseThrow(), child));
     }
     return byClient;
   }
@@ -169,7 +167,7 @@ public final class RecordDeletion {
             call.event(record.id(), type)
                 .changes(changes)
                 .portfolio(record.portfolio())
-                .stages(Stages.shown(call.tx().org(), Records.stages(record)))
+                .stages(Stages.shown(call.tx().org(), record.stages()))
                 .version(record.version())
                 .build());
   }

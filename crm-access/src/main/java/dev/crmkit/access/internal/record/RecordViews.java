@@ -56,11 +56,7 @@ public final class RecordViews {
   public void prepare(Collection<? extends CrmRecord> records) {
     Set<ClientId> clientIds = new HashSet<>();
     for (CrmRecord record : records) {
-      if (record instanceof Activity activity) {
-        clientIds.add(activity.client());
-      } else if (record instanceof Deal deal) {
-        clientIds.add(deal.client());
-      }
+      record.clientId().ifPresent(clientIds::add);
     }
     if (!clientIds.isEmpty()) {
       Map<RecordId, CrmRecord> found = call.tx().records(clientIds);

@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ public final class RecordWrites<
     RecordInput<I> input = model.ofEdit(edit);
     R current = model.type().cast(call.requireVisible(Objects.requireNonNull(input.id())));
     ClientId client = input.client();
-    if (client != null && !client.equals(Records.clientOf(current))) {
+    if (client != null && !current.clientId().equals(Optional.of(client))) {
       call.requireVisible(client);
     }
     call.require(Decisions.decide(call.org(), call.actor(), Action.EDIT, current));
@@ -211,7 +212,7 @@ public final class RecordWrites<
               call.event(record.id(), type)
                   .changes(changes)
                   .portfolio(portfolio)
-                  .stages(Stages.shown(call.tx().org(), Records.stages(stagesOf)))
+                  .stages(Stages.shown(call.tx().org(), stagesOf.stages()))
                   .version(record.version())
                   .build());
     }

@@ -2,11 +2,9 @@ package dev.crmkit.store.jdbc.internal.record;
 
 import com.google.common.collect.Maps;
 import dev.crmkit.core.activity.Activity;
-import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.Field;
-import dev.crmkit.core.form.FieldId;
-import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
@@ -27,7 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +58,7 @@ public final class RecordRows {
     row.addAll(rest(record));
     statements.insertRecord.execute(connection, Collections.singletonList(row.toArray()));
     RecordId id = record.id();
-    statements.fields.replace(connection, workspace, id, Map.of(), fields(record));
+    statements.fields.replace(connection, workspace, id, Map.of(), record.fields());
     statements.labels.replace(connection, workspace, id, Map.of(), labels(record));
     statements.stages.replace(connection, workspace, id, Map.of(), stages(record));
     statements.trigrams.replace(connection, workspace, id, Map.of(), grams(record));
@@ -82,7 +79,7 @@ public final class RecordRows {
     row.add(after.version());
     int found = statements.updateRecord.execute(connection, row.toArray());
     if (found > 0) {
-      statements.fields.replace(connection, workspace, id, fields(before), fields(after));
+      statements.fields.replace(connection, workspace, id, before.fields(), after.fields());
       statements.labels.replace(connection, workspace, id, labels(before), labels(after));
       statements.stages.replace(connection, workspace, id, stages(before), stages(after));
       if (!before.titleKey().equals(after.titleKey())) {
@@ -100,7 +97,7 @@ public final class RecordRows {
    */
   public int remove(CrmRecord record) {
     RecordId id = record.id();
-    statements.fields.replace(connection, workspace, id, fields(record), Map.of());
+    statements.fields.replace(connection, workspace, id, record.fields(), Map.of());
     statements.labels.replace(connection, workspace, id, labels(record), Map.of());
     statements.stages.replace(connection, workspace, id, stages(record), Map.of());
     statements.trigrams.replace(connection, workspace, id, grams(record), Map.of());
@@ -131,24 +128,12 @@ public final class RecordRows {
             CrmJson.write(record)));
   }
 
-  private static Map<FieldId, FieldValue> fields(CrmRecord record) {
-    return record instanceof Client client ? client.fields() : Map.of();
-  }
-
   private static Map<LabelId, LabelId> labels(CrmRecord record) {
-    Set<LabelId> labels =
-        record instanceof Client client
-            ? client.labels()
-            : record instanceof Deal deal ? deal.labels() : Set.of();
-    return Maps.asMap(labels, label -> label);
+    return Maps.asMap(record.labels(), label -> label);
   }
 
   private static Map<PipelineId, StageId> stages(CrmRecord record) {
-    Map<PipelineId, StageEntry> stages =
-        record instanceof Client client
-            ? client.stages()
-            : record instanceof Deal deal ? deal.stages() : Map.of();
-    return Maps.transformValues(stages, StageEntry::stage);
+    return Maps.transformValues(record.stages(), StageEntry::stage);
   }
 
   private static Map<Long, Long> grams(CrmRecord record) {
@@ -156,10 +141,7 @@ public final class RecordRows {
   }
 
   private static @Nullable Long client(CrmRecord record) {
-    if (record instanceof Activity activity) {
-      return activity.client().value();
-    }
-    return record instanceof Deal deal ? deal.client().value() : null;
+    return record.clientId().map(ClientId::value).orElse(null);
   }
 
   private static @Nullable Integer activityKind(CrmRecord record) {

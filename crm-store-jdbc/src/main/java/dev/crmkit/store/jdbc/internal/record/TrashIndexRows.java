@@ -1,6 +1,5 @@
 package dev.crmkit.store.jdbc.internal.record;
 
-import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.FieldId;
@@ -45,10 +44,10 @@ public final class TrashIndexRows {
 
   /** Adds the rows of a record that is deleted. */
   public void insert(CrmRecord record) {
-    if (record instanceof Client client) {
+    if (!record.fields().isEmpty()) {
       List<@Nullable Object[]> rows = new ArrayList<>();
-      long id = client.id().value();
-      client.fields().keySet().forEach(f -> rows.add(new Object[] {workspace, id, f.value()}));
+      long id = record.id().value();
+      record.fields().keySet().forEach(f -> rows.add(new Object[] {workspace, id, f.value()}));
       statements.insertDeletedValues.execute(connection, rows);
     }
   }

@@ -1,7 +1,5 @@
 package dev.crmkit.store.memory.internal.index;
 
-import dev.crmkit.core.client.Client;
-import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
@@ -41,14 +39,9 @@ public final class TermHashes {
 
   /** All that a record has, sorted. */
   public static int[] of(CrmRecord record) {
-    if (record instanceof Client client) {
-      return of(client.fields(), client.labels(), client.stages());
-    }
-    return record instanceof Deal deal ? of(Map.of(), deal.labels(), deal.stages()) : NO_TERMS;
-  }
-
-  private static int[] of(
-      Map<FieldId, FieldValue> fields, Set<LabelId> labels, Map<PipelineId, StageEntry> stages) {
+    Map<FieldId, FieldValue> fields = record.fields();
+    Set<LabelId> labels = record.labels();
+    Map<PipelineId, StageEntry> stages = record.stages();
     int count = fields.size() + labels.size() + stages.size();
     if (count == 0) {
       return NO_TERMS;

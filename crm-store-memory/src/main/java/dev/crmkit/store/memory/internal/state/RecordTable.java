@@ -1,9 +1,7 @@
 package dev.crmkit.store.memory.internal.state;
 
 import dev.crmkit.core.RecordKind;
-import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.record.CrmRecord;
@@ -212,16 +210,10 @@ public final class RecordTable {
   }
 
   private static boolean hasClient(CrmRecord record) {
-    return record instanceof Activity || record instanceof Deal;
+    return record.clientId().isPresent();
   }
 
   private static ClientId client(CrmRecord record) {
-    if (record instanceof Activity activity) {
-      return activity.client();
-    }
-    if (record instanceof Deal deal) {
-      return deal.client();
-    }
-    throw new IllegalArgumentException(record.id() + " belongs to no client");
+    return record.clientId().orElseThrow();
   }
 }

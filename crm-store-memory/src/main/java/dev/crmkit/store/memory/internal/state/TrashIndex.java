@@ -1,6 +1,5 @@
 package dev.crmkit.store.memory.internal.state;
 
-import dev.crmkit.core.client.Client;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.record.CrmRecord;
@@ -48,8 +47,8 @@ public final class TrashIndex {
   }
 
   void add(@Nullable CrmRecord record, @Nullable StoredFile file) {
-    if (record instanceof Client client) {
-      client.fields().keySet().forEach(field -> addToCount(field, 1));
+    if (record != null) {
+      record.fields().keySet().forEach(field -> addToCount(field, 1));
     }
     if (file != null) {
       files.put(new FileEntry(file.info().record(), file.info().id()));
@@ -57,8 +56,8 @@ public final class TrashIndex {
   }
 
   void remove(@Nullable CrmRecord record, @Nullable StoredFile file) {
-    if (record instanceof Client client) {
-      client.fields().keySet().forEach(field -> addToCount(field, -1));
+    if (record != null) {
+      record.fields().keySet().forEach(field -> addToCount(field, -1));
     }
     if (file != null) {
       files.remove(new FileEntry(file.info().record(), file.info().id()));

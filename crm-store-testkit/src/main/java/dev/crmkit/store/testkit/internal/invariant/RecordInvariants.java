@@ -2,8 +2,6 @@ package dev.crmkit.store.testkit.internal.invariant;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.activity.Activity;
-import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.Deal;
@@ -64,14 +62,11 @@ final class RecordInvariants {
     findings.require(!Texts.isBlank(record.title()), "R1", record.id() + " has no name");
     findings.require(
         tx.isTaken(record.id()), "R5", "the id of " + record.id() + " could be used again");
-    if (record instanceof Client client) {
-      client.fields().forEach((field, value) -> value(client, field, value));
-      labels(client.id(), client.labels());
-      places(client, RecordKind.CLIENT, client.stages());
-    } else if (record instanceof Deal deal) {
-      belongs(deal.id(), deal.client());
-      labels(deal.id(), deal.labels());
-      places(deal, RecordKind.DEAL, deal.stages());
+    record.fields().forEach((field, value) -> value(record, field, value));
+    labels(record.id(), record.labels());
+    places(record, record.id().recordKind(), record.stages());
+    record.clientId().ifPresent(client -> belongs(record.id(), client));
+    if (record instanceof Deal deal) {
       deal.amount()
           .ifPresent(
               amount ->
@@ -79,8 +74,6 @@ final class RecordInvariants {
                       isFine(violations -> amount.checked("amount", violations)),
                       "R3",
                       deal.id() + " cannot be worth " + amount));
-    } else if (record instanceof Activity activity) {
-      belongs(activity.id(), activity.client());
     }
   }
 
@@ -96,7 +89,7 @@ final class RecordInvariants {
         known, "R2", id + " belongs to " + client + ", which never was, nor was it purged");
   }
 
-  private void value(Client client, FieldId id, FieldValue value) {
+  private void value(CrmRecord client, FieldId id, FieldValue value) {
     Field field = org.field(id).orElse(null);
     if (field == null) {
       findings.require(
