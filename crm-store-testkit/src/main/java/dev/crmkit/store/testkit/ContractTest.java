@@ -11,30 +11,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One subject of the {@link StoreContract}: each test has a store with a new workspace in it. */
+@ExtendWith(StoreExtension.class)
 abstract class ContractTest {
 
   WorkspaceId workspace;
+
+  /** The store under test, which {@link StoreExtension} opens and closes. */
   CrmStore store;
 
-  @SuppressWarnings("NullAway.Init") // Jupiter opens the store before each test
+  /** The test class that opens it. */
+  StoreContract contract;
+
+  @SuppressWarnings("NullAway.Init") // the extension sets the fields before each test
   ContractTest() {}
 
-  abstract StoreContract contract();
-
   @BeforeEach
-  void openStore() throws Exception {
-    store = contract().open();
+  void createWorkspace() {
     workspace = Samples.newWorkspace();
     found(workspace);
   }
 
-  @AfterEach
-  void closeStore() {
-    store.close();
+  /** Closes the store and opens what it kept. */
+  final void reopen() throws Exception {
+    store = contract.reopen(store);
   }
 
   final void found(WorkspaceId id) {

@@ -38,7 +38,7 @@ abstract class DurabilityContract extends ContractTest {
     OrgSnapshot org = read(ReadTransaction::org);
     List<Event> events = read(tx -> tx.events(0, 100));
 
-    store = contract().reopen(store);
+    reopen();
 
     store.read(
         workspace,
@@ -70,7 +70,7 @@ abstract class DurabilityContract extends ContractTest {
     fill();
     long last = read(ReadTransaction::lastPosition);
     long revision = read(ReadTransaction::org).revision();
-    store = contract().reopen(store);
+    reopen();
 
     store.useWrite(workspace, tx -> tx.append(event(LIVING)));
     check(tx -> assertThat(tx.events(last, 9)).hasSize(1));
@@ -98,7 +98,7 @@ abstract class DurabilityContract extends ContractTest {
                       throw new IllegalStateException("stop");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    store = contract().reopen(store);
+    reopen();
     check(tx -> assertThat(tx.isTaken(LIVING)).isFalse());
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
   }

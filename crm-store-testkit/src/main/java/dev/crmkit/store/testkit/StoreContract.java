@@ -43,154 +43,59 @@ public abstract class StoreContract {
   }
 
   @Nested
-  class Workspaces extends WorkspaceContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Workspaces extends WorkspaceContract {}
 
   @Nested
-  class Transactions extends TransactionContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Transactions extends TransactionContract {}
 
   @Nested
-  class Misuse extends MisuseContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Misuse extends MisuseContract {}
 
   @Nested
-  class ConcurrentTransactions extends ConcurrencyContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class ConcurrentTransactions extends ConcurrencyContract {}
 
   @Nested
-  class BulkCalls extends BulkContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class BulkCalls extends BulkContract {}
 
   @Nested
-  class Questions extends SingleReadContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Questions extends SingleReadContract {}
 
   @Nested
-  class Organisation extends OrganisationContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Organisation extends OrganisationContract {}
 
   @Nested
-  class Records extends RecordContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Records extends RecordContract {}
 
   @Nested
-  class TextLimits extends TextLimitContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class TextLimits extends TextLimitContract {}
 
   @Nested
-  class Lists extends ListContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Lists extends ListContract {}
 
   @Nested
-  class Counts extends CountContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Counts extends CountContract {}
 
   @Nested
-  class Texts extends TextContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Texts extends TextContract {}
 
   @Nested
-  class Filters extends FilterContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Filters extends FilterContract {}
 
   @Nested
-  class Deletions extends DeletionContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Deletions extends DeletionContract {}
 
   @Nested
-  class Trash extends TrashContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Trash extends TrashContract {}
 
   @Nested
-  class Files extends FileContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Files extends FileContract {}
 
   @Nested
-  class EventRanges extends EventRangeContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class EventRanges extends EventRangeContract {}
 
   @Nested
-  class Events extends EventContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Events extends EventContract {}
 
   @Nested
-  class Durability extends DurabilityContract {
-    @Override
-    StoreContract contract() {
-      return StoreContract.this;
-    }
-  }
+  class Durability extends DurabilityContract {}
 }
