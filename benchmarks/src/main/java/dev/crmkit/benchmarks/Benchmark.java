@@ -17,7 +17,7 @@ public interface Benchmark {
    *
    * @return one line
    */
-  String about();
+  String description();
 
   /**
    * Measures.

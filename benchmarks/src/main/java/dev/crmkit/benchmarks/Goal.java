@@ -6,10 +6,10 @@ package dev.crmkit.benchmarks;
  * @param of which figure is limited
  * @param limit the most that it may be
  */
-public record Goal(Of of, double limit) {
+public record Goal(Figure figure, double limit) {
 
   /** Which figure is limited. */
-  public enum Of {
+  public enum Figure {
     /** What we take, in the unit of the row. */
     OURS,
     /** Ours divided by the peer's. */
@@ -23,7 +23,7 @@ public record Goal(Of of, double limit) {
    * @return the goal
    */
   public static Goal atMost(double limit) {
-    return new Goal(Of.OURS, limit);
+    return new Goal(Figure.OURS, limit);
   }
 
   /**
@@ -33,7 +33,7 @@ public record Goal(Of of, double limit) {
    * @return the goal
    */
   public static Goal ratioAtMost(double limit) {
-    return new Goal(Of.RATIO, limit);
+    return new Goal(Figure.RATIO, limit);
   }
 
   /**
@@ -43,6 +43,6 @@ public record Goal(Of of, double limit) {
    * @return false also where the figure is not known
    */
   public boolean isMetBy(Row row) {
-    return (of == Of.OURS ? row.ours().value() : row.ratio()) <= limit;
+    return (figure == Figure.OURS ? row.ours().value() : row.ratio()) <= limit;
   }
 }

@@ -45,7 +45,7 @@ public final class Main implements Callable<Integer> {
   private static final int WIDTH = 120;
 
   /** How often what seems to have got worse is measured again: others may have disturbed it. */
-  private static final int AGAIN = 2;
+  private static final int RETRIES = 2;
 
   @Spec private CommandSpec spec;
 
@@ -109,7 +109,7 @@ public final class Main implements Callable<Integer> {
 
   private static String[] list() {
     return Benchmarks.all().stream()
-        .map(benchmark -> String.format("  %-8s %s", benchmark.name(), benchmark.about()))
+        .map(benchmark -> String.format("  %-8s %s", benchmark.name(), benchmark.description()))
         // It would be taken for a format.
         .map(text -> text.replace("%", "%%"))
         .toArray(String[]::new);
@@ -136,21 +136,21 @@ public final class Main implements Callable<Integer> {
             report.row(row);
           });
       report.end(benchmark, rows);
-      worse |= baseline != null && isWorse(baseline, benchmark, rows, err);
+      worse |= baseline != null && hasRegressed(baseline, benchmark, rows, err);
     }
     return worse ? 1 : 0;
   }
 
   /** Whether something is worse than recorded, also when it is measured again. */
-  private boolean isWorse(Baseline baseline, Benchmark benchmark, List<Row> rows, PrintWriter err)
-      throws Exception {
-    List<String> complaints = baseline.complaints(benchmark.name(), rows);
-    for (int again = 0; again < AGAIN && !complaints.isEmpty(); again++) {
+  private boolean hasRegressed(
+      Baseline baseline, Benchmark benchmark, List<Row> rows, PrintWriter err) throws Exception {
+    List<String> complaints = baseline.regressions(benchmark.name(), rows);
+    for (int again = 0; again < RETRIES && !complaints.isEmpty(); again++) {
       complaints.forEach(err::println);
       err.println("measuring " + benchmark.name() + " again");
       err.flush();
       benchmark.run(new Settings(quick, large), rows::add);
-      complaints = baseline.complaints(benchmark.name(), rows);
+      complaints = baseline.regressions(benchmark.name(), rows);
     }
     complaints.forEach(err::println);
     return !complaints.isEmpty();

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param goals what ours is to be
  */
 public record Row(
-    String name, String what, String unit, Measured ours, @Nullable Peer peer, List<Goal> goals) {
+    String benchmark,
+    String caseName,
+    String unit,
+    Measurement ours,
+    @Nullable Peer peer,
+    List<Goal> goals) {
 
   /**
    * A figure.
@@ -23,7 +28,7 @@ public record Row(
    * @param value the best or the median of many; the README says which
    * @param error how far off it may be; NaN where that is not known
    */
-  public record Measured(double value, double error) {
+  public record Measurement(double value, double error) {
 
     /**
      * A figure without an error.
@@ -31,8 +36,8 @@ public record Row(
      * @param value the figure
      * @return it
      */
-    public static Measured of(double value) {
-      return new Measured(value, Double.NaN);
+    public static Measurement of(double value) {
+      return new Measurement(value, Double.NaN);
     }
   }
 
@@ -42,7 +47,7 @@ public record Row(
    * @param name who it is, with what is particular to the case
    * @param measured what it takes
    */
-  public record Peer(String name, Measured measured) {}
+  public record Peer(String name, Measurement measurement) {}
 
   /** Copies the goals. */
   public Row {
@@ -58,7 +63,7 @@ public record Row(
    * @param ours what we take
    * @return the row
    */
-  public static Row of(String name, String what, String unit, Measured ours) {
+  public static Row of(String name, String what, String unit, Measurement ours) {
     return new Row(name, what, unit, ours, null, List.of());
   }
 
@@ -69,8 +74,8 @@ public record Row(
    * @param measured what it takes
    * @return a new row
    */
-  public Row beside(String peerName, Measured measured) {
-    return new Row(name, what, unit, ours, new Peer(peerName, measured), goals);
+  public Row comparedWith(String peerName, Measurement measured) {
+    return new Row(benchmark, caseName, unit, ours, new Peer(peerName, measured), goals);
   }
 
   /**
@@ -79,10 +84,10 @@ public record Row(
    * @param goal what ours is to be
    * @return a new row
    */
-  public Row goal(Goal goal) {
+  public Row withGoal(Goal goal) {
     List<Goal> more = new ArrayList<>(goals);
     more.add(goal);
-    return new Row(name, what, unit, ours, peer, more);
+    return new Row(benchmark, caseName, unit, ours, peer, more);
   }
 
   /**
@@ -91,9 +96,9 @@ public record Row(
    * @return NaN where there is no peer, or no quotient
    */
   public double ratio() {
-    if (peer == null || peer.measured().value() == 0) {
+    if (peer == null || peer.measurement().value() == 0) {
       return Double.NaN;
     }
-    return ours.value() / peer.measured().value();
+    return ours.value() / peer.measurement().value();
   }
 }

@@ -26,7 +26,7 @@ class MainTest {
     assertThat(run()).isZero();
     for (Benchmark benchmark : Benchmarks.all()) {
       assertThat(out.toString().replaceAll("\\s+", " "))
-          .contains(benchmark.name() + " " + benchmark.about());
+          .contains(benchmark.name() + " " + benchmark.description());
     }
   }
 

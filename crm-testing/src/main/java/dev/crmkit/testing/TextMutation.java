@@ -13,7 +13,7 @@ import net.jqwik.api.Combinators;
  * @param length of how many characters
  * @param splice what is put in, where anything is
  */
-public record TextMutation(Kind kind, double at, int length, String splice) {
+public record TextMutation(Kind kind, double at, int length, String insertion) {
 
   /** What can be done to a text. */
   public enum Kind {
@@ -24,13 +24,13 @@ public record TextMutation(Kind kind, double at, int length, String splice) {
     /** A stretch is taken out. */
     REMOVE,
     /** A stretch comes twice. */
-    DOUBLE,
+    DUPLICATE,
     /** A stretch is put before what stands before it. */
     SWAP,
     /** A character becomes the next one. */
-    NEXT,
+    INCREMENT,
     /** The rest is cut off. */
-    CUT
+    TRUNCATE
   }
 
   /**
@@ -62,19 +62,19 @@ public record TextMutation(Kind kind, double at, int length, String splice) {
     String stretch = text.substring(from, to);
     String after = text.substring(to);
     return switch (kind) {
-      case INSERT -> before + splice + stretch + after;
-      case REPLACE -> before + splice + after;
+      case INSERT -> before + insertion + stretch + after;
+      case REPLACE -> before + insertion + after;
       case REMOVE -> before + after;
-      case DOUBLE -> before + stretch + stretch + after;
+      case DUPLICATE -> before + stretch + stretch + after;
       case SWAP -> {
         int cut = Math.max(0, from - length);
         yield text.substring(0, cut) + stretch + text.substring(cut, from) + after;
       }
-      case NEXT ->
+      case INCREMENT ->
           stretch.isEmpty()
               ? text
               : before + (char) (stretch.charAt(0) + 1) + stretch.substring(1) + after;
-      case CUT -> before;
+      case TRUNCATE -> before;
     };
   }
 

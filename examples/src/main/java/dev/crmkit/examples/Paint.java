@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 public final class Paint {
 
   private final boolean colours;
-  private final boolean signs;
+  private final boolean symbols;
 
   /**
    * Creates a paint.
@@ -16,7 +16,7 @@ public final class Paint {
    */
   public Paint(boolean colours, boolean signs) {
     this.colours = colours;
-    this.signs = signs;
+    this.symbols = signs;
   }
 
   /**
@@ -55,17 +55,17 @@ public final class Paint {
 
   /** Returns a tick, or a word where ticks cannot be shown. */
   public String tick() {
-    return signs ? "✓" : "ok    ";
+    return symbols ? "✓" : "ok    ";
   }
 
   /** Returns a cross, or a word where crosses cannot be shown. */
   public String cross() {
-    return signs ? "✗" : "FAILED";
+    return symbols ? "✗" : "FAILED";
   }
 
   /** Returns an arrow with blanks around it. */
   public String arrow() {
-    return signs ? " → " : " -> ";
+    return symbols ? " → " : " -> ";
   }
 
   private String painted(String code, String text) {

@@ -30,7 +30,7 @@ public enum AccessCase {
     return allowed;
   }
 
-  String words() {
+  String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

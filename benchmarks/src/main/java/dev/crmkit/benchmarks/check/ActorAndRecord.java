@@ -54,8 +54,8 @@ record ActorAndRecord(
             case VIEW_ALLOWED ->
                 turn >= 5
                     ? pair(i, peer, owner, number, number)
-                    : rightful(i, turn, company, owner, number);
-            case EDIT_ALLOWED -> rightful(i, turn, company, owner, number);
+                    : allowedToEdit(i, turn, company, owner, number);
+            case EDIT_ALLOWED -> allowedToEdit(i, turn, company, owner, number);
             case VIEW_DENIED ->
                 turn == 0
                     ? pair(i, owner, team.get(0), number, number)
@@ -70,7 +70,7 @@ record ActorAndRecord(
   }
 
   /** The Director now and then, the owner, or his head. */
-  private static ActorAndRecord rightful(
+  private static ActorAndRecord allowedToEdit(
       int i, int turn, OrganisationFixture company, User owner, int team) {
     if (turn == 0) {
       return pair(i, company.director(), owner, null, team);

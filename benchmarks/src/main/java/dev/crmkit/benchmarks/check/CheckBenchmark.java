@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.check;
 import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import dev.crmkit.benchmarks.jmh.JmhRunner;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class CheckBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "may this user view or edit that record; beside jCasbin, Cedar and Spring Security ACL";
   }
 
@@ -61,28 +61,28 @@ public final class CheckBenchmark implements Benchmark {
   /** One question, put to all. */
   private final class Run {
     private final Settings settings;
-    private final AccessCase question;
+    private final AccessCase accessCase;
     private final Consumer<Row> rows;
-    private final Map<String, Measured> ours = new HashMap<>();
+    private final Map<String, Measurement> ours = new HashMap<>();
 
     Run(Settings settings, AccessCase question, Consumer<Row> rows) {
       this.settings = settings;
-      this.question = question;
+      this.accessCase = question;
       this.rows = rows;
     }
 
     void measureOurs(String method, int users, Goal goal) throws RunnerException {
       JmhRunner.Cost cost = JmhRunner.measure(settings, CrmKitJmh.class, method, params(users));
-      String what = what(method, users);
+      String what = caseName(method, users);
       ours.put(what, cost.time());
-      Row row = Row.of(name(), what, "ns", cost.time()).goal(goal);
-      Measured smallest = ours.get(what(method, SMALLEST));
+      Row row = Row.of(name(), what, "ns", cost.time()).withGoal(goal);
+      Measurement smallest = ours.get(caseName(method, SMALLEST));
       rows.accept(
           users == SMALLEST || smallest == null
               ? row
-              : row.beside("itself with 100 users", smallest).goal(FLAT));
+              : row.comparedWith("itself with 100 users", smallest).withGoal(FLAT));
       Row bytes = Row.of(name(), what + ", allocated", "B", cost.bytes());
-      rows.accept(method.equals("allows") ? bytes.goal(Goal.atMost(0)) : bytes);
+      rows.accept(method.equals("allows") ? bytes.withGoal(Goal.atMost(0)) : bytes);
     }
 
     void measurePeers(int users) throws RunnerException {
@@ -100,21 +100,21 @@ public final class CheckBenchmark implements Benchmark {
         throws RunnerException {
       Map<String, String> params = new HashMap<>(params(users));
       params.put("peer", peer.name());
-      Measured time = JmhRunner.measure(settings, PeerJmh.class, "allows", params).time();
+      Measurement time = JmhRunner.measure(settings, PeerJmh.class, "allows", params).time();
       for (String method : List.of("allows", "decide")) {
-        String what = what(method, users);
+        String what = caseName(method, users);
         Row row = Row.of(name(), what, "ns", Objects.requireNonNull(ours.get(what)));
-        row = row.beside(peer.words() + more, time);
-        rows.accept(goal == null ? row : row.goal(goal));
+        row = row.comparedWith(peer.title() + more, time);
+        rows.accept(goal == null ? row : row.withGoal(goal));
       }
     }
 
     private Map<String, String> params(int users) {
-      return Map.of("users", Integer.toString(users), "question", question.name());
+      return Map.of("users", Integer.toString(users), "accessCase", accessCase.name());
     }
 
-    private String what(String method, int users) {
-      return String.format(Locale.ROOT, "%s %s, %,d users", method, question.words(), users);
+    private String caseName(String method, int users) {
+      return String.format(Locale.ROOT, "%s %s, %,d users", method, accessCase.title(), users);
     }
   }
 }

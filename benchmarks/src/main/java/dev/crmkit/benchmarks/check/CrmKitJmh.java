@@ -22,7 +22,7 @@ public class CrmKitJmh {
 
   /** What is asked. */
   @Param("VIEW_ALLOWED")
-  public AccessCase question;
+  public AccessCase accessCase;
 
   private OrgSnapshot org;
   private Action action;
@@ -34,8 +34,8 @@ public class CrmKitJmh {
   public void makeCompany() {
     OrganisationFixture company = OrganisationFixture.of(users);
     org = company.organisation();
-    action = question.action();
-    pairs = ActorAndRecord.of(company, question, ActorAndRecord.COUNT);
+    action = accessCase.action();
+    pairs = ActorAndRecord.of(company, accessCase, ActorAndRecord.COUNT);
   }
 
   private ActorAndRecord next() {

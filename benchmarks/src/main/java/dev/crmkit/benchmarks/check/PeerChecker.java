@@ -26,15 +26,15 @@ public enum PeerChecker {
     }
   };
 
-  private final String words;
+  private final String title;
 
   PeerChecker(String words) {
-    this.words = words;
+    this.title = words;
   }
 
   abstract Checker create(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs);
 
-  String words() {
-    return words;
+  String title() {
+    return title;
   }
 }

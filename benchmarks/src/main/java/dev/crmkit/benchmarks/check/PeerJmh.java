@@ -19,7 +19,7 @@ public class PeerJmh {
 
   /** What is asked. */
   @Param("VIEW_ALLOWED")
-  public AccessCase question;
+  public AccessCase accessCase;
 
   /** Who is asked. */
   @Param("JCASBIN")
@@ -33,7 +33,8 @@ public class PeerJmh {
   public void makeCompany() {
     OrganisationFixture company = OrganisationFixture.of(users);
     checker =
-        peer.create(company, question, ActorAndRecord.of(company, question, ActorAndRecord.COUNT));
+        peer.create(
+            company, accessCase, ActorAndRecord.of(company, accessCase, ActorAndRecord.COUNT));
   }
 
   /** Lets go of it. */

@@ -48,7 +48,7 @@ public final class ClientRows {
   private final CrmStore store;
   private final WorkspaceId workspace;
   private final User anybody;
-  private final Map<Map.Entry<FieldId, FieldValue>, byte[][]> samples = new HashMap<>();
+  private final Map<Map.Entry<FieldId, FieldValue>, byte[][]> storedColumns = new HashMap<>();
 
   /**
    * Rows of a workspace.
@@ -108,7 +108,7 @@ public final class ClientRows {
       value.setString(1, workspace.value());
       value.setLong(2, client.id().value());
       value.setLong(3, each.getKey().value());
-      byte[][] sample = sample(each);
+      byte[][] sample = storedColumns(each);
       for (int i = 0; i < sample.length; i++) {
         value.setBytes(4 + i, sample[i]);
       }
@@ -117,14 +117,14 @@ public final class ClientRows {
   }
 
   /** What the store makes of a value. */
-  private byte[][] sample(Map.Entry<FieldId, FieldValue> value) throws SQLException {
+  private byte[][] storedColumns(Map.Entry<FieldId, FieldValue> value) throws SQLException {
     Map.Entry<FieldId, FieldValue> key = Map.entry(value.getKey(), value.getValue());
-    byte[][] known = samples.get(key);
+    byte[][] known = storedColumns.get(key);
     if (known != null) {
       return known;
     }
     Client sample =
-        OrganisationFixture.client(samples.size() + 1, anybody).toBuilder()
+        OrganisationFixture.client(storedColumns.size() + 1, anybody).toBuilder()
             .putFields(value.getKey(), value.getValue())
             .build();
     store.useWrite(SAMPLES, tx -> tx.insert(sample));
@@ -135,7 +135,7 @@ public final class ClientRows {
       try (ResultSet row = select.executeQuery()) {
         row.next();
         byte[][] made = {row.getBytes(1), row.getBytes(2), row.getBytes(3)};
-        samples.put(key, made);
+        storedColumns.put(key, made);
         return made;
       }
     }

@@ -68,7 +68,7 @@ public enum Engine {
   }
 
   /** What a database does by itself sooner or later, and must not do while it is measured. */
-  List<String> upkeep() {
+  List<String> maintenance() {
     return switch (this) {
       case POSTGRESQL -> List.of("VACUUM ANALYZE", "CHECKPOINT");
       case H2 -> List.of("ANALYZE", "CHECKPOINT");

@@ -73,8 +73,8 @@ public final class OpenDatabase implements AutoCloseable {
    *
    * @throws SQLException when it cannot
    */
-  public void settle() throws SQLException {
-    run(engine.upkeep().toArray(String[]::new));
+  public void runMaintenance() throws SQLException {
+    run(engine.maintenance().toArray(String[]::new));
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.delete;
 import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import dev.crmkit.benchmarks.databases.Engine;
 import dev.crmkit.benchmarks.databases.OpenDatabase;
@@ -35,7 +35,7 @@ public final class DeleteBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "delete a user with many clients; beside an UPDATE of their owner by hand";
   }
 
@@ -45,19 +45,19 @@ public final class DeleteBenchmark implements Benchmark {
       try (OpenDatabase database = engine.open();
           SessionDeletion ours = new SessionDeletion(database)) {
         SqlDeletionPeer peer = new SqlDeletionPeer(database);
-        Timing.Work smallest = null;
+        Timing.Task smallest = null;
         for (int size :
             settings.choose(List.of(SMALLEST, 20_000), List.of(SMALLEST, LARGE, 1_000_000))) {
-          UserId manager = ours.give(size);
+          UserId manager = ours.addClients(size);
           long user = (long) size * USERS_OF_A_SIZE;
-          peer.give(user, size);
-          database.settle();
+          peer.addClients(user, size);
+          database.runMaintenance();
           String what = String.format(Locale.ROOT, "%,d clients, %s", size, engine);
-          Timing.Work deletion = ours.deletion(manager);
-          Measured time = deletion(settings, what, deletion, smallest, rows);
+          Timing.Task deletion = ours.deletion(manager);
+          Measurement time = measureDeletion(settings, what, deletion, smallest, rows);
           deletion.prepare();
-          plan(what, ours, manager, peer, user, size, rows);
-          beside(settings, what, time, peer.deletion(user), size, rows);
+          measurePlan(what, ours, manager, peer, user, size, rows);
+          measurePeer(settings, what, time, peer.deletion(user), size, rows);
           smallest = smallest == null ? deletion : smallest;
         }
       }
@@ -65,40 +65,45 @@ public final class DeleteBenchmark implements Benchmark {
   }
 
   /** Ours before the peer's, for what the peer leaves to be done would be counted as ours. */
-  private Measured deletion(
+  private Measurement measureDeletion(
       Settings settings,
       String what,
-      Timing.Work deletion,
-      Timing.@Nullable Work smallest,
+      Timing.Task deletion,
+      Timing.@Nullable Task smallest,
       Consumer<Row> rows)
       throws Exception {
     int runs = settings.choose(41, 101);
     if (smallest == null) {
       return milliseconds(
-          Timing.inTurn(Clock.WALL, settings.choose(300, 800), runs, List.of(deletion)), 0);
+          Timing.medians(Clock.WALL, settings.choose(300, 800), runs, List.of(deletion)), 0);
     }
-    List<Measured> both = Timing.inTurn(Clock.WALL, 20, runs, List.of(deletion, smallest));
-    Measured time = milliseconds(both, 0);
+    List<Measurement> both = Timing.medians(Clock.WALL, 20, runs, List.of(deletion, smallest));
+    Measurement time = milliseconds(both, 0);
     rows.accept(
         Row.of(name(), "delete a user with " + what, "ms", time)
-            .beside("itself with 1,000 clients", milliseconds(both, 1))
-            .goal(FLAT));
+            .comparedWith("itself with 1,000 clients", milliseconds(both, 1))
+            .withGoal(FLAT));
     return time;
   }
 
-  private void beside(
-      Settings settings, String what, Measured ours, Timing.Work peer, int size, Consumer<Row> rows)
+  private void measurePeer(
+      Settings settings,
+      String what,
+      Measurement ours,
+      Timing.Task peer,
+      int size,
+      Consumer<Row> rows)
       throws Exception {
     int runs = size > LARGE ? 3 : settings.choose(7, 11);
-    Measured byHand =
-        milliseconds(Timing.inTurn(Clock.WALL, size > LARGE ? 1 : 3, runs, List.of(peer)), 0);
+    Measurement byHand =
+        milliseconds(Timing.medians(Clock.WALL, size > LARGE ? 1 : 3, runs, List.of(peer)), 0);
     rows.accept(
         Row.of(name(), "delete a user with " + what, "ms", ours)
-            .beside("UPDATE and DELETE by hand", byHand)
-            .goal(FASTER));
+            .comparedWith("UPDATE and DELETE by hand", byHand)
+            .withGoal(FASTER));
   }
 
-  private void plan(
+  private void measurePlan(
       String what,
       SessionDeletion ours,
       UserId manager,
@@ -108,15 +113,15 @@ public final class DeleteBenchmark implements Benchmark {
       Consumer<Row> rows)
       throws Exception {
     int runs = size > LARGE ? 5 : 21;
-    List<Measured> plan =
-        Timing.inTurn(
-            Clock.WALL, 5, runs, List.of(() -> ours.plan(manager), () -> peer.owned(user)));
+    List<Measurement> plan =
+        Timing.medians(
+            Clock.WALL, 5, runs, List.of(() -> ours.plan(manager), () -> peer.countClients(user)));
     rows.accept(
         Row.of(name(), "plan it, with " + what, "ms", milliseconds(plan, 0))
-            .beside("SELECT COUNT by hand", milliseconds(plan, 1)));
+            .comparedWith("SELECT COUNT by hand", milliseconds(plan, 1)));
   }
 
-  private static Measured milliseconds(List<Measured> times, int index) {
-    return Timing.divided(times.get(index), NANOS);
+  private static Measurement milliseconds(List<Measurement> times, int index) {
+    return Timing.divide(times.get(index), NANOS);
   }
 }

@@ -45,7 +45,7 @@ final class SessionDeletion implements AutoCloseable {
   }
 
   /** Gives clients to a manager who has none yet. */
-  UserId give(int count) throws SQLException {
+  UserId addClients(int count) throws SQLException {
     managers++;
     User manager = company.team(0).get(managers);
     long first = clients + 1;
@@ -67,8 +67,8 @@ final class SessionDeletion implements AutoCloseable {
   }
 
   /** The deletion of a manager. Before each, the last one is undone. */
-  Timing.Work deletion(UserId manager) {
-    return new Timing.Work() {
+  Timing.Task deletion(UserId manager) {
+    return new Timing.Task() {
       private boolean deleted;
 
       @Override
@@ -100,7 +100,7 @@ final class SessionDeletion implements AutoCloseable {
   }
 
   /** How many clients a user owns. */
-  long owned(UserId user) {
+  long countClients(UserId user) {
     return director.clients().count(ClientQuery.all().where(Filter.owner(user)));
   }
 

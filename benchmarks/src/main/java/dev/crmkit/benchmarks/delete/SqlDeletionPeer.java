@@ -33,7 +33,7 @@ final class SqlDeletionPeer {
   }
 
   /** Gives a new user copies of the newest of the store's clients. */
-  void give(long user, int count) throws SQLException {
+  void addClients(long user, int count) throws SQLException {
     add(user);
     execute(
         "INSERT INTO hand_client (id, version, owner, name, created, updated, doc)"
@@ -46,8 +46,8 @@ final class SqlDeletionPeer {
   /**
    * The deletion of a user. Each gives his clients to a new user, who is the next to be deleted.
    */
-  Timing.Work deletion(long user) {
-    return new Timing.Work() {
+  Timing.Task deletion(long user) {
+    return new Timing.Task() {
       private long owner = user;
 
       @Override
@@ -86,7 +86,7 @@ final class SqlDeletionPeer {
   }
 
   /** How many clients a user owns. */
-  long owned(long user) throws SQLException {
+  long countClients(long user) throws SQLException {
     try (Connection connection = database.source().getConnection();
         PreparedStatement count =
             connection.prepareStatement("SELECT COUNT(*) FROM hand_client WHERE owner = ?")) {

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.jmh;
 
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import java.util.Collection;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class JmhRunner {
    * @param time nanoseconds
    * @param bytes how much it allocates
    */
-  public record Cost(Measured time, Measured bytes) {}
+  public record Cost(Measurement time, Measurement bytes) {}
 
   /**
    * Measures.
@@ -75,7 +75,7 @@ public final class JmhRunner {
     return new Cost(time(result.getPrimaryResult()), bytes(result));
   }
 
-  private static Measured bytes(RunResult result) {
+  private static Measurement bytes(RunResult result) {
     String label =
         result.getSecondaryResults().keySet().stream()
             .filter(name -> name.endsWith(ALLOCATED))
@@ -83,16 +83,16 @@ public final class JmhRunner {
             .orElseThrow();
     double exact = Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
     // What the JVM allocates besides is spread over the calls: thousandths of a byte.
-    return Measured.of(Math.round(exact * 10) / 10.0);
+    return Measurement.of(Math.round(exact * 10) / 10.0);
   }
 
   /**
    * The best of many short iterations, which others on the machine disturb least, and how far the
    * median is from it.
    */
-  private static Measured time(Result<?> result) {
+  private static Measurement time(Result<?> result) {
     Statistics iterations = result.getStatistics();
     double best = iterations.getMin();
-    return new Measured(best, iterations.getPercentile(HALF) - best);
+    return new Measurement(best, iterations.getPercentile(HALF) - best);
   }
 }

@@ -20,7 +20,7 @@ public final class ListBenchmark implements Benchmark {
   private static final int BATCH = 10_000;
   private static final int LARGE = 1_000_000;
 
-  private final ListFixture firm = new ListFixture();
+  private final ListFixture fixture = new ListFixture();
 
   @Override
   public String name() {
@@ -28,7 +28,7 @@ public final class ListBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "a page of 50 as director, head or manager; beside SQL by hand, and dropping rows";
   }
 
@@ -37,18 +37,18 @@ public final class ListBenchmark implements Benchmark {
     for (Engine engine : Engine.all()) {
       try (OpenDatabase database = engine.open();
           CrmStore store = JdbcStore.create(database.source())) {
-        SessionLists ours = new SessionLists(store, firm);
+        SessionLists ours = new SessionLists(store, fixture);
         ClientRows filling = new ClientRows(database, store, SessionLists.ACME);
-        SqlListPeer hand = new SqlListPeer(database, firm);
-        PostFilterPeer dropping = new PostFilterPeer(database, firm);
+        SqlListPeer hand = new SqlListPeer(database, fixture);
+        PostFilterPeer dropping = new PostFilterPeer(database, fixture);
         ListMeasurement measuring =
             new ListMeasurement(settings, engine.toString(), ours, hand, dropping, rows);
         int there = 0;
         for (int size : sizes(settings, engine)) {
-          filling.add(firm.clients(there, size));
+          filling.add(fixture.clients(there, size));
           there = size;
-          database.settle();
-          measuring.all(size);
+          database.runMaintenance();
+          measuring.measureAll(size);
         }
       }
     }
@@ -57,15 +57,15 @@ public final class ListBenchmark implements Benchmark {
 
   private void inMemory(Settings settings, Consumer<Row> rows) throws Exception {
     try (CrmStore store = MemoryStore.create()) {
-      SessionLists ours = new SessionLists(store, firm);
+      SessionLists ours = new SessionLists(store, fixture);
       ListMeasurement measuring = new ListMeasurement(settings, "memory", ours, null, null, rows);
       int there = 0;
       for (int size : settings.choose(List.of(BATCH), List.of(BATCH, 100_000, LARGE))) {
         for (; there < size; there += BATCH) {
-          Iterable<Client> some = firm.clients(there, there + BATCH);
+          Iterable<Client> some = fixture.clients(there, there + BATCH);
           store.useWrite(SessionLists.ACME, tx -> some.forEach(tx::insert));
         }
-        measuring.all(size);
+        measuring.measureAll(size);
       }
     }
   }

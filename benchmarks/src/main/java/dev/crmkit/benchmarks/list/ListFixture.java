@@ -37,10 +37,10 @@ final class ListFixture {
   static final FieldId CITY = FieldId.of(1);
 
   /** A tenth of the clients, nearly. */
-  static final String CITY_OF_MANY = "Kazan 3";
+  static final String FREQUENT_CITY = "Kazan 3";
 
   /** One of a thousand clients. */
-  static final String CITY_OF_FEW = "Uglich";
+  static final String RARE_CITY = "Uglich";
 
   private static final long SEED = 7;
   private static final int CITIES = 10;
@@ -51,7 +51,7 @@ final class ListFixture {
   private final SplittableRandom ids = new SplittableRandom(SEED);
   private final List<User> users = new ArrayList<>();
   private final Map<Viewer, User> viewers = new EnumMap<>(Viewer.class);
-  private final Map<Viewer, List<User>> seen = new EnumMap<>(Viewer.class);
+  private final Map<Viewer, List<User>> visibleUsers = new EnumMap<>(Viewer.class);
   private final List<User> others = new ArrayList<>();
 
   ListFixture() {
@@ -66,16 +66,16 @@ final class ListFixture {
             default -> 1_000;
           };
       List<User> team = team(director, size);
-      seen.put(head, team);
+      visibleUsers.put(head, team);
       viewers.put(head, team.get(0));
     }
     List<User> team = team(Viewer.HEAD_OF_10);
-    seen.put(Viewer.MANAGER, team.subList(1, team.size()));
+    visibleUsers.put(Viewer.MANAGER, team.subList(1, team.size()));
     viewers.put(Viewer.MANAGER, team.get(1));
     for (int i = 0; i < OTHER_TEAMS; i++) {
       others.addAll(team(director, 20));
     }
-    seen.put(Viewer.DIRECTOR, users);
+    visibleUsers.put(Viewer.DIRECTOR, users);
   }
 
   private List<User> team(User director, int managers) {
@@ -128,7 +128,7 @@ final class ListFixture {
   }
 
   private List<User> team(Viewer viewer) {
-    return Objects.requireNonNull(seen.get(viewer));
+    return Objects.requireNonNull(visibleUsers.get(viewer));
   }
 
   /** Clients, from the number of the first to before that of the last. */
@@ -150,7 +150,7 @@ final class ListFixture {
     long micros = random.nextLong(MICROS) + (isLate ? MICROS : 0);
     Instant at = BEGINNING.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000);
     int letters = random.nextInt(1_000_000_000);
-    String city = random.nextInt(1_000) == 0 ? CITY_OF_FEW : "Kazan " + random.nextInt(CITIES);
+    String city = random.nextInt(1_000) == 0 ? RARE_CITY : "Kazan " + random.nextInt(CITIES);
     return OrganisationFixture.client(id(random), owner).toBuilder()
         .name((isLate ? "Zoo " : "Client ") + letters)
         .createdAt(at)

@@ -2,7 +2,7 @@ package dev.crmkit.benchmarks.list;
 
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import dev.crmkit.benchmarks.timing.Timing;
 import dev.crmkit.benchmarks.timing.Timing.Clock;
@@ -22,17 +22,17 @@ final class ListMeasurement {
   static final int FAR = 100;
 
   private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final Goal SOON = Goal.atMost(15);
-  private static final Goal NEAR = Goal.ratioAtMost(1.3);
+  private static final Goal LATENCY = Goal.atMost(15);
+  private static final Goal NEAR_PEER = Goal.ratioAtMost(1.3);
   private static final Goal FLAT = Goal.ratioAtMost(1.5);
 
   private final Settings settings;
-  private final String where;
+  private final String storeName;
   private final SessionLists ours;
-  private final @Nullable SqlListPeer hand;
-  private final @Nullable PostFilterPeer dropping;
+  private final @Nullable SqlListPeer sqlPeer;
+  private final @Nullable PostFilterPeer postFilterPeer;
   private final Consumer<Row> rows;
-  private final Map<String, Measured> smallest = new HashMap<>();
+  private final Map<String, Measurement> smallest = new HashMap<>();
 
   /**
    * A series.
@@ -50,15 +50,15 @@ final class ListMeasurement {
       @Nullable PostFilterPeer dropping,
       Consumer<Row> rows) {
     this.settings = settings;
-    this.where = where;
+    this.storeName = where;
     this.ours = ours;
-    this.hand = hand;
-    this.dropping = dropping;
+    this.sqlPeer = hand;
+    this.postFilterPeer = dropping;
     this.rows = rows;
   }
 
   /** Measures all questions. */
-  void all(int clients) throws Exception {
+  void measureAll(int clients) throws Exception {
     List<ListRequest> questions = new ArrayList<>(ListRequest.unfiltered());
     questions.addAll(ListRequest.filtered());
     if (smallest.isEmpty()) {
@@ -66,12 +66,15 @@ final class ListMeasurement {
     }
     for (ListRequest question : questions) {
       measure(question, null, clients);
-      PagePosition far = question.city() == null ? ours.place(question, FAR) : null;
+      PagePosition far = question.city() == null ? ours.position(question, FAR) : null;
       if (far != null) {
         measure(question, far, clients);
       }
-      if (dropping != null && question.city() == null && !question.byName() && clients <= 100_000) {
-        drop(dropping, question, clients);
+      if (postFilterPeer != null
+          && question.city() == null
+          && !question.byName()
+          && clients <= 100_000) {
+        measurePostFilter(postFilterPeer, question, clients);
       }
     }
   }
@@ -84,29 +87,29 @@ final class ListMeasurement {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.choose(15, 60));
     while (System.nanoTime() < end) {
       for (ListRequest question : questions) {
-        Timing.inTurn(Clock.WALL, 0, 1, works(question, null));
+        Timing.medians(Clock.WALL, 0, 1, tasks(question, null));
       }
     }
   }
 
-  private List<Timing.Work> works(ListRequest question, @Nullable PagePosition at) {
-    List<Timing.Work> works = new ArrayList<>();
-    works.add(afresh(() -> ours.page(question, at)));
-    if (hand != null) {
-      for (SqlListPeer.Plan way : hand.ways(question)) {
-        works.add(afresh(() -> hand.page(question, at, way)));
+  private List<Timing.Task> tasks(ListRequest question, @Nullable PagePosition at) {
+    List<Timing.Task> works = new ArrayList<>();
+    works.add(withoutQueryCache(() -> ours.page(question, at)));
+    if (sqlPeer != null) {
+      for (SqlListPeer.Plan way : sqlPeer.plans(question)) {
+        works.add(withoutQueryCache(() -> sqlPeer.page(question, at, way)));
       }
     }
     return works;
   }
 
   /** Something that is not answered from what was answered to the same question before. */
-  private Timing.Work afresh(Timing.Work work) {
-    return new Timing.Work() {
+  private Timing.Task withoutQueryCache(Timing.Task work) {
+    return new Timing.Task() {
       @Override
       public void prepare() throws Exception {
-        if (hand != null) {
-          hand.change();
+        if (sqlPeer != null) {
+          sqlPeer.invalidateQueryCache();
         }
       }
 
@@ -120,50 +123,53 @@ final class ListMeasurement {
   private void measure(ListRequest question, @Nullable PagePosition at, int clients)
       throws Exception {
     int runs = settings.choose(11, 31);
-    List<Measured> times = Timing.inTurn(Clock.WALL, 5, runs, works(question, at));
-    Measured mine = Timing.divided(times.get(0), NANOS);
+    List<Measurement> times = Timing.medians(Clock.WALL, 5, runs, tasks(question, at));
+    Measurement mine = Timing.divide(times.get(0), NANOS);
     String what = question + ", " + (at == null ? "first page" : "page " + at.page());
-    if (hand != null) {
+    if (sqlPeer != null) {
       int best = 1;
       for (int i = 2; i < times.size(); i++) {
         best = times.get(i).value() < times.get(best).value() ? i : best;
       }
       rows.accept(
           row(what, clients, mine)
-              .beside(
-                  "SQL by hand, " + hand.ways(question).get(best - 1),
-                  Timing.divided(times.get(best), NANOS))
-              .goal(NEAR)
-              .goal(SOON));
+              .comparedWith(
+                  "SQL by hand, " + sqlPeer.plans(question).get(best - 1),
+                  Timing.divide(times.get(best), NANOS))
+              .withGoal(NEAR_PEER)
+              .withGoal(LATENCY));
     }
     // Far is another page where there are fewer, and costs the same.
     String alike = question + (at == null ? "" : ", far");
-    Measured first = smallest.putIfAbsent(alike, mine);
-    Row alone = hand == null ? row(what, clients, mine).goal(SOON) : row(what, clients, mine);
+    Measurement first = smallest.putIfAbsent(alike, mine);
+    Row alone =
+        sqlPeer == null ? row(what, clients, mine).withGoal(LATENCY) : row(what, clients, mine);
     if (first != null) {
-      rows.accept(alone.beside("itself with 10,000 clients", first).goal(FLAT));
-    } else if (hand == null) {
+      rows.accept(alone.comparedWith("itself with 10,000 clients", first).withGoal(FLAT));
+    } else if (sqlPeer == null) {
       rows.accept(alone);
     }
   }
 
-  private void drop(PostFilterPeer peer, ListRequest question, int clients) throws Exception {
-    List<Measured> times =
-        Timing.inTurn(
+  private void measurePostFilter(PostFilterPeer peer, ListRequest question, int clients)
+      throws Exception {
+    List<Measurement> times =
+        Timing.medians(
             Clock.WALL,
             1,
             5,
             List.of(
-                afresh(() -> ours.page(question, null)), afresh(() -> peer.firstPage(question))));
+                withoutQueryCache(() -> ours.page(question, null)),
+                withoutQueryCache(() -> peer.firstPage(question))));
     rows.accept(
-        row(question + ", first page", clients, Timing.divided(times.get(0), NANOS))
-            .beside("dropping what is not seen", Timing.divided(times.get(1), NANOS)));
+        row(question + ", first page", clients, Timing.divide(times.get(0), NANOS))
+            .comparedWith("dropping what is not seen", Timing.divide(times.get(1), NANOS)));
   }
 
-  private Row row(String what, int clients, Measured mine) {
+  private Row row(String what, int clients, Measurement mine) {
     return Row.of(
         "list",
-        String.format(Locale.ROOT, "%s, %,d clients, %s", what, clients, where),
+        String.format(Locale.ROOT, "%s, %,d clients, %s", what, clients, storeName),
         "ms",
         mine);
   }

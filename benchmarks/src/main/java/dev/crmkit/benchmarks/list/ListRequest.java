@@ -33,8 +33,8 @@ record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
   static List<ListRequest> filtered() {
     List<ListRequest> all = new ArrayList<>();
     for (Viewer viewer : List.of(Viewer.DIRECTOR, Viewer.HEAD_OF_50, Viewer.HEAD_OF_1000)) {
-      all.add(new ListRequest(viewer, false, ListFixture.CITY_OF_MANY));
-      all.add(new ListRequest(viewer, false, ListFixture.CITY_OF_FEW));
+      all.add(new ListRequest(viewer, false, ListFixture.FREQUENT_CITY));
+      all.add(new ListRequest(viewer, false, ListFixture.RARE_CITY));
     }
     return all;
   }
@@ -51,7 +51,7 @@ record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
     String of =
         city == null
             ? ""
-            : ", of a city of " + (city.equals(ListFixture.CITY_OF_FEW) ? "few" : "many");
+            : ", of a city of " + (city.equals(ListFixture.RARE_CITY) ? "few" : "many");
     return viewer + order + of;
   }
 }

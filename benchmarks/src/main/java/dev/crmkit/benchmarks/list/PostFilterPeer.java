@@ -26,16 +26,16 @@ final class PostFilterPeer {
   private static final int ROWS = 500;
 
   private final OpenDatabase database;
-  private final ListFixture firm;
+  private final ListFixture fixture;
 
   PostFilterPeer(OpenDatabase database, ListFixture firm) {
     this.database = database;
-    this.firm = firm;
+    this.fixture = firm;
   }
 
   /** The clients of the first page, and one more if there is one; of all cities. */
   List<Client> firstPage(ListRequest question) throws SQLException {
-    Set<Long> seen = firm.portfolios(question.viewer());
+    Set<Long> seen = fixture.portfolios(question.viewer());
     List<Client> page = new ArrayList<>();
     List<Client> read = List.of();
     do {

@@ -16,12 +16,12 @@ final class SessionLists {
 
   static final WorkspaceId ACME = WorkspaceId.of("acme");
 
-  private final ListFixture firm;
+  private final ListFixture fixture;
   private final Crm crm;
 
   /** Founds the workspace of a firm. */
   SessionLists(CrmStore store, ListFixture firm) {
-    this.firm = firm;
+    this.fixture = firm;
     store.create(ACME, "a secret", firm.founding(), List.of());
     crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
   }
@@ -29,7 +29,7 @@ final class SessionLists {
   /** A page: the first, or that at a place. */
   Page<ClientView> page(ListRequest question, @Nullable PagePosition at) {
     // A session for each call, as for each request of an application.
-    CrmSession session = crm.session(firm.viewer(question.viewer()).id());
+    CrmSession session = crm.session(fixture.viewer(question.viewer()).id());
     ClientQuery query = question.query();
     return session.clients().list(at == null ? query : query.after(at.cursor()));
   }
@@ -40,7 +40,7 @@ final class SessionLists {
    * @param number of the page, from 2 on
    * @return null when there is no other full page than the first
    */
-  @Nullable PagePosition place(ListRequest question, int number) {
+  @Nullable PagePosition position(ListRequest question, int number) {
     PagePosition place = null;
     Page<ClientView> page = page(question, null);
     for (int i = 2; i <= number && page.next().isPresent(); i++) {

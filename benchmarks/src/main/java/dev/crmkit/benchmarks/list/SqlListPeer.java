@@ -29,21 +29,21 @@ final class SqlListPeer {
   private static final int LIMIT = ListRequest.PAGE + 1;
 
   /** What the store's keys of texts begin with. */
-  private static final int TEXT = 0xF8;
+  private static final int TEXT_TYPE_CODE = 0xF8;
 
   /** Up to this many portfolios H2 is given a query for each; more take it longer to plan. */
-  private static final int EACH_ON_H2 = 64;
+  private static final int H2_UNION_LIMIT = 64;
 
   private static final String OF_CLIENTS = " WHERE r.workspace_id = 'acme' AND r.kind = 0";
 
   private final OpenDatabase database;
   private final boolean isH2;
-  private final ListFixture firm;
+  private final ListFixture fixture;
 
   SqlListPeer(OpenDatabase database, ListFixture firm) {
     this.database = database;
     this.isH2 = database.engine() == Engine.H2;
-    this.firm = firm;
+    this.fixture = firm;
   }
 
   /** A way to find the clients. */
@@ -71,17 +71,17 @@ final class SqlListPeer {
    * Has somebody change clients of another workspace: H2 would else answer from what it answered to
    * the same question, as long as nobody changes a table.
    */
-  void change() throws SQLException {
+  void invalidateQueryCache() throws SQLException {
     if (isH2) {
       database.run("UPDATE crm_record SET version = version WHERE workspace_id = 'samples'");
     }
   }
 
   /** The ways that there are for a question. */
-  List<Plan> ways(ListRequest question) {
+  List<Plan> plans(ListRequest question) {
     List<Plan> ways = new ArrayList<>(List.of(Plan.SORT_INDEX_SCAN));
-    int portfolios = firm.portfolios(question.viewer()).size();
-    if (question.viewer() != Viewer.DIRECTOR && (!isH2 || portfolios <= EACH_ON_H2)) {
+    int portfolios = fixture.portfolios(question.viewer()).size();
+    if (question.viewer() != Viewer.DIRECTOR && (!isH2 || portfolios <= H2_UNION_LIMIT)) {
       ways.add(Plan.PORTFOLIO_INDEX_MERGE);
     }
     if (question.city() != null) {
@@ -95,9 +95,9 @@ final class SqlListPeer {
       throws SQLException {
     Sql sql = new Sql(question, after);
     switch (way) {
-      case SORT_INDEX_SCAN -> along(sql);
-      case PORTFOLIO_INDEX_MERGE -> each(sql);
-      case FIELD_INDEX_SORT -> ofCity(sql);
+      case SORT_INDEX_SCAN -> scanSortIndex(sql);
+      case PORTFOLIO_INDEX_MERGE -> mergePortfolioIndexes(sql);
+      case FIELD_INDEX_SORT -> sortFieldIndexRows(sql);
     }
     try (Connection connection = database.source().getConnection()) {
       if (sql.findsIds) {
@@ -109,85 +109,85 @@ final class SqlListPeer {
         // An outer join has each of them looked up.
         sql.add("SELECT r.doc FROM unnest(?) i LEFT JOIN crm_record r", (Object) ids.toArray());
         sql.add(" ON r.workspace_id = 'acme' AND r.kind = 0 AND r.id = i.c1");
-        sql.inOrder();
+        sql.orderBy();
       }
       return sql.fetch(connection, rows -> CrmJson.read(rows.getString(1), Client.class));
     }
   }
 
-  private void along(Sql sql) {
-    if (sql.isOfAll && sql.question.city() == null) {
+  private void scanSortIndex(Sql sql) {
+    if (sql.seesAll && sql.request.city() == null) {
       sql.add("SELECT r.doc FROM crm_record r" + OF_CLIENTS);
-      sql.behind();
-      sql.inOrderOfIndex("");
+      sql.seek();
+      sql.orderByIndex("");
       return;
     }
     // Only the index is read for what is left out.
-    sql.beginDocs();
-    sql.add("SELECT r.id, r." + sql.key + " FROM crm_record r" + OF_CLIENTS);
-    sql.inPortfolios();
-    sql.inCity();
-    sql.behind();
-    sql.inOrderOfIndex("");
-    sql.endDocs();
+    sql.beginDocuments();
+    sql.add("SELECT r.id, r." + sql.sortColumn + " FROM crm_record r" + OF_CLIENTS);
+    sql.filterByPortfolio();
+    sql.filterByCity();
+    sql.seek();
+    sql.orderByIndex("");
+    sql.endDocuments();
   }
 
-  private void each(Sql sql) {
-    sql.beginDocs();
-    sql.add("SELECT r.id, r." + sql.key + " FROM ");
+  private void mergePortfolioIndexes(Sql sql) {
+    sql.beginDocuments();
+    sql.add("SELECT r.id, r." + sql.sortColumn + " FROM ");
     if (isH2) {
       String or = "(";
       for (Long portfolio : sql.portfolios) {
         sql.add(or + "(");
-        sql.lane("?", portfolio);
+        sql.selectPortfolio("?", portfolio);
         sql.add(")");
         or = " UNION ALL ";
       }
     } else {
       sql.add("unnest(?) p (id) CROSS JOIN LATERAL (", sql.array());
-      sql.lane("p.id");
+      sql.selectPortfolio("p.id");
     }
     sql.add(") r");
-    sql.inOrder();
-    sql.endDocs();
+    sql.orderBy();
+    sql.endDocuments();
   }
 
-  private void ofCity(Sql sql) {
+  private void sortFieldIndexRows(Sql sql) {
     sql.add(
         "SELECT r.doc FROM crm_field_value v JOIN crm_record r"
             + " ON r.workspace_id = v.workspace_id AND r.kind = 0 AND r.id = v.client"
             + " WHERE v.workspace_id = 'acme' AND v.field = 1 AND v.key_prefix = ?",
         key(sql.city()));
-    sql.inPortfolios();
-    sql.behind();
-    sql.inOrder();
+    sql.filterByPortfolio();
+    sql.seek();
+    sql.orderBy();
   }
 
   /** A text as the store compares the values of fields. */
   private static byte[] key(String city) {
     ByteArrayOutputStream key = new ByteArrayOutputStream();
-    key.write(TEXT);
+    key.write(TEXT_TYPE_CODE);
     key.writeBytes(TextOrder.key(city).getBytes(StandardCharsets.UTF_8));
     return key.toByteArray();
   }
 
   /** A statement as far as it is written. */
   private final class Sql {
-    final ListRequest question;
+    final ListRequest request;
     final @Nullable PagePosition after;
-    final boolean isOfAll;
+    final boolean seesAll;
     final Set<Long> portfolios;
-    final String key;
+    final String sortColumn;
     final StringBuilder text = new StringBuilder();
     final List<Object> values = new ArrayList<>();
     boolean findsIds;
 
     Sql(ListRequest question, @Nullable PagePosition after) {
-      this.question = question;
+      this.request = question;
       this.after = after;
-      this.isOfAll = question.viewer() == Viewer.DIRECTOR;
-      this.portfolios = firm.portfolios(question.viewer());
-      this.key = question.byName() ? "name_prefix" : "created";
+      this.seesAll = question.viewer() == Viewer.DIRECTOR;
+      this.portfolios = fixture.portfolios(question.viewer());
+      this.sortColumn = question.byName() ? "name_prefix" : "created";
     }
 
     void add(String more, Object... bound) {
@@ -202,27 +202,27 @@ final class SqlListPeer {
     }
 
     String city() {
-      return Objects.requireNonNull(question.city());
+      return Objects.requireNonNull(request.city());
     }
 
     /** What is asked for of one portfolio. */
-    void lane(String portfolio, Object... bound) {
-      add("SELECT r.id, r." + key + " FROM crm_record r" + OF_CLIENTS);
+    void selectPortfolio(String portfolio, Object... bound) {
+      add("SELECT r.id, r." + sortColumn + " FROM crm_record r" + OF_CLIENTS);
       add(" AND r.portfolio = " + portfolio, bound);
-      inCity();
-      behind();
-      inOrderOfIndex("r.portfolio, ");
+      filterByCity();
+      seek();
+      orderByIndex("r.portfolio, ");
     }
 
-    void inPortfolios() {
-      if (!isOfAll) {
+    void filterByPortfolio() {
+      if (!seesAll) {
         // H2 would take a list for places to begin at, and forget the order.
         add(isH2 ? " AND array_contains(?, r.portfolio)" : " AND r.portfolio = ANY (?)", array());
       }
     }
 
-    void inCity() {
-      if (question.city() != null) {
+    void filterByCity() {
+      if (request.city() != null) {
         add(
             " AND EXISTS (SELECT 1 FROM crm_field_value v WHERE v.workspace_id = 'acme'"
                 + " AND v.client = r.id AND v.field = 1 AND v.key_prefix = ?)",
@@ -230,30 +230,34 @@ final class SqlListPeer {
       }
     }
 
-    void behind() {
+    void seek() {
       if (after == null) {
         return;
       }
-      Object from = question.byName() ? after.name() : after.created();
+      Object from = request.byName() ? after.name() : after.created();
       if (isH2) {
-        add(" AND r." + key + " >= ? AND (r." + key + " > ? OR r.id > ?)", from, from, after.id());
+        add(
+            " AND r." + sortColumn + " >= ? AND (r." + sortColumn + " > ? OR r.id > ?)",
+            from,
+            from,
+            after.id());
       } else {
-        add(" AND (r." + key + ", r.id) > (?, ?)", from, after.id());
+        add(" AND (r." + sortColumn + ", r.id) > (?, ?)", from, after.id());
       }
     }
 
-    void inOrder() {
-      add(" ORDER BY r." + key + ", r.id LIMIT " + LIMIT);
+    void orderBy() {
+      add(" ORDER BY r." + sortColumn + ", r.id LIMIT " + LIMIT);
     }
 
     /** H2 knows the order of an index only by all of its columns. */
-    void inOrderOfIndex(String more) {
+    void orderByIndex(String more) {
       String first = isH2 ? "r.workspace_id, r.kind, " + more : "";
-      add(" ORDER BY " + first + "r." + key + ", r.id LIMIT " + LIMIT);
+      add(" ORDER BY " + first + "r." + sortColumn + ", r.id LIMIT " + LIMIT);
     }
 
     /** Begins the documents of the ids that are asked for next; H2 finds them after these. */
-    void beginDocs() {
+    void beginDocuments() {
       if (isH2) {
         findsIds = true;
       } else {
@@ -261,14 +265,14 @@ final class SqlListPeer {
       }
     }
 
-    void endDocs() {
+    void endDocuments() {
       if (!isH2) {
         add(") r JOIN crm_record d ON d.workspace_id = 'acme' AND d.kind = 0 AND d.id = r.id");
-        add(" ORDER BY r." + key + ", r.id");
+        add(" ORDER BY r." + sortColumn + ", r.id");
       }
     }
 
-    <T> List<T> fetch(Connection connection, Reader<T> reader) throws SQLException {
+    <T> List<T> fetch(Connection connection, RowMapper<T> reader) throws SQLException {
       try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
         for (int i = 0; i < values.size(); i++) {
           statement.setObject(i + 1, values.get(i));
@@ -285,7 +289,7 @@ final class SqlListPeer {
   }
 
   /** Makes a value of a row. */
-  private interface Reader<T> {
+  private interface RowMapper<T> {
     T read(ResultSet row) throws SQLException;
   }
 }

@@ -37,7 +37,7 @@ final class ClientFixture {
   }
 
   /** Some of them, from all over. */
-  static List<Client> some(List<Client> clients, int count) {
+  static List<Client> sample(List<Client> clients, int count) {
     List<Client> some = new ArrayList<>(clients);
     Collections.shuffle(some, new Random(SEED));
     return List.copyOf(some.subList(0, count));

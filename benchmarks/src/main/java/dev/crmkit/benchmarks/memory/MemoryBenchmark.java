@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.memory;
 import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.benchmarks.timing.Timing;
@@ -19,9 +19,10 @@ public final class MemoryBenchmark implements Benchmark {
 
   private static final int USERS = 1_000;
   private static final int BATCH = 1_000;
-  private static final int SOME = 10_000;
-  private static final String ONE = "a ConcurrentSkipListMap by id and one by creation";
-  private static final String ALL = "a ConcurrentSkipListMap for each order that the store keeps";
+  private static final int SAMPLE = 10_000;
+  private static final String TWO_SKIP_LISTS = "a ConcurrentSkipListMap by id and one by creation";
+  private static final String SEVEN_SKIP_LISTS =
+      "a ConcurrentSkipListMap for each order that the store keeps";
 
   private static final Goal TIME = Goal.ratioAtMost(3);
   private static final Goal SIZE = Goal.atMost(400);
@@ -34,7 +35,7 @@ public final class MemoryBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "create, read and list clients in memory, and bytes of each; beside skip lists";
   }
 
@@ -42,28 +43,32 @@ public final class MemoryBenchmark implements Benchmark {
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     int count = settings.choose(30_000, 1_000_000);
     String size = String.format(Locale.ROOT, ", %,d clients", count);
-    sizes(count, size, rows);
-    creation(settings, count, size, rows);
+    measureSize(count, size, rows);
+    measureCreation(settings, count, size, rows);
     List<Client> clients = ClientFixture.of(company, count);
-    List<Client> some = ClientFixture.some(clients, SOME);
+    List<Client> some = ClientFixture.sample(clients, SAMPLE);
     int runs = settings.choose(11, 21);
     try (ClientStore ours = filled(new CrmClientStore(company), clients);
         ClientStore peer = filled(new SkipListClientStore(false), clients)) {
-      Timing.Pair read = Timing.beside(runs, runs, () -> read(ours, some), () -> read(peer, some));
-      rows.accept(row("read" + size, read, SOME, ONE).goal(TIME));
-      List<Client> ends = some.subList(0, SOME / 10);
-      Timing.Pair list = Timing.beside(runs, runs, () -> list(ours, ends), () -> list(peer, ends));
-      rows.accept(row("list 50" + size, list, ends.size(), ONE).goal(TIME));
+      Timing.Comparison read =
+          Timing.compare(runs, runs, () -> read(ours, some), () -> read(peer, some));
+      rows.accept(row("read" + size, read, SAMPLE, TWO_SKIP_LISTS).withGoal(TIME));
+      List<Client> ends = some.subList(0, SAMPLE / 10);
+      Timing.Comparison list =
+          Timing.compare(runs, runs, () -> list(ours, ends), () -> list(peer, ends));
+      rows.accept(row("list 50" + size, list, ends.size(), TWO_SKIP_LISTS).withGoal(TIME));
     }
   }
 
-  private void sizes(int count, String size, Consumer<Row> rows) {
+  private void measureSize(int count, String size, Consumer<Row> rows) {
     double ours = bytes(() -> new CrmClientStore(company), count);
     String what = "bytes of each beyond its content" + size;
     for (boolean all : List.of(true, false)) {
       double peer = bytes(() -> new SkipListClientStore(all), count);
-      Row row = Row.of(name(), what, "B", Measured.of(ours));
-      rows.accept(row.beside(all ? ALL : ONE, Measured.of(peer)).goal(SIZE));
+      Row row = Row.of(name(), what, "B", Measurement.of(ours));
+      rows.accept(
+          row.comparedWith(all ? SEVEN_SKIP_LISTS : TWO_SKIP_LISTS, Measurement.of(peer))
+              .withGoal(SIZE));
     }
   }
 
@@ -90,7 +95,7 @@ public final class MemoryBenchmark implements Benchmark {
     return least;
   }
 
-  private void creation(Settings settings, int count, String size, Consumer<Row> rows)
+  private void measureCreation(Settings settings, int count, String size, Consumer<Row> rows)
       throws Exception {
     List<Client> clients = ClientFixture.of(company, count);
     // A million of them are a warm-up by themselves.
@@ -98,21 +103,22 @@ public final class MemoryBenchmark implements Benchmark {
     int runs = settings.choose(3, 1);
     for (boolean all : List.of(true, false)) {
       for (int batch : List.of(1, BATCH)) {
-        Timing.Pair times =
-            Timing.beside(
+        Timing.Comparison times =
+            Timing.compare(
                 warmUps,
                 runs,
                 () -> fill(new CrmClientStore(company), clients, batch),
                 () -> fill(new SkipListClientStore(all), clients, batch));
         String what = batch == 1 ? "create" : "create, 1,000 in a transaction";
-        rows.accept(row(what + size, times, count, all ? ALL : ONE).goal(TIME));
+        rows.accept(
+            row(what + size, times, count, all ? SEVEN_SKIP_LISTS : TWO_SKIP_LISTS).withGoal(TIME));
       }
     }
   }
 
-  private Row row(String what, Timing.Pair times, int each, String peer) {
-    return Row.of(name(), what, "ns", Timing.divided(times.ours(), each))
-        .beside(peer, Timing.divided(times.peer(), each));
+  private Row row(String what, Timing.Comparison times, int each, String peer) {
+    return Row.of(name(), what, "ns", Timing.divide(times.ours(), each))
+        .comparedWith(peer, Timing.divide(times.peer(), each));
   }
 
   private static ClientStore filled(ClientStore keeper, List<Client> clients) {

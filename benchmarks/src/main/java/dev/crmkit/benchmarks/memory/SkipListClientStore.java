@@ -22,7 +22,7 @@ final class SkipListClientStore implements ClientStore {
 
   private record PortfolioKey<K>(long portfolio, K key) {}
 
-  private static final Comparator<TimeKey> BY_MOMENT =
+  private static final Comparator<TimeKey> BY_TIME =
       Comparator.comparing(TimeKey::at).thenComparingLong(TimeKey::id);
   private static final Comparator<NameKey> BY_NAME =
       Comparator.comparing(NameKey::key).thenComparingLong(NameKey::id);
@@ -30,17 +30,17 @@ final class SkipListClientStore implements ClientStore {
   private final boolean allOrders;
   private final ConcurrentSkipListMap<Long, Client> byId = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListMap<TimeKey, Client> byCreation =
-      new ConcurrentSkipListMap<>(BY_MOMENT);
+      new ConcurrentSkipListMap<>(BY_TIME);
   private final ConcurrentSkipListMap<TimeKey, Client> byChange =
-      new ConcurrentSkipListMap<>(BY_MOMENT);
+      new ConcurrentSkipListMap<>(BY_TIME);
   private final ConcurrentSkipListMap<NameKey, Client> byName =
       new ConcurrentSkipListMap<>(BY_NAME);
   private final ConcurrentSkipListMap<PortfolioKey<TimeKey>, Client> byCreationInPortfolio =
-      lying(BY_MOMENT);
+      portfolioMap(BY_TIME);
   private final ConcurrentSkipListMap<PortfolioKey<TimeKey>, Client> byChangeInPortfolio =
-      lying(BY_MOMENT);
+      portfolioMap(BY_TIME);
   private final ConcurrentSkipListMap<PortfolioKey<NameKey>, Client> byNameInPortfolio =
-      lying(BY_NAME);
+      portfolioMap(BY_NAME);
 
   /**
    * An empty one.
@@ -51,7 +51,8 @@ final class SkipListClientStore implements ClientStore {
     this.allOrders = allOrders;
   }
 
-  private static <K> ConcurrentSkipListMap<PortfolioKey<K>, Client> lying(Comparator<K> order) {
+  private static <K> ConcurrentSkipListMap<PortfolioKey<K>, Client> portfolioMap(
+      Comparator<K> order) {
     return new ConcurrentSkipListMap<>(
         Comparator.<PortfolioKey<K>>comparingLong(PortfolioKey::portfolio)
             .thenComparing(PortfolioKey::key, order));

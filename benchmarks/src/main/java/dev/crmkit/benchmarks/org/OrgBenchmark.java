@@ -24,7 +24,7 @@ public final class OrgBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "move a manager, change a status, load; beside a rebuild from all rows";
   }
 
@@ -36,28 +36,30 @@ public final class OrgBenchmark implements Benchmark {
           OrganisationChanges peer = new OrganisationChanges(users)) {
         Goal goal = Goal.atMost(users < LARGE ? 1 : 10);
         rows.accept(
-            beside(settings, "move a manager", users, ours::move, peer::rebuildMoved).goal(goal));
+            compare(settings, "move a manager", users, ours::move, peer::rebuildMoved)
+                .withGoal(goal));
         rows.accept(
-            beside(settings, "change a status", users, ours::changeStatus, peer::rebuildWithStatus)
-                .goal(goal));
-        Row.Measured load = Timing.median(3, runs(settings), ours::load);
+            compare(settings, "change a status", users, ours::changeStatus, peer::rebuildWithStatus)
+                .withGoal(goal));
+        Row.Measurement load = Timing.median(3, runs(settings), ours::load);
         rows.accept(
-            Row.of(name(), what("load", users), "ms", Timing.divided(load, NANOS)).goal(LOAD));
+            Row.of(name(), caseName("load", users), "ms", Timing.divide(load, NANOS))
+                .withGoal(LOAD));
       }
     }
   }
 
   /** Ours many times between two rebuilds, which would push it out of the caches each time. */
-  private Row beside(
-      Settings settings, String change, int users, Timing.Work ours, Timing.Work peer)
+  private Row compare(
+      Settings settings, String change, int users, Timing.Task ours, Timing.Task peer)
       throws Exception {
     Timing.median(settings.choose(20, 100), 1, block(ours));
-    Timing.Pair times = Timing.beside(3, runs(settings), block(ours), peer);
-    return Row.of(name(), what(change, users), "ms", Timing.divided(times.ours(), NANOS * BLOCK))
-        .beside("rebuild from all rows", Timing.divided(times.peer(), NANOS));
+    Timing.Comparison times = Timing.compare(3, runs(settings), block(ours), peer);
+    return Row.of(name(), caseName(change, users), "ms", Timing.divide(times.ours(), NANOS * BLOCK))
+        .comparedWith("rebuild from all rows", Timing.divide(times.peer(), NANOS));
   }
 
-  private static Timing.Work block(Timing.Work work) {
+  private static Timing.Task block(Timing.Task work) {
     return () -> {
       Object last = work.run();
       for (int i = 1; i < BLOCK; i++) {
@@ -67,7 +69,7 @@ public final class OrgBenchmark implements Benchmark {
     };
   }
 
-  private static String what(String change, int users) {
+  private static String caseName(String change, int users) {
     return String.format(Locale.ROOT, "%s, %,d users", change, users);
   }
 

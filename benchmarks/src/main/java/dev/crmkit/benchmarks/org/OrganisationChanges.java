@@ -33,9 +33,9 @@ final class OrganisationChanges implements AutoCloseable {
   private final User manager;
   private final CrmSession director;
   private final CrmSession asManager;
-  private final List<OrgEntry> rows;
-  private final int place;
-  private boolean away;
+  private final List<OrgEntry> entries;
+  private final int index;
+  private boolean changed;
 
   OrganisationChanges(int users) {
     company = OrganisationFixture.of(users);
@@ -47,39 +47,39 @@ final class OrganisationChanges implements AutoCloseable {
     Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
     director = crm.session(company.director().id());
     asManager = crm.session(manager.id());
-    rows = new ArrayList<>(company.entries());
-    place = rows.indexOf(manager);
+    entries = new ArrayList<>(company.entries());
+    index = entries.indexOf(manager);
   }
 
   /** Moves the manager to another team, or back; the first decision then. */
   Decision move() {
-    away = !away;
-    director.users().setResponsible(manager.id(), head(away));
+    changed = !changed;
+    director.users().setResponsible(manager.id(), head(changed));
     return asManager.may(Action.VIEW, client.id());
   }
 
   /** Makes the manager inactive, or active again; the first decision then. */
   Decision changeStatus() {
-    away = !away;
-    director.users().setStatus(manager.id(), away ? UserStatus.INACTIVE : UserStatus.ACTIVE);
+    changed = !changed;
+    director.users().setStatus(manager.id(), changed ? UserStatus.INACTIVE : UserStatus.ACTIVE);
     return asManager.may(Action.VIEW, client.id());
   }
 
   /** The peer: the same row changed, and the organisation made anew from all of them. */
   Decision rebuildMoved() {
-    away = !away;
-    return decide(manager.toBuilder().responsible(head(away)).build());
+    changed = !changed;
+    return decide(manager.toBuilder().responsible(head(changed)).build());
   }
 
   /** The peer likewise. */
   Decision rebuildWithStatus() {
-    away = !away;
-    UserStatus status = away ? UserStatus.INACTIVE : UserStatus.ACTIVE;
+    changed = !changed;
+    UserStatus status = changed ? UserStatus.INACTIVE : UserStatus.ACTIVE;
     return decide(manager.toBuilder().status(status).build());
   }
 
   private Decision decide(User changed) {
-    rows.set(place, changed);
+    entries.set(index, changed);
     OrgSnapshot org = load();
     Decision works = Decisions.gate(org, manager.id(), null, false);
     return works.allowed() ? Decisions.decide(org, changed, Action.VIEW, client) : works;
@@ -87,7 +87,7 @@ final class OrganisationChanges implements AutoCloseable {
 
   /** The organisation from all of its rows. */
   OrgSnapshot load() {
-    return OrgSnapshot.of(ACME, 1, 1, rows, List.of());
+    return OrgSnapshot.of(ACME, 1, 1, entries, List.of());
   }
 
   private UserId head(boolean other) {

@@ -30,18 +30,18 @@ public final class Baseline {
     this.recorded = recorded;
   }
 
-  private record Recorded(String name, String what, String peer, double ratio) {
+  private record Recorded(String benchmark, String caseName, String peer, double ratio) {
 
     boolean isOf(Row row) {
       Row.Peer beside = row.peer();
-      return row.name().equals(name)
-          && row.what().equals(what)
+      return row.benchmark().equals(benchmark)
+          && row.caseName().equals(caseName)
           && beside != null
           && beside.name().equals(peer);
     }
 
     /** What is wrong with the best of the rows of this run, or null. */
-    @Nullable String complaint(List<Row> rows) {
+    @Nullable String regression(List<Row> rows) {
       Row row = rows.stream().filter(this::isOf).min(Comparator.comparing(Row::ratio)).orElse(null);
       if (row == null) {
         return this + " was recorded, and is not in this run";
@@ -58,7 +58,7 @@ public final class Baseline {
 
     @Override
     public String toString() {
-      return name + ": " + what + " (beside " + peer + ")";
+      return benchmark + ": " + caseName + " (beside " + peer + ")";
     }
   }
 
@@ -113,10 +113,10 @@ public final class Baseline {
    * @param rows all that it measured; of a row that was measured several times, the best counts
    * @return a line for each row, for a person; empty when all is well
    */
-  public List<String> complaints(String name, List<Row> rows) {
+  public List<String> regressions(String name, List<Row> rows) {
     List<String> complaints = new ArrayList<>();
     for (Recorded row : recorded) {
-      String complaint = row.name().equals(name) ? row.complaint(rows) : null;
+      String complaint = row.benchmark().equals(name) ? row.regression(rows) : null;
       if (complaint != null) {
         complaints.add(complaint);
       }

@@ -39,11 +39,11 @@ public final class JsonReport implements Report {
 
   static String line(Row row) {
     ObjectNode line = JSON.createObjectNode();
-    line.put("name", row.name());
-    line.put("case", row.what());
+    line.put("name", row.benchmark());
+    line.put("case", row.caseName());
     put(line, "ours", row.ours().value());
     Row.Peer peer = row.peer();
-    put(line, "peer", peer == null ? Double.NaN : peer.measured().value());
+    put(line, "peer", peer == null ? Double.NaN : peer.measurement().value());
     line.put("peerName", peer == null ? null : peer.name());
     line.put("unit", row.unit());
     put(line, "ratio", row.ratio());

@@ -39,7 +39,7 @@ public final class TableReport implements Report {
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEAD);
     rows.forEach(row -> lines.add(cells(row)));
-    out.println(benchmark.name() + ": " + benchmark.about());
+    out.println(benchmark.name() + ": " + benchmark.description());
     out.println();
     for (List<String> line : lines) {
       StringBuilder text = new StringBuilder();
@@ -62,16 +62,16 @@ public final class TableReport implements Report {
   private static List<String> cells(Row row) {
     Row.Peer peer = row.peer();
     return List.of(
-        row.what(),
+        row.caseName(),
         text(row.ours()),
-        peer == null ? "" : text(peer.measured()),
+        peer == null ? "" : text(peer.measurement()),
         row.unit(),
         Double.isFinite(row.ratio()) ? NumberFormats.text(row.ratio()) : "",
         row.goals().stream().map(goal -> text(goal, row)).collect(Collectors.joining(", ")),
         peer == null ? "" : peer.name());
   }
 
-  private static String text(Row.Measured measured) {
+  private static String text(Row.Measurement measured) {
     String value = NumberFormats.text(measured.value());
     return Double.isFinite(measured.error())
         ? value + " ± " + NumberFormats.text(measured.error())
@@ -80,7 +80,8 @@ public final class TableReport implements Report {
 
   private static String text(Goal goal, Row row) {
     String limit = NumberFormats.text(goal.limit());
-    String words = goal.of() == Goal.Of.OURS ? "≤ " + limit + " " + row.unit() : "≤ " + limit + "x";
+    String words =
+        goal.figure() == Goal.Figure.OURS ? "≤ " + limit + " " + row.unit() : "≤ " + limit + "x";
     return words + (goal.isMetBy(row) ? " met" : " MISSED");
   }
 }

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.timing;
 
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -16,14 +16,14 @@ public final class Timing {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static volatile Object seen = "";
+  private static volatile Object lastResult = "";
 
   private Timing() {}
 
   /** Which time counts. */
   public enum Clock {
     /** That of the processor that the calling thread takes. */
-    PROCESSOR {
+    CPU {
       @Override
       long nanos() {
         return THREADS.getCurrentThreadCpuTime();
@@ -42,7 +42,7 @@ public final class Timing {
 
   /** What is measured. */
   @FunctionalInterface
-  public interface Work {
+  public interface Task {
 
     /**
      * Does before a run what does not count.
@@ -66,7 +66,7 @@ public final class Timing {
    * @param ours nanoseconds of one run of ours
    * @param peer nanoseconds of one run of the peer's
    */
-  public record Pair(Measured ours, Measured peer) {}
+  public record Comparison(Measurement ours, Measurement peer) {}
 
   /**
    * The median of what one run takes.
@@ -77,8 +77,8 @@ public final class Timing {
    * @return nanoseconds
    * @throws Exception when it cannot be done
    */
-  public static Measured median(int warmUps, int runs, Work work) throws Exception {
-    return inTurn(Clock.PROCESSOR, warmUps, runs, List.of(work)).get(0);
+  public static Measurement median(int warmUps, int runs, Task work) throws Exception {
+    return medians(Clock.CPU, warmUps, runs, List.of(work)).get(0);
   }
 
   /**
@@ -91,9 +91,9 @@ public final class Timing {
    * @return nanoseconds
    * @throws Exception when it cannot be done
    */
-  public static Pair beside(int warmUps, int runs, Work ours, Work peer) throws Exception {
-    List<Measured> both = inTurn(Clock.PROCESSOR, warmUps, runs, List.of(ours, peer));
-    return new Pair(both.get(0), both.get(1));
+  public static Comparison compare(int warmUps, int runs, Task ours, Task peer) throws Exception {
+    List<Measurement> both = medians(Clock.CPU, warmUps, runs, List.of(ours, peer));
+    return new Comparison(both.get(0), both.get(1));
   }
 
   /**
@@ -106,8 +106,8 @@ public final class Timing {
    * @return nanoseconds of each
    * @throws Exception when one cannot be done
    */
-  public static List<Measured> inTurn(
-      Clock clock, int warmUps, int runs, List<? extends Work> works) throws Exception {
+  public static List<Measurement> medians(
+      Clock clock, int warmUps, int runs, List<? extends Task> works) throws Exception {
     double[][] times = new double[works.size()][runs];
     for (int i = -warmUps; i < runs; i++) {
       for (int j = 0; j < times.length; j++) {
@@ -120,16 +120,16 @@ public final class Timing {
     return Arrays.stream(times).map(Timing::median).toList();
   }
 
-  private static double nanos(Clock clock, Work work) throws Exception {
+  private static double nanos(Clock clock, Task work) throws Exception {
     work.prepare();
     long start = clock.nanos();
-    seen = work.run();
+    lastResult = work.run();
     return clock.nanos() - start;
   }
 
-  private static Measured median(double[] times) {
+  private static Measurement median(double[] times) {
     Arrays.sort(times);
-    return Measured.of(times[times.length / 2]);
+    return Measurement.of(times[times.length / 2]);
   }
 
   /**
@@ -139,8 +139,8 @@ public final class Timing {
    * @param by what it is divided by
    * @return the quotient
    */
-  public static Measured divided(Measured measured, double by) {
-    return Measured.of(measured.value() / by);
+  public static Measurement divide(Measurement measured, double by) {
+    return Measurement.of(measured.value() / by);
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Timing {
    *
    * @return something
    */
-  public static Object seen() {
-    return seen;
+  public static Object lastResult() {
+    return lastResult;
   }
 }

@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.who;
 import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.benchmarks.timing.Timing;
@@ -33,83 +33,84 @@ public final class WhoBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "who sees a record, a deletion plan with gains and losses; beside the reference model";
   }
 
   @Override
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
-    besideReference(settings, rows);
+    compareWithReference(settings, rows);
     int many = settings.choose(10_000, 100_000);
     try (VisibilityFixture small = new VisibilityFixture(FEW, TEAM, FEW)) {
       try (VisibilityFixture large = new VisibilityFixture(many, TEAM, many)) {
         String peer = "itself with 1,000 users and clients";
-        besideItself(rows, large, small, what(many, TEAM, many), peer);
+        compareWithItself(rows, large, small, caseName(many, TEAM, many), peer);
       }
       try (VisibilityFixture full = new VisibilityFixture(FEW, TEAM, many)) {
         String peer = "itself with 1,000 clients";
-        besideItself(rows, full, small, what(FEW, TEAM, many), peer);
+        compareWithItself(rows, full, small, caseName(FEW, TEAM, many), peer);
       }
     }
     List<Integer> teams = settings.choose(List.of(200), List.of(200, 2_000));
     for (int team : teams) {
-      perUser(rows, many, team);
+      comparePerUser(rows, many, team);
     }
   }
 
-  private void besideReference(Settings settings, Consumer<Row> rows) throws Exception {
+  private void compareWithReference(Settings settings, Consumer<Row> rows) throws Exception {
     for (int users : settings.choose(List.of(60), List.of(60, 200))) {
       try (VisibilityFixture company = new VisibilityFixture(users, TEAM, users)) {
         Reference reference = company.reference();
         int runs = settings.choose(5, 11);
-        Timing.Pair who =
-            Timing.beside(runs, runs, company::who, () -> reference.answer(company.referenceWho()));
-        rows.accept(row("who sees", what(users, TEAM, users), who, "the reference model"));
-        Timing.Pair plan =
-            Timing.beside(
+        Timing.Comparison who =
+            Timing.compare(
+                runs, runs, company::who, () -> reference.answer(company.referenceWho()));
+        rows.accept(row("who sees", caseName(users, TEAM, users), who, "the reference model"));
+        Timing.Comparison plan =
+            Timing.compare(
                 runs, runs, company::plan, () -> reference.answer(company.referencePlan()));
-        rows.accept(row("plan", what(users, TEAM, users), plan, "the reference model"));
+        rows.accept(row("plan", caseName(users, TEAM, users), plan, "the reference model"));
       }
     }
   }
 
-  private void besideItself(
+  private void compareWithItself(
       Consumer<Row> rows, VisibilityFixture one, VisibilityFixture other, String what, String peer)
       throws Exception {
-    Timing.Pair who = Timing.beside(RUNS * 20, RUNS, one::who, other::who);
-    rows.accept(row("who sees", what, who, peer).goal(FLAT));
-    Timing.Pair plan = Timing.beside(RUNS * 10, RUNS, one::plan, other::plan);
-    rows.accept(row("plan", what, plan, peer).goal(FLAT));
+    Timing.Comparison who = Timing.compare(RUNS * 20, RUNS, one::who, other::who);
+    rows.accept(row("who sees", what, who, peer).withGoal(FLAT));
+    Timing.Comparison plan = Timing.compare(RUNS * 10, RUNS, one::plan, other::plan);
+    rows.accept(row("plan", what, plan, peer).withGoal(FLAT));
   }
 
   /** For each who sees the record, or gains or loses sight of something. */
-  private void perUser(Consumer<Row> rows, int users, int team) throws Exception {
+  private void comparePerUser(Consumer<Row> rows, int users, int team) throws Exception {
     try (VisibilityFixture large = new VisibilityFixture(users, team, users);
         VisibilityFixture small = new VisibilityFixture(users, TEAM, users)) {
-      String what = what(users, team, users) + ", for each in the answer";
+      String what = caseName(users, team, users) + ", for each in the answer";
       String peer = "itself with teams of " + TEAM;
-      Timing.Pair who = Timing.beside(RUNS, RUNS, large::who, small::who);
+      Timing.Comparison who = Timing.compare(RUNS, RUNS, large::who, small::who);
       int seers = large.who().size();
       int fewer = small.who().size();
-      rows.accept(row("who sees", what, each(who, seers, fewer), peer).goal(FLAT));
-      Timing.Pair plan = Timing.beside(RUNS, RUNS, large::plan, small::plan);
+      rows.accept(row("who sees", what, perUser(who, seers, fewer), peer).withGoal(FLAT));
+      Timing.Comparison plan = Timing.compare(RUNS, RUNS, large::plan, small::plan);
       int sights = large.plan().effect().visibilityChanges().size();
       int fewerSights = small.plan().effect().visibilityChanges().size();
-      rows.accept(row("plan", what, each(plan, sights, fewerSights), peer).goal(FLAT));
+      rows.accept(row("plan", what, perUser(plan, sights, fewerSights), peer).withGoal(FLAT));
     }
   }
 
-  private static Timing.Pair each(Timing.Pair times, int ours, int peers) {
-    Measured one = Timing.divided(times.ours(), ours);
-    return new Timing.Pair(one, Timing.divided(times.peer(), peers));
+  private static Timing.Comparison perUser(Timing.Comparison times, int ours, int peers) {
+    Measurement one = Timing.divide(times.ours(), ours);
+    return new Timing.Comparison(one, Timing.divide(times.peer(), peers));
   }
 
-  private Row row(String question, String what, Timing.Pair times, String peer) {
-    return Row.of(name(), question + ", " + what, "us", Timing.divided(times.ours(), NANOS))
-        .beside(peer, Timing.divided(times.peer(), NANOS));
+  private Row row(String question, String what, Timing.Comparison times, String peer) {
+    return Row.of(name(), question + ", " + what, "us", Timing.divide(times.ours(), NANOS))
+        .comparedWith(peer, Timing.divide(times.peer(), NANOS));
   }
 
-  private static String what(int users, int team, int clients) {
+  private static String caseName(int users, int team, int clients) {
     return String.format(
         Locale.ROOT, "%,d users in teams of %,d, %,d clients", users, team, clients);
   }

@@ -1,6 +1,6 @@
 package dev.crmkit.benchmarks.write;
 
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.timing.Timing;
 import dev.crmkit.benchmarks.timing.Timing.Clock;
 import java.util.List;
@@ -13,8 +13,8 @@ final class AlternatingRuns {
   /** Numbers of clients that no race has taken yet. */
   private static final AtomicLong NUMBERS = new AtomicLong(1);
 
-  private final ParallelWork crowd;
-  private final WriteFixture book;
+  private final ParallelWork workers;
+  private final WriteFixture fixture;
   private final int block;
 
   /**
@@ -25,8 +25,8 @@ final class AlternatingRuns {
    * @param block how many clients each writes before it is the other's turn
    */
   AlternatingRuns(ParallelWork crowd, WriteFixture book, int block) {
-    this.crowd = crowd;
-    this.book = book;
+    this.workers = crowd;
+    this.fixture = book;
     this.block = block;
   }
 
@@ -36,58 +36,59 @@ final class AlternatingRuns {
    * @param ours microseconds for a client, of ours
    * @param peer microseconds for a client, of the peer's
    */
-  record Times(Measured ours, Measured peer) {}
+  record Times(Measurement ours, Measurement peer) {}
 
   /** What is done with a block of clients; the rounds of a race begin with 0. */
-  private interface Leg {
+  private interface BlockTask {
     void run(Writer writer, int round) throws Exception;
   }
 
   /** The medians of so many blocks; as many before them do not count. */
-  Times creating(int rounds) throws Exception {
+  Times measureCreate(int rounds) throws Exception {
     long first = NUMBERS.getAndAdd(2L * rounds * block);
     return times(
-        rounds, (writer, round) -> crowd.run(first + (long) round * block, block, writer::create));
+        rounds,
+        (writer, round) -> workers.run(first + (long) round * block, block, writer::create));
   }
 
-  /** {@link #creating}, of edits to clients that were created before. */
-  Times editing(int rounds) throws Exception {
+  /** {@link #measureCreate}, of edits to clients that were created before. */
+  Times measureEdit(int rounds) throws Exception {
     long first = NUMBERS.getAndAdd(block);
-    crowd.run(first, block, book.ours()::create);
-    crowd.run(first, block, book.peer()::create);
+    workers.run(first, block, fixture.ours()::create);
+    workers.run(first, block, fixture.peer()::create);
     return times(
         rounds,
-        (writer, round) -> crowd.run(first, block, number -> writer.edit(number, round + 1)));
+        (writer, round) -> workers.run(first, block, number -> writer.edit(number, round + 1)));
   }
 
-  private Times times(int rounds, Leg leg) throws Exception {
-    List<Measured> both =
-        Timing.inTurn(
+  private Times times(int rounds, BlockTask leg) throws Exception {
+    List<Measurement> both =
+        Timing.medians(
             Clock.WALL,
             rounds,
             rounds,
-            List.of(new Runner(book.ours(), leg), new Runner(book.peer(), leg)));
-    return new Times(forClient(both.get(0)), forClient(both.get(1)));
+            List.of(new Runner(fixture.ours(), leg), new Runner(fixture.peer(), leg)));
+    return new Times(perClient(both.get(0)), perClient(both.get(1)));
   }
 
-  private Measured forClient(Measured nanos) {
-    return Timing.divided(nanos, (double) block * TimeUnit.MICROSECONDS.toNanos(1));
+  private Measurement perClient(Measurement nanos) {
+    return Timing.divide(nanos, (double) block * TimeUnit.MICROSECONDS.toNanos(1));
   }
 
   /** Does one block after the other. */
-  private static final class Runner implements Timing.Work {
+  private static final class Runner implements Timing.Task {
     private final Writer writer;
-    private final Leg leg;
+    private final BlockTask task;
     private int round;
 
-    Runner(Writer writer, Leg leg) {
+    Runner(Writer writer, BlockTask leg) {
       this.writer = writer;
-      this.leg = leg;
+      this.task = leg;
     }
 
     @Override
     public Object run() throws Exception {
-      leg.run(writer, round);
+      task.run(writer, round);
       round++;
       return round;
     }

@@ -31,7 +31,7 @@ final class SqlPeerKeys {
   }
 
   /** A text as it was given; null where that is its key. */
-  static byte @Nullable [] letters(FieldValue value) {
+  static byte @Nullable [] originalText(FieldValue value) {
     String text = value.asText();
     return value instanceof FieldValue.Checkbox || TextOrder.key(text).equals(text)
         ? null
@@ -43,7 +43,7 @@ final class SqlPeerKeys {
   }
 
   /** Every three characters in a row, each once. */
-  static long[] windows(String name) {
+  static long[] trigrams(String name) {
     int[] points = TextOrder.key(name).codePoints().toArray();
     long[] windows = new long[points.length];
     long window = 0;

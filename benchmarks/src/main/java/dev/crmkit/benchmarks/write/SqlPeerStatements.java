@@ -57,7 +57,7 @@ record SqlPeerStatements(String prefix, String nextPosition) {
         + " WHERE workspace_id = ? AND client = ? AND field = ?";
   }
 
-  String insertWindow() {
+  String insertTrigram() {
     return "INSERT INTO "
         + prefix
         + "name_trigram (workspace_id, kind, trigram, id) VALUES (?, ?, ?, ?)";

@@ -70,7 +70,7 @@ final class SqlPeerWriter implements Writer {
         connection -> {
           insert(connection, client);
           put(connection, sql.insertField(), client.id(), values);
-          insertWindows(connection, client);
+          insertTrigrams(connection, client);
           append(connection, client.id(), event);
         });
   }
@@ -172,7 +172,7 @@ final class SqlPeerWriter implements Writer {
     try (PreparedStatement at = connection.prepareStatement(statement)) {
       for (Map.Entry<FieldId, FieldValue> entry : values.entrySet()) {
         at.setBytes(1, SqlPeerKeys.field(entry.getValue()));
-        at.setBytes(2, SqlPeerKeys.letters(entry.getValue()));
+        at.setBytes(2, SqlPeerKeys.originalText(entry.getValue()));
         at.setString(3, FormFixture.ACME.value());
         at.setLong(4, client.value());
         at.setLong(5, entry.getKey().value());
@@ -182,9 +182,9 @@ final class SqlPeerWriter implements Writer {
     }
   }
 
-  private void insertWindows(Connection connection, Client client) throws SQLException {
-    try (PreparedStatement at = connection.prepareStatement(sql.insertWindow())) {
-      for (long window : SqlPeerKeys.windows(client.name())) {
+  private void insertTrigrams(Connection connection, Client client) throws SQLException {
+    try (PreparedStatement at = connection.prepareStatement(sql.insertTrigram())) {
+      for (long window : SqlPeerKeys.trigrams(client.name())) {
         at.setString(1, FormFixture.ACME.value());
         at.setInt(2, CLIENT);
         at.setLong(3, window);

@@ -23,7 +23,7 @@ public final class WriteBenchmark implements Benchmark {
   }
 
   @Override
-  public String about() {
+  public String description() {
     return "create and edit a client in PostgreSQL and H2; beside the same rows by JDBC";
   }
 
@@ -33,13 +33,13 @@ public final class WriteBenchmark implements Benchmark {
       try (OpenDatabase database = engine.open();
           WriteFixture book = new WriteFixture(database, CrmOptions.standard())) {
         fill(book, settings.choose(1_000, 10_000));
-        database.settle();
+        database.runMaintenance();
         for (int threads : List.of(1, 8)) {
           try (ParallelWork crowd = new ParallelWork(threads)) {
             AlternatingRuns race = new AlternatingRuns(crowd, book, settings.choose(100, 300));
             int rounds = settings.choose(5, 11);
-            rows.accept(row("create", engine, threads, race.creating(rounds)));
-            rows.accept(row("edit", engine, threads, race.editing(rounds)));
+            rows.accept(row("create", engine, threads, race.measureCreate(rounds)));
+            rows.accept(row("edit", engine, threads, race.measureEdit(rounds)));
           }
         }
       }
@@ -61,7 +61,7 @@ public final class WriteBenchmark implements Benchmark {
             String.format(Locale.ROOT, "%s, %s, %s", what, engine, with),
             "us",
             times.ours())
-        .beside(PEER, times.peer())
-        .goal(GOAL);
+        .comparedWith(PEER, times.peer())
+        .withGoal(GOAL);
   }
 }

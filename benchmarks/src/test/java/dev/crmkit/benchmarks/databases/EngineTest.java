@@ -30,7 +30,7 @@ class EngineTest {
         assertThat(store.workspaces()).isEmpty();
         store.create(acme, "a secret", OrganisationFixture.of(2).founding(), List.of());
         database.run("CREATE TABLE mine (n INTEGER)", "INSERT INTO mine VALUES (1)");
-        database.settle();
+        database.runMaintenance();
         assertThat(store.workspaces()).containsExactly(acme);
         assertThat(answer(database, "SELECT n FROM mine")).isEqualTo("1");
       }

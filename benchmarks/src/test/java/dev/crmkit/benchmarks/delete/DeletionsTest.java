@@ -22,22 +22,22 @@ class DeletionsTest {
     try (OpenDatabase database = engine.open();
         SessionDeletion ours = new SessionDeletion(database)) {
       SqlDeletionPeer peer = new SqlDeletionPeer(database);
-      ours.give(5);
-      UserId manager = ours.give(CLIENTS);
-      peer.give(1, CLIENTS);
-      assertThat(ours.owned(manager)).isEqualTo(peer.owned(1)).isEqualTo(CLIENTS);
+      ours.addClients(5);
+      UserId manager = ours.addClients(CLIENTS);
+      peer.addClients(1, CLIENTS);
+      assertThat(ours.countClients(manager)).isEqualTo(peer.countClients(1)).isEqualTo(CLIENTS);
       assertThat(ours.plan(manager).effect().moved().clients()).isEqualTo(CLIENTS);
-      Timing.Work deletion = ours.deletion(manager);
-      Timing.Work byHand = peer.deletion(1);
+      Timing.Task deletion = ours.deletion(manager);
+      Timing.Task byHand = peer.deletion(1);
       for (int i = 0; i < 2; i++) {
         deletion.prepare();
-        assertThat(ours.owned(manager)).isEqualTo(CLIENTS);
+        assertThat(ours.countClients(manager)).isEqualTo(CLIENTS);
         deletion.run();
-        assertThat(ours.owned(ours.head())).isEqualTo(CLIENTS);
+        assertThat(ours.countClients(ours.head())).isEqualTo(CLIENTS);
         byHand.prepare();
         byHand.run();
-        assertThat(peer.owned(1 + i)).isZero();
-        assertThat(peer.owned(2 + i)).isEqualTo(CLIENTS);
+        assertThat(peer.countClients(1 + i)).isZero();
+        assertThat(peer.countClients(2 + i)).isEqualTo(CLIENTS);
       }
     }
   }

@@ -40,7 +40,7 @@ class ListsTest {
       SessionLists inMemory = new SessionLists(memory, firm);
       new ClientRows(database, store, SessionLists.ACME).add(firm.clients(0, CLIENTS));
       memory.useWrite(SessionLists.ACME, tx -> firm.clients(0, CLIENTS).forEach(tx::insert));
-      database.settle();
+      database.runMaintenance();
       SqlListPeer hand = new SqlListPeer(database, firm);
       PostFilterPeer dropping = new PostFilterPeer(database, firm);
       List<ListRequest> questions = new ArrayList<>(ListRequest.unfiltered());
@@ -49,17 +49,17 @@ class ListsTest {
         List<ClientId> first = ids(ours.page(question, null));
         assertThat(first).as("%s", question).isNotEmpty();
         assertThat(ids(inMemory.page(question, null))).isEqualTo(first);
-        for (SqlListPeer.Plan way : hand.ways(question)) {
+        for (SqlListPeer.Plan way : hand.plans(question)) {
           assertThat(shown(hand.page(question, null, way))).isEqualTo(first);
         }
         if (question.city() == null) {
           assertThat(shown(dropping.firstPage(question))).isEqualTo(first);
         }
-        PagePosition third = ours.place(question, 3);
+        PagePosition third = ours.position(question, 3);
         if (third != null) {
           List<ClientId> later = ids(ours.page(question, third));
           assertThat(later).hasSize(ListRequest.PAGE).doesNotContainAnyElementsOf(first);
-          for (SqlListPeer.Plan way : hand.ways(question)) {
+          for (SqlListPeer.Plan way : hand.plans(question)) {
             assertThat(shown(hand.page(question, third, way))).isEqualTo(later);
           }
         }
@@ -92,7 +92,7 @@ class ListsTest {
           counts.merge(viewer, 1, Integer::sum);
         }
       }
-      few += client.fields().toString().contains(ListFixture.CITY_OF_FEW) ? 1 : 0;
+      few += client.fields().toString().contains(ListFixture.RARE_CITY) ? 1 : 0;
     }
     assertThat(counts.get(Viewer.DIRECTOR)).isEqualTo(10_000);
     assertThat(counts.get(Viewer.HEAD_OF_10)).isBetween(900, 1_100);

@@ -38,6 +38,6 @@ class ClientStoresTest {
   @Test
   void theClientsAreTheSameAtEveryRun() {
     assertThat(ClientFixture.of(company, COUNT)).isEqualTo(clients);
-    assertThat(ClientFixture.some(clients, 10)).isEqualTo(ClientFixture.some(clients, 10));
+    assertThat(ClientFixture.sample(clients, 10)).isEqualTo(ClientFixture.sample(clients, 10));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Goal;
 import dev.crmkit.benchmarks.Row;
-import dev.crmkit.benchmarks.Row.Measured;
+import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportsTest {
 
   private static final Row ROW =
-      Row.of("check", "allows", "ns", new Measured(12.5, 0.25))
-          .beside("somebody", new Measured(25_000, 10))
-          .goal(Goal.atMost(10))
-          .goal(Goal.ratioAtMost(0.001));
+      Row.of("check", "allows", "ns", new Measurement(12.5, 0.25))
+          .comparedWith("somebody", new Measurement(25_000, 10))
+          .withGoal(Goal.atMost(10))
+          .withGoal(Goal.ratioAtMost(0.001));
 
   @TempDir Path folder;
 
@@ -41,7 +41,7 @@ class ReportsTest {
 
   @Test
   void whatHasNoPeerHasNoRatio() {
-    new JsonReport(new PrintWriter(out)).row(Row.of("org", "load", "ms", Measured.of(2)));
+    new JsonReport(new PrintWriter(out)).row(Row.of("org", "load", "ms", Measurement.of(2)));
 
     assertThat(out.toString()).contains("\"peer\":null", "\"peerName\":null", "\"ratio\":null");
   }
@@ -67,28 +67,32 @@ class ReportsTest {
 
   @Test
   void ofARowThatIsMeasuredAgainTheBestCounts() throws Exception {
-    Row good = Row.of("check", "allows", "ns", Measured.of(1)).beside("somebody", Measured.of(10));
-    Row worse = Row.of("check", "allows", "ns", Measured.of(2)).beside("somebody", Measured.of(10));
+    Row good =
+        Row.of("check", "allows", "ns", Measurement.of(1))
+            .comparedWith("somebody", Measurement.of(10));
+    Row worse =
+        Row.of("check", "allows", "ns", Measurement.of(2))
+            .comparedWith("somebody", Measurement.of(10));
     Baseline baseline = Baseline.read(recorded(0.1));
 
-    assertThat(baseline.complaints("check", List.of(worse, worse))).hasSize(1);
-    assertThat(baseline.complaints("check", List.of(worse, good))).isEmpty();
-    assertThat(baseline.complaints("check", List.of(good, worse))).isEmpty();
+    assertThat(baseline.regressions("check", List.of(worse, worse))).hasSize(1);
+    assertThat(baseline.regressions("check", List.of(worse, good))).isEmpty();
+    assertThat(baseline.regressions("check", List.of(good, worse))).isEmpty();
   }
 
   @Test
   void aRecordedRowThatIsNotMeasuredAnyMoreIsMissed() throws Exception {
     Baseline baseline = Baseline.read(recorded(0.1));
 
-    assertThat(baseline.complaints("check", List.of()))
+    assertThat(baseline.regressions("check", List.of()))
         .singleElement()
         .asString()
         .contains("is not in this run");
-    assertThat(baseline.complaints("org", List.of())).isEmpty();
+    assertThat(baseline.regressions("org", List.of())).isEmpty();
   }
 
   private List<String> complaints(double ratio) throws Exception {
-    return Baseline.read(recorded(ratio)).complaints("check", List.of(ROW));
+    return Baseline.read(recorded(ratio)).regressions("check", List.of(ROW));
   }
 
   private Path recorded(double ratio) throws Exception {
@@ -106,7 +110,7 @@ class ReportsTest {
     }
 
     @Override
-    public String about() {
+    public String description() {
       return "what it is about";
     }
 

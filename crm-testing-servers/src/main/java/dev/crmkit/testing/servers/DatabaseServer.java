@@ -28,7 +28,7 @@ public abstract class DatabaseServer implements AutoCloseable {
 
   private static final int STARTS = 5;
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+  private static final long START_TIMEOUT = TimeUnit.SECONDS.toNanos(120);
 
   private final Path data;
   private final Path log;
@@ -51,7 +51,7 @@ public abstract class DatabaseServer implements AutoCloseable {
       }
       // Somebody else may have taken the port since it was seen to be free.
       port = Ports.free();
-      forgetThatItRan(data);
+      removePidFile(data);
       process = ServerProcess.start(command(data, port), log);
     }
   }
@@ -103,7 +103,7 @@ public abstract class DatabaseServer implements AutoCloseable {
    * @throws IOException when it does not start
    */
   public final void restart() throws IOException {
-    forgetThatItRan(data);
+    removePidFile(data);
     process = ServerProcess.start(command(data, port), log);
     if (!isStarted()) {
       throw new IOException("a server does not start again: " + Files.readString(log));
@@ -111,7 +111,7 @@ public abstract class DatabaseServer implements AutoCloseable {
   }
 
   /** Removes what would keep it from starting because it seems to run. */
-  void forgetThatItRan(Path data) throws IOException {}
+  void removePidFile(Path data) throws IOException {}
 
   /** Ends it and removes its data. It can be called twice. */
   @Override
@@ -137,7 +137,7 @@ public abstract class DatabaseServer implements AutoCloseable {
           return process.isAlive();
         }
       } catch (SQLException e) {
-        if (System.nanoTime() - start > PATIENCE) {
+        if (System.nanoTime() - start > START_TIMEOUT) {
           throw new IOException("a server does not answer: " + Files.readString(log), e);
         }
       }

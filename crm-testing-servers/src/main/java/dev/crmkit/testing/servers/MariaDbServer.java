@@ -31,7 +31,7 @@ public final class MariaDbServer extends DatabaseServer {
   }
 
   private static Path prepared() throws Exception {
-    return ServerFiles.once("mariadb", MariaDbServer::prepare);
+    return ServerFiles.createOnce("mariadb", MariaDbServer::prepare);
   }
 
   private static void prepare(Path folder) throws Exception {

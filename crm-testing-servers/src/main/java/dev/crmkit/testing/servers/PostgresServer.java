@@ -32,19 +32,19 @@ public final class PostgresServer extends DatabaseServer {
    * @throws Exception when it does not start
    */
   public static PostgresServer start() throws Exception {
-    Path prepared = ServerFiles.once("postgresql-data", PostgresServer::prepare);
+    Path prepared = ServerFiles.createOnce("postgresql-data", PostgresServer::prepare);
     Path data = ServerFiles.temporary("postgresql");
     ServerFiles.copy(prepared, data);
     return new PostgresServer(data);
   }
 
   private static Path programs() throws Exception {
-    return ServerFiles.once("postgresql", PostgresServer::unpack).resolve("bin");
+    return ServerFiles.createOnce("postgresql", PostgresServer::unpack).resolve("bin");
   }
 
   private static void prepare(Path folder) throws Exception {
     ServerFiles.run(
-        asNobody(
+        withoutRoot(
             programs().resolve("initdb").toString(),
             "--pgdata=" + folder,
             "--username=postgres",
@@ -56,7 +56,7 @@ public final class PostgresServer extends DatabaseServer {
   @Override
   List<String> command(Path data, int port) {
     try {
-      return asNobody(
+      return withoutRoot(
           programs().resolve("postgres").toString(),
           "-D",
           data.toString(),
@@ -90,12 +90,12 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   @Override
-  void forgetThatItRan(Path data) throws IOException {
+  void removePidFile(Path data) throws IOException {
     Files.deleteIfExists(data.resolve("postmaster.pid"));
   }
 
   /** PostgreSQL refuses root; in a namespace of its own, root is nobody. */
-  private static List<String> asNobody(String... command) {
+  private static List<String> withoutRoot(String... command) {
     return ServerFiles.isRoot()
         ? Stream.concat(Stream.of("unshare", "-U"), Stream.of(command)).toList()
         : List.of(command);

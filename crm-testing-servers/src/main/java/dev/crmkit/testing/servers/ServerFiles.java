@@ -19,7 +19,7 @@ final class ServerFiles {
 
   private static final Path ROOT =
       Path.of(System.getProperty("crmkit.servers", "target/servers")).toAbsolutePath();
-  private static final int PATIENCE = 120;
+  private static final int TIMEOUT_SECONDS = 120;
   private static final int REMOVALS = 10;
 
   private ServerFiles() {}
@@ -30,7 +30,7 @@ final class ServerFiles {
   }
 
   /** A folder that is filled once, by whoever needs it first. */
-  static Path once(String name, Filler filler) throws Exception {
+  static Path createOnce(String name, Filler filler) throws Exception {
     Path folder = ROOT.resolve(name);
     if (Files.isDirectory(folder)) {
       return folder;
@@ -66,7 +66,7 @@ final class ServerFiles {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      if (!process.waitFor(PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IOException(command + " failed: " + Files.readString(output));
       }

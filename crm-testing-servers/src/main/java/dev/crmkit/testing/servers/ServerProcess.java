@@ -47,7 +47,7 @@ final class ServerProcess {
       if (!guard.waitFor(60, TimeUnit.SECONDS)) {
         throw new IllegalStateException("a killed server goes on");
       }
-      while (processes.stream().anyMatch(ServerProcess::lives)) {
+      while (processes.stream().anyMatch(ServerProcess::isRunning)) {
         Thread.sleep(1);
       }
     } catch (IOException e) {
@@ -68,7 +68,7 @@ final class ServerProcess {
   }
 
   /** Not so one that only waits for somebody to ask how it ended. */
-  private static boolean lives(ProcessHandle process) {
+  private static boolean isRunning(ProcessHandle process) {
     try {
       String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
       char state = stat.charAt(stat.lastIndexOf(')') + 2);

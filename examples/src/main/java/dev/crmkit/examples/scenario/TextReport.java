@@ -35,7 +35,7 @@ final class TextReport implements Report {
         "  "
             + mark
             + String.format(" %3d ", step.number())
-            + asked(step)
+            + describe(step)
             + paint.arrow()
             + (result.passed() ? paint.bold(actual) : paint.bad(actual))
             + (result.passed() ? "" : ", expected " + paint.bold(expected(step)))
@@ -64,7 +64,7 @@ final class TextReport implements Report {
     out.flush();
   }
 
-  private static String asked(Step step) {
+  private static String describe(Step step) {
     Object body = PlainData.of(step.body());
     String where = step.workspace().equals(Scenario.MAIN) ? "" : "in " + step.workspace() + ", ";
     String when = step.after().isZero() ? "" : "after " + step.after() + ", ";

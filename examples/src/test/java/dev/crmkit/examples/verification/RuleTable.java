@@ -40,7 +40,7 @@ final class RuleTable {
    * @param project the root folder
    */
   static RuleTable of(Path project) throws IOException, InvalidFileException {
-    RuleTable table = new RuleTable(all(RULE, project.resolve("docs/rules.md")));
+    RuleTable table = new RuleTable(findAll(RULE, project.resolve("docs/rules.md")));
     for (Tagged test : TaggedTests.below(TestSources.folders(project))) {
       if (!test.isRead()) {
         table.unread.add(test.name());
@@ -51,9 +51,9 @@ final class RuleTable {
         add(table.others, test.rule(), "`" + test.type() + "`");
       }
     }
-    for (Path file : in(project.resolve("examples/scenarios"))) {
+    for (Path file : filesIn(project.resolve("examples/scenarios"))) {
       String name = file.getFileName().toString();
-      for (String rule : named(file)) {
+      for (String rule : rulesOf(file)) {
         add(
             table.scenarios,
             rule,
@@ -63,17 +63,17 @@ final class RuleTable {
     return table;
   }
 
-  private static List<String> all(Pattern what, Path file) throws IOException {
+  private static List<String> findAll(Pattern what, Path file) throws IOException {
     return what.matcher(Files.readString(file)).results().map(found -> found.group(1)).toList();
   }
 
-  private static List<Path> in(Path folder) throws IOException {
+  private static List<Path> filesIn(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.sorted().toList();
     }
   }
 
-  private static List<String> named(Path scenario) throws InvalidFileException {
+  private static List<String> rulesOf(Path scenario) throws InvalidFileException {
     return YamlFile.read(scenario, scenario.toString()) instanceof Node.Entries file
             && file.get("rules") instanceof Node.Items named
         ? named.items().stream().map(Node::toString).toList()
@@ -100,7 +100,7 @@ final class RuleTable {
   }
 
   /** What names a rule that there is not, with the name. */
-  List<String> strangers() {
+  List<String> unknownRules() {
     return Stream.of(properties, scenarios, others)
         .flatMap(column -> column.entrySet().stream())
         .filter(entry -> !rules.contains(entry.getKey()))

@@ -38,7 +38,7 @@ class RuleTableTest {
 
   @Test
   void noTestAndNoScenarioNamesARuleThatThereIsNot() {
-    assertThat(table.strangers()).isEmpty();
+    assertThat(table.unknownRules()).isEmpty();
   }
 
   @Test
