@@ -214,7 +214,7 @@ class LockOrderTest {
       assertThat(calls).noneMatch(CompletableFuture::isDone);
       holder.rollback();
       CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
-          .handle((done, refusal) -> done)
+          .handle((done, refusal) -> null)
           .get(60, TimeUnit.SECONDS);
     }
     List<Throwable> refusals = new ArrayList<>();
