@@ -20,6 +20,7 @@ import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.view.SectionView;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -32,8 +33,9 @@ import dev.crmkit.core.user.SettingsArea;
 import java.util.List;
 
 /**
- * The client form, as a user sees and changes it (rules.md F). A section that is closed to him, and
- * its fields, do not exist for him. Each change is made whole or not at all, and is in the history.
+ * The client form, as one user sees and changes it (rules.md F). A section that is closed to the
+ * user, and its fields, do not exist for them. Each change is made completely or not at all, and is
+ * recorded in the history.
  */
 public final class FormSettings {
 
@@ -44,9 +46,9 @@ public final class FormSettings {
   }
 
   /**
-   * The sections that are open to the user (rules.md F1, F2).
+   * Returns the sections that are open to the user (rules.md F1, F2).
    *
-   * @return by order, then by id; nothing to a user who cannot work
+   * @return the sections by order, then by id; empty if the user cannot work
    */
   public List<SectionView> sections() {
     return guard.readOr(
@@ -59,22 +61,21 @@ public final class FormSettings {
   }
 
   /**
-   * A section that is open to the user.
+   * Returns a section.
    *
-   * @param section which
+   * @param section the section
    * @return the section
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when the user cannot work
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
    */
   public SectionView section(SectionId section) {
-    return guard.read(call -> view(call, opened(call, section)));
+    return guard.read(call -> view(call, requireOpen(call, section)));
   }
 
   /**
-   * The fields of all sections that are open to the user.
+   * Returns the fields of all sections that are open to the user.
    *
-   * @return by section, order and id; nothing to a user who cannot work
+   * @return the fields by section, order and id; empty if the user cannot work
    */
   public List<Field> fields() {
     return guard.readOr(
@@ -86,26 +87,24 @@ public final class FormSettings {
   }
 
   /**
-   * The fields of a section that is open to the user.
+   * Returns the fields of a section.
    *
-   * @param section which
-   * @return by order, then by id
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when the user cannot work
+   * @param section the section
+   * @return the fields by order, then by id
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
    */
   public List<Field> fields(SectionId section) {
-    return guard.read(call -> call.org().fields(opened(call, section).id()));
+    return guard.read(call -> call.org().fields(requireOpen(call, section).id()));
   }
 
   /**
-   * A field of a section that is open to the user.
+   * Returns a field.
    *
-   * @param field which
+   * @param field the field
    * @return the field
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
-   *     not see it
-   * @throws AccessDeniedException when the user cannot work
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
    */
   public Field field(FieldId field) {
     return guard.read(
@@ -117,180 +116,166 @@ public final class FormSettings {
   }
 
   /**
-   * Creates a section, open to everyone.
+   * Creates a section that is open to everyone.
    *
-   * @param section what it is created from
+   * @param section its name and order
    * @return the section
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public SectionView createSection(NewSection section) {
-    return changedSection(new CreateSection(section));
+    return changeSection(new CreateSection(section));
   }
 
   /**
    * Renames or reorders a section.
    *
-   * @param edit what changes
-   * @return the section after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param edit the section and the changes
+   * @return the section after the edit
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public SectionView editSection(SectionEdit edit) {
-    return changedSection(new EditSection(edit));
+    return changeSection(new EditSection(edit));
   }
 
   /**
-   * Says to whom a section is open (rules.md F2). One can close it to oneself.
+   * Sets to whom a section is open (rules.md F2). Users can close a section to themselves.
    *
-   * @param section which, but for section 1
-   * @param access to whom
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param section a section other than section 1
+   * @param access everyone, or some groups
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public void setAccess(SectionId section, SectionAccess access) {
-    run(new SetSectionAccess(section, access));
+    OrgChangeExecutor.run(guard, new SetSectionAccess(section, access));
   }
 
   /**
    * Deletes a section that holds no values, with its fields (rules.md F8).
    *
-   * @param section which, but for section 1
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when it holds values, telling their number
+   * @param section a section other than section 1
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the section holds values; the violation has their number
    */
   public void deleteSection(SectionId section) {
-    run(new DeleteSection(section, null));
+    OrgChangeExecutor.run(guard, new DeleteSection(section, null));
   }
 
   /**
    * Deletes a section with its fields and their values (rules.md F8).
    *
-   * @param section which, but for section 1
-   * @param confirm the number of values that are lost
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when that is not their number, telling it
+   * @param section a section other than section 1
+   * @param confirm the number of values that will be lost
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if that is not their number; the violation has it
    */
   public void deleteSection(SectionId section, long confirm) {
-    run(new DeleteSection(section, confirm));
+    OrgChangeExecutor.run(guard, new DeleteSection(section, confirm));
   }
 
   /**
    * Creates a field (rules.md F3 to F7).
    *
-   * @param field what it is created from
+   * @param field its section, name, type and options
    * @return the field
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such section, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Field createField(NewField field) {
-    return changedField(new CreateField(field));
+    return changeField(new CreateField(field));
   }
 
   /**
    * Edits a field (rules.md F4, F8).
    *
-   * @param edit what changes
-   * @return the field after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param edit the field and the changes
+   * @return the field after the edit
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Field editField(FieldEdit edit) {
-    return changedField(new EditField(edit));
+    return changeField(new EditField(edit));
   }
 
   /**
-   * Renames an option of a selector; the values that have it stay (rules.md F4).
+   * Renames an option of a selector. Records that have the option keep it (rules.md F4).
    *
-   * @param field which field
-   * @param option the name of the option
-   * @param to its new name
-   * @return the field after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param field the field
+   * @param option the name of an option that is not archived
+   * @param to the new name
+   * @return the field after the change
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Field renameOption(FieldId field, String option, String to) {
-    return changedField(new RenameOption(field, FieldValue.text(option), to));
+    return changeField(new RenameOption(field, FieldValue.text(option), to));
   }
 
   /**
-   * Renames an option of a selector, archived or not; the values that have it stay (rules.md F4).
+   * Renames an option of a selector, archived or not. Records that have the option keep it
+   * (rules.md F4).
    *
-   * @param field which field
+   * @param field the field
    * @param option the option
-   * @param to its new name
-   * @return the field after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param to the new name
+   * @return the field after the change
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Field renameOption(FieldId field, OptionId option, String to) {
-    return changedField(new RenameOption(field, FieldValue.choice(option), to));
+    return changeField(new RenameOption(field, FieldValue.choice(option), to));
   }
 
   /**
    * Deletes a field that holds no values (rules.md F8).
    *
-   * @param field which
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when it holds values, telling their number
+   * @param field the field
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if the field holds values; the violation has their number
    */
   public void deleteField(FieldId field) {
-    run(new DeleteField(field, null));
+    OrgChangeExecutor.run(guard, new DeleteField(field, null));
   }
 
   /**
    * Deletes a field with its values (rules.md F8).
    *
-   * @param field which
-   * @param confirm the number of values that are lost
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such field, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when that is not their number, telling it
+   * @param field the field
+   * @param confirm the number of values that will be lost
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not manage the form
+   * @throws InvalidException if that is not their number; the violation has it
    */
   public void deleteField(FieldId field, long confirm) {
-    run(new DeleteField(field, confirm));
+    OrgChangeExecutor.run(guard, new DeleteField(field, confirm));
   }
 
-  private SectionView changedSection(FormChange change) {
-    return guard.reorganise(
-        call -> {
-          SectionId id = (SectionId) OrgChangeExecutor.run(call, change, null).subject();
-          return view(call, call.tx().org().section(id).orElseThrow());
-        });
+  private SectionView changeSection(FormChange change) {
+    return OrgChangeExecutor.run(
+        guard,
+        change,
+        (call, done) ->
+            view(call, call.tx().org().section((SectionId) done.subject()).orElseThrow()));
   }
 
-  private Field changedField(FormChange change) {
-    return guard.reorganise(
-        call -> {
-          FieldId id = (FieldId) OrgChangeExecutor.run(call, change, null).subject();
-          return call.tx().org().field(id).orElseThrow();
-        });
+  private Field changeField(FormChange change) {
+    return OrgChangeExecutor.run(
+        guard,
+        change,
+        (call, done) -> call.tx().org().field((FieldId) done.subject()).orElseThrow());
   }
 
-  private void run(FormChange change) {
-    guard.reorganise(call -> OrgChangeExecutor.run(call, change, null));
-  }
-
-  private static Section opened(CallContext<?> call, SectionId id) {
+  private static Section requireOpen(CallContext<?> call, SectionId id) {
     return call.org()
         .section(id)
         .filter(call.visibility()::opens)

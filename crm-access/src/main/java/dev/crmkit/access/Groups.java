@@ -10,6 +10,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
@@ -21,8 +22,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The groups of users, as a user sees and changes them (rules.md U11). A group that the user does
- * not see does not exist for them; only the Director can change groups.
+ * The groups of users, as one user sees and changes them (rules.md U11). A group that the user
+ * cannot see does not exist for them. Only the Director can change groups. Each change is made
+ * completely or not at all.
  */
 public final class Groups {
 
@@ -33,23 +35,22 @@ public final class Groups {
   }
 
   /**
-   * The groups that the user sees (rules.md U11): all of them for users who manage the client form
-   * or security; for others their own groups and those on profiles that they can view.
+   * Returns the groups that the user can see (rules.md U11): all groups, if the user manages the
+   * client form or security, otherwise their own and those on profiles that they can view.
    *
-   * @return by id upwards; nothing to a user who cannot work
+   * @return the groups in ascending order of their ids; empty if the user cannot work
    */
   public List<Group> list() {
     return guard.readOr(List::of, call -> call.visibility().groups());
   }
 
   /**
-   * Who is in a group: the Director's to see.
+   * Returns the members of a group, to the Director.
    *
-   * @param group which
-   * @return by id upwards
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such group, or the user does
-   *     not see it
-   * @throws AccessDeniedException when the user is not the Director, or cannot work
+   * @param group the group
+   * @return the members in ascending order of their ids
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
    */
   public List<UserRef> members(GroupId group) {
     return guard.read(
@@ -63,73 +64,72 @@ public final class Groups {
   }
 
   /**
-   * Makes a group with nobody in it.
+   * Creates a group without members.
    *
-   * @param name unique in the workspace without case, and no type of user
+   * @param name unique in the workspace ignoring case, and not the name of a user type
    * @return the group
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws AccessDeniedException if the user cannot work, or may not change groups
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Group create(String name) {
     return create(new CreateGroup(null, name, Set.of()));
   }
 
   /**
-   * Makes a group.
+   * Creates a group.
    *
-   * @param group its id, name and members
+   * @param group the id, name and members
    * @return the group
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws AccessDeniedException if the user cannot work, or may not change groups
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Group create(CreateGroup group) {
-    return changed(group);
+    return change(group);
   }
 
   /**
    * Renames a group.
    *
-   * @param group which
-   * @param name unique in the workspace without case, and no type of user
-   * @return the group after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param group the group
+   * @param name unique in the workspace ignoring case, and not the name of a user type
+   * @return the group after the change
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not change groups
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Group rename(GroupId group, String name) {
-    return changed(new RenameGroup(group, name));
+    return change(new RenameGroup(group, name));
   }
 
   /**
-   * Says who is in a group.
+   * Sets the members of a group.
    *
-   * @param group which
-   * @param members all who shall be in it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param group the group
+   * @param members all members from now on
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not change groups
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public void setMembers(GroupId group, Set<UserId> members) {
-    changed(new SetGroupMembers(group, members));
+    change(new SetGroupMembers(group, members));
   }
 
   /**
-   * Deletes a group: it is taken off its members and off the sections that are open to it; a
-   * section that is left with none is the Director's only (rules.md F2).
+   * Deletes a group. It is removed from its members, and from the sections that are open to it; a
+   * section that is then open to no group is open to the Director only (rules.md F2).
    *
-   * @param group which
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when the user cannot work
+   * @param group the group
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not change groups
    */
   public void delete(GroupId group) {
-    guard.reorganise(call -> OrgChangeExecutor.run(call, new DeleteGroup(group), null));
+    OrgChangeExecutor.run(guard, new DeleteGroup(group));
   }
 
-  private Group changed(SecurityChange change) {
-    return guard.reorganise(
-        call -> {
-          GroupId id = (GroupId) OrgChangeExecutor.run(call, change, null).subject();
-          return call.tx().org().group(id).orElseThrow();
-        });
+  private Group change(SecurityChange change) {
+    return OrgChangeExecutor.run(
+        guard,
+        change,
+        (call, done) -> call.tx().org().group((GroupId) done.subject()).orElseThrow());
   }
 }

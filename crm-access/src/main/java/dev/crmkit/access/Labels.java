@@ -7,14 +7,15 @@ import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import java.util.List;
 
 /**
- * The labels, as a user sees and changes them (rules.md S3). Each change is made whole or not at
- * all, and is in the history.
+ * The labels of a workspace, as one user sees and changes them (rules.md S3). Each change is made
+ * completely or not at all, and is recorded in the history.
  */
 public final class Labels {
 
@@ -25,21 +26,21 @@ public final class Labels {
   }
 
   /**
-   * The labels, which everyone who works may use (rules.md S1).
+   * Returns all labels. Every user who can work can use them (rules.md S1).
    *
-   * @return in the order of their names; nothing to a user who cannot work
+   * @return the labels in the order of their names; empty if the user cannot work
    */
   public List<Label> list() {
     return guard.readOr(List::of, call -> call.org().labels());
   }
 
   /**
-   * A label.
+   * Returns a label.
    *
-   * @param label which
+   * @param label the label
    * @return the label
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such label
-   * @throws AccessDeniedException when the user cannot work
+   * @throws NotFoundException if the label does not exist
+   * @throws AccessDeniedException if the user cannot work
    */
   public Label get(LabelId label) {
     return guard.read(
@@ -47,12 +48,12 @@ public final class Labels {
   }
 
   /**
-   * Creates a label of the usual colour.
+   * Creates a label of the default colour.
    *
-   * @param name unique in the workspace without case
+   * @param name unique in the workspace ignoring case
    * @return the label
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws AccessDeniedException if the user cannot work, or may not manage labels
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Label create(String name) {
     return create(new CreateLabel(null, name, null));
@@ -61,44 +62,43 @@ public final class Labels {
   /**
    * Creates a label.
    *
-   * @param label its id, name and colour
+   * @param label the id, name and colour
    * @return the label
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws AccessDeniedException if the user cannot work, or may not manage labels
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Label create(CreateLabel label) {
-    return changed(label);
+    return change(label);
   }
 
   /**
-   * Renames or recolours a label.
+   * Renames a label or changes its colour.
    *
-   * @param edit which, and what changes
-   * @return the label after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such label
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param edit the label and the changes
+   * @return the label after the edit
+   * @throws NotFoundException if the label does not exist
+   * @throws AccessDeniedException if the user cannot work, or may not manage labels
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Label edit(EditLabel edit) {
-    return changed(edit);
+    return change(edit);
   }
 
   /**
-   * Deletes a label, and takes it off the records (rules.md S3).
+   * Deletes a label, and removes it from the records (rules.md S3).
    *
-   * @param label which
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such label
-   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @param label the label
+   * @throws NotFoundException if the label does not exist
+   * @throws AccessDeniedException if the user cannot work, or may not manage labels
    */
   public void delete(LabelId label) {
-    guard.reorganise(call -> OrgChangeExecutor.run(call, new DeleteLabel(label), null));
+    OrgChangeExecutor.run(guard, new DeleteLabel(label));
   }
 
-  private Label changed(LabelChange change) {
-    return guard.reorganise(
-        call -> {
-          LabelId id = (LabelId) OrgChangeExecutor.run(call, change, null).subject();
-          return call.tx().org().label(id).orElseThrow();
-        });
+  private Label change(LabelChange change) {
+    return OrgChangeExecutor.run(
+        guard,
+        change,
+        (call, done) -> call.tx().org().label((LabelId) done.subject()).orElseThrow());
   }
 }

@@ -9,14 +9,15 @@ import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import java.util.List;
 
 /**
- * The pipelines and their stages, as a user sees and changes them (rules.md P). Each change is made
- * whole or not at all, and is in the history.
+ * The pipelines of a workspace and their stages, as one user sees and changes them (rules.md P).
+ * Each change is made completely or not at all, and is recorded in the history.
  */
 public final class Pipelines {
 
@@ -27,21 +28,21 @@ public final class Pipelines {
   }
 
   /**
-   * The pipelines, which everyone who works may use (rules.md S1).
+   * Returns all pipelines. Every user who can work can use them (rules.md S1).
    *
-   * @return by id upwards; nothing to a user who cannot work
+   * @return the pipelines in ascending order of their ids; empty if the user cannot work
    */
   public List<Pipeline> list() {
     return guard.readOr(List::of, call -> call.org().pipelines());
   }
 
   /**
-   * A pipeline.
+   * Returns a pipeline.
    *
-   * @param pipeline which
+   * @param pipeline the pipeline
    * @return the pipeline
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
-   * @throws AccessDeniedException when the user cannot work
+   * @throws NotFoundException if the pipeline does not exist
+   * @throws AccessDeniedException if the user cannot work
    */
   public Pipeline get(PipelineId pipeline) {
     return guard.read(
@@ -51,63 +52,58 @@ public final class Pipelines {
   /**
    * Creates a pipeline (rules.md P1).
    *
-   * @param pipeline what it is created from
+   * @param pipeline its kind, name and stages
    * @return the pipeline
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @throws AccessDeniedException if the user cannot work, or may not manage stages
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Pipeline create(NewPipeline pipeline) {
-    return changed(new CreatePipeline(pipeline));
+    return change(new CreatePipeline(pipeline));
   }
 
   /**
-   * Edits a pipeline and its stages (rules.md P3, P4). The records of a stage that goes stand in
-   * its replacement from then on, however many they are.
+   * Edits a pipeline and its stages (rules.md P3, P4). The records of a deleted stage are in its
+   * replacement from then on; this takes the same time however many they are.
    *
-   * @param edit what changes
-   * @return the pipeline after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param edit the pipeline and the changes
+   * @return the pipeline after the edit
+   * @throws NotFoundException if the pipeline does not exist
+   * @throws AccessDeniedException if the user cannot work, or may not manage stages
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public Pipeline edit(PipelineEdit edit) {
-    return changed(new EditPipeline(edit));
+    return change(new EditPipeline(edit));
   }
 
   /**
-   * Deletes a pipeline that no record is in (rules.md P4).
+   * Deletes a pipeline that has no records (rules.md P4).
    *
-   * @param pipeline which
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when records are in it, telling their number
+   * @param pipeline the pipeline
+   * @throws NotFoundException if the pipeline does not exist
+   * @throws AccessDeniedException if the user cannot work, or may not manage stages
+   * @throws InvalidException if records are in the pipeline; the violation has their number
    */
   public void delete(PipelineId pipeline) {
-    run(new DeletePipeline(pipeline, null));
+    OrgChangeExecutor.run(guard, new DeletePipeline(pipeline, null));
   }
 
   /**
-   * Deletes a pipeline; its records leave it (rules.md P4).
+   * Deletes a pipeline, which its records leave (rules.md P4).
    *
-   * @param pipeline which
-   * @param confirm the number of records in it, the whole workspace counted
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such pipeline
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when that is not their number, telling it
+   * @param pipeline the pipeline
+   * @param confirm the number of records in it, in the whole workspace
+   * @throws NotFoundException if the pipeline does not exist
+   * @throws AccessDeniedException if the user cannot work, or may not manage stages
+   * @throws InvalidException if that is not their number; the violation has it
    */
   public void delete(PipelineId pipeline, long confirm) {
-    run(new DeletePipeline(pipeline, confirm));
+    OrgChangeExecutor.run(guard, new DeletePipeline(pipeline, confirm));
   }
 
-  private Pipeline changed(PipelineChange change) {
-    return guard.reorganise(
-        call -> {
-          PipelineId id = (PipelineId) OrgChangeExecutor.run(call, change, null).subject();
-          return call.tx().org().pipeline(id).orElseThrow();
-        });
-  }
-
-  private void run(PipelineChange change) {
-    guard.reorganise(call -> OrgChangeExecutor.run(call, change, null));
+  private Pipeline change(PipelineChange change) {
+    return OrgChangeExecutor.run(
+        guard,
+        change,
+        (call, done) -> call.tx().org().pipeline((PipelineId) done.subject()).orElseThrow());
   }
 }

@@ -8,13 +8,16 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.network.AllowedRanges;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.SettingsArea;
 import java.util.List;
 
-/** The security settings, the Director's (rules.md S1): allowed ranges and policies. */
+/**
+ * The security settings, which belong to the Director (rules.md S1): allowed ranges and policies.
+ */
 public final class SecuritySettings {
 
   private final Guard guard;
@@ -24,55 +27,51 @@ public final class SecuritySettings {
   }
 
   /**
-   * The ranges that users limited by IP may come from (rules.md U8).
+   * Returns the address ranges from which users with restricted addresses can work (rules.md U8).
    *
-   * @return as they were set
-   * @throws AccessDeniedException when the user is not the Director, or cannot work
+   * @return the ranges as they were set
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
    */
   public AllowedRanges allowedRanges() {
-    return guard.read(call -> opened(call).org().allowedRanges());
+    return guard.read(call -> requireOpen(call).org().allowedRanges());
   }
 
   /**
-   * Sets the ranges that users limited by IP may come from (rules.md U8); it counts from the next
-   * call of each of them on.
+   * Sets the address ranges from which users with restricted addresses can work (rules.md U8). It
+   * takes effect with their next calls.
    *
-   * @param ranges each an address, a CIDR block or from-to, IPv4 or IPv6; none allows nobody
-   * @return as they were set
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when one cannot be read, with all of those; then
-   *     nothing is changed
+   * @param ranges each a single address, a CIDR block or a from-to pair, in IPv4 or IPv6; if there
+   *     are none, no address is allowed
+   * @return the ranges as they were set
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
+   * @throws InvalidException if ranges cannot be read, with all of them; then nothing is changed
    */
   public AllowedRanges setAllowedRanges(List<String> ranges) {
-    SetAllowedRanges change = new SetAllowedRanges(ranges);
-    return guard.reorganise(
-        call -> {
-          OrgChangeExecutor.run(call, change, null);
-          return call.tx().org().allowedRanges();
-        });
+    return OrgChangeExecutor.run(
+        guard, new SetAllowedRanges(ranges), (call, done) -> call.tx().org().allowedRanges());
   }
 
   /**
-   * The policies (rules.md E3, U7).
+   * Returns the policies (rules.md E3, U7).
    *
-   * @return all of them
-   * @throws AccessDeniedException when the user is not the Director, or cannot work
+   * @return all policies
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
    */
   public Policies policies() {
-    return guard.read(call -> opened(call).org().policies());
+    return guard.read(call -> requireOpen(call).org().policies());
   }
 
   /**
    * Sets the policies (rules.md E3, U7).
    *
-   * @param policies all of them
-   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @param policies all policies
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
    */
   public void setPolicies(Policies policies) {
-    guard.reorganise(call -> OrgChangeExecutor.run(call, new SetPolicies(policies), null));
+    OrgChangeExecutor.run(guard, new SetPolicies(policies));
   }
 
-  private static <X extends ReadTransaction> CallContext<X> opened(CallContext<X> call) {
+  private static <X extends ReadTransaction> CallContext<X> requireOpen(CallContext<X> call) {
     call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
     return call;
   }

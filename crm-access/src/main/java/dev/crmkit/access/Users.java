@@ -14,24 +14,19 @@ import dev.crmkit.access.change.UserChange.SetType;
 import dev.crmkit.access.change.UserChange.TransferDirectorship;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.decision.AccessDeniedException;
-import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
-import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
-import dev.crmkit.access.internal.org.OrgChangeExecutor.Done;
+import dev.crmkit.access.internal.org.UserViews;
 import dev.crmkit.access.internal.page.UserPager;
-import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
-import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.store.ReadTransaction;
-import dev.crmkit.core.user.Group;
-import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.SignIn;
@@ -41,17 +36,14 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users of the workspace, as one of them sees and changes them (rules.md U, D). Each change is
- * made whole or not at all, and is in the history.
+ * The users of a workspace, as one of them sees and changes them (rules.md U, D). Each change is
+ * made completely or not at all, takes effect with the next call of the users concerned, and is
+ * recorded in the history.
  */
 public final class Users {
 
@@ -62,62 +54,54 @@ public final class Users {
   }
 
   /**
-   * The profile of a user (rules.md U4).
+   * Returns the profile of a user (rules.md U4).
    *
-   * @param user whose
-   * @return what the user who asks sees of it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such user, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he who asks cannot work
+   * @param user the user
+   * @return the profile, as the user of this session sees it
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
    */
   public UserView get(UserId user) {
-    return guard.read(call -> view(call, call.requireVisible(user), null));
+    return guard.read(call -> UserViews.of(call, call.requireVisible(user), null));
   }
 
   /**
-   * The profiles that the user sees (rules.md U4): a page of them.
+   * Returns a page of the profiles that the user can view (rules.md U4).
    *
-   * @param order by what they are ordered
-   * @param limit how many at most, from 1 on
-   * @param cursor where the last page ended, or null to begin with the first
-   * @return a page; an empty one to a user who cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the cursor is none of this list
+   * @param order the order of the list
+   * @param limit the largest number of profiles, 1 to {@link
+   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @param cursor the {@code next} of the previous page; null for the first page
+   * @return the page; empty if the user cannot work
+   * @throws InvalidException if the cursor does not belong to this list and user, or the limit is
+   *     out of range
    */
   public Page<UserView> list(UserOrder order, int limit, @Nullable String cursor) {
     return guard.readOr(
         Page::empty,
-        call -> UserPager.page(call, order, limit, cursor, users -> views(call, users)));
+        call -> UserPager.page(call, order, limit, cursor, users -> UserViews.of(call, users)));
   }
 
   /**
-   * All profiles that the user sees (rules.md U4).
+   * Returns all profiles that the user can view (rules.md U4).
    *
-   * @return by id upwards; nothing to a user who cannot work
+   * @return the profiles in ascending order of the ids; empty if the user cannot work
    */
   public List<UserView> list() {
-    return guard.readOr(List::of, call -> views(call, UserPager.seen(call)));
-  }
-
-  private static List<UserView> views(
-      CallContext<? extends ReadTransaction> call, List<User> users) {
-    Map<UserId, SignIn> lastSignIns =
-        call.tx().lastSignIns(users.stream().map(User::id).collect(Collectors.toSet()));
-    return users.stream()
-        .map(user -> view(call, user, Optional.ofNullable(lastSignIns.get(user.id())), null))
-        .toList();
+    return guard.readOr(List::of, call -> UserViews.of(call, UserPager.visible(call)));
   }
 
   /**
-   * The deleted users, whose deletion can be undone (rules.md D9).
+   * Returns the deleted users, whose deletion can be undone (rules.md D9).
    *
-   * @return by id upwards; nothing to a user who cannot work
-   * @throws AccessDeniedException when he is not the Director
+   * @return the users in ascending order of their ids; empty if the user cannot work
+   * @throws AccessDeniedException if the user is not the Director
    */
   public List<UserRef> deleted() {
     return guard.readOr(
         List::of,
         call -> {
-          if (call.actor().type() != UserType.DIRECTOR) {
+          if (!call.isDirector()) {
             throw new AccessDeniedException(Decision.of(Rule.ONLY_DIRECTOR_CHANGES, call.actor()));
           }
           return call.org().deletedUsers().stream().map(User::ref).toList();
@@ -125,164 +109,163 @@ public final class Users {
   }
 
   /**
-   * The sign-in log of a user, refused attempts included (rules.md U10, V9).
+   * Returns the sign-in log of a user, including refused attempts (rules.md U10, V9).
    *
-   * @param user whose
-   * @param limit how many entries at most, from 1 on
-   * @return the latest first
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such user, or the user does
-   *     not see it
-   * @throws AccessDeniedException when he who asks cannot work
+   * @param user the user
+   * @param limit the largest number of entries, at least 1
+   * @return the entries, latest first
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
    */
   public List<SignIn> signInLog(UserId user, int limit) {
     return guard.read(call -> call.tx().signIns(call.requireVisible(user).id(), limit));
   }
 
   /**
-   * Creates a user (rules.md U2, U3). One who has to activate himself comes with the token for it
-   * (U9).
+   * Creates a user (rules.md U2, U3). If the user has to be activated, the profile contains the
+   * activation token (U9).
    *
-   * @param user what he is created from
-   * @return his profile
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the content of the profile
+   * @return the profile
+   * @throws AccessDeniedException if the user cannot work, or may not create such a user
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView create(NewUser user) {
-    return changed(new CreateUser(user));
+    return change(new CreateUser(user));
   }
 
   /**
-   * Edits a profile (rules.md U4); what is not named stays. A new address voids a waiting
-   * activation.
+   * Edits a profile (rules.md U4). A new e-mail address voids a pending activation.
    *
-   * @param edit what changes
-   * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param edit the user and the changes; what is not named stays
+   * @return the profile after the edit
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not edit the profile
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView edit(UserEdit edit) {
-    return changed(new EditUser(edit));
+    return change(new EditUser(edit));
   }
 
   /**
-   * Sets a status (rules.md U5, U6); it counts from the next call of that user on. It voids a
-   * waiting activation, and comes with a new token where it asks for one.
+   * Sets the status of a user (rules.md U5, U6). This voids a pending activation. If the new status
+   * requires an activation, the profile contains a new token.
    *
-   * @param user whose
-   * @param status the status from then on
-   * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the user
+   * @param status the new status
+   * @return the profile after the change
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not set that status
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView setStatus(UserId user, UserStatus status) {
-    return changed(new SetStatus(user, status));
+    return change(new SetStatus(user, status));
   }
 
   /**
-   * Issues a new token to a user who waits for his activation; the old one is void (rules.md U9).
+   * Issues a new activation token, which voids the old one (rules.md U9).
    *
-   * @param user who
-   * @return the token, to be sent to him
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user a user whose activation is required
+   * @return the token, to be sent to the user by the host application
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not set the status of the user
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public ActivationToken renewActivation(UserId user) {
-    return guard.reorganise(
-        call ->
-            Objects.requireNonNull(
-                OrgChangeExecutor.run(call, new RenewActivation(user), null).activation()));
+    return OrgChangeExecutor.run(
+        guard,
+        new RenewActivation(user),
+        (call, done) -> Objects.requireNonNull(done.activation()));
   }
 
   /**
-   * Makes a Head a Manager or a Manager a Head (rules.md U5, D6).
+   * Makes a Head a Manager, or a Manager a Head (rules.md U5, D6).
    *
-   * @param user who
-   * @param type what he becomes
-   * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the user
+   * @param type the new type
+   * @return the profile after the change
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not set the type
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView setType(UserId user, UserType type) {
-    return changed(new SetType(user, type));
+    return change(new SetType(user, type));
   }
 
   /**
-   * Puts a user under another (rules.md U2, U5).
+   * Sets the responsible of a user (rules.md U2, U5).
    *
-   * @param user who
-   * @param to the responsible from then on
-   * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the user
+   * @param to the new responsible
+   * @return the profile after the change
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not set the responsible
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView setResponsible(UserId user, UserId to) {
-    return changed(new SetResponsible(user, to));
+    return change(new SetResponsible(user, to));
   }
 
   /**
    * Denies a settings area to a Head or a Manager (rules.md S2).
    *
-   * @param user to whom
-   * @param area which
-   * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the user
+   * @param area the area
+   * @return the profile after the change
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not deny settings
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView denySetting(UserId user, SettingsArea area) {
-    return changed(new DenySetting(user, area));
+    return change(new DenySetting(user, area));
   }
 
   /**
-   * Takes the denial of a settings area back (rules.md S2).
+   * Revokes the denial of a settings area (rules.md S2).
    *
-   * @param user from whom
-   * @param area which
-   * @return the profile after it
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
+   * @param user the user
+   * @param area the area
+   * @return the profile after the change
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not deny settings
    */
   public UserView allowSetting(UserId user, SettingsArea area) {
-    return changed(new AllowSetting(user, area));
+    return change(new AllowSetting(user, area));
   }
 
   /**
-   * Hands the office of the Director over, in one step (rules.md U1).
+   * Makes another user the Director, in one step; the present Director becomes a Head (rules.md
+   * U1).
    *
-   * @param to who becomes the Director
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param to the new Director
+   * @throws AccessDeniedException if the user cannot work, or may not transfer the role
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public void transferDirectorship(UserId to) {
-    run(new TransferDirectorship(to), null);
+    OrgChangeExecutor.run(guard, new TransferDirectorship(to));
   }
 
   /**
-   * What a deletion would do, told before it is done (rules.md D4).
+   * Returns what the deletion of a user would do (rules.md D4).
    *
-   * @param user who would be deleted
-   * @return the plan, good for the present revision
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the user
+   * @return the plan, valid for the present revision of the organisation
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not delete the user
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public DeletionPlan planDeletion(UserId user) {
     return planDeletion(DeleteUser.of(user));
   }
 
   /**
-   * What a deletion with other recipients would do (rules.md D3, D4).
+   * Returns what the deletion of a user, with other recipients, would do (rules.md D3, D4).
    *
-   * @param deletion who would be deleted, and who would take what is his
-   * @return the plan, good for the present revision
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param deletion the user, and the recipients of the records and Managers
+   * @return the plan, valid for the present revision of the organisation
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not delete the user
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public DeletionPlan planDeletion(DeleteUser deletion) {
     return guard.read(
@@ -291,121 +274,79 @@ public final class Users {
   }
 
   /**
-   * Deletes a user: his records go to his responsible, his managers to the Director, all at once
+   * Deletes a user: the records go to the responsible, the Managers to the Director, all at once
    * (rules.md D1, D2).
    *
-   * @param user who
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the user
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not delete the user
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public void delete(UserId user) {
     delete(DeleteUser.of(user));
   }
 
   /**
-   * Deletes a user with other recipients, all at once (rules.md D3).
+   * Deletes a user, with other recipients of the records and Managers (rules.md D3).
    *
-   * @param deletion who, and who takes what is his
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param deletion the user and the recipients
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not delete the user
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public void delete(DeleteUser deletion) {
-    run(deletion, null);
+    OrgChangeExecutor.run(guard, deletion);
   }
 
   /**
-   * Carries a planned deletion out: it moves all that he owns now (rules.md D4).
+   * Carries out a planned deletion. It moves everything that the user owns now (rules.md D4).
    *
-   * @param plan what was planned
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.ConflictException when the organisation has changed since the
-   *     plan was made
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param plan a plan of {@link #planDeletion(DeleteUser)}
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not delete the user
+   * @throws dev.crmkit.core.error.ConflictException if the organisation has changed since the plan
+   *     was made
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public void delete(DeletionPlan plan) {
-    run(plan.change(), plan.revision());
+    OrgChangeExecutor.run(guard, plan.change(), plan.revision());
   }
 
   /**
-   * Undoes a deletion: the user comes back inactive, with the records that still lie where they
-   * went (rules.md D9).
+   * Undoes the deletion of a user: the user comes back inactive, with those of the transferred
+   * records that are still where they went (rules.md D9).
    *
-   * @param user who
-   * @return his profile
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the deleted user
+   * @return the profile
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not undo deletions
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView undoDelete(UserId user) {
-    return changed(new UndoDeleteUser(user, null));
+    return change(new UndoDeleteUser(user, null));
   }
 
   /**
-   * Undoes a deletion of a user whose address was taken meanwhile (rules.md D9).
+   * Undoes the deletion of a user whose e-mail address has been taken since (rules.md D9).
    *
-   * @param user who
-   * @param email the address that he comes back with
-   * @return his profile
-   * @throws dev.crmkit.core.error.NotFoundException when there is no such thing for the user
-   * @throws AccessDeniedException when he may not do it, or cannot work
-   * @throws dev.crmkit.core.error.InvalidException when the input breaks rules, with all of them
+   * @param user the deleted user
+   * @param email the new e-mail address
+   * @return the profile
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not undo deletions
+   * @throws InvalidException if the input breaks rules, with all violations
    */
   public UserView undoDelete(UserId user, String email) {
-    return changed(new UndoDeleteUser(user, email));
+    return change(new UndoDeleteUser(user, email));
   }
 
-  private UserView changed(UserChange change) {
-    return guard.reorganise(
-        call -> {
-          Done done = OrgChangeExecutor.run(call, change, null);
+  private UserView change(UserChange change) {
+    return OrgChangeExecutor.run(
+        guard,
+        change,
+        (call, done) -> {
           User user = call.tx().org().user((UserId) done.subject()).orElseThrow();
-          return view(call, user, done.activation());
+          return UserViews.of(call, user, done.activation());
         });
-  }
-
-  private void run(UserChange change, @Nullable Long basedOn) {
-    guard.reorganise(call -> OrgChangeExecutor.run(call, change, basedOn));
-  }
-
-  private static UserView view(
-      CallContext<? extends ReadTransaction> call,
-      User user,
-      @Nullable ActivationToken activation) {
-    return view(call, user, call.tx().lastSignIn(user.id()), activation);
-  }
-
-  private static UserView view(
-      CallContext<? extends ReadTransaction> call,
-      User user,
-      Optional<SignIn> lastSignIn,
-      @Nullable ActivationToken activation) {
-    OrgSnapshot org = call.tx().org();
-    User actor = org.user(call.actor().id()).orElseThrow();
-    return UserView.builder()
-        .id(user.id())
-        .name(user.name())
-        .email(user.email())
-        .contacts(user.contacts())
-        .type(user.type())
-        .status(user.status())
-        .responsible(user.responsible().flatMap(org::user).map(User::ref))
-        .groups(groups(org, user))
-        .deniedSettings(user.deniedSettings())
-        .createdAt(user.createdAt())
-        .lastSignIn(lastSignIn)
-        .mayEdit(Decisions.decide(actor, Action.EDIT, user).allowed())
-        .mayDelete(Decisions.decide(actor, Action.DELETE, user).allowed())
-        .activation(Optional.ofNullable(activation))
-        .build();
-  }
-
-  private static List<Group> groups(OrgSnapshot org, User user) {
-    return user.groups().stream()
-        .sorted(Comparator.comparingLong(GroupId::value))
-        .flatMap(group -> org.group(group).stream())
-        .toList();
   }
 }

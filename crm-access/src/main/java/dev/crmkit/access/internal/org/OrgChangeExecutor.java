@@ -9,6 +9,7 @@ import dev.crmkit.access.internal.plan.PlannedChange.PlannedEvent;
 import dev.crmkit.access.internal.plan.Quotas;
 import dev.crmkit.access.internal.plan.Usage;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.core.RecordKind;
@@ -22,31 +23,31 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Plans a change of the organisation in a call, and carries it out in its transaction. */
+/** Plans changes of the organisation, and carries them out in the same transaction. */
 public final class OrgChangeExecutor {
 
   private OrgChangeExecutor() {}
 
   /**
-   * What was done.
+   * The result of a change.
    *
    * @param subject the new entry, or the one that was acted on
-   * @param activation the token that was issued, or null
+   * @param activation the activation token that was issued, or null
    */
   public record Done(Subject subject, @Nullable ActivationToken activation) {}
 
   /**
-   * Plans a change to show what it would do. Unless the Director asks, neither hidden nor deleted
-   * records are read (rules.md V8).
+   * Plans a change without carrying it out. Unless the actor is the Director, neither hidden nor
+   * deleted records are read (rules.md V8).
    */
   static PlannedChange preview(CallContext<? extends ReadTransaction> call, OrgChange change) {
-    boolean complete = call.actor().type() == UserType.DIRECTOR;
-    return plan(call, change, null, complete ? completeUsage(call.tx()) : visibleUsage(call));
+    Usage usage = call.isDirector() ? completeUsage(call.tx()) : visibleUsage(call);
+    return plan(call, change, null, usage);
   }
 
   private static PlannedChange plan(
@@ -54,7 +55,7 @@ public final class OrgChangeExecutor {
       OrgChange change,
       @Nullable Long basedOn,
       Usage usage) {
-    PlanContext planning =
+    PlanContext context =
         new PlanContext(
             call.org(),
             call.actor(),
@@ -63,7 +64,7 @@ public final class OrgChangeExecutor {
             usage,
             quotas(call.options().limits()),
             basedOn);
-    return OrgPlanner.plan(planning, change);
+    return OrgPlanner.plan(context, change);
   }
 
   private static Quotas quotas(Limits limits) {
@@ -80,20 +81,36 @@ public final class OrgChangeExecutor {
         limits.texts());
   }
 
-  /** Does a change: the organisation, then the events, which carry the revision after it. */
-  public static Done run(
+  /** Makes a change. */
+  public static void run(Guard guard, OrgChange change) {
+    guard.reorganise(call -> run(call, change, null));
+  }
+
+  /** Makes a change that was planned at a revision, if that is still the present one. */
+  public static void run(Guard guard, OrgChange change, long revision) {
+    guard.reorganise(call -> run(call, change, revision));
+  }
+
+  /** Makes a change and returns something of its result. */
+  public static <T> T run(
+      Guard guard, OrgChange change, BiFunction<CallContext<OrgTransaction>, Done, T> result) {
+    return guard.reorganise(call -> result.apply(call, run(call, change, null)));
+  }
+
+  /** Applies the changes of the organisation, then appends the events with the new revision. */
+  private static Done run(
       CallContext<OrgTransaction> call, OrgChange change, @Nullable Long basedOn) {
     PlannedChange planned = plan(call, change, basedOn, completeUsage(call.tx()));
     OrgTransaction tx = call.tx();
     OrgSnapshot before = tx.org();
     tx.apply(planned.delta());
-    for (PlannedEvent told : planned.events()) {
+    for (PlannedEvent event : planned.events()) {
       tx.append(
-          call.event(told.subject(), told.did())
-              .changes(told.changes())
-              .handOver(Optional.ofNullable(told.handOver()))
+          call.event(event.subject(), event.did())
+              .changes(event.changes())
+              .handOver(Optional.ofNullable(event.handOver()))
               .endedStages(
-                  told.subject() instanceof PipelineId pipeline
+                  event.subject() instanceof PipelineId pipeline
                       ? Stages.ended(before, tx.org(), pipeline)
                       : Set.of())
               .build());

@@ -10,7 +10,6 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.User;
-import dev.crmkit.core.user.UserType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,27 +24,27 @@ public final class UserPager {
 
   private UserPager() {}
 
-  /** All whose profiles the user sees, by id. */
-  public static List<User> seen(CallContext<?> call) {
+  /** Returns the users whose profiles the user can view, by id. */
+  public static List<User> visible(CallContext<?> call) {
     User actor = call.actor();
-    if (actor.type() == UserType.DIRECTOR) {
+    if (call.isDirector()) {
       return call.org().users();
     }
-    List<User> seen = new ArrayList<>();
-    seen.add(actor);
+    List<User> visible = new ArrayList<>();
+    visible.add(actor);
     call.org()
         .forEachDirectReport(
             actor.id(),
             user -> {
               if (Decisions.seesProfile(actor, user)) {
-                seen.add(user);
+                visible.add(user);
               }
             });
-    seen.sort(BY_ID);
-    return seen;
+    visible.sort(BY_ID);
+    return visible;
   }
 
-  /** A page; its cursor is the id of the last user on it, who need not be there any more. */
+  /** Returns a page. Its cursor holds the position of its last user, who may be deleted by then. */
   public static <T> Page<T> page(
       CallContext<?> call,
       UserOrder order,
@@ -53,7 +52,7 @@ public final class UserPager {
       @Nullable String cursor,
       Function<List<User>, List<T>> views) {
     PageLimits.check(limit);
-    List<User> all = seen(call);
+    List<User> all = visible(call);
     if (order == UserOrder.NAME) {
       all = new ArrayList<>(all);
       all.sort(
@@ -69,20 +68,20 @@ public final class UserPager {
   }
 
   private static String cursor(CallContext<?> call, UserOrder order, User last) {
-    return Cursors.seal(call, question(order), PositionCodec.write(place(order, last)));
+    return Cursors.seal(call, purpose(order), PositionCodec.write(position(order, last)));
   }
 
   private static int after(CallContext<?> call, UserOrder order, List<User> all, String cursor) {
-    Position last = PositionCodec.read(Cursors.open(call, question(order), cursor));
+    Position last = PositionCodec.read(Cursors.open(call, purpose(order), cursor));
     Comparator<Position> comparator = Sort.ascending(Sort.Attribute.NAME).comparator();
     int from = 0;
-    while (from < all.size() && comparator.compare(place(order, all.get(from)), last) <= 0) {
+    while (from < all.size() && comparator.compare(position(order, all.get(from)), last) <= 0) {
       from++;
     }
     return from;
   }
 
-  private static Position place(UserOrder order, User user) {
+  private static Position position(UserOrder order, User user) {
     SortKey key =
         switch (order) {
           case ID -> null;
@@ -91,7 +90,7 @@ public final class UserPager {
     return new Position(key, user.id().value());
   }
 
-  private static String question(UserOrder order) {
+  private static String purpose(UserOrder order) {
     return "users by " + order;
   }
 }
