@@ -437,6 +437,27 @@ class CrmJsonTest {
         .isEqualTo("{\"items\":[\"client/1\"],\"total\":1}");
   }
 
+  /** A record whose other constructors come before and after the canonical one. */
+  record Span(long from, long to) {
+    Span(long from) {
+      this(from, from);
+    }
+
+    Span(long from, long to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    Span(String text) {
+      this(Long.parseLong(text));
+    }
+  }
+
+  @Test
+  void aRecordIsMadeWithItsCanonicalConstructor() {
+    assertThat(CrmJson.read("{\"from\":1,\"to\":2}", Span.class)).isEqualTo(new Span(1, 2));
+  }
+
   @Test
   void aMapperOfTheHostWritesAndReadsTheSame() throws IOException {
     ObjectMapper mapper = JsonMapper.builder().findAndAddModules().build();

@@ -44,7 +44,7 @@ record ObjectModel(
     }
     Method builder = raw.isInterface() ? method(raw, "builder") : null;
     return builder != null && builder.getReturnType().getEnclosingClass() == raw
-        ? Optional.of(ofBuilder(type, raw, builder))
+        ? Optional.of(ofBuilder(type, raw, Reflection.accessible(builder)))
         : Optional.empty();
   }
 
@@ -58,8 +58,20 @@ record ObjectModel(
       boolean isNullable = each.getAnnotatedType().isAnnotationPresent(Nullable.class);
       properties.add(property(type, each.getAccessor(), isNullable));
     }
-    Constructor<?> constructor = Reflection.accessible(raw.getDeclaredConstructors()[0]);
-    return new ObjectModel(raw, properties, values -> Reflection.construct(constructor, values));
+    Constructor<?> canonical = Reflection.accessible(canonicalConstructor(raw));
+    return new ObjectModel(raw, properties, values -> Reflection.construct(canonical, values));
+  }
+
+  private static Constructor<?> canonicalConstructor(Class<?> raw) {
+    Class<?>[] components =
+        Arrays.stream(raw.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      return raw.getDeclaredConstructor(components);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ObjectModel ofBuilder(JavaType type, Class<?> raw, Method builder) {
