@@ -6,29 +6,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host application chooses for a {@link JdbcStore}.
+ * The options of a {@link JdbcStore}.
  *
- * @param prefix what every table's name begins with, so that several applications can share a
- *     database: lower-case letters, digits and underscores, beginning with a letter, 1 to 24 of
- *     them
- * @param schema the schema that the tables are in, which must exist; empty for the one that the
- *     connections are in, else lower-case letters, digits and underscores, beginning with a letter,
- *     1 to 63 of them
- * @param migrates whether the store creates its tables and brings older ones up to date; where it
- *     may not, the scripts of this module's {@code schema} folder are applied by hand
+ * @param prefix the first characters of every table name, so that several applications can share a
+ *     database: 1 to 24 lower-case letters, digits and underscores, beginning with a letter
+ * @param schema the schema of the tables, which must exist: 1 to 63 lower-case letters, digits and
+ *     underscores, beginning with a letter; empty for the current schema of the connections
+ * @param migrates whether the store creates and migrates its tables; otherwise the scripts in the
+ *     {@code schema} folder of this module are applied by hand
  * @param fileFolder a folder for the contents of files, on a disk that all instances share; empty
- *     to keep them in the database
+ *     to store them in the database
  */
 public record JdbcOptions(
     String prefix, Optional<String> schema, boolean migrates, Optional<Path> fileFolder) {
 
-  /** What every table's name begins with unless the host chooses otherwise. */
+  /** The default prefix. */
   public static final String DEFAULT_PREFIX = "crm_";
 
   /**
-   * Checks the names.
+   * Validates the names.
    *
-   * @throws IllegalArgumentException when one has another form
+   * @throws IllegalArgumentException if a name has another form
    */
   public JdbcOptions {
     if (!Pattern.matches("[a-z][a-z0-9_]{0,23}", prefix)) {
@@ -44,9 +42,9 @@ public record JdbcOptions(
   }
 
   /**
-   * A new builder.
+   * Returns a new builder.
    *
-   * @return with what is chosen where the host chooses nothing
+   * @return a builder with the defaults
    */
   public static Builder builder() {
     return new Builder();
@@ -62,9 +60,9 @@ public record JdbcOptions(
     private Builder() {}
 
     /**
-     * Chooses a prefix, {@value JdbcOptions#DEFAULT_PREFIX} unless chosen.
+     * Sets the prefix; the default is {@value JdbcOptions#DEFAULT_PREFIX}.
      *
-     * @param chosen as {@link JdbcOptions#prefix}
+     * @param chosen see {@link JdbcOptions#prefix}
      * @return this
      */
     public Builder prefix(String chosen) {
@@ -73,9 +71,9 @@ public record JdbcOptions(
     }
 
     /**
-     * Chooses a schema.
+     * Sets the schema; the default is the current one of the connections.
      *
-     * @param chosen as {@link JdbcOptions#schema}
+     * @param chosen see {@link JdbcOptions#schema}
      * @return this
      */
     public Builder schema(String chosen) {
@@ -84,9 +82,9 @@ public record JdbcOptions(
     }
 
     /**
-     * Chooses whether the store makes its tables, which it does unless chosen.
+     * Sets whether the store creates and migrates its tables; the default is true.
      *
-     * @param chosen as {@link JdbcOptions#migrates}
+     * @param chosen see {@link JdbcOptions#migrates}
      * @return this
      */
     public Builder migrates(boolean chosen) {
@@ -95,9 +93,9 @@ public record JdbcOptions(
     }
 
     /**
-     * Chooses a folder for files.
+     * Sets a folder for the contents of files; the default is the database.
      *
-     * @param chosen as {@link JdbcOptions#fileFolder}
+     * @param chosen see {@link JdbcOptions#fileFolder}
      * @return this
      */
     public Builder fileFolder(Path chosen) {
@@ -106,10 +104,10 @@ public record JdbcOptions(
     }
 
     /**
-     * The options.
+     * Builds the options.
      *
-     * @return what was chosen
-     * @throws IllegalArgumentException when a name has another form than it may have
+     * @return the options
+     * @throws IllegalArgumentException if a name has another form than it must have
      */
     public JdbcOptions build() {
       return new JdbcOptions(

@@ -11,10 +11,8 @@ import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.store.jdbc.internal.content.ContentStorage;
 import dev.crmkit.store.jdbc.internal.content.FileContents;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.DatabaseSettings;
-import dev.crmkit.store.jdbc.internal.dialect.H2WriteDelay;
 import dev.crmkit.store.jdbc.internal.dialect.PacketLimit;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
@@ -34,25 +32,24 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * The store in a relational database: H2, PostgreSQL, MariaDB or MySQL. Any number of instances, in
- * any number of processes, can share one database; a change of one counts for the others from their
- * next call on.
+ * A store in a relational database: H2, PostgreSQL, MariaDB or MySQL. Any number of instances, in
+ * any number of processes, can share a database; a change by one is effective for the others from
+ * their next call on.
  *
- * <p>Each call has a connection of its own from the host's {@code DataSource}, for as long as its
- * callback runs, and gives it back as it was. A callback that reads within a write needs a second
- * one; so a pool should have at least two. What the database refuses because others were faster is
- * run again, at most ten times.
+ * <p>Each call takes a connection from the host's {@code DataSource} while its callback runs, and
+ * gives it back unchanged. A callback that reads within a write needs a second one, so a pool
+ * should have at least two. If the database refuses a transaction because of contention, the
+ * callback is run again, at most ten times.
  *
- * <p>A connection must arrive with auto-commit on. One with auto-commit off may be in a transaction
- * of the host's, which the store would commit: the call is refused with an {@link
- * IllegalStateException}. To work within a transaction of the host's there is {@link #joining}.
- * While a thread has such a transaction open, it can read through this store, but not change a
- * workspace that the joined store has used: that would wait for the thread itself, and is an {@link
- * IllegalStateException} as well.
+ * <p>A connection must have auto-commit on. One with auto-commit off may be in a transaction of the
+ * host, which the store would commit: the call is refused with an {@link IllegalStateException}. To
+ * take part in a transaction of the host, use {@link #joining}. While a thread has such a
+ * transaction open, it can read through this store, but not change a workspace that the joined
+ * store has used: it would wait for itself, so this is an {@link IllegalStateException} too.
  *
- * <p>When the connection is lost while committing, {@link
- * dev.crmkit.core.error.OutcomeUnknownException} is thrown: the change is whole, or not there at
- * all.
+ * <p>If the connection is lost during a commit, {@link
+ * dev.crmkit.core.error.OutcomeUnknownException} is thrown: the change is committed completely or
+ * not at all.
  */
 public final class JdbcStore implements CrmStore {
 
@@ -68,67 +65,66 @@ public final class JdbcStore implements CrmStore {
   }
 
   /**
-   * A store in a database, with its tables made or brought up to date as far as needed.
+   * Creates a store, and creates or migrates its tables if necessary.
    *
-   * @param dataSource gives connections to it, with auto-commit on
-   * @return a store; closing it leaves the {@code DataSource} open
-   * @throws StoreFailureException when the database cannot be reached, is none of those that the
-   *     store knows, has a setting under which the store would not work, has tables of a newer
-   *     version, or does not let the tables be made
-   * @throws IllegalStateException when its connections arrive with auto-commit off
+   * @param dataSource provides connections with auto-commit on
+   * @return the store; closing it leaves the {@code DataSource} open
+   * @throws StoreFailureException if the database cannot be reached, is not supported, has a
+   *     setting under which the store would not work, has tables of a newer version, or does not
+   *     allow to create the tables
+   * @throws IllegalStateException if its connections have auto-commit off
    */
   public static JdbcStore create(DataSource dataSource) {
     return create(dataSource, JdbcOptions.builder().build());
   }
 
   /**
-   * A store in a database, as the host chooses.
+   * Creates a store with options.
    *
-   * @param dataSource gives connections to it, with auto-commit on
-   * @param options names, migration, the place for files
-   * @return a store; closing it leaves the {@code DataSource} open
-   * @throws StoreFailureException when the database cannot be reached, is none of those that the
-   *     store knows, has a setting under which the store would not work, has tables of a newer
-   *     version, or has none and must not be changed
-   * @throws IllegalStateException when its connections arrive with auto-commit off
+   * @param dataSource provides connections with auto-commit on
+   * @param options the names of the tables, whether to migrate them, and the folder of contents
+   * @return the store; closing it leaves the {@code DataSource} open
+   * @throws StoreFailureException if the database cannot be reached, is not supported, has a
+   *     setting under which the store would not work, has tables of a newer version, or has none
+   *     and must not be changed
+   * @throws IllegalStateException if its connections have auto-commit off
    */
   public static JdbcStore create(DataSource dataSource, JdbcOptions options) {
-    Database database;
+    SqlDialect dialect;
     String url;
     PacketLimit packets;
     try (Connection connection = PooledConnections.take(dataSource)) {
-      database = Database.of(connection);
+      dialect = SqlDialect.of(connection);
       url = String.valueOf(connection.getMetaData().getURL());
-      DatabaseSettings.check(connection, database);
-      packets = PacketLimit.of(connection, database, ContentStorage.CHUNK_SIZE);
+      dialect.checkSettings(connection);
+      packets = dialect.packetLimit(connection, ContentStorage.CHUNK_SIZE);
     } catch (SQLException e) {
       throw SqlErrorTranslator.translate("connecting to the database", e);
     }
     TableNames names = new TableNames(options.prefix(), options.schema());
-    Schema.prepare(dataSource, database, names, options.migrates());
-    if (database == Database.H2) {
-      H2WriteDelay.disable(dataSource);
-    }
+    Schema.prepare(dataSource, dialect, names, options.migrates());
+    dialect.configure(dataSource);
     Tables tables = new Tables(names);
     FileContents contents =
         FileContents.of(
-            new AutoCommitRunner(dataSource, database),
+            new AutoCommitRunner(dataSource, dialect),
             tables,
             options.fileFolder(),
             options.prefix(),
             Clock.systemUTC());
-    return new JdbcStore(dataSource, StoreContext.of(url, database, tables, contents), packets);
+    return new JdbcStore(dataSource, StoreContext.of(url, dialect, tables, contents), packets);
   }
 
   /**
-   * The same store within a transaction of the host's: what is done through it is committed, or
-   * rolled back, with the host's own work.
+   * Returns this store within a transaction of the host: what is done through it is committed or
+   * rolled back with the host's own work.
    *
-   * @param connection of this database, in a transaction at the isolation level READ COMMITTED, not
-   *     used by another thread meanwhile
+   * @param connection a connection to this database, in a transaction at the isolation level READ
+   *     COMMITTED, that no other thread uses meanwhile
    * @return a store to which the host reports the end of the transaction
-   * @throws IllegalArgumentException when the connection commits by itself, or is at another level
-   * @throws StoreFailureException when the connection does not work
+   * @throws IllegalArgumentException if the connection has auto-commit on, or is at another
+   *     isolation level
+   * @throws StoreFailureException if the connection does not work
    */
   public JoinedStore joining(Connection connection) {
     checkOpen();
@@ -192,7 +188,7 @@ public final class JdbcStore implements CrmStore {
   /**
    * {@inheritDoc}
    *
-   * <p>In MariaDB and MySQL, {@code max_allowed_packet} must be 2 MiB and 14 bytes for each
+   * <p>In MariaDB and MySQL, {@code max_allowed_packet} must be 2 MiB plus 14 bytes for each
    * character; it is read when the store is created.
    */
   @Override
@@ -204,7 +200,7 @@ public final class JdbcStore implements CrmStore {
     read(workspace, ReadTransaction::cursorKey);
   }
 
-  /** Forbids further calls; the {@code DataSource} stays open, it is the host's. */
+  /** Refuses further calls; the host's {@code DataSource} stays open. */
   @Override
   public void close() {
     closed = true;

@@ -9,7 +9,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
-import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
+import dev.crmkit.store.jdbc.internal.dialect.StartStatement;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import dev.crmkit.store.jdbc.internal.event.ReservedPositions;
@@ -21,7 +21,6 @@ import dev.crmkit.store.jdbc.internal.tx.StoreContext;
 import dev.crmkit.store.jdbc.internal.tx.ThreadTransactions;
 import dev.crmkit.store.jdbc.internal.tx.TransactionContext;
 import dev.crmkit.store.jdbc.internal.tx.TransactionRunner;
-import dev.crmkit.store.jdbc.internal.tx.TransactionStart;
 import dev.crmkit.store.jdbc.internal.tx.TransactionStarts;
 import dev.crmkit.store.jdbc.internal.tx.WorkspaceCreation;
 import java.io.InputStream;
@@ -42,24 +41,23 @@ import org.slf4j.LoggerFactory;
 /**
  * A {@link JdbcStore} within a transaction of the host application, on the host's connection. The
  * host commits or rolls back, and then reports it with {@link #committed} or {@link #close}. The
- * transaction also counts as ended when the connection is closed, or has auto-commit on again.
+ * transaction also counts as ended if the connection is closed or has auto-commit on again. Each
+ * transaction has a joined store of its own.
  *
- * <p>A callback that throws leaves nothing of what it did; what was done before it in the same
- * transaction stays. Nothing is run again: what the database refuses because others were faster is
- * a {@link StoreFailureException}, after which the host rolls back and may try the whole again.
+ * <p>If a callback throws, its own changes are undone; earlier changes in the same transaction
+ * stay. Nothing is run again: if the database refuses a change because of contention, a {@link
+ * StoreFailureException} is thrown, after which the host rolls back and may try the whole
+ * transaction again.
  *
- * <p>There is one for each transaction.
+ * <p>From the first call for a workspace to the end of the transaction, the lock of the workspace
+ * is held, so that the organisation stays as it was read; after a change, the row that hands out
+ * feed positions is locked too. Others wait for both, so the transaction should be short. Each
+ * statement sees what is committed, and what this transaction changed. Contents of files are staged
+ * on connections of their own; those of a transaction that is rolled back are discarded later.
  *
- * <p>From the first call that concerns a workspace to the end of the transaction its lock is held,
- * so that the organisation stays as it was seen; after a change also the row that gives positions
- * to events. Others wait for both, so the transaction should be short. Reading shows what is
- * committed, statement by statement, and what this transaction changed. Contents of files are taken
- * in on connections of their own; those of a transaction that is rolled back are discarded later.
- *
- * <p>From its first call that concerns a workspace to the end of the transaction, the thread cannot
- * change that workspace in another way: that would wait for locks of this transaction, and is an
- * {@link IllegalStateException}. It can read through the {@link JdbcStore}, which shows what is
- * committed.
+ * <p>From its first call for a workspace to the end of the transaction, the thread cannot change
+ * that workspace through another store: it would wait for itself, so this is an {@link
+ * IllegalStateException}. It can read through the {@link JdbcStore}, which shows what is committed.
  *
  * <p>Not safe for use by several threads.
  */
@@ -83,16 +81,16 @@ public final class JoinedStore implements CrmStore {
   }
 
   /**
-   * Something to do once the transaction is committed, such as sending a message.
+   * Adds an action to run after the commit, such as sending a message.
    *
-   * @param action run by {@link #committed}, so never when the transaction is rolled back; what it
-   *     throws is logged and stops nothing
+   * @param action is run by {@link #committed}, so never if the transaction is rolled back; if it
+   *     fails, this is logged, and the other actions are run
    */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
   }
 
-  /** To be called when the host has committed: does what waited for it, in order, once. */
+  /** Reports that the host has committed: runs the actions that wait for it, in order, once. */
   public void committed() {
     end();
     List<Runnable> actions = List.copyOf(afterCommit);
@@ -118,7 +116,7 @@ public final class JoinedStore implements CrmStore {
         "listing the workspaces",
         () ->
             WorkspaceCreation.workspaces(
-                JooqContexts.on(transaction.connection(), context.database()), context.tables()));
+                JooqContexts.on(transaction.connection(), context.dialect()), context.tables()));
   }
 
   @Override
@@ -144,7 +142,7 @@ public final class JoinedStore implements CrmStore {
   private <T> T change(
       String doing,
       WorkspaceId workspace,
-      boolean alone,
+      boolean exclusive,
       Function<? super JdbcWriteTransaction, T> work) {
     if (!writing.add(workspace)) {
       throw new IllegalStateException(
@@ -154,7 +152,7 @@ public final class JoinedStore implements CrmStore {
               + " callback has instead of a second one");
     }
     try {
-      return run(doing, workspace, alone, work);
+      return run(doing, workspace, exclusive, work);
     } finally {
       writing.remove(workspace);
     }
@@ -163,10 +161,10 @@ public final class JoinedStore implements CrmStore {
   private <T> T run(
       String doing,
       WorkspaceId workspace,
-      boolean alone,
+      boolean exclusive,
       Function<? super JdbcWriteTransaction, T> work) {
-    TransactionStarts openings = context.transactionStarts();
-    TransactionStart opening = alone ? openings.joiningExclusive : openings.joining;
+    TransactionStarts starts = context.transactionStarts();
+    StartStatement start = exclusive ? starts.joiningExclusive : starts.joining;
     List<Runnable> actions = new ArrayList<>();
     T result =
         within(
@@ -175,7 +173,7 @@ public final class JoinedStore implements CrmStore {
               join(workspace);
               TransactionContext begun =
                   TransactionContext.begin(
-                          context, transaction.connection(), orgs, opening, workspace)
+                          context, transaction.connection(), orgs, start, workspace)
                       .withReservedPositions(
                           positions.computeIfAbsent(workspace, id -> new ReservedPositions()));
               T worked = TransactionRunner.write(begun, work);
@@ -197,7 +195,6 @@ public final class JoinedStore implements CrmStore {
     ThreadTransactions.leave(transaction);
   }
 
-  /** What is done within the transaction. */
   private interface Work<T> {
     T run() throws SQLException;
   }
@@ -220,22 +217,22 @@ public final class JoinedStore implements CrmStore {
       throw SqlErrorTranslator.translate(doing, e);
     } catch (ConcurrentUpdateException e) {
       throw new StoreFailureException(
-          "gave up "
-              + doing
-              + ": others changed the same; roll the transaction back and try it again",
+          "gave up " + doing + ": another transaction changed the same; roll back and try it again",
           e);
     }
   }
 
-  /** Where that is not possible, the database has rolled back the whole transaction, or is gone. */
+  /**
+   * Rolls back to a savepoint. If that fails, the database has rolled back the whole transaction,
+   * or is gone.
+   */
   private void rollBackTo(Savepoint before) {
     try {
-      H2SerializedWrites.execute(
-          transaction.connection(),
-          context.database(),
-          () -> transaction.connection().rollback(before));
+      context
+          .dialect()
+          .execute(transaction.connection(), () -> transaction.connection().rollback(before));
     } catch (SQLException e) {
-      LOG.debug("nothing is left to be rolled back", e);
+      LOG.debug("there is nothing to roll back", e);
     }
   }
 
@@ -252,8 +249,8 @@ public final class JoinedStore implements CrmStore {
   }
 
   /**
-   * Reports that the transaction has ended, as after a rollback; what {@link #afterCommit} was
-   * given is not run. The connection stays as it is: it is the host's.
+   * Reports that the transaction has ended, as after a rollback; the actions of {@link
+   * #afterCommit} are not run. The connection stays as it is.
    */
   @Override
   public void close() {

@@ -8,8 +8,8 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Tries the properties of a class more seldom: a database takes longer than a store in memory, of
- * which the same properties are tried in full. {@code -Dcrmkit.tries=66667} makes up for it.
+ * Tries the properties of a class less often: a database is slower than the memory store, on which
+ * the same properties are tried in full. {@code -Dcrmkit.tries=66667} compensates for it.
  */
 final class FewerTries implements AroundPropertyHook {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is really closed and opened again. */
+/** An H2 database in a file, which is closed and opened again. */
 class H2FileStoreTest extends StoreContract {
 
   @TempDir Path folder;

@@ -30,7 +30,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A store within the transaction of a host application, which has tables of its own. */
+/** A store within the transaction of a host application that has tables of its own. */
 class JoinedStoreTest {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -90,7 +90,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDoneIsCommittedWithTheHostsWork(TestDatabase engine) throws SQLException {
+  void changesAreCommittedWithTheHostsWork(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     List<String> told = new ArrayList<>();
     try (Connection connection = host.begin()) {
@@ -117,7 +117,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDoneIsRolledBackWithTheHostsWork(TestDatabase engine) throws SQLException {
+  void changesAreRolledBackWithTheHostsWork(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
@@ -129,7 +129,7 @@ class JoinedStoreTest {
     }
     assertThat(host.clients()).isEmpty();
     assertThat(host.invoices()).isZero();
-    // the revision that was rolled back is given to another change
+    // The revision that was rolled back is used by another change.
     anna(host.store).users().create(NewUser.head("Clara", "clara@example.com"));
     assertThat(anna(host.store).users().list())
         .extracting(user -> user.name())
@@ -138,7 +138,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallThatThrowsLeavesNothingAndTheRestStays(TestDatabase engine) throws SQLException {
+  void aFailedCallIsUndoneAndTheOthersStay(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
@@ -167,7 +167,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileIsThereAfterTheCommit(TestDatabase engine) throws SQLException, IOException {
+  void aFileExistsAfterTheCommit(TestDatabase engine) throws SQLException, IOException {
     Host host = Host.on(engine);
     ClientView acme = anna(host.store).clients().create(NewClient.named("Acme"));
     try (Connection connection = host.begin()) {
@@ -210,7 +210,7 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aConnectionThatDoesNotSuitIsRefused(TestDatabase engine) throws SQLException {
+  void anUnsuitableConnectionIsRefused(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a store answered to those who did {@link WriteStep}s: of each client, how far they came. */
+/** What a store answered to {@link WriteStep}s: how far each client came. */
 final class AcknowledgedWrites {
 
   private final Map<Long, Line> lines = new TreeMap<>();
@@ -14,17 +14,17 @@ final class AcknowledgedWrites {
   private final AtomicInteger failed = new AtomicInteger();
 
   /**
-   * An empty one.
+   * Creates an empty record.
    *
-   * @param awaited after how many acknowledged deeds {@link #await} returns
+   * @param awaited after how many acknowledged steps {@link #await} returns
    */
   AcknowledgedWrites(int awaited) {
     this.awaited = new CountDownLatch(awaited);
   }
 
-  /** What the store can answer. */
+  /** An answer of the store. */
   enum Answer {
-    /** None yet; what a killed process leaves. */
+    /** None yet, or none because the process was killed. */
     NONE,
     DONE,
     FAILED,
@@ -34,12 +34,12 @@ final class AcknowledgedWrites {
   /**
    * How far a client came.
    *
-   * @param done how many deeds are acknowledged
-   * @param mayBeMore whether the next one may have been done as well
+   * @param done how many steps are acknowledged
+   * @param mayBeMore whether the next step may have been done as well
    */
   record Line(int done, boolean mayBeMore) {}
 
-  /** Takes down what was answered, {@link Answer#NONE} before the deed begins. */
+  /** Records an answer; {@link Answer#NONE} before a step begins. */
   synchronized void take(long id, WriteStep deed, Answer answer) {
     switch (answer) {
       case NONE -> lines.put(id, new Line(deed.place(), true));
@@ -55,12 +55,12 @@ final class AcknowledgedWrites {
     }
   }
 
-  /** By the number of the client. */
+  /** Returns the progress by the number of the client. */
   synchronized Map<Long, Line> lines() {
     return new TreeMap<>(lines);
   }
 
-  /** Waits until enough was done. */
+  /** Waits until enough steps are acknowledged. */
   void await() throws InterruptedException {
     awaited.await();
   }

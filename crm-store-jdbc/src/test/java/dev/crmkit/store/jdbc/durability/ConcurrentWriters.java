@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Some threads that do one {@link WriteStep} after the other, as fast as they can. */
+/** Threads that execute one {@link WriteStep} after the other, as fast as they can. */
 final class ConcurrentWriters {
 
   private static final int THREADS = 4;
@@ -31,7 +31,7 @@ final class ConcurrentWriters {
     this.book = book;
   }
 
-  /** Where the answers are taken down. */
+  /** Receives the answers. */
   interface Book {
     void take(long id, WriteStep deed, AcknowledgedWrites.Answer answer);
   }
@@ -53,7 +53,7 @@ final class ConcurrentWriters {
     }
   }
 
-  /** Does all to a client, until something fails. */
+  /** Executes all steps on a client, until one fails. */
   private void writeAbout(long id) {
     for (WriteStep deed : WriteStep.values()) {
       if (stopped) {
@@ -73,7 +73,7 @@ final class ConcurrentWriters {
     }
   }
 
-  /** Ends them, and waits until each has its answer. What else was thrown is thrown on. */
+  /** Stops the threads and waits until each has its answer; rethrows unexpected exceptions. */
   void stop() throws Exception {
     stopped = true;
     executor.shutdown();
@@ -83,7 +83,7 @@ final class ConcurrentWriters {
     await();
   }
 
-  /** Waits for their end, which does not come by itself unless something unexpected is thrown. */
+  /** Waits until the threads end, which happens only if one throws an unexpected exception. */
   void await() throws Exception {
     for (Future<?> thread : threads) {
       thread.get();

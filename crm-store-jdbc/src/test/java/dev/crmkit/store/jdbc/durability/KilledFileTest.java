@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * As {@link KilledServerTest}, with H2 in a file: it is the process with the store that is killed.
- * Each has to start first, so by default they are fewer.
+ * Like {@link KilledServerTest}, with H2 in a file: the process with the store is killed. Each
+ * process has to start first, so there are fewer by default.
  */
 @Tag("W4")
 class KilledFileTest {
@@ -24,7 +24,7 @@ class KilledFileTest {
   private static final int MOST_DEEDS = 200;
 
   @Test
-  void aFileKeepsWhatWasAcknowledged(@TempDir Path folder) throws Exception {
+  void aFileKeepsAcknowledgedWrites(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("crm");
     Random random = new Random();
     Map<WorkspaceId, AcknowledgedWrites> ledgers = new LinkedHashMap<>();

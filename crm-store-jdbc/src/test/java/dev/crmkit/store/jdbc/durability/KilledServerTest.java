@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server that is killed in the midst of writing, again and again: what it acknowledged is there
- * when it is started again, and of what it did not there is nothing, or all where the store said
- * that it does not know. {@code -Dcrmkit.kills=20} sets how often.
+ * A server is killed while it writes, again and again. After a restart, every acknowledged write is
+ * there; of the others there is nothing, or, if the store reported an unknown outcome, everything.
+ * {@code -Dcrmkit.kills=20} sets how often.
  */
 @Tag("W4")
 class KilledServerTest {
@@ -27,12 +27,12 @@ class KilledServerTest {
   private static final int MOST_DEEDS = 150;
 
   @Test
-  void postgresKeepsWhatItAcknowledged() throws Exception {
+  void postgresKeepsAcknowledgedWrites() throws Exception {
     killAgainAndAgain(PostgresServer::start);
   }
 
   @Test
-  void mariaDbKeepsWhatItAcknowledged() throws Exception {
+  void mariaDbKeepsAcknowledgedWrites() throws Exception {
     killAgainAndAgain(MariaDbServer::start);
   }
 

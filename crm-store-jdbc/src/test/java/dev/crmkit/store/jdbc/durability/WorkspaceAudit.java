@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Whether a workspace holds what a {@link AcknowledgedWrites} says, and whether all that it tells
- * agrees.
+ * Checks that a workspace contains what {@link AcknowledgedWrites} say, and that everything in it
+ * is consistent.
  */
 final class WorkspaceAudit {
 
@@ -52,7 +52,7 @@ final class WorkspaceAudit {
     this.ledger = ledger;
   }
 
-  /** Fails where it does not. */
+  /** Fails if it does not. */
   static void check(CrmStore store, WorkspaceId workspace, AcknowledgedWrites ledger) {
     store.read(
         workspace,
@@ -71,7 +71,7 @@ final class WorkspaceAudit {
     assertThat(tx.deletions(ALL)).hasSize((int) count(deeds, WorkspaceAudit::isDeleted));
   }
 
-  /** How many deeds were done to a client; each of them wholly. */
+  /** Returns how many steps were executed on a client; each must be complete. */
   private int deeds(long id, AcknowledgedWrites.Line line) {
     List<String> told = told(id);
     if (line.mayBeMore() && told.equals(expected(id, line.done() + 1))) {
@@ -155,7 +155,7 @@ final class WorkspaceAudit {
     return deeds.values().stream().filter(which::test).count();
   }
 
-  /** Whatever clients are found by tells the same as they do. */
+  /** Checks that every index finds the clients that it should. */
   private void checkLists(Map<Long, Integer> deeds) {
     checkList(deeds, Condition.always(), number -> true);
     for (int version = 1; version <= 3; version++) {
@@ -214,7 +214,7 @@ final class WorkspaceAudit {
         .mapToLong(Map.Entry::getKey);
   }
 
-  /** No position is left out, and the feed has as many events as the deeds have. */
+  /** Checks that the feed has no gaps and as many events as the steps appended. */
   private void checkFeed(Map<Long, Integer> deeds) {
     List<Event> events = tx.events(0, ALL);
     assertThat(events)

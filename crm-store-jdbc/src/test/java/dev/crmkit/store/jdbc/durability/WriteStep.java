@@ -29,11 +29,11 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 
 /**
- * What happens to a client, one deed after the other. Each changes rows of several tables, so that
- * half of it would be noticed. Everything that belongs to a client has the client's number.
+ * The steps executed on a client, in this order. Each changes rows of several tables, so that a
+ * partial step would be noticed. Everything of a client has the client's number.
  */
 enum WriteStep {
-  /** The client with an activity. */
+  /** Creates the client with an activity. */
   CREATE {
     @Override
     void run(CrmStore store, WorkspaceId workspace, long id) {
@@ -46,7 +46,7 @@ enum WriteStep {
           });
     }
   },
-  /** The client in its second version. */
+  /** Edits the client. */
   EDIT {
     @Override
     void run(CrmStore store, WorkspaceId workspace, long id) {
@@ -58,7 +58,7 @@ enum WriteStep {
           });
     }
   },
-  /** A file on the client. */
+  /** Attaches a file. */
   ATTACH {
     @Override
     void run(CrmStore store, WorkspaceId workspace, long id) {
@@ -72,7 +72,7 @@ enum WriteStep {
           });
     }
   },
-  /** A manager, who gets the client in its third version. */
+  /** Creates a manager, who becomes the owner. */
   HIRE {
     @Override
     void run(CrmStore store, WorkspaceId workspace, long id) {
@@ -86,7 +86,7 @@ enum WriteStep {
           });
     }
   },
-  /** The client with its activity and its file. */
+  /** Deletes the client with its activity and file. */
   DELETE {
     @Override
     void run(CrmStore store, WorkspaceId workspace, long id) {
@@ -99,7 +99,7 @@ enum WriteStep {
           });
     }
   },
-  /** All of it again. */
+  /** Restores everything. */
   UNDO_DELETE {
     @Override
     void run(CrmStore store, WorkspaceId workspace, long id) {
@@ -117,18 +117,18 @@ enum WriteStep {
 
   abstract void run(CrmStore store, WorkspaceId workspace, long id);
 
-  /** How many deeds come before it. */
+  /** Returns how many steps precede it. */
   @SuppressWarnings("EnumOrdinal") // they are declared in the order in which they are done
   int place() {
     return ordinal();
   }
 
-  /** Which version the client is of after some deeds, from 1 on. */
+  /** Returns the version of the client after some steps, from 1. */
   static int version(int deeds) {
     return deeds > HIRE.place() ? 3 : deeds > EDIT.place() ? 2 : 1;
   }
 
-  /** A client, whose version shows in all that it is found by. */
+  /** Returns a client whose version shows in everything that is indexed. */
   static Client client(long id, int version) {
     return Samples.client(id)
         .version(version)
@@ -144,7 +144,7 @@ enum WriteStep {
     return "content of " + id;
   }
 
-  /** The file, as it is kept. */
+  /** Returns the file. */
   static FileInfo file(long id) {
     byte[] bytes = content(id).getBytes(UTF_8);
     StagedContent content =
@@ -152,7 +152,7 @@ enum WriteStep {
     return Samples.file(id, new ClientId(id), content);
   }
 
-  /** What is deleted together, in an order in which it can be. */
+  /** Returns what is deleted together, in a valid order. */
   private static List<Subject> parts(long id) {
     return List.of(new FileId(id), new ActivityId(id), new ClientId(id));
   }

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A process that writes to a database of H2 in a file until it is killed. It tells on its output
- * what it is about to do, and what the store answered, each before anything follows from it.
+ * A process that writes to an H2 database in a file until it is killed. It prints what it is about
+ * to do and what the store answered, each before it continues.
  */
 final class WriterProcess {
 
@@ -30,12 +30,12 @@ final class WriterProcess {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts one, which makes the workspace first. */
+  /** Starts a process, which creates the workspace. */
   static WriterProcess start(Path file, WorkspaceId workspace) throws IOException {
     return new WriterProcess(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It lives for a moment only: what warms up costs more than it gains.
+                // It is short-lived, so that optimizing costs more than it gains.
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -46,7 +46,7 @@ final class WriterProcess {
             .start());
   }
 
-  /** Takes down what it tells, and kills it when it has done enough. */
+  /** Records what the process prints, and kills it after some steps. */
   void killAfter(int deeds, AcknowledgedWrites ledger) throws IOException, InterruptedException {
     int done = 0;
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -58,7 +58,7 @@ final class WriterProcess {
       ledger.take(Long.parseLong(words[0]), WriteStep.valueOf(words[1]), answer);
       done += answer == AcknowledgedWrites.Answer.DONE ? 1 : 0;
       if (done == deeds) {
-        // Not the process itself, which would not let its output be read to the end.
+        // Not by destroy(), after which the rest of the output could not be read.
         process.toHandle().destroyForcibly();
       }
     }
@@ -68,7 +68,7 @@ final class WriterProcess {
     }
   }
 
-  /** The process: a file and a workspace are named. */
+  /** The process, given a file and a workspace. */
   public static void main(String[] args) throws Exception {
     WorkspaceId workspace = WorkspaceId.of(args[1]);
     HikariDataSource database = TestDatabases.h2File(Path.of(args[0]));

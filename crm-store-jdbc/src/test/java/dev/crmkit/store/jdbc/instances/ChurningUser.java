@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * A company with two teams, in each of which somebody has a client, and a user who is moved,
- * dismissed, deleted and brought back, in a circle of changes.
+ * A company with two teams, each with a client, and a user who is moved, dismissed, deleted and
+ * restored in a cycle of changes.
  */
 final class ChurningUser {
 
@@ -44,7 +44,7 @@ final class ChurningUser {
           new Step(Users::undoDelete, NOTHING),
           new Step((users, user) -> users.setStatus(user, UserStatus.ACTIVE), SECOND));
 
-  /** A change, and what the user sees after it; one who cannot work sees nothing. */
+  /** A change, and what the user sees after it: nothing if they cannot work. */
   private record Step(BiConsumer<Users, UserId> change, Set<ClientId> seen) {}
 
   private final Crm crm;
@@ -53,7 +53,7 @@ final class ChurningUser {
     this.crm = crm;
   }
 
-  /** The company in a workspace, made when it is not there yet. */
+  /** Opens the company in a workspace, created if necessary. */
   static ChurningUser in(CrmStore store, WorkspaceId workspace) {
     boolean isNew = !store.workspaces().contains(workspace);
     ChurningUser company =
@@ -93,7 +93,6 @@ final class ChurningUser {
     return crm.session(DIRECTOR);
   }
 
-  /** A session of the user. */
   CrmSession user() {
     return crm.session(USER);
   }
@@ -102,12 +101,12 @@ final class ChurningUser {
     return crm.session(user);
   }
 
-  /** Makes one of the changes, which are numbered from 1 on; before them all is as after 0. */
+  /** Makes a change; they are numbered from 1. */
   void change(int number) {
     CIRCLE.get(number % CIRCLE.size()).change().accept(director().users(), USER);
   }
 
-  /** What the user sees after a change. */
+  /** Returns what the user sees after a change. */
   static Set<ClientId> seenAfter(int change) {
     return CIRCLE.get(change % CIRCLE.size()).seen();
   }

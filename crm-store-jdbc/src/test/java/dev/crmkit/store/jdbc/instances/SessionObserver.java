@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Looks and writes as the {@link ChurningUser} user all the time, through a store of its own. Each
- * answer must be one that the organisation gives after some change of those that may have been the
- * last while it was made: after the last that was acknowledged before the call, or one begun since.
+ * Reads and writes as the {@link ChurningUser} in a loop, through a store of its own. Each result
+ * must be one that the organisation gives after some change that may have been the latest during
+ * the call: the last acknowledged before the call, or one begun since.
  */
 final class SessionObserver {
 
@@ -37,7 +37,7 @@ final class SessionObserver {
               "get of the second team",
               get(ChurningUser.OF_SECOND_TEAM),
               got(ChurningUser.OF_SECOND_TEAM)),
-          new Question("edit of his own", SessionObserver::edit, got(ChurningUser.OWN)));
+          new Question("edit of their own", SessionObserver::edit, got(ChurningUser.OWN)));
 
   private final ChurningUser company;
   private final SharedProgress moments;
@@ -51,14 +51,14 @@ final class SessionObserver {
     this.number = number;
   }
 
-  /** Something to ask, and what the answer is where the user sees some clients, or none at all. */
+  /** A call, and its result if the user sees some clients, or none. */
   private record Question(
       String what, Function<CrmSession, String> asked, Function<Set<ClientId>, String> expected) {}
 
-  /** What a watcher has found. */
+  /** What an observer has found. */
   record Findings(int asked, List<String> wrong) {}
 
-  /** Watches until the changes are over. */
+  /** Observes until the changes are over. */
   static Findings watch(
       JdbcStore store, WorkspaceId workspace, SharedProgress moments, int number) {
     SessionObserver watcher =
@@ -130,7 +130,10 @@ final class SessionObserver {
             : seen.contains(client) ? client.toString() : "NotFoundException";
   }
 
-  /** A watcher in a process of its own: the database, the workspace, the moments, its number. */
+  /**
+   * An observer in a process of its own, given the database, the workspace, the progress file and
+   * its number.
+   */
   public static void main(String[] args) throws Exception {
     try (HikariDataSource database = TestDatabases.pool(args[0]);
         JdbcStore store = JdbcStore.create(database)) {

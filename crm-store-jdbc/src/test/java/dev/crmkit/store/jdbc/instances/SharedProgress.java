@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * How far a row of changes has come, told to other threads and processes at once, through a file in
- * memory.
+ * The progress of a series of changes, visible at once to other threads and processes, in a
+ * memory-mapped file.
  */
 final class SharedProgress {
 
@@ -26,9 +26,9 @@ final class SharedProgress {
   private final ByteBuffer memory;
 
   /**
-   * Opens it; several may have one file open.
+   * Opens the file; it may be open several times.
    *
-   * @param file made when it is not there
+   * @param file created if it does not exist
    */
   SharedProgress(Path file) throws IOException {
     try (FileChannel channel =
@@ -38,7 +38,7 @@ final class SharedProgress {
     }
   }
 
-  /** The number of the last change that was begun, 0 when none was. */
+  /** Returns the last change that was begun, or 0. */
   int begun() {
     return get(BEGUN);
   }
@@ -47,7 +47,7 @@ final class SharedProgress {
     set(BEGUN, change);
   }
 
-  /** The number of the last change that the store acknowledged, 0 when it did none. */
+  /** Returns the last acknowledged change, or 0. */
   int acknowledged() {
     return get(ACKNOWLEDGED);
   }
@@ -56,7 +56,7 @@ final class SharedProgress {
     set(ACKNOWLEDGED, change);
   }
 
-  /** Whether there will be no more changes. */
+  /** Returns whether there will be no more changes. */
   boolean isOver() {
     return get(OVER) != 0;
   }
@@ -65,7 +65,7 @@ final class SharedProgress {
     set(OVER, 1);
   }
 
-  /** A change that was acknowledged before a watcher began to look, and it looked at everything. */
+  /** Returns a change that was acknowledged before an observer began its last round. */
   int seenBy(int watcher) {
     return get(FIRST_WATCHER + watcher * Long.BYTES);
   }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Several instances on one database, one of them in a process of its own: a change of the
- * organisation counts in all of them from the next call on. {@code -Dcrmkit.changes=10000} sets how
- * many there are.
+ * organisation is effective in all of them from the next call on. {@code -Dcrmkit.changes=10000}
+ * sets the number of changes.
  */
 @Tag("U6")
 @Tag("W4")
@@ -35,8 +35,7 @@ class TwoInstancesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void noAnswerIsOfTheOldOrganisationOnceAChangeIsAcknowledged(TestDatabase engine)
-      throws Exception {
+  void noAnswerUsesAnOutdatedOrganisation(TestDatabase engine) throws Exception {
     String url = engine.url();
     WorkspaceId workspace = Samples.newWorkspace();
     SharedProgress moments = new SharedProgress(folder.resolve("moments"));
@@ -70,7 +69,7 @@ class TwoInstancesTest {
     }
   }
 
-  /** Until each has asked everything once since the change was acknowledged. */
+  /** Waits until each observer has completed a round since the change was acknowledged. */
   private static void awaitWatchers(SharedProgress moments, int change, BooleanSupplier isWatched) {
     long start = System.nanoTime();
     while (moments.seenBy(0) < change || moments.seenBy(1) < change) {

@@ -7,17 +7,17 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A source of connections that counts the statements executed on them. */
+/** A {@code DataSource} that counts the statements executed on its connections. */
 public final class CountedStatements {
 
   private final AtomicInteger count = new AtomicInteger();
 
-  /** A source whose statements are counted here. */
+  /** Returns a {@code DataSource} whose statements are counted. */
   public DataSource of(DataSource source) {
     return watched(source, DataSource.class);
   }
 
-  /** How many statements a call executes. */
+  /** Returns how many statements a call executes. */
   public int during(Runnable call) {
     count.set(0);
     call.run();

@@ -13,13 +13,12 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * Threads that may have to wait for a lock, and how many of them do. Whether one waits is asked of
- * the database, or of the JVM where the database is in it, so that no test has to guess from the
- * time that passes.
+ * Threads that may have to wait for a lock, and the number of those that do. The database (or the
+ * JVM, if the database is in it) reports who waits, so that no test depends on timing.
  */
 public final class LockWaiters implements AutoCloseable {
 
-  /** How long anything may take before a test gives up. */
+  /** The timeout of a test. */
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final TestDatabase engine;
@@ -28,21 +27,20 @@ public final class LockWaiters implements AutoCloseable {
   private final List<CompletableFuture<Void>> ends = new ArrayList<>();
 
   /**
-   * Nobody waits yet.
+   * Creates an empty set of threads.
    *
-   * @param database of its own, in which nobody else waits for a lock
+   * @param database a database in which no other test waits for locks
    */
   public LockWaiters(TestDatabase engine, DataSource database) {
     this.engine = engine;
     this.database = database;
   }
 
-  /** Work that may throw anything. */
   public interface Work {
     void run() throws Exception;
   }
 
-  /** Starts work in a thread of its own. */
+  /** Starts work in a new thread. */
   public CompletableFuture<Void> start(Work work) {
     CompletableFuture<Void> end = new CompletableFuture<>();
     Thread thread =
@@ -62,8 +60,8 @@ public final class LockWaiters implements AutoCloseable {
   }
 
   /**
-   * Returns as soon as some of the threads wait for a lock. It fails when the thread that was
-   * started last ends first, because it had not to wait.
+   * Returns as soon as some of the threads wait for a lock; fails if the thread that was started
+   * last ends first.
    */
   public void await(int number) throws SQLException {
     long start = System.nanoTime();
@@ -76,7 +74,7 @@ public final class LockWaiters implements AutoCloseable {
     }
   }
 
-  /** How many wait for a lock now. */
+  /** Returns how many threads wait for a lock now. */
   private int count() throws SQLException {
     return switch (engine) {
       case H2 -> (int) threads.stream().filter(LockWaiters::waitsInH2).count();
@@ -95,7 +93,7 @@ public final class LockWaiters implements AutoCloseable {
     return Integer.parseInt(TestSql.of(database, query).get(0));
   }
 
-  /** H2 is in this process: its transactions wait at the store's own queue or behind it. */
+  /** H2 is in this process: its transactions wait in the store's own queue, or behind it. */
   private static boolean waitsInH2(Thread thread) {
     Thread.State state = thread.getState();
     return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
@@ -103,7 +101,7 @@ public final class LockWaiters implements AutoCloseable {
             .anyMatch(frame -> frame.getClassName().equals(FairWorkspaceLock.class.getName()));
   }
 
-  /** Waits for a thread to end, and fails when it failed. */
+  /** Waits for a thread to end; fails if the thread failed. */
   public static void end(CompletableFuture<Void> thread) throws Exception {
     thread.get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
   }

@@ -11,11 +11,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fresh database with a user who has no rights but to connect.
+ * A new database with a user who only has the right to connect.
  *
- * @param owner connections of one who may do everything
- * @param guest connections of the user
- * @param name what the user is called in statements
+ * @param owner connections of a user with all rights
+ * @param guest connections of the restricted user
+ * @param name the name of the restricted user in statements
  */
 public record RestrictedUser(DataSource owner, DataSource guest, String name) {
 
@@ -45,12 +45,15 @@ public record RestrictedUser(DataSource owner, DataSource guest, String name) {
     TestSql.run(
         owner,
         "CREATE USER " + account + " IDENTIFIED BY '" + PASSWORD + "'",
-        // Without any right there he could not even connect.
+        // Without any right there, the user could not even connect.
         "GRANT EXECUTE ON *.* TO " + account);
     return new RestrictedUser(owner, user(url.replaceAll("\\?.*", ""), user), account);
   }
 
-  /** Runs a statement that changes the rights of the guest, whose connections learn of it. */
+  /**
+   * Runs a statement that changes the rights of the guest; their next connection has the new
+   * rights.
+   */
   public void grant(String statement) throws SQLException {
     TestSql.run(owner, statement + " TO " + name);
     HikariPoolMXBean pool = ((HikariDataSource) guest).getHikariPoolMXBean();
@@ -74,7 +77,7 @@ public record RestrictedUser(DataSource owner, DataSource guest, String name) {
     }
   }
 
-  /** The one that the other tests share looks at no rights. */
+  /** A server that checks rights; the shared one does not. */
   private static synchronized DatabaseServer strict() throws SQLException {
     DatabaseServer server = strict;
     if (server == null) {

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Gives the same connection again and again, as it was left, and never closes it. */
+/** A {@code DataSource} that returns the same connection each time and never closes it. */
 public final class SingleConnectionDataSource implements DataSource {
 
   private final Connection shared;

@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.testing;
 
 import com.google.common.base.Splitter;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.ParameterizedSql;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
@@ -14,26 +14,28 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/** Reads on a connection, and keeps the statements, with the values written in, to be explained. */
+/**
+ * Executes queries and records the statements, with their values inlined, so that they can be
+ * explained.
+ */
 public final class StatementLog implements QueryExecutor {
 
   private final List<String> statements = new ArrayList<>();
   private final Connection connection;
-  private final Database database;
+  private final SqlDialect dialect;
   private final DSLContext writer;
 
-  public StatementLog(Connection connection, Database database) {
+  public StatementLog(Connection connection, SqlDialect dialect) {
     this.connection = connection;
-    this.database = database;
+    this.dialect = dialect;
     this.writer =
-        DSL.using(
-            database.dialect(), new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
+        DSL.using(dialect.jooq(), new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
   }
 
   @Override
   public <T> List<T> query(Query query, PreparedSql.Reader<T> reader) {
     statements.add(writer.renderInlined(query));
-    return PreparedSql.queryAll(connection, database, query, reader);
+    return PreparedSql.queryAll(connection, dialect, query, reader);
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class StatementLog implements QueryExecutor {
       }
     }
     statements.add(statement.toString());
-    return PreparedSql.queryAll(connection, database, template.text(), values, reader);
+    return PreparedSql.queryAll(connection, dialect, template.text(), values, reader);
   }
 
   @Override
@@ -56,7 +58,7 @@ public final class StatementLog implements QueryExecutor {
     return true;
   }
 
-  /** Takes the statements since the last time. */
+  /** Returns the statements since the last call. */
   public List<String> take() {
     List<String> taken = List.copyOf(statements);
     statements.clear();

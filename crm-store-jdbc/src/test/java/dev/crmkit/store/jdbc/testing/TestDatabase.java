@@ -1,8 +1,9 @@
 package dev.crmkit.store.jdbc.testing;
 
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import javax.sql.DataSource;
 
-/** The databases that a test is run on: {@code @EnumSource} of a parameterized test or class. */
+/** The databases that a test runs on: {@code @EnumSource} of a parameterized test or class. */
 public enum TestDatabase {
   H2 {
     @Override
@@ -23,15 +24,24 @@ public enum TestDatabase {
     }
   };
 
-  /** The JDBC URL of a new, empty database; the test is skipped where there is none. */
+  /** Returns the JDBC URL of a new, empty database; skips the test if there is no server. */
   public abstract String url();
 
-  /** Connections to a new, empty database; the test is skipped where there is none. */
+  /** Returns connections to a new, empty database; skips the test if there is no server. */
   public DataSource fresh() {
     return TestDatabases.pool(url());
   }
 
-  /** Connections to a database that all who ask for it share. */
+  /** Returns the dialect that the store has to choose. */
+  public SqlDialect dialect() {
+    return switch (this) {
+      case H2 -> SqlDialect.H2;
+      case POSTGRESQL -> SqlDialect.POSTGRESQL;
+      case MARIADB -> SqlDialect.MARIADB;
+    };
+  }
+
+  /** Returns connections to a database that all tests share. */
   public DataSource shared() {
     return TestDatabases.shared(this);
   }

@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases for tests, of servers that are started when the first test needs them and stopped with
- * the JVM. A test that needs a server is skipped where there is none; properties say that they do
- * by {@link ServerSupport.NeedsServer}.
+ * Databases for tests. A server is started when the first test needs it and stopped with the JVM. A
+ * test that needs a server is skipped if there is none; properties declare this by {@link
+ * ServerSupport.NeedsServer}.
  */
 public final class TestDatabases {
 
@@ -28,52 +28,48 @@ public final class TestDatabases {
 
   private TestDatabases() {}
 
-  /** A new database of H2 in memory, which stays until the JVM ends. */
+  /** Returns a new H2 database in memory, which exists until the JVM ends. */
   public static DataSource h2() {
     return pool(h2Url());
   }
 
-  /** The JDBC URL of a new database of H2 in memory. */
+  /** Returns the JDBC URL of a new H2 database in memory. */
   public static String h2Url() {
     return "jdbc:h2:mem:crm" + MEMORIES.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
   }
 
-  /** A new database of PostgreSQL. */
   public static DataSource postgres() {
     return pool(postgresUrl());
   }
 
-  /** A new database of MariaDB. */
   static DataSource mariadb() {
     return pool(mariaDbUrl());
   }
 
   /**
-   * The database of H2 in a file, made when there is none. It is closed, and the file let go of,
-   * when the pool is closed.
+   * Returns the H2 database in a file, created if necessary. Closing the pool closes the database
+   * and releases the file.
    *
-   * @param file its path without the ending
+   * @param file the path without the extension
    */
   public static HikariDataSource h2File(Path file) {
     return pool("jdbc:h2:file:" + file.toAbsolutePath());
   }
 
-  /** The JDBC URL of a new database of PostgreSQL. */
   public static String postgresUrl() {
     return postgresServer().newDatabase();
   }
 
-  /** The JDBC URL of a new database of MariaDB. */
   public static String mariaDbUrl() {
     return mariaDbServer().newDatabase();
   }
 
-  /** A database that all tests of the JVM share. */
+  /** Returns a database that all tests of the JVM share. */
   static synchronized DataSource shared(TestDatabase engine) {
     return SHARED.computeIfAbsent(engine, TestDatabase::fresh);
   }
 
-  /** Connections to a database, as applications have them; a few at a time. */
+  /** Returns a small pool of connections to a database. */
   public static HikariDataSource pool(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
@@ -100,7 +96,6 @@ public final class TestDatabases {
     return server;
   }
 
-  /** What starts a server. */
   public interface Start {
     DatabaseServer server() throws Exception;
   }

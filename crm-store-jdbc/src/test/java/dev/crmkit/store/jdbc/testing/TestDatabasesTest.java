@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The databases that the other tests rely on. */
+/** The databases that the other tests depend on. */
 class TestDatabasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFreshDatabaseIsEmptyAndStays(TestDatabase engine) throws SQLException {
+  void aFreshDatabaseIsEmptyAndKeepsItsData(TestDatabase engine) throws SQLException {
     DataSource first = engine.fresh();
     run(first, "CREATE TABLE t (n INTEGER)");
     run(first, "INSERT INTO t VALUES (1)");
@@ -29,7 +29,7 @@ class TestDatabasesTest {
   }
 
   @Test
-  void aFileIsThereAgain(@TempDir Path folder) throws SQLException {
+  void aFileKeepsItsData(@TempDir Path folder) throws SQLException {
     try (var database = TestDatabases.h2File(folder.resolve("db"))) {
       run(database, "CREATE TABLE t (n INTEGER)");
       run(database, "INSERT INTO t VALUES (1)");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements that tests run besides the store. */
+/** Statements that tests run without the store. */
 public final class TestSql {
 
   private TestSql() {}
@@ -29,14 +29,14 @@ public final class TestSql {
     }
   }
 
-  /** What a query finds: a text for each row, its columns apart by a bar. */
+  /** Returns the rows of a query as texts, with columns separated by a bar. */
   public static List<String> of(DataSource source, String query) throws SQLException {
     try (Connection connection = source.getConnection()) {
       return of(connection, query);
     }
   }
 
-  /** What a query finds on a connection. */
+  /** Returns the rows of a query on a connection. */
   public static List<String> of(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

@@ -17,19 +17,19 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of contents. A content has its row before its first byte is put on the {@link
- * ContentStorage}, and until its last one is taken away: whatever stops in between, a sweep finds
- * it by its row.
+ * The metadata of contents. A row exists before the first byte is written to the {@link
+ * ContentStorage} and until the last one is deleted: whatever is interrupted in between, a sweep
+ * finds the content by its row.
  */
 final class ContentCatalog {
 
-  /** The size of a content that is still being taken in. */
+  /** The size in the row while a content is being staged. */
   private static final long SIZE_OF_STAGING = -1;
 
-  /** The size of a content that is being taken away. */
+  /** The size in the row while a content is being deleted. */
   private static final long SIZE_OF_DELETING = -2;
 
-  /** Not empty: databases in Oracle's modes take an empty text for none. */
+  /** Not empty: databases in Oracle mode treat an empty text as null. */
   private static final String NO_CHECKSUM = "none";
 
   private static final int SWEPT_AT_ONCE = 1000;
@@ -43,7 +43,9 @@ final class ContentCatalog {
     this.rows = tables.contents;
   }
 
-  /** A row for a content that is about to come. The key can be guessed by nobody. */
+  /**
+   * Inserts the row of a content that is about to be written, with a key that cannot be guessed.
+   */
   String begin(WorkspaceId workspace, Instant now) {
     String key = UUID.randomUUID().toString();
     database.run(
@@ -61,7 +63,7 @@ final class ContentCatalog {
     return key;
   }
 
-  /** A content came to its end. */
+  /** Completes the row of a content that was written completely. */
   void complete(WorkspaceId workspace, StagedContent staged, Instant now) {
     int completed =
         database.change(
@@ -80,9 +82,10 @@ final class ContentCatalog {
   }
 
   /**
-   * Makes a staged content that of a file.
+   * Makes a staged content the content of a file.
    *
-   * @throws IllegalArgumentException when it is gone, or not of the file's size and checksum
+   * @throws IllegalArgumentException if it does not exist, or has another size or checksum than the
+   *     file
    */
   void claim(DSLContext tx, WorkspaceId workspace, FileInfo file, StagedContent staged) {
     StoredContent found =
@@ -104,13 +107,13 @@ final class ContentCatalog {
     }
   }
 
-  /** The content of a file, or null when there is none. */
+  /** Returns the content of a file, or null if there is none. */
   @Nullable StoredContent find(DSLContext tx, WorkspaceId workspace, FileId file) {
     return select(
         tx, file, workspace, rows.workspace.eq(workspace.value()).and(rows.file.eq(file.value())));
   }
 
-  /** Whether a file still has its content, as committed now. */
+  /** Returns whether a file still has its content, as committed now. */
   boolean isStored(StoredContent content) {
     Condition still =
         of(content.workspace(), content.key()).and(rows.file.eq(content.file().value()));
@@ -119,11 +122,11 @@ final class ContentCatalog {
   }
 
   /**
-   * Gives up a content that no file was made of. It does not wait for a transaction that is just
-   * making a file of it, which may be the caller's own: then it does nothing, and if that
-   * transaction is rolled back, a sweep finds the content.
+   * Marks a staged content for deletion. It does not wait for a transaction that is claiming the
+   * content, which may be the caller's own: then it does nothing, and if that transaction is rolled
+   * back, a sweep finds the content.
    *
-   * @return false when a file was made of it, or is just being made, or it is gone
+   * @return false if the content is claimed, is being claimed, or does not exist
    */
   boolean markForDeletion(WorkspaceId workspace, String key) {
     return isKey(key)
@@ -141,7 +144,7 @@ final class ContentCatalog {
         && tx.update(rows.table).set(rows.size, SIZE_OF_DELETING).where(which).execute() > 0;
   }
 
-  /** Gives up the content of a file. */
+  /** Marks the content of a file for deletion. */
   void markForDeletion(DSLContext tx, StoredContent content) {
     tx.update(rows.table)
         .setNull(rows.file)
@@ -151,17 +154,17 @@ final class ContentCatalog {
         .execute();
   }
 
-  /** Deletes the row of a content of which nothing is left on the shelf. */
+  /** Deletes the row of a content whose bytes are deleted. */
   void remove(WorkspaceId workspace, String key) {
     database.run("discarding the content of a file", sql -> removeWithin(sql, workspace, key));
   }
 
-  /** {@link #remove} in a transaction. */
+  /** Runs {@link #remove} in a transaction. */
   void removeWithin(DSLContext tx, WorkspaceId workspace, String key) {
     tx.deleteFrom(rows.table).where(of(workspace, key)).execute();
   }
 
-  /** Some contents that nobody made a file of since a moment, or that were given up. */
+  /** Returns some contents that were not claimed since an instant, or are marked for deletion. */
   List<String> abandoned(WorkspaceId workspace, Instant since) {
     return database.read(
         "sweeping contents that no file was made of",
@@ -202,7 +205,9 @@ final class ContentCatalog {
     return rows.workspace.eq(workspace.value()).and(rows.contentKey.eq(key));
   }
 
-  /** Whether a text can be a key: others are not even asked for, nor do they become paths. */
+  /**
+   * Returns whether a text has the form of a key; others are not queried and never become a path.
+   */
   private static boolean isKey(String text) {
     return KEY.matcher(text).matches();
   }

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the content of a file, one piece at a time, and holds nothing else meanwhile. The checksum
- * is compared before any byte of the last piece is given: whoever reads to the end without an
- * exception has read what was taken in.
+ * Reads the content of a file chunk by chunk, and holds no connection or file in between. The
+ * checksum is verified before any byte of the last chunk is returned: a caller that reads to the
+ * end without an exception has read what was stored.
  */
 final class ContentInputStream extends InputStream {
 
@@ -70,7 +70,7 @@ final class ContentInputStream extends InputStream {
     return Math.max(0, count - left);
   }
 
-  /** What is left of the present piece: 0 at the end, and where the next piece begins. */
+  /** Returns what is left of the current chunk: 0 at the end and at the start of a chunk. */
   @Override
   public int available() throws IOException {
     checkOpen();
@@ -84,7 +84,7 @@ final class ContentInputStream extends InputStream {
     at = 0;
   }
 
-  /** Loads the next piece when the present one is read; false at the end. */
+  /** Loads the next chunk if the current one is read; returns false at the end. */
   private boolean hasMore() throws IOException {
     checkOpen();
     if (at < piece.length) {
@@ -116,7 +116,7 @@ final class ContentInputStream extends InputStream {
     }
     long expected = Math.min(ContentStorage.CHUNK_SIZE, content.size() - loaded);
     if (next == null) {
-      throw damagedException("nothing is left of it from byte " + loaded + " on");
+      throw damagedException("it ends at byte " + loaded + "");
     }
     if (next.length != expected) {
       throw damagedException(
@@ -155,6 +155,6 @@ final class ContentInputStream extends InputStream {
             + content.workspace()
             + "' is damaged: "
             + how
-            + "; restore it from a backup, or delete the file and attach it anew");
+            + "; restore it from a backup, or delete the file and attach it again");
   }
 }

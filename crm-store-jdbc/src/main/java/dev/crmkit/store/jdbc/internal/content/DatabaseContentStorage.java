@@ -7,7 +7,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Contents in the database, a row for each piece. No connection is held between two pieces. */
+/**
+ * Stores contents in the database, a row for each chunk. No connection is held between two chunks.
+ */
 final class DatabaseContentStorage implements ContentStorage {
 
   private final AutoCommitRunner database;
@@ -31,7 +33,7 @@ final class DatabaseContentStorage implements ContentStorage {
 
   @Override
   public void seal(WorkspaceId workspace, String key) {
-    // what was put down is committed
+    // Every chunk is committed already.
   }
 
   @Override

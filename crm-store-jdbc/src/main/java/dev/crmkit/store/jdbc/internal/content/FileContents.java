@@ -23,14 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The contents of files (rules.md R4), in the database or in a folder. They are taken in and read
- * piece by piece, and no connection is held while a piece is waited for.
+ * The contents of files (rules.md R4), in the database or in a folder. They are written and read
+ * chunk by chunk, and no connection is held while waiting for a chunk.
  */
 public final class FileContents {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileContents.class);
 
-  /** How long a content may wait for its file. */
+  /** How long a staged content may wait to be claimed. */
   private static final Duration WAITING = Duration.ofDays(1);
 
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
@@ -78,12 +78,11 @@ public final class FileContents {
   }
 
   /**
-   * Takes in a content, outside of any transaction.
+   * Stages a content, outside of any transaction.
    *
-   * @param content is read to its end, or one byte over the limit
-   * @throws dev.crmkit.core.error.InvalidException when it is longer than the limit; nothing is
-   *     kept
-   * @throws StoreFailureException when it cannot be read or kept; nothing is kept
+   * @param content is read to its end, or one byte beyond the limit
+   * @throws dev.crmkit.core.error.InvalidException if it is longer than the limit; nothing is kept
+   * @throws StoreFailureException if it cannot be read or stored; nothing is kept
    */
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
     sweepIfDue(workspace);
@@ -108,7 +107,7 @@ public final class FileContents {
     }
   }
 
-  /** Discards a content that no file was made of; does nothing when a file was, or it is gone. */
+  /** Discards a staged content; does nothing if it is claimed or does not exist. */
   public void discard(WorkspaceId workspace, StagedContent staged) {
     if (register.markForDeletion(workspace, staged.key())) {
       remove(workspace, staged.key());
@@ -116,10 +115,10 @@ public final class FileContents {
   }
 
   /**
-   * Makes a staged content that of a file, in a transaction.
+   * Makes a staged content the content of a file, in a transaction.
    *
-   * @throws IllegalArgumentException when it is gone, or not of the file's size and checksum;
-   *     nothing was changed then
+   * @throws IllegalArgumentException if it does not exist, or has another size or checksum than the
+   *     file; then nothing is changed
    */
   public void claim(DSLContext tx, WorkspaceId workspace, FileInfo file, StagedContent staged) {
     register.claim(tx, workspace, file, staged);
@@ -128,9 +127,9 @@ public final class FileContents {
   /**
    * Opens the content of a file, to be read during the transaction or after it.
    *
-   * @return what throws an {@link java.io.IOException} as soon as the content turns out to be
-   *     damaged, was purged meanwhile or cannot be reached
-   * @throws IllegalArgumentException when there is no such file
+   * @return a stream that throws an {@link java.io.IOException} if the content is damaged, was
+   *     purged or cannot be reached
+   * @throws IllegalArgumentException if there is no such file
    */
   public InputStream open(DSLContext tx, WorkspaceId workspace, FileId file) {
     StoredContent content = register.find(tx, workspace, file);
@@ -141,10 +140,9 @@ public final class FileContents {
   }
 
   /**
-   * Erases the content of a file, in a transaction; does nothing when it has none.
+   * Erases the content of a file in a transaction, if it has one.
    *
-   * @param afterCommit is given what is still to be done when the transaction is committed; a sweep
-   *     does it otherwise
+   * @param afterCommit receives what is left to do after the commit; a sweep does it otherwise
    */
   public void erase(
       DSLContext tx, WorkspaceId workspace, FileId file, Consumer<Runnable> afterCommit) {
@@ -163,10 +161,10 @@ public final class FileContents {
   }
 
   /**
-   * Discards the contents that no file was made of within a day, and what is left of those that
-   * were discarded or erased.
+   * Discards the staged contents that were not claimed within a day, and what is left of discarded
+   * and erased ones.
    *
-   * @throws StoreFailureException when it cannot be done; the next sweep goes on with it
+   * @throws StoreFailureException if it fails; the next sweep continues
    */
   void sweep(WorkspaceId workspace) {
     Instant since = clock.instant().minus(WAITING);
@@ -183,13 +181,13 @@ public final class FileContents {
     }
   }
 
-  /** The row goes last: as long as there is something on the shelf, a sweep can find it. */
+  /** Deletes the row last: as long as there are bytes, a sweep can find them. */
   private void remove(WorkspaceId workspace, String key) {
     shelf.delete(workspace, key);
     register.remove(workspace, key);
   }
 
-  /** What fails here is done by a later sweep, and nobody else's failure. */
+  /** Logs a failure: a later sweep does the work, and the caller is not concerned. */
   private static void tryTo(String what, WorkspaceId workspace, Runnable work) {
     try {
       work.run();

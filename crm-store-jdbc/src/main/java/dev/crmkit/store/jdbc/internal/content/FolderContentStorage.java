@@ -15,11 +15,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contents in a folder of the host's, a file each: {@code prefix/workspace-acme/3f/3f…}. A content
- * that is not sealed yet has a name of its own. No file is held open between two pieces.
+ * Stores contents in a folder of the host, a file for each: {@code prefix/workspace-acme/3f/3f…}.
+ * An unsealed content has another name. No file is held open between two chunks.
  *
- * <p>A file is only ever deleted because the register says so, never because the register does not
- * know it: a store that is opened with another database by mistake deletes nothing.
+ * <p>A file is deleted only because the catalog says so, never because the catalog does not know
+ * it: a store that is opened with a wrong database by mistake deletes nothing.
  */
 final class FolderContentStorage implements ContentStorage {
 
@@ -29,11 +29,11 @@ final class FolderContentStorage implements ContentStorage {
   private final Path base;
 
   /**
-   * A shelf in a folder.
+   * Opens the storage.
    *
-   * @param folder must be there: what is missing may be a disk that is not mounted
-   * @param prefix that of the tables
-   * @throws StoreFailureException when the folder is missing, or cannot be written to
+   * @param folder must exist: if it does not, its disk may not be mounted
+   * @param prefix the prefix of the tables
+   * @throws StoreFailureException if the folder does not exist or cannot be written to
    */
   FolderContentStorage(Path folder, String prefix) {
     this.folder = folder.toAbsolutePath();
@@ -123,9 +123,8 @@ final class FolderContentStorage implements ContentStorage {
   }
 
   /**
-   * The folder of a content. Ids of workspaces are names of folders on every system with a word
-   * before them (there is a device "con") and with another sign for the dot, which is none at the
-   * end of a name.
+   * Returns the folder of a content. The id of a workspace is prefixed and its dots are replaced,
+   * since file systems reserve names such as "con" and drop a dot at the end.
    */
   private Path parent(WorkspaceId workspace, String key) {
     return base.resolve("workspace-" + workspace.value().replace('.', '+'))
@@ -150,12 +149,12 @@ final class FolderContentStorage implements ContentStorage {
     return parent;
   }
 
-  /** Makes the names in a folder last, where the system can. */
+  /** Makes the names in a folder durable, if the operating system can. */
   private static void sync(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // not every system opens folders; those that do not keep their names by themselves
+      // Systems that cannot open folders make names durable by themselves.
     }
   }
 

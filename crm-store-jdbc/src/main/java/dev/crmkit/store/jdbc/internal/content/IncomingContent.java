@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A content as it comes in, piece by piece, with its size and checksum so far. */
+/** Reads a content to be staged, chunk by chunk, and counts its size and checksum. */
 final class IncomingContent {
 
   private final InputStream from;
@@ -24,12 +24,11 @@ final class IncomingContent {
   }
 
   /**
-   * The next piece, all but the last of {@link ContentStorage#CHUNK_SIZE} bytes, or null at the
-   * end.
+   * Returns the next chunk, or null at the end; all chunks but the last have {@link
+   * ContentStorage#CHUNK_SIZE} bytes.
    *
-   * @throws InvalidException when the content is over the limit; it is read one byte further at
-   *     most
-   * @throws StoreFailureException when it cannot be read
+   * @throws InvalidException if the content is over the limit; at most one byte more is read
+   * @throws StoreFailureException if it cannot be read
    */
   byte @Nullable [] next() {
     byte[] piece =
@@ -46,7 +45,7 @@ final class IncomingContent {
     return piece.length == 0 ? null : piece;
   }
 
-  /** What came in, after the end; the checksum can be asked for once. */
+  /** Returns the staged content, once, after the end. */
   StagedContent staged(String key) {
     return new StagedContent(key, size, hasher.hash().toString());
   }

@@ -4,12 +4,12 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.file.FileId;
 
 /**
- * What the register knows of a file's content.
+ * The metadata of the content of a file.
  *
- * @param workspace where
- * @param file whose it is
- * @param key what the shelf knows it by
- * @param size bytes
- * @param sha256 the checksum, in hexadecimal
+ * @param workspace the workspace of the file
+ * @param file the file
+ * @param key the key of the content in the {@link ContentStorage}
+ * @param size the number of bytes
+ * @param sha256 the checksum in hexadecimal
  */
 record StoredContent(WorkspaceId workspace, FileId file, String key, long size, String sha256) {}

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Checks the settings of a database, its session and its driver under which the store would lose or
- * change what it keeps, or would fail later without a reason that can be seen. All others that
- * {@code docs/databases.md} lists are supported.
+ * Refuses settings of a database, its session or its driver under which the store would lose or
+ * change data, or would fail later for no visible reason. All other settings that {@code
+ * docs/databases.md} lists are supported.
  */
-public final class DatabaseSettings {
+final class DatabaseSettings {
 
-  /** Letters that a connection with another character set loses, and what SQL modes treat apart. */
+  /** Characters that another character set loses, or that an SQL mode treats specially. */
   private static final String TEXT = "it's \\ \"ё\" \uD83D\uDE00";
 
   /** H2's error number. */
@@ -22,30 +22,7 @@ public final class DatabaseSettings {
 
   private DatabaseSettings() {}
 
-  /**
-   * Checks them.
-   *
-   * @throws StoreFailureException naming the setting to change
-   */
-  public static void check(Connection connection, Database database) throws SQLException {
-    switch (database) {
-      case H2 -> requireLiterals(connection);
-      case POSTGRESQL -> {
-        require(connection, "SHOW server_encoding", "UTF8", "the database's encoding", "UTF8");
-        requireStatementsInOneTrip(connection);
-      }
-      case MARIADB ->
-          require(
-              connection,
-              "SELECT CAST(@@sql_select_limit AS CHAR)",
-              "18446744073709551615",
-              "sql_select_limit",
-              "DEFAULT");
-    }
-    requireSameText(connection, database);
-  }
-
-  private static void require(
+  static void require(
       Connection connection, String query, String value, String setting, String right)
       throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -58,7 +35,7 @@ public final class DatabaseSettings {
     }
   }
 
-  private static void requireLiterals(Connection connection) throws SQLException {
+  static void requireLiterals(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT 'x'");
     } catch (SQLException e) {
@@ -69,8 +46,11 @@ public final class DatabaseSettings {
     }
   }
 
-  /** The first statement of several chooses the isolation; a driver must not ask for the others. */
-  private static void requireStatementsInOneTrip(Connection connection) throws SQLException {
+  /**
+   * Requires that the driver sends several statements at once. One that describes them first would
+   * execute something before the isolation level is set.
+   */
+  static void requireMultipleStatements(Connection connection) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     if (!autoCommit) {
       return;
@@ -93,9 +73,7 @@ public final class DatabaseSettings {
     }
   }
 
-  private static void requireSameText(Connection connection, Database database)
-      throws SQLException {
-    String type = database == Database.MARIADB ? "CHAR" : "VARCHAR(100)";
+  static void requireUnchangedText(Connection connection, String type) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT CAST(? AS " + type + ")")) {
       statement.setString(1, TEXT);

@@ -8,35 +8,35 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The way to the lock of a workspace for all that run in this process: nobody is overtaken by those
- * who come later. It only makes an order; what keeps them apart is the lock. Who has the lock must
- * not come here again: somebody may be waiting here for him.
+ * A queue in front of the row lock of a workspace, for the threads of this process: none is
+ * overtaken by later ones. It only orders them; the row lock excludes them. A thread that holds the
+ * row lock must not enter the queue again, since its head may be waiting for that lock.
  */
 public final class FairWorkspaceLock {
 
-  private static final ConcurrentMap<Way, FairWorkspaceLock> ALL =
+  private static final ConcurrentMap<Key, FairWorkspaceLock> ALL =
       new MapMaker().weakValues().makeMap();
 
   private final Lock lock = new ReentrantLock(true);
 
   private FairWorkspaceLock() {}
 
-  private record Way(String url, WorkspaceId workspace) {}
+  private record Key(String url, WorkspaceId workspace) {}
 
-  /** The one before a workspace in the database with a URL. */
+  /** Returns the queue for a workspace in the database with a URL. */
   public static FairWorkspaceLock of(String url, WorkspaceId workspace) {
-    return ALL.computeIfAbsent(new Way(url, workspace), way -> new FairWorkspaceLock());
+    return ALL.computeIfAbsent(new Key(url, workspace), key -> new FairWorkspaceLock());
   }
 
-  /** What takes the lock. */
+  /** Takes the row lock. */
   public interface Step<T> {
     T take() throws SQLException;
   }
 
   /**
-   * Waits for the turn, takes the lock and lets the next come.
+   * Waits for its turn in the queue, then for the row lock.
    *
-   * @param step returns when the lock is held
+   * @param step takes the row lock
    */
   public <T> T acquire(Step<T> step) throws SQLException {
     lock.lock();

@@ -12,59 +12,34 @@ import org.jooq.ExecuteType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps H2 from saving half of a statement. With a commit H2 saves its tables and indexes one after
- * the other, and with them what other transactions are changing meanwhile: a process that is killed
- * then leaves a file in which a table and its index do not agree. So all that changes something,
- * commits or rolls back is done here, one after the other in this process. Nobody waits for the
- * lock of a row in here: those who write have the workspace's lock. Other databases need no such
- * thing.
+ * Runs everything that changes an H2 database, commits or rolls back one after the other in this
+ * process. H2 saves its tables and indexes one by one when a transaction commits, together with
+ * what other transactions have changed so far: a process that is killed in between would leave a
+ * file in which a table and its index differ.
+ *
+ * <p>No thread waits for a row lock while it holds this lock, since a writer holds the lock of its
+ * workspace first.
  */
-public final class H2SerializedWrites {
+final class H2SerializedWrites {
 
   private static final ConcurrentMap<String, ReentrantLock> ALL =
       new MapMaker().weakValues().makeMap();
 
   private H2SerializedWrites() {}
 
-  /** Something that changes the database. */
-  public interface Change<T extends @Nullable Object> {
-    T make() throws SQLException;
-  }
-
-  /** Makes a change of the database of a connection, as if it were one statement. */
-  public static <T extends @Nullable Object> T run(
-      Connection connection, Database database, Change<T> change) throws SQLException {
-    if (database != Database.H2) {
-      return change.make();
-    }
+  static <T extends @Nullable Object> T run(Connection connection, SqlDialect.SqlWork<T> work)
+      throws SQLException {
     ReentrantLock lock = lockOf(connection);
     lock.lock();
     try {
-      return change.make();
+      return work.run();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Something that changes the database and has no result. */
-  public interface Step {
-    void make() throws SQLException;
-  }
-
-  /** {@link #run} of what has no result. */
-  public static void execute(Connection connection, Database database, Step step)
-      throws SQLException {
-    run(
-        connection,
-        database,
-        () -> {
-          step.make();
-          return true;
-        });
-  }
-
-  /** Sees to all that jOOQ executes on a connection to H2, one statement after the other. */
-  public static ExecuteListener listener(Connection connection) throws SQLException {
+  /** Returns a listener that serializes the statements that jOOQ executes on a connection. */
+  static ExecuteListener listener(Connection connection) throws SQLException {
     ReentrantLock lock = lockOf(connection);
     AtomicBoolean taken = new AtomicBoolean();
     ExecuteEventHandler giveBack =

@@ -11,20 +11,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long H2 may keep to itself what it acknowledged: half a second, unless told otherwise. Then a
- * process that is killed loses it.
+ * Makes H2 write each commit to its file at once. By default it waits up to half a second, and a
+ * process that is killed loses what it had acknowledged.
  */
-public final class H2WriteDelay {
+final class H2WriteDelay {
 
   private static final Logger LOG = LoggerFactory.getLogger(H2WriteDelay.class);
 
   private H2WriteDelay() {}
 
   /**
-   * Has H2 put each commit into its file at once, for as long as the database is open. Where only
-   * an administrator may say so, a warning tells what to do.
+   * Disables the delay for as long as the database is open, or logs what an administrator has to do
+   * if the user lacks the right.
    */
-  public static void disable(DataSource source) {
+  static void disable(DataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       if (isDelayed(statement)) {
@@ -32,7 +32,7 @@ public final class H2WriteDelay {
       }
     } catch (SQLException e) {
       if (SqlErrorKind.of(e) != SqlErrorKind.PERMISSION_DENIED) {
-        throw SqlErrorTranslator.translate("having H2 write at once", e);
+        throw SqlErrorTranslator.translate("disabling the write delay of H2", e);
       }
       LOG.warn(
           "H2 may lose what it acknowledged in the half second before its process is killed, and"

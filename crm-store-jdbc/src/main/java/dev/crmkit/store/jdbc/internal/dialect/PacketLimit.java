@@ -8,12 +8,12 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest statement that a database takes: {@code max_allowed_packet} of MariaDB and MySQL. The
- * others take a document of any length that a limit can be set to.
+ * The size of the largest statement that a database accepts: {@code max_allowed_packet} of MariaDB
+ * and MySQL. The other databases accept any text that the limits of the model allow.
  *
- * <p>The largest statement adds an event, which has the texts of a record before and after the
- * change. A character takes up to 7 bytes of it: in JSON a control character is a backslash, a
- * letter and four digits, and in a quoted value the backslash comes twice.
+ * <p>The largest statement inserts an event, which holds the texts of a record before and after the
+ * change. A character takes up to 7 bytes: JSON writes a control character as a backslash, a letter
+ * and four digits, and a quoted value doubles the backslash.
  */
 public final class PacketLimit {
 
@@ -32,6 +32,9 @@ public final class PacketLimit {
   /** For the text of a statement and its small values. */
   private static final int STATEMENT = 16 << 10;
 
+  /** No limit that a record could reach. */
+  static final PacketLimit NONE = new PacketLimit(Long.MAX_VALUE);
+
   private final long bytes;
 
   private PacketLimit(long bytes) {
@@ -44,11 +47,7 @@ public final class PacketLimit {
    * @param chunkSize the bytes of file content in one statement at most
    * @throws StoreFailureException if it is too small to keep the contents of files
    */
-  public static PacketLimit of(Connection connection, Database database, int chunkSize)
-      throws SQLException {
-    if (database != Database.MARIADB) {
-      return new PacketLimit(Long.MAX_VALUE);
-    }
+  static PacketLimit of(Connection connection, int chunkSize) throws SQLException {
     long bytes = read(connection);
     long least = 2L * chunkSize + CHUNK_RESERVE;
     if (bytes < least) {
@@ -77,11 +76,7 @@ public final class PacketLimit {
    *
    * @throws StoreFailureException if it does not fit
    */
-  public static void requireFits(
-      Connection connection, Database database, @Nullable Object[] values) throws SQLException {
-    if (database != Database.MARIADB) {
-      return;
-    }
+  static void requireFits(Connection connection, @Nullable Object[] values) throws SQLException {
     long size = 0;
     for (Object value : values) {
       size +=

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database's driver threw, without what it said: its class, SQLState, error number and stack
- * trace, and those of its causes.
+ * The exception of a driver without its message: its class, SQLState, error code and stack trace,
+ * and those of its causes.
  *
- * <p>Drivers quote what they were given: PostgreSQL's puts the values of a failed batch in its
- * message, MariaDB's a key that there was already, H2's the whole statement, and all of them URLs
- * or users. What is thrown lands in logs, so their words are left out.
+ * <p>Messages of drivers quote data: PostgreSQL's the values of a failed batch, MariaDB's duplicate
+ * keys, H2's the statement, and all of them URLs or user names. Exceptions are logged, so the
+ * messages are dropped.
  */
 public final class RedactedSqlException extends SQLException {
 
@@ -24,7 +24,6 @@ public final class RedactedSqlException extends SQLException {
     setStackTrace(trace);
   }
 
-  /** What was thrown, laid bare. */
   public static RedactedSqlException of(Throwable thrown) {
     return bare(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
   }

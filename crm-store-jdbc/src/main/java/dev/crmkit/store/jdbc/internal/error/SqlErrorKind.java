@@ -20,104 +20,92 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of trouble with a database. They are told by SQLState, or by the error numbers of
- * MariaDB and MySQL, which often have no SQLState of their own. H2's SQLStates are its error
- * numbers where the standard has none.
+ * The kinds of errors of databases. An error is classified by its SQLState, or by the error codes
+ * of MariaDB and MySQL, which often have no specific SQLState. H2 uses its error codes as SQLStates
+ * if the standard has none.
  */
 public enum SqlErrorKind {
-  /** Another transaction was in the way: all of it may succeed when it is run again. */
+  /** Another transaction interfered; the transaction may succeed if it is run again. */
   CONTENTION(
       "other transactions were in its way time and again",
       "try again",
       ImmutableSet.of("40001", "40P01", "55P03", "HYT00", "50200", "90131"),
       ImmutableSet.of(1020, 1205, 1213)),
-  /** No connection could be made. */
   NO_CONNECTION(
       "no connection to the database could be made",
       "see whether it runs, and whether host and port of the URL are right",
       ImmutableSet.of("08001", "08004", "57P03"),
       ImmutableSet.of()),
-  /** The driver does not take the URL, or there is no driver for it. */
+  /** The driver does not accept the URL, or there is no driver for it. */
   BAD_URL(
       "the URL of the database is none that a driver takes",
       "correct it, and see that the driver is there",
       ImmutableSet.of("90011", "90046", "90047", "90113"),
       ImmutableSet.of()),
-  /** The database refused the user. */
   LOGIN_REFUSED(
       "the database refused the user or the password",
       "correct what the DataSource was given",
       ImmutableSet.of("28000", "28P01"),
       ImmutableSet.of(1045, 1698)),
-  /** There is no such database or schema, or none was named. */
   NO_DATABASE(
       "there is no such database or schema",
       "create it, or correct the URL or JdbcOptions.schema",
       ImmutableSet.of("3D000", "3F000", "90013", "90079", "90146", "90149"),
       ImmutableSet.of(1046, 1049)),
-  /** The files of an embedded database are open elsewhere. */
+  /** The files of an embedded database are locked by another process. */
   DATABASE_IN_USE(
       "another process has the database open",
       "close it there, or run the database as a server",
       ImmutableSet.of("90020"),
       ImmutableSet.of()),
-  /** A connection that there was is no more. */
+  /** An established connection was lost. */
   CONNECTION_LOST(
       "the connection to the database was lost",
       "try again; if it stays so, see whether the database runs and can be reached",
       ImmutableSet.of(
           "57P01", "57P02", "57P05", "25P03", "25P04", "90007", "90067", "90098", "90121"),
       ImmutableSet.of(1053, 1220, 1927)),
-  /** The pool had no connection to give. */
   POOL_EXHAUSTED(
       "the pool had no connection to give in time",
       "make the pool larger, or hold its connections for a shorter time",
       ImmutableSet.of(),
       ImmutableSet.of()),
-  /** The database takes no more connections. */
   TOO_MANY_CONNECTIONS(
       "the database takes no more connections",
       "let it take more, or make the pools smaller",
       ImmutableSet.of("53300"),
       ImmutableSet.of(1040, 1203, 1226)),
-  /** The user may not do it. */
   PERMISSION_DENIED(
       "the database's user has not the right to do this",
       "grant it SELECT, INSERT, UPDATE and DELETE on the store's tables, and the use of their"
           + " schema",
       ImmutableSet.of("42501", "90040", "90096"),
       ImmutableSet.of(1044, 1142, 1143, 1227)),
-  /** The disk or the table is full. */
   DISK_FULL(
       "the database has no room left",
       "give it more room",
       ImmutableSet.of("53100"),
       ImmutableSet.of(1021, 1114)),
-  /** Nothing can be written. */
   READ_ONLY(
       "the database can only be read",
       "connect to one that can be written to, such as the primary",
       ImmutableSet.of("25006", "90097"),
       ImmutableSet.of(1290, 1792, 1836)),
-  /** A table or a column is not there. */
   TABLE_MISSING(
       "a table or a column of the store is missing",
       "see that JdbcOptions has the prefix and the schema that the tables were made with",
       ImmutableSet.of("42P01", "42703", "42S02", "42S03", "42S04", "42S22"),
       ImmutableSet.of(1054, 1146)),
-  /** A statement is larger than the database takes. */
   STATEMENT_TOO_LARGE(
       "a value is larger than the database takes in one statement",
       "raise max_allowed_packet of the database, or lower Limits.recordTextLength",
       ImmutableSet.of(),
       ImmutableSet.of(1153)),
-  /** It took longer than allowed. */
   TIMEOUT(
       "it took longer than the database or its driver allows",
       "try again, or allow more time",
       ImmutableSet.of("57014", "70100"),
       ImmutableSet.of(1317, 1969, 3024)),
-  /** Something else. */
   OTHER(
       "the database refused it for another reason",
       "see what the SQLState means, and what the database's own log says",
@@ -137,7 +125,7 @@ public enum SqlErrorKind {
     this.errorCodes = numbers;
   }
 
-  /** The kind that something thrown is of. */
+  /** Classifies an exception. */
   public static SqlErrorKind of(Throwable thrown) {
     List<Throwable> chain = chain(thrown);
     List<SqlErrorKind> told =
@@ -160,7 +148,7 @@ public enum SqlErrorKind {
     return isOnTheWay ? NO_CONNECTION : told.get(0);
   }
 
-  /** What was thrown with all that led to it, outermost first. */
+  /** Returns an exception with all its causes, outermost first. */
   public static List<Throwable> chain(Throwable thrown) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Throwable> chain = new ArrayList<>();
@@ -168,12 +156,12 @@ public enum SqlErrorKind {
     return chain;
   }
 
-  /** What happened, for a person. */
+  /** Returns what happened, for people. */
   String description() {
     return description;
   }
 
-  /** What to do about it. */
+  /** Returns what to do about it, for people. */
   String advice() {
     return advice;
   }
@@ -196,7 +184,7 @@ public enum SqlErrorKind {
     if (says(thrown, "No suitable driver") || says(thrown, "Unable to parse URL")) {
       return BAD_URL;
     }
-    // The numbers first: they tell more than the SQLStates that some of them share.
+    // The codes first: they are more specific than the SQLStates.
     return first(trouble -> trouble.errorCodes.contains(number))
         .or(() -> first(trouble -> trouble.states.contains(state)))
         .orElseGet(() -> byClass(thrown, state));
@@ -213,14 +201,17 @@ public enum SqlErrorKind {
     return thrown instanceof SQLTimeoutException ? TIMEOUT : OTHER;
   }
 
-  /** Pools have no SQLState: HikariCP, DBCP, and the one of Tomcat. */
+  /** Pools set no SQLState: HikariCP, DBCP and Tomcat's. */
   private static boolean isPoolError(Throwable link) {
     return link instanceof SQLTransientConnectionException
         || link instanceof NoSuchElementException
         || link.getClass().getSimpleName().equals("PoolExhaustedException");
   }
 
-  /** The drivers of MariaDB and MySQL refuse it before it is sent, as if the connection failed. */
+  /**
+   * The drivers of MariaDB and MySQL check the size before sending, and report it as a failed
+   * connection.
+   */
   private static boolean isTooLarge(Throwable link) {
     return link.getClass().getSimpleName().matches("MaxAllowedPacketException|.*PacketTooBig.*");
   }
@@ -231,7 +222,7 @@ public enum SqlErrorKind {
         || link instanceof NoRouteToHostException;
   }
 
-  /** The system's own words, which databases pass on under several numbers. */
+  /** The message of the operating system, which databases report under several codes. */
   private static boolean isFull(Throwable link) {
     return (link instanceof IOException || link instanceof SQLException)
         && says(link, "No space left on device");

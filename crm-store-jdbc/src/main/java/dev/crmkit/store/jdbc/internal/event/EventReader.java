@@ -39,28 +39,26 @@ import org.jooq.impl.DSL;
  */
 public final class EventReader {
 
-  /** How many records are looked up in one statement. */
+  /** How many records one statement looks up. */
   private static final int RECORDS_AT_ONCE = 500;
 
   private static final List<String> RECORDS =
       Arrays.stream(RecordKind.values()).map(RecordKind::word).toList();
 
-  private final QueryExecutor reads;
+  private final QueryExecutor queries;
   private final SqlFragments sql;
   private final Tables.Events events;
 
-  public EventReader(QueryExecutor reads, SqlFragments sql) {
-    this.reads = reads;
+  public EventReader(QueryExecutor queries, SqlFragments sql) {
+    this.queries = queries;
     this.sql = sql;
     this.events = sql.tables().events;
   }
 
-  /** The events of the workspace. */
   public List<Event> all(EventRange range) {
     return read(isOfWorkspace(), range);
   }
 
-  /** The events about a subject. */
   public List<Event> about(Subject subject, EventRange range) {
     return read(
         isOfWorkspace()
@@ -76,7 +74,7 @@ public final class EventReader {
   private List<Event> read(Condition which, EventRange range) {
     List<Long> positions =
         withinSize(
-            reads.query(
+            queries.query(
                 DSL.select(events.position, events.size)
                     .from(events.table)
                     .where(which)
@@ -90,7 +88,7 @@ public final class EventReader {
     long first = positions.get(0);
     long last = positions.get(positions.size() - 1);
     List<Event> found = new ArrayList<>();
-    reads.query(
+    queries.query(
         DSL.select(events.position, events.doc)
             .from(events.table)
             .where(which)
@@ -100,7 +98,7 @@ public final class EventReader {
           readable(row).ifPresent(found::add);
           return row;
         });
-    // Nothing is returned only at the end of the range, and not where nothing can be read.
+    // An empty result means the end of the range, so unreadable events are skipped.
     return found.isEmpty() ? read(which, range.remainingAfter(last)) : found;
   }
 
@@ -108,7 +106,6 @@ public final class EventReader {
     return StoredJson.readable("event " + row.getLong(1), row.getString(2), Event.class);
   }
 
-  /** The hand-overs of some portfolios. */
   public List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
     Tables.HandOvers moved = sql.tables().handOvers;
     return atPositions(
@@ -118,7 +115,7 @@ public final class EventReader {
         range);
   }
 
-  /** The changes of pipelines that ended some stages. */
+  /** Returns the changes of pipelines that removed some stages. */
   public List<Event> stageEnds(Set<StageId> stages, EventRange range) {
     Tables.StageEnds ended = sql.tables().stageEnds;
     return atPositions(
@@ -138,7 +135,7 @@ public final class EventReader {
       return List.of();
     }
     List<Long> found =
-        reads.query(
+        queries.query(
             DSL.selectDistinct(position)
                 .from(side)
                 .where(which)
@@ -160,7 +157,7 @@ public final class EventReader {
         : positions.stream().map(docs::get).filter(Objects::nonNull).toList();
   }
 
-  /** Columns of the events at some positions, behind the position. */
+  /** Selects columns of the events at some positions, after the position. */
   private <T> List<T> select(
       List<Long> positions, List<Field<?>> columns, PreparedSql.Reader<T> reader) {
     if (positions.isEmpty()) {
@@ -170,14 +167,14 @@ public final class EventReader {
     selected.add(events.position);
     selected.addAll(columns);
     Condition where = isOfWorkspace();
-    return reads.query(
+    return queries.query(
         DSL.select(selected)
             .from(sql.rowsByIds(events.table, where, events.position, positions))
             .where(sql.isRowOfIds(where, events.position, positions)),
         reader);
   }
 
-  /** Where each record was by its first event in a range. */
+  /** Returns the placement of each record according to its first event in a range. */
   public Map<RecordId, Placement> placements(Set<? extends RecordId> records, EventRange range) {
     Map<RecordKind, List<Long>> byKind = new EnumMap<>(RecordKind.class);
     records.forEach(
@@ -202,7 +199,7 @@ public final class EventReader {
     long number = row.getLong(3);
     Optional<PortfolioId> portfolio =
         row.wasNull() ? Optional.empty() : Optional.of(new PortfolioId(number));
-    return new Placement(row.getLong(1), record, TypeCodes.did(row.getInt(2)), portfolio);
+    return new Placement(row.getLong(1), record, TypeCodes.eventType(row.getInt(2)), portfolio);
   }
 
   /** Adds the position of the first event in a range of each record that has one. */
@@ -215,12 +212,12 @@ public final class EventReader {
                 .from(events.table.as("e"))
                 .where(e.workspace.eq(sql.workspace()))
                 .and(e.subjectKind.eq(kind.word()))
-                .and(e.subjectKey.eq(sql.asKey(SqlFragments.EACH_ID)))
+                .and(e.subjectKey.eq(sql.dialect().asText(SqlFragments.EACH_ID)))
                 .and(isIn(range, e.position))
                 .orderBy(inOrder(range, e.position))
                 .limit(1));
-    reads.query(
-        DSL.select(SqlFragments.EACH_ID, first).from(sql.rowsOf(ids)),
+    queries.query(
+        DSL.select(SqlFragments.EACH_ID, first).from(sql.unnest(ids)),
         row -> {
           long position = row.getLong(2);
           if (!row.wasNull()) {
@@ -232,7 +229,7 @@ public final class EventReader {
 
   /** The events after which a record is in one of some portfolios. */
   public List<Placement> placedIn(Set<PortfolioId> portfolios, EventRange range) {
-    return reads.query(
+    return queries.query(
         DSL.select(
                 events.position,
                 events.eventType,
@@ -250,7 +247,7 @@ public final class EventReader {
             new Placement(
                 row.getLong(1),
                 (RecordId) Subject.parse(row.getString(4) + "/" + row.getString(5)),
-                TypeCodes.did(row.getInt(2)),
+                TypeCodes.eventType(row.getInt(2)),
                 Optional.of(new PortfolioId(row.getLong(3)))));
   }
 
@@ -264,7 +261,7 @@ public final class EventReader {
 
   private record Sized(long position, int size) {}
 
-  /** As many of some events as one read may return. */
+  /** Returns the positions of as many events as one read may return. */
   private static List<Long> withinSize(List<Sized> found) {
     List<Long> positions = new ArrayList<>();
     long size = 0;

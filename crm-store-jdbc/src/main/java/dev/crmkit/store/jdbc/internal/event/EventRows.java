@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feed of a workspace in its tables. Positions are given by a row that stays locked until the
- * commit: so they are committed in their order, and no gap fills later (rules.md W3).
+ * Appends events to the feed of a workspace. A row that stays locked until the commit hands out the
+ * positions: so they are committed in order, and no gap is filled later (rules.md W3).
  */
 public final class EventRows {
 
@@ -24,9 +24,9 @@ public final class EventRows {
   private final @Nullable ReservedPositions block;
 
   /**
-   * The feed of a workspace.
+   * Creates the rows of a feed.
    *
-   * @param block what a joined transaction has reserved; null in a transaction of the store's own
+   * @param block the reserved positions of a host's transaction; null in the store's own
    */
   public EventRows(
       EventStatements statements,
@@ -39,7 +39,7 @@ public final class EventRows {
     this.block = block;
   }
 
-  /** The position that was given last. */
+  /** Returns the last position. */
   public long lastPosition() {
     return statements
         .lastPosition
@@ -47,14 +47,14 @@ public final class EventRows {
         .orElseThrow();
   }
 
-  /** Gives events the next positions; all others who append wait until this transaction ends. */
+  /** Appends events; other appending transactions wait until this one ends. */
   public void append(List<Event> events) {
     if (!events.isEmpty()) {
       insert(events, take(events.size()) - events.size());
     }
   }
 
-  /** Takes the next positions; the last of them. */
+  /** Takes the next positions and returns the last of them. */
   private long take(int count) {
     if (block != null && statements.reservePositions != null && statements.feedVersion != null) {
       return take(count, block, statements.reservePositions, statements.feedVersion);

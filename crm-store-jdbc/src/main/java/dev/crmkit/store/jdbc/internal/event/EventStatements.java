@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.event;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -32,32 +32,33 @@ public final class EventStatements {
   final BatchInsert insertHandOvers;
   final BatchInsert insertStageEnds;
 
-  public EventStatements(Database database, Tables tables) {
+  public EventStatements(SqlDialect dialect, Tables tables) {
     Tables.Feeds feeds = tables.feeds;
     Condition isFeed = PreparedSql.equalParameters(List.of(feeds.workspace));
     lastPosition =
-        new PreparedSql(database, DSL.select(feeds.lastPosition).from(feeds.table).where(isFeed));
+        new PreparedSql(dialect, DSL.select(feeds.lastPosition).from(feeds.table).where(isFeed));
     var move =
         DSL.update(feeds.table)
             .set(
                 feeds.lastPosition,
                 feeds.lastPosition.plus(PreparedSql.parameter(feeds.lastPosition)))
             .where(isFeed);
-    movingReturns = database != Database.MARIADB;
+    movingReturns = dialect.updatesReturn();
     movePosition =
-        new PreparedSql(database, movingReturns ? move.returning(feeds.lastPosition) : move);
-    boolean isPostgres = database == Database.POSTGRESQL;
-    Field<String> version = DSL.field("xmin::text", String.class);
+        new PreparedSql(dialect, movingReturns ? move.returning(feeds.lastPosition) : move);
+    Field<String> version = dialect.rowVersion();
     reservePositions =
-        isPostgres ? new PreparedSql(database, move.returning(feeds.lastPosition, version)) : null;
+        version == null
+            ? null
+            : new PreparedSql(dialect, move.returning(feeds.lastPosition, version));
     feedVersion =
-        isPostgres
-            ? new PreparedSql(database, DSL.select(version).from(feeds.table).where(isFeed))
-            : null;
+        version == null
+            ? null
+            : new PreparedSql(dialect, DSL.select(version).from(feeds.table).where(isFeed));
     Tables.Events events = tables.events;
     insertEvents =
         new BatchInsert(
-            database,
+            dialect,
             events,
             List.of(
                 events.workspace,
@@ -70,9 +71,9 @@ public final class EventStatements {
                 events.doc));
     Tables.HandOvers moved = tables.handOvers;
     insertHandOvers =
-        new BatchInsert(database, moved, List.of(moved.workspace, moved.portfolio, moved.position));
+        new BatchInsert(dialect, moved, List.of(moved.workspace, moved.portfolio, moved.position));
     Tables.StageEnds ended = tables.stageEnds;
     insertStageEnds =
-        new BatchInsert(database, ended, List.of(ended.workspace, ended.stage, ended.position));
+        new BatchInsert(dialect, ended, List.of(ended.workspace, ended.stage, ended.position));
   }
 }

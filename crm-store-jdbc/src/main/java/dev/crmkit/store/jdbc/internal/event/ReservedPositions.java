@@ -3,18 +3,17 @@ package dev.crmkit.store.jdbc.internal.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The positions that a joined transaction has reserved in the feed of a workspace on PostgreSQL.
+ * Positions that a host's transaction has reserved in the feed of a workspace on PostgreSQL.
  *
- * <p>A row that is updated many times in one transaction gets slower with each update: its dead
- * versions cannot be removed before the transaction ends, and each update passes all of them. A
- * joined transaction updated the row of the feed once for each call of the host. So it reserves
- * more positions than it needs, as many as it has used before, and takes the next ones from there.
- * What is left at the end is never given, so the feed may have gaps after it; a gap never fills,
- * since others get positions only after the transaction has ended, and higher ones.
+ * <p>Updates of one row within one transaction get slower: PostgreSQL cannot remove the dead
+ * versions before the end, and each update visits all of them. A host's transaction may append
+ * events in many calls. So it reserves more positions than it needs, as many as it has used before,
+ * and takes the next ones from the reservation. Unused positions are never handed out, so the feed
+ * may have gaps; a gap is never filled, since others get higher positions.
  *
- * <p>A reservation counts only while the row is in the version that it made: the host may roll back
- * to a savepoint from before it, and others may take the positions then. The version is told by
- * PostgreSQL's {@code xmin}, the id of the transaction that wrote it.
+ * <p>A reservation is valid only while the row has the version that it wrote: the host may roll
+ * back to an earlier savepoint, and others may take the positions. The version is PostgreSQL's
+ * {@code xmin}, the id of the transaction that wrote the row.
  */
 public final class ReservedPositions {
 
@@ -26,27 +25,27 @@ public final class ReservedPositions {
   private long used;
   private @Nullable String version;
 
-  /** Whether as many positions are left, if the reservation still counts. */
+  /** Returns whether as many positions are left, provided that the reservation is valid. */
   boolean hasLeft(int count) {
     return version != null && last - next + 1 >= count;
   }
 
-  /** Whether the reservation made the version in which the row is. */
+  /** Returns whether the row has the version that the reservation wrote. */
   boolean isVersion(String present) {
     return present.equals(version);
   }
 
-  /** How many positions to reserve for some that are needed now. */
+  /** Returns how many positions to reserve if some are needed now. */
   int reservationSize(int count) {
     return (int) Math.max(count, Math.min(used, MAX_RESERVED));
   }
 
   /**
-   * Notes a reservation.
+   * Stores a reservation.
    *
-   * @param size how many positions
+   * @param size the number of positions
    * @param end the last of them
-   * @param made the version of the row that it made
+   * @param made the version of the row that the reservation wrote
    */
   void reserved(int size, long end, String made) {
     next = end - size + 1;

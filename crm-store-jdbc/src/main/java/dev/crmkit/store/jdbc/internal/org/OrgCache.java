@@ -9,32 +9,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The organisations as they were last seen, the newest revisions of each workspace. Which one
- * counts is never decided here: a transaction reads the revision from its own snapshot of the
- * database, and is given the organisation of just that revision. What is not known yet is made of
- * the newest that is, and of the entries that changed since.
+ * Caches the latest revisions of the organisation of each workspace. The cache never decides which
+ * revision is current: a transaction reads the revision in its own snapshot of the database and
+ * gets exactly that organisation. A revision that is not cached is built from the latest cached one
+ * and the entries that changed since.
  *
- * <p>Only what is committed may be put in. A revision is known by a random stamp as well, so that
- * one of a restored backup is never taken for another of the same number.
+ * <p>Only committed revisions are cached. A revision is identified by a random stamp in addition to
+ * its number, so that a revision of a restored backup is not mistaken for another with the same
+ * number.
  */
 public final class OrgCache {
 
-  /** How many revisions of a workspace are kept, for those who began to read a moment ago. */
+  /** How many revisions of a workspace are cached, for readers that began a moment ago. */
   private static final int REVISIONS_PER_WORKSPACE = 4;
 
   private final Map<WorkspaceId, ConcurrentLinkedDeque<Known>> known = new ConcurrentHashMap<>();
 
-  /** An organisation, with the row of the workspace that tells its revision. */
+  /** An organisation with the row of its workspace. */
   private record Known(OrgSnapshot org, WorkspaceRow head) {}
 
-  /** The row of a workspace as it was seen last; null when its organisation is not known. */
+  /** Returns the latest known row of a workspace, or null if its organisation is not cached. */
   @Nullable
   public WorkspaceRow newestRow(WorkspaceId workspace) {
     Known last = all(workspace).peekFirst();
     return last == null ? null : last.head;
   }
 
-  /** The organisation at a head that was read in a transaction of the same rows. */
+  /** Returns the organisation of a row that the transaction of {@code rows} has read. */
   public OrgSnapshot get(WorkspaceRow head, Supplier<OrgRows> rows) {
     Known newest = null;
     for (Known each : all(head.workspace())) {
@@ -56,7 +57,7 @@ public final class OrgCache {
         : rows.load(head);
   }
 
-  /** Keeps an organisation of a committed revision. */
+  /** Caches the organisation of a committed revision. */
   public void put(WorkspaceRow head, OrgSnapshot org) {
     ConcurrentLinkedDeque<Known> all = all(head.workspace());
     Known last = all.peekFirst();

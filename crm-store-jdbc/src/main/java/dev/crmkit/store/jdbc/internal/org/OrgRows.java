@@ -15,8 +15,7 @@ import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.PacketLimit;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import java.security.SecureRandom;
@@ -30,34 +29,36 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of an organisation in their table: a row for each, marked with the revision that
- * changed it last.
+ * Reads and writes the organisation: a row for each entry, with the revision that changed it last.
  */
 public final class OrgRows {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DSLContext sql;
+  private final SqlDialect dialect;
   private final Tables tables;
 
-  public OrgRows(DSLContext sql, Tables tables) {
+  public OrgRows(DSLContext sql, SqlDialect dialect, Tables tables) {
     this.sql = sql;
+    this.dialect = dialect;
     this.tables = tables;
   }
 
   /**
-   * Where an entry is kept: the word for its kind, and its number, or 0 of what there is one of.
+   * The primary key of an entry in its workspace: its kind, and its id or 0 if the kind has one
+   * entry.
    */
   private record EntryKey(String kind, long id) {}
 
-  /** All entries at the revision of the head. */
+  /** Returns the organisation at the revision of a workspace row. */
   OrgSnapshot load(WorkspaceRow head) {
     OrgDelta all = read(head, 0);
     return OrgSnapshot.of(
         head.workspace(), head.epoch(), head.revision(), all.put(), all.removed());
   }
 
-  /** What has changed since a revision. */
+  /** Returns what has changed since a revision. */
   OrgDelta since(WorkspaceRow head, long revision) {
     return read(head, revision);
   }
@@ -82,7 +83,7 @@ public final class OrgRows {
     return delta.build();
   }
 
-  /** Whether an organisation that was known at a revision is an earlier one of this workspace's. */
+  /** Returns whether a revision with a stamp is an earlier one of this workspace. */
   boolean isEarlierRevision(WorkspaceRow head, long revision, long stamp) {
     Tables.OrgRevisions at = tables.orgRevisions;
     return sql.fetchExists(
@@ -93,7 +94,7 @@ public final class OrgRows {
             .and(at.stamp.eq(stamp)));
   }
 
-  /** The next revision of a workspace; what is put in this transaction is marked with it. */
+  /** Increments the revision of a workspace. */
   public WorkspaceRow incrementRevision(WorkspaceRow head) {
     WorkspaceRow next = head.withRevision(head.revision() + 1, randomStamp());
     Tables.Workspaces at = tables.workspaces;
@@ -106,7 +107,7 @@ public final class OrgRows {
     return next;
   }
 
-  /** Keeps the stamp of a revision. */
+  /** Stores the stamp of a revision. */
   public void insertRevision(WorkspaceRow head) {
     Tables.OrgRevisions at = tables.orgRevisions;
     sql.insertInto(at.table, at.workspace, at.revision, at.stamp)
@@ -118,7 +119,7 @@ public final class OrgRows {
     return RANDOM.nextLong(1, Id.MAX);
   }
 
-  /** Writes a change, marked with the revision of the head. */
+  /** Writes changed entries with the revision of a workspace row. */
   public void write(WorkspaceRow head, OrgDelta delta) {
     Map<EntryKey, @Nullable OrgEntry> last = new LinkedHashMap<>();
     for (Subject removed : delta.removed()) {
@@ -131,7 +132,7 @@ public final class OrgRows {
       sql.connection(
           connection -> {
             for (Object[] row : rows) {
-              PacketLimit.requireFits(connection, Database.of(connection), row);
+              dialect.requireFits(connection, row);
             }
           });
       sql.batch(upsert(), rows.toArray(Object[][]::new)).execute();
@@ -202,7 +203,7 @@ public final class OrgRows {
     return new EntryKey(id.kind(), id.value());
   }
 
-  /** What a person who looks with SQL knows it by. */
+  /** Returns the name of an entry, for people who read the table with SQL. */
   private static @Nullable String name(OrgEntry entry) {
     if (entry instanceof User user) {
       return user.name();

@@ -4,7 +4,7 @@ import com.google.common.collect.Iterables;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
@@ -26,17 +26,16 @@ import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 
 /**
- * The sign-in log of a workspace. An attempt has a time-ordered id, as ULIDs are: the milliseconds
- * in the upper bits, random bits below, and one more than the id before it where that is larger. So
- * no id is read from the database before the next is made, and the ids of one process grow in the
- * order in which the attempts were recorded.
+ * Reads and writes the sign-in log of a workspace. An attempt has a time-ordered id like a ULID:
+ * milliseconds in the upper bits and random bits below, but at least one more than the last id of
+ * this process. So no id has to be read from the database, and the ids of one process ascend.
  */
 public final class SignInRows {
 
-  /** How many attempts are removed at most in one call. */
+  /** How many attempts one call removes at most. */
   private static final int PRUNED_AT_ONCE = 100;
 
-  /** How many users are looked up in one statement. */
+  /** How many users one statement looks up. */
   private static final int USERS_AT_ONCE = 1_000;
 
   private static final int RANDOM_BITS = 21;
@@ -44,20 +43,20 @@ public final class SignInRows {
   private static final AtomicLong LAST_ID = new AtomicLong();
 
   private final DSLContext sql;
-  private final Database database;
+  private final SqlDialect dialect;
   private final Tables tables;
   private final Tables.SignIns at;
   private final String workspace;
 
-  public SignInRows(DSLContext sql, Database database, Tables tables, String workspace) {
+  public SignInRows(DSLContext sql, SqlDialect dialect, Tables tables, String workspace) {
     this.sql = sql;
-    this.database = database;
+    this.dialect = dialect;
     this.tables = tables;
     this.at = tables.signIns;
     this.workspace = workspace;
   }
 
-  /** A time-ordered id that no other attempt of this process has. */
+  /** Returns a time-ordered id that is unique in this process. */
   static long nextId() {
     long random = ThreadLocalRandom.current().nextLong(1L << RANDOM_BITS);
     long now = System.currentTimeMillis() << RANDOM_BITS | random;
@@ -76,14 +75,12 @@ public final class SignInRows {
         .execute();
   }
 
-  /** The latest successful attempt of a user. */
   public Optional<SignIn> lastSuccess(UserId user) {
     return read(isOf(user).and(at.isSuccess.isTrue()), 1).stream().findFirst();
   }
 
-  /** The latest successful attempts of some users. */
   public Map<UserId, SignIn> lastSuccesses(Set<UserId> users) {
-    SqlFragments pieces = new SqlFragments(database, tables, workspace);
+    SqlFragments pieces = new SqlFragments(dialect, tables, workspace);
     Field<String> last =
         DSL.field(
             DSL.select(at.doc)
@@ -97,7 +94,7 @@ public final class SignInRows {
     for (List<UserId> some : Iterables.partition(users, USERS_AT_ONCE)) {
       sql
           .select(last)
-          .from(pieces.rowsOf(some.stream().map(UserId::value).toList()))
+          .from(pieces.unnest(some.stream().map(UserId::value).toList()))
           .fetch()
           .stream()
           .flatMap(row -> Optional.ofNullable(row.value1()).stream())
@@ -107,7 +104,7 @@ public final class SignInRows {
     return found;
   }
 
-  /** The attempts of a user, the latest first. */
+  /** Returns the attempts of a user, latest first. */
   public List<SignIn> latest(UserId user, int limit) {
     return read(isOf(user), limit);
   }
@@ -126,8 +123,8 @@ public final class SignInRows {
   }
 
   /**
-   * Removes the oldest attempts of a user, all but the latest successful one. It waits for nobody:
-   * rows that another transaction has locked are left to it.
+   * Removes the oldest attempts of a user, except the latest successful one. It does not wait for
+   * other transactions: rows that they have locked are left to them.
    */
   public void prune(UserId user, int kept) {
     List<Long> old =
@@ -139,8 +136,7 @@ public final class SignInRows {
     if (!old.isEmpty()) {
       SelectForUpdateStep<Record1<Long>> rows =
           sql.select(at.number).from(at.table).where(isOf(user)).and(at.number.in(old));
-      List<Long> free =
-          (database == Database.H2 ? rows : rows.forUpdate().skipLocked()).fetch(at.number);
+      List<Long> free = dialect.forUpdateSkipLocked(rows).fetch(at.number);
       sql.deleteFrom(at.table).where(isOf(user)).and(at.number.in(free)).execute();
     }
   }

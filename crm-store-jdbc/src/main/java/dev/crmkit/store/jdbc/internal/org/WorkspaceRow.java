@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.org;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.SqlRenderer;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -11,32 +11,32 @@ import java.util.List;
 import org.jooq.impl.DSL;
 
 /**
- * The row of a workspace, as a transaction finds it.
+ * The row of a workspace, as a transaction has read it.
  *
- * @param workspace which
- * @param cursorKey the secret that its cursors are sealed with
- * @param epoch what tells this life of the workspace from another
- * @param revision of its organisation
- * @param stamp a random number that was drawn for the revision
+ * @param workspace the id of the workspace
+ * @param cursorKey the secret by which its cursors are sealed
+ * @param epoch distinguishes the workspace from an earlier one with the same id
+ * @param revision the revision of its organisation
+ * @param stamp a random number drawn for the revision
  */
 public record WorkspaceRow(
     WorkspaceId workspace, String cursorKey, long epoch, long revision, long stamp) {
 
-  /** The statement that finds it by the id of the workspace. */
-  public static String selectText(Database database, Tables tables) {
+  /** Returns the query for the row, with the id of the workspace as its parameter. */
+  public static String selectText(SqlDialect dialect, Tables tables) {
     Tables.Workspaces at = tables.workspaces;
     return SqlRenderer.of(
-        database,
+        dialect,
         DSL.select(at.cursorKey, at.epoch, at.revision, at.stamp)
             .from(at.table)
             .where(at.workspace.eq(PreparedSql.parameter(at.workspace))));
   }
 
-  /** The statement that tells by {@code is_same} whether the row of a workspace has some values. */
-  public static String compareText(Database database, Tables tables) {
+  /** Returns the query that says as {@code is_same} whether the row has some values. */
+  public static String compareText(SqlDialect dialect, Tables tables) {
     Tables.Workspaces at = tables.workspaces;
     return SqlRenderer.of(
-        database,
+        dialect,
         DSL.select(
                 DSL.field(
                         PreparedSql.equalParameters(
@@ -47,10 +47,9 @@ public record WorkspaceRow(
   }
 
   /**
-   * Reads it.
+   * Reads the row.
    *
-   * @param row what the statement found
-   * @throws IllegalArgumentException when there is no such workspace
+   * @throws IllegalArgumentException if the workspace does not exist
    */
   public static WorkspaceRow read(ResultSet row, WorkspaceId workspace) throws SQLException {
     if (!row.next()) {
@@ -60,7 +59,7 @@ public record WorkspaceRow(
         workspace, row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
   }
 
-  /** The same at another revision. */
+  /** Returns the row with another revision. */
   WorkspaceRow withRevision(long nextRevision, long nextStamp) {
     return new WorkspaceRow(workspace, cursorKey, epoch, nextRevision, nextStamp);
   }

@@ -6,7 +6,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.text.TextOrder;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.internal.sql.Trigrams;
@@ -18,33 +18,33 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets of ids that all records that meet a condition are among, each what follows each other in an
- * index, or several such.
+ * Derives candidate sets from conditions: every record that meets a condition is in each of its
+ * sets, and a set can be read from an index alone.
  */
 final class CandidateSets {
 
   private static final String ALIAS = "c";
 
-  /** How many sets are looked at to find a small one. */
-  private static final int MOST_SETS = 8;
+  /** How many sets are compared to find a small one. */
+  private static final int MAX_SETS = 8;
 
-  /** How many sets a union has at most, each of which is a part of a statement's text. */
-  private static final int MOST_PARTS = 64;
+  /** How many sets a union has at most, since each is a part of the text of a statement. */
+  private static final int MAX_UNION = 64;
 
   private final SqlFragments sql;
   private final RecordKind kind;
-  private final SideTablePredicates sides;
+  private final SideTablePredicates sideTables;
 
   CandidateSets(SqlFragments sql, RecordKind kind) {
     this.sql = sql;
     this.kind = kind;
-    this.sides = new SideTablePredicates(sql, kind);
+    this.sideTables = new SideTablePredicates(sql, kind);
   }
 
-  /** The sets of what is asked for; the scope is one as well. */
-  List<CandidateSet> of(QueryFilter selection) {
-    List<CandidateSet> sets = ofConditions(selection);
-    if (selection.scope() instanceof Scope.Portfolios in) {
+  /** Returns the sets of a filter, of which the scope is one. */
+  List<CandidateSet> of(QueryFilter filter) {
+    List<CandidateSet> sets = ofConditions(filter);
+    if (filter.scope() instanceof Scope.Portfolios in) {
       sets.add(in(in.ids()));
     } else if (sets.isEmpty()) {
       sets.add(all());
@@ -52,14 +52,14 @@ final class CandidateSets {
     return sets;
   }
 
-  /** The sets of the conditions of what is asked for. */
-  List<CandidateSet> ofConditions(QueryFilter selection) {
-    List<CandidateSet> sets = of(selection.condition());
-    sets.addAll(of(selection.residual()));
-    return new ArrayList<>(sets.subList(0, Math.min(sets.size(), MOST_SETS)));
+  /** Returns the sets of the conditions of a filter. */
+  List<CandidateSet> ofConditions(QueryFilter filter) {
+    List<CandidateSet> sets = of(filter.condition());
+    sets.addAll(of(filter.residual()));
+    return new ArrayList<>(sets.subList(0, Math.min(sets.size(), MAX_SETS)));
   }
 
-  /** The sets of a condition; all of its records are in every one of them. */
+  /** Returns the sets of a condition; none if it has none. */
   List<CandidateSet> of(Condition condition) {
     List<CandidateSet> sets = new ArrayList<>();
     if (condition instanceof Condition.And and) {
@@ -69,22 +69,24 @@ final class CandidateSets {
     } else if (condition instanceof Condition.Or or) {
       addUnion(or, sets);
     } else {
-      add(ofAtom(condition), sets);
+      add(ofSingle(condition), sets);
     }
     return sets;
   }
 
   private void addNameSearch(Condition.NameContains contains, List<CandidateSet> sets) {
     List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
-    if (parts.contains("") || parts.size() > MOST_PARTS) {
+    if (parts.contains("") || parts.size() > MAX_UNION) {
       return;
     }
     if (parts.size() == 1) {
-      Trigrams.ofSearch(parts.get(0)).forEach(range -> sets.add(sides.trigrams(range)));
+      Trigrams.ofSearch(parts.get(0)).forEach(range -> sets.add(sideTables.trigrams(range)));
     } else {
       sets.add(
           CandidateSet.union(
-              parts.stream().map(part -> sides.trigrams(Trigrams.ofSearch(part).get(0))).toList()));
+              parts.stream()
+                  .map(part -> sideTables.trigrams(Trigrams.ofSearch(part).get(0)))
+                  .toList()));
     }
   }
 
@@ -98,7 +100,7 @@ final class CandidateSets {
     List<CandidateSet> union = new ArrayList<>();
     for (Condition part : or.parts()) {
       List<CandidateSet> ofPart = of(part);
-      if (ofPart.isEmpty() || union.size() == MOST_PARTS) {
+      if (ofPart.isEmpty() || union.size() == MAX_UNION) {
         return;
       }
       union.add(ofPart.get(0));
@@ -108,13 +110,11 @@ final class CandidateSets {
     }
   }
 
-  private @Nullable CandidateSet ofAtom(Condition condition) {
+  private @Nullable CandidateSet ofSingle(Condition condition) {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
     if (condition instanceof Condition.OfClient of) {
       List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
-      return kind == RecordKind.CLIENT
-          ? null
-          : among(c, InList.numbers(sql, c.client, clients), List.of(c.id));
+      return kind == RecordKind.CLIENT ? null : oneOf(c, c.client, clients, List.of(c.id));
     }
     if (condition instanceof Condition.DueBefore due) {
       return kind == RecordKind.ACTIVITY
@@ -127,37 +127,25 @@ final class CandidateSets {
     if (condition instanceof Condition.Not || ConditionTranslator.readsRecordOnly(condition)) {
       return null;
     }
-    SideTablePredicate side = sides.of(condition);
-    return side == null ? null : side.candidates();
+    SideTablePredicate predicate = sideTables.of(condition);
+    return predicate == null ? null : predicate.candidates();
   }
 
   private CandidateSet in(Set<PortfolioId> portfolios) {
     Tables.Records c = new Tables.Records(DSL.name(ALIAS));
     List<Long> ids = portfolios.stream().map(PortfolioId::value).sorted().toList();
-    return among(c, InList.numbers(sql, c.portfolio, ids), List.of(c.created, c.id));
+    return oneOf(c, c.portfolio, ids, List.of(c.created, c.id));
   }
 
-  private <T> CandidateSet among(Tables.Records c, InList<T> values, List<Field<?>> order) {
-    if (values.count() == 1) {
-      return rows(c, sql.isOfHiddenKind(kind, c).and(values.matchesFirst()), order);
-    }
-    return switch (sql.database()) {
-      case POSTGRESQL ->
-          new CandidateSet.PerValue(
-              values.array(),
-              rows(c, sql.isOfHiddenKind(kind, c).and(values.matchesPerValue()), order));
-      case H2 ->
-          new CandidateSet.IndexRange(
-              SqlFragments.leftJoinEach(
-                  values.array(),
-                  sql.tables().records.table.as(ALIAS),
-                  sql.isOfKind(kind, c).and(values.matchesLookedUp())),
-              c.id,
-              c.id.isNotNull(),
-              order,
-              false);
-      case MARIADB -> records(c, values.matchesIndexed(), order);
-    };
+  /** Returns the records whose column is one of one or more values. */
+  private <T> CandidateSet oneOf(
+      Tables.Records c, Field<T> column, List<T> values, List<Field<?>> order) {
+    org.jooq.Condition isOfKind = sql.isOfHiddenKind(kind, c);
+    return values.size() == 1
+        ? range(c, isOfKind.and(column.eq(sql.hiddenParameter(values.get(0), column))), order)
+        : sql.dialect()
+            .indexRanges(
+                sql.tables().records.table.as(ALIAS), c.id, isOfKind, column, values, order);
   }
 
   private CandidateSet all() {
@@ -165,18 +153,11 @@ final class CandidateSets {
     return records(c, DSL.noCondition(), List.of(c.id));
   }
 
-  private CandidateSet.IndexRange records(
-      Tables.Records c, org.jooq.Condition which, List<Field<?>> order) {
-    return rows(c, sql.isOfKind(kind, c).and(which), order);
+  private CandidateSet records(Tables.Records c, org.jooq.Condition rows, List<Field<?>> order) {
+    return range(c, sql.isOfKind(kind, c).and(rows), order);
   }
 
-  private CandidateSet.IndexRange rows(
-      Tables.Records c, org.jooq.Condition which, List<Field<?>> order) {
-    return new CandidateSet.IndexRange(
-        sql.tables().records.table.as(ALIAS),
-        c.id,
-        which,
-        order,
-        sql.database() == Database.POSTGRESQL);
+  private CandidateSet range(Tables.Records c, org.jooq.Condition rows, List<Field<?>> order) {
+    return sql.dialect().indexRange(sql.tables().records.table.as(ALIAS), c.id, rows, order);
   }
 }

@@ -26,12 +26,12 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
- * Conditions of the model as conditions of SQL, about records of one kind. They mean the same and
- * are never unknown, so that the contrary of one is exact.
+ * Translates conditions of the model into SQL, for records of one kind. The SQL is never unknown
+ * (null), so that its negation is exact.
  *
- * <p>There are two ways to say one. {@link #rowCondition} is for rows that are at hand: what other
- * tables tell is looked up for each of them. {@link #searchCondition} is for the search among many:
- * what other tables tell is a set of ids, with which the database can begin.
+ * <p>There are two forms. {@link #rowCondition} tests a row that the statement reads anyway: side
+ * tables are looked up for each row. {@link #searchCondition} finds rows: side tables give sets of
+ * ids, with which the database can begin.
  */
 final class ConditionTranslator {
 
@@ -39,23 +39,23 @@ final class ConditionTranslator {
   private static final Condition FALSE = DSL.falseCondition();
 
   private final SqlFragments sql;
-  private final SideTablePredicates sides;
+  private final SideTablePredicates sideTables;
   private final CandidateSets candidates;
   private final RecordKind kind;
 
   ConditionTranslator(SqlFragments sql, RecordKind kind) {
     this.sql = sql;
-    this.sides = new SideTablePredicates(sql, kind);
+    this.sideTables = new SideTablePredicates(sql, kind);
     this.candidates = new CandidateSets(sql, kind);
     this.kind = kind;
   }
 
-  /** A condition on a row that is at hand. */
+  /** Translates a condition to be tested on each row. */
   Condition rowCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
     return translate(condition, row, true);
   }
 
-  /** A condition by which rows are searched. */
+  /** Translates a condition to find rows by. */
   Condition searchCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
     if (condition instanceof And and) {
       return all(and.parts().stream().map(part -> searchCondition(part, row)).toList());
@@ -73,36 +73,38 @@ final class ConditionTranslator {
     if (condition instanceof Not || readsRecordOnly(condition)) {
       return translate(condition, row, false);
     }
-    SideTablePredicate side = sides.of(condition);
-    return side == null ? FALSE : row.id.in(side.ids());
+    SideTablePredicate rows = sideTables.of(condition);
+    return rows == null ? FALSE : row.id.in(rows.ids());
   }
 
   private Condition translate(
-      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean isAtHand) {
+      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean forRow) {
     if (condition instanceof And and) {
-      return all(and.parts().stream().map(part -> translate(part, row, isAtHand)).toList());
+      return all(and.parts().stream().map(part -> translate(part, row, forRow)).toList());
     }
     if (condition instanceof Or or) {
-      return any(or.parts().stream().map(part -> translate(part, row, isAtHand)).toList());
+      return any(or.parts().stream().map(part -> translate(part, row, forRow)).toList());
     }
     if (condition instanceof Not not) {
-      Condition part = translate(not.part(), row, isAtHand);
+      Condition part = translate(not.part(), row, forRow);
       return SqlFragments.isTrue(part) ? FALSE : SqlFragments.isFalse(part) ? TRUE : DSL.not(part);
     }
-    if (isAtHand && condition instanceof InPortfolios in) {
+    if (forRow && condition instanceof InPortfolios in) {
       return sql.isInForRow(in.ids(), row.portfolio);
     }
     if (readsRecordOnly(condition)) {
-      return columnCondition(condition, row, isAtHand);
+      return columnCondition(condition, row, forRow);
     }
-    SideTablePredicate side = sides.of(condition);
-    if (side == null) {
+    SideTablePredicate rows = sideTables.of(condition);
+    if (rows == null) {
       return FALSE;
     }
-    return isAtHand ? sql.existsPerRow(side.rowsOf(row.id)) : DSL.exists(side.rowsOf(row.id));
+    return forRow
+        ? sql.dialect().existsPerRow(rows.rowsOf(row.id))
+        : DSL.exists(rows.rowsOf(row.id));
   }
 
-  /** The columns of a record, besides its id, that tell about a condition, and no more. */
+  /** Returns the columns of a record that a condition reads, without the id. */
   static Set<Field<?>> columns(dev.crmkit.core.query.Condition condition, Tables.Records record) {
     Set<Field<?>> columns = new LinkedHashSet<>();
     if (hasPart(condition, part -> part instanceof InPortfolios)) {
@@ -133,7 +135,7 @@ final class ConditionTranslator {
     return condition instanceof Not not ? hasPart(not.part(), wanted) : wanted.test(condition);
   }
 
-  /** Whether the row of a record alone tells about a condition. */
+  /** Returns whether a condition reads the record alone and no side table. */
   static boolean readsRecordOnly(dev.crmkit.core.query.Condition condition) {
     return condition instanceof InPortfolios
         || condition instanceof NameContains
@@ -144,7 +146,7 @@ final class ConditionTranslator {
   }
 
   private Condition columnCondition(
-      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean isAtHand) {
+      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean forRow) {
     if (condition instanceof InPortfolios in) {
       return sql.isIn(in.ids(), row.portfolio);
     }
@@ -153,13 +155,13 @@ final class ConditionTranslator {
       Field<byte[]> name = DSL.coalesce(row.nameKey, row.namePrefix);
       return parts.contains("")
           ? TRUE
-          : any(parts.stream().map(part -> sql.contains(name, part)).toList());
+          : any(parts.stream().map(part -> sql.dialect().contains(name, 0, part)).toList());
     }
     if (condition instanceof OfClient of) {
       List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
       return kind == RecordKind.CLIENT
           ? FALSE
-          : isAtHand ? sql.isOneOfForRow(row.client, clients) : sql.isOneOf(row.client, clients);
+          : forRow ? sql.isOneOfForRow(row.client, clients) : sql.isOneOf(row.client, clients);
     }
     if (kind != RecordKind.ACTIVITY) {
       return FALSE;
@@ -172,7 +174,7 @@ final class ConditionTranslator {
         : row.isDone.isTrue();
   }
 
-  /** Whether a due time, where there is one, is before an instant. */
+  /** Tests whether a due time that is not null is before an instant. */
   static Condition isDueBefore(Instant instant, Tables.Records row) {
     long micros = OrderPreservingKeys.toMicros(instant);
     return OrderPreservingKeys.isWholeMicrosecond(instant)

@@ -3,17 +3,18 @@ package dev.crmkit.store.jdbc.internal.page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.PageStrategy;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
+import dev.crmkit.store.jdbc.internal.sql.SqlTemplate;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.Table;
+import org.jooq.QueryPart;
+import org.jooq.SQL;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -22,125 +23,132 @@ import org.jooq.impl.SQLDataType;
  *
  * <p>PostgreSQL chooses a plan by its statistics, and a table that was just filled has none: it
  * would join all records with all candidates, such as the trigrams of their names. So its statement
- * decides by the true sizes: it looks up each record of the smallest set of candidates if that is
- * small, else it reads all records and tests each alone.
+ * decides by true sizes: it looks up each record of the smallest candidate set if that is small,
+ * and otherwise reads all records and tests each of them alone.
  */
 final class CountQuery {
 
-  /** How many candidates are looked up at most. */
+  /** Counts the index entries of each portfolio; the order keeps PostgreSQL to the index. */
+  private static final String OF_PORTFOLIOS =
+      """
+      select sum(e.n)
+      from unnest({portfolios}) p(id)
+      cross join lateral (
+        select count(*) as n from (
+          select 1 from {records} r
+          where {is_of_kind} and r.portfolio = p.id
+          order by r.created, r.id
+          offset 0) m) e\
+      """;
+
+  private static final String OF_CANDIDATES_OR_ALL =
+      """
+      with {candidates}
+      select (
+        select count(*)
+        from ({ids}) d
+        cross join lateral (
+          select r.id{columns}
+          from lateral (select * from {records} r where {is_candidate} offset 0) r
+          where {in_scope}
+          offset 0) m
+        where {found_filter}
+      ) + (
+        select count(*)
+        from {records} r
+        where not {is_any_small} and {is_of_kind} and {in_scope} and {filter})\
+      """;
+
+  /** How many candidates are looked up, for a table as large as PostgreSQL believes. */
+  private static final String LOOKUP_LIMIT =
+      """
+      (select greatest({min}, least({max}, c.reltuples / {records_per_lookup}))::integer
+      from pg_class c where c.oid = to_regclass({name}))\
+      """;
+
   private static final int MAX_LOOKUPS = 50_000;
 
   /** How many candidates are looked up however few records there are. */
   private static final int MIN_LOOKUPS = 1_000;
 
   /** How many records can be read in the time in which a candidate is looked up. */
-  private static final int RECORDS_PER_CANDIDATE = 32;
+  private static final int RECORDS_PER_LOOKUP = 32;
 
-  private static final String ROW = "r";
-  private static final String SET = "d";
-  private static final String FOUND = "m";
-  private static final String EACH = "e";
+  private static final Tables.Records RECORD = new Tables.Records(DSL.name("r"));
+  private static final Tables.Records FOUND = new Tables.Records(DSL.name("m"));
 
   private final SqlFragments sql;
   private final RecordKind kind;
-  private final QueryFilter selection;
+  private final QueryFilter filter;
   private final ConditionTranslator conditions;
-  private final Tables.Records record = new Tables.Records(DSL.name(ROW));
-  private final Table<Record> records;
 
-  CountQuery(SqlFragments sql, RecordKind kind, QueryFilter selection) {
+  CountQuery(SqlFragments sql, RecordKind kind, QueryFilter filter) {
     this.sql = sql;
     this.kind = kind;
-    this.selection = selection;
+    this.filter = filter;
     this.conditions = new ConditionTranslator(sql, kind);
-    this.records = sql.tables().records.table.as(ROW);
   }
 
-  /** A query for the number of the records. */
+  /** Returns a query for the number of the records. */
   Query query() {
-    if (sql.database() != Database.POSTGRESQL) {
-      return DSL.select(DSL.count())
-          .from(records)
-          .where(sql.isOfKind(kind, record))
-          .and(sql.isIn(selection.scope(), record.portfolio))
-          .and(conditions.searchCondition(selection.condition(), record));
+    boolean decides = sql.dialect().pageStrategy() == PageStrategy.ONE_STATEMENT;
+    if (decides && !filter.isUnfiltered()) {
+      return candidatesOrAll();
     }
-    if (!selection.isUnfiltered()) {
-      return countCandidatesOrAll();
+    if (decides && filter.scope() instanceof Scope.Portfolios in) {
+      return ofPortfolios(in.ids());
     }
-    return selection.scope() instanceof Scope.Portfolios in ? countByPortfolio(in) : countAll();
+    return DSL.select(DSL.count())
+        .from(sql.tables().records.table.as("r"))
+        .where(sql.isOfKind(kind, RECORD))
+        .and(sql.isIn(filter.scope(), RECORD.portfolio))
+        .and(conditions.searchCondition(filter.condition(), RECORD));
   }
 
-  private Select<?> countAll() {
-    return DSL.select(DSL.count()).from(records).where(sql.isOfKind(kind, record));
+  private Query ofPortfolios(Set<PortfolioId> portfolios) {
+    return SqlTemplate.of(OF_PORTFOLIOS)
+        .with("records", sql.tables().records.table)
+        .with("is_of_kind", sql.isOfKind(kind, RECORD))
+        .with(
+            "portfolios",
+            SqlDialect.array(
+                RECORD.portfolio, portfolios.stream().map(PortfolioId::value).toList()))
+        .query();
   }
 
-  /**
-   * Counts the index entries of each portfolio. They are in the order of the index, which without
-   * statistics costs PostgreSQL the same as the other indexes, and those have to be sorted.
-   */
-  private Select<?> countByPortfolio(Scope.Portfolios in) {
-    Select<?> entries =
-        DSL.select(DSL.inline(1))
-            .from(records)
-            .where(sql.isOfKind(kind, record))
-            .and(record.portfolio.eq(CandidateSet.PerValue.NUMBER))
-            .orderBy(record.created, record.id)
-            .offset(DSL.inline(0));
-    Select<?> each = DSL.select(DSL.count().as("n")).from(entries.asTable(FOUND));
-    return DSL.select(DSL.sum(DSL.field(DSL.name(EACH, "n"), SQLDataType.BIGINT)))
-        .from(
-            DSL.unnest(SqlFragments.array(in.ids().stream().map(PortfolioId::value).toList()))
-                .as(CandidateSet.PerValue.VALUE, "id"))
-        .crossJoin(DSL.lateral(each.asTable(EACH)));
+  private Query candidatesOrAll() {
+    PostgresCandidates candidates =
+        new PostgresCandidates(
+            new CandidateSets(sql, kind).of(filter), MAX_LOOKUPS, MAX_LOOKUPS, lookupLimit());
+    Condition inScope = sql.isInForRow(filter.scope(), RECORD.portfolio);
+    List<Field<?>> columns = List.copyOf(ConditionTranslator.columns(filter.condition(), RECORD));
+    Field<Long> candidate = DSL.field(DSL.name("d", "id"), SQLDataType.BIGINT);
+    return SqlTemplate.of(OF_CANDIDATES_OR_ALL)
+        .with("candidates", candidates.ctes())
+        .with("ids", candidates.smallest(DSL.falseCondition()))
+        .with("records", sql.tables().records.table)
+        .with("is_candidate", sql.isOfHiddenKind(kind, RECORD).and(RECORD.id.eq(candidate)))
+        .with("is_of_kind", sql.isOfKind(kind, RECORD))
+        .with("is_any_small", candidates.isAnySmall())
+        .with("in_scope", inScope)
+        .with(
+            "columns",
+            columns.isEmpty()
+                ? DSL.sql("")
+                : DSL.sql(", {0}", DSL.list(columns.toArray(QueryPart[]::new))))
+        .with("filter", conditions.rowCondition(filter.condition(), RECORD))
+        .with("found_filter", conditions.rowCondition(filter.condition(), FOUND))
+        .query();
   }
 
-  private Query countCandidatesOrAll() {
-    MaterializedCandidates sets =
-        new MaterializedCandidates(
-            new CandidateSets(sql, kind).of(selection), MAX_LOOKUPS, MAX_LOOKUPS, lookupLimit());
-    Field<Integer> ofAll =
-        DSL.field(
-            DSL.select(DSL.count())
-                .from(records)
-                .where(DSL.not(sets.isAnySmall()))
-                .and(sql.isOfKind(kind, record))
-                .and(sql.isInForRow(selection.scope(), record.portfolio))
-                .and(conditions.rowCondition(selection.condition(), record)));
-    return DSL.with(sets.with()).select(countCandidates(sets).plus(ofAll));
-  }
-
-  /** How many candidates are looked up, of a table as large as the database believes. */
-  private Field<Integer> lookupLimit() {
-    Field<String> name =
-        DSL.val(sql.tables().records.table.getQualifiedName().unquotedName().toString());
-    return DSL.field(
-        "(select greatest({0}, least({1}, c.reltuples / {2}))::integer from pg_class c"
-            + " where c.oid = to_regclass({3}))",
-        Integer.class,
-        DSL.inline(MIN_LOOKUPS),
-        DSL.inline(MAX_LOOKUPS),
-        DSL.inline(RECORDS_PER_CANDIDATE),
-        name);
-  }
-
-  /** Counts what was looked up of the smallest set, if that is small. */
-  private Field<Integer> countCandidates(MaterializedCandidates sets) {
-    Tables.Records found = new Tables.Records(DSL.name(FOUND));
-    List<Field<?>> columns = new ArrayList<>(List.of(record.id));
-    columns.addAll(ConditionTranslator.columns(selection.condition(), record));
-    Select<?> lookedUp =
-        DSL.select(columns)
-            .from(
-                sql.lookUpRecord(
-                    kind, record, ROW, DSL.field(DSL.name(SET, "id"), SQLDataType.BIGINT)))
-            .where(sql.isInForRow(selection.scope(), record.portfolio))
-            .offset(DSL.inline(0));
-    Condition isAsked = conditions.rowCondition(selection.condition(), found);
-    return DSL.field(
-        DSL.select(DSL.count())
-            .from(sets.smallestSet(DSL.falseCondition()).asTable(SET))
-            .crossJoin(DSL.lateral(lookedUp.asTable(FOUND)))
-            .where(isAsked));
+  private SQL lookupLimit() {
+    return SqlTemplate.of(LOOKUP_LIMIT)
+        .with("min", MIN_LOOKUPS)
+        .with("max", MAX_LOOKUPS)
+        .with("records_per_lookup", RECORDS_PER_LOOKUP)
+        .with(
+            "name",
+            DSL.val(sql.tables().records.table.getQualifiedName().unquotedName().toString()))
+        .sql();
   }
 }

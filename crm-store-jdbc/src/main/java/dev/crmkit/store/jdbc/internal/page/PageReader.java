@@ -15,16 +15,16 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of the records on a page: first those with a key, then those without.
+ * Reads a page: first the records with a sort key, then those without.
  *
- * <p>Where an index has but the heads of keys, what has one head is put in order here, by the whole
- * keys.
+ * <p>An index contains only a prefix of a long key. Records with the same prefix are therefore
+ * sorted here, by their full keys.
  */
 final class PageReader {
 
-  private final QueryExecutor reads;
+  private final QueryExecutor queries;
   private final SqlFragments sql;
-  private final QueryFilter selection;
+  private final QueryFilter filter;
   private final RecordQuery<?> query;
   private final RecordKind kind;
   private final int firstRowBudget;
@@ -32,56 +32,55 @@ final class PageReader {
   private final Map<Long, String> docs = new HashMap<>();
 
   PageReader(
-      QueryExecutor reads,
+      QueryExecutor queries,
       SqlFragments sql,
-      QueryFilter selection,
+      QueryFilter filter,
       RecordQuery<?> query,
       int firstRowBudget) {
-    this.reads = reads;
+    this.queries = queries;
     this.sql = sql;
-    this.selection = selection;
+    this.filter = filter;
     this.query = query;
     this.firstRowBudget = firstRowBudget;
     this.kind = query.kind();
   }
 
-  /** Finds them. */
   void find() {
-    SortSegments stretches = SortSegments.of(sql, kind, selection, query.sort());
+    SortSegments segments = SortSegments.of(sql, kind, filter, query.sort());
     Position after = query.after();
-    if (stretches.keyed() != null && (after == null || after.key() != null)) {
-      appendKeyed(stretches.keyed(), after);
+    if (segments.keyed() != null && (after == null || after.key() != null)) {
+      appendKeyed(segments.keyed(), after);
     }
-    if (stretches.keyless() != null && missing() > 0) {
+    if (segments.keyless() != null && missing() > 0) {
       SeekPosition<Long> from =
           after == null || after.key() != null ? null : new SeekPosition<>(after.id(), null);
-      append(stretches.keyless(), from);
+      append(segments.keyless(), from);
     }
   }
 
-  /** What was found, in order. */
+  /** Returns the ids of the page, in order. */
   List<Long> ids() {
     return ids;
   }
 
-  /** What was read along of it. */
+  /** Returns those records of the page, as JSON, that were read together with their ids. */
   Map<Long, String> docs() {
     return docs;
   }
 
-  private <T> void appendKeyed(SortSegment<T> stretch, @Nullable Position after) {
+  private <T> void appendKeyed(SortSegment<T> segment, @Nullable Position after) {
     if (after == null || after.key() == null) {
-      append(stretch, null);
+      append(segment, null);
       return;
     }
     SeekPosition<T> from =
-        stretch.type().seekPosition(after.key(), after.id(), stretch.descending());
-    SeekPosition<T> behindHead = stretch.afterPrefix(from.key());
-    if (behindHead != null) {
-      appendTies(stretch, behindHead.key(), new RowRef<>(from.key(), after.id()));
-      append(stretch, behindHead);
+        segment.type().seekPosition(after.key(), after.id(), segment.descending());
+    SeekPosition<T> afterPrefix = segment.afterPrefix(from.key());
+    if (afterPrefix != null) {
+      appendTies(segment, afterPrefix.key(), new RowRef<>(from.key(), after.id()));
+      append(segment, afterPrefix);
     } else {
-      append(stretch, from);
+      append(segment, from);
     }
   }
 
@@ -89,50 +88,50 @@ final class PageReader {
     return query.limit() - ids.size();
   }
 
-  private <T> void append(SortSegment<T> stretch, @Nullable SeekPosition<T> after) {
-    PageFinder<T> finder = PageFinder.of(reads, sql, kind, selection, stretch, firstRowBudget);
+  private <T> void append(SortSegment<T> segment, @Nullable SeekPosition<T> after) {
+    PageFinder<T> finder = PageFinder.of(queries, sql, kind, filter, segment, firstRowBudget);
     SeekPosition<T> from = after;
     do {
       if (missing() == 0) {
         return;
       }
-      List<RowRef<T>> places = finder.find(from, missing());
+      List<RowRef<T>> refs = finder.find(from, missing());
       from = null;
-      for (RowRef<T> place : places) {
-        from = stretch.afterPrefix(place.key());
+      for (RowRef<T> ref : refs) {
+        from = segment.afterPrefix(ref.key());
         if (from != null) {
-          appendTies(stretch, from.key(), null);
+          appendTies(segment, from.key(), null);
           break;
         }
-        appendKeyed(place);
+        append(ref);
       }
     } while (from != null);
   }
 
-  private void appendKeyed(RowRef<?> place) {
-    ids.add(place.id());
-    if (place.doc() != null) {
-      docs.put(place.id(), place.doc());
+  private void append(RowRef<?> ref) {
+    ids.add(ref.id());
+    if (ref.doc() != null) {
+      docs.put(ref.id(), ref.doc());
     }
   }
 
-  /** Adds the records whose keys have a head, in the order of the whole keys. */
-  private <T> void appendTies(SortSegment<T> stretch, T head, @Nullable RowRef<T> after) {
-    Tables.Records row = stretch.record();
-    Field<T> whole = stretch.fullKey() == null ? stretch.key() : stretch.fullKey();
-    reads
+  /** Appends the records whose keys have a prefix, in the order of their full keys. */
+  private <T> void appendTies(SortSegment<T> segment, T prefix, @Nullable RowRef<T> after) {
+    Tables.Records row = segment.record();
+    Field<T> fullKey = segment.fullKey() == null ? segment.key() : segment.fullKey();
+    queries
         .query(
-            DSL.select(whole, stretch.id())
-                .from(stretch.recordRows(sql))
-                .where(stretch.rowCondition())
-                .and(stretch.key().eq(head))
-                .and(sql.isInForRow(selection.scope(), row.portfolio))
-                .and(new ConditionTranslator(sql, kind).rowCondition(selection.condition(), row)),
-            tie -> new RowRef<>(stretch.type().read(tie, 1), tie.getLong(2)))
+            DSL.select(fullKey, segment.id())
+                .from(segment.recordRows(sql))
+                .where(segment.rowCondition())
+                .and(segment.key().eq(prefix))
+                .and(sql.isInForRow(filter.scope(), row.portfolio))
+                .and(new ConditionTranslator(sql, kind).rowCondition(filter.condition(), row)),
+            tie -> new RowRef<>(segment.type().read(tie, 1), tie.getLong(2)))
         .stream()
-        .filter(place -> after == null || stretch.order().compare(place, after) > 0)
-        .sorted(stretch.order())
+        .filter(ref -> after == null || segment.order().compare(ref, after) > 0)
+        .sorted(segment.order())
         .limit(missing())
-        .forEach(this::appendKeyed);
+        .forEach(this::append);
   }
 }

@@ -3,7 +3,7 @@ package dev.crmkit.store.jdbc.internal.page;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,49 +13,46 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scope and a condition ask for, with what decides the way to find it taken out of the
- * condition.
+ * The scope and the condition of a query, divided into what SQL tests and a residual filter that is
+ * tested in memory.
  *
- * <p>A statement has at most {@link #MAX_CONDITIONS} conditions: each may be looked up for each
- * row, and databases plan long statements slowly or not at all. The rest is tested on the records
- * that were read.
+ * <p>A statement has at most {@link #MAX_CONDITIONS} conditions: each may cost a look-up for each
+ * row, and databases plan long statements slowly or not at all.
  *
- * @param scope where to look; narrowed by the condition
- * @param condition what a statement asks for there; the portfolios are no longer in it
- * @param residual what the records found have to meet in addition
- * @param dueBefore what the due time has to be before, as the condition still says, or null
+ * @param scope the scope, narrowed by conditions on the portfolio
+ * @param condition the condition for SQL, without conditions on the portfolio
+ * @param residual the condition for the records that SQL finds
+ * @param dueBefore the earliest instant that the condition demands the due time to be before, or
+ *     null; the condition still contains it
  */
 record QueryFilter(
     Scope scope, Condition condition, Condition residual, @Nullable Instant dueBefore) {
 
-  /** How many conditions a statement has at most; each text that is searched for is one. */
+  /** How many conditions a statement has at most; each search text counts as one. */
   static final int MAX_CONDITIONS = 16;
 
-  /** How many values H2, MariaDB and MySQL compare a row with, one after the other, at most. */
-  private static final int MAX_VALUES = 64;
-
-  /** What a list asks for. */
-  static QueryFilter of(Database database, Scope scope, Condition where) {
-    return of(scope, where, part -> cost(database, part));
+  /** Returns the filter of a list. */
+  static QueryFilter of(SqlDialect dialect, Scope scope, Condition where) {
+    return of(scope, where, part -> cost(dialect, part));
   }
 
   /**
-   * What a count asks for. Other than PostgreSQL, databases count the union of the rows of an
-   * index, in which each value is looked up once.
+   * Returns the filter of a count, in which many values of a field cost as much as one: a database
+   * looks each up in the index once, and does not compare rows with them.
    */
-  static QueryFilter ofCount(Database database, Scope scope, Condition where) {
+  static QueryFilter ofCount(SqlDialect dialect, Scope scope, Condition where) {
     return of(
         scope,
         where,
-        part -> part instanceof Condition.AnyOf any && !isSearch(any) ? 1 : cost(database, part));
+        part -> part instanceof Condition.AnyOf any && !isSearch(any) ? 1 : cost(dialect, part));
   }
 
   private static QueryFilter of(Scope scope, Condition condition, ToIntFunction<Condition> cost) {
     Condition where = condition.normalized();
     Scope narrowed = scope;
     Instant dueBefore = null;
-    List<Condition> asked = new ArrayList<>();
-    List<Condition> rest = new ArrayList<>();
+    List<Condition> forSql = new ArrayList<>();
+    List<Condition> residual = new ArrayList<>();
     int costs = 0;
     for (Condition part : where instanceof Condition.And and ? and.parts() : List.of(where)) {
       if (part instanceof Condition.InPortfolios in) {
@@ -67,7 +64,7 @@ record QueryFilter(
       }
       int costOfPart = cost.applyAsInt(part);
       if (costs + costOfPart > MAX_CONDITIONS) {
-        rest.add(part);
+        residual.add(part);
         continue;
       }
       if (part instanceof Condition.DueBefore due) {
@@ -75,36 +72,37 @@ record QueryFilter(
             dueBefore != null && dueBefore.isBefore(due.instant()) ? dueBefore : due.instant();
       }
       costs += costOfPart;
-      asked.add(part);
+      forSql.add(part);
     }
-    return new QueryFilter(narrowed, new Condition.And(asked), new Condition.And(rest), dueBefore);
+    return new QueryFilter(
+        narrowed, new Condition.And(forSql), new Condition.And(residual), dueBefore);
   }
 
-  /** Whether nothing can be found, so that there is no need to look. */
+  /** Returns whether nothing can match, so that no statement is needed. */
   boolean isEmpty() {
     return scope instanceof Scope.Nothing;
   }
 
-  /** Whether a statement asks for all that lies in the scope. */
+  /** Returns whether SQL tests the scope only. */
   boolean isUnfiltered() {
     return condition.equals(Condition.always());
   }
 
-  /** Whether a statement finds exactly what is asked for. */
+  /** Returns whether there is no residual filter. */
   boolean isExact() {
     return residual.equals(Condition.always());
   }
 
-  /** As how many conditions of a statement a condition counts. */
-  private static int cost(Database database, Condition condition) {
+  /** Returns as how many conditions of a statement a condition counts. */
+  private static int cost(SqlDialect dialect, Condition condition) {
     if (condition instanceof Condition.And and) {
-      return and.parts().stream().mapToInt(part -> cost(database, part)).sum();
+      return and.parts().stream().mapToInt(part -> cost(dialect, part)).sum();
     }
     if (condition instanceof Condition.Or or) {
-      return or.parts().stream().mapToInt(part -> cost(database, part)).sum();
+      return or.parts().stream().mapToInt(part -> cost(dialect, part)).sum();
     }
     if (condition instanceof Condition.Not not) {
-      return cost(database, not.part());
+      return cost(dialect, not.part());
     }
     if (!(condition instanceof Condition.AnyOf any) || any instanceof Condition.InPortfolios) {
       return 1;
@@ -112,9 +110,7 @@ record QueryFilter(
     if (isSearch(any)) {
       return any.values().size();
     }
-    return database != Database.POSTGRESQL && any.values().size() > MAX_VALUES
-        ? MAX_CONDITIONS + 1
-        : 1;
+    return any.values().size() > dialect.maxValuesPerRow() ? MAX_CONDITIONS + 1 : 1;
   }
 
   private static boolean isSearch(Condition.AnyOf condition) {

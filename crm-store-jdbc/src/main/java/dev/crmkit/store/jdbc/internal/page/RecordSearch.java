@@ -12,7 +12,6 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
@@ -32,36 +31,36 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the records that a query asks for. */
+/** Lists and counts the records that match a query. */
 public final class RecordSearch {
 
-  /** How often a list is made anew because others changed it between its statements. */
+  /** How often a page is read if other transactions change it between its statements. */
   private static final int ATTEMPTS = 5;
 
-  /** How many documents are fetched at once. */
+  /** How many records one statement reads. */
   private static final int BATCH_SIZE = 1_000;
 
-  /** How many records are read first to be tested here. */
+  /** How many records are read first if a residual filter is tested on them. */
   private static final int FIRST_FILTERED_PAGE = 100;
 
-  private final QueryExecutor reads;
+  private final QueryExecutor queries;
   private final SqlFragments sql;
   private final int firstRowBudget;
 
-  public RecordSearch(QueryExecutor reads, SqlFragments sql, int firstRowBudget) {
-    this.reads = reads;
+  public RecordSearch(QueryExecutor queries, SqlFragments sql, int firstRowBudget) {
+    this.queries = queries;
     this.sql = sql;
     this.firstRowBudget = firstRowBudget;
   }
 
-  /** The records, in the order of the query, at most as many as its limit. */
+  /** Returns the matching records in the order of the query, at most as many as its limit. */
   public <R extends CrmRecord> List<R> list(RecordQuery<R> query) {
-    QueryFilter selection = QueryFilter.of(sql.database(), query.scope(), query.where());
-    if (selection.isExact() || selection.isEmpty()) {
-      return readableRecords(selection, query);
+    QueryFilter filter = QueryFilter.of(sql.dialect(), query.scope(), query.where());
+    if (filter.isExact() || filter.isEmpty()) {
+      return readableRecords(filter, query);
     }
     List<R> records = new ArrayList<>();
-    for (Iterator<R> all = filtered(selection, query); all.hasNext(); ) {
+    for (Iterator<R> all = filtered(filter, query); all.hasNext(); ) {
       records.add(all.next());
       if (records.size() == query.limit()) {
         break;
@@ -71,30 +70,30 @@ public final class RecordSearch {
   }
 
   /**
-   * The records that meet the rest of the conditions, of those that statements find. These are read
-   * in pages that grow, each when the one before it is used up.
+   * Returns the records that also pass the residual filter, lazily: the next page is read when the
+   * one before it is used up, and pages grow.
    */
-  private <R extends CrmRecord> Iterator<R> filtered(QueryFilter selection, RecordQuery<R> query) {
-    reads.expectMoreQueries();
-    Predicate<CrmRecord> test = selection.residual().matcher();
+  private <R extends CrmRecord> Iterator<R> filtered(QueryFilter filter, RecordQuery<R> query) {
+    queries.expectMoreQueries();
+    Predicate<CrmRecord> test = filter.residual().matcher();
     Iterator<List<R>> pages =
         new AbstractIterator<>() {
           private @Nullable RecordQuery<R> next = page(query, query.after(), query.limit());
 
           @Override
           protected @Nullable List<R> computeNext() {
-            RecordQuery<R> asked = next;
-            if (asked == null) {
+            RecordQuery<R> current = next;
+            if (current == null) {
               return endOfData();
             }
-            List<R> page = readableRecords(selection, asked);
+            List<R> page = readableRecords(filter, current);
             next =
-                page.size() < asked.limit()
+                page.size() < current.limit()
                     ? null
                     : page(
-                        asked,
-                        asked.sort().position(page.get(page.size() - 1)),
-                        asked.limit() * PageFinder.GROWTH);
+                        current,
+                        current.sort().position(page.get(page.size() - 1)),
+                        current.limit() * PageFinder.GROWTH);
             return page;
           }
         };
@@ -108,35 +107,35 @@ public final class RecordSearch {
     return new RecordQuery<>(query.type(), query.scope(), query.where(), query.sort(), after, size);
   }
 
-  /** The records that statements find. */
-  private <R extends CrmRecord> List<R> readableRecords(
-      QueryFilter selection, RecordQuery<R> query) {
-    if (selection.isEmpty()) {
+  /** Returns the readable records that statements find. */
+  private <R extends CrmRecord> List<R> readableRecords(QueryFilter filter, RecordQuery<R> query) {
+    if (filter.isEmpty()) {
       return List.of();
     }
-    // A page that was full and from which some were left out would look like the end of the list.
-    RecordQuery<R> asked = query;
+    // A full page that shrinks because of unreadable records would look like the end of the list.
+    RecordQuery<R> current = query;
     while (true) {
-      Found<R> found = find(asked, selection);
+      Found<R> found = find(current, filter);
       if (found.unreadable() == 0 || found.records().size() >= query.limit() || !found.isFull()) {
         return found.records().subList(0, Math.min(query.limit(), found.records().size()));
       }
-      asked = asked.withLimit(query.limit() + 2 * (asked.limit() - found.records().size()));
+      current = current.withLimit(query.limit() + 2 * (current.limit() - found.records().size()));
     }
   }
 
-  /** The readable records of a page, how many others there were, and whether it was full. */
+  /** The readable records of a page, the number of the others, and whether the page was full. */
   private record Found<R>(List<R> records, int unreadable, boolean isFull) {}
 
-  private <R extends CrmRecord> Found<R> find(RecordQuery<R> query, QueryFilter selection) {
+  private <R extends CrmRecord> Found<R> find(RecordQuery<R> query, QueryFilter filter) {
     for (int attempt = 1; ; attempt++) {
-      PageReader page = new PageReader(reads, sql, selection, query, firstRowBudget);
+      PageReader page = new PageReader(queries, sql, filter, query, firstRowBudget);
       page.find();
       Map<Long, String> docs = page.docs();
       docs.putAll(
           readDocs(query.kind(), page.ids().stream().filter(id -> !docs.containsKey(id)).toList()));
-      // In a transaction that sees what others commit, one may be gone since, or have moved and
-      // come twice: a short page would look like the end of the list.
+      // At READ COMMITTED, a record may be deleted between the statements, or move and come twice:
+      // a
+      // short page would look like the end of the list.
       if (docs.size() == page.ids().size() || attempt == ATTEMPTS) {
         List<R> records = new ArrayList<>(docs.size());
         int unreadable = 0;
@@ -157,17 +156,17 @@ public final class RecordSearch {
     return (RecordId) TypeCodes.subject(TypeCodes.code(kind), id);
   }
 
-  /** How many records there are. */
+  /** Counts the matching records. */
   public long count(RecordKind kind, Scope scope, Condition where) {
-    QueryFilter selection = QueryFilter.ofCount(sql.database(), scope, where);
-    if (selection.isEmpty()) {
+    QueryFilter filter = QueryFilter.ofCount(sql.dialect(), scope, where);
+    if (filter.isEmpty()) {
       return 0;
     }
-    return selection.isExact()
-        ? reads.query(new CountQuery(sql, kind, selection).query(), row -> row.getLong(1)).get(0)
+    return filter.isExact()
+        ? queries.query(new CountQuery(sql, kind, filter).query(), row -> row.getLong(1)).get(0)
         : Iterators.size(
             filtered(
-                selection,
+                filter,
                 new RecordQuery<>(
                     kind.type(),
                     scope,
@@ -177,7 +176,7 @@ public final class RecordSearch {
                     BATCH_SIZE)));
   }
 
-  /** The ids of the activities and deals of some clients. */
+  /** Returns the ids of the activities and deals of some clients. */
   public List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
     List<RecordId> children = new ArrayList<>();
     if (scope instanceof Scope.Nothing) {
@@ -185,21 +184,16 @@ public final class RecordSearch {
     }
     Tables.Records r = new Tables.Records(DSL.name("r"));
     Table<Record> all = sql.tables().records.table.as("r");
-    boolean isH2 = sql.database() == Database.H2;
-    org.jooq.Condition isOf =
+    org.jooq.Condition isChild =
         r.workspace
             .eq(sql.workspace())
             .and(r.kind.in(TypeCodes.code(RecordKind.ACTIVITY), TypeCodes.code(RecordKind.DEAL)));
     List<Long> numbers = clients.stream().map(ClientId::value).distinct().toList();
     for (List<Long> some : Lists.partition(numbers, BATCH_SIZE)) {
-      reads.query(
+      queries.query(
           DSL.select(r.kind, r.id)
-              .from(
-                  isH2
-                      ? SqlFragments.leftJoinEach(
-                          some, all, isOf.and(r.client.eq(SqlFragments.EACH_ID)))
-                      : all)
-              .where(isH2 ? r.id.isNotNull() : isOf.and(sql.isOneOf(r.client, some)))
+              .from(sql.rowsByIds(all, isChild, r.client, some))
+              .where(sql.isRowOfIds(isChild, r.client, some))
               .and(sql.isInForRow(scope, r.portfolio)),
           row -> children.add((RecordId) TypeCodes.subject(row.getInt(1), row.getLong(2))));
     }
@@ -209,17 +203,13 @@ public final class RecordSearch {
   private Map<Long, String> readDocs(RecordKind kind, List<Long> ids) {
     Tables.Records r = new Tables.Records(DSL.name("r"));
     Map<Long, String> docs = new HashMap<>();
-    boolean isH2 = sql.database() == Database.H2;
     Table<Record> all = sql.tables().records.table.as("r");
+    org.jooq.Condition isOfKind = sql.isOfKind(kind, r);
     for (List<Long> some : Lists.partition(ids, BATCH_SIZE)) {
-      reads.query(
+      queries.query(
           DSL.select(r.id, r.doc)
-              .from(
-                  isH2
-                      ? SqlFragments.leftJoinEach(
-                          some, all, sql.isOfKind(kind, r).and(r.id.eq(SqlFragments.EACH_ID)))
-                      : all)
-              .where(isH2 ? r.id.isNotNull() : sql.isOfKind(kind, r).and(sql.isOneOf(r.id, some))),
+              .from(sql.rowsByIds(all, isOfKind, r.id, some))
+              .where(sql.isRowOfIds(isOfKind, r.id, some)),
           row -> docs.put(row.getLong(1), row.getString(2)));
     }
     return docs;

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What going along an index for a while has found.
+ * What a scan within a row budget found.
  *
- * @param <T> the type of the keys
- * @param found in order; no place that is asked for was left out before the last of them, nor
- *     before {@code next} when they are less than was asked for
- * @param next where to go on, or null at the end
+ * @param <T> the type of the sort keys
+ * @param found the matches in order; there are no others up to the last of them, nor up to {@code
+ *     next} if they are fewer than the limit
+ * @param next where to continue, or null at the end
  */
 record ScanResult<T>(List<RowRef<T>> found, @Nullable SeekPosition<T> next) {}

@@ -3,10 +3,10 @@ package dev.crmkit.store.jdbc.internal.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list continues behind.
+ * Where a list continues, for seek (keyset) pagination.
  *
- * @param <T> the type of its keys
- * @param key the key there
- * @param id the id of the record there, or null to continue behind all that have the key
+ * @param <T> the type of the sort keys
+ * @param key the key of the last row
+ * @param id the id of the last row, or null to continue after all rows with the key
  */
 record SeekPosition<T>(T key, @Nullable Long id) {}

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.page;
 
+import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -9,13 +10,13 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Rows of another table, each about a record.
+ * Rows of a side table. A record meets the condition that they stand for if one of them is its own.
  *
- * @param candidates a set read from an index that all of them are in
- * @param ids the records that they are about
- * @param table the table, under a name of its own
- * @param id the record that a row is about
- * @param rowCondition which rows, as a condition on the rows of one record
+ * @param candidates the ids of records with such rows, and perhaps more, read from an index
+ * @param ids the ids of the records with such rows
+ * @param table the table, with an alias
+ * @param id the column with the id of the record
+ * @param rowCondition the condition on the rows of one record
  */
 record SideTablePredicate(
     CandidateSet candidates,
@@ -24,12 +25,12 @@ record SideTablePredicate(
     Field<Long> id,
     Condition rowCondition) {
 
-  /** Those of the rows that also meet a condition. */
+  /** Returns the rows that also meet a condition. */
   SideTablePredicate narrowed(Condition exact) {
     return new SideTablePredicate(candidates, ids.and(exact), table, id, rowCondition.and(exact));
   }
 
-  /** The rows about one record. */
+  /** Selects the rows of one record. */
   SelectConditionStep<Record1<Integer>> rowsOf(Field<Long> record) {
     return DSL.selectOne().from(table).where(rowCondition).and(id.eq(record));
   }

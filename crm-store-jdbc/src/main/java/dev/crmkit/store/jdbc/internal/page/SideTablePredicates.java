@@ -14,7 +14,7 @@ import dev.crmkit.core.query.Condition.HasField;
 import dev.crmkit.core.query.Condition.HasLabel;
 import dev.crmkit.core.query.Condition.InStage;
 import dev.crmkit.core.text.TextOrder;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -31,7 +31,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The rows beside the records of one kind that tell whether they meet a condition. */
+/** Translates conditions on values, labels and stages, which are in side tables. */
 final class SideTablePredicates {
 
   private static final String ALIAS = "s";
@@ -44,7 +44,7 @@ final class SideTablePredicates {
     this.kind = kind;
   }
 
-  /** The rows of which a record has one when it meets a condition; null when no record can. */
+  /** Returns the rows for a condition; null if no record of this kind can meet it. */
   @Nullable SideTablePredicate of(dev.crmkit.core.query.Condition condition) {
     if (condition instanceof HasLabel has) {
       return kind == RecordKind.ACTIVITY ? null : label(has);
@@ -69,10 +69,10 @@ final class SideTablePredicates {
     if (condition instanceof FieldCompares compares) {
       return compares(s, compares.field(), compares.comparison(), compares.value());
     }
-    throw new IllegalArgumentException(condition + " is told by the record itself");
+    throw new IllegalArgumentException(condition + " reads no side table");
   }
 
-  /** The windows of names; a record has one when its name may have a part in it. */
+  /** Returns the ids of records whose names have one of the trigrams in a range. */
   CandidateSet trigrams(Trigrams.Range range) {
     Tables.NameTrigrams s = new Tables.NameTrigrams(DSL.name(ALIAS));
     boolean isOne = range.first() == range.last();
@@ -96,8 +96,7 @@ final class SideTablePredicates {
     Condition rows =
         s.workspace.eq(sql.workspace()).and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
     List<Long> labels = has.labels().stream().map(LabelId::value).sorted().toList();
-    return inList(
-        sql.tables().recordLabels, s.id, rows, InList.numbers(sql, s.label, labels), List.of(s.id));
+    return inList(sql.tables().recordLabels, s.id, rows, s.label, labels, List.of(s.id));
   }
 
   private @Nullable SideTablePredicate stage(InStage in) {
@@ -108,89 +107,87 @@ final class SideTablePredicates {
             .and(s.pipeline.eq(in.pipeline().value()))
             .and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
     List<Long> stages = in.stages().stream().map(StageId::value).sorted().toList();
-    return inList(
-        sql.tables().recordStages, s.id, rows, InList.numbers(sql, s.stage, stages), List.of(s.id));
+    return inList(sql.tables().recordStages, s.id, rows, s.stage, stages, List.of(s.id));
   }
 
   private @Nullable SideTablePredicate equal(Tables.FieldValues s, FieldIn in) {
     List<FieldValue> values = in.values().stream().filter(value -> type(value) != null).toList();
-    Set<ByteBuffer> heads = new TreeSet<>();
+    Set<ByteBuffer> prefixes = new TreeSet<>();
     values.forEach(
         value ->
-            heads.add(
+            prefixes.add(
                 ByteBuffer.wrap(OrderPreservingKeys.prefix(OrderPreservingKeys.field(value)))));
     Condition rows = s.workspace.eq(sql.workspace()).and(s.field.eq(in.field().value()));
-    SideTablePredicate near =
+    SideTablePredicate withPrefix =
         inList(
             sql.tables().fieldValues,
             s.client,
             rows,
-            InList.keys(sql, s.keyPrefix, heads.stream().map(ByteBuffer::array).toList()),
+            s.keyPrefix,
+            prefixes.stream().map(ByteBuffer::array).toList(),
             List.of(s.keyPrefix, s.client));
-    return near == null ? null : near.narrowed(hasExactText(s, values));
+    return withPrefix == null ? null : withPrefix.narrowed(hasExactText(s, values));
   }
 
-  /** The rows of which a column is one of some values; null when there are none. */
+  /** Returns the rows whose column is one of some values; null if there are no values. */
   private <T> @Nullable SideTablePredicate inList(
-      Tables.Named table, Field<Long> id, Condition rows, InList<T> values, List<Field<?>> order) {
+      Tables.Named table,
+      Field<Long> id,
+      Condition rows,
+      Field<T> column,
+      List<T> values,
+      List<Field<?>> order) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    if (values.size() == 1) {
+      Condition isIt = column.eq(sql.hiddenParameter(values.get(0), column));
+      return predicate(table, id, rows.and(isIt), DSL.noCondition(), order);
+    }
     Table<Record> aliased = table.table.as(ALIAS);
-    return switch (values.count()) {
-      case 0 -> null;
-      case 1 -> predicate(table, id, rows.and(values.matchesFirst()), DSL.noCondition(), order);
-      default -> {
-        Condition any = rows.and(values.matchesIndexed());
-        CandidateSet set =
-            switch (sql.database()) {
-              case POSTGRESQL ->
-                  new CandidateSet.PerValue(
-                      values.array(), rows(table, id, rows.and(values.matchesPerValue()), order));
-              case H2 ->
-                  new CandidateSet.IndexRange(
-                      SqlFragments.leftJoinEach(
-                          values.array(), aliased, rows.and(values.matchesLookedUp())),
-                      id,
-                      id.isNotNull(),
-                      order,
-                      false);
-              case MARIADB -> rows(table, id, any, order);
-            };
-        CandidateSet.IndexRange all =
-            set instanceof CandidateSet.IndexRange found ? found : rows(table, id, any, order);
-        yield new SideTablePredicate(set, all.all(), aliased, id, rows.and(values.matchesRow()));
-      }
-    };
+    CandidateSet set = sql.dialect().indexRanges(aliased, id, rows, column, values, order);
+    CandidateSet.IndexRange all =
+        set instanceof CandidateSet.IndexRange range
+            ? range
+            : rows(table, id, rows.and(sql.isOneOf(column, values)), order);
+    return new SideTablePredicate(
+        set, all.all(), aliased, id, rows.and(sql.isOneOfForRow(column, values)));
   }
 
   private SideTablePredicate fieldValues(
-      Tables.FieldValues s, FieldId field, Condition near, Condition exact) {
+      Tables.FieldValues s, FieldId field, Condition indexed, Condition exact) {
     return predicate(
         sql.tables().fieldValues,
         s.client,
-        s.workspace.eq(sql.workspace()).and(s.field.eq(field.value())).and(near),
+        s.workspace.eq(sql.workspace()).and(s.field.eq(field.value())).and(indexed),
         exact,
         List.of(s.keyPrefix, s.client));
   }
 
   private SideTablePredicate predicate(
-      Tables.Named table, Field<Long> id, Condition near, Condition exact, List<Field<?>> order) {
-    CandidateSet.IndexRange rows = rows(table, id, near, order);
+      Tables.Named table,
+      Field<Long> id,
+      Condition indexed,
+      Condition exact,
+      List<Field<?>> order) {
+    CandidateSet.IndexRange rows = rows(table, id, indexed, order);
     return new SideTablePredicate(
-        rows, rows.all().and(exact), table.table.as(ALIAS), id, near.and(exact));
+        rows, rows.all().and(exact), table.table.as(ALIAS), id, indexed.and(exact));
   }
 
   private CandidateSet.IndexRange rows(
       Tables.Named table, Field<Long> id, Condition rows, List<Field<?>> order) {
-    return new CandidateSet.IndexRange(
-        table.table.as(ALIAS), id, rows, order, sql.database() == Database.POSTGRESQL);
+    return sql.dialect().indexRange(table.table.as(ALIAS), id, rows, order);
   }
 
   private Condition contains(Tables.FieldValues s, List<String> parts) {
     if (parts.contains("")) {
       return DSL.noCondition();
     }
-    // H2 reads the bytes as a text, in which the one for the type has no place.
-    Field<byte[]> text = sql.database() == Database.H2 ? keyWithoutType(s) : fullKey(s);
-    return DSL.or(parts.stream().map(part -> sql.contains(text, part)).toList());
+    return DSL.or(
+        parts.stream()
+            .map(part -> sql.dialect().contains(fullKey(s), OrderPreservingKeys.TYPE_BYTES, part))
+            .toList());
   }
 
   private @Nullable SideTablePredicate compares(
@@ -203,19 +200,19 @@ final class SideTablePredicates {
       return equal(s, new FieldIn(field, value));
     }
     byte[] key = OrderPreservingKeys.field(value);
-    byte[] head = OrderPreservingKeys.prefix(key);
+    byte[] prefix = OrderPreservingKeys.prefix(key);
     if (type == FieldType.CHECKBOX || type == FieldType.SELECTOR) {
       return null;
     }
     boolean isLess = comparison == Comparison.LESS || comparison == Comparison.AT_MOST;
-    if (!OrderPreservingKeys.isTruncated(head)) {
-      Condition stands = comparisonWith(s.keyPrefix, comparison, key);
-      return fieldValues(s, field, inType(s, type).and(stands), DSL.noCondition());
+    if (!OrderPreservingKeys.isTruncated(prefix)) {
+      Condition compared = comparisonWith(s.keyPrefix, comparison, key);
+      return fieldValues(s, field, inType(s, type).and(compared), DSL.noCondition());
     }
-    Field<byte[]> bound = sql.hiddenParameter(head, s.keyPrefix);
-    Condition near = isLess ? s.keyPrefix.le(bound) : s.keyPrefix.ge(bound);
+    Field<byte[]> bound = sql.hiddenParameter(prefix, s.keyPrefix);
+    Condition indexed = isLess ? s.keyPrefix.le(bound) : s.keyPrefix.ge(bound);
     return fieldValues(
-        s, field, inType(s, type).and(near), comparisonWith(fullKey(s), comparison, key));
+        s, field, inType(s, type).and(indexed), comparisonWith(fullKey(s), comparison, key));
   }
 
   private Condition comparisonWith(Field<byte[]> column, Comparison comparison, byte[] key) {
@@ -251,7 +248,10 @@ final class SideTablePredicates {
         .and(s.keyPrefix.lt(OrderPreservingKeys.upperBound(type)));
   }
 
-  /** Whether a value with one of the heads is one of the values: texts equal to the letter. */
+  /**
+   * Tests whether a value with one of the key prefixes is one of the values: keys ignore case and
+   * may be truncated, equality of texts is exact.
+   */
   private Condition hasExactText(Tables.FieldValues s, List<FieldValue> values) {
     List<FieldValue.Text> texts =
         values.stream()
@@ -263,22 +263,22 @@ final class SideTablePredicates {
     }
     if (values.size() == 1) {
       byte[] key = OrderPreservingKeys.field(texts.get(0));
-      byte[] letters = OrderPreservingKeys.originalText(texts.get(0).value());
+      byte[] original = OrderPreservingKeys.originalText(texts.get(0).value());
       return (OrderPreservingKeys.isTruncated(OrderPreservingKeys.prefix(key))
               ? fullKey(s).eq(key)
               : DSL.noCondition())
-          .and(letters == null ? s.originalText.isNull() : s.originalText.eq(letters));
+          .and(original == null ? s.originalText.isNull() : s.originalText.eq(original));
     }
-    Field<byte[]> letters = DSL.coalesce(s.originalText, keyWithoutType(s));
+    Field<byte[]> original = DSL.coalesce(s.originalText, keyWithoutType(s));
     Condition isText =
-        sql.isOneOfKeysForRow(
-            letters, texts.stream().map(text -> OrderPreservingKeys.text(text.value())).toList());
+        sql.isOneOfForRow(
+            original, texts.stream().map(text -> OrderPreservingKeys.text(text.value())).toList());
     return texts.size() == values.size()
         ? isText
         : isText.and(inType(s, FieldType.TEXT)).or(DSL.not(inType(s, FieldType.TEXT)));
   }
 
-  /** The key of a value without the byte for its type. */
+  /** Returns the key of a value without the byte for its type. */
   private static Field<byte[]> keyWithoutType(Tables.FieldValues s) {
     return DSL.field("substring({0} from 2)", byte[].class, fullKey(s));
   }

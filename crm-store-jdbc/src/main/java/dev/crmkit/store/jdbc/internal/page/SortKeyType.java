@@ -11,22 +11,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the model as they are in a column.
+ * How sort keys of the model are stored in a column.
  *
  * @param <T> the type of the column
  */
 interface SortKeyType<T> extends Comparator<T> {
 
-  /** The values of a field of texts, numbers or dates. */
+  /** Returns the type of the keys of a text, number or date field. */
   static SortKeyType<byte[]> ofField(FieldType type) {
     return new OfBytes(key -> OrderPreservingKeys.field(type, key));
   }
 
-  /** Reads one from a column. */
+  /** Reads a key from a column. */
   T read(ResultSet row, int column) throws SQLException;
 
   /**
-   * What a list continues behind.
+   * Returns the position after a record.
    *
    * @param key the key of the last record
    * @param id the id of the last record
@@ -34,21 +34,21 @@ interface SortKeyType<T> extends Comparator<T> {
    */
   SeekPosition<T> seekPosition(SortKey key, long id, boolean descending);
 
-  /** What a list continues behind, after a place in it. */
-  default SeekPosition<T> after(RowRef<T> place) {
-    return new SeekPosition<>(place.key(), place.id());
+  /** Returns the position after a row. */
+  default SeekPosition<T> after(RowRef<T> ref) {
+    return new SeekPosition<>(ref.key(), ref.id());
   }
 
   /**
-   * What is behind all keys that have the same head as one.
+   * Returns the position after all keys with the same prefix as a key.
    *
-   * @return null when no other key can have it
+   * @return null if the key is not truncated, so that no other key has its prefix
    */
   default @Nullable SeekPosition<T> afterPrefix(T key) {
     return null;
   }
 
-  /** Keys that are numbers. */
+  /** Keys stored as numbers. */
   abstract class OfLongs implements SortKeyType<Long> {
     @Override
     public int compare(Long a, Long b) {
@@ -62,9 +62,9 @@ interface SortKeyType<T> extends Comparator<T> {
   }
 
   /**
-   * Keys that are bytes.
+   * Keys stored as bytes.
    *
-   * @param bytes makes them
+   * @param bytes converts a key of the model
    */
   record OfBytes(Function<SortKey, byte[]> bytes) implements SortKeyType<byte[]> {
     @Override
@@ -84,8 +84,8 @@ interface SortKeyType<T> extends Comparator<T> {
 
     @Override
     public @Nullable SeekPosition<byte[]> afterPrefix(byte[] key) {
-      byte[] head = OrderPreservingKeys.prefix(key);
-      return OrderPreservingKeys.isTruncated(head) ? new SeekPosition<>(head, null) : null;
+      byte[] prefix = OrderPreservingKeys.prefix(key);
+      return OrderPreservingKeys.isTruncated(prefix) ? new SeekPosition<>(prefix, null) : null;
     }
   }
 }

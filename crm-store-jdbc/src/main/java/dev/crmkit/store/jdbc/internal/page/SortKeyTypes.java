@@ -5,7 +5,7 @@ import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The keys that lists are sorted by, but for those of fields. */
+/** The types of sort keys that are not field values. */
 final class SortKeyTypes {
 
   /** Instants, to the microsecond. */
@@ -21,7 +21,7 @@ final class SortKeyTypes {
         }
       };
 
-  /** Whole numbers from 0 on: ranks. */
+  /** Ranks: whole numbers from 0. */
   static final SortKeyType<Long> RANK =
       new SortKeyType.OfLongs() {
         @Override
@@ -33,21 +33,21 @@ final class SortKeyTypes {
         }
       };
 
-  /** Ids, by which those without a key are put in order. */
+  /** Ids, which order the records without a key. */
   static final SortKeyType<Long> ID =
       new SortKeyType.OfLongs() {
         @Override
         public SeekPosition<Long> seekPosition(SortKey key, long id, boolean descending) {
-          throw new IllegalArgumentException("there is no key by which to continue");
+          throw new IllegalArgumentException("records without a key continue by id");
         }
 
         @Override
-        public SeekPosition<Long> after(RowRef<Long> place) {
-          return new SeekPosition<>(place.id(), null);
+        public SeekPosition<Long> after(RowRef<Long> ref) {
+          return new SeekPosition<>(ref.id(), null);
         }
       };
 
-  /** The keys of names. */
+  /** Names. */
   static final SortKeyType<byte[]> NAME =
       new SortKeyType.OfBytes(key -> OrderPreservingKeys.text(((SortKey.OfText) key).key()));
 

@@ -16,18 +16,18 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the two parts of a list: the records that have a key, by it and the id, or those that have
- * none, by the id alone.
+ * One of the two segments of a sorted list: the records with a sort key, ordered by key and id, or
+ * the records without one, ordered by id.
  *
- * @param <T> the type of the keys
- * @param origin where the keys are
- * @param type what the keys are
- * @param key the column of the key, or the id where there is no key
- * @param index what its index begins with before the id, behind the kind and the portfolio
- * @param rowCondition which rows belong to it
- * @param recordCondition what else a record must meet to belong to it, or null
- * @param fullKey the whole key, where the column may have only its head; else null
- * @param descending whether it begins with the largest key
+ * @param <T> the type of the sort keys
+ * @param origin where the keys are stored
+ * @param type the type of the keys
+ * @param key the column of the key, or the id if there is no key
+ * @param index the column of the index between the kind or portfolio and the id
+ * @param rowCondition selects the rows of the segment
+ * @param recordCondition what the record must meet in addition, or null
+ * @param fullKey the full key if the column may contain only a prefix, else null
+ * @param descending whether the largest key comes first
  */
 record SortSegment<T>(
     Origin origin,
@@ -39,69 +39,74 @@ record SortSegment<T>(
     @Nullable Field<T> fullKey,
     boolean descending) {
 
-  /** The rows that have the keys. */
+  /** The alias of the rows that contain the keys. */
   static final String ROWS = "w";
 
-  /** Records, where these have not the keys. */
-  private static final String RECORDS = "r";
+  /** The alias of the records, if other rows contain the keys. */
+  static final String RECORDS = "r";
 
-  /** Where keys are. */
+  /** Where sort keys are stored. */
   enum Origin {
-    /** In the records, with an index in their order for all and one for each portfolio. */
+    /** In the records, with an index for all records and one for each portfolio. */
     INDEXED_BY_PORTFOLIO,
-    /** In the records, with an index in their order. */
+    /** In the records, with an index for all records. */
     INDEXED,
-    /** Computed for each record. */
+    /** Nowhere: computed for each record. */
     COMPUTED,
-    /** In the values of fields, with an index in their order. */
+    /** In the field values, with an index. */
     FIELD_VALUES
   }
 
-  /** Whether there is an index in its order. */
+  /** Returns whether an index has the order of the segment. */
   boolean isIndexed() {
     return origin != Origin.COMPUTED;
   }
 
-  /** Whether there is one in its order for each portfolio. */
+  /** Returns whether an index has the order of the segment for each portfolio. */
   boolean isIndexedByPortfolio() {
     return origin == Origin.INDEXED_BY_PORTFOLIO;
   }
 
-  /** Whether it is the records that have the keys. */
+  /** Returns whether the records contain the keys. */
   boolean isInRecords() {
     return origin != Origin.FIELD_VALUES;
   }
 
-  /** The rows that have the keys. */
-  Table<Record> rows(Tables tables) {
-    return isInRecords() ? tables.records.table.as(ROWS) : tables.fieldValues.table.as(ROWS);
+  /** Returns the table whose rows contain the keys. */
+  Table<Record> table(Tables tables) {
+    return isInRecords() ? tables.records.table : tables.fieldValues.table;
   }
 
-  /** The id of the record in these rows. */
+  /** Returns the rows that contain the keys. */
+  Table<Record> rows(Tables tables) {
+    return table(tables).as(ROWS);
+  }
+
+  /** Returns the id of the record of a row. */
   Field<Long> id() {
     return isInRecords()
         ? new Tables.Records(DSL.name(ROWS)).id
         : new Tables.FieldValues(DSL.name(ROWS)).client;
   }
 
-  /** What its index begins with, and all of its rows have in common. */
+  /** Returns the first columns of the index, which are equal in all rows of the segment. */
   List<Field<?>> commonColumns() {
     Tables.Records r = new Tables.Records(DSL.name(ROWS));
     Tables.FieldValues v = new Tables.FieldValues(DSL.name(ROWS));
     return isInRecords() ? List.of(r.workspace, r.kind) : List.of(v.workspace, v.field);
   }
 
-  /** The records in {@link #recordRows}. */
+  /** Returns the records in {@link #recordRows}. */
   Tables.Records record() {
     return new Tables.Records(DSL.name(isInRecords() ? ROWS : RECORDS));
   }
 
-  /** The records alone, where these have not the keys. */
+  /** Returns the records, if other rows contain the keys. */
   Table<Record> records(Tables tables) {
     return tables.records.table.as(RECORDS);
   }
 
-  /** The rows that have the keys, with the records they are about. */
+  /** Returns the rows that contain the keys, joined with their records. */
   Table<?> recordRows(SqlFragments sql) {
     Table<Record> rows = rows(sql.tables());
     return isInRecords()
@@ -111,57 +116,50 @@ record SortSegment<T>(
             .and(record().id.eq(id()));
   }
 
-  /** The row of {@link #recordRows} of one record, looked up by the id, on PostgreSQL. */
-  Table<?> recordRow(SqlFragments sql, RecordKind kind, Field<Long> of) {
-    return isInRecords()
-        ? sql.lookUpRecord(kind, record(), ROWS, of)
-        : sql.lookUpFieldValue(rowCondition, new Tables.FieldValues(DSL.name(ROWS)), ROWS, of)
-            .crossJoin(recordOf(sql, kind, of));
-  }
-
-  /** One record where these have not the keys, looked up by the id, on PostgreSQL. */
-  Table<Record> recordOf(SqlFragments sql, RecordKind kind, Field<Long> of) {
-    return sql.lookUpRecord(kind, record(), RECORDS, of);
-  }
-
   /**
-   * What is behind all keys that have the same head as one.
+   * Returns the position after all keys with the same prefix as a key.
    *
-   * @return null when no other key can have it
+   * @return null if the key is not truncated, so that no other key has its prefix
    */
-  @Nullable SeekPosition<T> afterPrefix(T like) {
-    return fullKey == null ? null : type.afterPrefix(like);
+  @Nullable SeekPosition<T> afterPrefix(T keyWithPrefix) {
+    return fullKey == null ? null : type.afterPrefix(keyWithPrefix);
   }
 
-  /** Fields in the direction of its order. */
+  /** Returns fields in the direction of the order. */
   List<SortField<?>> inOrder(Field<?>... fields) {
     return Arrays.stream(fields)
         .<SortField<?>>map(field -> descending ? field.desc() : field.asc())
         .toList();
   }
 
-  /** Whether a place is behind a bound. */
-  boolean isAfter(RowRef<T> place, SeekPosition<T> bound) {
-    int keys = type.compare(place.key(), bound.key());
-    Long id = bound.id();
-    int order = keys != 0 || id == null ? keys : Long.compare(place.id(), id);
+  /** Returns the order of the index. */
+  List<SortField<?>> indexOrder() {
+    return index.equals(id()) ? inOrder(id()) : inOrder(index, id());
+  }
+
+  /** Returns whether a row is after a position. */
+  boolean isAfter(RowRef<T> ref, SeekPosition<T> position) {
+    int keys = type.compare(ref.key(), position.key());
+    Long id = position.id();
+    int order = keys != 0 || id == null ? keys : Long.compare(ref.id(), id);
     return descending ? order < 0 : order > 0;
   }
 
-  /** Whether a row is after a position, in the form that an index can seek to. */
+  /** Returns the condition that a row is after a position, in a form that an index can seek. */
   Condition isAfter(SqlFragments sql, SeekPosition<T> position) {
-    return sql.isAfter(
-        DSL.val(position.key(), key),
-        position.id() == null ? null : DSL.val(position.id(), id()),
-        key,
-        id(),
-        descending);
+    return sql.dialect()
+        .isAfter(
+            DSL.val(position.key(), key),
+            position.id() == null ? null : DSL.val(position.id(), id()),
+            key,
+            id(),
+            descending);
   }
 
-  /** The order of its places. */
+  /** Returns the order of the rows. */
   Comparator<RowRef<T>> order() {
-    Comparator<RowRef<T>> upwards =
+    Comparator<RowRef<T>> ascending =
         Comparator.<RowRef<T>, T>comparing(RowRef::key, type).thenComparingLong(RowRef::id);
-    return descending ? upwards.reversed() : upwards;
+    return descending ? ascending.reversed() : ascending;
   }
 }

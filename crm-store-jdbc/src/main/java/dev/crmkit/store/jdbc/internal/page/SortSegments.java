@@ -19,20 +19,19 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two parts of a list.
+ * The two segments of a sorted list.
  *
- * @param keyed the records that have a key; null when none can have one
- * @param keyless the others; null when all have a key
+ * @param keyed the records with a sort key; null if none can have one
+ * @param keyless the records without a sort key; null if all have one
  */
 record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> keyless) {
 
-  /** The parts of the records of one kind in an order. */
-  static SortSegments of(SqlFragments sql, RecordKind kind, QueryFilter selection, Sort sort) {
-    return new Maker(sql, kind, selection, sort.descending()).by(sort.by());
+  /** Returns the segments of the records of one kind in an order. */
+  static SortSegments of(SqlFragments sql, RecordKind kind, QueryFilter filter, Sort sort) {
+    return new Maker(sql, kind, filter, sort.descending()).by(sort.by());
   }
 
-  private record Maker(
-      SqlFragments sql, RecordKind kind, QueryFilter selection, boolean descending) {
+  private record Maker(SqlFragments sql, RecordKind kind, QueryFilter filter, boolean descending) {
 
     SortSegments by(Sort.By by) {
       if (by instanceof Sort.OfField of) {
@@ -69,7 +68,7 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
     }
 
     private SortSegments byDue(Tables.Records w) {
-      Instant before = selection.dueBefore();
+      Instant before = filter.dueBefore();
       Condition isDue = isOfKind(w).and(w.due.isNotNull());
       return before == null
           ? new SortSegments(
@@ -98,7 +97,9 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
                   null,
                   DSL.coalesce(w.valueKey, w.keyPrefix),
                   descending),
-              byId(row -> DSL.not(sql.existsPerRow(value(of, row.id, DSL.noCondition())))));
+              byId(
+                  row ->
+                      DSL.not(sql.dialect().existsPerRow(value(of, row.id, DSL.noCondition())))));
         }
         case CHECKBOX -> {
           Condition isYes =
@@ -112,27 +113,20 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
               ? new SortSegments(null, byId(null))
               : new SortSegments(
                   computed(rank(of, r), row -> DSL.exists(optionValue(of, row))),
-                  byId(row -> DSL.not(sql.existsPerRow(optionValue(of, row)))));
+                  byId(row -> DSL.not(sql.dialect().existsPerRow(optionValue(of, row)))));
         }
       }
-      throw new IllegalStateException("no type of field: " + of.type());
+      throw new IllegalStateException("unknown field type: " + of.type());
     }
 
     private <T> SortSegment<T> indexed(
-        SortKeyType<T> type, Field<T> key, Condition belongs, @Nullable Field<T> whole) {
+        SortKeyType<T> type, Field<T> key, Condition rows, @Nullable Field<T> fullKey) {
       return new SortSegment<>(
-          SortSegment.Origin.INDEXED_BY_PORTFOLIO,
-          type,
-          key,
-          key,
-          belongs,
-          null,
-          whole,
-          descending);
+          SortSegment.Origin.INDEXED_BY_PORTFOLIO, type, key, key, rows, null, fullKey, descending);
     }
 
     private SortSegment<Long> computed(
-        Field<Long> key, @Nullable Function<Tables.Records, Condition> besides) {
+        Field<Long> key, @Nullable Function<Tables.Records, Condition> recordCondition) {
       Tables.Records w = new Tables.Records(DSL.name(SortSegment.ROWS));
       return new SortSegment<>(
           SortSegment.Origin.COMPUTED,
@@ -140,12 +134,12 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
           key,
           key,
           isOfKind(w),
-          besides,
+          recordCondition,
           null,
           descending);
     }
 
-    /** Those whose column is null: its index has them by id. */
+    /** The records whose column is null; the index on the column has them by id. */
     private SortSegment<Long> withoutKey(Tables.Records w, Field<?> column) {
       return new SortSegment<>(
           SortSegment.Origin.INDEXED_BY_PORTFOLIO,
@@ -158,7 +152,7 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
           false);
     }
 
-    private SortSegment<Long> byId(@Nullable Function<Tables.Records, Condition> besides) {
+    private SortSegment<Long> byId(@Nullable Function<Tables.Records, Condition> recordCondition) {
       Tables.Records w = new Tables.Records(DSL.name(SortSegment.ROWS));
       return new SortSegment<>(
           SortSegment.Origin.INDEXED,
@@ -166,7 +160,7 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
           w.id,
           w.id,
           sql.isOfHiddenKind(kind, w),
-          besides,
+          recordCondition,
           null,
           false);
     }

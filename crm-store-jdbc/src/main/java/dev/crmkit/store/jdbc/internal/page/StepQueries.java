@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.page;
 
 import dev.crmkit.core.RecordKind;
+import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.ParameterizedSql;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
@@ -25,54 +26,53 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short statements that a {@link StepwisePageFinder} finds places by. Each has its text made
- * once.
+ * The short statements of a {@link StepwisePageFinder}; the text of each is rendered once.
  *
- * @param <T> the type of the keys
+ * @param <T> the type of the sort keys
  */
 final class StepQueries<T> {
 
-  private final QueryExecutor reads;
+  private final QueryExecutor queries;
   private final SqlFragments sql;
   private final RecordKind kind;
-  private final QueryFilter selection;
-  private final SortSegment<T> stretch;
+  private final QueryFilter filter;
+  private final SortSegment<T> segment;
   private final Map<Shape, ParameterizedSql> scan = new HashMap<>();
   private @Nullable ParameterizedSql matching;
   private @Nullable ParameterizedSql matchingIds;
 
   StepQueries(
-      QueryExecutor reads,
+      QueryExecutor queries,
       SqlFragments sql,
       RecordKind kind,
-      QueryFilter selection,
-      SortSegment<T> stretch) {
-    this.reads = reads;
+      QueryFilter filter,
+      SortSegment<T> segment) {
+    this.queries = queries;
     this.sql = sql;
     this.kind = kind;
-    this.selection = selection;
-    this.stretch = stretch;
+    this.filter = filter;
+    this.segment = segment;
   }
 
   /**
-   * A row of an index.
+   * An entry of an index.
    *
-   * @param portfolio where the record lies, or 0 where the index does not tell
+   * @param portfolio the portfolio of the record, or 0 if the index does not contain it
    */
-  record Row<T>(RowRef<T> place, long portfolio) {}
+  record Row<T>(RowRef<T> ref, long portfolio) {}
 
-  /** What the text of a statement that goes along an index depends on. */
+  /** What the text of a scan depends on. */
   private record Shape(
       boolean isOfPortfolio, boolean isAfter, boolean isAfterId, boolean hasEnd, boolean hasDocs) {}
 
   /**
-   * The next rows of an index.
+   * Returns the next entries of an index.
    *
-   * @param portfolio of which one, or null for those of all
-   * @param after what they are behind, or null for the first
+   * @param portfolio whose index, or null for the index of all records
+   * @param after where to continue, or null for the first entries
    * @param end the last key to read, or null
-   * @param count how many at most
-   * @param areShown whether all of them are, so that the records are read along where they can be
+   * @param count how many entries at most
+   * @param areShown whether all of them match, so that the records are read with them
    */
   List<Row<T>> scan(
       @Nullable Long portfolio,
@@ -80,7 +80,7 @@ final class StepQueries<T> {
       @Nullable T end,
       int count,
       boolean areShown) {
-    boolean hasDocs = areShown && stretch.isInRecords();
+    boolean hasDocs = areShown && segment.isInRecords();
     Shape shape =
         new Shape(
             portfolio != null,
@@ -102,143 +102,144 @@ final class StepQueries<T> {
       values.add(end);
     }
     values.add(count);
-    return reads.query(
+    return queries.query(
         scan.computeIfAbsent(shape, this::scan),
         values,
         row ->
             new Row<>(
                 new RowRef<>(
-                    stretch.type().read(row, 1), row.getLong(2), hasDocs ? row.getString(4) : null),
-                stretch.isInRecords() ? row.getLong(3) : 0));
+                    segment.type().read(row, 1), row.getLong(2), hasDocs ? row.getString(4) : null),
+                segment.isInRecords() ? row.getLong(3) : 0));
   }
 
   private ParameterizedSql scan(Shape shape) {
-    Field<Long> portfolio = stretch.record().portfolio;
+    Field<Long> portfolio = segment.record().portfolio;
     List<Field<?>> columns =
         new ArrayList<>(
             List.of(
-                stretch.key(), stretch.id(), stretch.isInRecords() ? portfolio : DSL.inline(0L)));
+                segment.key(), segment.id(), segment.isInRecords() ? portfolio : DSL.inline(0L)));
     if (shape.hasDocs) {
-      columns.add(stretch.record().doc);
+      columns.add(segment.record().doc);
     }
     SelectConditionStep<Record> rows =
-        DSL.select(columns).from(stretch.rows(sql.tables())).where(stretch.rowCondition());
+        DSL.select(columns).from(segment.rows(sql.tables())).where(segment.rowCondition());
     if (shape.isOfPortfolio) {
       rows = rows.and(portfolio.eq(PreparedSql.parameter(portfolio)));
     }
-    Param<T> key = PreparedSql.parameter(stretch.key());
+    Param<T> key = PreparedSql.parameter(segment.key());
     if (shape.isAfter) {
       rows =
           rows.and(
-              sql.isAfter(
-                  key,
-                  shape.isAfterId ? PreparedSql.parameter(stretch.id()) : null,
-                  stretch.key(),
-                  stretch.id(),
-                  stretch.descending()));
+              sql.dialect()
+                  .isAfter(
+                      key,
+                      shape.isAfterId ? PreparedSql.parameter(segment.id()) : null,
+                      segment.key(),
+                      segment.id(),
+                      segment.descending()));
     }
     if (shape.hasEnd) {
-      rows = rows.and(stretch.descending() ? stretch.key().ge(key) : stretch.key().le(key));
+      rows = rows.and(segment.descending() ? segment.key().ge(key) : segment.key().le(key));
     }
     return new ParameterizedSql(
-        sql.database(),
-        rows.orderBy(stretch.inOrder(index(shape.isOfPortfolio)))
+        sql.dialect(),
+        rows.orderBy(segment.inOrder(index(shape.isOfPortfolio)))
             .limit(PreparedSql.parameter(DSL.field("n", SQLDataType.INTEGER))));
   }
 
   /**
-   * The columns of the index. H2 sees that it has the order only when all of them are named, those
-   * as well that are the same in all rows; it would else read all rows and sort them.
+   * Returns the columns of the index. H2 uses the order of an index only if all its columns are
+   * named, also those that are constant; otherwise it would read all rows and sort them.
    */
-  private Field<?>[] index(boolean isOfOne) {
-    List<Field<?>> columns = new ArrayList<>(stretch.commonColumns());
-    if (isOfOne) {
-      columns.add(stretch.record().portfolio);
+  private Field<?>[] index(boolean isOfPortfolio) {
+    List<Field<?>> columns = new ArrayList<>(segment.commonColumns());
+    if (isOfPortfolio) {
+      columns.add(segment.record().portfolio);
     }
-    if (!stretch.index().equals(stretch.id())) {
-      columns.add(stretch.index());
+    if (!segment.index().equals(segment.id())) {
+      columns.add(segment.index());
     }
-    columns.add(stretch.id());
+    columns.add(segment.id());
     return columns.toArray(Field<?>[]::new);
   }
 
-  /** The ids in a set, as many as given at most. */
+  /** Returns the ids in a set, at most {@code most}. */
   List<Long> ids(CandidateSet set, int most) {
-    return reads.query(set.first(most), row -> row.getLong(1));
+    return queries.query(set.first(most), row -> row.getLong(1));
   }
 
-  /** The places of those of some records that are asked for, in order. */
+  /** Returns those of some records that match, in order. */
   List<RowRef<T>> matching(Collection<Long> ids) {
     ParameterizedSql template = matching;
     if (template == null) {
-      template = new ParameterizedSql(sql.database(), matching());
+      template = new ParameterizedSql(sql.dialect(), matching());
       matching = template;
     }
-    List<RowRef<T>> places =
-        reads.query(
+    List<RowRef<T>> refs =
+        queries.query(
             template,
             Collections.singletonList(ids.toArray(Long[]::new)),
-            row -> new RowRef<>(stretch.type().read(row, 1), row.getLong(2)));
-    places.sort(stretch.order());
-    return places;
+            row -> new RowRef<>(segment.type().read(row, 1), row.getLong(2)));
+    refs.sort(segment.order());
+    return refs;
   }
 
-  /** Those that meet the condition, of some places that lie where it is asked for, in order. */
-  List<RowRef<T>> matching(List<RowRef<T>> places) {
-    List<Long> ids = places.stream().map(RowRef::id).toList();
-    boolean isToldById =
-        stretch.isInRecords()
-            && stretch.recordCondition() == null
-            && ConditionTranslator.columns(selection.condition(), stretch.record()).isEmpty();
-    if (!isToldById) {
+  /** Returns those of some rows in the scope that meet the condition, in order. */
+  List<RowRef<T>> matching(List<RowRef<T>> refs) {
+    List<Long> ids = refs.stream().map(RowRef::id).toList();
+    boolean readsSideTablesOnly =
+        segment.isInRecords()
+            && segment.recordCondition() == null
+            && ConditionTranslator.columns(filter.condition(), segment.record()).isEmpty();
+    if (!readsSideTablesOnly) {
       return matching(ids);
     }
     ParameterizedSql template = matchingIds;
     if (template == null) {
-      template = new ParameterizedSql(sql.database(), matchingIds());
+      template = new ParameterizedSql(sql.dialect(), matchingIds());
       matchingIds = template;
     }
-    Set<Long> asked =
+    Set<Long> matches =
         new HashSet<>(
-            reads.query(
+            queries.query(
                 template,
                 Collections.singletonList(ids.toArray(Long[]::new)),
                 row -> row.getLong(1)));
-    return places.stream().filter(place -> asked.contains(place.id())).toList();
+    return refs.stream().filter(ref -> matches.contains(ref.id())).toList();
   }
 
-  /** The ids that other tables tell to be those of records that meet the condition. */
+  /** Selects the ids that meet a condition on side tables. */
   private SelectConditionStep<?> matchingIds() {
     return DSL.select(SqlFragments.EACH_ID)
         .from(SqlFragments.unnest(DSL.val(null, SQLDataType.BIGINT.getArrayDataType())))
         .where(
             new ConditionTranslator(sql, kind)
-                .rowCondition(selection.condition(), SqlFragments.EACH_RECORD));
+                .rowCondition(filter.condition(), SqlFragments.EACH_RECORD));
   }
 
   private SelectConditionStep<?> matching() {
-    Tables.Records record = stretch.record();
-    Condition isThere = stretch.id().isNotNull();
+    Tables.Records record = segment.record();
+    Condition exists = segment.id().isNotNull();
     Table<Record> rows =
-        SqlFragments.leftJoinEach(
-            DSL.val(null, SQLDataType.BIGINT.getArrayDataType()),
-            stretch.rows(sql.tables()),
-            stretch.rowCondition().and(stretch.id().eq(SqlFragments.EACH_ID)));
-    if (!stretch.isInRecords()) {
+        SqlFragments.unnest(DSL.val(null, SQLDataType.BIGINT.getArrayDataType()))
+            .leftJoin(segment.rows(sql.tables()))
+            .on(segment.rowCondition())
+            .and(segment.id().eq(SqlFragments.EACH_ID));
+    if (!segment.isInRecords()) {
       rows =
-          rows.leftJoin(stretch.records(sql.tables()))
+          rows.leftJoin(segment.records(sql.tables()))
               .on(sql.isOfKind(RecordKind.CLIENT, record))
               .and(record.id.eq(SqlFragments.EACH_ID));
-      isThere = isThere.and(record.id.isNotNull());
+      exists = exists.and(record.id.isNotNull());
     }
-    return DSL.select(stretch.key(), stretch.id())
+    return DSL.select(segment.key(), segment.id())
         .from(rows)
-        .where(isThere)
-        .and(sql.isInForRow(selection.scope(), record.portfolio))
-        .and(new ConditionTranslator(sql, kind).rowCondition(selection.condition(), record))
+        .where(exists)
+        .and(sql.isInForRow(filter.scope(), record.portfolio))
+        .and(new ConditionTranslator(sql, kind).rowCondition(filter.condition(), record))
         .and(
-            stretch.recordCondition() == null
+            segment.recordCondition() == null
                 ? DSL.noCondition()
-                : stretch.recordCondition().apply(record));
+                : segment.recordCondition().apply(record));
   }
 }

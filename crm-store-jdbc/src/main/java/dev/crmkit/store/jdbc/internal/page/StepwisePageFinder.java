@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc.internal.page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import java.util.ArrayList;
@@ -12,67 +13,67 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds places in many short statements, whose rows are joined here: for H2, which is mostly in the
- * same process. It plans long statements slowly, and answers short ones in microseconds.
+ * Finds rows with many short statements whose results are joined in memory, for H2. H2 is mostly in
+ * the same process and answers a short statement in microseconds, but plans long ones slowly.
  *
- * @param <T> the type of the keys
+ * @param <T> the type of the sort keys
  */
 final class StepwisePageFinder<T> implements PageFinder<T> {
 
-  /** How many rows of an index are read at once, where some are left out. */
+  /** How many entries are read at once if some are filtered out. */
   private static final int ROWS_AT_ONCE = 256;
 
-  /** How many rows are gone along for each candidate that would else be looked up. */
+  /** How many entries are scanned for each candidate before the candidates are looked up. */
   private static final int ROWS_PER_CANDIDATE = 4;
 
-  /** Up to this many portfolios are each gone along where each is a trip to the database. */
-  private static final int MOST_PORTFOLIOS = 64;
+  /** Up to this many portfolios, the index of each is scanned if H2 is a server. */
+  private static final int MAX_REMOTE_PORTFOLIOS = 64;
 
-  private final QueryExecutor reads;
+  private final QueryExecutor queries;
   private final int firstRowBudget;
   private final SqlFragments sql;
-  private final QueryFilter selection;
-  private final SortSegment<T> stretch;
+  private final QueryFilter filter;
+  private final SortSegment<T> segment;
   private final StepQueries<T> steps;
-  private final CandidateLookup<T> search;
+  private final CandidateLookup<T> lookup;
   private final CandidateSets candidates;
 
-  /** The portfolios that are asked for; empty where all are. */
+  /** The portfolios of the scope; empty if it is everything. */
   private final Set<Long> portfolios = new HashSet<>();
 
-  /** Whether rows of the index do not tell themselves whether they are asked for. */
+  /** Whether an entry has to be tested by a statement. */
   private final boolean needsTest;
 
   StepwisePageFinder(
-      QueryExecutor reads,
+      QueryExecutor queries,
       SqlFragments sql,
       RecordKind kind,
-      QueryFilter selection,
-      SortSegment<T> stretch,
+      QueryFilter filter,
+      SortSegment<T> segment,
       int firstRowBudget) {
-    this.reads = reads;
+    this.queries = queries;
     this.firstRowBudget = firstRowBudget;
     this.sql = sql;
-    this.selection = selection;
-    this.stretch = stretch;
-    this.steps = new StepQueries<>(reads, sql, kind, selection, stretch);
-    this.search = new CandidateLookup<>(reads, sql, kind, selection, stretch);
+    this.filter = filter;
+    this.segment = segment;
+    this.steps = new StepQueries<>(queries, sql, kind, filter, segment);
+    this.lookup = new CandidateLookup<>(queries, sql, kind, filter, segment);
     this.candidates = new CandidateSets(sql, kind);
-    if (selection.scope() instanceof Scope.Portfolios in) {
+    if (filter.scope() instanceof Scope.Portfolios in) {
       in.ids().stream().map(PortfolioId::value).forEach(portfolios::add);
     }
     this.needsTest =
-        !selection.isUnfiltered()
-            || stretch.recordCondition() != null
-            || !(stretch.isInRecords() || portfolios.isEmpty());
+        !filter.isUnfiltered()
+            || segment.recordCondition() != null
+            || !(segment.isInRecords() || portfolios.isEmpty());
   }
 
   @Override
   public List<RowRef<T>> find(@Nullable SeekPosition<T> after, int limit) {
-    return stretch.isIndexed() ? new Search(after, limit).run() : search.sortAll(after, limit);
+    return segment.isIndexed() ? new Search(after, limit).run() : lookup.sortAll(after, limit);
   }
 
-  /** What was found, and how far the index was gone along. */
+  /** One search: what it found so far, and how far it has scanned. */
   private final class Search {
 
     private final List<RowRef<T>> found = new ArrayList<>();
@@ -86,37 +87,37 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
     }
 
     List<RowRef<T>> run() {
-      boolean hasLanes = !portfolios.isEmpty() && stretch.isIndexedByPortfolio();
-      boolean inLanes = hasLanes && portfolios.size() <= MAX_MERGED_PORTFOLIOS;
-      List<CandidateSet> sets = candidates.ofConditions(selection);
-      boolean isNear = false;
+      boolean canMerge = !portfolios.isEmpty() && segment.isIndexedByPortfolio();
+      boolean isMerging = canMerge && portfolios.size() <= MAX_MERGED_PORTFOLIOS;
+      List<CandidateSet> sets = candidates.ofConditions(filter);
+      boolean isAlmostComplete = false;
       int rows =
-          hasLanes && !needsTest
+          canMerge && !needsTest
               ? 2 * limit + portfolios.size() * SCANNED_ROWS_PER_PORTFOLIO
               : firstRowBudget;
       while (true) {
-        Set<Long> among = isNear ? null : smallestSet(sets, rows * GROWTH);
-        if (among != null) {
-          if (among.size() > missing()) {
-            scan(inLanes, among, among.size() * ROWS_PER_CANDIDATE);
+        Set<Long> candidateIds = isAlmostComplete ? null : smallestSet(sets, rows * GROWTH);
+        if (candidateIds != null) {
+          if (candidateIds.size() > missing()) {
+            scan(isMerging, candidateIds, candidateIds.size() * ROWS_PER_CANDIDATE);
           }
           if (!isComplete()) {
-            addAll(afterPosition(steps.matching(among)));
+            addAll(afterPosition(steps.matching(candidateIds)));
           }
           return found;
         }
         int before = found.size();
-        scan(inLanes, null, rows);
+        scan(isMerging, null, rows);
         if (isComplete()) {
           return found;
         }
-        isNear = PageFinder.isAlmostComplete(found.size() - before, missing());
-        if (hasLanes
+        isAlmostComplete = PageFinder.isAlmostComplete(found.size() - before, missing());
+        if (canMerge
             && !needsTest
-            && (portfolios.size() <= MOST_PORTFOLIOS || reads.isInProcess())) {
-          inLanes = true;
+            && (portfolios.size() <= MAX_REMOTE_PORTFOLIOS || queries.isInProcess())) {
+          isMerging = true;
         } else {
-          sets = candidates.of(selection);
+          sets = candidates.of(filter);
         }
         rows = Math.min(rows * GROWTH, MAX_ROW_BUDGET);
       }
@@ -130,63 +131,63 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
       return isAtEnd || missing() == 0;
     }
 
-    private void addAll(List<RowRef<T>> places) {
-      found.addAll(places.subList(0, Math.min(missing(), places.size())));
+    private void addAll(List<RowRef<T>> refs) {
+      found.addAll(refs.subList(0, Math.min(missing(), refs.size())));
     }
 
-    /** The smallest of some sets, if it has not more than some ids. */
+    /** Returns the smallest of some sets if it has at most {@code most} ids, else null. */
     private @Nullable Set<Long> smallestSet(List<CandidateSet> sets, int most) {
-      Set<Long> fewest = null;
+      Set<Long> smallest = null;
       for (CandidateSet set : sets) {
-        if (fewest != null && fewest.size() <= missing()) {
+        if (smallest != null && smallest.size() <= missing()) {
           break;
         }
         List<Long> ids = steps.ids(set, most + 1);
-        if (ids.size() <= most && (fewest == null || ids.size() < fewest.size())) {
-          fewest = new HashSet<>(ids);
+        if (ids.size() <= most && (smallest == null || ids.size() < smallest.size())) {
+          smallest = new HashSet<>(ids);
         }
       }
-      return fewest;
+      return smallest;
     }
 
     /**
-     * Goes along the index, or those of the portfolios.
+     * Scans the index of all records, or those of the portfolios.
      *
-     * @param among what is asked for is in, or null when nothing is known
+     * @param candidateIds ids that contain all matches, or null if there are none
      */
-    private void scan(boolean inLanes, @Nullable Set<Long> among, int rows) {
-      boolean isSifted = needsTest || !(inLanes || portfolios.isEmpty());
-      for (int gone = 0; gone < rows && !isComplete(); ) {
-        int count = isSifted ? Math.min(ROWS_AT_ONCE, rows - gone) : missing();
-        List<StepQueries.Row<T>> piece =
-            inLanes ? mergePortfolios(count) : steps.scan(null, from, null, count, !isSifted);
-        gone += count;
-        isAtEnd = piece.size() < count;
-        List<RowRef<T>> places = new ArrayList<>();
-        for (StepQueries.Row<T> row : piece) {
+    private void scan(boolean isMerging, @Nullable Set<Long> candidateIds, int rows) {
+      boolean isFiltered = needsTest || !(isMerging || portfolios.isEmpty());
+      for (int scanned = 0; scanned < rows && !isComplete(); ) {
+        int count = isFiltered ? Math.min(ROWS_AT_ONCE, rows - scanned) : missing();
+        List<StepQueries.Row<T>> entries =
+            isMerging ? mergePortfolios(count) : steps.scan(null, from, null, count, !isFiltered);
+        scanned += count;
+        isAtEnd = entries.size() < count;
+        List<RowRef<T>> refs = new ArrayList<>();
+        for (StepQueries.Row<T> row : entries) {
           if ((portfolios.isEmpty()
-                  || !stretch.isInRecords()
+                  || !segment.isInRecords()
                   || portfolios.contains(row.portfolio()))
-              && (among == null || among.contains(row.place().id()))) {
-            places.add(row.place());
+              && (candidateIds == null || candidateIds.contains(row.ref().id()))) {
+            refs.add(row.ref());
           }
         }
-        addAll(needsTest && !places.isEmpty() ? steps.matching(places) : places);
-        if (!piece.isEmpty()) {
-          from = stretch.type().after(piece.get(piece.size() - 1).place());
+        addAll(needsTest && !refs.isEmpty() ? steps.matching(refs) : refs);
+        if (!entries.isEmpty()) {
+          from = segment.type().after(entries.get(entries.size() - 1).ref());
         }
       }
     }
 
-    /** The next rows of all portfolios. None is read farther than what the others have already. */
+    /** Returns the next entries of all portfolios; none is read beyond what is merged already. */
     private List<StepQueries.Row<T>> mergePortfolios(int count) {
       List<StepQueries.Row<T>> merged = new ArrayList<>();
       for (Long portfolio : portfolios) {
-        T end = merged.size() < count ? null : merged.get(count - 1).place().key();
+        T end = merged.size() < count ? null : merged.get(count - 1).ref().key();
         List<StepQueries.Row<T>> rows = steps.scan(portfolio, from, end, count, false);
         if (!rows.isEmpty()) {
           merged.addAll(rows);
-          merged.sort((a, b) -> stretch.order().compare(a.place(), b.place()));
+          merged.sort((a, b) -> segment.order().compare(a.ref(), b.ref()));
           if (merged.size() > count) {
             merged.subList(count, merged.size()).clear();
           }
@@ -195,11 +196,11 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
       return merged;
     }
 
-    private List<RowRef<T>> afterPosition(List<RowRef<T>> places) {
-      SeekPosition<T> bound = from;
-      return bound == null
-          ? places
-          : places.stream().filter(place -> stretch.isAfter(place, bound)).toList();
+    private List<RowRef<T>> afterPosition(List<RowRef<T>> refs) {
+      SeekPosition<T> position = from;
+      return position == null
+          ? refs
+          : refs.stream().filter(ref -> segment.isAfter(ref, position)).toList();
     }
   }
 }

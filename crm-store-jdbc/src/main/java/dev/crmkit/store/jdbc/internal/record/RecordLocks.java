@@ -5,7 +5,6 @@ import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
@@ -30,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row locks on records that one write holds, and the versions of the records that it read
- * without a lock (optimistic reads). A record that was read without a lock and has another version
- * when it is locked was changed by another transaction in between: the write is run again.
+ * without a lock. If such a record has another version when it is locked, another transaction
+ * changed it in between, and the write is run again.
  *
- * <p>Several rows are locked in the lock order of {@link dev.crmkit.core.store.WriteTransaction}: a
- * statement for each kind, which scans the primary key, so that the database locks the rows by id
- * upwards. On H2 the lock of the workspace, which one writer has at a time, is enough.
+ * <p>Rows are locked in the lock order of {@link dev.crmkit.core.store.WriteTransaction}: a
+ * statement for each kind scans the primary key, so that rows are locked by ascending id. H2 needs
+ * no row locks, since writers of a workspace run one after the other.
  */
 public final class RecordLocks {
 
@@ -68,7 +67,7 @@ public final class RecordLocks {
 
   /** Locks some records, in the lock order. */
   public void lockAll(Collection<? extends RecordId> ids) {
-    if (sql.database() == Database.H2) {
+    if (!sql.dialect().writesConcurrently()) {
       return;
     }
     Tables.Records at = sql.tables().records;
@@ -104,7 +103,7 @@ public final class RecordLocks {
   /**
    * Locks some deleted records and files, in the lock order.
    *
-   * @return those that there are
+   * @return the ids that exist
    */
   public Set<Subject> lockDeleted(Collection<? extends Subject> ids) {
     Tables.DeletedRecords at = sql.tables().deletedRecords;
@@ -139,10 +138,10 @@ public final class RecordLocks {
       Field<Long> id,
       List<Long> ids,
       PreparedSql.Reader<T> reader) {
-    Table<Record> from = sql.database() == Database.MARIADB ? table.forceIndex("PRIMARY") : table;
+    Table<Record> from = sql.dialect().byPrimaryKey(table);
     SelectForUpdateStep<Record> selected =
         DSL.select(columns).from(from).where(isOfKind).and(sql.isOneOf(id, ids)).orderBy(id);
-    queries.query(sql.database() == Database.H2 ? selected : selected.forUpdate(), reader);
+    queries.query(sql.dialect().forUpdate(selected), reader);
   }
 
   private @Nullable CrmRecord lockedNow(RecordId id, @Nullable CrmRecord record) {

@@ -25,21 +25,21 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Looks many living records and files up by their ids, in a statement for each kind. */
+/** Looks up many records and files by their ids, with a statement for each kind. */
 public final class RecordLookup {
 
-  /** How many are looked up in one statement. */
+  /** How many ids one statement looks up. */
   private static final int AT_ONCE = 1_000;
 
-  private final QueryExecutor reads;
+  private final QueryExecutor queries;
   private final SqlFragments sql;
 
-  public RecordLookup(QueryExecutor reads, SqlFragments sql) {
-    this.reads = reads;
+  public RecordLookup(QueryExecutor queries, SqlFragments sql) {
+    this.queries = queries;
     this.sql = sql;
   }
 
-  /** The living records among some ids, but for those that cannot be read. */
+  /** Returns the readable records with some ids. */
   public Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
     Map<RecordId, CrmRecord> records = new HashMap<>();
     byKind(ids)
@@ -54,7 +54,7 @@ public final class RecordLookup {
     return records;
   }
 
-  /** The portfolios of the living records and files among some ids. */
+  /** Returns the portfolios of the records and files with some ids. */
   public Map<Subject, PortfolioId> portfolios(Set<? extends Subject> ids) {
     Map<Subject, PortfolioId> portfolios = new HashMap<>();
     Set<RecordId> records = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ public final class RecordLookup {
     Tables.Files f = new Tables.Files(DSL.name("f"));
     Condition where = f.workspace.eq(sql.workspace());
     for (List<Long> some : Lists.partition(files, AT_ONCE)) {
-      reads.query(
+      queries.query(
           DSL.select(f.id, f.portfolio)
               .from(sql.rowsByIds(sql.tables().files.table.as("f"), where, f.id, some))
               .where(sql.isRowOfIds(where, f.id, some))
@@ -103,7 +103,7 @@ public final class RecordLookup {
     Map<Long, T> found = new HashMap<>();
     Condition where = sql.isOfKind(kind, r);
     for (List<Long> some : Lists.partition(ids, AT_ONCE)) {
-      reads.query(
+      queries.query(
           DSL.select(r.id, column.apply(r))
               .from(sql.rowsByIds(sql.tables().records.table.as("r"), where, r.id, some))
               .where(sql.isRowOfIds(where, r.id, some)),

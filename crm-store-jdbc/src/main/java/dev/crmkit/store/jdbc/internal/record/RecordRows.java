@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of living records: each record's own, and those that it is found by. */
+/** Writes the rows of records: in their own table and in the side tables. */
 public final class RecordRows {
 
-  /** As many bytes as the column of amounts holds. */
+  /** The size of the column of amounts. */
   private static final int AMOUNT_BYTES = 64;
 
   private final RecordStatements statements;
@@ -44,7 +44,7 @@ public final class RecordRows {
     this.workspace = workspace;
   }
 
-  /** Reads a record, which nobody else changes until the end of the transaction. */
+  /** Reads a record and locks it until the end of the transaction. */
   Optional<CrmRecord> lock(RecordId id) {
     return statements.lockRecord.queryFirst(
         connection,
@@ -52,7 +52,7 @@ public final class RecordRows {
         key(id).toArray());
   }
 
-  /** Adds a record, of whose id there is no row. */
+  /** Inserts a record whose id has no row. */
   public void insert(CrmRecord record) {
     List<@Nullable Object> row = key(record.id());
     row.addAll(rest(record));
@@ -67,10 +67,7 @@ public final class RecordRows {
   /**
    * Replaces a record by a later version.
    *
-   * @param before what the rows were made of
-   * @param after what they shall be made of
-   * @return how many records there were with that id and an earlier version: 1, or 0 and nothing
-   *     was changed
+   * @return 1, or 0 if there is no earlier version with the id; then nothing is changed
    */
   public int update(CrmRecord before, CrmRecord after) {
     RecordId id = after.id();
@@ -90,10 +87,9 @@ public final class RecordRows {
   }
 
   /**
-   * Removes the rows of a record.
+   * Deletes the rows of a record.
    *
-   * @param record what they were made of
-   * @return how many records there were with that id, 1 or 0
+   * @return 1, or 0 if there is no record with the id
    */
   public int remove(CrmRecord record) {
     RecordId id = record.id();
@@ -108,7 +104,7 @@ public final class RecordRows {
     return new ArrayList<>(List.of(workspace, TypeCodes.code(id), id.value()));
   }
 
-  /** In the order of {@link Tables.Records#rest}. */
+  /** Returns the values of {@link Tables.Records#rest}. */
   private static List<@Nullable Object> rest(CrmRecord record) {
     byte[] name = OrderPreservingKeys.text(record.titleKey());
     return new ArrayList<>(

@@ -5,7 +5,7 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
@@ -48,10 +48,10 @@ public final class RecordStatements {
   /** Inserts the fields that a deleted client has a value for. */
   final BatchInsert insertDeletedValues;
 
-  private final Database database;
+  private final SqlDialect dialect;
 
-  public RecordStatements(Database database, Tables tables) {
-    this.database = database;
+  public RecordStatements(SqlDialect dialect, Tables tables) {
+    this.dialect = dialect;
     Tables.Records records = tables.records;
     Tables.Files files = tables.files;
     isRecordTaken =
@@ -68,21 +68,20 @@ public final class RecordStatements {
         DSL.select(records.doc, records.portfolio)
             .from(records.table)
             .where(PreparedSql.equalParameters(records.key()));
-    // On H2 the workspace lock is exclusive, and a locking statement would be parsed each time.
-    lockRecord = new PreparedSql(database, database == Database.H2 ? record : record.forUpdate());
+    lockRecord = new PreparedSql(dialect, dialect.forUpdate(record));
     List<Field<?>> columns = new ArrayList<>(records.key());
     columns.addAll(records.rest());
-    insertRecord = new BatchInsert(database, records, columns);
+    insertRecord = new BatchInsert(dialect, records, columns);
     updateRecord =
         new PreparedSql(
-            database,
+            dialect,
             DSL.update(records.table)
                 .set(PreparedSql.parameters(records.rest()))
                 .where(PreparedSql.equalParameters(records.key()))
                 .and(records.version.lt(PreparedSql.parameter(records.version))));
     deleteRecord =
         new PreparedSql(
-            database,
+            dialect,
             DSL.deleteFrom(records.table).where(PreparedSql.equalParameters(records.key())));
     fields = fields(tables.fieldValues);
     labels = labels(tables.recordLabels);
@@ -90,14 +89,14 @@ public final class RecordStatements {
     trigrams = trigrams(tables.nameTrigrams);
     Tables.DeletedValues values = tables.deletedValues;
     insertDeletedValues =
-        new BatchInsert(database, values, List.of(values.workspace, values.client, values.field));
+        new BatchInsert(dialect, values, List.of(values.workspace, values.client, values.field));
   }
 
   private PreparedSql isTaken(Tables tables, Select<Record1<Integer>> living) {
     Tables.DeletedRecords bin = tables.deletedRecords;
     Tables.Tombstones purged = tables.tombstones;
     return new PreparedSql(
-        database,
+        dialect,
         living
             .unionAll(
                 DSL.selectOne()
@@ -113,7 +112,7 @@ public final class RecordStatements {
 
   private SideTableWriter<FieldId, FieldValue> fields(Tables.FieldValues t) {
     return new SideTableWriter<>(
-        database,
+        dialect,
         t,
         List.of(t.workspace, t.client, t.field),
         List.of(t.keyPrefix, t.valueKey, t.originalText),
@@ -136,7 +135,7 @@ public final class RecordStatements {
 
   private SideTableWriter<LabelId, LabelId> labels(Tables.RecordLabels t) {
     return new SideTableWriter<>(
-        database,
+        dialect,
         t,
         List.of(t.workspace, t.kind, t.id, t.label),
         List.of(),
@@ -146,7 +145,7 @@ public final class RecordStatements {
 
   private SideTableWriter<PipelineId, StageId> stages(Tables.RecordStages t) {
     return new SideTableWriter<>(
-        database,
+        dialect,
         t,
         List.of(t.workspace, t.kind, t.id, t.pipeline),
         List.of(t.stage),
@@ -157,7 +156,7 @@ public final class RecordStatements {
 
   private SideTableWriter<Long, Long> trigrams(Tables.NameTrigrams t) {
     return new SideTableWriter<>(
-        database,
+        dialect,
         t,
         List.of(t.workspace, t.kind, t.trigram, t.id),
         List.of(),

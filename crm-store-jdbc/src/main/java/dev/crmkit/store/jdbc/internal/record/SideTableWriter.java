@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.record;
 
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -16,10 +16,10 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table that records are found by, several of each record.
+ * Writes the rows of a side table, in which a record has any number of rows.
  *
- * @param <K> what there is one row for
- * @param <V> what the row tells of it
+ * @param <K> the type of the key of a row within its record
+ * @param <V> the type of its value
  */
 final class SideTableWriter<K, V> {
 
@@ -29,21 +29,20 @@ final class SideTableWriter<K, V> {
   private final Key<K> key;
   private final Function<V, List<? extends @Nullable Object>> rest;
 
-  /** Tells which row it is. */
   interface Key<K> {
     List<?> of(String workspace, RecordId id, K k);
   }
 
   /**
-   * The rows of a table.
+   * Prepares the statements.
    *
-   * @param keys the columns that tell which row it is
+   * @param keys the columns of the primary key
    * @param others the other columns
-   * @param key makes values for the one
-   * @param rest makes values for the other
+   * @param key returns the values of the primary key
+   * @param rest returns the values of the other columns
    */
   SideTableWriter(
-      Database database,
+      SqlDialect dialect,
       Tables.Named of,
       List<Field<?>> keys,
       List<Field<?>> others,
@@ -52,18 +51,18 @@ final class SideTableWriter<K, V> {
     List<Field<?>> columns = new ArrayList<>(keys);
     columns.addAll(others);
     Condition isIt = PreparedSql.equalParameters(keys);
-    this.insert = new BatchInsert(database, of, columns);
+    this.insert = new BatchInsert(dialect, of, columns);
     this.update =
         others.isEmpty()
             ? null
             : new PreparedSql(
-                database, DSL.update(of.table).set(PreparedSql.parameters(others)).where(isIt));
-    this.delete = new PreparedSql(database, DSL.deleteFrom(of.table).where(isIt));
+                dialect, DSL.update(of.table).set(PreparedSql.parameters(others)).where(isIt));
+    this.delete = new PreparedSql(dialect, DSL.deleteFrom(of.table).where(isIt));
     this.key = key;
     this.rest = rest;
   }
 
-  /** Changes the rows of a record, of those only that are others afterwards. */
+  /** Replaces the rows of a record; rows that stay equal are not written. */
   void replace(
       Connection connection, String workspace, RecordId id, Map<K, V> before, Map<K, V> after) {
     List<@Nullable Object[]> gone = new ArrayList<>();

@@ -17,9 +17,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that deleted clients and files are found by: the fields that a client has a value of,
- * and the record of a file. What a change of the form and a purge ask of everything that was
- * deleted is one look-up in an index.
+ * The side tables of deleted records: which fields deleted clients have values for, and which files
+ * belong to a deleted record. So a change of the form and a purge need one index look-up.
  */
 public final class TrashIndexRows {
 
@@ -42,7 +41,7 @@ public final class TrashIndexRows {
     this.workspace = workspace;
   }
 
-  /** Adds the rows of a record that is deleted. */
+  /** Inserts the rows of a deleted record. */
   public void insert(CrmRecord record) {
     if (!record.fields().isEmpty()) {
       List<@Nullable Object[]> rows = new ArrayList<>();
@@ -52,7 +51,7 @@ public final class TrashIndexRows {
     }
   }
 
-  /** Removes the rows of a record that is restored or purged. */
+  /** Deletes the rows of a record that is restored or purged. */
   public void remove(RecordId id) {
     if (id instanceof ClientId) {
       Tables.DeletedValues at = tables.deletedValues;

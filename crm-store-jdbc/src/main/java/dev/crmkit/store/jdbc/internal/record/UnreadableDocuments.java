@@ -14,9 +14,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/**
- * Reads all records and files of a workspace, deleted ones included, to find those that cannot be.
- */
+/** Finds the records and files of a workspace, deleted ones included, whose JSON cannot be read. */
 public final class UnreadableDocuments {
 
   private static final int ROWS_AT_ONCE = 100;

@@ -18,18 +18,18 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Flyway apply scripts.
+ * Applies migration scripts with Flyway.
  *
- * <p>What Flyway finds in its history does not decide what is applied: the tables' own version
- * does, since scripts may have been applied by hand. Its history is a record for people, and its
- * lock keeps instances apart.
+ * <p>The version in the tables decides which scripts are applied, and not Flyway's history, since
+ * scripts may have been applied by hand. The history is a record for people, and Flyway's lock
+ * excludes other instances.
  */
 final class FlywayMigration {
 
-  /** How often the lock is asked for, a second or more apart: others may have much to migrate. */
+  /** How often the lock is tried, a second or more apart: another instance may need long. */
   private static final int LOCK_TRIES = 600;
 
-  /** Flyway is confused when another instance makes its history while it looks whether to. */
+  /** Flyway fails if another instance creates its history at the same moment. */
   private static final int ATTEMPTS = 3;
 
   private final DataSource source;
@@ -43,11 +43,11 @@ final class FlywayMigration {
   }
 
   /**
-   * Applies the scripts that lead to later versions.
+   * Applies the scripts for later versions.
    *
-   * @param version what the tables are at, 0 when there are none
-   * @param place the schema they are in, as the database writes it
-   * @param history the name of Flyway's table, as the database writes it
+   * @param version the version of the tables, 0 if there are none
+   * @param place the schema in the case that the database stores
+   * @param history the name of Flyway's table in the case that the database stores
    */
   void run(int version, String place, String history) {
     List<MigrationScript> later =
@@ -70,8 +70,9 @@ final class FlywayMigration {
   }
 
   /**
-   * Has Flyway forget scripts that failed, so that they are applied again: where statements cannot
-   * be taken back, it refuses to go on after one. The scripts are written so that they can be.
+   * Removes failed scripts from Flyway's history, so that they are applied again. Where DDL is not
+   * transactional, Flyway would refuse to continue; the scripts are written so that they can be
+   * repeated.
    */
   void repairFailed(int version, String place, String history) {
     Flyway flyway = flyway(version, place, history, scripts);
@@ -92,7 +93,7 @@ final class FlywayMigration {
             .placeholders(Map.of("prefix", names.prefix()))
             .lockRetryCount(LOCK_TRIES)
             .validateOnMigrate(false)
-            // The host's other tables, or scripts applied by hand.
+            // There may be other tables of the host, or scripts applied by hand.
             .baselineOnMigrate(true)
             .baselineVersion(Integer.toString(version))
             .baselineDescription("before the scripts of the store");
@@ -102,7 +103,7 @@ final class FlywayMigration {
     return configuration.load();
   }
 
-  /** The scripts that Flyway is shown: nothing is searched for. */
+  /** Gives Flyway the scripts; nothing is searched for. */
   private record Offered(List<MigrationScript> scripts) implements ResourceProvider {
 
     @Override
@@ -124,7 +125,7 @@ final class FlywayMigration {
     }
   }
 
-  /** A script as Flyway takes it. */
+  /** A script as a resource of Flyway. */
   private static final class Resource extends LoadableResource {
     private final MigrationScript script;
 

@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.schema;
 
 import com.google.common.io.Resources;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A script that brings the tables to the next version, which it writes down as its last statement.
- * Those of H2 and MariaDB, where no statement of a script can be taken back, are written so that
- * they can be run again after they were cut short.
+ * A script that migrates the tables to the next version, which it stores as its last statement. The
+ * scripts of H2 and MariaDB, whose DDL is not transactional, can be run again after an
+ * interruption.
  *
- * @param folder where it is, beside this class
- * @param file its name, such as {@code V1__tables.sql}
+ * @param folder the folder of the script
+ * @param file the name, such as {@code V1__tables.sql}
  */
 record MigrationScript(String folder, String file) {
 
@@ -28,24 +28,23 @@ record MigrationScript(String folder, String file) {
       Pattern.compile(
           "CREATE (?:OR REPLACE )?(?:TABLE|VIEW) (?:IF NOT EXISTS )?\\$\\{prefix}(\\w+)");
 
-  /** All of a database, by version upwards. */
-  static List<MigrationScript> all(Database database) {
-    return FILES.stream().map(file -> new MigrationScript(database.schemaFolder(), file)).toList();
+  /** Returns the scripts of a database, by ascending version. */
+  static List<MigrationScript> all(SqlDialect dialect) {
+    return FILES.stream().map(file -> new MigrationScript(dialect.scriptFolder(), file)).toList();
   }
 
-  /** The version that it leads to. */
+  /** Returns the version that it leads to. */
   int version() {
     return Integer.parseInt(file.substring(1, file.indexOf("__")));
   }
 
-  /** Where a person finds it in this module's jar. */
+  /** Returns the path in the jar of this module. */
   String path() {
     return ROOT + folder + "/" + file;
   }
 
-  /** What it says. */
   String text() {
-    // Through the class, since a class loader does not see what is in a module's package.
+    // By the class, since a class loader does not see the resources of a module.
     URL url = Resources.getResource(MigrationScript.class, "/" + path());
     try {
       return Resources.toString(url, StandardCharsets.UTF_8);
@@ -54,7 +53,7 @@ record MigrationScript(String folder, String file) {
     }
   }
 
-  /** The tables and views that it makes, without the prefix. */
+  /** Returns the tables and views that it creates, without the prefix. */
   Set<String> tables() {
     return MADE.matcher(text())
         .results()

@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.schema;
 
 import dev.crmkit.core.error.StoreFailureException;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorKind;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
@@ -15,11 +15,11 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The store's tables, made and brought up to date.
+ * Creates and migrates the tables of a store.
  *
- * <p>Every script writes the version that it leads to into {@code schema_version} as its last
- * statement. That table tells how old the tables are, whoever applied the scripts: Flyway, or a
- * person. Where they are up to date nothing is written, and no right but to read is needed.
+ * <p>Every script stores the version that it leads to in {@code schema_version} as its last
+ * statement. That table is the version of the tables, whether Flyway or a person applied the
+ * scripts. If it is current, nothing is written, and no right but to read it is needed.
  */
 public final class Schema {
 
@@ -27,30 +27,29 @@ public final class Schema {
   private static final String MAKING = "making the store's tables";
   private static final String HISTORY = "schema_history";
 
-  private final Database database;
+  private final SqlDialect dialect;
   private final TableNames names;
   private final boolean migrates;
   private final List<MigrationScript> scripts;
 
-  /** For tables as those scripts make them. */
-  Schema(Database database, TableNames names, boolean migrates, List<MigrationScript> scripts) {
-    this.database = database;
+  Schema(SqlDialect dialect, TableNames names, boolean migrates, List<MigrationScript> scripts) {
+    this.dialect = dialect;
     this.names = names;
     this.migrates = migrates;
     this.scripts = List.copyOf(scripts);
   }
 
   /**
-   * Makes the tables, brings older ones up to date, or, where the options forbid that, looks
-   * whether they are as they should be. Instances may do so at the same time. The source must have
-   * two connections to give, where there is something to make.
+   * Creates the tables, migrates older ones, or, if it must not, checks that they are current.
+   * Several instances may do so at the same time. If there is something to migrate, the {@code
+   * DataSource} must provide two connections at once.
    *
-   * @throws StoreFailureException when the tables are newer than this store, may not or cannot be
-   *     made, or are another application's
+   * @throws StoreFailureException if the tables are newer than this store, must not or cannot be
+   *     created, or belong to another application
    */
   public static void prepare(
-      DataSource source, Database database, TableNames names, boolean migrates) {
-    new Schema(database, names, migrates, MigrationScript.all(database)).prepare(source);
+      DataSource source, SqlDialect dialect, TableNames names, boolean migrates) {
+    new Schema(dialect, names, migrates, MigrationScript.all(dialect)).prepare(source);
   }
 
   void prepare(DataSource source) {
@@ -76,7 +75,9 @@ public final class Schema {
     } catch (FlywayException e) {
       if (SqlErrorKind.of(e) == SqlErrorKind.PERMISSION_DENIED) {
         throw SqlErrorTranslator.translate(
-            MAKING, e, "grant it " + requiredRights() + ", or " + manualAdvice(version.orElse(0)));
+            MAKING,
+            e,
+            "grant it " + dialect.migrationRights() + ", or " + manualAdvice(version.orElse(0)));
       }
       throw SqlErrorTranslator.translate(MAKING, e);
     }
@@ -135,11 +136,11 @@ public final class Schema {
   }
 
   /**
-   * Refuses where tables have the names of the store's and were not made by it. Its own of a run
-   * that was cut short are told by Flyway's history, which is there before them; so it is looked
-   * for after them, for another instance may be making both.
+   * Refuses tables that have the names of the store's tables but were not created by it. Tables of
+   * an interrupted migration are recognized by Flyway's history, which is created first; so it is
+   * looked for last, since another instance may be creating both.
    *
-   * @param isNew whether the store has none there yet
+   * @param isNew whether the store has no tables yet
    * @return whether there is a history
    */
   private boolean refuseForeignTables(SchemaInspector at, boolean isNew) throws SQLException {
@@ -183,26 +184,17 @@ public final class Schema {
                     + names.prefix()));
   }
 
-  private String requiredRights() {
-    return switch (database) {
-      case H2 -> "ALTER ANY SCHEMA";
-      case POSTGRESQL -> "CREATE and USAGE of the schema";
-      case MARIADB -> "CREATE, ALTER, DROP, INDEX and CREATE VIEW in the database";
-    };
-  }
-
   private <T> T inspect(DataSource source, Question<T> question) {
     try (Connection connection = source.getConnection()) {
-      return question.ask(new SchemaInspector(connection, database, names));
+      return question.ask(new SchemaInspector(connection, dialect, names));
     } catch (StoreFailureException e) {
       throw e;
     } catch (SQLException | RuntimeException e) {
-      // Pools throw unchecked exceptions too where they cannot connect.
+      // Some pools throw unchecked exceptions if they cannot connect.
       throw SqlErrorTranslator.translate(LOOKING, e);
     }
   }
 
-  /** What is asked of a look. */
   private interface Question<T> {
     T ask(SchemaInspector at) throws SQLException;
   }

@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.schema;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorKind;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import java.sql.Connection;
@@ -17,26 +17,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A look at where the store's tables are or shall be. */
+/** Inspects the schema of the store's tables. */
 final class SchemaInspector {
 
   private static final String VERSION_TABLE = "schema_version";
 
   private final Connection connection;
-  private final Database database;
+  private final SqlDialect dialect;
   private final TableNames names;
 
-  SchemaInspector(Connection connection, Database database, TableNames names) {
+  SchemaInspector(Connection connection, SqlDialect dialect, TableNames names) {
     this.connection = connection;
-    this.database = database;
+    this.dialect = dialect;
     this.names = names;
   }
 
-  /**
-   * The version of the tables.
-   *
-   * @return empty when there are none
-   */
+  /** Returns the version of the tables, or empty if there are none. */
   OptionalInt version() throws SQLException {
     String table = names.prefix() + VERSION_TABLE;
     String place = names.schema().map(schema -> schema + ".").orElse("");
@@ -59,9 +55,9 @@ final class SchemaInspector {
   }
 
   /**
-   * The schema, or what MariaDB calls a database, that the tables are in.
+   * Returns the schema of the tables, or the database in the terms of MariaDB.
    *
-   * @return its name as the database writes it; empty when there is no such schema
+   * @return its name in the case that the database stores; empty if it does not exist
    */
   Optional<String> schema() throws SQLException {
     if (names.schema().isEmpty()) {
@@ -71,11 +67,11 @@ final class SchemaInspector {
     return schemas().contains(name) ? Optional.of(name) : Optional.empty();
   }
 
-  /** Which tables and views of some names, told without the prefix, there are. */
+  /** Returns which of some tables and views exist, given their names without the prefix. */
   Set<String> existing(Set<String> tables) throws SQLException {
     DatabaseMetaData about = connection.getMetaData();
     String place = schema().orElse(null);
-    boolean isCatalog = database == Database.MARIADB;
+    boolean isCatalog = dialect.schemasAreCatalogs();
     Set<String> found = new TreeSet<>();
     try (ResultSet rows =
         about.getTables(
@@ -94,20 +90,20 @@ final class SchemaInspector {
     return found;
   }
 
-  /** A name as the database writes it where it is not quoted. */
+  /** Returns a name in the case that the database stores it. */
   String storedCase(String name) throws SQLException {
     DatabaseMetaData about = connection.getMetaData();
     return about.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
   }
 
   private @Nullable String currentSchema() throws SQLException {
-    return database == Database.MARIADB ? connection.getCatalog() : connection.getSchema();
+    return dialect.schemasAreCatalogs() ? connection.getCatalog() : connection.getSchema();
   }
 
   private List<String> schemas() throws SQLException {
     DatabaseMetaData about = connection.getMetaData();
     List<String> found = new ArrayList<>();
-    try (ResultSet rows = database == Database.MARIADB ? about.getCatalogs() : about.getSchemas()) {
+    try (ResultSet rows = dialect.schemasAreCatalogs() ? about.getCatalogs() : about.getSchemas()) {
       while (rows.next()) {
         found.add(rows.getString(1));
       }

@@ -9,14 +9,14 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * A source of connections that do not tell their URL, for Flyway, which logs it: URLs can have more
- * secrets than it knows to hide. What is left is what Flyway tells the database by.
+ * A {@code DataSource} whose connections do not reveal their URL, for Flyway, which logs it: URLs
+ * may contain more secrets than Flyway knows to hide. The rest of the URL is what Flyway recognizes
+ * the database by.
  */
 final class UrlHidingDataSource {
 
   private UrlHidingDataSource() {}
 
-  /** The connections of a source. */
   static DataSource hideUrl(DataSource source) {
     return replacing(
         "getConnection", DataSource.class, source, UrlHidingDataSource::hideUrlOfConnection);
@@ -39,7 +39,7 @@ final class UrlHidingDataSource {
     return "jdbc:" + about.getDatabaseProductName().toLowerCase(Locale.ROOT) + ":";
   }
 
-  /** The target, but for what one of its methods returns. */
+  /** Returns a proxy that replaces the result of one method. */
   private static <T> T replacing(String method, Class<T> type, T target, Change change) {
     Object changed =
         Proxy.newProxyInstance(
@@ -56,7 +56,6 @@ final class UrlHidingDataSource {
     return type.cast(changed);
   }
 
-  /** What is returned instead of a result. */
   private interface Change {
     Object of(Object result) throws SQLException;
   }

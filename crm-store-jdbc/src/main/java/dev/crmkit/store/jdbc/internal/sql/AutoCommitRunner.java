@@ -1,7 +1,6 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,43 +12,40 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on the database outside of any transaction of the store: each statement is committed by
- * itself, and the connection is given back after few of them. It is done once more when the
- * database gave way to others.
+ * Runs statements in auto-commit mode, on a connection that is given back after a few of them. Work
+ * that fails because of contention is run again.
  */
 public final class AutoCommitRunner {
 
   private static final int ATTEMPTS = 5;
 
   private final DataSource dataSource;
-  private final Database database;
+  private final SqlDialect dialect;
 
-  public AutoCommitRunner(DataSource dataSource, Database database) {
+  public AutoCommitRunner(DataSource dataSource, SqlDialect dialect) {
     this.dataSource = dataSource;
-    this.database = database;
+    this.dialect = dialect;
   }
 
   /**
-   * Reads something.
+   * Reads with one statement.
    *
-   * @param doing what fails when it fails, such as "reading the content of a file"
-   * @param work one statement
-   * @throws dev.crmkit.core.error.StoreFailureException when it fails
+   * @param doing what fails if it fails, such as "reading the content of a file"
+   * @throws dev.crmkit.core.error.StoreFailureException if it fails
    */
   public <T extends @Nullable Object> T read(String doing, Function<DSLContext, T> work) {
-    return again(doing, connection -> work.apply(JooqContexts.on(connection, database)));
+    return again(doing, connection -> work.apply(JooqContexts.on(connection, dialect)));
   }
 
-  /** Changes something, as {@link #read} reads. */
+  /** Changes something; otherwise like {@link #read}. */
   public <T> T change(String doing, Function<DSLContext, T> work) {
     return again(
         doing,
         connection ->
-            H2SerializedWrites.run(
-                connection, database, () -> work.apply(JooqContexts.on(connection, database))));
+            dialect.write(connection, () -> work.apply(JooqContexts.on(connection, dialect))));
   }
 
-  /** {@link #change} without a result. */
+  /** Runs {@link #change} without a result. */
   public void run(String doing, Consumer<DSLContext> work) {
     change(
         doing,
@@ -59,7 +55,6 @@ public final class AutoCommitRunner {
         });
   }
 
-  /** What is done with a connection. */
   private interface Work<T extends @Nullable Object> {
     T on(Connection connection) throws SQLException;
   }

@@ -1,6 +1,6 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,17 +13,17 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds rows to a table, all in one trip. PostgreSQL takes many of them as an array for each column,
- * which costs it less than a row after the other.
+ * Inserts rows into a table in one round trip. PostgreSQL inserts many rows as one array for each
+ * column, which is faster than a batch.
  */
 public final class BatchInsert {
 
-  private final Database database;
+  private final SqlDialect dialect;
   private final List<Column> columns;
   private final PreparedSql single;
   private final PreparedSql arrays;
 
-  /** What a column holds, and what the database calls that. */
+  /** The type of a column, in Java and in SQL. */
   private record Column(Class<?> type, String name) {
     static Column of(Field<?> field, Configuration configuration) {
       return new Column(field.getType(), field.getDataType().getTypeName(configuration));
@@ -31,27 +31,28 @@ public final class BatchInsert {
   }
 
   /**
-   * An insert.
+   * Prepares an insert.
    *
-   * @param fields the columns that are given values, in that order
+   * @param fields the columns of the rows, in this order
    */
-  public BatchInsert(Database database, Tables.Named into, List<Field<?>> fields) {
+  public BatchInsert(SqlDialect dialect, Tables.Named into, List<Field<?>> fields) {
     List<? extends Param<?>> values = fields.stream().map(PreparedSql::parameter).toList();
-    Configuration configuration = DSL.using(database.dialect()).configuration();
-    this.database = database;
+    Configuration configuration = DSL.using(dialect.jooq()).configuration();
+    this.dialect = dialect;
     this.columns = fields.stream().map(field -> Column.of(field, configuration)).toList();
     this.single =
-        new PreparedSql(database, DSL.insertInto(into.table).columns(fields).values(values));
+        new PreparedSql(dialect, DSL.insertInto(into.table).columns(fields).values(values));
     this.arrays =
         new PreparedSql(
-            database,
+            dialect,
             DSL.insertInto(into.table)
                 .columns(fields)
                 .select(DSL.select(DSL.asterisk()).from("unnest({0})", DSL.list(arrays(fields)))));
   }
 
   /**
-   * A value for each column, with its type: in a simple query of PostgreSQL it has none by itself.
+   * An array parameter for each column, with a cast: PostgreSQL cannot infer its type if the driver
+   * sends a simple query.
    */
   private Field<?>[] arrays(List<Field<?>> fields) {
     Field<?>[] arrays = new Field<?>[fields.size()];
@@ -63,11 +64,11 @@ public final class BatchInsert {
     return arrays;
   }
 
-  /** Adds rows; no rows are nothing to do. */
+  /** Inserts rows, possibly none. */
   public void execute(Connection connection, List<@Nullable Object[]> rows) {
     if (rows.size() == 1) {
       single.execute(connection, rows.get(0));
-    } else if (rows.size() > 1 && database == Database.POSTGRESQL) {
+    } else if (rows.size() > 1 && dialect.insertsArrays()) {
       arrays.execute(connection, arrays(connection, rows));
     } else if (rows.size() > 1) {
       single.executeBatch(connection, rows);

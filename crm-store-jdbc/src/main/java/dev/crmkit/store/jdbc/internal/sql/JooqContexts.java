@@ -1,7 +1,6 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,19 +23,16 @@ public final class JooqContexts {
 
   private JooqContexts() {}
 
-  public static DSLContext on(Connection connection, Database database) {
-    DSLContext sql = DSL.using(connection, database.dialect(), SETTINGS);
-    if (database == Database.H2) {
-      sql.configuration().set(listener(connection));
-    }
-    return sql;
-  }
-
-  private static ExecuteListener listener(Connection connection) {
+  public static DSLContext on(Connection connection, SqlDialect dialect) {
+    DSLContext sql = DSL.using(connection, dialect.jooq(), SETTINGS);
     try {
-      return H2SerializedWrites.listener(connection);
+      ExecuteListener listener = dialect.writeListener(connection);
+      if (listener != null) {
+        sql.configuration().set(listener);
+      }
     } catch (SQLException e) {
       throw SqlErrorTranslator.translate("reading the URL of the database", e);
     }
+    return sql;
   }
 }

@@ -13,16 +13,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as bytes that every database puts in the order of the model: compared byte by byte without
- * sign, they compare as the values do.
+ * Encodes values as bytes whose unsigned order is the order of the model (memcomparable keys),
+ * since every database compares bytes alike.
  *
- * <p>The values of fields begin with a byte for their type, so that a range of one type has nothing
- * of another in it. No text has such a byte in it.
+ * <p>The key of a field value begins with a byte for its type, so that a range of keys of one type
+ * contains no other. UTF-8 does not use these bytes.
  */
 public final class OrderPreservingKeys {
 
-  /** How many bytes of a key an index holds. */
+  /** How many bytes of a key are indexed. */
   static final int PREFIX_LENGTH = 256;
+
+  /** How many bytes of the key of a field value are its type. */
+  public static final int TYPE_BYTES = 1;
 
   private static final int TEXT = 0xF8;
   private static final int NUMBER = 0xF9;
@@ -36,13 +39,13 @@ public final class OrderPreservingKeys {
   private static final int EXPONENT_BYTES = 5;
   private static final long EXPONENT_BIAS = 1L << 39;
 
-  /** The last second whose microseconds a long holds. */
+  /** The largest second whose microseconds fit into a long. */
   private static final long HORIZON = Long.MAX_VALUE / 1_000_000 - 1;
 
   private OrderPreservingKeys() {}
 
   /**
-   * The key of a text.
+   * Encodes a text.
    *
    * @param key its {@link TextOrder#key}
    */
@@ -50,12 +53,12 @@ public final class OrderPreservingKeys {
     return key.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The key of a number, of 57 bytes at most when it has 100 digits. */
+  /** Encodes a number; one of 100 digits takes at most 57 bytes. */
   public static byte[] number(BigDecimal number) {
     return number(new byte[0], number);
   }
 
-  /** The key of a field's value, which is not {@link FieldValue.Empty}. */
+  /** Encodes a field value that is not {@link FieldValue.Empty}. */
   public static byte[] field(FieldValue value) {
     if (value instanceof FieldValue.Text text) {
       return text(FieldType.TEXT, TextOrder.key(text.value()));
@@ -79,9 +82,9 @@ public final class OrderPreservingKeys {
   }
 
   /**
-   * The key of the field's value that a record is sorted by.
+   * Encodes the field value that a record is sorted by.
    *
-   * @param type a text, a number or a date
+   * @param type text, number or date
    */
   public static byte[] field(FieldType type, SortKey key) {
     return key instanceof SortKey.OfText text
@@ -89,45 +92,43 @@ public final class OrderPreservingKeys {
         : number(lowerBound(type), ((SortKey.OfNumber) key).number());
   }
 
-  /** What tells a text from others with its key, or null when it is its own key. */
+  /** Returns the text as given if its key differs from it, else null. */
   public static byte @Nullable [] originalText(String text) {
     return TextOrder.key(text).equals(text) ? null : text(text);
   }
 
-  /** What every key of a field of that type is greater than, or equal to. */
+  /** Returns the inclusive lower bound of the keys of a type. */
   public static byte[] lowerBound(FieldType type) {
     return new byte[] {(byte) typeByte(type)};
   }
 
-  /** What every key of a field of that type is less than. */
+  /** Returns the exclusive upper bound of the keys of a type. */
   public static byte[] upperBound(FieldType type) {
     return new byte[] {(byte) (typeByte(type) + 1)};
   }
 
-  /** What an index holds of a key. */
+  /** Returns the part of a key that is indexed. */
   public static byte[] prefix(byte[] key) {
     return key.length <= PREFIX_LENGTH ? key : Arrays.copyOf(key, PREFIX_LENGTH);
   }
 
-  /** The whole key, or null when its head is all of it. */
+  /** Returns the full key if it is longer than its prefix, else null. */
   public static byte @Nullable [] fullIfLonger(byte[] key) {
     return key.length <= PREFIX_LENGTH ? null : key;
   }
 
-  /** Whether a head may be that of several keys. */
+  /** Returns whether a prefix may belong to several keys. */
   public static boolean isTruncated(byte[] head) {
     return head.length >= PREFIX_LENGTH;
   }
 
-  /**
-   * The microseconds from 1970 to an instant, rounded down; the last there are for farther ones.
-   */
+  /** Returns the microseconds since 1970, rounded down and limited to the range of a long. */
   public static long toMicros(Instant instant) {
     long second = Math.max(-HORIZON, Math.min(HORIZON, instant.getEpochSecond()));
     return second * 1_000_000 + instant.getNano() / 1_000;
   }
 
-  /** Whether an instant is one of a whole microsecond. */
+  /** Returns whether an instant has no fraction of a microsecond. */
   public static boolean isWholeMicrosecond(Instant instant) {
     return instant.equals(instant.truncatedTo(ChronoUnit.MICROS));
   }
@@ -148,8 +149,8 @@ public final class OrderPreservingKeys {
   }
 
   /**
-   * The sign, the place of the first digit, and the digits in pairs from there on. Of a negative
-   * number all bits are turned over, and as less digits then mean more, a byte above all follows.
+   * Encodes the sign, the decimal exponent, and the digits in pairs. For a negative number all bits
+   * are inverted and 0xFF is appended, since of two with a common prefix the longer one is smaller.
    */
   private static byte[] number(byte[] prefix, BigDecimal number) {
     if (number.signum() == 0) {

@@ -1,14 +1,14 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that is executed several times, with other values where it leaves them open, and whose
- * text is made once.
+ * A query whose text is rendered once and which is executed several times; some of its values are
+ * open and others are fixed.
  */
 public final class ParameterizedSql {
 
@@ -16,20 +16,20 @@ public final class ParameterizedSql {
   private final List<@Nullable Object> values;
 
   /**
-   * A template.
+   * Renders a query.
    *
-   * @param query with a {@link PreparedSql#parameter} where a value is left open
+   * @param query with a {@link PreparedSql#parameter} for each open value
    */
-  public ParameterizedSql(Database database, Query query) {
-    this.text = SqlRenderer.of(database, query);
-    this.values = new ArrayList<>(SqlRenderer.values(database, query));
+  public ParameterizedSql(SqlDialect dialect, Query query) {
+    this.text = SqlRenderer.of(dialect, query);
+    this.values = new ArrayList<>(SqlRenderer.values(dialect, query));
   }
 
   public String text() {
     return text;
   }
 
-  /** All values of it, those among them that it leaves open. */
+  /** Returns all values in order, given the open ones. */
   public List<Object> values(List<?> open) {
     List<Object> all = new ArrayList<>(values.size());
     int next = 0;

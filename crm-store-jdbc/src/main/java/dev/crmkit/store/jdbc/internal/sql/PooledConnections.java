@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the connections on which the store runs transactions of its own. A connection that arrives
- * with auto-commit off may be in a transaction of the host application, of which the store would
- * commit what the host has done so far; so it is refused, and given back as it was.
+ * Takes connections for the store's own transactions from the host's {@code DataSource}. A
+ * connection with auto-commit off is refused: it may be in a transaction of the host, which the
+ * store would commit.
  */
 public final class PooledConnections {
 
@@ -20,8 +20,7 @@ public final class PooledConnections {
   /**
    * Takes a connection.
    *
-   * @return with auto-commit on
-   * @throws IllegalStateException when it arrives with auto-commit off
+   * @throws IllegalStateException if it has auto-commit off; it is given back unchanged
    */
   public static Connection take(DataSource source) throws SQLException {
     Connection connection = source.getConnection();

@@ -1,8 +1,6 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
-import dev.crmkit.store.jdbc.internal.dialect.PacketLimit;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,49 +20,48 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement whose text is made once for a store, and which is executed with other values each
- * time. It is for what nearly every change of a record executes: to make its text anew takes longer
- * than the database takes for it.
+ * A statement that is rendered once for a store and executed with different values. Nearly every
+ * change of a record executes some, and rendering them would take longer than executing them.
  */
 public final class PreparedSql {
 
-  private final Database database;
+  private final SqlDialect dialect;
   private final String text;
 
-  /** Of its values, of {@link Types}. */
+  /** The JDBC types of the values. */
   private final int[] types;
 
   /**
-   * A statement.
+   * Renders a statement.
    *
-   * @param query with a {@link #parameter} for each value that it is given
+   * @param query with a {@link #parameter} for each value
    */
-  public PreparedSql(Database database, Query query) {
+  public PreparedSql(SqlDialect dialect, Query query) {
     this(
-        database,
-        SqlRenderer.of(database, query),
+        dialect,
+        SqlRenderer.of(dialect, query),
         query.getParams().values().stream().mapToInt(PreparedSql::type).toArray());
   }
 
-  private PreparedSql(Database database, String text, int[] types) {
-    this.database = database;
+  private PreparedSql(SqlDialect dialect, String text, int[] types) {
+    this.dialect = dialect;
     this.text = text;
     this.types = types;
   }
 
-  /** In a query the place of a value that is given later, for a column. */
+  /** Returns a parameter for a value of a column. */
   public static <T> Param<T> parameter(Field<T> column) {
     return DSL.val(null, column);
   }
 
-  /** In a query the places of values that are given later, to set columns to. */
+  /** Returns parameters for new values of columns. */
   public static Map<Field<?>, Field<?>> parameters(List<Field<?>> columns) {
     Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
     columns.forEach(column -> values.put(column, parameter(column)));
     return values;
   }
 
-  /** In a query that columns have values that are given later. */
+  /** Returns a condition that columns equal parameters. */
   public static Condition equalParameters(List<Field<?>> columns) {
     return DSL.and(columns.stream().map(PreparedSql::equalParameters).toList());
   }
@@ -73,7 +70,7 @@ public final class PreparedSql {
     return column.eq(parameter(column));
   }
 
-  /** Drivers know no nulls of large objects: of columns of them, those of what is bound to them. */
+  /** Drivers reject nulls of large object types; the values are bound as the types here. */
   private static int type(Param<?> param) {
     int type = param.getDataType().getSQLType();
     return switch (type) {
@@ -83,26 +80,25 @@ public final class PreparedSql {
     };
   }
 
-  /** What is read from a row. */
   public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /**
-   * Changes something.
+   * Executes the statement.
    *
-   * @return how many rows it concerned
+   * @return the number of changed rows
    */
   public int execute(Connection connection, @Nullable Object... values) {
     return execute(
         connection,
         at -> {
           bind(at, values);
-          return H2SerializedWrites.run(connection, database, at::executeUpdate);
+          return dialect.write(connection, at::executeUpdate);
         });
   }
 
-  /** Changes something several times, with values for each. */
+  /** Executes the statement as a batch. */
   public void executeBatch(Connection connection, List<@Nullable Object[]> rows) {
     execute(
         connection,
@@ -111,20 +107,19 @@ public final class PreparedSql {
             bind(at, row);
             at.addBatch();
           }
-          return H2SerializedWrites.run(connection, database, at::executeBatch);
+          return dialect.write(connection, at::executeBatch);
         });
   }
 
-  /** Changes something, and reads the row that tells of it. */
+  /** Executes the statement and reads the row that it returns. */
   public <T> T executeReturning(
       Connection connection, Reader<T> reader, @Nullable Object... values) {
     return execute(
         connection,
         at -> {
           bind(at, values);
-          return H2SerializedWrites.run(
+          return dialect.write(
               connection,
-              database,
               () -> {
                 try (ResultSet row = at.executeQuery()) {
                   row.next();
@@ -134,11 +129,7 @@ public final class PreparedSql {
         });
   }
 
-  /**
-   * Reads the first row.
-   *
-   * @return empty when there is none
-   */
+  /** Reads the first row, if there is one. */
   public <T> Optional<T> queryFirst(
       Connection connection, Reader<T> reader, @Nullable Object... values) {
     return execute(
@@ -151,25 +142,25 @@ public final class PreparedSql {
         });
   }
 
-  /** Reads all rows of a query that is made for one time. */
+  /** Reads all rows of a query that is executed once. */
   public static <T> List<T> queryAll(
-      Connection connection, Database database, Query query, Reader<T> reader) {
+      Connection connection, SqlDialect dialect, Query query, Reader<T> reader) {
     return queryAll(
         connection,
-        database,
-        SqlRenderer.of(database, query),
-        SqlRenderer.values(database, query),
+        dialect,
+        SqlRenderer.of(dialect, query),
+        SqlRenderer.values(dialect, query),
         reader);
   }
 
-  /** Reads all rows of a query, by its text and its values. */
+  /** Reads all rows of a query, given its text and values. */
   public static <T> List<T> queryAll(
       Connection connection,
-      Database database,
+      SqlDialect dialect,
       String text,
       List<Object> values,
       Reader<T> reader) {
-    return new PreparedSql(database, text, new int[0])
+    return new PreparedSql(dialect, text, new int[0])
         .execute(
             connection,
             at -> {
@@ -179,7 +170,7 @@ public final class PreparedSql {
             });
   }
 
-  /** Reads all rows of what a statement has just found. */
+  /** Reads all rows of an executed statement. */
   static <T> List<T> queryAll(PreparedStatement executed, Reader<T> reader) throws SQLException {
     try (ResultSet rows = executed.getResultSet()) {
       List<T> all = new ArrayList<>();
@@ -190,12 +181,11 @@ public final class PreparedSql {
     }
   }
 
-  /** What is done with the statement. */
   private interface Work<T> {
     T on(PreparedStatement statement) throws SQLException;
   }
 
-  /** Fails as jOOQ does, so that all statements of the store fail alike. */
+  /** Throws the exception that jOOQ throws, so that all statements fail alike. */
   private <T> T execute(Connection connection, Work<T> work) {
     try (PreparedStatement at = connection.prepareStatement(text)) {
       return work.on(at);
@@ -204,7 +194,7 @@ public final class PreparedSql {
     }
   }
 
-  /** Binds values that are there. */
+  /** Binds values that are not null. */
   public static void bind(PreparedStatement at, List<Object> values) throws SQLException {
     for (int i = 0; i < values.size(); i++) {
       at.setObject(i + 1, values.get(i));
@@ -212,7 +202,7 @@ public final class PreparedSql {
   }
 
   private void bind(PreparedStatement at, @Nullable Object[] values) throws SQLException {
-    PacketLimit.requireFits(at.getConnection(), database, values);
+    dialect.requireFits(at.getConnection(), values);
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
         at.setNull(i + 1, types[i]);

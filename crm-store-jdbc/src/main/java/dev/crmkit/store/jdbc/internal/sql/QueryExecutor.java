@@ -3,30 +3,29 @@ package dev.crmkit.store.jdbc.internal.sql;
 import java.util.List;
 import org.jooq.Query;
 
-/** Executes queries that are made for what is asked just then. */
+/** Executes the queries of a transaction. */
 public interface QueryExecutor {
 
   /**
    * Reads all rows of a query.
    *
-   * @param query with its values
-   * @param reader makes something of each row
-   * @throws org.jooq.exception.DataAccessException when it fails
+   * @param reader maps each row
+   * @throws org.jooq.exception.DataAccessException if it fails
    */
   <T> List<T> query(Query query, PreparedSql.Reader<T> reader);
 
   /**
-   * Reads all rows of a query that is executed several times.
+   * Reads all rows of a query with open values.
    *
-   * @param open the values that it leaves open
-   * @param reader makes something of each row
-   * @throws org.jooq.exception.DataAccessException when it fails
+   * @param open the open values
+   * @param reader maps each row
+   * @throws org.jooq.exception.DataAccessException if it fails
    */
   <T> List<T> query(ParameterizedSql template, List<?> open, PreparedSql.Reader<T> reader);
 
-  /** Whether the database runs in this process, so that a statement is no trip. */
+  /** Returns whether the database is in this process, so that a query needs no round trip. */
   boolean isInProcess();
 
-  /** Tells that what is asked next is likely not the last. */
+  /** Announces that the next query is probably not the last. */
   default void expectMoreQueries() {}
 }

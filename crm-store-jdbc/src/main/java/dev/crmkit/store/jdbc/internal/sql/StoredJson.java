@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the JSON documents in rows. One that cannot be read is reported by the id that its row has:
- * as an exception where it was asked for by its id, in the log where it is one of several.
+ * Reads the JSON documents in rows. One that cannot be read is reported with the id in its row: by
+ * an exception if it was requested by its id, in the log if it is one of several.
  */
 public final class StoredJson {
 
@@ -25,8 +25,8 @@ public final class StoredJson {
   /**
    * Reads a record.
    *
-   * @param portfolio where it is, as its row says; null if that was not read
-   * @throws UnreadableException if it cannot be read, or is another record than its row says
+   * @param portfolio the portfolio in its row; null if it was not selected
+   * @throws UnreadableException if it cannot be read, or has another id than its row
    */
   public static CrmRecord record(RecordId id, String doc, @Nullable Id portfolio) {
     CrmRecord record = read(id.path(), id, portfolio, doc, id.recordKind().type());
@@ -38,7 +38,7 @@ public final class StoredJson {
   }
 
   /**
-   * Reads what was asked for by its id.
+   * Reads what was requested by its id.
    *
    * @throws UnreadableException if it cannot be read
    */
@@ -47,9 +47,9 @@ public final class StoredJson {
   }
 
   /**
-   * Reads something else that was asked for by itself.
+   * Reads something else that was requested alone.
    *
-   * @param what names it
+   * @param what describes it
    * @throws UnreadableException if it cannot be read
    */
   public static <T> T read(String what, String doc, Class<T> type) {
@@ -59,7 +59,7 @@ public final class StoredJson {
   /**
    * Reads one of several.
    *
-   * @param what names it
+   * @param what describes it
    * @return empty if it cannot be read, which is logged
    */
   public static <T> Optional<T> readable(String what, String doc, Class<T> type) {
@@ -72,7 +72,7 @@ public final class StoredJson {
   }
 
   /**
-   * Reads a record of several.
+   * Reads one of several records.
    *
    * @return empty if it cannot be read, which is logged
    */

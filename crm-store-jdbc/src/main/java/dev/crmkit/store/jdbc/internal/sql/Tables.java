@@ -9,7 +9,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The tables of a store and their columns, by the names that the host chose. */
+/** The tables of a store and their columns. What they are for is in the migration scripts. */
 public final class Tables {
 
   public final Workspaces workspaces;
@@ -58,7 +58,7 @@ public final class Tables {
     activationTokens = new ActivationTokens(names.of("activation"));
   }
 
-  /** A table, for whose columns the subclasses have fields. */
+  /** A table; subclasses have a field for each column. */
   public abstract static class Named {
 
     public final Table<Record> table;
@@ -69,13 +69,11 @@ public final class Tables {
       this.table = DSL.table(name);
     }
 
-    /** A column, qualified by its table. */
     final <T> Field<T> column(String column, DataType<T> type) {
       return DSL.field(name.append(column), type);
     }
   }
 
-  /** The workspaces. */
   public static final class Workspaces extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> cursorKey = column("cursor_key", SQLDataType.CLOB);
@@ -89,7 +87,8 @@ public final class Tables {
   }
 
   /**
-   * A row for each revision of an organisation, with a random stamp: what tells a restored backup.
+   * Each revision of an organisation with a random stamp, which identifies it even if a backup is
+   * restored.
    */
   public static final class OrgRevisions extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
@@ -101,7 +100,6 @@ public final class Tables {
     }
   }
 
-  /** The last position that each workspace's feed has given. */
   public static final class Feeds extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> lastPosition = column("last_position", SQLDataType.BIGINT);
@@ -111,7 +109,6 @@ public final class Tables {
     }
   }
 
-  /** The entries of the organisations. */
   public static final class OrgEntries extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> kind = column("kind", SQLDataType.VARCHAR);
@@ -127,7 +124,7 @@ public final class Tables {
     }
   }
 
-  /** The living records. */
+  /** Records that are not deleted. */
   public static final class Records extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
@@ -150,12 +147,12 @@ public final class Tables {
       super(name);
     }
 
-    /** The columns that tell which record it is. */
+    /** Returns the primary key. */
     public List<Field<?>> key() {
       return List.of(workspace, kind, id);
     }
 
-    /** The other columns. */
+    /** Returns the other columns. */
     public List<Field<?>> rest() {
       return List.of(
           version,
@@ -190,7 +187,7 @@ public final class Tables {
     }
   }
 
-  /** The fields that deleted clients have a value of. */
+  /** The fields that deleted clients have a value for. */
   public static final class DeletedValues extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> client = column("client", SQLDataType.BIGINT);
@@ -201,7 +198,7 @@ public final class Tables {
     }
   }
 
-  /** The deletions of which something is left. */
+  /** The deletions of which some records are not restored or purged. */
   public static final class Deletions extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
@@ -213,7 +210,7 @@ public final class Tables {
     }
   }
 
-  /** The ids of what was purged. */
+  /** The ids of purged records and files, which are not used again. */
   public static final class Tombstones extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
@@ -224,7 +221,7 @@ public final class Tables {
     }
   }
 
-  /** The values of living clients' fields, to find them by. */
+  /** The field values of clients, as an index. */
   public static final class FieldValues extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> client = column("client", SQLDataType.BIGINT);
@@ -238,7 +235,7 @@ public final class Tables {
     }
   }
 
-  /** The labels of living records. */
+  /** The labels of records, as an index. */
   public static final class RecordLabels extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
@@ -250,7 +247,7 @@ public final class Tables {
     }
   }
 
-  /** The stages of living records. */
+  /** The stages of records, as an index. */
   public static final class RecordStages extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
@@ -263,7 +260,7 @@ public final class Tables {
     }
   }
 
-  /** Three characters in a row of living records' names, to search by. */
+  /** The trigrams of record names, as an index. */
   public static final class NameTrigrams extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
@@ -275,7 +272,6 @@ public final class Tables {
     }
   }
 
-  /** The files that are not deleted themselves. */
   public static final class Files extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
@@ -289,7 +285,7 @@ public final class Tables {
     }
   }
 
-  /** The contents of files, and those that no file was made of yet. */
+  /** The contents of files, and those that are staged. */
   public static final class Contents extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
@@ -303,7 +299,7 @@ public final class Tables {
     }
   }
 
-  /** The pieces of contents. */
+  /** The chunks of contents. */
   public static final class ContentChunks extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
@@ -315,7 +311,7 @@ public final class Tables {
     }
   }
 
-  /** The feeds. */
+  /** The event feeds. */
   public static final class Events extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> position = column("pos", SQLDataType.BIGINT);
@@ -331,7 +327,7 @@ public final class Tables {
     }
   }
 
-  /** Which events hand over which portfolios. */
+  /** The events that hand over portfolios. */
   public static final class HandOvers extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
@@ -342,7 +338,7 @@ public final class Tables {
     }
   }
 
-  /** Which events ended which stages. */
+  /** The events that removed stages. */
   public static final class StageEnds extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> stage = column("stage", SQLDataType.BIGINT);
@@ -353,7 +349,6 @@ public final class Tables {
     }
   }
 
-  /** The sign-in logs. */
   public static final class SignIns extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> user = column("user_id", SQLDataType.BIGINT);
@@ -367,7 +362,6 @@ public final class Tables {
     }
   }
 
-  /** The waiting activations. */
   public static final class ActivationTokens extends Named {
     public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> user = column("user_id", SQLDataType.BIGINT);

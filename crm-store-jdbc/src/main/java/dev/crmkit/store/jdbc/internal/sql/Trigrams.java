@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The windows of three characters of a text's key, each packed into a number. Behind its end a text
- * goes on with nought, which no text has in it; so a part of one or two characters is found in a
- * range of windows.
+ * The trigrams of a text: each three consecutive characters, packed into a number. The text is
+ * padded with zeros, which no text contains, so a search for one or two characters is a range of
+ * trigrams.
  */
 public final class Trigrams {
 
@@ -15,17 +15,16 @@ public final class Trigrams {
 
   private Trigrams() {}
 
-  /** The windows of a key, each once. */
+  /** Returns the distinct trigrams of a key. */
   public static LongStream of(String key) {
     int[] points = key.codePoints().toArray();
     return LongStream.range(0, points.length).map(i -> pack(points, (int) i)).distinct();
   }
 
   /**
-   * What is found in the windows of a key that has a part in it.
+   * Returns ranges of trigrams; a key that contains a part has a trigram in each.
    *
-   * @param part the part's key, not empty
-   * @return ranges; some window is in each of them
+   * @param part the key of the part, not empty
    */
   public static List<Range> ofSearch(String part) {
     int[] points = part.codePoints().toArray();
@@ -50,10 +49,10 @@ public final class Trigrams {
   }
 
   /**
-   * Windows in a row.
+   * Consecutive trigrams.
    *
    * @param first the first
-   * @param last the last, itself included
+   * @param last the last, inclusive
    */
   public record Range(long first, long last) {}
 }

@@ -14,18 +14,14 @@ import dev.crmkit.core.record.RecordId;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The numbers that stand in the tables for the kinds of what is kept and deleted, records and
- * files, and for the kinds of activities and events.
- */
+/** The codes of types in the tables: kinds of records and files, of activities and of events. */
 public final class TypeCodes {
 
-  /** The number of files; those of records are {@link #code(RecordKind)}. */
+  /** The code of files; those of records are {@link #code(RecordKind)}. */
   public static final int FILE = 3;
 
   private TypeCodes() {}
 
-  /** The number of a kind of records. */
   public static int code(RecordKind kind) {
     return switch (kind) {
       case CLIENT -> 0;
@@ -34,12 +30,11 @@ public final class TypeCodes {
     };
   }
 
-  /** The numbers of all kinds of records: what an index that begins with the kind is entered by. */
+  /** Returns the codes of all kinds of records, for indexes that begin with the kind. */
   public static List<Integer> recordCodes() {
     return Arrays.stream(RecordKind.values()).map(TypeCodes::code).toList();
   }
 
-  /** The kind of records that has a number. */
   public static RecordKind recordKind(int code) {
     for (RecordKind kind : RecordKind.values()) {
       if (code(kind) == code) {
@@ -49,7 +44,6 @@ public final class TypeCodes {
     throw new IllegalStateException("no kind of record: " + code);
   }
 
-  /** The number of a kind of activities. */
   public static int code(ActivityKind kind) {
     return switch (kind) {
       case TASK -> 0;
@@ -60,9 +54,8 @@ public final class TypeCodes {
     };
   }
 
-  /** The number of what an event did. */
-  public static int code(EventType did) {
-    return switch (did) {
+  public static int code(EventType type) {
+    return switch (type) {
       case CREATE -> 0;
       case EDIT -> 1;
       case ASSIGN -> 2;
@@ -74,18 +67,17 @@ public final class TypeCodes {
     };
   }
 
-  /** What an event with that number did. */
-  public static EventType did(int code) {
+  public static EventType eventType(int code) {
     return Arrays.stream(EventType.values())
-        .filter(did -> code(did) == code)
+        .filter(type -> code(type) == code)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no kind of event: " + code));
   }
 
   /**
-   * The number of a record's kind or of files.
+   * Returns the code of the kind of a record or file.
    *
-   * @throws IllegalArgumentException when it is the id of something else
+   * @throws IllegalArgumentException if it is the id of something else
    */
   public static int code(Subject id) {
     if (id instanceof RecordId record) {
@@ -97,12 +89,11 @@ public final class TypeCodes {
     throw StoreArguments.notRecordOrFile(id);
   }
 
-  /** The number of an id that {@link #code(Subject)} accepts. */
+  /** Returns the number of the id of a record or file. */
   public static long number(Subject id) {
     return ((Id) id).value();
   }
 
-  /** The id of a kind and a number. */
   public static Subject subject(int code, long number) {
     return switch (code) {
       case 0 -> new ClientId(number);

@@ -1,7 +1,6 @@
 package dev.crmkit.store.jdbc.internal.tx;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.PooledConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,36 +9,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A transaction that has begun on a connection of the host's pool. Closing it rolls back what was
- * not committed, and gives the connection back as it was; that this fails, on a connection that is
- * no more, changes nothing of what became of the transaction.
+ * A transaction on a connection of the host's pool. Closing it rolls back what is not committed and
+ * gives the connection back unchanged; a failure to do so, on a lost connection, does not change
+ * the outcome of the transaction.
  */
 public final class DatabaseTransaction implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseTransaction.class);
 
   private final Connection connection;
-  private final Database database;
+  private final SqlDialect dialect;
   private final Settings before;
   private boolean ended;
 
-  private DatabaseTransaction(Connection connection, Database database, Settings before) {
+  private DatabaseTransaction(Connection connection, SqlDialect dialect, Settings before) {
     this.connection = connection;
-    this.database = database;
+    this.dialect = dialect;
     this.before = before;
   }
 
   /**
-   * Takes a connection and begins; what it sees of others is chosen by its first statement.
+   * Takes a connection and begins a transaction; its first statement sets the isolation level.
    *
-   * @throws IllegalStateException when the connection arrives with auto-commit off
+   * @throws IllegalStateException if the connection has auto-commit off
    */
-  static DatabaseTransaction in(DataSource dataSource, Database database) throws SQLException {
+  static DatabaseTransaction in(DataSource dataSource, SqlDialect dialect) throws SQLException {
     Connection connection = PooledConnections.take(dataSource);
     try {
-      Settings before = Settings.of(connection, database);
+      Settings before = Settings.of(connection, dialect);
       connection.setAutoCommit(false);
-      return new DatabaseTransaction(connection, database, before);
+      return new DatabaseTransaction(connection, dialect, before);
     } catch (SQLException | RuntimeException e) {
       PooledConnections.close(connection);
       throw e;
@@ -50,15 +49,14 @@ public final class DatabaseTransaction implements AutoCloseable {
     return connection;
   }
 
-  /** Commits what was done. */
   void commit() throws SQLException {
-    H2SerializedWrites.execute(connection, database, connection::commit);
+    dialect.execute(connection, connection::commit);
     ended = true;
   }
 
   /**
-   * Ends a transaction that has only read, with a commit: when it rolls back, H2 forgets all the
-   * statements that it has parsed.
+   * Ends a transaction that has only read, by a commit: H2 discards its parsed statements when it
+   * rolls back.
    */
   void endReading() {
     try {
@@ -72,7 +70,7 @@ public final class DatabaseTransaction implements AutoCloseable {
   public void close() {
     try {
       if (!ended) {
-        H2SerializedWrites.execute(connection, database, connection::rollback);
+        dialect.execute(connection, connection::rollback);
       }
       before.restore(connection);
     } catch (SQLException e) {
@@ -82,15 +80,15 @@ public final class DatabaseTransaction implements AutoCloseable {
     }
   }
 
-  /** How a connection was; auto-commit was on. */
+  /** The settings of a connection before the transaction; auto-commit was on. */
   private record Settings(int isolation) {
 
-    /** The isolation level where it is chosen for one transaction alone. */
+    /** The isolation level is set for one transaction only. */
     private static final int UNCHANGED = -1;
 
-    static Settings of(Connection connection, Database database) throws SQLException {
+    static Settings of(Connection connection, SqlDialect dialect) throws SQLException {
       return new Settings(
-          database == Database.H2 ? connection.getTransactionIsolation() : UNCHANGED);
+          dialect.keepsIsolation() ? connection.getTransactionIsolation() : UNCHANGED);
     }
 
     void restore(Connection connection) throws SQLException {

@@ -50,10 +50,7 @@ import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one workspace in a transaction of the database, in the thread and for the time of a
- * callback.
- */
+/** Reads one workspace, in the thread of a callback and until it returns. */
 class JdbcReadTransaction implements ReadTransaction {
 
   private final TransactionGuard guard = new TransactionGuard();
@@ -66,7 +63,7 @@ class JdbcReadTransaction implements ReadTransaction {
     this.head = transaction.head();
   }
 
-  /** What this transaction is run with. */
+  /** Returns the context, after checking that this is used within its callback and thread. */
   final TransactionContext transaction() {
     guard.requireUsable();
     return transaction;
@@ -88,16 +85,13 @@ class JdbcReadTransaction implements ReadTransaction {
     return head;
   }
 
-  /** What this transaction made of the organisation. */
+  /** Stores the organisation that this transaction has changed. */
   final void setOrg(WorkspaceRow next, OrgSnapshot changed) {
     head = next;
     org = changed;
   }
 
-  /**
-   * Lets others have the organisation that was asked for here, now that it is known to be
-   * committed.
-   */
+  /** Caches the organisation that this transaction read or changed, now that it is committed. */
   final void cacheOrg() {
     if (org != null) {
       transaction.orgs().put(head, org);
@@ -293,7 +287,7 @@ class JdbcReadTransaction implements ReadTransaction {
     return deleted(id).map(Deleted::deletion);
   }
 
-  /** What lies in the bin under an id. */
+  /** Returns a deleted record or file. */
   final Optional<Deleted> deleted(Subject id) {
     Tables.DeletedRecords at = tables().deletedRecords;
     return sql()
@@ -309,8 +303,8 @@ class JdbcReadTransaction implements ReadTransaction {
   /**
    * A deleted record or file.
    *
-   * @param doc the record or the file as it was
-   * @param deletion how it was deleted
+   * @param doc the record or file as JSON
+   * @param deletion the deletion that it was part of
    */
   record Deleted(String doc, Deletion deletion) {}
 
@@ -365,7 +359,7 @@ class JdbcReadTransaction implements ReadTransaction {
     return trashIndex().filesOn(on);
   }
 
-  /** What the deleted records and files are found by. */
+  /** Returns the side tables of deleted records. */
   final TrashIndexRows trashIndex() {
     return new TrashIndexRows(
         sql(),
@@ -375,7 +369,7 @@ class JdbcReadTransaction implements ReadTransaction {
         workspace());
   }
 
-  /** Reads the events, those of this transaction included. */
+  /** Returns a reader of the events, including those of this transaction. */
   EventReader eventReader() {
     return new EventReader(transaction(), transaction().fragments());
   }

@@ -38,15 +38,14 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes one workspace in a transaction of the database. A record that is read stays locked until
- * the end, so that of two who change it the second waits. Events are kept back until the end,
- * because appending them makes others wait.
+ * Changes one workspace. A record that is read stays locked until the end, so that a second writer
+ * of it waits. Events are appended at the end, since appending excludes other writers.
  */
 public final class JdbcWriteTransaction extends JdbcReadTransaction implements OrgTransaction {
 
   private final RecordLocks locks;
 
-  /** The ids that were asked for, and are not taken. */
+  /** The ids that were found to be unused. */
   private final Set<Subject> free = new HashSet<>();
 
   private final List<Event> events = new ArrayList<>();
@@ -58,7 +57,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     this.revisionBefore = head().revision();
   }
 
-  /** Writes what was kept back, at the end. */
+  /** Writes what was deferred, at the end. */
   void finish() {
     flush();
     transaction().afterCommit(this::cacheOrg);
@@ -87,7 +86,9 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     return locks.lockDeleted(ids);
   }
 
-  /** Reads a file after its record was locked: until then others may delete the file. */
+  /**
+   * Reads a file again after its record is locked: until then, another transaction may delete it.
+   */
   @Override
   public Optional<FileInfo> file(FileId id) {
     Optional<FileInfo> found = super.file(id);
@@ -128,7 +129,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     }
   }
 
-  /** The files on a record lie where it does, and nowhere while it does not live. */
+  /** Moves the files of a record with it; the files of a deleted record have no portfolio. */
   private void moveFiles(RecordId on, @Nullable PortfolioId to) {
     Tables.Files at = tables().files;
     sql()
@@ -385,7 +386,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     return record(id).orElseThrow(() -> StoreArguments.notFound(id));
   }
 
-  /** A row that was there a moment ago and is not is what another transaction took. */
+  /** Fails if a row that was read before is missing: another transaction took it. */
   private static void requireOneRow(int rows) {
     if (rows != 1) {
       throw new ConcurrentUpdateException();

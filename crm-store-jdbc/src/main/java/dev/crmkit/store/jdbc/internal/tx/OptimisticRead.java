@@ -1,7 +1,7 @@
 package dev.crmkit.store.jdbc.internal.tx;
 
 import com.google.common.collect.Lists;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.org.OrgCache;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
 import dev.crmkit.store.jdbc.internal.sql.PooledConnections;
@@ -22,37 +22,37 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * Answers a callback that asks one question, by one statement, which is of one moment without a
- * transaction around it.
+ * Answers a callback that executes one query, by one statement and without a transaction: an
+ * optimistic read.
  *
- * <p>The callback is given the organisation that was seen last. Whether that is still the one is
- * told by the workspace's row, which the same statement reads. When it is not, or when the callback
- * asks more, nothing of what it did counts, and it is to be run again in a transaction that lasts.
+ * <p>The callback gets the cached organisation. The same statement checks by the row of the
+ * workspace that this is still the current one. If it is not, or if the callback executes another
+ * query, its result is discarded, and it is run again in a transaction.
  */
 final class OptimisticRead extends TransactionContext implements AutoCloseable {
 
-  /** What is asked when the callback asked nothing: for a row of any kind. */
+  /** The query that is executed if the callback executes none: it finds a row. */
   private static final Query NOTHING = DSL.select(DSL.inline(1).as("x"));
 
   private final Connection connection;
   private State state = State.NOT_QUERIED;
 
-  /** What is known of the organisation that the callback was given. */
+  /** Whether the organisation that the callback got is current. */
   private enum State {
-    /** Nothing: the database was not asked yet. */
+    /** Unknown: no query was executed. */
     NOT_QUERIED,
-    /** It was the one when the question was answered. */
+    /** It was current when the query was executed. */
     CURRENT,
-    /** It was another, or the callback asks more, or asking failed. */
+    /** It was not current, or the callback executes another query, or the query failed. */
     INVALID
   }
 
-  /** Ends a callback that is to be run again. */
+  /** Ends a callback that has to be run again in a transaction. */
   private static final class NeedsTransactionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NeedsTransactionException() {
-      super("this cannot be answered in one trip", null, false, false);
+      super("this needs a transaction", null, false, false);
     }
   }
 
@@ -65,8 +65,8 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
   /**
    * Takes a connection.
    *
-   * @param head the row of the workspace as it was seen last
-   * @throws IllegalStateException when the connection arrives with auto-commit off
+   * @param head the cached row of the workspace
+   * @throws IllegalStateException if the connection has auto-commit off
    */
   static OptimisticRead takeConnection(
       DataSource dataSource, StoreContext context, OrgCache orgs, WorkspaceRow head)
@@ -77,7 +77,7 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
   /**
    * Runs a callback.
    *
-   * @return what it returned; empty when it is to be run again
+   * @return its result; empty if it has to be run again
    */
   <T> Optional<T> answer(Function<? super JdbcReadTransaction, T> callback) {
     JdbcReadTransaction read = new JdbcReadTransaction(this);
@@ -94,7 +94,7 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
     }
   }
 
-  /** Whether what the callback was given is so; the database is asked if it was not yet. */
+  /** Returns whether the organisation was current, executing a query if none was. */
   private boolean isCurrent() {
     if (state == State.NOT_QUERIED) {
       try {
@@ -112,8 +112,8 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
       throw needsTransaction();
     }
     state = State.INVALID;
-    Database database = context().database();
-    String text = context().transactionStarts().withWorkspaceCheck(SqlRenderer.of(database, query));
+    SqlDialect dialect = context().dialect();
+    String text = context().transactionStarts().withWorkspaceCheck(SqlRenderer.of(dialect, query));
     List<Object> values =
         Lists.newArrayList(
             head().cursorKey(),
@@ -121,7 +121,7 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
             head().revision(),
             head().stamp(),
             head().workspace().value());
-    values.addAll(SqlRenderer.values(database, query));
+    values.addAll(SqlRenderer.values(dialect, query));
     try (PreparedStatement at = connection.prepareStatement(text)) {
       PreparedSql.bind(at, values);
       List<T> answer = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.crmkit.store.jdbc.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.internal.content.FileContents;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.event.EventStatements;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * What all transactions of a store share.
  *
  * @param location the database and the tables, equal for all stores on the same tables
- * @param database the database product
+ * @param dialect the dialect of the database
  * @param tables the tables with their names
  * @param recordStatements the statements that write records
  * @param eventStatements the statements that append events
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record StoreContext(
     String location,
-    Database database,
+    SqlDialect dialect,
     Tables tables,
     RecordStatements recordStatements,
     EventStatements eventStatements,
@@ -36,16 +36,16 @@ public record StoreContext(
    * @param url the JDBC URL of the database
    */
   public static StoreContext of(
-      String url, Database database, Tables tables, FileContents contents) {
+      String url, SqlDialect dialect, Tables tables, FileContents contents) {
     return new StoreContext(
         URL_OPTIONS.matcher(url).replaceFirst("")
             + ' '
             + tables.workspaces.table.getQualifiedName(),
-        database,
+        dialect,
         tables,
-        new RecordStatements(database, tables),
-        new EventStatements(database, tables),
-        new TransactionStarts(database, tables),
+        new RecordStatements(dialect, tables),
+        new EventStatements(dialect, tables),
+        new TransactionStarts(dialect, tables),
         contents);
   }
 

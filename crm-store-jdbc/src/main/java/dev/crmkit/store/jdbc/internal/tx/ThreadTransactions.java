@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transactions that each thread has open for writing, for each database and workspace: a write
- * of the store's own, or a transaction of the host that a store joined. Each of them is on a
- * connection of its own, so a second one of the same workspace could wait for locks of the first,
- * which its thread cannot end meanwhile; the database sees no deadlock there. So the second one is
- * refused at once. Stores with the same tables count as one, whatever their {@code DataSource}.
+ * The write transactions that each thread has open, for each workspace: a write of the store's own,
+ * or a transaction of the host that the store joined. Each is on a connection of its own. A second
+ * one of the same workspace could wait for locks of the first, which its thread cannot end
+ * meanwhile, and the database would see no deadlock; so it is refused. Stores on the same tables
+ * count as one, whatever their {@code DataSource}.
  */
 public final class ThreadTransactions {
 
@@ -23,12 +23,12 @@ public final class ThreadTransactions {
   /**
    * A workspace in a database.
    *
-   * @param store the database and the tables, as {@link StoreContext#workspaceKey} names them
-   * @param workspace which
+   * @param store the database and the tables, see {@link StoreContext#location}
+   * @param workspace the id of the workspace
    */
   record WorkspaceKey(String store, WorkspaceId workspace) {}
 
-  /** What has a transaction open: a write of the store's own where {@code joined} is null. */
+  /** An open transaction; {@code joined} is null for a write of the store's own. */
   private record OpenTransaction(@Nullable HostTransaction joined) {
     boolean isOver() {
       return joined != null && joined.hasEnded();
@@ -36,9 +36,9 @@ public final class ThreadTransactions {
   }
 
   /**
-   * Notes that a write of the store's own begins in this thread.
+   * Registers a write of the store's own in this thread.
    *
-   * @throws IllegalStateException when this thread has a transaction of that workspace open
+   * @throws IllegalStateException if this thread has a transaction of the workspace open
    */
   static void beginOwn(WorkspaceKey place) {
     OpenTransaction present = openEntry(place);
@@ -54,17 +54,17 @@ public final class ThreadTransactions {
     OPEN.get().put(place, new OpenTransaction(null));
   }
 
-  /** Notes that a write of the store's own has ended. */
+  /** Removes a write of the store's own. */
   static void endOwn(WorkspaceKey place) {
     OPEN.get().remove(place);
     removeIfEmpty();
   }
 
   /**
-   * Notes that a joined transaction takes part in a workspace in this thread, for the first time or
-   * again. Another one on the same connection is of the same transaction, or of one that has ended.
+   * Registers a transaction of the host in this thread, again if it is registered. Another one on
+   * the same connection is the same transaction, or one that has ended.
    *
-   * @throws IllegalStateException when this thread has another transaction of that workspace open
+   * @throws IllegalStateException if this thread has another transaction of the workspace open
    */
   public static void join(WorkspaceKey place, HostTransaction joined) {
     OpenTransaction present = openEntry(place);
@@ -79,7 +79,7 @@ public final class ThreadTransactions {
     OPEN.get().put(place, new OpenTransaction(joined));
   }
 
-  /** Notes that a joined transaction has ended; other threads find out when they look. */
+  /** Removes a transaction of the host from this thread; other threads find out when they look. */
   public static void leave(HostTransaction joined) {
     OPEN.get().values().removeIf(holder -> joined.equals(holder.joined));
     removeIfEmpty();

@@ -2,7 +2,8 @@ package dev.crmkit.store.jdbc.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.internal.content.FileContents;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.StartStatement;
 import dev.crmkit.store.jdbc.internal.event.EventRows;
 import dev.crmkit.store.jdbc.internal.event.ReservedPositions;
 import dev.crmkit.store.jdbc.internal.org.OrgCache;
@@ -27,7 +28,7 @@ import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
-/** What one transaction of the database is run with, and what waits for its commit. */
+/** What one transaction works with, and what waits for its commit. */
 public class TransactionContext implements QueryExecutor {
 
   private final StoreContext context;
@@ -49,21 +50,22 @@ public class TransactionContext implements QueryExecutor {
   /**
    * Begins a transaction.
    *
-   * @param connection on which nothing was executed in it yet, unless it is the host's
-   * @param orgs where the organisation is looked up
-   * @throws IllegalArgumentException when there is no such workspace
+   * @param connection a connection on which nothing was executed in the transaction, unless it is
+   *     the host's
+   * @throws IllegalArgumentException if the workspace does not exist
    */
   public static TransactionContext begin(
       StoreContext context,
       Connection connection,
       OrgCache orgs,
-      TransactionStart opening,
+      StartStatement start,
       WorkspaceId workspace)
       throws SQLException {
-    return new TransactionContext(context, connection, orgs, opening.begin(connection, workspace));
+    return new TransactionContext(
+        context, connection, orgs, TransactionStarts.begin(start, connection, workspace));
   }
 
-  /** The same as a part of a joined transaction, which has reserved positions of the feed. */
+  /** Sets the feed positions that a host's transaction has reserved. */
   public TransactionContext withReservedPositions(ReservedPositions reserved) {
     positions = reserved;
     return this;
@@ -76,7 +78,7 @@ public class TransactionContext implements QueryExecutor {
   DSLContext sql() {
     DSLContext made = sql;
     if (made == null) {
-      made = JooqContexts.on(connection, context.database());
+      made = JooqContexts.on(connection, context.dialect());
       sql = made;
     }
     return made;
@@ -90,20 +92,19 @@ public class TransactionContext implements QueryExecutor {
     return context.tables();
   }
 
-  Database database() {
-    return context.database();
+  SqlDialect dialect() {
+    return context.dialect();
   }
 
-  /** Pieces of SQL for this workspace. */
   SqlFragments fragments() {
-    return new SqlFragments(database(), tables(), workspace());
+    return new SqlFragments(dialect(), tables(), workspace());
   }
 
   FileContents contents() {
     return context.contents();
   }
 
-  /** The row of the workspace, as it was at the beginning. */
+  /** Returns the row of the workspace, as of the beginning. */
   WorkspaceRow head() {
     return head;
   }
@@ -116,23 +117,20 @@ public class TransactionContext implements QueryExecutor {
     return head.workspace().value();
   }
 
-  /** Writes living records. */
   RecordRows recordRows() {
     return new RecordRows(context.recordStatements(), connection(), workspace());
   }
 
-  /** The feed. */
   EventRows eventRows() {
     return new EventRows(context.eventStatements(), connection(), workspace(), positions);
   }
 
-  /** The sign-in log. */
   SignInRows signInRows() {
-    return new SignInRows(sql(), database(), tables(), workspace());
+    return new SignInRows(sql(), dialect(), tables(), workspace());
   }
 
   OrgRows orgRows() {
-    return new OrgRows(sql(), tables());
+    return new OrgRows(sql(), dialect(), tables());
   }
 
   RecordSearch recordSearch() {
@@ -141,33 +139,30 @@ public class TransactionContext implements QueryExecutor {
 
   @Override
   public <T> List<T> query(Query query, PreparedSql.Reader<T> reader) {
-    return PreparedSql.queryAll(connection(), database(), query, reader);
+    return PreparedSql.queryAll(connection(), dialect(), query, reader);
   }
 
   @Override
   public <T> List<T> query(ParameterizedSql template, List<?> open, PreparedSql.Reader<T> reader) {
     return PreparedSql.queryAll(
-        connection(), database(), template.text(), template.values(open), reader);
+        connection(), dialect(), template.text(), template.values(open), reader);
   }
 
   @Override
   public boolean isInProcess() {
     try {
-      String url = String.valueOf(connection().getMetaData().getURL());
-      return database() == Database.H2
-          && !url.startsWith("jdbc:h2:tcp:")
-          && !url.startsWith("jdbc:h2:ssl:");
+      return dialect().isInProcess(connection());
     } catch (SQLException e) {
-      throw new DataAccessException("a connection does not tell where it leads", e);
+      throw new DataAccessException("a connection does not return its URL", e);
     }
   }
 
-  /** Something to do when this transaction is committed, and only then. */
+  /** Adds an action to run after the commit. */
   void afterCommit(Runnable action) {
     afterCommit.add(action);
   }
 
-  /** What is to be done now that it is committed. */
+  /** Returns the actions to run after the commit. */
   public List<Runnable> afterCommit() {
     return afterCommit;
   }

@@ -3,9 +3,8 @@ package dev.crmkit.store.jdbc.internal.tx;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.OutcomeUnknownException;
 import dev.crmkit.core.error.StoreFailureException;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
-import dev.crmkit.store.jdbc.internal.dialect.H2SerializedWrites;
 import dev.crmkit.store.jdbc.internal.dialect.IsolationLevel;
+import dev.crmkit.store.jdbc.internal.dialect.StartStatement;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.error.RedactedSqlException;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
@@ -25,11 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs callbacks in transactions of the database, each on a connection of its own.
+ * Runs callbacks in transactions, each on a connection of its own. A callback may run several
+ * times.
  *
- * <p>A reader has one snapshot. A writer takes the workspace's lock first, shared or alone, and
- * then reads what is committed, so that no change of the organisation lands between its decision
- * and its commit (rules.md W4). What the database refuses because others were faster is run again.
+ * <p>A reader sees one snapshot. A writer takes the lock of the workspace first, shared or
+ * exclusive, and then reads what is committed, so that the organisation does not change between its
+ * decision and its commit (rules.md W4). If the database refuses a transaction because of
+ * contention, it is run again.
  */
 public final class TransactionRunner {
 
@@ -53,12 +54,10 @@ public final class TransactionRunner {
     return orgs;
   }
 
-  /** What is done in a transaction that has begun. */
   private interface Work<T> {
-    T in(DatabaseTransaction begun) throws SQLException;
+    T in(DatabaseTransaction open) throws SQLException;
   }
 
-  /** What is changed on a connection. */
   public interface Change<T> {
     T on(Connection connection) throws SQLException;
   }
@@ -66,12 +65,12 @@ public final class TransactionRunner {
   public <T> T read(WorkspaceId workspace, Function<? super JdbcReadTransaction, T> callback) {
     return retry(
         "reading workspace '" + workspace + "'",
-        begun -> {
+        open -> {
           JdbcReadTransaction read =
-              new JdbcReadTransaction(begin(begun, context.transactionStarts().reading, workspace));
+              new JdbcReadTransaction(begin(open, context.transactionStarts().reading, workspace));
           try {
             T result = callback.apply(read);
-            begun.endReading();
+            open.endReading();
             read.cacheOrg();
             return result;
           } finally {
@@ -80,10 +79,10 @@ public final class TransactionRunner {
         });
   }
 
-  /** Runs a callback that asks one question, in one trip where the database can. */
+  /** Runs a callback that executes one query, without a transaction if possible. */
   public <T> T readSingle(
       WorkspaceId workspace, Function<? super JdbcReadTransaction, T> callback) {
-    WorkspaceRow last = context.database() == Database.H2 ? null : orgs.newestRow(workspace);
+    WorkspaceRow last = context.dialect().savesRoundTrips() ? orgs.newestRow(workspace) : null;
     if (last != null) {
       try (OptimisticRead trip = OptimisticRead.takeConnection(dataSource, context, orgs, last)) {
         Optional<T> answer = trip.answer(callback);
@@ -91,30 +90,32 @@ public final class TransactionRunner {
           return answer.get();
         }
       } catch (SQLException e) {
-        LOG.debug("there was no connection for one trip", e);
+        LOG.debug("no connection for an optimistic read", e);
       }
     }
     return read(workspace, callback);
   }
 
-  /** Runs a callback that changes a workspace, alone or beside others. */
+  /** Runs a callback that changes a workspace, or its organisation if {@code exclusive}. */
   public <T> T write(
-      WorkspaceId workspace, boolean alone, Function<? super JdbcWriteTransaction, T> callback) {
+      WorkspaceId workspace,
+      boolean exclusive,
+      Function<? super JdbcWriteTransaction, T> callback) {
     ThreadTransactions.WorkspaceKey place = context.workspaceKey(workspace);
     ThreadTransactions.beginOwn(place);
     try {
-      TransactionStarts openings = context.transactionStarts();
-      TransactionStart opening = alone ? openings.reorganizing : openings.writing;
-      String doing = (alone ? "reorganising" : "writing to") + " workspace '" + workspace + "'";
+      TransactionStarts starts = context.transactionStarts();
+      StartStatement start = exclusive ? starts.reorganizing : starts.writing;
+      String doing = (exclusive ? "reorganising" : "writing to") + " workspace '" + workspace + "'";
       TransactionContext[] last = new TransactionContext[1];
       T result =
           retry(
               doing,
-              begun -> {
-                TransactionContext transaction = begin(begun, opening, workspace);
+              open -> {
+                TransactionContext transaction = begin(open, start, workspace);
                 last[0] = transaction;
                 T written = write(transaction, callback);
-                commit(begun, doing);
+                commit(open, doing);
                 return written;
               });
       last[0].afterCommit().forEach(TransactionRunner::runAfterCommit);
@@ -125,14 +126,13 @@ public final class TransactionRunner {
   }
 
   private TransactionContext begin(
-      DatabaseTransaction begun, TransactionStart opening, WorkspaceId workspace)
-      throws SQLException {
-    return TransactionContext.begin(context, begun.connection(), orgs, opening, workspace);
+      DatabaseTransaction open, StartStatement start, WorkspaceId workspace) throws SQLException {
+    return TransactionContext.begin(context, open.connection(), orgs, start, workspace);
   }
 
   /**
-   * Runs a callback under the workspace's lock, and writes what it kept back; the commit is left to
-   * the caller.
+   * Runs a callback under the lock of the workspace and writes what it deferred; the caller
+   * commits.
    */
   public static <T> T write(
       TransactionContext transaction, Function<? super JdbcWriteTransaction, T> callback) {
@@ -146,32 +146,32 @@ public final class TransactionRunner {
     }
   }
 
-  private static void commit(DatabaseTransaction begun, String doing) throws SQLException {
+  private static void commit(DatabaseTransaction open, String doing) throws SQLException {
     try {
-      begun.commit();
+      open.commit();
     } catch (SQLException e) {
       if (SqlErrorTranslator.isRetryable(e)) {
         throw e;
       }
       throw new OutcomeUnknownException(
-          "the answer to a commit was lost while "
+          "the result of a commit was lost while "
               + doing
-              + ": the change is either whole or not there at all; read it to find out",
+              + ": the change is committed completely or not at all; read the data to find out",
           RedactedSqlException.of(e));
     }
   }
 
-  /** Reads something that is of no workspace. */
+  /** Reads something outside of workspaces. */
   public <T> T read(String doing, Function<DSLContext, T> work) {
     return retry(
         doing,
-        begun -> {
-          IsolationLevel.SNAPSHOT.choose(begun.connection(), context.database());
-          return work.apply(JooqContexts.on(begun.connection(), context.database()));
+        open -> {
+          context.dialect().setIsolation(open.connection(), IsolationLevel.SNAPSHOT);
+          return work.apply(JooqContexts.on(open.connection(), context.dialect()));
         });
   }
 
-  /** Changes something of a workspace that there is not yet. */
+  /** Creates something for a workspace that may not exist yet. */
   public <T> T change(String doing, WorkspaceId workspace, Change<T> change) {
     ThreadTransactions.WorkspaceKey place = context.workspaceKey(workspace);
     ThreadTransactions.beginOwn(place);
@@ -185,16 +185,17 @@ public final class TransactionRunner {
   private <T> T change(String doing, Change<T> change) {
     return retry(
         doing,
-        begun -> {
-          IsolationLevel.COMMITTED.choose(begun.connection(), context.database());
-          return H2SerializedWrites.run(
-              begun.connection(),
-              context.database(),
-              () -> {
-                T result = change.on(begun.connection());
-                commit(begun, doing);
-                return result;
-              });
+        open -> {
+          context.dialect().setIsolation(open.connection(), IsolationLevel.READ_COMMITTED);
+          return context
+              .dialect()
+              .write(
+                  open.connection(),
+                  () -> {
+                    T result = change.on(open.connection());
+                    commit(open, doing);
+                    return result;
+                  });
         });
   }
 
@@ -223,15 +224,15 @@ public final class TransactionRunner {
     }
   }
 
-  /** Two inserted the same key: run again, the slower one finds it there. */
+  /** Two transactions inserted the same key: run again, the later one finds it. */
   private static boolean isKeyTaken(Exception e) {
     return e instanceof DataAccessException failed
         && failed.sqlStateClass() == SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION;
   }
 
   private <T> T once(Work<T> work) throws SQLException {
-    try (DatabaseTransaction begun = DatabaseTransaction.in(dataSource, context.database())) {
-      return work.in(begun);
+    try (DatabaseTransaction open = DatabaseTransaction.in(dataSource, context.dialect())) {
+      return work.in(open);
     }
   }
 
@@ -245,12 +246,12 @@ public final class TransactionRunner {
     }
   }
 
-  /** What fails after the commit cannot undo it. */
+  /** Runs an action after a commit; its failure is logged, since it cannot undo the commit. */
   public static void runAfterCommit(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException e) {
-      LOG.warn("what was to be done after a commit failed; the change itself is kept", e);
+      LOG.warn("an action after a commit failed; the change is committed", e);
     }
   }
 }

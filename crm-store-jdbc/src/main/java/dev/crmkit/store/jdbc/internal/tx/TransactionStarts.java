@@ -1,49 +1,69 @@
 package dev.crmkit.store.jdbc.internal.tx;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.internal.dialect.IsolationLevel;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.StartStatement;
+import dev.crmkit.store.jdbc.internal.dialect.WorkspaceLockMode;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** The ways in which transactions begin. */
+/** The statements that begin transactions. */
 public final class TransactionStarts {
 
-  final TransactionStart reading;
-  final TransactionStart writing;
-  final TransactionStart reorganizing;
+  final StartStatement reading;
+  final StartStatement writing;
+  final StartStatement reorganizing;
 
-  /** Within a host's transaction, to read or to write; the organisation stays as it was seen. */
-  public final TransactionStart joining;
+  /** In a host's transaction, to read or write; keeps the organisation as it is. */
+  public final StartStatement joining;
 
-  /** Within a host's transaction, to reorganise. */
-  public final TransactionStart joiningExclusive;
+  /** In a host's transaction, to change the organisation. */
+  public final StartStatement joiningExclusive;
 
-  private final String heads;
+  private final SqlDialect dialect;
+  private final String lockNamespace;
+  private final String selectRow;
+  private final String compareRow;
 
-  TransactionStarts(Database database, Tables tables) {
-    heads = WorkspaceRow.compareText(database, tables);
-    reading =
-        new TransactionStart(database, tables, IsolationLevel.SNAPSHOT, TransactionStart.Lock.NONE);
-    writing =
-        new TransactionStart(
-            database, tables, IsolationLevel.COMMITTED, TransactionStart.Lock.SHARED);
-    reorganizing =
-        new TransactionStart(
-            database, tables, IsolationLevel.COMMITTED, TransactionStart.Lock.EXCLUSIVE);
-    joining = new TransactionStart(database, tables, null, TransactionStart.Lock.SHARED);
-    joiningExclusive =
-        new TransactionStart(database, tables, null, TransactionStart.Lock.EXCLUSIVE);
+  TransactionStarts(SqlDialect dialect, Tables tables) {
+    this.dialect = dialect;
+    this.lockNamespace = tables.workspaces.table.getName();
+    this.selectRow = WorkspaceRow.selectText(dialect, tables);
+    this.compareRow = WorkspaceRow.compareText(dialect, tables);
+    this.reading = statement(IsolationLevel.SNAPSHOT, WorkspaceLockMode.NONE);
+    this.writing = statement(IsolationLevel.READ_COMMITTED, WorkspaceLockMode.SHARED);
+    this.reorganizing = statement(IsolationLevel.READ_COMMITTED, WorkspaceLockMode.EXCLUSIVE);
+    this.joining = statement(null, WorkspaceLockMode.SHARED);
+    this.joiningExclusive = statement(null, WorkspaceLockMode.EXCLUSIVE);
+  }
+
+  private StartStatement statement(@Nullable IsolationLevel isolation, WorkspaceLockMode lock) {
+    return dialect.startStatement(selectRow, lockNamespace, isolation, lock);
   }
 
   /**
-   * A statement that answers a query when the row of a workspace is as expected. Its values are
-   * those of the row, the id of the workspace last, and then those of the query. Behind the columns
-   * of the query there are {@code is_row}, and {@code is_same} which tells about the workspace.
-   * When nothing is found there is one row that is none. The order of the rows is lost.
+   * Begins a transaction.
+   *
+   * @throws IllegalArgumentException if the workspace does not exist
+   */
+  static WorkspaceRow begin(StartStatement start, Connection connection, WorkspaceId workspace)
+      throws SQLException {
+    return start.execute(connection, workspace, rows -> WorkspaceRow.read(rows, workspace));
+  }
+
+  /**
+   * Returns a statement that answers a query if the row of a workspace has some values. Its
+   * parameters are those values, the id of the workspace, and then those of the query. Behind the
+   * columns of the query, {@code is_row} is true unless the query found nothing, and {@code
+   * is_same} says whether the row of the workspace has the values. The order of the rows is lost.
    */
   String withWorkspaceCheck(String query) {
     return "SELECT q.*, h.is_same FROM ("
-        + heads
+        + compareRow
         + ") h LEFT JOIN (SELECT a.*, TRUE AS is_row FROM ("
         + query
         + ") a) q ON h.is_same";

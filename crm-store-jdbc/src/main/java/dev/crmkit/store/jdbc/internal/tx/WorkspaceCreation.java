@@ -38,7 +38,7 @@ public final class WorkspaceCreation {
       String cursorKey,
       OrgDelta founding,
       List<Event> events) {
-    DSLContext sql = JooqContexts.on(connection, context.database());
+    DSLContext sql = JooqContexts.on(connection, context.dialect());
     Tables tables = context.tables();
     if (workspaces(sql, tables).contains(workspace)) {
       return false;
@@ -51,7 +51,7 @@ public final class WorkspaceCreation {
     sql.insertInto(at.table, at.workspace, at.cursorKey, at.epoch, at.revision, at.stamp)
         .values(workspace.value(), cursorKey, row.epoch(), row.revision(), row.stamp())
         .execute();
-    OrgRows org = new OrgRows(sql, tables);
+    OrgRows org = new OrgRows(sql, context.dialect(), tables);
     org.insertRevision(row);
     org.write(row, founding);
     sql.insertInto(tables.feeds.table, tables.feeds.workspace, tables.feeds.lastPosition)

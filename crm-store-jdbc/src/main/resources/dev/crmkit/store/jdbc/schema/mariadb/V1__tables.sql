@@ -1,15 +1,15 @@
 -- CrmKit's tables for MariaDB and MySQL, version 1.
 --
--- The store applies this itself, unless JdbcOptions.migrates is false. By hand: replace ${prefix} by the prefix that
--- the store has (crm_ unless the host chose another), and run all of it in the database that the store has.
+-- The store applies this script itself, unless JdbcOptions.migrates is false. To apply it by hand, replace ${prefix} by
+-- the prefix of the store (crm_ by default), and run all of it in the database of the store.
 -- The store then needs the rights SELECT, INSERT, UPDATE and DELETE there.
 --
--- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that rows can be
--- spread over several machines by it.
--- A run that was cut short can be run again.
+-- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that a workspace
+-- can be placed on any of several machines.
+-- After an interruption, the script can be run again.
 
--- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
--- organisation's, as in org_revision.
+-- The workspaces. epoch: distinguishes a workspace from an earlier one with the same id. revision, stamp: the current
+-- row of org_revision.
 CREATE TABLE IF NOT EXISTS ${prefix}workspace (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   cursor_key LONGTEXT NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}workspace (
   PRIMARY KEY (workspace_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
+-- The revisions of an organisation. stamp: a random number, which identifies a revision even if a backup is restored.
 CREATE TABLE IF NOT EXISTS ${prefix}org_revision (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   revision BIGINT NOT NULL,
@@ -27,16 +27,16 @@ CREATE TABLE IF NOT EXISTS ${prefix}org_revision (
   PRIMARY KEY (workspace_id, revision)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The last position that was given in each feed.
+-- The last position of each event feed.
 CREATE TABLE IF NOT EXISTS ${prefix}feed (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   last_position BIGINT NOT NULL,
   PRIMARY KEY (workspace_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
--- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
--- owner: the owner of a portfolio.
+-- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and two settings (ranges, policies)
+-- with the id 0. A removed entry stays without its doc, so that caches notice the removal. revision: the revision that
+-- changed the entry last. owner: the owner of a portfolio. doc: the entry as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -50,10 +50,10 @@ CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
   KEY ${prefix}org_entry_by_revision (workspace_id, revision)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
--- what it is found and put in order by. name_prefix: the first 256 bytes of the name as it is compared; name_key:
--- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
--- meeting 2, e-mail 3, note 4.
+-- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
+-- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
+-- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
+-- note 4.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -85,8 +85,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   KEY ${prefix}record_by_client (workspace_id, client, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The values of the fields of living clients. key_prefix: the first 256 bytes of the value as it is compared;
--- value_key: all of it, where it is longer; original_text: a text as it was given, where it is compared otherwise.
+-- The field values of clients that are not deleted. key_prefix: the first 256 bytes of the sort key. value_key: the full
+-- sort key, if it is longer. original_text: a text as it was given, if its sort key differs.
 CREATE TABLE IF NOT EXISTS ${prefix}field_value (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   client BIGINT NOT NULL,
@@ -98,7 +98,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}field_value (
   KEY ${prefix}field_value_by_value (workspace_id, field, key_prefix, client)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The labels of living records.
+-- The labels of records that are not deleted.
 CREATE TABLE IF NOT EXISTS ${prefix}record_label (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -108,7 +108,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_label (
   KEY ${prefix}record_label_by_label (workspace_id, label, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The stages of living records.
+-- The stages of records that are not deleted.
 CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
   KEY ${prefix}record_stage_by_stage (workspace_id, pipeline, stage, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Every three characters in a row of the names of living records, as a number: what names are searched by.
+-- The trigrams of the names of records that are not deleted, as numbers, for search.
 CREATE TABLE IF NOT EXISTS ${prefix}name_trigram (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -128,8 +128,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}name_trigram (
   PRIMARY KEY (workspace_id, kind, trigram, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
--- parent_kind, parent_id: the record that a file belongs to.
+-- Deleted records (kinds 0 to 2) and files (kind 3), until they are restored or purged. parent_kind, parent_id: the
+-- record that a file belongs to. doc: the record or file as JSON. deletion: the deletion as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}deleted_record (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -144,7 +144,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}deleted_record (
   KEY ${prefix}deleted_record_by_record (workspace_id, parent_kind, parent_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The fields that deleted clients have a value of: what a change of the form asks of them.
+-- The fields that deleted clients have a value for, for changes of the client form.
 CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   client BIGINT NOT NULL,
@@ -153,7 +153,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}deleted_value (
   KEY ${prefix}deleted_value_by_field (workspace_id, field, client)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The deletions of which something is left in deleted_record.
+-- The deletions of which some rows are left in deleted_record. doc: the deletion as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}deletion (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id BIGINT NOT NULL,
@@ -163,7 +163,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}deletion (
   KEY ${prefix}deletion_by_time (workspace_id, deleted_at, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The ids of what was purged: they are not given again.
+-- The ids of purged records and files, which are never used again.
 CREATE TABLE IF NOT EXISTS ${prefix}tombstone (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -171,7 +171,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}tombstone (
   PRIMARY KEY (workspace_id, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
+-- The files that are not deleted themselves. portfolio: the portfolio of the record, null while it is deleted. doc: the
+-- file, without its content, as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}file (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id BIGINT NOT NULL,
@@ -184,7 +185,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}file (
   KEY ${prefix}file_by_record (workspace_id, parent_kind, parent_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
+-- The contents of files, including deleted ones. file_id: null for a staged content.
 CREATE TABLE IF NOT EXISTS ${prefix}content (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   content_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -196,7 +197,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}content (
   KEY ${prefix}content_by_file (workspace_id, file_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The bytes of contents, in pieces; none where the host keeps them in a folder.
+-- The bytes of contents in chunks; empty if the host stores contents in a folder.
 CREATE TABLE IF NOT EXISTS ${prefix}content_chunk (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   content_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -205,7 +206,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}content_chunk (
   PRIMARY KEY (workspace_id, content_key, chunk)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The feed and the history. The positions of a workspace are committed in order.
+-- The event feed and the history. The positions of a workspace are committed in order. doc: the event as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}event (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   pos BIGINT NOT NULL,
@@ -220,7 +221,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
   KEY ${prefix}event_by_portfolio (workspace_id, portfolio, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Which events handed over which portfolios.
+-- The events that handed over portfolios.
 CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   portfolio BIGINT NOT NULL,
@@ -228,7 +229,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}hand_over (
   PRIMARY KEY (workspace_id, portfolio, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Which events ended which stages.
+-- The events that removed stages.
 CREATE TABLE IF NOT EXISTS ${prefix}stage_end (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   stage BIGINT NOT NULL,
@@ -236,7 +237,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}stage_end (
   PRIMARY KEY (workspace_id, stage, pos)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.
+-- The sign-in logs, including refused attempts. seq: a time-ordered, partly random id. Attempts are ordered by signed_at
+-- and seq. doc: the attempt as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   user_id BIGINT NOT NULL,
@@ -248,7 +250,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}sign_in (
   KEY ${prefix}sign_in_by_time (workspace_id, user_id, signed_at, seq)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The waiting activations, by the hash of their token.
+-- The pending activations of users, by the hash of their token. doc: the activation as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}activation (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   user_id BIGINT NOT NULL,
@@ -258,7 +260,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}activation (
   UNIQUE KEY ${prefix}activation_by_token (workspace_id, token_hash)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Records with their owners, for people: the store does not use these views. Times are in UTC.
+-- Records with their owners, for people; the store does not use these views. Times are in UTC.
 CREATE OR REPLACE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
@@ -322,7 +324,7 @@ LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = '
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 2;
 
--- The version of these tables, written last: what the store goes by.
+-- The version of these tables, which the store checks; written last.
 CREATE TABLE IF NOT EXISTS ${prefix}schema_version (
   version INT NOT NULL,
   PRIMARY KEY (version)

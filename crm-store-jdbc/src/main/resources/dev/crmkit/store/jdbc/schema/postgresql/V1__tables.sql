@@ -1,19 +1,19 @@
 -- CrmKit's tables for PostgreSQL, version 1.
 --
--- The store applies this itself, unless JdbcOptions.migrates is false. By hand: replace ${prefix} by the prefix that
--- the store has (crm_ unless the host chose another), and run all of it in the schema that the store has.
+-- The store applies this script itself, unless JdbcOptions.migrates is false. To apply it by hand, replace ${prefix} by
+-- the prefix of the store (crm_ by default), and run all of it in the schema of the store.
 -- The store then needs the rights SELECT, INSERT, UPDATE and DELETE on these tables, and USAGE of the schema.
 --
--- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that rows can be
--- spread over several machines by it.
+-- Times are microseconds since 1970 in UTC. Every key and index begins with workspace_id, so that a workspace
+-- can be placed on any of several machines.
 --
--- The order of the indexes of a table matters: of indexes with the same estimated costs PostgreSQL chooses the newest,
--- and without statistics many cost the same. So the primary key of record and of field_value, by which single rows are
--- looked up, comes after the indexes that have the id further behind, and record_by_client, which is for the records of
--- one client, after the primary key.
+-- The order of the indexes of a table matters: of indexes with equal estimated costs PostgreSQL chooses the newest, and
+-- without statistics many costs are equal. So the primary keys of record and field_value, by which single rows are
+-- looked up, are created after the indexes that contain the id at a later position, and record_by_client, by which the
+-- records of one client are found, after the primary key.
 
--- The workspaces. epoch tells a workspace from an earlier one of that name; revision and stamp are the
--- organisation's, as in org_revision.
+-- The workspaces. epoch: distinguishes a workspace from an earlier one with the same id. revision, stamp: the current
+-- row of org_revision.
 CREATE TABLE ${prefix}workspace (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   cursor_key TEXT NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE ${prefix}workspace (
   CONSTRAINT ${prefix}workspace_pk PRIMARY KEY (workspace_id)
 );
 
--- A row for each revision of an organisation, with a random stamp: what a restored backup is told by.
+-- The revisions of an organisation. stamp: a random number, which identifies a revision even if a backup is restored.
 CREATE TABLE ${prefix}org_revision (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   revision BIGINT NOT NULL,
@@ -31,16 +31,16 @@ CREATE TABLE ${prefix}org_revision (
   CONSTRAINT ${prefix}org_revision_pk PRIMARY KEY (workspace_id, revision)
 );
 
--- The last position that was given in each feed.
+-- The last position of each event feed.
 CREATE TABLE ${prefix}feed (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   last_position BIGINT NOT NULL,
   CONSTRAINT ${prefix}feed_pk PRIMARY KEY (workspace_id)
 );
 
--- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and the two settings of one
--- entry each (ranges, policies, of id 0). A removed entry is kept without its doc, so that caches learn of it.
--- owner: the owner of a portfolio.
+-- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and two settings (ranges, policies)
+-- with the id 0. A removed entry stays without its doc, so that caches notice the removal. revision: the revision that
+-- changed the entry last. owner: the owner of a portfolio. doc: the entry as JSON.
 CREATE TABLE ${prefix}org_entry (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind VARCHAR(16) COLLATE "C" NOT NULL,
@@ -55,10 +55,10 @@ CREATE TABLE ${prefix}org_entry (
 CREATE INDEX ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
 
--- The living records: clients (kind 0), activities (1), deals (2); doc is the whole record, the other columns are
--- what it is found and put in order by. name_prefix: the first 256 bytes of the name as it is compared; name_key:
--- all of it, where it is longer. amount_key: bytes that sort as the amounts do. activity_kind: task 0, call 1,
--- meeting 2, e-mail 3, note 4.
+-- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
+-- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
+-- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
+-- note 4.
 CREATE TABLE ${prefix}record (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -102,8 +102,8 @@ ALTER TABLE ${prefix}record
 CREATE INDEX ${prefix}record_by_client
   ON ${prefix}record (workspace_id, client, kind, id);
 
--- The values of the fields of living clients. key_prefix: the first 256 bytes of the value as it is compared;
--- value_key: all of it, where it is longer; original_text: a text as it was given, where it is compared otherwise.
+-- The field values of clients that are not deleted. key_prefix: the first 256 bytes of the sort key. value_key: the full
+-- sort key, if it is longer. original_text: a text as it was given, if its sort key differs.
 CREATE TABLE ${prefix}field_value (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   client BIGINT NOT NULL,
@@ -117,7 +117,7 @@ CREATE INDEX ${prefix}field_value_by_value
 ALTER TABLE ${prefix}field_value
   ADD CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field);
 
--- The labels of living records.
+-- The labels of records that are not deleted.
 CREATE TABLE ${prefix}record_label (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -128,7 +128,7 @@ CREATE TABLE ${prefix}record_label (
 CREATE INDEX ${prefix}record_label_by_label
   ON ${prefix}record_label (workspace_id, label, kind, id);
 
--- The stages of living records.
+-- The stages of records that are not deleted.
 CREATE TABLE ${prefix}record_stage (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -140,7 +140,7 @@ CREATE TABLE ${prefix}record_stage (
 CREATE INDEX ${prefix}record_stage_by_stage
   ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
 
--- Every three characters in a row of the names of living records, as a number: what names are searched by.
+-- The trigrams of the names of records that are not deleted, as numbers, for search.
 CREATE TABLE ${prefix}name_trigram (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -149,8 +149,8 @@ CREATE TABLE ${prefix}name_trigram (
   CONSTRAINT ${prefix}name_trigram_pk PRIMARY KEY (workspace_id, kind, trigram, id)
 );
 
--- Deleted records (kinds 0 to 2) and files (kind 3), moved here whole, until they are restored or purged.
--- parent_kind, parent_id: the record that a file belongs to.
+-- Deleted records (kinds 0 to 2) and files (kind 3), until they are restored or purged. parent_kind, parent_id: the
+-- record that a file belongs to. doc: the record or file as JSON. deletion: the deletion as JSON.
 CREATE TABLE ${prefix}deleted_record (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -167,7 +167,7 @@ CREATE INDEX ${prefix}deleted_record_by_deletion
 CREATE INDEX ${prefix}deleted_record_by_record
   ON ${prefix}deleted_record (workspace_id, parent_kind, parent_id, id);
 
--- The fields that deleted clients have a value of: what a change of the form asks of them.
+-- The fields that deleted clients have a value for, for changes of the client form.
 CREATE TABLE ${prefix}deleted_value (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   client BIGINT NOT NULL,
@@ -177,7 +177,7 @@ CREATE TABLE ${prefix}deleted_value (
 CREATE INDEX ${prefix}deleted_value_by_field
   ON ${prefix}deleted_value (workspace_id, field, client);
 
--- The deletions of which something is left in deleted_record.
+-- The deletions of which some rows are left in deleted_record. doc: the deletion as JSON.
 CREATE TABLE ${prefix}deletion (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   id BIGINT NOT NULL,
@@ -188,7 +188,7 @@ CREATE TABLE ${prefix}deletion (
 CREATE INDEX ${prefix}deletion_by_time
   ON ${prefix}deletion (workspace_id, deleted_at, id);
 
--- The ids of what was purged: they are not given again.
+-- The ids of purged records and files, which are never used again.
 CREATE TABLE ${prefix}tombstone (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -196,7 +196,8 @@ CREATE TABLE ${prefix}tombstone (
   CONSTRAINT ${prefix}tombstone_pk PRIMARY KEY (workspace_id, kind, id)
 );
 
--- The files that are not deleted themselves. portfolio: where their record lies; null while it is deleted.
+-- The files that are not deleted themselves. portfolio: the portfolio of the record, null while it is deleted. doc: the
+-- file, without its content, as JSON.
 CREATE TABLE ${prefix}file (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   id BIGINT NOT NULL,
@@ -211,7 +212,7 @@ CREATE INDEX ${prefix}file_by_portfolio
 CREATE INDEX ${prefix}file_by_record
   ON ${prefix}file (workspace_id, parent_kind, parent_id, id);
 
--- The contents of files, deleted ones too, and those that no file was made of yet (file_id null).
+-- The contents of files, including deleted ones. file_id: null for a staged content.
 CREATE TABLE ${prefix}content (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   content_key VARCHAR(64) COLLATE "C" NOT NULL,
@@ -224,7 +225,7 @@ CREATE TABLE ${prefix}content (
 CREATE INDEX ${prefix}content_by_file
   ON ${prefix}content (workspace_id, file_id);
 
--- The bytes of contents, in pieces; none where the host keeps them in a folder.
+-- The bytes of contents in chunks; empty if the host stores contents in a folder.
 CREATE TABLE ${prefix}content_chunk (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   content_key VARCHAR(64) COLLATE "C" NOT NULL,
@@ -233,7 +234,7 @@ CREATE TABLE ${prefix}content_chunk (
   CONSTRAINT ${prefix}content_chunk_pk PRIMARY KEY (workspace_id, content_key, chunk)
 );
 
--- The feed and the history. The positions of a workspace are committed in order.
+-- The event feed and the history. The positions of a workspace are committed in order. doc: the event as JSON.
 CREATE TABLE ${prefix}event (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   pos BIGINT NOT NULL,
@@ -250,7 +251,7 @@ CREATE INDEX ${prefix}event_by_subject
 CREATE INDEX ${prefix}event_by_portfolio
   ON ${prefix}event (workspace_id, portfolio, pos);
 
--- Which events handed over which portfolios.
+-- The events that handed over portfolios.
 CREATE TABLE ${prefix}hand_over (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   portfolio BIGINT NOT NULL,
@@ -258,7 +259,7 @@ CREATE TABLE ${prefix}hand_over (
   CONSTRAINT ${prefix}hand_over_pk PRIMARY KEY (workspace_id, portfolio, pos)
 );
 
--- Which events ended which stages.
+-- The events that removed stages.
 CREATE TABLE ${prefix}stage_end (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   stage BIGINT NOT NULL,
@@ -266,7 +267,8 @@ CREATE TABLE ${prefix}stage_end (
   CONSTRAINT ${prefix}stage_end_pk PRIMARY KEY (workspace_id, stage, pos)
 );
 
--- The sign-in logs, refused attempts included. seq: a time-ordered id, in part random; latest first is by signed_at, seq.
+-- The sign-in logs, including refused attempts. seq: a time-ordered, partly random id. Attempts are ordered by signed_at
+-- and seq. doc: the attempt as JSON.
 CREATE TABLE ${prefix}sign_in (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   user_id BIGINT NOT NULL,
@@ -279,7 +281,7 @@ CREATE TABLE ${prefix}sign_in (
 CREATE INDEX ${prefix}sign_in_by_time
   ON ${prefix}sign_in (workspace_id, user_id, signed_at, seq);
 
--- The waiting activations, by the hash of their token.
+-- The pending activations of users, by the hash of their token. doc: the activation as JSON.
 CREATE TABLE ${prefix}activation (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   user_id BIGINT NOT NULL,
@@ -290,7 +292,7 @@ CREATE TABLE ${prefix}activation (
 CREATE UNIQUE INDEX ${prefix}activation_by_token
   ON ${prefix}activation (workspace_id, token_hash);
 
--- Records with their owners, for people: the store does not use these views.
+-- Records with their owners, for people; the store does not use these views.
 CREATE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
@@ -375,7 +377,7 @@ LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = '
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 2;
 
--- The version of these tables, written last: what the store goes by.
+-- The version of these tables, which the store checks; written last.
 CREATE TABLE ${prefix}schema_version (
   version INTEGER NOT NULL,
   CONSTRAINT ${prefix}schema_version_pk PRIMARY KEY (version)

@@ -2,7 +2,7 @@ package dev.crmkit.store.jdbc.internal.content;
 
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 
-/** Where contents can lie: in a database, or in a folder with their rows in a database. */
+/** Where contents are stored: in the database, or in a folder. */
 enum ContentBackend {
   IN_H2(TestDatabase.H2, false),
   IN_POSTGRESQL(TestDatabase.POSTGRESQL, false),

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.JdbcOptions;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
 import dev.crmkit.store.jdbc.internal.sql.JooqContexts;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
@@ -29,23 +29,23 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Contents in a database or a folder to try things with, and what there is of them. */
+/** Contents in a database or a folder, and what is stored of them. */
 final class ContentFixture implements AutoCloseable {
 
   private final DataSource database;
-  private final Database kind;
+  private final SqlDialect kind;
   private final JdbcOptions options;
   private final Tables tables;
   private @Nullable HikariDataSource narrow;
 
   /**
-   * A bench.
+   * Creates a fixture.
    *
-   * @param folder where the bytes lie, or null for the database
+   * @param folder the folder of the contents, or null for the database
    */
   ContentFixture(TestDatabase engine, @Nullable Path folder) {
     this.database = PreparedTables.in(engine);
-    this.kind = Database.valueOf(engine.name());
+    this.kind = engine.dialect();
     JdbcOptions.Builder builder = JdbcOptions.builder();
     if (folder != null) {
       builder.fileFolder(folder);
@@ -63,7 +63,7 @@ final class ContentFixture implements AutoCloseable {
         clock);
   }
 
-  /** Contents over a pool of one connection. */
+  /** Returns contents on a pool of one connection. */
   FileContents withOneConnection(InstantSource clock) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(database);
@@ -74,7 +74,7 @@ final class ContentFixture implements AutoCloseable {
         new AutoCommitRunner(narrow, kind), tables, options.fileFolder(), options.prefix(), clock);
   }
 
-  /** Fails when the one connection is in use. */
+  /** Fails if the only connection is in use. */
   void useTheConnection() {
     if (narrow == null) {
       throw new IllegalStateException("there is no pool of one connection");
@@ -88,7 +88,7 @@ final class ContentFixture implements AutoCloseable {
     }
   }
 
-  /** Commits what the work does, or nothing when it throws. */
+  /** Runs work in a transaction, which is rolled back if it throws. */
   void transaction(Consumer<DSLContext> work) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -105,7 +105,7 @@ final class ContentFixture implements AutoCloseable {
     }
   }
 
-  /** The keys of all contents of a workspace that have a row. */
+  /** Returns the keys of all contents of a workspace that have a row. */
   List<String> keys(WorkspaceId workspace) {
     List<String> keys = new ArrayList<>();
     Tables.Contents rows = tables.contents;
@@ -119,7 +119,7 @@ final class ContentFixture implements AutoCloseable {
     return keys;
   }
 
-  /** All that there is of contents of a workspace, as text. */
+  /** Returns everything stored of the contents of a workspace, as text. */
   List<String> remains(WorkspaceId workspace) {
     List<String> remains = new ArrayList<>(keys(workspace));
     Tables.ContentChunks chunks = tables.contentChunks;
@@ -133,18 +133,17 @@ final class ContentFixture implements AutoCloseable {
     return remains;
   }
 
-  /** Leaves what is there when a process ends while it takes in a content. */
+  /** Leaves what a process leaves that ends while it stages a content. */
   void stopHalfway(WorkspaceId workspace, Instant at) {
     String key = register().begin(workspace, at);
     shelf(new AutoCommitRunner(database, kind)).put(workspace, key, 0, new byte[10]);
   }
 
-  /** The rows of contents. */
   ContentCatalog register() {
     return new ContentCatalog(new AutoCommitRunner(database, kind), tables);
   }
 
-  /** Puts other bytes in the place of a piece, which is the last. */
+  /** Replaces the last chunk. */
   void replace(WorkspaceId workspace, String key, int number, byte[] bytes) {
     lose(workspace, key, number);
     Path file = file(key);
@@ -159,7 +158,7 @@ final class ContentFixture implements AutoCloseable {
     }
   }
 
-  /** Loses a piece, which is the last; with the first one goes the file. */
+  /** Deletes the last chunk; in a folder, the first chunk is the file. */
   void lose(WorkspaceId workspace, String key, int number) {
     Path file = file(key);
     Tables.ContentChunks chunks = tables.contentChunks;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contents are given as they were taken in, or what is wrong is told (rules.md R4). */
+/** Contents are read as they were stored, or the damage is reported (rules.md R4). */
 @Tag("R4")
 @ParameterizedClass
 @EnumSource(ContentBackend.class)
@@ -27,7 +27,7 @@ class ContentReadingTest extends FileContentsTestCase {
   }
 
   @Test
-  void contentsOfAnySizeAreGivenAsTheyWereTakenIn() throws IOException {
+  void contentsOfAnySizeAreReadAsTheyWereStored() throws IOException {
     for (int size : new int[] {0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 4_000_000}) {
       FileInfo file = attach(size + 1, contents.stage(workspace, new GeneratedContent(size), size));
       assertThat(file.size()).isEqualTo(size);
@@ -40,7 +40,7 @@ class ContentReadingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentIsReadByteByByteAndInPiecesAndSkipped() throws IOException {
+  void aContentIsReadByByteInChunksAndSkipped() throws IOException {
     int size = 2 * PIECE + 100;
     attach(1, contents.stage(workspace, new GeneratedContent(size), size));
     byte[] expected = GeneratedContent.bytes(size);
@@ -66,7 +66,7 @@ class ContentReadingTest extends FileContentsTestCase {
   }
 
   @Test
-  void theContentOfNoFileIsRefused() {
+  void theContentOfAMissingFileIsRefused() {
     attach(1, stage(3));
     assertNoContent(workspace, new FileId(2));
     assertNoContent(Samples.newWorkspace(), FILE);
@@ -86,7 +86,7 @@ class ContentReadingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aDamagedContentIsToldBeforeItsLastPieceIsGiven() throws IOException {
+  void damageIsReportedBeforeTheLastChunkIsReturned() throws IOException {
     StagedContent staged = stage(PIECE + 10);
     attach(1, staged);
     byte[] last = GeneratedContent.bytes(PIECE + 10);
@@ -102,13 +102,13 @@ class ContentReadingTest extends FileContentsTestCase {
                 "the content of file/1 in workspace '"
                     + workspace
                     + "' is damaged: its checksum is another than when it was taken in;"
-                    + " restore it from a backup, or delete the file and attach it anew");
+                    + " restore it from a backup, or delete the file and attach it again");
       }
     }
   }
 
   @Test
-  void aContentThatIsShorterOrLongerThanItWasIsDamaged() {
+  void aContentOfAnotherLengthIsDamaged() {
     for (int length : new int[] {1, 9, 11}) {
       StagedContent staged = stage(PIECE + 10);
       attach(length, staged);
@@ -118,15 +118,15 @@ class ContentReadingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentWithoutSomethingOfItIsDamaged() {
+  void aContentWithAMissingChunkIsDamaged() {
     StagedContent tail = stage(2 * PIECE);
     attach(1, tail);
     bench.lose(workspace, tail.key(), 1);
-    assertDamaged(1, "nothing is left of it from byte 262144 on");
+    assertDamaged(1, "it ends at byte 262144");
     StagedContent all = stage(PIECE);
     attach(2, all);
     bench.lose(workspace, all.key(), 0);
-    assertDamaged(2, "nothing is left of it from byte 0 on");
+    assertDamaged(2, "it ends at byte 0");
   }
 
   private void assertDamaged(long id, String how) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nothing is left of contents that are not needed (rules.md R4, E6). */
+/** Nothing remains of contents that are not needed (rules.md R4, E6). */
 @Tag("R4")
 @ParameterizedClass
 @EnumSource(ContentBackend.class)
@@ -30,7 +30,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void anErasedContentIsGoneAndWhoeverReadsItIsTold() throws IOException {
+  void anErasedContentIsGoneAlsoForItsReaders() throws IOException {
     attach(1, stage(3 * PIECE));
     attach(2, stage(3 * PIECE));
     try (InputStream stream = open(FILE)) {
@@ -64,7 +64,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void whatIsLeftOfAnErasureIsSweptByTheNextSweep() {
+  void anUnfinishedErasureIsFinishedByTheNextSweep() {
     attach(1, stage(PIECE));
     bench.transaction(tx -> contents.erase(tx, workspace, FILE, work -> {}));
     assertNoContent(workspace, FILE);
@@ -73,7 +73,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void whatNoFileWasMadeOfForADayIsSwept() {
+  void aContentThatIsUnclaimedForADayIsSwept() {
     StagedContent old = stage(PIECE + 1);
     attach(1, stage(5));
     now = now.plus(Duration.ofHours(2));
@@ -97,7 +97,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void whatStoppedHalfwayIsSwept() {
+  void anInterruptedStagingIsSwept() {
     bench.stopHalfway(workspace, now);
     assertThat(bench.remains(workspace)).isNotEmpty();
     now = now.plus(Duration.ofHours(25));
@@ -106,7 +106,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentThatTakesMoreThanADayIsGivenUp() {
+  void stagingForMoreThanADayFails() {
     InputStream all =
         endingWith(
             PIECE,
@@ -120,7 +120,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentThatIsBeingTakenAwayDoesNotComeToItsEnd() {
+  void aContentThatIsBeingDeletedCannotBeCompleted() {
     ContentCatalog register = bench.register();
     StagedContent late = new StagedContent(register.begin(workspace, now), 0, "");
     assertThat(register.markForDeletion(workspace, late.key())).isTrue();
@@ -132,7 +132,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void whoeverStagesSweepsOnceAnHour() {
+  void stagingSweepsOnceAnHour() {
     bench.stopHalfway(workspace, now.minus(Duration.ofDays(2)));
     stage(1);
     assertThat(bench.keys(workspace)).as("the first one swept").hasSize(1);
@@ -157,7 +157,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void discardingDoesNothingToAFile() {
+  void discardingDoesNotAffectAFile() {
     StagedContent staged = stage(3);
     attach(1, staged);
     contents.discard(workspace, staged);
@@ -165,7 +165,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void discardingDoesNotWaitForWhoeverIsMakingAFile() {
+  void discardingDoesNotWaitForAClaim() {
     StagedContent staged = stage(3);
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     assertThatThrownBy(
@@ -188,7 +188,7 @@ class ContentRemovalTest extends FileContentsTestCase {
   }
 
   @Test
-  void keysThatWereNeverGivenAreOfNoContent() {
+  void unknownKeysHaveNoContent() {
     String longer = "a".repeat(10_000);
     for (String key : List.of("", "..", "../../../x", "\u0000", "ключ", longer, "%", "\uD83D")) {
       StagedContent other = new StagedContent(key, 1, "");

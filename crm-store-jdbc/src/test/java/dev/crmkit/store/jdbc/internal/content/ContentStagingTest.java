@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contents are taken in and files are made of them, wherever they lie (rules.md R4). */
+/** Contents are staged and claimed by files, wherever they are stored (rules.md R4). */
 @Tag("R4")
 @ParameterizedClass
 @EnumSource(ContentBackend.class)
@@ -40,7 +40,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void theLimitIsTheLargestSizeAndOverItNothingIsKept() {
+  void aContentUpToTheLimitIsStoredAndALargerOneIsNot() {
     for (int limit : new int[] {0, 1, PIECE - 1, PIECE, 2 * PIECE}) {
       StagedContent kept = contents.stage(workspace, new GeneratedContent(limit), limit);
       assertThat(kept.size()).isEqualTo(limit);
@@ -53,7 +53,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void ofAnEndlessContentOneByteOverTheLimitIsRead() {
+  void anEndlessContentIsReadToOneByteOverTheLimit() {
     GeneratedContent endless = new GeneratedContent(Long.MAX_VALUE);
     assertThatThrownBy(() -> contents.stage(workspace, endless, 1_000_000))
         .isInstanceOf(InvalidException.class);
@@ -62,7 +62,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void ofAContentThatCannotBeReadNothingIsKept() {
+  void anUnreadableContentIsNotStored() {
     for (int size : new int[] {0, 10, PIECE, 2 * PIECE + 1}) {
       IOException trouble = new IOException("broken");
       InputStream broken =
@@ -88,7 +88,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentIsUsedOnce() {
+  void aContentIsClaimedOnce() {
     StagedContent staged = stage(3);
     attach(1, staged);
     assertGone(staged);
@@ -105,7 +105,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void ofTwoTransactionsThatClaimAContentOneGetsIt() {
+  void oneOfTwoTransactionsClaimsAContent() {
     StagedContent staged = stage(3);
     FileInfo late = Samples.file(2, new ClientId(1), staged);
     assertThatThrownBy(
@@ -121,7 +121,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentThatIsDiscardedWhileItIsClaimedIsNotUsed() {
+  void aContentThatIsDiscardedDuringAClaimIsNotUsed() {
     StagedContent staged = stage(3);
     FileInfo late = Samples.file(2, new ClientId(1), staged);
     assertThatThrownBy(
@@ -139,7 +139,7 @@ class ContentStagingTest extends FileContentsTestCase {
     assertThat(bench.remains(workspace)).isEmpty();
   }
 
-  /** The same transaction, in which something happens before the first update. */
+  /** Wraps a transaction so that something happens before its first update. */
   private static DSLContext beforeUpdates(DSLContext tx, Runnable other) {
     AtomicBoolean done = new AtomicBoolean();
     ExecuteListener listener =
@@ -153,7 +153,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aFileIsOfTheSizeAndTheChecksumOfItsContent() {
+  void aFileHasTheSizeAndChecksumOfItsContent() {
     StagedContent staged = stage(3);
     String upper = staged.sha256().toUpperCase(Locale.ROOT);
     for (StagedContent wrong :
@@ -171,7 +171,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentOfATransactionThatWasRolledBackCanStillBeUsed() {
+  void aContentCanBeClaimedAgainAfterARollback() {
     StagedContent staged = stage(3);
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     assertThatThrownBy(
@@ -189,7 +189,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void aContentThatIsStillComingIsOfNoUse() {
+  void anIncompleteContentCannotBeClaimed() {
     InputStream all =
         endingWith(
             PIECE,
@@ -201,7 +201,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void manyStageAtOnce() throws InterruptedException, ExecutionException {
+  void manyContentsAreStagedConcurrently() throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<?>> all = new ArrayList<>();
@@ -234,7 +234,7 @@ class ContentStagingTest extends FileContentsTestCase {
   }
 
   @Test
-  void noConnectionIsHeldWhileAContentIsWaitedFor() {
+  void noConnectionIsHeldWhileWaitingForAContent() {
     FileContents narrow = bench.withOneConnection(() -> now);
     InputStream slow =
         new GeneratedContent(3 * PIECE) {

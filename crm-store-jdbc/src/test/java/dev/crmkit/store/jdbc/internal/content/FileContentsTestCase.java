@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Contents in a place, with what the tests of them do again and again. */
+/** Contents in each backend, with what their tests share. */
 abstract class FileContentsTestCase {
 
   static final int PIECE = ContentStorage.CHUNK_SIZE;
@@ -91,7 +91,7 @@ abstract class FileContentsTestCase {
         .hasMessage("there is no " + file);
   }
 
-  /** A content at whose end something happens first. */
+  /** A content that runs something at its end. */
   static InputStream endingWith(long size, End end) {
     return new GeneratedContent(size) {
       @Override
@@ -101,7 +101,6 @@ abstract class FileContentsTestCase {
     };
   }
 
-  /** What happens at the end of a content. */
   interface End {
     void run() throws IOException;
   }

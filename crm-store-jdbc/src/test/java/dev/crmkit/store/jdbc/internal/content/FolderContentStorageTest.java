@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder that contents lie in (rules.md R4). */
+/** Contents in a folder (rules.md R4). */
 @Tag("R4")
 class FolderContentStorageTest {
 
@@ -24,7 +24,7 @@ class FolderContentStorageTest {
   @TempDir private Path folder;
 
   @Test
-  void aContentIsAFileUnderItsWorkspaceOnceItIsSealed() throws IOException {
+  void aSealedContentIsAFileOfItsWorkspace() throws IOException {
     FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
     byte[] piece = new byte[ContentStorage.CHUNK_SIZE];
     shelf.put(ACME, KEY, 0, piece);
@@ -50,7 +50,7 @@ class FolderContentStorageTest {
   }
 
   @Test
-  void whatIsNotSealedIsClearedToo() throws IOException {
+  void anUnsealedContentIsDeletedToo() throws IOException {
     FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
     shelf.put(ACME, KEY, 0, new byte[1]);
     shelf.delete(ACME, KEY);
@@ -58,7 +58,7 @@ class FolderContentStorageTest {
   }
 
   @Test
-  void aKeyIsOfOneContent() {
+  void aKeyIsUsedForOneContent() {
     FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
     shelf.put(ACME, KEY, 0, new byte[1]);
     assertThatThrownBy(() -> shelf.put(ACME, KEY, 0, new byte[1]))
@@ -66,7 +66,7 @@ class FolderContentStorageTest {
   }
 
   @Test
-  void aFolderThatIsMissingIsToldWhenTheStoreIsMade() {
+  void aMissingFolderIsReportedOnCreation() {
     Path missing = folder.resolve("missing");
     assertThatThrownBy(() -> new FolderContentStorage(missing, "crm_"))
         .isInstanceOf(StoreFailureException.class)
@@ -78,7 +78,7 @@ class FolderContentStorageTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenToIsToldWhenTheStoreIsMade() throws IOException {
+  void aReadOnlyFolderIsReportedOnCreation() throws IOException {
     Files.createFile(folder.resolve("crm_"));
     assertThatThrownBy(() -> new FolderContentStorage(folder, "crm_"))
         .isInstanceOf(StoreFailureException.class)
@@ -91,7 +91,7 @@ class FolderContentStorageTest {
   }
 
   @Test
-  void aDiskThatIsLostIsNotTakenForAnEmptyOne() throws IOException {
+  void anUnmountedDiskIsNotMistakenForAnEmptyOne() throws IOException {
     FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
     shelf.put(ACME, KEY, 0, new byte[1]);
     shelf.seal(ACME, KEY);

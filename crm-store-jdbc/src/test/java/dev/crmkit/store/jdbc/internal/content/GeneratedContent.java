@@ -3,10 +3,10 @@ package dev.crmkit.store.jdbc.internal.content;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A content of any size that is held nowhere. */
+/** A content of any size that is generated while it is read. */
 class GeneratedContent extends InputStream {
 
-  /** How many bytes were read. */
+  /** Returns how many bytes were read. */
   long read;
 
   private final long size;
@@ -15,7 +15,7 @@ class GeneratedContent extends InputStream {
     this.size = size;
   }
 
-  /** All bytes of a content. */
+  /** Returns all bytes of a content. */
   static byte[] bytes(int size) {
     byte[] all = new byte[size];
     for (int i = 0; i < size; i++) {
@@ -24,7 +24,7 @@ class GeneratedContent extends InputStream {
     return all;
   }
 
-  /** Called when there is nothing more to read, before that is told. */
+  /** Called at the end of the content, before the reader sees it. */
   void end() throws IOException {}
 
   @Override

@@ -8,7 +8,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A large content is never held whole (rules.md R4), and a shelf that fails keeps nothing. */
+/**
+ * A large content is never in memory as a whole (rules.md R4), and a failing storage keeps nothing.
+ */
 @Tag("R4")
 class LargeContentTest {
 
@@ -36,13 +38,13 @@ class LargeContentTest {
   private final WorkspaceId workspace = Samples.newWorkspace();
   private final DataSource database = PreparedTables.in(TestDatabase.H2);
   private final Tables tables = new Tables(TableNames.withPrefix("crm_"));
-  private final AutoCommitRunner work = new AutoCommitRunner(database, Database.H2);
+  private final AutoCommitRunner work = new AutoCommitRunner(database, SqlDialect.H2);
   private final NoShelf shelf = new NoShelf();
   private final FileContents contents =
       new FileContents(new ContentCatalog(work, tables), shelf, InstantSource.system());
 
   @Test
-  void aLargeContentComesAndGoesInPieces() throws IOException {
+  void aLargeContentIsWrittenAndReadInChunks() throws IOException {
     GeneratedContent from = new GeneratedContent(SIZE);
     StagedContent staged = contents.stage(workspace, from, SIZE);
     assertThat(staged.size()).isEqualTo(SIZE);
@@ -63,7 +65,7 @@ class LargeContentTest {
   }
 
   @Test
-  void whatAShelfDoesNotTakeIsNotKept() {
+  void aContentThatCannotBeWrittenIsNotStored() {
     shelf.failsAt = "put 2";
     assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(SIZE), SIZE))
         .isInstanceOf(StoreFailureException.class)
@@ -78,7 +80,7 @@ class LargeContentTest {
   }
 
   @Test
-  void whatAShelfDoesNotClearKeepsItsRowUntilItIs() {
+  void aContentThatCannotBeDeletedKeepsItsRow() {
     StagedContent staged = contents.stage(workspace, new GeneratedContent(1), SIZE);
     shelf.failsAt = "clear";
     assertThatThrownBy(() -> contents.discard(workspace, staged)).hasMessage("clear");
@@ -90,7 +92,7 @@ class LargeContentTest {
   }
 
   @Test
-  void aFailureIsNotHiddenByWhatIsLeftToClear() {
+  void aFailureIsNotHiddenByAFailedCleanup() {
     shelf.failsAt = "put 0";
     shelf.failsToo = "clear";
     assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(1), SIZE))
@@ -99,7 +101,7 @@ class LargeContentTest {
   }
 
   @Test
-  void aPieceThatCannotBeReadNowCanBeReadLater() throws IOException {
+  void aChunkThatCannotBeReadNowCanBeReadLater() throws IOException {
     StagedContent staged = contents.stage(workspace, new GeneratedContent(SIZE), SIZE);
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     work.run("claiming", sql -> contents.claim(sql, workspace, file, staged));
@@ -123,8 +125,8 @@ class LargeContentTest {
   }
 
   /**
-   * Keeps nothing of the {@link GeneratedContent} that it is given, gives it again, and fails when
-   * told to.
+   * A storage that discards {@link GeneratedContent}, generates it again when it is read, and fails
+   * on demand.
    */
   private static final class NoShelf implements ContentStorage {
     private final List<String> log = new ArrayList<>();

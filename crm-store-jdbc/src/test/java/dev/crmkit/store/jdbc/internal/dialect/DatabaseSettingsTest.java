@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Settings of databases and drivers that change what SQL means: the store works under them, or
- * refuses to be opened and names the setting.
+ * Settings of databases and drivers that change the meaning of SQL: the store works under them, or
+ * refuses to open and names the setting.
  */
 @Tag("R5")
 class DatabaseSettingsTest {
@@ -92,13 +92,13 @@ class DatabaseSettingsTest {
   }
 
   @Test
-  void h2IsRefusedWhereItTakesNoLiterals() {
+  void h2WithoutLiteralsIsRefused() {
     assertRefused(TestDatabases.h2Url() + ";ALLOW_LITERALS=NONE", "ALLOW_LITERALS");
     assertRefused(TestDatabases.h2Url() + ";ALLOW_LITERALS=NUMBERS", "ALLOW_LITERALS");
   }
 
   @Test
-  void postgresIsRefusedWhereItCannotKeepEveryText() throws SQLException {
+  void postgresWithoutUtf8IsRefused() throws SQLException {
     String url = TestDatabases.postgresUrl();
     String latin = "latin" + System.identityHashCode(this);
     try (Connection connection = DriverManager.getConnection(url);
@@ -110,7 +110,7 @@ class DatabaseSettingsTest {
   }
 
   @Test
-  void postgresIsRefusedWhereTheDriverDescribesStatementsFirst() {
+  void aDriverThatDescribesStatementsFirstIsRefused() {
     assertRefused(with(TestDatabases.postgresUrl(), "prepareThreshold=-1"), "prepareThreshold");
   }
 
@@ -120,7 +120,7 @@ class DatabaseSettingsTest {
     "character_set_results=latin1, character_set_client",
     "character_set_connection=latin1, character_set_client"
   })
-  void mariaDbIsRefusedWithWhatWouldChangeData(String setting, String named) {
+  void mariaDbIsRefusedWithSettingsThatChangeData(String setting, String named) {
     assertRefused(with(TestDatabases.mariaDbUrl(), "sessionVariables=" + setting), named);
   }
 

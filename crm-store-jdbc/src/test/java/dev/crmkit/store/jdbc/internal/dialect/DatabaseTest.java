@@ -14,33 +14,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which database it is, is asked of the database. */
+/** The dialect is chosen by the product name of the database. */
 class DatabaseTest {
 
   @ParameterizedTest
   @EnumSource
-  void itIsKnownByItsName(TestDatabase engine) throws SQLException {
+  void theProductNameSelectsTheDialect(TestDatabase engine) throws SQLException {
     try (Connection connection = engine.fresh().getConnection()) {
-      assertThat(Database.of(connection).name()).isEqualTo(engine.name());
+      assertThat(SqlDialect.of(connection)).isEqualTo(engine.dialect());
     }
   }
 
   @ParameterizedTest
   @CsvSource({"MySQL, MARIADB", "MariaDB, MARIADB", "PostgreSQL, POSTGRESQL", "H2, H2"})
-  void mySqlCountsAsMariaDb(String product, Database database) {
-    assertThat(Database.of(named(product))).isEqualTo(database);
+  void mySqlHasTheDialectOfMariaDb(String product, TestDatabase database) {
+    assertThat(SqlDialect.of(named(product))).isEqualTo(database.dialect());
   }
 
   @Test
-  void anUnknownOneIsRefusedByItsName() {
-    assertThatThrownBy(() -> Database.of(named("Oracle")))
+  void anUnsupportedDatabaseIsRefused() {
+    assertThatThrownBy(() -> SqlDialect.of(named("Oracle")))
         .isInstanceOf(StoreFailureException.class)
         .hasMessage(
-            "the database is Oracle, which the store does not know; give it a DataSource of H2,"
+            "the database is Oracle, which the store does not support; use a DataSource of H2,"
                 + " PostgreSQL, MariaDB or MySQL");
   }
 
-  /** A connection that knows only what its database is called. */
+  /** Returns a connection that has only a product name. */
   private static Connection named(String product) {
     Object about = proxy(DatabaseMetaData.class, "getDatabaseProductName", product);
     return (Connection) proxy(Connection.class, "getMetaData", about);

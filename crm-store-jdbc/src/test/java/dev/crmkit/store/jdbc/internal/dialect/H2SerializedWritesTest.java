@@ -23,14 +23,14 @@ class H2SerializedWritesTest {
 
   private void execute(String statement) {
     try (Connection connection = database.getConnection()) {
-      JooqContexts.on(connection, Database.H2).execute(statement);
+      JooqContexts.on(connection, SqlDialect.H2).execute(statement);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
   }
 
   @Test
-  void aChangeWaitsForAnotherAndAReaderForNone() throws Exception {
+  void aWriteWaitsForAnotherWriteAndAReadDoesNot() throws Exception {
     execute("CREATE TABLE place (id INT)");
     CountDownLatch over = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
@@ -59,9 +59,8 @@ class H2SerializedWritesTest {
 
   private boolean hold(CountDownLatch begun, CountDownLatch over) {
     try (Connection connection = database.getConnection()) {
-      return H2SerializedWrites.run(
+      return SqlDialect.H2.write(
           connection,
-          Database.H2,
           () -> {
             begun.countDown();
             try {
@@ -76,14 +75,13 @@ class H2SerializedWritesTest {
   }
 
   @Test
-  void whatFailsLetsTheNextOneBegin() throws Exception {
+  void aFailedWriteReleasesTheLock() throws Exception {
     execute("CREATE TABLE place (id INT)");
     try (Connection connection = database.getConnection()) {
-      H2SerializedWrites.run(
+      SqlDialect.H2.write(
           connection,
-          Database.H2,
           () -> {
-            DSLContext sql = JooqContexts.on(connection, Database.H2);
+            DSLContext sql = JooqContexts.on(connection, SqlDialect.H2);
             for (String wrong :
                 new String[] {
                   "INSERT INTO place VALUES (1 / 0)",

@@ -20,7 +20,7 @@ class H2WriteDelayTest {
   @TempDir Path folder;
 
   @Test
-  void aDatabaseThatIsOpenedAgainWritesAtOnceAgain() throws SQLException {
+  void theDelayIsDisabledAgainAfterReopening() throws SQLException {
     for (int opening = 0; opening < 2; opening++) {
       try (HikariDataSource database = TestDatabases.h2File(folder.resolve("crm"))) {
         assertThat(TestSql.of(database, NOT_AT_ONCE)).isNotEmpty();

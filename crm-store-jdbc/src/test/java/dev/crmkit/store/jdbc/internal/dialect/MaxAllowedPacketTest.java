@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The largest statement that MariaDB takes bounds the texts of a record. */
+/** The largest statement that MariaDB accepts limits the texts of a record. */
 @Tag("R5")
 class MaxAllowedPacketTest {
 
@@ -41,7 +41,7 @@ class MaxAllowedPacketTest {
   }
 
   @Test
-  void aStoreIsRefusedThatCouldNotKeepFiles() throws SQLException {
+  void aLimitTooSmallForFilesIsRefused() throws SQLException {
     set(512 << 10);
     try (HikariDataSource database = TestDatabases.pool(url)) {
       assertThatThrownBy(() -> JdbcStore.create(database))
@@ -51,7 +51,7 @@ class MaxAllowedPacketTest {
   }
 
   @Test
-  void aWorkspaceIsRefusedWhoseTextsItCouldNotKeep() throws SQLException {
+  void aLimitTooSmallForTheTextsOfAWorkspaceIsRefused() throws SQLException {
     set(4 << 20);
     try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
@@ -65,7 +65,7 @@ class MaxAllowedPacketTest {
   }
 
   @Test
-  void aRecordThatIsTooLargeIsNoLostConnection() throws SQLException {
+  void aTooLargeRecordIsNotReportedAsALostConnection() throws SQLException {
     try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
       store.create(workspace, "key", Samples.founding(), List.of());

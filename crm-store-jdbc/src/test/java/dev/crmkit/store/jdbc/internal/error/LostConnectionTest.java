@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.store.jdbc.JdbcOptions;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told when there is no connection, or none any more. */
+/** What is reported if there is no connection, or it is lost. */
 class LostConnectionTest {
 
   private static final String SECRET = "s3cret";
@@ -41,7 +41,7 @@ class LostConnectionTest {
         "jdbc:mariadb://localhost:1/x",
         "jdbc:mariadb://nowhere.invalid/x"
       })
-  void aServerThatIsNotThereIsTold(String url) {
+  void anUnreachableServerIsReported(String url) {
     assertNotConnected(url, SqlErrorKind.NO_CONNECTION);
   }
 
@@ -53,13 +53,13 @@ class LostConnectionTest {
         "jdbc:h2:mem:x;A=1",
         "jdbc:postgresql://h:port/x"
       })
-  void aUrlThatNoDriverTakesIsTold(String url) {
+  void aUrlThatNoDriverAcceptsIsReported(String url) {
     assertNotConnected(url, SqlErrorKind.BAD_URL);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseThatIsNotThereIsTold(TestDatabase engine) {
+  void aMissingDatabaseIsReported(TestDatabase engine) {
     String url = ((HikariDataSource) engine.fresh()).getJdbcUrl();
     String other =
         engine == TestDatabase.H2
@@ -71,14 +71,14 @@ class LostConnectionTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongUserIsTold(TestDatabase engine) throws SQLException {
+  void aWrongUserIsReported(TestDatabase engine) throws SQLException {
     RestrictedUser guests = RestrictedUser.of(engine);
     String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
     assertNotConnected(url, SqlErrorKind.LOGIN_REFUSED);
   }
 
   @Test
-  void aFileThatIsOpenElsewhereIsTold(@TempDir Path folder) throws Exception {
+  void aFileThatIsLockedByAnotherProcessIsReported(@TempDir Path folder) throws Exception {
     String url = "jdbc:h2:file:" + folder.resolve("db");
     Process other =
         new ProcessBuilder(
@@ -97,7 +97,7 @@ class LostConnectionTest {
     }
   }
 
-  /** Another process, which opens a database until it is ended, or its input is. */
+  /** Another process, which keeps a database open until it is ended or its input is closed. */
   static final class OpenElsewhere {
     public static void main(String[] args) throws Exception {
       try (Connection connection = DriverManager.getConnection(args[0])) {
@@ -110,7 +110,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void aFileThatCanOnlyBeReadIsTold(@TempDir Path folder) throws SQLException {
+  void aReadOnlyFileIsReported(@TempDir Path folder) throws SQLException {
     String url = "jdbc:h2:file:" + folder.resolve("db");
     try (Connection connection = DriverManager.getConnection(url)) {
       TestSql.run(connection, "CREATE TABLE t (a INTEGER)");
@@ -187,7 +187,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void aPoolWithNothingToGiveIsTold() throws SQLException {
+  void anExhaustedPoolIsReported() throws SQLException {
     try (HikariDataSource pool = pool(TestDatabase.H2)) {
       try (Connection only = pool.getConnection()) {
         pool.setConnectionTimeout(250);
@@ -201,7 +201,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void aPoolWhoseDatabaseIsGoneTellsThat() {
+  void aPoolWithoutADatabaseReportsTheDatabase() {
     try (HikariDataSource pool = new HikariDataSource()) {
       pool.setJdbcUrl("jdbc:postgresql://localhost:1/x?password=" + SECRET);
       pool.setConnectionTimeout(250);
@@ -213,7 +213,7 @@ class LostConnectionTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
-  void aServerThatTakesNoMoreConnectionsIsTold(TestDatabase engine) throws SQLException {
+  void aServerWithTooManyConnectionsIsReported(TestDatabase engine) throws SQLException {
     RestrictedUser guests = RestrictedUser.of(engine);
     TestSql.run(
         guests.owner(),
@@ -233,7 +233,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void mariaDbWithNoDatabaseChosenIsTold() {
+  void mariaDbWithoutADatabaseIsReported() {
     String url = ((HikariDataSource) TestDatabase.MARIADB.fresh()).getJdbcUrl();
     try (HikariDataSource source = TestDatabases.pool(url.replaceAll("/db\\d+", "/"))) {
       JdbcOptions options = JdbcOptions.builder().build();
@@ -242,7 +242,7 @@ class LostConnectionTest {
                   () ->
                       Schema.prepare(
                           source,
-                          Database.MARIADB,
+                          SqlDialect.MARIADB,
                           new TableNames(options.prefix(), options.schema()),
                           options.migrates())))
           .hasMessage(

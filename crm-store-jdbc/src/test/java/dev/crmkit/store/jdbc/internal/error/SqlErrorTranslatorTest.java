@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
 import dev.crmkit.core.error.StoreFailureException;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestSql;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is told of trouble that the databases really make while they work. */
+/** What is reported of errors that the databases really cause. */
 class SqlErrorTranslatorTest {
 
   private static final String SECRET = "s3cret";
 
   @ParameterizedTest
   @EnumSource
-  void whoIsInADeadlockTriesAgain(TestDatabase engine) throws Exception {
+  void aDeadlockIsRetryable(TestDatabase engine) throws Exception {
     DataSource source = twoRows(engine);
     try (Connection one = begun(source);
         Connection two = begun(source)) {
@@ -57,7 +57,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoWaitedTooLongForALockTriesAgain(TestDatabase engine) throws SQLException {
+  void aLockTimeoutIsRetryable(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     try (Connection one = begun(source);
         Connection two = begun(source)) {
@@ -77,7 +77,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoWorksOnAnOldSnapshotTriesAgain(TestDatabase engine) throws SQLException {
+  void anOutdatedSnapshotIsRetryable(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     try (Connection one = begun(source);
         Connection two = begun(source)) {
@@ -95,7 +95,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void whatFailsAfterACaughtRetryableErrorIsToldByTheFirst() throws SQLException {
+  void anErrorAfterACaughtRetryableOneIsReportedAsTheFirst() throws SQLException {
     DataSource source = twoRows(TestDatabase.POSTGRESQL);
     try (Connection one = begun(source);
         Connection two = begun(source)) {
@@ -110,7 +110,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMissingTableOrColumnIsTold(TestDatabase engine) throws SQLException {
+  void aMissingTableOrColumnIsReported(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     assertTold(source, "SELECT * FROM crm_nothing", SqlErrorKind.TABLE_MISSING);
     assertTold(source, "SELECT nothing FROM t", SqlErrorKind.TABLE_MISSING);
@@ -119,7 +119,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMissingRightIsTold(TestDatabase engine) throws SQLException {
+  void aMissingRightIsReported(TestDatabase engine) throws SQLException {
     RestrictedUser guests = RestrictedUser.of(engine);
     TestSql.run(guests.owner(), "CREATE TABLE t (a INTEGER)");
     assertTold(guests.guest(), "SELECT * FROM t", SqlErrorKind.PERMISSION_DENIED);
@@ -128,7 +128,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
-  void whatCanOnlyBeReadIsTold(TestDatabase engine) throws SQLException {
+  void aReadOnlyTransactionIsReported(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     try (Connection connection = source.getConnection()) {
       TestSql.run(connection, "START TRANSACTION READ ONLY");
@@ -140,7 +140,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTakesTooLongIsTold(TestDatabase engine) throws SQLException {
+  void aTimeoutIsReported(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     String numbers =
         switch (engine) {
@@ -160,7 +160,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void aFullTableIsTold() throws SQLException {
+  void aFullTableIsReported() throws SQLException {
     DataSource source = TestDatabase.MARIADB.fresh();
     try (Connection connection = source.getConnection()) {
       TestSql.run(
@@ -179,7 +179,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void aFullDiskIsTold() throws SQLException {
+  void aFullDiskIsReported() throws SQLException {
     assertTold(
         TestDatabase.POSTGRESQL.fresh(),
         "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$",
@@ -195,7 +195,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void anotherErrorIsToldByItsState(TestDatabase engine) throws SQLException {
+  void anotherErrorIsReportedWithItsState(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     Throwable thrown = catchThrowable(() -> TestSql.run(source, "INSERT INTO t VALUES (1, 'x')"));
     assertThat(SqlErrorKind.of(thrown)).isEqualTo(SqlErrorKind.OTHER);
@@ -207,7 +207,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void troubleThatIsNoDatabasesIsToldByItsClass() {
+  void anErrorOutsideOfTheDatabaseIsReportedWithItsClass() {
     assertThat(SqlErrorTranslator.translate("saving", new IllegalStateException(SECRET)))
         .hasMessage(
             "saving failed: the database refused it for another reason"
@@ -217,7 +217,7 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @EnumSource
-  void noValueOfAStatementIsToldOn(TestDatabase engine) throws SQLException {
+  void noValueOfAStatementIsPassedOn(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
     Throwable batch =
         catchThrowable(
@@ -241,7 +241,7 @@ class SqlErrorTranslatorTest {
     assertSecretIsKept(inlined);
     SQLDialect dialect;
     try (Connection connection = source.getConnection()) {
-      dialect = Database.of(connection).dialect();
+      dialect = SqlDialect.of(connection).jooq();
     }
     assertSecretIsKept(
         catchThrowable(
@@ -250,7 +250,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void whatIsToldLeadsToWhereItHappened() throws SQLException {
+  void theCauseHasTheStackTraceOfTheError() throws SQLException {
     DataSource source = twoRows(TestDatabase.POSTGRESQL);
     DataAccessException thrown =
         (DataAccessException)
@@ -269,7 +269,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void causesThatGoRoundInACircleAreToldOnce() {
+  void cyclicCausesAreReportedOnce() {
     SQLException one = new SQLException("one", "40001");
     SQLException two = new SQLException("two", "08006", one);
     one.setNextException(two);

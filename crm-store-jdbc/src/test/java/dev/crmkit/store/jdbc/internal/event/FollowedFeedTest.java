@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whoever follows a feed misses nothing, although several instances write to it, in transactions
- * short and long, some of which leave nothing (rules.md W3).
+ * A reader that follows a feed misses nothing, although several instances write to it, in short and
+ * long transactions, some of which are rolled back (rules.md W3).
  */
 @Tag("W3")
 class FollowedFeedTest {
@@ -43,7 +43,7 @@ class FollowedFeedTest {
 
   @ParameterizedTest
   @EnumSource
-  void noPositionAppearsBelowOneThatWasSeen(TestDatabase engine) throws Exception {
+  void noPositionAppearsBelowALaterOne(TestDatabase engine) throws Exception {
     DataSource database = engine.shared();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
     try (JdbcStore first = JdbcStore.create(database);
@@ -103,7 +103,7 @@ class FollowedFeedTest {
     append(tx, id, events);
   }
 
-  /** Events before and after something that takes a while. */
+  /** Appends events before and after a pause. */
   private static void append(WriteTransaction tx, long id, int events) {
     tx.append(Samples.event(new LabelId(id)));
     tx.insert(Samples.client(id).build());
@@ -124,7 +124,7 @@ class FollowedFeedTest {
         .isInstanceOf(Changed.class);
   }
 
-  /** Reads on from what was read, until nobody writes and there is nothing more. */
+  /** Reads from the last position until nobody writes and nothing is left. */
   private List<Event> follow(JdbcStore store) {
     List<Event> followed = new ArrayList<>();
     while (true) {

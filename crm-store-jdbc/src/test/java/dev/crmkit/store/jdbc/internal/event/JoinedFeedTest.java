@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The feed of a workspace in which the host's transactions take part (rules.md W3). */
+/** The feed of a workspace to which the host's transactions append (rules.md W3). */
 @Tag("W3")
 class JoinedFeedTest {
 
@@ -62,9 +62,9 @@ class JoinedFeedTest {
         .isGreaterThanOrEqualTo(events.get(events.size() - 1).position());
   }
 
-  /** Each update of a row in one transaction is slower than the one before it. */
+  /** Each update of a row in one transaction is slower than the one before. */
   @Test
-  void manyCallsOfOneTransactionUpdateTheRowOfTheFeedAFewTimes() throws SQLException {
+  void manyCallsOfOneTransactionUpdateTheFeedRowAFewTimes() throws SQLException {
     DataSource database = TestDatabase.POSTGRESQL.shared();
     JdbcStore store = storeIn(database);
     try (Connection connection = begin(database)) {
@@ -118,7 +118,7 @@ class JoinedFeedTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTheHostRollsBackToASavepointIsNotThere(TestDatabase engine) throws SQLException {
+  void aRollbackToASavepointUndoesEvents(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     JdbcStore store = storeIn(database);
     try (Connection connection = begin(database)) {
@@ -142,9 +142,9 @@ class JoinedFeedTest {
     assertFeed(store, 1, 2, 3, 4, 5);
   }
 
-  /** A rollback to a savepoint gives back the lock of the row, and others take the positions. */
+  /** A rollback to a savepoint releases the lock of the row, and others take the positions. */
   @Test
-  void aReservationThatWasRolledBackIsNotUsed() throws Exception {
+  void aRolledBackReservationIsNotUsed() throws Exception {
     DataSource database = TestDatabase.POSTGRESQL.shared();
     JdbcStore store = storeIn(database);
     try (Connection connection = begin(database)) {

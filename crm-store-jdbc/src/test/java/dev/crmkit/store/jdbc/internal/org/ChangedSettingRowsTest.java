@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to delete a label, a field or a pipeline, or to replace a stage (rules.md S3, F8,
- * P4): rows that do not depend on how many records use it.
+ * Deleting a label, a field or a pipeline, or replacing a stage, changes a number of rows that does
+ * not depend on how many records use it (rules.md S3, F8, P4).
  */
 @Tag("S3")
 @Tag("F8")
@@ -45,14 +45,14 @@ class ChangedSettingRowsTest {
 
   private static final NewDirector ANNA = NewDirector.director("Anna");
 
-  /** Those of earlier transactions of the connection among them. */
+  /** Includes the rows of earlier transactions of the connection. */
   private static final String CHANGED_ROWS =
       "SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables";
 
   private final DataSource database = TestDatabase.POSTGRESQL.shared();
 
   @Test
-  void whatIsDeletedFromTheSettingsChangesAsManyRowsWhateverUsesIt() throws SQLException {
+  void deletingASettingChangesAFixedNumberOfRows() throws SQLException {
     try (JdbcStore store = JdbcStore.create(database)) {
       Map<String, Long> few = rows(store, 2);
       Map<String, Long> more = rows(store, 20);
@@ -61,7 +61,6 @@ class ChangedSettingRowsTest {
     }
   }
 
-  /** A change of the settings. */
   private interface Change {
     void by(CrmSession anna);
   }

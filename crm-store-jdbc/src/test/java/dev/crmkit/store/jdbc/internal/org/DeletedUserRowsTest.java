@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What deleting a user costs (rules.md D1): rows that do not depend on how many records he has.
- * {@code -Dcrmkit.records=1000000} tries as many at most; 10,000 unless set.
+ * Deleting a user changes a number of rows that does not depend on how many records they own
+ * (rules.md D1). {@code -Dcrmkit.records=1000000} sets the largest number; the default is 10,000.
  */
 @Tag("D1")
 class DeletedUserRowsTest {
@@ -37,7 +37,7 @@ class DeletedUserRowsTest {
 
   private static final NewDirector ANNA = NewDirector.director("Anna");
 
-  /** More of the client that there is; only what a hand-over could touch need be true of them. */
+  /** Copies the client; only what a hand-over could change has to be realistic. */
   private static final String COPIES =
       "INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, title, name_prefix,"
           + " created, updated, doc)"
@@ -45,19 +45,20 @@ class DeletedUserRowsTest {
           + " updated, doc"
           + " FROM crm_record CROSS JOIN generate_series(1, ?) n WHERE workspace_id = ?";
 
-  /** Those of earlier transactions of the connection among them. */
+  /** Includes the rows of earlier transactions of the connection. */
   private static final String CHANGED_ROWS =
       "SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables";
 
   @Test
-  void deletingAUserChangesAsManyRowsWhateverHeHas() throws SQLException {
+  void deletingAUserChangesAFixedNumberOfRows() throws SQLException {
     DataSource database = TestDatabases.postgres();
     JdbcStore store = JdbcStore.create(database);
     Map<Integer, Long> rows = new LinkedHashMap<>();
     for (int records = 10; records <= MOST; records *= 10) {
       rows.put(records, rowsOfADeletion(database, store, records));
     }
-    System.out.println("rows that deleting a user changes, by his records: " + rows);
+    System.out.println(
+        "rows that deleting a user changes, by the number of their records: " + rows);
     assertThat(rows).hasSizeGreaterThan(1);
     assertThat(Set.copyOf(rows.values())).hasSize(1);
     assertThat(rows.get(10)).isLessThan(20);

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The statements of a change of the organisation, of a plan and of a purge do not depend on how
- * much was deleted or how large the team is.
+ * The number of statements of a change of the organisation, of a plan and of a purge does not
+ * depend on how much was deleted or how large the team is.
  */
 class OrgStatementCountTest {
 
@@ -138,7 +138,6 @@ class OrgStatementCountTest {
     }
   }
 
-  /** What is done in a session. */
   private interface InSession {
     void in(CrmSession session);
   }
@@ -149,7 +148,7 @@ class OrgStatementCountTest {
         .isEqualTo(statements(engine, prepare, 3, call));
   }
 
-  /** How many statements a call executes after a preparation of some size. */
+  /** Returns how many statements a call executes after a preparation of some size. */
   private static int statements(
       TestDatabase engine, BiConsumer<CrmSession, Integer> prepare, int size, InSession call) {
     CountedStatements counted = new CountedStatements();

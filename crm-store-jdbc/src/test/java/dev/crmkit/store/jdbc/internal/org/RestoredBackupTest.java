@@ -42,7 +42,7 @@ class RestoredBackupTest {
   private static final Label LATER = new Label(new LabelId(9), "later", "#d33");
   private static final AtomicInteger BACKUPS = new AtomicInteger();
 
-  /** How a caller gets to see the organisation. */
+  /** How a caller reads the organisation. */
   private enum Access {
     READ {
       @Override
@@ -112,7 +112,7 @@ class RestoredBackupTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOrganisationWithALowerRevisionIsNotBroughtUpToDate(Access access) throws SQLException {
+  void anOrganisationWithALowerRevisionIsNotUpdated(Access access) throws SQLException {
     JdbcStore stale = storeThatSawWhatTheRestoreUndid();
     JdbcStore other = store();
     change(other, KEPT);
@@ -131,7 +131,7 @@ class RestoredBackupTest {
     assertThat(org.labels()).isEmpty();
   }
 
-  /** A store whose cache holds revision 2, in a database that was put back to revision 1. */
+  /** Returns a store that has cached revision 2, on a database that was restored to revision 1. */
   private JdbcStore storeThatSawWhatTheRestoreUndid() throws SQLException {
     JdbcStore stale = store();
     stale.create(workspace, "key", Samples.founding(), List.of());
@@ -177,7 +177,7 @@ class RestoredBackupTest {
     return " WHERE workspace_id = '" + workspace.value() + "'";
   }
 
-  /** The tables that hold the organisation and its revision. */
+  /** Returns the tables of the organisation and its revision. */
   private static List<String> tables() {
     Tables tables = new Tables(TableNames.withPrefix("crm_"));
     return Stream.of(

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sign-ins of one user at the same time: none waits for another, and none is run again. */
+/** Concurrent sign-ins of one user: none waits for another, and none is run again. */
 @Tag("U10")
 class SignInRowsTest {
 
   private final WorkspaceId workspace = Samples.newWorkspace();
 
   @Test
-  void idsGrow() {
+  void idsAscend() {
     Set<Long> ids = new HashSet<>();
     long last = 0;
     for (int i = 0; i < 10_000; i++) {
@@ -40,7 +40,7 @@ class SignInRowsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 a writer has the workspace alone
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 writers run one after the other
   void attemptsOfOneUserAreRecordedInOpenTransactions(TestDatabase engine) throws Exception {
     try (JdbcStore store = JdbcStore.create(engine.shared())) {
       store.create(workspace, "key", Samples.founding(), List.of());

@@ -23,7 +23,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
@@ -115,16 +115,18 @@ class ListingPlanTest {
   @BeforeAll
   void makeMany() throws SQLException {
     DataSource source = TestDatabases.postgres();
-    Schema.prepare(source, Database.POSTGRESQL, TableNames.withPrefix("crm_"), true);
+    Schema.prepare(source, SqlDialect.POSTGRESQL, TableNames.withPrefix("crm_"), true);
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     GeneratedRecords.make(connection, workspace, size(), isAnalyzed());
-    log = new StatementLog(connection, Database.POSTGRESQL);
+    log = new StatementLog(connection, SqlDialect.POSTGRESQL);
     listing =
         new RecordSearch(
             log,
             new SqlFragments(
-                Database.POSTGRESQL, new Tables(TableNames.withPrefix("crm_")), workspace.value()),
+                SqlDialect.POSTGRESQL,
+                new Tables(TableNames.withPrefix("crm_")),
+                workspace.value()),
             PageFinder.FIRST_ROW_BUDGET);
   }
 
@@ -155,9 +157,7 @@ class ListingPlanTest {
         .as("tables read from end to end: %s", plans)
         .isEmpty();
     assertThat(rows).as("rows read: %s", plans).isLessThanOrEqualTo(shape.bound + slack());
-    assertThat(pages)
-        .as("pages read: %s", plans)
-        .isLessThanOrEqualTo(PAGES_OF_A_ROW * shape.bound);
+    assertThat(pages).as("pages read: %s", plans).isLessThanOrEqualTo(PAGES_OF_A_ROW * shape.bound);
   }
 
   @ParameterizedTest
@@ -172,9 +172,7 @@ class ListingPlanTest {
       System.out.printf("count %s: %d rows, %d pages%n", shape.name, rows, pages);
     }
     assertThat(pages).as("pages read: %s", plans).isLessThanOrEqualTo(PAGES_OF_A_COUNT * size());
-    assertThat(rows)
-        .as("rows read: %s", plans)
-        .isLessThanOrEqualTo(ROWS_OF_A_COUNT * size());
+    assertThat(rows).as("rows read: %s", plans).isLessThanOrEqualTo(ROWS_OF_A_COUNT * size());
   }
 
   private List<ExplainedPlan> plans() throws SQLException {

@@ -13,7 +13,7 @@ import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.record.RecordRows;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
@@ -43,9 +43,9 @@ class ListingTest {
 
   @ParameterizedTest
   @EnumSource
-  void aListIsWhatGoingThroughAllRecordsFinds(TestDatabase engine) throws SQLException {
+  void aListContainsWhatAFullScanFinds(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
-    Schema.prepare(source, Database.valueOf(engine.name()), TableNames.withPrefix("crm_"), true);
+    Schema.prepare(source, engine.dialect(), TableNames.withPrefix("crm_"), true);
     for (int round = 0; round < ROUNDS; round++) {
       RandomRecords random = new RandomRecords(20_260 + round);
       try (Connection connection = source.getConnection()) {
@@ -68,7 +68,7 @@ class ListingTest {
 
     World(Connection connection, RandomRecords random) {
       this.random = random;
-      Database database = Database.of(connection);
+      SqlDialect database = SqlDialect.of(connection);
       Tables tables = new Tables(TableNames.withPrefix("crm_"));
       WorkspaceId workspace = Samples.newWorkspace();
       rows = new RecordRows(new RecordStatements(database, tables), connection, workspace.value());

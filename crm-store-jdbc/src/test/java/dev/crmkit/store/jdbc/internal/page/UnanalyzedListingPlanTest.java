@@ -1,8 +1,8 @@
 package dev.crmkit.store.jdbc.internal.page;
 
 /**
- * The same on tables of which PostgreSQL has no statistics, as after an import. Then it may read
- * all entries of a kind for each stage that a filter names, but never for each record.
+ * Like {@link ListingPlanTest}, on tables without statistics, as after an import. PostgreSQL may
+ * then read all entries of a kind for each stage that a filter names, but never for each record.
  */
 class UnanalyzedListingPlanTest extends ListingPlanTest {
 

@@ -182,14 +182,14 @@ class LockOrderTest {
 
   @Tag("A1")
   @Test
-  void ofTwoWhoDeleteAFileTheSecondFindsNone() throws Exception {
+  void theSecondDeletionOfAFileFindsNothing() throws Exception {
     assertThat(refusalOfTheSecond(C1, () -> anna.attachments().delete(FILE)))
         .isInstanceOf(NotFoundException.class);
   }
 
   @Tag("A1")
   @Test
-  void ofTwoWhoUndoADeletionTheSecondFindsItAlive() throws Exception {
+  void theSecondUndoOfADeletionFindsARestoredRecord() throws Exception {
     anna.clients().delete(C1);
     assertThat(refusalOfTheSecond(C1, () -> anna.clients().undoDelete(C1)))
         .isInstanceOf(InvalidException.class);
@@ -197,7 +197,7 @@ class LockOrderTest {
 
   @Tag("A1")
   @Test
-  void ofTwoWhoPurgeTheSecondFindsNothing() throws Exception {
+  void theSecondPurgeFindsNothing() throws Exception {
     anna.clients().delete(C1);
     assertThat(refusalOfTheSecond(C1, () -> anna.clients().purge(C1)))
         .isInstanceOf(NotFoundException.class);

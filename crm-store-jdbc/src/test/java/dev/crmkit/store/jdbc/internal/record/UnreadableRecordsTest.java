@@ -47,7 +47,7 @@ class UnreadableRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneRecordMakesNoOtherUnreadable(TestDatabase engine) throws SQLException {
+  void anUnreadableRecordDoesNotAffectOthers(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
       Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
@@ -89,7 +89,7 @@ class UnreadableRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClientThatCannotBeReadHidesNoDealOnIt(TestDatabase engine) throws SQLException {
+  void anUnreadableClientDoesNotHideItsDeals(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
       Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
@@ -110,7 +110,7 @@ class UnreadableRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEventThatCannotBeReadIsLeftOut(TestDatabase engine) throws SQLException {
+  void anUnreadableEventIsSkipped(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
       Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));

@@ -2,7 +2,7 @@ package dev.crmkit.store.jdbc.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The scripts make what the store reads and writes, and views for people. */
+/** The scripts create what the store reads and writes, and views for people. */
 class MigrationScriptTest {
 
   private static final TableNames NAMES = TableNames.withPrefix("crm_");
 
   @ParameterizedTest
   @EnumSource
-  void theyMakeTheColumnsOfTheStoreAndNoOthers(TestDatabase engine) throws Exception {
+  void scriptsCreateExactlyTheColumnsOfTheStore(TestDatabase engine) throws Exception {
     DataSource source = prepared(engine);
     Tables tables = new Tables(NAMES);
     Set<String> wanted = new TreeSet<>();
@@ -44,17 +44,17 @@ class MigrationScriptTest {
   }
 
   @Test
-  void everyDatabaseGetsTheSame() {
-    Set<String> made = MigrationScript.all(Database.H2).get(0).tables();
+  void everyDatabaseGetsTheSameTables() {
+    Set<String> made = MigrationScript.all(SqlDialect.H2).get(0).tables();
     assertThat(made).hasSize(25).contains("record", "deal_view", "schema_version");
-    for (Database database : Database.values()) {
+    for (SqlDialect database : SqlDialect.ALL) {
       assertThat(MigrationScript.all(database).get(0).tables()).isEqualTo(made);
     }
   }
 
   @Test
   void thereIsNoForeignKeyTriggerOrSequence() {
-    for (Database database : Database.values()) {
+    for (SqlDialect database : SqlDialect.ALL) {
       for (MigrationScript script : MigrationScript.all(database)) {
         assertThat(script.text().toUpperCase(Locale.ROOT))
             .as("%s for %s", script, database)
@@ -72,7 +72,7 @@ class MigrationScriptTest {
     Set<String> first = new TreeSet<>();
     try (Connection connection = source.getConnection()) {
       boolean isCatalog = engine == TestDatabase.MARIADB;
-      for (String table : MigrationScript.all(Database.of(connection)).get(0).tables()) {
+      for (String table : MigrationScript.all(SqlDialect.of(connection)).get(0).tables()) {
         String name = "crm_" + table;
         try (ResultSet rows =
             connection
@@ -140,7 +140,7 @@ class MigrationScriptTest {
   private static DataSource prepared(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     try (Connection connection = source.getConnection()) {
-      Schema.prepare(source, Database.of(connection), NAMES, true);
+      Schema.prepare(source, SqlDialect.of(connection), NAMES, true);
     }
     return source;
   }
@@ -148,8 +148,8 @@ class MigrationScriptTest {
   private static Set<String> columns(DataSource source) throws SQLException {
     Set<String> columns = new TreeSet<>();
     try (Connection connection = source.getConnection()) {
-      Set<String> tables = MigrationScript.all(Database.of(connection)).get(0).tables();
-      boolean isCatalog = Database.of(connection) == Database.MARIADB;
+      Set<String> tables = MigrationScript.all(SqlDialect.of(connection)).get(0).tables();
+      boolean isCatalog = SqlDialect.of(connection) == SqlDialect.MARIADB;
       try (ResultSet rows =
           connection
               .getMetaData()

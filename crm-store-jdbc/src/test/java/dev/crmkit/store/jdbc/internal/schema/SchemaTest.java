@@ -7,7 +7,7 @@ import com.google.common.base.Splitter;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.JdbcOptions;
-import dev.crmkit.store.jdbc.internal.dialect.Database;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tables are made once, brought up to date, and refused where they are not the store's. */
+/** The tables are created once, migrated, and refused if they belong to another application. */
 class SchemaTest {
 
   private static final JdbcOptions OPTIONS = JdbcOptions.builder().build();
@@ -46,7 +46,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void tablesThatAreUpToDateNeedNoRightButToRead(TestDatabase engine) throws SQLException {
+  void currentTablesNeedOnlyTheRightToRead(TestDatabase engine) throws SQLException {
     RestrictedUser guests = RestrictedUser.of(engine);
     prepare(guests.owner(), OPTIONS);
     assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
@@ -92,7 +92,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void tablesAreMadeInTheSchemaThatTheHostChose(TestDatabase engine) throws SQLException {
+  void tablesAreCreatedInTheChosenSchema(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     String schema = "chosen" + System.identityHashCode(source);
     TestSql.run(source, "CREATE SCHEMA " + schema);
@@ -112,7 +112,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSchemaThatIsNotThereIsTold(TestDatabase engine) {
+  void aMissingSchemaIsReported(TestDatabase engine) {
     DataSource source = engine.fresh();
     JdbcOptions options = JdbcOptions.builder().schema("nowhere").build();
     assertThatThrownBy(() -> prepare(source, options))
@@ -122,7 +122,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void aHostsOtherTablesAreNoHindrance(TestDatabase engine) throws SQLException {
+  void otherTablesOfTheHostDoNotMatter(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     TestSql.run(source, "CREATE TABLE invoices (n INTEGER)", "INSERT INTO invoices VALUES (5)");
     prepare(source, OPTIONS);
@@ -160,7 +160,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void olderTablesAreBroughtUpToDate(TestDatabase engine) throws SQLException {
+  void olderTablesAreMigrated(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
     TestSql.run(source, "INSERT INTO crm_org_revision VALUES ('acme', 1, 2)");
@@ -175,9 +175,9 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void whereTheStoreMayNotMigrateItTellsWhatToApply(TestDatabase engine) throws SQLException {
+  void withoutMigrationTheStoreNamesTheScriptsToApply(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
-    String folder = "dev/crmkit/store/jdbc/" + database(source).schemaFolder();
+    String folder = "dev/crmkit/store/jdbc/" + database(source).scriptFolder();
     assertThatThrownBy(() -> prepare(source, ONLY_LOOKING))
         .isInstanceOf(StoreFailureException.class)
         .hasMessage(
@@ -197,7 +197,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void tablesMadeByHandAreTakenAndBroughtUpToDate(TestDatabase engine) throws SQLException {
+  void tablesCreatedByHandAreAcceptedAndMigrated(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     applyByHand(source);
     prepare(source, OPTIONS);
@@ -226,7 +226,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
-  void aRunThatWasCutShortGoesOn(TestDatabase engine) throws SQLException {
+  void anInterruptedMigrationContinues(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     prepare(source, OPTIONS);
     TestSql.run(
@@ -243,7 +243,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMissingRightIsToldAndIsEnough(TestDatabase engine) throws SQLException {
+  void aMissingRightIsNamedAndIsSufficient(TestDatabase engine) throws SQLException {
     RestrictedUser guests = RestrictedUser.of(engine);
     String everything = place(guests.owner()) + ".*";
     if (engine == TestDatabase.MARIADB) {
@@ -266,7 +266,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
-  void aPoolOfOneConnectionIsTold(TestDatabase engine) {
+  void aPoolOfOneConnectionIsReported(TestDatabase engine) {
     try (HikariDataSource source = configured(engine)) {
       source.setMaximumPoolSize(1);
       source.setConnectionTimeout(1_000);
@@ -276,7 +276,7 @@ class SchemaTest {
     }
   }
 
-  /** Connections to a fresh database, of which nothing was asked yet. */
+  /** Returns connections to a new database, none of which is open yet. */
   private static HikariDataSource configured(TestDatabase engine) {
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(((HikariDataSource) engine.fresh()).getJdbcUrl());
@@ -299,23 +299,23 @@ class SchemaTest {
     return new TableNames(options.prefix(), options.schema());
   }
 
-  /** The tables as a later version has them. */
+  /** Returns the schema of a later version. */
   private static Schema later(DataSource source, JdbcOptions options, MigrationScript next) {
-    Database database = database(source);
+    SqlDialect database = database(source);
     List<MigrationScript> scripts = new ArrayList<>(MigrationScript.all(database));
     scripts.add(next);
     return new Schema(database, names(options), options.migrates(), scripts);
   }
 
-  private static Database database(DataSource source) {
+  private static SqlDialect database(DataSource source) {
     try (Connection connection = source.getConnection()) {
-      return Database.of(connection);
+      return SqlDialect.of(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** As a person would: with the prefix replaced, statement after statement. */
+  /** Applies the scripts as a person would: with the prefix replaced, statement by statement. */
   private static void applyByHand(DataSource source) throws SQLException {
     for (MigrationScript script : MigrationScript.all(database(source))) {
       String text = script.text().replace("${prefix}", "crm_");
@@ -333,7 +333,7 @@ class SchemaTest {
   }
 
   private static List<String> history(DataSource source, String start) throws SQLException {
-    boolean isQuoted = database(source) != Database.MARIADB;
+    boolean isQuoted = database(source) != SqlDialect.MARIADB;
     String columns = isQuoted ? "\"version\", \"script\"" : "version, script";
     String order = isQuoted ? "\"installed_rank\"" : "installed_rank";
     String type = isQuoted ? "\"type\"" : "type";

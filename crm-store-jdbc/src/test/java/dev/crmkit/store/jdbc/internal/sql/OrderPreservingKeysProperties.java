@@ -27,11 +27,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** Keys are in the order of the model, byte by byte, and equal when the values are. */
+/** The bytes of keys have the order of the model, and are equal if the values are. */
 class OrderPreservingKeysProperties {
 
   @Property
-  void numbersAsBytesAreInTheirOrder(
+  void keysOfNumbersAreInTheOrderOfNumbers(
       @ForAll("numbers") BigDecimal a, @ForAll("numbers") BigDecimal b) {
     int order = new SortKey.OfNumber(a).compareTo(new SortKey.OfNumber(b));
     assertThat(compared(OrderPreservingKeys.number(a), OrderPreservingKeys.number(b)))
@@ -81,7 +81,7 @@ class OrderPreservingKeysProperties {
   }
 
   @Property
-  void headsAreInTheOrderOfTheWholes(@ForAll("texts") String a, @ForAll("texts") String b) {
+  void prefixesAreInTheOrderOfTheFullKeys(@ForAll("texts") String a, @ForAll("texts") String b) {
     byte[] x = OrderPreservingKeys.text(TextOrder.key(a));
     byte[] y = OrderPreservingKeys.text(TextOrder.key(b));
     int heads = compared(OrderPreservingKeys.prefix(x), OrderPreservingKeys.prefix(y));
@@ -98,7 +98,7 @@ class OrderPreservingKeysProperties {
   }
 
   @Property
-  void theKeyByWhichRecordsAreSortedIsThatOfTheValue(
+  void theSortKeyOfARecordIsTheKeyOfItsValue(
       @ForAll("texts") String text,
       @ForAll("numbers") BigDecimal number,
       @ForAll("dates") LocalDate date) {
@@ -112,7 +112,8 @@ class OrderPreservingKeysProperties {
   }
 
   @Property
-  void whatIsInATextIsInItsWindows(@ForAll("texts") String text, @ForAll("texts") String other) {
+  void aTextContainsTheTrigramsOfItsParts(
+      @ForAll("texts") String text, @ForAll("texts") String other) {
     String key = TextOrder.key(text);
     int[] points = key.codePoints().toArray();
     for (int from = Math.max(0, points.length - 5); from < points.length; from++) {
@@ -135,7 +136,7 @@ class OrderPreservingKeysProperties {
   }
 
   @Example
-  void everyAmountThatTheModelTakesFitsItsColumn() {
+  void everyAmountOfTheModelFitsItsColumn() {
     for (String number : List.of("9".repeat(100), "0.".concat("7".repeat(99)), "12")) {
       assertThat(OrderPreservingKeys.number(new BigDecimal(number)).length).isLessThanOrEqualTo(64);
       assertThat(OrderPreservingKeys.number(new BigDecimal(number).negate()).length)
@@ -146,7 +147,7 @@ class OrderPreservingKeysProperties {
   }
 
   @Example
-  void farNumbersHaveKeysToo() {
+  void numbersWithExtremeExponentsHaveKeys() {
     BigDecimal huge = new BigDecimal(BigInteger.TEN, Integer.MIN_VALUE);
     BigDecimal tiny = new BigDecimal(BigInteger.ONE, Integer.MAX_VALUE);
     assertThat(compared(OrderPreservingKeys.number(tiny), OrderPreservingKeys.number(huge)))
@@ -162,7 +163,7 @@ class OrderPreservingKeysProperties {
   }
 
   @Example
-  void microsecondsCountFrom1970AndEndWhereALongDoes() {
+  void microsecondsSince1970AreLimitedToTheRangeOfALong() {
     assertThat(OrderPreservingKeys.toMicros(Instant.parse("1969-12-31T23:59:59.999999Z")))
         .isEqualTo(-1);
     assertThat(OrderPreservingKeys.toMicros(Instant.EPOCH.plusNanos(1_999))).isEqualTo(1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Connections that may be in a transaction of the host's are refused, and left as they are. */
+/** Connections that may be in a transaction of the host are refused and left unchanged. */
 class PooledConnectionsTest {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -34,7 +34,7 @@ class PooledConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDataSourceThatHandsOutTheHostsTransactionIsRefusedByEveryCall(TestDatabase engine)
+  void connectionsOfTheHostsTransactionAreRefusedByEveryCall(TestDatabase engine)
       throws SQLException {
     DataSource database = engine.fresh();
     try (Connection connection = database.getConnection();
@@ -68,7 +68,7 @@ class PooledConnectionsTest {
   }
 
   @Test
-  void aContentIsNotReadOnInTheHostsTransaction() throws Exception {
+  void aContentIsNotReadInTheHostsTransaction() throws Exception {
     try (Connection connection = TestDatabases.h2().getConnection()) {
       JdbcStore store = JdbcStore.create(new SingleConnectionDataSource(connection));
       store.create(ACME, "key", Samples.founding(), List.of());

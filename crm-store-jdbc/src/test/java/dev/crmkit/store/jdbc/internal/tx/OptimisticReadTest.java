@@ -37,7 +37,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One question is asked in one statement, and no answer is of an organisation that is no more. */
+/**
+ * A callback with one query is one statement, and no result is based on an outdated organisation.
+ */
 @Tag("W4")
 class OptimisticReadTest {
 
@@ -56,7 +58,7 @@ class OptimisticReadTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void aQuestionIsOneStatement(TestDatabase engine) {
+  void aQueryIsOneStatement(TestDatabase engine) {
     try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
       found(store);
       store.read(workspace, ReadTransaction::org);
@@ -79,7 +81,7 @@ class OptimisticReadTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void aSessionAsksOnceForClientsAndOnceMoreForThoseThatDealsAreAbout(TestDatabase engine) {
+  void aListTakesOneStatementAndAnotherForTheClientsOfDeals(TestDatabase engine) {
     try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
       found(store);
       store.useWrite(
@@ -106,7 +108,7 @@ class OptimisticReadTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void nothingOfAnOldOrganisationGetsOut(TestDatabase engine) {
+  void noResultOfAnOutdatedOrganisationIsReturned(TestDatabase engine) {
     try (JdbcStore here = JdbcStore.create(watched(engine.shared()));
         JdbcStore elsewhere = JdbcStore.create(engine.shared())) {
       found(elsewhere);
@@ -144,13 +146,13 @@ class OptimisticReadTest {
     try {
       work.run();
     } catch (RuntimeException e) {
-      assertThat(e).hasMessageContaining("one trip");
+      assertThat(e).hasMessageContaining("this needs a transaction");
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void whatFailsIsAskedInATransactionThatLasts(TestDatabase engine) {
+  void aFailedQueryIsRunAgainInATransaction(TestDatabase engine) {
     try (JdbcStore store = JdbcStore.create(watched(engine.shared()))) {
       found(store);
       store.read(workspace, ReadTransaction::org);
@@ -173,7 +175,7 @@ class OptimisticReadTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void twoQuestionsOfACallbackAreOfOneMoment(TestDatabase engine) {
+  void twoQueriesOfACallbackSeeOneSnapshot(TestDatabase engine) {
     try (JdbcStore here = JdbcStore.create(watched(engine.shared()));
         JdbcStore elsewhere = JdbcStore.create(engine.shared())) {
       found(elsewhere);
@@ -238,7 +240,7 @@ class OptimisticReadTest {
                 .forEach(id -> tx.insert(Samples.client(id).createdAt(Samples.at(id)).build())));
   }
 
-  /** Keeps what is executed, and lets as many statements fail as it is told to. */
+  /** Records statements, and makes as many fail as it is configured to. */
   private DataSource watched(DataSource source) {
     return watched(source, DataSource.class, "");
   }

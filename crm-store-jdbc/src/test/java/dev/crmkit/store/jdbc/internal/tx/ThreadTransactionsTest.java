@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A thread that has a transaction of a workspace open does not begin another that would wait for
- * it: that is refused at once, for each workspace of each database.
+ * A thread that has a transaction of a workspace open cannot begin another that would wait for it:
+ * it is refused, for each workspace of each database.
  */
 @ParameterizedClass
 @EnumSource
@@ -82,7 +82,7 @@ class ThreadTransactionsTest {
   }
 
   @Test
-  void whileAJoinedTransactionIsOpenTheThreadOnlyReadsInAnotherWay() throws Exception {
+  void duringAJoinedTransactionTheThreadOnlyReadsThroughOtherStores() throws Exception {
     try (Connection connection = begin()) {
       JoinedStore joined = store.joining(connection);
       insert(joined, acme, 1);
@@ -124,7 +124,7 @@ class ThreadTransactionsTest {
   }
 
   @Test
-  void anEndIsNoticedInEveryWay() throws Exception {
+  void everyKindOfEndIsNoticed() throws Exception {
     try (Connection connection = begin()) {
       JoinedStore closed = store.joining(connection);
       insert(closed, acme, 1);
@@ -165,7 +165,7 @@ class ThreadTransactionsTest {
   }
 
   @Test
-  void withinAWriteOfTheStoreNoTransactionIsJoined() throws Exception {
+  void noTransactionIsJoinedWithinAWrite() throws Exception {
     try (Connection connection = begin()) {
       JoinedStore joined = store.joining(connection);
       store.useWrite(

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Transactions on bad days: others are faster, connections are lost, the pool is empty. */
+/** Transactions under contention, on lost connections and with an empty pool. */
 class TransactionRunnerTest {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -77,7 +77,7 @@ class TransactionRunnerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 they come one after the other
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 writers run one after the other
   void aDeadlockIsRunAgain(TestDatabase engine) throws Exception {
     JdbcStore store = storeIn(engine.fresh());
     CyclicBarrier bothHaveOne = new CyclicBarrier(2);
@@ -113,7 +113,7 @@ class TransactionRunnerTest {
   }
 
   @Test
-  void whatIsOvertakenTimeAndAgainIsGivenUp() {
+  void repeatedContentionIsGivenUp() {
     JdbcStore store = storeIn(TestDatabases.h2());
     AtomicInteger runs = new AtomicInteger();
     assertThatThrownBy(
@@ -133,8 +133,8 @@ class TransactionRunnerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 they come one after the other
-  void whatWasListedAndChangedByOthersSinceIsRunAgain(TestDatabase engine) {
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 writers run one after the other
+  void aWriteIsRunAgainIfAListedRecordHasChanged(TestDatabase engine) {
     JdbcStore store = storeIn(engine.fresh());
     AtomicInteger runs = new AtomicInteger();
     store.useWrite(
@@ -160,7 +160,7 @@ class TransactionRunnerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void aConnectionThatIsLostBeforeTheCommitIsAFailureAndChangesNothing(TestDatabase engine) {
+  void aConnectionLostBeforeTheCommitChangesNothing(TestDatabase engine) {
     DataSource database = engine.fresh();
     JdbcStore store = storeIn(database);
     assertThatThrownBy(
@@ -180,7 +180,7 @@ class TransactionRunnerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-  void aConnectionThatIsLostAtTheCommitLeavesItUnknown(TestDatabase engine) {
+  void aConnectionLostDuringTheCommitLeavesTheOutcomeUnknown(TestDatabase engine) {
     DataSource database = engine.fresh();
     JdbcStore store = storeIn(database);
     assertThatThrownBy(
@@ -192,12 +192,12 @@ class TransactionRunnerTest {
                       endOthers(database, engine);
                     }))
         .isInstanceOf(OutcomeUnknownException.class)
-        .hasMessageContaining("whole or not there at all");
+        .hasMessageContaining("committed completely or not at all");
     assertThat(version(store, ONE)).isEqualTo(1);
   }
 
   @Test
-  void anEmptyPoolIsTold() {
+  void anEmptyPoolIsReported() {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:h2:mem:narrow");
     config.setMaximumPoolSize(2);
@@ -251,7 +251,7 @@ class TransactionRunnerTest {
     }
   }
 
-  /** Ends all connections to a database but the one that does it. */
+  /** Ends all other connections to a database. */
   private static void endOthers(DataSource database, TestDatabase engine) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

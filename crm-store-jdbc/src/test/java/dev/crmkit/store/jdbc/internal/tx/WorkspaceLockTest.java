@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The lock of a workspace (rules.md W4): record writes share it, a change of the organisation holds
- * it alone, and later writes do not overtake a change that waits.
+ * The lock of a workspace (rules.md W4): record writes share it, a change of the organisation
+ * excludes all others, and later writes do not overtake a waiting change.
  */
 @Tag("W4")
 @ParameterizedClass
@@ -90,7 +90,7 @@ class WorkspaceLockTest {
   }
 
   @Test
-  void laterWritesDoNotOvertakeAChangeThatWaits() throws Exception {
+  void laterWritesDoNotOvertakeAWaitingChange() throws Exception {
     CompletableFuture<Void> first = waiting.start(() -> writeUntilReleased(1));
     await(begun);
     CompletableFuture<Void> change = waiting.start(() -> reorganise(2));
@@ -115,7 +115,7 @@ class WorkspaceLockTest {
     if (engine == TestDatabase.H2) {
       waiting.await(1);
     } else {
-      // It may only wait for the row that hands out positions, which no write here holds.
+      // It could only wait for the row that hands out positions, which no write here holds.
       LockWaiters.end(second);
     }
     release.countDown();
