@@ -6,14 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of which a record must have one to meet a condition.
+ * The terms of which a record must have at least one to meet a condition.
  *
- * @param terms as {@link TermHashes} tells them
- * @param postings how many records have to be looked at
+ * @param terms their hashes, as {@link TermHashes} computes them
+ * @param postings the number of postings of these terms, which is the cost of looking them up
  */
 public record CandidateTerms(List<Integer> terms, long postings) {
 
-  /** Those of a condition in normal form: the fewest known, or null if the index knows none. */
+  /**
+   * Returns the terms with the fewest postings for a condition in normal form, or null if records
+   * can meet it without having any particular term.
+   */
   public static @Nullable CandidateTerms of(Condition condition, PostingIndex index) {
     if (condition instanceof Condition.And and) {
       return rarest(and.parts(), index);
@@ -36,28 +39,28 @@ public record CandidateTerms(List<Integer> terms, long postings) {
   }
 
   private static @Nullable CandidateTerms rarest(List<Condition> parts, PostingIndex index) {
-    CandidateTerms fewest = null;
+    CandidateTerms rarest = null;
     for (Condition part : parts) {
       CandidateTerms candidates = of(part, index);
-      if (candidates != null && (fewest == null || candidates.postings < fewest.postings)) {
-        fewest = candidates;
+      if (candidates != null && (rarest == null || candidates.postings < rarest.postings)) {
+        rarest = candidates;
       }
     }
-    return fewest;
+    return rarest;
   }
 
   private static @Nullable CandidateTerms union(List<Condition> parts, PostingIndex index) {
     List<Integer> terms = new ArrayList<>();
-    long count = 0;
+    long postings = 0;
     for (Condition part : parts) {
       CandidateTerms candidates = of(part, index);
       if (candidates == null) {
         return null;
       }
       terms.addAll(candidates.terms);
-      count += candidates.postings;
+      postings += candidates.postings;
     }
-    return new CandidateTerms(terms, count);
+    return new CandidateTerms(terms, postings);
   }
 
   private static CandidateTerms of(List<Integer> terms, PostingIndex index) {

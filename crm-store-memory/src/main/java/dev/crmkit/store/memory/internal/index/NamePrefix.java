@@ -1,13 +1,13 @@
 package dev.crmkit.store.memory.internal.index;
 
 /**
- * The first bytes of a name's key as numbers, which compare as the keys do. They are in a code of
- * our own, in which the small letters of Cyrillic take one byte, as those of Latin do: two words
- * then tell most names apart.
+ * Encodes the beginning of a name's sort key as numbers that compare as the keys do. The encoding
+ * gives small Cyrillic letters one byte each, like small Latin letters, so that two words
+ * distinguish most names.
  */
 final class NamePrefix {
 
-  /** How many words are made of a key. */
+  /** The number of words in a prefix. */
   static final int LENGTH = 2;
 
   private static final int BYTES = LENGTH * Long.BYTES;
@@ -23,12 +23,12 @@ final class NamePrefix {
       made.add(key.charAt(i));
     }
     for (int i = 0; i < LENGTH; i++) {
-      made.words[i] ^= Long.MIN_VALUE; // so that they compare as signed numbers
+      made.words[i] ^= Long.MIN_VALUE; // makes signed comparison equal to unsigned
     }
     return made.words;
   }
 
-  /** What begins with a larger byte is larger; surrogates stand for what is above all others. */
+  /** Appends a character; surrogates sort after all others, as their code points do. */
   private void add(char letter) {
     if (letter < 0x80) {
       addByte(letter);

@@ -5,27 +5,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which records have a term. It also tells of some that have the term no more, so what it tells has
- * to be looked at; in return a change costs a small part of what one of a tree does, and nothing
- * where a record keeps its terms.
+ * An inverted index: for each term, the ids of the records that have it (ADR 13).
  *
- * <p>It is in parts by the first bits of the term, so that what is merged at once stays small.
+ * <h2>Structure</h2>
+ *
+ * <p>The index is a log-structured merge tree of postings. A posting says that a record gained or
+ * lost a term; an addition and a removal of the same term and record cancel out when they are
+ * merged. The first bits of the term hash choose one of 64 partitions, each a {@link PostingLog},
+ * so that a single merge stays short.
+ *
+ * <h2>What it guarantees</h2>
+ *
+ * <p>It finds every record that has a term. It may also find records that do not: those whose
+ * removal has not been merged yet, and those that have another term with the same hash. So the
+ * condition must be tested on every record found. In return a change is an append to an array, and
+ * costs nothing if the record keeps its terms.
  */
 public final class PostingIndex {
 
-  private static final int BITS = 6;
+  private static final int PARTITION_BITS = 6;
 
   private final MutationToken token;
 
-  /** Shared with the predecessor until the first change. */
+  /** Shared with the original until the first change. */
   private PostingLog[] partitions;
 
-  private boolean isOwner;
+  private boolean ownsPartitions;
 
-  /** Nothing. */
+  /** Creates an empty index. */
   public PostingIndex() {
     token = MutationToken.NONE;
-    partitions = new PostingLog[1 << BITS];
+    partitions = new PostingLog[1 << PARTITION_BITS];
     Arrays.fill(partitions, new PostingLog());
   }
 
@@ -34,20 +44,20 @@ public final class PostingIndex {
     partitions = from.partitions;
   }
 
-  /** A successor that can be changed until the token is closed. */
-  public PostingIndex mutableCopy(MutationToken under) {
-    return new PostingIndex(this, under);
+  /** Returns a copy that can be changed until the token is closed; this index does not change. */
+  public PostingIndex mutableCopy(MutationToken copyToken) {
+    return new PostingIndex(this, copyToken);
   }
 
-  /** Says that a record has other terms now; both are sorted. */
+  /** Replaces the terms of a record; both arrays are sorted. */
   public void change(long id, int[] before, int[] after) {
     int i = 0;
     int j = 0;
     while (i < before.length || j < after.length) {
       if (j == after.length || (i < before.length && before[i] < after[j])) {
-        append(before[i++], PostingRun.entry(id, false));
+        append(before[i++], PostingRun.posting(id, false));
       } else if (i == before.length || after[j] < before[i]) {
-        append(after[j++], PostingRun.entry(id, true));
+        append(after[j++], PostingRun.posting(id, true));
       } else {
         i++;
         j++;
@@ -55,32 +65,35 @@ public final class PostingIndex {
     }
   }
 
-  private void append(int term, long entry) {
+  private void append(int term, long posting) {
     token.requireOpen();
-    if (!isOwner) {
+    if (!ownsPartitions) {
       partitions = partitions.clone();
-      isOwner = true;
+      ownsPartitions = true;
     }
     int at = partition(term);
     if (!partitions[at].isOwnedBy(token)) {
       partitions[at] = partitions[at].mutableCopy(token);
     }
-    partitions[at].append(term, entry);
+    partitions[at].append(term, posting);
   }
 
   private static int partition(int term) {
-    return term >>> (Integer.SIZE - BITS);
+    return term >>> (Integer.SIZE - PARTITION_BITS);
   }
 
-  /** How many entries there are for a term: no fewer than there are records that have it. */
+  /** Returns the number of postings of a term: at least the number of records that have it. */
   long count(int term) {
     return partitions[partition(term)].count(term);
   }
 
-  /** The ids of all records that have one of some terms, and of some that had it; each once. */
+  /**
+   * Returns the ids of all records that have at least one of some terms, and possibly of others, in
+   * ascending order without duplicates.
+   */
   public long[] ids(List<Integer> terms) {
-    long room = terms.stream().mapToLong(this::count).sum();
-    long[] ids = new long[Math.toIntExact(room)];
+    long postings = terms.stream().mapToLong(this::count).sum();
+    long[] ids = new long[Math.toIntExact(postings)];
     int end = 0;
     for (int term : terms) {
       end = partitions[partition(term)].collect(term, ids, end);

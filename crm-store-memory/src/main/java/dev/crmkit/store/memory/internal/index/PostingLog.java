@@ -6,25 +6,34 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A part of a {@link PostingIndex}: a log of what records gained and lost, the latest entries as
- * they came, the older ones merged into sorted runs (a log-structured merge tree).
+ * A partition of a {@link PostingIndex}: a log-structured merge tree of postings.
  *
- * <p>A successor appends to the arrays that it shares with its predecessor, which never looks
- * behind its own end.
+ * <h2>Structure</h2>
+ *
+ * <p>The newest postings are in the <em>tail</em>, in the order in which they were appended; older
+ * ones are in sorted {@link PostingRun runs}. A full tail becomes a run, which is merged with its
+ * predecessors until each run is at least twice as long as the next. There are O(log n) runs, and a
+ * posting takes part in O(log n) merges.
+ *
+ * <h2>Sharing between versions</h2>
+ *
+ * <p>Runs are immutable. All copies of a log share the array of the tail, and each reads only its
+ * own first {@code count} slots. The first copy to append at that position uses the array itself;
+ * any other (after a transaction that was rolled back) takes a copy of the array.
  */
 final class PostingLog {
 
-  /** How many entries are kept as they came; every look-up goes through them. */
+  /** The length of the tail, which every look-up scans. */
   private static final int TAIL_CAPACITY = 1_024;
 
   private final MutationToken token;
   private Tail tail;
   private int count;
 
-  /** The oldest first, each at least twice as long as the next. */
+  /** Oldest first, each at least twice as long as the next. */
   private List<PostingRun> runs;
 
-  /** Nothing. */
+  /** Creates an empty log. */
   PostingLog() {
     token = MutationToken.NONE;
     tail = new Tail(0);
@@ -38,23 +47,23 @@ final class PostingLog {
     runs = from.runs;
   }
 
-  /** A successor that can be changed until the token is closed. */
-  PostingLog mutableCopy(MutationToken under) {
-    return new PostingLog(this, under);
+  /** Returns a copy that can be changed until the token is closed; this log does not change. */
+  PostingLog mutableCopy(MutationToken copyToken) {
+    return new PostingLog(this, copyToken);
   }
 
-  /** Whether it can be changed until that token is closed. */
+  /** Whether this log was created under a token. */
   boolean isOwnedBy(MutationToken other) {
     return token == other;
   }
 
-  void append(int term, long entry) {
+  void append(int term, long posting) {
     if (count == TAIL_CAPACITY) {
-      merge(PostingRun.of(tail.terms, tail.entries, count));
+      merge(PostingRun.of(tail.terms, tail.postings, count));
       tail = new Tail(TAIL_CAPACITY);
       count = 0;
     }
-    tail = tail.with(count, term, entry);
+    tail = tail.with(count, term, posting);
     count++;
   }
 
@@ -72,7 +81,7 @@ final class PostingLog {
     runs = List.copyOf(merged);
   }
 
-  /** How many entries there are for a term: no fewer than there are records that have it. */
+  /** Returns the number of postings of a term: at least the number of records that have it. */
   long count(int term) {
     long found = 0;
     for (PostingRun run : runs) {
@@ -84,48 +93,51 @@ final class PostingLog {
     return found;
   }
 
-  /** Puts the ids of its entries for a term into an array; returns where they end. */
-  int collect(int term, long[] ids, int begin) {
-    int at = begin;
+  /** Writes the ids in the postings of a term to an array; returns the end of what was written. */
+  int collect(int term, long[] ids, int start) {
+    int at = start;
     for (PostingRun run : runs) {
       int end = run.end(term);
       for (int i = run.start(term); i < end; i++) {
-        ids[at++] = PostingRun.id(run.entry(i));
+        ids[at++] = PostingRun.id(run.posting(i));
       }
     }
     for (int i = 0; i < count; i++) {
       if (tail.terms[i] == term) {
-        ids[at++] = PostingRun.id(tail.entries[i]);
+        ids[at++] = PostingRun.id(tail.postings[i]);
       }
     }
     return at;
   }
 
-  /** Entries as they came, of an index and its successors. */
+  /** The newest postings, shared by several versions of a log. */
   private static final class Tail {
     private final int[] terms;
-    private final long[] entries;
+    private final long[] postings;
 
-    /** How many were appended by whoever has gone on furthest. */
+    /** The number of slots in use by the longest version. */
     private int used;
 
-    Tail(int room) {
-      terms = new int[room];
-      entries = new long[room];
+    Tail(int capacity) {
+      terms = new int[capacity];
+      postings = new long[capacity];
     }
 
     private Tail(Tail from, int count) {
-      int room = Math.min(TAIL_CAPACITY, 2 * count + 8);
-      terms = Arrays.copyOf(from.terms, room);
-      entries = Arrays.copyOf(from.entries, room);
+      int capacity = Math.min(TAIL_CAPACITY, 2 * count + 8);
+      terms = Arrays.copyOf(from.terms, capacity);
+      postings = Arrays.copyOf(from.postings, capacity);
       used = count;
     }
 
-    /** One more behind the first ones; a copy where another successor has gone on from there. */
-    Tail with(int count, int term, long entry) {
+    /**
+     * Appends a posting to the first {@code count}: in place, unless the array is full or another
+     * version has used the next slot.
+     */
+    Tail with(int count, int term, long posting) {
       Tail tail = used == count && count < terms.length ? this : new Tail(this, count);
       tail.terms[count] = term;
-      tail.entries[count] = entry;
+      tail.postings[count] = posting;
       tail.used++;
       return tail;
     }

@@ -3,49 +3,51 @@ package dev.crmkit.store.memory.internal.index;
 import java.util.Arrays;
 
 /**
- * Entries of a {@link PostingLog}, sorted by term and id; immutable. Each is a term, and in one
- * number the id of a record and whether the record gained the term or lost it. A gain and a loss of
- * the same cancel out, whichever came first.
+ * An immutable run of postings, sorted by term and id. A posting is a term hash and a number: the
+ * id of a record, shifted by one, and in the lowest bit whether the term was added (0) or removed
+ * (1). An addition and a removal for the same term and record cancel out, in whichever order they
+ * came.
  */
 final class PostingRun {
 
   private final int[] terms;
-  private final long[] entries;
+  private final long[] postings;
 
-  private PostingRun(int[] terms, long[] entries) {
+  private PostingRun(int[] terms, long[] postings) {
     this.terms = terms;
-    this.entries = entries;
+    this.postings = postings;
   }
 
-  static long entry(long id, boolean isGained) {
-    return id << 1 | (isGained ? 0 : 1);
+  static long posting(long id, boolean isAdded) {
+    return id << 1 | (isAdded ? 0 : 1);
   }
 
-  static long id(long entry) {
-    return entry >>> 1;
+  static long id(long posting) {
+    return posting >>> 1;
   }
 
-  /** The first entries of some that are in any order. */
-  static PostingRun of(int[] terms, long[] entries, int count) {
-    // By term first, with the place of each in the lower half; then within each term.
-    long[] places = new long[count];
+  /** Sorts the first {@code count} of some postings. */
+  static PostingRun of(int[] terms, long[] postings, int count) {
+    // Sorts by term first, with the index of each posting in the lower half, then within a term.
+    long[] indexes = new long[count];
     for (int i = 0; i < count; i++) {
-      places[i] = (long) terms[i] << 32 | i;
+      indexes[i] = (long) terms[i] << 32 | i;
     }
-    Arrays.sort(places);
+    Arrays.sort(indexes);
     int[] sortedTerms = new int[count];
-    long[] sortedEntries = new long[count];
-    int begin = 0;
+    long[] sortedPostings = new long[count];
+    int start = 0;
     for (int i = 0; i < count; i++) {
-      sortedTerms[i] = (int) (places[i] >> 32);
-      sortedEntries[i] = entries[(int) places[i]];
-      if (sortedTerms[i] != sortedTerms[begin]) {
-        Arrays.sort(sortedEntries, begin, i);
-        begin = i;
+      sortedTerms[i] = (int) (indexes[i] >> 32);
+      sortedPostings[i] = postings[(int) indexes[i]];
+      if (sortedTerms[i] != sortedTerms[start]) {
+        Arrays.sort(sortedPostings, start, i);
+        start = i;
       }
     }
-    Arrays.sort(sortedEntries, begin, count);
-    return new PostingRun(sortedTerms, sortedEntries)
+    Arrays.sort(sortedPostings, start, count);
+    // Merging with an empty run removes the pairs that cancel out.
+    return new PostingRun(sortedTerms, sortedPostings)
         .mergedWith(new PostingRun(TermHashes.NO_TERMS, new long[0]));
   }
 
@@ -53,16 +55,16 @@ final class PostingRun {
     return terms.length;
   }
 
-  long entry(int at) {
-    return entries[at];
+  long posting(int at) {
+    return postings[at];
   }
 
-  /** Where the entries of a term begin. */
+  /** The index of the first posting of a term. */
   int start(int term) {
     return firstAtLeast(term);
   }
 
-  /** Behind where they end. */
+  /** The index after the last posting of a term. */
   int end(int term) {
     return firstAtLeast(term + 1L);
   }
@@ -81,57 +83,57 @@ final class PostingRun {
     return low;
   }
 
-  /** The entries of both. */
+  /** Merges two runs. */
   PostingRun mergedWith(PostingRun other) {
-    Merger merging = new Merger(size() + other.size());
+    Merger merger = new Merger(size() + other.size());
     int i = 0;
     int j = 0;
     while (i < size() && j < other.size()) {
       int term = terms[i];
       int otherTerm = other.terms[j];
-      long entry = entries[i];
-      long otherEntry = other.entries[j];
-      // What comes first is anyone's guess, so it is chosen without a branch.
-      boolean isMine = term == otherTerm ? entry <= otherEntry : term < otherTerm;
-      merging.add(isMine ? term : otherTerm, isMine ? entry : otherEntry);
+      long posting = postings[i];
+      long otherPosting = other.postings[j];
+      // Which comes first is unpredictable, so conditional moves are faster than a branch.
+      boolean isMine = term == otherTerm ? posting <= otherPosting : term < otherTerm;
+      merger.add(isMine ? term : otherTerm, isMine ? posting : otherPosting);
       i += isMine ? 1 : 0;
       j += isMine ? 0 : 1;
     }
     for (; i < size(); i++) {
-      merging.add(terms[i], entries[i]);
+      merger.add(terms[i], postings[i]);
     }
     for (; j < other.size(); j++) {
-      merging.add(other.terms[j], other.entries[j]);
+      merger.add(other.terms[j], other.postings[j]);
     }
-    return merging.run();
+    return merger.run();
   }
 
-  /** Takes entries in their order, and leaves out what cancels out. */
+  /** Collects postings in ascending order and drops the pairs that cancel out. */
   private static final class Merger {
     private final int[] terms;
-    private final long[] entries;
+    private final long[] postings;
     private int count;
 
-    Merger(int room) {
-      terms = new int[room];
-      entries = new long[room];
+    Merger(int capacity) {
+      terms = new int[capacity];
+      postings = new long[capacity];
     }
 
-    void add(int term, long entry) {
+    void add(int term, long posting) {
       int last = count - 1;
-      if (last >= 0 && terms[last] == term && (entries[last] ^ entry) == 1) {
+      if (last >= 0 && terms[last] == term && (postings[last] ^ posting) == 1) {
         count = last;
       } else {
         terms[count] = term;
-        entries[count] = entry;
+        postings[count] = posting;
         count++;
       }
     }
 
     PostingRun run() {
       return count == terms.length
-          ? new PostingRun(terms, entries)
-          : new PostingRun(Arrays.copyOf(terms, count), Arrays.copyOf(entries, count));
+          ? new PostingRun(terms, postings)
+          : new PostingRun(Arrays.copyOf(terms, count), Arrays.copyOf(postings, count));
     }
   }
 }

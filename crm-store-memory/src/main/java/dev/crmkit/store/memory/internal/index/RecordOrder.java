@@ -18,18 +18,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an index orders the records of one kind: by an attribute, those without a key last, then by
- * id. It is {@link Sort#comparator} upwards, told without making positions.
+ * The order of a sort index: by an attribute, records without a sort key last, then by id. It
+ * equals an ascending {@link Sort#comparator}, but compares records without creating positions.
  */
 public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
 
   public static final KeyOrder<CrmRecord> BY_ID =
       KeyOrder.comparingLong(record -> record.id().value());
 
-  /** Between the records that have a key and those that have none. */
+  /** The position between the records with a sort key and those without. */
   public static final Position FIRST_WITHOUT_KEY = new Position(null, 0);
 
-  /** The orders in which records of a kind are listed. */
+  /** Returns the orders in which the records of a kind are indexed. */
   static List<RecordOrder> of(RecordKind kind) {
     return Arrays.stream(Sort.Attribute.values())
         .filter(by -> isKeyOf(kind, by))
@@ -45,7 +45,7 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
     };
   }
 
-  /** Whether records can be without a key. */
+  /** Whether records may have no sort key. */
   public boolean allowsMissingKey() {
     return by == Sort.Attribute.DUE || by == Sort.Attribute.AMOUNT;
   }
@@ -54,7 +54,7 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
     return allowsMissingKey() && by.key(record).isEmpty();
   }
 
-  /** Only names have words: records come by time, where what was looked at last is near. */
+  /** Only names have a prefix: records arrive by time, where few comparisons miss the cache. */
   @Override
   public int prefixLength() {
     return by == Sort.Attribute.NAME ? NamePrefix.LENGTH : 0;
@@ -81,26 +81,26 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
     };
   }
 
-  /** Where a record stands to a position: negative when before it, zero when at it. */
+  /** Compares a record with a position. */
   int compare(CrmRecord record, Position position) {
     SortKey key = position.key();
     int order = compareNullsLast(by.key(record).orElse(null), key);
     return order != 0 ? order : Long.compare(record.id().value(), position.id());
   }
 
-  /** The place just behind a position, or the beginning. */
+  /** Returns the key just after a position; for null, the start of the index. */
   public TreeKey<CrmRecord> after(@Nullable Position position) {
     return new TreeKey<>(
-        words(position), record -> position != null && compare(record, position) <= 0 ? -1 : 1);
+        prefix(position), record -> position != null && compare(record, position) <= 0 ? -1 : 1);
   }
 
-  /** The place just before a position, or the end. */
+  /** Returns the key just before a position; for null, the end of the index. */
   public TreeKey<CrmRecord> before(@Nullable Position position) {
     return new TreeKey<>(
-        words(position), record -> position != null && compare(record, position) >= 0 ? 1 : -1);
+        prefix(position), record -> position != null && compare(record, position) >= 0 ? 1 : -1);
   }
 
-  private long[] words(@Nullable Position position) {
+  private long[] prefix(@Nullable Position position) {
     return by == Sort.Attribute.NAME
             && position != null
             && position.key() instanceof SortKey.OfText text
@@ -108,7 +108,7 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
         : TreeKey.NO_PREFIX;
   }
 
-  /** The order of a list in a direction, what has no key last in either. */
+  /** Returns the order of a list in a direction; records without a sort key are last in both. */
   public Comparator<CrmRecord> inDirection(boolean descending) {
     if (!descending) {
       return this;

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records of one kind in the order of each attribute that has an index. */
+/** The sort indexes of a set of records of one kind: a tree for each sortable attribute. */
 public final class SortIndexes {
 
   private final List<RecordOrder> orders;
 
-  /** A tree for each order. */
+  /** In the order of {@link #orders}. */
   private final List<SortedTree<CrmRecord>> trees;
 
-  /** No records. */
+  /** Creates empty indexes. */
   public SortIndexes(RecordKind kind) {
     orders = RecordOrder.of(kind);
     trees = new ArrayList<>(orders.size());
@@ -34,7 +34,7 @@ public final class SortIndexes {
     }
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   public SortIndexes mutableCopy(MutationToken token) {
     return new SortIndexes(this, token);
   }
@@ -57,9 +57,8 @@ public final class SortIndexes {
     }
   }
 
-  /** All of them in the order of an attribute; null when the kind has no such key. */
-  @Nullable
-  public SortedTree<CrmRecord> by(Sort.Attribute attribute) {
+  /** Returns the records in the order of an attribute, or null if the kind has no such index. */
+  public @Nullable SortedTree<CrmRecord> by(Sort.Attribute attribute) {
     for (int i = 0; i < trees.size(); i++) {
       if (orders.get(i).by() == attribute) {
         return trees.get(i);
@@ -68,7 +67,7 @@ public final class SortIndexes {
     return null;
   }
 
-  /** All of them in some order. */
+  /** Returns all records, in an unspecified order. */
   public SortedTree<CrmRecord> all() {
     return trees.get(0);
   }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a record has that conditions ask for by equality, as numbers: a field's value, a label, a
- * stage. Equal ones have the same number, and different ones nearly always another.
+ * Hashes the terms of a record to 32 bits. A term is what a condition can require by equality: the
+ * value of a field, a label, or a stage of a pipeline. Different terms may rarely have the same
+ * hash.
  */
 public final class TermHashes {
 
@@ -37,7 +38,7 @@ public final class TermHashes {
     return mix(STAGE | pipeline.value(), stage.value());
   }
 
-  /** All that a record has, sorted. */
+  /** Returns the hashes of all terms of a record in ascending order; equal hashes are repeated. */
   public static int[] of(CrmRecord record) {
     Map<FieldId, FieldValue> fields = record.fields();
     Set<LabelId> labels = record.labels();
@@ -49,23 +50,23 @@ public final class TermHashes {
     Collector terms = new Collector(count);
     fields.forEach((field, value) -> terms.add(of(field, value)));
     labels.forEach(label -> terms.add(of(label)));
-    stages.forEach((pipeline, place) -> terms.add(of(pipeline, place.stage())));
+    stages.forEach((pipeline, entry) -> terms.add(of(pipeline, entry.stage())));
     return terms.sorted();
   }
 
-  private static int mix(long what, long value) {
-    long mixed = (what * 0x9E3779B97F4A7C15L) ^ (value * 0xC2B2AE3D27D4EB4FL);
+  private static int mix(long kind, long value) {
+    long mixed = (kind * 0x9E3779B97F4A7C15L) ^ (value * 0xC2B2AE3D27D4EB4FL);
     mixed = (mixed ^ (mixed >>> 29)) * 0x9E3779B97F4A7C15L;
     return (int) (mixed >>> 32);
   }
 
-  /** Numbers as they come. */
+  /** Collects a known number of hashes. */
   private static final class Collector {
     private final int[] terms;
     private int count;
 
-    Collector(int room) {
-      terms = new int[room];
+    Collector(int size) {
+      terms = new int[size];
     }
 
     void add(int term) {

@@ -3,6 +3,7 @@ package dev.crmkit.store.memory.internal.query;
 import com.google.common.collect.Comparators;
 import com.google.common.collect.Iterators;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
@@ -21,30 +22,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the records that a query asks for.
+ * Evaluates record queries on the indexes of a {@link RecordTable}.
  *
- * <p>There are up to three ways. Where the order of the query has an index, all records can be gone
- * through in that order, leaving out what does not meet the condition, until the page is full. For
- * a scope of portfolios their own indexes can be merged, in each of which the place has to be
- * looked up first. And where a {@link PostingIndex} tells which records can meet the condition,
- * these can be looked up and sorted. A way is taken until it has cost as much as the next would; so
- * a page costs little more than a small multiple of the best.
+ * <h2>Plans for a page</h2>
+ *
+ * <ul>
+ *   <li><em>Index scan:</em> if there is a sort index in the order of the query, scan the index of
+ *       all records from the position where the page starts, and test scope and condition on each
+ *       record, until the page is full.
+ *   <li><em>Merge:</em> for a scope of portfolios, seek that position in the sort index of each
+ *       portfolio and merge the scans. Seeking costs more for each portfolio, but no record outside
+ *       the scope is read.
+ *   <li><em>Candidates:</em> if the {@link PostingIndex} has terms for the condition, look up all
+ *       records with these terms and sort those that match.
+ *   <li>Otherwise, read all records of the scope and sort those that match.
+ * </ul>
+ *
+ * <h2>Choice</h2>
+ *
+ * <p>The number of postings is the cost of the third plan, and bounds the others. An index scan
+ * stops when it has cost as much as seeking in all portfolios would; the merge continues where it
+ * stopped. Both stop when they have cost as much as the candidates would, and those fill the rest
+ * of the page. So a page costs at most a small multiple of the best plan, even if all matches are
+ * at the far end of the order.
  */
 public final class QueryEvaluator {
 
-  /** How many records can be gone through in the time in which one place is looked up. */
+  /** The number of records that can be scanned in the time of one seek in an index. */
   private static final int SCANNED_PER_SEEK = 8;
 
-  /** How many records can be gone through in the time in which one candidate is looked up. */
+  /** The number of records that can be scanned in the time of one look-up by id. */
   private static final int SCANNED_PER_LOOK_UP = 2;
 
-  /** Up to this many the largest are kept while going through; for more, all is sorted. */
+  /** The largest page that is selected with a bounded buffer; for a larger one, all is sorted. */
   private static final int MAX_HEAP_SELECTION = 10_000;
 
   private final RecordTable table;
   private final ScopedFilter filter;
 
-  /** Which records the condition can be met by, where that is known. */
+  /** Null if records can meet the condition without having any particular term. */
   private final @Nullable CandidateTerms candidates;
 
   private final Sort sort;
@@ -59,6 +75,7 @@ public final class QueryEvaluator {
     this.limit = query.limit();
   }
 
+  /** Returns the page of a query. */
   public static List<CrmRecord> list(RecordTable table, RecordQuery<?> query) {
     QueryEvaluator evaluator = new QueryEvaluator(table, query);
     if (!evaluator.filter.isEmpty()) {
@@ -67,7 +84,9 @@ public final class QueryEvaluator {
     return evaluator.page;
   }
 
-  public static long count(RecordTable table, ScopedFilter filter) {
+  /** Returns the number of records in a scope that meet a condition. */
+  public static long count(RecordTable table, Scope scope, Condition where) {
+    ScopedFilter filter = ScopedFilter.of(scope, where);
     if (filter.isEmpty()) {
       return 0;
     }
@@ -101,7 +120,7 @@ public final class QueryEvaluator {
     }
   }
 
-  /** The order of the query if there is an index in it, else null. */
+  /** Returns the order of the query if there is a sort index for it, else null. */
   private @Nullable RecordOrder sortIndexOrder() {
     return filter.clients() == null
             && sort.by() instanceof Sort.Attribute by
@@ -110,21 +129,20 @@ public final class QueryEvaluator {
         : null;
   }
 
-  /** Whether looking all candidates up probably costs less than anything else. */
-  private boolean isLookUpCheapest(CandidateTerms few, boolean isSorted) {
-    if (few.postings() == 0) {
+  /** Whether looking up all candidates is expected to cost less than the other plans. */
+  private boolean isLookUpCheapest(CandidateTerms terms, boolean hasSortIndex) {
+    if (terms.postings() == 0) {
       return true;
     }
-    // As many sorted records are gone through for a page, if the candidates lie anywhere among
-    // them.
-    double others = (double) table.all().size() / few.postings() * limit;
-    return (!isSorted || few.postings() * SCANNED_PER_LOOK_UP <= others)
-        && isLookUpCheaperThanScope(few, table, filter);
+    // The length of the index scan if the matches are spread evenly.
+    double expectedScan = (double) table.all().size() / terms.postings() * limit;
+    return (!hasSortIndex || terms.postings() * SCANNED_PER_LOOK_UP <= expectedScan)
+        && isLookUpCheaperThanScope(terms, table, filter);
   }
 
   private static boolean isLookUpCheaperThanScope(
-      CandidateTerms few, RecordTable table, ScopedFilter filter) {
-    return table.hasMoreThan(filter.scope(), few.postings() * SCANNED_PER_LOOK_UP);
+      CandidateTerms terms, RecordTable table, ScopedFilter filter) {
+    return table.hasMoreThan(filter.scope(), terms.postings() * SCANNED_PER_LOOK_UP);
   }
 
   private void fillFromSortIndex(RecordOrder order, @Nullable Position after) {
@@ -138,28 +156,32 @@ public final class QueryEvaluator {
     }
   }
 
+  /**
+   * Scans the index of all records, then merges those of the portfolios. Returns the last record
+   * that was read if the budget ended the scan, else null.
+   */
   private @Nullable CrmRecord fillFromPartitions(
       RecordOrder order, Scope.Portfolios in, @Nullable Position after, long budget) {
-    long forAll = Math.min((long) in.ids().size() * SCANNED_PER_SEEK, budget);
-    CrmRecord last = fillWithin(scan(order, table.sortIndexes(), after), forAll);
-    if (last == null || forAll == budget) {
+    long costOfSeeks = Math.min((long) in.ids().size() * SCANNED_PER_SEEK, budget);
+    CrmRecord last = fillWithin(scan(order, table.sortIndexes(), after), costOfSeeks);
+    if (last == null || costOfSeeks == budget) {
       return last;
     }
-    Position there = sort.position(last);
-    List<Iterator<CrmRecord>> stretches = new ArrayList<>(in.ids().size());
+    Position start = sort.position(last);
+    List<Iterator<CrmRecord>> scans = new ArrayList<>(in.ids().size());
     for (PortfolioId portfolio : in.ids()) {
-      Iterator<CrmRecord> stretch = scan(order, table.partition(portfolio), there);
-      if (stretch.hasNext()) {
-        stretches.add(stretch);
+      Iterator<CrmRecord> scan = scan(order, table.partition(portfolio), start);
+      if (scan.hasNext()) {
+        scans.add(scan);
       }
     }
-    return fillWithin(
-        Iterators.mergeSorted(stretches, order.inDirection(sort.descending())), budget);
+    return fillWithin(Iterators.mergeSorted(scans, order.inDirection(sort.descending())), budget);
   }
 
   /**
-   * Takes what is asked for out of sorted records until the page is full, they end, or the budget
-   * does. Returns the last one looked at when it was the budget, else null.
+   * Adds the matches among sorted records to the page until it is full, the records end, or as many
+   * as the budget were read. Returns the last record that was read if the budget ended the scan,
+   * else null.
    */
   private @Nullable CrmRecord fillWithin(Iterator<CrmRecord> records, long budget) {
     long left = budget;
@@ -176,9 +198,10 @@ public final class QueryEvaluator {
     return null;
   }
 
-  /** Records in the order of the sort, behind a position. */
-  private Iterator<CrmRecord> scan(RecordOrder order, SortIndexes of, @Nullable Position after) {
-    SortedTree<CrmRecord> index = of.by(order.by());
+  /** Scans an index after a position, in the direction of the query. */
+  private Iterator<CrmRecord> scan(
+      RecordOrder order, SortIndexes indexes, @Nullable Position after) {
+    SortedTree<CrmRecord> index = indexes.by(order.by());
     if (index == null) {
       throw new IllegalStateException("there is no index by " + order.by());
     }
@@ -188,26 +211,27 @@ public final class QueryEvaluator {
     if (!order.allowsMissingKey()) {
       return index.descendingFrom(order.before(after));
     }
-    boolean amongKeyless = after != null && after.key() == null;
-    Iterator<CrmRecord> keyless =
-        index.ascendingFrom(order.after(amongKeyless ? after : RecordOrder.FIRST_WITHOUT_KEY));
-    if (amongKeyless) {
-      return keyless;
+    // Records without a sort key come last in both directions, in ascending order of their ids.
+    boolean isAfterKeys = after != null && after.key() == null;
+    Iterator<CrmRecord> withoutKey =
+        index.ascendingFrom(order.after(isAfterKeys ? after : RecordOrder.FIRST_WITHOUT_KEY));
+    if (isAfterKeys) {
+      return withoutKey;
     }
-    Position end = after == null ? RecordOrder.FIRST_WITHOUT_KEY : after;
-    return Iterators.concat(index.descendingFrom(order.before(end)), keyless);
+    Position start = after == null ? RecordOrder.FIRST_WITHOUT_KEY : after;
+    return Iterators.concat(index.descendingFrom(order.before(start)), withoutKey);
   }
 
-  /** Adds the first of some records, of those behind a position. */
+  /** Adds the first matches after a position among records in any order. */
   private void fillBySorting(Iterator<CrmRecord> records, @Nullable Position after) {
     Comparator<Position> order = sort.comparator();
     List<PositionedRecord> found = new ArrayList<>();
     while (records.hasNext()) {
       CrmRecord next = records.next();
       if (filter.matches(next)) {
-        PositionedRecord placed = new PositionedRecord(sort.position(next), next);
-        if (after == null || order.compare(after, placed.position) < 0) {
-          found.add(placed);
+        PositionedRecord match = new PositionedRecord(sort.position(next), next);
+        if (after == null || order.compare(after, match.position) < 0) {
+          found.add(match);
         }
       }
     }
@@ -217,7 +241,7 @@ public final class QueryEvaluator {
         missing <= MAX_HEAP_SELECTION
             ? found.stream().collect(Comparators.least(missing, byPosition))
             : found.stream().sorted(byPosition).limit(missing).toList();
-    first.forEach(placed -> page.add(placed.record));
+    first.forEach(match -> page.add(match.record));
   }
 
   private static Iterator<CrmRecord> scopeRecords(RecordTable table, ScopedFilter filter) {

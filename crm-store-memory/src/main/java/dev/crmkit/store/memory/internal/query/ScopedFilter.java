@@ -13,28 +13,28 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scope and a condition ask for, with what an index can answer taken out of the condition:
- * the portfolios, and the clients of activities or deals.
+ * A scope and a condition, prepared for evaluation: what the condition says about portfolios
+ * narrows the scope, and what it says about the clients of activities or deals selects an index.
  *
- * @param scope where to look; narrowed by the condition
- * @param clients whose activities or deals alone can meet it, or null
+ * @param scope the portfolios, narrowed by the condition
+ * @param clients the only clients whose activities or deals can match; null for any
  * @param condition the condition in normal form
- * @param predicate the condition, prepared once for all records: what is found has to pass it
- * @param isScopeOnly true when all that lies in the scope meets the condition
+ * @param predicate the condition, compiled once for all records
+ * @param isScopeOnly whether every record in the scope, and of the clients, meets the condition
  */
-public record ScopedFilter(
+record ScopedFilter(
     Scope scope,
     @Nullable Set<ClientId> clients,
     Condition condition,
     Predicate<CrmRecord> predicate,
     boolean isScopeOnly) {
 
-  public static ScopedFilter of(Scope scope, Condition condition) {
+  static ScopedFilter of(Scope scope, Condition condition) {
     Condition where = condition.normalized();
     return new ScopedFilter(scope, null, where, where.matcher(), true).narrowedBy(where);
   }
 
-  /** Whether nothing can be found, so that there is no need to look. */
+  /** Whether no record can match. */
   boolean isEmpty() {
     return scope instanceof Scope.Nothing;
   }
@@ -43,7 +43,7 @@ public record ScopedFilter(
     return scope.includes(record.portfolio()) && (isScopeOnly || predicate.test(record));
   }
 
-  /** The records that an index of traits can tell, or null where there is a better way. */
+  /** Returns the terms that matches must have; null if there are none, or a better index. */
   @Nullable CandidateTerms candidates(RecordTable table) {
     return clients == null && !isScopeOnly ? CandidateTerms.of(condition, table.postings()) : null;
   }

@@ -7,13 +7,12 @@ import dev.crmkit.store.memory.internal.tree.SortedTree;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The waiting activations, at most one for a user (rules.md U9). */
+/** The pending activations, at most one for each user (rules.md U9). */
 public final class ActivationTable {
 
   private final SortedTree<Activation> byUser;
   private final SortedTree<Activation> byHash;
 
-  /** None. */
   ActivationTable() {
     byUser = SortedTree.empty(Comparator.comparingLong(activation -> activation.user().value()));
     byHash =
@@ -27,7 +26,7 @@ public final class ActivationTable {
     byHash = from.byHash.mutableCopy(token);
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   ActivationTable mutableCopy(MutationToken token) {
     return new ActivationTable(this, token);
   }
@@ -48,11 +47,11 @@ public final class ActivationTable {
   }
 
   public void remove(UserId user) {
-    Activation waiting =
+    Activation pending =
         byUser.find(activation -> Long.compare(activation.user().value(), user.value()));
-    if (waiting != null) {
-      byUser.remove(waiting);
-      byHash.remove(waiting);
+    if (pending != null) {
+      byUser.remove(pending);
+      byHash.remove(pending);
     }
   }
 }

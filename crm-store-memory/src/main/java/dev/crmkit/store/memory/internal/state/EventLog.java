@@ -41,7 +41,6 @@ public final class EventLog {
   private final SortedTree<IdEntry> placements;
   private long lastPosition;
 
-  /** No events. */
   EventLog() {
     feed = SortedTree.empty(BY_POSITION);
     bySubject = SortedTree.empty(BY_SUBJECT);
@@ -59,23 +58,23 @@ public final class EventLog {
     lastPosition = from.lastPosition;
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   EventLog mutableCopy(MutationToken token) {
     return new EventLog(this, token);
   }
 
-  /** The last position that was given. */
+  /** The last position that was assigned. */
   public long lastPosition() {
     return lastPosition;
   }
 
-  /** Gives the event the next position. */
+  /** Appends an event at the next position. */
   public void append(Event event) {
     StoreArguments.requireNoPosition(event);
     put(event.toBuilder().position(lastPosition + 1).build());
   }
 
-  /** Adds an event that has its position, behind all others. */
+  /** Adds an event that has a position after all others. */
   public void put(Event event) {
     reservePositionsTo(event.position());
     feed.put(event);
@@ -101,7 +100,7 @@ public final class EventLog {
         .map(portfolio -> new IdEntry(portfolio.value(), event));
   }
 
-  /** No position up to this one is given any more. */
+  /** Ensures that no position up to this one is assigned again. */
   public void reservePositionsTo(long position) {
     lastPosition = Math.max(lastPosition, position);
   }
@@ -115,14 +114,13 @@ public final class EventLog {
     return feed;
   }
 
-  /** The events about a subject, in the order of the range. */
+  /** Returns the events about a subject, in the order of the range. */
   public List<Event> ofSubject(Subject subject, EventRange range) {
     return range.bounded(() -> iterateSubject(subject, range));
   }
 
-  /** The first event about a subject in a range; null when there is none. */
-  @Nullable
-  public Event firstOfSubject(Subject subject, EventRange range) {
+  /** Returns the first event about a subject in a range; null if there is none. */
+  public @Nullable Event firstOfSubject(Subject subject, EventRange range) {
     return Iterators.getNext(iterateSubject(subject, range), null);
   }
 
@@ -139,22 +137,22 @@ public final class EventLog {
         SubjectEntry::event);
   }
 
-  /** The hand-overs of some portfolios, in the order of the range. */
+  /** Returns the hand-overs of some portfolios, in the order of the range. */
   public List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range) {
     return range.bounded(() -> merged(handOvers, portfolios, range));
   }
 
-  /** The events that ended some stages, in the order of the range. */
+  /** Returns the events that ended some stages, in the order of the range. */
   public List<Event> stageEnds(Set<StageId> stages, EventRange range) {
     return range.bounded(() -> merged(stageEnds, stages, range));
   }
 
-  /** The events after which a record is in one of some portfolios, in the order of the range. */
+  /** Iterates over the events that put a record into one of some portfolios. */
   public Iterator<Event> placements(Set<PortfolioId> portfolios, EventRange range) {
     return merged(placements, portfolios, range);
   }
 
-  /** The events under some keys, each once, in the order of the range. */
+  /** Merges the events that an index has for some ids, each once, in the order of the range. */
   private static Iterator<Event> merged(
       SortedTree<IdEntry> index, Set<? extends Id> keys, EventRange range) {
     List<Iterator<Event>> each = new ArrayList<>();
@@ -190,7 +188,7 @@ public final class EventLog {
     };
   }
 
-  /** Where an event is, seen from the end at which a range is read: below it, or above. */
+  /** Compares an event with the end of the range at which reading starts. */
   private static int compareToStart(EventRange range, Event event) {
     return range.newestFirst()
         ? event.position() >= range.before() ? 1 : -1
@@ -213,6 +211,6 @@ public final class EventLog {
 
   private record SubjectEntry(Subject subject, Event event) {}
 
-  /** An event under the number of a portfolio or a stage. */
+  /** An event in an index by the id of a portfolio or a stage. */
   private record IdEntry(long key, Event event) {}
 }

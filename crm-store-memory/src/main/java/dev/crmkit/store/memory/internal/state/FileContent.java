@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The content of a file in memory: in chunks, so that a large one needs no large array (rules.md
- * R4). Immutable, but for the mark that its file was purged, which ends the streams that read it.
+ * The content of a file, in chunks so that a large file needs no large array (rules.md R4).
+ * Immutable except for the mark that its file was purged, which makes open streams fail.
  *
- * @param chunks none of them empty
- * @param size bytes
+ * @param chunks the bytes; no chunk is empty
+ * @param size the number of bytes
  * @param sha256 the checksum, in hexadecimal
- * @param purged set when the purge of its file is committed
+ * @param purged set once the purge of its file is committed
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FileContent(List<byte[]> chunks, long size, String sha256, AtomicBoolean purged) {
@@ -33,10 +33,10 @@ public record FileContent(List<byte[]> chunks, long size, String sha256, AtomicB
   static final int CHUNK_SIZE = 64 * 1024;
 
   /**
-   * Reads a content to its end.
+   * Reads a stream to its end.
    *
-   * @throws InvalidException when it is longer than the limit; it is read no further then
-   * @throws StoreFailureException when it cannot be read
+   * @throws InvalidException if it is longer than the limit; reading stops there
+   * @throws StoreFailureException if it cannot be read
    */
   public static FileContent read(InputStream from, long limit) {
     List<byte[]> chunks = new ArrayList<>();
@@ -64,7 +64,7 @@ public record FileContent(List<byte[]> chunks, long size, String sha256, AtomicB
     }
   }
 
-  /** Opens it to be read as the content of a file. */
+  /** Opens the content of a file. */
   public InputStream open(FileId file) {
     return new FileContentStream(file, this);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads a {@link FileContent}, chunk by chunk; before each chunk, it fails if the file was purged.
+ * Reads a {@link FileContent} chunk by chunk; fails before the next chunk if the file was purged.
  */
 final class FileContentStream extends InputStream {
 
@@ -58,7 +58,7 @@ final class FileContentStream extends InputStream {
     return true;
   }
 
-  /** What is left of the present chunk; 0 at the end only. */
+  /** {@inheritDoc} This is the rest of the current chunk, and 0 only at the end. */
   @Override
   public int available() {
     return chunk < chunks.size() ? chunks.get(chunk).length - at : 0;

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that are not deleted themselves. Those among them live whose record does; these are
- * also kept by where it lies.
+ * The files that are not deleted themselves, and indexes of the live ones: those whose record is
+ * not deleted either.
  */
 public final class FileTable {
 
@@ -31,7 +31,7 @@ public final class FileTable {
       Comparator.comparingLong((LiveFile live) -> live.portfolio.value())
           .thenComparing(LiveFile::file, BY_ID);
 
-  private static final Comparator<LiveFile> LIVING_BY_ID =
+  private static final Comparator<LiveFile> LIVE_BY_ID =
       Comparator.comparing(LiveFile::file, BY_ID);
 
   private final SortedTree<StoredFile> byId;
@@ -39,11 +39,10 @@ public final class FileTable {
   private final SortedTree<LiveFile> live;
   private final SortedTree<LiveFile> liveByPortfolio;
 
-  /** No files. */
   FileTable() {
     byId = SortedTree.empty(BY_ID);
     byRecord = SortedTree.empty(BY_RECORD);
-    live = SortedTree.empty(LIVING_BY_ID);
+    live = SortedTree.empty(LIVE_BY_ID);
     liveByPortfolio = SortedTree.empty(BY_PORTFOLIO);
   }
 
@@ -54,23 +53,22 @@ public final class FileTable {
     liveByPortfolio = from.liveByPortfolio.mutableCopy(token);
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   FileTable mutableCopy(MutationToken token) {
     return new FileTable(this, token);
   }
 
-  /** A file whose record may have been deleted. */
+  /** Returns a file whose record may be deleted; null if there is none. */
   @Nullable StoredFile find(long id) {
     return byId.find(file -> Long.compare(id(file), id));
   }
 
-  @Nullable
-  public StoredFile findLive(long id) {
+  public @Nullable StoredFile findLive(long id) {
     LiveFile found = live.find(each -> Long.compare(id(each.file), id));
     return found == null ? null : found.file;
   }
 
-  /** The files on a record, by id upwards. */
+  /** Returns the files attached to a record, in ascending order of their ids. */
   public List<StoredFile> onRecord(RecordId record) {
     List<StoredFile> files = new ArrayList<>();
     new TakeWhileIterator<>(
@@ -80,18 +78,18 @@ public final class FileTable {
     return files;
   }
 
-  /** All files that are not deleted themselves, by id upwards. */
+  /** Returns all files that are not deleted themselves, in ascending order of their ids. */
   public Iterable<StoredFile> all() {
     return byId;
   }
 
-  /** The live files in a scope, by id upwards. */
+  /** Returns the live files in a scope after an id, in ascending order of their ids. */
   public List<FileInfo> list(Scope scope, long afterId, int limit) {
     Iterator<LiveFile> found =
         scope instanceof Scope.Portfolios in
             ? Iterators.mergeSorted(
                 in.ids().stream().map(portfolio -> livePartition(portfolio, afterId)).toList(),
-                LIVING_BY_ID)
+                LIVE_BY_ID)
             : live.ascendingFrom(each -> id(each.file) <= afterId ? -1 : 1);
     List<FileInfo> page = new ArrayList<>();
     while (!(scope instanceof Scope.Nothing) && page.size() < limit && found.hasNext()) {
@@ -110,25 +108,25 @@ public final class FileTable {
         each -> each.portfolio.equals(portfolio));
   }
 
-  /** Adds a file; its record is given when it lives. */
-  public void add(StoredFile file, @Nullable CrmRecord on) {
+  /** Adds a file, with its record unless that is deleted. */
+  public void add(StoredFile file, @Nullable CrmRecord record) {
     byId.put(file);
     byRecord.put(file);
-    if (on != null) {
-      addLive(new LiveFile(on.portfolio(), file));
+    if (record != null) {
+      addLive(new LiveFile(record.portfolio(), file));
     }
   }
 
-  /** Takes a file out; its record is given when it lives. */
-  public void remove(StoredFile file, @Nullable CrmRecord on) {
+  /** Removes a file, with its record unless that is deleted. */
+  public void remove(StoredFile file, @Nullable CrmRecord record) {
     byId.remove(file);
     byRecord.remove(file);
-    if (on != null) {
-      removeLive(new LiveFile(on.portfolio(), file));
+    if (record != null) {
+      removeLive(new LiveFile(record.portfolio(), file));
     }
   }
 
-  /** A record came to live, moved or died: its files go with it. */
+  /** Updates the indexes after a record was restored, moved or deleted. */
   public void recordChanged(@Nullable CrmRecord before, @Nullable CrmRecord after) {
     if (before != null && after != null && before.portfolio().equals(after.portfolio())) {
       return;

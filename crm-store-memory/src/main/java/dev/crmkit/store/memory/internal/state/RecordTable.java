@@ -23,9 +23,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live records of one kind with their indexes, those of each portfolio in trees of its own.
- * Every index holds the records themselves and takes its keys out of them, so that an entry costs
- * little more than a reference, and the first words of its key where they are worth their room.
+ * The live records of one kind and their indexes. A record is live while it is not deleted.
+ *
+ * <p>There is a tree by id, one by client, the {@link SortIndexes sort indexes} of all records and
+ * those of each portfolio, and a {@link PostingIndex}. The trees hold the records themselves and
+ * compute keys from them, so that an entry costs little more than a reference.
  */
 public final class RecordTable {
 
@@ -36,7 +38,7 @@ public final class RecordTable {
   private static final KeyOrder<PortfolioPartition> BY_PORTFOLIO =
       KeyOrder.comparingLong(partition -> partition.portfolio().value());
 
-  /** What lies in a portfolio; that can be changed under the token. */
+  /** The records of a portfolio; their indexes can be changed under the token. */
   private record PortfolioPartition(
       PortfolioId portfolio, SortIndexes records, MutationToken token) {}
 
@@ -48,7 +50,7 @@ public final class RecordTable {
   private final SortedTree<PortfolioPartition> partitions;
   private final PostingIndex postings;
 
-  /** An empty table. */
+  /** Creates an empty table. */
   public RecordTable(RecordKind kind) {
     token = MutationToken.NONE;
     byId = SortedTree.empty(RecordOrder.BY_ID);
@@ -69,12 +71,12 @@ public final class RecordTable {
     postings = from.postings.mutableCopy(token);
   }
 
-  /** A successor that can be changed until the token is closed. */
-  public RecordTable mutableCopy(MutationToken under) {
-    return new RecordTable(this, under);
+  /** Returns a copy that can be changed until the token is closed. */
+  public RecordTable mutableCopy(MutationToken copyToken) {
+    return new RecordTable(this, copyToken);
   }
 
-  /** Whether it can be changed until that token is closed. */
+  /** Whether this table was created under a token. */
   boolean isOwnedBy(MutationToken other) {
     return token == other;
   }
@@ -126,7 +128,7 @@ public final class RecordTable {
     }
   }
 
-  /** What lies in a portfolio, to be changed. */
+  /** Returns the indexes of a portfolio to be changed; copies them at first use. */
   private SortIndexes mutablePartition(PortfolioId portfolio) {
     PortfolioPartition partition = partitions.find(TreeKey.at(portfolio.value()));
     if (partition != null && partition.token() == token) {
@@ -138,23 +140,23 @@ public final class RecordTable {
     return records;
   }
 
-  /** All records, by id upwards. */
+  /** Returns all records in ascending order of their ids. */
   public SortedTree<CrmRecord> all() {
     return byId;
   }
 
-  /** All records, in other orders. */
+  /** Returns the sort indexes of all records. */
   public SortIndexes sortIndexes() {
     return sortIndexes;
   }
 
-  /** The records in one portfolio. */
+  /** Returns the records of a portfolio. */
   public SortIndexes partition(PortfolioId portfolio) {
     PortfolioPartition partition = partitions.find(TreeKey.at(portfolio.value()));
     return partition == null ? emptyIndexes : partition.records();
   }
 
-  /** Passes the number of records in each portfolio of a scope that has any to a consumer. */
+  /** Passes the number of records in each portfolio to a consumer; skips empty portfolios. */
   public void forEachCount(Scope scope, BiConsumer<PortfolioId, Long> consumer) {
     if (scope instanceof Scope.Portfolios in) {
       for (PortfolioId portfolio : in.ids()) {
@@ -170,7 +172,7 @@ public final class RecordTable {
     }
   }
 
-  /** Whether there are more records in a scope than that. */
+  /** Whether a scope has more than a number of records. */
   public boolean hasMoreThan(Scope scope, long count) {
     if (!(scope instanceof Scope.Portfolios in)) {
       return byId.size() > count;
@@ -185,7 +187,10 @@ public final class RecordTable {
     return false;
   }
 
-  /** The records that have one of some terms, and some others, by id upwards. */
+  /**
+   * Returns the records that have at least one of some terms, and possibly others, in ascending
+   * order of their ids.
+   */
   public List<CrmRecord> withAnyOf(CandidateTerms candidates) {
     List<CrmRecord> found = new ArrayList<>();
     for (long id : postings.ids(candidates.terms())) {
@@ -197,12 +202,12 @@ public final class RecordTable {
     return found;
   }
 
-  /** What tells which records have a value, a label or a stage. */
+  /** Returns the index by field value, label and stage. */
   public PostingIndex postings() {
     return postings;
   }
 
-  /** The activities or deals of a client, by id upwards. */
+  /** Iterates over the activities or deals of a client in ascending order of their ids. */
   public Iterator<CrmRecord> ofClient(ClientId client) {
     return new TakeWhileIterator<>(
         byClient.ascendingFrom(record -> Long.compare(client(record).value(), client.value())),

@@ -12,10 +12,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The attempts of the users to sign in (rules.md U10). */
+/** The attempts of users to sign in (rules.md U10). */
 public final class SignInLog {
 
-  /** How many attempts are removed at most in one call. */
+  /** The largest number of attempts that one call removes. */
   private static final int PRUNED_AT_ONCE = 100;
 
   private static final Comparator<Attempt> BY_TIME =
@@ -27,7 +27,6 @@ public final class SignInLog {
   private final SortedTree<Attempt> successes;
   private long count;
 
-  /** No attempts. */
   SignInLog() {
     attempts = SortedTree.empty(BY_TIME);
     successes = SortedTree.empty(BY_TIME);
@@ -39,7 +38,7 @@ public final class SignInLog {
     count = from.count;
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   SignInLog mutableCopy(MutationToken token) {
     return new SignInLog(this, token);
   }
@@ -53,7 +52,7 @@ public final class SignInLog {
     }
   }
 
-  /** Removes the oldest attempts of a user, all but the latest successful one. */
+  /** Removes the oldest attempts of a user, but never the latest successful one. */
   public void prune(UserId user, int kept) {
     List<Attempt> success = latest(successes, user, 0, 1);
     for (Attempt attempt : latest(attempts, user, kept, PRUNED_AT_ONCE + 1)) {
@@ -70,12 +69,12 @@ public final class SignInLog {
     return latest(successes, user, 0, 1).stream().map(Attempt::signIn).findFirst();
   }
 
-  /** The attempts of a user, the latest first. */
+  /** Returns the attempts of a user, the latest first. */
   public List<SignIn> ofUser(UserId user, int limit) {
     return latest(attempts, user, 0, limit).stream().map(Attempt::signIn).toList();
   }
 
-  /** All attempts, in the order in which they were recorded. */
+  /** Returns all attempts in the order in which they were recorded. */
   public List<SignIn> all() {
     List<Attempt> all = new ArrayList<>(attempts.size());
     attempts.forEach(all::add);

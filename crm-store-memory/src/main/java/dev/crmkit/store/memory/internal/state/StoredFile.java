@@ -5,7 +5,7 @@ import dev.crmkit.core.file.FileInfo;
 /**
  * A file with its content.
  *
- * @param info what is told of it
- * @param content its content, shared by all states that have the file
+ * @param info the description of the file
+ * @param content its content, shared by all versions of the state that have the file
  */
 public record StoredFile(FileInfo info, FileContent content) {}

@@ -16,7 +16,7 @@ import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserId;
 import java.util.Comparator;
 
-/** Some order of subjects, for the indexes that are by subject. */
+/** A total order of subjects, for indexes by subject. */
 public final class Subjects {
 
   static final Comparator<Subject> ORDER =
@@ -25,9 +25,9 @@ public final class Subjects {
   private Subjects() {}
 
   /**
-   * Checks that it is the id of a record or of a file.
+   * Checks that a subject is a record or a file.
    *
-   * @throws IllegalArgumentException when it is not
+   * @throws IllegalArgumentException if it is not
    */
   public static void requireRecordOrFile(Subject id) {
     if (!(id instanceof RecordId || id instanceof FileId)) {

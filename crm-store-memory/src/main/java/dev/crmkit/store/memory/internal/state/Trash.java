@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is deleted and can be restored, and the ids of what was purged (rules.md E6). */
+/**
+ * The deleted records and files, which can be restored, and the ids of the purged ones (rules.md
+ * E6).
+ */
 public final class Trash {
 
   private static final Comparator<Item> BY_DELETION =
@@ -32,7 +35,6 @@ public final class Trash {
   private final SortedTree<Subject> purged;
   private final TrashIndex index;
 
-  /** Nothing. */
   Trash() {
     byId = SortedTree.empty(Comparator.comparing(Item::id, Subjects.ORDER));
     byDeletion = SortedTree.empty(BY_DELETION);
@@ -52,13 +54,12 @@ public final class Trash {
     index = from.index.mutableCopy(token);
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   Trash mutableCopy(MutationToken token) {
     return new Trash(this, token);
   }
 
-  @Nullable
-  public Item find(Subject id) {
+  public @Nullable Item find(Subject id) {
     return byId.find(deleted -> Subjects.ORDER.compare(deleted.id, id));
   }
 
@@ -83,7 +84,7 @@ public final class Trash {
     }
   }
 
-  /** What the deleted records and files are found by. */
+  /** The indexes of the deleted records and files. */
   public TrashIndex index() {
     return index;
   }
@@ -104,13 +105,13 @@ public final class Trash {
     return byId;
   }
 
-  public Set<Subject> deletedBy(DeletionId deletion) {
+  public Set<Subject> deletedIn(DeletionId deletion) {
     Set<Subject> ids = new HashSet<>();
     itemsOf(deletion).forEachRemaining(deleted -> ids.add(deleted.id));
     return ids;
   }
 
-  /** The deletions of which something is left, the latest first. */
+  /** Returns the deletions of which some item is left, the latest first. */
   public List<Deletion> deletions(int limit) {
     List<Deletion> latest = new ArrayList<>();
     Iterator<Deletion> down = deletionsByTime.descendingFrom(deletion -> -1);
@@ -130,10 +131,10 @@ public final class Trash {
   /**
    * A deleted record or file.
    *
-   * @param id which
+   * @param id its id
    * @param deletion how it was deleted
-   * @param record the record as it was; null for a file
-   * @param file the file as it was; null for a record
+   * @param record the deleted record; null for a file
+   * @param file the deleted file; null for a record
    */
   public record Item(
       Subject id, Deletion deletion, @Nullable CrmRecord record, @Nullable StoredFile file) {}

@@ -13,21 +13,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indexes of what can be restored, by what changes of the form and purges ask: how many deleted
- * clients have a value of each field, and which deleted files belong to each record.
+ * Indexes of the trash: the number of deleted clients that have a value of each field, which
+ * changes of the form need, and the deleted files of each record, which purges need.
  */
 public final class TrashIndex {
 
-  /** How many deleted clients have a value of a field. */
+  /** The number of deleted clients that have a value of a field. */
   private record FieldCount(long field, int clients) {}
 
-  /** A deleted file with the record that it belongs to. */
+  /** A deleted file and its record. */
   private record FileEntry(RecordId on, FileId file) {}
 
   private final SortedTree<FieldCount> fields;
   private final SortedTree<FileEntry> files;
 
-  /** Nothing. */
   TrashIndex() {
     fields = SortedTree.empty(Comparator.comparingLong(FieldCount::field));
     files =
@@ -41,7 +40,7 @@ public final class TrashIndex {
     files = from.files.mutableCopy(token);
   }
 
-  /** A successor that can be changed until the token is closed. */
+  /** Returns a copy that can be changed until the token is closed. */
   TrashIndex mutableCopy(MutationToken token) {
     return new TrashIndex(this, token);
   }

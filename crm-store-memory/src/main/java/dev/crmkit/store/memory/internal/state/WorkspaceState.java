@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of a workspace at one moment. Immutable, but for a successor that a transaction changes until
- * its {@link MutationToken} is closed; the two share what the transaction does not change.
+ * The contents of a workspace at one moment: a persistent data structure. A transaction changes a
+ * copy until its {@link MutationToken} is closed; from then on the copy is immutable. Copy and
+ * original share everything that the transaction did not change.
  */
 public final class WorkspaceState {
 
@@ -28,7 +29,7 @@ public final class WorkspaceState {
   private final Map<RecordKind, RecordTable> tables;
   private OrgSnapshot org;
 
-  /** A workspace without records. */
+  /** Creates a workspace without records. */
   public WorkspaceState(OrgSnapshot org, String cursorKey) {
     this.org = org;
     this.cursorKey = cursorKey;
@@ -56,16 +57,16 @@ public final class WorkspaceState {
     activations = from.activations.mutableCopy(token);
   }
 
-  /** A successor that can be changed until the token is closed; this one stays as it is. */
-  public WorkspaceState mutableCopy(MutationToken under) {
-    return new WorkspaceState(this, under);
+  /** Returns a copy that can be changed until the token is closed; this one does not change. */
+  public WorkspaceState mutableCopy(MutationToken copyToken) {
+    return new WorkspaceState(this, copyToken);
   }
 
   public OrgSnapshot org() {
     return org;
   }
 
-  /** Only for a successor. */
+  /** Replaces the organisation; only for a mutable copy. */
   public void setOrg(OrgSnapshot changed) {
     org = changed;
   }
@@ -98,7 +99,7 @@ public final class WorkspaceState {
     return Objects.requireNonNull(tables.get(kind));
   }
 
-  /** A table to change; only for a successor, which makes its own when it is first asked for it. */
+  /** Returns a table to change; only for a mutable copy, which copies the table at first use. */
   public RecordTable mutableTable(RecordKind kind) {
     token.requireOpen();
     RecordTable table = table(kind);
@@ -109,15 +110,13 @@ public final class WorkspaceState {
     return table;
   }
 
-  /** A live record, or null. */
-  @Nullable
-  public CrmRecord find(RecordId id) {
+  /** Returns a live record; null if there is none. */
+  public @Nullable CrmRecord find(RecordId id) {
     return table(id.recordKind()).find(id.value());
   }
 
-  /** A file that is live, deleted, or on a deleted record; or null. */
-  @Nullable
-  public StoredFile findFile(FileId id) {
+  /** Returns a file even if it or its record is deleted; null if there is none. */
+  public @Nullable StoredFile findFile(FileId id) {
     StoredFile file = files.find(id.value());
     if (file != null) {
       return file;

@@ -4,21 +4,23 @@ import java.util.Comparator;
 import java.util.function.ToLongFunction;
 
 /**
- * The order of a {@link SortedTree}, and the first words of each element's key, which nodes hold
- * beside it: most comparisons then need not look at the element, which is in no near cache.
+ * The order of a {@link SortedTree}, with a fixed-length prefix of each element's key. Nodes store
+ * the prefix next to the reference, so that most comparisons avoid the cache miss of loading the
+ * element itself.
  */
 public interface KeyOrder<E> extends Comparator<E> {
 
-  /** How many words there are of each element. */
+  /** The number of words (longs) in each prefix. */
   int prefixLength();
 
   /**
-   * The first words of an element's key. Where those of two elements differ, the first that does
-   * tells their order, as signed numbers; where they do not, {@link #compare} does.
+   * Returns the prefix of an element's key. If the prefixes of two elements differ, the first word
+   * that differs decides their order, as a signed number; if they are equal, {@link #compare}
+   * decides.
    */
   long[] prefix(E element);
 
-  /** An order without words. */
+  /** Returns an order without prefixes. */
   static <E> KeyOrder<E> comparing(Comparator<? super E> comparator) {
     return new KeyOrder<>() {
       @Override
@@ -38,7 +40,7 @@ public interface KeyOrder<E> extends Comparator<E> {
     };
   }
 
-  /** The order of a number that each element has of its own. */
+  /** Returns the order by a number that is unique to each element; the number is the prefix. */
   static <E> KeyOrder<E> comparingLong(ToLongFunction<? super E> number) {
     return new KeyOrder<>() {
       @Override

@@ -1,12 +1,13 @@
 package dev.crmkit.store.memory.internal.tree;
 
 /**
- * The right to change nodes of {@link SortedTree}s in place: those that were made under it, until
- * it is closed. One transaction has one for all of its trees, so that it copies no node twice.
+ * The right to change in place those nodes of {@link SortedTree}s that were created under it, until
+ * it is closed. A transaction has one token for all of its trees, so it copies each node at most
+ * once. (The technique is known as transients, or as an edit owner.)
  */
 public final class MutationToken {
 
-  /** The token of trees that can only be read. */
+  /** A closed token, for trees that can only be read. */
   public static final MutationToken NONE = new MutationToken();
 
   static {
@@ -15,14 +16,20 @@ public final class MutationToken {
 
   private boolean open = true;
 
-  /** Ends it: what was made under it is immutable from now on. */
+  /** Makes everything that was created under this token immutable. */
   public void close() {
     open = false;
   }
 
+  /**
+   * Checks that the token has not been closed.
+   *
+   * @throws IllegalStateException if it has
+   */
   public void requireOpen() {
     if (!open) {
-      throw new IllegalStateException("this tree can only be read");
+      throw new IllegalStateException(
+          "this version is immutable; change a mutable copy of it instead");
     }
   }
 }

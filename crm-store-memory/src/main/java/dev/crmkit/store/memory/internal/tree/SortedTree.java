@@ -6,13 +6,20 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted set as a persistent B+-tree: a successor shares what it did not change with the tree
- * that it came from, and the two can be used at once. It is changed only under an {@link
- * MutationToken}.
+ * A sorted set as a persistent (copy-on-write) B+-tree.
  *
- * <p>Places in it are told by a {@link TreeKey}, or by a function alone that is negative for the
- * elements before the place, zero for those at it, and positive for those behind, in the order of
- * the tree.
+ * <h2>Versions</h2>
+ *
+ * <p>{@link #mutableCopy} takes constant time: the copy shares all nodes with the original. A
+ * change copies the nodes on the path from the root to the leaf, unless they were created under the
+ * same {@link MutationToken}; those are changed in place. Once its token is closed, a tree is
+ * immutable and can be read by any number of threads.
+ *
+ * <h2>Keys</h2>
+ *
+ * <p>A position is given by a {@link TreeKey}, or by a comparison alone: a function that is
+ * negative for the elements before the position, zero for those at it, and positive for those after
+ * it. It must be consistent with the order of the tree.
  */
 public final class SortedTree<E> implements Iterable<E> {
 
@@ -37,9 +44,9 @@ public final class SortedTree<E> implements Iterable<E> {
         order, MutationToken.NONE, TreeNode.leaf(MutationToken.NONE, order.prefixLength()), 0);
   }
 
-  /** A successor that can be changed until the token is closed; this one stays as it is. */
-  public SortedTree<E> mutableCopy(MutationToken under) {
-    return new SortedTree<>(order, under, root, size);
+  /** Returns a copy that can be changed until the token is closed; this tree does not change. */
+  public SortedTree<E> mutableCopy(MutationToken copyToken) {
+    return new SortedTree<>(order, copyToken, root, size);
   }
 
   public int size() {
@@ -50,15 +57,13 @@ public final class SortedTree<E> implements Iterable<E> {
     return size == 0;
   }
 
-  /** The element at a place, of which there is at most one. */
-  @Nullable
-  public E find(ToIntFunction<? super E> key) {
+  /** Returns the element at a position, where at most one may be; null if there is none. */
+  public @Nullable E find(ToIntFunction<? super E> key) {
     return find(TreeKey.of(key));
   }
 
-  /** The element at a place, of which there is at most one. */
-  @Nullable
-  public E find(TreeKey<? super E> key) {
+  /** Returns the element with a key, which at most one may have; null if none has it. */
+  public @Nullable E find(TreeKey<? super E> key) {
     TreeNode<E> node = root;
     while (true) {
       int at = node.upperBound(key) - 1;
@@ -76,33 +81,33 @@ public final class SortedTree<E> implements Iterable<E> {
     return find(keyOf(element)) != null;
   }
 
-  /** All elements, upwards. */
+  /** Iterates over all elements in ascending order. */
   @Override
   public Iterator<E> iterator() {
     return ascendingFrom(element -> 1);
   }
 
-  /** Upwards, from the first element at a place or behind it. */
+  /** Iterates in ascending order from the first element at or after a position. */
   public Iterator<E> ascendingFrom(ToIntFunction<? super E> key) {
     return ascendingFrom(TreeKey.of(key));
   }
 
-  /** Upwards, from the first element at a place or behind it. */
+  /** Iterates in ascending order from the first element at or after a key. */
   public Iterator<E> ascendingFrom(TreeKey<? super E> key) {
     return TreeIterator.ascending(root, key);
   }
 
-  /** Downwards, from the last element at a place or before it. */
+  /** Iterates in descending order from the last element at or before a position. */
   public Iterator<E> descendingFrom(ToIntFunction<? super E> key) {
     return descendingFrom(TreeKey.of(key));
   }
 
-  /** Downwards, from the last element at a place or before it. */
+  /** Iterates in descending order from the last element at or before a key. */
   public Iterator<E> descendingFrom(TreeKey<? super E> key) {
     return TreeIterator.descending(root, key);
   }
 
-  /** Adds an element, in the stead of one that the order does not tell from it. */
+  /** Adds an element; one that is equal by the order is replaced. */
   public void put(E element) {
     token.requireOpen();
     root = root.mutable(token);
@@ -112,9 +117,9 @@ public final class SortedTree<E> implements Iterable<E> {
     }
   }
 
-  /** Puts into a node that is owned; returns what had to move to a new node on its right. */
+  /** Puts into a mutable node; returns the new right sibling if the node had to be split. */
   private @Nullable TreeNode<E> put(TreeNode<E> node, E element, TreeKey<E> key) {
-    // Much comes in order: what is last is looked at first.
+    // Elements often arrive in order, so the last slot is tried first.
     int last = node.count() - 1;
     int at = last >= 0 && node.compare(last, key) <= 0 ? last : node.upperBound(key) - 1;
     if (node.isLeaf()) {
@@ -132,7 +137,7 @@ public final class SortedTree<E> implements Iterable<E> {
     return right == null ? null : node.insert(slot + 1, right, token);
   }
 
-  /** Puts an element in the stead of another, wherever the two stand. */
+  /** Replaces an element by another, whose position may differ. */
   public void replace(E before, E after) {
     if (order.compare(before, after) != 0) {
       remove(before);
@@ -140,7 +145,7 @@ public final class SortedTree<E> implements Iterable<E> {
     put(after);
   }
 
-  /** Takes an element out; returns whether it was there. */
+  /** Removes an element; returns whether it was present. */
   public boolean remove(E element) {
     token.requireOpen();
     if (!contains(element)) {

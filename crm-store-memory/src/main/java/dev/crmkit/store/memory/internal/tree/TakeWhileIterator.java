@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The first elements of an iterator, up to one that does not belong any more. */
+/** Returns the elements of an iterator before the first one that does not satisfy a predicate. */
 public final class TakeWhileIterator<E> extends AbstractIterator<E> {
 
   private final Iterator<E> iterator;

@@ -1,11 +1,12 @@
 package dev.crmkit.store.memory.internal.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Goes through the elements of a {@link SortedTree} in one direction, from a place on. */
+/** Iterates over the elements of a {@link SortedTree} from a key, in either direction. */
 final class TreeIterator<E> implements Iterator<E> {
 
   private final int step;
@@ -47,7 +48,7 @@ final class TreeIterator<E> implements Iterator<E> {
   @Override
   public E next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("the iterator is at its end");
+      throw new NoSuchElementException("there is no further element");
     }
     E next = leaf.item(position);
     position += step;
@@ -57,14 +58,14 @@ final class TreeIterator<E> implements Iterator<E> {
 
   private void descend(int slot) {
     if (path.size() == slots.length) {
-      slots = java.util.Arrays.copyOf(slots, slots.length * 2);
+      slots = Arrays.copyOf(slots, slots.length * 2);
     }
     slots[path.size()] = slot;
     path.add(leaf);
     leaf = leaf.child(slot);
   }
 
-  /** Where a leaf is used up, goes on to the next one, if there is one. */
+  /** Moves to the next leaf, if there is one, once all elements of the current one are returned. */
   private void nextLeafIfExhausted() {
     if (hasNext()) {
       return;

@@ -2,7 +2,7 @@ package dev.crmkit.store.memory.internal.tree;
 
 import java.util.function.ToIntFunction;
 
-/** A place in a {@link SortedTree}. */
+/** A position in a {@link SortedTree}: a prefix of the key, and a comparison for the rest of it. */
 public final class TreeKey<E> {
 
   public static final long[] NO_PREFIX = {};
@@ -11,23 +11,23 @@ public final class TreeKey<E> {
   private final ToIntFunction<? super E> comparison;
 
   /**
-   * A place.
+   * Creates a key.
    *
-   * @param words the first words of the key there, all of them or fewer
-   * @param rest for elements with the same words: negative for those before the place, zero for
-   *     those at it, positive for those behind
+   * @param prefix the key's prefix as {@link KeyOrder#prefix} defines it, or the first words of it
+   * @param comparison decides for elements with the same prefix: negative for those before the
+   *     position, zero for those at it, positive for those after it
    */
-  public TreeKey(long[] words, ToIntFunction<? super E> rest) {
-    this.prefix = words;
-    this.comparison = rest;
+  public TreeKey(long[] prefix, ToIntFunction<? super E> comparison) {
+    this.prefix = prefix;
+    this.comparison = comparison;
   }
 
-  /** A place that is told by elements alone. */
-  static <E> TreeKey<E> of(ToIntFunction<? super E> place) {
-    return new TreeKey<>(NO_PREFIX, place);
+  /** Returns a position that is given by a comparison alone. */
+  static <E> TreeKey<E> of(ToIntFunction<? super E> comparison) {
+    return new TreeKey<>(NO_PREFIX, comparison);
   }
 
-  /** The place of the element with a number, in the order of that number. */
+  /** Returns the key of a number in an order by {@link KeyOrder#comparingLong}. */
   public static <E> TreeKey<E> at(long number) {
     return new TreeKey<>(new long[] {number}, element -> 0);
   }

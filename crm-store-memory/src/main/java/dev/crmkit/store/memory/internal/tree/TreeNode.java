@@ -4,10 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a {@link SortedTree}. A leaf holds elements; an inner node holds children, and of each
- * child the smallest element, so that looking for a place is the same in both. Beside each element
- * stand the first words of its prefix, so that most comparisons do not look at the element. All
- * leaves are equally deep.
+ * A node of a {@link SortedTree}. A leaf holds elements. An inner node holds children, and for each
+ * child its smallest element, so that both are searched in the same way. The key prefix of each
+ * element is stored in an array of its own. All leaves are at the same depth.
  */
 final class TreeNode<E> {
 
@@ -16,7 +15,7 @@ final class TreeNode<E> {
 
   private final MutationToken token;
 
-  /** How many words stand beside an item. */
+  /** The number of words in the key prefix of an item. */
   private final int prefixLength;
 
   /** The elements of a leaf; the smallest elements of the children of an inner node. */
@@ -27,7 +26,7 @@ final class TreeNode<E> {
   /** Null for a leaf. */
   private @Nullable TreeNode<E> @Nullable [] children;
 
-  /** How many slots are in use. */
+  /** The number of slots in use. */
   private int count;
 
   private TreeNode(MutationToken token, int prefixLength, boolean isLeaf, int room) {
@@ -38,7 +37,7 @@ final class TreeNode<E> {
     this.children = isLeaf ? null : newChildren(room);
   }
 
-  /** A copy with room for one more. */
+  /** Creates a copy with room for one more slot. */
   private TreeNode(MutationToken token, TreeNode<E> from) {
     int room = Math.min(from.count + 1, CAPACITY);
     this.token = token;
@@ -71,12 +70,12 @@ final class TreeNode<E> {
     return count;
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // only elements are ever put in
+  @SuppressWarnings({"unchecked", "NullAway"}) // the array holds only elements
   E item(int at) {
     return (E) items[at];
   }
 
-  @SuppressWarnings("NullAway") // a slot that is in use holds a child
+  @SuppressWarnings("NullAway") // every slot in use holds a child
   TreeNode<E> child(int at) {
     return requireChildren()[at];
   }
@@ -88,7 +87,7 @@ final class TreeNode<E> {
     return children;
   }
 
-  /** Where an item stands to a place. */
+  /** Compares an item with a key. */
   int compare(int at, TreeKey<? super E> key) {
     long[] prefix = key.prefix();
     int first = at * prefixLength;
@@ -101,7 +100,7 @@ final class TreeNode<E> {
     return key.comparison().applyAsInt(item(at));
   }
 
-  /** How many items stand before a place. */
+  /** The number of items before a key. */
   int lowerBound(TreeKey<? super E> key) {
     int low = 0;
     int high = count;
@@ -116,7 +115,7 @@ final class TreeNode<E> {
     return low;
   }
 
-  /** How many items stand before a place or at it. */
+  /** The number of items before a key or equal to it. */
   int upperBound(TreeKey<? super E> key) {
     int low = 0;
     int high = count;
@@ -131,7 +130,7 @@ final class TreeNode<E> {
     return low;
   }
 
-  /** This node if it was made under the token, or a copy that is. */
+  /** Returns this node if it was created under the token, else a copy that is. */
   TreeNode<E> mutable(MutationToken by) {
     return token == by ? this : new TreeNode<>(by, this);
   }
@@ -145,12 +144,12 @@ final class TreeNode<E> {
     return owned;
   }
 
-  /** Puts an element in the stead of one that the order does not tell from it. */
+  /** Replaces an element by one that is equal by the order. */
   void setItem(int at, E item) {
     items[at] = item;
   }
 
-  /** Puts a child in, or says that its smallest element is another. */
+  /** Sets the child in a slot, with its smallest element. */
   void setChild(int at, TreeNode<E> child) {
     requireChildren()[at] = child;
     items[at] = child.items[0];
@@ -159,7 +158,7 @@ final class TreeNode<E> {
     }
   }
 
-  /** Adds an element to a leaf; returns a new node on the right when this one was full. */
+  /** Inserts an element into a leaf; returns the new right sibling if this node had to be split. */
   @Nullable TreeNode<E> insert(int at, E item, long[] prefix, MutationToken by) {
     if (count == CAPACITY) {
       TreeNode<E> right = split(at, by);
@@ -176,7 +175,9 @@ final class TreeNode<E> {
     return null;
   }
 
-  /** Adds a child to an inner node; returns a new node on the right when this one was full. */
+  /**
+   * Inserts a child into an inner node; returns the new right sibling if this node had to be split.
+   */
   @Nullable TreeNode<E> insert(int at, TreeNode<E> child, MutationToken by) {
     if (count == CAPACITY) {
       TreeNode<E> right = split(at, by);
@@ -192,14 +193,16 @@ final class TreeNode<E> {
     return null;
   }
 
-  /** After a split, whether a slot is in the new node: always so when this one is still full. */
+  /**
+   * After a split, whether an insertion belongs to the new node: always if this one is still full.
+   */
   private boolean belongsRight(int at) {
     return at > count || count == CAPACITY;
   }
 
   /**
-   * Moves the upper half to a new node on the right; nothing when it is for what comes at the very
-   * end, so that what arrives in order leaves full nodes behind.
+   * Moves the upper half to a new right sibling, or nothing if the insertion is at the end:
+   * elements that arrive in order then leave full nodes behind.
    */
   private TreeNode<E> split(int at, MutationToken by) {
     int keep = at == CAPACITY ? CAPACITY : CAPACITY / 2;
@@ -212,7 +215,7 @@ final class TreeNode<E> {
     return right;
   }
 
-  /** Makes a slot free. */
+  /** Makes room for a slot. */
   private void openSlot(int at) {
     if (count == items.length) {
       growTo(Math.min(CAPACITY, count + count / 2 + 1));
@@ -236,7 +239,7 @@ final class TreeNode<E> {
     children = children == null ? null : Arrays.copyOf(children, room);
   }
 
-  /** Takes out a slot. */
+  /** Removes a slot. */
   void removeAt(int at) {
     int behind = count - at - 1;
     System.arraycopy(items, at + 1, items, at, behind);
@@ -249,7 +252,7 @@ final class TreeNode<E> {
     clear(count);
   }
 
-  /** Puts a small child together with one beside it, where both fit well into one. */
+  /** Merges a small child with a sibling if the merged node is not nearly full. */
   void mergeIfSmall(int at, MutationToken by) {
     if (child(at).count >= MERGE_THRESHOLD) {
       return;
@@ -265,7 +268,7 @@ final class TreeNode<E> {
     }
   }
 
-  /** Takes over what another node holds from a slot on. */
+  /** Appends the slots of another node, from a given one. */
   private void append(TreeNode<E> other, int from) {
     int more = other.count - from;
     if (count + more > items.length) {
@@ -280,7 +283,7 @@ final class TreeNode<E> {
     count += more;
   }
 
-  @SuppressWarnings("unchecked") // only nodes of E are ever put in
+  @SuppressWarnings("unchecked") // the array holds only nodes of E
   private static <E> @Nullable TreeNode<E>[] newChildren(int room) {
     return (@Nullable TreeNode<E>[]) new TreeNode<?>[room];
   }

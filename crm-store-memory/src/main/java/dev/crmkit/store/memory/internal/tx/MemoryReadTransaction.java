@@ -25,7 +25,6 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.memory.internal.query.QueryEvaluator;
-import dev.crmkit.store.memory.internal.query.ScopedFilter;
 import dev.crmkit.store.memory.internal.state.EventLog;
 import dev.crmkit.store.memory.internal.state.StoredFile;
 import dev.crmkit.store.memory.internal.state.Trash;
@@ -42,7 +41,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one {@link WorkspaceState}, in the thread and for the time of a callback. */
+/** Reads one {@link WorkspaceState} during a callback. */
 class MemoryReadTransaction implements ReadTransaction {
 
   private final TransactionGuard guard = new TransactionGuard();
@@ -52,14 +51,14 @@ class MemoryReadTransaction implements ReadTransaction {
     this.state = state;
   }
 
-  /** The state to read. */
+  /** Returns the state to read, if the transaction may be used. */
   final WorkspaceState state() {
     guard.requireUsable();
     return state;
   }
 
-  final void setState(WorkspaceState successor) {
-    state = successor;
+  final void setState(WorkspaceState changed) {
+    state = changed;
   }
 
   final void end() {
@@ -90,7 +89,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   @Override
   public final long count(RecordKind kind, Scope scope, Condition where) {
-    return QueryEvaluator.count(state().table(kind), ScopedFilter.of(scope, where));
+    return QueryEvaluator.count(state().table(kind), scope, where);
   }
 
   @Override
@@ -149,7 +148,7 @@ class MemoryReadTransaction implements ReadTransaction {
 
   @Override
   public final Set<Subject> deletedIn(DeletionId id) {
-    return state().trash().deletedBy(id);
+    return state().trash().deletedIn(id);
   }
 
   @Override

@@ -2,13 +2,16 @@ package dev.crmkit.store.memory.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.internal.store.StoreArguments;
+import dev.crmkit.core.store.OrgTransaction;
+import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.store.memory.internal.state.WorkspaceState;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * One workspace: its present state, which readers take without waiting, and the lock at which its
- * writers queue.
+ * A workspace with multi-version concurrency control: readers use the state that is current when
+ * they begin and never wait; writers are serialized by a fair lock, and publish a new state when
+ * they commit.
  */
 public final class MemoryWorkspace {
 
@@ -30,7 +33,8 @@ public final class MemoryWorkspace {
     return staging;
   }
 
-  public <T> T read(Function<? super MemoryReadTransaction, T> work) {
+  /** Runs a callback on the current state. */
+  public <T> T read(Function<? super ReadTransaction, T> work) {
     MemoryReadTransaction transaction = new MemoryReadTransaction(state);
     try {
       return work.apply(transaction);
@@ -39,7 +43,11 @@ public final class MemoryWorkspace {
     }
   }
 
-  public <T> T write(Function<? super MemoryWriteTransaction, T> work) {
+  /**
+   * Runs a callback that changes the workspace. What it changed is published when it returns, and
+   * discarded if it throws.
+   */
+  public <T> T write(Function<? super OrgTransaction, T> work) {
     if (writeLock.isHeldByCurrentThread()) {
       throw StoreArguments.nestedWrite(
           id, "use the transaction that it has instead of a second one");

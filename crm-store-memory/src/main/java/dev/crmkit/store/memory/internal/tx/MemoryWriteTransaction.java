@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Changes a private successor of a {@link WorkspaceState}, which is published when the callback
- * returns.
+ * Changes a private copy of a {@link WorkspaceState}, which the workspace publishes when the
+ * callback returns.
  */
 final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgTransaction {
 
@@ -44,7 +44,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
     this.staging = staging;
   }
 
-  /** The state after the callback, immutable from now on. */
+  /** Commits: makes the changed state immutable and returns it. */
   WorkspaceState finish() {
     WorkspaceState result = state();
     token.close();
@@ -53,27 +53,27 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
     return result;
   }
 
-  /** The successor; the first change makes it. */
-  private WorkspaceState successor() {
-    WorkspaceState present = state();
-    if (present == base) {
-      present = base.mutableCopy(token);
-      setState(present);
+  /** Returns the state to change; the first change copies it. */
+  private WorkspaceState mutableState() {
+    WorkspaceState current = state();
+    if (current == base) {
+      current = base.mutableCopy(token);
+      setState(current);
     }
-    return present;
+    return current;
   }
 
   @Override
   public void insert(CrmRecord record) {
     requireFree(record.id());
-    successor().mutableTable(record.id().recordKind()).add(record);
+    mutableState().mutableTable(record.id().recordKind()).add(record);
   }
 
   @Override
   public void update(CrmRecord record) {
     CrmRecord before = requireLive(record.id());
     StoreArguments.requireNextVersion(before, record);
-    WorkspaceState next = successor();
+    WorkspaceState next = mutableState();
     next.mutableTable(record.id().recordKind()).replace(before, record);
     next.files().recordChanged(before, record);
   }
@@ -85,13 +85,19 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
     FileContent staged = usedContents.contains(content.key()) ? null : staging.get(content);
     if (staged == null) {
       throw new IllegalArgumentException(
-          "the content for " + file.id() + " is gone: it was used, discarded or never staged here");
+          "there is no staged content for "
+              + file.id()
+              + ": it was used, was discarded, has expired, or was never staged in this workspace");
     }
     if (file.size() != staged.size() || !file.sha256().equals(staged.sha256())) {
       throw new IllegalArgumentException(
-          file.id() + " is not of the size and the checksum of its content");
+          file.id()
+              + " does not match its content, which has "
+              + staged.size()
+              + " bytes and the SHA-256 checksum "
+              + staged.sha256());
     }
-    successor().files().add(new StoredFile(file, staged), on);
+    mutableState().files().add(new StoredFile(file, staged), on);
     usedContents.add(content.key());
   }
 
@@ -103,12 +109,12 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
       if (found == null) {
         throw StoreArguments.notFound(id);
       }
-      WorkspaceState next = successor();
+      WorkspaceState next = mutableState();
       next.files().remove(found, next.find(found.info().record()));
       next.trash().add(new Trash.Item(id, deletion, null, found));
     } else {
       CrmRecord found = requireLive((RecordId) id);
-      WorkspaceState next = successor();
+      WorkspaceState next = mutableState();
       next.mutableTable(found.id().recordKind()).remove(found);
       next.files().recordChanged(found, null);
       next.trash().add(new Trash.Item(id, deletion, found, null));
@@ -118,7 +124,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
   @Override
   public void restore(Subject id) {
     Trash.Item deleted = requireDeleted(id);
-    WorkspaceState next = successor();
+    WorkspaceState next = mutableState();
     next.trash().remove(deleted);
     StoredFile file = deleted.file();
     if (file != null) {
@@ -134,7 +140,7 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
   @Override
   public void purge(Subject id) {
     Trash.Item deleted = requireDeleted(id);
-    WorkspaceState next = successor();
+    WorkspaceState next = mutableState();
     next.trash().remove(deleted);
     next.trash().addPurged(id);
     StoredFile file = deleted.file();
@@ -146,36 +152,36 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
 
   @Override
   public void append(Event event) {
-    successor().events().append(event);
+    mutableState().events().append(event);
   }
 
   @Override
   public void record(SignIn attempt) {
-    successor().signIns().add(attempt);
+    mutableState().signIns().add(attempt);
   }
 
   @Override
   public void pruneSignIns(UserId user, int kept) {
     StoreArguments.requireLimit(kept);
-    successor().signIns().prune(user, kept);
+    mutableState().signIns().prune(user, kept);
   }
 
   @Override
   public OrgSnapshot apply(OrgDelta delta) {
     if (!delta.isEmpty()) {
-      successor().setOrg(org().with(delta, base.org().revision() + 1));
+      mutableState().setOrg(org().with(delta, base.org().revision() + 1));
     }
     return org();
   }
 
   @Override
   public void putActivation(Activation activation) {
-    successor().activations().put(activation);
+    mutableState().activations().put(activation);
   }
 
   @Override
   public void removeActivation(UserId user) {
-    successor().activations().remove(user);
+    mutableState().activations().remove(user);
   }
 
   private void requireFree(Subject id) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The contents of a workspace that no file has yet. Those that nobody asks for go after a day. */
+/** The staged contents of a workspace, which no file uses yet. They expire after a day. */
 public final class StagingArea {
 
   private final Cache<String, FileContent> contents =
@@ -22,7 +22,7 @@ public final class StagingArea {
     return new StagedContent(key, content.size(), content.sha256());
   }
 
-  /** The content, or null when it is gone. */
+  /** Returns a staged content; null if it was removed or has expired. */
   @Nullable FileContent get(StagedContent staged) {
     return contents.getIfPresent(staged.key());
   }

@@ -122,14 +122,12 @@ class QueryCostTest {
   @Test
   void aCountReadsFewMatchesOnlyAndNothingWithoutACondition() {
     lookedAt = 0;
-    long few =
-        QueryEvaluator.count(
-            table, ScopedFilter.of(Scope.everything(), new Condition.HasLabel(RARE)));
+    long few = QueryEvaluator.count(table, Scope.everything(), new Condition.HasLabel(RARE));
     assertThat(few).isEqualTo(RECORDS / 300);
     assertThat(lookedAt).isLessThanOrEqualTo(RECORDS / 300 + 1);
 
     lookedAt = 0;
-    assertThat(QueryEvaluator.count(table, ScopedFilter.of(Scope.everything(), Condition.always())))
+    assertThat(QueryEvaluator.count(table, Scope.everything(), Condition.always()))
         .isEqualTo(RECORDS);
     assertThat(lookedAt).isZero();
   }

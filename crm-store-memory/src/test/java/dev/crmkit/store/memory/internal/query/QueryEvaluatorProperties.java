@@ -254,7 +254,7 @@ class QueryEvaluatorProperties {
     Comparator<Position> order = query.sort().comparator();
     Position after = query.after();
     List<CrmRecord> all = new ArrayList<>(living.values().stream().filter(query::matches).toList());
-    assertThat(QueryEvaluator.count(table, ScopedFilter.of(query.scope(), query.where())))
+    assertThat(QueryEvaluator.count(table, query.scope(), query.where()))
         .as("the number of %s", query)
         .isEqualTo(all.size());
     all.sort(Comparator.comparing(query.sort()::position, order));
