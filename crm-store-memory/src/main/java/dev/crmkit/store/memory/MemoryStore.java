@@ -6,6 +6,7 @@ import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.CrmStore;
@@ -14,8 +15,6 @@ import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.store.memory.internal.snapshot.SnapshotReader;
 import dev.crmkit.store.memory.internal.snapshot.SnapshotWriter;
-import dev.crmkit.store.memory.internal.state.WorkspaceState;
-import dev.crmkit.store.memory.internal.tree.MutationToken;
 import dev.crmkit.store.memory.internal.tx.MemoryWorkspace;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -29,15 +28,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded store: all workspaces in the memory of this process, for any number of threads.
+ * The embedded store: keeps all workspaces in the memory of this process, for any number of
+ * threads.
  *
- * <p>A reader takes the state of a workspace as it is and never waits. Writers of one workspace
- * take turns, in the order in which they came; those of different workspaces do not meet. What is
- * not {@linkplain #save saved} is gone with the process.
+ * <p>A reader has a consistent snapshot of a workspace and never waits. The writers of a workspace
+ * run one at a time, in the order in which they arrive; those of different workspaces run
+ * independently. Everything that was not {@linkplain #save saved} is lost when the process ends.
  */
 public final class MemoryStore implements CrmStore {
 
-  /** A line has two texts, up to 6 characters for each of theirs, and fits in a string. */
+  /**
+   * A saved line may hold a text twice, each character escaped to up to 6, and must fit in a
+   * string.
+   */
   private static final int MAX_TEXT_LENGTH = 100_000_000;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,36 +51,36 @@ public final class MemoryStore implements CrmStore {
   private MemoryStore() {}
 
   /**
-   * A new store.
+   * Creates an empty store.
    *
-   * @return without a workspace
+   * @return a store without workspaces
    */
   public static MemoryStore create() {
     return new MemoryStore();
   }
 
   /**
-   * A store with what was saved to a file. The revisions are as they were; the epochs are new,
-   * since the copy is another life of its workspaces.
+   * Loads a saved store. Its workspaces keep their revisions but get new epochs, so that nothing
+   * cached from the saved store is mistaken for current.
    *
-   * @param file what {@link #save} wrote
-   * @return a store that does not depend on the file any more
-   * @throws StoreFailureException when the file cannot be read, is damaged, cut off or of a newer
-   *     version; the message tells the line and what to do
+   * @param file a file that {@link #save} wrote
+   * @return a store that does not use the file any more
+   * @throws StoreFailureException if the file cannot be read, is damaged or truncated, or has a
+   *     newer format; the message names the line and what to do
    */
   public static MemoryStore load(Path file) {
     return load(file, null);
   }
 
   /**
-   * Loads a store as {@link #load} does, but leaves out what cannot be read by itself: records,
-   * files, events, sign-ins and waiting activations. The ids of records and files that were left
-   * out stay taken, as if they had been purged; a file on such a record does not live. What else is
-   * damaged, such as an entry of an organisation, is a failure all the same.
+   * Loads a saved store as {@link #load} does, but skips damaged records, files, events, sign-ins
+   * and pending activations. The ids of skipped records and files stay taken, as if they had been
+   * purged, and files attached to a skipped record are treated as deleted with it. Any other
+   * damage, such as to an entry of an organisation, is still a failure.
    *
-   * @param file what {@link #save} wrote
-   * @param skipped receives what was left out, with its id where the line still shows it
-   * @return a store with the rest
+   * @param file a file that {@link #save} wrote
+   * @param skipped receives each skipped item, with its id if the line still shows it
+   * @return a store with everything else
    * @throws StoreFailureException as {@link #load} does
    */
   public static MemoryStore loadReadable(Path file, Consumer<? super UnreadableException> skipped) {
@@ -93,12 +96,12 @@ public final class MemoryStore implements CrmStore {
   }
 
   /**
-   * Saves all workspaces to a file in JSON Lines, exactly; contents that no file was made of are
-   * left out. Each workspace is saved as it is at one moment; those who read and write meanwhile
-   * are not held up. The file is replaced at once: a save that fails leaves what was there.
+   * Saves all workspaces to a file in JSON Lines, without loss; only staged contents that no file
+   * uses are left out. Each workspace is saved as of one moment, without blocking readers or
+   * writers. The file is replaced atomically: if saving fails, a previous file stays as it was.
    *
-   * @param file where to; its folder must exist
-   * @throws StoreFailureException when it cannot be written
+   * @param file the file to write; its directory must exist
+   * @throws StoreFailureException if it cannot be written
    */
   public void save(Path file) {
     checkOpen();
@@ -110,12 +113,8 @@ public final class MemoryStore implements CrmStore {
       WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events) {
     checkOpen();
     OrgSnapshot org = OrgSnapshot.of(workspace, newEpoch(), 1, founding.put(), founding.removed());
-    WorkspaceState empty = new WorkspaceState(org, cursorKey);
-    MutationToken token = new MutationToken();
-    WorkspaceState founded = empty.mutableCopy(token);
-    events.forEach(founded.events()::append);
-    token.close();
-    return workspaces.putIfAbsent(workspace, new MemoryWorkspace(workspace, founded)) == null;
+    MemoryWorkspace created = MemoryWorkspace.create(org, cursorKey, events);
+    return workspaces.putIfAbsent(workspace, created) == null;
   }
 
   @Override
@@ -155,7 +154,7 @@ public final class MemoryStore implements CrmStore {
     workspaces.clear();
   }
 
-  /** {@inheritDoc} A saved record or event is one line, so that a length has its end. */
+  /** {@inheritDoc} The limit exists because a record or event is saved as one line. */
   @Override
   public void requireTextCapacity(int length) {
     if (length > MAX_TEXT_LENGTH) {
@@ -173,7 +172,7 @@ public final class MemoryStore implements CrmStore {
     checkOpen();
     MemoryWorkspace workspace = workspaces.get(id);
     if (workspace == null) {
-      throw new IllegalArgumentException("there is no workspace '" + id + "'");
+      throw StoreArguments.noWorkspace(id);
     }
     return workspace;
   }

@@ -2,6 +2,7 @@ package dev.crmkit.core.internal.store;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.CrmRecord;
 
@@ -47,6 +48,31 @@ public final class StoreArguments {
       throw new IllegalArgumentException(
           "an event to append must be at position 0, not " + event.position());
     }
+  }
+
+  /**
+   * Checks that a file describes its content.
+   *
+   * @param size the size of the content in bytes
+   * @param sha256 the checksum of the content
+   * @throws IllegalArgumentException if the file has another size or checksum
+   */
+  public static void requireSameContent(FileInfo file, long size, String sha256) {
+    if (file.size() != size || !file.sha256().equals(sha256)) {
+      throw new IllegalArgumentException(
+          file.id() + " is not of the size and the checksum of its content");
+    }
+  }
+
+  /** The refusal of a file whose staged content does not exist any more. */
+  public static IllegalArgumentException contentGone(FileInfo file) {
+    return new IllegalArgumentException(
+        "the content for " + file.id() + " is gone: it was used, discarded or never staged here");
+  }
+
+  /** The refusal of an unknown workspace. */
+  public static IllegalArgumentException noWorkspace(WorkspaceId workspace) {
+    return new IllegalArgumentException("there is no workspace '" + workspace + "'");
   }
 
   /** The refusal of a new record or file whose id is in use, or was used before. */

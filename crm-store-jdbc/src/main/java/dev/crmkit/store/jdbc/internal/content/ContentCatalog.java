@@ -5,6 +5,7 @@ import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -91,19 +92,16 @@ final class ContentCatalog {
     StoredContent found =
         isKey(staged.key()) ? staged(tx, workspace, file.id(), staged.key()) : null;
     if (found == null) {
-      throw contentIsGone(file);
+      throw StoreArguments.contentGone(file);
     }
-    if (file.size() != found.size() || !file.sha256().equals(found.sha256())) {
-      throw new IllegalArgumentException(
-          file.id() + " is not of the size and the checksum of its content");
-    }
+    StoreArguments.requireSameContent(file, found.size(), found.sha256());
     int claimed =
         tx.update(rows.table)
             .set(rows.file, file.id().value())
             .where(unclaimed(workspace, staged.key()).and(rows.size.ge(0L)))
             .execute();
     if (claimed == 0) {
-      throw contentIsGone(file);
+      throw StoreArguments.contentGone(file);
     }
   }
 
@@ -210,10 +208,5 @@ final class ContentCatalog {
    */
   private static boolean isKey(String text) {
     return KEY.matcher(text).matches();
-  }
-
-  private static IllegalArgumentException contentIsGone(FileInfo file) {
-    return new IllegalArgumentException(
-        "the content for " + file.id() + " is gone: it was used, discarded or never staged here");
   }
 }

@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.org;
 
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.SqlRenderer;
@@ -53,7 +54,7 @@ public record WorkspaceRow(
    */
   public static WorkspaceRow read(ResultSet row, WorkspaceId workspace) throws SQLException {
     if (!row.next()) {
-      throw new IllegalArgumentException("there is no workspace '" + workspace + "'");
+      throw StoreArguments.noWorkspace(workspace);
     }
     return new WorkspaceRow(
         workspace, row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));

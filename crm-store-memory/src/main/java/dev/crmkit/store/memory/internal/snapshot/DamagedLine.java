@@ -6,30 +6,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a saved store that cannot be read and that nothing else depends on, with the id that it
- * still shows.
+ * A line that cannot be read but can be skipped, because nothing else depends on it.
  *
- * @param description names it
- * @param id of the record or file; null if the line does not show it
+ * @param description a name for what the line holds
+ * @param id the id of the record or file, if the line still shows it; else null
  * @param isFile whether the content of a file may follow
  */
 record DamagedLine(String description, @Nullable Subject id, boolean isFile) {
 
   private static final Pattern RECORD =
       Pattern.compile(
-          "\\{\"@type\":\"stored-record\",\"record\":\\{\"@type\":\"([a-z]+)\",\"id\":([0-9]{1,16})[,}].*");
+          "\\{\"@type\":\"stored-record\",\"record\":"
+              + "\\{\"@type\":\"([a-z]+)\",\"id\":([0-9]{1,16})[,}].*");
 
   private static final Pattern FILE =
       Pattern.compile("\\{\"@type\":\"attached-file\",\"info\":\\{\"id\":([0-9]{1,16})[,}].*");
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\{\"@type\":\"(stored-record|attached-file|content-chunk|logged-event|sign-in-attempt|pending-activation)\".*");
+          "\\{\"@type\":\"(stored-record|attached-file|content-chunk|logged-event"
+              + "|sign-in-attempt|pending-activation)\".*");
 
   /**
-   * Recognises a line by its beginning.
+   * Recognises the type of a damaged line by how it starts.
    *
-   * @return null if it is of another kind, or does not show which
+   * @return null if the line is of a type that cannot be skipped, or shows no type
    */
   static @Nullable DamagedLine of(String text) {
     Matcher record = RECORD.matcher(text);
@@ -58,7 +59,7 @@ record DamagedLine(String description, @Nullable Subject id, boolean isFile) {
     return switch (word) {
       case "stored-record" -> "a record";
       case "attached-file" -> "a file";
-      case "content-chunk" -> "a piece of a file's content";
+      case "content-chunk" -> "a chunk of a file's content";
       case "logged-event" -> "an event";
       case "sign-in-attempt" -> "a sign-in";
       default -> "an activation";

@@ -12,32 +12,32 @@ import dev.crmkit.core.user.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a saved store. The words for them are the names of the types; they are the format, so a
- * change of one is a new {@link #VERSION}.
+ * A line of a saved store, as JSON. The names of the types and their components are part of the
+ * format, so renaming one requires a new {@link #VERSION}.
  */
 sealed interface SnapshotLine {
 
-  /** What the first line says a saved store is. */
+  /** The name of the format in the first line. */
   String FORMAT = "crmkit-memory-store";
 
-  /** The version of the format that is written, and the highest that is read. */
+  /** The version that is written, and the newest that can be read. */
   int VERSION = 1;
 
   /**
-   * The first line of all.
+   * The first line of the file.
    *
    * @param format {@link #FORMAT}
-   * @param version of the format
+   * @param version the version of the format
    */
   record Header(String format, int version) implements SnapshotLine {}
 
   /**
-   * A workspace begins; what follows is in it.
+   * The start of a workspace, to which the following lines belong.
    *
-   * @param id which
+   * @param id its id
    * @param cursorKey the secret that its cursors are sealed with
-   * @param revision of the organisation
-   * @param lastPosition the last position that an event was given
+   * @param revision the revision of its organisation
+   * @param lastPosition the last position assigned to an event
    */
   record Workspace(WorkspaceId id, String cursorKey, long revision, long lastPosition)
       implements SnapshotLine {}
@@ -45,74 +45,74 @@ sealed interface SnapshotLine {
   /**
    * An entry of the organisation.
    *
-   * @param entry it
+   * @param entry the entry
    */
   record OrganisationEntry(OrgEntry entry) implements SnapshotLine {}
 
   /**
-   * The id of an entry that was removed.
+   * The id of an entry that was removed from the organisation.
    *
-   * @param id which
+   * @param id the id, which stays taken
    */
   record RemovedEntry(Subject id) implements SnapshotLine {}
 
   /**
    * A record.
    *
-   * @param record it
-   * @param deletion how it was deleted, or null while it is not
+   * @param record the record
+   * @param deletion the deletion; null for a live record
    */
   record StoredRecord(CrmRecord record, @Nullable Deletion deletion) implements SnapshotLine {}
 
   /**
-   * A file; the lines of its content follow.
+   * A file, followed by its content.
    *
-   * @param info what is told of it
-   * @param chunks how many lines of content follow
-   * @param deletion how it was deleted, or null while it is not
+   * @param info the description of the file
+   * @param chunks the number of {@link ContentChunk}s that follow
+   * @param deletion the deletion; null if the file itself is not deleted
    */
   record AttachedFile(FileInfo info, int chunks, @Nullable Deletion deletion)
       implements SnapshotLine {}
 
   /**
-   * A piece of the content of the file before it.
+   * A chunk of the content of the preceding file.
    *
-   * @param base64 the bytes
+   * @param base64 the bytes, in Base64
    */
   record ContentChunk(String base64) implements SnapshotLine {}
 
   /**
-   * The id of a record or a file that was purged.
+   * The id of a purged record or file.
    *
-   * @param id which
+   * @param id the id, which stays taken
    */
   record PurgedId(Subject id) implements SnapshotLine {}
 
   /**
    * An event.
    *
-   * @param event with its position
+   * @param event the event, with its position
    */
   record LoggedEvent(Event event) implements SnapshotLine {}
 
   /**
    * An attempt to sign in.
    *
-   * @param attempt it
+   * @param attempt the attempt
    */
   record SignInAttempt(SignIn attempt) implements SnapshotLine {}
 
   /**
-   * A waiting activation.
+   * A pending activation.
    *
-   * @param activation it
+   * @param activation the activation
    */
   record PendingActivation(Activation activation) implements SnapshotLine {}
 
   /**
-   * The last line of all, so that a file that was cut off is not taken for a whole one.
+   * The last line of the file, which shows that the file was not cut off.
    *
-   * @param lines how many there are before it
+   * @param lines the number of lines before it
    */
   record Footer(long lines) implements SnapshotLine {}
 }

@@ -25,7 +25,7 @@ import java.util.Base64;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Saves workspaces to a file, one {@link SnapshotLine} after the other. */
+/** Saves workspaces to a file of {@link SnapshotLine}s. */
 public final class SnapshotWriter {
 
   private final Writer out;
@@ -36,8 +36,8 @@ public final class SnapshotWriter {
   }
 
   /**
-   * Saves to a new file beside the target, and then puts that in the target's place: whatever
-   * happens, the target is the old file or the new one.
+   * Writes a temporary file next to the target and renames it: whatever happens, the target is the
+   * old file or the new one.
    */
   public static void save(Path target, Collection<WorkspaceState> states) {
     Path file = target.toAbsolutePath();
@@ -61,8 +61,8 @@ public final class SnapshotWriter {
               + target
               + " ("
               + e
-              + "); what was there is as it was; see to it that its folder exists, can be written"
-              + " and has room",
+              + "); a previous file is unchanged; check that the directory exists, is writable and"
+              + " has enough free space",
           e);
     } finally {
       delete(temporary);
@@ -74,7 +74,7 @@ public final class SnapshotWriter {
       try {
         Files.deleteIfExists(temporary);
       } catch (IOException e) {
-        // The failure that is told already is the one to mend.
+        // The failure that is being reported is the one to fix.
       }
     }
   }

@@ -1,10 +1,14 @@
 package dev.crmkit.store.memory.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.history.Event;
 import dev.crmkit.core.internal.store.StoreArguments;
+import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.store.memory.internal.state.WorkspaceState;
+import dev.crmkit.store.memory.internal.tree.MutationToken;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -23,6 +27,15 @@ public final class MemoryWorkspace {
   public MemoryWorkspace(WorkspaceId id, WorkspaceState state) {
     this.id = id;
     this.state = state;
+  }
+
+  /** Creates a workspace without records. */
+  public static MemoryWorkspace create(OrgSnapshot org, String cursorKey, List<Event> events) {
+    MutationToken token = new MutationToken();
+    WorkspaceState state = new WorkspaceState(org, cursorKey).mutableCopy(token);
+    events.forEach(state.events()::append);
+    token.close();
+    return new MemoryWorkspace(org.workspace(), state);
   }
 
   public WorkspaceState state() {

@@ -84,19 +84,9 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
     CrmRecord on = requireLive(file.record());
     FileContent staged = usedContents.contains(content.key()) ? null : staging.get(content);
     if (staged == null) {
-      throw new IllegalArgumentException(
-          "there is no staged content for "
-              + file.id()
-              + ": it was used, was discarded, has expired, or was never staged in this workspace");
+      throw StoreArguments.contentGone(file);
     }
-    if (file.size() != staged.size() || !file.sha256().equals(staged.sha256())) {
-      throw new IllegalArgumentException(
-          file.id()
-              + " does not match its content, which has "
-              + staged.size()
-              + " bytes and the SHA-256 checksum "
-              + staged.sha256());
-    }
+    StoreArguments.requireSameContent(file, staged.size(), staged.sha256());
     mutableState().files().add(new StoredFile(file, staged), on);
     usedContents.add(content.key());
   }
