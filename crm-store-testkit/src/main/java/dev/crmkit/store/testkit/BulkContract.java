@@ -110,8 +110,8 @@ abstract class BulkContract extends ContractTest {
   }
 
   @Test
-  void editsAndAssignmentsInOppositeOrdersAreRunOnce() {
-    ConcurrentWork.all(
+  void editsAndAssignmentsInOppositeOrdersNeedNoRetry() {
+    ConcurrentWork.runAll(
         4,
         number -> {
           for (int round = 0; round < ROUNDS; round++) {
@@ -133,8 +133,8 @@ abstract class BulkContract extends ContractTest {
   }
 
   @Test
-  void dealsThatMoveBetweenClientsThatAreEditedAreRunOnce() {
-    ConcurrentWork.all(
+  void movingDealsBetweenEditedClientsNeedsNoRetry() {
+    ConcurrentWork.runAll(
         4,
         number -> {
           for (int round = 0; round < ROUNDS; round++) {
@@ -163,8 +163,8 @@ abstract class BulkContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void deletionsAmongEditsOfWhatGoesWithThemAreRunOnce() {
-    ConcurrentWork.all(
+  void deletingClientsWhoseChildrenAreEditedNeedsNoRetry() {
+    ConcurrentWork.runAll(
         4,
         number -> {
           boolean reversed = number % 2 == 0;

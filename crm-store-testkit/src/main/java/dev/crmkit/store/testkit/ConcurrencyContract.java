@@ -34,7 +34,7 @@ abstract class ConcurrencyContract extends ContractTest {
   private static final ClientId ONE = new ClientId(1);
 
   @Test
-  void aReaderSeesOneMomentOfOrganisationAndData() {
+  void aReadSeesOneSnapshotOfOrganisationAndData() {
     insert(client(1).build());
     try (Pool pool = new Pool(1)) {
       store.read(
@@ -65,7 +65,7 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   @Test
-  void aReaderWaitsForNoWriterAndSeesNothingOfIt() {
+  void aReadNeitherWaitsForAWriterNorSeesItsChanges() {
     try (Pool pool = new Pool(2)) {
       store.useReorganise(
           workspace,
@@ -84,7 +84,7 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   @Test
-  void aContentIsTakenInWhileOthersWrite() {
+  void contentCanBeStagedWhileOthersWrite() {
     try (Pool pool = new Pool(1)) {
       store.useReorganise(
           workspace,
@@ -95,7 +95,7 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   @Test
-  void noChangeOfTheOrganisationIsCommittedWhileAWriteRuns() {
+  void anOrganisationChangeWaitsForARunningWrite() {
     CountDownLatch writing = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     try (Pool pool = new Pool(1)) {
@@ -112,7 +112,7 @@ abstract class ConcurrencyContract extends ContractTest {
             assertThat(tx.org().revision()).isEqualTo(1);
             writing.countDown();
             await(begun);
-            assertThat(ConcurrentWork.isHeldUp(change)).isTrue();
+            assertThat(ConcurrentWork.isBlocked(change)).isTrue();
             assertThat(tx.org().revision()).isEqualTo(1);
             assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
           });
@@ -122,7 +122,7 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   @Test
-  void noWriteIsCommittedWhileTheOrganisationChanges() {
+  void aWriteWaitsForARunningOrganisationChange() {
     CountDownLatch organising = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(2);
     AtomicLong seen = new AtomicLong();
@@ -151,8 +151,8 @@ abstract class ConcurrencyContract extends ContractTest {
           tx -> {
             organising.countDown();
             await(begun);
-            assertThat(ConcurrentWork.isHeldUp(write)).isTrue();
-            assertThat(ConcurrentWork.isHeldUp(change)).isTrue();
+            assertThat(ConcurrentWork.isBlocked(write)).isTrue();
+            assertThat(ConcurrentWork.isBlocked(change)).isTrue();
             check(other -> assertThat(other.client(ONE)).isEmpty());
             tx.apply(Samples.manager(2));
           });
@@ -166,7 +166,7 @@ abstract class ConcurrencyContract extends ContractTest {
   @Test
   void noIncrementIsLost() {
     insert(client(1).build());
-    ConcurrentWork.all(
+    ConcurrentWork.runAll(
         4,
         number -> {
           for (int i = 0; i < 50; i++) {
@@ -179,8 +179,8 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   @Test
-  void noChangeOfTheOrganisationIsLost() {
-    ConcurrentWork.all(
+  void noOrganisationChangeIsLost() {
+    ConcurrentWork.runAll(
         4,
         number -> {
           for (int i = 0; i < 20; i++) {
@@ -192,12 +192,12 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   @Test
-  void aSumStaysTheSameWhoeverLooksWhenever() {
+  void everyReadSeesTheSameSumDuringTransfers() {
     for (int id = 1; id <= 5; id++) {
       insert(deal(id).amount(new Money(BigDecimal.valueOf(100), "EUR")).build());
     }
     AtomicBoolean over = new AtomicBoolean();
-    ConcurrentWork.all(
+    ConcurrentWork.runAll(
         4,
         number -> {
           if (number < 2) {
@@ -265,7 +265,7 @@ abstract class ConcurrencyContract extends ContractTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(ConcurrentWork.PATIENCE, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(ConcurrentWork.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }

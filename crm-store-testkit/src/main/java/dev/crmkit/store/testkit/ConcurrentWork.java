@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 final class ConcurrentWork {
 
   /** How long anything may take at most, in seconds. */
-  static final int PATIENCE = 60;
+  static final int TIMEOUT_SECONDS = 60;
 
   private ConcurrentWork() {}
 
@@ -24,7 +24,7 @@ final class ConcurrentWork {
   }
 
   /** Runs work in some threads, which begin together, and waits for all of them. */
-  static void all(int count, Work work) {
+  static void runAll(int count, Work work) {
     CyclicBarrier start = new CyclicBarrier(count);
     try (Pool pool = new Pool(count)) {
       List<Future<?>> futures = new ArrayList<>();
@@ -33,7 +33,7 @@ final class ConcurrentWork {
         futures.add(
             pool.start(
                 () -> {
-                  start.await(PATIENCE, TimeUnit.SECONDS);
+                  start.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                   work.run(number);
                 }));
       }
@@ -44,7 +44,7 @@ final class ConcurrentWork {
   /** Waits for a future, but not for ever. */
   static void await(Future<?> future) {
     try {
-      future.get(PATIENCE, TimeUnit.SECONDS);
+      future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new AssertionError("a thread of the test failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException | TimeoutException e) {
@@ -53,7 +53,7 @@ final class ConcurrentWork {
   }
 
   /** Whether a future is still not done after some time to get there. */
-  static boolean isHeldUp(Future<?> future) {
+  static boolean isBlocked(Future<?> future) {
     try {
       future.get(200, TimeUnit.MILLISECONDS);
       return false;

@@ -32,7 +32,7 @@ abstract class ContractTest {
   @BeforeEach
   void createWorkspace() {
     workspace = Samples.newWorkspace();
-    found(workspace);
+    createWorkspace(workspace);
   }
 
   /** Closes the store and opens what it kept. */
@@ -40,8 +40,8 @@ abstract class ContractTest {
     store = contract.reopen(store);
   }
 
-  final void found(WorkspaceId id) {
-    store.create(id, "key of " + id, Samples.founding(), List.of());
+  final void createWorkspace(WorkspaceId id) {
+    store.create(id, "key of " + id, Samples.initialEntries(), List.of());
   }
 
   final <T> T read(Function<? super ReadTransaction, T> work) {

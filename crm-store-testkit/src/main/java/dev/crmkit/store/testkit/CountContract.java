@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.ANNAS;
+import static dev.crmkit.store.testkit.Samples.ANNAS_PORTFOLIO;
 import static dev.crmkit.store.testkit.Samples.activity;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.deal;
@@ -40,15 +40,16 @@ abstract class CountContract extends ContractTest {
   }
 
   @Test
-  void eachPortfolioIsCountedByKind() {
+  void recordsAreCountedByPortfolioAndKind() {
     Map<PortfolioId, Map<RecordKind, Long>> all =
         Map.of(
-            ANNAS, Map.of(RecordKind.CLIENT, 2L, RecordKind.DEAL, 1L),
+            ANNAS_PORTFOLIO, Map.of(RecordKind.CLIENT, 2L, RecordKind.DEAL, 1L),
             SECOND, Map.of(RecordKind.CLIENT, 1L, RecordKind.ACTIVITY, 2L));
     check(tx -> assertThat(tx.countByPortfolio(Scope.everything())).isEqualTo(all));
     check(
         tx ->
-            assertThat(tx.countByPortfolio(Scope.portfolios(Set.of(ANNAS, SECOND, EMPTY))))
+            assertThat(
+                    tx.countByPortfolio(Scope.portfolios(Set.of(ANNAS_PORTFOLIO, SECOND, EMPTY))))
                 .isEqualTo(all));
   }
 
@@ -63,7 +64,7 @@ abstract class CountContract extends ContractTest {
   }
 
   @Test
-  void whatIsDeletedIsNotCountedAndWhatMovesIsCountedWhereItIs() {
+  void deletionsAndMovesChangeTheCounts() {
     store.useWrite(workspace, tx -> tx.delete(new ClientId(1), deletion(7, new ClientId(1))));
     store.useWrite(workspace, tx -> tx.delete(new ActivityId(1), deletion(8, new ActivityId(1))));
     store.useWrite(workspace, tx -> tx.update(client(3).version(2).portfolio(EMPTY).build()));
@@ -72,20 +73,20 @@ abstract class CountContract extends ContractTest {
             assertThat(tx.countByPortfolio(Scope.everything()))
                 .isEqualTo(
                     Map.of(
-                        ANNAS, Map.of(RecordKind.CLIENT, 1L, RecordKind.DEAL, 1L),
+                        ANNAS_PORTFOLIO, Map.of(RecordKind.CLIENT, 1L, RecordKind.DEAL, 1L),
                         SECOND, Map.of(RecordKind.ACTIVITY, 1L),
                         EMPTY, Map.of(RecordKind.CLIENT, 1L))));
   }
 
   @Tag("W1")
   @Test
-  void anotherWorkspaceIsNotCounted() {
+  void recordsOfOtherWorkspacesAreNotCounted() {
     var other = Samples.newWorkspace();
-    found(other);
+    createWorkspace(other);
     store.useWrite(other, tx -> tx.insert(client(1).build()));
     assertThat(
             store.<Map<PortfolioId, Map<RecordKind, Long>>>read(
                 other, tx -> tx.countByPortfolio(Scope.everything())))
-        .isEqualTo(Map.of(ANNAS, Map.of(RecordKind.CLIENT, 1L)));
+        .isEqualTo(Map.of(ANNAS_PORTFOLIO, Map.of(RecordKind.CLIENT, 1L)));
   }
 }

@@ -34,7 +34,7 @@ abstract class DeletionContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void whatIsDeletedDoesNotLiveAndIsKeptAsItWas() {
+  void aDeletedRecordIsHiddenAndStoredUnchanged() {
     insert(client(1).version(4).build());
     delete(ONE, 7);
     store.read(
@@ -54,7 +54,7 @@ abstract class DeletionContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void onlyWhatLivesIsDeleted() {
+  void onlyLivingRecordsCanBeDeleted() {
     assertThatThrownBy(() -> delete(ONE, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> delete(FILE, 1)).isInstanceOf(IllegalArgumentException.class);
     insert(client(1).build());
@@ -65,7 +65,7 @@ abstract class DeletionContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void aDeletionTouchesNothingElse() {
+  void aDeletionAffectsNoOtherRecord() {
     insert(client(1).build(), activity(1).build(), deal(1).build());
     delete(ONE, 1);
     check(tx -> assertThat(tx.activity(new ActivityId(1))).contains(activity(1).build()));
@@ -74,7 +74,7 @@ abstract class DeletionContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void whatIsRestoredLivesAsItWas() {
+  void aRestoredRecordIsLivingAndUnchanged() {
     insert(client(1).version(4).build());
     delete(ONE, 7);
     store.useWrite(workspace, tx -> tx.restore(ONE));
@@ -96,7 +96,7 @@ abstract class DeletionContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void onlyWhatIsDeletedIsRestoredOrPurged() {
+  void onlyDeletedRecordsCanBeRestoredOrPurged() {
     insert(client(1).build(), client(2).build());
     delete(TWO, 1);
     store.useWrite(workspace, tx -> tx.purge(TWO));
@@ -111,7 +111,7 @@ abstract class DeletionContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void aDeletionIsToldWithAllThatIsLeftOfIt() {
+  void aDeletionIsListedWhileItHasDeletedRecords() {
     insert(client(1).build(), activity(1).build(), deal(1).build(), client(2).build());
     List<Subject> together = List.of(ONE, new ActivityId(1), new DealId(1));
     store.useWrite(workspace, tx -> together.forEach(id -> tx.delete(id, deletion(7, ONE))));
@@ -180,7 +180,7 @@ abstract class DeletionContract extends ContractTest {
   @Tag("E5")
   @Tag("E6")
   @Test
-  void theFilesOfADeletedRecordDoNotLiveAndComeBackWithIt() {
+  void theFilesOfARecordAreDeletedAndRestoredWithIt() {
     insert(client(1).build());
     FileInfo file = attach();
     delete(ONE, 1);
@@ -190,7 +190,7 @@ abstract class DeletionContract extends ContractTest {
           assertThat(tx.file(FILE)).isEmpty();
           assertThat(tx.filesOf(ONE)).isEmpty();
           assertThat(tx.files(Scope.everything(), 0, 10)).isEmpty();
-          assertThat(tx.files(Scope.portfolios(Set.of(Samples.ANNAS)), 0, 10)).isEmpty();
+          assertThat(tx.files(Scope.portfolios(Set.of(Samples.ANNAS_PORTFOLIO)), 0, 10)).isEmpty();
           assertThat(tx.deletion(FILE)).isEmpty();
           assertThat(tx.deletedFile(FILE)).isEmpty();
           assertThat(tx.content(FILE)).hasContent("content");
@@ -204,7 +204,7 @@ abstract class DeletionContract extends ContractTest {
   @Tag("E5")
   @Tag("E6")
   @Test
-  void aFileIsDeletedAndRestoredByItself() {
+  void aFileCanBeDeletedAndRestoredByItself() {
     insert(client(1).build());
     FileInfo file = attach();
     delete(FILE, 3);
@@ -223,7 +223,7 @@ abstract class DeletionContract extends ContractTest {
   @Tag("E5")
   @Tag("E6")
   @Test
-  void aFileGoesWithItsRecordAndComesBackInAnyOrder() {
+  void aFileCanBeRestoredBeforeItsRecord() {
     insert(client(1).build());
     FileInfo file = attach();
     store.useWrite(

@@ -33,7 +33,7 @@ abstract class DurabilityContract extends ContractTest {
   private static final ClientId PURGED = new ClientId(3);
 
   @Test
-  void everythingThatWasCommittedIsThereAgain() throws Exception {
+  void committedDataSurvivesReopening() throws Exception {
     fill();
     OrgSnapshot org = read(ReadTransaction::org);
     List<Event> events = read(tx -> tx.events(0, 100));
@@ -66,7 +66,7 @@ abstract class DurabilityContract extends ContractTest {
   }
 
   @Test
-  void workGoesOnWhereItEnded() throws Exception {
+  void workContinuesAfterReopening() throws Exception {
     fill();
     long last = read(ReadTransaction::lastPosition);
     long revision = read(ReadTransaction::org).revision();
@@ -87,7 +87,7 @@ abstract class DurabilityContract extends ContractTest {
   }
 
   @Test
-  void aCallbackThatThrewLeavesNothingBehind() throws Exception {
+  void rolledBackChangesDoNotSurviveReopening() throws Exception {
     assertThatThrownBy(
             () ->
                 store.useReorganise(

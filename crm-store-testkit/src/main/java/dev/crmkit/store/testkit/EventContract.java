@@ -34,7 +34,7 @@ abstract class EventContract extends ContractTest {
   private static final ClientId ONE = new ClientId(1);
 
   @Test
-  void eventsGetGrowingPositionsInTheOrderOfTheirChanges() {
+  void eventPositionsIncreaseInTheOrderOfTheChanges() {
     store.useWrite(
         workspace,
         tx -> {
@@ -53,7 +53,7 @@ abstract class EventContract extends ContractTest {
 
   @Tag("W2")
   @Test
-  void anEventIsKeptExactlyAsGiven() {
+  void anEventIsStoredExactlyAsGiven() {
     Event full =
         Event.builder()
             .revision(17)
@@ -99,13 +99,13 @@ abstract class EventContract extends ContractTest {
   }
 
   @Test
-  void anEmptyFeedIsAtZero() {
+  void theLastPositionOfAnEmptyFeedIsZero() {
     check(tx -> assertThat(tx.lastPosition()).isZero());
     check(tx -> assertThat(tx.events(0, 10)).isEmpty());
   }
 
   @Test
-  void aThrowingCallbackLeavesNoEventAndTheFeedGoesOn() {
+  void aRollbackRemovesEventsAndTheFeedContinues() {
     store.useWrite(workspace, tx -> tx.append(event(ONE)));
     assertThatThrownBy(
             () ->
@@ -123,7 +123,7 @@ abstract class EventContract extends ContractTest {
 
   @Tag("W2")
   @Test
-  void theHistoryOfEverySubjectIsItsOwn() {
+  void everySubjectHasItsOwnHistory() {
     List<Subject> subjects =
         List.of(
             ONE,
@@ -151,12 +151,12 @@ abstract class EventContract extends ContractTest {
   }
 
   @Test
-  void aReaderThatComesBackMissesNothingHoweverManyWrite() {
+  void aPollingReaderMissesNoEventOfConcurrentWriters() {
     int writers = 3;
     int each = 60;
     AtomicInteger writing = new AtomicInteger(writers);
     List<Event> followed = new ArrayList<>();
-    ConcurrentWork.all(
+    ConcurrentWork.runAll(
         writers + 1,
         number -> {
           if (number < writers) {

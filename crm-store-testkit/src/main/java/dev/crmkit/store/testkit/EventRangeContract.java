@@ -74,7 +74,7 @@ abstract class EventRangeContract extends ContractTest {
   }
 
   /** Reads what there is from both ends, in ranges of two, and from all positions. */
-  private void isReadInRanges(Function<EventRange, List<Event>> reader, List<Event> expected) {
+  private void assertReadInRanges(Function<EventRange, List<Event>> reader, List<Event> expected) {
     List<Event> upwards = new ArrayList<>();
     List<Event> downwards = new ArrayList<>();
     collect(reader, EventRange.oldestFirst(0, 2), upwards);
@@ -105,7 +105,7 @@ abstract class EventRangeContract extends ContractTest {
   }
 
   @Test
-  void aHistoryIsReadFromEitherEndInRanges() {
+  void aHistoryIsReadInRangesFromEitherEnd() {
     List<Event> events =
         append(
             event(ONE),
@@ -114,15 +114,15 @@ abstract class EventRangeContract extends ContractTest {
             event(ONE),
             event(new ClientId(2)),
             event(ONE));
-    isReadInRanges(
+    assertReadInRanges(
         range -> read(tx -> tx.history(ONE, range)),
         events.stream().filter(event -> event.subject().equals(Optional.of(ONE))).toList());
   }
 
   @Test
-  void handOversAreFoundByTheirPortfoliosEachOnce() {
+  void eachHandOverIsFoundOnceByItsPortfolios() {
     List<Event> all = append(handOver(1, 2), event(ONE), handOver(2, 3), handOver(4), handOver(1));
-    isReadInRanges(
+    assertReadInRanges(
         range -> read(tx -> tx.handOvers(Set.of(new PortfolioId(1), new PortfolioId(2)), range)),
         List.of(all.get(0), all.get(2), all.get(4)));
     check(tx -> assertThat(tx.handOvers(Set.of(new PortfolioId(5)), ALL)).isEmpty());
@@ -131,9 +131,9 @@ abstract class EventRangeContract extends ContractTest {
 
   @Tag("P4")
   @Test
-  void changesOfPipelinesAreFoundByTheStagesThatTheyEnded() {
+  void pipelineChangesAreFoundByTheStagesThatTheyEnded() {
     List<Event> all = append(ending(1, 2), ending(), ending(3), ending(4), ending(2, 5));
-    isReadInRanges(
+    assertReadInRanges(
         range -> read(tx -> tx.stageEnds(Set.of(new StageId(2), new StageId(4)), range)),
         List.of(all.get(0), all.get(3), all.get(4)));
     check(tx -> assertThat(tx.stageEnds(Set.of(new StageId(9)), ALL)).isEmpty());
@@ -193,7 +193,7 @@ abstract class EventRangeContract extends ContractTest {
 
   @Tag("W3")
   @Test
-  void placesOfRecordsAreFoundByTheirFirstEventInARange() {
+  void placementsAreTakenFromTheFirstEventInARange() {
     RecordId deal = new DealId(1);
     RecordId activity = new ActivityId(1);
     List<Event> all =
@@ -249,7 +249,7 @@ abstract class EventRangeContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void whatIsPurgedIsInNoRange() {
+  void purgedRecordsAreInNoRange() {
     insert(Samples.client(1).build());
     append(placed(ONE, EventType.CREATE, 1), placed(new ClientId(2), EventType.CREATE, 1));
     store.useWrite(
@@ -269,10 +269,10 @@ abstract class EventRangeContract extends ContractTest {
 
   @Tag("W1")
   @Test
-  void rangesAreOfOneWorkspace() {
+  void rangesContainEventsOfOneWorkspaceOnly() {
     append(placed(ONE, EventType.CREATE, 1), handOver(1), ending(1));
     workspace = Samples.newWorkspace();
-    found(workspace);
+    createWorkspace(workspace);
     check(tx -> assertThat(tx.history(ONE, ALL)).isEmpty());
     check(tx -> assertThat(tx.handOvers(Set.of(new PortfolioId(1)), ALL)).isEmpty());
     check(tx -> assertThat(tx.stageEnds(Set.of(new StageId(1)), ALL)).isEmpty());
@@ -308,7 +308,7 @@ abstract class EventRangeContract extends ContractTest {
   }
 
   @Test
-  void aRangeIsOfOneEventOrMore() {
+  void theLimitOfARangeMustBePositive() {
     assertThatThrownBy(() -> EventRange.oldestFirst(0, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }

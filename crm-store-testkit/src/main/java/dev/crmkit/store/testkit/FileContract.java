@@ -36,7 +36,7 @@ abstract class FileContract extends ContractTest {
   private static final FileId FILE = new FileId(1);
 
   @Test
-  void aContentIsTakenInWithItsSizeAndChecksum() {
+  void stagingReturnsTheSizeAndChecksum() {
     StagedContent empty = stage("");
     assertThat(empty.size()).isZero();
     assertThat(empty.sha256())
@@ -48,7 +48,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aContentIsGivenAsItWasTakenIn() throws IOException {
+  void contentIsReadExactlyAsItWasStaged() throws IOException {
     insert(client(1).build());
     for (int size : new int[] {0, 1, 65_535, 65_536, 65_537, 300_000}) {
       StagedContent content = store.stage(workspace, new Pattern(size), size);
@@ -62,7 +62,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aLargeContentIsReadByteByByteAndInPieces() throws IOException {
+  void largeContentIsReadByteByByteAndInBlocks() throws IOException {
     insert(client(1).build());
     StagedContent content = store.stage(workspace, new Pattern(200_000), 200_000);
     attach(1, ONE, content);
@@ -80,7 +80,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void theLimitIsTheLargestSize() {
+  void theLimitIsTheLargestAllowedSize() {
     assertThat(store.stage(workspace, new Pattern(100_000), 100_000).size()).isEqualTo(100_000);
     assertThat(store.stage(workspace, stream(""), 0).size()).isZero();
     assertThatThrownBy(() -> store.stage(workspace, new Pattern(100_001), 100_000))
@@ -99,13 +99,13 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aContentWithoutAnEndIsRefusedAtTheLimit() {
+  void anEndlessStreamIsRefusedAtTheLimit() {
     assertThatThrownBy(() -> store.stage(workspace, new Pattern(Long.MAX_VALUE), 1_000_000))
         .isInstanceOf(InvalidException.class);
   }
 
   @Test
-  void aContentThatCannotBeReadIsAFailure() {
+  void anUnreadableStreamFailsTheStaging() {
     InputStream broken =
         new FilterInputStream(new Pattern(10)) {
           @Override
@@ -124,7 +124,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void theStreamIsNotClosed() throws IOException {
+  void stagingDoesNotCloseTheStream() throws IOException {
     AtomicBoolean closed = new AtomicBoolean();
     InputStream content =
         new ByteArrayInputStream(new byte[10]) {
@@ -139,11 +139,11 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aContentIsUsedOnce() {
+  void stagedContentCanBeUsedOnlyOnce() {
     insert(client(1).build());
     StagedContent content = stage("content");
     attach(1, ONE, content);
-    refused(2, ONE, content);
+    assertRefused(2, ONE, content);
     assertThatThrownBy(
             () ->
                 store.useWrite(
@@ -158,7 +158,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void equalContentsAreTwo() {
+  void equalContentsAreIndependent() {
     insert(client(1).build());
     StagedContent first = stage("content");
     StagedContent second = stage("content");
@@ -170,7 +170,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aContentOfACallbackThatThrewCanStillBeUsed() {
+  void stagedContentCanBeUsedAfterARollback() {
     insert(client(1).build());
     StagedContent content = stage("content");
     assertThatThrownBy(
@@ -187,16 +187,16 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aDiscardedContentIsGone() {
+  void discardedContentCannotBeUsed() {
     insert(client(1).build());
     StagedContent content = stage("content");
     store.discard(workspace, content);
     store.discard(workspace, content);
-    refused(1, ONE, content);
+    assertRefused(1, ONE, content);
   }
 
   @Test
-  void discardingDoesNothingToAFile() {
+  void discardingUsedContentKeepsTheFile() {
     insert(client(1).build());
     StagedContent content = stage("content");
     attach(1, ONE, content);
@@ -207,25 +207,25 @@ abstract class FileContract extends ContractTest {
   @Tag("E5")
   @Test
   void aFileNeedsALivingRecordAndAFreeId() {
-    refused(1, ONE, stage("content"));
+    assertRefused(1, ONE, stage("content"));
     insert(client(1).build(), client(2).build());
     attach(1, ONE, stage("content"));
-    refused(1, ONE, stage("another"));
+    assertRefused(1, ONE, stage("another"));
     store.useWrite(
         workspace, tx -> tx.delete(new ClientId(2), Samples.deletion(1, new ClientId(2))));
-    refused(2, new ClientId(2), stage("content"));
+    assertRefused(2, new ClientId(2), stage("content"));
     check(tx -> assertThat(tx.content(FILE)).hasContent("content"));
     check(tx -> assertThat(tx.isTaken(new FileId(2))).isFalse());
   }
 
   @Test
-  void theContentOfNoFileIsRefused() {
+  void readingTheContentOfAMissingFileIsRefused() {
     assertThatThrownBy(() -> read(tx -> tx.content(FILE)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void theFilesOfARecordAreToldByIdUpwards() {
+  void theFilesOfARecordAreListedByAscendingId() {
     insert(client(1).build(), activity(1).build(), deal(1).build());
     for (long id : new long[] {30, 4, 200}) {
       attach(id, ONE, stage("content"));
@@ -238,7 +238,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void theFilesInAScopeAreToldByIdUpwardsPageByPage() {
+  void theFilesInAScopeAreListedPageByPageByAscendingId() {
     PortfolioId twos = new PortfolioId(2);
     insert(client(1).build(), deal(2).portfolio(twos).build(), activity(3).build());
     insert(activity(4).portfolio(new PortfolioId(3)).build());
@@ -246,7 +246,7 @@ abstract class FileContract extends ContractTest {
     for (int id = 1; id <= 12; id++) {
       attach(id, records.get(id % 4), stage("content"));
     }
-    Scope both = Scope.portfolios(Set.of(Samples.ANNAS, twos, new PortfolioId(9)));
+    Scope both = Scope.portfolios(Set.of(Samples.ANNAS_PORTFOLIO, twos, new PortfolioId(9)));
     assertThat(scoped(Scope.everything(), 0, 100)).hasSize(12).isSorted();
     assertThat(scoped(both, 0, 100)).containsExactly(1L, 2L, 4L, 5L, 6L, 8L, 9L, 10L, 12L);
     assertThat(scoped(both, 2, 3)).containsExactly(4L, 5L, 6L);
@@ -258,7 +258,7 @@ abstract class FileContract extends ContractTest {
   }
 
   @Test
-  void aContentStaysReadableAfterTheTransactionAndAfterADeletion() {
+  void contentStaysReadableAfterTheTransactionAndAfterADeletion() {
     insert(client(1).build());
     attach(1, ONE, stage("content"));
     InputStream stream = read(tx -> tx.content(FILE));
@@ -268,7 +268,7 @@ abstract class FileContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void readingAContentFailsOnceItsFileIsPurged() throws IOException {
+  void readingContentFailsOnceItsFileIsPurged() throws IOException {
     int size = 3_000_000;
     insert(client(1).build());
     attach(1, ONE, store.stage(workspace, new Pattern(size), size));
@@ -306,7 +306,7 @@ abstract class FileContract extends ContractTest {
     store.useWrite(workspace, tx -> tx.insertFile(Samples.file(id, on, content), content));
   }
 
-  private void refused(long id, RecordId on, StagedContent content) {
+  private void assertRefused(long id, RecordId on, StagedContent content) {
     assertThatThrownBy(() -> attach(id, on, content)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -44,7 +44,7 @@ abstract class FilterContract extends ContractTest {
   private static final Condition FEW = in("few");
 
   @Test
-  void fewManyAndThoseAtTheEndOfTheOrderAreFound() {
+  void rareFrequentAndLateSortedMatchesAreFound() {
     List<Client> clients = fill();
     for (Condition where : List.of(FEW, in("many"), in("late"), in("none"))) {
       compare(clients, where);
@@ -52,7 +52,7 @@ abstract class FilterContract extends ContractTest {
   }
 
   @Test
-  void soTheyAreByConditionsOfConditions() {
+  void nestedConditionsAreEvaluatedCorrectly() {
     List<Client> clients = fill();
     Condition labelled = new Condition.HasLabel(LABEL);
     Condition staged = new Condition.InStage(PIPELINE, Set.of(new StageId(2), new StageId(3)));
@@ -69,7 +69,7 @@ abstract class FilterContract extends ContractTest {
   }
 
   @Test
-  void soTheyAreWhenTheyHaveChanged() {
+  void matchesAreFoundAfterChanges() {
     List<Client> before = fill();
     List<Client> after = new ArrayList<>();
     store.useWrite(
@@ -135,7 +135,7 @@ abstract class FilterContract extends ContractTest {
   }
 
   @Test
-  void thousandsOfValuesAreOneCondition() {
+  void aDisjunctionCanHaveThousandsOfValues() {
     List<Client> clients = fill();
     List<Condition> cities =
         IntStream.range(0, 5_000).mapToObj(i -> in(i == 7 ? "few" : "city " + i)).toList();
@@ -156,7 +156,7 @@ abstract class FilterContract extends ContractTest {
   }
 
   @Test
-  void hundredsOfConditionsAndDeepOnesAreTestedOnWhatIsRead() {
+  void hundredsOfConditionsAndDeepNestingAreSupported() {
     List<Client> clients = fill();
     List<Condition> many = new ArrayList<>(List.of(FEW));
     for (int i = 0; i < 200; i++) {

@@ -47,7 +47,7 @@ abstract class ListContract extends ContractTest {
 
   @Tag("V9")
   @Test
-  void aListIsWhatGoingThroughAllRecordsFinds() {
+  void aListContainsWhatAFullScanFinds() {
     RandomRecords random = new RandomRecords(20_261);
     Map<RecordId, CrmRecord> living = fill(random);
     compare(random, living);
@@ -55,7 +55,7 @@ abstract class ListContract extends ContractTest {
 
   @Tag("V9")
   @Test
-  void soItIsAfterChangesAndDeletions() {
+  void aListContainsWhatAFullScanFindsAfterChangesAndDeletions() {
     RandomRecords random = new RandomRecords(20_262);
     Map<RecordId, CrmRecord> living = fill(random);
     store.useWrite(workspace, tx -> change(tx, new RandomRecords(3), living));
@@ -81,7 +81,7 @@ abstract class ListContract extends ContractTest {
   }
 
   @Test
-  void aLimitMayBeLargerThanAnyList() {
+  void anUnlimitedListCanSpanManyPortfolios() {
     for (long id = 1; id <= 50; id++) {
       insert(client(id).portfolio(new PortfolioId(id)).createdAt(Samples.at(id)).build());
     }
@@ -103,7 +103,7 @@ abstract class ListContract extends ContractTest {
   }
 
   @Test
-  void aPositionNeedNotBeThatOfARecord() {
+  void aPositionNeedNotBelongToARecord() {
     insert(client(1).createdAt(Samples.at(10)).build());
     insert(client(3).createdAt(Samples.at(10)).build());
     insert(client(2).createdAt(Samples.at(30)).build());
@@ -114,7 +114,7 @@ abstract class ListContract extends ContractTest {
   }
 
   @Test
-  void whatHasNoKeyComesLastInBothDirections() {
+  void recordsWithoutASortKeyComeLastInBothDirections() {
     insert(deal(1).build(), deal(2).build());
     insert(deal(3).amount(new Money(new BigDecimal("5"), "EUR")).build());
     insert(deal(4).amount(new Money(new BigDecimal("5.00"), "RUB")).build());
@@ -130,7 +130,7 @@ abstract class ListContract extends ContractTest {
 
   @Tag("R5")
   @Test
-  void namesAreSortedWithoutCaseAndWithYoBesideYe() {
+  void namesAreSortedWithoutCaseAndWithYoNextToYe() {
     insert(client(1).name("Ёж").build(), client(2).name("ель").build());
     insert(client(3).name("ЕГЭ").build(), client(4).name("Жук").build());
     insert(client(5).name("жар").build(), client(6).name("\uD83D\uDE00").build());
@@ -141,7 +141,7 @@ abstract class ListContract extends ContractTest {
 
   @Tag("V9")
   @Test
-  void fewOfManyPortfoliosAreFoundAmongMuchElse() {
+  void recordsOfASmallPortfolioAreFoundAmongManyOthers() {
     List<CrmRecord> many = new ArrayList<>();
     for (int id = 1; id <= 1_000; id++) {
       long portfolio = id % 250 == 0 ? 2 : 3;
@@ -165,7 +165,7 @@ abstract class ListContract extends ContractTest {
   }
 
   @Test
-  void aListThatWasReadStaysAsItIs() {
+  void aListIsNotChangedByLaterWrites() {
     insert(client(1).build());
     store.useWrite(
         workspace,
@@ -178,7 +178,7 @@ abstract class ListContract extends ContractTest {
   }
 
   @Test
-  void aLimitIsOneAtLeast() {
+  void aLimitMustBePositive() {
     for (int limit : new int[] {0, -1}) {
       assertThatThrownBy(() -> read(tx -> tx.events(0, limit)))
           .isInstanceOf(IllegalArgumentException.class);
@@ -192,7 +192,7 @@ abstract class ListContract extends ContractTest {
   }
 
   @Test
-  void aLimitCanBeLargerThanAnyList() {
+  void aLimitCanExceedTheNumberOfResults() {
     insert(client(1).build());
     RecordQuery<Client> query =
         new RecordQuery<>(

@@ -23,20 +23,21 @@ abstract class MisuseContract extends ContractTest {
   private static final ClientId ONE = new ClientId(1);
 
   @Test
-  void aSecondWriteWithinAWriteOfTheSameWorkspaceIsRefused() {
+  void aNestedWriteOfTheSameWorkspaceIsRefused() {
     store.useWrite(
         workspace,
         tx -> {
-          refused(() -> store.useWrite(workspace, inner -> {}));
-          refused(() -> store.useReorganise(workspace, inner -> {}));
+          assertRefused(() -> store.useWrite(workspace, inner -> {}));
+          assertRefused(() -> store.useReorganise(workspace, inner -> {}));
           tx.insert(Samples.client(1).build());
         });
-    store.useReorganise(workspace, tx -> refused(() -> store.useWrite(workspace, inner -> {})));
+    store.useReorganise(
+        workspace, tx -> assertRefused(() -> store.useWrite(workspace, inner -> {})));
     store.useWrite(workspace, tx -> assertThat(tx.client(ONE)).isPresent());
   }
 
   @Test
-  void readingWithinAWriteShowsWhatIsCommitted() {
+  void aReadWithinAWriteSeesCommittedDataOnly() {
     store.useWrite(
         workspace,
         tx -> {
@@ -47,20 +48,20 @@ abstract class MisuseContract extends ContractTest {
   }
 
   @Test
-  void aWriteOfAnotherWorkspaceIsPossibleWithinOne() {
+  void aNestedWriteOfAnotherWorkspaceIsAllowed() {
     WorkspaceId other = Samples.newWorkspace();
-    found(other);
+    createWorkspace(other);
     store.useWrite(
         workspace, tx -> store.useWrite(other, inner -> inner.insert(Samples.client(1).build())));
     assertThat(store.<Boolean>read(other, tx -> tx.client(ONE).isPresent())).isTrue();
   }
 
   @Test
-  void aTransactionIsOverWithItsCallback() {
+  void aTransactionEndsWithItsCallback() {
     List<OrgTransaction> thrown = new ArrayList<>();
     ReadTransaction read = store.<ReadTransaction>read(workspace, tx -> tx);
     WriteTransaction written = store.<WriteTransaction>write(workspace, tx -> tx);
-    refused(
+    assertRefused(
         () ->
             store.useReorganise(
                 workspace,
@@ -68,15 +69,15 @@ abstract class MisuseContract extends ContractTest {
                   thrown.add(tx);
                   throw new IllegalStateException("stop");
                 }));
-    refused(read::org);
-    refused(written::lastPosition);
-    refused(() -> written.insert(Samples.client(1).build()));
-    refused(() -> thrown.get(0).apply(Samples.manager(2)));
+    assertRefused(read::org);
+    assertRefused(written::lastPosition);
+    assertRefused(() -> written.insert(Samples.client(1).build()));
+    assertRefused(() -> thrown.get(0).apply(Samples.manager(2)));
     assertThat(store.<Boolean>read(workspace, tx -> tx.isTaken(ONE))).isFalse();
   }
 
   @Test
-  void aTransactionBelongsToTheThreadOfItsCallback() {
+  void aTransactionCannotBeUsedByAnotherThread() {
     store.useWrite(
         workspace,
         tx -> {
@@ -90,7 +91,7 @@ abstract class MisuseContract extends ContractTest {
   }
 
   @Test
-  void aFileMustBeOfTheSizeAndTheChecksumOfItsContent() {
+  void aFileMustHaveTheSizeAndChecksumOfItsContent() {
     insert(Samples.client(1).build());
     StagedContent content = stage("abc");
     StagedContent wrong = new StagedContent(content.key(), 4, content.sha256());
@@ -101,7 +102,7 @@ abstract class MisuseContract extends ContractTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static void refused(ThrowingCallable call) {
+  private static void assertRefused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(IllegalStateException.class);
   }
 }

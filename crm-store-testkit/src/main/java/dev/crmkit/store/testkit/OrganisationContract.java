@@ -39,7 +39,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("W4")
   @Test
-  void theRevisionCountsOnceForATransaction() {
+  void aTransactionIncreasesTheRevisionByOne() {
     store.useReorganise(
         workspace,
         tx -> {
@@ -57,7 +57,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("W4")
   @Test
-  void anEmptyChangeDoesNotCount() {
+  void anEmptyChangeKeepsTheRevision() {
     store.useReorganise(
         workspace, tx -> assertThat(tx.apply(OrgDelta.NONE).revision()).isEqualTo(1));
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
@@ -65,7 +65,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("W4")
   @Test
-  void whatIsNoChangeOfTheOrganisationDoesNotCount() {
+  void changesOutsideTheOrganisationKeepTheRevision() {
     store.useReorganise(
         workspace,
         tx -> {
@@ -77,7 +77,7 @@ abstract class OrganisationContract extends ContractTest {
   }
 
   @Test
-  void theEpochStays() {
+  void theEpochNeverChanges() {
     long epoch = read(ReadTransaction::org).epoch();
     apply(Samples.manager(2));
     assertThat(read(ReadTransaction::org).epoch()).isEqualTo(epoch);
@@ -85,18 +85,18 @@ abstract class OrganisationContract extends ContractTest {
   }
 
   @Test
-  void everyEntryIsKeptAsItWasPut() {
+  void everyEntryIsStoredExactlyAsGiven() {
     OrgDelta delta = SampleOrganisation.full();
     apply(delta);
     OrgSnapshot org = read(ReadTransaction::org);
     assertThat(org.entries()).containsAll(delta.put());
     OrgSnapshot expected =
-        OrgSnapshot.of(workspace, 0, 1, Samples.founding().put(), List.of()).with(delta);
+        OrgSnapshot.of(workspace, 0, 1, Samples.initialEntries().put(), List.of()).with(delta);
     assertThat(org.entries()).containsExactlyInAnyOrderElementsOf(expected.entries());
   }
 
   @Test
-  void anEntryThatIsPutAgainIsReplaced() {
+  void puttingAnEntryAgainReplacesIt() {
     apply(OrgDelta.putting(VIP));
     Label renamed = new Label(VIP.id(), "Very important", VIP.colour());
     apply(
@@ -122,7 +122,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("D5")
   @Test
-  void aDeletedUserIsKeptAsDeleted() {
+  void aDeletedUserIsStoredAsDeleted() {
     apply(Samples.manager(2));
     apply(OrgDelta.putting(SampleOrganisation.deleted(2)));
     OrgSnapshot org = read(ReadTransaction::org);
@@ -134,7 +134,7 @@ abstract class OrganisationContract extends ContractTest {
   @Tag("D1")
   @Tag("E7")
   @Test
-  void whatAPortfoliosHolderOwnsMovesWithIt() {
+  void aNewOwnerOfAPortfolioOwnsItsRecords() {
     apply(Samples.manager(2));
     PortfolioId twos = new PortfolioId(2);
     insert(client(1).portfolio(twos).build(), client(2).portfolio(twos).build());
@@ -146,7 +146,7 @@ abstract class OrganisationContract extends ContractTest {
         workspace,
         tx -> {
           Set<PortfolioId> annas = tx.org().portfoliosOf(Samples.ANNA.id());
-          assertThat(annas).containsExactlyInAnyOrder(Samples.ANNAS, twos);
+          assertThat(annas).containsExactlyInAnyOrder(Samples.ANNAS_PORTFOLIO, twos);
           List<Client> hers =
               tx.list(
                   new RecordQuery<>(
@@ -164,7 +164,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void theSignInLogIsToldLatestFirst() {
+  void theSignInLogIsReadLatestFirst() {
     SignIn first = signIn(2, 1).address("10.0.0.1").build();
     SignIn second = signIn(2, 2).refusal("inactive").build();
     SignIn third = signIn(2, 3).address("2001:db8::1").refusal("no such address").build();
@@ -178,7 +178,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void theLastSignInIsTheLatestThatSucceeded() {
+  void theLastSignInIsTheLatestSuccessfulAttempt() {
     check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
     store.useWrite(workspace, tx -> tx.record(signIn(2, 0).refusal("inactive").build()));
     check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
@@ -203,7 +203,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void equalAttemptsAreAllKept() {
+  void equalSignInAttemptsAreAllStored() {
     store.useWrite(
         workspace,
         tx -> {
@@ -215,7 +215,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void attemptsOfOneMomentAreInTheOrderInWhichTheyWereRecorded() {
+  void simultaneousAttemptsKeepTheOrderOfRecording() {
     List<SignIn> attempts = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       SignIn attempt = signIn(2, 1).address("10.0.0." + i).build();
@@ -227,9 +227,9 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void attemptsOfOneUserAtOnceAreAllRecordedAndNoneIsRunAgain() {
+  void concurrentAttemptsOfAUserAreAllRecordedWithoutRetry() {
     AtomicInteger runs = new AtomicInteger();
-    ConcurrentWork.all(
+    ConcurrentWork.runAll(
         8,
         number -> {
           for (int i = 0; i < 10; i++) {
@@ -249,7 +249,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void theLatestAttemptsAreKeptAndTheLatestSuccess() {
+  void theLatestAttemptsAndTheLatestSuccessAreKept() {
     record(signIn(2, 1).build(), signIn(2, 2).address("10.0.0.1").build());
     record(signIn(3, 0).build(), signIn(3, 1).build());
     for (int second = 3; second <= 7; second++) {
@@ -271,7 +271,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U10")
   @Test
-  void aHundredAttemptsAreRemovedAtOnceAtMost() {
+  void atMostAHundredAttemptsAreRemovedAtOnce() {
     record(signIn(2, 0).build());
     store.useWrite(
         workspace,
@@ -301,7 +301,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U9")
   @Test
-  void aNewActivationVoidsTheOldOneOfTheSameUser() {
+  void aNewActivationReplacesTheOldOneOfTheSameUser() {
     Activation old = new Activation(TWO, "old", Samples.at(1));
     Activation fresh = new Activation(TWO, "new", Samples.at(2));
     Activation others = new Activation(new UserId(3), "others", Samples.at(3));
@@ -316,7 +316,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U9")
   @Test
-  void anActivationCanBeVoided() {
+  void anActivationCanBeRemoved() {
     put(new Activation(TWO, "hash", Samples.at(1)));
     put(new Activation(new UserId(3), "others", Samples.at(1)));
     store.useReorganise(
@@ -331,7 +331,7 @@ abstract class OrganisationContract extends ContractTest {
 
   @Tag("U1")
   @Test
-  void theDirectorshipCanChangeHands() {
+  void theDirectorCanBeReplaced() {
     apply(Samples.manager(2));
     apply(
         OrgDelta.putting(

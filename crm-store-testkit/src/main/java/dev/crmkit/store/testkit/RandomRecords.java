@@ -44,7 +44,7 @@ public final class RandomRecords {
 
   private static final int PORTFOLIOS = 30;
 
-  private static final String LONG = "ж".repeat(127);
+  private static final String LONG_PREFIX = "ж".repeat(127);
 
   private static final List<String> TEXTS =
       List.of(
@@ -63,12 +63,12 @@ public final class RandomRecords {
           "STRASSE ß\u200B",
           "A\u00ADcme\u00A02",
           "е\u0301\u0316\u0308е\u0308",
-          LONG,
-          LONG + "й",
-          LONG + "Й",
-          LONG + "йб",
-          LONG + "йЁ",
-          LONG + "йе\uD83D\uDE00",
+          LONG_PREFIX,
+          LONG_PREFIX + "й",
+          LONG_PREFIX + "Й",
+          LONG_PREFIX + "йб",
+          LONG_PREFIX + "йЁ",
+          LONG_PREFIX + "йе\uD83D\uDE00",
           "x".repeat(900),
           "x".repeat(254) + "ж");
 
@@ -109,11 +109,11 @@ public final class RandomRecords {
   }
 
   /** Heads or tails. */
-  public boolean maybe() {
+  public boolean bool() {
     return random.nextBoolean();
   }
 
-  private <T> T any(List<T> of) {
+  private <T> T oneOf(List<T> of) {
     return of.get(number(of.size()));
   }
 
@@ -129,31 +129,31 @@ public final class RandomRecords {
 
   private Client client(ClientId id, long version) {
     Client.Builder builder = Samples.client(id.value());
-    builder.version(version).name(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
+    builder.version(version).name(oneOf(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant());
-    if (maybe()) {
-      builder.putFields(new FieldId(1), FieldValue.text(maybe() ? any(TEXTS) : ""));
+    if (bool()) {
+      builder.putFields(new FieldId(1), FieldValue.text(bool() ? oneOf(TEXTS) : ""));
     }
-    if (maybe()) {
+    if (bool()) {
       builder.putFields(new FieldId(2), FieldValue.number(decimal()));
     }
-    if (maybe()) {
-      builder.putFields(new FieldId(3), FieldValue.checkbox(maybe()));
+    if (bool()) {
+      builder.putFields(new FieldId(3), FieldValue.checkbox(bool()));
     }
-    if (maybe()) {
+    if (bool()) {
       builder.putFields(new FieldId(4), FieldValue.date(date()));
     }
-    if (maybe()) {
+    if (bool()) {
       builder.putFields(new FieldId(5), FieldValue.choice(new OptionId(1 + number(3))));
     }
     for (int label = 1; label <= 2; label++) {
-      if (maybe()) {
+      if (bool()) {
         builder.addLabels(new LabelId(label));
       }
     }
     for (int pipeline = 1; pipeline <= 2; pipeline++) {
-      if (maybe()) {
-        builder.putStages(new PipelineId(pipeline), place());
+      if (bool()) {
+        builder.putStages(new PipelineId(pipeline), stageEntry());
       }
     }
     return builder.build();
@@ -161,13 +161,13 @@ public final class RandomRecords {
 
   private Activity activity(ActivityId id, long version) {
     Activity.Builder builder = Samples.activity(id.value());
-    builder.version(version).subject(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
+    builder.version(version).subject(oneOf(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
-    builder.kind(any(List.of(ActivityKind.values())));
-    if (maybe()) {
+    builder.kind(oneOf(List.of(ActivityKind.values())));
+    if (bool()) {
       builder.due(instant());
     }
-    if (maybe()) {
+    if (bool()) {
       builder.done(instant());
     }
     return builder.build();
@@ -175,16 +175,16 @@ public final class RandomRecords {
 
   private Deal deal(DealId id, long version) {
     Deal.Builder builder = Samples.deal(id.value());
-    builder.version(version).title(any(TEXTS)).portfolio(portfolio()).createdAt(instant());
+    builder.version(version).title(oneOf(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
-    if (maybe()) {
-      builder.amount(new Money(decimal(), maybe() ? "EUR" : "RUB"));
+    if (bool()) {
+      builder.amount(new Money(decimal(), bool() ? "EUR" : "RUB"));
     }
-    if (maybe()) {
+    if (bool()) {
       builder.addLabels(new LabelId(1 + number(2)));
     }
-    if (maybe()) {
-      builder.putStages(new PipelineId(1), place());
+    if (bool()) {
+      builder.putStages(new PipelineId(1), stageEntry());
     }
     return builder.build();
   }
@@ -214,13 +214,13 @@ public final class RandomRecords {
 
   private Sort sort(RecordKind kind) {
     Sort.By by =
-        kind == RecordKind.CLIENT && maybe() ? ofField() : any(List.of(Sort.Attribute.values()));
-    return new Sort(by, maybe());
+        kind == RecordKind.CLIENT && bool() ? ofField() : oneOf(List.of(Sort.Attribute.values()));
+    return new Sort(by, bool());
   }
 
   private Sort.By ofField() {
     List<OptionId> options =
-        maybe() ? List.of(new OptionId(3), new OptionId(1)) : List.of(new OptionId(2));
+        bool() ? List.of(new OptionId(3), new OptionId(1)) : List.of(new OptionId(2));
     return switch (number(6)) {
       case 0 -> new Sort.OfField(new FieldId(1), FieldType.TEXT, List.of());
       case 1 -> new Sort.OfField(new FieldId(2), FieldType.NUMBER, List.of());
@@ -252,9 +252,9 @@ public final class RandomRecords {
   private Condition condition(int depth) {
     return switch (depth > 0 ? number(5) : 4) {
       case 0 -> new Condition.And(conditions(depth - 1));
-      case 1 -> maybe() ? new Condition.Or(conditions(depth - 1)) : equalities();
+      case 1 -> bool() ? new Condition.Or(conditions(depth - 1)) : equalities();
       case 2 -> new Condition.Not(condition(depth - 1));
-      default -> maybe() ? ofClients() : ofAny();
+      default -> bool() ? ofClients() : ofAny();
     };
   }
 
@@ -268,15 +268,15 @@ public final class RandomRecords {
                     switch (kind) {
                       case 0 -> equalsOne(new FieldId(1));
                       case 1 -> equalsOne(new FieldId(2));
-                      case 2 -> new Condition.FieldContains(field, any(PARTS));
-                      case 3 -> new Condition.NameContains(any(PARTS));
+                      case 2 -> new Condition.FieldContains(field, oneOf(PARTS));
+                      case 3 -> new Condition.NameContains(oneOf(PARTS));
                       case 4 -> equalsOne(field);
                       default -> ofAny();
                     })
-            .limit(2 + number(maybe() ? 12 : 40))
+            .limit(2 + number(bool() ? 12 : 40))
             .map(part -> number(15) == 0 ? new Condition.Not(part) : part)
             .toList();
-    return maybe()
+    return bool()
         ? new Condition.Or(parts)
         : new Condition.And(parts.stream().<Condition>map(Condition.Not::new).toList());
   }
@@ -285,14 +285,14 @@ public final class RandomRecords {
     FieldValue value =
         switch (number(7)) {
           case 0 -> FieldValue.text("none");
-          case 1, 2, 3 -> FieldValue.text(any(TEXTS));
+          case 1, 2, 3 -> FieldValue.text(oneOf(TEXTS));
           case 4 -> FieldValue.date(date());
           default -> FieldValue.number(decimal());
         };
-    return maybe()
+    return bool()
         ? new Condition.FieldCompares(field, Comparison.EQUAL, value)
         : new Condition.FieldIn(
-            field, Set.copyOf(List.of(value, FieldValue.text(maybe() ? "acme" : ""))));
+            field, Set.copyOf(List.of(value, FieldValue.text(bool() ? "acme" : ""))));
   }
 
   private List<Condition> conditions(int depth) {
@@ -300,13 +300,13 @@ public final class RandomRecords {
   }
 
   private Condition ofClients() {
-    Comparison comparison = any(List.of(Comparison.values()));
+    Comparison comparison = oneOf(List.of(Comparison.values()));
     FieldId field = new FieldId(1 + number(6));
     return switch (number(9)) {
       case 0 -> new Condition.HasField(field);
-      case 1 -> new Condition.FieldContains(field, any(PARTS));
+      case 1 -> new Condition.FieldContains(field, oneOf(PARTS));
       case 2, 3, 4 ->
-          new Condition.FieldCompares(new FieldId(1), comparison, FieldValue.text(any(TEXTS)));
+          new Condition.FieldCompares(new FieldId(1), comparison, FieldValue.text(oneOf(TEXTS)));
       case 5 ->
           new Condition.FieldCompares(new FieldId(2), comparison, FieldValue.number(decimal()));
       case 6 -> new Condition.FieldCompares(new FieldId(4), comparison, FieldValue.date(date()));
@@ -314,7 +314,7 @@ public final class RandomRecords {
           new Condition.FieldCompares(
               field,
               comparison,
-              maybe() ? FieldValue.checkbox(maybe()) : FieldValue.number(BigDecimal.ONE));
+              bool() ? FieldValue.checkbox(bool()) : FieldValue.number(BigDecimal.ONE));
       default ->
           new Condition.FieldCompares(
               new FieldId(5), comparison, FieldValue.choice(new OptionId(1 + number(3))));
@@ -326,14 +326,14 @@ public final class RandomRecords {
       case 0 -> Condition.always();
       case 1 -> Condition.never();
       case 2 -> new Condition.InPortfolios(portfolios(number(9)));
-      case 3, 4, 5 -> new Condition.NameContains(any(PARTS));
+      case 3, 4, 5 -> new Condition.NameContains(oneOf(PARTS));
       case 6 ->
           new Condition.HasLabel(Set.copyOf(List.of(new LabelId(1 + number(3)), new LabelId(3))));
       case 7 -> new Condition.InStage(new PipelineId(1 + number(2)), stages());
       case 8 ->
           new Condition.OfClient(
               Set.copyOf(List.of(new ClientId(1 + number(6)), new ClientId(1 + number(6)))));
-      case 9 -> new Condition.OfKind(any(List.of(ActivityKind.values())));
+      case 9 -> new Condition.OfKind(oneOf(List.of(ActivityKind.values())));
       case 10 -> new Condition.IsDone();
       default -> new Condition.DueBefore(instant().plusNanos(number(2)));
     };
@@ -349,7 +349,7 @@ public final class RandomRecords {
   }
 
   private BigDecimal decimal() {
-    return new BigDecimal(any(NUMBERS));
+    return new BigDecimal(oneOf(NUMBERS));
   }
 
   private LocalDate date() {
@@ -365,7 +365,7 @@ public final class RandomRecords {
     return new PortfolioId(1 + Math.min(number(PORTFOLIOS), number(PORTFOLIOS)));
   }
 
-  private StageEntry place() {
+  private StageEntry stageEntry() {
     return new StageEntry(new StageId(1 + number(3)), instant());
   }
 }

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomScripts implements Arbitrary<Script> {
 
-  private static final int USUAL = 60;
+  private static final int USUAL_STEPS = 60;
 
-  private final int least;
-  private final int most;
+  private final int minSteps;
+  private final int maxSteps;
 
   private RandomScripts(int least, int most) {
-    this.least = least;
-    this.most = most;
+    this.minSteps = least;
+    this.maxSteps = most;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class RandomScripts implements Arbitrary<Script> {
    * @return them
    */
   public static RandomScripts scripts() {
-    return new RandomScripts(0, USUAL);
+    return new RandomScripts(0, USUAL_STEPS);
   }
 
   /**
@@ -88,8 +88,8 @@ public final class RandomScripts implements Arbitrary<Script> {
       add(now, steps, prelude.next(new WorkspaceView(now)));
     }
     StepGenerator others = new StepGenerator(source);
-    int wanted = steps.size() + least + source.few(most - least);
-    for (int tries = 0; steps.size() < wanted && tries < 10 * most; tries++) {
+    int wanted = steps.size() + minSteps + source.few(maxSteps - minSteps);
+    for (int tries = 0; steps.size() < wanted && tries < 10 * maxSteps; tries++) {
       add(now, steps, others.next(now));
     }
     return new Script(given, steps);

@@ -47,7 +47,7 @@ abstract class RecordContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void theActivitiesAndDealsOfClientsAreFoundInAScope() {
+  void activitiesAndDealsOfClientsAreFoundWithinAScope() {
     insert(client(1).build(), client(2).build(), client(3).build());
     insert(activity(1).build(), activity(2).client(new ClientId(2)).build());
     insert(deal(1).build(), deal(2).client(new ClientId(3)).build());
@@ -63,13 +63,14 @@ abstract class RecordContract extends ContractTest {
                 .containsExactlyInAnyOrder(a1, a2, new DealId(1), new DealId(3)));
     check(
         tx ->
-            assertThat(tx.childrenOf(some, Scope.portfolios(Set.of(Samples.ANNAS))))
+            assertThat(tx.childrenOf(some, Scope.portfolios(Set.of(Samples.ANNAS_PORTFOLIO))))
                 .containsExactlyInAnyOrder(a1, a2, new DealId(1)));
     check(
         tx ->
             assertThat(
                     tx.childrenOf(
-                        some, Scope.portfolios(Set.of(Samples.ANNAS, new PortfolioId(7)))))
+                        some,
+                        Scope.portfolios(Set.of(Samples.ANNAS_PORTFOLIO, new PortfolioId(7)))))
                 .hasSize(4));
     check(tx -> assertThat(tx.childrenOf(some, Scope.nothing())).isEmpty());
     check(tx -> assertThat(tx.childrenOf(Set.of(), Scope.everything())).isEmpty());
@@ -82,7 +83,7 @@ abstract class RecordContract extends ContractTest {
   }
 
   @Test
-  void whatIsLockedIsReadAsItIs() {
+  void lockedRecordsAreReadInTheirCurrentState() {
     insert(client(1).build(), client(2).build(), deal(1).build());
     store.useWrite(
         workspace,
@@ -101,7 +102,7 @@ abstract class RecordContract extends ContractTest {
 
   @Tag("E6")
   @Test
-  void whatIsDeletedIsLocked() {
+  void lockingDeletedRecordsReturnsThoseThatAreDeleted() {
     insert(client(1).build(), client(2).build(), deal(1).build());
     store.useWrite(
         workspace,
@@ -123,7 +124,7 @@ abstract class RecordContract extends ContractTest {
   @Tag("R1")
   @Tag("R5")
   @Test
-  void aClientIsKeptExactlyAsGiven() {
+  void aClientIsStoredExactlyAsGiven() {
     Client full =
         client(9_007_199_254_740_991L)
             .name("  Ёлки & \"Палки\" \u0301 \uD83D\uDE00 \t\n ")
@@ -180,7 +181,7 @@ abstract class RecordContract extends ContractTest {
   @Tag("F3")
   @Tag("R5")
   @Test
-  void aTextMayBeLong() {
+  void aTextCanBeLong() {
     String text = "Ёж & \uD83D\uDE00 ".repeat(200_000);
     insert(client(1).putFields(new FieldId(1), FieldValue.text(text)).build());
     assertThat(read(tx -> tx.client(ONE)).orElseThrow().fields())
@@ -189,7 +190,7 @@ abstract class RecordContract extends ContractTest {
 
   @Tag("R2")
   @Test
-  void anActivityIsKeptExactlyAsGiven() {
+  void anActivityIsStoredExactlyAsGiven() {
     Activity full =
         activity(5)
             .kind(ActivityKind.MEETING)
@@ -203,7 +204,7 @@ abstract class RecordContract extends ContractTest {
 
   @Tag("R3")
   @Test
-  void aDealIsKeptExactlyAsGiven() {
+  void aDealIsStoredExactlyAsGiven() {
     Deal full =
         deal(5)
             .amount(new Money(new BigDecimal("1000000.10"), "EUR"))
@@ -218,7 +219,7 @@ abstract class RecordContract extends ContractTest {
   }
 
   @Test
-  void oneNumberCanBeAnIdOfEachKind() {
+  void recordsOfDifferentKindsCanHaveTheSameNumber() {
     insert(client(1).build(), activity(1).build(), deal(1).build());
     check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
     check(tx -> assertThat(tx.activity(new ActivityId(1))).contains(activity(1).build()));
@@ -227,7 +228,7 @@ abstract class RecordContract extends ContractTest {
   }
 
   @Test
-  void aRecordThatThereIsNotIsEmpty() {
+  void aMissingRecordIsEmpty() {
     check(tx -> assertThat(tx.record(ONE)).isEmpty());
     check(tx -> assertThat(tx.deletedRecord(ONE)).isEmpty());
     check(tx -> assertThat(tx.deletion(ONE)).isEmpty());
@@ -239,12 +240,12 @@ abstract class RecordContract extends ContractTest {
   void anInsertedIdIsTaken() {
     insert(client(1).build());
     check(tx -> assertThat(tx.isTaken(ONE)).isTrue());
-    refusesToInsert(client(1).name("Another").build());
+    assertInsertIsRefused(client(1).name("Another").build());
     check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
   }
 
   @Test
-  void anIdThatWasFreeIsTakenAsSoonAsItIsInserted() {
+  void anIdIsTakenWithinTheTransactionThatInsertsIt() {
     store.useWrite(
         workspace,
         tx -> {
@@ -281,7 +282,7 @@ abstract class RecordContract extends ContractTest {
 
   @Tag("E7")
   @Test
-  void theNextVersionIsLarger() {
+  void anUpdateNeedsALargerVersion() {
     insert(client(1).version(5).build());
     for (long version : new long[] {1, 4, 5}) {
       assertThatThrownBy(() -> update(client(1).name("New").version(version).build()))
@@ -293,7 +294,7 @@ abstract class RecordContract extends ContractTest {
   }
 
   @Test
-  void onlyALivingRecordIsUpdated() {
+  void onlyALivingRecordCanBeUpdated() {
     assertThatThrownBy(() -> update(client(1).version(2).build()))
         .isInstanceOf(IllegalArgumentException.class);
     check(tx -> assertThat(tx.isTaken(ONE)).isFalse());
@@ -304,7 +305,7 @@ abstract class RecordContract extends ContractTest {
     check(tx -> assertThat(tx.deletedRecord(ONE)).contains(client(1).build()));
   }
 
-  private void refusesToInsert(CrmRecord record) {
+  private void assertInsertIsRefused(CrmRecord record) {
     assertThatThrownBy(() -> insert(record)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -45,8 +45,8 @@ import net.jqwik.api.statistics.Statistics;
  */
 public abstract class RulesContract {
 
-  /** How often {@link #whatIsNotSeenIsNotTold} is tried: often enough to find a leak. */
-  public static final int NONINTERFERENCE = 500;
+  /** How often {@link #hiddenDataDoesNotAffectAnswers} is tried: often enough to find a leak. */
+  public static final int NONINTERFERENCE_TRIES = 500;
 
   /** For a test to extend. */
   protected RulesContract() {}
@@ -90,8 +90,9 @@ public abstract class RulesContract {
    */
   @Property(tries = 2000)
   @CoversEveryRule
-  public void everyAnswerIsTheOneOfTheRules(@ForAll("scripts") Script script) throws Exception {
-    holds(script, store -> ReferenceComparison.differences(script, store, this::reopen));
+  public void everyAnswerMatchesTheReference(@ForAll("scripts") Script script) throws Exception {
+    assertNoDifferences(
+        script, store -> ReferenceComparison.differences(script, store, this::reopen));
   }
 
   /**
@@ -113,7 +114,7 @@ public abstract class RulesContract {
   @Tag("E2")
   @Tag("E3")
   public void allViewsOfVisibilityAgree(@ForAll("scripts") Script script) throws Exception {
-    holds(script, store -> VisibilityAgreement.differences(script, store));
+    assertNoDifferences(script, store -> VisibilityAgreement.differences(script, store));
   }
 
   /**
@@ -131,7 +132,7 @@ public abstract class RulesContract {
   @Tag("W4")
   public void listsShowEachRecordOnce(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> PaginationProperties.differences(script, seed, store));
+    assertNoDifferences(script, store -> PaginationProperties.differences(script, seed, store));
   }
 
   /**
@@ -141,7 +142,7 @@ public abstract class RulesContract {
    * @param seed who the user is, and what happens unseen
    * @throws Exception when the store cannot be opened
    */
-  @Property(tries = NONINTERFERENCE)
+  @Property(tries = NONINTERFERENCE_TRIES)
   @Tag("V8")
   @Tag("F2")
   @Tag("W2")
@@ -149,14 +150,17 @@ public abstract class RulesContract {
   @Tag("U4")
   @Tag("A1")
   @Tag("A2")
-  public void whatIsNotSeenIsNotTold(@ForAll("scripts") Script script, @ForAll long seed)
+  public void hiddenDataDoesNotAffectAnswers(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
     Noninterference.Counts counts = Noninterference.counts(script, seed);
     Statistics.label("secrets and calls")
         .collect(counts.secrets() > 0 && counts.calls() > 0)
         .coverage(
-            checker -> checker.check(true).count((Integer met, Integer all) -> isShare(met, all)));
-    holds(
+            checker ->
+                checker
+                    .check(true)
+                    .count((Integer met, Integer all) -> isMoreThanAQuarter(met, all)));
+    assertNoDifferences(
         script,
         store ->
             Noninterference.difference(script, seed, store, OutputChannel.UNFILTERED).stream()
@@ -175,7 +179,8 @@ public abstract class RulesContract {
   @Tag("V3")
   public void aHeadSeesWhatTheirManagersSee(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> MetamorphicLaws.aHeadSeesWhatTheirManagersSee(script, seed, store));
+    assertNoDifferences(
+        script, store -> MetamorphicLaws.aHeadSeesWhatTheirManagersSee(script, seed, store));
   }
 
   /**
@@ -190,7 +195,8 @@ public abstract class RulesContract {
   @Tag("V7")
   public void aNewUserChangesNoVisibility(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> MetamorphicLaws.aNewUserChangesNoVisibility(script, seed, store));
+    assertNoDifferences(
+        script, store -> MetamorphicLaws.aNewUserChangesNoVisibility(script, seed, store));
   }
 
   /**
@@ -205,9 +211,10 @@ public abstract class RulesContract {
   @Tag("D1")
   @Tag("D5")
   @Tag("E7")
-  public void aDeletionLosesNothing(@ForAll("scripts") Script script, @ForAll long seed)
+  public void deletingAUserLosesNoRecord(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> MetamorphicLaws.aDeletionLosesNothing(script, seed, store));
+    assertNoDifferences(
+        script, store -> MetamorphicLaws.deletingAUserLosesNoRecord(script, seed, store));
   }
 
   /**
@@ -221,7 +228,8 @@ public abstract class RulesContract {
   @Tag("D9")
   public void undoingADeletionRestoresAllOwners(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> MetamorphicLaws.undoingADeletionRestoresAllOwners(script, seed, store));
+    assertNoDifferences(
+        script, store -> MetamorphicLaws.undoingADeletionRestoresAllOwners(script, seed, store));
   }
 
   /**
@@ -236,9 +244,10 @@ public abstract class RulesContract {
   @Tag("V3")
   @Tag("V4")
   @Tag("V5")
-  public void movingThereAndBackChangesNothing(@ForAll("scripts") Script script, @ForAll long seed)
-      throws Exception {
-    holds(script, store -> MetamorphicLaws.movingThereAndBackChangesNothing(script, seed, store));
+  public void movingAManagerAndBackChangesNothing(
+      @ForAll("scripts") Script script, @ForAll long seed) throws Exception {
+    assertNoDifferences(
+        script, store -> MetamorphicLaws.movingAManagerAndBackChangesNothing(script, seed, store));
   }
 
   /**
@@ -252,7 +261,8 @@ public abstract class RulesContract {
   @Tag("F2")
   public void restrictingASectionRevealsNothing(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
-    holds(script, store -> MetamorphicLaws.restrictingASectionRevealsNothing(script, seed, store));
+    assertNoDifferences(
+        script, store -> MetamorphicLaws.restrictingASectionRevealsNothing(script, seed, store));
   }
 
   /**
@@ -266,9 +276,9 @@ public abstract class RulesContract {
   @Tag("V8")
   @Tag("R5")
   @Tag("F1")
-  public void idsAndOrderChangeNoAnswer(@ForAll("scripts") Script script, @ForAll long seed)
-      throws Exception {
-    holds(script, store -> RenamingInvariance.differences(script, seed, store));
+  public void answersDoNotDependOnIdsOrCreationOrder(
+      @ForAll("scripts") Script script, @ForAll long seed) throws Exception {
+    assertNoDifferences(script, store -> RenamingInvariance.differences(script, seed, store));
   }
 
   /**
@@ -279,8 +289,8 @@ public abstract class RulesContract {
    */
   @Property(tries = 100)
   @Tag("W1")
-  public void workspacesKeepApart(@ForAll("scripts") Script script) throws Exception {
-    holds(script, store -> WorkspaceIsolation.differences(script, store));
+  public void workspacesAreIsolated(@ForAll("scripts") Script script) throws Exception {
+    assertNoDifferences(script, store -> WorkspaceIsolation.differences(script, store));
   }
 
   /**
@@ -293,7 +303,7 @@ public abstract class RulesContract {
   @Property(tries = 100)
   @Tag("R4")
   @Tag("E5")
-  public void aFileIsKeptWholeOrNotAtAll(
+  public void aFileIsStoredCompletelyOrNotAtAll(
       @ForAll @IntRange(max = 200_000) int size,
       @ForAll @IntRange(min = 1, max = 200_000) int limit)
       throws Exception {
@@ -316,12 +326,12 @@ public abstract class RulesContract {
   @Tag("F3")
   @Tag("F5")
   @Tag("A4")
-  public void whatIsAcceptedIsReadBackAsGiven(@ForAll long seed) throws Exception {
+  public void acceptedValuesAreReadBackUnchanged(@ForAll long seed) throws Exception {
     assertThat(ValueRoundTrip.differences(seed, open(), this::reopen)).isEmpty();
   }
 
   /** More than a quarter; of few tries nothing can be said. */
-  private static boolean isShare(int met, int all) {
+  private static boolean isMoreThanAQuarter(int met, int all) {
     return all < 200 || met > all / 4;
   }
 
@@ -329,19 +339,19 @@ public abstract class RulesContract {
     List<String> differences(CrmStore store) throws Exception;
   }
 
-  private void holds(Script script, Checked checked) throws Exception {
+  private void assertNoDifferences(Script script, Checked checked) throws Exception {
     List<String> differences;
     try (CrmStore store = open()) {
       differences = checked.differences(store);
     }
     if (!differences.isEmpty()) {
-      keep(script);
+      writeFailedScenario(script);
     }
     assertThat(differences).as("what contradicts the rules in%n%s", script).isEmpty();
   }
 
   /** Writes down what failed; of one property the last is the smallest. */
-  private void keep(Script script) {
+  private void writeFailedScenario(Script script) {
     Path folder = Path.of("target", "failed-scenarios");
     try {
       Files.createDirectories(folder);

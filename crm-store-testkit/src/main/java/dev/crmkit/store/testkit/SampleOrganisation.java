@@ -41,7 +41,7 @@ import java.util.Set;
 final class SampleOrganisation {
 
   private static final GroupId SALES = new GroupId(5);
-  private static final SectionId SECRET = new SectionId(2);
+  private static final SectionId RESTRICTED_SECTION = new SectionId(2);
 
   private SampleOrganisation() {}
 
@@ -55,7 +55,10 @@ final class SampleOrganisation {
     entries.add(new Portfolio(new PortfolioId(3), new UserId(2)));
     entries.add(
         new Section(
-            SECRET, "Secret", -1, SectionAccess.only(Set.of(UserType.HEAD), Set.of(SALES))));
+            RESTRICTED_SECTION,
+            "Secret",
+            -1,
+            SectionAccess.only(Set.of(UserType.HEAD), Set.of(SALES))));
     entries.addAll(fields());
     entries.add(clientPipeline());
     entries.add(dealPipeline());
@@ -106,7 +109,7 @@ final class SampleOrganisation {
         field(3, FieldType.CHECKBOX).defaultValue(FieldValue.checkbox(true)).build(),
         field(4, FieldType.DATE).build(),
         field(5, FieldType.SELECTOR)
-            .section(SECRET)
+            .section(RESTRICTED_SECTION)
             .addOptions(
                 new FieldOption(new OptionId(2), "Second", false),
                 new FieldOption(new OptionId(1), "First", true))

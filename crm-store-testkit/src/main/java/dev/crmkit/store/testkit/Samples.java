@@ -39,7 +39,7 @@ public final class Samples {
   public static final UserRef ANNA = new UserRef(new UserId(1), "Anna");
 
   /** Her portfolio. */
-  public static final PortfolioId ANNAS = new PortfolioId(1);
+  public static final PortfolioId ANNAS_PORTFOLIO = new PortfolioId(1);
 
   private Samples() {}
 
@@ -67,10 +67,10 @@ public final class Samples {
    *
    * @return a founding
    */
-  public static OrgDelta founding() {
+  public static OrgDelta initialEntries() {
     return OrgDelta.putting(
         user(1, UserType.DIRECTOR).name(ANNA.name()).build(),
-        new Portfolio(ANNAS, ANNA.id()),
+        new Portfolio(ANNAS_PORTFOLIO, ANNA.id()),
         new Section(Section.FIRST, "General", 0, SectionAccess.EVERYONE));
   }
 
@@ -110,7 +110,7 @@ public final class Samples {
    */
   public static Client.Builder client(long id) {
     Client.Builder builder = Client.builder();
-    builder.id(new ClientId(id)).name("Client " + id).portfolio(ANNAS).version(1);
+    builder.id(new ClientId(id)).name("Client " + id).portfolio(ANNAS_PORTFOLIO).version(1);
     builder.createdBy(ANNA).createdAt(at(0)).updatedAt(at(0));
     return builder;
   }
@@ -124,7 +124,7 @@ public final class Samples {
   public static Activity.Builder activity(long id) {
     Activity.Builder builder = Activity.builder();
     builder.id(new ActivityId(id)).client(new ClientId(1)).subject("Activity " + id);
-    builder.portfolio(ANNAS).version(1).createdBy(ANNA).createdAt(at(0)).updatedAt(at(0));
+    builder.portfolio(ANNAS_PORTFOLIO).version(1).createdBy(ANNA).createdAt(at(0)).updatedAt(at(0));
     return builder;
   }
 
@@ -137,7 +137,7 @@ public final class Samples {
   public static Deal.Builder deal(long id) {
     Deal.Builder builder = Deal.builder();
     builder.id(new DealId(id)).client(new ClientId(1)).title("Deal " + id);
-    builder.portfolio(ANNAS).version(1).createdBy(ANNA).createdAt(at(0)).updatedAt(at(0));
+    builder.portfolio(ANNAS_PORTFOLIO).version(1).createdBy(ANNA).createdAt(at(0)).updatedAt(at(0));
     return builder;
   }
 

@@ -36,7 +36,7 @@ abstract class SingleReadContract extends ContractTest {
           3);
 
   @Test
-  void itIsAnsweredAsEver() {
+  void aSingleQueryReturnsTheSameAsARead() {
     insert(client(1).build(), client(2).build(), client(3).build(), client(4).build());
     for (int i = 0; i < 3; i++) {
       assertThat(store.<Object>readSingle(workspace, tx -> tx.client(ONE)))
@@ -54,7 +54,7 @@ abstract class SingleReadContract extends ContractTest {
   }
 
   @Test
-  void whoAsksMoreIsAnsweredToo() {
+  void severalQueriesInOneCallbackReturnTheSameAsARead() {
     insert(client(1).build(), client(2).build());
     for (int i = 0; i < 3; i++) {
       assertThat(store.<List<Object>>readSingle(workspace, SingleReadContract::all))
@@ -63,7 +63,7 @@ abstract class SingleReadContract extends ContractTest {
   }
 
   @Test
-  void theAnswerIsOfTheOrganisationOfItsMoment() {
+  void organisationAndDataComeFromOneSnapshot() {
     insert(client(1).build());
     read(ReadTransaction::org);
     List<String> seen = new ArrayList<>();
@@ -104,7 +104,7 @@ abstract class SingleReadContract extends ContractTest {
   }
 
   @Test
-  void whatIsThrownIsThrownOn() {
+  void exceptionsOfTheCallbackAreRethrown() {
     NoSuchElementException thrown = new NoSuchElementException("nobody");
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> store.readSingle(workspace, tx -> throwIt(thrown))).isSameAs(thrown);

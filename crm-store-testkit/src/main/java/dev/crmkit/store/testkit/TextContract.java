@@ -26,7 +26,7 @@ abstract class TextContract extends ContractTest {
       Sort.ascending(new Sort.OfField(CITY, FieldType.TEXT, List.of()));
 
   @Test
-  void aSearchFindsEachLetterIByAnyOther() {
+  void searchTreatsAllVariantsOfTheLetterIAsEqual() {
     fill("İstanbul", "ıstanbul", "Istanbul", "ISTI\u0307NBUL", "i\u0307stanbul", "Izmir");
     for (String part : List.of("istanbul", "İSTANBUL", "ıst", "Istanb", "İ\u200Bs")) {
       assertThat(named(part)).as(part).contains(1L, 2L, 3L, 5L).doesNotContain(6L);
@@ -37,7 +37,7 @@ abstract class TextContract extends ContractTest {
   }
 
   @Test
-  void aSearchFoldsWhatHasSeveralLettersInOneCase() {
+  void searchFoldsLettersThatExpandToSeveral() {
     fill("Straße", "STRASSE", "STRAẞE", "ŒUVRE ﬃ", "Ὀδυσσεύς", "Ꭰꮳ");
     assertThat(named("strasse")).containsExactly(1L, 2L, 3L);
     assertThat(named("AẞE")).containsExactly(1L, 2L, 3L);
@@ -48,7 +48,7 @@ abstract class TextContract extends ContractTest {
   }
 
   @Test
-  void aSearchCountsNothingThatDoesNotShow() {
+  void searchIgnoresInvisibleCharacters() {
     fill("A\u00ADcme\u00A0Corp\u200B", "\uFEFFacme corp", "Acme\tCorp", "Acmecorp");
     assertThat(named("acme corp")).containsExactly(1L, 2L, 3L);
     assertThat(inField("ACME\u3000co\u2060rp")).containsExactly(1L, 2L, 3L);
@@ -57,7 +57,7 @@ abstract class TextContract extends ContractTest {
   }
 
   @Test
-  void theOrderIsThatOfTheKeys() {
+  void namesAndTextFieldsAreSortedByTheirKeys() {
     fill("ёж", "Елена", "Ёлка", "ель", "Жук", "\u200Babc", "ABD", "😀", "\uFFFD", "ıc", "İb", "IA");
     List<Long> expected = List.of(6L, 7L, 12L, 11L, 10L, 1L, 2L, 3L, 4L, 5L, 9L, 8L);
     assertThat(list(Condition.always(), Sort.ascending(Sort.Attribute.NAME))).isEqualTo(expected);
@@ -65,7 +65,7 @@ abstract class TextContract extends ContractTest {
   }
 
   @Test
-  void aLongRunOfMarksIsStoredFoundAndSorted() {
+  void aLongRunOfCombiningMarksIsStoredFoundAndSorted() {
     String marks = "\u0301\u0316".repeat(10_000);
     insert(
         client(1).name("a").putFields(CITY, FieldValue.text("е" + "\u0308".repeat(20_000))).build(),

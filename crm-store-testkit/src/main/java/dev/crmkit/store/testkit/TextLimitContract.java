@@ -51,7 +51,7 @@ abstract class TextLimitContract extends ContractTest {
   }
 
   @Test
-  void theLongestTextIsCreatedAndEditedAndItsHistoryIsRead() {
+  void theLongestTextCanBeCreatedEditedAndRestored() {
     FieldId field = field("Text");
     ClientId client = session.clients().create(NewClient.named("x").field(field, LONGEST)).id();
     String other = LONGEST.replace('\u0001', '\u0002');
@@ -66,43 +66,43 @@ abstract class TextLimitContract extends ContractTest {
   }
 
   @Test
-  void aLongerTextIsInvalidWhereverItIsGiven() {
+  void aLongerTextIsInvalidInEveryArgument() {
     String tooLong = "a".repeat(LIMIT + 1);
     FieldId field = field("Text");
     ClientId client = session.clients().create(NewClient.named("x")).id();
 
-    isTooLong(
+    assertTooLong(
         field.path(), () -> session.clients().create(NewClient.named("x").field(field, tooLong)));
-    isTooLong(
+    assertTooLong(
         field.path(), () -> session.clients().edit(ClientEdit.of(client).field(field, tooLong)));
-    isTooLong(
+    assertTooLong(
         field.path(),
         () -> session.clients().list(ClientQuery.all().where(Filter.field(field).is(tooLong))));
-    isTooLong("default", () -> create(text().withDefault(FieldValue.text(tooLong))));
-    isTooLong("hint", () -> create(text().withHint(tooLong)));
-    isTooLong(
+    assertTooLong("default", () -> create(text().withDefault(FieldValue.text(tooLong))));
+    assertTooLong("hint", () -> create(text().withHint(tooLong)));
+    assertTooLong(
         "hint",
         () -> session.form().editField(FieldEdit.builder().field(field).hint(tooLong).build()));
-    isTooLong("colour", () -> session.labels().create(new CreateLabel(null, "l", tooLong)));
-    isTooLong("contacts", () -> session.users().create(user().contacts(tooLong).build()));
-    isTooLong(
+    assertTooLong("colour", () -> session.labels().create(new CreateLabel(null, "l", tooLong)));
+    assertTooLong("contacts", () -> session.users().create(user().contacts(tooLong).build()));
+    assertTooLong(
         "contacts", () -> session.users().edit(UserEdit.of(session.user()).contacts(tooLong)));
-    isTooLong("name", () -> session.labels().create(tooLong));
-    isTooLong("name", () -> session.groups().create(tooLong));
-    isTooLong("name", () -> session.clients().create(NewClient.named(tooLong)));
+    assertTooLong("name", () -> session.labels().create(tooLong));
+    assertTooLong("name", () -> session.groups().create(tooLong));
+    assertTooLong("name", () -> session.clients().create(NewClient.named(tooLong)));
   }
 
   @Test
-  void textsTogetherHaveALimitToo() {
+  void theTotalLengthOfTextsIsLimited() {
     String half = "a".repeat(LIMIT / 2 + 1);
     FieldId one = field("One");
     FieldId two = field("Two");
     NewClient both = NewClient.named("x").field(one, half).field(two, half);
     ClientId client = session.clients().create(NewClient.named("x").field(one, half)).id();
 
-    isTooLong("fields", () -> session.clients().create(both));
-    isTooLong("fields", () -> session.clients().edit(ClientEdit.of(client).field(two, half)));
-    isTooLong("field", () -> create(text().withHint(half).withDefault(FieldValue.text(half))));
+    assertTooLong("fields", () -> session.clients().create(both));
+    assertTooLong("fields", () -> session.clients().edit(ClientEdit.of(client).field(two, half)));
+    assertTooLong("field", () -> create(text().withHint(half).withDefault(FieldValue.text(half))));
   }
 
   private FieldId field(String name) {
@@ -121,7 +121,7 @@ abstract class TextLimitContract extends ContractTest {
     session.form().createField(field);
   }
 
-  private static void isTooLong(String field, Runnable call) {
+  private static void assertTooLong(String field, Runnable call) {
     InvalidException invalid = catchThrowableOfType(InvalidException.class, call::run);
     assertThat(invalid.violations())
         .extracting(Violation::field, Violation::code)

@@ -34,14 +34,14 @@ abstract class TransactionContract extends ContractTest {
   }
 
   @Test
-  void whatACallbackReturnsIsReturned() {
+  void theResultOfTheCallbackIsReturned() {
     assertThat(store.<String>read(workspace, tx -> "read")).isEqualTo("read");
     assertThat(store.<String>write(workspace, tx -> "written")).isEqualTo("written");
     assertThat(store.<String>reorganise(workspace, tx -> "organised")).isEqualTo("organised");
   }
 
   @Test
-  void whatACallbackThrowsIsThrownOn() {
+  void anExceptionOfTheCallbackIsRethrown() {
     Stop stop = new Stop();
     assertThatThrownBy(() -> store.read(workspace, tx -> stop(stop))).isSameAs(stop);
     assertThatThrownBy(() -> store.write(workspace, tx -> stop(stop))).isSameAs(stop);
@@ -49,7 +49,7 @@ abstract class TransactionContract extends ContractTest {
   }
 
   @Test
-  void whatIsCommittedIsSeenByTheNext() {
+  void committedChangesAreVisibleToTheNextTransaction() {
     insert(client(1).build());
     check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
     assertThat(store.<Optional<?>>write(workspace, tx -> tx.client(ONE))).isPresent();
@@ -57,7 +57,7 @@ abstract class TransactionContract extends ContractTest {
   }
 
   @Test
-  void aThrowingCallbackLeavesNothing() {
+  void anExceptionRollsBackAWrite() {
     prepare();
     StagedContent content = stage("content");
     assertThatThrownBy(
@@ -74,7 +74,7 @@ abstract class TransactionContract extends ContractTest {
 
   @Tag("D1")
   @Test
-  void aThrowingReorganisationLeavesNothing() {
+  void anExceptionRollsBackAReorganisation() {
     prepare();
     StagedContent content = stage("content");
     assertThatThrownBy(
@@ -91,7 +91,7 @@ abstract class TransactionContract extends ContractTest {
   }
 
   @Test
-  void anErrorLeavesNothingEither() {
+  void anErrorRollsBackAReorganisation() {
     prepare();
     assertThatThrownBy(
             () ->
@@ -109,7 +109,7 @@ abstract class TransactionContract extends ContractTest {
   }
 
   @Test
-  void aRefusedChangeThatIsThrownOnLeavesNothing() {
+  void aRefusedChangeRollsBackAWrite() {
     prepare();
     assertThatThrownBy(
             () ->
@@ -124,7 +124,7 @@ abstract class TransactionContract extends ContractTest {
   }
 
   @Test
-  void aTransactionSeesWhatItChangedSoFar() {
+  void aTransactionSeesItsOwnChanges() {
     prepare();
     StagedContent content = stage("content");
     store.useReorganise(

@@ -29,7 +29,7 @@ abstract class TrashContract extends ContractTest {
 
   @Tag("F8")
   @Test
-  void aValueIsFoundWhileAClientThatHasItIsDeleted() {
+  void aFieldValueIsFoundWhileADeletedClientHasIt() {
     insert(withValue(1, PHONE), withValue(2, PHONE), withValue(3, CITY));
     check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isFalse());
 
@@ -47,7 +47,7 @@ abstract class TrashContract extends ContractTest {
 
   @Tag("F8")
   @Test
-  void aValueIsFoundAsItWasWhenTheClientWasDeletedLast() {
+  void theLatestDeletionDecidesWhichFieldsHaveValues() {
     insert(withValue(1, PHONE));
     delete(CLIENT);
     store.useWrite(workspace, tx -> tx.restore(CLIENT));
@@ -94,11 +94,11 @@ abstract class TrashContract extends ContractTest {
 
   @Tag("W1")
   @Test
-  void whatAnotherWorkspaceDeletedIsNotFound() {
+  void deletedValuesOfOtherWorkspacesAreNotFound() {
     insert(withValue(1, PHONE));
     delete(CLIENT);
     var other = Samples.newWorkspace();
-    found(other);
+    createWorkspace(other);
     assertThat(store.<Boolean>read(other, tx -> tx.hasDeletedValue(PHONE))).isFalse();
   }
 

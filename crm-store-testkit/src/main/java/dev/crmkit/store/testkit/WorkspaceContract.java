@@ -36,12 +36,12 @@ abstract class WorkspaceContract extends ContractTest {
 
   @Tag("U1")
   @Test
-  void aNewWorkspaceBeginsAtRevisionOneWithItsFounding() {
+  void aNewWorkspaceHasRevisionOneAndItsInitialEntries() {
     OrgSnapshot org = read(ReadTransaction::org);
     assertThat(org.revision()).isEqualTo(1);
     assertThat(org.workspace()).isEqualTo(workspace);
     assertThat(org.director().ref()).isEqualTo(Samples.ANNA);
-    assertThat(org.portfoliosOf(Samples.ANNA.id())).containsExactly(Samples.ANNAS);
+    assertThat(org.portfoliosOf(Samples.ANNA.id())).containsExactly(Samples.ANNAS_PORTFOLIO);
     assertThat(org.section(Section.FIRST)).isPresent();
     check(
         tx ->
@@ -50,10 +50,13 @@ abstract class WorkspaceContract extends ContractTest {
   }
 
   @Test
-  void theFeedBeginsWithTheFoundingEvents() {
+  void theFeedBeginsWithTheEventsOfTheCreation() {
     WorkspaceId other = Samples.newWorkspace();
     store.create(
-        other, "key", Samples.founding(), List.of(event(Samples.ANNA.id()), event(Section.FIRST)));
+        other,
+        "key",
+        Samples.initialEntries(),
+        List.of(event(Samples.ANNA.id()), event(Section.FIRST)));
     List<Event> events = store.read(other, tx -> tx.events(0, 10));
     assertThat(events)
         .containsExactly(
@@ -62,12 +65,12 @@ abstract class WorkspaceContract extends ContractTest {
   }
 
   @Test
-  void theCursorKeyIsKept() {
+  void theCursorKeyIsStored() {
     check(tx -> assertThat(tx.cursorKey()).isEqualTo("key of " + workspace));
   }
 
   @Test
-  void aWorkspaceIsCreatedOnceAndASecondTimeChangesNothing() {
+  void creatingAWorkspaceAgainChangesNothing() {
     insert(client(1).build());
     assertThat(
             store.create(
@@ -80,13 +83,13 @@ abstract class WorkspaceContract extends ContractTest {
   }
 
   @Test
-  void ofManyWhoCreateAWorkspaceOneDoes() {
+  void onlyOneOfSeveralConcurrentCreationsSucceeds() {
     WorkspaceId contested = Samples.newWorkspace();
     AtomicInteger created = new AtomicInteger();
-    ConcurrentWork.all(
+    ConcurrentWork.runAll(
         4,
         number -> {
-          if (store.create(contested, "key " + number, Samples.founding(), List.of())) {
+          if (store.create(contested, "key " + number, Samples.initialEntries(), List.of())) {
             created.incrementAndGet();
           }
         });
@@ -95,10 +98,10 @@ abstract class WorkspaceContract extends ContractTest {
   }
 
   @Test
-  void theWorkspacesAreTold() {
+  void theWorkspacesAreListed() {
     WorkspaceId other = Samples.newWorkspace();
     assertThat(store.workspaces()).contains(workspace).doesNotContain(other);
-    found(other);
+    createWorkspace(other);
     assertThat(store.workspaces()).contains(workspace, other);
   }
 
@@ -107,21 +110,21 @@ abstract class WorkspaceContract extends ContractTest {
   void anUnknownWorkspaceIsRefusedByEveryMethod() {
     WorkspaceId unknown = Samples.newWorkspace();
     StagedContent content = stage("content");
-    refused(() -> store.read(unknown, ReadTransaction::org));
-    refused(() -> store.write(unknown, ReadTransaction::org));
-    refused(() -> store.reorganise(unknown, ReadTransaction::org));
-    refused(() -> store.useWrite(unknown, tx -> {}));
-    refused(() -> store.useReorganise(unknown, tx -> {}));
-    refused(() -> store.stage(unknown, stream("content"), 10));
-    refused(() -> store.discard(unknown, content));
+    assertRefused(() -> store.read(unknown, ReadTransaction::org));
+    assertRefused(() -> store.write(unknown, ReadTransaction::org));
+    assertRefused(() -> store.reorganise(unknown, ReadTransaction::org));
+    assertRefused(() -> store.useWrite(unknown, tx -> {}));
+    assertRefused(() -> store.useReorganise(unknown, tx -> {}));
+    assertRefused(() -> store.stage(unknown, stream("content"), 10));
+    assertRefused(() -> store.discard(unknown, content));
     assertThat(store.workspaces()).doesNotContain(unknown);
   }
 
   @Tag("W1")
   @Test
-  void workspacesWithTheSameIdsDoNotMeet() {
+  void workspacesWithTheSameIdsAreIsolated() {
     WorkspaceId other = Samples.newWorkspace();
-    found(other);
+    createWorkspace(other);
     StagedContent content = stage("content");
     store.useReorganise(
         workspace,
@@ -158,12 +161,12 @@ abstract class WorkspaceContract extends ContractTest {
 
   @Tag("W1")
   @Test
-  void aContentOfOneWorkspaceMakesNoFileOfAnother() {
+  void contentOfOneWorkspaceCannotBeUsedInAnother() {
     WorkspaceId other = Samples.newWorkspace();
-    found(other);
+    createWorkspace(other);
     store.useWrite(other, tx -> tx.insert(client(1).build()));
     StagedContent content = stage("content");
-    refused(
+    assertRefused(
         () -> store.useWrite(other, tx -> tx.insertFile(Samples.file(1, ONE, content), content)));
     store.discard(other, content);
     insert(client(1).build());
@@ -172,15 +175,15 @@ abstract class WorkspaceContract extends ContractTest {
   }
 
   @Test
-  void twoWorkspacesAreOfDifferentEpochs() {
+  void twoWorkspacesHaveDifferentEpochs() {
     WorkspaceId other = Samples.newWorkspace();
-    found(other);
+    createWorkspace(other);
     assertThat(store.read(other, ReadTransaction::org).epoch())
         .isNotEqualTo(read(ReadTransaction::org).epoch());
   }
 
   @Test
-  void aClosedStoreDoesNothingMoreAndCanBeClosedAgain() {
+  void aClosedStoreRefusesAllCallsAndCanBeClosedAgain() {
     store.close();
     store.close();
     assertThatThrownBy(() -> store.read(workspace, ReadTransaction::org))
@@ -204,7 +207,7 @@ abstract class WorkspaceContract extends ContractTest {
         10);
   }
 
-  private static void refused(ThrowingCallable call) {
+  private static void assertRefused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
   }
 }

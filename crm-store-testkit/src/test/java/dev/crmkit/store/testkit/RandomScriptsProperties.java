@@ -168,7 +168,7 @@ class RandomScriptsProperties {
   }
 
   @Property(tries = 200)
-  void scriptsAreScenarioFiles(@ForAll("scripts") Script script) throws InvalidFileException {
+  void scriptsAreValidScenarioFiles(@ForAll("scripts") Script script) throws InvalidFileException {
     String text = script.answered().withStateAtTheEnd().answered().text("random");
 
     assertThat(ScenarioReader.read(YamlFile.parse(text, "random"), "random").steps())
@@ -176,17 +176,17 @@ class RandomScriptsProperties {
   }
 
   @Property(tries = 200)
-  void theRulesAnswerEachStep(@ForAll("scripts") Script script) {
+  void theReferenceAnswersEachStep(@ForAll("scripts") Script script) {
     assertThat(script.answered().steps()).hasSameSizeAs(script.steps());
   }
 
   @Property(tries = 100)
-  void aSeedAlwaysGivesTheSame(@ForAll long seed) {
+  void aSeedAlwaysGivesTheSameScript(@ForAll long seed) {
     assertThat(RandomScripts.from(seed)).isEqualTo(RandomScripts.from(seed));
   }
 
   @Property(tries = 100)
-  void whatScriptsShrinkToIsSmallerAndCanBeRead(@ForAll("scripts") Script script, @ForAll long seed)
+  void shrunkScriptsAreSmallerAndReadable(@ForAll("scripts") Script script, @ForAll long seed)
       throws InvalidFileException {
     Shrinkable<Script> whole = RandomScripts.shrinkable(script);
     List<Shrinkable<Script>> some = whole.shrink().limit(300).toList();
@@ -200,7 +200,7 @@ class RandomScriptsProperties {
   }
 
   @Property(tries = 100)
-  void allStepsCanBeTakenOneByOne(@ForAll long seed) {
+  void everyGeneratedStepCanBeAnswered(@ForAll long seed) {
     Random random = new Random(seed);
     Reference now = new Reference(new WorkspaceGenerator(random).next());
     StepGenerator steps = new StepGenerator(random);

@@ -46,7 +46,7 @@ class KilledServerTest {
         for (int i = 0; i < KILLS; i++) {
           AcknowledgedWrites ledger = new AcknowledgedWrites(1 + random.nextInt(MOST_DEEDS));
           WorkspaceId workspace = Samples.newWorkspace();
-          store.create(workspace, "key", Samples.founding(), List.of());
+          store.create(workspace, "key", Samples.initialEntries(), List.of());
           ledgers.put(workspace, ledger);
           ConcurrentWriters writers = new ConcurrentWriters(store, workspace, ledger::take);
           writers.start();

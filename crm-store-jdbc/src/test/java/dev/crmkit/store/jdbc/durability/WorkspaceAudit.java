@@ -175,7 +175,9 @@ final class WorkspaceAudit {
     }
     assertThat(
             tx.count(
-                RecordKind.CLIENT, Scope.portfolios(Set.of(Samples.ANNAS)), Condition.always()))
+                RecordKind.CLIENT,
+                Scope.portfolios(Set.of(Samples.ANNAS_PORTFOLIO)),
+                Condition.always()))
         .isEqualTo(count(deeds, number -> isAlive(number) && WriteStep.version(number) < 3));
     assertThat(tx.count(RecordKind.ACTIVITY, Scope.everything(), Condition.always()))
         .isEqualTo(count(deeds, WorkspaceAudit::isAlive));

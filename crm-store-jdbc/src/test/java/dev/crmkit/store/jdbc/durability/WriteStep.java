@@ -133,7 +133,7 @@ enum WriteStep {
     return Samples.client(id)
         .version(version)
         .name("Client " + id + " in version " + version)
-        .portfolio(version == 3 ? new PortfolioId(id) : Samples.ANNAS)
+        .portfolio(version == 3 ? new PortfolioId(id) : Samples.ANNAS_PORTFOLIO)
         .putFields(FIELD, FieldValue.text("version " + version))
         .addLabels(new LabelId(version))
         .putStages(PIPELINE, new StageEntry(new StageId(version), Samples.at(version)))

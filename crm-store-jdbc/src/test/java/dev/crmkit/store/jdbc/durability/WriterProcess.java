@@ -73,7 +73,7 @@ final class WriterProcess {
     WorkspaceId workspace = WorkspaceId.of(args[1]);
     HikariDataSource database = TestDatabases.h2File(Path.of(args[0]));
     JdbcStore store = JdbcStore.create(database);
-    store.create(workspace, "key", Samples.founding(), List.of());
+    store.create(workspace, "key", Samples.initialEntries(), List.of());
     BufferedWriter output =
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     ConcurrentWriters writers =

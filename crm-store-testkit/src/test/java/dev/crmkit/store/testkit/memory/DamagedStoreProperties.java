@@ -95,13 +95,13 @@ class DamagedStoreProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
-  void aDamagedFileIsRefusedOrAWholeStore(@ForAll("damaged") List<String> lines)
+  void aDamagedFileIsRefusedOrLoadedCompletely(@ForAll("damaged") List<String> lines)
       throws IOException {
     Files.writeString(file, String.join("\n", lines) + "\n");
     boolean loaded;
     try (MemoryStore store = MemoryStore.load(file)) {
       loaded = true;
-      assertWhole(store);
+      assertComplete(store);
     } catch (StoreFailureException e) {
       loaded = false;
       assertThat(e).hasMessageContaining(file.toString());
@@ -116,7 +116,7 @@ class DamagedStoreProperties {
   }
 
   /** All of it can be read, and it is the same when it was saved and loaded again. */
-  private void assertWhole(MemoryStore store) {
+  private void assertComplete(MemoryStore store) {
     store.save(file);
     try (MemoryStore again = MemoryStore.load(file)) {
       assertThat(again.workspaces()).isEqualTo(store.workspaces());
@@ -128,7 +128,7 @@ class DamagedStoreProperties {
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void aFileThatWasCutOffIsRefused(@ForAll("whole") List<String> lines, @ForAll("places") double at)
+  void aTruncatedFileIsRefused(@ForAll("whole") List<String> lines, @ForAll("places") double at)
       throws IOException {
     byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     // Without its last line break it is whole.

@@ -23,8 +23,8 @@ class FairWritersTest {
   private final List<String> order = new CopyOnWriteArrayList<>();
 
   @Test
-  void whoWritesAgainDoesNotOvertakeAChangeThatWaits() throws Exception {
-    store.create(workspace, "key", Samples.founding(), List.of());
+  void aRepeatedWriterDoesNotOvertakeAWaitingChange() throws Exception {
+    store.create(workspace, "key", Samples.initialEntries(), List.of());
     for (int round = 0; round < ROUNDS; round++) {
       order.clear();
       CompletableFuture<Void> changed = new CompletableFuture<>();

@@ -56,7 +56,7 @@ class SavedStoreProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(tries = 40)
-  void aLoadedWorkspaceIsTheOneThatWasSaved(@ForAll long seed) throws IOException {
+  void aLoadedWorkspaceEqualsTheSavedOne(@ForAll long seed) throws IOException {
     Path file = Files.createTempFile("store", ".jsonl");
     try (MemoryStore store = filled(seed, CHUNK)) {
       store.save(file);
@@ -101,7 +101,7 @@ class SavedStoreProperties {
   /** A store with a workspace that has been through much, the same for the same seed. */
   static MemoryStore filled(long seed, int chunk) {
     MemoryStore store = MemoryStore.create();
-    store.create(ACME, "key", Samples.founding(), List.of());
+    store.create(ACME, "key", Samples.initialEntries(), List.of());
     Random random = new Random(seed);
     for (int i = 0; i < 160; i++) {
       step(store, random, chunk);

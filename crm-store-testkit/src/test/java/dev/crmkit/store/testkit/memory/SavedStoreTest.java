@@ -39,7 +39,7 @@ class SavedStoreTest {
   void fill() {
     file = folder.resolve("store.jsonl");
     for (WorkspaceId id : List.of(ACME, OTHER)) {
-      store.create(id, "key of " + id, Samples.founding(), List.of());
+      store.create(id, "key of " + id, Samples.initialEntries(), List.of());
       StagedContent content = store.stage(id, new ByteArrayInputStream(new byte[200_000]), 200_000);
       store.useWrite(
           id,
@@ -64,7 +64,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void aLoadedCopyIsOfAnotherEpochEachTimeItIsLoaded() {
+  void eachLoadedCopyHasANewEpoch() {
     assertThat(
             Stream.of(store, MemoryStore.load(file), MemoryStore.load(file))
                 .map(each -> each.read(ACME, ReadTransaction::org).epoch()))
@@ -73,7 +73,7 @@ class SavedStoreTest {
 
   @Tag("W3")
   @Test
-  void aPositionWhoseEventWasPurgedIsNotGivenAgain() {
+  void thePositionOfAPurgedEventIsNotReused() {
     store.useWrite(
         ACME,
         tx -> {
@@ -93,7 +93,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void whatIsSavedAgainIsTheSameFile() throws IOException {
+  void savingALoadedStoreWritesTheSameFile() throws IOException {
     Path again = folder.resolve("again.jsonl");
     MemoryStore.load(file).save(again);
     List<String> lines = Files.readAllLines(again);
@@ -108,7 +108,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void savingReplacesTheFileAndLeavesNothingElse() throws IOException {
+  void savingReplacesTheFileAndLeavesNoOtherFiles() throws IOException {
     store.useWrite(ACME, tx -> tx.insert(Samples.client(2).build()));
     store.save(file);
     assertThat(
@@ -121,7 +121,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void aSaveThatFailsLeavesNothing() throws IOException {
+  void aFailedSaveLeavesNoFiles() throws IOException {
     Path taken = Files.createDirectories(folder.resolve("taken"));
     Files.createFile(taken.resolve("by a file"));
     assertThatThrownBy(() -> store.save(taken))
@@ -136,7 +136,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void aFileThatThereIsNotIsAFailure() {
+  void aMissingFileIsRefused() {
     Path missing = folder.resolve("missing.jsonl");
     assertThatThrownBy(() -> MemoryStore.load(missing))
         .isInstanceOf(StoreFailureException.class)
@@ -144,38 +144,38 @@ class SavedStoreTest {
   }
 
   @Test
-  void aFileOfAnotherKindIsAFailure() throws IOException {
+  void aFileOfAnotherKindIsRefused() throws IOException {
     Files.writeString(file, "");
-    fails(1, "no saved memory store");
+    assertLoadFails(1, "no saved memory store");
     Files.writeString(file, "Dear diary\n");
-    fails(1, "no saved memory store");
+    assertLoadFails(1, "no saved memory store");
     Files.writeString(file, "{\"format\":\"other\",\"version\":1}\n");
-    fails(1, "no saved memory store");
+    assertLoadFails(1, "no saved memory store");
     Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE});
     assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
   }
 
   @Test
-  void aNewerFileIsAFailure() throws IOException {
+  void aFileOfANewerVersionIsRefused() throws IOException {
     change(lines -> lines.set(0, lines.get(0).replace("\"version\":1", "\"version\":2")));
-    fails(1, "version 2");
+    assertLoadFails(1, "version 2");
   }
 
   @Test
-  void aFileThatWasCutOffIsAFailureWhereverItWasCut() throws IOException {
+  void aTruncatedFileIsRefusedWhereverItWasCut() throws IOException {
     List<String> whole = Files.readAllLines(file);
     for (int left = 1; left < whole.size(); left++) {
       Files.write(file, whole.subList(0, left));
-      fails(left + 1, "cut off");
+      assertLoadFails(left + 1, "cut off");
     }
     int half = whole.get(3).length() / 2;
     Files.writeString(
         file, String.join("\n", whole.subList(0, 3)) + "\n" + whole.get(3).substring(0, half));
-    fails(4, "damaged");
+    assertLoadFails(4, "damaged");
   }
 
   @Test
-  void aLineThatIsMissingOrTwiceThereIsAFailure() throws IOException {
+  void aMissingOrDuplicateLineIsRefused() throws IOException {
     List<String> whole = Files.readAllLines(file);
     for (int at = 1; at < whole.size(); at++) {
       int index = at;
@@ -187,7 +187,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void anAlteredContentIsAFailure() throws IOException {
+  void alteredContentIsRefused() throws IOException {
     change(
         lines -> lines.replaceAll(line -> line.replace("\"base64\":\"AAAA", "\"base64\":\"AAAB")));
     assertThatThrownBy(() -> MemoryStore.load(file))
@@ -196,7 +196,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void aWorkspaceWithoutADirectorIsAFailure() throws IOException {
+  void aWorkspaceWithoutADirectorIsRefused() throws IOException {
     change(lines -> lines.replaceAll(line -> line.replace("\"director\"", "\"manager\"")));
     assertThatThrownBy(() -> MemoryStore.load(file))
         .isInstanceOf(StoreFailureException.class)
@@ -204,7 +204,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void aRemovedThingThatIsNoneOfTheOrganisationIsAFailure() throws IOException {
+  void aRemovedEntryOutsideTheOrganisationIsRefused() throws IOException {
     change(
         lines -> {
           String end = lines.remove(lines.size() - 1);
@@ -217,12 +217,12 @@ class SavedStoreTest {
   }
 
   @Test
-  void anUnknownLineIsAFailure() throws IOException {
+  void anUnknownLineIsRefused() throws IOException {
     change(lines -> lines.set(2, "{\"@type\":\"surprise\"}"));
-    fails(3, "damaged");
+    assertLoadFails(3, "damaged");
   }
 
-  private void fails(int line, String words) {
+  private void assertLoadFails(int line, String words) {
     assertThatThrownBy(() -> MemoryStore.load(file))
         .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining(file + ", line " + line + ":")

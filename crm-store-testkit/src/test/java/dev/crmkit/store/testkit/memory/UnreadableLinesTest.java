@@ -45,7 +45,7 @@ class UnreadableLinesTest {
   void save() {
     file = folder.resolve("store.jsonl");
     MemoryStore store = MemoryStore.create();
-    store.create(ACME, "key", Samples.founding(), List.of());
+    store.create(ACME, "key", Samples.initialEntries(), List.of());
     byte[] bytes = {1, 2, 3};
     StagedContent content = store.stage(ACME, new ByteArrayInputStream(bytes), 10);
     store.useWrite(
@@ -62,7 +62,7 @@ class UnreadableLinesTest {
   }
 
   @Test
-  void aRecordThatCannotBeReadIsReportedByItsIdAndTheRestIsThere() throws IOException {
+  void anUnreadableRecordIsReportedByItsIdAndTheRestIsLoaded() throws IOException {
     change(line -> line.replace("\"number\":77", "\"number\":0E-5000"));
 
     try (MemoryStore store = loadReadable(DEAL)) {
@@ -77,14 +77,14 @@ class UnreadableLinesTest {
   }
 
   @Test
-  void aRecordThatIsNoJsonIsReportedByItsId() throws IOException {
+  void aRecordWithInvalidJsonIsReportedByItsId() throws IOException {
     change(line -> line.contains("\"number\":77") ? line.substring(0, 80) : line);
 
     loadReadable(DEAL).close();
   }
 
   @Test
-  void aFileOnARecordThatWasLeftOutDoesNotLive() throws IOException {
+  void aFileOfASkippedRecordIsNotLoaded() throws IOException {
     String start = "\"record\":{\"@type\":\"client\",\"id\":1,";
     change(line -> line.replace(start, start + "\"x\":1,"));
 
@@ -105,14 +105,14 @@ class UnreadableLinesTest {
   }
 
   @Test
-  void aFileThatCannotBeReadIsLeftOutWithItsContent() throws IOException {
+  void anUnreadableFileIsSkippedWithItsContent() throws IOException {
     change(line -> line.replace("\"size\":3", "\"size\":\"x\""));
 
     loadReadable(FILE).close();
   }
 
   @Test
-  void anEventThatCannotBeReadIsLeftOut() throws IOException {
+  void anUnreadableEventIsSkipped() throws IOException {
     change(
         line ->
             line.startsWith("{\"@type\":\"logged-event\"") && line.contains(DEAL.path())
@@ -127,7 +127,7 @@ class UnreadableLinesTest {
   }
 
   @Test
-  void anOrganisationThatCannotBeReadIsAFailureAllTheSame() throws IOException {
+  void anUnreadableOrganisationIsRefused() throws IOException {
     change(line -> line.replace("\"type\":\"director\"", "\"type\":\"king\""));
 
     assertThatThrownBy(() -> MemoryStore.loadReadable(file, skipped::add))

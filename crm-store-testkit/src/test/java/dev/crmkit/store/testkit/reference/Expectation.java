@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Expectation {
 
   private static final Set<String> IN_ORDER = Set.of("options");
-  private static final Set<String> WHOLE = Set.of("fields", "stages", "gains", "loses");
-  private static final Set<String> NOT_KNOWN = Set.of("before", "after");
+  private static final Set<String> COMPLETE_MAPS = Set.of("fields", "stages", "gains", "loses");
+  private static final Set<String> UNKNOWN_VALUES = Set.of("before", "after");
 
   private final String verb;
   private final boolean sorted;
@@ -76,7 +76,7 @@ final class Expectation {
   private boolean attributes(Map<?, ?> expected, Map<?, ?> answer) {
     for (Map.Entry<?, ?> entry : expected.entrySet()) {
       String key = String.valueOf(entry.getKey());
-      if (!NOT_KNOWN.contains(key)
+      if (!UNKNOWN_VALUES.contains(key)
           && (!answer.containsKey(key) || !attribute(key, entry.getValue(), answer.get(key)))) {
         return false;
       }
@@ -96,7 +96,8 @@ final class Expectation {
       return IN_ORDER.contains(key) ? list.equals(told) : bag(list).equals(bag(told));
     }
     if (expected instanceof Map<?, ?> map && answer instanceof Map<?, ?> told) {
-      return attributes(map, told) && (!WHOLE.contains(key) || map.keySet().equals(told.keySet()));
+      return attributes(map, told)
+          && (!COMPLETE_MAPS.contains(key) || map.keySet().equals(told.keySet()));
     }
     if (key.equals("done")) {
       return done(expected, answer);

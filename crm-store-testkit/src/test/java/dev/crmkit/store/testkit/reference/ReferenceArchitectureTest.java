@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceArchitectureTest {
 
   @Test
-  void itLeansOnTheJdkOnly() {
+  void theReferenceDependsOnTheJdkOnly() {
     JavaClasses reference =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -20,29 +20,31 @@ import org.junit.jupiter.api.TestFactory;
 class ReferenceTest {
 
   private static final Path SCENARIOS = Path.of("..", "examples", "scenarios");
-  private static final int MOST_OPEN = 40;
+  private static final int MAX_UNSPECIFIED = 40;
 
   private int compared;
-  private final List<String> open = new ArrayList<>();
+  private final List<String> unspecified = new ArrayList<>();
 
   @TestFactory
-  Stream<DynamicTest> everyStepComesOutAsExpected() throws Exception {
+  Stream<DynamicTest> everyStepHasTheExpectedOutcome() throws Exception {
     return files().stream()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
   }
 
   @Test
-  void fewStepsAreOpen() throws Exception {
+  void fewStepsAreUnspecified() throws Exception {
     for (Path file : files()) {
       run(file);
     }
 
-    assertThat(open).as("open, of %s", compared + open.size()).hasSizeLessThan(MOST_OPEN);
+    assertThat(unspecified)
+        .as("open, of %s", compared + unspecified.size())
+        .hasSizeLessThan(MAX_UNSPECIFIED);
     assertThat(compared).isGreaterThan(1_000);
   }
 
   @Test
-  void anEditOfNothingButHiddenFieldsIsNotThere() throws Exception {
+  void anEditOfHiddenFieldsOnlyIsNotInTheHistory() throws Exception {
     Reference reference =
         new Reference(
             map(
@@ -90,7 +92,7 @@ class ReferenceTest {
     try {
       answer = reference.answer(step);
     } catch (UnspecifiedException e) {
-      open.add(told + " [" + e.getMessage() + "]");
+      unspecified.add(told + " [" + e.getMessage() + "]");
       return !verb.equals("do") || !"ok".equals(expected);
     }
     compared++;

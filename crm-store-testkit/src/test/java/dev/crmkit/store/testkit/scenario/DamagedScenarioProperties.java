@@ -95,7 +95,7 @@ class DamagedScenarioProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aDamagedFileIsAScenarioOrHasProblemsWithPlaces(@ForAll("damaged") String text) {
+  void aDamagedFileIsReadOrReportsProblemsWithPositions(@ForAll("damaged") String text) {
     boolean read;
     try {
       assertThat(ScenarioReader.read(YamlFile.parse(text, "f"), "f").workspaces()).isNotEmpty();
@@ -113,7 +113,7 @@ class DamagedScenarioProperties {
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-  void whatCanBeReadCanBeRun(@ForAll("damaged") String text) {
+  void everyReadableFileCanBeRun(@ForAll("damaged") String text) {
     try (MemoryStore store = MemoryStore.create()) {
       Scenario scenario = ScenarioReader.read(YamlFile.parse(text, "f"), "f");
       List<StepResult> results = new ArrayList<>();

@@ -47,7 +47,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void aStepKnowsItsNumberLineAndVerb() throws InvalidFileException {
+  void aStepHasItsNumberLineAndVerb() throws InvalidFileException {
     Step step =
         read(withStep("{check: {user: vera, action: view, on: client/acme}, expect: allow}"))
             .steps()
@@ -96,7 +96,7 @@ class ScenarioReaderTest {
         "{read: {user: vera, on: client/acme}, expect: {titel: x}}"
             + "| f:10:52: unknown key 'titel' in 'expect'",
       })
-  void whatIsWrongWithAStepIsToldWithItsPlace(String step, String problem) {
+  void problemsOfAStepAreReportedWithTheirPosition(String step, String problem) {
     assertThat(problems(withStep(step))).anySatisfy(told -> assertThat(told).startsWith(problem));
   }
 
@@ -121,7 +121,7 @@ class ScenarioReaderTest {
         "form: [{section: 1, fields: [{field: x, type: colour}]}]"
             + "| f:5:49: 'type' is one of text, number, checkbox, date, selector, not 'colour'",
       })
-  void whatIsWrongWithAGivenIsToldWithItsPlace(String key, String problem) {
+  void problemsOfAGivenAreReportedWithTheirPosition(String key, String problem) {
     assertThat(problems(withGiven(key))).containsExactly(problem);
   }
 
@@ -136,14 +136,14 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void allThatIsWrongIsToldInTheOrderOfTheFile() {
+  void allProblemsAreReportedInTheOrderOfTheFile() {
     assertThat(problems("titel: x\ngiven: {}\nsteps: [{}, 1]\n"))
         .extracting(problem -> problem.substring(0, 6))
         .containsExactly("f:1:1:", "f:2:8:", "f:3:9:", "f:3:9:", "f:3:13");
   }
 
   @Test
-  void onlyRulesThatThereAreCanBeNamed() {
+  void onlyExistingRulesCanBeNamed() {
     assertThatCode(() -> read("rules: [U12, V3, A4]\n" + GIVEN + "steps: []"))
         .doesNotThrowAnyException();
     assertThat(problems("rules: [V3, V10, v3, U0, [V3]]\n" + GIVEN + "steps: []"))
@@ -158,7 +158,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void whoIsCreatedByAStepCanActInLaterOnes() {
+  void aUserCreatedByAStepCanActInLaterSteps() {
     String create = "{do: {user: anna, create-user: {id: zoe, type: manager}}, expect: ok}";
     String act = "{check: {user: zoe, action: sign-in}, expect: allow}";
     assertThatCode(() -> read(withStep(create + "\n  - " + act))).doesNotThrowAnyException();
@@ -166,7 +166,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void unknownIdsAndWordsInAStepAreNoProblemOfTheFile() {
+  void unknownIdsAndWordsInAStepAreAccepted() {
     assertThatCode(
             () ->
                 read(

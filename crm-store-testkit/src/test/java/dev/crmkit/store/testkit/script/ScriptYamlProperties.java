@@ -33,13 +33,13 @@ class ScriptYamlProperties {
   }
 
   @Property(tries = 200)
-  void randomScriptsReadAsTheSame(@ForAll("scripts") Script script) throws InvalidFileException {
+  void scriptsAreReadBackUnchanged(@ForAll("scripts") Script script) throws InvalidFileException {
     assertThat(read(script.text("null"))).isEqualTo(script);
     assertThat(read(script.answered().text("null"))).isEqualTo(script.answered());
   }
 
   @Example
-  void thereIsALineForEachUserRecordFieldAndStep() {
+  void eachUserRecordFieldAndStepHasItsOwnLine() {
     Script script =
         new Script(
             ScriptData.map(

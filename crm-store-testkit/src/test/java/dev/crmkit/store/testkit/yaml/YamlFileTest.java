@@ -26,13 +26,13 @@ class YamlFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"on", "yes", "1.10", "0x1F", "2026-03-01", "Null", "NULL", "<<", "1e3"})
-  void everyScalarIsTheTextThatStandsThere(String scalar) throws InvalidFileException {
+  void everyScalarIsReadAsText(String scalar) throws InvalidFileException {
     assertThat(parse(scalar)).isEqualTo(new Node.Text(new FilePosition("f", 1, 1), scalar));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{a: null}", "{a: ~}", "{a: }", "{\"a\": null}", "a:"})
-  void plainNullIsNothing(String text) throws InvalidFileException {
+  void plainNullIsReadAsNull(String text) throws InvalidFileException {
     assertThat(((Node.Entries) parse(text)).get("a")).isInstanceOf(Node.Null.class);
   }
 
@@ -43,13 +43,13 @@ class YamlFileTest {
   }
 
   @Test
-  void quotedTildeAndQuotedNothingAreTexts() throws InvalidFileException {
+  void quotedTildeAndEmptyStringAreTexts() throws InvalidFileException {
     Node.Items list = (Node.Items) parse("['~', '', \"\"]");
     assertThat(list.items()).hasOnlyElementsOfType(Node.Text.class);
   }
 
   @Test
-  void everyNodeKnowsItsPlace() throws InvalidFileException {
+  void everyNodeHasItsPosition() throws InvalidFileException {
     Node.Entries map = (Node.Entries) parse("a:\n  - {😀: x, b: [y]}\n");
     Node.Entries inner = (Node.Entries) ((Node.Items) map.entries().get(0).value()).items().get(0);
     assertThat(inner.place()).hasToString("f:2:5");
@@ -58,13 +58,13 @@ class YamlFileTest {
   }
 
   @Test
-  void jsonIsYamlAlsoWithTabsAndSurrogates() throws InvalidFileException {
+  void jsonWithTabsAndSurrogatesIsRead() throws InvalidFileException {
     Node node = parse("{\n\t\"a\":1,\n\t\"b\":[\"\\ud83d\\ude00\\/\",true]}");
     assertThat(node).hasToString("{a: 1, b: [😀/, true]}");
   }
 
   @Test
-  void anAliasStandsForWhatItsAnchorNames() throws InvalidFileException {
+  void anAliasIsReplacedByTheNodeOfItsAnchor() throws InvalidFileException {
     assertThat(parse("{a: &x [1], b: *x}")).hasToString("{a: [1], b: [1]}");
   }
 
@@ -82,23 +82,23 @@ class YamlFileTest {
         "'a: b: c' | 'f:1:5: this is no YAML: mapping values are not allowed here'",
         "'{a: *x}' | 'f:1:5: this is no YAML: found undefined alias x'",
       })
-  void whatIsWrongIsToldWithItsPlace(String text, String problem) {
+  void problemsAreReportedWithTheirPosition(String text, String problem) {
     assertThat(problems(text)).isEqualTo(problem);
   }
 
   @Test
-  void aSecondDocumentIsWrong() {
+  void aSecondDocumentIsRefused() {
     assertThat(problems("a: 1\n---\nb: 2")).startsWith("f:2:1: ");
   }
 
   @Test
-  void charactersThatYamlForbidsAreWrong() {
+  void forbiddenCharactersAreRefused() {
     assertThat(problems("a: 1\nb: \"\u0001\""))
         .isEqualTo("f:2:5: the character U+0001 may not stand here");
   }
 
   @Test
-  void depthAndAliasesDoNotExhaustTheMachine() {
+  void nestingDepthAndAliasExpansionAreLimited() {
     assertThat(problems("[".repeat(200_000))).contains("nested too deeply");
     StringBuilder laugh = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 10; i++) {
@@ -110,7 +110,7 @@ class YamlFileTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreToldWithTheirPlace(@TempDir Path folder) throws IOException {
+  void invalidUtf8IsReportedWithItsPosition(@TempDir Path folder) throws IOException {
     Path file =
         Files.write(folder.resolve("x.yaml"), new byte[] {'a', ':', '\n', ' ', (byte) 0xC3});
     Files.write(file, new byte[] {'a', ':', '\n', ' ', (byte) 0xFF, 'x'});
@@ -120,7 +120,7 @@ class YamlFileTest {
   }
 
   @Test
-  void aByteOrderMarkIsNoText(@TempDir Path folder) throws IOException, InvalidFileException {
+  void aByteOrderMarkIsSkipped(@TempDir Path folder) throws IOException, InvalidFileException {
     Path file = folder.resolve("x.yaml");
     Files.writeString(file, "\uFEFFa: b", StandardCharsets.UTF_8);
     assertThat(YamlFile.read(file, "x")).hasToString("{a: b}");

@@ -68,7 +68,7 @@ class MaxAllowedPacketTest {
   void aTooLargeRecordIsNotReportedAsALostConnection() throws SQLException {
     try (HikariDataSource database = TestDatabases.pool(url);
         JdbcStore store = JdbcStore.create(database)) {
-      store.create(workspace, "key", Samples.founding(), List.of());
+      store.create(workspace, "key", Samples.initialEntries(), List.of());
       Client client =
           Samples.client(1)
               .putFields(new FieldId(1), FieldValue.text("a".repeat(17_000_000)))

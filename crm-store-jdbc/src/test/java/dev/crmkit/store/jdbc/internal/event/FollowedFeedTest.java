@@ -49,7 +49,7 @@ class FollowedFeedTest {
     try (JdbcStore first = JdbcStore.create(database);
         JdbcStore second = JdbcStore.create(database);
         JdbcStore reading = JdbcStore.create(database)) {
-      first.create(workspace, "key", Samples.founding(), List.of());
+      first.create(workspace, "key", Samples.initialEntries(), List.of());
       CompletableFuture<List<Event>> follower =
           CompletableFuture.supplyAsync(() -> follow(reading), threads);
       List<CompletableFuture<Void>> writers =

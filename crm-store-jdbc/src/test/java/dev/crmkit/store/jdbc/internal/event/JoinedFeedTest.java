@@ -31,7 +31,7 @@ class JoinedFeedTest {
 
   private JdbcStore storeIn(DataSource database) {
     JdbcStore store = JdbcStore.create(database);
-    store.create(acme, "key", Samples.founding(), List.of());
+    store.create(acme, "key", Samples.initialEntries(), List.of());
     return store;
   }
 

@@ -134,7 +134,7 @@ class RestoredBackupTest {
   /** Returns a store that has cached revision 2, on a database that was restored to revision 1. */
   private JdbcStore storeThatSawWhatTheRestoreUndid() throws SQLException {
     JdbcStore stale = store();
-    stale.create(workspace, "key", Samples.founding(), List.of());
+    stale.create(workspace, "key", Samples.initialEntries(), List.of());
     backUp();
     change(stale, LOST);
     assertThat(stale.read(workspace, ReadTransaction::org).labels()).containsExactly(LOST);

@@ -43,7 +43,7 @@ class SignInRowsTest {
   @EnumSource(names = {"POSTGRESQL", "MARIADB"}) // on H2 writers run one after the other
   void attemptsOfOneUserAreRecordedInOpenTransactions(TestDatabase engine) throws Exception {
     try (JdbcStore store = JdbcStore.create(engine.shared())) {
-      store.create(workspace, "key", Samples.founding(), List.of());
+      store.create(workspace, "key", Samples.initialEntries(), List.of());
       bothAtOnce(store, tx -> tx.record(Samples.signIn(1, 5).build()));
       assertThat(store.<Integer>read(workspace, tx -> tx.signIns(Samples.ANNA.id(), 9).size()))
           .isEqualTo(2);
@@ -54,7 +54,7 @@ class SignInRowsTest {
   @EnumSource(names = {"POSTGRESQL", "MARIADB"})
   void theLogOfOneUserIsPrunedInOpenTransactions(TestDatabase engine) throws Exception {
     try (JdbcStore store = JdbcStore.create(engine.shared())) {
-      store.create(workspace, "key", Samples.founding(), List.of());
+      store.create(workspace, "key", Samples.initialEntries(), List.of());
       for (int i = 0; i < 6; i++) {
         int second = i;
         store.useWrite(workspace, tx -> tx.record(Samples.signIn(1, second).build()));

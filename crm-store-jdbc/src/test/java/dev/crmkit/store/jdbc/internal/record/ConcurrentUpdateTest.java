@@ -53,7 +53,7 @@ class ConcurrentUpdateTest {
     try (JdbcStore other = JdbcStore.create(database);
         JdbcStore store =
             JdbcStore.create(before(database, deletion, () -> inAnotherThread(faster, other)))) {
-      other.create(workspace, "key", Samples.founding(), List.of());
+      other.create(workspace, "key", Samples.initialEntries(), List.of());
       other.useWrite(workspace, tx -> tx.insert(Samples.client(1).build()));
       other.useWrite(workspace, tx -> tx.delete(ONE, Samples.deletion(1, ONE)));
 

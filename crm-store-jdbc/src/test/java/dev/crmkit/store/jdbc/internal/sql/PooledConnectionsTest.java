@@ -41,7 +41,7 @@ class PooledConnectionsTest {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE invoices (id BIGINT PRIMARY KEY)");
       JdbcStore store = JdbcStore.create(new SingleConnectionDataSource(connection));
-      store.create(ACME, "key", Samples.founding(), List.of());
+      store.create(ACME, "key", Samples.initialEntries(), List.of());
       store.useWrite(ACME, tx -> tx.insert(Samples.client(1).build()));
       StagedContent staged = store.stage(ACME, content(), 10);
 
@@ -52,7 +52,8 @@ class PooledConnectionsTest {
       refused(() -> store.useWrite(ACME, tx -> tx.insert(Samples.client(2).build())));
       refused(() -> store.useReorganise(ACME, tx -> tx.apply(Samples.manager(2))));
       refused(store::workspaces);
-      refused(() -> store.create(WorkspaceId.of("other"), "key", Samples.founding(), List.of()));
+      refused(
+          () -> store.create(WorkspaceId.of("other"), "key", Samples.initialEntries(), List.of()));
       refused(() -> store.stage(ACME, content(), 10));
       refused(() -> store.discard(ACME, staged));
       refused(() -> JdbcStore.create(new SingleConnectionDataSource(connection)));
@@ -71,7 +72,7 @@ class PooledConnectionsTest {
   void aContentIsNotReadInTheHostsTransaction() throws Exception {
     try (Connection connection = TestDatabases.h2().getConnection()) {
       JdbcStore store = JdbcStore.create(new SingleConnectionDataSource(connection));
-      store.create(ACME, "key", Samples.founding(), List.of());
+      store.create(ACME, "key", Samples.initialEntries(), List.of());
       StagedContent staged = store.stage(ACME, content(), 10);
       store.useWrite(
           ACME,

@@ -232,7 +232,7 @@ class OptimisticReadTest {
   }
 
   private void found(JdbcStore store) {
-    store.create(workspace, "key", Samples.founding(), List.of());
+    store.create(workspace, "key", Samples.initialEntries(), List.of());
     store.useWrite(
         workspace,
         tx ->

@@ -50,8 +50,8 @@ class ThreadTransactionsTest {
   @BeforeEach
   void open() {
     store = JdbcStore.create(database);
-    store.create(acme, "key", Samples.founding(), List.of());
-    store.create(other, "key", Samples.founding(), List.of());
+    store.create(acme, "key", Samples.initialEntries(), List.of());
+    store.create(other, "key", Samples.initialEntries(), List.of());
   }
 
   private Connection begin() throws SQLException {
@@ -89,7 +89,7 @@ class ThreadTransactionsTest {
       refused(() -> insert(store, acme, 2), "use sessions of that JoinedStore");
       refused(() -> store.useReorganise(acme, tx -> {}), "committed()");
       refused(
-          () -> store.create(acme, "key", Samples.founding(), List.of()),
+          () -> store.create(acme, "key", Samples.initialEntries(), List.of()),
           "close() after a rollback");
       JdbcStore same = JdbcStore.create(database);
       refused(() -> insert(same, acme, 2), "use sessions of that JoinedStore");
@@ -206,7 +206,7 @@ class ThreadTransactionsTest {
     JdbcStore same = JdbcStore.create(database);
     JdbcStore elsewhere =
         JdbcStore.create(engine.fresh(), JdbcOptions.builder().prefix("crm_").build());
-    elsewhere.create(acme, "key", Samples.founding(), List.of());
+    elsewhere.create(acme, "key", Samples.initialEntries(), List.of());
     store.useWrite(
         acme,
         tx -> {

@@ -57,7 +57,7 @@ class TransactionRunnerTest {
 
   private static JdbcStore storeIn(DataSource database) {
     JdbcStore store = JdbcStore.create(database);
-    store.create(ACME, "key", Samples.founding(), List.of());
+    store.create(ACME, "key", Samples.initialEntries(), List.of());
     store.useWrite(
         ACME,
         tx -> {

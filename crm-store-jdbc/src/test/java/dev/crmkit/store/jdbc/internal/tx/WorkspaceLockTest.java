@@ -43,7 +43,7 @@ class WorkspaceLockTest {
     DataSource database = engine.fresh();
     this.store = JdbcStore.create(database);
     this.waiting = new LockWaiters(engine, database);
-    store.create(workspace, "key", Samples.founding(), List.of());
+    store.create(workspace, "key", Samples.initialEntries(), List.of());
   }
 
   @AfterEach

@@ -32,17 +32,18 @@ final class CounterInvariants {
 
   void check() {
     for (RecordKind kind : RecordKind.values()) {
-      equal(kind, Scope.everything(), Condition.always(), "all");
+      requireEqual(kind, Scope.everything(), Condition.always(), "all");
       for (Portfolio portfolio : stored.org().portfolios()) {
         Scope there = Scope.portfolios(Set.of(portfolio.id()));
-        equal(kind, there, Condition.always(), "those in " + portfolio.id());
+        requireEqual(kind, there, Condition.always(), "those in " + portfolio.id());
       }
       for (Label label : stored.org().labels()) {
-        equal(kind, Scope.everything(), new Condition.HasLabel(label.id()), "with " + label.id());
+        requireEqual(
+            kind, Scope.everything(), new Condition.HasLabel(label.id()), "with " + label.id());
       }
     }
     for (FieldId field : stored.org().fields().stream().map(field -> field.id()).toList()) {
-      equal(
+      requireEqual(
           RecordKind.CLIENT,
           Scope.everything(),
           new Condition.HasField(field),
@@ -51,7 +52,7 @@ final class CounterInvariants {
     for (Pipeline pipeline : stored.org().pipelines()) {
       Set<StageId> stages = new HashSet<>();
       pipeline.allStages().stream().map(Stage::id).forEach(stages::add);
-      equal(
+      requireEqual(
           pipeline.kind(),
           Scope.everything(),
           new Condition.InStage(pipeline.id(), stages),
@@ -59,7 +60,7 @@ final class CounterInvariants {
     }
   }
 
-  private void equal(RecordKind kind, Scope scope, Condition where, String what) {
+  private void requireEqual(RecordKind kind, Scope scope, Condition where, String what) {
     long counted = tx.count(kind, scope, where);
     long there =
         stored.records().values().stream()

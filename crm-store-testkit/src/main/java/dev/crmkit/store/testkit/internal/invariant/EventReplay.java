@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventReplay {
 
-  final Map<Subject, ReplayedEntity> things = new LinkedHashMap<>();
-  final Map<PortfolioId, UserId> holders = new LinkedHashMap<>();
+  final Map<Subject, ReplayedEntity> entities = new LinkedHashMap<>();
+  final Map<PortfolioId, UserId> owners = new LinkedHashMap<>();
   final Set<Subject> retired = new HashSet<>();
   private final List<String> contradictions = new ArrayList<>();
   private long revision;
@@ -96,28 +96,28 @@ public final class EventReplay {
 
   private void apply(Event event) {
     revision(event);
-    event.actor().ifPresent(by -> isNamed(event, by));
+    event.actor().ifPresent(by -> checkName(event, by));
     Subject subject = event.subject().orElse(null);
     if (subject == null) {
       return;
     }
     try {
       if (event.type() == EventType.CREATE) {
-        create(event, subject);
+        applyCreation(event, subject);
       } else {
-        ReplayedEntity told = things.get(subject);
+        ReplayedEntity told = entities.get(subject);
         if (told == null && subject instanceof SettingsArea) {
           told = settings(event);
-          things.put(subject, told);
+          entities.put(subject, told);
         }
         if (told == null) {
-          contradict(event, "nothing before told of its creation");
+          reportContradiction(event, "nothing before told of its creation");
         } else {
           apply(event, subject, told);
         }
       }
     } catch (IllegalArgumentException e) {
-      contradict(event, "it cannot be read: " + e.getMessage());
+      reportContradiction(event, "it cannot be read: " + e.getMessage());
     }
   }
 
@@ -128,21 +128,21 @@ public final class EventReplay {
     long least = revision;
     long most = ofRecord ? revision : revision + 1;
     if (event.revision() < least || event.revision() > most) {
-      contradict(
+      reportContradiction(
           event, "it is of revision " + event.revision() + ", and the one before of " + revision);
     }
     revision = Math.max(revision, event.revision());
   }
 
-  private void create(Event event, Subject subject) {
+  private void applyCreation(Event event, Subject subject) {
     ReplayedEntity told = new ReplayedEntity(event);
-    ReplayedEntity before = things.put(subject, told);
+    ReplayedEntity before = entities.put(subject, told);
     if (before != null || retired.contains(subject)) {
-      contradict(event, "it was created before");
+      reportContradiction(event, "it was created before");
     }
-    change(event, subject, told);
+    applyChange(event, subject, told);
     if (subject instanceof UserId user) {
-      holders.put(new PortfolioId(Long.parseLong(told.required("portfolio"))), user);
+      owners.put(new PortfolioId(Long.parseLong(told.required("portfolio"))), user);
     }
   }
 
@@ -158,39 +158,40 @@ public final class EventReplay {
   private void apply(Event event, Subject subject, ReplayedEntity told) {
     HandOver handOver = event.handOver().orElse(null);
     if (handOver != null) {
-      handOver(event, handOver, told);
+      applyHandOver(event, handOver, told);
     } else if (subject instanceof UserId) {
-      user(event, subject, told);
+      applyUser(event, subject, told);
     } else if (subject instanceof RecordId || subject instanceof FileId) {
-      keep(event, subject, told);
+      applyRecord(event, subject, told);
     } else if (event.type() == EventType.DELETE) {
-      new ReplayedState(things).entry(subject, told);
-      things.remove(subject);
+      new ReplayedState(entities).entry(subject, told);
+      entities.remove(subject);
       retired.add(subject);
-      new LazyRemovals(things).removed(subject);
+      new LazyRemovals(entities).applyRemoval(subject);
     } else {
       String stages = told.get("stages");
-      change(event, subject, told);
-      new LazyRemovals(things).changed(subject, event.occurredAt(), stages, told.get("stages"));
+      applyChange(event, subject, told);
+      new LazyRemovals(entities)
+          .applyPipelineChange(subject, event.occurredAt(), stages, told.get("stages"));
     }
   }
 
-  private void user(Event event, Subject subject, ReplayedEntity told) {
+  private void applyUser(Event event, Subject subject, ReplayedEntity told) {
     if (event.type() == EventType.DELETE) {
       told.userDeletion =
           new UserDeletion(
               event.revision(), event.occurredAt(), event.actor().orElseThrow().id(), Set.of());
     } else if (event.type() == EventType.UNDO_DELETE) {
       if (told.userDeletion == null) {
-        contradict(event, "nothing before told of a deletion");
+        reportContradiction(event, "nothing before told of a deletion");
       }
       told.userDeletion = null;
     }
-    change(event, subject, told);
+    applyChange(event, subject, told);
   }
 
   /** A deleted user has a claim to what his deletion handed over (rules.md D9). */
-  private void handOver(Event event, HandOver handOver, ReplayedEntity because) {
+  private void applyHandOver(Event event, HandOver handOver, ReplayedEntity because) {
     UserDeletion deletion = because.userDeletion;
     if (deletion != null) {
       because.userDeletion =
@@ -200,25 +201,26 @@ public final class EventReplay {
               deletion.deletedBy(),
               handOver.from().keySet());
     }
-    isNamed(event, handOver.to());
+    checkName(event, handOver.to());
     handOver
         .from()
         .forEach(
             (portfolio, from) -> {
-              isNamed(event, from);
-              UserId holder = holders.put(portfolio, handOver.to().id());
+              checkName(event, from);
+              UserId holder = owners.put(portfolio, handOver.to().id());
               if (!from.id().equals(holder)) {
-                contradict(event, portfolio + " was held by " + holder + ", not " + from.id());
+                reportContradiction(
+                    event, portfolio + " was held by " + holder + ", not " + from.id());
               }
             });
   }
 
   /** A record or a file. */
-  private void keep(Event event, Subject subject, ReplayedEntity told) {
+  private void applyRecord(Event event, Subject subject, ReplayedEntity told) {
     if ((told.deletion != null) != (event.type() == EventType.UNDO_DELETE)) {
-      contradict(event, told.deletion == null ? "it lives" : "it is deleted");
+      reportContradiction(event, told.deletion == null ? "it lives" : "it is deleted");
     }
-    change(event, subject, told);
+    applyChange(event, subject, told);
     if (event.type() == EventType.DELETE) {
       String with = told.get("with");
       told.deletion =
@@ -237,19 +239,19 @@ public final class EventReplay {
     }
   }
 
-  private void change(Event event, Subject subject, ReplayedEntity told) {
+  private void applyChange(Event event, Subject subject, ReplayedEntity told) {
     for (Change change : event.changes()) {
       String attribute = change.attribute();
       if (change.pipeline().isPresent()) {
         ReplayedEntity.StagePosition place = told.stages.get(change.pipeline().get());
-        before(event, change, place == null ? null : Long.toString(place.stage().value()));
-        new LazyRemovals(things).put(told, change, event.occurredAt());
+        checkBefore(event, change, place == null ? null : Long.toString(place.stage().value()));
+        new LazyRemovals(entities).move(told, change, event.occurredAt());
       } else if (attribute.equals("owner")) {
-        before(event, change, told.portfolio == null ? null : owner(told.portfolio));
+        checkBefore(event, change, told.portfolio == null ? null : owner(told.portfolio));
       } else if (attribute.equals("claims")) {
-        claim(event, change, told);
+        applyClaim(event, change, told);
       } else if (!attribute.equals("activation")) {
-        before(event, change, told.get(attribute));
+        checkBefore(event, change, told.get(attribute));
         told.set(change);
       }
     }
@@ -258,27 +260,29 @@ public final class EventReplay {
     boolean assigned =
         event.changes().stream().anyMatch(change -> change.attribute().equals("owner"));
     if (!Objects.equals(before, told.portfolio) && !assigned) {
-      contradict(event, "it lies elsewhere, and no assignment tells of it");
+      reportContradiction(event, "it lies elsewhere, and no assignment tells of it");
     }
     event.version().ifPresent(version -> told.version = version);
     for (Change change : event.changes()) {
       if (change.attribute().equals("owner")) {
         String now = told.portfolio == null ? null : owner(told.portfolio);
         if (!Objects.equals(now, change.after())) {
-          contradict(event, subject.path() + " is now of user/" + now + ", not " + change.after());
+          reportContradiction(
+              event, subject.path() + " is now of user/" + now + ", not " + change.after());
         }
       }
     }
   }
 
-  private void claim(Event event, Change change, ReplayedEntity told) {
+  private void applyClaim(Event event, Change change, ReplayedEntity told) {
     UserDeletion deletion = told.userDeletion;
     if (deletion == null) {
-      contradict(event, "who is not deleted claims nothing");
+      reportContradiction(event, "who is not deleted claims nothing");
       return;
     }
     if (!deletion.handedOver().equals(ChangeParser.ids(change.before(), PortfolioId::new))) {
-      contradict(event, "he claimed " + deletion.handedOver() + ", not " + change.before());
+      reportContradiction(
+          event, "he claimed " + deletion.handedOver() + ", not " + change.before());
     }
     told.userDeletion =
         new UserDeletion(
@@ -289,27 +293,28 @@ public final class EventReplay {
   }
 
   private @Nullable String owner(PortfolioId portfolio) {
-    UserId holder = holders.get(portfolio);
+    UserId holder = owners.get(portfolio);
     return holder == null ? null : holder.key();
   }
 
-  private void before(Event event, Change change, @Nullable String known) {
+  private void checkBefore(Event event, Change change, @Nullable String known) {
     if (!Objects.equals(known, change.before())) {
-      contradict(
+      reportContradiction(
           event,
           change.attribute() + " was " + known + " by the events before, not " + change.before());
     }
   }
 
   /** Users are named as they were (rules.md D5). */
-  private void isNamed(Event event, UserRef user) {
-    ReplayedEntity told = things.get(user.id());
+  private void checkName(Event event, UserRef user) {
+    ReplayedEntity told = entities.get(user.id());
     if (told != null && !user.name().equals(told.get("name"))) {
-      contradict(event, user.id() + " was then " + told.get("name") + ", not " + user.name());
+      reportContradiction(
+          event, user.id() + " was then " + told.get("name") + ", not " + user.name());
     }
   }
 
-  private void contradict(Event event, String why) {
+  private void reportContradiction(Event event, String why) {
     contradictions.add(
         "event "
             + event.position()

@@ -42,23 +42,23 @@ final class HistoryInvariants {
   }
 
   void check() {
-    order();
-    revisions();
-    stored.events().forEach(this::portfoliosStay);
+    checkOrder();
+    checkRevisions();
+    stored.events().forEach(this::checkPortfoliosExist);
     for (OrgEntry entry : stored.org().entries()) {
       Subject subject = subject(entry);
       if (subject != null) {
-        beginsOnce(subject);
+        checkBeginning(subject);
       }
     }
-    stored.records().values().forEach(record -> record(record, false));
-    stored.deletedRecords().values().forEach(record -> record(record, true));
-    stored.files().keySet().forEach(file -> file(file, false));
-    stored.deletedFiles().keySet().forEach(file -> file(file, true));
-    histories.keySet().forEach(this::isKept);
+    stored.records().values().forEach(record -> checkRecord(record, false));
+    stored.deletedRecords().values().forEach(record -> checkRecord(record, true));
+    stored.files().keySet().forEach(file -> checkFile(file, false));
+    stored.deletedFiles().keySet().forEach(file -> checkFile(file, true));
+    histories.keySet().forEach(this::checkNotPurged);
   }
 
-  private void order() {
+  private void checkOrder() {
     long position = 0;
     long revision = 1;
     for (Event event : stored.events()) {
@@ -97,11 +97,11 @@ final class HistoryInvariants {
   }
 
   /** Each revision was made by a change, and each change is told. */
-  private void revisions() {
+  private void checkRevisions() {
     Set<Long> told = new HashSet<>();
     for (Event event : stored.events()) {
       boolean ofOrganisation =
-          event.subject().isPresent() && !isKeptApart(event.subject().orElseThrow());
+          event.subject().isPresent() && !isStoredSeparately(event.subject().orElseThrow());
       if (ofOrganisation) {
         told.add(event.revision());
       }
@@ -112,11 +112,11 @@ final class HistoryInvariants {
     }
   }
 
-  private static boolean isKeptApart(Subject subject) {
+  private static boolean isStoredSeparately(Subject subject) {
     return subject instanceof RecordId || subject instanceof FileId;
   }
 
-  private void portfoliosStay(Event event) {
+  private void checkPortfoliosExist(Event event) {
     Set<PortfolioId> told = new HashSet<>();
     event.portfolio().ifPresent(told::add);
     event.handOver().ifPresent(handOver -> told.addAll(handOver.from().keySet()));
@@ -142,7 +142,7 @@ final class HistoryInvariants {
     return histories.getOrDefault(subject, List.of());
   }
 
-  private void beginsOnce(Subject subject) {
+  private void checkBeginning(Subject subject) {
     List<Event> history = history(subject);
     boolean first = !history.isEmpty() && history.get(0).type() == EventType.CREATE;
     long created = history.stream().filter(event -> event.type() == EventType.CREATE).count();
@@ -155,29 +155,33 @@ final class HistoryInvariants {
             + history.stream().map(event -> event.type().word()).toList());
   }
 
-  private void file(FileId id, boolean deleted) {
-    beginsOnce(id);
-    endsAs(id, deleted);
+  private void checkFile(FileId id, boolean deleted) {
+    checkBeginning(id);
+    checkEnd(id, deleted);
   }
 
-  private void record(CrmRecord record, boolean deleted) {
-    beginsOnce(record.id());
-    endsAs(record.id(), deleted);
+  private void checkRecord(CrmRecord record, boolean deleted) {
+    checkBeginning(record.id());
+    checkEnd(record.id(), deleted);
     List<Event> history = history(record.id());
     long given = 0;
     Event before = null;
     for (Event event : history) {
       if (event.portfolio().isEmpty() || event.version().isEmpty()) {
-        findings.add("W2", told(event, record) + " without portfolio or version");
+        findings.add("W2", describe(event, record) + " without portfolio or version");
         return;
       }
-      if (givesVersion(before, event)) {
+      if (increasesVersion(before, event)) {
         given++;
       }
       findings.require(
           event.version().orElseThrow() == given,
           "E7",
-          told(event, record) + " at version " + event.version().orElseThrow() + ", not " + given);
+          describe(event, record)
+              + " at version "
+              + event.version().orElseThrow()
+              + ", not "
+              + given);
       before = event;
     }
     findings.require(
@@ -190,20 +194,20 @@ final class HistoryInvariants {
         record.id() + " lies in " + record.portfolio() + ", which its history does not tell");
   }
 
-  private static String told(Event event, CrmRecord record) {
+  private static String describe(Event event, CrmRecord record) {
     return "event " + event.position() + " tells " + event.type().word() + " of " + record.id();
   }
 
   /** One write gives one version, though it be told as an edit, an assignment and a move. */
-  private static boolean givesVersion(@Nullable Event before, Event event) {
+  private static boolean increasesVersion(@Nullable Event before, Event event) {
     return switch (event.type()) {
       case CREATE, UNDO_DELETE -> true;
-      case EDIT, ASSIGN, STAGE -> before == null || !isOneWrite(before, event);
+      case EDIT, ASSIGN, STAGE -> before == null || !belongToOneWrite(before, event);
       case DELETE, HAND_OVER, PURGE -> false;
     };
   }
 
-  private static boolean isOneWrite(Event before, Event event) {
+  private static boolean belongToOneWrite(Event before, Event event) {
     return (before.type() == EventType.EDIT || before.type() == EventType.ASSIGN)
         && before.type().compareTo(event.type()) < 0
         && before.position() == event.position() - 1
@@ -211,7 +215,7 @@ final class HistoryInvariants {
         && before.version().equals(event.version());
   }
 
-  private void endsAs(Subject id, boolean deleted) {
+  private void checkEnd(Subject id, boolean deleted) {
     List<Event> history = history(id);
     EventType last = history.isEmpty() ? EventType.CREATE : history.get(history.size() - 1).type();
     findings.require(
@@ -224,7 +228,7 @@ final class HistoryInvariants {
   }
 
   /** Of what was purged nothing is told any more. */
-  private void isKept(Subject subject) {
+  private void checkNotPurged(Subject subject) {
     if (subject instanceof SettingsArea) {
       return;
     }

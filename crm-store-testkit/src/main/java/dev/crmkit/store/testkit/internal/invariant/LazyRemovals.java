@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyRemovals {
 
-  private final Map<Subject, ReplayedEntity> things;
+  private final Map<Subject, ReplayedEntity> entities;
 
   LazyRemovals(Map<Subject, ReplayedEntity> things) {
-    this.things = things;
+    this.entities = things;
   }
 
-  void removed(Subject subject) {
+  void applyRemoval(Subject subject) {
     if (subject instanceof FieldId field) {
-      things.values().forEach(told -> told.set(field.path(), null));
+      entities.values().forEach(told -> told.set(field.path(), null));
     } else if (subject instanceof PipelineId pipeline) {
-      things.values().forEach(told -> told.stages.remove(pipeline));
+      entities.values().forEach(told -> told.stages.remove(pipeline));
     } else if (subject instanceof LabelId label) {
-      things.values().forEach(told -> told.set("labels", without(told.get("labels"), label)));
+      entities.values().forEach(told -> told.set("labels", without(told.get("labels"), label)));
     }
   }
 
@@ -49,13 +49,14 @@ final class LazyRemovals {
   }
 
   /** The records of a replaced stage follow it; those of one that is gone leave the pipeline. */
-  void changed(Subject subject, Instant at, @Nullable String before, @Nullable String after) {
+  void applyPipelineChange(
+      Subject subject, Instant at, @Nullable String before, @Nullable String after) {
     if (!(subject instanceof PipelineId id)) {
       return;
     }
     Pipeline old = pipeline(id, before);
     Pipeline now = pipeline(id, after);
-    for (ReplayedEntity told : things.values()) {
+    for (ReplayedEntity told : entities.values()) {
       ReplayedEntity.StagePosition place = told.stages.get(id);
       if (place != null) {
         StageId stage = now.currentStage(place.stage()).map(Stage::id).orElse(null);
@@ -66,7 +67,7 @@ final class LazyRemovals {
           told.stages.put(
               id,
               new ReplayedEntity.StagePosition(
-                  stage, place.since(), same ? place.meantSince() : at));
+                  stage, place.since(), same ? place.outcomeSince() : at));
         }
       }
     }
@@ -81,7 +82,7 @@ final class LazyRemovals {
   }
 
   /** Moves a record. */
-  void put(ReplayedEntity told, Change move, Instant at) {
+  void move(ReplayedEntity told, Change move, Instant at) {
     PipelineId pipeline = move.pipeline().orElseThrow();
     String stage = move.after();
     if (stage == null) {

@@ -47,14 +47,14 @@ final class RecordInvariants {
   }
 
   void check() {
-    all.values().forEach(this::record);
-    stored.records().values().forEach(this::living);
-    stored.files().values().forEach(this::file);
-    stored.deletedFiles().values().forEach(this::deletedFile);
-    stored.deletions().keySet().forEach(this::deleted);
+    all.values().forEach(this::checkRecord);
+    stored.records().values().forEach(this::checkLiving);
+    stored.files().values().forEach(this::checkFile);
+    stored.deletedFiles().values().forEach(this::checkDeletedFile);
+    stored.deletions().keySet().forEach(this::checkDeleted);
   }
 
-  private void record(CrmRecord record) {
+  private void checkRecord(CrmRecord record) {
     findings.require(
         org.hasPortfolio(record.portfolio()),
         "D1",
@@ -62,34 +62,34 @@ final class RecordInvariants {
     findings.require(!Texts.isBlank(record.title()), "R1", record.id() + " has no name");
     findings.require(
         tx.isTaken(record.id()), "R5", "the id of " + record.id() + " could be used again");
-    record.fields().forEach((field, value) -> value(record, field, value));
-    labels(record.id(), record.labels());
-    places(record, record.id().recordKind(), record.stages());
-    record.clientId().ifPresent(client -> belongs(record.id(), client));
+    record.fields().forEach((field, value) -> checkValue(record, field, value));
+    checkLabels(record.id(), record.labels());
+    checkStages(record, record.id().recordKind(), record.stages());
+    record.clientId().ifPresent(client -> checkClient(record.id(), client));
     if (record instanceof Deal deal) {
       deal.amount()
           .ifPresent(
               amount ->
                   findings.require(
-                      isFine(violations -> amount.checked("amount", violations)),
+                      isValid(violations -> amount.checked("amount", violations)),
                       "R3",
                       deal.id() + " cannot be worth " + amount));
     }
   }
 
-  private static boolean isFine(Consumer<Violations> check) {
+  private static boolean isValid(Consumer<Violations> check) {
     Violations violations = new Violations();
     check.accept(violations);
     return violations.isEmpty();
   }
 
-  private void belongs(RecordId id, ClientId client) {
+  private void checkClient(RecordId id, ClientId client) {
     boolean known = all.containsKey(client) || tx.isTaken(client);
     findings.require(
         known, "R2", id + " belongs to " + client + ", which never was, nor was it purged");
   }
 
-  private void value(CrmRecord client, FieldId id, FieldValue value) {
+  private void checkValue(CrmRecord client, FieldId id, FieldValue value) {
     Field field = org.field(id).orElse(null);
     if (field == null) {
       findings.require(
@@ -112,13 +112,13 @@ final class RecordInvariants {
         client.id() + " has in " + id + " of type " + field.type() + " the value " + value);
   }
 
-  private void labels(RecordId id, Set<LabelId> labels) {
+  private void checkLabels(RecordId id, Set<LabelId> labels) {
     for (LabelId label : labels) {
       findings.require(org.isTaken(label), "S3", id + " has " + label + ", which never was");
     }
   }
 
-  private void places(CrmRecord record, RecordKind kind, Map<PipelineId, StageEntry> places) {
+  private void checkStages(CrmRecord record, RecordKind kind, Map<PipelineId, StageEntry> places) {
     places.forEach(
         (id, place) -> {
           Pipeline pipeline = org.pipeline(id).orElse(null);
@@ -129,14 +129,14 @@ final class RecordInvariants {
               "P2",
               record.id() + " stands in " + id + " of another kind");
           findings.require(
-              pipeline == null || wasStage(pipeline, place.stage()),
+              pipeline == null || isOrWasStage(pipeline, place.stage()),
               "P2",
               record.id() + " stands in " + place.stage() + " of " + id + ", which never was");
         });
   }
 
   /** Whether there is such a stage, or there was one before it went without being replaced. */
-  private boolean wasStage(Pipeline pipeline, StageId id) {
+  private boolean isOrWasStage(Pipeline pipeline, StageId id) {
     return pipeline.allStages().stream().anyMatch(stage -> stage.id().equals(id))
         || tx.history(pipeline.id()).stream()
             .flatMap(event -> event.changes().stream())
@@ -145,7 +145,7 @@ final class RecordInvariants {
             .anyMatch(stage -> stage.id().equals(id));
   }
 
-  private void living(CrmRecord record) {
+  private void checkLiving(CrmRecord record) {
     findings.require(
         !stored.deletedRecords().containsKey(record.id()),
         "E6",
@@ -159,7 +159,7 @@ final class RecordInvariants {
     }
   }
 
-  private void file(FileInfo file) {
+  private void checkFile(FileInfo file) {
     findings.require(
         stored.records().containsKey(file.record()),
         "E5",
@@ -171,14 +171,14 @@ final class RecordInvariants {
     findings.require(!Texts.isBlank(file.name()), "R4", file.id() + " has no name");
   }
 
-  private void deletedFile(FileInfo file) {
+  private void checkDeletedFile(FileInfo file) {
     findings.require(
         all.containsKey(file.record()),
         "E6",
         "the deleted " + file.id() + " was on " + file.record() + ", which is no more");
   }
 
-  private void deleted(Subject id) {
+  private void checkDeleted(Subject id) {
     boolean kept =
         stored.deletedRecords().keySet().stream().anyMatch(id::equals)
             || stored.deletedFiles().keySet().stream().anyMatch(id::equals);

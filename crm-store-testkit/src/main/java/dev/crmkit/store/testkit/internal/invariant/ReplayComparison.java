@@ -40,24 +40,24 @@ final class ReplayComparison {
   private final EventReplay replay;
   private final StoredState stored;
   private final OrgSnapshot org;
-  private final ReplayedState rebuilt;
+  private final ReplayedState replayedState;
   private final List<String> differences = new ArrayList<>();
 
   ReplayComparison(EventReplay replay, StoredState stored) {
     this.replay = replay;
     this.stored = stored;
     this.org = stored.org();
-    this.rebuilt = new ReplayedState(replay.things);
+    this.replayedState = new ReplayedState(replay.entities);
   }
 
   List<String> differences() {
-    equal("the revision", org.revision(), replay.revision());
+    compare("the revision", org.revision(), replay.revision());
     organisation();
-    equal("what was removed", org.retired(), replay.retired);
+    compare("what was removed", org.retired(), replay.retired);
     Map<PortfolioId, UserId> holders = new LinkedHashMap<>();
     org.portfolios().forEach(portfolio -> holders.put(portfolio.id(), portfolio.owner()));
-    equal("the holders of portfolios", holders, replay.holders);
-    kept();
+    compare("the holders of portfolios", holders, replay.owners);
+    records();
     return differences;
   }
 
@@ -71,22 +71,22 @@ final class ReplayComparison {
     org.pipelines().forEach(pipeline -> entries.put(pipeline.id(), pipeline));
     org.labels().forEach(label -> entries.put(label.id(), label));
     Map<Subject, Object> told = new LinkedHashMap<>();
-    replay.things.forEach(
+    replay.entities.forEach(
         (subject, thing) ->
-            rebuild(
+            attempt(
                 subject,
                 () -> {
-                  OrgEntry entry = rebuilt.entry(subject, thing);
+                  OrgEntry entry = replayedState.entry(subject, thing);
                   if (entry != null) {
                     told.put(subject, entry);
                   }
                 }));
-    equalAll("", entries, told);
-    rebuild(null, () -> equal("the allowed ranges", org.allowedRanges(), rebuilt.ranges()));
-    rebuild(null, () -> equal("the policies", org.policies(), rebuilt.policies()));
+    compareAll("", entries, told);
+    attempt(null, () -> compare("the allowed ranges", org.allowedRanges(), replayedState.ranges()));
+    attempt(null, () -> compare("the policies", org.policies(), replayedState.policies()));
   }
 
-  private void kept() {
+  private void records() {
     Map<Subject, Object> living = new LinkedHashMap<>();
     stored.records().forEach((id, record) -> living.put(id, present(record)));
     living.putAll(stored.files());
@@ -96,39 +96,39 @@ final class ReplayComparison {
     Map<Subject, Object> toldLiving = new LinkedHashMap<>();
     Map<Subject, Object> toldDeleted = new LinkedHashMap<>();
     Map<Subject, Deletion> deletions = new LinkedHashMap<>();
-    replay.things.forEach(
+    replay.entities.forEach(
         (subject, told) -> {
           Deletion deletion = told.deletion;
           if (deletion != null) {
             deletions.put(subject, deletion);
           }
-          rebuild(
+          attempt(
               subject,
               () -> {
                 Object value =
                     subject instanceof RecordId record
-                        ? rebuilt.record(record, told)
-                        : subject instanceof FileId file ? rebuilt.file(file, told) : null;
+                        ? replayedState.record(record, told)
+                        : subject instanceof FileId file ? replayedState.file(file, told) : null;
                 if (value != null) {
                   (deletion == null ? toldLiving : toldDeleted).put(subject, value);
                 }
               });
         });
-    equalAll("", living, toldLiving);
-    equalAll("deleted ", deleted, toldDeleted);
-    equal("the deletions", stored.deletions(), deletions);
-    stored.records().values().forEach(this::closed);
+    compareAll("", living, toldLiving);
+    compareAll("deleted ", deleted, toldDeleted);
+    compare("the deletions", stored.deletions(), deletions);
+    stored.records().values().forEach(this::closedAt);
   }
 
   /** A deal is closed since the latest of being put there and of what that began to mean. */
-  private void closed(CrmRecord record) {
-    ReplayedEntity told = replay.things.get(record.id());
+  private void closedAt(CrmRecord record) {
+    ReplayedEntity told = replay.entities.get(record.id());
     if (record instanceof Deal deal && told != null) {
       Closed expected = null;
       for (Map.Entry<PipelineId, ReplayedEntity.StagePosition> entry : told.stages.entrySet()) {
         ReplayedEntity.StagePosition place = entry.getValue();
         Instant since =
-            place.meantSince().isAfter(place.since()) ? place.meantSince() : place.since();
+            place.outcomeSince().isAfter(place.since()) ? place.outcomeSince() : place.since();
         Closed here =
             org.pipeline(entry.getKey())
                 .flatMap(pipeline -> pipeline.stage(place.stage()))
@@ -139,7 +139,7 @@ final class ReplayComparison {
           expected = here;
         }
       }
-      equal(
+      compare(
           deal.id() + " closed",
           Closed.of(deal.stages(), org.pipelines()),
           Optional.ofNullable(expected));
@@ -154,10 +154,13 @@ final class ReplayComparison {
       return client.toBuilder()
           .fields(fields)
           .labels(present(client.labels()))
-          .stages(places(client.stages()))
+          .stages(stageEntries(client.stages()))
           .build();
     } else if (record instanceof Deal deal) {
-      return deal.toBuilder().labels(present(deal.labels())).stages(places(deal.stages())).build();
+      return deal.toBuilder()
+          .labels(present(deal.labels()))
+          .stages(stageEntries(deal.stages()))
+          .build();
     }
     return record;
   }
@@ -168,7 +171,7 @@ final class ReplayComparison {
         .collect(Collectors.toSet());
   }
 
-  private Map<PipelineId, StageEntry> places(Map<PipelineId, StageEntry> places) {
+  private Map<PipelineId, StageEntry> stageEntries(Map<PipelineId, StageEntry> places) {
     Map<PipelineId, StageEntry> now = new LinkedHashMap<>();
     places.forEach(
         (id, place) ->
@@ -178,7 +181,7 @@ final class ReplayComparison {
     return now;
   }
 
-  private void rebuild(@Nullable Subject subject, Runnable work) {
+  private void attempt(@Nullable Subject subject, Runnable work) {
     try {
       work.run();
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -189,13 +192,13 @@ final class ReplayComparison {
     }
   }
 
-  private void equal(String what, Object inStore, Object told) {
+  private void compare(String what, Object inStore, Object told) {
     if (!inStore.equals(told)) {
       differences.add(what + ": stored " + inStore + ", replayed " + told);
     }
   }
 
-  private void equalAll(
+  private void compareAll(
       String which, Map<? extends Subject, ?> inStore, Map<? extends Subject, ?> told) {
     Set<Subject> all = new LinkedHashSet<>(inStore.keySet());
     all.addAll(told.keySet());
@@ -206,12 +209,12 @@ final class ReplayComparison {
         differences.add(
             which + subject.path() + " is " + (here == null ? "replayed" : "stored") + " only");
       } else if (!here.equals(there)) {
-        attributes(which + subject.path(), here, there);
+        compareAttributes(which + subject.path(), here, there);
       }
     }
   }
 
-  private void attributes(String what, Object here, Object there) {
+  private void compareAttributes(String what, Object here, Object there) {
     JsonNode stored = ChangeParser.json(CrmJson.write(here));
     JsonNode told = ChangeParser.json(CrmJson.write(there));
     Set<String> names = new LinkedHashSet<>();
@@ -219,7 +222,7 @@ final class ReplayComparison {
     names.addAll(told.propertyNames());
     names.removeIf(name -> Objects.equals(stored.get(name), told.get(name)));
     for (String name : names) {
-      equal(what + " " + name, String.valueOf(stored.get(name)), String.valueOf(told.get(name)));
+      compare(what + " " + name, String.valueOf(stored.get(name)), String.valueOf(told.get(name)));
     }
     if (names.isEmpty()) {
       differences.add(what + ": stored " + here + ", replayed " + there);

@@ -34,7 +34,7 @@ final class ReplayedEntity {
    * @param since when it was put there, or into the stage that was replaced by it
    * @param meantSince since when standing there closes the record as it does, or does not
    */
-  record StagePosition(StageId stage, Instant since, Instant meantSince) {}
+  record StagePosition(StageId stage, Instant since, Instant outcomeSince) {}
 
   ReplayedEntity(Event creation) {
     createdBy = creation.actor();

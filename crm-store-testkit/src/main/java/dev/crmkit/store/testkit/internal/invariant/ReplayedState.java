@@ -54,10 +54,10 @@ import tools.jackson.databind.JsonNode;
 /** Makes the values of the model out of what the events tell. */
 final class ReplayedState {
 
-  private final Map<Subject, ReplayedEntity> things;
+  private final Map<Subject, ReplayedEntity> entities;
 
   ReplayedState(Map<Subject, ReplayedEntity> things) {
-    this.things = things;
+    this.entities = things;
   }
 
   /** An entry of the organisation; null for a record or a file, and for settings. */
@@ -144,7 +144,7 @@ final class ReplayedState {
   }
 
   AllowedRanges ranges() {
-    ReplayedEntity told = things.get(SettingsArea.SECURITY);
+    ReplayedEntity told = entities.get(SettingsArea.SECURITY);
     List<IpRange> ranges =
         ChangeParser.array(
             told == null ? null : told.get("allowed-ips"),
@@ -153,7 +153,7 @@ final class ReplayedState {
   }
 
   Policies policies() {
-    ReplayedEntity told = things.get(SettingsArea.SECURITY);
+    ReplayedEntity told = entities.get(SettingsArea.SECURITY);
     return told == null
         ? Policies.DEFAULT
         : new Policies(
@@ -165,8 +165,8 @@ final class ReplayedState {
     if (id instanceof ClientId client) {
       Client.Builder builder = Client.builder();
       builder.id(client).name(told.required("name"));
-      builder.fields(fields(told)).labels(labels(told)).stages(places(told));
-      builder.portfolio(portfolio(told)).version(told.version).createdBy(by(told));
+      builder.fields(fields(told)).labels(labels(told)).stages(stageEntries(told));
+      builder.portfolio(portfolio(told)).version(told.version).createdBy(creator(told));
       return builder.createdAt(told.createdAt).updatedAt(told.updatedAt).build();
     }
     ClientId client = new ClientId(Long.parseLong(told.required("client")));
@@ -176,14 +176,14 @@ final class ReplayedState {
       builder.kind(ChangeParser.constant(ActivityKind.class, told.required("kind")));
       builder.due(told.optional("due").map(Instant::parse));
       builder.done(told.optional("done").map(Instant::parse));
-      builder.portfolio(portfolio(told)).version(told.version).createdBy(by(told));
+      builder.portfolio(portfolio(told)).version(told.version).createdBy(creator(told));
       return builder.createdAt(told.createdAt).updatedAt(told.updatedAt).build();
     }
     Deal.Builder builder = Deal.builder();
     builder.id((DealId) id).client(client).title(told.required("title"));
     builder.amount(told.optional("amount").map(Money::parse));
-    builder.labels(labels(told)).stages(places(told));
-    builder.portfolio(portfolio(told)).version(told.version).createdBy(by(told));
+    builder.labels(labels(told)).stages(stageEntries(told));
+    builder.portfolio(portfolio(told)).version(told.version).createdBy(creator(told));
     return builder.createdAt(told.createdAt).updatedAt(told.updatedAt).build();
   }
 
@@ -193,7 +193,7 @@ final class ReplayedState {
         (attribute, text) -> {
           if (attribute.startsWith("field/")) {
             FieldId id = (FieldId) Subject.parse(attribute);
-            ReplayedEntity field = things.get(id);
+            ReplayedEntity field = entities.get(id);
             if (field == null) {
               throw new IllegalArgumentException("no event tells of " + id);
             }
@@ -208,7 +208,7 @@ final class ReplayedState {
     return ChangeParser.ids(told.get("labels"), LabelId::new);
   }
 
-  private static Map<PipelineId, StageEntry> places(ReplayedEntity told) {
+  private static Map<PipelineId, StageEntry> stageEntries(ReplayedEntity told) {
     Map<PipelineId, StageEntry> places = new LinkedHashMap<>();
     told.stages.forEach(
         (id, place) -> places.put(id, new StageEntry(place.stage(), place.since())));
@@ -223,7 +223,7 @@ final class ReplayedState {
         .mediaType(told.required("mediaType"))
         .size(Long.parseLong(told.required("size")))
         .sha256(told.required("sha256"))
-        .createdBy(by(told))
+        .createdBy(creator(told))
         .createdAt(told.createdAt)
         .build();
   }
@@ -236,7 +236,7 @@ final class ReplayedState {
     return portfolio;
   }
 
-  private static UserRef by(ReplayedEntity told) {
+  private static UserRef creator(ReplayedEntity told) {
     return told.createdBy.orElseThrow(
         () -> new IllegalArgumentException("the events do not tell who created it"));
   }

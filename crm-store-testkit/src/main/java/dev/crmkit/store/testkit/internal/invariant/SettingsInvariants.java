@@ -35,16 +35,16 @@ final class SettingsInvariants {
   }
 
   void check() {
-    sections();
-    fields();
-    org.pipelines().forEach(this::pipeline);
-    unique("P1", "pipelines", org.pipelines(), Pipeline::name);
-    unique("S3", "labels", org.labels(), Label::name);
-    unique("U11", "groups", org.groups(), Group::name);
-    nothingRetiredIsThere();
+    checkSections();
+    checkFields();
+    org.pipelines().forEach(this::checkPipeline);
+    requireUniqueNames("P1", "pipelines", org.pipelines(), Pipeline::name);
+    requireUniqueNames("S3", "labels", org.labels(), Label::name);
+    requireUniqueNames("U11", "groups", org.groups(), Group::name);
+    checkRetiredIds();
   }
 
-  private void sections() {
+  private void checkSections() {
     Section first = org.section(Section.FIRST).orElse(null);
     findings.require(first != null, "F1", "section 1 is always there, and it is not");
     findings.require(
@@ -61,7 +61,7 @@ final class SettingsInvariants {
     }
   }
 
-  private void fields() {
+  private void checkFields() {
     Set<Field> shown = new HashSet<>(org.fields());
     org.entries().stream()
         .filter(Field.class::isInstance)
@@ -72,11 +72,11 @@ final class SettingsInvariants {
                   org.section(field.section()).isPresent() && shown.contains(field),
                   "F1",
                   field.id() + " is in " + field.section() + ", which is not");
-              field(field);
+              checkField(field);
             });
   }
 
-  private void field(Field field) {
+  private void checkField(Field field) {
     Set<OptionId> ids = new HashSet<>();
     for (FieldOption option : field.options()) {
       findings.require(ids.add(option.id()), "F4", field.id() + " has " + option.id() + " twice");
@@ -99,11 +99,11 @@ final class SettingsInvariants {
             });
   }
 
-  private void pipeline(Pipeline pipeline) {
+  private void checkPipeline(Pipeline pipeline) {
     findings.require(
         pipeline.kind() != RecordKind.ACTIVITY, "P1", pipeline.id() + " is of activities");
     findings.require(!pipeline.stages().isEmpty(), "P1", pipeline.id() + " has no stage");
-    unique("P1", "stages of " + pipeline.id(), pipeline.stages(), Stage::name);
+    requireUniqueNames("P1", "stages of " + pipeline.id(), pipeline.stages(), Stage::name);
     Set<StageId> ids = new HashSet<>();
     for (Stage stage : pipeline.allStages()) {
       findings.require(ids.add(stage.id()), "P1", pipeline.id() + " has " + stage.id() + " twice");
@@ -118,7 +118,7 @@ final class SettingsInvariants {
     }
   }
 
-  private <T> void unique(
+  private <T> void requireUniqueNames(
       String rule, String what, Collection<T> entries, Function<? super T, String> name) {
     Set<String> names = new HashSet<>();
     List<String> twice =
@@ -126,7 +126,7 @@ final class SettingsInvariants {
     findings.require(twice.isEmpty(), rule, "the names of " + what + " are told twice: " + twice);
   }
 
-  private void nothingRetiredIsThere() {
+  private void checkRetiredIds() {
     for (Subject subject : org.retired()) {
       boolean there =
           org.sections().stream().anyMatch(entry -> entry.id().equals(subject))

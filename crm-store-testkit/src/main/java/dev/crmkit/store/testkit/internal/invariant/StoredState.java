@@ -42,9 +42,9 @@ record StoredState(
     long lastPosition) {
 
   /** More than there will be. */
-  private static final int ALL = 1_000_000_000;
+  private static final int NO_LIMIT = 1_000_000_000;
 
-  private static final Sort IN_ORDER = Sort.ascending(Sort.Attribute.CREATED);
+  private static final Sort BY_CREATION = Sort.ascending(Sort.Attribute.CREATED);
 
   static StoredState read(ReadTransaction tx) {
     Map<RecordId, CrmRecord> records = new LinkedHashMap<>();
@@ -52,11 +52,11 @@ record StoredState(
       list(tx, kind.type(), records);
     }
     Map<FileId, FileInfo> files = new LinkedHashMap<>();
-    tx.files(Scope.everything(), 0, ALL).forEach(file -> files.put(file.id(), file));
+    tx.files(Scope.everything(), 0, NO_LIMIT).forEach(file -> files.put(file.id(), file));
     Map<RecordId, CrmRecord> deletedRecords = new LinkedHashMap<>();
     Map<FileId, FileInfo> deletedFiles = new LinkedHashMap<>();
     Map<Subject, Deletion> deletions = new LinkedHashMap<>();
-    for (Deletion deletion : tx.deletions(ALL)) {
+    for (Deletion deletion : tx.deletions(NO_LIMIT)) {
       for (Subject subject : tx.deletedIn(deletion.id())) {
         deletions.put(subject, deletion);
         if (subject instanceof RecordId id) {
@@ -79,17 +79,19 @@ record StoredState(
 
   private static List<Event> events(ReadTransaction tx) {
     List<Event> events = new ArrayList<>();
-    List<Event> page = tx.events(0, ALL);
+    List<Event> page = tx.events(0, NO_LIMIT);
     while (!page.isEmpty()) {
       events.addAll(page);
-      page = tx.events(page.get(page.size() - 1).position(), ALL);
+      page = tx.events(page.get(page.size() - 1).position(), NO_LIMIT);
     }
     return events;
   }
 
   private static <R extends CrmRecord> void list(
       ReadTransaction tx, Class<R> type, Map<RecordId, CrmRecord> to) {
-    tx.list(new RecordQuery<>(type, Scope.everything(), Condition.always(), IN_ORDER, null, ALL))
+    tx.list(
+            new RecordQuery<>(
+                type, Scope.everything(), Condition.always(), BY_CREATION, null, NO_LIMIT))
         .forEach(record -> to.put(record.id(), record));
   }
 

@@ -23,26 +23,26 @@ final class UserInvariants {
   private final OrgSnapshot org;
   private final Findings findings;
   private final List<User> living;
-  private final List<User> everyone;
+  private final List<User> all;
 
   UserInvariants(OrgSnapshot org, Findings findings) {
     this.org = org;
     this.findings = findings;
     living = org.users();
-    everyone = new ArrayList<>(living);
-    everyone.addAll(org.deletedUsers());
+    all = new ArrayList<>(living);
+    all.addAll(org.deletedUsers());
   }
 
   void check() {
-    oneDirector();
-    living.forEach(this::responsible);
-    emails();
-    living.forEach(this::groups);
-    portfolios();
-    org.deletedUsers().forEach(this::deleted);
+    checkDirector();
+    living.forEach(this::checkResponsible);
+    checkEmails();
+    living.forEach(this::checkGroups);
+    checkPortfolios();
+    org.deletedUsers().forEach(this::checkDeleted);
   }
 
-  private void oneDirector() {
+  private void checkDirector() {
     List<User> directors =
         living.stream().filter(user -> user.type() == UserType.DIRECTOR).toList();
     if (directors.size() != 1) {
@@ -68,7 +68,7 @@ final class UserInvariants {
         "nobody is over the Director " + director.id() + ", and " + director.responsible());
   }
 
-  private void responsible(User user) {
+  private void checkResponsible(User user) {
     if (user.type() == UserType.DIRECTOR) {
       return;
     }
@@ -100,7 +100,7 @@ final class UserInvariants {
         user.id() + " is not found among those under " + over);
   }
 
-  private void emails() {
+  private void checkEmails() {
     Map<String, UserId> holders = new HashMap<>();
     for (User user : living) {
       String email = user.email().orElse(null);
@@ -115,16 +115,16 @@ final class UserInvariants {
     }
   }
 
-  private void groups(User user) {
+  private void checkGroups(User user) {
     for (GroupId group : user.groups()) {
       findings.require(
           org.group(group).isPresent(), "U11", user.id() + " is in " + group + ", which is not");
     }
   }
 
-  private void portfolios() {
+  private void checkPortfolios() {
     Map<PortfolioId, UserId> owns = new HashMap<>();
-    for (User user : everyone) {
+    for (User user : all) {
       UserId other = owns.put(user.portfolio(), user.id());
       findings.require(
           other == null,
@@ -154,7 +154,7 @@ final class UserInvariants {
     }
   }
 
-  private void deleted(User user) {
+  private void checkDeleted(User user) {
     UserDeletion deletion = user.deletion().orElseThrow();
     Set<PortfolioId> lost = new HashSet<>(deletion.handedOver());
     lost.removeIf(org::hasPortfolio);

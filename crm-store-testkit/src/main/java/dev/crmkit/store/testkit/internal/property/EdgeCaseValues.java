@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class EdgeCaseValues {
 
   private static final BigInteger TEN = BigInteger.TEN;
-  private static final int FAR = Integer.MAX_VALUE;
+  private static final int MAX_SCALE = Integer.MAX_VALUE;
 
   private EdgeCaseValues() {}
 
@@ -36,15 +36,17 @@ final class EdgeCaseValues {
 
   static List<Case<TypedValue>> fieldValues() {
     return List.of(
-        number("zero with a large exponent", true, r -> new BigDecimal(BigInteger.ZERO, -far(r))),
+        number("zero with a large exponent", true, r -> new BigDecimal(BigInteger.ZERO, -scale(r))),
         number(
-            "zero with many fraction digits", false, r -> new BigDecimal(BigInteger.ZERO, far(r))),
+            "zero with many fraction digits",
+            false,
+            r -> new BigDecimal(BigInteger.ZERO, scale(r))),
         number(
             "a negative scale",
             true,
             r -> new BigDecimal(digits(r, 1 + r.nextInt(9)), -r.nextInt(90))),
-        number("a large exponent", false, r -> new BigDecimal(digits(r, 2), -far(r))),
-        number("a tiny number", false, r -> new BigDecimal(digits(r, 2), far(r))),
+        number("a large exponent", false, r -> new BigDecimal(digits(r, 2), -scale(r))),
+        number("a tiny number", false, r -> new BigDecimal(digits(r, 2), scale(r))),
         number(
             "trailing zeros",
             true,
@@ -77,15 +79,15 @@ final class EdgeCaseValues {
 
   static List<Case<Money>> amounts() {
     return List.of(
-        amount("zero with a large exponent", true, r -> new BigDecimal(BigInteger.ZERO, -far(r))),
+        amount("zero with a large exponent", true, r -> new BigDecimal(BigInteger.ZERO, -scale(r))),
         amount(
             "zero with fraction digits", true, r -> new BigDecimal(BigInteger.ZERO, r.nextInt(3))),
         amount(
             "a negative scale",
             true,
             r -> new BigDecimal(digits(r, 1 + r.nextInt(9)), -r.nextInt(29))),
-        amount("a large exponent", false, r -> new BigDecimal(digits(r, 2), -far(r))),
-        amount("a tiny number", false, r -> new BigDecimal(digits(r, 2), far(r))),
+        amount("a large exponent", false, r -> new BigDecimal(digits(r, 2), -scale(r))),
+        amount("a tiny number", false, r -> new BigDecimal(digits(r, 2), scale(r))),
         amount("38 digits", true, r -> new BigDecimal(digits(r, 38), r.nextInt(3))),
         amount("39 digits", false, r -> new BigDecimal(digits(r, 39), r.nextInt(3))),
         amount(
@@ -135,8 +137,8 @@ final class EdgeCaseValues {
   }
 
   /** Returns a scale of 1,000 to the largest there is, of any order of magnitude. */
-  private static int far(Random random) {
-    return Math.max(1_000, FAR >> random.nextInt(22));
+  private static int scale(Random random) {
+    return Math.max(1_000, MAX_SCALE >> random.nextInt(22));
   }
 
   private static BigInteger digits(Random random, int count) {

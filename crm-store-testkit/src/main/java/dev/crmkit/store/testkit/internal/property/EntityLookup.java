@@ -15,7 +15,7 @@ final class EntityLookup {
   private EntityLookup() {}
 
   /** What the user is shown; throws what the session throws. */
-  static Object of(CrmSession session, Subject subject) {
+  static Object read(CrmSession session, Subject subject) {
     if (subject instanceof ClientId client) {
       return session.clients().get(client);
     } else if (subject instanceof ActivityId activity) {

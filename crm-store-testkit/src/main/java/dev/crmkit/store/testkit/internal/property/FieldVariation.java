@@ -16,22 +16,22 @@ final class FieldVariation {
   private FieldVariation() {}
 
   /** Whether a step writes fields. */
-  static boolean isOf(Map<String, @Nullable Object> step) {
+  static boolean writesFields(Map<String, @Nullable Object> step) {
     return !fields(step).isEmpty();
   }
 
   /**
    * In all its fields, in those that a user does not see, and in none: the last is the step itself.
    */
-  static List<Map<String, @Nullable Object>> all(
+  static List<Map<String, @Nullable Object>> variants(
       Map<String, @Nullable Object> step, Reference rules, String user) {
     return List.of(
-        of(step, rules, field -> true),
-        of(step, rules, field -> !rules.seesField(user, field)),
+        variant(step, rules, field -> true),
+        variant(step, rules, field -> !rules.seesField(user, field)),
         step);
   }
 
-  private static Map<String, @Nullable Object> of(
+  private static Map<String, @Nullable Object> variant(
       Map<String, @Nullable Object> step, Reference rules, Predicate<String> which) {
     Map<String, @Nullable Object> fields = fields(step);
     if (fields.isEmpty()) {
@@ -40,7 +40,7 @@ final class FieldVariation {
     Map<String, @Nullable Object> varied = new LinkedHashMap<>();
     fields.forEach(
         (field, value) ->
-            varied.put(field, which.test(field) ? other(field, value, rules) : value));
+            varied.put(field, which.test(field) ? differentValue(field, value, rules) : value));
     String operation = Script.operation(step);
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>(arguments(step));
     arguments.put("fields", varied);
@@ -50,7 +50,7 @@ final class FieldVariation {
   }
 
   /** What somebody asks who would know which of two steps was taken. */
-  static List<Map<String, @Nullable Object>> questions(
+  static List<Map<String, @Nullable Object>> queries(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied, String user) {
     List<Map<String, @Nullable Object>> questions = new ArrayList<>();
     if (!varied.equals(step)) {
@@ -59,19 +59,20 @@ final class FieldVariation {
           .forEach(
               (field, value) -> {
                 if (!Objects.equals(value, before.get(field))) {
-                  questions.add(question(user, field, String.valueOf(value)));
+                  questions.add(query(user, field, String.valueOf(value)));
                 }
               });
     }
     return questions;
   }
 
-  private static Map<String, @Nullable Object> question(String user, String field, String value) {
+  private static Map<String, @Nullable Object> query(String user, String field, String value) {
     return Map.of(
         "list", Map.of("user", user, "what", "clients", "where", Map.of("field." + field, value)));
   }
 
-  private static @Nullable Object other(String field, @Nullable Object value, Reference rules) {
+  private static @Nullable Object differentValue(
+      String field, @Nullable Object value, Reference rules) {
     if (!rules.fields().contains(field)) {
       return value;
     }

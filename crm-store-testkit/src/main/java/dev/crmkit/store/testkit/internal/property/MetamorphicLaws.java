@@ -34,12 +34,12 @@ import java.util.function.Predicate;
  */
 public final class MetamorphicLaws {
 
-  private final ScriptRun scene;
+  private final ScriptRun run;
   private final Random random;
-  private final List<String> broken = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
 
   private MetamorphicLaws(Script script, long seed, CrmStore store) {
-    this.scene = ScriptRun.after(script, store);
+    this.run = ScriptRun.after(script, store);
     this.random = new Random(seed);
   }
 
@@ -68,18 +68,18 @@ public final class MetamorphicLaws {
   public static List<String> aHeadSeesWhatTheirManagersSee(
       Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    VisibleRecords sights = VisibleRecords.of(laws.scene);
+    VisibleRecords sights = VisibleRecords.of(laws.run);
     for (User user : laws.org().users()) {
       Optional<User> head = user.responsible().flatMap(laws.org()::user);
       if (head.isPresent() && head.get().status() == UserStatus.ACTIVE) {
         Set<Subject> more = new HashSet<>(sights.seenBy(user.id()));
         more.removeAll(sights.seenBy(head.get().id()));
         if (user.type() == UserType.MANAGER && !more.isEmpty()) {
-          laws.broken.add(user.id() + " sees what " + head.get().id() + " does not: " + more);
+          laws.violations.add(user.id() + " sees what " + head.get().id() + " does not: " + more);
         }
       }
     }
-    return laws.broken;
+    return laws.violations;
   }
 
   /**
@@ -92,7 +92,7 @@ public final class MetamorphicLaws {
    */
   public static List<String> aNewUserChangesNoVisibility(Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    VisibleRecords before = VisibleRecords.of(laws.scene);
+    VisibleRecords before = VisibleRecords.of(laws.run);
     List<UserId> over = laws.users(user -> user.type() != UserType.MANAGER);
     UserId created =
         laws.director()
@@ -102,8 +102,8 @@ public final class MetamorphicLaws {
                     ? NewUser.head("New", "new@example.org")
                     : NewUser.manager("New", "new@example.org").responsible(laws.one(over)))
             .id();
-    laws.broken.addAll(before.differences(VisibleRecords.of(laws.scene), Set.of(created)));
-    return laws.broken;
+    laws.violations.addAll(before.differences(VisibleRecords.of(laws.run), Set.of(created)));
+    return laws.violations;
   }
 
   /**
@@ -115,27 +115,27 @@ public final class MetamorphicLaws {
    * @param store where the workspace is made
    * @return where it is broken
    */
-  public static List<String> aDeletionLosesNothing(Script script, long seed, CrmStore store) {
+  public static List<String> deletingAUserLosesNoRecord(Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
     laws.deletable().ifPresent(laws::deleteAndCompare);
-    return laws.broken;
+    return laws.violations;
   }
 
   private void deleteAndCompare(User deleted) {
-    UserId director = scene.company().crm().director().id();
+    UserId director = run.workspace().crm().director().id();
     UserId taker = deleted.responsible().orElse(director);
-    VisibleRecords before = VisibleRecords.of(scene);
+    VisibleRecords before = VisibleRecords.of(run);
     Map<Subject, List<HistoryView>> told = histories(before.of(director));
     director().users().delete(deleted.id());
-    VisibleRecords after = VisibleRecords.of(scene);
+    VisibleRecords after = VisibleRecords.of(run);
     for (RecordView view : before.of(director).values()) {
       UserId owner = view.owner().id().equals(deleted.id()) ? taker : view.owner().id();
       RecordView now = after.of(director).get(view.id());
       if (now == null || now.version() != view.version() || !now.owner().id().equals(owner)) {
-        broken.add("was " + view + " and is " + now);
+        violations.add("was " + view + " and is " + now);
       }
     }
-    same("the records", before.seenBy(director), after.seenBy(director));
+    requireEqual("the records", before.seenBy(director), after.seenBy(director));
     Map<Subject, List<HistoryView>> toldNow = histories(after.of(director));
     told.forEach(
         (id, entries) -> {
@@ -144,7 +144,7 @@ public final class MetamorphicLaws {
           if (now.size() != entries.size() + (moved ? 1 : 0)
               || !now.subList(0, entries.size()).equals(entries)
               || (moved && now.get(now.size() - 1).did() != EventType.HAND_OVER)) {
-            broken.add("the history of " + id + " was " + entries + " and is " + now);
+            violations.add("the history of " + id + " was " + entries + " and is " + now);
           }
         });
   }
@@ -160,18 +160,18 @@ public final class MetamorphicLaws {
   public static List<String> undoingADeletionRestoresAllOwners(
       Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    UserId director = laws.scene.company().crm().director().id();
+    UserId director = laws.run.workspace().crm().director().id();
     laws.deletable()
         .ifPresent(
             user -> {
-              VisibleRecords before = VisibleRecords.of(laws.scene);
+              VisibleRecords before = VisibleRecords.of(laws.run);
               laws.director().users().delete(user.id());
               UserStatus status = laws.director().users().undoDelete(user.id()).status();
-              VisibleRecords after = VisibleRecords.of(laws.scene);
-              laws.same("the owners", before.owners(director), after.owners(director));
-              laws.same("his status", UserStatus.INACTIVE, status);
+              VisibleRecords after = VisibleRecords.of(laws.run);
+              laws.requireEqual("the owners", before.owners(director), after.owners(director));
+              laws.requireEqual("his status", UserStatus.INACTIVE, status);
             });
-    return laws.broken;
+    return laws.violations;
   }
 
   /**
@@ -182,7 +182,7 @@ public final class MetamorphicLaws {
    * @param store where the workspace is made
    * @return where it is broken
    */
-  public static List<String> movingThereAndBackChangesNothing(
+  public static List<String> movingAManagerAndBackChangesNothing(
       Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
     List<UserId> managers = laws.users(user -> user.type() == UserType.MANAGER);
@@ -190,12 +190,12 @@ public final class MetamorphicLaws {
     if (!managers.isEmpty()) {
       UserId moved = laws.one(managers);
       UserId from = laws.org().user(moved).flatMap(User::responsible).orElseThrow();
-      VisibleRecords before = VisibleRecords.of(laws.scene);
+      VisibleRecords before = VisibleRecords.of(laws.run);
       laws.director().users().setResponsible(moved, laws.one(over));
       laws.director().users().setResponsible(moved, from);
-      laws.broken.addAll(before.differences(VisibleRecords.of(laws.scene), Set.of()));
+      laws.violations.addAll(before.differences(VisibleRecords.of(laws.run), Set.of()));
     }
-    return laws.broken;
+    return laws.violations;
   }
 
   /**
@@ -216,19 +216,19 @@ public final class MetamorphicLaws {
     if (!sections.isEmpty()) {
       laws.restrict(laws.one(sections));
     }
-    return laws.broken;
+    return laws.violations;
   }
 
   private void restrict(Section section) {
     SectionAccess was = section.access();
     Set<UserType> types = new HashSet<>(was.everyone() ? Set.of(UserType.values()) : was.types());
     types.removeIf(type -> random.nextBoolean());
-    VisibleRecords before = VisibleRecords.of(scene);
+    VisibleRecords before = VisibleRecords.of(run);
     director()
         .form()
         .setAccess(
             section.id(), SectionAccess.only(types, was.everyone() ? Set.of() : was.groups()));
-    VisibleRecords after = VisibleRecords.of(scene);
+    VisibleRecords after = VisibleRecords.of(run);
     for (UserId user : after.users()) {
       Map<Subject, Set<FieldId>> seen = before.valuesSeenBy(user);
       after
@@ -236,11 +236,12 @@ public final class MetamorphicLaws {
           .forEach(
               (client, fields) -> {
                 if (!seen.getOrDefault(client, Set.of()).containsAll(fields)) {
-                  broken.add(user + " saw " + seen.get(client) + " of " + client + ": " + fields);
+                  violations.add(
+                      user + " saw " + seen.get(client) + " of " + client + ": " + fields);
                 }
               });
     }
-    same("the records", before.seenByAll(), after.seenByAll());
+    requireEqual("the records", before.seenByAll(), after.seenByAll());
   }
 
   private Optional<User> deletable() {
@@ -249,11 +250,11 @@ public final class MetamorphicLaws {
   }
 
   private CrmSession director() {
-    return scene.company().director();
+    return run.workspace().director();
   }
 
   private OrgSnapshot org() {
-    return scene.company().org();
+    return run.workspace().org();
   }
 
   private List<UserId> users(Predicate<User> which) {
@@ -274,9 +275,9 @@ public final class MetamorphicLaws {
     return told;
   }
 
-  private void same(String what, Object before, Object after) {
+  private void requireEqual(String what, Object before, Object after) {
     if (!before.equals(after)) {
-      broken.add(what + ": was " + before + " and is " + after);
+      violations.add(what + ": was " + before + " and is " + after);
     }
   }
 }

@@ -38,7 +38,7 @@ public final class Noninterference {
   static final String OTHER = "other";
 
   /** By these a user learns that a name or an address is taken (V8), also by their preview. */
-  private static final Set<String> TAKES_A_NAME =
+  private static final Set<String> RESERVES_A_NAME =
       Set.of("create-user", "edit-user", "undo-delete-user", "create-label", "create-pipeline");
 
   /** Whoever carries these out learns how much a setting holds (V8), but not by their preview. */
@@ -50,18 +50,18 @@ public final class Noninterference {
    */
   private static final Pattern TOTAL = Pattern.compile("(the number of [^:]+): [0-9]+");
 
-  private static final String CREATE = "create-";
+  private static final String CREATE_PREFIX = "create-";
 
-  private static final int ASK_EVERY = 12;
+  private static final int QUERY_INTERVAL = 12;
 
   /** How much is told around the first difference. */
-  private static final int AROUND = 300;
+  private static final int EXCERPT_LENGTH = 300;
 
   private final String user;
   private final SeededChoice choice;
   private final Reference main;
   private final Reference other;
-  private final List<PairedStep> moves = new ArrayList<>();
+  private final List<PairedStep> pairedSteps = new ArrayList<>();
 
   /**
    * What happens in each workspace.
@@ -105,12 +105,12 @@ public final class Noninterference {
       Script script, long seed, CrmStore store, OutputChannel wire) {
     Noninterference worlds = new Noninterference(script, seed);
     for (Map<String, @Nullable Object> step : script.steps()) {
-      Optional<String> told = worlds.take(step);
+      Optional<String> told = worlds.run(step);
       if (told.isPresent()) {
         return told;
       }
     }
-    return worlds.play(script.given(), store, wire);
+    return worlds.runBoth(script.given(), store, wire);
   }
 
   /**
@@ -122,10 +122,10 @@ public final class Noninterference {
    */
   public static Counts counts(Script script, long seed) {
     Noninterference worlds = new Noninterference(script, seed);
-    script.steps().forEach(worlds::take);
+    script.steps().forEach(worlds::run);
     return new Counts(
-        (int) worlds.moves.stream().filter(Noninterference::isSecret).count(),
-        (int) worlds.moves.stream().filter(PairedStep::his).count());
+        (int) worlds.pairedSteps.stream().filter(Noninterference::isSecret).count(),
+        (int) worlds.pairedSteps.stream().filter(PairedStep::his).count());
   }
 
   private static boolean isSecret(PairedStep move) {
@@ -153,41 +153,39 @@ public final class Noninterference {
         .orElse(rules.director());
   }
 
-  private Optional<String> take(Map<String, @Nullable Object> step) {
+  private Optional<String> run(Map<String, @Nullable Object> step) {
     if (!Script.body(step).containsKey("user")) {
       return Optional.empty(); // a question of the host application's
     }
     int way = choice.of(step, 6);
-    if (FieldVariation.isOf(step)) {
-      return way == 0
-          ? takeSecret(step)
-          : way == 1 ? takeByTheUser(byTheUser(step)) : takeByOthers(step);
+    if (FieldVariation.writesFields(step)) {
+      return way == 0 ? runSecret(step) : way == 1 ? runByUser(asUser(step)) : runByOthers(step);
     }
     return switch (way) {
-      case 0, 1 -> takeSecret(step);
-      case 2, 3 -> takeByOthers(step);
-      default -> takeByTheUser(byTheUser(step));
+      case 0, 1 -> runSecret(step);
+      case 2, 3 -> runByOthers(step);
+      default -> runByUser(asUser(step));
     };
   }
 
-  private Optional<String> takeSecret(Map<String, @Nullable Object> step) {
+  private Optional<String> runSecret(Map<String, @Nullable Object> step) {
     Reference tried = other.copy();
     Object answer = answer(tried, step);
     if (answer != null
         && !user.equals(Script.body(step).get("user"))
         && tried.knowledge(user).equals(other.knowledge(user))) {
       answer(other, step);
-      moves.add(new PairedStep(null, new ExpectedStep(step, answer), false));
+      pairedSteps.add(new PairedStep(null, new ExpectedStep(step, answer), false));
     }
     return Optional.empty();
   }
 
   /** What others do in both, with other values in the second if he does not see them. */
-  private Optional<String> takeByOthers(Map<String, @Nullable Object> step) {
-    return FieldVariation.all(step, other, user).stream()
+  private Optional<String> runByOthers(Map<String, @Nullable Object> step) {
+    return FieldVariation.variants(step, other, user).stream()
         .filter(varied -> isHidden(step, varied))
         .findFirst()
-        .flatMap(varied -> takeByOthers(step, varied));
+        .flatMap(varied -> runByOthers(step, varied));
   }
 
   /** Whether he knows the same when one is done in the first workspace, one in the second. */
@@ -204,14 +202,14 @@ public final class Noninterference {
         && one.knowledge(user).equals(two.knowledge(user));
   }
 
-  private Optional<String> takeByOthers(
+  private Optional<String> runByOthers(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
     Object answer = Objects.requireNonNull(answer(main, step));
     Object also = Objects.requireNonNull(answer(other, varied));
-    moves.add(
+    pairedSteps.add(
         new PairedStep(new ExpectedStep(step, answer), new ExpectedStep(varied, also), false));
-    for (Map<String, @Nullable Object> question : FieldVariation.questions(step, varied, user)) {
-      Optional<String> told = takeByTheUser(question);
+    for (Map<String, @Nullable Object> question : FieldVariation.queries(step, varied, user)) {
+      Optional<String> told = runByUser(question);
       if (told.isPresent()) {
         return told;
       }
@@ -219,7 +217,7 @@ public final class Noninterference {
     return Optional.empty();
   }
 
-  private Optional<String> takeByTheUser(Map<String, @Nullable Object> his) {
+  private Optional<String> runByUser(Map<String, @Nullable Object> his) {
     Reference one = main.copy();
     Reference two = other.copy();
     Object answer = answer(one, his);
@@ -246,25 +244,26 @@ public final class Noninterference {
     }
     answer(main, his);
     answer(other, his);
-    moves.add(new PairedStep(new ExpectedStep(his, answer), new ExpectedStep(his, also), true));
+    pairedSteps.add(
+        new PairedStep(new ExpectedStep(his, answer), new ExpectedStep(his, also), true));
     return Optional.empty();
   }
 
   private static boolean isExempt(Map<String, @Nullable Object> step) {
     String operation = Script.operation(step);
-    return TAKES_A_NAME.contains(operation)
+    return RESERVES_A_NAME.contains(operation)
         || (Script.verb(step).equals("do") && CHANGES_A_SETTING.contains(operation));
   }
 
   /** Whether he gives something new an id that is taken; before it is created, it is not. */
   private static boolean idIsTaken(Reference before, Map<String, @Nullable Object> step) {
     String operation = Script.operation(step);
-    return operation.startsWith(CREATE)
+    return operation.startsWith(CREATE_PREFIX)
         && Script.body(step).get(operation) instanceof Map<?, ?> arguments
-        && before.names(operation.substring(CREATE.length())).contains(arguments.get("id"));
+        && before.names(operation.substring(CREATE_PREFIX.length())).contains(arguments.get("id"));
   }
 
-  private Map<String, @Nullable Object> byTheUser(Map<String, @Nullable Object> step) {
+  private Map<String, @Nullable Object> asUser(Map<String, @Nullable Object> step) {
     String verb = Script.verb(step);
     Map<String, @Nullable Object> body = new LinkedHashMap<>(Script.body(step));
     body.put("user", user);
@@ -283,44 +282,45 @@ public final class Noninterference {
     }
   }
 
-  private Optional<String> play(
+  private Optional<String> runBoth(
       Map<String, @Nullable Object> given, CrmStore store, OutputChannel wire) {
     String text = text(given);
     ScriptRun scene =
         ScriptRun.begin(text, store, () -> EntityNames.scattered(0), wire::randomness);
     List<Step> steps = scene.scenario().steps();
     int next = 0;
-    for (int i = 0; i < moves.size(); i++) {
-      PairedStep move = moves.get(i);
+    for (int i = 0; i < pairedSteps.size(); i++) {
+      PairedStep move = pairedSteps.get(i);
       List<String> told = new ArrayList<>();
       for (int each = move.inMain == null ? 1 : 0; each < 2; each++) {
         Step step = steps.get(next++);
-        ScenarioWorkspace company = scene.play().workspace(step.workspace());
-        StepResult result = scene.play().step(step, i + 1L);
+        ScenarioWorkspace company = scene.scenarioRun().workspace(step.workspace());
+        StepResult result = scene.scenarioRun().step(step, i + 1L);
         String answer =
             wire.observed(company, result) + " " + ReflectiveText.of(result.answer().refusal());
         boolean preview = step.kind().key().equals("plan");
         told.add(preview ? answer : TOTAL.matcher(answer).replaceAll("$1: so many"));
       }
       if (move.his && !told.get(0).equals(told.get(1))) {
-        return Optional.of(different(move.inOther.step.toString(), told.get(0), told.get(1), text));
+        return Optional.of(
+            describeDifference(move.inOther.step.toString(), told.get(0), told.get(1), text));
       }
-      if (i % ASK_EVERY == ASK_EVERY - 1) {
-        Optional<String> difference = everything(scene, wire, text, false);
+      if (i % QUERY_INTERVAL == QUERY_INTERVAL - 1) {
+        Optional<String> difference = compareAllAnswers(scene, wire, text, false);
         if (difference.isPresent()) {
           return difference;
         }
       }
     }
-    return everything(scene, wire, text, true).or(() -> created(scene, wire, text));
+    return compareAllAnswers(scene, wire, text, true).or(() -> compareCreation(scene, wire, text));
   }
 
   /** What he creates last of all, with an id that is chosen for him. */
-  private Optional<String> created(ScriptRun scene, OutputChannel wire, String text) {
+  private Optional<String> compareCreation(ScriptRun scene, OutputChannel wire, String text) {
     List<List<String>> told = new ArrayList<>();
     for (String workspace : List.of(Scenario.MAIN, OTHER)) {
-      scene.play().setTime(moves.size() + 1L);
-      ScenarioWorkspace company = scene.play().workspace(workspace);
+      scene.scenarioRun().setTime(pairedSteps.size() + 1L);
+      ScenarioWorkspace company = scene.scenarioRun().workspace(workspace);
       told.add(
           wire.observed(
               company, ObservableOutput.ofACreation(company.crm().session(scene.user(user)))));
@@ -328,39 +328,40 @@ public final class Noninterference {
     return told.get(0).equals(told.get(1))
         ? Optional.empty()
         : Optional.of(
-            different("what he creates", told.get(0).toString(), told.get(1).toString(), text));
+            describeDifference(
+                "what he creates", told.get(0).toString(), told.get(1).toString(), text));
   }
 
   /**
    * Compares all that the user can ask; at the end also what they can learn of users and groups.
    */
-  private Optional<String> everything(
+  private Optional<String> compareAllAnswers(
       ScriptRun scene, OutputChannel wire, String text, boolean atTheEnd) {
     List<String> things = new ArrayList<>(other.recordsEver("client", "activity", "deal", "file"));
     if (atTheEnd) {
       other.users().forEach(name -> things.add("user/" + name));
       other.groups().forEach(name -> things.add("group/" + name));
     }
-    List<UserId> strangers = atTheEnd ? strangers(scene) : List.of();
-    List<String> one = telling(scene, Scenario.MAIN, things, strangers, wire);
-    List<String> two = telling(scene, OTHER, things, strangers, wire);
+    List<UserId> strangers = atTheEnd ? invisibleUsers(scene) : List.of();
+    List<String> one = observedLines(scene, Scenario.MAIN, things, strangers, wire);
+    List<String> two = observedLines(scene, OTHER, things, strangers, wire);
     for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
       String first = i < one.size() ? one.get(i) : "nothing";
       String second = i < two.size() ? two.get(i) : "nothing";
       if (!Objects.equals(first, second)) {
-        return Optional.of(different("everything", first, second, text));
+        return Optional.of(describeDifference("everything", first, second, text));
       }
     }
     return Optional.empty();
   }
 
-  private List<String> telling(
+  private List<String> observedLines(
       ScriptRun scene,
       String workspace,
       List<String> things,
       List<UserId> strangers,
       OutputChannel wire) {
-    ScenarioWorkspace company = scene.play().workspace(workspace);
+    ScenarioWorkspace company = scene.scenarioRun().workspace(workspace);
     CrmSession session = company.crm().session(scene.user(user));
     List<String> lines =
         new ArrayList<>(ObservableOutput.of(session, things.stream().map(scene::subject).toList()));
@@ -369,39 +370,39 @@ public final class Noninterference {
   }
 
   /** Whom the user can make the owner of nothing, so that trying it changes nothing (E4). */
-  private List<UserId> strangers(ScriptRun scene) {
+  private List<UserId> invisibleUsers(ScriptRun scene) {
     return other.users().stream()
         .filter(name -> !main.seesRecordsOf(user, name) && !other.seesRecordsOf(user, name))
         .map(scene::user)
         .toList();
   }
 
-  private String different(String question, String one, String two, String text) {
-    int from = Math.max(0, Strings.commonPrefix(one, two).length() - AROUND);
+  private String describeDifference(String question, String one, String two, String text) {
+    int from = Math.max(0, Strings.commonPrefix(one, two).length() - EXCERPT_LENGTH);
     return user
         + " tells the workspaces apart by "
         + question
         + "\n  main:  "
-        + around(one, from)
+        + excerpt(one, from)
         + "\n  other: "
-        + around(two, from)
+        + excerpt(two, from)
         + "\n"
         + text;
   }
 
-  private static String around(String told, int from) {
-    int to = Math.min(told.length(), from + 2 * AROUND);
+  private static String excerpt(String told, int from) {
+    int to = Math.min(told.length(), from + 2 * EXCERPT_LENGTH);
     return (from > 0 ? "..." : "") + told.substring(from, to) + (to < told.length() ? "..." : "");
   }
 
   /** Both workspaces as a scenario file; in the second happens what the user does not see. */
   private String text(Map<String, @Nullable Object> given) {
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
-    for (PairedStep move : moves) {
+    for (PairedStep move : pairedSteps) {
       if (move.inMain != null) {
-        steps.add(expecting(move.inMain));
+        steps.add(withExpectation(move.inMain));
       }
-      Map<String, @Nullable Object> inOther = expecting(move.inOther);
+      Map<String, @Nullable Object> inOther = withExpectation(move.inOther);
       inOther.put("in", OTHER);
       steps.add(inOther);
     }
@@ -409,7 +410,7 @@ public final class Noninterference {
         .text("Two workspaces between which " + user + " sees no difference", List.of(OTHER));
   }
 
-  private static Map<String, @Nullable Object> expecting(ExpectedStep taken) {
+  private static Map<String, @Nullable Object> withExpectation(ExpectedStep taken) {
     Map<String, @Nullable Object> step = new LinkedHashMap<>(taken.step);
     step.put("expect", taken.expected);
     return step;

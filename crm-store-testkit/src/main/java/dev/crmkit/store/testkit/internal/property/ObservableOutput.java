@@ -63,7 +63,7 @@ final class ObservableOutput {
     ObservableOutput telling = new ObservableOutput(session);
     telling.organisation();
     telling.records();
-    telling.news();
+    telling.feed();
     others.forEach(telling::lookUp);
     return telling.lines;
   }
@@ -192,7 +192,7 @@ final class ObservableOutput {
 
   /** What is told of one thing, by its id. */
   private void lookUp(Subject subject) {
-    ask("look-up of " + subject, () -> EntityLookup.of(session, subject));
+    ask("look-up of " + subject, () -> EntityLookup.read(session, subject));
     ask("may view " + subject, () -> session.may(Action.VIEW, subject));
     ask("may edit " + subject, () -> session.may(Action.EDIT, subject));
     ask("may delete " + subject, () -> session.may(Action.DELETE, subject));
@@ -203,7 +203,7 @@ final class ObservableOutput {
     }
   }
 
-  private void news() {
+  private void feed() {
     ask(
         "events",
         () -> {

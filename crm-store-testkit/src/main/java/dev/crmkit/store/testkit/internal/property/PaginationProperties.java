@@ -45,25 +45,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaginationProperties {
 
-  private final ScriptRun scene;
+  private final ScriptRun run;
   private final Random random;
-  private final List<Step> later;
+  private final List<Step> laterSteps;
   private final CrmSession session;
   private final RecordKind kind;
-  private final RecordLists listed;
+  private final RecordLists lists;
   private final List<String> differences = new ArrayList<>();
 
   private PaginationProperties(Script script, long seed, CrmStore store) {
-    this.scene = ScriptRun.begin(script.answered().text("A walk"), store);
+    this.run = ScriptRun.begin(script.answered().text("A walk"), store);
     this.random = new Random(seed);
-    List<Step> steps = scene.scenario().steps();
+    List<Step> steps = run.scenario().steps();
     int now = steps.size() / 2;
-    steps.subList(0, now).forEach(scene.play()::step);
-    this.later = steps.subList(now, steps.size());
-    List<UserId> users = scene.company().org().users().stream().map(User::id).toList();
-    this.session = scene.company().crm().session(one(users));
+    steps.subList(0, now).forEach(run.scenarioRun()::step);
+    this.laterSteps = steps.subList(now, steps.size());
+    List<UserId> users = run.workspace().org().users().stream().map(User::id).toList();
+    this.session = run.workspace().crm().session(one(users));
     this.kind = one(List.of(RecordKind.values()));
-    this.listed =
+    this.lists =
         switch (kind) {
           case CLIENT -> RecordLists.clients(session);
           case ACTIVITY -> RecordLists.activities(session);
@@ -82,17 +82,17 @@ public final class PaginationProperties {
   public static List<String> differences(Script script, long seed, CrmStore store) {
     PaginationProperties walks = new PaginationProperties(script, seed, store);
     try {
-      walks.conditionsAreAnAlgebra();
-      walks.anyPageSizeGivesTheSame();
+      walks.conditionsFollowBooleanAlgebra();
+      walks.anyPageSizeGivesTheSameList();
       walks.anyPageOfAHistoryIsPartOfTheSameHistory();
-      walks.othersChangeThings();
+      walks.listsStayCompleteDuringChanges();
     } catch (CrmException e) {
       return walks.differences; // he may not ask for this, or no longer
     }
     return walks.differences;
   }
 
-  private void conditionsAreAnAlgebra() {
+  private void conditionsFollowBooleanAlgebra() {
     Filter one = filter();
     Filter two = filter();
     Set<RecordId> ones = found(one);
@@ -103,37 +103,37 @@ public final class PaginationProperties {
     either.addAll(twos);
     Set<RecordId> neither = found(everything());
     neither.removeAll(either);
-    same(one + " and " + two, both, found(and(one, two)));
-    same(one + " or " + two, either, found(or(one, two)));
-    same("not " + one + " and not " + two, neither, found(not(or(one, two))));
-    same("the count of " + one, (long) ones.size(), listed.count(one));
+    requireEqual(one + " and " + two, both, found(and(one, two)));
+    requireEqual(one + " or " + two, either, found(or(one, two)));
+    requireEqual("not " + one + " and not " + two, neither, found(not(or(one, two))));
+    requireEqual("the count of " + one, (long) ones.size(), lists.count(one));
   }
 
-  private void anyPageSizeGivesTheSame() {
+  private void anyPageSizeGivesTheSameList() {
     Filter filter = filter();
     Order order = order();
-    same(
+    requireEqual(
         order + " page by page",
-        ids(listed.all(filter, order, RecordLists.ALL)),
-        ids(listed.all(filter, order, 1 + random.nextInt(4))));
+        ids(lists.all(filter, order, RecordLists.ALL)),
+        ids(lists.all(filter, order, 1 + random.nextInt(4))));
   }
 
   private void anyPageOfAHistoryIsPartOfTheSameHistory() {
-    for (RecordId id : ids(listed.all(everything(), Order.CREATED, RecordLists.ALL))) {
+    for (RecordId id : ids(lists.all(everything(), Order.CREATED, RecordLists.ALL))) {
       int limit = 1 + random.nextInt(3);
       List<HistoryView> all = HistoryPages.of(session, id);
       List<HistoryView> reversed =
           new ArrayList<>(HistoryPages.of(session, id, HistoryQuery.newestFirst().limit(limit)));
       Collections.reverse(reversed);
-      same("the history of " + id + " from its end", all, reversed);
-      same(
+      requireEqual("the history of " + id + " from its end", all, reversed);
+      requireEqual(
           "the history of " + id + " page by page",
           all,
           HistoryPages.of(session, id, HistoryQuery.oldestFirst().limit(limit)));
     }
   }
 
-  private void othersChangeThings() {
+  private void listsStayCompleteDuringChanges() {
     Order order = order();
     int limit = 1 + random.nextInt(3);
     Map<RecordId, Long> steady = versions();
@@ -141,15 +141,15 @@ public final class PaginationProperties {
     String after = null;
     int next = 0;
     do {
-      Page<? extends RecordView> page = listed.page(everything(), order, limit, after);
+      Page<? extends RecordView> page = lists.page(everything(), order, limit, after);
       Map<RecordId, Long> visible = versions();
       if (!visible.keySet().containsAll(ids(page.items()))) {
         differences.add("a page shows " + ids(page.items()) + " of " + visible.keySet());
       }
       steady.entrySet().removeIf(each -> !each.getValue().equals(visible.get(each.getKey())));
       told.addAll(ids(page.items()));
-      if (next < later.size()) {
-        scene.play().step(later.get(next++));
+      if (next < laterSteps.size()) {
+        run.scenarioRun().step(laterSteps.get(next++));
       }
       after = page.next().orElse(null);
     } while (after != null);
@@ -163,14 +163,14 @@ public final class PaginationProperties {
 
   private Map<RecordId, Long> versions() {
     Map<RecordId, Long> versions = new HashMap<>();
-    listed
+    lists
         .all(everything(), Order.CREATED, RecordLists.ALL)
         .forEach(record -> versions.put(record.id(), record.version()));
     return versions;
   }
 
   private Set<RecordId> found(Filter filter) {
-    return new HashSet<>(ids(listed.all(filter, Order.CREATED, RecordLists.ALL)));
+    return new HashSet<>(ids(lists.all(filter, Order.CREATED, RecordLists.ALL)));
   }
 
   private static List<RecordId> ids(List<? extends RecordView> records) {
@@ -182,7 +182,7 @@ public final class PaginationProperties {
   }
 
   private Filter filter() {
-    OrgSnapshot org = scene.company().org();
+    OrgSnapshot org = run.workspace().org();
     List<Filter> filters = new ArrayList<>();
     filters.add(Filter.nameContains("a"));
     filters.add(Filter.nameContains("е"));
@@ -261,7 +261,7 @@ public final class PaginationProperties {
     return several.get(random.nextInt(several.size()));
   }
 
-  private void same(String what, Object expected, Object found) {
+  private void requireEqual(String what, Object expected, Object found) {
     if (!expected.equals(found)) {
       differences.add(what + ": " + expected + ", but " + found);
     }

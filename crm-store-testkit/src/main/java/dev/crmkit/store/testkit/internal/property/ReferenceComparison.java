@@ -45,25 +45,25 @@ public final class ReferenceComparison {
       throws Exception {
     Script answered = script.withStateAtTheEnd().answered();
     ScriptRun scene = ScriptRun.begin(answered.text("A random scenario"), store);
-    WorkspaceId workspace = scene.company().crm().workspace();
+    WorkspaceId workspace = scene.workspace().crm().workspace();
     List<Step> steps = scene.scenario().steps();
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < steps.size() && wrong.isEmpty(); i++) {
       if (i == steps.size() / 2) {
-        scene.play().reopen(reopening.of(scene.company().store()));
+        scene.scenarioRun().reopen(reopening.of(scene.workspace().store()));
       }
-      StepResult result = scene.play().step(steps.get(i));
+      StepResult result = scene.scenarioRun().step(steps.get(i));
       if (!result.passed()) {
-        wrong.add(ScriptRun.told(result));
+        wrong.add(ScriptRun.describe(result));
       } else if (result.step().kind().key().equals("do")) {
-        Invariants.check(scene.company().store(), workspace)
-            .forEach(each -> wrong.add("after " + ScriptRun.told(result) + ": " + each));
+        Invariants.check(scene.workspace().store(), workspace)
+            .forEach(each -> wrong.add("after " + ScriptRun.describe(result) + ": " + each));
       }
     }
     if (wrong.isEmpty()) {
-      wrong.addAll(EventReplay.check(scene.company().store(), workspace));
+      wrong.addAll(EventReplay.check(scene.workspace().store(), workspace));
     }
-    scene.company().store().close();
+    scene.workspace().store().close();
     return wrong;
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReflectiveText {
 
-  private static final String OURS = "dev.crmkit.";
+  private static final String LIBRARY_PACKAGE = "dev.crmkit.";
   private static final String CURSOR = "next";
 
   private static final ClassValue<List<Field>> FIELDS =
@@ -60,13 +60,13 @@ final class ReflectiveText {
           + ", suppressed "
           + of(List.of(thrown.getSuppressed()));
     }
-    return value == null || value instanceof Enum<?> || !isOurs(value.getClass())
+    return value == null || value instanceof Enum<?> || !isOfTheLibrary(value.getClass())
         ? String.valueOf(value)
         : object(value);
   }
 
-  private static boolean isOurs(Class<?> type) {
-    return type.getName().startsWith(OURS);
+  private static boolean isOfTheLibrary(Class<?> type) {
+    return type.getName().startsWith(LIBRARY_PACKAGE);
   }
 
   private static String object(Object value) {
@@ -78,15 +78,15 @@ final class ReflectiveText {
   private static List<Field> fields(Class<?> of) {
     List<Field> fields =
         Stream.<Class<?>>iterate(of, Class::getSuperclass)
-            .takeWhile(ReflectiveText::isOurs)
+            .takeWhile(ReflectiveText::isOfTheLibrary)
             .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-            .filter(field -> isShown(field, of))
+            .filter(field -> isIncluded(field, of))
             .toList();
     fields.forEach(field -> field.setAccessible(true));
     return fields;
   }
 
-  private static boolean isShown(Field field, Class<?> of) {
+  private static boolean isIncluded(Field field, Class<?> of) {
     return !Modifier.isStatic(field.getModifiers())
         && (!Modifier.isTransient(field.getModifiers()) || Throwable.class.isAssignableFrom(of));
   }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class RenamingInvariance {
 
   /** What is told in the order in which things came to be. */
-  private static final Set<String> BY_AGE = Set.of("created", "-created", "updated", "-updated");
+  private static final Set<String> ORDERS_BY_TIME =
+      Set.of("created", "-created", "updated", "-updated");
 
-  private static final List<String> SETS =
+  private static final List<String> UNORDERED_KEYS =
       List.of("users", "groups", "labels", "clients", "activities", "deals", "files");
 
   private RenamingInvariance() {}
@@ -45,10 +46,10 @@ public final class RenamingInvariance {
             RestartableRandom::new);
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < answered.steps().size() && wrong.isEmpty(); i++) {
-      StepResult result = scene.play().step(scene.scenario().steps().get(i));
+      StepResult result = scene.scenarioRun().step(scene.scenario().steps().get(i));
       Object sort = Script.body(answered.steps().get(i)).get("sort");
-      if (!result.passed() && !BY_AGE.contains(String.valueOf(sort))) {
-        wrong.add(ScriptRun.told(result));
+      if (!result.passed() && !ORDERS_BY_TIME.contains(String.valueOf(sort))) {
+        wrong.add(ScriptRun.describe(result));
       }
     }
     return wrong;
@@ -57,7 +58,7 @@ public final class RenamingInvariance {
   private static Map<String, @Nullable Object> shuffled(
       Map<String, @Nullable Object> given, Random random) {
     Map<String, @Nullable Object> shuffled = new LinkedHashMap<>(given);
-    for (String key : SETS) {
+    for (String key : UNORDERED_KEYS) {
       if (given.get(key) instanceof List<?> list) {
         List<@Nullable Object> others = new ArrayList<>(list);
         Collections.shuffle(others, random);

@@ -29,11 +29,11 @@ final class ScriptRun {
   private static final String FILE = "script.yaml";
 
   private final Scenario scenario;
-  private final ScenarioRun play;
+  private final ScenarioRun scenarioRun;
 
   private ScriptRun(Scenario scenario, ScenarioRun play) {
     this.scenario = scenario;
-    this.play = play;
+    this.scenarioRun = play;
   }
 
   /** Sets up the workspaces of a scenario file, each under a new id. */
@@ -58,7 +58,7 @@ final class ScriptRun {
   /** Sets up the workspace of a script, and runs all its steps whatever they come to. */
   static ScriptRun after(Script script, CrmStore store) {
     ScriptRun scene = begin(script.answered().text("A random scenario"), store);
-    scene.scenario.steps().forEach(scene.play::step);
+    scene.scenario.steps().forEach(scene.scenarioRun::step);
     return scene;
   }
 
@@ -66,29 +66,31 @@ final class ScriptRun {
     return scenario;
   }
 
-  ScenarioRun play() {
-    return play;
+  ScenarioRun scenarioRun() {
+    return scenarioRun;
   }
 
-  ScenarioWorkspace company() {
-    return play.workspace(Scenario.MAIN);
+  ScenarioWorkspace workspace() {
+    return scenarioRun.workspace(Scenario.MAIN);
   }
 
   UserId user(String name) {
-    return UserId.of(company().names().number(EntityKind.USER, name));
+    return UserId.of(workspace().names().number(EntityKind.USER, name));
   }
 
   /** The id of a thing such as {@code client/acme}. */
   Subject subject(String thing) {
-    return company().subject(EntityRef.parse(thing).orElseThrow()).orElseThrow();
+    return workspace().subject(EntityRef.parse(thing).orElseThrow()).orElseThrow();
   }
 
   CrmSession session(String user, @Nullable String from) {
-    return company().crm().session(user(user), from == null ? null : InetAddresses.forString(from));
+    return workspace()
+        .crm()
+        .session(user(user), from == null ? null : InetAddresses.forString(from));
   }
 
   /** A failed step, for a person. */
-  static String told(StepResult result) {
+  static String describe(StepResult result) {
     Step step = result.step();
     return "step "
         + step.number()

@@ -85,7 +85,7 @@ public final class ValueRoundTrip {
     Crm crm = open(store, workspace, seed);
     UserId director = crm.director().id();
     ValueRoundTrip values = new ValueRoundTrip(seed, crm.session(director));
-    values.giveAll();
+    values.submitAll();
     values.readAll("");
     try (CrmStore reopened = reopening.of(store)) {
       values.session = open(reopened, workspace, seed + 1).session(director);
@@ -102,29 +102,29 @@ public final class ValueRoundTrip {
         CrmOptions.standard().withRandom(new Random(seed)));
   }
 
-  private void giveAll() {
+  private void submitAll() {
     for (FieldType type : List.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE)) {
       fields.put(type, session.form().createField(NewField.of("A " + type, type)).id());
     }
     client = session.clients().create(NewClient.named("client")).id();
-    EdgeCaseValues.fieldValues().forEach(this::giveFieldValue);
-    EdgeCaseValues.amounts().forEach(this::giveAmount);
-    EdgeCaseValues.times().forEach(this::giveTime);
+    EdgeCaseValues.fieldValues().forEach(this::submitFieldValue);
+    EdgeCaseValues.amounts().forEach(this::submitAmount);
+    EdgeCaseValues.times().forEach(this::submitTime);
   }
 
-  private void giveFieldValue(Case<TypedValue> kind) {
+  private void submitFieldValue(Case<TypedValue> kind) {
     TypedValue given = kind.make().apply(random);
     FieldId field = Objects.requireNonNull(fields.get(given.type()));
     String expected = expected(given.value());
     NewClient named = NewClient.named("n").field(field, given.value());
-    ClientId created = give(kind, "created", () -> session.clients().create(named).id());
+    ClientId created = submit(kind, "created", () -> session.clients().create(named).id());
     ClientEdit edit = ClientEdit.of(client).field(field, given.value());
-    give(kind, "edited", () -> session.clients().edit(edit).id());
+    submit(kind, "edited", () -> session.clients().edit(edit).id());
     NewField withDefault =
         NewField.of(kind.name(), given.type()).withDefault(given.value()).withHint("hint");
-    FieldId inDefault = give(kind, "default", () -> session.form().createField(withDefault).id());
+    FieldId inDefault = submit(kind, "default", () -> session.form().createField(withDefault).id());
     Filter filter = Filter.field(field).is(given.value());
-    give(kind, "filter", () -> session.clients().list(ClientQuery.all().where(filter)));
+    submit(kind, "filter", () -> session.clients().list(ClientQuery.all().where(filter)));
     if (created != null) {
       expect(kind, expected, in -> text(in.clients().get(created).fields().get(field)));
       expect(kind, expected, in -> changed(in.clients().history(created).items(), field.path()));
@@ -142,19 +142,20 @@ public final class ValueRoundTrip {
       expect(kind, expected, in -> text(in.form().field(inDefault).defaultValue().orElse(null)));
     }
     if (given.value() instanceof FieldValue.Text text) {
-      giveText(kind, text.value());
+      submitText(kind, text.value());
     }
   }
 
   /** A text in other places than a field: some of them demand that it is not blank. */
-  private void giveText(Case<TypedValue> kind, String text) {
+  private void submitText(Case<TypedValue> kind, String text) {
     String name = "x" + text + random.nextInt() + "x";
-    ClientId named = give(kind, "name", () -> session.clients().create(NewClient.named(name)).id());
+    ClientId named =
+        submit(kind, "name", () -> session.clients().create(NewClient.named(name)).id());
     if (named != null) {
       expect(kind, name, in -> in.clients().get(named).name());
     }
     NewField field = NewField.of(name, FieldType.TEXT).withHint(text);
-    FieldId hinted = give(kind, "hint", () -> session.form().createField(field).id());
+    FieldId hinted = submit(kind, "hint", () -> session.form().createField(field).id());
     if (hinted != null) {
       expect(kind, name, in -> in.form().field(hinted).name());
       expect(kind, text, in -> in.form().field(hinted).hint().orElse(""));
@@ -164,19 +165,19 @@ public final class ValueRoundTrip {
             .from(NewUser.manager(name, "u" + random.nextLong() + "@x.org"))
             .contacts(text)
             .build();
-    UserId contact = give(kind, "contacts", () -> session.users().create(user).id());
+    UserId contact = submit(kind, "contacts", () -> session.users().create(user).id());
     if (contact != null) {
       expect(kind, text, in -> in.users().get(contact).contacts().orElse(""));
     }
   }
 
-  private void giveAmount(Case<Money> kind) {
+  private void submitAmount(Case<Money> kind) {
     Money given = kind.make().apply(random);
     String expected = expected(FieldValue.number(given.number())) + " " + given.currency();
     NewDeal deal = NewDeal.of(client, "deal").amount(given);
-    DealId created = give(kind, "created", () -> session.deals().create(deal).id());
+    DealId created = submit(kind, "created", () -> session.deals().create(deal).id());
     DealId edited = session.deals().create(NewDeal.of(client, "edited")).id();
-    give(kind, "edited", () -> session.deals().edit(DealEdit.of(edited).amount(given)).id());
+    submit(kind, "edited", () -> session.deals().edit(DealEdit.of(edited).amount(given)).id());
     if (created != null) {
       expect(kind, expected, in -> in.deals().get(created).amount().orElseThrow().toString());
       expect(kind, expected, in -> in.deals().get(edited).amount().orElseThrow().toString());
@@ -184,13 +185,13 @@ public final class ValueRoundTrip {
     }
   }
 
-  private void giveTime(Case<Instant> kind) {
+  private void submitTime(Case<Instant> kind) {
     Instant given = kind.make().apply(random);
     NewActivity activity =
         NewActivity.builder().client(client).subject("s").due(given).done(given).build();
-    ActivityId created = give(kind, "created", () -> session.activities().create(activity).id());
+    ActivityId created = submit(kind, "created", () -> session.activities().create(activity).id());
     ActivityQuery query = ActivityQuery.all().where(Filter.dueBefore(given));
-    give(kind, "filter", () -> session.activities().list(query));
+    submit(kind, "filter", () -> session.activities().list(query));
     if (created != null) {
       String expected = given.truncatedTo(ChronoUnit.MICROS).toString();
       expect(kind, expected, in -> in.activities().get(created).due().orElseThrow().toString());
@@ -199,7 +200,7 @@ public final class ValueRoundTrip {
     }
   }
 
-  private <T> @Nullable T give(Case<?> kind, String where, Supplier<T> call) {
+  private <T> @Nullable T submit(Case<?> kind, String where, Supplier<T> call) {
     try {
       T result = call.get();
       if (!kind.accepted()) {

@@ -40,12 +40,12 @@ public final class VisibilityAgreement {
           "user", List.of(Action.VIEW, Action.EDIT, Action.DELETE),
           "settings", List.of(Action.OPEN, Action.MANAGE));
 
-  private final ScriptRun scene;
+  private final ScriptRun run;
   private final Reference rules;
   private final List<String> differences = new ArrayList<>();
 
   private VisibilityAgreement(ScriptRun scene, Reference rules) {
-    this.scene = scene;
+    this.run = scene;
     this.rules = rules;
   }
 
@@ -85,10 +85,10 @@ public final class VisibilityAgreement {
 
   private void compare(String user, List<String> things, Map<String, Set<String>> who) {
     String from = rules.canWorkFrom(user, null) ? null : rules.allowedAddress();
-    CrmSession session = scene.session(user, from);
+    CrmSession session = run.session(user, from);
     Set<Subject> listed = listed(session);
     for (String thing : things) {
-      Subject subject = scene.subject(thing);
+      Subject subject = run.subject(thing);
       for (Action action : actions(thing)) {
         Boolean reference = allowed(user, from, action, thing);
         if (reference == null) {
@@ -130,8 +130,8 @@ public final class VisibilityAgreement {
   }
 
   private Set<String> whoCan(Action action, String thing) {
-    return scene.company().crm().whoCan(action, scene.subject(thing)).stream()
-        .map(user -> scene.company().names().name(user.id()))
+    return run.workspace().crm().whoCan(action, run.subject(thing)).stream()
+        .map(user -> run.workspace().names().name(user.id()))
         .collect(Collectors.toSet());
   }
 
@@ -155,7 +155,7 @@ public final class VisibilityAgreement {
 
   private static boolean found(CrmSession session, Subject subject) {
     try {
-      EntityLookup.of(session, subject);
+      EntityLookup.read(session, subject);
       return true;
     } catch (NotFoundException | dev.crmkit.access.decision.AccessDeniedException e) {
       return false;

@@ -29,11 +29,12 @@ final class VisibleRecords {
   static VisibleRecords of(ScriptRun scene) {
     VisibleRecords sights = new VisibleRecords();
     scene
-        .company()
+        .workspace()
         .org()
         .users()
         .forEach(
-            user -> sights.views.put(user.id(), records(scene.company().crm().session(user.id()))));
+            user ->
+                sights.views.put(user.id(), records(scene.workspace().crm().session(user.id()))));
     return sights;
   }
 

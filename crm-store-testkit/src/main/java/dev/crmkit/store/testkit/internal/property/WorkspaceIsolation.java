@@ -43,11 +43,11 @@ public final class WorkspaceIsolation {
         rules.recordsEver("client", "activity", "deal", "file").stream()
             .map(scene::subject)
             .toList();
-    ScenarioWorkspace other = scene.play().workspace(Noninterference.OTHER);
+    ScenarioWorkspace other = scene.scenarioRun().workspace(Noninterference.OTHER);
     List<String> before = ObservableOutput.of(other.director(), foreign);
     for (Step step : scene.scenario().steps()) {
       if (step.workspace().equals(Scenario.MAIN)) {
-        scene.play().step(step);
+        scene.scenarioRun().step(step);
       }
     }
     List<String> after = ObservableOutput.of(other.director(), foreign);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class EventReplayTest {
 
   @Test
-  void afterWhateverIsDoneTheFeedTellsAllAndNothingIsWrong() {
+  void theFeedReproducesTheStoredStateAfterEveryStep() {
     List<Workload> founded = new ArrayList<>();
     Workload company =
         new Workload(
@@ -40,9 +40,9 @@ class EventReplayTest {
   }
 
   @Test
-  void anEventThatIsMissingIsFoundWhicheverItIs() {
+  void everyMissingEventIsDetected() {
     Workload company = Workload.afterAll();
-    eachTold(
+    assertEachDetected(
         company,
         (event, others) -> {
           if (event.type() != EventType.PURGE
@@ -54,9 +54,9 @@ class EventReplayTest {
   }
 
   @Test
-  void aChangeThatIsMissingOrWrongIsFoundWhicheverItIs() {
+  void everyMissingOrWrongChangeIsDetected() {
     Workload company = Workload.afterAll();
-    eachTold(
+    assertEachDetected(
         company,
         (event, others) -> {
           for (int i = 0; i < event.changes().size() && isStillThere(company, event); i++) {
@@ -73,7 +73,7 @@ class EventReplayTest {
   }
 
   @Test
-  void aPortfolioAVersionOrATimeThatIsWrongIsFound() {
+  void aWrongPortfolioVersionOrTimeIsDetected() {
     Workload company = Workload.afterAll();
     List<Event> wrong = new ArrayList<>(company.events());
     wrong.replaceAll(
@@ -99,10 +99,10 @@ class EventReplayTest {
   }
 
   @Test
-  void aHandOverToOrFromSomebodyElseIsFound() {
+  void aHandOverToOrFromTheWrongUserIsDetected() {
     Workload company = Workload.afterAll();
     UserRef egor = new UserRef(Workload.EGOR, "Egor");
-    eachTold(
+    assertEachDetected(
         company,
         (event, others) ->
             event
@@ -117,7 +117,7 @@ class EventReplayTest {
   }
 
   @Test
-  void aChangeBehindTheBackOfTheFeedIsFound() {
+  void aStoredChangeWithoutAnEventIsDetected() {
     Workload company = Workload.afterAll();
     company.store.useReorganise(
         WORKSPACE, tx -> tx.apply(OrgDelta.putting(new Label(Workload.VIP, "Vip", "#000"))));
@@ -132,7 +132,7 @@ class EventReplayTest {
     void plant(Event event, Consumer<List<Event>> instead);
   }
 
-  private static void eachTold(Workload company, Fault fault) {
+  private static void assertEachDetected(Workload company, Fault fault) {
     StoredState stored = company.store.read(WORKSPACE, StoredState::read);
     List<Event> events = stored.events();
     for (int i = 0; i < events.size(); i++) {

@@ -90,7 +90,7 @@ abstract class FaultInjection {
         .id();
   }
 
-  static StageEntry place(long stage) {
+  static StageEntry stageEntry(long stage) {
     return new StageEntry(StageId.of(stage), AT);
   }
 
@@ -110,15 +110,15 @@ abstract class FaultInjection {
     return events.indexOf(events.stream().filter(wanted).findFirst().orElseThrow());
   }
 
-  void told(String rule, String part) {
-    toldBy(store, rule, part);
+  void assertDetected(String rule, String part) {
+    assertDetectedIn(store, rule, part);
   }
 
-  void toldOfEvents(Consumer<? super List<Event>> change, String rule, String part) {
-    toldBy(TamperedStore.events(store, change), rule, part);
+  void assertDetectedInEvents(Consumer<? super List<Event>> change, String rule, String part) {
+    assertDetectedIn(TamperedStore.events(store, change), rule, part);
   }
 
-  static void toldBy(CrmStore store, String rule, String part) {
+  static void assertDetectedIn(CrmStore store, String rule, String part) {
     assertThat(Invariants.check(store, WORKSPACE))
         .anyMatch(sentence -> sentence.startsWith(rule + ": ") && sentence.contains(part));
   }

@@ -26,36 +26,36 @@ import org.junit.jupiter.api.Test;
 class HistoryInvariantsTest extends FaultInjection {
 
   @Test
-  void aFeedOutOfOrder() {
-    toldOfEvents(events -> events.add(0, events.remove(5)), "W3", "comes after event 6");
+  void detectsAFeedOutOfOrder() {
+    assertDetectedInEvents(events -> events.add(0, events.remove(5)), "W3", "comes after event 6");
   }
 
   @Test
-  void aRevisionThatDecreases() {
-    toldOfEvents(
+  void detectsADecreasingRevision() {
+    assertDetectedInEvents(
         events -> events.add(last(events).toBuilder().position(9_999).revision(2).build()),
         "W4",
         "event 9999 is of revision 2");
   }
 
   @Test
-  void aPositionThatWasNotGiven() {
-    toldOfEvents(
+  void detectsAnEventAfterTheLastPosition() {
+    assertDetectedInEvents(
         events -> events.add(last(events).toBuilder().position(9_999).build()),
         "W3",
         "there is event 9999");
   }
 
   @Test
-  void aChangeOfTheOrganisationThatIsNotTold() {
+  void detectsAnOrganisationChangeWithoutAnEvent() {
     put(new Label(VIP, "Vip!", "#fff"));
-    told("W4", "no event tells what made revision " + org().revision());
+    assertDetected("W4", "no event tells what made revision " + org().revision());
   }
 
   @Test
-  void aHistoryThatDoesNotBeginWithTheCreation() {
+  void detectsAHistoryThatDoesNotBeginWithTheCreation() {
     for (Subject subject : List.of(ACME, OFFER, EGOR, TIER, Section.FIRST, VIP, DEALS)) {
-      toldOfEvents(
+      assertDetectedInEvents(
           events -> events.removeIf(event -> is(event, subject, EventType.CREATE)),
           "W2",
           "the history of " + subject.path());
@@ -63,24 +63,24 @@ class HistoryInvariantsTest extends FaultInjection {
   }
 
   @Test
-  void aCreationThatIsToldTwice() {
-    toldOfEvents(
+  void detectsASecondCreation() {
+    assertDetectedInEvents(
         events -> events.add(last(events).toBuilder().subject(ACME).type(EventType.CREATE).build()),
         "W2",
         "the history of client/101");
   }
 
   @Test
-  void aVersionThatIsNotTold() {
+  void detectsAVersionWithoutAnEvent() {
     change(ACME, client -> client.name("Other"));
-    told("E7", "client/101 is at version");
-    toldOfEvents(
+    assertDetected("E7", "client/101 is at version");
+    assertDetectedInEvents(
         events -> events.removeIf(event -> is(event, BIG, EventType.EDIT)), "E7", "deal/301");
   }
 
   @Test
-  void aVersionThatIsGivenTwice() {
-    toldOfEvents(
+  void detectsADuplicateVersion() {
+    assertDetectedInEvents(
         events -> {
           int at = indexOf(events, event -> is(event, ACME, EventType.EDIT));
           events.add(at + 1, events.get(at));
@@ -90,17 +90,17 @@ class HistoryInvariantsTest extends FaultInjection {
   }
 
   @Test
-  void anEntryWithoutAVersion() {
-    toldOfEvents(
+  void detectsAnEventWithoutAVersion() {
+    assertDetectedInEvents(
         events -> events.replaceAll(event -> event.toBuilder().version(Optional.empty()).build()),
         "W2",
         "client/101 without portfolio or version");
   }
 
   @Test
-  void aMoveThatIsNotTold() {
+  void detectsAMoveWithoutAnEvent() {
     PortfolioId claras = org().user(CLARA).orElseThrow().portfolio();
-    toldOfEvents(
+    assertDetectedInEvents(
         events ->
             events.replaceAll(
                 event ->
@@ -112,26 +112,26 @@ class HistoryInvariantsTest extends FaultInjection {
   }
 
   @Test
-  void aDeletionThatIsNotTold() {
-    toldOfEvents(
+  void detectsADeletionWithoutAnEvent() {
+    assertDetectedInEvents(
         events -> events.removeIf(event -> is(event, BOLT, EventType.DELETE)),
         "W2",
         "client/102 is deleted");
     store.useWrite(WORKSPACE, tx -> tx.delete(OFFER, deletion(OFFER)));
-    told("W2", "file/401 is deleted");
+    assertDetected("W2", "file/401 is deleted");
   }
 
   @Test
-  void aHistoryOfWhatWasPurged() {
-    toldOfEvents(
+  void detectsAHistoryOfAPurgedRecord() {
+    assertDetectedInEvents(
         events -> events.add(last(events).toBuilder().subject(ClientId.of(103)).build()),
         "E6",
         "client/103");
   }
 
   @Test
-  void aPurgeThatNamesSomething() {
-    toldOfEvents(
+  void detectsAPurgeEventWithASubject() {
+    assertDetectedInEvents(
         events ->
             events.replaceAll(
                 event ->
@@ -143,16 +143,16 @@ class HistoryInvariantsTest extends FaultInjection {
   }
 
   @Test
-  void aHandOverOfNothing() {
-    toldOfEvents(
+  void detectsAnEmptyHandOver() {
+    assertDetectedInEvents(
         events -> events.replaceAll(event -> event.toBuilder().handOver(Optional.empty()).build()),
         "W3",
         "exactly if it is a hand-over");
   }
 
   @Test
-  void aPortfolioThatWasLost() {
-    toldOfEvents(
+  void detectsALostPortfolio() {
+    assertDetectedInEvents(
         events ->
             events.replaceAll(
                 event ->

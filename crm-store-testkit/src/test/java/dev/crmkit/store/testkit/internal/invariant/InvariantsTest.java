@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class InvariantsTest extends FaultInjection {
 
   @Test
-  void nothingIsWrongWhereAllWasDoneThroughSessions() {
+  void changesThroughSessionsBreakNoInvariant() {
     assertThat(Invariants.check(store, WORKSPACE)).isEmpty();
   }
 }

@@ -32,100 +32,102 @@ import org.junit.jupiter.api.Test;
 class RecordInvariantsTest extends FaultInjection {
 
   @Test
-  void aRecordThatLiesInNoPortfolio() {
+  void detectsARecordInAMissingPortfolio() {
     change(ACME, client -> client.portfolio(PortfolioId.of(999)));
-    told("D1", "client/101 lies in portfolio/999");
+    assertDetected("D1", "client/101 lies in portfolio/999");
   }
 
   @Test
-  void aClientThatNeverWas() {
+  void detectsAMissingClient() {
     store.useWrite(
         WORKSPACE,
         tx -> {
           Activity note = tx.activity(NOTE).orElseThrow();
           tx.update(note.toBuilder().client(ClientId.of(999)).version(note.version() + 1).build());
         });
-    told("R2", "activity/202 belongs to client/999");
+    assertDetected("R2", "activity/202 belongs to client/999");
   }
 
   @Test
-  void aRecordWithoutAName() {
+  void detectsARecordWithoutAName() {
     change(ACME, client -> client.name(" "));
-    told("R1", "client/101");
+    assertDetected("R1", "client/101");
   }
 
   @Test
-  void anAmountOfNoCurrency() {
+  void detectsAnAmountInAnUnknownCurrency() {
     changeDeal(deal -> deal.amount(Money.parse("1 XQX")));
-    told("R3", "deal/301");
+    assertDetected("R3", "deal/301");
   }
 
   @Test
-  void aValueOfAnotherType() {
+  void detectsAValueOfTheWrongType() {
     change(ACME, client -> client.putFields(TIER, FieldValue.text("gold")));
-    told("F3", "client/101 has in field/35");
+    assertDetected("F3", "client/101 has in field/35");
   }
 
   @Test
-  void anOptionThatNeverWas() {
+  void detectsAnUnknownOption() {
     change(ACME, client -> client.putFields(TIER, FieldValue.choice(OptionId.of(99))));
-    told("F3", "client/101 has in field/35");
+    assertDetected("F3", "client/101 has in field/35");
   }
 
   @Test
-  void aFieldThatNeverWas() {
+  void detectsAnUnknownField() {
     change(ACME, client -> client.putFields(FieldId.of(99), FieldValue.text("?")));
-    told("F3", "client/101 has a value of field/99");
+    assertDetected("F3", "client/101 has a value of field/99");
   }
 
   @Test
-  void aLabelThatNeverWas() {
+  void detectsAnUnknownLabel() {
     change(ACME, client -> client.addLabels(LabelId.of(99)));
-    told("S3", "client/101 has label/99");
+    assertDetected("S3", "client/101 has label/99");
   }
 
   @Test
-  void aPipelineThatNeverWas() {
-    change(ACME, client -> client.putStages(PipelineId.of(99), place(1)));
-    told("P2", "client/101 stands in pipeline/99");
+  void detectsAnUnknownPipeline() {
+    change(ACME, client -> client.putStages(PipelineId.of(99), stageEntry(1)));
+    assertDetected("P2", "client/101 stands in pipeline/99");
   }
 
   @Test
-  void aStageThatNeverWas() {
-    change(ACME, client -> client.stages(Map.of(ONBOARDING, place(99))));
-    told("P2", "client/101 stands in stage/99 of pipeline/51");
+  void detectsAnUnknownStage() {
+    change(ACME, client -> client.stages(Map.of(ONBOARDING, stageEntry(99))));
+    assertDetected("P2", "client/101 stands in stage/99 of pipeline/51");
   }
 
   @Test
-  void aPipelineOfAnotherKind() {
-    change(ACME, client -> client.putStages(DEALS, place(1)));
-    told("P2", "client/101 stands in pipeline/52 of another kind");
+  void detectsAPipelineOfAnotherRecordKind() {
+    change(ACME, client -> client.putStages(DEALS, stageEntry(1)));
+    assertDetected("P2", "client/101 stands in pipeline/52 of another kind");
   }
 
   @Test
-  void aDealThatIsBothWonAndLost() {
+  void detectsADealThatIsBothWonAndLost() {
     PipelineId other = PipelineId.of(59);
     put(
         new Pipeline(
             other, "Other", RecordKind.DEAL, List.of(stage(1).closes(DealOutcome.LOST).build())));
     changeDeal(
-        deal -> deal.stages(Map.of(DEALS, new StageEntry(stageOf("won"), AT), other, place(1))));
-    told("P3", "deal/301 is both won and lost");
+        deal ->
+            deal.stages(Map.of(DEALS, new StageEntry(stageOf("won"), AT), other, stageEntry(1))));
+    assertDetected("P3", "deal/301 is both won and lost");
   }
 
   @Test
-  void aFileOnARecordThatWasDeletedWithoutIt() {
+  void detectsALivingFileOnADeletedRecord() {
     store.useWrite(WORKSPACE, tx -> tx.delete(LATE, deletion(LATE)));
-    told("E6", "there is a history of file/404");
+    assertDetected("E6", "there is a history of file/404");
   }
 
   @Test
-  void aFileThatIsNotOnItsRecord() {
-    toldBy(TamperedStore.answering(store, "filesOf", files -> List.of()), "E5", "file/401");
+  void detectsAFileThatItsRecordDoesNotList() {
+    assertDetectedIn(
+        TamperedStore.answering(store, "filesOf", files -> List.of()), "E5", "file/401");
   }
 
   @Test
-  void aDeletedFileOfARecordThatIsNoMore() {
+  void detectsADeletedFileOfAPurgedRecord() {
     store.useWrite(
         WORKSPACE,
         tx -> {
@@ -133,29 +135,29 @@ class RecordInvariantsTest extends FaultInjection {
           tx.delete(LATE, deletion(LATE));
           tx.purge(LATE);
         });
-    told("E6", "the deleted file/404");
+    assertDetected("E6", "the deleted file/404");
   }
 
   @Test
-  void aDeletedRecordThatWasNotKept() {
-    toldBy(
+  void detectsALostDeletedRecord() {
+    assertDetectedIn(
         TamperedStore.answering(store, "deletedRecord", record -> Optional.empty()),
         "E6",
         "the deleted client/102 was not kept");
   }
 
   @Test
-  void anIdThatCouldBeUsedAgain() {
-    toldBy(TamperedStore.answering(store, "isTaken", taken -> false), "R5", "client/101");
+  void detectsAReusableId() {
+    assertDetectedIn(TamperedStore.answering(store, "isTaken", taken -> false), "R5", "client/101");
   }
 
   @Test
-  void aCounterThatIsWrong() {
+  void detectsAWrongCount() {
     CrmStore wrong = TamperedStore.answering(store, "count", count -> (Long) count + 1);
-    toldBy(wrong, "D4", "client records, all");
-    toldBy(wrong, "D4", "in portfolio/");
-    toldBy(wrong, "D4", "with label/41");
-    toldBy(wrong, "D4", "with a value of field/31");
-    toldBy(wrong, "D4", "in pipeline/52");
+    assertDetectedIn(wrong, "D4", "client records, all");
+    assertDetectedIn(wrong, "D4", "in portfolio/");
+    assertDetectedIn(wrong, "D4", "with label/41");
+    assertDetectedIn(wrong, "D4", "with a value of field/31");
+    assertDetectedIn(wrong, "D4", "in pipeline/52");
   }
 }

@@ -27,105 +27,105 @@ import org.junit.jupiter.api.Test;
 class SettingsInvariantsTest extends FaultInjection {
 
   @Test
-  void sectionOneThatIsClosed() {
+  void detectsARestrictedFirstSection() {
     put(new Section(Section.FIRST, "Main", 0, SectionAccess.only(Set.of(), Set.of())));
-    told("F1", "section 1 is open to all");
+    assertDetected("F1", "section 1 is open to all");
   }
 
   @Test
-  void sectionOneThatIsGone() {
+  void detectsAMissingFirstSection() {
     remove(Section.FIRST);
-    told("F1", "section 1 is always there");
+    assertDetected("F1", "section 1 is always there");
   }
 
   @Test
-  void aSectionThatIsOpenToAGroupThatIsNot() {
+  void detectsASectionOpenToAMissingGroup() {
     put(new Section(MONEY, "Money", 0, SectionAccess.only(Set.of(), Set.of(NO_GROUP))));
-    told("F2", "section/21 is open to group/99");
+    assertDetected("F2", "section/21 is open to group/99");
   }
 
   @Test
-  void aFieldOfASectionThatIsNot() {
+  void detectsAFieldInAMissingSection() {
     changeField(PHONE, field -> field.section(SectionId.of(99)));
-    told("F1", "field/31 is in section/99");
+    assertDetected("F1", "field/31 is in section/99");
   }
 
   @Test
-  void aSelectorThatOffersNothing() {
+  void detectsASelectorWithoutOptions() {
     changeField(TIER, field -> field.options(List.of()).defaultValue(Optional.empty()));
-    told("F3", "field/35");
+    assertDetected("F3", "field/35");
   }
 
   @Test
-  void anOptionThatIsThereTwice() {
+  void detectsADuplicateOption() {
     FieldOption option = org().field(TIER).orElseThrow().options().get(0);
     changeField(TIER, field -> field.addOptions(option));
-    told("F4", "field/35 has " + option.id() + " twice");
+    assertDetected("F4", "field/35 has " + option.id() + " twice");
   }
 
   @Test
-  void aDefaultThatTheFieldCannotTake() {
+  void detectsAnInvalidDefault() {
     changeField(TIER, field -> field.defaultValue(FieldValue.choice(OptionId.of(99))));
-    told("F5", "field/35");
+    assertDetected("F5", "field/35");
   }
 
   @Test
-  void aPipelineWithoutStages() {
+  void detectsAPipelineWithoutStages() {
     put(new Pipeline(PipelineId.of(59), "Empty", RecordKind.CLIENT, List.of()));
-    told("P1", "pipeline/59 has no stage");
+    assertDetected("P1", "pipeline/59 has no stage");
   }
 
   @Test
-  void aPipelineOfActivities() {
+  void detectsAPipelineOfActivities() {
     put(new Pipeline(PipelineId.of(59), "Acts", RecordKind.ACTIVITY, List.of(stage(1).build())));
-    told("P1", "pipeline/59 is of activities");
+    assertDetected("P1", "pipeline/59 is of activities");
   }
 
   @Test
-  void twoStagesOfOneNameAndTwoPipelines() {
+  void detectsDuplicateStageAndPipelineNames() {
     put(
         new Pipeline(
             PipelineId.of(59),
             "DEALS",
             RecordKind.CLIENT,
             List.of(stage(1).build(), stage(2).build(), stage(2).name("other").build())));
-    told("P1", "stages of pipeline/59 are told twice");
-    told("P1", "pipelines are told twice");
-    told("P1", "pipeline/59 has stage/2 twice");
+    assertDetected("P1", "stages of pipeline/59 are told twice");
+    assertDetected("P1", "pipelines are told twice");
+    assertDetected("P1", "pipeline/59 has stage/2 twice");
   }
 
   @Test
-  void aStageThatClosesClients() {
+  void detectsAStageThatClosesClients() {
     put(
         new Pipeline(
             PipelineId.of(59),
             "Wins",
             RecordKind.CLIENT,
             List.of(stage(1).closes(DealOutcome.WON).build())));
-    told("P3", "stage/1 of pipeline/59");
+    assertDetected("P3", "stage/1 of pipeline/59");
   }
 
   @Test
-  void aStageThatWasReplacedByNone() {
+  void detectsAStageReplacedByAMissingOne() {
     put(
         new Pipeline(
             PipelineId.of(59),
             "Gone",
             RecordKind.CLIENT,
             List.of(stage(1).build(), stage(2).replacedBy(StageId.of(9)).build())));
-    told("P4", "stage/2 of pipeline/59");
+    assertDetected("P4", "stage/2 of pipeline/59");
   }
 
   @Test
-  void twoLabelsOfOneName() {
+  void detectsDuplicateLabelNames() {
     put(new Label(LabelId.of(49), "vIP", "#fff"));
-    told("S3", "labels are told twice: [vIP]");
+    assertDetected("S3", "labels are told twice: [vIP]");
   }
 
   @Test
-  void anIdThatIsUsedAgain() {
+  void detectsAReusedId() {
     remove(VIP);
     put(new Label(VIP, "New", "#fff"));
-    told("R5", "label/41 was removed");
+    assertDetected("R5", "label/41 was removed");
   }
 }

@@ -23,108 +23,108 @@ import org.junit.jupiter.api.Test;
 class UserInvariantsTest extends FaultInjection {
 
   @Test
-  void aSecondDirector() {
+  void detectsASecondDirector() {
     changeUser(ANNA, user -> user.type(UserType.DIRECTOR).responsible(Optional.empty()));
-    told("U1", "user/1");
+    assertDetected("U1", "user/1");
   }
 
   @Test
-  void aDirectorWhoIsNotActive() {
+  void detectsAnInactiveDirector() {
     changeUser(BORIS, user -> user.status(UserStatus.INACTIVE));
-    told("U1", "user/2 is INACTIVE");
+    assertDetected("U1", "user/2 is INACTIVE");
   }
 
   @Test
-  void aDirectorWhoIsDeniedASetting() {
+  void detectsADirectorWithADeniedSetting() {
     changeUser(BORIS, user -> user.addDeniedSettings(SettingsArea.LABELS));
-    told("U1", "user/2");
+    assertDetected("U1", "user/2");
   }
 
   @Test
-  void aDirectorWithSomebodyOverHim() {
+  void detectsADirectorWithAResponsible() {
     changeUser(BORIS, user -> user.responsible(ANNA));
-    told("U1", "user/2");
+    assertDetected("U1", "user/2");
   }
 
   @Test
-  void nobodyOverAManager() {
+  void detectsAManagerWithoutAResponsible() {
     changeUser(EGOR, user -> user.responsible(Optional.empty()));
-    told("U2", "over user/7");
+    assertDetected("U2", "over user/7");
   }
 
   @Test
-  void aManagerOverHimself() {
+  void detectsAManagerWhoIsTheirOwnResponsible() {
     changeUser(EGOR, user -> user.responsible(EGOR));
-    told("U2", "over user/7");
+    assertDetected("U2", "over user/7");
   }
 
   @Test
-  void aManagerOverAManager() {
+  void detectsAManagerUnderAManager() {
     changeUser(EGOR, user -> user.responsible(DINA));
-    told("U2", "user/7 cannot be the MANAGER user/6");
+    assertDetected("U2", "user/7 cannot be the MANAGER user/6");
   }
 
   @Test
-  void aHeadOverAHead() {
+  void detectsAHeadUnderAHead() {
     changeUser(CLARA, user -> user.responsible(ANNA));
-    told("U2", "user/3 cannot be the HEAD user/1");
+    assertDetected("U2", "user/3 cannot be the HEAD user/1");
   }
 
   @Test
-  void aDeletedUserOverAManager() {
+  void detectsAManagerUnderADeletedUser() {
     changeUser(EGOR, user -> user.responsible(FEDOR));
-    told("U2", "over user/7");
+    assertDetected("U2", "over user/7");
   }
 
   @Test
-  void anAddressThatTwoHave() {
+  void detectsADuplicateEmailAddress() {
     changeUser(EGOR, user -> user.email("CLARA@example.COM"));
-    told("U12", "user/3 and user/7");
+    assertDetected("U12", "user/3 and user/7");
   }
 
   @Test
-  void aGroupThatIsNot() {
+  void detectsAMissingGroup() {
     changeUser(EGOR, user -> user.addGroups(NO_GROUP));
-    told("U11", "user/7 is in group/99");
+    assertDetected("U11", "user/7 is in group/99");
   }
 
   @Test
-  void aPortfolioOfADeletedUser() {
+  void detectsAPortfolioOwnedByADeletedUser() {
     put(new Portfolio(org().user(VERA).orElseThrow().portfolio(), FEDOR));
-    told("D1", "user/8, who is no living user");
+    assertDetected("D1", "user/8, who is no living user");
   }
 
   @Test
-  void anOwnPortfolioThatAnotherHolds() {
+  void detectsAPersonalPortfolioOwnedByAnotherUser() {
     put(new Portfolio(org().user(VERA).orElseThrow().portfolio(), CLARA));
-    told("D1", "of user/4 is held by user/3");
+    assertDetected("D1", "of user/4 is held by user/3");
   }
 
   @Test
-  void aUserWithoutAPortfolio() {
+  void detectsAUserWithoutAPersonalPortfolio() {
     changeUser(EGOR, user -> user.portfolio(PortfolioId.of(999)));
-    told("D1", "the own portfolio/999 of user/7 is lost");
+    assertDetected("D1", "the own portfolio/999 of user/7 is lost");
   }
 
   @Test
-  void aPortfolioThatIsNobodysOwn() {
+  void detectsAPortfolioThatIsPersonalToNobody() {
     put(new Portfolio(PortfolioId.of(999), CLARA));
-    told("D1", "portfolio/999 is nobody's own");
+    assertDetected("D1", "portfolio/999 is nobody's own");
   }
 
   @Test
-  void aPortfolioThatTwoCallTheirOwn() {
+  void detectsAPersonalPortfolioOfTwoUsers() {
     changeUser(EGOR, user -> user.portfolio(org().user(VERA).orElseThrow().portfolio()));
-    told("D1", "both user/4 and user/7");
+    assertDetected("D1", "both user/4 and user/7");
   }
 
   @Test
-  void aClaimToAPortfolioThatIsNot() {
+  void detectsAClaimToAMissingPortfolio() {
     User fedor = org().deletedUser(FEDOR).orElseThrow();
     put(
         fedor.toBuilder()
             .deletion(new UserDeletion(1, AT, ANNA, Set.of(PortfolioId.of(999))))
             .build());
-    told("D9", "user/8 handed over [portfolio/999]");
+    assertDetected("D9", "user/8 handed over [portfolio/999]");
   }
 }

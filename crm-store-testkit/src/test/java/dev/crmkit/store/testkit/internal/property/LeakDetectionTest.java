@@ -33,8 +33,8 @@ class LeakDetectionTest {
   private static final Pattern THING = Pattern.compile("\\b(client|activity|deal)/[^\\s,\\]}]+");
 
   @Test
-  void aCountOverAll() {
-    found(
+  void detectsACountThatIncludesHiddenRecords() {
+    assertDetected(
         new OutputChannel() {
           @Override
           public List<String> observed(ScenarioWorkspace company, List<String> lines) {
@@ -52,8 +52,8 @@ class LeakDetectionTest {
   }
 
   @Test
-  void aMessageWithTheNameOfWhatIsHidden() {
-    found(
+  void detectsAMessageWithTheNameOfAHiddenRecord() {
+    assertDetected(
         new OutputChannel() {
           @Override
           public String observed(ScenarioWorkspace company, StepResult result) {
@@ -66,8 +66,8 @@ class LeakDetectionTest {
   }
 
   @Test
-  void anErrorThatTellsHiddenFromMissing() {
-    found(
+  void detectsAnErrorThatDistinguishesHiddenFromMissing() {
+    assertDetected(
         new OutputChannel() {
           @Override
           public String observed(ScenarioWorkspace company, StepResult result) {
@@ -80,8 +80,8 @@ class LeakDetectionTest {
   }
 
   @Test
-  void aFilterByAFieldThatIsHidden() {
-    found(
+  void detectsAFilterByAHiddenField() {
+    assertDetected(
         new OutputChannel() {
           @Override
           public String observed(ScenarioWorkspace company, StepResult result) {
@@ -96,8 +96,8 @@ class LeakDetectionTest {
   }
 
   @Test
-  void idsThatCountUp() {
-    found(
+  void detectsSequentialIds() {
+    assertDetected(
         new OutputChannel() {
           @Override
           public RestartableRandom randomness() {
@@ -116,8 +116,8 @@ class LeakDetectionTest {
   @Tag("F8")
   @Tag("P3")
   @Test
-  void aPreviewThatReadsHiddenAndDeletedRecords() {
-    found(
+  void detectsAPreviewThatReadsHiddenAndDeletedRecords() {
+    assertDetected(
         new OutputChannel() {
           @Override
           public String observed(ScenarioWorkspace company, StepResult result) {
@@ -144,10 +144,10 @@ class LeakDetectionTest {
     }
   }
 
-  private static void found(OutputChannel leak) {
+  private static void assertDetected(OutputChannel leak) {
     int tries = 0;
     Optional<String> difference = Optional.empty();
-    for (; difference.isEmpty() && tries < RulesContract.NONINTERFERENCE; tries++) {
+    for (; difference.isEmpty() && tries < RulesContract.NONINTERFERENCE_TRIES; tries++) {
       try (CrmStore store = MemoryStore.create()) {
         difference = Noninterference.difference(RandomScripts.from(tries), tries, store, leak);
       }

@@ -22,8 +22,9 @@ class ShrinkingTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void aPeerWhoEditsShrinksToFourUsersAndOneStep(long seed) {
-    Script shrunk = shrunk(first(seed, ShrinkingTest::peerEdits), ShrinkingTest::peerEdits);
+  void anEditByAPeerShrinksToFourUsersAndOneStep(long seed) {
+    Script shrunk =
+        shrunk(firstFailing(seed, ShrinkingTest::hasEditByPeer), ShrinkingTest::hasEditByPeer);
 
     assertThat(ScriptData.maps(shrunk.given(), "users")).hasSizeLessThanOrEqualTo(4);
     assertThat(records(shrunk)).isLessThanOrEqualTo(2);
@@ -32,8 +33,10 @@ class ShrinkingTest {
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5, 6})
-  void aTwiceHandedOverRecordShrinksToItsWay(long seed) {
-    Script shrunk = shrunk(first(seed, ShrinkingTest::twice), ShrinkingTest::twice);
+  void aRecordHandedOverTwiceShrinksToItsHandOvers(long seed) {
+    Script shrunk =
+        shrunk(
+            firstFailing(seed, ShrinkingTest::isHandedOverTwice), ShrinkingTest::isHandedOverTwice);
 
     assertThat(ScriptData.maps(shrunk.given(), "users")).hasSizeLessThanOrEqualTo(4);
     assertThat(records(shrunk)).isLessThanOrEqualTo(2);
@@ -41,7 +44,7 @@ class ShrinkingTest {
   }
 
   /** The planted fault: a Manager changes a record of his peer (under the policy that he may). */
-  static boolean peerEdits(Script script) {
+  static boolean hasEditByPeer(Script script) {
     Reference now = new Reference(script.given());
     for (Map<String, @Nullable Object> step : script.steps()) {
       String operation = Script.operation(step);
@@ -65,7 +68,7 @@ class ShrinkingTest {
     return false;
   }
 
-  static boolean twice(Script script) {
+  static boolean isHandedOverTwice(Script script) {
     return ScriptStatistics.coverageOf(script).shapes().contains("portfolio handed over twice");
   }
 
@@ -75,7 +78,7 @@ class ShrinkingTest {
         .sum();
   }
 
-  static Script first(long seed, Predicate<Script> fails) {
+  static Script firstFailing(long seed, Predicate<Script> fails) {
     Random random = new Random(seed);
     return Stream.generate(() -> RandomScripts.scripts().next(random))
         .limit(20_000)

@@ -12,7 +12,7 @@ class EntityNamesTest {
   private final EntityNames names = new EntityNames();
 
   @Test
-  void numbersAreAllottedByFirstMention() {
+  void numbersAreAssignedAtTheFirstMention() {
     assertThat(names.number(EntityKind.CLIENT, "b")).isEqualTo(1);
     assertThat(names.number(EntityKind.CLIENT, "a")).isEqualTo(2);
     assertThat(names.number(EntityKind.DEAL, "a")).isEqualTo(1);
@@ -27,7 +27,7 @@ class EntityNamesTest {
   }
 
   @Test
-  void aNameThatIsFreeAgainGoesToTheNext() {
+  void aNameCanBeBoundToANewId() {
     long first = names.next(EntityKind.LABEL, "vip");
     names.bind(EntityKind.LABEL, "vip", first);
     long second = names.next(EntityKind.LABEL, "vip");
@@ -38,7 +38,7 @@ class EntityNamesTest {
   }
 
   @Test
-  void messagesTellNamesWhereTheLibraryTellsIds() {
+  void idsInMessagesAreTranslatedToNames() {
     names.number(EntityKind.CLIENT, "acme $1");
     assertThat(names.translate("there is no client/1, client/7, or xclient/1"))
         .isEqualTo("there is no client/acme $1, client/7, or xclient/1");
@@ -46,7 +46,7 @@ class EntityNamesTest {
   }
 
   @Test
-  void whatIsOfOneWorkspaceIsTriedByTheSameIdInAnother() {
+  void anUnboundNameHasTheIdOfTheOtherWorkspace() {
     EntityNames other = names.sibling();
     long label = other.next(EntityKind.LABEL, "vip");
     other.bind(EntityKind.LABEL, "vip", label);
