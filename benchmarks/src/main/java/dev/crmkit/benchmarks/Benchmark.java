@@ -2,29 +2,15 @@ package dev.crmkit.benchmarks;
 
 import java.util.function.Consumer;
 
-/** Something that is measured, beside what people would use instead, in one run. */
+/** Measures operations of CrmKit and, in the same run, of peers: what users would use instead. */
 public interface Benchmark {
 
-  /**
-   * What it is called on the command line.
-   *
-   * @return one word
-   */
+  /** Returns the name on the command line, one word. */
   String name();
 
-  /**
-   * What it measures, and beside what.
-   *
-   * @return one line
-   */
+  /** Returns one line: what is measured and what it is compared with. */
   String description();
 
-  /**
-   * Measures.
-   *
-   * @param settings how thoroughly
-   * @param rows receives each row as soon as it is measured
-   * @throws Exception when something cannot be measured
-   */
+  /** Measures all cases and passes each row to {@code rows} as soon as it is complete. */
   void run(Settings settings, Consumer<Row> rows) throws Exception;
 }

@@ -25,21 +25,11 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  /**
-   * All of them.
-   *
-   * @return in the order in which they are listed and run
-   */
+  /** Returns the benchmarks in the order in which they are listed and run. */
   public static List<Benchmark> all() {
     return ALL;
   }
 
-  /**
-   * One of them.
-   *
-   * @param name what it is called
-   * @return empty when there is none of that name
-   */
   public static Optional<Benchmark> named(String name) {
     return ALL.stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
   }

@@ -1,47 +1,32 @@
 package dev.crmkit.benchmarks;
 
 /**
- * What a row is to be: at most so much, or at most so many times the peer's.
+ * An upper limit for a row.
  *
- * @param of which figure is limited
- * @param limit the most that it may be
+ * @param figure the limited figure
+ * @param limit the largest value that meets the goal
  */
 public record Goal(Figure figure, double limit) {
 
-  /** Which figure is limited. */
+  /** The figure of a row that a goal limits. */
   public enum Figure {
-    /** What we take, in the unit of the row. */
+    /** The measurement of CrmKit, in the unit of the row. */
     OURS,
-    /** Ours divided by the peer's. */
+    /** The measurement of CrmKit divided by that of the peer. */
     RATIO
   }
 
-  /**
-   * Ours is at most so much.
-   *
-   * @param limit in the unit of the row
-   * @return the goal
-   */
+  /** Limits the measurement of CrmKit, in the unit of the row. */
   public static Goal atMost(double limit) {
     return new Goal(Figure.OURS, limit);
   }
 
-  /**
-   * Ours is at most so many times the peer's.
-   *
-   * @param limit such as 1.3, or 0.001 for a thousand times faster
-   * @return the goal
-   */
+  /** Limits the ratio to the peer: 1.3 allows 30% more, 0.001 demands a thousandth. */
   public static Goal ratioAtMost(double limit) {
     return new Goal(Figure.RATIO, limit);
   }
 
-  /**
-   * Whether a row reaches it.
-   *
-   * @param row with what was measured
-   * @return false also where the figure is not known
-   */
+  /** Returns whether a row meets this goal; false if the figure is unknown. */
   public boolean isMetBy(Row row) {
     return (figure == Figure.OURS ? row.ours().value() : row.ratio()) <= limit;
   }

@@ -29,14 +29,14 @@ import picocli.CommandLine.Spec;
 /** The entry point: {@code benchmarks/run NAME OPTIONS}. */
 @Command(
     name = "benchmarks/run",
-    description = "Measures CrmKit beside what people would use instead, in one run.",
+    description = "Measures CrmKit and what you would use instead, in the same run.",
     footerHeading = "%nBenchmarks:%n",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:all was measured",
-      "1:a ratio got worse than the recorded one by more than half, each of three times",
+      "0:everything was measured",
+      "1:a ratio was more than 1.5 times the recorded one in each of three runs",
       "2:the command line is wrong, or the recorded ratios cannot be read",
-      "70:something could not be measured"
+      "70:a benchmark failed"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Main implements Callable<Integer> {
@@ -44,39 +44,45 @@ public final class Main implements Callable<Integer> {
   private static final String ALL = "all";
   private static final int WIDTH = 120;
 
-  /** How often what seems to have got worse is measured again: others may have disturbed it. */
+  /** How often a seemingly worse benchmark is repeated: other processes may have disturbed it. */
   private static final int RETRIES = 2;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which benchmarks; 'all' is each.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "The benchmarks to run; 'all' runs all of them.")
   private List<String> names = List.of();
 
   @Option(
       names = "--quick",
-      description = "Fewer sizes and repetitions: for a look, not for a document.")
+      description = "Fewer sizes and repetitions: for a first look, not for publication.")
   private boolean quick;
 
   @Option(names = "--large", description = "The largest sizes as well, which take long to fill.")
   private boolean large;
 
-  @Option(names = "--json", description = "One JSON object a line and row.")
+  @Option(
+      names = "--json",
+      description = "Prints one JSON object per row, each on a line of its own.")
   private boolean json;
 
   @Option(
       names = "--against",
       paramLabel = "FILE",
-      description = "Rows that --json printed: fail where a ratio got worse by more than half.")
+      description =
+          "Rows printed by --json: fail if a ratio is more than 1.5 times the recorded one.")
   private @Nullable Path against;
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this.")
-  @SuppressWarnings("UnusedVariable") // picocli looks at it
+  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   private Main() {}
 
   /**
-   * Runs what the arguments say, and ends the program with the exit status.
+   * Runs the benchmarks that the arguments name, and exits with the status.
    *
    * @param args names and options; none lists the benchmarks
    */
@@ -85,10 +91,10 @@ public final class Main implements Callable<Integer> {
   }
 
   /**
-   * Runs what the arguments say.
+   * Runs the benchmarks that the arguments name.
    *
-   * @param out where the figures go
-   * @param err where progress and complaints go
+   * @param out receives the results
+   * @param err receives progress and errors
    * @param args names and options; none lists the benchmarks
    * @return the exit status
    */
@@ -97,7 +103,7 @@ public final class Main implements Callable<Integer> {
     line.getCommandSpec().usageMessage().footer(list());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          err.println("it could not be measured:");
+          err.println("the benchmark failed:");
           failure.printStackTrace(err);
           return 70;
         });
@@ -110,7 +116,7 @@ public final class Main implements Callable<Integer> {
   private static String[] list() {
     return Benchmarks.all().stream()
         .map(benchmark -> String.format("  %-8s %s", benchmark.name(), benchmark.description()))
-        // It would be taken for a format.
+        // picocli formats the footer.
         .map(text -> text.replace("%", "%%"))
         .toArray(String[]::new);
   }
@@ -141,19 +147,19 @@ public final class Main implements Callable<Integer> {
     return worse ? 1 : 0;
   }
 
-  /** Whether something is worse than recorded, also when it is measured again. */
+  /** Returns whether a ratio stays above its limit when the benchmark is repeated. */
   private boolean hasRegressed(
       Baseline baseline, Benchmark benchmark, List<Row> rows, PrintWriter err) throws Exception {
-    List<String> complaints = baseline.regressions(benchmark.name(), rows);
-    for (int again = 0; again < RETRIES && !complaints.isEmpty(); again++) {
-      complaints.forEach(err::println);
-      err.println("measuring " + benchmark.name() + " again");
+    List<String> regressions = baseline.regressions(benchmark.name(), rows);
+    for (int retry = 0; retry < RETRIES && !regressions.isEmpty(); retry++) {
+      regressions.forEach(err::println);
+      err.println("repeating " + benchmark.name());
       err.flush();
       benchmark.run(new Settings(quick, large), rows::add);
-      complaints = baseline.regressions(benchmark.name(), rows);
+      regressions = baseline.regressions(benchmark.name(), rows);
     }
-    complaints.forEach(err::println);
-    return !complaints.isEmpty();
+    regressions.forEach(err::println);
+    return !regressions.isEmpty();
   }
 
   private Set<Benchmark> chosen() {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one case: ours, and a peer's beside it. Less is better, always.
+ * The measurements of one case: of CrmKit and, if there is one, of a peer. Less is always better.
  *
- * @param name the benchmark
- * @param what the case
- * @param unit of ours and of the peer's
- * @param ours what we take
- * @param peer what the peer takes; null where there is none
- * @param goals what ours is to be
+ * @param benchmark the name of the benchmark
+ * @param caseName the case
+ * @param unit the unit of both measurements
+ * @param ours the measurement of CrmKit
+ * @param peer the peer, or null
+ * @param goals the goals for this case
  */
 public record Row(
     String benchmark,
@@ -23,77 +23,50 @@ public record Row(
     List<Goal> goals) {
 
   /**
-   * A figure.
+   * A measured value.
    *
-   * @param value the best or the median of many; the README says which
-   * @param error how far off it may be; NaN where that is not known
+   * @param value the best or the median of many runs; the README says which
+   * @param error the uncertainty of the value; NaN if it is unknown
    */
   public record Measurement(double value, double error) {
 
-    /**
-     * A figure without an error.
-     *
-     * @param value the figure
-     * @return it
-     */
     public static Measurement of(double value) {
       return new Measurement(value, Double.NaN);
     }
   }
 
   /**
-   * What the peer takes for the same.
+   * A peer and its measurement of the same case.
    *
-   * @param name who it is, with what is particular to the case
-   * @param measured what it takes
+   * @param name the peer, with the variant that was used
+   * @param measurement its measurement
    */
   public record Peer(String name, Measurement measurement) {}
 
-  /** Copies the goals. */
   public Row {
     goals = List.copyOf(goals);
   }
 
-  /**
-   * A row without a peer and without a goal, yet.
-   *
-   * @param name the benchmark
-   * @param what the case
-   * @param unit such as {@code ns}
-   * @param ours what we take
-   * @return the row
-   */
-  public static Row of(String name, String what, String unit, Measurement ours) {
-    return new Row(name, what, unit, ours, null, List.of());
+  /** Returns a row without a peer and goals. */
+  public static Row of(String benchmark, String caseName, String unit, Measurement ours) {
+    return new Row(benchmark, caseName, unit, ours, null, List.of());
   }
 
-  /**
-   * The row with a peer.
-   *
-   * @param peerName who it is
-   * @param measured what it takes
-   * @return a new row
-   */
-  public Row comparedWith(String peerName, Measurement measured) {
-    return new Row(benchmark, caseName, unit, ours, new Peer(peerName, measured), goals);
+  /** Returns a copy with a peer. */
+  public Row comparedWith(String peerName, Measurement measurement) {
+    return new Row(benchmark, caseName, unit, ours, new Peer(peerName, measurement), goals);
   }
 
-  /**
-   * The row with one more goal.
-   *
-   * @param goal what ours is to be
-   * @return a new row
-   */
+  /** Returns a copy with one more goal. */
   public Row withGoal(Goal goal) {
-    List<Goal> more = new ArrayList<>(goals);
-    more.add(goal);
-    return new Row(benchmark, caseName, unit, ours, peer, more);
+    List<Goal> extended = new ArrayList<>(goals);
+    extended.add(goal);
+    return new Row(benchmark, caseName, unit, ours, peer, extended);
   }
 
   /**
-   * Ours divided by the peer's: 2 is twice as slow, 0.5 twice as fast.
-   *
-   * @return NaN where there is no peer, or no quotient
+   * Returns ours divided by the peer's: 2 means twice as slow, 0.5 twice as fast. NaN without a
+   * peer.
    */
   public double ratio() {
     if (peer == null || peer.measurement().value() == 0) {

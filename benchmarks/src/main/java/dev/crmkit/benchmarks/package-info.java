@@ -1,6 +1,6 @@
 /**
- * The runner of the benchmarks: ours beside what people would use instead, in one run. Each
- * benchmark is a package of its own below this one.
+ * Runs the benchmarks, which compare CrmKit with what users would use instead. Each benchmark has a
+ * subpackage.
  */
 @NullMarked
 package dev.crmkit.benchmarks;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line. */
 class MainTest {
 
   @TempDir Path folder;
@@ -22,7 +21,7 @@ class MainTest {
   }
 
   @Test
-  void withoutANameItListsAllBenchmarks() {
+  void withoutANameAllBenchmarksAreListed() {
     assertThat(run()).isZero();
     for (Benchmark benchmark : Benchmarks.all()) {
       assertThat(out.toString().replaceAll("\\s+", " "))
@@ -31,24 +30,24 @@ class MainTest {
   }
 
   @Test
-  void anUnknownNameIsRefusedWithThoseThatThereAre() {
+  void anUnknownNameIsRejectedAndTheKnownOnesAreShown() {
     assertThat(run("chekc", "--quick")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no benchmark 'chekc'", "check");
   }
 
   @Test
-  void anUnknownOptionIsRefused() {
+  void anUnknownOptionIsRejected() {
     assertThat(run("check", "--quik")).isEqualTo(2);
     assertThat(err.toString()).contains("--quik");
   }
 
   @Test
-  void recordedRatiosThatCannotBeReadAreRefusedBeforeAnythingIsMeasured() throws Exception {
+  void unreadableRatiosAreRejectedBeforeAnythingIsMeasured() throws Exception {
     assertThat(run("check", "--against", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("none", "there is no such file");
 
     Path broken = Files.writeString(folder.resolve("broken"), "{\"name\":\"check\"}\n");
     assertThat(run("check", "--against", broken.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("line 1 is no row with a ratio");
+    assertThat(err.toString()).contains("line 1 is not a row with a ratio");
   }
 }

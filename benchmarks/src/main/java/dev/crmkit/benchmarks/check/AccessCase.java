@@ -3,15 +3,15 @@ package dev.crmkit.benchmarks.check;
 import dev.crmkit.access.decision.Action;
 import java.util.Locale;
 
-/** What is asked, and what the answer is. */
+/** A kind of access check, with its expected result. */
 public enum AccessCase {
-  /** To view what one sees. */
+  /** Viewing a visible record. */
   VIEW_ALLOWED(Action.VIEW, true),
-  /** To view what one does not see. */
+  /** Viewing an invisible record. */
   VIEW_DENIED(Action.VIEW, false),
-  /** To edit what one may. */
+  /** Editing as the owner, the owner's Head or the Director. */
   EDIT_ALLOWED(Action.EDIT, true),
-  /** To edit a peer's, or what one does not even see. */
+  /** Editing the record of a peer, or an invisible one. */
   EDIT_DENIED(Action.EDIT, false);
 
   private final Action action;

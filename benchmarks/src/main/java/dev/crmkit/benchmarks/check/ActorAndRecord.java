@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, and for which record.
+ * A user and the record that they want to access.
  *
- * @param actor who asks
- * @param owner whose record it is
+ * @param actor the user
+ * @param owner the owner of the record
  * @param record the record
- * @param actorTeam the team that the one who asks belongs to; null for the Director
- * @param ownerTeam the team in which the owner is a manager; null when he is none
+ * @param actorTeam the number of the actor's team; null for the Director
+ * @param ownerTeam the number of the team in which the owner is a manager; null if they are not one
  */
 record ActorAndRecord(
     User actor,
@@ -24,18 +24,17 @@ record ActorAndRecord(
     @Nullable Integer actorTeam,
     @Nullable Integer ownerTeam) {
 
-  /** How many different ones are asked in turn, a power of two. */
+  /** The number of pairs that are checked in rotation, a power of two. */
   static final int COUNT = 1024;
 
-  private static final int IN_EIGHT = 8;
+  private static final int SLOTS = 8;
 
   /**
-   * Pairs from all over a company, with one answer to a question.
-   *
-   * @return as many as asked for, the same at every run
+   * Returns pairs from all teams for which the check has the result of the case. They are the same
+   * in every run.
    */
-  static ActorAndRecord[] of(OrganisationFixture company, AccessCase question, int count) {
-    SplittableRandom random = new SplittableRandom(question.name().hashCode());
+  static ActorAndRecord[] of(OrganisationFixture company, AccessCase accessCase, int count) {
+    SplittableRandom random = new SplittableRandom(accessCase.name().hashCode());
     ActorAndRecord[] pairs = new ActorAndRecord[count];
     for (int i = 0; i < count; i++) {
       int number = random.nextInt(company.teams());
@@ -48,20 +47,20 @@ record ActorAndRecord(
       int otherNumber = (number + 1 + random.nextInt(company.teams() - 1)) % company.teams();
       List<User> other = company.team(otherNumber);
       User stranger = other.get(random.nextInt(other.size()));
-      int turn = i % IN_EIGHT;
+      int slot = i % SLOTS;
       pairs[i] =
-          switch (question) {
+          switch (accessCase) {
             case VIEW_ALLOWED ->
-                turn >= 5
+                slot >= 5
                     ? pair(i, peer, owner, number, number)
-                    : allowedToEdit(i, turn, company, owner, number);
-            case EDIT_ALLOWED -> allowedToEdit(i, turn, company, owner, number);
+                    : allowedToEdit(i, slot, company, owner, number);
+            case EDIT_ALLOWED -> allowedToEdit(i, slot, company, owner, number);
             case VIEW_DENIED ->
-                turn == 0
+                slot == 0
                     ? pair(i, owner, team.get(0), number, number)
                     : pair(i, stranger, owner, otherNumber, number);
             case EDIT_DENIED ->
-                turn >= 4
+                slot >= 4
                     ? pair(i, peer, owner, number, number)
                     : pair(i, stranger, owner, otherNumber, number);
           };
@@ -69,13 +68,16 @@ record ActorAndRecord(
     return pairs;
   }
 
-  /** The Director now and then, the owner, or his head. */
+  /**
+   * Returns a pair whose actor is the Director, the owner or the owner's Head, depending on the
+   * slot.
+   */
   private static ActorAndRecord allowedToEdit(
-      int i, int turn, OrganisationFixture company, User owner, int team) {
-    if (turn == 0) {
+      int i, int slot, OrganisationFixture company, User owner, int team) {
+    if (slot == 0) {
       return pair(i, company.director(), owner, null, team);
     }
-    return pair(i, turn <= 2 ? owner : company.team(team).get(0), owner, team, team);
+    return pair(i, slot <= 2 ? owner : company.team(team).get(0), owner, team, team);
   }
 
   private static ActorAndRecord pair(

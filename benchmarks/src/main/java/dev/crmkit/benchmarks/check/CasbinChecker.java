@@ -8,9 +8,9 @@ import org.casbin.jcasbin.main.Enforcer;
 import org.casbin.jcasbin.model.Model;
 
 /**
- * jCasbin with the same policy: a role for each team, and two rules for each: who is in it views,
- * its head edits. The owner and the Director are told by the matcher, which compares texts before
- * it looks for roles.
+ * jCasbin with the same policy: one role per team, and two rules per role (members view, the Head
+ * edits). The matcher handles the owner and the Director, and compares strings before it looks up
+ * roles.
  */
 final class CasbinChecker implements Checker {
 
@@ -39,7 +39,7 @@ final class CasbinChecker implements Checker {
   private final Enforcer enforcer;
   private final Object[][] requests;
 
-  CasbinChecker(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
+  CasbinChecker(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
     Model model = new Model();
     model.loadModelFromText(MODEL);
     enforcer = new Enforcer(model);
@@ -64,7 +64,7 @@ final class CasbinChecker implements Checker {
             pair.actorTeam() == null ? "director" : user(pair.actor()),
             user(pair.owner()),
             team == null ? "" : team(team),
-            question.action().word()
+            accessCase.action().word()
           };
     }
   }

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cedar with the same policy in four sentences, parsed once and cached. It is handed no more than
- * the entities that a question is about, which are made before: so it does not depend on the size
- * of the company.
+ * Cedar with the same policy in four statements, parsed once and cached. Each request comes with
+ * the few entities that it concerns, created beforehand, so the size of the company has no
+ * influence.
  */
 final class CedarChecker implements Checker {
 
@@ -46,14 +46,14 @@ final class CedarChecker implements Checker {
   private final AuthorizationRequest[] requests;
   private final Entities[] entities;
 
-  CedarChecker(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
+  CedarChecker(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
     try {
       policies = PolicySet.parsePolicies(POLICIES);
       policies.cache();
     } catch (AuthException | CacheException e) {
-      throw new IllegalStateException("the policies are as Cedar wants them", e);
+      throw new IllegalStateException("Cedar rejects the policies", e);
     }
-    EntityUID action = ACTION.of(question.action().word());
+    EntityUID action = ACTION.of(accessCase.action().word());
     requests = new AuthorizationRequest[pairs.length];
     entities = new Entities[pairs.length];
     for (int i = 0; i < pairs.length; i++) {
@@ -103,7 +103,7 @@ final class CedarChecker implements Checker {
           .map(AuthorizationSuccessResponse::isAllowed)
           .orElseThrow();
     } catch (AuthException e) {
-      throw new IllegalStateException("the request is as Cedar wants it", e);
+      throw new IllegalStateException("Cedar rejects the request", e);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code check}: may this user view or edit that record? */
+/** {@code check}: can this user view or edit this record? */
 public final class CheckBenchmark implements Benchmark {
 
   private static final int SMALLEST = 100;
@@ -36,18 +36,19 @@ public final class CheckBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "may this user view or edit that record; beside jCasbin, Cedar and Spring Security ACL";
+    return "check if a user can view or edit a record; compared with jCasbin, Cedar and Spring"
+        + " Security ACL";
   }
 
   @Override
   public void run(Settings settings, Consumer<Row> rows) throws RunnerException {
     List<Integer> sizes =
         settings.choose(List.of(SMALLEST, MEDIUM), List.of(SMALLEST, SMALL, MEDIUM, LARGE));
-    List<AccessCase> questions =
+    List<AccessCase> accessCases =
         settings.choose(
             List.of(AccessCase.VIEW_ALLOWED, AccessCase.EDIT_DENIED), List.of(AccessCase.values()));
-    for (AccessCase question : questions) {
-      Run run = new Run(settings, question, rows);
+    for (AccessCase accessCase : accessCases) {
+      Run run = new Run(settings, accessCase, rows);
       for (int users : sizes) {
         run.measureOurs("allows", users, ALLOWS_TIME);
         run.measureOurs("decide", users, DECIDE_TIME);
@@ -58,30 +59,30 @@ public final class CheckBenchmark implements Benchmark {
     }
   }
 
-  /** One question, put to all. */
+  /** The measurements of one access case. */
   private final class Run {
     private final Settings settings;
     private final AccessCase accessCase;
     private final Consumer<Row> rows;
     private final Map<String, Measurement> ours = new HashMap<>();
 
-    Run(Settings settings, AccessCase question, Consumer<Row> rows) {
+    Run(Settings settings, AccessCase accessCase, Consumer<Row> rows) {
       this.settings = settings;
-      this.accessCase = question;
+      this.accessCase = accessCase;
       this.rows = rows;
     }
 
     void measureOurs(String method, int users, Goal goal) throws RunnerException {
       JmhRunner.Cost cost = JmhRunner.measure(settings, CrmKitJmh.class, method, params(users));
-      String what = caseName(method, users);
-      ours.put(what, cost.time());
-      Row row = Row.of(name(), what, "ns", cost.time()).withGoal(goal);
+      String caseName = caseName(method, users);
+      ours.put(caseName, cost.time());
+      Row row = Row.of(name(), caseName, "ns", cost.time()).withGoal(goal);
       Measurement smallest = ours.get(caseName(method, SMALLEST));
       rows.accept(
           users == SMALLEST || smallest == null
               ? row
               : row.comparedWith("itself with 100 users", smallest).withGoal(FLAT));
-      Row bytes = Row.of(name(), what + ", allocated", "B", cost.bytes());
+      Row bytes = Row.of(name(), caseName + ", allocated", "B", cost.bytes());
       rows.accept(method.equals("allows") ? bytes.withGoal(Goal.atMost(0)) : bytes);
     }
 
@@ -102,8 +103,8 @@ public final class CheckBenchmark implements Benchmark {
       params.put("peer", peer.name());
       Measurement time = JmhRunner.measure(settings, PeerJmh.class, "allows", params).time();
       for (String method : List.of("allows", "decide")) {
-        String what = caseName(method, users);
-        Row row = Row.of(name(), what, "ns", Objects.requireNonNull(ours.get(what)));
+        String caseName = caseName(method, users);
+        Row row = Row.of(name(), caseName, "ns", Objects.requireNonNull(ours.get(caseName)));
         row = row.comparedWith(peer.title() + more, time);
         rows.accept(goal == null ? row : row.withGoal(goal));
       }

@@ -1,13 +1,13 @@
 package dev.crmkit.benchmarks.check;
 
-/** One who answers the questions: ours or a peer, which was given the company before. */
+/** Checks access in a company that was given to it on creation. */
 interface Checker extends AutoCloseable {
 
   /**
-   * Answers for one of the pairs that it was made with.
+   * Checks one of the pairs of user and record that were given on creation.
    *
-   * @param i the number of the pair
-   * @return true when it is allowed
+   * @param i the index of the pair
+   * @return whether access is allowed
    */
   boolean allows(int i);
 

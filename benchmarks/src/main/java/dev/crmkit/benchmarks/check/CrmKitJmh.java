@@ -11,16 +11,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Ours: pairs from all over the company in turn, so that not all is in the nearest cache. */
+/**
+ * CrmKit's checks. The pairs come from all teams in rotation, so their data does not stay in the L1
+ * cache.
+ */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class CrmKitJmh {
 
-  /** How many users the company has besides the Director. */
+  /** The number of users without the Director. */
   @Param("100")
   public int users;
 
-  /** What is asked. */
   @Param("VIEW_ALLOWED")
   public AccessCase accessCase;
 
@@ -29,7 +31,6 @@ public class CrmKitJmh {
   private ActorAndRecord[] pairs;
   private int next;
 
-  /** Makes the company. */
   @Setup
   public void makeCompany() {
     OrganisationFixture company = OrganisationFixture.of(users);
@@ -42,22 +43,12 @@ public class CrmKitJmh {
     return pairs[next++ & (ActorAndRecord.COUNT - 1)];
   }
 
-  /**
-   * Yes or no.
-   *
-   * @return the answer
-   */
   @Benchmark
   public boolean allows() {
     ActorAndRecord pair = next();
     return Decisions.allows(org, pair.actor(), action, pair.record());
   }
 
-  /**
-   * The decision, with its reasons.
-   *
-   * @return the answer
-   */
   @Benchmark
   public Decision decide() {
     ActorAndRecord pair = next();

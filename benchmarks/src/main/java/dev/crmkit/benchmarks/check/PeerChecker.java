@@ -2,37 +2,38 @@ package dev.crmkit.benchmarks.check;
 
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 
-/** The peers. */
+/** The authorization libraries that CrmKit is compared with. */
 public enum PeerChecker {
-  /** An engine for policies in a file of rules. */
+  /** Evaluates rules from a policy file. */
   JCASBIN("jCasbin 1.99.0") {
     @Override
-    Checker create(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
-      return new CasbinChecker(company, question, pairs);
+    Checker create(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
+      return new CasbinChecker(company, accessCase, pairs);
     }
   },
-  /** An engine for policies in a language, behind JNI. */
+  /** Evaluates policies written in the Cedar language, in native code called through JNI. */
   CEDAR("cedar-java 4.10.0") {
     @Override
-    Checker create(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
-      return new CedarChecker(company, question, pairs);
+    Checker create(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
+      return new CedarChecker(company, accessCase, pairs);
     }
   },
-  /** A list of entries for each record. */
+  /** Looks up an access control list per record. */
   SPRING_ACL("spring-security-acl 6.5.6, warm") {
     @Override
-    Checker create(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
-      return new SpringAclChecker(company, question, pairs);
+    Checker create(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
+      return new SpringAclChecker(company, accessCase, pairs);
     }
   };
 
   private final String title;
 
-  PeerChecker(String words) {
-    this.title = words;
+  PeerChecker(String title) {
+    this.title = title;
   }
 
-  abstract Checker create(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs);
+  abstract Checker create(
+      OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs);
 
   String title() {
     return title;

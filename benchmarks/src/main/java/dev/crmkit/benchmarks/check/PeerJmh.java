@@ -8,27 +8,24 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A peer: the same pairs of the same company, in turn. */
+/** The same checks by a peer. */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class PeerJmh {
 
-  /** How many users the company has besides the Director. */
+  /** The number of users without the Director. */
   @Param("100")
   public int users;
 
-  /** What is asked. */
   @Param("VIEW_ALLOWED")
   public AccessCase accessCase;
 
-  /** Who is asked. */
   @Param("JCASBIN")
   public PeerChecker peer;
 
   private Checker checker;
   private int next;
 
-  /** Makes the company, and the peer's copy of it. */
   @Setup
   public void makeCompany() {
     OrganisationFixture company = OrganisationFixture.of(users);
@@ -37,17 +34,11 @@ public class PeerJmh {
             company, accessCase, ActorAndRecord.of(company, accessCase, ActorAndRecord.COUNT));
   }
 
-  /** Lets go of it. */
   @TearDown
   public void close() {
     checker.close();
   }
 
-  /**
-   * Yes or no.
-   *
-   * @return the answer
-   */
   @Benchmark
   public boolean allows() {
     return checker.allows(next++ & (ActorAndRecord.COUNT - 1));

@@ -28,9 +28,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Spring Security ACL with the same policy, written out as the entries of each record: the owner
- * and his head read and write, the team reads, the Director reads and writes. The lists lie in H2,
- * and all of them are in the cache before anything is measured.
+ * Spring Security ACL with the same policy, as access control lists: the owner and their Head read
+ * and write, the team reads, the Director reads and writes. The lists are stored in H2, and all of
+ * them are cached before the measurement.
  */
 final class SpringAclChecker implements Checker {
 
@@ -60,12 +60,12 @@ final class SpringAclChecker implements Checker {
   private final Authentication[] actors;
   private final Long[] records;
 
-  SpringAclChecker(OrganisationFixture company, AccessCase question, ActorAndRecord[] pairs) {
+  SpringAclChecker(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
     JdbcTemplate jdbc = new JdbcTemplate(database);
     SCHEMA.forEach(jdbc::execute);
     JdbcMutableAclService acls = service();
     permission =
-        switch (question) {
+        switch (accessCase) {
           case VIEW_ALLOWED, VIEW_DENIED -> BasePermission.READ;
           case EDIT_ALLOWED, EDIT_DENIED -> BasePermission.WRITE;
         };
@@ -82,7 +82,7 @@ final class SpringAclChecker implements Checker {
     SecurityContextHolder.clearContext();
     evaluator = new AclPermissionEvaluator(acls);
     for (int i = 0; i < pairs.length; i++) {
-      allows(i); // the first one takes the list from the database
+      allows(i); // loads the list into the cache
     }
   }
 

@@ -1,4 +1,4 @@
-/** The check of one record: may this user do that with it? */
+/** {@code check}: the access check of one record. */
 @NullMarked
 package dev.crmkit.benchmarks.check;
 

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts many clients into the tables of the store, faster than the store would: it writes the rows
- * that the store would, without those that names are searched by, and in few transactions.
+ * Inserts many clients by SQL, which is faster than through the API. The rows are those that the
+ * store would write, except the trigrams of the names.
  */
 public final class ClientRows {
 
-  /** A workspace in which the store itself writes each value once, to see what becomes of it. */
+  /**
+   * A workspace in which the store itself writes each field value once, to read the columns back.
+   */
   private static final WorkspaceId SAMPLES = WorkspaceId.of("samples");
 
   private static final int BATCH = 1_000;
@@ -47,30 +49,23 @@ public final class ClientRows {
   private final OpenDatabase database;
   private final CrmStore store;
   private final WorkspaceId workspace;
-  private final User anybody;
+  private final User owner;
   private final Map<Map.Entry<FieldId, FieldValue>, byte[][]> storedColumns = new HashMap<>();
 
-  /**
-   * Rows of a workspace.
-   *
-   * @param database where the tables are
-   * @param store in that database
-   * @param workspace to which the clients are added
-   */
+  /** Creates an inserter for a workspace. */
   public ClientRows(OpenDatabase database, CrmStore store, WorkspaceId workspace) {
     OrganisationFixture company = OrganisationFixture.of(1);
     this.database = database;
     this.store = store;
     this.workspace = workspace;
-    this.anybody = company.director();
+    this.owner = company.director();
     store.create(SAMPLES, "a secret", company.founding(), List.of());
   }
 
   /**
-   * Adds clients, which are not there yet.
+   * Inserts new clients.
    *
-   * @param clients without labels and stages, with names of less than 256 bytes
-   * @throws SQLException when they cannot be added
+   * @param clients clients without labels and stages, with names shorter than 256 bytes
    */
   public void add(Iterable<Client> clients) throws SQLException {
     try (Connection connection = database.source().getConnection();
@@ -116,15 +111,15 @@ public final class ClientRows {
     }
   }
 
-  /** What the store makes of a value. */
+  /** Returns the columns that the store writes for a field value. */
   private byte[][] storedColumns(Map.Entry<FieldId, FieldValue> value) throws SQLException {
     Map.Entry<FieldId, FieldValue> key = Map.entry(value.getKey(), value.getValue());
-    byte[][] known = storedColumns.get(key);
-    if (known != null) {
-      return known;
+    byte[][] cached = storedColumns.get(key);
+    if (cached != null) {
+      return cached;
     }
     Client sample =
-        OrganisationFixture.client(storedColumns.size() + 1, anybody).toBuilder()
+        OrganisationFixture.client(storedColumns.size() + 1, owner).toBuilder()
             .putFields(value.getKey(), value.getValue())
             .build();
     store.useWrite(SAMPLES, tx -> tx.insert(sample));
@@ -134,9 +129,9 @@ public final class ClientRows {
       select.setLong(2, sample.id().value());
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        byte[][] made = {row.getBytes(1), row.getBytes(2), row.getBytes(3)};
-        storedColumns.put(key, made);
-        return made;
+        byte[][] columns = {row.getBytes(1), row.getBytes(2), row.getBytes(3)};
+        storedColumns.put(key, columns);
+        return columns;
       }
     }
   }

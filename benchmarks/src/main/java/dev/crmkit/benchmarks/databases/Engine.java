@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The engines that are measured on. Both have on the disk what they acknowledged. */
+/**
+ * The database engines that are measured. Both have written to disk what they have acknowledged.
+ */
 public enum Engine {
 
   /**
-   * A server of its own, a process on this machine, as it comes: {@code fsync} and {@code
+   * A server on this machine with its default settings: {@code fsync} and {@code
    * synchronous_commit} are on.
    */
   POSTGRESQL("PostgreSQL") {
@@ -23,7 +25,7 @@ public enum Engine {
     }
   },
 
-  /** In a file, in this JVM. The store has it put each commit into the file at once. */
+  /** A file in this JVM, which is written at each commit. */
   H2("H2") {
     @Override
     public OpenDatabase open() throws Exception {
@@ -39,27 +41,16 @@ public enum Engine {
     this.title = title;
   }
 
-  /**
-   * Opens a new database.
-   *
-   * @return empty, to be closed, which removes all of it
-   * @throws Exception when it cannot be had
-   */
+  /** Creates an empty database, which is removed when it is closed. */
   public abstract OpenDatabase open() throws Exception;
 
-  /**
-   * Whether it can be opened on this machine.
-   *
-   * @return for a server, true on Linux on x86-64
-   */
   public boolean canOpen() {
     return this == H2 || DatabaseServer.canRun();
   }
 
   /**
-   * The engines that can be opened here.
-   *
-   * @return in the order in which they are measured
+   * Returns the engines that can be opened on this machine, in the order in which they are
+   * measured.
    */
   public static List<Engine> all() {
     List<Engine> all = new ArrayList<>(List.of(values()));
@@ -67,7 +58,10 @@ public enum Engine {
     return all;
   }
 
-  /** What a database does by itself sooner or later, and must not do while it is measured. */
+  /**
+   * Returns the statements for maintenance that the engine would otherwise do in the background at
+   * some time.
+   */
   List<String> maintenance() {
     return switch (this) {
       case POSTGRESQL -> List.of("VACUUM ANALYZE", "CHECKPOINT");
@@ -75,7 +69,6 @@ public enum Engine {
     };
   }
 
-  /** What people call it. */
   @Override
   public String toString() {
     return title;

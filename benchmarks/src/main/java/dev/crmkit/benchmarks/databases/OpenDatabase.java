@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A new database, with a pool of connections to it as applications have one. */
+/** A new database with a connection pool, as in an application. */
 public final class OpenDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
@@ -19,11 +19,9 @@ public final class OpenDatabase implements AutoCloseable {
   private final Closeable removal;
 
   /**
-   * Connects.
+   * Connects to a database.
    *
-   * @param engine what it is a database of
-   * @param url its address
-   * @param removal what makes it go, once nobody is connected
+   * @param removal removes the database after the pool is closed
    */
   OpenDatabase(Engine engine, String url, Closeable removal) {
     HikariConfig config = new HikariConfig();
@@ -34,30 +32,16 @@ public final class OpenDatabase implements AutoCloseable {
     this.removal = removal;
   }
 
-  /**
-   * What it is a database of.
-   *
-   * @return with its name for people
-   */
   public Engine engine() {
     return engine;
   }
 
-  /**
-   * Connections to it, for ours and for the peers.
-   *
-   * @return a pool of 16, which ends with the database
-   */
+  /** Returns the pool of 16 connections, which CrmKit and the peers share. */
   public DataSource source() {
     return source;
   }
 
-  /**
-   * Executes statements, each in a transaction of its own.
-   *
-   * @param statements without parameters
-   * @throws SQLException when one fails
-   */
+  /** Executes statements, each in a transaction of its own. */
   public void run(String... statements) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
@@ -68,20 +52,14 @@ public final class OpenDatabase implements AutoCloseable {
   }
 
   /**
-   * Has the database do now what it does by itself sooner or later: count what it has, and tidy up.
-   * Called after it was filled, so that this does not happen while it is measured.
-   *
-   * @throws SQLException when it cannot
+   * Analyzes and, on PostgreSQL, vacuums the database. Called after filling, so that this does not
+   * happen during a measurement.
    */
   public void runMaintenance() throws SQLException {
     run(engine.maintenance().toArray(String[]::new));
   }
 
-  /**
-   * Lets go of all connections and removes the database.
-   *
-   * @throws IOException when something is left of it
-   */
+  /** Closes the pool and removes the database. */
   @Override
   public void close() throws IOException {
     source.close();

@@ -1,4 +1,4 @@
-/** The databases that ours and the peers are measured on. */
+/** The databases that CrmKit and the peers are measured on. */
 @NullMarked
 package dev.crmkit.benchmarks.databases;
 

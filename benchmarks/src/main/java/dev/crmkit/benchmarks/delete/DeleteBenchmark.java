@@ -16,17 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** {@code delete}: the deletion of a user, whatever he owns. */
+/** {@code delete}: deletes a user who owns many clients. */
 public final class DeleteBenchmark implements Benchmark {
 
   private static final int SMALLEST = 1_000;
   private static final int LARGE = 100_000;
-  private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
   private static final Goal FLAT = Goal.ratioAtMost(1.2);
   private static final Goal FASTER = Goal.ratioAtMost(1);
 
-  /** Users of the peer's own have numbers of their own for each size. */
+  /** The distance between the ids of the peer's first users of two sizes. */
   private static final int USERS_OF_A_SIZE = 1_000;
 
   @Override
@@ -36,7 +36,7 @@ public final class DeleteBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "delete a user with many clients; beside an UPDATE of their owner by hand";
+    return "delete a user with many clients; compared with a hand-written UPDATE of their owner";
   }
 
   @Override
@@ -52,22 +52,25 @@ public final class DeleteBenchmark implements Benchmark {
           long user = (long) size * USERS_OF_A_SIZE;
           peer.addClients(user, size);
           database.runMaintenance();
-          String what = String.format(Locale.ROOT, "%,d clients, %s", size, engine);
+          String caseName = String.format(Locale.ROOT, "%,d clients, %s", size, engine);
           Timing.Task deletion = ours.deletion(manager);
-          Measurement time = measureDeletion(settings, what, deletion, smallest, rows);
+          Measurement time = measureDeletion(settings, caseName, deletion, smallest, rows);
           deletion.prepare();
-          measurePlan(what, ours, manager, peer, user, size, rows);
-          measurePeer(settings, what, time, peer.deletion(user), size, rows);
+          measurePlan(caseName, ours, manager, peer, user, size, rows);
+          measurePeer(settings, caseName, time, peer.deletion(user), size, rows);
           smallest = smallest == null ? deletion : smallest;
         }
       }
     }
   }
 
-  /** Ours before the peer's, for what the peer leaves to be done would be counted as ours. */
+  /**
+   * Measures CrmKit. This has to be done before the peer, which leaves work for the database to do
+   * later.
+   */
   private Measurement measureDeletion(
       Settings settings,
-      String what,
+      String caseName,
       Timing.Task deletion,
       Timing.@Nullable Task smallest,
       Consumer<Row> rows)
@@ -80,7 +83,7 @@ public final class DeleteBenchmark implements Benchmark {
     List<Measurement> both = Timing.medians(Clock.WALL, 20, runs, List.of(deletion, smallest));
     Measurement time = milliseconds(both, 0);
     rows.accept(
-        Row.of(name(), "delete a user with " + what, "ms", time)
+        Row.of(name(), "delete a user with " + caseName, "ms", time)
             .comparedWith("itself with 1,000 clients", milliseconds(both, 1))
             .withGoal(FLAT));
     return time;
@@ -88,7 +91,7 @@ public final class DeleteBenchmark implements Benchmark {
 
   private void measurePeer(
       Settings settings,
-      String what,
+      String caseName,
       Measurement ours,
       Timing.Task peer,
       int size,
@@ -98,13 +101,13 @@ public final class DeleteBenchmark implements Benchmark {
     Measurement byHand =
         milliseconds(Timing.medians(Clock.WALL, size > LARGE ? 1 : 3, runs, List.of(peer)), 0);
     rows.accept(
-        Row.of(name(), "delete a user with " + what, "ms", ours)
-            .comparedWith("UPDATE and DELETE by hand", byHand)
+        Row.of(name(), "delete a user with " + caseName, "ms", ours)
+            .comparedWith("hand-written UPDATE and DELETE", byHand)
             .withGoal(FASTER));
   }
 
   private void measurePlan(
-      String what,
+      String caseName,
       SessionDeletion ours,
       UserId manager,
       SqlDeletionPeer peer,
@@ -113,15 +116,15 @@ public final class DeleteBenchmark implements Benchmark {
       Consumer<Row> rows)
       throws Exception {
     int runs = size > LARGE ? 5 : 21;
-    List<Measurement> plan =
+    List<Measurement> times =
         Timing.medians(
             Clock.WALL, 5, runs, List.of(() -> ours.plan(manager), () -> peer.countClients(user)));
     rows.accept(
-        Row.of(name(), "plan it, with " + what, "ms", milliseconds(plan, 0))
-            .comparedWith("SELECT COUNT by hand", milliseconds(plan, 1)));
+        Row.of(name(), "plan the deletion of a user with " + caseName, "ms", milliseconds(times, 0))
+            .comparedWith("hand-written SELECT COUNT", milliseconds(times, 1)));
   }
 
   private static Measurement milliseconds(List<Measurement> times, int index) {
-    return Timing.divide(times.get(index), NANOS);
+    return Timing.divide(times.get(index), NANOS_PER_MILLI);
   }
 }

@@ -21,10 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/**
- * Ours: a head with managers, who one after the other are given clients. The Director deletes one,
- * and his clients are the head's.
- */
+/** CrmKit: the Director deletes managers of one Head, who receives their clients. */
 final class SessionDeletion implements AutoCloseable {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -44,7 +41,7 @@ final class SessionDeletion implements AutoCloseable {
     director = crm.session(company.director().id());
   }
 
-  /** Gives clients to a manager who has none yet. */
+  /** Creates clients of a manager who has none yet, and returns that manager. */
   UserId addClients(int count) throws SQLException {
     managers++;
     User manager = company.team(0).get(managers);
@@ -66,7 +63,7 @@ final class SessionDeletion implements AutoCloseable {
         .build();
   }
 
-  /** The deletion of a manager. Before each, the last one is undone. */
+  /** Returns the deletion of a manager. It is undone before each further run. */
   Timing.Task deletion(UserId manager) {
     return new Timing.Task() {
       private boolean deleted;
@@ -88,23 +85,20 @@ final class SessionDeletion implements AutoCloseable {
     };
   }
 
-  /** Brings a deleted manager back, as he was. */
+  /** Undoes the deletion and makes the manager active again. */
   void undo(UserId manager) {
     director.users().undoDelete(manager);
     director.users().setStatus(manager, UserStatus.ACTIVE);
   }
 
-  /** What the deletion of a manager would do. */
   DeletionPlan plan(UserId manager) {
     return director.users().planDeletion(manager);
   }
 
-  /** How many clients a user owns. */
   long countClients(UserId user) {
     return director.clients().count(ClientQuery.all().where(Filter.owner(user)));
   }
 
-  /** The head of the managers. */
   UserId head() {
     return company.team(0).get(0).id();
   }

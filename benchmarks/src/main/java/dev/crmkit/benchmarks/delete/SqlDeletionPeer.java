@@ -9,30 +9,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The peer: a table of users and one of clients, each with its owner, and with the indexes by which
- * an owner's clients are listed. A deletion gives each of the clients to another owner.
+ * The peer: a table of users, and one of clients with an owner column and two indexes for listing
+ * an owner's clients. A deletion updates the owner of each client.
  */
 final class SqlDeletionPeer {
 
   private final OpenDatabase database;
 
-  /** Makes the tables. */
   SqlDeletionPeer(OpenDatabase database) throws SQLException {
     this.database = database;
-    String text = database.engine() == Engine.H2 ? "VARCHAR" : "TEXT";
+    String textType = database.engine() == Engine.H2 ? "VARCHAR" : "TEXT";
     database.run(
-        "CREATE TABLE hand_user (id BIGINT PRIMARY KEY, name " + text + " NOT NULL)",
+        "CREATE TABLE hand_user (id BIGINT PRIMARY KEY, name " + textType + " NOT NULL)",
         "CREATE TABLE hand_client (id BIGINT PRIMARY KEY, version BIGINT NOT NULL,"
             + " owner BIGINT NOT NULL, name "
-            + text
+            + textType
             + " NOT NULL, created BIGINT NOT NULL, updated BIGINT NOT NULL, doc "
-            + text
+            + textType
             + " NOT NULL)",
         "CREATE INDEX hand_client_by_created ON hand_client (owner, created, id)",
         "CREATE INDEX hand_client_by_name ON hand_client (owner, name, id)");
   }
 
-  /** Gives a new user copies of the newest of the store's clients. */
+  /** Creates a user who owns copies of the newest clients in the store. */
   void addClients(long user, int count) throws SQLException {
     add(user);
     execute(
@@ -44,7 +43,8 @@ final class SqlDeletionPeer {
   }
 
   /**
-   * The deletion of a user. Each gives his clients to a new user, who is the next to be deleted.
+   * Returns the deletion of a user. Each run moves the clients to a new user, whom the next run
+   * deletes.
    */
   Timing.Task deletion(long user) {
     return new Timing.Task() {
@@ -67,7 +67,7 @@ final class SqlDeletionPeer {
     };
   }
 
-  /** Deletes a user, and tells how many clients went to another. */
+  /** Deletes a user and returns the number of clients that were moved. */
   int delete(long user, long successor) throws SQLException {
     try (Connection connection = database.source().getConnection();
         PreparedStatement move =
@@ -85,7 +85,6 @@ final class SqlDeletionPeer {
     }
   }
 
-  /** How many clients a user owns. */
   long countClients(long user) throws SQLException {
     try (Connection connection = database.source().getConnection();
         PreparedStatement count =
@@ -98,7 +97,6 @@ final class SqlDeletionPeer {
     }
   }
 
-  /** Adds a user. */
   void add(long user) throws SQLException {
     execute("INSERT INTO hand_user (id, name) VALUES (?, 'somebody')", user);
   }

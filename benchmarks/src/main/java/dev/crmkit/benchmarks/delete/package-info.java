@@ -1,4 +1,4 @@
-/** The deletion of a user who owns clients, beside the same by hand. */
+/** {@code delete}: the deletion of a user who owns clients, compared with hand-written SQL. */
 @NullMarked
 package dev.crmkit.benchmarks.delete;
 

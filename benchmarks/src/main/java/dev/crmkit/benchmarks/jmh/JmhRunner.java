@@ -18,35 +18,34 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/** Measures one method of a JMH class for one choice of its parameters. */
+/** Runs one JMH benchmark method with given parameters. */
 public final class JmhRunner {
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-  /** So that it is soon used again: the first touch of memory is not what is measured. */
+  /**
+   * A small young generation is soon reused, so no page is touched for the first time while
+   * measuring.
+   */
   private static final String SMALL_EDEN = "-Xmn64m";
 
-  private static final double HALF = 50;
+  private static final double MEDIAN = 50;
 
   private JmhRunner() {}
 
   /**
-   * What a call takes.
+   * The cost of one call.
    *
-   * @param time nanoseconds
-   * @param bytes how much it allocates
+   * @param time the time in nanoseconds
+   * @param bytes the allocated bytes
    */
   public record Cost(Measurement time, Measurement bytes) {}
 
   /**
-   * Measures.
+   * Measures a benchmark method in JVMs of its own.
    *
-   * @param settings how thoroughly
-   * @param type a class with benchmarks
-   * @param method one of them
-   * @param params a value for each parameter
-   * @return what a call takes
-   * @throws RunnerException when it fails
+   * @param type the class of the method
+   * @param params a value for each parameter of the class
    */
   public static Cost measure(
       Settings settings, Class<?> type, String method, Map<String, String> params)
@@ -61,7 +60,7 @@ public final class JmhRunner {
             .warmupTime(TimeValue.milliseconds(settings.choose(150, 300)))
             .measurementIterations(settings.choose(20, 60))
             .measurementTime(TimeValue.milliseconds(10))
-            // The compiler's threads must not lag behind the warm-up where others use the machine.
+            // On a busy machine, background compilation might not finish during the warm-up.
             .jvmArgsAppend("-XX:-BackgroundCompilation", SMALL_EDEN)
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
@@ -69,7 +68,8 @@ public final class JmhRunner {
     params.forEach((name, value) -> options.param(name, value));
     Collection<RunResult> results = new Runner(options.build()).run();
     if (results.size() != 1) {
-      throw new IllegalArgumentException("not one benchmark: " + type + "." + method + params);
+      throw new IllegalArgumentException(
+          "not exactly one benchmark: " + type + "." + method + params);
     }
     RunResult result = results.iterator().next();
     return new Cost(time(result.getPrimaryResult()), bytes(result));
@@ -82,17 +82,17 @@ public final class JmhRunner {
             .findFirst()
             .orElseThrow();
     double exact = Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
-    // What the JVM allocates besides is spread over the calls: thousandths of a byte.
+    // The JVM's own allocations add thousandths of a byte per call.
     return Measurement.of(Math.round(exact * 10) / 10.0);
   }
 
   /**
-   * The best of many short iterations, which others on the machine disturb least, and how far the
-   * median is from it.
+   * Returns the best of many short iterations, which other processes disturb least, and the
+   * distance of the median from it.
    */
   private static Measurement time(Result<?> result) {
     Statistics iterations = result.getStatistics();
     double best = iterations.getMin();
-    return new Measurement(best, iterations.getPercentile(HALF) - best);
+    return new Measurement(best, iterations.getPercentile(MEDIAN) - best);
   }
 }

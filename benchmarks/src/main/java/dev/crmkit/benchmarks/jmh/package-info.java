@@ -1,4 +1,4 @@
-/** How the small things are measured: by JMH, in JVMs of their own. */
+/** Runs JMH for measurements of nanoseconds. */
 @NullMarked
 package dev.crmkit.benchmarks.jmh;
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@code list}: a page of clients, whoever asks and however many there are. */
+/** {@code list}: a page of clients, for different users and numbers of clients. */
 public final class ListBenchmark implements Benchmark {
 
   private static final int BATCH = 10_000;
@@ -29,7 +29,8 @@ public final class ListBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "a page of 50 as director, head or manager; beside SQL by hand, and dropping rows";
+    return "a page of 50 clients as Director, Head or manager; compared with hand-written SQL and"
+        + " post-filtering";
   }
 
   @Override
@@ -38,34 +39,34 @@ public final class ListBenchmark implements Benchmark {
       try (OpenDatabase database = engine.open();
           CrmStore store = JdbcStore.create(database.source())) {
         SessionLists ours = new SessionLists(store, fixture);
-        ClientRows filling = new ClientRows(database, store, SessionLists.ACME);
-        SqlListPeer hand = new SqlListPeer(database, fixture);
-        PostFilterPeer dropping = new PostFilterPeer(database, fixture);
-        ListMeasurement measuring =
-            new ListMeasurement(settings, engine.toString(), ours, hand, dropping, rows);
-        int there = 0;
+        ClientRows inserter = new ClientRows(database, store, SessionLists.ACME);
+        SqlListPeer sqlPeer = new SqlListPeer(database, fixture);
+        PostFilterPeer postFilterPeer = new PostFilterPeer(database, fixture);
+        ListMeasurement measurement =
+            new ListMeasurement(settings, engine.toString(), ours, sqlPeer, postFilterPeer, rows);
+        int inserted = 0;
         for (int size : sizes(settings, engine)) {
-          filling.add(fixture.clients(there, size));
-          there = size;
+          inserter.add(fixture.clients(inserted, size));
+          inserted = size;
           database.runMaintenance();
-          measuring.measureAll(size);
+          measurement.measureAll(size);
         }
       }
     }
-    inMemory(settings, rows);
+    runInMemory(settings, rows);
   }
 
-  private void inMemory(Settings settings, Consumer<Row> rows) throws Exception {
+  private void runInMemory(Settings settings, Consumer<Row> rows) throws Exception {
     try (CrmStore store = MemoryStore.create()) {
       SessionLists ours = new SessionLists(store, fixture);
-      ListMeasurement measuring = new ListMeasurement(settings, "memory", ours, null, null, rows);
-      int there = 0;
+      ListMeasurement measurement = new ListMeasurement(settings, "memory", ours, null, null, rows);
+      int inserted = 0;
       for (int size : settings.choose(List.of(BATCH), List.of(BATCH, 100_000, LARGE))) {
-        for (; there < size; there += BATCH) {
-          Iterable<Client> some = fixture.clients(there, there + BATCH);
-          store.useWrite(SessionLists.ACME, tx -> some.forEach(tx::insert));
+        for (; inserted < size; inserted += BATCH) {
+          Iterable<Client> batch = fixture.clients(inserted, inserted + BATCH);
+          store.useWrite(SessionLists.ACME, tx -> batch.forEach(tx::insert));
         }
-        measuring.measureAll(size);
+        measurement.measureAll(size);
       }
     }
   }

@@ -28,24 +28,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company with teams of 10, 50 and 1,000 managers that own a tenth, a fifth and three tenths of
- * the clients, one of 1,000 that own a hundredth, and twenty of 20 with the rest. It is the same at
- * every run, and its first clients are the same however many there are.
+ * A company with clients, the same in every run. Teams of 10, 50 and 1,000 managers own a tenth, a
+ * fifth and three tenths of the clients; another team of 1,000 owns a hundredth, which come last in
+ * both orders; twenty teams of 20 own the rest. With more clients, the first ones stay the same.
  */
 final class ListFixture {
 
   static final FieldId CITY = FieldId.of(1);
 
-  /** A tenth of the clients, nearly. */
+  /** The city of nearly a tenth of the clients. */
   static final String FREQUENT_CITY = "Kazan 3";
 
-  /** One of a thousand clients. */
+  /** The city of a thousandth of the clients. */
   static final String RARE_CITY = "Uglich";
 
   private static final long SEED = 7;
   private static final int CITIES = 10;
   private static final int OTHER_TEAMS = 20;
-  private static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant FIRST_CREATED = Instant.parse("2020-01-01T00:00:00Z");
   private static final long MICROS = 100_000_000_000_000L;
 
   private final SplittableRandom ids = new SplittableRandom(SEED);
@@ -86,7 +86,7 @@ final class ListFixture {
         .toList();
   }
 
-  private User add(UserType type, @Nullable User over) {
+  private User add(UserType type, @Nullable User responsible) {
     int number = users.size();
     User.Builder user =
         User.builder()
@@ -95,9 +95,9 @@ final class ListFixture {
             .email("user" + number + "@example.com")
             .type(type)
             .portfolio(PortfolioId.of(id(ids)))
-            .createdAt(BEGINNING);
-    if (over != null) {
-      user.responsible(over.id());
+            .createdAt(FIRST_CREATED);
+    if (responsible != null) {
+      user.responsible(responsible.id());
     }
     users.add(user.build());
     return users.get(number);
@@ -107,7 +107,7 @@ final class ListFixture {
     return random.nextLong(1, Id.MAX + 1);
   }
 
-  /** What its workspace is founded with. */
+  /** Returns the entries for creating the workspace. */
   OrgDelta founding() {
     List<OrgEntry> entries =
         new ArrayList<>(new OrganisationFixture(users, OrganisationFixture.TEAM).entries());
@@ -120,7 +120,7 @@ final class ListFixture {
     return Objects.requireNonNull(viewers.get(viewer));
   }
 
-  /** The portfolios whose clients a viewer sees. */
+  /** Returns the portfolios whose clients a viewer can see. */
   Set<Long> portfolios(Viewer viewer) {
     Set<Long> portfolios = new LinkedHashSet<>();
     team(viewer).forEach(user -> portfolios.add(user.portfolio().value()));
@@ -131,7 +131,12 @@ final class ListFixture {
     return Objects.requireNonNull(visibleUsers.get(viewer));
   }
 
-  /** Clients, from the number of the first to before that of the last. */
+  /**
+   * Returns the clients with the numbers in a range.
+   *
+   * @param from the first number
+   * @param to the end of the range, exclusive
+   */
   Iterable<Client> clients(int from, int to) {
     return () -> IntStream.range(from, to).mapToObj(this::client).iterator();
   }
@@ -148,7 +153,8 @@ final class ListFixture {
                 : share < 60 ? team(Viewer.HEAD_OF_1000) : isLate ? team(Viewer.LATE_HEAD) : others;
     User owner = owners.get(random.nextInt(owners.size()));
     long micros = random.nextLong(MICROS) + (isLate ? MICROS : 0);
-    Instant at = BEGINNING.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000);
+    Instant at =
+        FIRST_CREATED.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000);
     int letters = random.nextInt(1_000_000_000);
     String city = random.nextInt(1_000) == 0 ? RARE_CITY : "Kazan " + random.nextInt(CITIES);
     return OrganisationFixture.client(id(random), owner).toBuilder()

@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the pages of one store, at one size after the other. */
+/** Measures the pages of one store, for growing numbers of clients. */
 final class ListMeasurement {
 
-  /** The number of a page that lies far behind. */
-  static final int FAR = 100;
+  /** The number of the far page, if the viewer has so many. */
+  static final int FAR_PAGE = 100;
 
-  private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   private static final Goal LATENCY = Goal.atMost(15);
   private static final Goal NEAR_PEER = Goal.ratioAtMost(1.3);
   private static final Goal FLAT = Goal.ratioAtMost(1.5);
@@ -35,76 +35,73 @@ final class ListMeasurement {
   private final Map<String, Measurement> smallest = new HashMap<>();
 
   /**
-   * A series.
+   * Creates a series of measurements.
    *
-   * @param where what the store is in
-   * @param hand the peer by hand, or null
-   * @param dropping the peer that drops rows, or null
-   * @param rows receives what is measured
+   * @param storeName the name of the store in the rows
+   * @param sqlPeer hand-written SQL, or null
+   * @param postFilterPeer post-filtering, or null
+   * @param rows receives the rows
    */
   ListMeasurement(
       Settings settings,
-      String where,
+      String storeName,
       SessionLists ours,
-      @Nullable SqlListPeer hand,
-      @Nullable PostFilterPeer dropping,
+      @Nullable SqlListPeer sqlPeer,
+      @Nullable PostFilterPeer postFilterPeer,
       Consumer<Row> rows) {
     this.settings = settings;
-    this.storeName = where;
+    this.storeName = storeName;
     this.ours = ours;
-    this.sqlPeer = hand;
-    this.postFilterPeer = dropping;
+    this.sqlPeer = sqlPeer;
+    this.postFilterPeer = postFilterPeer;
     this.rows = rows;
   }
 
-  /** Measures all questions. */
+  /** Measures all requests, with the given number of clients in the store. */
   void measureAll(int clients) throws Exception {
-    List<ListRequest> questions = new ArrayList<>(ListRequest.unfiltered());
-    questions.addAll(ListRequest.filtered());
+    List<ListRequest> requests = new ArrayList<>(ListRequest.unfiltered());
+    requests.addAll(ListRequest.filtered());
     if (smallest.isEmpty()) {
-      warmUp(questions);
+      warmUp(requests);
     }
-    for (ListRequest question : questions) {
-      measure(question, null, clients);
-      PagePosition far = question.city() == null ? ours.position(question, FAR) : null;
-      if (far != null) {
-        measure(question, far, clients);
+    for (ListRequest request : requests) {
+      measure(request, null, clients);
+      PagePosition farPosition = request.city() == null ? ours.position(request, FAR_PAGE) : null;
+      if (farPosition != null) {
+        measure(request, farPosition, clients);
       }
       if (postFilterPeer != null
-          && question.city() == null
-          && !question.byName()
+          && request.city() == null
+          && !request.byName()
           && clients <= 100_000) {
-        measurePostFilter(postFilterPeer, question, clients);
+        measurePostFilter(postFilterPeer, request, clients);
       }
     }
   }
 
-  /**
-   * Has the compiler finish with all of it, as it has in an application that runs for a while: a
-   * page takes several times as long before.
-   */
-  private void warmUp(List<ListRequest> questions) throws Exception {
+  /** Gives the JIT compiler time to finish: until then, a page takes several times as long. */
+  private void warmUp(List<ListRequest> requests) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.choose(15, 60));
     while (System.nanoTime() < end) {
-      for (ListRequest question : questions) {
-        Timing.medians(Clock.WALL, 0, 1, tasks(question, null));
+      for (ListRequest request : requests) {
+        Timing.medians(Clock.WALL, 0, 1, tasks(request, null));
       }
     }
   }
 
-  private List<Timing.Task> tasks(ListRequest question, @Nullable PagePosition at) {
-    List<Timing.Task> works = new ArrayList<>();
-    works.add(withoutQueryCache(() -> ours.page(question, at)));
+  private List<Timing.Task> tasks(ListRequest request, @Nullable PagePosition at) {
+    List<Timing.Task> tasks = new ArrayList<>();
+    tasks.add(withoutQueryCache(() -> ours.page(request, at)));
     if (sqlPeer != null) {
-      for (SqlListPeer.Plan way : sqlPeer.plans(question)) {
-        works.add(withoutQueryCache(() -> sqlPeer.page(question, at, way)));
+      for (SqlListPeer.Plan plan : sqlPeer.plans(request)) {
+        tasks.add(withoutQueryCache(() -> sqlPeer.page(request, at, plan)));
       }
     }
-    return works;
+    return tasks;
   }
 
-  /** Something that is not answered from what was answered to the same question before. */
-  private Timing.Task withoutQueryCache(Timing.Task work) {
+  /** Returns a task that the database does not answer from its cache of query results. */
+  private Timing.Task withoutQueryCache(Timing.Task task) {
     return new Timing.Task() {
       @Override
       public void prepare() throws Exception {
@@ -115,43 +112,45 @@ final class ListMeasurement {
 
       @Override
       public Object run() throws Exception {
-        return work.run();
+        return task.run();
       }
     };
   }
 
-  private void measure(ListRequest question, @Nullable PagePosition at, int clients)
+  private void measure(ListRequest request, @Nullable PagePosition at, int clients)
       throws Exception {
     int runs = settings.choose(11, 31);
-    List<Measurement> times = Timing.medians(Clock.WALL, 5, runs, tasks(question, at));
-    Measurement mine = Timing.divide(times.get(0), NANOS);
-    String what = question + ", " + (at == null ? "first page" : "page " + at.page());
+    List<Measurement> times = Timing.medians(Clock.WALL, 5, runs, tasks(request, at));
+    Measurement time = Timing.divide(times.get(0), NANOS_PER_MILLI);
+    String caseName = request + ", " + (at == null ? "first page" : "page " + at.page());
     if (sqlPeer != null) {
       int best = 1;
       for (int i = 2; i < times.size(); i++) {
         best = times.get(i).value() < times.get(best).value() ? i : best;
       }
       rows.accept(
-          row(what, clients, mine)
+          row(caseName, clients, time)
               .comparedWith(
-                  "SQL by hand, " + sqlPeer.plans(question).get(best - 1),
-                  Timing.divide(times.get(best), NANOS))
+                  "hand-written SQL, " + sqlPeer.plans(request).get(best - 1),
+                  Timing.divide(times.get(best), NANOS_PER_MILLI))
               .withGoal(NEAR_PEER)
               .withGoal(LATENCY));
     }
-    // Far is another page where there are fewer, and costs the same.
-    String alike = question + (at == null ? "" : ", far");
-    Measurement first = smallest.putIfAbsent(alike, mine);
-    Row alone =
-        sqlPeer == null ? row(what, clients, mine).withGoal(LATENCY) : row(what, clients, mine);
-    if (first != null) {
-      rows.accept(alone.comparedWith("itself with 10,000 clients", first).withGoal(FLAT));
+    // With few clients the far page has a lower number, but it costs the same.
+    String caseOfAnySize = request + (at == null ? "" : ", far");
+    Measurement smallestSize = smallest.putIfAbsent(caseOfAnySize, time);
+    Row row =
+        sqlPeer == null
+            ? row(caseName, clients, time).withGoal(LATENCY)
+            : row(caseName, clients, time);
+    if (smallestSize != null) {
+      rows.accept(row.comparedWith("itself with 10,000 clients", smallestSize).withGoal(FLAT));
     } else if (sqlPeer == null) {
-      rows.accept(alone);
+      rows.accept(row);
     }
   }
 
-  private void measurePostFilter(PostFilterPeer peer, ListRequest question, int clients)
+  private void measurePostFilter(PostFilterPeer peer, ListRequest request, int clients)
       throws Exception {
     List<Measurement> times =
         Timing.medians(
@@ -159,18 +158,18 @@ final class ListMeasurement {
             1,
             5,
             List.of(
-                withoutQueryCache(() -> ours.page(question, null)),
-                withoutQueryCache(() -> peer.firstPage(question))));
+                withoutQueryCache(() -> ours.page(request, null)),
+                withoutQueryCache(() -> peer.firstPage(request))));
     rows.accept(
-        row(question + ", first page", clients, Timing.divide(times.get(0), NANOS))
-            .comparedWith("dropping what is not seen", Timing.divide(times.get(1), NANOS)));
+        row(request + ", first page", clients, Timing.divide(times.get(0), NANOS_PER_MILLI))
+            .comparedWith("post-filtering", Timing.divide(times.get(1), NANOS_PER_MILLI)));
   }
 
-  private Row row(String what, int clients, Measurement mine) {
+  private Row row(String caseName, int clients, Measurement time) {
     return Row.of(
         "list",
-        String.format(Locale.ROOT, "%s, %,d clients, %s", what, clients, storeName),
+        String.format(Locale.ROOT, "%s, %,d clients, %s", caseName, clients, storeName),
         "ms",
-        mine);
+        time);
   }
 }

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that somebody asks for.
+ * A request for a list of clients.
  *
- * @param viewer who
- * @param byName whether by name; else by creation
- * @param city of which the clients are, or null for all
+ * @param viewer the user
+ * @param byName whether to sort by name; otherwise by creation
+ * @param city the city to filter by, or null
  */
 record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
 
-  /** How many are on a page. */
+  /** The number of clients on a page. */
   static final int PAGE = 50;
 
-  /** All viewers in both orders. */
+  /** Returns requests of all viewers in both orders, without a filter. */
   static List<ListRequest> unfiltered() {
     List<ListRequest> all = new ArrayList<>();
     for (Viewer viewer : Viewer.values()) {
@@ -29,7 +29,7 @@ record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
     return all;
   }
 
-  /** Some viewers, of the clients of a city with many, and of one with few. */
+  /** Returns requests of some viewers, for a frequent and for a rare city. */
   static List<ListRequest> filtered() {
     List<ListRequest> all = new ArrayList<>();
     for (Viewer viewer : List.of(Viewer.DIRECTOR, Viewer.HEAD_OF_50, Viewer.HEAD_OF_1000)) {
@@ -39,7 +39,7 @@ record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
     return all;
   }
 
-  /** The same for ours. */
+  /** Returns the request as a query of a session. */
   ClientQuery query() {
     ClientQuery query = ClientQuery.all().sortedBy(byName ? Order.NAME : Order.CREATED).limit(PAGE);
     return city == null ? query : query.where(Filter.field(ListFixture.CITY).is(city));
@@ -48,10 +48,10 @@ record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
   @Override
   public String toString() {
     String order = byName ? ", by name" : ", by creation";
-    String of =
+    String filter =
         city == null
             ? ""
-            : ", of a city of " + (city.equals(ListFixture.RARE_CITY) ? "few" : "many");
-    return viewer + order + of;
+            : ", in a " + (city.equals(ListFixture.RARE_CITY) ? "rare" : "frequent") + " city";
+    return viewer + order + filter;
   }
 }

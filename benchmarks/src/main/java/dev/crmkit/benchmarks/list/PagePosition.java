@@ -7,20 +7,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Where a list goes on.
+ * The position at which a page starts.
  *
- * @param page the number of the page that begins there
- * @param cursor the same for ours
- * @param last the last client before it
+ * @param page the number of the page
+ * @param cursor the cursor of the session's list
+ * @param last the last client before the page
  */
 record PagePosition(int page, String cursor, ClientView last) {
 
-  /** The time of its creation, as the tables have it. */
+  /** Returns when the last client was created, as stored. */
   long created() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt());
   }
 
-  /** What its name is sorted by, as the tables have it. */
+  /** Returns the sort key of the last client's name, as stored. */
   byte[] name() {
     return TextOrder.key(last.name()).getBytes(StandardCharsets.UTF_8);
   }

@@ -16,45 +16,49 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer that filters afterwards, as Spring Security does by ACLs: it reads what the Director
- * would see, some rows at a time, checks each client, and drops those that the user does not see.
- * Its check is a look-up in a set at hand, and needs no list of anybody's rights.
+ * Post-filtering, as Spring Security does it with ACLs: reads clients in order, a batch at a time,
+ * checks each of them, and drops the invisible ones. The check is a look-up in a set in memory,
+ * which is much cheaper than reading ACLs.
  */
 final class PostFilterPeer {
 
-  /** How many are read at a time. */
-  private static final int ROWS = 500;
+  private static final int BATCH = 500;
 
   private final OpenDatabase database;
   private final ListFixture fixture;
 
-  PostFilterPeer(OpenDatabase database, ListFixture firm) {
+  PostFilterPeer(OpenDatabase database, ListFixture fixture) {
     this.database = database;
-    this.fixture = firm;
+    this.fixture = fixture;
   }
 
-  /** The clients of the first page, and one more if there is one; of all cities. */
-  List<Client> firstPage(ListRequest question) throws SQLException {
-    Set<Long> seen = fixture.portfolios(question.viewer());
+  /**
+   * Returns the clients of the first page and the next one, if there is one. The request must not
+   * have a filter.
+   */
+  List<Client> firstPage(ListRequest request) throws SQLException {
+    Set<Long> visible = fixture.portfolios(request.viewer());
     List<Client> page = new ArrayList<>();
     List<Client> read = List.of();
     do {
-      read = read(question.byName(), read.isEmpty() ? null : read.get(read.size() - 1));
+      read = read(request.byName(), read.isEmpty() ? null : read.get(read.size() - 1));
       for (Client client : read) {
-        if (page.size() <= ListRequest.PAGE && seen.contains(client.portfolio().value())) {
+        if (page.size() <= ListRequest.PAGE && visible.contains(client.portfolio().value())) {
           page.add(client);
         }
       }
-    } while (read.size() == ROWS && page.size() <= ListRequest.PAGE);
+    } while (read.size() == BATCH && page.size() <= ListRequest.PAGE);
     return page;
   }
 
   private List<Client> read(boolean byName, @Nullable Client after) throws SQLException {
-    String key = byName ? "name_prefix" : "created";
+    String sortColumn = byName ? "name_prefix" : "created";
     String sql =
         "SELECT doc FROM crm_record WHERE workspace_id = 'acme' AND kind = 0"
-            + (after == null ? "" : " AND " + key + " >= ? AND (" + key + " > ? OR id > ?)")
-            + (" ORDER BY workspace_id, kind, " + key + ", id LIMIT " + ROWS);
+            + (after == null
+                ? ""
+                : " AND " + sortColumn + " >= ? AND (" + sortColumn + " > ? OR id > ?)")
+            + (" ORDER BY workspace_id, kind, " + sortColumn + ", id LIMIT " + BATCH);
     try (Connection connection = database.source().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       if (after != null) {

@@ -11,7 +11,7 @@ import dev.crmkit.core.store.CrmStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ours: the lists of users' sessions. */
+/** CrmKit: lists of sessions. */
 final class SessionLists {
 
   static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -19,38 +19,38 @@ final class SessionLists {
   private final ListFixture fixture;
   private final Crm crm;
 
-  /** Founds the workspace of a firm. */
-  SessionLists(CrmStore store, ListFixture firm) {
-    this.fixture = firm;
-    store.create(ACME, "a secret", firm.founding(), List.of());
+  /** Creates the workspace. */
+  SessionLists(CrmStore store, ListFixture fixture) {
+    this.fixture = fixture;
+    store.create(ACME, "a secret", fixture.founding(), List.of());
     crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
   }
 
-  /** A page: the first, or that at a place. */
-  Page<ClientView> page(ListRequest question, @Nullable PagePosition at) {
+  /** Returns the page at a position, or the first one if the position is null. */
+  Page<ClientView> page(ListRequest request, @Nullable PagePosition at) {
     // A session for each call, as for each request of an application.
-    CrmSession session = crm.session(fixture.viewer(question.viewer()).id());
-    ClientQuery query = question.query();
+    CrmSession session = crm.session(fixture.viewer(request.viewer()).id());
+    ClientQuery query = request.query();
     return session.clients().list(at == null ? query : query.after(at.cursor()));
   }
 
   /**
-   * The place of a page, or of the last full one where there are fewer.
+   * Returns the position of a page, or that of the last full page if there are fewer.
    *
-   * @param number of the page, from 2 on
-   * @return null when there is no other full page than the first
+   * @param number the number of the page, from 2
+   * @return null if only the first page is full
    */
-  @Nullable PagePosition position(ListRequest question, int number) {
-    PagePosition place = null;
-    Page<ClientView> page = page(question, null);
+  @Nullable PagePosition position(ListRequest request, int number) {
+    PagePosition position = null;
+    Page<ClientView> page = page(request, null);
     for (int i = 2; i <= number && page.next().isPresent(); i++) {
       PagePosition next =
           new PagePosition(i, page.next().get(), page.items().get(ListRequest.PAGE - 1));
-      page = page(question, next);
+      page = page(request, next);
       if (page.items().size() == ListRequest.PAGE) {
-        place = next;
+        position = next;
       }
     }
-    return place;
+    return position;
   }
 }

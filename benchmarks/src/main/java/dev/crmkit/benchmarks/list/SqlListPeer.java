@@ -19,19 +19,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer: one statement by hand for a page, on H2 two, on the store's own tables, by someone who
- * knows which portfolios the user sees. He also knows which way is the best: whoever measures tries
- * them all.
+ * Hand-written SQL on the tables of the store: one statement per page, on H2 two. It knows which
+ * portfolios the user can see. All its plans are measured, and the fastest one counts.
  */
 final class SqlListPeer {
 
-  /** One more than is shown tells whether a page follows. */
+  /** One more than a page, to know if another page follows. */
   private static final int LIMIT = ListRequest.PAGE + 1;
 
-  /** What the store's keys of texts begin with. */
+  /** The first byte of the keys that the store writes for texts. */
   private static final int TEXT_TYPE_CODE = 0xF8;
 
-  /** Up to this many portfolios H2 is given a query for each; more take it longer to plan. */
+  /** With more portfolios, H2 needs too long to plan a UNION ALL of one query per portfolio. */
   private static final int H2_UNION_LIMIT = 64;
 
   private static final String OF_CLIENTS = " WHERE r.workspace_id = 'acme' AND r.kind = 0";
@@ -40,20 +39,20 @@ final class SqlListPeer {
   private final boolean isH2;
   private final ListFixture fixture;
 
-  SqlListPeer(OpenDatabase database, ListFixture firm) {
+  SqlListPeer(OpenDatabase database, ListFixture fixture) {
     this.database = database;
     this.isH2 = database.engine() == Engine.H2;
-    this.fixture = firm;
+    this.fixture = fixture;
   }
 
-  /** A way to find the clients. */
+  /** A plan for finding the clients. */
   enum Plan {
-    /** Along the index in the order of the list, leaving out what is not asked for. */
-    SORT_INDEX_SCAN("along the index"),
-    /** Along the index of each portfolio in that order, merged. */
-    PORTFOLIO_INDEX_MERGE("along the index of each portfolio"),
-    /** All clients of the city, sorted. */
-    FIELD_INDEX_SORT("from the index of the field");
+    /** Scans the sort index and filters. */
+    SORT_INDEX_SCAN("sort index"),
+    /** Merges the ranges of the portfolios in the sort index. */
+    PORTFOLIO_INDEX_MERGE("merged portfolio indexes"),
+    /** Finds all clients of the city in the index of the field, and sorts them. */
+    FIELD_INDEX_SORT("field index");
 
     private final String title;
 
@@ -68,8 +67,7 @@ final class SqlListPeer {
   }
 
   /**
-   * Has somebody change clients of another workspace: H2 would else answer from what it answered to
-   * the same question, as long as nobody changes a table.
+   * Changes rows of another workspace, since H2 caches the result of a query until a table changes.
    */
   void invalidateQueryCache() throws SQLException {
     if (isH2) {
@@ -77,24 +75,24 @@ final class SqlListPeer {
     }
   }
 
-  /** The ways that there are for a question. */
-  List<Plan> plans(ListRequest question) {
-    List<Plan> ways = new ArrayList<>(List.of(Plan.SORT_INDEX_SCAN));
-    int portfolios = fixture.portfolios(question.viewer()).size();
-    if (question.viewer() != Viewer.DIRECTOR && (!isH2 || portfolios <= H2_UNION_LIMIT)) {
-      ways.add(Plan.PORTFOLIO_INDEX_MERGE);
+  /** Returns the plans that are possible for a request. */
+  List<Plan> plans(ListRequest request) {
+    List<Plan> plans = new ArrayList<>(List.of(Plan.SORT_INDEX_SCAN));
+    int portfolios = fixture.portfolios(request.viewer()).size();
+    if (request.viewer() != Viewer.DIRECTOR && (!isH2 || portfolios <= H2_UNION_LIMIT)) {
+      plans.add(Plan.PORTFOLIO_INDEX_MERGE);
     }
-    if (question.city() != null) {
-      ways.add(Plan.FIELD_INDEX_SORT);
+    if (request.city() != null) {
+      plans.add(Plan.FIELD_INDEX_SORT);
     }
-    return ways;
+    return plans;
   }
 
-  /** The clients of a page, and one more if there is one. */
-  List<Client> page(ListRequest question, @Nullable PagePosition after, Plan way)
+  /** Returns the clients of a page and the next one, if there is one. */
+  List<Client> page(ListRequest request, @Nullable PagePosition after, Plan plan)
       throws SQLException {
-    Sql sql = new Sql(question, after);
-    switch (way) {
+    Sql sql = new Sql(request, after);
+    switch (plan) {
       case SORT_INDEX_SCAN -> scanSortIndex(sql);
       case PORTFOLIO_INDEX_MERGE -> mergePortfolioIndexes(sql);
       case FIELD_INDEX_SORT -> sortFieldIndexRows(sql);
@@ -105,8 +103,8 @@ final class SqlListPeer {
         if (ids.isEmpty()) {
           return List.of();
         }
-        sql = new Sql(question, after);
-        // An outer join has each of them looked up.
+        sql = new Sql(request, after);
+        // With an outer join, H2 looks each id up.
         sql.add("SELECT r.doc FROM unnest(?) i LEFT JOIN crm_record r", (Object) ids.toArray());
         sql.add(" ON r.workspace_id = 'acme' AND r.kind = 0 AND r.id = i.c1");
         sql.orderBy();
@@ -122,7 +120,7 @@ final class SqlListPeer {
       sql.orderByIndex("");
       return;
     }
-    // Only the index is read for what is left out.
+    // Reads only the index of clients that are filtered out.
     sql.beginDocuments();
     sql.add("SELECT r.id, r." + sql.sortColumn + " FROM crm_record r" + OF_CLIENTS);
     sql.filterByPortfolio();
@@ -163,7 +161,7 @@ final class SqlListPeer {
     sql.orderBy();
   }
 
-  /** A text as the store compares the values of fields. */
+  /** Returns the key that the store writes for a text. */
   private static byte[] key(String city) {
     ByteArrayOutputStream key = new ByteArrayOutputStream();
     key.write(TEXT_TYPE_CODE);
@@ -171,7 +169,7 @@ final class SqlListPeer {
     return key.toByteArray();
   }
 
-  /** A statement as far as it is written. */
+  /** Builds a statement. */
   private final class Sql {
     final ListRequest request;
     final @Nullable PagePosition after;
@@ -182,16 +180,16 @@ final class SqlListPeer {
     final List<Object> values = new ArrayList<>();
     boolean findsIds;
 
-    Sql(ListRequest question, @Nullable PagePosition after) {
-      this.request = question;
+    Sql(ListRequest request, @Nullable PagePosition after) {
+      this.request = request;
       this.after = after;
-      this.seesAll = question.viewer() == Viewer.DIRECTOR;
-      this.portfolios = fixture.portfolios(question.viewer());
-      this.sortColumn = question.byName() ? "name_prefix" : "created";
+      this.seesAll = request.viewer() == Viewer.DIRECTOR;
+      this.portfolios = fixture.portfolios(request.viewer());
+      this.sortColumn = request.byName() ? "name_prefix" : "created";
     }
 
-    void add(String more, Object... bound) {
-      text.append(more);
+    void add(String part, Object... bound) {
+      text.append(part);
       Collections.addAll(values, bound);
     }
 
@@ -205,7 +203,7 @@ final class SqlListPeer {
       return Objects.requireNonNull(request.city());
     }
 
-    /** What is asked for of one portfolio. */
+    /** Selects the requested clients of one portfolio. */
     void selectPortfolio(String portfolio, Object... bound) {
       add("SELECT r.id, r." + sortColumn + " FROM crm_record r" + OF_CLIENTS);
       add(" AND r.portfolio = " + portfolio, bound);
@@ -216,7 +214,7 @@ final class SqlListPeer {
 
     void filterByPortfolio() {
       if (!seesAll) {
-        // H2 would take a list for places to begin at, and forget the order.
+        // With an IN list, H2 would seek each portfolio and lose the order.
         add(isH2 ? " AND array_contains(?, r.portfolio)" : " AND r.portfolio = ANY (?)", array());
       }
     }
@@ -250,13 +248,16 @@ final class SqlListPeer {
       add(" ORDER BY r." + sortColumn + ", r.id LIMIT " + LIMIT);
     }
 
-    /** H2 knows the order of an index only by all of its columns. */
-    void orderByIndex(String more) {
-      String first = isH2 ? "r.workspace_id, r.kind, " + more : "";
+    /** Sorts by all columns of an index, without which H2 does not use its order. */
+    void orderByIndex(String columns) {
+      String first = isH2 ? "r.workspace_id, r.kind, " + columns : "";
       add(" ORDER BY " + first + "r." + sortColumn + ", r.id LIMIT " + LIMIT);
     }
 
-    /** Begins the documents of the ids that are asked for next; H2 finds them after these. */
+    /**
+     * Begins to select the documents of the ids that are selected next. On H2 a second statement
+     * does this.
+     */
     void beginDocuments() {
       if (isH2) {
         findsIds = true;
@@ -272,7 +273,7 @@ final class SqlListPeer {
       }
     }
 
-    <T> List<T> fetch(Connection connection, RowMapper<T> reader) throws SQLException {
+    <T> List<T> fetch(Connection connection, RowMapper<T> mapper) throws SQLException {
       try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
         for (int i = 0; i < values.size(); i++) {
           statement.setObject(i + 1, values.get(i));
@@ -280,7 +281,7 @@ final class SqlListPeer {
         try (ResultSet rows = statement.executeQuery()) {
           List<T> all = new ArrayList<>();
           while (rows.next()) {
-            all.add(reader.read(rows));
+            all.add(mapper.map(rows));
           }
           return all;
         }
@@ -288,8 +289,7 @@ final class SqlListPeer {
     }
   }
 
-  /** Makes a value of a row. */
   private interface RowMapper<T> {
-    T read(ResultSet row) throws SQLException;
+    T map(ResultSet row) throws SQLException;
   }
 }

@@ -1,12 +1,12 @@
 package dev.crmkit.benchmarks.list;
 
-/** Who lists. */
+/** The users who list clients. */
 enum Viewer {
   DIRECTOR("director"),
   HEAD_OF_10("head of 10"),
   HEAD_OF_50("head of 50"),
   HEAD_OF_1000("head of 1,000"),
-  /** He sees what a thousand others own, which is little and comes last in every order. */
+  /** Sees the clients of a thousand managers, which are few and come last in both orders. */
   LATE_HEAD("head of 1,000 who own little"),
   MANAGER("manager among 10");
 

@@ -1,4 +1,4 @@
-/** Pages of clients as users list them, beside the best SQL by hand and beside dropping rows. */
+/** {@code list}: pages of clients, compared with hand-written SQL and with post-filtering. */
 @NullMarked
 package dev.crmkit.benchmarks.list;
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/** Clients with random ids, of random users, one created each second: the same at every call. */
+/** Clients with random ids and owners, one created each second. They are the same at every call. */
 final class ClientFixture {
 
   private static final long SEED = 42;
-  private static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant FIRST_CREATED = Instant.parse("2020-01-01T00:00:00Z");
 
   private ClientFixture() {}
 
@@ -25,21 +25,21 @@ final class ClientFixture {
     List<Client> clients = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       User owner = users.get(random.nextInt(users.size()));
-      Instant at = BEGINNING.plusSeconds(i);
+      Instant created = FIRST_CREATED.plusSeconds(i);
       clients.add(
           OrganisationFixture.client(random.nextLong(1, Id.MAX + 1), owner).toBuilder()
               .name("Client " + random.nextInt(count))
-              .createdAt(at)
-              .updatedAt(at)
+              .createdAt(created)
+              .updatedAt(created)
               .build());
     }
     return clients;
   }
 
-  /** Some of them, from all over. */
+  /** Returns random clients of a list. */
   static List<Client> sample(List<Client> clients, int count) {
-    List<Client> some = new ArrayList<>(clients);
-    Collections.shuffle(some, new Random(SEED));
-    return List.copyOf(some.subList(0, count));
+    List<Client> sample = new ArrayList<>(clients);
+    Collections.shuffle(sample, new Random(SEED));
+    return List.copyOf(sample.subList(0, count));
   }
 }

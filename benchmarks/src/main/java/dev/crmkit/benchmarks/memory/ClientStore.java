@@ -5,19 +5,19 @@ import dev.crmkit.core.client.ClientId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps clients: the store, or a peer. */
+/** Stores clients in memory: CrmKit or a peer. */
 interface ClientStore extends AutoCloseable {
 
-  /** How many clients a page has. */
+  /** The number of clients on a page. */
   int PAGE = 50;
 
-  /** Takes clients in, all at once. */
+  /** Creates clients in one transaction, if the store has transactions. */
   void create(List<Client> clients);
 
-  /** Finds one. */
+  /** Returns a client by its id, or null. */
   @Nullable Client read(ClientId id);
 
-  /** The page after a client, by creation. */
+  /** Returns the page of clients created after the given one, in order of creation. */
   List<Client> list(Client after);
 
   @Override

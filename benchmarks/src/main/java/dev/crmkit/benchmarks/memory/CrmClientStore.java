@@ -13,7 +13,7 @@ import dev.crmkit.store.memory.MemoryStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ours: the memory store itself, a transaction for each call. */
+/** CrmKit: the memory store, with one transaction per call. */
 final class CrmClientStore implements ClientStore {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");

@@ -14,15 +14,18 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** {@code memory}: create, read and list clients in the memory store, and what that occupies. */
+/**
+ * {@code memory}: creates, reads and lists clients in the memory store, and measures its heap
+ * usage.
+ */
 public final class MemoryBenchmark implements Benchmark {
 
   private static final int USERS = 1_000;
   private static final int BATCH = 1_000;
   private static final int SAMPLE = 10_000;
-  private static final String TWO_SKIP_LISTS = "a ConcurrentSkipListMap by id and one by creation";
+  private static final String TWO_SKIP_LISTS = "2 ConcurrentSkipListMaps: by id, by creation";
   private static final String SEVEN_SKIP_LISTS =
-      "a ConcurrentSkipListMap for each order that the store keeps";
+      "7 ConcurrentSkipListMaps: one per order of the store";
 
   private static final Goal TIME = Goal.ratioAtMost(3);
   private static final Goal SIZE = Goal.atMost(400);
@@ -36,7 +39,8 @@ public final class MemoryBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "create, read and list clients in memory, and bytes of each; beside skip lists";
+    return "create, read and list clients in memory, and bytes per client; compared with skip"
+        + " lists";
   }
 
   @Override
@@ -46,40 +50,40 @@ public final class MemoryBenchmark implements Benchmark {
     measureSize(count, size, rows);
     measureCreation(settings, count, size, rows);
     List<Client> clients = ClientFixture.of(company, count);
-    List<Client> some = ClientFixture.sample(clients, SAMPLE);
+    List<Client> sample = ClientFixture.sample(clients, SAMPLE);
     int runs = settings.choose(11, 21);
     try (ClientStore ours = filled(new CrmClientStore(company), clients);
         ClientStore peer = filled(new SkipListClientStore(false), clients)) {
       Timing.Comparison read =
-          Timing.compare(runs, runs, () -> read(ours, some), () -> read(peer, some));
+          Timing.compare(runs, runs, () -> read(ours, sample), () -> read(peer, sample));
       rows.accept(row("read" + size, read, SAMPLE, TWO_SKIP_LISTS).withGoal(TIME));
-      List<Client> ends = some.subList(0, SAMPLE / 10);
+      List<Client> starts = sample.subList(0, SAMPLE / 10);
       Timing.Comparison list =
-          Timing.compare(runs, runs, () -> list(ours, ends), () -> list(peer, ends));
-      rows.accept(row("list 50" + size, list, ends.size(), TWO_SKIP_LISTS).withGoal(TIME));
+          Timing.compare(runs, runs, () -> list(ours, starts), () -> list(peer, starts));
+      rows.accept(row("list 50" + size, list, starts.size(), TWO_SKIP_LISTS).withGoal(TIME));
     }
   }
 
   private void measureSize(int count, String size, Consumer<Row> rows) {
     double ours = bytes(() -> new CrmClientStore(company), count);
-    String what = "bytes of each beyond its content" + size;
-    for (boolean all : List.of(true, false)) {
-      double peer = bytes(() -> new SkipListClientStore(all), count);
-      Row row = Row.of(name(), what, "B", Measurement.of(ours));
+    String caseName = "bytes per client without its content" + size;
+    for (boolean allOrders : List.of(true, false)) {
+      double peer = bytes(() -> new SkipListClientStore(allOrders), count);
+      Row row = Row.of(name(), caseName, "B", Measurement.of(ours));
       rows.accept(
-          row.comparedWith(all ? SEVEN_SKIP_LISTS : TWO_SKIP_LISTS, Measurement.of(peer))
+          row.comparedWith(allOrders ? SEVEN_SKIP_LISTS : TWO_SKIP_LISTS, Measurement.of(peer))
               .withGoal(SIZE));
     }
   }
 
-  /** What the heap holds more of, for each client, once the clients are kept. */
-  private double bytes(Supplier<ClientStore> keeper, int count) {
+  /** Returns by how many bytes per client the heap grows when existing clients are stored. */
+  private double bytes(Supplier<ClientStore> store, int count) {
     List<Client> clients = ClientFixture.of(company, count);
     long before = used();
-    try (ClientStore kept = filled(keeper.get(), clients)) {
+    try (ClientStore filled = filled(store.get(), clients)) {
       long after = used();
-      if (kept.read(clients.get(0).id()) == null) {
-        throw new IllegalStateException("a client that was created is not there");
+      if (filled.read(clients.get(0).id()) == null) {
+        throw new IllegalStateException("a created client is missing");
       }
       return (double) (after - before) / clients.size();
     }
@@ -98,52 +102,53 @@ public final class MemoryBenchmark implements Benchmark {
   private void measureCreation(Settings settings, int count, String size, Consumer<Row> rows)
       throws Exception {
     List<Client> clients = ClientFixture.of(company, count);
-    // A million of them are a warm-up by themselves.
+    // Creating a million clients includes its own warm-up.
     int warmUps = settings.choose(1, 0);
     int runs = settings.choose(3, 1);
-    for (boolean all : List.of(true, false)) {
+    for (boolean allOrders : List.of(true, false)) {
       for (int batch : List.of(1, BATCH)) {
         Timing.Comparison times =
             Timing.compare(
                 warmUps,
                 runs,
                 () -> fill(new CrmClientStore(company), clients, batch),
-                () -> fill(new SkipListClientStore(all), clients, batch));
-        String what = batch == 1 ? "create" : "create, 1,000 in a transaction";
+                () -> fill(new SkipListClientStore(allOrders), clients, batch));
+        String caseName = batch == 1 ? "create" : "create, 1,000 in a transaction";
         rows.accept(
-            row(what + size, times, count, all ? SEVEN_SKIP_LISTS : TWO_SKIP_LISTS).withGoal(TIME));
+            row(caseName + size, times, count, allOrders ? SEVEN_SKIP_LISTS : TWO_SKIP_LISTS)
+                .withGoal(TIME));
       }
     }
   }
 
-  private Row row(String what, Timing.Comparison times, int each, String peer) {
-    return Row.of(name(), what, "ns", Timing.divide(times.ours(), each))
-        .comparedWith(peer, Timing.divide(times.peer(), each));
+  private Row row(String caseName, Timing.Comparison times, int operations, String peer) {
+    return Row.of(name(), caseName, "ns", Timing.divide(times.ours(), operations))
+        .comparedWith(peer, Timing.divide(times.peer(), operations));
   }
 
-  private static ClientStore filled(ClientStore keeper, List<Client> clients) {
-    return fill(keeper, clients, BATCH);
+  private static ClientStore filled(ClientStore store, List<Client> clients) {
+    return fill(store, clients, BATCH);
   }
 
-  private static ClientStore fill(ClientStore keeper, List<Client> clients, int batch) {
+  private static ClientStore fill(ClientStore store, List<Client> clients, int batch) {
     for (int i = 0; i < clients.size(); i += batch) {
-      keeper.create(clients.subList(i, Math.min(i + batch, clients.size())));
+      store.create(clients.subList(i, Math.min(i + batch, clients.size())));
     }
-    return keeper;
+    return store;
   }
 
-  private static int read(ClientStore keeper, List<Client> some) {
+  private static int read(ClientStore store, List<Client> sample) {
     int found = 0;
-    for (Client client : some) {
-      found += client.equals(keeper.read(client.id())) ? 1 : 0;
+    for (Client client : sample) {
+      found += client.equals(store.read(client.id())) ? 1 : 0;
     }
     return found;
   }
 
-  private static int list(ClientStore keeper, List<Client> ends) {
+  private static int list(ClientStore store, List<Client> starts) {
     List<Client> last = new ArrayList<>();
-    for (Client end : ends) {
-      last = keeper.list(end);
+    for (Client start : starts) {
+      last = store.list(start);
     }
     return last.size();
   }

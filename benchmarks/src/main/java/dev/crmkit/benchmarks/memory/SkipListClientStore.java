@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer: concurrent skip lists of the same clients, without transactions. By id and by creation
- * it answers what is measured; the store also keeps what lists by change, by name, and by each of
- * the three in portfolios need, and so does this one where it is asked to.
+ * The peer: concurrent skip lists of the same clients, without transactions. Two of them, by id and
+ * by creation, suffice for the measured operations. Optionally there are seven, one for each order
+ * of the memory store: also by change and by name, and by creation, change and name within a
+ * portfolio.
  */
 final class SkipListClientStore implements ClientStore {
 
@@ -43,9 +44,9 @@ final class SkipListClientStore implements ClientStore {
       portfolioMap(BY_NAME);
 
   /**
-   * An empty one.
+   * Creates an empty store.
    *
-   * @param allOrders whether it keeps all the orders that the store keeps
+   * @param allOrders whether to maintain all seven orders
    */
   SkipListClientStore(boolean allOrders) {
     this.allOrders = allOrders;

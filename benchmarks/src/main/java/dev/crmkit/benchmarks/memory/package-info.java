@@ -1,4 +1,4 @@
-/** The memory store beside sorted maps of the JDK. */
+/** {@code memory}: the memory store, compared with the JDK's skip lists. */
 @NullMarked
 package dev.crmkit.benchmarks.memory;
 

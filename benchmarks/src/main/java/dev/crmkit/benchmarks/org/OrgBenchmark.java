@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** {@code org}: a change of the organisation, to the first decision under the new revision. */
+/** {@code org}: changes the organisation and makes the first decision at the new revision. */
 public final class OrgBenchmark implements Benchmark {
 
   private static final int LARGE = 100_000;
   private static final int BLOCK = 50;
-  private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   private static final Goal LOAD = Goal.atMost(1_000);
 
   @Override
@@ -25,13 +25,13 @@ public final class OrgBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "move a manager, change a status, load; beside a rebuild from all rows";
+    return "move a manager, change a status, load; compared with a rebuild from all rows";
   }
 
   @Override
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     for (int users : settings.choose(List.of(1_000, 10_000), List.of(1_000, 10_000, LARGE))) {
-      // Ours and the peer each have a company of their own, since both change it.
+      // Both sides change the company, so each has its own.
       try (OrganisationChanges ours = new OrganisationChanges(users);
           OrganisationChanges peer = new OrganisationChanges(users)) {
         Goal goal = Goal.atMost(users < LARGE ? 1 : 10);
@@ -43,27 +43,34 @@ public final class OrgBenchmark implements Benchmark {
                 .withGoal(goal));
         Row.Measurement load = Timing.median(3, runs(settings), ours::load);
         rows.accept(
-            Row.of(name(), caseName("load", users), "ms", Timing.divide(load, NANOS))
+            Row.of(name(), caseName("load", users), "ms", Timing.divide(load, NANOS_PER_MILLI))
                 .withGoal(LOAD));
       }
     }
   }
 
-  /** Ours many times between two rebuilds, which would push it out of the caches each time. */
+  /**
+   * Runs CrmKit many times between two rebuilds, since each rebuild evicts its data from the CPU
+   * caches.
+   */
   private Row compare(
       Settings settings, String change, int users, Timing.Task ours, Timing.Task peer)
       throws Exception {
     Timing.median(settings.choose(20, 100), 1, block(ours));
     Timing.Comparison times = Timing.compare(3, runs(settings), block(ours), peer);
-    return Row.of(name(), caseName(change, users), "ms", Timing.divide(times.ours(), NANOS * BLOCK))
-        .comparedWith("rebuild from all rows", Timing.divide(times.peer(), NANOS));
+    return Row.of(
+            name(),
+            caseName(change, users),
+            "ms",
+            Timing.divide(times.ours(), NANOS_PER_MILLI * BLOCK))
+        .comparedWith("rebuild from all rows", Timing.divide(times.peer(), NANOS_PER_MILLI));
   }
 
-  private static Timing.Task block(Timing.Task work) {
+  private static Timing.Task block(Timing.Task task) {
     return () -> {
-      Object last = work.run();
+      Object last = task.run();
       for (int i = 1; i < BLOCK; i++) {
-        last = work.run();
+        last = task.run();
       }
       return last;
     };

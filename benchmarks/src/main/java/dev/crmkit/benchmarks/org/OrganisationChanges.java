@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A company in a store, in which the manager of one team is moved, or made inactive, and then asks
- * for a client of another of its managers.
+ * A company in which a manager is moved or made inactive, and then wants to view a client of a peer
+ * in the old team.
  */
 final class OrganisationChanges implements AutoCloseable {
 
@@ -51,41 +51,40 @@ final class OrganisationChanges implements AutoCloseable {
     index = entries.indexOf(manager);
   }
 
-  /** Moves the manager to another team, or back; the first decision then. */
+  /** Moves the manager to another team, or back, and returns the first decision afterwards. */
   Decision move() {
     changed = !changed;
     director.users().setResponsible(manager.id(), head(changed));
     return asManager.may(Action.VIEW, client.id());
   }
 
-  /** Makes the manager inactive, or active again; the first decision then. */
+  /** Makes the manager inactive, or active again, and returns the first decision afterwards. */
   Decision changeStatus() {
     changed = !changed;
     director.users().setStatus(manager.id(), changed ? UserStatus.INACTIVE : UserStatus.ACTIVE);
     return asManager.may(Action.VIEW, client.id());
   }
 
-  /** The peer: the same row changed, and the organisation made anew from all of them. */
+  /** The peer of {@link #move}: changes one row and rebuilds the organisation from all rows. */
   Decision rebuildMoved() {
     changed = !changed;
     return decide(manager.toBuilder().responsible(head(changed)).build());
   }
 
-  /** The peer likewise. */
+  /** The peer of {@link #changeStatus}. */
   Decision rebuildWithStatus() {
     changed = !changed;
     UserStatus status = changed ? UserStatus.INACTIVE : UserStatus.ACTIVE;
     return decide(manager.toBuilder().status(status).build());
   }
 
-  private Decision decide(User changed) {
-    entries.set(index, changed);
+  private Decision decide(User user) {
+    entries.set(index, user);
     OrgSnapshot org = load();
-    Decision works = Decisions.gate(org, manager.id(), null, false);
-    return works.allowed() ? Decisions.decide(org, changed, Action.VIEW, client) : works;
+    Decision gate = Decisions.gate(org, manager.id(), null, false);
+    return gate.allowed() ? Decisions.decide(org, user, Action.VIEW, client) : gate;
   }
 
-  /** The organisation from all of its rows. */
   OrgSnapshot load() {
     return OrgSnapshot.of(ACME, 1, 1, entries, List.of());
   }

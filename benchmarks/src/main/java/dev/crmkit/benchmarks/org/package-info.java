@@ -1,4 +1,4 @@
-/** A change of the organisation, to the first decision under it. */
+/** {@code org}: changes of the organisation, each followed by a decision. */
 @NullMarked
 package dev.crmkit.benchmarks.org;
 

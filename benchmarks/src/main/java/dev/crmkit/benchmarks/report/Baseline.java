@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The ratios of an earlier run: lines as {@code --json} prints them. Only rows that are in it are
- * looked at, so it holds those whose ratio does not hang on the machine.
+ * The recorded ratios of an earlier run, in the format of {@code --json}. Only recorded rows are
+ * compared, so a baseline contains rows whose ratio does not depend on the machine.
  */
 public final class Baseline {
 
-  /** How many times the recorded ratio a ratio may be. */
+  /** The factor by which a ratio may exceed the recorded one. */
   private static final double TOLERANCE = 1.5;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,24 +33,24 @@ public final class Baseline {
   private record Recorded(String benchmark, String caseName, String peer, double ratio) {
 
     boolean isOf(Row row) {
-      Row.Peer beside = row.peer();
+      Row.Peer rowPeer = row.peer();
       return row.benchmark().equals(benchmark)
           && row.caseName().equals(caseName)
-          && beside != null
-          && beside.name().equals(peer);
+          && rowPeer != null
+          && rowPeer.name().equals(peer);
     }
 
-    /** What is wrong with the best of the rows of this run, or null. */
+    /** Returns what is wrong with the best of the matching rows, or null. */
     @Nullable String regression(List<Row> rows) {
       Row row = rows.stream().filter(this::isOf).min(Comparator.comparing(Row::ratio)).orElse(null);
       if (row == null) {
-        return this + " was recorded, and is not in this run";
+        return this + " was recorded but not measured in this run";
       }
       return row.ratio() <= ratio * TOLERANCE
           ? null
           : String.format(
               Locale.ROOT,
-              "%s got worse: %.3g times the peer, recorded were %.3g",
+              "%s got worse: its ratio is %.3g, the recorded one %.3g",
               this,
               row.ratio(),
               ratio);
@@ -58,16 +58,14 @@ public final class Baseline {
 
     @Override
     public String toString() {
-      return benchmark + ": " + caseName + " (beside " + peer + ")";
+      return benchmark + ": " + caseName + " (compared with " + peer + ")";
     }
   }
 
   /**
-   * Reads a file.
+   * Reads a file of lines that {@code --json} printed.
    *
-   * @param file lines as {@code --json} prints them, each with a ratio
-   * @return what was recorded
-   * @throws IOException when it cannot be read, with the reason for a person
+   * @throws IOException if the file cannot be read; the message is meant for users
    */
   public static Baseline read(Path file) throws IOException {
     List<Recorded> recorded = new ArrayList<>();
@@ -78,7 +76,7 @@ public final class Baseline {
       }
       Recorded row = parse(lines.get(i));
       if (row == null) {
-        throw new IOException("line " + (i + 1) + " is no row with a ratio");
+        throw new IOException("line " + (i + 1) + " is not a row with a ratio");
       }
       recorded.add(row);
     }
@@ -92,12 +90,12 @@ public final class Baseline {
     } catch (JacksonException e) {
       return null;
     }
-    boolean whole =
+    boolean complete =
         row.path("name").isString()
             && row.path("case").isString()
             && row.path("peerName").isString()
             && row.path("ratio").isNumber();
-    return whole
+    return complete
         ? new Recorded(
             row.path("name").stringValue(),
             row.path("case").stringValue(),
@@ -107,20 +105,19 @@ public final class Baseline {
   }
 
   /**
-   * What got worse by more than half.
+   * Returns a message for each recorded row whose ratio is now more than 1.5 times as high.
    *
    * @param name the benchmark that was run
-   * @param rows all that it measured; of a row that was measured several times, the best counts
-   * @return a line for each row, for a person; empty when all is well
+   * @param rows all measured rows; if a case was measured several times, its best ratio counts
    */
   public List<String> regressions(String name, List<Row> rows) {
-    List<String> complaints = new ArrayList<>();
+    List<String> regressions = new ArrayList<>();
     for (Recorded row : recorded) {
-      String complaint = row.benchmark().equals(name) ? row.regression(rows) : null;
-      if (complaint != null) {
-        complaints.add(complaint);
+      String regression = row.benchmark().equals(name) ? row.regression(rows) : null;
+      if (regression != null) {
+        regressions.add(regression);
       }
     }
-    return complaints;
+    return regressions;
   }
 }

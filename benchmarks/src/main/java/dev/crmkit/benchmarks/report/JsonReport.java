@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** For programs: one JSON object a line and row. */
+/** Prints one JSON object per row, each on a line of its own. */
 public final class JsonReport implements Report {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -17,11 +17,6 @@ public final class JsonReport implements Report {
 
   private final PrintWriter out;
 
-  /**
-   * A report.
-   *
-   * @param out where to
-   */
   public JsonReport(PrintWriter out) {
     this.out = out;
   }
@@ -34,7 +29,7 @@ public final class JsonReport implements Report {
 
   @Override
   public void end(Benchmark benchmark, List<Row> rows) {
-    // All is told.
+    // Each row has been printed.
   }
 
   static String line(Row row) {

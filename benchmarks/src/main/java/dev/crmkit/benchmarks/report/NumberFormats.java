@@ -3,14 +3,14 @@ package dev.crmkit.benchmarks.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as people read them. */
+/** Formats numbers for tables. */
 final class NumberFormats {
 
   private static final MathContext DIGITS = new MathContext(3);
 
   private NumberFormats() {}
 
-  /** Three digits, or all of those before the point. */
+  /** Returns a number with three significant digits, or as an integer from 100. */
   static String text(double value) {
     if (!Double.isFinite(value)) {
       return "?";

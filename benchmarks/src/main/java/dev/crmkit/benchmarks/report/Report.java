@@ -4,21 +4,12 @@ import dev.crmkit.benchmarks.Benchmark;
 import dev.crmkit.benchmarks.Row;
 import java.util.List;
 
-/** Tells what is measured. */
+/** Reports measurements. */
 public interface Report {
 
-  /**
-   * Tells a row as soon as it is measured.
-   *
-   * @param row it
-   */
+  /** Called as soon as a row has been measured. */
   void row(Row row);
 
-  /**
-   * Tells a benchmark as a whole.
-   *
-   * @param benchmark which
-   * @param rows all of its rows
-   */
+  /** Called after the last row of a benchmark, with all of its rows. */
   void end(Benchmark benchmark, List<Row> rows);
 }

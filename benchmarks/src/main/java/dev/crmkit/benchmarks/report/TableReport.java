@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** For people: a table of each benchmark, with the goals and whether they are met. */
+/** Prints a table per benchmark, with the goals and whether they are met. */
 public final class TableReport implements Report {
 
   private static final List<String> HEAD =
-      List.of("case", "ours", "peer", "unit", "ratio", "goal", "beside");
+      List.of("case", "ours", "peer", "unit", "ratio", "goal", "compared with");
 
   private final PrintWriter out;
   private final PrintWriter progress;
 
   /**
-   * A report.
+   * Creates a report.
    *
-   * @param out where the tables go
-   * @param progress where rows go while the table is not yet whole
+   * @param out receives the tables
+   * @param progress receives each row before its table is complete
    */
   public TableReport(PrintWriter out, PrintWriter progress) {
     this.out = out;
@@ -80,8 +80,8 @@ public final class TableReport implements Report {
 
   private static String text(Goal goal, Row row) {
     String limit = NumberFormats.text(goal.limit());
-    String words =
+    String text =
         goal.figure() == Goal.Figure.OURS ? "≤ " + limit + " " + row.unit() : "≤ " + limit + "x";
-    return words + (goal.isMetBy(row) ? " met" : " MISSED");
+    return text + (goal.isMetBy(row) ? " met" : " MISSED");
   }
 }

@@ -1,4 +1,4 @@
-/** How rows are told, to a person and to a program, and compared with recorded ones. */
+/** Reports rows to users and programs, and compares them with recorded ones. */
 @NullMarked
 package dev.crmkit.benchmarks.report;
 

@@ -7,10 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures ours and a peer in turn, so that what disturbs the one disturbs the other as well. What
- * counts, unless a {@link Clock} is named, is the time of the processor that the calling thread
- * takes: it does all of the work, waits for nothing, and is often kept waiting on a machine that
- * others use.
+ * Measures CrmKit and a peer alternately, so that other processes disturb both. Unless a {@link
+ * Clock} is given, this is the CPU time of the calling thread: it does all of the work and does not
+ * block, but on a busy machine it often waits for a CPU.
  */
 public final class Timing {
 
@@ -20,16 +19,16 @@ public final class Timing {
 
   private Timing() {}
 
-  /** Which time counts. */
+  /** The time to measure. */
   public enum Clock {
-    /** That of the processor that the calling thread takes. */
+    /** The CPU time of the calling thread. */
     CPU {
       @Override
       long nanos() {
         return THREADS.getCurrentThreadCpuTime();
       }
     },
-    /** That which passes: where others do the work, such as a database, or a disk. */
+    /** The elapsed time, for work that is done elsewhere, such as in a database or on a disk. */
     WALL {
       @Override
       long nanos() {
@@ -40,56 +39,45 @@ public final class Timing {
     abstract long nanos();
   }
 
-  /** What is measured. */
+  /** A task to measure. */
   @FunctionalInterface
   public interface Task {
 
-    /**
-     * Does before a run what does not count.
-     *
-     * @throws Exception when it cannot be done
-     */
+    /** Prepares a run; the time for this is not counted. */
     default void prepare() throws Exception {}
 
     /**
-     * Does it once.
+     * Runs the task once.
      *
-     * @return something that hangs on all that was done, so that none of it is optimised away
-     * @throws Exception when it cannot be done
+     * @return an object that depends on all of the work, so that none of it is optimised away
      */
     Object run() throws Exception;
   }
 
   /**
-   * What both take.
+   * The median times of CrmKit and of a peer.
    *
-   * @param ours nanoseconds of one run of ours
-   * @param peer nanoseconds of one run of the peer's
+   * @param ours nanoseconds per run of CrmKit
+   * @param peer nanoseconds per run of the peer
    */
   public record Comparison(Measurement ours, Measurement peer) {}
 
   /**
-   * The median of what one run takes.
+   * Returns the median CPU time of a task.
    *
-   * @param warmUps how many runs do not count
-   * @param runs how many do
-   * @param work what is run
-   * @return nanoseconds
-   * @throws Exception when it cannot be done
+   * @param warmUps the number of runs that are not counted
+   * @param runs the number of runs that are
+   * @return nanoseconds per run
    */
-  public static Measurement median(int warmUps, int runs, Task work) throws Exception {
-    return medians(Clock.CPU, warmUps, runs, List.of(work)).get(0);
+  public static Measurement median(int warmUps, int runs, Task task) throws Exception {
+    return medians(Clock.CPU, warmUps, runs, List.of(task)).get(0);
   }
 
   /**
-   * The medians of what one run takes, of ours and of a peer in turn.
+   * Returns the median CPU times of CrmKit and of a peer, which run alternately.
    *
-   * @param warmUps how many runs of each do not count
-   * @param runs how many of each do
-   * @param ours what is measured
-   * @param peer what it is compared with
-   * @return nanoseconds
-   * @throws Exception when it cannot be done
+   * @param warmUps the number of runs of each that are not counted
+   * @param runs the number of runs of each that are
    */
   public static Comparison compare(int warmUps, int runs, Task ours, Task peer) throws Exception {
     List<Measurement> both = medians(Clock.CPU, warmUps, runs, List.of(ours, peer));
@@ -97,21 +85,18 @@ public final class Timing {
   }
 
   /**
-   * The medians of what one run takes, of several in turn.
+   * Returns the median times of several tasks, which run in rotation.
    *
-   * @param clock which time counts
-   * @param warmUps how many runs of each do not count
-   * @param runs how many of each do
-   * @param works what is run
-   * @return nanoseconds of each
-   * @throws Exception when one cannot be done
+   * @param warmUps the number of runs of each that are not counted
+   * @param runs the number of runs of each that are
+   * @return nanoseconds per run, for each task
    */
   public static List<Measurement> medians(
-      Clock clock, int warmUps, int runs, List<? extends Task> works) throws Exception {
-    double[][] times = new double[works.size()][runs];
+      Clock clock, int warmUps, int runs, List<? extends Task> tasks) throws Exception {
+    double[][] times = new double[tasks.size()][runs];
     for (int i = -warmUps; i < runs; i++) {
       for (int j = 0; j < times.length; j++) {
-        double time = nanos(clock, works.get(j));
+        double time = nanos(clock, tasks.get(j));
         if (i >= 0) {
           times[j][i] = time;
         }
@@ -120,10 +105,10 @@ public final class Timing {
     return Arrays.stream(times).map(Timing::median).toList();
   }
 
-  private static double nanos(Clock clock, Task work) throws Exception {
-    work.prepare();
+  private static double nanos(Clock clock, Task task) throws Exception {
+    task.prepare();
     long start = clock.nanos();
-    lastResult = work.run();
+    lastResult = task.run();
     return clock.nanos() - start;
   }
 
@@ -132,21 +117,14 @@ public final class Timing {
     return Measurement.of(times[times.length / 2]);
   }
 
-  /**
-   * A figure in another unit, or of one of many that a run did.
-   *
-   * @param measured in nanoseconds
-   * @param by what it is divided by
-   * @return the quotient
-   */
-  public static Measurement divide(Measurement measured, double by) {
-    return Measurement.of(measured.value() / by);
+  /** Divides a measurement, to convert its unit or if a run consists of many operations. */
+  public static Measurement divide(Measurement measurement, double divisor) {
+    return Measurement.of(measurement.value() / divisor);
   }
 
   /**
-   * What the last run returned.
-   *
-   * @return something
+   * Returns the result of the last run. It exists so that the compiler cannot know that results are
+   * unused.
    */
   public static Object lastResult() {
     return lastResult;

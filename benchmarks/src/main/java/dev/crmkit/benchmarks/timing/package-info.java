@@ -1,4 +1,4 @@
-/** How whole calls are measured: ours and the peer in turn, in one JVM. */
+/** Measures complete calls of CrmKit and of peers alternately in one JVM. */
 @NullMarked
 package dev.crmkit.benchmarks.timing;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A company with clients, in a store and, if wanted, as the reference of the testkit has it. */
+/** A company with clients, in a store and as input for the testkit's reference implementation. */
 final class VisibilityFixture implements AutoCloseable {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -34,7 +34,7 @@ final class VisibilityFixture implements AutoCloseable {
   private final Map<Client, User> owners = new HashMap<>();
   private final User manager;
 
-  /** A company whose clients are spread evenly over all of its users. */
+  /** Creates a company whose clients are spread evenly over all users. */
   VisibilityFixture(int users, int teamSize, int clientCount) {
     company = OrganisationFixture.of(users, teamSize);
     store.create(ACME, "a secret", company.founding(), List.of());
@@ -54,25 +54,26 @@ final class VisibilityFixture implements AutoCloseable {
     manager = company.team(0).get(1);
   }
 
-  /** Who sees a client of the first manager of the first team. */
+  /** Returns who can see a client of the first manager of the first team. */
   List<UserRef> who() {
     return director.whoCan(Action.VIEW, clients.get(0).id());
   }
 
-  /** What the deletion of that manager would do. */
+  /** Plans the deletion of that manager. */
   DeletionPlan plan() {
     return director.users().planDeletion(manager.id());
   }
 
-  /** The same company as the reference has it. */
+  /** Returns a reference implementation with the same company. */
   Reference reference() {
     List<Map<String, Object>> users = new ArrayList<>();
     for (User user : company.users()) {
-      Map<String, Object> told = new HashMap<>();
-      told.put("id", name(user));
-      told.put("type", word(user.type()));
-      user.responsible().ifPresent(over -> told.put("responsible", "u" + over.value()));
-      users.add(told);
+      Map<String, Object> entry = new HashMap<>();
+      entry.put("id", name(user));
+      entry.put("type", word(user.type()));
+      user.responsible()
+          .ifPresent(responsible -> entry.put("responsible", "u" + responsible.value()));
+      users.add(entry);
     }
     List<Map<String, Object>> records = new ArrayList<>();
     for (Client client : clients) {
@@ -83,12 +84,12 @@ final class VisibilityFixture implements AutoCloseable {
     return new Reference(Map.of("users", users, "clients", records));
   }
 
-  /** The question of {@link #who} to the reference. */
+  /** Returns {@link #who} as a step for the reference implementation. */
   Map<String, Object> referenceWho() {
     return Map.of("who", Map.of("action", "view", "on", "client/c1"));
   }
 
-  /** The question of {@link #plan} to the reference. */
+  /** Returns {@link #plan} as a step for the reference implementation. */
   Map<String, Object> referencePlan() {
     return Map.of(
         "plan", Map.of(USER, name(company.director()), "delete-user", Map.of(USER, name(manager))));

@@ -13,18 +13,18 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * {@code who}: who sees a record, and what a deletion would do. What it takes is shown for a
- * growing organisation, for growing numbers of records, and, for each user in the answer, for
- * growing teams: none of the three is to grow.
+ * {@code who}: finds out who can see a record, and plans a deletion. The time must not grow with
+ * the organisation or the number of records, and the time per user in the answer must not grow with
+ * the teams.
  */
 public final class WhoBenchmark implements Benchmark {
 
   private static final int TEAM = OrganisationFixture.TEAM;
   private static final int FEW = 1_000;
-  private static final double NANOS = 1_000;
+  private static final double NANOS_PER_MICRO = 1_000;
   private static final int RUNS = 101;
 
-  /** Not in a straight line upwards: caches hold less of what is larger. */
+  /** Allows some growth, since larger data fits less well into the CPU caches. */
   private static final Goal FLAT = Goal.ratioAtMost(3);
 
   @Override
@@ -34,7 +34,8 @@ public final class WhoBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "who sees a record, a deletion plan with gains and losses; beside the reference model";
+    return "who sees a record, a deletion plan with gains and losses; compared with the reference"
+        + " model";
   }
 
   @Override
@@ -46,9 +47,9 @@ public final class WhoBenchmark implements Benchmark {
         String peer = "itself with 1,000 users and clients";
         compareWithItself(rows, large, small, caseName(many, TEAM, many), peer);
       }
-      try (VisibilityFixture full = new VisibilityFixture(FEW, TEAM, many)) {
+      try (VisibilityFixture moreClients = new VisibilityFixture(FEW, TEAM, many)) {
         String peer = "itself with 1,000 clients";
-        compareWithItself(rows, full, small, caseName(FEW, TEAM, many), peer);
+        compareWithItself(rows, moreClients, small, caseName(FEW, TEAM, many), peer);
       }
     }
     List<Integer> teams = settings.choose(List.of(200), List.of(200, 2_000));
@@ -69,45 +70,54 @@ public final class WhoBenchmark implements Benchmark {
         Timing.Comparison plan =
             Timing.compare(
                 runs, runs, company::plan, () -> reference.answer(company.referencePlan()));
-        rows.accept(row("plan", caseName(users, TEAM, users), plan, "the reference model"));
+        rows.accept(
+            row("deletion plan", caseName(users, TEAM, users), plan, "the reference model"));
       }
     }
   }
 
   private void compareWithItself(
-      Consumer<Row> rows, VisibilityFixture one, VisibilityFixture other, String what, String peer)
+      Consumer<Row> rows,
+      VisibilityFixture larger,
+      VisibilityFixture smaller,
+      String caseName,
+      String peer)
       throws Exception {
-    Timing.Comparison who = Timing.compare(RUNS * 20, RUNS, one::who, other::who);
-    rows.accept(row("who sees", what, who, peer).withGoal(FLAT));
-    Timing.Comparison plan = Timing.compare(RUNS * 10, RUNS, one::plan, other::plan);
-    rows.accept(row("plan", what, plan, peer).withGoal(FLAT));
+    Timing.Comparison who = Timing.compare(RUNS * 20, RUNS, larger::who, smaller::who);
+    rows.accept(row("who sees", caseName, who, peer).withGoal(FLAT));
+    Timing.Comparison plan = Timing.compare(RUNS * 10, RUNS, larger::plan, smaller::plan);
+    rows.accept(row("deletion plan", caseName, plan, peer).withGoal(FLAT));
   }
 
-  /** For each who sees the record, or gains or loses sight of something. */
+  /** Compares the times per user who can see the record, or who gains or loses visibility. */
   private void comparePerUser(Consumer<Row> rows, int users, int team) throws Exception {
     try (VisibilityFixture large = new VisibilityFixture(users, team, users);
         VisibilityFixture small = new VisibilityFixture(users, TEAM, users)) {
-      String what = caseName(users, team, users) + ", for each in the answer";
+      String caseName = caseName(users, team, users) + ", per user in the answer";
       String peer = "itself with teams of " + TEAM;
       Timing.Comparison who = Timing.compare(RUNS, RUNS, large::who, small::who);
-      int seers = large.who().size();
-      int fewer = small.who().size();
-      rows.accept(row("who sees", what, perUser(who, seers, fewer), peer).withGoal(FLAT));
+      int viewers = large.who().size();
+      int fewerViewers = small.who().size();
+      rows.accept(
+          row("who sees", caseName, perUser(who, viewers, fewerViewers), peer).withGoal(FLAT));
       Timing.Comparison plan = Timing.compare(RUNS, RUNS, large::plan, small::plan);
-      int sights = large.plan().effect().visibilityChanges().size();
-      int fewerSights = small.plan().effect().visibilityChanges().size();
-      rows.accept(row("plan", what, perUser(plan, sights, fewerSights), peer).withGoal(FLAT));
+      int changes = large.plan().effect().visibilityChanges().size();
+      int fewerChanges = small.plan().effect().visibilityChanges().size();
+      rows.accept(
+          row("deletion plan", caseName, perUser(plan, changes, fewerChanges), peer)
+              .withGoal(FLAT));
     }
   }
 
   private static Timing.Comparison perUser(Timing.Comparison times, int ours, int peers) {
-    Measurement one = Timing.divide(times.ours(), ours);
-    return new Timing.Comparison(one, Timing.divide(times.peer(), peers));
+    Measurement oursPerUser = Timing.divide(times.ours(), ours);
+    return new Timing.Comparison(oursPerUser, Timing.divide(times.peer(), peers));
   }
 
-  private Row row(String question, String what, Timing.Comparison times, String peer) {
-    return Row.of(name(), question + ", " + what, "us", Timing.divide(times.ours(), NANOS))
-        .comparedWith(peer, Timing.divide(times.peer(), NANOS));
+  private Row row(String operation, String caseName, Timing.Comparison times, String peer) {
+    return Row.of(
+            name(), operation + ", " + caseName, "us", Timing.divide(times.ours(), NANOS_PER_MICRO))
+        .comparedWith(peer, Timing.divide(times.peer(), NANOS_PER_MICRO));
   }
 
   private static String caseName(int users, int team, int clients) {

@@ -1,4 +1,4 @@
-/** Who sees a record, and who gains and loses sight of what when a user is deleted. */
+/** {@code who}: who can see a record, and whose visibility changes when a user is deleted. */
 @NullMarked
 package dev.crmkit.benchmarks.who;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Has ours and the peer write the same in turn, a block of clients each. */
+/** Lets CrmKit and the peer write blocks of clients alternately. */
 final class AlternatingRuns {
 
-  /** Numbers of clients that no race has taken yet. */
+  /** The next unused number of a client. */
   private static final AtomicLong NUMBERS = new AtomicLong(1);
 
   private final ParallelWork workers;
@@ -18,32 +18,25 @@ final class AlternatingRuns {
   private final int block;
 
   /**
-   * A race.
+   * Creates a comparison.
    *
-   * @param crowd who writes
-   * @param book where
-   * @param block how many clients each writes before it is the other's turn
+   * @param block the number of clients in a block
    */
-  AlternatingRuns(ParallelWork crowd, WriteFixture book, int block) {
-    this.workers = crowd;
-    this.fixture = book;
+  AlternatingRuns(ParallelWork workers, WriteFixture fixture, int block) {
+    this.workers = workers;
+    this.fixture = fixture;
     this.block = block;
   }
 
-  /**
-   * What both take.
-   *
-   * @param ours microseconds for a client, of ours
-   * @param peer microseconds for a client, of the peer's
-   */
+  /** The median times of CrmKit and of the peer, in microseconds per client. */
   record Times(Measurement ours, Measurement peer) {}
 
-  /** What is done with a block of clients; the rounds of a race begin with 0. */
+  /** Writes a block of clients. The first round has the number 0. */
   private interface BlockTask {
     void run(Writer writer, int round) throws Exception;
   }
 
-  /** The medians of so many blocks; as many before them do not count. */
+  /** Measures creations. As many blocks as are counted are created before, as a warm-up. */
   Times measureCreate(int rounds) throws Exception {
     long first = NUMBERS.getAndAdd(2L * rounds * block);
     return times(
@@ -51,7 +44,7 @@ final class AlternatingRuns {
         (writer, round) -> workers.run(first + (long) round * block, block, writer::create));
   }
 
-  /** {@link #measureCreate}, of edits to clients that were created before. */
+  /** Measures edits of existing clients, likewise. */
   Times measureEdit(int rounds) throws Exception {
     long first = NUMBERS.getAndAdd(block);
     workers.run(first, block, fixture.ours()::create);
@@ -61,13 +54,13 @@ final class AlternatingRuns {
         (writer, round) -> workers.run(first, block, number -> writer.edit(number, round + 1)));
   }
 
-  private Times times(int rounds, BlockTask leg) throws Exception {
+  private Times times(int rounds, BlockTask task) throws Exception {
     List<Measurement> both =
         Timing.medians(
             Clock.WALL,
             rounds,
             rounds,
-            List.of(new Runner(fixture.ours(), leg), new Runner(fixture.peer(), leg)));
+            List.of(new Runner(fixture.ours(), task), new Runner(fixture.peer(), task)));
     return new Times(perClient(both.get(0)), perClient(both.get(1)));
   }
 
@@ -75,15 +68,15 @@ final class AlternatingRuns {
     return Timing.divide(nanos, (double) block * TimeUnit.MICROSECONDS.toNanos(1));
   }
 
-  /** Does one block after the other. */
+  /** Writes the next block in each run. */
   private static final class Runner implements Timing.Task {
     private final Writer writer;
     private final BlockTask task;
     private int round;
 
-    Runner(Writer writer, BlockTask leg) {
+    Runner(Writer writer, BlockTask task) {
       this.writer = writer;
-      this.task = leg;
+      this.task = task;
     }
 
     @Override

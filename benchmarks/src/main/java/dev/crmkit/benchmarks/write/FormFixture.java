@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is written: a form of ten fields, and what stands in them. */
+/** A form with ten fields, and clients with values for it. */
 final class FormFixture {
 
   static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -24,14 +24,14 @@ final class FormFixture {
 
   private static final int FIELDS = 10;
 
-  /** How many of them an edit changes. */
+  /** The number of fields that an edit changes. */
   private static final int EDITED = 3;
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private FormFixture() {}
 
-  /** What the workspace is founded with. */
+  /** Returns the entries for creating the workspace. */
   static OrgDelta founding() {
     List<OrgEntry> entries = new ArrayList<>(COMPANY.entries());
     for (int i = 1; i <= FIELDS; i++) {
@@ -46,27 +46,25 @@ final class FormFixture {
     return OrgDelta.putting(entries.toArray(OrgEntry[]::new));
   }
 
-  /** Every third is a checkbox, the others are texts. */
   private static boolean isCheckbox(int field) {
     return field % 3 == 0;
   }
 
-  /** The id of a client: like a random one. */
+  /** Returns an id that looks random. */
   static ClientId id(long number) {
     return ClientId.of(Math.floorMod((number * MIX) >>> 11, Id.MAX) + 1);
   }
 
-  /** The name of a client. */
   static String name(long number) {
     return "Müller & Sons No. " + number;
   }
 
-  /** What stands in all fields of a new client. */
+  /** Returns the values of a new client. */
   static Map<FieldId, FieldValue> values(long number) {
     return values(FIELDS, number, 0);
   }
 
-  /** What an edit puts into some fields. */
+  /** Returns the values that an edit sets. */
   static Map<FieldId, FieldValue> edited(long number, int round) {
     return values(EDITED, number, round);
   }

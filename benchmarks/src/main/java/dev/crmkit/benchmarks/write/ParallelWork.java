@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that work side by side. */
+/** Runs tasks in parallel threads. */
 final class ParallelWork implements AutoCloseable {
 
   private final int threads;
@@ -18,25 +18,20 @@ final class ParallelWork implements AutoCloseable {
     this.pool = Executors.newFixedThreadPool(threads);
   }
 
-  /** Something that is done with a number. */
-  interface Work {
-    void on(long number) throws Exception;
+  /** A task for one number. */
+  interface Task {
+    void run(long number) throws Exception;
   }
 
-  /**
-   * Does something with numbers, which the threads share among them, and waits until all is done.
-   *
-   * @param first the first number
-   * @param count how many
-   */
-  void run(long first, int count, Work work) throws Exception {
+  /** Runs a task for a range of numbers, divided among the threads, and waits for all of them. */
+  void run(long first, int count, Task task) throws Exception {
     List<Callable<Void>> shares = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int share = i;
       shares.add(
           () -> {
             for (long number = first + share; number < first + count; number += threads) {
-              work.on(number);
+              task.run(number);
             }
             return null;
           });

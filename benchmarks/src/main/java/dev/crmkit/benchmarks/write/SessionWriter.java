@@ -9,17 +9,13 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
 import java.util.List;
 
-/** Ours: sessions of a manager, with all that they check. */
+/** CrmKit: sessions of a manager, with all of their checks. */
 final class SessionWriter implements Writer {
 
   private final Crm crm;
   private final UserId manager = FormFixture.COMPANY.team(0).get(1).id();
 
-  /**
-   * Founds the workspace.
-   *
-   * @param store an empty one
-   */
+  /** Creates the workspace. */
   SessionWriter(CrmStore store, CrmOptions options) {
     store.create(FormFixture.ACME, "a secret", FormFixture.founding(), List.of());
     crm =

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The peer's columns that rows are sorted and found by, of such values as are written here. */
+/**
+ * Computes the columns by which the store sorts and finds rows, for the values of this benchmark.
+ */
 final class SqlPeerKeys {
 
-  private static final byte TEXT = (byte) 0xF8;
-  private static final byte CHECKBOX = (byte) 0xFA;
-  private static final int BITS = 21;
+  private static final byte TEXT_TYPE_CODE = (byte) 0xF8;
+  private static final byte CHECKBOX_TYPE_CODE = (byte) 0xFA;
+  private static final int BITS_PER_CODE_POINT = 21;
 
   private SqlPeerKeys() {}
 
@@ -24,13 +26,13 @@ final class SqlPeerKeys {
 
   static byte[] field(FieldValue value) {
     if (value instanceof FieldValue.Checkbox checkbox) {
-      return new byte[] {CHECKBOX, (byte) (checkbox.value() ? 1 : 0)};
+      return new byte[] {CHECKBOX_TYPE_CODE, (byte) (checkbox.value() ? 1 : 0)};
     }
     byte[] key = name(value.asText());
-    return ByteBuffer.allocate(1 + key.length).put(TEXT).put(key).array();
+    return ByteBuffer.allocate(1 + key.length).put(TEXT_TYPE_CODE).put(key).array();
   }
 
-  /** A text as it was given; null where that is its key. */
+  /** Returns the text of a value, or null if it equals its key. */
   static byte @Nullable [] originalText(FieldValue value) {
     String text = value.asText();
     return value instanceof FieldValue.Checkbox || TextOrder.key(text).equals(text)
@@ -42,15 +44,15 @@ final class SqlPeerKeys {
     return TimeUnit.SECONDS.toMicros(instant.getEpochSecond()) + instant.getNano() / 1_000;
   }
 
-  /** Every three characters in a row, each once. */
+  /** Returns all distinct trigrams of a name. */
   static long[] trigrams(String name) {
     int[] points = TextOrder.key(name).codePoints().toArray();
-    long[] windows = new long[points.length];
-    long window = 0;
+    long[] trigrams = new long[points.length];
+    long trigram = 0;
     for (int i = points.length - 1; i >= 0; i--) {
-      window = window >>> BITS | (long) points[i] << (2 * BITS);
-      windows[i] = window;
+      trigram = trigram >>> BITS_PER_CODE_POINT | (long) points[i] << (2 * BITS_PER_CODE_POINT);
+      trigrams[i] = trigram;
     }
-    return Arrays.stream(windows).distinct().toArray();
+    return Arrays.stream(trigrams).distinct().toArray();
   }
 }

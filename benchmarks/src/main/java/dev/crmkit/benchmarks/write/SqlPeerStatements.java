@@ -1,19 +1,17 @@
 package dev.crmkit.benchmarks.write;
 
 /**
- * The peer's statements, for tables as the store makes them.
+ * The peer's statements, for the tables of the store.
  *
- * @param prefix what the tables' names begin with
- * @param nextPosition gives the feed's next position
+ * @param prefix the prefix of the table names
+ * @param nextPosition the statement that increments and returns the feed position
  */
 record SqlPeerStatements(String prefix, String nextPosition) {
 
-  /** Those for PostgreSQL. */
   static SqlPeerStatements ofPostgresql(String prefix) {
     return new SqlPeerStatements(prefix, takePosition(prefix) + " RETURNING last_position");
   }
 
-  /** Those for H2. */
   static SqlPeerStatements ofH2(String prefix) {
     return new SqlPeerStatements(
         prefix, "SELECT last_position FROM FINAL TABLE (" + takePosition(prefix) + ")");

@@ -23,8 +23,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The peer: the same rows by hand-written JDBC, each client in one transaction. It knows the
- * manager, asks for no right and no lock, and checks no value.
+ * The peer: writes the same rows through JDBC, each client in one transaction. It knows the
+ * manager, checks no rights, takes no workspace lock, and validates nothing.
  */
 final class SqlPeerWriter implements Writer {
 
@@ -41,7 +41,6 @@ final class SqlPeerWriter implements Writer {
     this.clock = clock;
   }
 
-  /** What is done in a transaction. */
   private interface Work {
     void on(Connection connection) throws SQLException;
   }
@@ -102,13 +101,13 @@ final class SqlPeerWriter implements Writer {
         });
   }
 
-  private Event.Builder event(Client client, EventType did, Instant now) {
+  private Event.Builder event(Client client, EventType type, Instant now) {
     return Event.builder()
         .revision(1)
         .occurredAt(now)
         .actor(manager.ref())
         .subject(client.id())
-        .type(did)
+        .type(type)
         .portfolio(client.portfolio())
         .version(client.version());
   }
@@ -127,11 +126,11 @@ final class SqlPeerWriter implements Writer {
   }
 
   private Client lock(Connection connection, ClientId id) throws SQLException {
-    try (PreparedStatement at = connection.prepareStatement(sql.lockRecord())) {
-      at.setString(1, FormFixture.ACME.value());
-      at.setInt(2, CLIENT);
-      at.setLong(3, id.value());
-      try (ResultSet row = at.executeQuery()) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.lockRecord())) {
+      statement.setString(1, FormFixture.ACME.value());
+      statement.setInt(2, CLIENT);
+      statement.setLong(3, id.value());
+      try (ResultSet row = statement.executeQuery()) {
         row.next();
         return CrmJson.read(row.getString(1), Client.class);
       }
@@ -139,83 +138,83 @@ final class SqlPeerWriter implements Writer {
   }
 
   private void insert(Connection connection, Client client) throws SQLException {
-    try (PreparedStatement at = connection.prepareStatement(sql.insertRecord())) {
-      at.setString(1, FormFixture.ACME.value());
-      at.setInt(2, CLIENT);
-      at.setLong(3, client.id().value());
-      at.setLong(4, client.version());
-      at.setLong(5, client.portfolio().value());
-      at.setString(6, client.name());
-      at.setBytes(7, SqlPeerKeys.name(client.name()));
-      at.setLong(8, SqlPeerKeys.micros(client.createdAt()));
-      at.setLong(9, SqlPeerKeys.micros(client.updatedAt()));
-      at.setString(10, CrmJson.write(client));
-      at.executeUpdate();
+    try (PreparedStatement statement = connection.prepareStatement(sql.insertRecord())) {
+      statement.setString(1, FormFixture.ACME.value());
+      statement.setInt(2, CLIENT);
+      statement.setLong(3, client.id().value());
+      statement.setLong(4, client.version());
+      statement.setLong(5, client.portfolio().value());
+      statement.setString(6, client.name());
+      statement.setBytes(7, SqlPeerKeys.name(client.name()));
+      statement.setLong(8, SqlPeerKeys.micros(client.createdAt()));
+      statement.setLong(9, SqlPeerKeys.micros(client.updatedAt()));
+      statement.setString(10, CrmJson.write(client));
+      statement.executeUpdate();
     }
   }
 
   private void update(Connection connection, Client client) throws SQLException {
-    try (PreparedStatement at = connection.prepareStatement(sql.updateRecord())) {
-      at.setLong(1, client.version());
-      at.setLong(2, SqlPeerKeys.micros(client.updatedAt()));
-      at.setString(3, CrmJson.write(client));
-      at.setString(4, FormFixture.ACME.value());
-      at.setInt(5, CLIENT);
-      at.setLong(6, client.id().value());
-      at.executeUpdate();
+    try (PreparedStatement statement = connection.prepareStatement(sql.updateRecord())) {
+      statement.setLong(1, client.version());
+      statement.setLong(2, SqlPeerKeys.micros(client.updatedAt()));
+      statement.setString(3, CrmJson.write(client));
+      statement.setString(4, FormFixture.ACME.value());
+      statement.setInt(5, CLIENT);
+      statement.setLong(6, client.id().value());
+      statement.executeUpdate();
     }
   }
 
   private static void put(
-      Connection connection, String statement, ClientId client, Map<FieldId, FieldValue> values)
+      Connection connection, String sql, ClientId client, Map<FieldId, FieldValue> values)
       throws SQLException {
-    try (PreparedStatement at = connection.prepareStatement(statement)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Map.Entry<FieldId, FieldValue> entry : values.entrySet()) {
-        at.setBytes(1, SqlPeerKeys.field(entry.getValue()));
-        at.setBytes(2, SqlPeerKeys.originalText(entry.getValue()));
-        at.setString(3, FormFixture.ACME.value());
-        at.setLong(4, client.value());
-        at.setLong(5, entry.getKey().value());
-        at.addBatch();
+        statement.setBytes(1, SqlPeerKeys.field(entry.getValue()));
+        statement.setBytes(2, SqlPeerKeys.originalText(entry.getValue()));
+        statement.setString(3, FormFixture.ACME.value());
+        statement.setLong(4, client.value());
+        statement.setLong(5, entry.getKey().value());
+        statement.addBatch();
       }
-      at.executeBatch();
+      statement.executeBatch();
     }
   }
 
   private void insertTrigrams(Connection connection, Client client) throws SQLException {
-    try (PreparedStatement at = connection.prepareStatement(sql.insertTrigram())) {
-      for (long window : SqlPeerKeys.trigrams(client.name())) {
-        at.setString(1, FormFixture.ACME.value());
-        at.setInt(2, CLIENT);
-        at.setLong(3, window);
-        at.setLong(4, client.id().value());
-        at.addBatch();
+    try (PreparedStatement statement = connection.prepareStatement(sql.insertTrigram())) {
+      for (long trigram : SqlPeerKeys.trigrams(client.name())) {
+        statement.setString(1, FormFixture.ACME.value());
+        statement.setInt(2, CLIENT);
+        statement.setLong(3, trigram);
+        statement.setLong(4, client.id().value());
+        statement.addBatch();
       }
-      at.executeBatch();
+      statement.executeBatch();
     }
   }
 
   private void append(Connection connection, ClientId client, Event.Builder appended)
       throws SQLException {
     long position;
-    try (PreparedStatement at = connection.prepareStatement(sql.nextPosition())) {
-      at.setString(1, FormFixture.ACME.value());
-      try (ResultSet row = at.executeQuery()) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.nextPosition())) {
+      statement.setString(1, FormFixture.ACME.value());
+      try (ResultSet row = statement.executeQuery()) {
         row.next();
         position = row.getLong(1);
       }
     }
-    try (PreparedStatement at = connection.prepareStatement(sql.insertEvent())) {
-      at.setString(1, FormFixture.ACME.value());
-      at.setLong(2, position);
-      at.setString(3, client.kind());
-      at.setString(4, client.key());
+    try (PreparedStatement statement = connection.prepareStatement(sql.insertEvent())) {
+      statement.setString(1, FormFixture.ACME.value());
+      statement.setLong(2, position);
+      statement.setString(3, client.kind());
+      statement.setString(4, client.key());
       Event event = appended.position(position).build();
-      at.setInt(5, event.type() == EventType.CREATE ? 0 : 1);
-      at.setLong(6, event.portfolio().orElseThrow().value());
-      at.setInt(7, event.size());
-      at.setString(8, CrmJson.write(event));
-      at.executeUpdate();
+      statement.setInt(5, event.type() == EventType.CREATE ? 0 : 1);
+      statement.setLong(6, event.portfolio().orElseThrow().value());
+      statement.setInt(7, event.size());
+      statement.setString(8, CrmJson.write(event));
+      statement.executeUpdate();
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** {@code write}: create and edit a client, history and event included, in a database. */
+/** {@code write}: creates and edits clients in a database, including history and feed. */
 public final class WriteBenchmark implements Benchmark {
 
   private static final Goal GOAL = Goal.ratioAtMost(1.3);
@@ -24,41 +24,41 @@ public final class WriteBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "create and edit a client in PostgreSQL and H2; beside the same rows by JDBC";
+    return "create and edit a client in PostgreSQL and H2; compared with the same rows by JDBC";
   }
 
   @Override
   public void run(Settings settings, Consumer<Row> rows) throws Exception {
     for (Engine engine : Engine.all()) {
       try (OpenDatabase database = engine.open();
-          WriteFixture book = new WriteFixture(database, CrmOptions.standard())) {
-        fill(book, settings.choose(1_000, 10_000));
+          WriteFixture fixture = new WriteFixture(database, CrmOptions.standard())) {
+        fill(fixture, settings.choose(1_000, 10_000));
         database.runMaintenance();
         for (int threads : List.of(1, 8)) {
-          try (ParallelWork crowd = new ParallelWork(threads)) {
-            AlternatingRuns race = new AlternatingRuns(crowd, book, settings.choose(100, 300));
+          try (ParallelWork workers = new ParallelWork(threads)) {
+            AlternatingRuns runs = new AlternatingRuns(workers, fixture, settings.choose(100, 300));
             int rounds = settings.choose(5, 11);
-            rows.accept(row("create", engine, threads, race.measureCreate(rounds)));
-            rows.accept(row("edit", engine, threads, race.measureEdit(rounds)));
+            rows.accept(row("create", engine, threads, runs.measureCreate(rounds)));
+            rows.accept(row("edit", engine, threads, runs.measureEdit(rounds)));
           }
         }
       }
     }
   }
 
-  /** As in a company that has been at work for a while: a database plans otherwise for few rows. */
-  private static void fill(WriteFixture book, int count) throws Exception {
+  /** Fills the tables, since databases plan differently for few rows. */
+  private static void fill(WriteFixture fixture, int count) throws Exception {
     for (long number = -count; number < 0; number++) {
-      book.ours().create(number);
-      book.peer().create(number);
+      fixture.ours().create(number);
+      fixture.peer().create(number);
     }
   }
 
-  private Row row(String what, Engine engine, int threads, AlternatingRuns.Times times) {
+  private Row row(String operation, Engine engine, int threads, AlternatingRuns.Times times) {
     String with = threads == 1 ? "1 thread" : threads + " threads";
     return Row.of(
             name(),
-            String.format(Locale.ROOT, "%s, %s, %s", what, engine, with),
+            String.format(Locale.ROOT, "%s, %s, %s", operation, engine, with),
             "us",
             times.ours())
         .comparedWith(PEER, times.peer())

@@ -6,7 +6,9 @@ import dev.crmkit.store.jdbc.JdbcOptions;
 import dev.crmkit.store.jdbc.JdbcStore;
 import java.util.List;
 
-/** Two workspaces in one database, each in tables of its own: one for ours, one for the peer. */
+/**
+ * Two workspaces in one database, each with tables of its own: one for CrmKit, one for the peer.
+ */
 final class WriteFixture implements AutoCloseable {
 
   private static final String OURS = "crm_";

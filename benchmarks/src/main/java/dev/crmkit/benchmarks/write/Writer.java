@@ -1,20 +1,16 @@
 package dev.crmkit.benchmarks.write;
 
-/** Writes clients, each in a transaction of its own; several threads can use it. */
+/** Writes clients, each in a transaction of its own. Implementations are thread-safe. */
 interface Writer {
 
-  /**
-   * Creates the client of a number.
-   *
-   * @param number of one that there is not yet
-   */
+  /** Creates the client with a new number. */
   void create(long number) throws Exception;
 
   /**
-   * Changes some of a client's values.
+   * Changes some values of a client.
    *
-   * @param number of one that was created
-   * @param round another than before, so that they do change
+   * @param number the number of an existing client
+   * @param round a number that differs from the client's last edit, so that the values change
    */
   void edit(long number, int round) throws Exception;
 }

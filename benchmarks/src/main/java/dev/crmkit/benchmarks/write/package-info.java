@@ -1,4 +1,6 @@
-/** {@code write}: a client written to a database, beside the same rows written by hand. */
+/**
+ * {@code write}: writing clients to a database, compared with the same rows written through JDBC.
+ */
 @NullMarked
 package dev.crmkit.benchmarks.write;
 

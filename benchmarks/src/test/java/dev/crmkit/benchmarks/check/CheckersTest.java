@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ours and the peers give the same answers to what is measured. */
+/** CrmKit and the peers return the expected result of each access case. */
 class CheckersTest {
 
   private static final int PAIRS = 32;
@@ -20,30 +20,30 @@ class CheckersTest {
 
   @ParameterizedTest
   @EnumSource
-  void oursAnswersAsTheQuestionSays(AccessCase question) {
-    for (ActorAndRecord pair : ActorAndRecord.of(company, question, PAIRS)) {
-      assertThat(Decisions.allows(org, pair.actor(), question.action(), pair.record()))
-          .isEqualTo(question.allowed());
-      assertThat(Decisions.decide(org, pair.actor(), question.action(), pair.record()).allowed())
-          .isEqualTo(question.allowed());
+  void crmKitReturnsTheExpectedResult(AccessCase accessCase) {
+    for (ActorAndRecord pair : ActorAndRecord.of(company, accessCase, PAIRS)) {
+      assertThat(Decisions.allows(org, pair.actor(), accessCase.action(), pair.record()))
+          .isEqualTo(accessCase.allowed());
+      assertThat(Decisions.decide(org, pair.actor(), accessCase.action(), pair.record()).allowed())
+          .isEqualTo(accessCase.allowed());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void peersAnswerAsOursDoes(PeerChecker peer) {
-    for (AccessCase question : AccessCase.values()) {
+  void peersReturnTheExpectedResult(PeerChecker peer) {
+    for (AccessCase accessCase : AccessCase.values()) {
       try (Checker checker =
-          peer.create(company, question, ActorAndRecord.of(company, question, PAIRS))) {
+          peer.create(company, accessCase, ActorAndRecord.of(company, accessCase, PAIRS))) {
         assertThat(IntStream.range(0, PAIRS))
-            .as("%s", question)
-            .allMatch(i -> checker.allows(i) == question.allowed());
+            .as("%s", accessCase)
+            .allMatch(i -> checker.allows(i) == accessCase.allowed());
       }
     }
   }
 
   @Test
-  void allKindsOfReasonsAreAmongThePairs() {
+  void thePairsCoverTheRulesForViewing() {
     assertThat(ActorAndRecord.of(company, AccessCase.VIEW_ALLOWED, PAIRS))
         .extracting(
             pair ->

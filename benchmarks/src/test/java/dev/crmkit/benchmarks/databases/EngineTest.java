@@ -16,12 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A database is new, fit for the store, and keeps what it acknowledged. */
 class EngineTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseIsNewAndTheStoreCanUseIt(Engine engine) throws Exception {
+  void aDatabaseIsEmptyAndUsableByTheStore(Engine engine) throws Exception {
     assumeTrue(engine.canOpen());
     WorkspaceId acme = WorkspaceId.of("acme");
     for (int i = 0; i < 2; i++) {
@@ -32,34 +31,34 @@ class EngineTest {
         database.run("CREATE TABLE mine (n INTEGER)", "INSERT INTO mine VALUES (1)");
         database.runMaintenance();
         assertThat(store.workspaces()).containsExactly(acme);
-        assertThat(answer(database, "SELECT n FROM mine")).isEqualTo("1");
+        assertThat(query(database, "SELECT n FROM mine")).isEqualTo("1");
       }
     }
   }
 
   @Test
-  void postgresWaitsForTheDisk() throws Exception {
+  void postgresWaitsForTheDiskAtEachCommit() throws Exception {
     assumeTrue(Engine.POSTGRESQL.canOpen());
     try (OpenDatabase database = Engine.POSTGRESQL.open()) {
-      assertThat(answer(database, "SHOW fsync")).isEqualTo("on");
-      assertThat(answer(database, "SHOW synchronous_commit")).isEqualTo("on");
+      assertThat(query(database, "SHOW fsync")).isEqualTo("on");
+      assertThat(query(database, "SHOW synchronous_commit")).isEqualTo("on");
     }
   }
 
   @Test
-  void h2WritesAtOnce() throws Exception {
+  void h2WritesAtEachCommit() throws Exception {
     try (OpenDatabase database = Engine.H2.open()) {
       String delay =
           "SELECT setting_value FROM information_schema.settings WHERE setting_name ="
               + " 'WRITE_DELAY'";
-      assertThat(answer(database, delay)).isEqualTo("0");
+      assertThat(query(database, delay)).isEqualTo("0");
     }
   }
 
-  private static String answer(OpenDatabase database, String question) throws SQLException {
+  private static String query(OpenDatabase database, String sql) throws SQLException {
     try (Connection connection = database.source().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(question)) {
+        ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
     }

@@ -10,14 +10,14 @@ import dev.crmkit.core.user.UserId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ours and the peer give all clients of a deleted user to another. */
+/** CrmKit and the peer move all clients of a deleted user. */
 class DeletionsTest {
 
   private static final int CLIENTS = 70;
 
   @ParameterizedTest
   @EnumSource
-  void allClientsGoToAnother(Engine engine) throws Exception {
+  void allClientsAreMovedToAnotherOwner(Engine engine) throws Exception {
     assumeTrue(engine.canOpen());
     try (OpenDatabase database = engine.open();
         SessionDeletion ours = new SessionDeletion(database)) {

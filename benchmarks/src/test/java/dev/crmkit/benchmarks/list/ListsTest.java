@@ -22,45 +22,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ours and the peers list the same clients. */
+/** CrmKit and the peers return the same clients. */
 class ListsTest {
 
   private static final int CLIENTS = 3_000;
 
-  private final ListFixture firm = new ListFixture();
+  private final ListFixture fixture = new ListFixture();
 
   @ParameterizedTest
   @EnumSource
-  void allFindTheSamePages(Engine engine) throws Exception {
+  void crmKitAndAllPeersReturnTheSamePages(Engine engine) throws Exception {
     assumeTrue(engine.canOpen());
     try (OpenDatabase database = engine.open();
         CrmStore store = JdbcStore.create(database.source());
         CrmStore memory = MemoryStore.create()) {
-      SessionLists ours = new SessionLists(store, firm);
-      SessionLists inMemory = new SessionLists(memory, firm);
-      new ClientRows(database, store, SessionLists.ACME).add(firm.clients(0, CLIENTS));
-      memory.useWrite(SessionLists.ACME, tx -> firm.clients(0, CLIENTS).forEach(tx::insert));
+      SessionLists ours = new SessionLists(store, fixture);
+      SessionLists inMemory = new SessionLists(memory, fixture);
+      new ClientRows(database, store, SessionLists.ACME).add(fixture.clients(0, CLIENTS));
+      memory.useWrite(SessionLists.ACME, tx -> fixture.clients(0, CLIENTS).forEach(tx::insert));
       database.runMaintenance();
-      SqlListPeer hand = new SqlListPeer(database, firm);
-      PostFilterPeer dropping = new PostFilterPeer(database, firm);
-      List<ListRequest> questions = new ArrayList<>(ListRequest.unfiltered());
-      questions.addAll(ListRequest.filtered());
-      for (ListRequest question : questions) {
-        List<ClientId> first = ids(ours.page(question, null));
-        assertThat(first).as("%s", question).isNotEmpty();
-        assertThat(ids(inMemory.page(question, null))).isEqualTo(first);
-        for (SqlListPeer.Plan way : hand.plans(question)) {
-          assertThat(shown(hand.page(question, null, way))).isEqualTo(first);
+      SqlListPeer sqlPeer = new SqlListPeer(database, fixture);
+      PostFilterPeer postFilterPeer = new PostFilterPeer(database, fixture);
+      List<ListRequest> requests = new ArrayList<>(ListRequest.unfiltered());
+      requests.addAll(ListRequest.filtered());
+      for (ListRequest request : requests) {
+        List<ClientId> first = ids(ours.page(request, null));
+        assertThat(first).as("%s", request).isNotEmpty();
+        assertThat(ids(inMemory.page(request, null))).isEqualTo(first);
+        for (SqlListPeer.Plan plan : sqlPeer.plans(request)) {
+          assertThat(shown(sqlPeer.page(request, null, plan))).isEqualTo(first);
         }
-        if (question.city() == null) {
-          assertThat(shown(dropping.firstPage(question))).isEqualTo(first);
+        if (request.city() == null) {
+          assertThat(shown(postFilterPeer.firstPage(request))).isEqualTo(first);
         }
-        PagePosition third = ours.position(question, 3);
+        PagePosition third = ours.position(request, 3);
         if (third != null) {
-          List<ClientId> later = ids(ours.page(question, third));
+          List<ClientId> later = ids(ours.page(request, third));
           assertThat(later).hasSize(ListRequest.PAGE).doesNotContainAnyElementsOf(first);
-          for (SqlListPeer.Plan way : hand.plans(question)) {
-            assertThat(shown(hand.page(question, third, way))).isEqualTo(later);
+          for (SqlListPeer.Plan plan : sqlPeer.plans(request)) {
+            assertThat(shown(sqlPeer.page(request, third, plan))).isEqualTo(later);
           }
         }
       }
@@ -69,13 +69,13 @@ class ListsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsFilledIsWhatTheStoreReads(Engine engine) throws Exception {
+  void theStoreReadsTheInsertedClients(Engine engine) throws Exception {
     assumeTrue(engine.canOpen());
     try (OpenDatabase database = engine.open();
         CrmStore store = JdbcStore.create(database.source())) {
-      new SessionLists(store, firm);
-      new ClientRows(database, store, SessionLists.ACME).add(firm.clients(0, 100));
-      for (Client client : firm.clients(0, 100)) {
+      new SessionLists(store, fixture);
+      new ClientRows(database, store, SessionLists.ACME).add(fixture.clients(0, 100));
+      for (Client client : fixture.clients(0, 100)) {
         Optional<Client> read = store.read(SessionLists.ACME, tx -> tx.client(client.id()));
         assertThat(read).contains(client);
       }
@@ -83,16 +83,16 @@ class ListsTest {
   }
 
   @Test
-  void theSharesAreThoseThatAreTold() {
+  void theSharesAreThoseInTheDocumentation() {
     Map<Viewer, Integer> counts = new EnumMap<>(Viewer.class);
-    int few = 0;
-    for (Client client : firm.clients(0, 10_000)) {
+    int inRareCity = 0;
+    for (Client client : fixture.clients(0, 10_000)) {
       for (Viewer viewer : Viewer.values()) {
-        if (firm.portfolios(viewer).contains(client.portfolio().value())) {
+        if (fixture.portfolios(viewer).contains(client.portfolio().value())) {
           counts.merge(viewer, 1, Integer::sum);
         }
       }
-      few += client.fields().toString().contains(ListFixture.RARE_CITY) ? 1 : 0;
+      inRareCity += client.fields().toString().contains(ListFixture.RARE_CITY) ? 1 : 0;
     }
     assertThat(counts.get(Viewer.DIRECTOR)).isEqualTo(10_000);
     assertThat(counts.get(Viewer.HEAD_OF_10)).isBetween(900, 1_100);
@@ -100,7 +100,7 @@ class ListsTest {
     assertThat(counts.get(Viewer.HEAD_OF_1000)).isBetween(2_800, 3_200);
     assertThat(counts.get(Viewer.LATE_HEAD)).isBetween(70, 130);
     assertThat(counts.get(Viewer.MANAGER)).isBetween(800, 1_050);
-    assertThat(few).isBetween(4, 20);
+    assertThat(inRareCity).isBetween(4, 20);
   }
 
   private static List<ClientId> ids(Page<ClientView> page) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The store and the peers keep the same clients. */
+/** The memory store and the skip lists return the same clients. */
 class ClientStoresTest {
 
   private static final int COUNT = 300;
@@ -20,7 +20,7 @@ class ClientStoresTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void thePeerReadsAndListsAsTheStoreDoes(boolean allOrders) {
+  void theSkipListsReturnTheClientsOfTheStore(boolean allOrders) {
     try (ClientStore ours = new CrmClientStore(company);
         ClientStore peer = new SkipListClientStore(allOrders)) {
       ours.create(clients);
@@ -36,7 +36,7 @@ class ClientStoresTest {
   }
 
   @Test
-  void theClientsAreTheSameAtEveryRun() {
+  void theClientsAreTheSameInEveryRun() {
     assertThat(ClientFixture.of(company, COUNT)).isEqualTo(clients);
     assertThat(ClientFixture.sample(clients, 10)).isEqualTo(ClientFixture.sample(clients, 10));
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.decision.Decision;
 import org.junit.jupiter.api.Test;
 
-/** The first decision after a change is the same as after a rebuild. */
+/** The first decision after a change is the same with CrmKit and after a rebuild. */
 class OrganisationChangesTest {
 
   private static final int USERS = 60;
 
   @Test
-  void aMovedManagerStopsSeeingHisPeersClientAndSeesItAgainWhenHeIsBack() {
+  void aManagerCannotSeeAFormerPeersClientUntilTheyReturn() {
     try (OrganisationChanges ours = new OrganisationChanges(USERS);
         OrganisationChanges peer = new OrganisationChanges(USERS)) {
       assertSame(ours.move(), peer.rebuildMoved(), false);
@@ -20,7 +20,7 @@ class OrganisationChangesTest {
   }
 
   @Test
-  void anInactiveManagerSeesNothingAndSeesItAgainWhenHeIsActive() {
+  void anInactiveManagerSeesNothingUntilTheyAreActiveAgain() {
     try (OrganisationChanges ours = new OrganisationChanges(USERS);
         OrganisationChanges peer = new OrganisationChanges(USERS)) {
       assertSame(ours.changeStatus(), peer.rebuildWithStatus(), false);
@@ -29,7 +29,7 @@ class OrganisationChangesTest {
   }
 
   @Test
-  void whatIsLoadedHasAllUsers() {
+  void theLoadedOrganisationHasAllUsers() {
     try (OrganisationChanges company = new OrganisationChanges(USERS)) {
       assertThat(company.load().userCount()).isEqualTo(USERS + 1);
     }

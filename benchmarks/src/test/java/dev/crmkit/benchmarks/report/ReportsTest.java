@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How rows are told and compared. */
+/** Rows in reports, and their comparison with recorded ones. */
 class ReportsTest {
 
   private static final Row ROW =
       Row.of("check", "allows", "ns", new Measurement(12.5, 0.25))
-          .comparedWith("somebody", new Measurement(25_000, 10))
+          .comparedWith("peer", new Measurement(25_000, 10))
           .withGoal(Goal.atMost(10))
           .withGoal(Goal.ratioAtMost(0.001));
 
@@ -30,49 +30,47 @@ class ReportsTest {
   private final StringWriter out = new StringWriter();
 
   @Test
-  void aLineOfJsonHasTheSevenNamesThatWereAgreedOn() {
+  void aJsonLineHasTheSevenDocumentedNames() {
     new JsonReport(new PrintWriter(out)).row(ROW);
 
     assertThat(out.toString().strip())
         .isEqualTo(
             "{\"name\":\"check\",\"case\":\"allows\",\"ours\":12.5,\"peer\":2.5E+4,"
-                + "\"peerName\":\"somebody\",\"unit\":\"ns\",\"ratio\":0.0005}");
+                + "\"peerName\":\"peer\",\"unit\":\"ns\",\"ratio\":0.0005}");
   }
 
   @Test
-  void whatHasNoPeerHasNoRatio() {
+  void aRowWithoutAPeerHasNoRatio() {
     new JsonReport(new PrintWriter(out)).row(Row.of("org", "load", "ms", Measurement.of(2)));
 
     assertThat(out.toString()).contains("\"peer\":null", "\"peerName\":null", "\"ratio\":null");
   }
 
   @Test
-  void theTableSaysWhichGoalsAreMet() {
+  void theTableShowsWhichGoalsAreMet() {
     new TableReport(new PrintWriter(out), new PrintWriter(new StringWriter()))
-        .end(new Named(), List.of(ROW));
+        .end(new DescribedBenchmark(), List.of(ROW));
 
     assertThat(out.toString())
-        .contains("check: what it is about")
+        .contains("check: a description")
         .contains("12.5 ± 0.25", "25,000 ± 10", "0.0005", "≤ 10 ns MISSED, ≤ 0.001x met");
   }
 
   @Test
-  void aRatioMayBeHalfAgainAsLarge() throws Exception {
-    assertThat(complaints(0.00034)).isEmpty();
-    assertThat(complaints(0.00033))
+  void aRatioCanBeUpToOneAndAHalfTimesTheRecordedOne() throws Exception {
+    assertThat(regressions(0.00034)).isEmpty();
+    assertThat(regressions(0.00033))
         .containsExactly(
-            "check: allows (beside somebody) got worse: 0.000500 times the peer,"
-                + " recorded were 0.000330");
+            "check: allows (compared with peer) got worse: its ratio is 0.000500,"
+                + " the recorded one 0.000330");
   }
 
   @Test
-  void ofARowThatIsMeasuredAgainTheBestCounts() throws Exception {
+  void theBestOfRepeatedMeasurementsCounts() throws Exception {
     Row good =
-        Row.of("check", "allows", "ns", Measurement.of(1))
-            .comparedWith("somebody", Measurement.of(10));
+        Row.of("check", "allows", "ns", Measurement.of(1)).comparedWith("peer", Measurement.of(10));
     Row worse =
-        Row.of("check", "allows", "ns", Measurement.of(2))
-            .comparedWith("somebody", Measurement.of(10));
+        Row.of("check", "allows", "ns", Measurement.of(2)).comparedWith("peer", Measurement.of(10));
     Baseline baseline = Baseline.read(recorded(0.1));
 
     assertThat(baseline.regressions("check", List.of(worse, worse))).hasSize(1);
@@ -81,29 +79,29 @@ class ReportsTest {
   }
 
   @Test
-  void aRecordedRowThatIsNotMeasuredAnyMoreIsMissed() throws Exception {
+  void aRecordedRowThatWasNotMeasuredIsReported() throws Exception {
     Baseline baseline = Baseline.read(recorded(0.1));
 
     assertThat(baseline.regressions("check", List.of()))
         .singleElement()
         .asString()
-        .contains("is not in this run");
+        .contains("was recorded but not measured in this run");
     assertThat(baseline.regressions("org", List.of())).isEmpty();
   }
 
-  private List<String> complaints(double ratio) throws Exception {
+  private List<String> regressions(double ratio) throws Exception {
     return Baseline.read(recorded(ratio)).regressions("check", List.of(ROW));
   }
 
   private Path recorded(double ratio) throws Exception {
     String line =
-        "{\"name\":\"check\",\"case\":\"allows\",\"peerName\":\"somebody\",\"ratio\":"
+        "{\"name\":\"check\",\"case\":\"allows\",\"peerName\":\"peer\",\"ratio\":"
             + ratio
             + "}\n\n";
     return Files.writeString(folder.resolve("recorded"), line);
   }
 
-  private static final class Named implements Benchmark {
+  private static final class DescribedBenchmark implements Benchmark {
     @Override
     public String name() {
       return "check";
@@ -111,12 +109,12 @@ class ReportsTest {
 
     @Override
     public String description() {
-      return "what it is about";
+      return "a description";
     }
 
     @Override
     public void run(Settings settings, Consumer<Row> rows) {
-      throw new UnsupportedOperationException("it is not run");
+      throw new UnsupportedOperationException("not used");
     }
   }
 }

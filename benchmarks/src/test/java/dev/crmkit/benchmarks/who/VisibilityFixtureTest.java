@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Ours and the reference give the same answers. */
+/** CrmKit and the reference implementation give the same answers. */
 class VisibilityFixtureTest {
 
   private static final int TEAM = 5;
 
   @Test
-  void theSameSeeAClient() {
+  void bothReturnTheSameViewersOfAClient() {
     try (VisibilityFixture company = new VisibilityFixture(20, TEAM, 40)) {
       List<?> reference = (List<?>) company.reference().answer(company.referenceWho());
 
@@ -27,25 +27,26 @@ class VisibilityFixtureTest {
   }
 
   @Test
-  void theSameLoseAndGainSightByADeletion() {
+  void bothReturnTheSameVisibilityChangesOfADeletion() {
     try (VisibilityFixture company = new VisibilityFixture(20, TEAM, 40)) {
       Reference reference = company.reference();
-      Map<?, ?> told = (Map<?, ?>) reference.answer(company.referencePlan());
+      Map<?, ?> expected = (Map<?, ?>) reference.answer(company.referencePlan());
       DeletionPlan plan = company.plan();
 
-      Map<?, ?> loses = (Map<?, ?>) Objects.requireNonNull(told.get("loses"));
-      Map<?, ?> gains = (Map<?, ?>) Objects.requireNonNull(told.get("gains"));
+      Map<?, ?> loses = (Map<?, ?>) Objects.requireNonNull(expected.get("loses"));
+      Map<?, ?> gains = (Map<?, ?>) Objects.requireNonNull(expected.get("gains"));
       assertThat(loses).hasSize(TEAM - 2);
       plan.effect()
           .visibilityChanges()
           .forEach(
-              sight -> {
-                String user = "u" + sight.user().id().value();
-                assertThat(sight.loses().clients()).isEqualTo(size(loses.get(user)));
-                assertThat(sight.gains().clients()).isEqualTo(size(gains.get(user)));
+              change -> {
+                String user = "u" + change.user().id().value();
+                assertThat(change.loses().clients()).isEqualTo(size(loses.get(user)));
+                assertThat(change.gains().clients()).isEqualTo(size(gains.get(user)));
               });
       assertThat(plan.effect().visibilityChanges()).hasSize(loses.size() + gains.size());
-      assertThat(String.valueOf(plan.effect().moved().clients())).isEqualTo(told.get("clients"));
+      assertThat(String.valueOf(plan.effect().moved().clients()))
+          .isEqualTo(expected.get("clients"));
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ours and the peer write the same. */
+/** CrmKit and the peer write the same rows. */
 class WritersTest {
 
   private static final List<String> WRITTEN =
@@ -31,11 +31,11 @@ class WritersTest {
 
   @ParameterizedTest
   @EnumSource
-  void theRowsOfBothAreTheSame(Engine engine) throws Exception {
+  void crmKitAndThePeerWriteTheSameRows(Engine engine) throws Exception {
     Assumptions.assumeTrue(engine.canOpen());
     try (OpenDatabase database = engine.open();
-        WriteFixture book = new WriteFixture(database, options)) {
-      for (Writer writer : List.of(book.ours(), book.peer())) {
+        WriteFixture fixture = new WriteFixture(database, options)) {
+      for (Writer writer : List.of(fixture.ours(), fixture.peer())) {
         writer.create(1);
         writer.create(2);
         writer.edit(1, 1);
