@@ -12,14 +12,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** {@link NamePrefix} never contradict the order of texts. */
+/** The order of {@link NamePrefix}es never contradicts the order of texts. */
 class NamePrefixProperties {
 
-  /** Few letters, so that much is equal: the ends of all that is written alike. */
+  /**
+   * Few letters, so that many prefixes are equal: those at the bounds of each length of encoding.
+   */
   private static final String LETTERS =
       "\0a\u007f\u0080\u00ff\u0100\u042fабя\u0450\u07ff\u0800\ud7ff\ud800\udfff\ue000\uffff";
 
-  /** Two texts that begin alike. */
+  /** Two texts with a common beginning. */
   record Pair(String one, String other) {}
 
   @Provide

@@ -16,11 +16,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * A {@link PostingIndex} tells all records that have a term, and its predecessors those they did.
+ * A {@link PostingIndex} finds all records that have a term, and changing a copy of it does not
+ * affect it.
  */
 class PostingIndexProperties {
 
-  /** Some at both ends of their order. */
+  /** Including the bounds of their range. */
   private static final int[] TERMS = {Integer.MIN_VALUE, -7, -1, 0, 1, 8, 99, Integer.MAX_VALUE};
 
   private static final int RECORDS = 60;
@@ -29,16 +30,16 @@ class PostingIndexProperties {
   void everyRecordWithATermIsFound(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int changes) {
     Random random = new Random(seed);
-    Model held = new Model();
-    Model before = held;
+    Model model = new Model();
+    Model before = model;
     for (int i = 0; i < changes; i++) {
       if (random.nextInt(200) == 0) {
-        before = held.closed();
-        held = before.successor();
+        before = model.closed();
+        model = before.copy();
       }
-      held.change(1 + random.nextInt(RECORDS), terms(random));
+      model.change(1 + random.nextInt(RECORDS), terms(random));
     }
-    held.check();
+    model.check();
     before.check();
   }
 
@@ -46,12 +47,12 @@ class PostingIndexProperties {
   void copiesOfOneIndexDoNotAffectEachOther(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 1_500) int changes) {
     Random random = new Random(seed);
-    Model held = new Model();
+    Model model = new Model();
     for (int i = 0; i < changes; i++) {
-      held.change(1 + random.nextInt(RECORDS), terms(random));
+      model.change(1 + random.nextInt(RECORDS), terms(random));
     }
-    Model one = held.closed().successor();
-    Model other = held.successor();
+    Model one = model.closed().copy();
+    Model other = model.copy();
     for (int i = 0; i < 20; i++) {
       one.change(100 + i, new int[] {TERMS[i % 4]});
       other.change(200 + i, new int[] {TERMS[i % 4]});
@@ -59,10 +60,10 @@ class PostingIndexProperties {
     }
     one.check();
     other.check();
-    held.check();
+    model.check();
   }
 
-  /** Sorted; sometimes the same twice, as of two values with the same number. */
+  /** Returns sorted terms, sometimes one twice, as for two values with the same hash. */
   private static int[] terms(Random random) {
     return random.ints(random.nextInt(5), 0, TERMS.length).map(i -> TERMS[i]).sorted().toArray();
   }
@@ -111,7 +112,7 @@ class PostingIndexProperties {
     assertThat(index.ids(List.of(3))).containsExactly(1);
   }
 
-  /** An index, and a map that undergoes the same. */
+  /** An index, and a map that gets the same changes. */
   private static final class Model {
     private final Map<Long, int[]> terms;
     private final PostingIndex index;
@@ -131,7 +132,7 @@ class PostingIndexProperties {
       return this;
     }
 
-    Model successor() {
+    Model copy() {
       return new Model(new HashMap<>(terms), index);
     }
 
@@ -142,10 +143,10 @@ class PostingIndexProperties {
 
     void check() {
       for (int term : TERMS) {
-        List<Long> having = recordsWith(term);
-        List<Long> told = found(term);
-        assertThat(told).doesNotHaveDuplicates().isSorted().containsAll(having);
-        assertThat(index.count(term)).isGreaterThanOrEqualTo(told.size());
+        List<Long> expected = recordsWith(term);
+        List<Long> found = found(term);
+        assertThat(found).doesNotHaveDuplicates().isSorted().containsAll(expected);
+        assertThat(index.count(term)).isGreaterThanOrEqualTo(found.size());
       }
       List<Long> both = found(TERMS[0], TERMS[3]);
       assertThat(both).doesNotHaveDuplicates().containsAll(recordsWith(TERMS[0]));

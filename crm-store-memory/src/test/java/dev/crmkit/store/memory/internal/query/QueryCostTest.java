@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A page costs what it shows: {@link QueryEvaluator} looks at a number of records that depends on
- * the page and on how many can meet the condition, and not on how many there are.
+ * Limits the number of records that {@link QueryEvaluator} reads: it depends on the length of the
+ * page and on the number of records that can meet the condition, not on the size of the table.
  */
 class QueryCostTest {
 
@@ -40,7 +40,7 @@ class QueryCostTest {
   private static final PortfolioId LAST = PortfolioId.of(2);
 
   private final RecordTable table;
-  private int lookedAt;
+  private int recordsRead;
 
   QueryCostTest() {
     MutationToken token = new MutationToken();
@@ -51,7 +51,7 @@ class QueryCostTest {
     token.close();
   }
 
-  /** The last tenth is of one city and in one portfolio; one in 300 has a label. */
+  /** The last tenth has one city and one portfolio; one in 300 has a label. */
   private static Client client(long id) {
     boolean isLast = id > RECORDS * 9 / 10;
     Client.Builder client =
@@ -67,7 +67,7 @@ class QueryCostTest {
     return (id % 300 == 0 ? client.addLabels(RARE) : client).build();
   }
 
-  /** The same client; how often it is asked for its portfolio is counted. */
+  /** Wraps a client to count how often its portfolio is read, which is once for each test. */
   private Client counted(Client client) {
     return (Client)
         Proxy.newProxyInstance(
@@ -75,7 +75,7 @@ class QueryCostTest {
             new Class<?>[] {Client.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("portfolio")) {
-                lookedAt++;
+                recordsRead++;
               }
               try {
                 return method.invoke(client, arguments);
@@ -88,14 +88,14 @@ class QueryCostTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aPageWithoutAConditionReadsOnlyItsRecords(boolean isDescending) {
-    assertThat(lookedAtFor(Scope.everything(), Condition.always(), isDescending))
+    assertThat(recordsReadFor(Scope.everything(), Condition.always(), isDescending))
         .isLessThanOrEqualTo(PAGE + 1);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aPortfolioAtTheFarEndOfTheOrderCausesNoFullScan(boolean isDescending) {
-    assertThat(lookedAtFor(Scope.portfolios(Set.of(LAST)), Condition.always(), isDescending))
+    assertThat(recordsReadFor(Scope.portfolios(Set.of(LAST)), Condition.always(), isDescending))
         .isLessThanOrEqualTo(3 * PAGE);
   }
 
@@ -103,16 +103,16 @@ class QueryCostTest {
   @ValueSource(booleans = {false, true})
   void matchesAtTheFarEndOfTheOrderCauseNoFullScan(boolean isDescending) {
     int ofUglich = RECORDS / 10;
-    assertThat(lookedAtFor(Scope.everything(), inUglich(), isDescending))
+    assertThat(recordsReadFor(Scope.everything(), inUglich(), isDescending))
         .isLessThanOrEqualTo(3 * ofUglich + PAGE);
   }
 
   @Test
   void aPageOfFewMatchesReadsOnlyThose() {
-    assertThat(lookedAtFor(Scope.everything(), new Condition.HasLabel(RARE), false))
+    assertThat(recordsReadFor(Scope.everything(), new Condition.HasLabel(RARE), false))
         .isLessThanOrEqualTo(RECORDS / 300 + 1);
     assertThat(
-            lookedAtFor(
+            recordsReadFor(
                 Scope.everything(),
                 new Condition.And(List.of(inUglich(), new Condition.HasLabel(RARE))),
                 false))
@@ -121,28 +121,28 @@ class QueryCostTest {
 
   @Test
   void aCountReadsFewMatchesOnlyAndNothingWithoutACondition() {
-    lookedAt = 0;
+    recordsRead = 0;
     long few = QueryEvaluator.count(table, Scope.everything(), new Condition.HasLabel(RARE));
     assertThat(few).isEqualTo(RECORDS / 300);
-    assertThat(lookedAt).isLessThanOrEqualTo(RECORDS / 300 + 1);
+    assertThat(recordsRead).isLessThanOrEqualTo(RECORDS / 300 + 1);
 
-    lookedAt = 0;
+    recordsRead = 0;
     assertThat(QueryEvaluator.count(table, Scope.everything(), Condition.always()))
         .isEqualTo(RECORDS);
-    assertThat(lookedAt).isZero();
+    assertThat(recordsRead).isZero();
   }
 
   private static Condition inUglich() {
     return new Condition.FieldCompares(CITY, Comparison.EQUAL, FieldValue.text("Uglich"));
   }
 
-  private int lookedAtFor(Scope scope, Condition where, boolean isDescending) {
-    lookedAt = 0;
+  private int recordsReadFor(Scope scope, Condition where, boolean isDescending) {
+    recordsRead = 0;
     Sort sort = new Sort(Sort.Attribute.CREATED, isDescending);
     assertThat(
             QueryEvaluator.list(
                 table, new RecordQuery<>(Client.class, scope, where, sort, null, PAGE)))
         .isNotEmpty();
-    return lookedAt;
+    return recordsRead;
   }
 }

@@ -43,8 +43,8 @@ import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link QueryEvaluator} finds what going through all records does, by whatever way: with values
- * that few have, that many have, and that many have who stand at the end of the order.
+ * A {@link QueryEvaluator} finds what a full scan finds, whichever plan it chooses: with values
+ * that few records have, that many have, and that many at the end of the order have.
  */
 @Tag("V9")
 class QueryEvaluatorProperties {
@@ -56,12 +56,12 @@ class QueryEvaluatorProperties {
   private static final PipelineId PIPELINE = PipelineId.of(1);
   private static final int PORTFOLIOS = 6;
 
-  private final Map<Long, CrmRecord> living = new TreeMap<>();
+  private final Map<Long, CrmRecord> live = new TreeMap<>();
   private RecordTable table = new RecordTable(RecordKind.CLIENT);
 
   @Property(tries = 100)
   void aListEqualsThatOfAFullScan(@ForAll long seed) {
-    living.clear();
+    live.clear();
     table = new RecordTable(RecordKind.CLIENT);
     Random random = new Random(seed);
     int ids = 1 + random.nextInt(400);
@@ -73,28 +73,28 @@ class QueryEvaluatorProperties {
     }
   }
 
-  /** A transaction; now and then one before it is given up. */
+  /** Commits a transaction; sometimes rolls another one back before. */
   private void change(Random random, int ids) {
     if (random.nextInt(4) == 0) {
-      RecordTable givenUp = table.mutableCopy(new MutationToken());
+      RecordTable rolledBack = table.mutableCopy(new MutationToken());
       for (int i = 0; i < 5; i++) {
-        givenUp.add(client(random, 1_000_000 + i));
+        rolledBack.add(client(random, 1_000_000 + i));
       }
     }
     MutationToken token = new MutationToken();
     table = table.mutableCopy(token);
     for (int i = 0; i < 10; i++) {
       long id = 1L + random.nextInt(ids);
-      CrmRecord before = living.get(id);
+      CrmRecord before = live.get(id);
       if (before == null) {
-        living.put(id, client(random, id));
-        table.add(living.get(id));
+        live.put(id, client(random, id));
+        table.add(live.get(id));
       } else if (random.nextInt(4) == 0) {
         table.remove(before);
-        living.remove(id);
+        live.remove(id);
       } else {
-        living.put(id, client(random, id));
-        table.replace(before, living.get(id));
+        live.put(id, client(random, id));
+        table.replace(before, live.get(id));
       }
     }
     token.close();
@@ -129,7 +129,7 @@ class QueryEvaluatorProperties {
     return client.build();
   }
 
-  /** Those created last are of one city. */
+  /** The clients created last have the same city. */
   private static FieldValue city(Random random, int moment) {
     return FieldValue.text(moment > 240 ? "Late" : "City " + random.nextInt(3 + moment / 10));
   }
@@ -245,7 +245,7 @@ class QueryEvaluatorProperties {
     clients.forEach(
         client -> {
           table.add(client);
-          living.put(client.id().value(), client);
+          live.put(client.id().value(), client);
         });
     token.close();
   }
@@ -253,7 +253,7 @@ class QueryEvaluatorProperties {
   private void compare(RecordQuery<Client> query) {
     Comparator<Position> order = query.sort().comparator();
     Position after = query.after();
-    List<CrmRecord> all = new ArrayList<>(living.values().stream().filter(query::matches).toList());
+    List<CrmRecord> all = new ArrayList<>(live.values().stream().filter(query::matches).toList());
     assertThat(QueryEvaluator.count(table, query.scope(), query.where()))
         .as("the number of %s", query)
         .isEqualTo(all.size());

@@ -26,7 +26,7 @@ import java.util.Set;
 import net.jqwik.api.Example;
 import org.jspecify.annotations.Nullable;
 
-/** {@link CandidateTerms} are as few as an index can tell. */
+/** {@link CandidateTerms} are those of a condition that have the fewest postings. */
 class CandidateTermsProperties {
 
   private static final Condition TEN = new Condition.HasLabel(LabelId.of(1));

@@ -32,7 +32,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * A {@link RecordTable} holds what a map of its records does, and its predecessors what they did.
+ * A {@link RecordTable} has the same records as a map, and changing a copy of it does not affect
+ * it.
  */
 class RecordTableProperties {
 
@@ -42,7 +43,10 @@ class RecordTableProperties {
       List.of(
           Sort.Attribute.CREATED, Sort.Attribute.UPDATED, Sort.Attribute.NAME, Sort.Attribute.DUE);
 
-  /** Activities: one is added, replaces the one of its id, or takes it out when it is that one. */
+  /**
+   * Activities, each a change: it is added, or replaces the one with its id, or removes that one if
+   * both have the same subject.
+   */
   @Provide
   Arbitrary<List<Activity>> changes() {
     Arbitrary<Instant> times = Arbitraries.longs().between(-3, 3).map(Instant::ofEpochSecond);
@@ -76,61 +80,62 @@ class RecordTableProperties {
 
   @Property(tries = 200)
   void aTableHasTheRecordsOfAMap(@ForAll("changes") List<Activity> changes) {
-    Map<Long, CrmRecord> living = new TreeMap<>();
+    Map<Long, CrmRecord> live = new TreeMap<>();
     List<RecordTable> tables = new ArrayList<>();
-    List<List<CrmRecord>> held = new ArrayList<>();
+    List<List<CrmRecord>> expected = new ArrayList<>();
     RecordTable table = new RecordTable(RecordKind.ACTIVITY);
     for (int i = 0; i < changes.size(); i += 5) {
       tables.add(table);
-      held.add(List.copyOf(living.values()));
+      expected.add(List.copyOf(live.values()));
       MutationToken token = new MutationToken();
       table = table.mutableCopy(token);
       for (Activity change : changes.subList(i, Math.min(i + 5, changes.size()))) {
-        change(table, living, change);
+        change(table, live, change);
       }
       token.close();
     }
     tables.add(table);
-    held.add(List.copyOf(living.values()));
+    expected.add(List.copyOf(live.values()));
     for (int i = 0; i < tables.size(); i++) {
-      check(tables.get(i), held.get(i));
+      check(tables.get(i), expected.get(i));
     }
   }
 
-  private static void change(RecordTable table, Map<Long, CrmRecord> living, Activity change) {
+  private static void change(RecordTable table, Map<Long, CrmRecord> live, Activity change) {
     long id = change.id().value();
     CrmRecord before = table.find(id);
-    assertThat(before).isSameAs(living.get(id));
+    assertThat(before).isSameAs(live.get(id));
     if (before == null) {
       table.add(change);
-      living.put(id, change);
+      live.put(id, change);
     } else if (before.title().equals(change.title())) {
       table.remove(before);
-      living.remove(id);
+      live.remove(id);
     } else {
       table.replace(before, change);
-      living.put(id, change);
+      live.put(id, change);
     }
   }
 
-  private static void check(RecordTable table, List<CrmRecord> held) {
-    assertThat(Lists.newArrayList(table.all())).isEqualTo(held);
-    checkSorted(table.sortIndexes(), held, record -> true);
+  private static void check(RecordTable table, List<CrmRecord> expected) {
+    assertThat(Lists.newArrayList(table.all())).isEqualTo(expected);
+    checkSorted(table.sortIndexes(), expected, record -> true);
     for (long i = 1; i <= PORTFOLIOS; i++) {
       PortfolioId portfolio = PortfolioId.of(i);
-      checkSorted(table.partition(portfolio), held, record -> record.portfolio().equals(portfolio));
+      checkSorted(
+          table.partition(portfolio), expected, record -> record.portfolio().equals(portfolio));
     }
     for (long i = 1; i <= CLIENTS; i++) {
       ClientId client = ClientId.of(i);
       assertThat(Lists.newArrayList(table.ofClient(client)))
           .isEqualTo(
-              held.stream().filter(each -> ((Activity) each).client().equals(client)).toList());
+              expected.stream().filter(each -> ((Activity) each).client().equals(client)).toList());
     }
   }
 
   private static void checkSorted(
-      SortIndexes sorted, List<CrmRecord> held, Predicate<CrmRecord> included) {
-    List<CrmRecord> records = held.stream().filter(included).toList();
+      SortIndexes sorted, List<CrmRecord> expected, Predicate<CrmRecord> included) {
+    List<CrmRecord> records = expected.stream().filter(included).toList();
     assertThat(sorted.all().size()).isEqualTo(records.size());
     for (Sort.Attribute by : KEYS) {
       Sort sort = Sort.ascending(by);

@@ -20,10 +20,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
-/** A {@link SortedTree} holds what a {@link TreeSet} does, and its predecessors what they did. */
+/**
+ * A {@link SortedTree} has the same elements as a {@link TreeSet}, and changing a copy of it does
+ * not affect it.
+ */
 class SortedTreeProperties {
 
-  /** A change: a positive number is put, a negative one is taken out, 0 begins a successor. */
+  /** Changes: a positive number is put, a negative one is removed, 0 starts a copy. */
   @Provide
   Arbitrary<List<Integer>> changes() {
     Arbitrary<Integer> narrow = Arbitraries.integers().between(-60, 60);
@@ -37,7 +40,7 @@ class SortedTreeProperties {
         broken.list().ofMaxSize(1_000));
   }
 
-  /** The natural order, with words that tell nothing, some, or all of it. */
+  /** The natural order, with prefixes that decide nothing, a part of it, or all of it. */
   enum PrefixOrder implements KeyOrder<Integer> {
     NONE,
     COARSE,
@@ -67,60 +70,60 @@ class SortedTreeProperties {
 
   @Property(tries = 150)
   void aTreeHasTheElementsOfATreeSet(
-      @ForAll PrefixOrder words, @ForAll("changes") List<Integer> changes) {
-    Pair pair = new Pair(words);
+      @ForAll PrefixOrder order, @ForAll("changes") List<Integer> changes) {
+    TreeAndSet pair = new TreeAndSet(order);
     changes.forEach(pair::change);
     pair.check();
   }
 
   @Property(tries = 60)
   void aCopyDoesNotAffectItsOrigin(
-      @ForAll PrefixOrder words,
+      @ForAll PrefixOrder order,
       @ForAll("changes") List<Integer> changes,
       @ForAll("changes") List<Integer> more) {
-    Pair pair = new Pair(words);
+    TreeAndSet pair = new TreeAndSet(order);
     changes.forEach(pair::change);
-    Pair successor = pair.successor();
-    more.forEach(successor::change);
+    TreeAndSet copy = pair.copy();
+    more.forEach(copy::change);
     pair.check();
-    successor.check();
+    copy.check();
   }
 
   @Property(tries = 60)
   void everyVersionKeepsItsElements(
-      @ForAll PrefixOrder words,
+      @ForAll PrefixOrder order,
       @ForAll("changes") List<Integer> changes,
       @ForAll @IntRange(min = 1, max = 50) int each) {
-    Pair pair = new Pair(words);
+    TreeAndSet pair = new TreeAndSet(order);
     List<SortedTree<Integer>> trees = new ArrayList<>();
-    List<List<Integer>> held = new ArrayList<>();
+    List<List<Integer>> expected = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       if (i % each == 0) {
         pair.change(0);
         trees.add(pair.published);
-        held.add(List.copyOf(pair.set));
+        expected.add(List.copyOf(pair.set));
       }
       pair.change(changes.get(i));
     }
     for (int i = 0; i < trees.size(); i++) {
-      assertThat(trees.get(i).size()).isEqualTo(held.get(i).size());
-      assertThat(Lists.newArrayList(trees.get(i))).isEqualTo(held.get(i));
+      assertThat(trees.get(i).size()).isEqualTo(expected.get(i).size());
+      assertThat(Lists.newArrayList(trees.get(i))).isEqualTo(expected.get(i));
     }
   }
 
   @Property(tries = 60)
   void keysAreSoughtInBothDirections(
-      @ForAll PrefixOrder words,
+      @ForAll PrefixOrder order,
       @ForAll("changes") List<Integer> changes,
       @ForAll @IntRange(min = -5, max = 5_005) int at) {
-    Pair pair = new Pair(words);
+    TreeAndSet pair = new TreeAndSet(order);
     changes.forEach(pair::change);
     ToIntFunction<Integer> place = element -> Integer.compare(element, at);
     assertThat(Lists.newArrayList(pair.tree.ascendingFrom(place)))
         .containsExactlyElementsOf(pair.set.tailSet(at, true));
     assertThat(Lists.newArrayList(pair.tree.descendingFrom(place)))
         .containsExactlyElementsOf(pair.set.headSet(at, true).descendingSet());
-    TreeKey<Integer> probe = new TreeKey<>(words.prefix(at), place);
+    TreeKey<Integer> probe = new TreeKey<>(order.prefix(at), place);
     assertThat(Lists.newArrayList(pair.tree.ascendingFrom(probe)))
         .containsExactlyElementsOf(pair.set.tailSet(at, true));
     assertThat(Lists.newArrayList(pair.tree.descendingFrom(probe)))
@@ -133,7 +136,7 @@ class SortedTreeProperties {
   @Example
   void elementsInsertedInOrderAreKept() {
     for (boolean upwards : new boolean[] {true, false}) {
-      Pair pair = new Pair(PrefixOrder.COARSE);
+      TreeAndSet pair = new TreeAndSet(PrefixOrder.COARSE);
       for (int i = 1; i <= 5_000; i++) {
         pair.change(upwards ? i : 5_001 - i);
       }
@@ -143,7 +146,7 @@ class SortedTreeProperties {
 
   @Example
   void anEmptiedTreeCanBeFilledAgain() {
-    Pair pair = new Pair(PrefixOrder.COARSE);
+    TreeAndSet pair = new TreeAndSet(PrefixOrder.COARSE);
     Random random = new Random(7);
     for (int round = 0; round < 3; round++) {
       List<Integer> all = new ArrayList<>();
@@ -185,26 +188,26 @@ class SortedTreeProperties {
     assertThat(tree).containsExactly(1);
   }
 
-  /** A tree, and a set that undergoes the same. */
-  private static final class Pair {
+  /** A tree, and a set that gets the same changes. */
+  private static final class TreeAndSet {
     private final NavigableSet<Integer> set;
     private SortedTree<Integer> published;
     private SortedTree<Integer> tree;
     private MutationToken token = new MutationToken();
 
-    Pair(PrefixOrder words) {
-      this(new TreeSet<>(), SortedTree.empty(words));
+    TreeAndSet(PrefixOrder order) {
+      this(new TreeSet<>(), SortedTree.empty(order));
     }
 
-    private Pair(NavigableSet<Integer> set, SortedTree<Integer> tree) {
+    private TreeAndSet(NavigableSet<Integer> set, SortedTree<Integer> tree) {
       this.set = set;
       this.published = tree;
       this.tree = tree.mutableCopy(token);
     }
 
-    Pair successor() {
+    TreeAndSet copy() {
       token.close();
-      return new Pair(new TreeSet<>(set), tree);
+      return new TreeAndSet(new TreeSet<>(set), tree);
     }
 
     void change(int change) {
