@@ -1,4 +1,4 @@
-/** The values of the model as JSON and back, exactly. Leans on every package of the model. */
+/** JSON of the values of the model. Leans on every package of the model. */
 @NullMarked
 package dev.crmkit.core.json;
 
