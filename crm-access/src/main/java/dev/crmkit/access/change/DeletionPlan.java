@@ -3,17 +3,17 @@ package dev.crmkit.access.change;
 import dev.crmkit.core.user.UserId;
 
 /**
- * A deletion of a user, and what it would do (rules.md D4). Carried out, it moves everything that
- * the user owns then; it is refused as a conflict when the organisation has changed since.
+ * A planned deletion of a user (rules.md D4). When it is carried out, it moves everything that the
+ * user owns then. It is refused as a conflict if the organisation has changed since.
  *
  * @param change the deletion
- * @param effect what it would do
- * @param revision the revision of the organisation that it was made on, from 1 on
+ * @param effect what the deletion would do
+ * @param revision the revision of the organisation that the plan was made for, 1 or more
  */
 public record DeletionPlan(UserChange.DeleteUser change, ImpactPlan effect, long revision) {
 
   /**
-   * Who would be deleted.
+   * Returns the user who would be deleted.
    *
    * @return the user
    */

@@ -9,89 +9,89 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is to be changed of a field; what is not named stays. */
+/** Changes of a field of the client form; what is not named stays. */
 @Value.Immutable
 @ValueStyle
 public interface FieldEdit {
 
   /**
-   * Which field.
+   * Returns the field to edit.
    *
-   * @return a field
+   * @return its id
    */
   FieldId field();
 
   /**
-   * The section that it moves to.
+   * Returns the section that the field moves to.
    *
-   * @return empty to leave it where it is
+   * @return empty to keep it
    */
   Optional<SectionId> section();
 
   /**
-   * The name.
+   * Returns the name.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<String> name();
 
   /**
-   * What its values are; fixed once values exist (rules.md F8).
+   * Returns the type, which cannot be changed once values exist (rules.md F8).
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<FieldType> type();
 
   /**
-   * Whether a value must be there.
+   * Returns whether a value is required.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<Boolean> required();
 
   /**
-   * What fills an absent value; {@link FieldValue.Empty} takes the default away.
+   * Returns the default value; {@link FieldValue.Empty} removes it.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<FieldValue> defaultValue();
 
   /**
-   * The text shown under the field.
+   * Returns the text shown under the field.
    *
-   * @return empty to leave it; blank to take it away
+   * @return empty to keep it; blank for none
    */
   Optional<String> hint();
 
   /**
-   * Its place in the section.
+   * Returns the position in the section.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<Integer> order();
 
   /**
-   * The names of all options that a selector shall offer, in order. One of the same name is kept,
-   * an archived one of that name is offered again, one that is not named is archived (rules.md F4).
+   * Returns the names of all options that a selector offers from now on, in order. An option of the
+   * same name is kept, or unarchived; options that are not named are archived (rules.md F4).
    *
-   * @return empty to leave them
+   * @return empty to keep them
    */
   Optional<List<String>> options();
 
   /**
-   * Nothing yet.
+   * Returns an edit that changes nothing.
    *
-   * @param field which
-   * @return an edit that changes nothing
+   * @param field the field
+   * @return the edit
    */
   static FieldEdit of(FieldId field) {
     return builder().field(field).build();
   }
 
   /**
-   * The same with another section to move to.
+   * Returns a copy that moves the field to another section.
    *
-   * @param section a section that the user sees
+   * @param section a section that the user can see
    * @return a copy
    */
   default FieldEdit section(SectionId section) {
@@ -99,7 +99,7 @@ public interface FieldEdit {
   }
 
   /**
-   * The same with another name.
+   * Returns a copy with another name.
    *
    * @param name not blank
    * @return a copy
@@ -109,9 +109,9 @@ public interface FieldEdit {
   }
 
   /**
-   * The same with another type.
+   * Returns a copy with another type.
    *
-   * @param type what its values shall be
+   * @param type the type of the values
    * @return a copy
    */
   default FieldEdit type(FieldType type) {
@@ -119,9 +119,9 @@ public interface FieldEdit {
   }
 
   /**
-   * The same, required or not.
+   * Returns a copy that makes the field required or optional.
    *
-   * @param required whether a value must be there
+   * @param required whether a value is required
    * @return a copy
    */
   default FieldEdit required(boolean required) {
@@ -129,9 +129,9 @@ public interface FieldEdit {
   }
 
   /**
-   * The same with another default.
+   * Returns a copy with another default.
    *
-   * @param value suits the type; {@link FieldValue.Empty} for none
+   * @param value a value of the type; {@link FieldValue.Empty} for none
    * @return a copy
    */
   default FieldEdit defaultValue(FieldValue value) {
@@ -139,7 +139,7 @@ public interface FieldEdit {
   }
 
   /**
-   * The same with another hint.
+   * Returns a copy with another hint.
    *
    * @param hint blank for none
    * @return a copy
@@ -149,7 +149,7 @@ public interface FieldEdit {
   }
 
   /**
-   * The same at another place.
+   * Returns a copy at another position.
    *
    * @param order fields of a section are shown by order, then by id
    * @return a copy
@@ -159,9 +159,9 @@ public interface FieldEdit {
   }
 
   /**
-   * The same with other options.
+   * Returns a copy with other options.
    *
-   * @param options the names of all that shall be offered
+   * @param options the names of all options that are offered
    * @return a copy
    */
   default FieldEdit options(List<String> options) {
@@ -169,9 +169,9 @@ public interface FieldEdit {
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

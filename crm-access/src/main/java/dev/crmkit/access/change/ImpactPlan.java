@@ -8,71 +8,71 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a change of the organisation would do (rules.md D4): what moves and to whom, and who of
- * those who can work would start or stop seeing what, in the organisation as it was when the plan
- * was made.
+ * What a change of the organisation would do (rules.md D4): what moves and to whom, and which
+ * users, of those who can work, would start or stop seeing something. It applies to the
+ * organisation as of when the plan was made.
  */
 @Value.Immutable
 @ValueStyle
 public interface ImpactPlan {
 
   /**
-   * The change that was asked about.
+   * Returns the change.
    *
-   * @return as given
+   * @return the change as given
    */
   OrgChange change();
 
   /**
-   * How many records get another owner, closed deals included.
+   * Returns the numbers of records that get another owner, closed deals included.
    *
-   * @return all nought where none does
+   * @return all 0 if there are none
    */
   RecordCounts moved();
 
   /**
-   * Who takes the records.
+   * Returns the recipient of the records.
    *
-   * @return empty where none moves
+   * @return empty if none get another owner
    */
   Optional<UserRef> recordsTo();
 
   /**
-   * How many managers come under another user.
+   * Returns the number of Managers who get another responsible.
    *
-   * @return 0 where none does
+   * @return 0 or more
    */
   long managers();
 
   /**
-   * Under whom they come.
+   * Returns the new responsible of the Managers.
    *
-   * @return empty where none moves
+   * @return empty if there are no such Managers
    */
   Optional<UserRef> managersTo();
 
   /**
-   * The users who gain or lose visibility of something, of those whose profiles the user who asked
-   * sees. What they gain and lose is told record by record by the session.
+   * Returns the users for whom something changes, of those whose profiles the user who asked can
+   * view, and without a user who is deleted. {@link dev.crmkit.access.Previews} lists the records.
    *
-   * @return by id upwards; without the user who is deleted
+   * @return in ascending order of the users' ids
    */
   List<VisibilityChange> visibilityChanges();
 
   /**
-   * What changes for one user.
+   * Returns what changes for one user.
    *
-   * @param user who
-   * @return empty where nothing does
+   * @param user the user
+   * @return empty if nothing does
    */
   default Optional<VisibilityChange> visibilityChange(UserId user) {
     return visibilityChanges().stream().filter(each -> each.user().id().equals(user)).findFirst();
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

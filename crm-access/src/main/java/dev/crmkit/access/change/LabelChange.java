@@ -9,27 +9,27 @@ public sealed interface LabelChange extends OrgChange {
   /**
    * Creates a label.
    *
-   * @param id its id, never used before; null to let CrmKit choose one
-   * @param name unique in the workspace without case
-   * @param colour null for the usual one
+   * @param id an id that was never used; null for a random one
+   * @param name unique in the workspace ignoring case
+   * @param colour null for the default colour
    */
   record CreateLabel(@Nullable LabelId id, String name, @Nullable String colour)
       implements LabelChange {}
 
   /**
-   * Renames or recolours a label.
+   * Renames a label or changes its colour.
    *
-   * @param label which
-   * @param name null to leave it
-   * @param colour null to leave it
+   * @param label the label
+   * @param name null to keep it
+   * @param colour null to keep it
    */
   record EditLabel(LabelId label, @Nullable String name, @Nullable String colour)
       implements LabelChange {}
 
   /**
-   * Deletes a label, and takes it off the records.
+   * Deletes a label, and removes it from the records.
    *
-   * @param label which
+   * @param label the label
    */
   record DeleteLabel(LabelId label) implements LabelChange {}
 }

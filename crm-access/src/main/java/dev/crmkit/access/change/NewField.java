@@ -9,41 +9,41 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a field of the client form is created from (rules.md F3 to F7). */
+/** The input of the creation of a field of the client form (rules.md F3 to F7). */
 @Value.Immutable
 @ValueStyle
 public interface NewField {
 
   /**
-   * The id.
+   * Returns the id.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an id that was never used; empty for a random one
    */
   Optional<FieldId> id();
 
   /**
-   * The section that it stands in.
+   * Returns the section.
    *
-   * @return a section that the user sees
+   * @return a section that the user can see
    */
   SectionId section();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * What its values are.
+   * Returns the type of the values.
    *
-   * @return never null
+   * @return the type
    */
   FieldType type();
 
   /**
-   * Whether a value must be there (rules.md F6).
+   * Returns whether a value is required (rules.md F6).
    *
    * @return false unless set
    */
@@ -53,21 +53,21 @@ public interface NewField {
   }
 
   /**
-   * What fills an absent value when a client is created (rules.md F5).
+   * Returns the value that a client gets if none is given when it is created (rules.md F5).
    *
-   * @return empty when nothing does
+   * @return empty if there is none
    */
   Optional<FieldValue> defaultValue();
 
   /**
-   * The text shown under the field (rules.md F7).
+   * Returns the text shown under the field (rules.md F7).
    *
-   * @return empty when there is none
+   * @return empty if there is none
    */
   Optional<String> hint();
 
   /**
-   * Fields of a section are shown by order, then by id.
+   * Returns the position: fields of a section are shown by order, then by id.
    *
    * @return 0 unless set
    */
@@ -77,29 +77,29 @@ public interface NewField {
   }
 
   /**
-   * The names of the options of a selector.
+   * Returns the names of the options of a selector, in order.
    *
    * @return at least one for a selector, none for other types
    */
   List<String> options();
 
   /**
-   * A field of section 1.
+   * Returns a field of section 1.
    *
    * @param name not blank
-   * @param type what its values are
-   * @return to be created
+   * @param type the type of the values
+   * @return the input of a creation
    */
   static NewField of(String name, FieldType type) {
     return builder().name(name).type(type).section(SectionId.of(1)).build();
   }
 
   /**
-   * A selector in section 1.
+   * Returns a selector in section 1.
    *
    * @param name not blank
-   * @param options the names of its options
-   * @return to be created
+   * @param options the names of the options
+   * @return the input of a creation
    */
   static NewField selector(String name, String... options) {
     return builder()
@@ -111,7 +111,7 @@ public interface NewField {
   }
 
   /**
-   * The same, required.
+   * Returns a copy that is required.
    *
    * @return a copy
    */
@@ -120,9 +120,9 @@ public interface NewField {
   }
 
   /**
-   * The same with an id that the host application chose.
+   * Returns a copy with an id chosen by the host application.
    *
-   * @param chosen never used before
+   * @param chosen an id that was never used
    * @return a copy
    */
   default NewField withId(FieldId chosen) {
@@ -130,9 +130,9 @@ public interface NewField {
   }
 
   /**
-   * The same in another section.
+   * Returns a copy in another section.
    *
-   * @param section a section that the user sees
+   * @param section a section that the user can see
    * @return a copy
    */
   default NewField in(SectionId section) {
@@ -140,9 +140,9 @@ public interface NewField {
   }
 
   /**
-   * The same with a default.
+   * Returns a copy with a default value.
    *
-   * @param value suits the type; a text is read as the type
+   * @param value a value of the type, or a text to be read as the type
    * @return a copy
    */
   default NewField withDefault(FieldValue value) {
@@ -150,7 +150,7 @@ public interface NewField {
   }
 
   /**
-   * The same with a hint.
+   * Returns a copy with a hint.
    *
    * @param hint shown under the field
    * @return a copy
@@ -160,7 +160,7 @@ public interface NewField {
   }
 
   /**
-   * The same at another place.
+   * Returns a copy at another position.
    *
    * @param order fields of a section are shown by order, then by id
    * @return a copy
@@ -170,9 +170,9 @@ public interface NewField {
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

@@ -7,63 +7,63 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a pipeline is created from (rules.md P1). */
+/** The input of the creation of a pipeline (rules.md P1). */
 @Value.Immutable
 @ValueStyle
 public interface NewPipeline {
 
   /**
-   * The id.
+   * Returns the id.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an id that was never used; empty for a random one
    */
   Optional<PipelineId> id();
 
   /**
-   * The name.
+   * Returns the name.
    *
-   * @return unique in the workspace without case
+   * @return unique in the workspace ignoring case
    */
   String name();
 
   /**
-   * What goes through it.
+   * Returns the kind of records in the pipeline.
    *
    * @return clients or deals
    */
   RecordKind of();
 
   /**
-   * Its stages in order.
+   * Returns the stages in order.
    *
    * @return at least one
    */
   List<StageSpec> stages();
 
   /**
-   * A pipeline of clients, without stages yet.
+   * Returns a pipeline of clients without stages.
    *
    * @param name not blank
-   * @return to be created
+   * @return the input of a creation
    */
   static NewPipeline ofClients(String name) {
     return builder().name(name).of(RecordKind.CLIENT).build();
   }
 
   /**
-   * A pipeline of deals, without stages yet.
+   * Returns a pipeline of deals without stages.
    *
    * @param name not blank
-   * @return to be created
+   * @return the input of a creation
    */
   static NewPipeline ofDeals(String name) {
     return builder().name(name).of(RecordKind.DEAL).build();
   }
 
   /**
-   * The same with an id that the host application chose.
+   * Returns a copy with an id chosen by the host application.
    *
-   * @param chosen never used before
+   * @param chosen an id that was never used
    * @return a copy
    */
   default NewPipeline withId(PipelineId chosen) {
@@ -71,9 +71,9 @@ public interface NewPipeline {
   }
 
   /**
-   * The same with a further stage that leaves a deal open.
+   * Returns a copy with one more stage, which does not close deals.
    *
-   * @param name what it is called
+   * @param name the name
    * @return a copy
    */
   default NewPipeline stage(String name) {
@@ -81,7 +81,7 @@ public interface NewPipeline {
   }
 
   /**
-   * The same with a further stage.
+   * Returns a copy with one more stage.
    *
    * @param stage the stage
    * @return a copy
@@ -91,9 +91,9 @@ public interface NewPipeline {
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

@@ -5,27 +5,27 @@ import dev.crmkit.core.internal.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a section of the client form is created from; it is open to everyone. */
+/** The input of the creation of a section of the client form, which is open to everyone. */
 @Value.Immutable
 @ValueStyle
 public interface NewSection {
 
   /**
-   * The id.
+   * Returns the id.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an id that was never used; empty for a random one
    */
   Optional<SectionId> id();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * Sections are shown by order, then by id.
+   * Returns the position: sections are shown by order, then by id.
    *
    * @return 0 unless set
    */
@@ -35,19 +35,19 @@ public interface NewSection {
   }
 
   /**
-   * A section.
+   * Returns a section with a name.
    *
    * @param name not blank
-   * @return to be created
+   * @return the input of a creation
    */
   static NewSection named(String name) {
     return builder().name(name).build();
   }
 
   /**
-   * The same with an id that the host application chose.
+   * Returns a copy with an id chosen by the host application.
    *
-   * @param chosen never used before
+   * @param chosen an id that was never used
    * @return a copy
    */
   default NewSection withId(SectionId chosen) {
@@ -55,7 +55,7 @@ public interface NewSection {
   }
 
   /**
-   * The same at another place.
+   * Returns a copy at another position.
    *
    * @param order sections are shown by order, then by id
    * @return a copy
@@ -65,9 +65,9 @@ public interface NewSection {
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

@@ -1,9 +1,9 @@
 package dev.crmkit.access.change;
 
 /**
- * A change of the organisation: of users, groups, security, the client form, pipelines or labels.
- * As a value it says what is wanted; whether it may be done, and what follows from it, is decided
- * where it is carried out or previewed. Each is carried out whole or not at all.
+ * A change of the organisation: of users, groups, security, the client form, pipelines or labels. A
+ * change is a value. Whether it is allowed and what it does is decided when it is carried out or
+ * previewed. It is carried out completely or not at all.
  */
 public sealed interface OrgChange
     permits UserChange, SecurityChange, FormChange, PipelineChange, LabelChange {}

@@ -9,22 +9,22 @@ public sealed interface PipelineChange extends OrgChange {
   /**
    * Creates a pipeline (rules.md P1).
    *
-   * @param pipeline what it is created from
+   * @param pipeline the input
    */
   record CreatePipeline(NewPipeline pipeline) implements PipelineChange {}
 
   /**
    * Edits a pipeline and its stages (rules.md P4).
    *
-   * @param edit what changes
+   * @param edit the changes
    */
   record EditPipeline(PipelineEdit edit) implements PipelineChange {}
 
   /**
-   * Deletes a pipeline; its records leave it (rules.md P4).
+   * Deletes a pipeline, which its records leave (rules.md P4).
    *
-   * @param pipeline which
-   * @param confirm the number of records in it; null where there is none
+   * @param pipeline the pipeline
+   * @param confirm the number of records in it; null if there are none
    */
   record DeletePipeline(PipelineId pipeline, @Nullable Long confirm) implements PipelineChange {}
 }

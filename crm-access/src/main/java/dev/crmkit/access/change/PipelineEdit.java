@@ -8,62 +8,63 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is to be changed of a pipeline; what is not named stays. */
+/** Changes of a pipeline; what is not named stays. */
 @Value.Immutable
 @ValueStyle
 public interface PipelineEdit {
 
   /**
-   * Which pipeline.
+   * Returns the pipeline to edit.
    *
-   * @return a pipeline
+   * @return its id
    */
   PipelineId pipeline();
 
   /**
-   * The name.
+   * Returns the name.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<String> name();
 
   /**
-   * What goes through it, which cannot be changed.
+   * Returns the kind of records, which cannot be changed.
    *
-   * @return empty, or what it is
+   * @return empty, or the present kind
    */
   Optional<RecordKind> of();
 
   /**
-   * All stages that it shall have, in order, each as it shall be.
+   * Returns all stages after the edit, in order.
    *
-   * @return empty to leave them
+   * @return empty to keep them
    */
   Optional<List<StageSpec>> stages();
 
   /**
-   * Where the records go of a stage that goes: from its name to that of one that stays (rules.md
-   * P4). A stage in use needs it.
+   * Returns the replacements of deleted stages: names of deleted stages with the names of the
+   * stages that their records move to (rules.md P4). A stage in use can be deleted only with a
+   * replacement.
    *
-   * @return empty where no stage in use goes
+   * @return empty if no stage in use is deleted
    */
   Map<String, String> replace();
 
   /**
-   * Nothing yet.
+   * Returns an edit that changes nothing.
    *
-   * @param pipeline which
-   * @return an edit that changes nothing
+   * @param pipeline the pipeline
+   * @return the edit
    */
   static PipelineEdit of(PipelineId pipeline) {
     return builder().pipeline(pipeline).build();
   }
 
   /**
-   * The same with a replacement.
+   * Returns a copy that replaces a stage.
    *
-   * @param goes the name of a stage that goes
-   * @param stays the name of the one that takes its records
+   * @param goes the name of a deleted stage
+   * @param stays the name of the stage that its records move to
    * @return a copy
    */
   default PipelineEdit replacing(String goes, String stays) {
@@ -71,9 +72,9 @@ public interface PipelineEdit {
   }
 
   /**
-   * The same with another name.
+   * Returns a copy with another name.
    *
-   * @param name unique in the workspace without case
+   * @param name unique in the workspace ignoring case
    * @return a copy
    */
   default PipelineEdit name(String name) {
@@ -81,9 +82,9 @@ public interface PipelineEdit {
   }
 
   /**
-   * The same with other stages.
+   * Returns a copy with other stages.
    *
-   * @param stages all that there shall be
+   * @param stages all stages after the edit
    * @return a copy
    */
   default PipelineEdit stages(List<StageSpec> stages) {
@@ -91,9 +92,9 @@ public interface PipelineEdit {
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

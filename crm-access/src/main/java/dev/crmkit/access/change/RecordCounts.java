@@ -3,7 +3,7 @@ package dev.crmkit.access.change;
 import dev.crmkit.core.RecordKind;
 
 /**
- * How many records of each kind.
+ * Numbers of records by kind.
  *
  * @param clients 0 or more
  * @param activities 0 or more
@@ -11,13 +11,13 @@ import dev.crmkit.core.RecordKind;
  */
 public record RecordCounts(long clients, long activities, long deals) {
 
-  /** None. */
+  /** No records. */
   public static final RecordCounts NONE = new RecordCounts(0, 0, 0);
 
   /**
-   * How many of one kind.
+   * Returns the number of records of a kind.
    *
-   * @param kind which
+   * @param kind the kind
    * @return 0 or more
    */
   public long of(RecordKind kind) {
@@ -29,18 +29,18 @@ public record RecordCounts(long clients, long activities, long deals) {
   }
 
   /**
-   * Whether there is none of any kind.
+   * Returns whether all numbers are 0.
    *
-   * @return true when all are 0
+   * @return true if all are 0
    */
   public boolean isNone() {
     return clients == 0 && activities == 0 && deals == 0;
   }
 
   /**
-   * Adds other counts to these.
+   * Adds other numbers.
    *
-   * @param more what to add
+   * @param more the numbers to add
    * @return the sums
    */
   public RecordCounts plus(RecordCounts more) {
@@ -49,9 +49,9 @@ public record RecordCounts(long clients, long activities, long deals) {
   }
 
   /**
-   * Subtracts other counts from these.
+   * Subtracts other numbers.
    *
-   * @param some what to subtract
+   * @param some the numbers to subtract
    * @return the differences
    */
   public RecordCounts minus(RecordCounts some) {

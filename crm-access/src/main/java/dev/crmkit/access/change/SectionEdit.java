@@ -5,44 +5,44 @@ import dev.crmkit.core.internal.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is to be changed of a section; what is not named stays. */
+/** Changes of a section of the client form; what is not named stays. */
 @Value.Immutable
 @ValueStyle
 public interface SectionEdit {
 
   /**
-   * Which section.
+   * Returns the section to edit.
    *
-   * @return a section
+   * @return its id
    */
   SectionId section();
 
   /**
-   * The name.
+   * Returns the name.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<String> name();
 
   /**
-   * Its place.
+   * Returns the position.
    *
-   * @return empty to leave it
+   * @return empty to keep it
    */
   Optional<Integer> order();
 
   /**
-   * Nothing yet.
+   * Returns an edit that changes nothing.
    *
-   * @param section which
-   * @return an edit that changes nothing
+   * @param section the section
+   * @return the edit
    */
   static SectionEdit of(SectionId section) {
     return builder().section(section).build();
   }
 
   /**
-   * The same with another name.
+   * Returns a copy with another name.
    *
    * @param name not blank
    * @return a copy
@@ -52,7 +52,7 @@ public interface SectionEdit {
   }
 
   /**
-   * The same at another place.
+   * Returns a copy at another position.
    *
    * @param order sections are shown by order, then by id
    * @return a copy
@@ -62,9 +62,9 @@ public interface SectionEdit {
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

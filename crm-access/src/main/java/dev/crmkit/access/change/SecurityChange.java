@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SecurityChange extends OrgChange {
 
   /**
-   * Makes a group (rules.md U11).
+   * Creates a group (rules.md U11).
    *
-   * @param id its id, never used before; null to let CrmKit choose one
-   * @param name unique in the workspace without case
-   * @param members who is in it
+   * @param id an id that was never used; null for a random one
+   * @param name unique in the workspace ignoring case
+   * @param members the members
    */
   record CreateGroup(@Nullable GroupId id, String name, Set<UserId> members)
       implements SecurityChange {
     /**
      * Copies the set.
      *
-     * @param id its id, never used before; null to let CrmKit choose one
-     * @param name unique in the workspace without case
-     * @param members who is in it
+     * @param id an id that was never used; null for a random one
+     * @param name unique in the workspace ignoring case
+     * @param members the members
      */
     public CreateGroup {
       members = Set.copyOf(members);
@@ -34,31 +34,31 @@ public sealed interface SecurityChange extends OrgChange {
   /**
    * Renames a group.
    *
-   * @param group which
-   * @param name unique in the workspace without case
+   * @param group the group
+   * @param name unique in the workspace ignoring case
    */
   record RenameGroup(GroupId group, String name) implements SecurityChange {}
 
   /**
-   * Deletes a group: it is taken off its members, and off the sections that are open to it
+   * Deletes a group: it is removed from its members, and from the sections that are open to it
    * (rules.md F2).
    *
-   * @param group which
+   * @param group the group
    */
   record DeleteGroup(GroupId group) implements SecurityChange {}
 
   /**
-   * Says who is in a group.
+   * Sets the members of a group.
    *
-   * @param group which
-   * @param members all who shall be in it
+   * @param group the group
+   * @param members all members from now on
    */
   record SetGroupMembers(GroupId group, Set<UserId> members) implements SecurityChange {
     /**
      * Copies the set.
      *
-     * @param group which
-     * @param members all who shall be in it
+     * @param group the group
+     * @param members all members from now on
      */
     public SetGroupMembers {
       members = Set.copyOf(members);
@@ -66,15 +66,17 @@ public sealed interface SecurityChange extends OrgChange {
   }
 
   /**
-   * Sets the ranges that users limited by IP may come from (rules.md U8).
+   * Sets the address ranges from which users with restricted addresses can work (rules.md U8).
    *
-   * @param ranges each an address, a CIDR block or from-to; none allows nobody
+   * @param ranges each an address, a CIDR block or a from-to pair; if there are none, no address is
+   *     allowed
    */
   record SetAllowedRanges(List<String> ranges) implements SecurityChange {
     /**
      * Copies the list.
      *
-     * @param ranges each an address, a CIDR block or from-to; none allows nobody
+     * @param ranges each an address, a CIDR block or a from-to pair; if there are none, no address
+     *     is allowed
      */
     public SetAllowedRanges {
       ranges = List.copyOf(ranges);
@@ -84,7 +86,7 @@ public sealed interface SecurityChange extends OrgChange {
   /**
    * Sets the policies (rules.md E3, U7).
    *
-   * @param policies all of them
+   * @param policies all policies
    */
   record SetPolicies(Policies policies) implements SecurityChange {}
 }

@@ -5,19 +5,18 @@ import dev.crmkit.core.pipeline.StageId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage as it shall be, in the list of all stages that a pipeline shall have.
+ * A stage in the input of a creation or an edit of a pipeline.
  *
- * @param id the stage of the pipeline that shall be called so; null for the one of that name, or a
- *     new one when there is none
- * @param name unique in the pipeline without case, not blank
- * @param closes how it closes a deal; null when it leaves it open
+ * @param id the existing stage; null for the stage of that name, or a new one if there is none
+ * @param name unique in the pipeline ignoring case, not blank
+ * @param closes how the stage closes a deal; null if it does not
  */
 public record StageSpec(@Nullable StageId id, String name, @Nullable DealOutcome closes) {
 
   /**
-   * A stage that leaves a deal open, or one of clients.
+   * Returns a stage that does not close deals.
    *
-   * @param name what it is called
+   * @param name the name
    * @return the stage
    */
   public static StageSpec of(String name) {
@@ -25,9 +24,9 @@ public record StageSpec(@Nullable StageId id, String name, @Nullable DealOutcome
   }
 
   /**
-   * A stage that closes a deal as won.
+   * Returns a stage that closes deals as won.
    *
-   * @param name what it is called
+   * @param name the name
    * @return the stage
    */
   public static StageSpec won(String name) {
@@ -35,9 +34,9 @@ public record StageSpec(@Nullable StageId id, String name, @Nullable DealOutcome
   }
 
   /**
-   * A stage that closes a deal as lost.
+   * Returns a stage that closes deals as lost.
    *
-   * @param name what it is called
+   * @param name the name
    * @return the stage
    */
   public static StageSpec lost(String name) {
@@ -45,7 +44,7 @@ public record StageSpec(@Nullable StageId id, String name, @Nullable DealOutcome
   }
 
   /**
-   * The same as the new shape of a stage that there is: so it can be renamed.
+   * Returns a copy that changes an existing stage, for example renames it.
    *
    * @param stage a stage of the pipeline
    * @return a copy

@@ -21,55 +21,56 @@ public sealed interface UserChange extends OrgChange {
   /**
    * Edits a profile (rules.md U4).
    *
-   * @param edit what changes
+   * @param edit the changes
    */
   record EditUser(UserEdit edit) implements UserChange {}
 
   /**
    * Sets a status (rules.md U5, U6).
    *
-   * @param user whose
-   * @param status the status from then on
+   * @param user the user
+   * @param status the new status
    */
   record SetStatus(UserId user, UserStatus status) implements UserChange {}
 
   /**
-   * Issues a new token to a user who waits for his activation; the old one is void (rules.md U9).
+   * Issues a new token to a user whose activation is required; the old one becomes void (rules.md
+   * U9).
    *
-   * @param user who
+   * @param user the user
    */
   record RenewActivation(UserId user) implements UserChange {}
 
   /**
    * Makes a Head a Manager or a Manager a Head (rules.md U5, D6).
    *
-   * @param user who
-   * @param type what he becomes
+   * @param user the user
+   * @param type the new type
    */
   record SetType(UserId user, UserType type) implements UserChange {}
 
   /**
-   * Puts a user under another (rules.md U2, U5).
+   * Sets the responsible of a user (rules.md U2, U5).
    *
-   * @param user who
-   * @param to the responsible from then on; null is invalid
+   * @param user the user
+   * @param to the new responsible; null is invalid
    */
   record SetResponsible(UserId user, @Nullable UserId to) implements UserChange {}
 
   /**
-   * Deletes a user: all that he owns and all who are under him pass to others (rules.md D1 to D3).
+   * Deletes a user, whose records and Managers pass to others (rules.md D1 to D3).
    *
-   * @param user who
-   * @param recordsTo who takes his records; null for his responsible
-   * @param managersTo the Head who takes his managers; null for the Director
+   * @param user the user
+   * @param recordsTo the recipient of the records; null for the responsible
+   * @param managersTo the Head who gets the Managers; null for the Director
    */
   record DeleteUser(UserId user, @Nullable UserId recordsTo, @Nullable UserId managersTo)
       implements UserChange {
 
     /**
-     * A deletion that leaves his records to his responsible and his managers to the Director.
+     * Returns a deletion whose records go to the responsible, and whose Managers to the Director.
      *
-     * @param user who
+     * @param user the user
      * @return the change
      */
     public static DeleteUser of(UserId user) {
@@ -77,9 +78,9 @@ public sealed interface UserChange extends OrgChange {
     }
 
     /**
-     * The same with another recipient of the records.
+     * Returns a copy with another recipient of the records.
      *
-     * @param recipient anyone who may be an owner (rules.md D3, D8)
+     * @param recipient anyone who can be made an owner (rules.md D3, D8)
      * @return a copy
      */
     public DeleteUser recordsTo(UserId recipient) {
@@ -87,7 +88,7 @@ public sealed interface UserChange extends OrgChange {
     }
 
     /**
-     * The same with another recipient of the managers.
+     * Returns a copy with another recipient of the managers.
      *
      * @param head a Head who can work, or the Director (rules.md D3)
      * @return a copy
@@ -100,31 +101,31 @@ public sealed interface UserChange extends OrgChange {
   /**
    * Undoes the deletion of a user (rules.md D9).
    *
-   * @param user who
-   * @param email the address he comes back with; null for the one he had
+   * @param user the user
+   * @param email the new e-mail address; null for the previous one
    */
   record UndoDeleteUser(UserId user, @Nullable String email) implements UserChange {}
 
   /**
-   * Hands over the office of the Director (rules.md U1).
+   * Makes another user the Director (rules.md U1).
    *
-   * @param to who becomes the Director
+   * @param to the new Director
    */
   record TransferDirectorship(UserId to) implements UserChange {}
 
   /**
    * Denies a settings area to a Head or a Manager (rules.md S2).
    *
-   * @param user to whom
-   * @param area which
+   * @param user the user
+   * @param area the area
    */
   record DenySetting(UserId user, SettingsArea area) implements UserChange {}
 
   /**
-   * Takes the denial of a settings area back (rules.md S2).
+   * Revokes the denial of a settings area (rules.md S2).
    *
-   * @param user from whom
-   * @param area which
+   * @param user the user
+   * @param area the area
    */
   record AllowSetting(UserId user, SettingsArea area) implements UserChange {}
 }

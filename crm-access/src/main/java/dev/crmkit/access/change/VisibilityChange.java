@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What one user would start and stop seeing.
  *
- * @param user who
+ * @param user the user
  * @param gains how many records he would start seeing
  * @param loses how many records he would stop seeing
  * @param opened the sections and moved fields of the client form that would open to him
@@ -23,11 +23,11 @@ public record VisibilityChange(
   /**
    * Copies the sets.
    *
-   * @param user who
-   * @param gains how many records he would start seeing
-   * @param loses how many records he would stop seeing
-   * @param opened the sections and moved fields of the client form that would open to him
-   * @param closed those that would close
+   * @param user the user
+   * @param gains the numbers of records that the user would start seeing
+   * @param loses the numbers of records that the user would stop seeing
+   * @param opened the sections and moved fields that would become visible to the user
+   * @param closed the sections and moved fields that would become hidden from the user
    */
   public VisibilityChange {
     opened = Set.copyOf(opened);
@@ -35,9 +35,9 @@ public record VisibilityChange(
   }
 
   /**
-   * Whether nothing changes.
+   * Returns whether nothing changes for the user.
    *
-   * @return true when he gains and loses nothing
+   * @return true if the user gains and loses nothing
    */
   public boolean isNone() {
     return gains.isNone() && loses.isNone() && opened.isEmpty() && closed.isEmpty();

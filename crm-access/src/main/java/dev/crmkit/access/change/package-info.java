@@ -1,6 +1,6 @@
 /**
- * Changes of the organisation as values, and what one of them would do: each can be carried out,
- * and asked for beforehand (rules.md D4). Leans on the model only.
+ * Changes of the organisation as values, each of which can be carried out or previewed, and what it
+ * would do (rules.md D4). Depends on the model only.
  */
 @NullMarked
 package dev.crmkit.access.change;

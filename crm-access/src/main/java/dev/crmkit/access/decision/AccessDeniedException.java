@@ -3,7 +3,8 @@ package dev.crmkit.access.decision;
 import dev.crmkit.core.error.CrmException;
 
 /**
- * The user may not do this: he cannot work, or the rules deny it (rules.md A1). Nothing was done.
+ * Thrown when a user may not do something: they cannot work, or a rule denies it (rules.md A1).
+ * Nothing was changed.
  */
 public final class AccessDeniedException extends CrmException {
 
@@ -12,9 +13,9 @@ public final class AccessDeniedException extends CrmException {
   private final transient Decision decision;
 
   /**
-   * A denial.
+   * Creates the exception.
    *
-   * @param decision why; one that tells the user only what he may know
+   * @param decision the denial; it must reveal only what the user can see
    */
   public AccessDeniedException(Decision decision) {
     super(decision.explain(), null);
@@ -22,7 +23,7 @@ public final class AccessDeniedException extends CrmException {
   }
 
   /**
-   * Why.
+   * Returns the reason.
    *
    * @return a decision that denies
    */

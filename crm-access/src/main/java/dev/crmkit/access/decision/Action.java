@@ -7,37 +7,34 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import java.util.Locale;
 
-/**
- * What a user may or may not do with a thing. Not every action applies to every thing: {@link
- * #appliesTo} says which do.
- */
+/** An action on a thing. Not every action applies to every thing; see {@link #appliesTo}. */
 public enum Action {
-  /** See it. */
+  /** To view a thing. */
   VIEW,
-  /** Change it. */
+  /** To change a thing. */
   EDIT,
-  /** Delete it. */
+  /** To delete a thing. */
   DELETE,
-  /** Give a record another owner. */
+  /** To give a record another owner. */
   ASSIGN,
-  /** Make a new one. */
+  /** To create a thing. */
   CREATE,
-  /** Look at a settings area. */
+  /** To open a settings area for reading. */
   OPEN,
-  /** Change what a settings area holds. */
+  /** To change the settings of an area. */
   MANAGE,
-  /** Begin to work. */
+  /** To sign in. */
   SIGN_IN;
 
   /**
-   * Whether rules.md can give any user a right to this action on such a thing. Records can be
+   * Returns whether any user can have the right to this action on such a thing. Records can be
    * viewed, edited, deleted and assigned; files viewed and deleted; users, groups, sections,
    * fields, pipelines and labels viewed, edited and deleted; settings areas opened and managed; and
-   * a user can sign in, as that user alone. Creation names no thing, so {@link #CREATE} applies to
-   * none.
+   * a user can sign in, only as themselves. A thing that is to be created has no id, so {@link
+   * #CREATE} applies to none.
    *
-   * @param thing what it would be done with, whether or not it exists
-   * @return false when the action is denied to everybody, the Director included (rules.md A1)
+   * @param thing the id of a thing, whether or not it exists
+   * @return false if the action is denied to everyone, the Director included (rules.md A1)
    */
   public boolean appliesTo(Subject thing) {
     boolean area = thing instanceof SettingsArea;
@@ -52,7 +49,7 @@ public enum Action {
   }
 
   /**
-   * The word for it.
+   * Returns the name of the action in texts.
    *
    * @return such as {@code sign-in}
    */

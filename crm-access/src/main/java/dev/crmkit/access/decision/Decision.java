@@ -7,11 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something is allowed, and why: a value with the rule that it rests on and the names that
- * the rule's words mention. It is put into words only when {@link #explain} is called. It holds the
- * ids and names that the explanation shows and nothing else, so two decisions with different fields
- * have different explanations, or the same with users of one name (rules.md V8). A session answers
- * with {@link Rule#NO_SUCH_THING} where its user does not see the thing.
+ * An immutable access decision: whether an action is allowed, and why. It consists of the rule that
+ * was applied, and of the users and the thing that the rule's explanation mentions, but nothing
+ * else, so that it reveals no more than its text (rules.md V8). The text is built by {@link
+ * #explain}. A session's decision is {@link Rule#NO_SUCH_THING} if its user cannot see the thing.
  */
 public final class Decision {
 
@@ -35,13 +34,13 @@ public final class Decision {
   }
 
   /**
-   * A decision about a user and a thing. It keeps what the words of the rule have a place for.
+   * Creates a decision. It keeps only what the explanation of the rule mentions.
    *
-   * @param rule what it rests on
-   * @param actor who asks, or null when unknown
-   * @param owner whom the thing belongs to, or null
-   * @param over the user over them both, or null
-   * @param thing what it is about, such as a client or an area of settings, or null
+   * @param rule the rule
+   * @param actor the user who acts; null if unknown
+   * @param owner the user whom the thing belongs to, or null
+   * @param over the responsible of both users, or null
+   * @param thing the thing, such as a client or a settings area, or null
    * @return the decision
    */
   public static Decision of(
@@ -54,10 +53,10 @@ public final class Decision {
   }
 
   /**
-   * A decision about a user alone.
+   * Creates a decision about a user.
    *
-   * @param rule what it rests on
-   * @param actor who asks, or null when he is unknown
+   * @param rule the rule
+   * @param actor the user who acts; null if unknown
    * @return the decision
    */
   public static Decision of(Rule rule, @Nullable User actor) {
@@ -65,11 +64,11 @@ public final class Decision {
   }
 
   /**
-   * A decision about a user and a thing that belongs to nobody.
+   * Creates a decision about a user and a thing that has no owner.
    *
-   * @param rule what it rests on
-   * @param actor who asks
-   * @param thing what it is about
+   * @param rule the rule
+   * @param actor the user who acts
+   * @param thing the thing
    * @return the decision
    */
   public static Decision of(Rule rule, @Nullable User actor, Subject thing) {
@@ -77,25 +76,25 @@ public final class Decision {
   }
 
   /**
-   * Whether it is allowed.
+   * Returns whether the action is allowed.
    *
-   * @return the answer
+   * @return false if it is denied
    */
   public boolean allowed() {
     return rule.allows();
   }
 
   /**
-   * What the answer rests on.
+   * Returns the rule that was applied.
    *
-   * @return a rule
+   * @return the rule
    */
   public Rule rule() {
     return rule;
   }
 
   /**
-   * The reason for a person.
+   * Returns the decision with its reason, as a text for people.
    *
    * @return such as {@code denied by E3: Vera and Gleb are both managers of Boris; peers view each
    *     other's records, they do not edit them}
@@ -133,7 +132,7 @@ public final class Decision {
     return Objects.hash(rule, thing, actor, owner, over);
   }
 
-  /** The same as {@link #explain}. */
+  /** Returns {@link #explain}. */
   @Override
   public String toString() {
     return explain();

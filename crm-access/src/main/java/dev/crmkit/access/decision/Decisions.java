@@ -22,61 +22,35 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of rules.md on records, users and settings, each a pure function of the
- * organisation. Those on a thing suppose that the user can work, which {@link #gate} decides; the
- * {@code allows…} and {@code decide…} of one thing rest on the same rule.
+ * The access decisions of rules.md on records, users and settings; pure functions of the
+ * organisation. All but {@link #gate} assume that the user can work. For the same question, {@code
+ * allows} and {@code decide} apply the same rule; {@code allows} does not build an explanation.
  */
 public final class Decisions {
 
   private Decisions() {}
 
-  // Working at all
-
   /**
-   * Whether a user can work, coming from an address (rules.md U6, U7).
+   * Decides whether a user can work from an address (rules.md U6, U7).
    *
    * @param org the organisation
-   * @param id who
-   * @param from the address of this request, or null when none is known
-   * @param signingIn true when he signs in, false for any later call
-   * @return allowed when he can
+   * @param id the user
+   * @param from the address of the request; null if unknown
+   * @param signingIn true for a sign-in, false for any other call
+   * @return the decision
    */
   public static Decision gate(
       OrgSnapshot org, UserId id, @Nullable InetAddress from, boolean signingIn) {
     User user = userOrNull(org, id);
-    return Decision.of(gateRule(org, user, from, signingIn), user);
-  }
-
-  private static Rule gateRule(
-      OrgSnapshot org, @Nullable User user, @Nullable InetAddress from, boolean signingIn) {
-    if (user == null) {
-      return Rule.NO_SUCH_USER;
-    }
-    return switch (user.status()) {
-      case ACTIVE -> Rule.WORKS;
-      case INACTIVE -> Rule.INACTIVE;
-      case DISMISSED -> Rule.DISMISSED;
-      case ACTIVATION_REQUIRED -> Rule.NOT_ACTIVATED;
-      case IP_RESTRICTED -> {
-        // No range, no work: he could not have signed in, and canWork says the same (V9).
-        if (!signingIn
-            && org.policies().ipCheck() == Policies.IpCheck.SIGN_IN
-            && canWork(org, user)) {
-          yield Rule.WORKS;
-        }
-        yield from == null
-            ? Rule.NO_ADDRESS
-            : org.allowedRanges().allows(from) ? Rule.WORKS : Rule.ADDRESS_NOT_ALLOWED;
-      }
-    };
+    return Decision.of(WorkRules.gate(org, user, from, signingIn), user);
   }
 
   /**
-   * Whether a user can work if he comes from an allowed address (rules.md V9).
+   * Returns whether a user can work from an allowed address (rules.md V9).
    *
    * @param org the organisation
-   * @param user a living user
-   * @return true when he can; false for one limited by IP where no range is set
+   * @param user a live user
+   * @return false also for a user with restricted addresses if no range is allowed
    */
   public static boolean canWork(OrgSnapshot org, User user) {
     return switch (user.status()) {
@@ -86,16 +60,14 @@ public final class Decisions {
     };
   }
 
-  // Records
-
   /**
    * Decides on a record (rules.md V1 to V7, E2, E3).
    *
    * @param org the organisation
-   * @param actor a living user who can work
+   * @param actor a live user who can work
    * @param action view, edit, delete or assign; any other is denied
    * @param record the record
-   * @return the decision with its whole reason
+   * @return the decision with the complete reason
    */
   public static Decision decide(OrgSnapshot org, User actor, Action action, CrmRecord record) {
     PortfolioOwner owner = portfolioOwner(org, record.portfolio());
@@ -105,26 +77,27 @@ public final class Decisions {
   }
 
   /**
-   * The answer of {@link #decide(OrgSnapshot, User, Action, CrmRecord)} alone.
+   * Returns whether {@link #decide(OrgSnapshot, User, Action, CrmRecord)} allows an action.
    *
    * @param org the organisation
-   * @param actor a living user who can work
+   * @param actor a live user who can work
    * @param action view, edit, delete or assign
    * @param record the record
-   * @return true when it is allowed
+   * @return true if it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, CrmRecord record) {
     return allows(org, actor, action, record.portfolio());
   }
 
   /**
-   * Returns the same answer for any record in a portfolio: nothing else of a record matters.
+   * Returns whether an action is allowed on the records in a portfolio; nothing else of a record
+   * matters.
    *
    * @param org the organisation
-   * @param actor a living user who can work
+   * @param actor a live user who can work
    * @param action view, edit, delete or assign
    * @param portfolio the portfolio that the record is in
-   * @return true when it is allowed
+   * @return true if it is allowed
    */
   public static boolean allows(OrgSnapshot org, User actor, Action action, PortfolioId portfolio) {
     return recordRule(org, actor, action, portfolioOwner(org, portfolio)).allows();
@@ -148,13 +121,13 @@ public final class Decisions {
   }
 
   /**
-   * Whether a user may name another as the owner of a record that he creates or may assign
-   * (rules.md E4). Whether the other can be an owner at all (D8) is not asked here.
+   * Decides whether a user may make another the owner of a record that they create or may assign
+   * (rules.md E4). Whether the other can be an owner at all (D8) is not decided here.
    *
    * @param org the organisation
-   * @param actor a living user who can work
-   * @param owner whom he names; null when there is no such user
-   * @return denied also for an unknown one, except to the Director
+   * @param actor a live user who can work
+   * @param owner the new owner; null if there is no such user
+   * @return the decision; an unknown owner is denied, except to the Director
    */
   public static Decision decideOwner(OrgSnapshot org, User actor, @Nullable User owner) {
     boolean may =
@@ -164,23 +137,23 @@ public final class Decisions {
   }
 
   /**
-   * Who sees a record, of those who can work (rules.md V9).
+   * Returns the users who see a record, of those who can work (rules.md V9).
    *
    * @param org the organisation
    * @param record the record
-   * @return by id upwards
+   * @return the users in ascending order of their ids
    */
   public static List<User> whoSees(OrgSnapshot org, CrmRecord record) {
     return who(org, Action.VIEW, record);
   }
 
   /**
-   * Who may do something with a record, of those who can work (rules.md V9).
+   * Returns the users who may perform an action on a record, of those who can work (rules.md V9).
    *
    * @param org the organisation
    * @param action view, edit, delete or assign
    * @param record the record
-   * @return by id upwards
+   * @return the users in ascending order of their ids
    */
   public static List<User> who(OrgSnapshot org, Action action, CrmRecord record) {
     User owner = org.ownerOf(record.portfolio());
@@ -200,12 +173,12 @@ public final class Decisions {
   }
 
   /**
-   * Those of some users who can work and pass a test.
+   * Returns those of some users who can work and pass a test.
    *
    * @param org the organisation
-   * @param candidates living users
+   * @param candidates live users
    * @param allowed the test
-   * @return by id upwards
+   * @return the users in ascending order of their ids
    */
   public static List<User> workers(
       OrgSnapshot org, Iterable<User> candidates, Predicate<User> allowed) {
@@ -219,72 +192,35 @@ public final class Decisions {
     return found;
   }
 
-  // Users
-
   /**
    * Decides on a user's profile (rules.md U4, U5, S2).
    *
-   * @param actor a living user who can work
+   * @param actor a live user who can work
    * @param action view, edit or delete; any other is denied
-   * @param target the living user whose profile it is
+   * @param target the live user whose profile it is
    * @return the decision
    */
   public static Decision decide(User actor, Action action, User target) {
-    return Decision.of(profileRule(actor, action, target), actor, target, null, target.id());
+    return Decision.of(ProfileRules.of(actor, action, target), actor, target, null, target.id());
   }
 
   /**
-   * Whether a user sees another's profile (rules.md U4).
+   * Returns whether a user can view the profile of another (rules.md U4).
    *
-   * @param actor a living user who can work
-   * @param target the other
-   * @return true when he does
+   * @param actor a live user who can work
+   * @param target the other user, who is live
+   * @return true if they can
    */
   public static boolean seesProfile(User actor, User target) {
-    return profileRule(actor, Action.VIEW, target).allows();
-  }
-
-  private static Rule profileRule(User actor, Action action, User target) {
-    Rule seen = profileVisibilityRule(actor, target);
-    return switch (action) {
-      case VIEW, EDIT -> seen;
-      case DELETE -> {
-        if (!seen.allows()) {
-          yield seen;
-        }
-        if (target.type() == UserType.DIRECTOR) {
-          yield Rule.ONE_DIRECTOR;
-        }
-        yield actor.type() == UserType.DIRECTOR ? seen : Rule.ONLY_DIRECTOR_CHANGES;
-      }
-      case ASSIGN, CREATE, OPEN, MANAGE, SIGN_IN -> Rule.NO_SUCH_ACTION;
-    };
-  }
-
-  private static Rule profileVisibilityRule(User actor, User target) {
-    if (actor.type() == UserType.DIRECTOR) {
-      return Rule.DIRECTOR_MAY_ALL;
-    }
-    if (actor.id().equals(target.id())) {
-      return Rule.OWN_PROFILE;
-    }
-    boolean hisManager =
-        actor.type() == UserType.HEAD
-            && target.responsible().filter(over -> over.equals(actor.id())).isPresent();
-    if (!hisManager) {
-      return Rule.PROFILE_NOT_SEEN;
-    }
-    return actor.deniedSettings().contains(SettingsArea.USERS)
-        ? Rule.AREA_DENIED
-        : Rule.PROFILE_OF_TEAM;
+    return ProfileRules.of(actor, Action.VIEW, target).allows();
   }
 
   /**
-   * Whether a user may create users of a type (rules.md U3, S2).
+   * Decides whether a user may create users of a type (rules.md U3, S2).
    *
-   * @param actor a living user who can work
+   * @param actor a live user who can work
    * @param type the type of the new user
-   * @return denied for a second Director to everyone
+   * @return the decision; a second Director is denied to everyone
    */
   public static Decision decideCreate(User actor, UserType type) {
     Rule rule =
@@ -304,70 +240,35 @@ public final class Decisions {
   }
 
   /**
-   * Whether a user may create records (rules.md E1).
+   * Decides whether a user may create records (rules.md E1).
    *
-   * @param actor a living user who can work
-   * @return allowed
+   * @param actor a live user who can work
+   * @return a decision that allows it
    */
   public static Decision decideCreateRecord(User actor) {
     return Decision.of(Rule.EVERYONE_CREATES, actor);
   }
 
-  // Settings
-
   /**
-   * Decides on an area of settings (rules.md S1, S2).
+   * Decides on a settings area (rules.md S1, S2).
    *
-   * @param actor a living user who can work
+   * @param actor a live user who can work
    * @param action open or manage; any other is denied
-   * @param area which
+   * @param area the area
    * @return the decision
    */
   public static Decision decide(User actor, Action action, SettingsArea area) {
-    return Decision.of(areaRule(actor, action, area), actor, area);
+    return Decision.of(AreaRules.of(actor, action, area), actor, area);
   }
 
   /**
-   * Whether a user manages an area of settings (rules.md S1, S2).
+   * Returns whether a user may manage a settings area (rules.md S1, S2).
    *
-   * @param actor a living user who can work
-   * @param area which
-   * @return true when it is allowed
+   * @param actor a live user who can work
+   * @param area the area
+   * @return true if it is allowed
    */
   public static boolean manages(User actor, SettingsArea area) {
-    return areaRule(actor, Action.MANAGE, area).allows();
-  }
-
-  private static Rule areaRule(User actor, Action action, SettingsArea area) {
-    if (action != Action.OPEN && action != Action.MANAGE) {
-      return Rule.NO_SUCH_ACTION;
-    }
-    if (actor.type() == UserType.DIRECTOR) {
-      return Rule.DIRECTOR_MAY_ALL;
-    }
-    boolean head = actor.type() == UserType.HEAD;
-    boolean manages =
-        switch (area) {
-          case LABELS -> true;
-          case CLIENT_FORM, STAGES -> head;
-          case USERS, SECURITY -> false;
-        };
-    boolean opens =
-        manages
-            || switch (area) {
-              case STAGES -> true;
-              case USERS -> head;
-              case CLIENT_FORM, LABELS, SECURITY -> false;
-            };
-    if (!opens) {
-      return Rule.AREA_NOT_OF_TYPE;
-    }
-    if (actor.deniedSettings().contains(area)) {
-      return Rule.AREA_DENIED;
-    }
-    if (manages) {
-      return Rule.TYPE_MANAGES_AREA;
-    }
-    return action == Action.OPEN ? Rule.TYPE_OPENS_AREA : Rule.AREA_NOT_OF_TYPE;
+    return AreaRules.of(actor, Action.MANAGE, area).allows();
   }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A set of owners by which visibility is expressed: all users, one user, or the Managers under a
- * Head. It is a value, so that what two users see, or one user at two revisions, can be compared
- * without listing the portfolios.
+ * A set of owners: all users, one user, or the Managers under a Head. What a user sees is a union
+ * of such sets. They are values, so what two users see, or one user at two revisions, can be
+ * compared without listing portfolios.
  *
- * @param kind which of the three
+ * @param kind the kind of set
  * @param number the number of the user's or the Head's id; 0 for all users
  */
 public record OwnerSet(Kind kind, long number) {
@@ -23,7 +23,7 @@ public record OwnerSet(Kind kind, long number) {
   /** All users. */
   public static final OwnerSet ALL = new OwnerSet(Kind.ALL, 0);
 
-  /** The kinds of sets. */
+  /** The kind of a set. */
   public enum Kind {
     /** All users. */
     ALL,
@@ -44,7 +44,7 @@ public record OwnerSet(Kind kind, long number) {
   /**
    * Returns all sets that contain an owner.
    *
-   * @param owner the holder of a portfolio
+   * @param owner the owner of a portfolio
    * @return two or three sets
    */
   public static List<OwnerSet> containing(PortfolioOwner owner) {
@@ -60,8 +60,8 @@ public record OwnerSet(Kind kind, long number) {
   /**
    * Returns whether an owner is in the set.
    *
-   * @param owner the holder of a portfolio
-   * @return true when the owner is
+   * @param owner the owner of a portfolio
+   * @return true if it is
    */
   public boolean contains(PortfolioOwner owner) {
     return switch (kind) {
@@ -72,7 +72,7 @@ public record OwnerSet(Kind kind, long number) {
   }
 
   /**
-   * Passes the portfolios that the owners hold to a consumer, in no particular order.
+   * Passes the portfolios of the owners to a consumer, in no particular order.
    *
    * @param org the organisation
    * @param consumer receives each portfolio once

@@ -20,9 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user sees of a workspace at one revision: the one truth for visibility (rules.md V1 to V5,
- * F2). The check of one record is {@link #sees}, a list is {@link #scope} handed to a store, who
- * sees a record is its inverse in {@link Decisions#whoSees}; all three ask {@link #ruleFor}.
+ * What a user sees of a workspace at one revision (rules.md V1 to V5, F2). It is the only
+ * definition of visibility: the check of one record ({@link #sees}), the records of a list ({@link
+ * #scope}, which a store translates) and the users who see a record ({@link Decisions#whoSees}, the
+ * inverse) all follow from one rule.
  */
 public final class Visibility {
 
@@ -37,17 +38,17 @@ public final class Visibility {
   }
 
   /**
-   * What a user sees who can work.
+   * Returns what a user sees.
    *
    * @param org the organisation
-   * @param user a living user of it
-   * @return his visibility
+   * @param user a live user who can work
+   * @return the visibility
    */
   public static Visibility of(OrgSnapshot org, User user) {
     return new Visibility(org, user, headOf(org, user));
   }
 
-  /** The head whose team the user belongs to: himself for a Head, else the one over a Manager. */
+  /** Returns the Head whose team the user leads or belongs to. */
   static @Nullable User headOf(OrgSnapshot org, User user) {
     if (user.type() == UserType.HEAD) {
       return user;
@@ -57,16 +58,16 @@ public final class Visibility {
   }
 
   /**
-   * The rule by which the user sees, or does not see, what another owns.
+   * Returns the rule by which the user sees, or does not see, the records of an owner.
    *
-   * @param owner the holder of the portfolio that a record lies in
-   * @return a rule that allows or denies
+   * @param owner an owner of portfolios
+   * @return a rule that allows or denies it
    */
   public Rule ruleFor(User owner) {
     return rule(org, user, owner.id().value(), UserNumbers.team(owner));
   }
 
-  /** {@link #ruleFor} by numbers: the owner's, and that of his team. */
+  /** {@link #ruleFor} for the number of an owner, and the number of the team they belong to. */
   static Rule rule(OrgSnapshot org, User user, long owner, long team) {
     UserType type = user.type();
     if (type == UserType.DIRECTOR) {
@@ -87,17 +88,17 @@ public final class Visibility {
   }
 
   /**
-   * Whether the user sees what lies in a portfolio.
+   * Returns whether the user sees the records in a portfolio.
    *
-   * @param portfolio where a record lies
-   * @return true when he does
+   * @param portfolio the portfolio
+   * @return true if they do
    */
   public boolean sees(PortfolioId portfolio) {
     return ruleFor(org.ownerOf(portfolio)).allows();
   }
 
   /**
-   * The owners whose portfolios the user sees, as sets that have no owner in common.
+   * Returns the owners whose portfolios the user sees, as disjoint sets.
    *
    * @return at most two sets
    */
@@ -130,30 +131,31 @@ public final class Visibility {
   }
 
   /**
-   * Whether a section of the client form, and its fields, are open to the user (rules.md F2).
+   * Returns whether a section of the client form, and its fields, are open to the user (rules.md
+   * F2).
    *
-   * @param section which
-   * @return false also when there is no such section
+   * @param section the section
+   * @return false also if there is no such section
    */
   public boolean opens(SectionId section) {
     return org.section(section).map(this::opens).orElse(false);
   }
 
   /**
-   * Whether a section of the client form is open to the user.
+   * Returns whether a section of the client form is open to the user.
    *
-   * @param section it
-   * @return true when it is
+   * @param section the section
+   * @return true if it is
    */
   public boolean opens(Section section) {
     return section.access().isOpenTo(user.type(), user.groups());
   }
 
   /**
-   * The groups whose names the user sees (rules.md U11): all of them to users who manage the client
-   * form or security; to others their own, and those on profiles that they can view.
+   * Returns the groups whose names the user sees (rules.md U11): all groups for users who manage
+   * the client form or security; for others, their own and those on profiles that they can view.
    *
-   * @return by id upwards
+   * @return the groups in ascending order of their ids
    */
   public List<Group> groups() {
     if (seesAllGroups()) {
@@ -171,7 +173,7 @@ public final class Visibility {
   }
 
   /**
-   * Whether the user sees the names of all groups (rules.md U11).
+   * Returns whether the user sees the names of all groups (rules.md U11).
    *
    * @return true for users who manage the client form or security
    */
@@ -181,17 +183,17 @@ public final class Visibility {
   }
 
   /**
-   * A group, if the user sees it (rules.md U11). To others it is one that does not exist (A2).
+   * Returns a group if the user sees it (rules.md U11). For other users it does not exist (A2).
    *
-   * @param id which
-   * @return empty also when there is no such group
+   * @param id the group
+   * @return empty also if there is no such group
    */
   public Optional<Group> group(GroupId id) {
     return groups().stream().filter(group -> group.id().equals(id)).findFirst();
   }
 
   /**
-   * Whose it is.
+   * Returns the user whose visibility this is.
    *
    * @return the user
    */
@@ -200,7 +202,7 @@ public final class Visibility {
   }
 
   /**
-   * What it is of.
+   * Returns the organisation at the revision that this applies to.
    *
    * @return the organisation
    */
@@ -209,9 +211,9 @@ public final class Visibility {
   }
 
   /**
-   * The head whose team the user leads or belongs to.
+   * Returns the Head whose team the user leads or belongs to.
    *
-   * @return null for the Director and for a manager of his
+   * @return null for the Director, and for a Manager under the Director
    */
   @Nullable User head() {
     return head;

@@ -1,6 +1,6 @@
 /**
- * Who may see and do what: pure functions of a user, an action, a thing and the organisation
- * (rules.md U, V, E, S). No store, no clock, no address book. Leans on the model only.
+ * Access decisions: pure functions of a user, an action, a thing and the organisation (rules.md U,
+ * V, E, S), without store, clock or name look-ups. Depends on the model only.
  */
 @NullMarked
 package dev.crmkit.access.decision;

@@ -6,31 +6,29 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * What a host application gives CrmKit besides the store.
+ * Options of a workspace that the host application sets when it opens the workspace.
  *
- * @param clock where the time comes from
- * @param random where ids, tokens and secrets come from; one that can be guessed makes them
- *     guessable
- * @param activationLifetime how long a token to activate is good (rules.md U9)
- * @param limits what bounds the work of a call and the size of the settings
+ * @param clock the source of the time, in the years 1 to 9999
+ * @param random the source of ids, tokens and secrets; if its output is predictable, so are they
+ * @param activationLifetime how long an activation token is valid (rules.md U9)
+ * @param limits the bounds of the work of a call and of the size of the settings
  */
 public record CrmOptions(
     InstantSource clock, RandomGenerator random, Duration activationLifetime, Limits limits) {
 
-  /** The lifetime of an activation unless set otherwise: 72 hours (rules.md U9). */
+  /** The standard lifetime of an activation token: 72 hours (rules.md U9). */
   public static final Duration ACTIVATION_LIFETIME = Duration.ofDays(3);
 
-  /** The longest lifetime of an activation that can be set: 3,653 days, about ten years. */
+  /** The longest lifetime of an activation token: 3,653 days, about ten years. */
   public static final Duration MAX_ACTIVATION_LIFETIME = Duration.ofDays(3_653);
 
   /**
    * Checks the values.
    *
-   * @param clock where the time comes from
-   * @param random where ids, tokens and secrets come from; one that can be guessed makes them
-   *     guessable
-   * @param activationLifetime how long a token to activate is good (rules.md U9)
-   * @param limits what bounds the work of a call and the size of the settings
+   * @param clock the source of the time, in the years 1 to 9999
+   * @param random the source of ids, tokens and secrets; if its output is predictable, so are they
+   * @param activationLifetime how long an activation token is valid (rules.md U9)
+   * @param limits the bounds of the work of a call and of the size of the settings
    * @throws IllegalArgumentException if the lifetime is not positive, or longer than {@link
    *     #MAX_ACTIVATION_LIFETIME}
    */
@@ -39,7 +37,7 @@ public record CrmOptions(
         || activationLifetime.isZero()
         || activationLifetime.compareTo(MAX_ACTIVATION_LIFETIME) > 0) {
       throw new IllegalArgumentException(
-          "the lifetime of an activation is more than 0 and at most "
+          "the lifetime of an activation must be more than 0 and at most "
               + MAX_ACTIVATION_LIFETIME
               + ", not "
               + activationLifetime);
@@ -47,9 +45,10 @@ public record CrmOptions(
   }
 
   /**
-   * The system's clock, a secure source of randomness, and the limits of rules.md.
+   * Returns the options for production: the system clock, a secure source of randomness, and the
+   * standard lifetime and limits.
    *
-   * @return options for production
+   * @return the options
    */
   public static CrmOptions standard() {
     return new CrmOptions(
@@ -57,9 +56,9 @@ public record CrmOptions(
   }
 
   /**
-   * The same with another clock.
+   * Returns a copy with another clock.
    *
-   * @param changed where the time comes from
+   * @param changed the source of the time
    * @return a copy
    */
   public CrmOptions withClock(InstantSource changed) {
@@ -67,9 +66,9 @@ public record CrmOptions(
   }
 
   /**
-   * The same with another source of randomness.
+   * Returns a copy with another source of randomness.
    *
-   * @param changed where ids and tokens come from
+   * @param changed the source of ids, tokens and secrets
    * @return a copy
    */
   public CrmOptions withRandom(RandomGenerator changed) {
@@ -77,7 +76,7 @@ public record CrmOptions(
   }
 
   /**
-   * The same with another lifetime of activations.
+   * Returns a copy with another lifetime of activation tokens.
    *
    * @param changed more than 0, at most {@link #MAX_ACTIVATION_LIFETIME}
    * @return a copy
@@ -87,7 +86,7 @@ public record CrmOptions(
   }
 
   /**
-   * The same with other limits.
+   * Returns a copy with other limits.
    *
    * @param changed such as {@code Limits.builder().labels(50).build()}
    * @return a copy

@@ -27,7 +27,7 @@ public interface Limits {
 
   /**
    * Returns the maximum length of one text, as {@link String#length} counts it: text fields,
-   * contact details, hints, defaults, colours. Names have the smaller limit {@link
+   * contact details, hints, defaults, colours. Names have the lower limit {@link
    * dev.crmkit.core.text.Texts#MAX_NAME}.
    *
    * @return 1,000,000 by default
@@ -92,7 +92,7 @@ public interface Limits {
   }
 
   /**
-   * Returns the maximum length of a text that is searched for, as {@link String#length} counts it.
+   * Returns the maximum length of a search text, as {@link String#length} counts it.
    *
    * @return 1,000 by default
    */
@@ -287,9 +287,9 @@ public interface Limits {
   }
 
   /**
-   * A new builder.
+   * Returns a builder with the defaults.
    *
-   * @return with the defaults
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

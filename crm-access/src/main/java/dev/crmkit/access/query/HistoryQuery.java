@@ -3,8 +3,8 @@ package dev.crmkit.access.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a history a user asks for: from which end, how many entries, after which page. It
- * is checked when it is used.
+ * Which page of a history to read: its direction, size and cursor. Queries are immutable. A query
+ * is checked when it is run.
  */
 public final class HistoryQuery {
 
@@ -24,25 +24,25 @@ public final class HistoryQuery {
   }
 
   /**
-   * Returns a query for the entries in the order in which they took effect.
+   * Returns a query for the first page, oldest entry first.
    *
-   * @return the query to begin with
+   * @return the query
    */
   public static HistoryQuery oldestFirst() {
     return OLDEST_FIRST;
   }
 
   /**
-   * Returns a query for the entries in the reverse order.
+   * Returns a query for the first page, newest entry first.
    *
-   * @return the query to begin with
+   * @return the query
    */
   public static HistoryQuery newestFirst() {
     return NEWEST_FIRST;
   }
 
   /**
-   * Returns the same query with another number of entries on a page.
+   * Returns this query with another page size.
    *
    * @param limit 1 to {@link ListQuery#MAX_LIMIT}
    * @return a copy
@@ -52,9 +52,10 @@ public final class HistoryQuery {
   }
 
   /**
-   * Returns the query for the page after another.
+   * Returns the query for the page after another one.
    *
-   * @param cursor the {@code next} of that page; good for the same user, subject and order only
+   * @param cursor the {@code next} of that page; valid for the same user, subject and direction
+   *     only
    * @return a copy
    */
   public HistoryQuery after(String cursor) {
@@ -71,7 +72,7 @@ public final class HistoryQuery {
   }
 
   /**
-   * Returns how many entries are on a page at most.
+   * Returns the largest number of entries on a page.
    *
    * @return {@link ListQuery#DEFAULT_LIMIT} unless set
    */
@@ -80,7 +81,7 @@ public final class HistoryQuery {
   }
 
   /**
-   * Returns after which page it begins.
+   * Returns the cursor of the page after which this one begins.
    *
    * @return null for the first page
    */

@@ -4,58 +4,58 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.query.Sort;
 
 /**
- * The order of a list. What has no value there comes last, whatever the direction.
+ * The order of a list. Records without a value come last in both directions.
  *
- * @param by what records are sorted by
- * @param descending true to begin with the largest
+ * @param by the sort key
+ * @param descending whether the largest key comes first
  */
 public record Order(By by, boolean descending) {
 
-  /** When it was created; the order where none is named. */
+  /** By creation time; the order of a query that sets none. */
   public static final Order CREATED = new Order(new ByAttribute(Sort.Attribute.CREATED), false);
 
-  /** When it was last changed. */
+  /** By the time of the last change. */
   public static final Order UPDATED = new Order(new ByAttribute(Sort.Attribute.UPDATED), false);
 
-  /** Its name, subject or title, in the order of texts (rules.md R5). */
+  /** By name, subject or title, in the order of texts (rules.md R5). */
   public static final Order NAME = new Order(new ByAttribute(Sort.Attribute.NAME), false);
 
-  /** When an activity is due. */
+  /** By due time; for activities. */
   public static final Order DUE = new Order(new ByAttribute(Sort.Attribute.DUE), false);
 
-  /** The number of a deal's amount, whatever its currency. */
+  /** By the number of the amount, whatever its currency; for deals. */
   public static final Order AMOUNT = new Order(new ByAttribute(Sort.Attribute.AMOUNT), false);
 
-  /** What records can be sorted by. */
+  /** A sort key. */
   public sealed interface By {}
 
   /**
    * An attribute of the record.
    *
-   * @param attribute which
+   * @param attribute the attribute
    */
   public record ByAttribute(Sort.Attribute attribute) implements By {}
 
   /**
    * A field of the client form.
    *
-   * @param field which
+   * @param field the field
    */
   public record ByField(FieldId field) implements By {}
 
   /**
-   * By a field of the client form: a checkbox no before yes, a selector in the order of its
-   * options, archived ones last.
+   * Returns the ascending order by a field of the client form. "No" comes before "yes", and options
+   * of a selector in their own order, archived ones last.
    *
-   * @param field one that the user sees
-   * @return the order from the smallest value on
+   * @param field a field that the user can see
+   * @return the order
    */
   public static Order field(FieldId field) {
     return new Order(new ByField(field), false);
   }
 
   /**
-   * The same the other way round.
+   * Returns the reverse order.
    *
    * @return a copy
    */

@@ -1,8 +1,8 @@
 package dev.crmkit.access.query;
 
-/** What a list of users can be ordered by. */
+/** The order of a list of users. */
 public enum UserOrder {
-  /** By id. */
+  /** By id, ascending. */
   ID,
   /** By name in the order of texts (rules.md R5), then by id. */
   NAME

@@ -4,12 +4,12 @@ import dev.crmkit.core.user.UserId;
 import java.time.Instant;
 
 /**
- * The token with which a user confirms his activation, once (rules.md U9). This is the only place
- * where it can be had: the host application sends it to him. Its text form does not show it.
+ * The token with which a user confirms an activation, once (rules.md U9). It can be read only here;
+ * the host application sends it to the user. {@link #toString} does not show its text.
  *
- * @param user whose it is
+ * @param user the user to be activated
  * @param text the secret, safe in a URL
- * @param expiresAt from when on it is void
+ * @param expiresAt when the token becomes invalid
  */
 public record ActivationToken(UserId user, String text, Instant expiresAt) {
 

@@ -17,44 +17,44 @@ public non-sealed interface ActivityView extends RecordView {
   ActivityId id();
 
   /**
-   * The client that it belongs to.
+   * Returns the client.
    *
-   * @return with the name only where the user sees the client (rules.md V6)
+   * @return with a name only if the user can see the client (rules.md V6)
    */
   ClientRef client();
 
   /**
-   * What kind of activity it is.
+   * Returns the kind of activity.
    *
-   * @return never null
+   * @return the kind
    */
   ActivityKind kind();
 
   /**
-   * What it is about.
+   * Returns the subject.
    *
    * @return not blank
    */
   String subject();
 
   /**
-   * When it is due.
+   * Returns the due time.
    *
-   * @return empty when it has no due time
+   * @return empty if there is none
    */
   Optional<Instant> due();
 
   /**
-   * When it was done.
+   * Returns when the activity was done.
    *
-   * @return empty while it is not
+   * @return empty if it is not done
    */
   Optional<Instant> done();
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

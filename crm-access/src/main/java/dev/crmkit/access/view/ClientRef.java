@@ -4,9 +4,9 @@ import dev.crmkit.core.client.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a deal or an activity shows of its client (rules.md V6).
+ * A reference of an activity or a deal to its client (rules.md V6).
  *
- * @param id who, also when the client is not seen or was deleted
- * @param name null unless the user sees the client
+ * @param id the id, even if the user cannot see the client, or it was deleted
+ * @param name null unless the user can see the client
  */
 public record ClientRef(ClientId id, @Nullable String name) {}

@@ -21,37 +21,38 @@ public non-sealed interface ClientView extends RecordView {
   ClientId id();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The values of the fields that are open to the user; a checkbox never set is no.
+   * Returns the values of the fields that are open to the user. A checkbox that was never set is
+   * "no".
    *
-   * @return in the order of the form; a field without a value is left out
+   * @return in the order of the form, without fields that have no value
    */
   Map<FieldId, FieldValue> fields();
 
   /**
-   * The labels on it.
+   * Returns the labels.
    *
-   * @return living ones
+   * @return without deleted labels
    */
   Set<LabelId> labels();
 
   /**
-   * Where it stands.
+   * Returns the stages.
    *
-   * @return the stage by pipeline, living ones
+   * @return the present stage in each pipeline, by pipeline
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

@@ -22,51 +22,51 @@ public non-sealed interface DealView extends RecordView {
   DealId id();
 
   /**
-   * The client that it belongs to.
+   * Returns the client.
    *
-   * @return with the name only where the user sees the client (rules.md V6)
+   * @return with a name only if the user can see the client (rules.md V6)
    */
   ClientRef client();
 
   /**
-   * What it is called.
+   * Returns the title.
    *
    * @return not blank
    */
   String title();
 
   /**
-   * What it is worth.
+   * Returns the amount.
    *
-   * @return empty when no amount is known
+   * @return empty if there is none
    */
   Optional<Money> amount();
 
   /**
-   * The labels on it.
+   * Returns the labels.
    *
-   * @return living ones
+   * @return without deleted labels
    */
   Set<LabelId> labels();
 
   /**
-   * Where it stands.
+   * Returns the stages.
    *
-   * @return the stage by pipeline, living ones
+   * @return the present stage in each pipeline, by pipeline
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * Whether it is closed (rules.md P3).
+   * Returns how and when the deal was closed (rules.md P3).
    *
-   * @return empty while it is open
+   * @return empty if the deal is open
    */
   Optional<Closed> closed();
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

@@ -6,16 +6,16 @@ import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 
 /**
- * A file as one user sees it, without its content (rules.md R4, E5).
+ * A file without its content, as one user sees it (rules.md R4, E5).
  *
- * @param id which
- * @param on the record that it is attached to
+ * @param id the id
+ * @param on the record that the file is attached to
  * @param name the name
  * @param mediaType such as {@code application/pdf}
- * @param size bytes
+ * @param size the size in bytes
  * @param sha256 the checksum of the content, in hexadecimal
- * @param createdBy who attached it, with the name as it was
- * @param createdAt when
+ * @param createdBy who attached the file, with the name as it was
+ * @param createdAt when the file was attached
  * @param deletable whether the user may delete it
  */
 public record FileView(

@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change as a user sees it, without what he does not see (rules.md W2, W3).
+ * A change as a user sees it, without what they cannot see (rules.md W2, W3).
  *
- * @param subject what was changed; null for a purge, and for a hand-over told of a user whom the
- *     reader does not see in it
- * @param at when
- * @param by who did it, with the name as it was; null when it was the host application
- * @param address where he came from; null when it is not known, or not for the reader to see
- * @param did what was done
- * @param changes what was before and after, as far as the reader sees it
+ * @param subject what was changed; null for a purge, and for a hand-over if the reader sees none of
+ *     the portfolios' former owners in it
+ * @param at when the change was made
+ * @param by who made it, with the name as it was; null for the host application
+ * @param address the address that the change was made from; null if unknown, or if the reader
+ *     cannot view the profile of whoever made the change
+ * @param did the type of the change
+ * @param changes the values before and after, as far as the reader can see them
  * @param users the users whom the changes name by id, with their names
  */
 public record HistoryView(
@@ -32,13 +33,14 @@ public record HistoryView(
   /**
    * Copies the lists.
    *
-   * @param subject what was changed; null for a purge, and for a hand-over told of a user whom the
-   *     reader does not see in it
-   * @param at when
-   * @param by who did it, with the name as it was; null when it was the host application
-   * @param address where he came from; null when it is not known, or not for the reader to see
-   * @param did what was done
-   * @param changes what was before and after, as far as the reader sees it
+   * @param subject what was changed; null for a purge, and for a hand-over if the reader sees none
+   *     of the portfolios' former owners in it
+   * @param at when the change was made
+   * @param by who made it, with the name as it was; null for the host application
+   * @param address the address that the change was made from; null if unknown, or if the reader
+   *     cannot view the profile of whoever made the change
+   * @param did the type of the change
+   * @param changes the values before and after, as far as the reader can see them
    * @param users the users whom the changes name by id, with their names
    */
   public HistoryView {

@@ -5,33 +5,33 @@ import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.record.RecordId;
 
 /**
- * What became of one of many that were asked for at once (rules.md E8).
+ * The outcome of a bulk operation for one record (rules.md E8).
  *
- * @param <T> what a success comes to
+ * @param <T> the type of the result
  */
 public sealed interface Outcome<T> {
 
   /**
-   * Which record.
+   * Returns the id.
    *
    * @return as it was named
    */
   RecordId id();
 
   /**
-   * It was done.
+   * The operation was done.
    *
-   * @param <T> what it came to
-   * @param id which record
-   * @param result what it came to
+   * @param <T> the type of the result
+   * @param id the record
+   * @param result the result
    */
   record Done<T>(RecordId id, T result) implements Outcome<T> {}
 
   /**
-   * It was refused, and nothing of it was done.
+   * The operation was refused, and nothing was changed.
    *
-   * @param <T> what a success would come to
-   * @param id which record
+   * @param <T> the type of a result
+   * @param id the record
    * @param why {@link dev.crmkit.core.error.NotFoundException}, {@link AccessDeniedException},
    *     {@link dev.crmkit.core.error.ConflictException}, {@link
    *     dev.crmkit.core.error.InvalidException} or {@link

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a list, and how to go on.
+ * A page of a list, with the cursor of the next one.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  * @param items in the order of the list
- * @param next the cursor of the next page, good for the same user and the same query only; empty
- *     when this was the last
+ * @param next the cursor of the next page, valid for the same user and query only; empty on the
+ *     last page
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 
@@ -17,18 +17,18 @@ public record Page<T>(List<T> items, Optional<String> next) {
    * Copies the list.
    *
    * @param items in the order of the list
-   * @param next the cursor of the next page, good for the same user and the same query only; empty
-   *     when this was the last
+   * @param next the cursor of the next page, valid for the same user and query only; empty on the
+   *     last page
    */
   public Page {
     items = List.copyOf(items);
   }
 
   /**
-   * A page with nothing on it and nothing after it.
+   * Returns an empty page without a next one.
    *
-   * @param <T> what would be listed
-   * @return the page of those who see nothing
+   * @param <T> the type of the items
+   * @return the page
    */
   public static <T> Page<T> empty() {
     return new Page<>(List.of(), Optional.empty());

@@ -6,53 +6,53 @@ import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import java.util.Set;
 
-/** A record as one user sees it. */
+/** A record, as one user sees it. */
 public sealed interface RecordView permits ClientView, ActivityView, DealView {
 
   /**
-   * Which record.
+   * Returns the id.
    *
    * @return the id
    */
   RecordId id();
 
   /**
-   * Who owns it now.
+   * Returns the present owner.
    *
-   * @return the user with his name
+   * @return the user with their name
    */
   UserRef owner();
 
   /**
-   * How often it was changed: an edit can name it as what it is based on (rules.md E7).
+   * Returns the version, which an edit can name to be based on (rules.md E7).
    *
-   * @return 1 when new
+   * @return 1 for a new record, and 1 more for each change
    */
   long version();
 
   /**
-   * Who created it, with the name as it was (rules.md D5).
+   * Returns who created the record, with the name as it was (rules.md D5).
    *
-   * @return an author, who may have been deleted
+   * @return the author, who may have been deleted since
    */
   UserRef createdBy();
 
   /**
-   * When it was created.
+   * Returns the time of creation.
    *
-   * @return an instant in UTC
+   * @return an instant to the microsecond
    */
   Instant createdAt();
 
   /**
-   * When it was last changed.
+   * Returns the time of the last change.
    *
-   * @return an instant in UTC
+   * @return an instant to the microsecond
    */
   Instant updatedAt();
 
   /**
-   * What the user may do with it besides seeing it.
+   * Returns the actions that the user may perform on the record, in addition to viewing it.
    *
    * @return some of edit, delete and assign
    */

@@ -14,69 +14,69 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** The profile of a user, as one who sees it gets it (rules.md U4). */
+/** The profile of a user, as another user sees it (rules.md U4). */
 @Value.Immutable
 @ValueStyle
 public interface UserView {
 
   /**
-   * Who it is.
+   * Returns the id.
    *
    * @return the id
    */
   UserId id();
 
   /**
-   * The display name.
+   * Returns the display name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The e-mail address.
+   * Returns the e-mail address.
    *
-   * @return empty when none is known
+   * @return empty if there is none
    */
   Optional<String> email();
 
   /**
-   * Further contacts, free text.
+   * Returns further contacts, as free text.
    *
-   * @return empty when none are known
+   * @return empty if there are none
    */
   Optional<String> contacts();
 
   /**
-   * The type.
+   * Returns the type.
    *
-   * @return never null
+   * @return the type
    */
   UserType type();
 
   /**
-   * The status.
+   * Returns the status.
    *
-   * @return never null
+   * @return the status
    */
   UserStatus status();
 
   /**
-   * The user over him.
+   * Returns the responsible.
    *
    * @return empty for the Director only
    */
   Optional<UserRef> responsible();
 
   /**
-   * The groups that he was put in, besides the built-in one of his type.
+   * Returns the groups, without the built-in group of the type.
    *
-   * @return by id upwards
+   * @return in ascending order of their ids
    */
   List<Group> groups();
 
   /**
-   * The areas of settings that the Director denied him (rules.md S2).
+   * Returns the settings areas that the Director has denied to the user (rules.md S2).
    *
    * @return empty for the Director
    */
@@ -90,46 +90,46 @@ public interface UserView {
   Instant createdAt();
 
   /**
-   * His latest successful sign-in, with the address that he came from (rules.md U10).
+   * Returns the latest successful sign-in, with its address (rules.md U10).
    *
-   * @return empty when he never signed in
+   * @return empty if the user never signed in
    */
   Optional<SignIn> lastSignIn();
 
   /**
-   * Whether who asked may edit name and contacts.
+   * Returns whether the reader may edit the name and contacts.
    *
-   * @return true when he may
+   * @return true if they may
    */
   boolean mayEdit();
 
   /**
-   * Whether who asked may delete the user.
+   * Returns whether the reader may delete the user.
    *
-   * @return true when he may
+   * @return true if they may
    */
   boolean mayDelete();
 
   /**
-   * The token that this very call issued, to be sent to the user (rules.md U9).
+   * Returns the activation token that this call has issued, to be sent to the user (rules.md U9).
    *
-   * @return empty when the call issued none
+   * @return empty if the call has issued none
    */
   Optional<ActivationToken> activation();
 
   /**
-   * His id with his name.
+   * Returns the id and the name.
    *
-   * @return what others may see of him
+   * @return the part of a profile that others can see
    */
   default UserRef ref() {
     return new UserRef(id(), name());
   }
 
   /**
-   * A new builder.
+   * Returns an empty builder.
    *
-   * @return empty
+   * @return the builder
    */
   static Builder builder() {
     return new Builder();

@@ -1,6 +1,6 @@
 /**
- * What a session shows: the model's values with what the user who asked does not see left out, and
- * with what he may do. Leans on the model and on decisions.
+ * What a session returns: values of the model without what the user cannot see, with the actions
+ * that they may perform; pages and outcomes. Depends on the model and on decisions.
  */
 @NullMarked
 package dev.crmkit.access.view;
