@@ -17,7 +17,5 @@ module dev.crmkit.store.testkit {
   exports dev.crmkit.store.testkit;
   exports dev.crmkit.store.testkit.reference;
   exports dev.crmkit.store.testkit.scenario;
-  exports dev.crmkit.store.testkit.scenario.result;
   exports dev.crmkit.store.testkit.script;
-  exports dev.crmkit.store.testkit.yaml;
 }

@@ -1,9 +1,7 @@
 package dev.crmkit.examples.scenario;
 
-import dev.crmkit.store.testkit.scenario.Scenario;
-import dev.crmkit.store.testkit.scenario.Step;
-import dev.crmkit.store.testkit.scenario.StepResult;
-import dev.crmkit.store.testkit.scenario.result.PlainData;
+import dev.crmkit.store.testkit.scenario.ScenarioFile;
+import dev.crmkit.store.testkit.scenario.StepReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,23 +19,22 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void begin(Scenario scenario) {
+  public void begin(ScenarioFile scenario) {
     // Each line names its scenario.
   }
 
   @Override
-  public void step(StepResult result) {
-    Step step = result.step();
+  public void step(StepReport step) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
-    line.put("file", result.scenario().file());
-    line.put("title", result.scenario().title());
+    line.put("file", step.file());
+    line.put("title", step.title());
     line.put("step", step.number());
     line.put("line", step.line());
-    line.put("verb", step.kind().key());
-    line.put("expected", PlainData.of(step.expected()));
-    line.put("actual", result.answer().value().toData(step.expected()));
-    line.put("pass", result.passed());
-    line.put("why", result.answer().reason());
+    line.put("verb", step.kind());
+    line.put("expected", step.expected());
+    line.put("actual", step.actual());
+    line.put("pass", step.passed());
+    line.put("why", step.reason());
     print(line);
   }
 

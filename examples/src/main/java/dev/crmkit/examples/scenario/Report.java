@@ -1,16 +1,16 @@
 package dev.crmkit.examples.scenario;
 
-import dev.crmkit.store.testkit.scenario.Scenario;
-import dev.crmkit.store.testkit.scenario.StepResult;
+import dev.crmkit.store.testkit.scenario.ScenarioFile;
+import dev.crmkit.store.testkit.scenario.StepReport;
 
 /** Reports the results of scenarios while they run. */
 interface Report {
 
   /** Called before the first step of a scenario. */
-  void begin(Scenario scenario);
+  void begin(ScenarioFile scenario);
 
   /** Called after each step. */
-  void step(StepResult result);
+  void step(StepReport report);
 
   /** Called after the last scenario. */
   void end(Totals totals);

@@ -2,11 +2,10 @@ package dev.crmkit.examples.scenario;
 
 import dev.crmkit.examples.Paint;
 import dev.crmkit.examples.Stores;
-import dev.crmkit.store.testkit.scenario.Scenario;
-import dev.crmkit.store.testkit.scenario.ScenarioReader;
+import dev.crmkit.store.testkit.scenario.InvalidScenarioException;
+import dev.crmkit.store.testkit.scenario.ScenarioFile;
 import dev.crmkit.store.testkit.scenario.ScenarioRunner;
-import dev.crmkit.store.testkit.scenario.StepResult;
-import dev.crmkit.store.testkit.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.scenario.StepReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -82,10 +81,10 @@ public final class ScenarioCommand implements Callable<Integer> {
 
   private void run(Path file, ScenarioRunner runner, Report report) {
     try {
-      Scenario scenario = ScenarioReader.read(file, file.toString());
+      ScenarioFile scenario = ScenarioFile.read(file, file.toString());
       runner.run(scenario, () -> report.begin(scenario), result -> count(result, report));
       files++;
-    } catch (InvalidFileException e) {
+    } catch (InvalidScenarioException e) {
       cannotRead(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // A defect of the runner or of the library must not keep the other files from being run.
@@ -93,7 +92,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
   }
 
-  private void count(StepResult result, Report report) {
+  private void count(StepReport result, Report report) {
     steps++;
     if (!result.passed()) {
       failed++;

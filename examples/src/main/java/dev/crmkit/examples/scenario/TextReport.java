@@ -1,13 +1,10 @@
 package dev.crmkit.examples.scenario;
 
 import dev.crmkit.examples.Paint;
-import dev.crmkit.store.testkit.scenario.Scenario;
-import dev.crmkit.store.testkit.scenario.Step;
-import dev.crmkit.store.testkit.scenario.StepResult;
-import dev.crmkit.store.testkit.scenario.result.PlainData;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.scenario.FlowYaml;
+import dev.crmkit.store.testkit.scenario.ScenarioFile;
+import dev.crmkit.store.testkit.scenario.StepReport;
 import java.io.PrintWriter;
-import java.util.Map;
 
 /** Prints one line per step for people: the step, its result, and the reason. */
 final class TextReport implements Report {
@@ -21,28 +18,25 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void begin(Scenario scenario) {
-    out.println(paint.bold(scenario.title()) + paint.faint("  " + scenario.file()));
+  public void begin(ScenarioFile scenario) {
+    out.println(paint.bold(scenario.title()) + paint.faint("  " + scenario.name()));
   }
 
   @Override
-  public void step(StepResult result) {
-    Step step = result.step();
-    String mark = result.passed() ? paint.good(paint.tick()) : paint.bad(paint.cross());
-    String actual = PlainData.toFlowYaml(result.answer().value().toData(step.expected()));
-    String why = result.answer().reason();
+  public void step(StepReport step) {
+    String mark = step.passed() ? paint.good(paint.tick()) : paint.bad(paint.cross());
+    String actual = FlowYaml.of(step.actual());
+    String why = step.reason();
     out.println(
         "  "
             + mark
             + String.format(" %3d ", step.number())
             + describe(step)
             + paint.arrow()
-            + (result.passed() ? paint.bold(actual) : paint.bad(actual))
-            + (result.passed() ? "" : ", expected " + paint.bold(expected(step)))
+            + (step.passed() ? paint.bold(actual) : paint.bad(actual))
+            + (step.passed() ? "" : ", expected " + paint.bold(FlowYaml.of(step.expected())))
             + (why.isEmpty() ? "" : paint.faint("  (" + why + ")"))
-            + (result.passed()
-                ? ""
-                : paint.faint("  " + result.scenario().file() + ":" + step.line())));
+            + (step.passed() ? "" : paint.faint("  " + step.file() + ":" + step.line())));
     out.flush();
   }
 
@@ -64,21 +58,9 @@ final class TextReport implements Report {
     out.flush();
   }
 
-  private static String describe(Step step) {
-    Object body = PlainData.of(step.body());
-    String where = step.workspace().equals(Scenario.MAIN) ? "" : "in " + step.workspace() + ", ";
+  private static String describe(StepReport step) {
+    String where = step.workspace().isEmpty() ? "" : "in " + step.workspace() + ", ";
     String when = step.after().isZero() ? "" : "after " + step.after() + ", ";
-    return when
-        + where
-        + step.kind().key()
-        + " "
-        + (body instanceof Map<?, ?> map
-            ? PlainData.toFlowEntries(map)
-            : PlainData.toFlowYaml(body));
-  }
-
-  private static String expected(Step step) {
-    Node expected = step.expected();
-    return PlainData.toFlowYaml(PlainData.of(expected));
+    return when + where + step.kind() + " " + FlowYaml.entries(step.body());
   }
 }

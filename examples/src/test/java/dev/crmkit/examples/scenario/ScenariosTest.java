@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.examples.Stores;
-import dev.crmkit.store.testkit.scenario.Scenario;
-import dev.crmkit.store.testkit.scenario.ScenarioReader;
+import dev.crmkit.store.testkit.scenario.ScenarioFile;
 import dev.crmkit.store.testkit.scenario.ScenarioRunner;
-import dev.crmkit.store.testkit.scenario.Step;
-import dev.crmkit.store.testkit.scenario.StepResult;
+import dev.crmkit.store.testkit.scenario.StepReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +42,7 @@ class ScenariosTest {
 
   private static void run(String storeName, Path file) throws Exception {
     List<String> failures = new ArrayList<>();
-    Scenario scenario = ScenarioReader.read(file, file.toString());
+    ScenarioFile scenario = ScenarioFile.read(file, file.toString());
     new ScenarioRunner(store(storeName), Stores.newPrefix())
         .run(
             scenario,
@@ -54,7 +52,7 @@ class ScenariosTest {
                 failures.add(failure(result));
               }
             });
-    assertThat(scenario.steps()).isNotEmpty();
+    assertThat(scenario.stepCount()).isPositive();
     assertThat(failures).isEmpty();
   }
 
@@ -72,15 +70,14 @@ class ScenariosTest {
     OPENED.values().forEach(Stores.OpenStore::close);
   }
 
-  private static String failure(StepResult result) {
-    Step step = result.step();
+  private static String failure(StepReport step) {
     return "line "
         + step.line()
         + ": expected "
         + step.expected()
         + ", got "
-        + result.answer().value().toData(step.expected())
+        + step.actual()
         + " "
-        + result.answer().reason();
+        + step.reason();
   }
 }

@@ -1,9 +1,8 @@
 package dev.crmkit.examples.verification;
 
 import dev.crmkit.examples.verification.TaggedTests.Tagged;
-import dev.crmkit.store.testkit.yaml.InvalidFileException;
-import dev.crmkit.store.testkit.yaml.Node;
-import dev.crmkit.store.testkit.yaml.YamlFile;
+import dev.crmkit.store.testkit.scenario.InvalidScenarioException;
+import dev.crmkit.store.testkit.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class RuleTable {
    *
    * @param project the root folder
    */
-  static RuleTable of(Path project) throws IOException, InvalidFileException {
+  static RuleTable of(Path project) throws IOException, InvalidScenarioException {
     RuleTable table = new RuleTable(findAll(RULE, project.resolve("docs/rules.md")));
     for (Tagged test : TaggedTests.below(TestSources.folders(project))) {
       if (!test.isRead()) {
@@ -73,11 +72,8 @@ final class RuleTable {
     }
   }
 
-  private static List<String> rulesOf(Path scenario) throws InvalidFileException {
-    return YamlFile.read(scenario, scenario.toString()) instanceof Node.Entries file
-            && file.get("rules") instanceof Node.Items named
-        ? named.items().stream().map(Node::toString).toList()
-        : List.of();
+  private static List<String> rulesOf(Path scenario) throws InvalidScenarioException {
+    return ScenarioFile.read(scenario, scenario.toString()).rules();
   }
 
   private static void add(Map<String, Set<String>> column, String rule, String what) {

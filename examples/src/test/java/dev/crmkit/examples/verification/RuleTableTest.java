@@ -2,8 +2,8 @@ package dev.crmkit.examples.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.store.testkit.scenario.InvalidScenarioException;
 import dev.crmkit.store.testkit.scenario.RuleNumbers;
-import dev.crmkit.store.testkit.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class RuleTableTest {
   private static RuleTable table;
 
   @BeforeAll
-  static void read() throws IOException, InvalidFileException {
+  static void read() throws IOException, InvalidScenarioException {
     table = RuleTable.of(PROJECT);
   }
 

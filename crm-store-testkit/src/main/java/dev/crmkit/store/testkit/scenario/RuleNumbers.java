@@ -1,14 +1,11 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.internal.format.Shape;
-import dev.crmkit.store.testkit.internal.format.Shapes;
-import dev.crmkit.store.testkit.yaml.Node;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The numbers of the rules of the model (rules.md), by which a scenario says what it proves. */
+/** The numbers of the rules of the model (rules.md), by which a scenario names what it proves. */
 public final class RuleNumbers {
 
   private record Chapter(String letter, int last) {
@@ -35,24 +32,17 @@ public final class RuleNumbers {
           new Chapter("W", 4),
           new Chapter("A", 4));
 
-  /** All of them, in the order of the rules. */
+  /** All numbers, in the order of the rules. */
   public static final List<String> ALL = CHAPTERS.stream().flatMap(Chapter::numbers).toList();
 
-  /** The number of a rule. */
-  static final Shape NUMBER =
-      (node, key, checking) -> {
-        if (!(node instanceof Node.Text text) || !ALL.contains(text.value())) {
-          checking.wrongShape(
-              node,
-              key,
-              CHAPTERS.stream()
-                  .map(Chapter::toString)
-                  .collect(Collectors.joining(", ", "a number of a rule (", ")")));
-        }
-      };
-
-  /** A list of numbers of rules. */
-  public static final Shape NUMBERS = Shapes.listOf(NUMBER);
+  /**
+   * Describes the numbers that there are.
+   *
+   * @return such as {@code U1 to U12, D1 to D9}
+   */
+  public static String describe() {
+    return CHAPTERS.stream().map(Chapter::toString).collect(Collectors.joining(", "));
+  }
 
   private RuleNumbers() {}
 }

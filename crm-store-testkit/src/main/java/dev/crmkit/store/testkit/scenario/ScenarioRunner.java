@@ -2,10 +2,13 @@ package dev.crmkit.store.testkit.scenario;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.store.CrmStore;
-import dev.crmkit.store.testkit.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.internal.scenario.Scenario;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioRun;
+import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
 import java.util.function.Consumer;
 
-/** Runs scenarios against a store, each in workspaces of its own. */
+/** Runs scenarios on a store, each in workspaces of its own. */
 public final class ScenarioRunner {
 
   private final CrmStore store;
@@ -13,10 +16,10 @@ public final class ScenarioRunner {
   private int workspaces;
 
   /**
-   * A runner.
+   * Creates a runner.
    *
-   * @param store where the workspaces are made
-   * @param prefix what their names begin with, so that they are none that the store has
+   * @param store where the workspaces are created
+   * @param prefix what the ids of the workspaces begin with, so that the store has none of them yet
    */
   public ScenarioRunner(CrmStore store, String prefix) {
     this.store = store;
@@ -24,30 +27,25 @@ public final class ScenarioRunner {
   }
 
   /**
-   * Sets up the workspaces of a scenario.
-   *
-   * @param scenario it
-   * @return the scenario before its first step
-   * @throws InvalidFileException when a given breaks a rule of the model
-   */
-  public ScenarioRun begin(Scenario scenario) throws InvalidFileException {
-    return new ScenarioRun(scenario, store, () -> WorkspaceId.of(prefix + ++workspaces));
-  }
-
-  /**
    * Runs a scenario.
    *
-   * @param scenario it
-   * @param begun runs once its workspaces are set up
-   * @param results receives each step as soon as it was run
-   * @throws InvalidFileException when a given breaks a rule of the model
+   * @param file the scenario
+   * @param started runs once the workspaces are set up
+   * @param reports receives each step as soon as it was run
+   * @throws InvalidScenarioException when a workspace breaks a rule of the model
    */
-  public void run(Scenario scenario, Runnable begun, Consumer<StepResult> results)
-      throws InvalidFileException {
-    ScenarioRun play = begin(scenario);
-    begun.run();
+  public void run(ScenarioFile file, Runnable started, Consumer<StepReport> reports)
+      throws InvalidScenarioException {
+    Scenario scenario = file.scenario();
+    ScenarioRun run;
+    try {
+      run = new ScenarioRun(scenario, store, () -> WorkspaceId.of(prefix + ++workspaces));
+    } catch (InvalidFileException e) {
+      throw new InvalidScenarioException(e);
+    }
+    started.run();
     for (Step step : scenario.steps()) {
-      results.accept(play.step(step));
+      reports.accept(StepReport.of(run.step(step)));
     }
   }
 }

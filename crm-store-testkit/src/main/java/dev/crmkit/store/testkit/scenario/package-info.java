@@ -1,7 +1,4 @@
-/**
- * Scenarios: files that set up a workspace, call the library step by step and state what must come
- * out.
- */
+/** Scenario files: reading them, and running them on a store. For writers of scenarios. */
 @NullMarked
 package dev.crmkit.store.testkit.scenario;
 

@@ -3,8 +3,8 @@ package dev.crmkit.store.testkit.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.scenario.result.PlainData;
-import dev.crmkit.store.testkit.yaml.YamlFile;
+import dev.crmkit.store.testkit.internal.result.PlainData;
+import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit.internal.execution;
 
 import dev.crmkit.access.view.Outcome;
+import dev.crmkit.store.testkit.internal.result.ActualValue;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
 import dev.crmkit.store.testkit.internal.workspace.RefusalOutcomes;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.ActualValue;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ record BulkCall(ScenarioWorkspace workspace, Supplier<List<? extends Outcome<?>>
           workspace.names().reference(each.id()).toString(),
           each instanceof Outcome.Refused<?> refused
               ? RefusalOutcomes.of(refused.why(), workspace.names()).value()
-              : dev.crmkit.store.testkit.scenario.result.Outcome.OK);
+              : dev.crmkit.store.testkit.internal.result.Outcome.OK);
     }
     return ActualValues.exactly(outcomes);
   }

@@ -6,8 +6,8 @@ import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
-import dev.crmkit.store.testkit.scenario.result.Outcome;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.result.Outcome;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.List;
 
 /** What can be expected of more than one operation or verb. */

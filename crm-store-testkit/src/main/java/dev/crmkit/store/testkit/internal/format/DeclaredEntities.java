@@ -2,8 +2,8 @@ package dev.crmkit.store.testkit.internal.format;
 
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.yaml.FileProblems;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.FileProblems;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.format;
 
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.format;
 
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 
 /** What stands under a key; {@link Shapes} has those that there are. */
 @FunctionalInterface

@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit.internal.format;
 
 import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.yaml.FilePosition;
-import dev.crmkit.store.testkit.yaml.FileProblems;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.FilePosition;
+import dev.crmkit.store.testkit.internal.yaml.FileProblems;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

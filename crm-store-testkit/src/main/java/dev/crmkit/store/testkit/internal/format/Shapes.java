@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.internal.format;
 import com.google.common.net.InetAddresses;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

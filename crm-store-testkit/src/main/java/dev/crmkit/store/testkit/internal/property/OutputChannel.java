@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.internal.property;
 
+import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.StepResult;
 import java.util.List;
 
 /**

@@ -24,7 +24,7 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.Step;
 import dev.crmkit.store.testkit.script.Script;
 import java.math.BigDecimal;
 import java.time.Instant;

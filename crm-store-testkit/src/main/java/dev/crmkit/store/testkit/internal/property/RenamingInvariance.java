@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
-import dev.crmkit.store.testkit.scenario.StepResult;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.Collections;

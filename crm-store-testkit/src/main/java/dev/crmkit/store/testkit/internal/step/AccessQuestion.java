@@ -7,7 +7,7 @@ import dev.crmkit.store.testkit.internal.format.ShapeCheck;
 import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

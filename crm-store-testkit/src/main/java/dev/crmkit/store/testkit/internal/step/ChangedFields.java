@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.core.history.Change;
+import dev.crmkit.store.testkit.internal.result.ActualValue;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
-import dev.crmkit.store.testkit.scenario.result.ActualValue;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,11 +9,11 @@ import dev.crmkit.access.decision.Decision;
 import dev.crmkit.core.Subject;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
+import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
-import dev.crmkit.store.testkit.scenario.result.StepAnswer;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 
 /** May the user do it? */
 final class CheckStep implements StepKind {

@@ -4,8 +4,8 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.core.Subject;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.result.ActualValue;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.ActualValue;
 import java.util.Map;
 
 /**

@@ -15,7 +15,7 @@ import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.workspace.EnumWords;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,10 +7,10 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
+import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
-import dev.crmkit.store.testkit.scenario.result.StepAnswer;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.List;
 
 /** What does the user see? */

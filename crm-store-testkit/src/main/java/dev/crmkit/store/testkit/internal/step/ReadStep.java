@@ -10,10 +10,10 @@ import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
+import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
-import dev.crmkit.store.testkit.scenario.result.StepAnswer;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

@@ -10,12 +10,12 @@ import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.result.ActualLists;
+import dev.crmkit.store.testkit.internal.result.ActualValue;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
+import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.ActualLists;
-import dev.crmkit.store.testkit.scenario.result.ActualValue;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
-import dev.crmkit.store.testkit.scenario.result.StepAnswer;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

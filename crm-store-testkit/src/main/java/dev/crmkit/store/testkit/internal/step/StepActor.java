@@ -11,7 +11,7 @@ import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 
 /** Who acts in a step. */
 final class StepActor {

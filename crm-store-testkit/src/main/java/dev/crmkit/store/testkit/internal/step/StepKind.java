@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.store.testkit.internal.format.Shape;
+import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.scenario.result.StepAnswer;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 
 /** What a step asks or does; {@link StepKinds} has all of them. */
 public interface StepKind {
@@ -32,7 +32,7 @@ public interface StepKind {
 
   /**
    * Asks or does it. Refusals of the library are thrown; {@link
-   * dev.crmkit.store.testkit.scenario.ScenarioRun} makes outcomes of them.
+   * dev.crmkit.store.testkit.internal.scenario.ScenarioRun} makes outcomes of them.
    *
    * @param company where
    * @param body what stands under the word

@@ -8,8 +8,8 @@ import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.OperationCodec;
-import dev.crmkit.store.testkit.scenario.result.PlainData;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.result.PlainData;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.internal.step;
 
-import dev.crmkit.store.testkit.scenario.result.ActualValue;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
-import dev.crmkit.store.testkit.yaml.Node;
+import dev.crmkit.store.testkit.internal.result.ActualValue;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
+import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

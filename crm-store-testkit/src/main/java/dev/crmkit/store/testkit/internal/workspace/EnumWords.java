@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.internal.workspace;
 
 import dev.crmkit.core.activity.ActivityKind;
-import dev.crmkit.store.testkit.scenario.result.ActualValue;
-import dev.crmkit.store.testkit.scenario.result.ActualValues;
+import dev.crmkit.store.testkit.internal.result.ActualValue;
+import dev.crmkit.store.testkit.internal.result.ActualValues;
 import java.util.Locale;
 
 /** The words that scenarios have for the library's constants. */

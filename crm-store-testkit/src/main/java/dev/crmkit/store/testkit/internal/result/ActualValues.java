@@ -1,0 +1,230 @@
+package dev.crmkit.store.testkit.internal.result;
+
+import com.google.common.net.InetAddresses;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.store.testkit.internal.yaml.Node;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The plain values: what is compared as text, as a number, as a time, or is not there. */
+public final class ActualValues {
+
+  /** Nothing: expected as {@code null}. */
+  public static final ActualValue ABSENT = new Absent();
+
+  private ActualValues() {}
+
+  /**
+   * A text.
+   *
+   * @param text it
+   * @return compared as it stands
+   */
+  public static ActualValue text(String text) {
+    return text(text, text::equals);
+  }
+
+  /**
+   * A text that several texts stand for.
+   *
+   * @param text as it is told
+   * @param test whether what is expected stands for it
+   * @return compared by the test
+   */
+  public static ActualValue text(String text, Predicate<String> test) {
+    return new Scalar(text, test);
+  }
+
+  /**
+   * Yes or no.
+   *
+   * @param flag it
+   * @return compared as {@code true} or {@code false}
+   */
+  public static ActualValue flag(boolean flag) {
+    return text(Boolean.toString(flag));
+  }
+
+  /**
+   * A number.
+   *
+   * @param number it
+   * @return compared as a number
+   */
+  public static ActualValue number(BigDecimal number) {
+    return new Scalar(
+        number.toPlainString(),
+        expected -> {
+          try {
+            return new BigDecimal(expected.strip()).compareTo(number) == 0;
+          } catch (NumberFormatException e) {
+            return false;
+          }
+        });
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param number it
+   * @return compared as a number
+   */
+  public static ActualValue number(long number) {
+    return number(BigDecimal.valueOf(number));
+  }
+
+  /**
+   * An amount.
+   *
+   * @param amount it
+   * @return compared as a number with a currency
+   */
+  public static ActualValue amount(Money amount) {
+    return new Scalar(
+        amount.toString(),
+        expected -> {
+          try {
+            return Money.parse(expected).equals(amount);
+          } catch (IllegalArgumentException e) {
+            return false;
+          }
+        });
+  }
+
+  /**
+   * A time.
+   *
+   * @param time it
+   * @return compared as an instant
+   */
+  public static ActualValue time(Instant time) {
+    return new Scalar(
+        time.toString(),
+        expected -> {
+          try {
+            return Instant.parse(expected).equals(time);
+          } catch (DateTimeParseException e) {
+            return false;
+          }
+        });
+  }
+
+  /**
+   * An IP address.
+   *
+   * @param text it
+   * @return compared as an address, however it is written
+   */
+  public static ActualValue address(String text) {
+    InetAddress address = InetAddresses.forString(text);
+    return new Scalar(
+        InetAddresses.toAddrString(address),
+        expected ->
+            InetAddresses.isInetAddress(expected)
+                && InetAddresses.forString(expected).equals(address));
+  }
+
+  /**
+   * A time at which something was done, also expected as {@code true}.
+   *
+   * @param time it
+   * @return false, or nothing, when it is empty
+   */
+  public static ActualValue done(Optional<Instant> time) {
+    return new Done(time.map(ActualValues::time).orElse(ABSENT), time.isPresent());
+  }
+
+  /**
+   * A value that need not be there.
+   *
+   * @param value it
+   * @return nothing when it is empty
+   */
+  public static ActualValue optional(Optional<ActualValue> value) {
+    return value.orElse(ABSENT);
+  }
+
+  /**
+   * Several texts in no order.
+   *
+   * @param texts all of them
+   * @return compared whole
+   */
+  public static ActualValue bag(Collection<String> texts) {
+    return ActualLists.bag(texts.stream().map(ActualValues::text).toList());
+  }
+
+  /**
+   * Several texts in order.
+   *
+   * @param texts all of them
+   * @return compared whole
+   */
+  public static ActualValue sequence(Collection<String> texts) {
+    return ActualLists.sequence(texts.stream().map(ActualValues::text).toList());
+  }
+
+  /**
+   * Attributes; those that are not expected are not compared.
+   *
+   * @param attributes by name, in the order in which they are told
+   * @return compared as far as it is expected
+   */
+  public static ActualValue attributes(Map<String, ActualValue> attributes) {
+    return new ActualMap(attributes, false);
+  }
+
+  /**
+   * A map that is compared whole.
+   *
+   * @param entries what is in it
+   * @return compared with what is expected; there, nothing is the same as left out
+   */
+  public static ActualValue exactly(Map<String, ActualValue> entries) {
+    return new ActualMap(entries, true);
+  }
+
+  private record Scalar(String text, Predicate<String> test) implements ActualValue {
+    @Override
+    public boolean matches(Node expected) {
+      return expected instanceof Node.Text found && test.test(found.value());
+    }
+
+    @Override
+    public Object toData(Node expected) {
+      return text;
+    }
+  }
+
+  private record Absent() implements ActualValue {
+    @Override
+    public boolean matches(Node expected) {
+      return expected instanceof Node.Null;
+    }
+
+    @Override
+    public @Nullable Object toData(Node expected) {
+      return null;
+    }
+  }
+
+  private record Done(ActualValue time, boolean done) implements ActualValue {
+    @Override
+    public boolean matches(Node expected) {
+      return time.matches(expected)
+          || (expected instanceof Node.Text text && text.value().equals(Boolean.toString(done)));
+    }
+
+    @Override
+    public @Nullable Object toData(Node expected) {
+      return time.toData(expected);
+    }
+  }
+}

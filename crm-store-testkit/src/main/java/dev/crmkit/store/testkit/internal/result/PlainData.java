@@ -1,0 +1,34 @@
+package dev.crmkit.store.testkit.internal.result;
+
+import dev.crmkit.store.testkit.internal.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Texts, lists and maps, as they are told to people and to programs. */
+public final class PlainData {
+
+  private PlainData() {}
+
+  /**
+   * What stands in a file.
+   *
+   * @param node it
+   * @return a text, null, or a list or a map of such
+   */
+  public static @Nullable Object of(Node node) {
+    if (node instanceof Node.Items list) {
+      List<@Nullable Object> told = new ArrayList<>();
+      list.items().forEach(item -> told.add(of(item)));
+      return told;
+    }
+    if (node instanceof Node.Entries map) {
+      Map<String, @Nullable Object> told = new LinkedHashMap<>();
+      map.entries().forEach(entry -> told.put(entry.key(), of(entry.value())));
+      return told;
+    }
+    return node instanceof Node.Text text ? text.value() : null;
+  }
+}

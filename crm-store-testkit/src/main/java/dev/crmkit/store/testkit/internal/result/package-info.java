@@ -1,0 +1,8 @@
+/**
+ * The actual values that steps return, and how they are compared with expected ones. Depends on
+ * {@code yaml}.
+ */
+@NullMarked
+package dev.crmkit.store.testkit.internal.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.crmkit.store.testkit.internal.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario as it was read, with nothing wrong in it that can be told before it runs.
+ *
+ * @param file the file, as it is told to people
+ * @param title what it shows
+ * @param rules the numbers of the rules that it proves
+ * @param workspaces what is set up, by the name of the workspace, {@link #MAIN} first
+ * @param steps what is asked and done, in order
+ */
+public record Scenario(
+    String file,
+    String title,
+    List<String> rules,
+    Map<String, GivenWorkspace> workspaces,
+    List<Step> steps) {
+
+  /** The workspace of the steps that name none. */
+  public static final String MAIN = "main";
+}

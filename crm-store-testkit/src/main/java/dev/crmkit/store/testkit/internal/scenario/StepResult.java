@@ -1,0 +1,13 @@
+package dev.crmkit.store.testkit.internal.scenario;
+
+import dev.crmkit.store.testkit.internal.result.StepAnswer;
+
+/**
+ * What a step came to.
+ *
+ * @param scenario whose step it is
+ * @param step which
+ * @param answer what came out
+ * @param passed whether it is what was expected
+ */
+public record StepResult(Scenario scenario, Step step, StepAnswer answer, boolean passed) {}

@@ -1,0 +1,151 @@
+package dev.crmkit.store.testkit.internal.scenario;
+
+import dev.crmkit.access.Crm;
+import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.CrmException;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.internal.execution.LibraryCall;
+import dev.crmkit.store.testkit.internal.execution.OperationCalls;
+import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.operation.OperationCodec;
+import dev.crmkit.store.testkit.internal.result.PlainData;
+import dev.crmkit.store.testkit.internal.workspace.Actor;
+import dev.crmkit.store.testkit.internal.workspace.EntityNames;
+import dev.crmkit.store.testkit.internal.workspace.ManualClock;
+import dev.crmkit.store.testkit.internal.workspace.RefusalOutcomes;
+import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
+import dev.crmkit.store.testkit.internal.yaml.FilePosition;
+import dev.crmkit.store.testkit.internal.yaml.FileProblem;
+import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.internal.yaml.Node;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up the workspace of a {@code given}, through the Director's session. */
+final class WorkspaceSetup {
+
+  /** Groups, pipelines and labels get their numbers when they are created. */
+  private static final Set<EntityKind> KNOWN_BY_NAME =
+      Set.of(EntityKind.GROUP, EntityKind.PIPELINE, EntityKind.LABEL);
+
+  private static final Duration TICK = Duration.ofMillis(1);
+
+  private final CrmStore store;
+  private final ManualClock clock;
+  private final EntityNames names;
+  private final RestartableRandom draws;
+
+  /**
+   * What sets up one workspace.
+   *
+   * @param store where it is made
+   * @param clock what it takes for the time
+   * @param names the names of what is in the workspace
+   * @param draws where its ids come from
+   */
+  WorkspaceSetup(CrmStore store, ManualClock clock, EntityNames names, RestartableRandom draws) {
+    this.store = store;
+    this.clock = clock;
+    this.names = names;
+    this.draws = draws;
+  }
+
+  /**
+   * Sets up a workspace.
+   *
+   * @param id a workspace that the store does not have yet
+   * @param given what it is set up with
+   * @return the company
+   * @throws InvalidFileException when the given breaks a rule of the model, with the place
+   */
+  ScenarioWorkspace run(WorkspaceId id, GivenWorkspace given) throws InvalidFileException {
+    for (EntityRef thing : given.entities()) {
+      if (!KNOWN_BY_NAME.contains(thing.kind())) {
+        names.number(thing.kind(), thing.name());
+      }
+    }
+    ScenarioWorkspace company = company(id, given);
+    Actor director = new Actor(company, company.crm().director().id(), null);
+    for (GivenWorkspace.Task task : given.tasks()) {
+      clock.advance(TICK);
+      try {
+        OperationCodec.read(task.operation(), PlainData.of(task.arguments()))
+            .<LibraryCall>accept(new OperationCalls(director))
+            .run();
+      } catch (CrmException e) {
+        throw badFile(task.arguments(), e);
+      }
+    }
+    company.startFeed();
+    return company;
+  }
+
+  private ScenarioWorkspace company(WorkspaceId workspace, GivenWorkspace given)
+      throws InvalidFileException {
+    NewDirector founder = founder(given.director());
+    CrmOptions options = CrmOptions.standard().withClock(clock).withRandom(draws);
+    try {
+      return new ScenarioWorkspace(
+          store,
+          opened -> Crm.open(opened, workspace, founder, options),
+          names,
+          clock,
+          given.entities());
+    } catch (InvalidException e) {
+      throw badFile(given.director(), e);
+    }
+  }
+
+  private NewDirector founder(Node.Entries director) {
+    String id = director.get("id") instanceof Node.Text text ? text.value() : "";
+    String name = director.get("name") instanceof Node.Text text ? text.value() : id;
+    NewDirector founder =
+        director.get("email") instanceof Node.Text email
+            ? NewDirector.director(name, email.value())
+            : NewDirector.director(name);
+    return founder.withId(UserId.of(names.number(EntityKind.USER, id)));
+  }
+
+  private InvalidFileException badFile(Node.Entries map, CrmException refusal) {
+    if (!(refusal instanceof InvalidException invalid)) {
+      return new InvalidFileException(
+          map.place(), names.translate(String.valueOf(refusal.getMessage())));
+    }
+    return new InvalidFileException(
+        invalid.violations().stream()
+            .map(
+                violation ->
+                    new FileProblem(
+                        place(map, violation), RefusalOutcomes.describe(violation, names)))
+            .toList());
+  }
+
+  private FilePosition place(Node.Entries map, Violation violation) {
+    FilePosition found = place(map, RefusalOutcomes.violatedKeys(violation, names));
+    return found == null ? map.place() : found;
+  }
+
+  private static @Nullable FilePosition place(Node.Entries map, Set<String> faults) {
+    for (String fault : faults) {
+      for (Node.Entry entry : map.entries()) {
+        if (entry.key().equals(fault)) {
+          return entry.value().place();
+        }
+        FilePosition deeper =
+            entry.value() instanceof Node.Entries inner ? place(inner, Set.of(fault)) : null;
+        if (deeper != null) {
+          return deeper;
+        }
+      }
+    }
+    return null;
+  }
+}

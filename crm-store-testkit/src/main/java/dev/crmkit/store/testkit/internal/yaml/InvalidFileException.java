@@ -1,0 +1,41 @@
+package dev.crmkit.store.testkit.internal.yaml;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file that cannot be read, with all that is wrong with it. */
+public final class InvalidFileException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<FileProblem> problems;
+
+  /**
+   * A bad file.
+   *
+   * @param problems what is wrong, at least one
+   */
+  public InvalidFileException(List<FileProblem> problems) {
+    super(problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * A file with one problem.
+   *
+   * @param place where
+   * @param message what is wrong and what would be right
+   */
+  public InvalidFileException(FilePosition place, String message) {
+    this(List.of(new FileProblem(place, message)));
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @return at least one problem
+   */
+  public List<FileProblem> problems() {
+    return problems;
+  }
+}

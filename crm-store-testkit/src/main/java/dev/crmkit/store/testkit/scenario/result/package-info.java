@@ -1,8 +1,0 @@
-/**
- * The actual values that steps return, and how they are compared with expected ones. Depends on
- * {@code yaml}.
- */
-@NullMarked
-package dev.crmkit.store.testkit.scenario.result;
-
-import org.jspecify.annotations.NullMarked;
