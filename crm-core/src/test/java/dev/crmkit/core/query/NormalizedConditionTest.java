@@ -110,7 +110,7 @@ class NormalizedConditionTest {
 
   @Test
   void theTextOfARecordIsNormalizedOnceForAllConditionsOnIt() {
-    KeyedRecord record = new KeyedRecord(client("ПЕТР"));
+    RecordContext record = new RecordContext(client("ПЕТР"));
 
     assertThat(record.textKey(FIELD)).isEqualTo("петр").isSameAs(record.textKey(FIELD));
     assertThat(record.textKey(FieldId.of(2))).isNull();

@@ -1,6 +1,5 @@
 package dev.crmkit.core.query;
 
-import dev.crmkit.core.client.Client;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.record.CrmRecord;
@@ -9,16 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A record that conditions are tested on. It computes the search key of each text field once, at
- * the first condition that needs it.
- */
-public final class KeyedRecord {
+/** A record under test, with a cache of the search keys of its text fields. */
+final class RecordContext {
 
   private final CrmRecord record;
   private @Nullable Map<FieldId, String> keys;
 
-  KeyedRecord(CrmRecord record) {
+  RecordContext(CrmRecord record) {
     this.record = record;
   }
 
@@ -26,12 +22,11 @@ public final class KeyedRecord {
     return record;
   }
 
-  /** Returns the value of a field of a client, or null if the record has none. */
   @Nullable FieldValue value(FieldId field) {
-    return record instanceof Client client ? client.fields().get(field) : null;
+    return record.fields().get(field);
   }
 
-  /** Returns the key of the text in a field of a client, or null if the record has none. */
+  /** Returns the search key of the text in a field, or null if the field holds no text. */
   @Nullable String textKey(FieldId field) {
     if (!(value(field) instanceof FieldValue.Text text)) {
       return null;

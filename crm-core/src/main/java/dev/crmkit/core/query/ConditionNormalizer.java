@@ -1,20 +1,21 @@
 package dev.crmkit.core.query;
 
-import dev.crmkit.core.text.TextOrder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/** Brings conditions to the normal form that {@link Condition#normalized} describes. */
-final class Normalizer {
+/**
+ * Rewrites conditions to the normal form that {@link Condition#normalized} describes. Leaves that
+ * are neither an equality nor an {@link Condition.AnyOf} stay as they are, so a new kind of leaf
+ * needs no change here.
+ */
+final class ConditionNormalizer {
 
-  private Normalizer() {}
+  private ConditionNormalizer() {}
 
   static Condition normalize(Condition condition) {
     if (condition instanceof Condition.And and) {
@@ -30,7 +31,7 @@ final class Normalizer {
         && compares.comparison() == Comparison.EQUAL) {
       return new Condition.FieldIn(compares.field(), compares.value());
     }
-    return condition instanceof Condition.AnyOf any && any.values().isEmpty()
+    return condition instanceof Condition.AnyOf<?> any && any.values().isEmpty()
         ? Condition.never()
         : condition;
   }
@@ -55,7 +56,7 @@ final class Normalizer {
         parts.add(part);
       }
     }
-    if (parts.stream().anyMatch(Normalizer::isTrue)) {
+    if (parts.stream().anyMatch(ConditionNormalizer::isTrue)) {
       return Condition.always();
     }
     List<Condition> folded = folded(parts);
@@ -68,58 +69,48 @@ final class Normalizer {
     for (Condition each : given) {
       Condition part = normalize(each);
       for (Condition one : part instanceof Condition.And and ? and.parts() : List.of(part)) {
-        if (one instanceof Condition.Not not && not.part() instanceof Condition.AnyOf any) {
+        if (one instanceof Condition.Not not && not.part() instanceof Condition.AnyOf<?> any) {
           excluded.add(any);
         } else {
           parts.add(one);
         }
       }
     }
-    if (parts.stream().anyMatch(Normalizer::isFalse)) {
+    if (parts.stream().anyMatch(ConditionNormalizer::isFalse)) {
       return Condition.never();
     }
     folded(new LinkedHashSet<>(excluded)).forEach(any -> parts.add(new Condition.Not(any)));
     return parts.size() == 1 ? parts.iterator().next() : new Condition.And(List.copyOf(parts));
   }
 
-  /** Replaces the {@code AnyOf} conditions on one subject by their union, in linear time. */
+  /** Replaces the {@code AnyOf} conditions on each attribute by their union, in linear time. */
   private static List<Condition> folded(Set<Condition> parts) {
-    Map<Object, List<Condition.AnyOf>> bySubject = new LinkedHashMap<>();
+    Map<Condition, List<Condition.AnyOf<?>>> byAttribute = new LinkedHashMap<>();
     List<Condition> folded = new ArrayList<>();
     for (Condition part : parts) {
-      if (part instanceof Condition.AnyOf any) {
-        bySubject.computeIfAbsent(any.attribute(), subject -> new ArrayList<>()).add(any);
+      if (part instanceof Condition.AnyOf<?> any) {
+        byAttribute.computeIfAbsent(withoutValues(any), attribute -> new ArrayList<>()).add(any);
       } else {
         folded.add(part);
       }
     }
-    for (List<Condition.AnyOf> same : bySubject.values()) {
-      folded.add(same.size() == 1 ? same.get(0) : same.get(0).union(same.subList(1, same.size())));
+    for (List<Condition.AnyOf<?>> same : byAttribute.values()) {
+      folded.add(same.size() == 1 ? same.get(0) : union(same.get(0), same));
     }
     return folded;
   }
 
-  static <T> Set<T> union(Set<T> values, Collection<Condition.AnyOf> others, Class<T> type) {
-    Set<T> union = new HashSet<>(values);
-    others.forEach(other -> other.values().forEach(value -> union.add(type.cast(value))));
-    return union;
+  /** Returns what conditions on one attribute have in common. */
+  private static <V> Condition withoutValues(Condition.AnyOf<V> condition) {
+    return condition.withValues(Set.of());
   }
 
-  /** Returns a predicate for text keys that contain the key of one of some texts. */
-  static Predicate<String> containsAny(Set<String> texts) {
-    List<String> keys = texts.stream().map(TextOrder::key).distinct().toList();
-    return text -> {
-      for (String key : keys) {
-        if (text.contains(key)) {
-          return true;
-        }
-      }
-      return false;
-    };
-  }
-
-  static List<Predicate<KeyedRecord>> prepared(List<Condition> parts) {
-    return parts.stream().map(Condition::prepared).toList();
+  @SuppressWarnings("unchecked") // conditions on one attribute are of one class
+  private static <V> Condition union(
+      Condition.AnyOf<V> first, List<Condition.AnyOf<?>> conditions) {
+    Set<V> values = new HashSet<>();
+    conditions.forEach(condition -> values.addAll(((Condition.AnyOf<V>) condition).values()));
+    return first.withValues(values);
   }
 
   static int depth(List<Condition> parts) {
@@ -133,7 +124,7 @@ final class Normalizer {
   static void checkDepth(List<Condition> parts) {
     if (depth(parts) >= Condition.MAX_DEPTH) {
       throw new IllegalArgumentException(
-          "a condition can be nested " + Condition.MAX_DEPTH + " deep, not more");
+          "conditions can be nested at most " + Condition.MAX_DEPTH + " deep");
     }
   }
 
