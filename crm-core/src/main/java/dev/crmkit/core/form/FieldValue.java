@@ -3,10 +3,12 @@ package dev.crmkit.core.form;
 import dev.crmkit.core.internal.number.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A value of a field of the client form (rules.md F3), or an input for one: a {@link Text} that is
- * given to a field of another type is read as that type, and {@link Empty} takes the value away.
+ * given to a field of another type is read as that type, and {@link Empty} removes the value. Code
+ * that handles every kind of value implements {@link FieldValueVisitor}.
  */
 public sealed interface FieldValue {
 
@@ -19,6 +21,22 @@ public sealed interface FieldValue {
   String asText();
 
   /**
+   * Calls the method of a visitor for this kind of value.
+   *
+   * @param <R> the result of the visitor
+   * @param visitor the visitor
+   * @return what the visitor returned
+   */
+  <R> R accept(FieldValueVisitor<R> visitor);
+
+  /**
+   * Returns the type of the fields that can hold the value.
+   *
+   * @return empty for {@link Empty}
+   */
+  Optional<FieldType> type();
+
+  /**
    * A text, of any characters.
    *
    * @param value as given
@@ -27,6 +45,16 @@ public sealed interface FieldValue {
     @Override
     public String asText() {
       return value;
+    }
+
+    @Override
+    public <R> R accept(FieldValueVisitor<R> visitor) {
+      return visitor.text(this);
+    }
+
+    @Override
+    public Optional<FieldType> type() {
+      return Optional.of(FieldType.TEXT);
     }
   }
 
@@ -40,6 +68,16 @@ public sealed interface FieldValue {
     @Override
     public String asText() {
       return Decimals.text(value);
+    }
+
+    @Override
+    public <R> R accept(FieldValueVisitor<R> visitor) {
+      return visitor.number(this);
+    }
+
+    @Override
+    public Optional<FieldType> type() {
+      return Optional.of(FieldType.NUMBER);
     }
 
     @Override
@@ -63,6 +101,16 @@ public sealed interface FieldValue {
     public String asText() {
       return Boolean.toString(value);
     }
+
+    @Override
+    public <R> R accept(FieldValueVisitor<R> visitor) {
+      return visitor.checkbox(this);
+    }
+
+    @Override
+    public Optional<FieldType> type() {
+      return Optional.of(FieldType.CHECKBOX);
+    }
   }
 
   /**
@@ -74,6 +122,16 @@ public sealed interface FieldValue {
     @Override
     public String asText() {
       return value.toString();
+    }
+
+    @Override
+    public <R> R accept(FieldValueVisitor<R> visitor) {
+      return visitor.date(this);
+    }
+
+    @Override
+    public Optional<FieldType> type() {
+      return Optional.of(FieldType.DATE);
     }
   }
 
@@ -87,6 +145,16 @@ public sealed interface FieldValue {
     public String asText() {
       return option.toString();
     }
+
+    @Override
+    public <R> R accept(FieldValueVisitor<R> visitor) {
+      return visitor.choice(this);
+    }
+
+    @Override
+    public Optional<FieldType> type() {
+      return Optional.of(FieldType.SELECTOR);
+    }
   }
 
   /** An explicit null: there shall be no value, and no default either (rules.md F5). */
@@ -94,6 +162,16 @@ public sealed interface FieldValue {
     @Override
     public String asText() {
       return "";
+    }
+
+    @Override
+    public <R> R accept(FieldValueVisitor<R> visitor) {
+      return visitor.empty(this);
+    }
+
+    @Override
+    public Optional<FieldType> type() {
+      return Optional.empty();
     }
   }
 

@@ -209,13 +209,8 @@ public final class Form {
 
   /** Whether a held value is one of the field's type, as it is unless a deletion was undone. */
   private static boolean suits(Field field, FieldValue value) {
-    return switch (field.type()) {
-      case TEXT -> value instanceof FieldValue.Text;
-      case NUMBER -> value instanceof FieldValue.Number;
-      case CHECKBOX -> value instanceof FieldValue.Checkbox;
-      case DATE -> value instanceof FieldValue.Date;
-      case SELECTOR ->
-          value instanceof FieldValue.Choice choice && field.option(choice.option()).isPresent();
-    };
+    return value.type().equals(Optional.of(field.type()))
+        && (!(value instanceof FieldValue.Choice choice)
+            || field.option(choice.option()).isPresent());
   }
 }

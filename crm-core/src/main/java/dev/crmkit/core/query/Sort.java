@@ -6,6 +6,7 @@ import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.FieldValueVisitor;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.text.TextOrder;
@@ -92,27 +93,49 @@ public record Sort(By by, boolean descending) {
       FieldValue value = record.fields().get(field);
       if (value == null) {
         return type == FieldType.CHECKBOX && record instanceof Client
-            ? Optional.of(number(0))
+            ? Optional.of(KeyOfValue.integer(0))
             : Optional.empty();
       }
-      if (value instanceof FieldValue.Text text) {
-        return Optional.of(new SortKey.OfText(TextOrder.key(text.value())));
-      }
-      if (value instanceof FieldValue.Number number) {
-        return Optional.of(new SortKey.OfNumber(number.value()));
-      }
-      if (value instanceof FieldValue.Checkbox checkbox) {
-        return Optional.of(number(checkbox.value() ? 1 : 0));
-      }
-      if (value instanceof FieldValue.Date date) {
-        return Optional.of(number(date.value().toEpochDay()));
-      }
-      return value instanceof FieldValue.Choice choice && options.contains(choice.option())
-          ? Optional.of(number(options.indexOf(choice.option())))
-          : Optional.empty();
+      return value.accept(new KeyOfValue(options));
+    }
+  }
+
+  /** The keys of values of fields. */
+  private record KeyOfValue(List<OptionId> options)
+      implements FieldValueVisitor<Optional<SortKey>> {
+
+    @Override
+    public Optional<SortKey> text(FieldValue.Text text) {
+      return Optional.of(new SortKey.OfText(TextOrder.key(text.value())));
     }
 
-    private static SortKey number(long value) {
+    @Override
+    public Optional<SortKey> number(FieldValue.Number number) {
+      return Optional.of(new SortKey.OfNumber(number.value()));
+    }
+
+    @Override
+    public Optional<SortKey> checkbox(FieldValue.Checkbox checkbox) {
+      return Optional.of(integer(checkbox.value() ? 1 : 0));
+    }
+
+    @Override
+    public Optional<SortKey> date(FieldValue.Date date) {
+      return Optional.of(integer(date.value().toEpochDay()));
+    }
+
+    @Override
+    public Optional<SortKey> choice(FieldValue.Choice choice) {
+      int rank = options.indexOf(choice.option());
+      return rank < 0 ? Optional.empty() : Optional.of(integer(rank));
+    }
+
+    @Override
+    public Optional<SortKey> empty(FieldValue.Empty empty) {
+      return Optional.empty();
+    }
+
+    static SortKey integer(long value) {
       return new SortKey.OfNumber(BigDecimal.valueOf(value));
     }
   }

@@ -4,6 +4,7 @@ import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.ConditionVisitor;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
@@ -54,81 +55,127 @@ final class CandidateSets {
 
   /** Returns the sets of the conditions of a filter. */
   List<CandidateSet> ofConditions(QueryFilter filter) {
-    List<CandidateSet> sets = of(filter.condition());
+    List<CandidateSet> sets = new ArrayList<>(of(filter.condition()));
     sets.addAll(of(filter.residual()));
     return new ArrayList<>(sets.subList(0, Math.min(sets.size(), MAX_SETS)));
   }
 
   /** Returns the sets of a condition; none if it has none. */
   List<CandidateSet> of(Condition condition) {
-    List<CandidateSet> sets = new ArrayList<>();
-    if (condition instanceof Condition.And and) {
-      and.parts().forEach(part -> sets.addAll(of(part)));
-    } else if (condition instanceof Condition.NameContains contains) {
-      addNameSearch(contains, sets);
-    } else if (condition instanceof Condition.Or or) {
-      addUnion(or, sets);
-    } else {
-      add(ofSingle(condition), sets);
-    }
-    return sets;
+    return condition.accept(new Lookup());
   }
 
-  private void addNameSearch(Condition.NameContains contains, List<CandidateSet> sets) {
-    List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
-    if (parts.contains("") || parts.size() > MAX_UNION) {
-      return;
-    }
-    if (parts.size() == 1) {
-      Trigrams.ofSearch(parts.get(0)).forEach(range -> sets.add(sideTables.trigrams(range)));
-    } else {
-      sets.add(
-          CandidateSet.union(
-              parts.stream()
-                  .map(part -> sideTables.trigrams(Trigrams.ofSearch(part).get(0)))
-                  .toList()));
-    }
-  }
+  private final class Lookup implements ConditionVisitor<List<CandidateSet>> {
 
-  private static void add(@Nullable CandidateSet set, List<CandidateSet> sets) {
-    if (set != null) {
-      sets.add(set);
-    }
-  }
+    private final Tables.Records c = new Tables.Records(DSL.name(ALIAS));
 
-  private void addUnion(Condition.Or or, List<CandidateSet> sets) {
-    List<CandidateSet> union = new ArrayList<>();
-    for (Condition part : or.parts()) {
-      List<CandidateSet> ofPart = of(part);
-      if (ofPart.isEmpty() || union.size() == MAX_UNION) {
-        return;
+    @Override
+    public List<CandidateSet> and(Condition.And and) {
+      return and.parts().stream().flatMap(part -> of(part).stream()).toList();
+    }
+
+    @Override
+    public List<CandidateSet> or(Condition.Or or) {
+      List<CandidateSet> union = new ArrayList<>();
+      for (Condition part : or.parts()) {
+        List<CandidateSet> ofPart = of(part);
+        if (ofPart.isEmpty() || union.size() == MAX_UNION) {
+          return List.of();
+        }
+        union.add(ofPart.get(0));
       }
-      union.add(ofPart.get(0));
+      return union.isEmpty() ? List.of() : List.of(CandidateSet.union(union));
     }
-    if (!union.isEmpty()) {
-      sets.add(CandidateSet.union(union));
-    }
-  }
 
-  private @Nullable CandidateSet ofSingle(Condition condition) {
-    Tables.Records c = new Tables.Records(DSL.name(ALIAS));
-    if (condition instanceof Condition.OfClient of) {
+    @Override
+    public List<CandidateSet> not(Condition.Not not) {
+      return List.of();
+    }
+
+    @Override
+    public List<CandidateSet> nameContains(Condition.NameContains contains) {
+      List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+      if (parts.contains("") || parts.size() > MAX_UNION) {
+        return List.of();
+      }
+      return parts.size() == 1
+          ? Trigrams.ofSearch(parts.get(0)).stream().map(sideTables::trigrams).toList()
+          : List.of(
+              CandidateSet.union(
+                  parts.stream()
+                      .map(part -> sideTables.trigrams(Trigrams.ofSearch(part).get(0)))
+                      .toList()));
+    }
+
+    @Override
+    public List<CandidateSet> ofClient(Condition.OfClient of) {
       List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
-      return kind == RecordKind.CLIENT ? null : oneOf(c, c.client, clients, List.of(c.id));
+      return kind == RecordKind.CLIENT
+          ? List.of()
+          : List.of(oneOf(c, c.client, clients, List.of(c.id)));
     }
-    if (condition instanceof Condition.DueBefore due) {
+
+    @Override
+    public List<CandidateSet> dueBefore(Condition.DueBefore due) {
       return kind == RecordKind.ACTIVITY
-          ? records(
-              c,
-              c.due.isNotNull().and(ConditionTranslator.isDueBefore(due.instant(), c)),
-              List.of(c.due, c.id))
-          : null;
+          ? List.of(
+              records(
+                  c,
+                  c.due.isNotNull().and(ConditionTranslator.isDueBefore(due.instant(), c)),
+                  List.of(c.due, c.id)))
+          : List.of();
     }
-    if (condition instanceof Condition.Not || ConditionTranslator.readsRecordOnly(condition)) {
-      return null;
+
+    // The scope is narrowed by portfolios already; kinds and done activities are too many.
+
+    @Override
+    public List<CandidateSet> inPortfolios(Condition.InPortfolios in) {
+      return List.of();
     }
-    SideTablePredicate predicate = sideTables.of(condition);
-    return predicate == null ? null : predicate.candidates();
+
+    @Override
+    public List<CandidateSet> ofKind(Condition.OfKind of) {
+      return List.of();
+    }
+
+    @Override
+    public List<CandidateSet> isDone(Condition.IsDone done) {
+      return List.of();
+    }
+
+    @Override
+    public List<CandidateSet> hasField(Condition.HasField has) {
+      return ofSide(sideTables.hasField(has));
+    }
+
+    @Override
+    public List<CandidateSet> fieldCompares(Condition.FieldCompares compares) {
+      return ofSide(sideTables.fieldCompares(compares));
+    }
+
+    @Override
+    public List<CandidateSet> fieldIn(Condition.FieldIn in) {
+      return ofSide(sideTables.fieldIn(in));
+    }
+
+    @Override
+    public List<CandidateSet> fieldContains(Condition.FieldContains contains) {
+      return ofSide(sideTables.fieldContains(contains));
+    }
+
+    @Override
+    public List<CandidateSet> hasLabel(Condition.HasLabel has) {
+      return ofSide(sideTables.hasLabel(has));
+    }
+
+    @Override
+    public List<CandidateSet> inStage(Condition.InStage in) {
+      return ofSide(sideTables.inStage(in));
+    }
+
+    private static List<CandidateSet> ofSide(@Nullable SideTablePredicate side) {
+      return side == null ? List.of() : List.of(side.candidates());
+    }
   }
 
   private CandidateSet in(Set<PortfolioId> portfolios) {

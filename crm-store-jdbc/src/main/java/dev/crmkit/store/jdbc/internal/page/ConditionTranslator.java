@@ -4,13 +4,20 @@ import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.query.Condition.And;
 import dev.crmkit.core.query.Condition.DueBefore;
+import dev.crmkit.core.query.Condition.FieldCompares;
+import dev.crmkit.core.query.Condition.FieldContains;
+import dev.crmkit.core.query.Condition.FieldIn;
+import dev.crmkit.core.query.Condition.HasField;
+import dev.crmkit.core.query.Condition.HasLabel;
 import dev.crmkit.core.query.Condition.InPortfolios;
+import dev.crmkit.core.query.Condition.InStage;
 import dev.crmkit.core.query.Condition.IsDone;
 import dev.crmkit.core.query.Condition.NameContains;
 import dev.crmkit.core.query.Condition.Not;
 import dev.crmkit.core.query.Condition.OfClient;
 import dev.crmkit.core.query.Condition.OfKind;
 import dev.crmkit.core.query.Condition.Or;
+import dev.crmkit.core.query.ConditionVisitor;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
@@ -20,10 +27,10 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates conditions of the model into SQL, for records of one kind. The SQL is never unknown
@@ -52,126 +59,250 @@ final class ConditionTranslator {
 
   /** Translates a condition to be tested on each row. */
   Condition rowCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
-    return translate(condition, row, true);
+    return condition.accept(new Translation(row, Mode.ROW));
   }
 
   /** Translates a condition to find rows by. */
   Condition searchCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
-    if (condition instanceof And and) {
-      return all(and.parts().stream().map(part -> searchCondition(part, row)).toList());
+    return condition.accept(new Translation(row, Mode.SEARCH));
+  }
+
+  private enum Mode {
+    /** Looks rows of side tables up for each row. */
+    ROW,
+    /** Tests whether rows of side tables exist, in any way the database chooses. */
+    EXISTS,
+    /** Restricts the ids to those of candidate sets. */
+    SEARCH
+  }
+
+  private final class Translation implements ConditionVisitor<Condition> {
+
+    private final Tables.Records row;
+    private final Mode mode;
+
+    Translation(Tables.Records row, Mode mode) {
+      this.row = row;
+      this.mode = mode;
     }
-    if (condition instanceof NameContains || condition instanceof Or) {
-      Condition meets = translate(condition, row, false);
-      return SqlFragments.isTrue(meets) || SqlFragments.isFalse(meets)
-          ? meets
+
+    private List<Condition> translate(List<dev.crmkit.core.query.Condition> parts) {
+      return parts.stream().map(part -> part.accept(this)).toList();
+    }
+
+    @Override
+    public Condition and(And and) {
+      return all(translate(and.parts()));
+    }
+
+    @Override
+    public Condition or(Or or) {
+      return mode == Mode.SEARCH ? withCandidates(or) : any(translate(or.parts()));
+    }
+
+    @Override
+    public Condition not(Not not) {
+      Condition part = not.part().accept(withoutCandidates());
+      return SqlFragments.isTrue(part) ? FALSE : SqlFragments.isFalse(part) ? TRUE : DSL.not(part);
+    }
+
+    private Translation withoutCandidates() {
+      return mode == Mode.SEARCH ? new Translation(row, Mode.EXISTS) : this;
+    }
+
+    private Condition withCandidates(dev.crmkit.core.query.Condition condition) {
+      Condition exact = condition.accept(withoutCandidates());
+      return SqlFragments.isTrue(exact) || SqlFragments.isFalse(exact)
+          ? exact
           : candidates.of(condition).stream()
               .map(set -> row.id.in(set.all()))
               .reduce(Condition::and)
-              .map(among -> among.and(meets))
-              .orElse(meets);
+              .map(among -> among.and(exact))
+              .orElse(exact);
     }
-    if (condition instanceof Not || readsRecordOnly(condition)) {
-      return translate(condition, row, false);
-    }
-    SideTablePredicate rows = sideTables.of(condition);
-    return rows == null ? FALSE : row.id.in(rows.ids());
-  }
 
-  private Condition translate(
-      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean forRow) {
-    if (condition instanceof And and) {
-      return all(and.parts().stream().map(part -> translate(part, row, forRow)).toList());
+    @Override
+    public Condition inPortfolios(InPortfolios in) {
+      return mode == Mode.ROW
+          ? sql.isInForRow(in.ids(), row.portfolio)
+          : sql.isIn(in.ids(), row.portfolio);
     }
-    if (condition instanceof Or or) {
-      return any(or.parts().stream().map(part -> translate(part, row, forRow)).toList());
-    }
-    if (condition instanceof Not not) {
-      Condition part = translate(not.part(), row, forRow);
-      return SqlFragments.isTrue(part) ? FALSE : SqlFragments.isFalse(part) ? TRUE : DSL.not(part);
-    }
-    if (forRow && condition instanceof InPortfolios in) {
-      return sql.isInForRow(in.ids(), row.portfolio);
-    }
-    if (readsRecordOnly(condition)) {
-      return columnCondition(condition, row, forRow);
-    }
-    SideTablePredicate rows = sideTables.of(condition);
-    if (rows == null) {
-      return FALSE;
-    }
-    return forRow
-        ? sql.dialect().existsPerRow(rows.rowsOf(row.id))
-        : DSL.exists(rows.rowsOf(row.id));
-  }
 
-  /** Returns the columns of a record that a condition reads, without the id. */
-  static Set<Field<?>> columns(dev.crmkit.core.query.Condition condition, Tables.Records record) {
-    Set<Field<?>> columns = new LinkedHashSet<>();
-    if (hasPart(condition, part -> part instanceof InPortfolios)) {
-      columns.add(record.portfolio);
-    }
-    if (hasPart(
-        condition,
-        part ->
-            readsRecordOnly(part)
-                && !(part instanceof NameContains || part instanceof InPortfolios))) {
-      columns.addAll(List.of(record.client, record.activityKind, record.due, record.isDone));
-    }
-    if (hasPart(condition, part -> part instanceof NameContains)) {
-      columns.addAll(List.of(record.namePrefix, record.nameKey));
-    }
-    return columns;
-  }
-
-  private static boolean hasPart(
-      dev.crmkit.core.query.Condition condition,
-      Predicate<dev.crmkit.core.query.Condition> wanted) {
-    if (condition instanceof And and) {
-      return and.parts().stream().anyMatch(part -> hasPart(part, wanted));
-    }
-    if (condition instanceof Or or) {
-      return or.parts().stream().anyMatch(part -> hasPart(part, wanted));
-    }
-    return condition instanceof Not not ? hasPart(not.part(), wanted) : wanted.test(condition);
-  }
-
-  /** Returns whether a condition reads the record alone and no side table. */
-  static boolean readsRecordOnly(dev.crmkit.core.query.Condition condition) {
-    return condition instanceof InPortfolios
-        || condition instanceof NameContains
-        || condition instanceof OfClient
-        || condition instanceof OfKind
-        || condition instanceof IsDone
-        || condition instanceof DueBefore;
-  }
-
-  private Condition columnCondition(
-      dev.crmkit.core.query.Condition condition, Tables.Records row, boolean forRow) {
-    if (condition instanceof InPortfolios in) {
-      return sql.isIn(in.ids(), row.portfolio);
-    }
-    if (condition instanceof NameContains contains) {
+    @Override
+    public Condition nameContains(NameContains contains) {
+      if (mode == Mode.SEARCH) {
+        return withCandidates(contains);
+      }
       List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
       Field<byte[]> name = DSL.coalesce(row.nameKey, row.namePrefix);
       return parts.contains("")
           ? TRUE
           : any(parts.stream().map(part -> sql.dialect().contains(name, 0, part)).toList());
     }
-    if (condition instanceof OfClient of) {
+
+    @Override
+    public Condition ofClient(OfClient of) {
       List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
       return kind == RecordKind.CLIENT
           ? FALSE
-          : forRow ? sql.isOneOfForRow(row.client, clients) : sql.isOneOf(row.client, clients);
+          : mode == Mode.ROW
+              ? sql.isOneOfForRow(row.client, clients)
+              : sql.isOneOf(row.client, clients);
     }
-    if (kind != RecordKind.ACTIVITY) {
-      return FALSE;
+
+    @Override
+    public Condition ofKind(OfKind of) {
+      return ofActivity(
+          row.activityKind.in(of.kinds().stream().map(TypeCodes::code).sorted().toList()));
     }
-    if (condition instanceof OfKind of) {
-      return row.activityKind.in(of.kinds().stream().map(TypeCodes::code).sorted().toList());
+
+    @Override
+    public Condition isDone(IsDone done) {
+      return ofActivity(row.isDone.isTrue());
     }
-    return condition instanceof DueBefore due
-        ? row.due.isNotNull().and(isDueBefore(due.instant(), row))
-        : row.isDone.isTrue();
+
+    @Override
+    public Condition dueBefore(DueBefore due) {
+      return ofActivity(row.due.isNotNull().and(isDueBefore(due.instant(), row)));
+    }
+
+    private Condition ofActivity(Condition condition) {
+      return kind == RecordKind.ACTIVITY ? condition : FALSE;
+    }
+
+    @Override
+    public Condition hasField(HasField has) {
+      return ofSide(sideTables.hasField(has));
+    }
+
+    @Override
+    public Condition fieldCompares(FieldCompares compares) {
+      return ofSide(sideTables.fieldCompares(compares));
+    }
+
+    @Override
+    public Condition fieldIn(FieldIn in) {
+      return ofSide(sideTables.fieldIn(in));
+    }
+
+    @Override
+    public Condition fieldContains(FieldContains contains) {
+      return ofSide(sideTables.fieldContains(contains));
+    }
+
+    @Override
+    public Condition hasLabel(HasLabel has) {
+      return ofSide(sideTables.hasLabel(has));
+    }
+
+    @Override
+    public Condition inStage(InStage in) {
+      return ofSide(sideTables.inStage(in));
+    }
+
+    private Condition ofSide(@Nullable SideTablePredicate side) {
+      if (side == null) {
+        return FALSE;
+      }
+      return switch (mode) {
+        case ROW -> sql.dialect().existsPerRow(side.rowsOf(row.id));
+        case EXISTS -> DSL.exists(side.rowsOf(row.id));
+        case SEARCH -> row.id.in(side.ids());
+      };
+    }
+  }
+
+  /** Returns the columns of a record that a condition reads, without the id. */
+  static Set<Field<?>> columns(dev.crmkit.core.query.Condition condition, Tables.Records record) {
+    return condition.accept(new ColumnsRead(record));
+  }
+
+  private record ColumnsRead(Tables.Records row) implements ConditionVisitor<Set<Field<?>>> {
+
+    private Set<Field<?>> union(List<dev.crmkit.core.query.Condition> parts) {
+      Set<Field<?>> columns = new LinkedHashSet<>();
+      parts.forEach(part -> columns.addAll(part.accept(this)));
+      return columns;
+    }
+
+    private Set<Field<?>> ownColumns() {
+      return new LinkedHashSet<>(List.of(row.client, row.activityKind, row.due, row.isDone));
+    }
+
+    @Override
+    public Set<Field<?>> and(And and) {
+      return union(and.parts());
+    }
+
+    @Override
+    public Set<Field<?>> or(Or or) {
+      return union(or.parts());
+    }
+
+    @Override
+    public Set<Field<?>> not(Not not) {
+      return not.part().accept(this);
+    }
+
+    @Override
+    public Set<Field<?>> inPortfolios(InPortfolios in) {
+      return Set.of(row.portfolio);
+    }
+
+    @Override
+    public Set<Field<?>> nameContains(NameContains contains) {
+      return new LinkedHashSet<>(List.of(row.namePrefix, row.nameKey));
+    }
+
+    @Override
+    public Set<Field<?>> ofClient(OfClient of) {
+      return ownColumns();
+    }
+
+    @Override
+    public Set<Field<?>> ofKind(OfKind of) {
+      return ownColumns();
+    }
+
+    @Override
+    public Set<Field<?>> isDone(IsDone done) {
+      return ownColumns();
+    }
+
+    @Override
+    public Set<Field<?>> dueBefore(DueBefore due) {
+      return ownColumns();
+    }
+
+    @Override
+    public Set<Field<?>> hasField(HasField has) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Field<?>> fieldCompares(FieldCompares compares) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Field<?>> fieldIn(FieldIn in) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Field<?>> fieldContains(FieldContains contains) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Field<?>> hasLabel(HasLabel has) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Field<?>> inStage(InStage in) {
+      return Set.of();
+    }
   }
 
   /** Tests whether a due time that is not null is before an instant. */

@@ -44,7 +44,7 @@ record QueryFilter(
     return of(
         scope,
         where,
-        part -> part instanceof Condition.AnyOf any && !isSearch(any) ? 1 : cost(dialect, part));
+        part -> part instanceof Condition.AnyOf<?> any && !isSearch(any) ? 1 : cost(dialect, part));
   }
 
   private static QueryFilter of(Scope scope, Condition condition, ToIntFunction<Condition> cost) {
@@ -104,7 +104,7 @@ record QueryFilter(
     if (condition instanceof Condition.Not not) {
       return cost(dialect, not.part());
     }
-    if (!(condition instanceof Condition.AnyOf any) || any instanceof Condition.InPortfolios) {
+    if (!(condition instanceof Condition.AnyOf<?> any) || any instanceof Condition.InPortfolios) {
       return 1;
     }
     if (isSearch(any)) {
@@ -113,7 +113,7 @@ record QueryFilter(
     return any.values().size() > dialect.maxValuesPerRow() ? MAX_CONDITIONS + 1 : 1;
   }
 
-  private static boolean isSearch(Condition.AnyOf condition) {
+  private static boolean isSearch(Condition.AnyOf<?> condition) {
     return condition instanceof Condition.FieldContains
         || condition instanceof Condition.NameContains;
   }

@@ -31,7 +31,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Translates conditions on values, labels and stages, which are in side tables. */
+/**
+ * Translates conditions on values, labels and stages, which are in side tables. A method returns
+ * null if no record of the kind can meet the condition.
+ */
 final class SideTablePredicates {
 
   private static final String ALIAS = "s";
@@ -44,32 +47,33 @@ final class SideTablePredicates {
     this.kind = kind;
   }
 
-  /** Returns the rows for a condition; null if no record of this kind can meet it. */
-  @Nullable SideTablePredicate of(dev.crmkit.core.query.Condition condition) {
-    if (condition instanceof HasLabel has) {
-      return kind == RecordKind.ACTIVITY ? null : label(has);
-    }
-    if (condition instanceof InStage in) {
-      return kind == RecordKind.ACTIVITY ? null : stage(in);
-    }
+  @Nullable SideTablePredicate hasField(HasField has) {
+    return kind == RecordKind.CLIENT
+        ? fieldValues(fieldValues(), has.field(), DSL.noCondition(), DSL.noCondition())
+        : null;
+  }
+
+  @Nullable SideTablePredicate fieldContains(FieldContains contains) {
     if (kind != RecordKind.CLIENT) {
       return null;
     }
-    Tables.FieldValues s = new Tables.FieldValues(DSL.name(ALIAS));
-    if (condition instanceof HasField has) {
-      return fieldValues(s, has.field(), DSL.noCondition(), DSL.noCondition());
-    }
-    if (condition instanceof FieldContains contains) {
-      List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
-      return fieldValues(s, contains.field(), inType(s, FieldType.TEXT), contains(s, parts));
-    }
-    if (condition instanceof FieldIn in) {
-      return equal(s, in);
-    }
-    if (condition instanceof FieldCompares compares) {
-      return compares(s, compares.field(), compares.comparison(), compares.value());
-    }
-    throw new IllegalArgumentException(condition + " reads no side table");
+    Tables.FieldValues s = fieldValues();
+    List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+    return fieldValues(s, contains.field(), inType(s, FieldType.TEXT), contains(s, parts));
+  }
+
+  @Nullable SideTablePredicate fieldIn(FieldIn in) {
+    return kind == RecordKind.CLIENT ? equal(fieldValues(), in) : null;
+  }
+
+  @Nullable SideTablePredicate fieldCompares(FieldCompares compares) {
+    return kind == RecordKind.CLIENT
+        ? compares(fieldValues(), compares.field(), compares.comparison(), compares.value())
+        : null;
+  }
+
+  private static Tables.FieldValues fieldValues() {
+    return new Tables.FieldValues(DSL.name(ALIAS));
   }
 
   /** Returns the ids of records whose names have one of the trigrams in a range. */
@@ -91,7 +95,10 @@ final class SideTablePredicates {
         isOne ? List.of(s.id) : List.of(s.trigram, s.id));
   }
 
-  private @Nullable SideTablePredicate label(HasLabel has) {
+  @Nullable SideTablePredicate hasLabel(HasLabel has) {
+    if (kind == RecordKind.ACTIVITY) {
+      return null;
+    }
     Tables.RecordLabels s = new Tables.RecordLabels(DSL.name(ALIAS));
     Condition rows =
         s.workspace.eq(sql.workspace()).and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
@@ -99,7 +106,10 @@ final class SideTablePredicates {
     return inList(sql.tables().recordLabels, s.id, rows, s.label, labels, List.of(s.id));
   }
 
-  private @Nullable SideTablePredicate stage(InStage in) {
+  @Nullable SideTablePredicate inStage(InStage in) {
+    if (kind == RecordKind.ACTIVITY) {
+      return null;
+    }
     Tables.RecordStages s = new Tables.RecordStages(DSL.name(ALIAS));
     Condition rows =
         s.workspace
@@ -111,7 +121,8 @@ final class SideTablePredicates {
   }
 
   private @Nullable SideTablePredicate equal(Tables.FieldValues s, FieldIn in) {
-    List<FieldValue> values = in.values().stream().filter(value -> type(value) != null).toList();
+    List<FieldValue> values =
+        in.values().stream().filter(value -> value.type().isPresent()).toList();
     Set<ByteBuffer> prefixes = new TreeSet<>();
     values.forEach(
         value ->
@@ -192,7 +203,7 @@ final class SideTablePredicates {
 
   private @Nullable SideTablePredicate compares(
       Tables.FieldValues s, FieldId field, Comparison comparison, FieldValue value) {
-    FieldType type = type(value);
+    FieldType type = value.type().orElse(null);
     if (type == null) {
       return null;
     }
@@ -224,22 +235,6 @@ final class SideTablePredicates {
       case GREATER -> column.gt(bound);
       case AT_LEAST -> column.ge(bound);
     };
-  }
-
-  private static @Nullable FieldType type(FieldValue value) {
-    if (value instanceof FieldValue.Text) {
-      return FieldType.TEXT;
-    }
-    if (value instanceof FieldValue.Number) {
-      return FieldType.NUMBER;
-    }
-    if (value instanceof FieldValue.Checkbox) {
-      return FieldType.CHECKBOX;
-    }
-    if (value instanceof FieldValue.Date) {
-      return FieldType.DATE;
-    }
-    return value instanceof FieldValue.Choice ? FieldType.SELECTOR : null;
   }
 
   private static Condition inType(Tables.FieldValues s, FieldType type) {

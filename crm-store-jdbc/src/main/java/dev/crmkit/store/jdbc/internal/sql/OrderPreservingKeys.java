@@ -2,6 +2,7 @@ package dev.crmkit.store.jdbc.internal.sql;
 
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.FieldValueVisitor;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.text.TextOrder;
 import java.math.BigDecimal;
@@ -60,26 +61,45 @@ public final class OrderPreservingKeys {
 
   /** Encodes a field value that is not {@link FieldValue.Empty}. */
   public static byte[] field(FieldValue value) {
-    if (value instanceof FieldValue.Text text) {
-      return text(FieldType.TEXT, TextOrder.key(text.value()));
-    }
-    if (value instanceof FieldValue.Number number) {
-      return number(lowerBound(FieldType.NUMBER), number.value());
-    }
-    if (value instanceof FieldValue.Checkbox checkbox) {
-      return new byte[] {(byte) CHECKBOX, (byte) (checkbox.value() ? 1 : 0)};
-    }
-    if (value instanceof FieldValue.Date date) {
-      return number(lowerBound(FieldType.DATE), BigDecimal.valueOf(date.value().toEpochDay()));
-    }
-    if (value instanceof FieldValue.Choice choice) {
-      return ByteBuffer.allocate(1 + Long.BYTES)
-          .put((byte) CHOICE)
-          .putLong(choice.option().value())
-          .array();
-    }
-    throw new IllegalArgumentException("there is no key of no value");
+    return value.accept(FIELD_KEYS);
   }
+
+  private static final FieldValueVisitor<byte[]> FIELD_KEYS =
+      new FieldValueVisitor<>() {
+        @Override
+        public byte[] text(FieldValue.Text text) {
+          return OrderPreservingKeys.text(FieldType.TEXT, TextOrder.key(text.value()));
+        }
+
+        @Override
+        public byte[] number(FieldValue.Number number) {
+          return OrderPreservingKeys.number(lowerBound(FieldType.NUMBER), number.value());
+        }
+
+        @Override
+        public byte[] checkbox(FieldValue.Checkbox checkbox) {
+          return new byte[] {(byte) CHECKBOX, (byte) (checkbox.value() ? 1 : 0)};
+        }
+
+        @Override
+        public byte[] date(FieldValue.Date date) {
+          return OrderPreservingKeys.number(
+              lowerBound(FieldType.DATE), BigDecimal.valueOf(date.value().toEpochDay()));
+        }
+
+        @Override
+        public byte[] choice(FieldValue.Choice choice) {
+          return ByteBuffer.allocate(1 + Long.BYTES)
+              .put((byte) CHOICE)
+              .putLong(choice.option().value())
+              .array();
+        }
+
+        @Override
+        public byte[] empty(FieldValue.Empty empty) {
+          throw new IllegalArgumentException("an empty value has no key");
+        }
+      };
 
   /**
    * Encodes the field value that a record is sorted by.

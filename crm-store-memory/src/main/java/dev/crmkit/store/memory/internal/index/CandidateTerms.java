@@ -1,8 +1,10 @@
 package dev.crmkit.store.memory.internal.index;
 
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.ConditionVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,24 +20,92 @@ public record CandidateTerms(List<Integer> terms, long postings) {
    * can meet it without having any particular term.
    */
   public static @Nullable CandidateTerms of(Condition condition, PostingIndex index) {
-    if (condition instanceof Condition.And and) {
+    return condition.accept(new Lookup(index));
+  }
+
+  private record Lookup(PostingIndex index) implements ConditionVisitor<@Nullable CandidateTerms> {
+
+    @Override
+    public @Nullable CandidateTerms and(Condition.And and) {
       return rarest(and.parts(), index);
     }
-    if (condition instanceof Condition.Or or) {
+
+    @Override
+    public @Nullable CandidateTerms or(Condition.Or or) {
       return union(or.parts(), index);
     }
-    if (condition instanceof Condition.FieldIn in) {
-      return of(
-          in.values().stream().map(value -> TermHashes.of(in.field(), value)).toList(), index);
+
+    @Override
+    public CandidateTerms fieldIn(Condition.FieldIn in) {
+      return ofTerms(in.values().stream().map(value -> TermHashes.of(in.field(), value)));
     }
-    if (condition instanceof Condition.HasLabel has) {
-      return of(has.labels().stream().map(label -> TermHashes.of(label)).toList(), index);
+
+    @Override
+    public CandidateTerms hasLabel(Condition.HasLabel has) {
+      return ofTerms(has.labels().stream().map(TermHashes::of));
     }
-    if (condition instanceof Condition.InStage in) {
-      return of(
-          in.stages().stream().map(stage -> TermHashes.of(in.pipeline(), stage)).toList(), index);
+
+    @Override
+    public CandidateTerms inStage(Condition.InStage in) {
+      return ofTerms(in.stages().stream().map(stage -> TermHashes.of(in.pipeline(), stage)));
     }
-    return null;
+
+    private CandidateTerms ofTerms(Stream<Integer> hashes) {
+      List<Integer> terms = hashes.toList();
+      return new CandidateTerms(terms, terms.stream().mapToLong(index::count).sum());
+    }
+
+    // Records can meet the conditions below without having a particular term.
+
+    @Override
+    public @Nullable CandidateTerms not(Condition.Not condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms inPortfolios(Condition.InPortfolios condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms nameContains(Condition.NameContains condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms hasField(Condition.HasField condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms fieldCompares(Condition.FieldCompares condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms fieldContains(Condition.FieldContains condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms ofClient(Condition.OfClient condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms ofKind(Condition.OfKind condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms isDone(Condition.IsDone condition) {
+      return null;
+    }
+
+    @Override
+    public @Nullable CandidateTerms dueBefore(Condition.DueBefore condition) {
+      return null;
+    }
   }
 
   private static @Nullable CandidateTerms rarest(List<Condition> parts, PostingIndex index) {
@@ -61,9 +131,5 @@ public record CandidateTerms(List<Integer> terms, long postings) {
       postings += candidates.postings;
     }
     return new CandidateTerms(terms, postings);
-  }
-
-  private static CandidateTerms of(List<Integer> terms, PostingIndex index) {
-    return new CandidateTerms(terms, terms.stream().mapToLong(index::count).sum());
   }
 }
