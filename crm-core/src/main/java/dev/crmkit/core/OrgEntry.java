@@ -4,8 +4,6 @@ import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.network.AllowedRanges;
-import dev.crmkit.core.org.OrgDelta;
-import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -13,7 +11,8 @@ import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.User;
 
 /**
- * One entry of the organisation: what an {@link OrgDelta} puts and an {@link OrgSnapshot} holds.
+ * An entry of the organisation: what an {@link dev.crmkit.core.org.OrgDelta} puts and an {@link
+ * dev.crmkit.core.org.OrgSnapshot} contains.
  */
 public sealed interface OrgEntry
     permits User, Group, Portfolio, Section, Field, Pipeline, Label, AllowedRanges, Policies {}

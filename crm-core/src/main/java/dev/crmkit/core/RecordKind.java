@@ -22,7 +22,7 @@ public enum RecordKind {
   }
 
   /**
-   * The class of its records.
+   * Returns the interface of the records.
    *
    * @return an interface of the model
    */
@@ -31,20 +31,20 @@ public enum RecordKind {
   }
 
   /**
-   * The word for it.
+   * Returns the word for the kind in texts and JSON.
    *
-   * @return such as {@code client}
+   * @return the name in lower case, such as {@code client}
    */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The kind of a class of records.
+   * Returns the kind of an interface of records or an implementation of it.
    *
-   * @param type one of the model's interfaces
+   * @param type the class
    * @return its kind
-   * @throws IllegalArgumentException when it is none of them
+   * @throws IllegalArgumentException if it is not a class of records
    */
   public static RecordKind of(Class<? extends CrmRecord> type) {
     for (RecordKind kind : values()) {
@@ -52,6 +52,6 @@ public enum RecordKind {
         return kind;
       }
     }
-    throw new IllegalArgumentException(type + " is no kind of record");
+    throw new IllegalArgumentException(type + " is not a class of records");
   }
 }

@@ -14,8 +14,8 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 
 /**
- * What can be acted on: the thing that a check asks about, that an error names and that the history
- * is about. Written as text it is {@code kind/key}, such as {@code client/42} or {@code
+ * The identifier of anything that can be acted on: what a check is about, an error names and a
+ * history entry describes. Its text form is {@code kind/key}, such as {@code client/42} or {@code
  * settings/labels}.
  */
 public sealed interface Subject
@@ -30,34 +30,34 @@ public sealed interface Subject
         SettingsArea {
 
   /**
-   * The kind of thing, in lower case, such as {@code client}.
+   * Returns the kind of thing, in lower case, such as {@code client}.
    *
-   * @return the word before the slash
+   * @return the text before the slash
    */
   String kind();
 
   /**
-   * What tells this one from others of its kind.
+   * Returns the text that identifies it among those of its kind.
    *
    * @return the text after the slash
    */
   String key();
 
   /**
-   * The text form {@code kind/key}.
+   * Returns the text form {@code kind/key}.
    *
-   * @return the text that {@link #parse} reads back
+   * @return a text that {@link #parse} reads
    */
   default String path() {
     return kind() + "/" + key();
   }
 
   /**
-   * Reads the text form.
+   * Parses the text form.
    *
-   * @param text such as {@code client/42}
-   * @return what it names
-   * @throws IllegalArgumentException when the text is not of that form
+   * @param text a text such as {@code client/42}
+   * @return the subject
+   * @throws IllegalArgumentException if the text has another form
    */
   static Subject parse(String text) {
     int slash = text.indexOf('/');
@@ -68,7 +68,8 @@ public sealed interface Subject
     }
     long id = number(key);
     if (id < 0) {
-      throw new IllegalArgumentException("'" + text + "' is not kind/number, as in client/42");
+      throw new IllegalArgumentException(
+          "'" + text + "' is not of the form kind/number, such as client/42");
     }
     return switch (kind) {
       case "client" -> new ClientId(id);
@@ -81,11 +82,11 @@ public sealed interface Subject
       case "field" -> new FieldId(id);
       case "pipeline" -> new PipelineId(id);
       case "label" -> new LabelId(id);
-      default -> throw new IllegalArgumentException("'" + kind + "' is no kind of thing");
+      default -> throw new IllegalArgumentException("'" + kind + "' is not a kind of thing");
     };
   }
 
-  /** The number of a key as {@link #key} writes it; -1 for another text. */
+  /** Returns the number of a key as {@link #key} writes it, or -1. */
   private static long number(String key) {
     try {
       long number = Long.parseLong(key);

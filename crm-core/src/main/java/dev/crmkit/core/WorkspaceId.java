@@ -3,8 +3,8 @@ package dev.crmkit.core;
 import java.util.regex.Pattern;
 
 /**
- * The name of a workspace in a store: 1 to 64 of {@code a-z}, {@code 0-9}, {@code -}, {@code _} and
- * {@code .}, beginning with a letter or a digit (rules.md W1).
+ * The name of a workspace in a store: 1 to 64 characters of {@code a-z}, {@code 0-9}, {@code -},
+ * {@code _} and {@code .}, the first of which is a letter or a digit (rules.md W1).
  *
  * @param value the name
  */
@@ -15,22 +15,21 @@ public record WorkspaceId(String value) {
   /**
    * Checks the name.
    *
-   * @param value the name
-   * @throws IllegalArgumentException when the name has another form
+   * @throws IllegalArgumentException if the name has another form
    */
   public WorkspaceId {
     if (!LEGAL.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "a workspace id is 1 to 64 of a-z, 0-9, '-', '_', '.', not '" + value + "'");
+          "a workspace id has 1 to 64 characters of a-z, 0-9, '-', '_', '.', not '" + value + "'");
     }
   }
 
   /**
-   * The workspace of that name.
+   * Creates an id.
    *
    * @param value the name
    * @return the id
-   * @throws IllegalArgumentException when the name has another form
+   * @throws IllegalArgumentException if the name has another form
    */
   public static WorkspaceId of(String value) {
     return new WorkspaceId(value);

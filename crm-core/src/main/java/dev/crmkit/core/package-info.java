@@ -1,6 +1,6 @@
 /**
- * The words that every part of the model shares: the workspace, and what an identifier looks like.
- * Leans on nothing.
+ * The vocabulary of the model: workspaces, identifiers, and the sealed lists of all kinds of
+ * subjects, records and entries of the organisation.
  */
 @NullMarked
 package dev.crmkit.core;

@@ -17,9 +17,9 @@ public non-sealed interface Activity extends CrmRecord {
   ActivityId id();
 
   /**
-   * The client that it belongs to, who may have been deleted (rules.md E6).
+   * Returns the client, who may have been deleted (rules.md E6).
    *
-   * @return the id
+   * @return the id of the client
    */
   ClientId client();
 
@@ -29,7 +29,7 @@ public non-sealed interface Activity extends CrmRecord {
   }
 
   /**
-   * What kind of activity it is.
+   * Returns the kind of activity.
    *
    * @return {@link ActivityKind#TASK} unless set
    */
@@ -39,23 +39,23 @@ public non-sealed interface Activity extends CrmRecord {
   }
 
   /**
-   * What it is about.
+   * Returns what the activity is about.
    *
    * @return not blank
    */
   String subject();
 
   /**
-   * When it is due.
+   * Returns when the activity is due.
    *
-   * @return empty when it has no due time
+   * @return empty if it has no due time
    */
   Optional<Instant> due();
 
   /**
-   * When it was done.
+   * Returns when the activity was done.
    *
-   * @return empty while it is not
+   * @return empty if it is not done
    */
   Optional<Instant> done();
 
@@ -65,24 +65,24 @@ public non-sealed interface Activity extends CrmRecord {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this activity.
+   * Creates a builder with the values of this activity.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this).id(id());
   }
 
-  /** Builds a {@link Activity}. */
+  /** A builder of {@link Activity}. */
   final class Builder extends ImmutableActivity.Builder {
     Builder() {}
   }

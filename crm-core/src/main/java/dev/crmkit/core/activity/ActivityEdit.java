@@ -146,15 +146,15 @@ public interface ActivityEdit {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link ActivityEdit}. */
+  /** A builder of {@link ActivityEdit}. */
   final class Builder extends ImmutableActivityEdit.Builder {
     Builder() {}
   }

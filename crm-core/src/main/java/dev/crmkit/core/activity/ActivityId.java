@@ -11,21 +11,16 @@ import dev.crmkit.core.record.RecordId;
  */
 public record ActivityId(long value) implements RecordId {
 
-  /**
-   * Checks the number.
-   *
-   * @param value the number, 1 to {@link Id#MAX}
-   */
   public ActivityId {
     Id.check("activity", value);
   }
 
   /**
-   * The identifier with that number.
+   * Creates an identifier.
    *
    * @param value the number, 1 to {@link Id#MAX}
    * @return the id
-   * @throws IllegalArgumentException when the number is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public static ActivityId of(long value) {
     return new ActivityId(value);

@@ -106,15 +106,15 @@ public interface NewActivity {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link NewActivity}. */
+  /** A builder of {@link NewActivity}. */
   final class Builder extends ImmutableNewActivity.Builder {
     Builder() {}
   }

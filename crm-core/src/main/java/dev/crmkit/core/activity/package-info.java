@@ -1,5 +1,6 @@
 /**
- * Activities with a client: tasks, calls, meetings, e-mails, notes (rules.md R2). Leans on records.
+ * Activities with a client: tasks, calls, meetings, e-mails, notes (rules.md R2). Depends on
+ * records.
  */
 @NullMarked
 package dev.crmkit.core.activity;

@@ -21,7 +21,7 @@ public non-sealed interface Client extends CrmRecord {
   ClientId id();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
@@ -42,24 +42,24 @@ public non-sealed interface Client extends CrmRecord {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this client.
+   * Creates a builder with the values of this client.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this).id(id());
   }
 
-  /** Builds a {@link Client}. */
+  /** A builder of {@link Client}. */
   final class Builder extends ImmutableClient.Builder {
     Builder() {}
   }

@@ -167,15 +167,15 @@ public interface ClientEdit {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link ClientEdit}. */
+  /** A builder of {@link ClientEdit}. */
   final class Builder extends ImmutableClientEdit.Builder {
     Builder() {}
   }

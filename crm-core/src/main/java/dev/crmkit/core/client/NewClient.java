@@ -124,15 +124,15 @@ public interface NewClient {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link NewClient}. */
+  /** A builder of {@link NewClient}. */
   final class Builder extends ImmutableNewClient.Builder {
     Builder() {}
   }

@@ -1,4 +1,4 @@
-/** Clients (rules.md R1). Leans on records, the form, labels and pipelines. */
+/** Clients (rules.md R1). Depends on records, the form, labels and pipelines. */
 @NullMarked
 package dev.crmkit.core.client;
 

@@ -13,27 +13,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a closed deal (rules.md P3).
+ * The state of a closed deal (rules.md P3).
  *
  * @param outcome won or lost
- * @param closedAt when the deal was closed
+ * @param closedAt when it was closed
  */
 public record Closed(DealOutcome outcome, Instant closedAt) {
 
   /**
-   * Whether a deal is closed by the stages that it stands in: since it was put in one that closes
-   * it, or since that one began to close deals, whichever was later. Of several that close it the
-   * first counts, for it was closed from then on.
+   * Returns whether the stages of a deal close it. A stage closes the deal when the deal enters it
+   * or when the stage begins to close deals, whichever is later. If several stages close it, the
+   * earliest counts.
    *
-   * @param places where it stands
-   * @param pipelines the living pipelines; places in others do not count
-   * @return empty when it is open
+   * @param entries the stages of the deal
+   * @param pipelines the pipelines that exist; entries of others are ignored
+   * @return empty if the deal is open
    */
   public static Optional<Closed> of(
-      Map<PipelineId, StageEntry> places, Collection<Pipeline> pipelines) {
+      Map<PipelineId, StageEntry> entries, Collection<Pipeline> pipelines) {
     Closed first = null;
     for (Pipeline pipeline : pipelines) {
-      Closed closed = in(pipeline, places.get(pipeline.id()));
+      Closed closed = in(pipeline, entries.get(pipeline.id()));
       if (closed != null && (first == null || closed.closedAt.isBefore(first.closedAt))) {
         first = closed;
       }
@@ -42,35 +42,35 @@ public record Closed(DealOutcome outcome, Instant closedAt) {
   }
 
   /**
-   * What the stages of a deal say of it; saying both is invalid.
+   * Returns the outcomes that the stages of a deal give it. Both at once are invalid.
    *
-   * @param places where it stands
-   * @param pipelines the living pipelines; places in others do not count
-   * @return nothing when it is open
+   * @param entries the stages of the deal
+   * @param pipelines the pipelines that exist; entries of others are ignored
+   * @return empty if the deal is open
    */
   public static Set<DealOutcome> outcomes(
-      Map<PipelineId, StageEntry> places, Collection<Pipeline> pipelines) {
-    Set<DealOutcome> said = EnumSet.noneOf(DealOutcome.class);
+      Map<PipelineId, StageEntry> entries, Collection<Pipeline> pipelines) {
+    Set<DealOutcome> outcomes = EnumSet.noneOf(DealOutcome.class);
     for (Pipeline pipeline : pipelines) {
-      Closed closed = in(pipeline, places.get(pipeline.id()));
+      Closed closed = in(pipeline, entries.get(pipeline.id()));
       if (closed != null) {
-        said.add(closed.outcome);
+        outcomes.add(closed.outcome);
       }
     }
-    return said;
+    return outcomes;
   }
 
-  private static @Nullable Closed in(Pipeline pipeline, @Nullable StageEntry place) {
-    if (place == null) {
+  private static @Nullable Closed in(Pipeline pipeline, @Nullable StageEntry entry) {
+    if (entry == null) {
       return null;
     }
     Instant since =
         pipeline
-            .closesSince(place.stage())
-            .filter(later -> later.isAfter(place.enteredAt()))
-            .orElse(place.enteredAt());
+            .closesSince(entry.stage())
+            .filter(later -> later.isAfter(entry.enteredAt()))
+            .orElse(entry.enteredAt());
     return pipeline
-        .currentStage(place.stage())
+        .currentStage(entry.stage())
         .flatMap(stage -> stage.closes())
         .map(how -> new Closed(how, since))
         .orElse(null);

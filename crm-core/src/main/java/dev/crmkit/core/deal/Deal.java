@@ -21,9 +21,9 @@ public non-sealed interface Deal extends CrmRecord {
   DealId id();
 
   /**
-   * The client that it belongs to, who may have been deleted (rules.md E6).
+   * Returns the client, who may have been deleted (rules.md E6).
    *
-   * @return the id
+   * @return the id of the client
    */
   ClientId client();
 
@@ -36,9 +36,9 @@ public non-sealed interface Deal extends CrmRecord {
   String title();
 
   /**
-   * What it is worth.
+   * Returns the amount.
    *
-   * @return empty when no amount is known
+   * @return empty if it is not known
    */
   Optional<Money> amount();
 
@@ -49,24 +49,24 @@ public non-sealed interface Deal extends CrmRecord {
   Map<PipelineId, StageEntry> stages();
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this deal.
+   * Creates a builder with the values of this deal.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this).id(id());
   }
 
-  /** Builds a {@link Deal}. */
+  /** A builder of {@link Deal}. */
   final class Builder extends ImmutableDeal.Builder {
     Builder() {}
   }

@@ -171,15 +171,15 @@ public interface DealEdit {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link DealEdit}. */
+  /** A builder of {@link DealEdit}. */
   final class Builder extends ImmutableDealEdit.Builder {
     Builder() {}
   }

@@ -10,41 +10,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of money (rules.md R3). It is checked when a record that has it is written.
+ * An amount of money (rules.md R3). It is validated when a record that contains it is written.
  *
- * @param number a decimal number of at most {@value #MAX_DIGITS} digits, its zeros as given
+ * @param number a decimal number of at most {@value #MAX_DIGITS} digits; trailing zeros are kept
  * @param currency an ISO 4217 code such as {@code EUR}
  */
 public record Money(BigDecimal number, String currency) {
 
-  /** How many digits an amount can have, those of its fraction included. */
+  /** The maximum number of digits of an amount, including those of its fraction. */
   public static final int MAX_DIGITS = 38;
 
   private static final Pattern TEXT =
       Pattern.compile("\\s*([+-]?[0-9]{1,1000}(?:\\.[0-9]{1,1000})?)\\s+(\\S+)\\s*");
 
   /**
-   * An amount from its text.
+   * Parses an amount. The currency is not validated.
    *
-   * @param text such as {@code 100.00 EUR}
-   * @return the amount, its currency not yet checked
-   * @throws IllegalArgumentException when the text has another form
+   * @param text a text such as {@code 100.00 EUR}
+   * @return the amount
+   * @throws IllegalArgumentException if the text has another form
    */
   public static Money parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is no amount such as 100.00 EUR");
+      throw new IllegalArgumentException("'" + text + "' is not an amount such as 100.00 EUR");
     }
     return new Money(new BigDecimal(matcher.group(1)), matcher.group(2));
   }
 
   /**
-   * Checks the currency and the digits of the number, and brings the number into the form in which
+   * Validates the currency and the number of digits, and converts the number to the form in which
    * it is stored: without an exponent, with the fraction digits as given.
    *
    * @param at the field that a violation names
-   * @param violations receives what is wrong
-   * @return the amount to store; this one unchanged when something was wrong
+   * @param violations receives the violations
+   * @return the amount to store, or this one if there is a violation
    */
   public Money checked(String at, Violations violations) {
     int fraction = fractionDigits();
@@ -66,7 +66,7 @@ public record Money(BigDecimal number, String currency) {
     return new Money(stored.orElse(number), currency);
   }
 
-  /** Returns -1 for an unknown currency, and for one that amounts are not stated in. */
+  /** Returns -1 for an unknown currency and for one without a minor unit, such as gold. */
   private int fractionDigits() {
     try {
       return Currency.getInstance(currency).getDefaultFractionDigits();
@@ -75,7 +75,7 @@ public record Money(BigDecimal number, String currency) {
     }
   }
 
-  /** Amounts are equal when their currencies are and their numbers are as numbers. */
+  /** Returns whether the currencies are equal and the numbers are equal by value. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Money money

@@ -118,15 +118,15 @@ public interface NewDeal {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link NewDeal}. */
+  /** A builder of {@link NewDeal}. */
   final class Builder extends ImmutableNewDeal.Builder {
     Builder() {}
   }

@@ -1,4 +1,4 @@
-/** Deals and their amounts (rules.md R3). Leans on records, labels and pipelines. */
+/** Deals and their amounts (rules.md R3). Depends on records, labels and pipelines. */
 @NullMarked
 package dev.crmkit.core.deal;
 

@@ -3,8 +3,8 @@ package dev.crmkit.core.error;
 import dev.crmkit.core.Subject;
 
 /**
- * Somebody changed it since: a change named a stale version, or the organisation has changed since
- * a plan was made (rules.md E7, D4). Nothing was changed.
+ * Thrown if a change is based on stale data: it names an old version of its subject, or the
+ * organisation was changed after a plan was made (rules.md E7, D4). Nothing was changed.
  */
 public final class ConflictException extends CrmException {
 
@@ -12,73 +12,74 @@ public final class ConflictException extends CrmException {
 
   private final transient Subject subject;
 
-  /** What the change was based on. */
+  /** The version that the change is based on. */
   private final long expectedVersion;
 
-  /** What it would have to be based on. */
+  /** The present version. */
   private final long actualVersion;
 
   /**
-   * A stale version.
+   * Creates an exception for a stale version.
    *
-   * @param subject what was to be changed
-   * @param based the version, or the revision, that the change was based on
-   * @param current the version, or the revision, now
+   * @param subject the subject of the change
+   * @param expectedVersion the version that the change is based on
+   * @param actualVersion the present version
    */
-  public ConflictException(Subject subject, long based, long current) {
+  public ConflictException(Subject subject, long expectedVersion, long actualVersion) {
     this(
         subject,
-        based,
-        current,
+        expectedVersion,
+        actualVersion,
         subject.path()
-            + " was changed meanwhile: the change is based on "
-            + based
-            + ", it is now at "
-            + current
-            + "; read it again and repeat");
+            + " was changed meanwhile: the change is based on version "
+            + expectedVersion
+            + ", the present version is "
+            + actualVersion
+            + "; read it again and repeat the change");
   }
 
-  private ConflictException(Subject subject, long based, long current, String message) {
+  private ConflictException(
+      Subject subject, long expectedVersion, long actualVersion, String message) {
     super(message, null);
     this.subject = subject;
-    this.expectedVersion = based;
-    this.actualVersion = current;
+    this.expectedVersion = expectedVersion;
+    this.actualVersion = actualVersion;
   }
 
   /**
-   * A plan that was made on an earlier revision of the organisation (rules.md D4). The subject of
-   * the plan itself may be unchanged.
+   * Creates an exception for a plan of an earlier revision of the organisation (rules.md D4). The
+   * subject of the plan itself may be unchanged.
    *
-   * @param subject what the plan is about
-   * @param planned the revision of the organisation that the plan was made on
-   * @param current the revision of the organisation now
-   * @return the conflict
+   * @param subject the subject of the plan
+   * @param planned the revision that the plan is based on
+   * @param actualVersion the present revision
+   * @return the exception
    */
-  public static ConflictException stalePlan(Subject subject, long planned, long current) {
+  public static ConflictException stalePlan(Subject subject, long planned, long actualVersion) {
     return new ConflictException(
         subject,
         planned,
-        current,
+        actualVersion,
         "the organisation was changed after the plan for "
             + subject.path()
             + " was made: the plan is for revision "
             + planned
             + ", the organisation is now at revision "
-            + current
+            + actualVersion
             + "; make the plan again");
   }
 
   /**
-   * What was to be changed.
+   * Returns the subject of the change.
    *
-   * @return the thing
+   * @return the subject
    */
   public Subject subject() {
     return subject;
   }
 
   /**
-   * What the change was based on.
+   * Returns the version that the change is based on.
    *
    * @return a version, or the revision of a plan
    */
@@ -87,9 +88,9 @@ public final class ConflictException extends CrmException {
   }
 
   /**
-   * What it would have to be based on.
+   * Returns the version at the time of the conflict.
    *
-   * @return the version, or the revision, at the time of the refusal
+   * @return a version or a revision
    */
   public long actualVersion() {
     return actualVersion;

@@ -5,33 +5,33 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input breaks rules of the model; all that is wrong is reported at once (rules.md A4), up to
- * {@link Violations#MAX} violations. The message names the first {@value #MESSAGE_VIOLATIONS}.
+ * Thrown if the input breaks rules of the model. All violations are reported at once (rules.md A4),
+ * up to {@link Violations#MAX}. The message contains the first {@value #MESSAGE_VIOLATIONS}.
  */
 public final class InvalidException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
-  /** How many violations the message names. */
+  /** The maximum number of violations in the message. */
   private static final int MESSAGE_VIOLATIONS = 20;
 
   private final transient List<Violation> violations;
   private final int omitted;
 
   /**
-   * An input with violations.
+   * Creates an exception.
    *
-   * @param violations what is wrong, at least one
+   * @param violations at least one violation
    */
   public InvalidException(List<Violation> violations) {
     this(violations, 0);
   }
 
   /**
-   * An input with more violations than are reported.
+   * Creates an exception for more violations than are reported.
    *
-   * @param violations what is wrong, at least one
-   * @param omitted how many further violations are not reported, 0 or more
+   * @param violations at least one violation
+   * @param omitted the number of further violations, 0 or more
    */
   public InvalidException(List<Violation> violations, int omitted) {
     super(message(violations, omitted), null);
@@ -63,7 +63,7 @@ public final class InvalidException extends CrmException {
   }
 
   /**
-   * What is wrong.
+   * Returns the reported violations.
    *
    * @return at least one violation
    */
@@ -72,7 +72,7 @@ public final class InvalidException extends CrmException {
   }
 
   /**
-   * How many violations were found in addition to {@link #violations}.
+   * Returns the number of violations that are not reported.
    *
    * @return 0 unless the input has more than {@link Violations#MAX}
    */

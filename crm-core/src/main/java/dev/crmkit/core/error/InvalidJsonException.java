@@ -2,15 +2,15 @@ package dev.crmkit.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if a text is not JSON, or not the JSON of the requested type. */
+/** Thrown if a text is not JSON, or not JSON of the expected type. */
 public final class InvalidJsonException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Where: the line. */
+  /** The line of the error. */
   private final int line;
 
-  /** Where: the column. */
+  /** The column of the error. */
   private final int column;
 
   /**
@@ -21,6 +21,15 @@ public final class InvalidJsonException extends CrmException {
    * @param column its column, from 1 on
    * @param expected what would be right
    * @param cause what the parser reported, or null
+   */
+  /**
+   * Creates an exception.
+   *
+   * @param type the expected type
+   * @param line the line of the error, 1 or more
+   * @param column the column of the error, 1 or more
+   * @param expected what would be right
+   * @param cause the cause, or null
    */
   public InvalidJsonException(
       Class<?> type, int line, int column, String expected, @Nullable Throwable cause) {
@@ -39,18 +48,18 @@ public final class InvalidJsonException extends CrmException {
   }
 
   /**
-   * The line in which it is wrong.
+   * Returns the line of the error.
    *
-   * @return from 1 on
+   * @return 1 or more
    */
   public int line() {
     return line;
   }
 
   /**
-   * The place in the line.
+   * Returns the column of the error.
    *
-   * @return from 1 on
+   * @return 1 or more
    */
   public int column() {
     return column;

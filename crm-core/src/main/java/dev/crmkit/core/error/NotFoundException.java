@@ -3,8 +3,8 @@ package dev.crmkit.core.error;
 import dev.crmkit.core.Subject;
 
 /**
- * The thing acted on, or the thing that it is put in or on, does not exist, or is not seen by who
- * asks: the two look the same (rules.md V8, A1).
+ * Thrown if the subject of a call, or the thing that it is placed in or attached to, does not exist
+ * or is not visible to the user. The two cannot be distinguished (rules.md V8, A1).
  */
 public final class NotFoundException extends CrmException {
 
@@ -13,9 +13,9 @@ public final class NotFoundException extends CrmException {
   private final transient Subject subject;
 
   /**
-   * No such thing.
+   * Creates an exception.
    *
-   * @param subject what was named
+   * @param subject the subject that was not found
    */
   public NotFoundException(Subject subject) {
     super("there is no " + subject.path(), null);
@@ -23,9 +23,9 @@ public final class NotFoundException extends CrmException {
   }
 
   /**
-   * What was named.
+   * Returns the subject that was not found.
    *
-   * @return the thing that there is not
+   * @return the subject
    */
   public Subject subject() {
     return subject;

@@ -1,15 +1,18 @@
 package dev.crmkit.core.error;
 
-/** The connection was lost while committing: the change is either whole or not there at all. */
+/**
+ * Thrown if the connection was lost during a commit. The change was made either completely or not
+ * at all.
+ */
 public final class OutcomeUnknownException extends CrmException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A commit without an answer.
+   * Creates an exception.
    *
-   * @param message what was being done and how to find out
-   * @param cause what the store met
+   * @param message what was being done and how to find out whether it was done
+   * @param cause the exception of the driver
    */
   public OutcomeUnknownException(String message, Throwable cause) {
     super(message, cause);

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store holds under one id cannot be read, as after a change of its tables by hand. Other
- * records are not affected: lists and histories leave it out. The message has nothing of the
- * content.
+ * Thrown if stored data cannot be read, such as after a manual change of the tables. Other records
+ * are not affected: lists and histories leave the damaged one out. The message contains nothing of
+ * the content.
  */
 public final class UnreadableException extends CrmException {
 
@@ -18,12 +18,12 @@ public final class UnreadableException extends CrmException {
   private final transient @Nullable Id portfolio;
 
   /**
-   * Something that cannot be read.
+   * Creates an exception.
    *
-   * @param what names it, such as {@code event 17}
-   * @param subject the record, file or entry; null for something else
-   * @param portfolio the portfolio of a record, if the store knows it without reading the record
-   * @param reason what is wrong with it, without its content
+   * @param what identifies the data, such as {@code event 17}
+   * @param subject the record, file or entry, or null for other data
+   * @param portfolio the portfolio of a record, if it is known without reading the record
+   * @param reason what is wrong with the data, without its content
    */
   public UnreadableException(
       String what, @Nullable Subject subject, @Nullable Id portfolio, String reason) {
@@ -39,18 +39,18 @@ public final class UnreadableException extends CrmException {
   }
 
   /**
-   * Returns what cannot be read.
+   * Returns the subject of the data.
    *
-   * @return the record, file or entry of the organisation; empty for something else
+   * @return the record, file or entry of the organisation; empty for other data
    */
   public Optional<Subject> subject() {
     return Optional.ofNullable(subject);
   }
 
   /**
-   * Returns the portfolio of the record, by which it is known who sees it.
+   * Returns the portfolio of the record, which determines who can see it.
    *
-   * @return empty if it is not known, or if it is no record
+   * @return empty if it is unknown or the data is not a record
    */
   public Optional<Id> portfolio() {
     return Optional.ofNullable(portfolio);

@@ -3,16 +3,16 @@ package dev.crmkit.core.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with an input (rules.md A4).
+ * One violation of a rule by an input (rules.md A4).
  *
- * @param field where: an attribute such as {@code name}, or a thing's path such as {@code field/17}
+ * @param field an attribute such as {@code name}, or a path such as {@code field/17}
  * @param code the stable code
- * @param value the value as text, or null when there is none
+ * @param value the value as text, or null if there is none
  * @param expected what would be right, in words
  */
 public record Violation(String field, ViolationCode code, @Nullable String value, String expected) {
 
-  /** How many characters of the value, and of what would be right, a message shows. */
+  /** The maximum length of the value in a message. */
   private static final int SHOWN_VALUE = 80;
 
   private static final int SHOWN_EXPECTED = 300;

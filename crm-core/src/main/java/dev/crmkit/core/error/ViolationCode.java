@@ -2,24 +2,24 @@ package dev.crmkit.core.error;
 
 /** The stable codes of violations (rules.md A4). */
 public enum ViolationCode {
-  /** A value that must be there is missing, null or blank. */
+  /** A required value is missing, null or blank. */
   REQUIRED,
-  /** What is named does not exist for the user. */
+  /** The thing that is named does not exist or is not visible to the user. */
   UNKNOWN,
-  /** The value is not of the kind that is wanted here, such as a text for a number. */
+  /** The value has the wrong type, such as text for a number. */
   WRONG_TYPE,
-  /** The value is too large, too long, too precise, or outside the legal span. */
+  /** The value is too large, too long, too precise or outside the permitted range. */
   OUT_OF_RANGE,
-  /** The value has a form that cannot be read. */
+  /** The value cannot be parsed. */
   MALFORMED,
-  /** A name, an address or an id that is used already. */
+  /** The name, address or id is in use already. */
   TAKEN,
   /** The same thing is named twice. */
   DUPLICATE,
-  /** The value is legal elsewhere, not here. */
+  /** The value is permitted elsewhere, but not here. */
   NOT_ALLOWED,
-  /** What shall go is in use. */
+  /** The thing to be deleted is in use. */
   IN_USE,
-  /** It must be confirmed with the number that is lost by it. */
+  /** The change must be confirmed with the number of values or records that will be lost. */
   UNCONFIRMED
 }

@@ -5,24 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong with one input, so that all of it is reported at once (rules.md A4). The
- * first {@link #MAX} violations are kept; of the others only the number is.
+ * Collects the violations of one input, so that all of them are reported at once (rules.md A4). The
+ * first {@link #MAX} violations are kept, the others are counted.
  */
 public final class Violations {
 
-  /** How many violations of one input are reported. */
+  /** The maximum number of reported violations of one input. */
   public static final int MAX = 100;
 
   private final List<Violation> found = new ArrayList<>();
   private int omitted;
 
-  /** Nothing found yet. */
+  /** Creates an empty collection. */
   public Violations() {}
 
   /**
-   * Adds one.
+   * Adds a violation.
    *
-   * @param field where
+   * @param field the field with the violation
    * @param code the stable code
    * @param value the value as text, or null
    * @param expected what would be right
@@ -33,9 +33,9 @@ public final class Violations {
   }
 
   /**
-   * Adds one that was found elsewhere.
+   * Adds a violation.
    *
-   * @param violation it
+   * @param violation the violation
    * @return this
    */
   public Violations add(Violation violation) {
@@ -48,18 +48,18 @@ public final class Violations {
   }
 
   /**
-   * Whether nothing was found.
+   * Returns whether there are no violations.
    *
-   * @return true when the input is right
+   * @return true if the input is valid
    */
   public boolean isEmpty() {
     return found.isEmpty();
   }
 
   /**
-   * Ends the check.
+   * Throws an exception if there are violations.
    *
-   * @throws InvalidException if anything was found, with at most {@link #MAX} violations
+   * @throws InvalidException if there is at least one
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {

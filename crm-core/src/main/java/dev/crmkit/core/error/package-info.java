@@ -1,6 +1,6 @@
 /**
- * What can go wrong, one unchecked exception per situation, with its data as fields (rules.md A1 to
- * A4). Leans on the shared words only.
+ * Unchecked exceptions, one class per situation, with its data as fields (rules.md A1 to A4).
+ * Depends on the root package only.
  */
 @NullMarked
 package dev.crmkit.core.error;

@@ -71,24 +71,24 @@ public interface FileInfo {
   Instant createdAt();
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this file.
+   * Creates a builder with the values of this file.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this);
   }
 
-  /** Builds a {@link FileInfo}. */
+  /** A builder of {@link FileInfo}. */
   final class Builder extends ImmutableFileInfo.Builder {
     Builder() {}
   }

@@ -57,15 +57,15 @@ public interface NewFile {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link NewFile}. */
+  /** A builder of {@link NewFile}. */
   final class Builder extends ImmutableNewFile.Builder {
     Builder() {}
   }

@@ -1,4 +1,4 @@
-/** Files attached to records (rules.md R4, E5). Leans on records. */
+/** Files attached to records (rules.md R4, E5). Depends on records. */
 @NullMarked
 package dev.crmkit.core.file;
 

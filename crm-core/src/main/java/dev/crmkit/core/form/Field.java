@@ -123,24 +123,24 @@ public non-sealed interface Field extends OrgEntry {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this field.
+   * Creates a builder with the values of this field.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this);
   }
 
-  /** Builds a {@link Field}. */
+  /** A builder of {@link Field}. */
   final class Builder extends ImmutableField.Builder {
     Builder() {}
   }

@@ -10,21 +10,16 @@ import dev.crmkit.core.Subject;
  */
 public record FieldId(long value) implements Id, Subject {
 
-  /**
-   * Checks the number.
-   *
-   * @param value the number, 1 to {@link Id#MAX}
-   */
   public FieldId {
     Id.check("field", value);
   }
 
   /**
-   * The identifier with that number.
+   * Creates an identifier.
    *
    * @param value the number, 1 to {@link Id#MAX}
    * @return the id
-   * @throws IllegalArgumentException when the number is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public static FieldId of(long value) {
     return new FieldId(value);

@@ -1,6 +1,6 @@
 /**
  * The client form: sections, fields, their values and what a value must look like (rules.md F).
- * Leans on the shared words and errors.
+ * Depends on the root package and errors.
  */
 @NullMarked
 package dev.crmkit.core.form;

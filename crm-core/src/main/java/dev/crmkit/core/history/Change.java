@@ -6,20 +6,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attribute before and after a change, as text: ids and numbers in decimal, times as ISO 8601
- * instants, several values as a JSON array.
+ * The value of one attribute before and after a change, as text: ids and numbers in decimal, times
+ * as ISO 8601 instants, several values as a JSON array.
  *
- * @param attribute what changed: {@code name}, {@code owner}, {@code labels}, {@code due}, ..., a
- *     field of the form as {@code field/17}, a place in a pipeline as {@code pipeline/3}
- * @param before null when there was none
- * @param after null when there is none
+ * @param attribute the name of the attribute, such as {@code name}, {@code owner} or {@code due};
+ *     {@code field/17} for a field of the client form; {@code pipeline/3} for the stage in a
+ *     pipeline
+ * @param before null if there was no value
+ * @param after null if there is no value
  */
 public record Change(String attribute, @Nullable String before, @Nullable String after) {
 
   /**
-   * The field of the client form that changed.
+   * Returns the field of the client form that changed.
    *
-   * @return empty when it is another attribute
+   * @return empty if it is another attribute
    */
   public Optional<FieldId> field() {
     return attribute.startsWith("field/")
@@ -28,9 +29,9 @@ public record Change(String attribute, @Nullable String before, @Nullable String
   }
 
   /**
-   * The pipeline in which the record's place changed.
+   * Returns the pipeline in which the stage changed.
    *
-   * @return empty when it is another attribute
+   * @return empty if it is another attribute
    */
   public Optional<PipelineId> pipeline() {
     return attribute.startsWith("pipeline/")

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * One change, as the history of its subject and the feed of the workspace tell it (rules.md W2,
+ * One change, as the history of its subject and the feed of the workspace report it (rules.md W2,
  * W3).
  */
 @Value.Immutable
@@ -22,10 +22,10 @@ import org.immutables.value.Value;
 public interface Event {
 
   /**
-   * Where it stands in the feed of its workspace: larger than that of every change that took effect
-   * before. The store gives it when the event is appended.
+   * Returns the position in the feed of the workspace. Positions grow in the order in which changes
+   * took effect. The store assigns the position when the event is appended.
    *
-   * @return 0 while it is not appended, from 1 on then
+   * @return 0 before the event is appended, 1 or more afterwards
    */
   @Value.Default
   default long position() {
@@ -33,98 +33,97 @@ public interface Event {
   }
 
   /**
-   * The revision of the organisation: the one that a change of the organisation made, or the one
-   * under which a record was changed (rules.md W4). It grows with the position.
+   * Returns the revision of the organisation: the one that a change of the organisation made, or
+   * the one under which a record was changed (rules.md W4). It never decreases with the position.
    *
-   * @return from 1 on
+   * @return 1 or more
    */
   long revision();
 
   /**
-   * When.
+   * Returns when the change was made.
    *
-   * @return an instant in UTC, to the microsecond
+   * @return an instant with a precision of microseconds
    */
   Instant occurredAt();
 
   /**
-   * Who did it, with the name as it was.
+   * Returns who made the change, with the name at that time.
    *
-   * @return empty when it was the host application
+   * @return empty for the host application
    */
   Optional<UserRef> actor();
 
   /**
-   * The address that he came from.
+   * Returns the address from which the actor made the change.
    *
-   * @return empty when none was known
+   * @return empty if it is not known
    */
   Optional<String> address();
 
   /**
-   * What was changed.
+   * Returns the subject of the change.
    *
    * @return empty for a purge, which leaves nothing to name
    */
   Optional<Subject> subject();
 
   /**
-   * What was done.
+   * Returns the type of the change.
    *
-   * @return never null
+   * @return the type
    */
   EventType type();
 
   /**
-   * What was before and after.
+   * Returns the changed attributes.
    *
-   * @return in a fixed order; empty where what was done says it all
+   * @return in a fixed order; empty if the type says it all
    */
   List<Change> changes();
 
   /**
-   * The portfolio that the record lies in after it.
+   * Returns the portfolio of the record after the change.
    *
    * @return empty for other subjects
    */
   Optional<PortfolioId> portfolio();
 
   /**
-   * The version of the record after it.
+   * Returns the version of the record after the change.
    *
    * @return empty for other subjects
    */
   Optional<Long> version();
 
   /**
-   * Returns the stages that the record is in after it, as the organisation counts them then.
+   * Returns the stages of the record after the change, with replaced stages resolved.
    *
-   * @return by pipeline; empty for other subjects and for records in no stage
+   * @return by pipeline; empty for other subjects and for records without a stage
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * Returns the stages that a change of a pipeline ended: records in them are moved to the stage
-   * that replaces it, or leave the pipeline (rules.md P4).
+   * Returns the stages that a change of a pipeline ended. Records in them move to the replacement
+   * or leave the pipeline (rules.md P4).
    *
    * @return empty for other subjects
    */
   Set<StageId> endedStages();
 
   /**
-   * The portfolios that changed hands.
+   * Returns the portfolios that got another owner.
    *
-   * @return present for {@link EventType#HAND_OVER} only, whose subject is the user whose deletion,
-   *     or its undoing, moved them
+   * @return present only for {@link EventType#HAND_OVER}, whose subject is the user whose deletion,
+   *     or the undo of it, moved them
    */
   Optional<HandOver> handOver();
 
   /**
-   * Returns about how large it is, the same in every store: the bound on what one read returns is
-   * measured in it.
+   * Returns the approximate size, by which the result of one read is bounded. It is the same in
+   * every store.
    *
-   * @return the characters of its changes, as {@link String#length} counts them, and 100 for each
-   *     of them and for the rest
+   * @return the length of the texts of the changes, plus 100 for each change and for the event
    */
   default int size() {
     long size = 100;
@@ -137,24 +136,24 @@ public interface Event {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this event.
+   * Creates a builder with the values of this event.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this);
   }
 
-  /** Builds a {@link Event}. */
+  /** A builder of {@link Event}. */
   final class Builder extends ImmutableEvent.Builder {
     Builder() {}
   }

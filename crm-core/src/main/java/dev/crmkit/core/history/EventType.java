@@ -2,27 +2,27 @@ package dev.crmkit.core.history;
 
 import java.util.Locale;
 
-/** What was done (rules.md W2). */
+/** The type of a change (rules.md W2). */
 public enum EventType {
-  /** It came into being. */
+  /** The subject was created. */
   CREATE,
   /** Its content was changed. */
   EDIT,
-  /** It got another owner, one record by itself. */
+  /** A single record was assigned to another owner. */
   ASSIGN,
-  /** It was moved to another stage, or off a pipeline. */
+  /** The record was moved to another stage, or left a pipeline. */
   STAGE,
-  /** It got another owner together with all that lay in the same portfolio (rules.md D1). */
+  /** A portfolio with all records in it got another owner (rules.md D1). */
   HAND_OVER,
-  /** It was deleted. */
+  /** The subject was deleted. */
   DELETE,
-  /** Its deletion was undone. */
+  /** A deletion was undone. */
   UNDO_DELETE,
-  /** Something was erased for good; what it was is no longer told (rules.md E6). */
+  /** Something was erased permanently; the event does not name it (rules.md E6). */
   PURGE;
 
   /**
-   * The word for it.
+   * Returns the word for the type in texts and JSON.
    *
    * @return such as {@code hand-over}
    */

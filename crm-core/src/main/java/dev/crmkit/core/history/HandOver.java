@@ -5,20 +5,13 @@ import dev.crmkit.core.user.UserRef;
 import java.util.Map;
 
 /**
- * That portfolios passed from their holders to another, with all that lies in them (rules.md D1,
- * D9).
+ * A change of the owner of portfolios with all records in them (rules.md D1, D9).
  *
- * @param from who held each of them before, with the name as it was
- * @param to who holds them all after it
+ * @param from the previous owner of each portfolio, with the name at that time
+ * @param to the new owner of all of them
  */
 public record HandOver(Map<PortfolioId, UserRef> from, UserRef to) {
 
-  /**
-   * Copies the map.
-   *
-   * @param from who held each of them before, with the name as it was
-   * @param to who holds them all after it
-   */
   public HandOver {
     from = Map.copyOf(from);
   }

@@ -5,13 +5,12 @@ import dev.crmkit.core.record.RecordId;
 import java.util.Optional;
 
 /**
- * What an event of a record says about the portfolio that the record is in: the event without its
- * changes.
+ * The portfolio of a record after an event: a projection of the event without its changes.
  *
  * @param position the position of the event
- * @param record the record that it is about
- * @param type what was done
- * @param portfolio the portfolio that the record is in after it, if the event names one
+ * @param record the id of the record
+ * @param type the type of the event
+ * @param portfolio the portfolio of the record after the event, if the event names one
  */
 public record Placement(
     long position, RecordId record, EventType type, Optional<PortfolioId> portfolio) {}

@@ -1,6 +1,6 @@
 /**
- * What changed, when, by whom and from where: one kind of entry for the history and the feed
- * (rules.md W2, W3). Leans on users, portfolios, pipelines and ids of records.
+ * Events: what changed, when, by whom and from where (rules.md W2, W3). Histories and the feed
+ * consist of them. Depends on users, portfolios, pipelines and ids of records.
  */
 @NullMarked
 package dev.crmkit.core.history;

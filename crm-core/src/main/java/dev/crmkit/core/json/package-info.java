@@ -1,4 +1,4 @@
-/** JSON of the values of the model. Leans on every package of the model. */
+/** JSON of the values of the model. Depends on every package of the model. */
 @NullMarked
 package dev.crmkit.core.json;
 

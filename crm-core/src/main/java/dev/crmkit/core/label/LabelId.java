@@ -10,21 +10,16 @@ import dev.crmkit.core.Subject;
  */
 public record LabelId(long value) implements Id, Subject {
 
-  /**
-   * Checks the number.
-   *
-   * @param value the number, 1 to {@link Id#MAX}
-   */
   public LabelId {
     Id.check("label", value);
   }
 
   /**
-   * The identifier with that number.
+   * Creates an identifier.
    *
    * @param value the number, 1 to {@link Id#MAX}
    * @return the id
-   * @throws IllegalArgumentException when the number is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public static LabelId of(long value) {
     return new LabelId(value);

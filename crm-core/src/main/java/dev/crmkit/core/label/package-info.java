@@ -1,4 +1,4 @@
-/** Labels (rules.md S3). Leans on the shared words. */
+/** Labels (rules.md S3). Depends on the root package. */
 @NullMarked
 package dev.crmkit.core.label;
 

@@ -8,41 +8,35 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A change of the organisation, entry by entry. It is made by pure functions, told to a person by a
- * preview, and carried out by a store as a whole.
+ * A change of the organisation, entry by entry. Pure functions make it, a preview shows it, and a
+ * store applies it atomically.
  *
- * @param put the entries that are new or changed, in order; the last of one id counts
- * @param removed the groups, sections, fields, pipelines and labels that go
+ * @param put the entries to add or replace, in order; the last one with an id counts
+ * @param removed the groups, sections, fields, pipelines and labels to remove
  */
 public record OrgDelta(List<OrgEntry> put, Set<Subject> removed) {
 
-  /** No change. */
+  /** The empty change. */
   public static final OrgDelta NONE = new OrgDelta(List.of(), Set.of());
 
-  /**
-   * Copies the collections.
-   *
-   * @param put the entries that are new or changed, in order; the last of one id counts
-   * @param removed the groups, sections, fields, pipelines and labels that go
-   */
   public OrgDelta {
     put = List.copyOf(put);
     removed = Set.copyOf(removed);
   }
 
   /**
-   * Whether it changes nothing.
+   * Returns whether the change is empty.
    *
-   * @return true when it names no entry
+   * @return true if it contains no entry
    */
   public boolean isEmpty() {
     return put.isEmpty() && removed.isEmpty();
   }
 
   /**
-   * A change that puts some entries.
+   * Creates a change that puts entries.
    *
-   * @param entries new or changed ones
+   * @param entries the entries to add or replace
    * @return the change
    */
   public static OrgDelta putting(OrgEntry... entries) {
@@ -50,15 +44,15 @@ public record OrgDelta(List<OrgEntry> put, Set<Subject> removed) {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the entries of a change. */
+  /** A builder of {@link OrgDelta}. */
   public static final class Builder {
     private final List<OrgEntry> put = new ArrayList<>();
     private final Set<Subject> removed = new LinkedHashSet<>();
@@ -66,9 +60,9 @@ public record OrgDelta(List<OrgEntry> put, Set<Subject> removed) {
     private Builder() {}
 
     /**
-     * Adds an entry that is new or changed.
+     * Adds an entry to add or replace.
      *
-     * @param entry it
+     * @param entry the entry
      * @return this
      */
     public Builder put(OrgEntry entry) {
@@ -77,9 +71,9 @@ public record OrgDelta(List<OrgEntry> put, Set<Subject> removed) {
     }
 
     /**
-     * Adds an entry that goes.
+     * Adds an entry to remove.
      *
-     * @param subject a group, section, field, pipeline or label
+     * @param subject the id of a group, section, field, pipeline or label
      * @return this
      */
     public Builder remove(Subject subject) {
@@ -88,9 +82,9 @@ public record OrgDelta(List<OrgEntry> put, Set<Subject> removed) {
     }
 
     /**
-     * The change.
+     * Builds the change.
      *
-     * @return all that was added
+     * @return the change
      */
     public OrgDelta build() {
       return new OrgDelta(put, removed);

@@ -3,29 +3,29 @@ package dev.crmkit.core.org;
 import dev.crmkit.core.OrgEntry;
 
 /**
- * The switches of a workspace, the Director's (rules.md, the rules marked "policy").
+ * The policies of a workspace, which the Director sets.
  *
- * @param peerAccess what managers of one head may do with each other's records (rules.md E3)
- * @param ipCheck when the address of a user limited by IP is checked (rules.md U7)
+ * @param peerAccess what Managers of one Head can do with each other's records (rules.md E3)
+ * @param ipCheck when the address of an IP-restricted user is checked (rules.md U7)
  */
 public record Policies(PeerAccess peerAccess, IpCheck ipCheck) implements OrgEntry {
 
   /** The policies of a new workspace. */
   public static final Policies DEFAULT = new Policies(PeerAccess.VIEW, IpCheck.EVERY_CALL);
 
-  /** What peers may do with each other's records. */
+  /** What peers can do with each other's records. */
   public enum PeerAccess {
-    /** Look at them. */
+    /** Peers can view them. */
     VIEW,
-    /** Look at them and edit them, never delete or assign. */
+    /** Peers can view and edit them, but never delete or assign them. */
     EDIT
   }
 
   /** When the address is checked. */
   public enum IpCheck {
-    /** At every call. */
+    /** On every call. */
     EVERY_CALL,
-    /** When signing in only. */
+    /** On sign-in only. */
     SIGN_IN
   }
 }

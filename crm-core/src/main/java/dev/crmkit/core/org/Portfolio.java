@@ -5,10 +5,10 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.UserId;
 
 /**
- * A "book of business": a set of records that have their owner in common. A hand-over changes the
- * owner of the portfolio, and none of its records.
+ * A "book of business": a set of records with one owner. Handing it over to another owner transfers
+ * all records in it at once and changes none of them.
  *
- * @param id which
- * @param owner the user who owns all of its records
+ * @param id the id
+ * @param owner the owner of all records in it
  */
 public record Portfolio(PortfolioId id, UserId owner) implements OrgEntry {}

@@ -1,5 +1,5 @@
 /**
- * The organisation of a workspace as one immutable value with a revision (rules.md W4). Leans on
+ * The organisation of a workspace as one immutable value with a revision (rules.md W4). Depends on
  * users, the form, pipelines, labels, portfolios.
  */
 @NullMarked

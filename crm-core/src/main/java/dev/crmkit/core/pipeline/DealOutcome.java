@@ -1,6 +1,6 @@
 package dev.crmkit.core.pipeline;
 
-/** How a stage closes a deal (rules.md P3). */
+/** The outcome of a closed deal (rules.md P3). */
 public enum DealOutcome {
   /** The deal is won. */
   WON,

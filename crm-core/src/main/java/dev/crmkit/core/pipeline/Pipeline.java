@@ -10,54 +10,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A process with ordered stages, of clients or of deals (rules.md P).
+ * A process with ordered stages for clients or deals (rules.md P).
  *
- * @param id which
- * @param name unique in the workspace without case, not blank
+ * <p>A stage that is deleted while records are in it is replaced by another and stays in the
+ * pipeline as an entry that points to its replacement. Records are not changed: {@link
+ * #currentStage} follows the chain of replacements.
+ *
+ * @param id the id
+ * @param name not blank, unique in the workspace
  * @param kind {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
- * @param allStages the stages in order, at least one of them living, then those that were replaced
+ * @param allStages the active stages in order, at least one, followed by the replaced stages
  */
 public record Pipeline(PipelineId id, String name, RecordKind kind, List<Stage> allStages)
     implements OrgEntry {
 
-  /**
-   * Copies the list.
-   *
-   * @param id which
-   * @param name unique in the workspace without case, not blank
-   * @param kind {@link RecordKind#CLIENT} or {@link RecordKind#DEAL}
-   * @param allStages the stages in order, at least one of them living, then those that were
-   *     replaced
-   */
   public Pipeline {
     allStages = List.copyOf(allStages);
   }
 
   /**
-   * The stages that there are, in order.
+   * Returns the active stages.
    *
-   * @return at least one
+   * @return in order, at least one
    */
   public List<Stage> stages() {
     return allStages.stream().filter(stage -> stage.replacedBy().isEmpty()).toList();
   }
 
   /**
-   * The living stage with that id.
+   * Finds an active stage.
    *
-   * @param stage which
-   * @return empty when there is none such, or it was replaced
+   * @param stage the id of the stage
+   * @return empty if there is no such stage or it was replaced
    */
   public Optional<Stage> stage(StageId stage) {
     return find(stage).filter(found -> found.replacedBy().isEmpty());
   }
 
   /**
-   * The stage in which a record stands that was last put in the given one: the stage itself or, by
-   * and by, the one that replaced it (rules.md P4).
+   * Returns the stage of a record that was moved to a given stage: that stage or, if it was
+   * replaced, the active stage at the end of the chain of replacements (rules.md P4).
    *
-   * @param put where the record was put
-   * @return the living stage; empty when the pipeline never had the given one
+   * @param put the stage that the record was moved to
+   * @return the active stage; empty if the given stage is not of this pipeline
    */
   public Optional<Stage> currentStage(StageId put) {
     List<Stage> chain = chain(put);
@@ -67,21 +62,22 @@ public record Pipeline(PipelineId id, String name, RecordKind kind, List<Stage> 
   }
 
   /**
-   * Since when standing in the stage that a record was put in closes deals as it does now, where
-   * that began after its creation, be it by a change of the stage or of the one that replaced it.
+   * Returns since when a stage has had its present effect on deals, if the stage or its replacement
+   * was changed after its creation.
    *
-   * @param put where the record was put
-   * @return empty when it was created so, or is no stage of this pipeline
+   * @param put the stage that the record was moved to
+   * @return empty if it has had the effect from the beginning, or is not of this pipeline
    */
   public Optional<Instant> closesSince(StageId put) {
     return find(put).flatMap(Stage::closesSince);
   }
 
   /**
-   * All that now counts as the given living stage: itself and those that it replaced.
+   * Returns an active stage and all stages that it replaced.
    *
-   * @param stage which
-   * @return at least the stage itself, if it is one of this pipeline
+   * @param stage the id of the stage
+   * @return all stages whose records are now in it; empty if it is not an active stage of this
+   *     pipeline
    */
   public Set<StageId> withPredecessors(StageId stage) {
     Set<StageId> all = new LinkedHashSet<>();
@@ -93,7 +89,7 @@ public record Pipeline(PipelineId id, String name, RecordKind kind, List<Stage> 
     return all;
   }
 
-  /** A stage and those that replaced it, one after another; a circle ends where it closes. */
+  /** Returns a stage and its successive replacements; a cycle ends where it closes. */
   private List<Stage> chain(StageId put) {
     List<Stage> chain = new ArrayList<>();
     Optional<Stage> at = find(put);

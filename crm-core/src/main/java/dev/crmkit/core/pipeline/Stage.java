@@ -5,66 +5,67 @@ import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A stage of a pipeline (rules.md P1, P3), or one that was replaced by another (P4). */
+/** A stage of a pipeline (rules.md P1, P3), active or replaced by another (P4). */
 @Value.Immutable
 @ValueStyle
 public interface Stage {
 
   /**
-   * Which stage.
+   * Returns the identifier.
    *
-   * @return the id, which stays when it is renamed
+   * @return the id, which stays the same when the stage is renamed
    */
   StageId id();
 
   /**
-   * What it is called.
+   * Returns the name.
    *
-   * @return unique in the pipeline without case, not blank
+   * @return not blank, unique in the pipeline
    */
   String name();
 
   /**
-   * How it closes a deal.
+   * Returns how the stage closes a deal.
    *
-   * @return empty when it leaves it open, and always in a pipeline of clients
+   * @return empty if deals stay open; always empty in a pipeline for clients
    */
   Optional<DealOutcome> closes();
 
   /**
-   * Since when it, or what replaced it, closes as it does, where that was changed after its
-   * creation: deals that stood there already were closed then.
+   * Returns since when {@link #closes}, of this stage or of its replacement, has had its present
+   * value, if it was changed after the creation of the stage. Deals that were in the stage then
+   * were closed or reopened at that time.
    *
-   * @return empty when it was created so
+   * @return empty if it has had the value from the beginning
    */
   Optional<Instant> closesSince();
 
   /**
-   * The stage that took its place: records that stand here stand there.
+   * Returns the stage that replaced this one: records in this stage are now in that one.
    *
-   * @return empty for a stage that is still one
+   * @return empty for an active stage
    */
   Optional<StageId> replacedBy();
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this stage.
+   * Creates a builder with the values of this stage.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this);
   }
 
-  /** Builds a {@link Stage}. */
+  /** A builder of {@link Stage}. */
   final class Builder extends ImmutableStage.Builder {
     Builder() {}
   }

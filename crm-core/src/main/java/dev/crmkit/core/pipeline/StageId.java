@@ -9,21 +9,16 @@ import dev.crmkit.core.Id;
  */
 public record StageId(long value) implements Id {
 
-  /**
-   * Checks the number.
-   *
-   * @param value the number, 1 to {@link Id#MAX}
-   */
   public StageId {
     Id.check("stage", value);
   }
 
   /**
-   * The identifier with that number.
+   * Creates an identifier.
    *
    * @param value the number, 1 to {@link Id#MAX}
    * @return the id
-   * @throws IllegalArgumentException when the number is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public static StageId of(long value) {
     return new StageId(value);

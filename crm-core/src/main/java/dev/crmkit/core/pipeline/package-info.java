@@ -1,4 +1,4 @@
-/** Pipelines and their ordered stages (rules.md P). Leans on the shared words. */
+/** Pipelines and their ordered stages (rules.md P). Depends on the root package. */
 @NullMarked
 package dev.crmkit.core.pipeline;
 

@@ -1,4 +1,4 @@
-/** Portfolios: records lie in them, users hold them. Leans on the shared words. */
+/** Portfolios: records lie in them, users hold them. Depends on the root package. */
 @NullMarked
 package dev.crmkit.core.portfolio;
 

@@ -1,6 +1,6 @@
 /**
  * Which records to list and in what order: scopes, conditions, sorts and positions, with their
- * meaning in memory. Leans on records.
+ * meaning in memory. Depends on records.
  */
 @NullMarked
 package dev.crmkit.core.query;

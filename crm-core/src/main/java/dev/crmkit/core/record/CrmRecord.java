@@ -19,50 +19,51 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * A record as it is stored: it lies in a portfolio, whose holder owns it. It may still name labels,
- * fields, pipelines and stages that have been deleted since; whoever shows it leaves them out.
+ * A record as it is stored: a client, an activity or a deal. The owner of its portfolio owns it. A
+ * stored record can refer to labels, fields, pipelines and stages that were deleted since; they are
+ * left out when it is shown.
  */
 public sealed interface CrmRecord permits Client, Activity, Deal {
 
   /**
-   * Which record.
+   * Returns the identifier.
    *
-   * @return the id, never used again (rules.md R5)
+   * @return the id, never reused (rules.md R5)
    */
   RecordId id();
 
   /**
-   * Where it lies.
+   * Returns the portfolio that the record is in.
    *
    * @return a portfolio of the workspace
    */
   PortfolioId portfolio();
 
   /**
-   * How often it was changed (rules.md E7).
+   * Returns the version, which is incremented by each change (rules.md E7).
    *
-   * @return 1 when new
+   * @return 1 for a new record
    */
   long version();
 
   /**
-   * Who created it, with the name as it was (rules.md D5).
+   * Returns who created the record, with the name at that time (rules.md D5).
    *
-   * @return an author, who may have been deleted
+   * @return a user, who may have been deleted
    */
   UserRef createdBy();
 
   /**
-   * When it was created.
+   * Returns when the record was created.
    *
-   * @return an instant in UTC, to the microsecond
+   * @return an instant with a precision of microseconds
    */
   Instant createdAt();
 
   /**
-   * When it was last changed.
+   * Returns when the record was last changed.
    *
-   * @return an instant in UTC, to the microsecond
+   * @return an instant with a precision of microseconds
    */
   Instant updatedAt();
 
@@ -111,9 +112,9 @@ public sealed interface CrmRecord permits Client, Activity, Deal {
   }
 
   /**
-   * What it is sorted and searched by where names count (rules.md R5).
+   * Returns the key by which records are sorted and searched by title (rules.md R5).
    *
-   * @return the {@link TextOrder#key} of its heading
+   * @return the {@link TextOrder#key} of the title
    */
   @Value.Lazy
   default String titleKey() {

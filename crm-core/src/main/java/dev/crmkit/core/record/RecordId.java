@@ -11,9 +11,9 @@ import dev.crmkit.core.deal.DealId;
 public sealed interface RecordId extends Id, Subject permits ClientId, ActivityId, DealId {
 
   /**
-   * The kind of the record.
+   * Returns the kind of the record.
    *
-   * @return never null
+   * @return the kind
    */
   RecordKind recordKind();
 

@@ -1,6 +1,6 @@
 /**
- * What clients, activities and deals have in common (rules.md R). Leans on the shared words and
- * portfolios.
+ * What clients, activities and deals have in common (rules.md R). Depends on the root package,
+ * fields, labels, pipelines, portfolios and users.
  */
 @NullMarked
 package dev.crmkit.core.record;

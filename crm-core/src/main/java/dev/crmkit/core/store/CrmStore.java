@@ -11,104 +11,108 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Where workspaces are kept, unguarded: whoever has the store may do everything with it. Host
- * applications open a guarded {@code Crm} over it; imports, migrations and tests may use it
- * directly.
+ * Persistent storage of workspaces, without access control: whoever has the store can do
+ * everything. Host applications open a guarded {@code Crm} on it; imports, migrations and tests can
+ * use it directly.
  *
- * <p>Work is given as a callback. It is committed when the callback returns and leaves nothing when
- * it throws; what it throws is thrown on. A callback may be run again when the store has to retry,
- * so it must change nothing but through its transaction. Transactions are used in the thread of the
- * callback, and not after it. All methods can be called by any number of threads. A callback that
- * opens a second {@link #write} or {@link #reorganise} of its own workspace gets an {@link
- * IllegalStateException}, and so does whoever uses a transaction after its end or in another
- * thread.
+ * <h2>Transactions</h2>
  *
- * <p>A callback that catches what its transaction threw may go on only where that is an {@link
- * IllegalArgumentException}, which changed nothing; after any other exception it must end.
+ * Work is given as a callback, which runs in one transaction. It is committed when the callback
+ * returns, and rolled back when it throws; the exception is rethrown. A store may run a callback
+ * again to retry it, so a callback must have no effects other than through its transaction.
  *
- * <p>Every method throws {@link dev.crmkit.core.error.StoreFailureException} when the store cannot
- * do it, also because it is closed, and {@link IllegalArgumentException} when there is no such
- * workspace.
+ * <p>A transaction belongs to the thread of the callback and ends with it. Later use, use in
+ * another thread, and a second {@link #write} or {@link #reorganise} of the same workspace within
+ * the callback throw an {@link IllegalStateException}.
+ *
+ * <p>A callback that catches an exception of its transaction can continue only if that is an {@link
+ * IllegalArgumentException}, which means that nothing was changed. After any other exception it
+ * must end.
+ *
+ * <h2>Every method</h2>
+ *
+ * All methods are thread-safe. Each throws {@link dev.crmkit.core.error.StoreFailureException} if
+ * the store fails or is closed, and {@link IllegalArgumentException} if there is no such workspace.
  */
 public interface CrmStore extends AutoCloseable {
 
   /**
-   * Creates a workspace, with the organisation at revision 1.
+   * Creates a workspace, with its organisation at revision 1.
    *
-   * @param workspace its id
-   * @param cursorKey a secret that cursors of this workspace are sealed with, kept with it
-   * @param founding what the organisation begins with: one Director with his portfolio, and section
-   *     1
-   * @param events what the feed begins with
-   * @return false when there is a workspace of that id already; then nothing is changed
+   * @param workspace the id of the workspace
+   * @param cursorKey the secret that seals the cursors of this workspace, stored with it
+   * @param founding the first entries of the organisation: one Director with a portfolio, and
+   *     section 1
+   * @param events the first events of the feed
+   * @return false if the workspace exists already; then nothing is changed
    */
   boolean create(WorkspaceId workspace, String cursorKey, OrgDelta founding, List<Event> events);
 
   /**
-   * The workspaces that there are.
+   * Returns the workspaces in the store.
    *
    * @return their ids
    */
   Set<WorkspaceId> workspaces();
 
   /**
-   * Reads from one snapshot: organisation and data are of the same moment, and nothing that is
-   * committed meanwhile is seen. It waits for no writer.
+   * Reads from one snapshot: the organisation and the data are of the same moment, and nothing that
+   * is committed meanwhile is visible. A read does not wait for writers.
    *
-   * @param <T> what the callback returns
-   * @param workspace which
+   * @param <T> the result of the callback
+   * @param workspace the workspace
    * @param work the callback
-   * @return what it returned
+   * @return the result of the callback
    */
   <T> T read(WorkspaceId workspace, Function<? super ReadTransaction, T> work);
 
   /**
-   * {@link #read} for a callback that asks its transaction one question, such as for a record, a
-   * list or a count, besides {@link ReadTransaction#org} and {@link ReadTransaction#cursorKey}. A
-   * store on another machine may ask all of it in one trip. A callback that asks more is answered
-   * too, but costs more than with {@link #read}.
+   * Runs a callback that makes a single query, such as for a record, a list or a count, in addition
+   * to {@link ReadTransaction#org} and {@link ReadTransaction#cursorKey}. A store on another
+   * machine can answer it in one round trip. A callback with more queries works, but is slower than
+   * in {@link #read}.
    *
-   * <p>A store may give the callback the organisation that it saw last, and let nothing of what it
-   * returned or threw out before it knows that this is the organisation of the moment of the
-   * answer; else the callback is run again.
+   * <p>This is an optimistic read: a store may pass a cached organisation to the callback. It
+   * validates the organisation together with the query and runs the callback again if it was stale;
+   * a result or an exception of a stale run is discarded.
    *
-   * @param <T> what the callback returns
-   * @param workspace which
+   * @param <T> the result of the callback
+   * @param workspace the workspace
    * @param work the callback
-   * @return what it returned
+   * @return the result of the callback
    */
   default <T> T readSingle(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {
     return read(workspace, work);
   }
 
   /**
-   * Changes records. While the callback runs, no change of the organisation is committed: what
-   * {@link ReadTransaction#org} returns is the organisation as it is when the change lands
-   * (rules.md W4). Several such callbacks may run at once, and each sees what was committed before
-   * it began; of two that change the same record the second waits, or is run again.
+   * Changes records. No change of the organisation is committed while the callback runs, so {@link
+   * ReadTransaction#org} is the organisation under which the change takes effect (rules.md W4).
+   * Several such callbacks can run at once, and each sees everything committed before it began. If
+   * two change the same record, the second waits or is run again.
    *
-   * @param <T> what the callback returns
-   * @param workspace which
+   * @param <T> the result of the callback
+   * @param workspace the workspace
    * @param work the callback
-   * @return what it returned
+   * @return the result of the callback
    */
   <T> T write(WorkspaceId workspace, Function<? super WriteTransaction, T> work);
 
   /**
-   * Changes the organisation, and records with it. It is alone: no other change of the workspace is
-   * committed while the callback runs.
+   * Changes the organisation, and records with it. It is exclusive: no other change of the
+   * workspace is committed while the callback runs.
    *
-   * @param <T> what the callback returns
-   * @param workspace which
+   * @param <T> the result of the callback
+   * @param workspace the workspace
    * @param work the callback
-   * @return what it returned
+   * @return the result of the callback
    */
   <T> T reorganise(WorkspaceId workspace, Function<? super OrgTransaction, T> work);
 
   /**
-   * {@link #write} without a result.
+   * Calls {@link #write} with a callback that returns nothing.
    *
-   * @param workspace which
+   * @param workspace the workspace
    * @param work the callback
    */
   default void useWrite(WorkspaceId workspace, Consumer<? super WriteTransaction> work) {
@@ -121,9 +125,9 @@ public interface CrmStore extends AutoCloseable {
   }
 
   /**
-   * {@link #reorganise} without a result.
+   * Calls {@link #reorganise} with a callback that returns nothing.
    *
-   * @param workspace which
+   * @param workspace the workspace
    * @param work the callback
    */
   default void useReorganise(WorkspaceId workspace, Consumer<? super OrgTransaction> work) {
@@ -136,39 +140,39 @@ public interface CrmStore extends AutoCloseable {
   }
 
   /**
-   * Takes in the content of a file, outside of any transaction and without a lock (rules.md R4). A
-   * content that no file is made of is discarded some time later, and at once by {@link #discard}.
+   * Stores the content of a file before the transaction that adds the file, without a lock
+   * (rules.md R4). Content that is not used is discarded some time later, or immediately by {@link
+   * #discard}.
    *
-   * @param workspace which
-   * @param content is read to its end, not closed
-   * @param limit how many bytes it may have at most
-   * @return what {@link WriteTransaction#insertFile} makes a file of
-   * @throws dev.crmkit.core.error.InvalidException when the content is longer; then nothing is kept
-   * @throws dev.crmkit.core.error.StoreFailureException also when the content cannot be read
+   * @param workspace the workspace
+   * @param content read to its end and not closed
+   * @param limit the maximum size in bytes
+   * @return the argument for {@link WriteTransaction#insertFile}
+   * @throws dev.crmkit.core.error.InvalidException if the content is larger; then nothing is stored
+   * @throws dev.crmkit.core.error.StoreFailureException also if the content cannot be read
    */
   StagedContent stage(WorkspaceId workspace, InputStream content, long limit);
 
   /**
-   * Discards a content that no file was made of; does nothing when a file was, or it is gone
-   * already.
+   * Discards staged content. Does nothing if it was used for a file or discarded already.
    *
-   * @param workspace which
-   * @param content what {@link #stage} returned
+   * @param workspace the workspace
+   * @param content the result of {@link #stage}
    */
   void discard(WorkspaceId workspace, StagedContent content);
 
   /**
-   * Checks that the store can keep every record whose texts have some length together, along with
-   * its history, which holds them before and after a change. {@code Crm.open} calls it with the
-   * limit that the host application has set. Unless a store overrides it, any length is taken.
+   * Checks that the store can hold every record whose texts have a total length, including the
+   * history of the record, which holds them before and after a change. {@code Crm.open} calls this
+   * with the limit of the host application. The default implementation accepts any length.
    *
-   * @param length of the texts of one record together, as {@link String#length} counts
-   * @throws dev.crmkit.core.error.StoreFailureException if it cannot; the message names what to
-   *     change
+   * @param length the total length of the texts of one record, as {@link String#length} counts
+   * @throws dev.crmkit.core.error.StoreFailureException if it cannot; the message names the setting
+   *     to change
    */
   default void requireTextCapacity(int length) {}
 
-  /** Lets go of what the store holds. It can be called twice; afterwards nothing else can. */
+  /** Releases the resources of the store. Closing it again does nothing; any other call fails. */
   @Override
   void close();
 }

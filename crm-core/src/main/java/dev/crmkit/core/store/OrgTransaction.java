@@ -5,29 +5,29 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
 
-/** What can be changed when the organisation can be. */
+/** A transaction that can change the organisation and records. */
 public interface OrgTransaction extends WriteTransaction {
 
   /**
-   * Changes the organisation. However often it is called in one transaction, the revision counts
-   * one more than before the transaction.
+   * Changes the organisation. The transaction increments the revision by one, however often this is
+   * called.
    *
-   * @param delta what changes; an empty one changes nothing, not even the revision
-   * @return the organisation after it
+   * @param delta the change; an empty one changes nothing, not even the revision
+   * @return the organisation after the change
    */
   OrgSnapshot apply(OrgDelta delta);
 
   /**
-   * Sets the waiting activation of a user; an earlier one of his is void (rules.md U9).
+   * Sets the pending activation of a user and voids an earlier one (rules.md U9).
    *
-   * @param activation the only one of that user from now on
+   * @param activation the only activation of that user from now on
    */
   void putActivation(Activation activation);
 
   /**
-   * Voids the waiting activation of a user, if he has one.
+   * Voids the pending activation of a user, if there is one.
    *
-   * @param user who
+   * @param user the id of the user
    */
   void removeActivation(UserId user);
 }

@@ -38,53 +38,55 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be read of a workspace. "Living" is what is not deleted; deleted records and files are
- * kept until they are restored or purged (rules.md E6).
+ * A transaction that reads a workspace. Records and files are <em>living</em> unless they are
+ * deleted; deleted ones are kept until they are restored or purged (rules.md E6).
  *
- * <p>A damaged record, file, deletion, event or sign-in affects no other. A method that returns one
- * thing throws {@link dev.crmkit.core.error.UnreadableException} if it cannot be read; one that
- * returns several leaves it out and reports its id in the log; {@link #count} counts it, and {@link
+ * <h2>Damaged data</h2>
+ *
+ * A damaged record, file, deletion, event or sign-in affects no other. A method that returns one
+ * thing throws {@link dev.crmkit.core.error.UnreadableException} if it cannot be read. A method
+ * that returns several leaves it out and logs its id. {@link #count} counts it, and {@link
  * #unreadable} finds it.
  */
 public interface ReadTransaction {
 
   /**
-   * The organisation, in the state of this transaction.
+   * Returns the organisation, including changes made by this transaction.
    *
-   * @return the snapshot, including what this transaction changed
+   * @return the snapshot
    */
   OrgSnapshot org();
 
   /**
-   * The secret that cursors of this workspace are sealed with.
+   * Returns the secret that seals the cursors of this workspace.
    *
    * @return as given when the workspace was created
    */
   String cursorKey();
 
   /**
-   * A living record.
+   * Finds a living record.
    *
-   * @param id which
-   * @return empty when there is none such, or it is deleted
+   * @param id the id of the record
+   * @return empty if there is no such record or it is deleted
    */
   Optional<CrmRecord> record(RecordId id);
 
   /**
-   * A living client.
+   * Finds a living client.
    *
-   * @param id which
-   * @return empty when there is none such, or it is deleted
+   * @param id the id of the client
+   * @return empty if there is no such client or it is deleted
    */
   default Optional<Client> client(ClientId id) {
     return record(id).map(Client.class::cast);
   }
 
   /**
-   * Returns the living records among some ids, read at once where the store can.
+   * Finds the living records with some ids, in one query where the store can.
    *
-   * @param ids of any kinds
-   * @return by id; those that do not exist or are deleted are left out
+   * @param ids ids of any kinds
+   * @return by id; records that do not exist or are deleted are left out
    */
   default Map<RecordId, CrmRecord> records(Set<? extends RecordId> ids) {
     Map<RecordId, CrmRecord> found = new HashMap<>();
@@ -93,10 +95,10 @@ public interface ReadTransaction {
   }
 
   /**
-   * Returns the portfolios of the living records and files among some ids, looked up at once where
-   * the store can. A file is in the portfolio of its record.
+   * Finds the portfolios of the living records and files with some ids, in one query where the
+   * store can. A file is in the portfolio of its record.
    *
-   * @param ids of records and files
+   * @param ids ids of records and files
    * @return by id; those that do not exist or are deleted are left out
    */
   default Map<Subject, PortfolioId> portfolios(Set<? extends Subject> ids) {
@@ -112,40 +114,40 @@ public interface ReadTransaction {
   }
 
   /**
-   * A living activity.
+   * Finds a living activity.
    *
-   * @param id which
-   * @return empty when there is none such, or it is deleted
+   * @param id the id of the activity
+   * @return empty if there is no such activity or it is deleted
    */
   default Optional<Activity> activity(ActivityId id) {
     return record(id).map(Activity.class::cast);
   }
 
   /**
-   * A living deal.
+   * Finds a living deal.
    *
-   * @param id which
-   * @return empty when there is none such, or it is deleted
+   * @param id the id of the deal
+   * @return empty if there is no such deal or it is deleted
    */
   default Optional<Deal> deal(DealId id) {
     return record(id).map(Deal.class::cast);
   }
 
   /**
-   * The living records that a query asks for.
+   * Returns a page of living records.
    *
-   * @param <R> the kind of record
-   * @param query what is asked for; a scope of nothing costs nothing
+   * @param <R> the class of the records
+   * @param query the query; an empty scope costs nothing
    * @return in the order of the query, at most as many as its limit
    */
   <R extends CrmRecord> List<R> list(RecordQuery<R> query);
 
   /**
-   * How many living records there are.
+   * Counts living records.
    *
-   * @param kind of which kind
-   * @param scope where they lie
-   * @param where what they meet besides
+   * @param kind the kind of record
+   * @param scope the portfolios to search
+   * @param where the condition that the records meet
    * @return 0 or more
    */
   long count(RecordKind kind, Scope scope, Condition where);
@@ -153,8 +155,8 @@ public interface ReadTransaction {
   /**
    * Returns the ids of the living activities and deals of some clients.
    *
-   * @param clients which
-   * @param scope where the activities and deals lie
+   * @param clients the ids of the clients
+   * @param scope the portfolios of the activities and deals
    * @return without duplicates, in no particular order
    */
   default List<RecordId> childrenOf(Collection<ClientId> clients, Scope scope) {
@@ -175,98 +177,97 @@ public interface ReadTransaction {
   }
 
   /**
-   * Counts the living records of each portfolio, in one pass over them.
+   * Counts the living records of each portfolio in one pass.
    *
-   * @param scope which portfolios
-   * @return by portfolio and kind; a portfolio without records and a kind without records in it are
-   *     left out
+   * @param scope the portfolios to count
+   * @return by portfolio and kind; zero counts are left out
    */
   Map<PortfolioId, Map<RecordKind, Long>> countByPortfolio(Scope scope);
 
   /**
-   * A living file; one on a deleted record is not.
+   * Finds a living file. A file of a deleted record is not living.
    *
-   * @param id which
-   * @return empty when there is none such, or it is deleted
+   * @param id the id of the file
+   * @return empty if there is no such file or it is deleted
    */
   Optional<FileInfo> file(FileId id);
 
   /**
-   * The living files on a record.
+   * Returns the living files of a record.
    *
-   * @param on which record
-   * @return by id upwards
+   * @param record the id of the record
+   * @return by id, ascending
    */
-  List<FileInfo> filesOf(RecordId on);
+  List<FileInfo> filesOf(RecordId record);
 
   /**
-   * The living files on records in a scope.
+   * Returns a page of the living files of records in a scope.
    *
-   * @param scope where the records lie
-   * @param afterId the number of the id after which to begin, 0 to begin with the first
-   * @param limit how many at most, from 1 on
-   * @return by id upwards
+   * @param scope the portfolios of the records
+   * @param afterId the number of the last id of the previous page, 0 for the first page
+   * @param limit the maximum number of files, 1 or more
+   * @return by id, ascending
    */
   List<FileInfo> files(Scope scope, long afterId, int limit);
 
   /**
-   * The content of a file, living or deleted.
+   * Opens the content of a living or deleted file. The stream remains readable after the
+   * transaction and after the file is deleted. If the file is purged while the stream is read, the
+   * stream throws an {@link java.io.IOException}. Up to 1 MiB that was buffered may be returned
+   * before; the end of the stream is reported only after the complete content.
    *
-   * @param id which
-   * @return a stream that gives the content as it was taken in, for the caller to close; it stays
-   *     readable after the transaction, and after the file is deleted. When the file is purged
-   *     while it is being read, the stream throws an {@link java.io.IOException} that says so:
-   *     bytes that are in memory already may be returned before, at most 1 MiB, and the end of the
-   *     stream is reported only after the complete content
-   * @throws IllegalArgumentException when there is no such file
+   * @param id the id of the file
+   * @return the content as it was staged, for the caller to close
+   * @throws IllegalArgumentException if there is no such file
    */
   InputStream content(FileId id);
 
   /**
-   * Whether an id of a record or a file is used, or ever was, even if it was purged (rules.md R5).
+   * Returns whether an id of a record or a file is used, or ever was, even if it was purged
+   * (rules.md R5).
    *
-   * @param id a record's or a file's
-   * @return true when it must not be used for a new one
+   * @param id the id of a record or a file
+   * @return true if it cannot be used for a new one
    */
   boolean isTaken(Subject id);
 
   /**
-   * How a record or a file was deleted.
+   * Finds the deletion of a record or a file.
    *
-   * @param id a record's or a file's
-   * @return empty when it lives, or never did, or was purged
+   * @param id the id of a record or a file
+   * @return empty if it is living, unknown or purged
    */
   Optional<Deletion> deletion(Subject id);
 
   /**
-   * All that went in one deletion and has been neither restored nor purged since.
+   * Returns everything that one deletion deleted and that was neither restored nor purged since.
    *
-   * @param id which deletion
-   * @return records and files
+   * @param id the id of the deletion
+   * @return ids of records and files
    */
   Set<Subject> deletedIn(DeletionId id);
 
   /**
-   * The deletions of which something is left to restore or purge, the latest first.
+   * Returns the deletions that can still be undone or purged, at least in part.
    *
-   * @param limit how many at most, from 1 on
-   * @return by time downwards
+   * @param limit the maximum number of deletions, 1 or more
+   * @return by time, descending
    */
   List<Deletion> deletions(int limit);
 
   /**
-   * A deleted record as it was.
+   * Finds a deleted record.
    *
-   * @param id which
-   * @return empty when it is not a deleted one
+   * @param id the id of the record
+   * @return the record as it was; empty if it is not deleted
    */
   Optional<CrmRecord> deletedRecord(RecordId id);
 
   /**
-   * A deleted file as it was.
+   * Finds a deleted file.
    *
-   * @param id which
-   * @return empty when it is not a deleted one
+   * @param id the id of the file
+   * @return the file as it was; empty if it is not deleted
    */
   Optional<FileInfo> deletedFile(FileId id);
 
@@ -274,66 +275,67 @@ public interface ReadTransaction {
    * Returns whether a deleted client, which could be restored, has a value of a field (rules.md
    * F8). Does not read the deleted clients.
    *
-   * @param field which field
-   * @return true when there is at least one
+   * @param field the id of the field
+   * @return true if at least one has
    */
   boolean hasDeletedValue(FieldId field);
 
   /**
-   * The deleted files on a record, which may live or be deleted.
+   * Returns the deleted files of a living or deleted record.
    *
-   * @param on which record
-   * @return those deleted by themselves and those deleted with the record
+   * @param record the id of the record
+   * @return files that were deleted alone or with the record
    */
-  Set<FileId> deletedFilesOf(RecordId on);
+  Set<FileId> deletedFilesOf(RecordId record);
 
   /**
-   * Returns the oldest events about one subject, as many as one read returns: short for {@link
-   * #history(Subject, EventRange)} from the first on.
+   * Returns the oldest events about a subject: the first page of {@link #history(Subject,
+   * EventRange)}.
    *
-   * @param subject what they are about
-   * @return by position upwards, at most 1,000
+   * @param subject the subject of the events
+   * @return by position, ascending, at most 1,000
    */
   default List<Event> history(Subject subject) {
     return history(subject, EventRange.oldestFirst(0, 1_000));
   }
 
   /**
-   * Returns events about one subject.
+   * Returns a range of the events about a subject.
    *
-   * @param subject what they are about
-   * @param range which of them; its bounds apply
-   * @return in the order of the range; none only when there are none in it
+   * @param subject the subject of the events
+   * @param range the range, whose bounds apply
+   * @return in the order of the range; empty only if the range contains none
    */
   List<Event> history(Subject subject, EventRange range);
 
   /**
-   * Returns hand-overs of some portfolios.
+   * Returns a range of the hand-overs of some portfolios.
    *
-   * @param portfolios which
-   * @param range which of them; its bounds apply
-   * @return the events whose {@link Event#handOver} names at least one of the portfolios, in the
-   *     order of the range; none only when there are none in it
+   * @param portfolios the ids of the portfolios
+   * @param range the range, whose bounds apply
+   * @return the events whose {@link Event#handOver} contains at least one of the portfolios, in the
+   *     order of the range; empty only if the range contains none
    */
   List<Event> handOvers(Set<PortfolioId> portfolios, EventRange range);
 
   /**
-   * Returns the changes of pipelines that ended some stages.
+   * Returns a range of the changes of pipelines that ended some stages.
    *
-   * @param stages which
-   * @param range which of them; its bounds apply
-   * @return the events whose {@link Event#endedStages} names at least one of the stages, in the
-   *     order of the range; none only when there are none in it
+   * @param stages the ids of the stages
+   * @param range the range, whose bounds apply
+   * @return the events whose {@link Event#endedStages} contains at least one of the stages, in the
+   *     order of the range; empty only if the range contains none
    */
   List<Event> stageEnds(Set<StageId> stages, EventRange range);
 
   /**
-   * Returns where each of some records was by its first event in a range: by its last event before
-   * a position, say. The records are looked up at once where the store can.
+   * Returns the placement of each of some records by its first event in a range. With a range that
+   * is read newest first, this is the placement before a position. The records are looked up in one
+   * query where the store can.
    *
-   * @param records which
-   * @param range where to look, from which end; its limit does not matter
-   * @return by record; those without an event in the range are left out
+   * @param records the ids of the records
+   * @param range the range and its order; its limit is ignored
+   * @return by record; records without an event in the range are left out
    */
   default Map<RecordId, Placement> placements(Set<? extends RecordId> records, EventRange range) {
     EventRange one = new EventRange(range.after(), range.before(), range.newestFirst(), 1);
@@ -349,44 +351,45 @@ public interface ReadTransaction {
   /**
    * Returns the events after which a record is in one of some portfolios.
    *
-   * @param portfolios which
-   * @param range which of them
+   * @param portfolios the ids of the portfolios
+   * @param range the range
    * @return in the order of the range, at most as many as its limit
    */
   List<Placement> placementsIn(Set<PortfolioId> portfolios, EventRange range);
 
   /**
-   * The feed of the workspace (rules.md W3): a reader that comes back with the last position it saw
-   * misses nothing. What is returned is bounded by {@link EventRange#MAX_SIZE} too.
+   * Returns a page of the feed of the workspace (rules.md W3). A reader that continues after the
+   * last position it saw misses nothing. The size is bounded by {@link EventRange#MAX_SIZE} as
+   * well.
    *
-   * @param after the position after which to begin, 0 to begin with the first
-   * @param limit how many at most, from 1 on
-   * @return by position upwards; none only when there are no more for now
+   * @param after the position after which the page begins, 0 for the first page
+   * @param limit the maximum number of events, 1 or more
+   * @return by position, ascending; empty only if there are no more events at present
    */
   List<Event> events(long after, int limit);
 
   /**
-   * The position that was given last, or a later one up to which none will be given any more:
-   * positions may have gaps, which never fill. It stays when its event is purged: positions are
-   * never given twice.
+   * Returns the position assigned last, or a later one below which none will be assigned any more.
+   * Positions can have gaps, which are never filled, and are never assigned twice, even if the
+   * event is purged.
    *
-   * @return 0 when none was given
+   * @return 0 if no position was assigned
    */
   long lastPosition();
 
   /**
-   * The latest successful sign-in of a user (rules.md U10).
+   * Finds the latest successful sign-in of a user (rules.md U10).
    *
-   * @param user who
-   * @return empty when he never signed in
+   * @param user the id of the user
+   * @return empty if the user never signed in
    */
   Optional<SignIn> lastSignIn(UserId user);
 
   /**
-   * Returns the latest successful sign-ins of some users, looked up at once where the store can.
+   * Finds the latest successful sign-ins of some users, in one query where the store can.
    *
-   * @param users who
-   * @return by user; those who never signed in are left out
+   * @param users the ids of the users
+   * @return by user; users who never signed in are left out
    */
   default Map<UserId, SignIn> lastSignIns(Set<UserId> users) {
     Map<UserId, SignIn> found = new HashMap<>();
@@ -395,29 +398,29 @@ public interface ReadTransaction {
   }
 
   /**
-   * The sign-in log of a user, refused attempts included, the latest first: by {@link
-   * SignIn#attemptedAt}, then in the order in which they were recorded. Of attempts of the same
-   * moment that different instances of a store recorded, any is first.
+   * Returns the latest attempts in the sign-in log of a user, including refused ones. They are
+   * ordered by {@link SignIn#attemptedAt}, then by the order in which they were recorded; the order
+   * of attempts of the same moment recorded by different instances of a store is arbitrary.
    *
-   * @param user who
-   * @param limit how many at most, from 1 on
-   * @return by time downwards
+   * @param user the id of the user
+   * @param limit the maximum number of attempts, 1 or more
+   * @return latest first
    */
   List<SignIn> signIns(UserId user, int limit);
 
   /**
-   * The waiting activation with a token's hash.
+   * Finds the pending activation with the hash of a token.
    *
-   * @param tokenHash as {@link Activation#tokenHash}
-   * @return empty when none waits for it
+   * @param tokenHash see {@link Activation#tokenHash}
+   * @return empty if there is none
    */
   Optional<Activation> activation(String tokenHash);
 
   /**
-   * Reads all records and files, deleted ones included, and returns those that cannot be read. The
-   * work grows with the workspace. A store that keeps values as they are has none.
+   * Reads all records and files, including deleted ones, and returns those that cannot be read. The
+   * work is proportional to the size of the workspace.
    *
-   * @return their ids
+   * @return their ids; always empty for a store that keeps values as objects
    */
   default Set<Subject> unreadable() {
     return Set.of();

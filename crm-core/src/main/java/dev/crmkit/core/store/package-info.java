@@ -1,6 +1,6 @@
 /**
- * The contract between CrmKit and a store: what is atomic, what is thrown when. Leans on every
- * package of the model.
+ * The contract between CrmKit and a store: what is atomic and which exceptions are thrown when.
+ * Depends on all packages of the model.
  */
 @NullMarked
 package dev.crmkit.core.store;

@@ -1,5 +1,5 @@
 /**
- * How texts are compared, searched and checked, the same in every store (rules.md R5). Leans on
+ * How texts are compared, searched and checked, the same in every store (rules.md R5). Depends on
  * nothing.
  */
 @NullMarked

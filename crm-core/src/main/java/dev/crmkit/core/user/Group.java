@@ -3,9 +3,9 @@ package dev.crmkit.core.user;
 import dev.crmkit.core.OrgEntry;
 
 /**
- * A named group of users (rules.md U11). Who is in it stands with the users.
+ * A named group of users (rules.md U11). Its members are stored with the users.
  *
- * @param id which
- * @param name unique in the workspace without case
+ * @param id the id
+ * @param name unique in the workspace, ignoring case
  */
 public record Group(GroupId id, String name) implements OrgEntry {}

@@ -122,15 +122,15 @@ public interface NewUser {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link NewUser}. */
+  /** A builder of {@link NewUser}. */
   final class Builder extends ImmutableNewUser.Builder {
     Builder() {}
   }

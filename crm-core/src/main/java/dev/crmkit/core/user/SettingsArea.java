@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The areas of settings that can be opened, managed and denied (rules.md S1, S2). */
+/** The areas of settings, which can be opened, managed and denied (rules.md S1, S2). */
 public enum SettingsArea implements Subject {
   /** Sections and fields of the client form. */
   CLIENT_FORM,
@@ -29,11 +29,11 @@ public enum SettingsArea implements Subject {
   }
 
   /**
-   * The area of that name.
+   * Returns the area with a key.
    *
    * @param key such as {@code client-form}
    * @return the area
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public static SettingsArea named(String key) {
     for (SettingsArea area : values()) {
@@ -44,7 +44,7 @@ public enum SettingsArea implements Subject {
     throw new IllegalArgumentException(
         "'"
             + key
-            + "' is no settings area; there are "
+            + "' is not an area of settings; the areas are "
             + Arrays.stream(values()).map(SettingsArea::key).collect(Collectors.joining(", ")));
   }
 }

@@ -5,49 +5,49 @@ import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One attempt to sign in, as the sign-in log keeps it (rules.md U10). */
+/** An attempt to sign in (rules.md U10). */
 @Value.Immutable
 @ValueStyle
 public interface SignIn {
 
   /**
-   * Who tried.
+   * Returns the user.
    *
    * @return a user of the workspace
    */
   UserId user();
 
   /**
-   * When.
+   * Returns when the attempt was made.
    *
-   * @return an instant in UTC
+   * @return the time of the attempt
    */
   Instant attemptedAt();
 
   /**
-   * The address he came from, in text form.
+   * Returns the address from which the attempt was made.
    *
-   * @return empty when none was known
+   * @return empty if it is not known
    */
   Optional<String> address();
 
   /**
-   * Why it was refused, in words.
+   * Returns why the attempt was refused, in words.
    *
-   * @return empty when it succeeded
+   * @return empty if it succeeded
    */
   Optional<String> refusal();
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link SignIn}. */
+  /** A builder of {@link SignIn}. */
   final class Builder extends ImmutableSignIn.Builder {
     Builder() {}
   }

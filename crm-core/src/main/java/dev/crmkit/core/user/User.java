@@ -8,48 +8,48 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** A user of a workspace, living or deleted (rules.md U). */
+/** A user of a workspace, including deleted users (rules.md U). */
 @Value.Immutable
 @ValueStyle
 public non-sealed interface User extends OrgEntry {
 
   /**
-   * Who it is.
+   * Returns the identifier.
    *
-   * @return the id, never used again (rules.md D5)
+   * @return the id, never reused (rules.md D5)
    */
   UserId id();
 
   /**
-   * The display name.
+   * Returns the display name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The e-mail address, unique in the workspace without case (rules.md U12).
+   * Returns the e-mail address, unique in the workspace ignoring case (rules.md U12).
    *
-   * @return empty when none is known
+   * @return empty if it is not known
    */
   Optional<String> email();
 
   /**
-   * Further contacts, free text.
+   * Returns further contacts as free text.
    *
-   * @return empty when none are known
+   * @return empty if there are none
    */
   Optional<String> contacts();
 
   /**
-   * The type.
+   * Returns the type.
    *
-   * @return never null
+   * @return the type
    */
   UserType type();
 
   /**
-   * The status.
+   * Returns the status.
    *
    * @return {@link UserStatus#ACTIVE} unless set
    */
@@ -59,51 +59,52 @@ public non-sealed interface User extends OrgEntry {
   }
 
   /**
-   * The user over him (rules.md U2).
+   * Returns the user who is responsible for this user (rules.md U2).
    *
    * @return empty for the Director only
    */
   Optional<UserId> responsible();
 
   /**
-   * The groups he was put in, besides the built-in one of his type.
+   * Returns the groups of the user, except the built-in group of the type.
    *
-   * @return the ids of groups that exist
+   * @return ids of groups
    */
   Set<GroupId> groups();
 
   /**
-   * The areas of settings that the Director denied him (rules.md S2).
+   * Returns the areas of settings that the Director denied to the user (rules.md S2).
    *
    * @return empty for the Director
    */
   Set<SettingsArea> deniedSettings();
 
   /**
-   * His own portfolio: what he creates and what is assigned to him lies in it.
+   * Returns the user's own portfolio, which receives the records that the user creates or is
+   * assigned.
    *
-   * @return the same for as long as the workspace lives
+   * @return the id, which never changes
    */
   PortfolioId portfolio();
 
   /**
-   * When he was created.
+   * Returns when the user was created.
    *
-   * @return an instant in UTC
+   * @return the time of creation
    */
   Instant createdAt();
 
   /**
-   * How he was deleted.
+   * Returns the deletion of the user.
    *
-   * @return empty while he lives
+   * @return empty if the user is not deleted
    */
   Optional<UserDeletion> deletion();
 
   /**
-   * His id with his name.
+   * Returns the id and the name.
    *
-   * @return what others may see of him
+   * @return what other users can see of this user
    */
   @Value.Lazy
   default UserRef ref() {
@@ -111,24 +112,24 @@ public non-sealed interface User extends OrgEntry {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * A builder that begins with this user.
+   * Creates a builder with the values of this user.
    *
-   * @return filled
+   * @return a builder
    */
   default Builder toBuilder() {
     return builder().from(this);
   }
 
-  /** Builds a {@link User}. */
+  /** A builder of {@link User}. */
   final class Builder extends ImmutableUser.Builder {
     Builder() {}
   }

@@ -5,25 +5,17 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * The deletion of a user, with what is needed to undo it (rules.md D9).
+ * The deletion of a user, with the data that is needed to undo it (rules.md D9).
  *
- * @param revision the revision of the organisation that the deletion made: deletions are ordered by
- *     it, not by clocks
- * @param deletedAt when
+ * @param revision the revision of the organisation that the deletion made; deletions are ordered by
+ *     revision, not by clocks
+ * @param deletedAt when the user was deleted
  * @param deletedBy who deleted the user
- * @param handedOver the portfolios that the deletion handed over, which an undo hands back
+ * @param handedOver the portfolios that the deletion handed over and an undo hands back
  */
 public record UserDeletion(
     long revision, Instant deletedAt, UserId deletedBy, Set<PortfolioId> handedOver) {
 
-  /**
-   * Copies the set.
-   *
-   * @param revision the revision of the organisation that the deletion made
-   * @param deletedAt when
-   * @param deletedBy who deleted the user
-   * @param handedOver the portfolios that the deletion handed over, which an undo hands back
-   */
   public UserDeletion {
     handedOver = Set.copyOf(handedOver);
   }

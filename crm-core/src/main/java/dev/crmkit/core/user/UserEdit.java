@@ -96,15 +96,15 @@ public interface UserEdit {
   }
 
   /**
-   * A new builder.
+   * Creates an empty builder.
    *
-   * @return empty
+   * @return a builder
    */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Builds a {@link UserEdit}. */
+  /** A builder of {@link UserEdit}. */
   final class Builder extends ImmutableUserEdit.Builder {
     Builder() {}
   }

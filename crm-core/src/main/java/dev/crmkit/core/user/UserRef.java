@@ -1,10 +1,10 @@
 package dev.crmkit.core.user;
 
 /**
- * What stays visible of a user wherever a visible record refers to him (rules.md U4): who, and the
- * name as it is or, in the history, as it was.
+ * A reference to a user that is visible wherever a visible record refers to the user (rules.md U4):
+ * the id, and the name as it is or, in a history, as it was.
  *
- * @param id who
+ * @param id the id of the user
  * @param name the display name
  */
 public record UserRef(UserId id, String name) {}

@@ -1,22 +1,22 @@
 package dev.crmkit.core.user;
 
-/** Whether a user can work (rules.md U6). */
+/** The status of a user, which determines whether the user can work (rules.md U6). */
 public enum UserStatus {
-  /** Works. */
+  /** The user can work. */
   ACTIVE,
-  /** Cannot sign in or do anything. */
+  /** The user cannot sign in or do anything. */
   INACTIVE,
-  /** Works only from an allowed address. */
+  /** The user can work only from an allowed address. */
   IP_RESTRICTED,
-  /** Has left: cannot sign in or do anything. */
+  /** The user has left, and cannot sign in or do anything. */
   DISMISSED,
-  /** Cannot do anything but confirm the activation (rules.md U9). */
+  /** The user can only confirm the activation (rules.md U9). */
   ACTIVATION_REQUIRED;
 
   /**
-   * Whether a user of this status can be made owner of a record (rules.md D8).
+   * Returns whether users of this status can become the owner of a record (rules.md D8).
    *
-   * @return false for inactive and dismissed
+   * @return false for inactive and dismissed users
    */
   public boolean canBecomeOwner() {
     return this != INACTIVE && this != DISMISSED;

@@ -1,8 +1,8 @@
 package dev.crmkit.core.user;
 
-/** The type of a user; each type is a built-in group as well (rules.md U11). */
+/** The type of a user. Each type is also a built-in group (rules.md U11). */
 public enum UserType {
-  /** The one user over all; a workspace has exactly one (rules.md U1). */
+  /** The user at the top of the hierarchy; a workspace has exactly one (rules.md U1). */
   DIRECTOR,
   /** Leads a team of managers, under the Director. */
   HEAD,

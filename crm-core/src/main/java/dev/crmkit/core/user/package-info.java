@@ -1,5 +1,5 @@
 /**
- * Users, their types, statuses and groups, sign-ins and activations (rules.md U). Leans on the
+ * Users, their types, statuses and groups, sign-ins and activations (rules.md U). Depends on the
  * shared words and portfolios.
  */
 @NullMarked
