@@ -11,13 +11,15 @@ class ErrorsTest {
   private static final ClientId CLIENT = ClientId.of(7);
 
   @Test
-  void aConflictTellsWhatItIsAboutAndBothVersions() {
+  void aConflictNamesItsSubjectAndBothVersions() {
     ConflictException conflict = new ConflictException(CLIENT, 3, 5);
 
     assertThat(conflict.subject()).isEqualTo(CLIENT);
     assertThat(conflict.expectedVersion()).isEqualTo(3);
     assertThat(conflict.actualVersion()).isEqualTo(5);
-    assertThat(conflict).hasMessageContaining("client/7").hasMessageContaining("3, it is now at 5");
+    assertThat(conflict)
+        .hasMessageContaining("client/7")
+        .hasMessageContaining("3, the present version is 5");
   }
 
   @Test
