@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One subject of the {@link StoreContract}: each test has a store with a new workspace in it. */
 @ExtendWith(StoreExtension.class)
+@SuppressWarnings("NullAway.Init") // the extension sets the fields before each test
 abstract class ContractTest {
 
   WorkspaceId workspace;
@@ -25,9 +26,6 @@ abstract class ContractTest {
 
   /** The test class that opens it. */
   StoreContract contract;
-
-  @SuppressWarnings("NullAway.Init") // the extension sets the fields before each test
-  ContractTest() {}
 
   @BeforeEach
   void createWorkspace() {

@@ -91,19 +91,20 @@ final class DeltaDebugging {
   /** Reduces one value of a map. */
   static Reducer inEachValue(Function<String, Reducer> reducers) {
     return data ->
-        keys(data)
-            .flatMap(
-                key ->
-                    reducers
-                        .apply(key)
-                        .reduce(((Map<?, ?>) data).get(key))
-                        .map(
-                            value -> {
-                              Map<Object, @Nullable Object> copy =
-                                  new LinkedHashMap<>((Map<?, ?>) data);
-                              copy.put(key, value);
-                              return copy;
-                            }));
+        data instanceof Map<?, ?> map
+            ? keys(map)
+                .flatMap(
+                    key ->
+                        reducers
+                            .apply(key)
+                            .reduce(map.get(key))
+                            .map(
+                                value -> {
+                                  Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map);
+                                  copy.put(key, value);
+                                  return copy;
+                                }))
+            : Stream.of();
   }
 
   private static Stream<String> keys(@Nullable Object data) {

@@ -228,7 +228,7 @@ final class RecordSteps {
 
   private static <M extends Map<?, ?>> Arg<M> notEmpty(
       RandomSource source, double share, Supplier<M> values) {
-    Arg<M> made = source.maybe(share, values::get);
+    Arg<M> made = source.maybe(share, values);
     return made.optional().filter(map -> !map.isEmpty()).isPresent() ? made : Arg.absent();
   }
 

@@ -13,6 +13,7 @@ import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.random.DeltaDebugging.Reducer;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,9 +53,15 @@ final class StepShrinking {
         OperationCodec.arguments(type).stream()
             .collect(Collectors.toMap(ArgumentSpec::key, Function.identity()));
     return inTurn(
-        without(each -> !arguments.get(each).mandatory()),
+        without(each -> !argument(arguments, each).mandatory()),
         inEachValue(
             each ->
-                arguments.get(each).form().isCollection() ? fewerItems() : TextShrinking.of(each)));
+                argument(arguments, each).form().isCollection()
+                    ? fewerItems()
+                    : TextShrinking.of(each)));
+  }
+
+  private static ArgumentSpec argument(Map<String, ArgumentSpec> arguments, String key) {
+    return Objects.requireNonNull(arguments.get(key), key);
   }
 }
