@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bulk calls about the same records in opposite orders (rules.md E8): each of them is run once,
- * since all lock their records in one order.
+ * Concurrent bulk operations on the same records in opposite orders (rules.md E8): none needs a
+ * retry, since all lock their records in the same order.
  */
 @Tag("E8")
 abstract class BulkContract extends ContractTest {
@@ -70,7 +70,7 @@ abstract class BulkContract extends ContractTest {
     runs.set(0);
   }
 
-  /** The store, which counts how often a callback that changes records is run. */
+  /** Returns a proxy of the store that counts the runs of callbacks that change records. */
   private CrmStore countingWrites(CrmStore counted) {
     return (CrmStore)
         Proxy.newProxyInstance(
@@ -79,7 +79,7 @@ abstract class BulkContract extends ContractTest {
             (proxy, method, arguments) -> {
               Object[] passed = arguments;
               if (method.getName().equals("write")) {
-                // The signature of the method says so.
+                // the signature of the method guarantees the type
                 @SuppressWarnings("unchecked")
                 Function<WriteTransaction, Object> work =
                     (Function<WriteTransaction, Object>) arguments[1];

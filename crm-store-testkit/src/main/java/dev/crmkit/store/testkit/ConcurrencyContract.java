@@ -27,7 +27,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Transactions that meet: snapshots for readers, turns for writers (rules.md W4). */
+/**
+ * Concurrent transactions: reads see a snapshot, and writes of one workspace are serialized
+ * (rules.md W4).
+ */
 @Tag("W4")
 abstract class ConcurrencyContract extends ContractTest {
 
@@ -229,8 +232,8 @@ abstract class ConcurrencyContract extends ContractTest {
   private static void transfer(WriteTransaction tx, int from, int to) {
     Deal giver = tx.deal(new DealId(from)).orElseThrow();
     tx.update(plus(giver, -1));
-    Deal taker = tx.deal(new DealId(to)).orElseThrow();
-    tx.update(plus(taker, 1));
+    Deal recipient = tx.deal(new DealId(to)).orElseThrow();
+    tx.update(plus(recipient, 1));
   }
 
   private static Deal plus(Deal deal, long amount) {

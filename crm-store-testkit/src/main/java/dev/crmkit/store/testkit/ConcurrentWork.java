@@ -10,20 +10,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Threads for a test, whose waiting always ends. */
+/** Runs work in threads for a test; all waiting has a timeout. */
 final class ConcurrentWork {
 
-  /** How long anything may take at most, in seconds. */
+  /** The timeout of all waiting. */
   static final int TIMEOUT_SECONDS = 60;
 
   private ConcurrentWork() {}
 
-  /** Work that may throw anything. */
+  /** Work with the number of its thread, which can throw any exception. */
   interface Work {
     void run(int number) throws Exception;
   }
 
-  /** Runs work in some threads, which begin together, and waits for all of them. */
+  /** Runs work in several threads, which start at the same time, and waits for all of them. */
   static void runAll(int count, Work work) {
     CyclicBarrier start = new CyclicBarrier(count);
     try (Pool pool = new Pool(count)) {
@@ -41,7 +41,7 @@ final class ConcurrentWork {
     }
   }
 
-  /** Waits for a future, but not for ever. */
+  /** Waits for a future with a timeout. */
   static void await(Future<?> future) {
     try {
       future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -52,7 +52,7 @@ final class ConcurrentWork {
     }
   }
 
-  /** Whether a future is still not done after some time to get there. */
+  /** Returns whether a future is still not done after a short wait. */
   static boolean isBlocked(Future<?> future) {
     try {
       future.get(200, TimeUnit.MILLISECONDS);
@@ -64,12 +64,12 @@ final class ConcurrentWork {
     }
   }
 
-  /** Work without a number. */
+  /** Work without a thread number. */
   interface Task {
     void run() throws Exception;
   }
 
-  /** Some threads, ended when it is closed. */
+  /** A thread pool that stops its threads when closed. */
   static final class Pool implements AutoCloseable {
     private final ExecutorService executor;
 

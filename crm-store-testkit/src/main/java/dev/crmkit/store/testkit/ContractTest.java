@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One subject of the {@link StoreContract}: each test has a store with a new workspace in it. */
+/**
+ * The base class of the parts of the {@link StoreContract}: each test has a store with a new
+ * workspace.
+ */
 @ExtendWith(StoreExtension.class)
 @SuppressWarnings("NullAway.Init") // the extension sets the fields before each test
 abstract class ContractTest {
@@ -33,7 +36,7 @@ abstract class ContractTest {
     createWorkspace(workspace);
   }
 
-  /** Closes the store and opens what it kept. */
+  /** Closes the store and opens its data again. */
   final void reopen() throws Exception {
     store = contract.reopen(store);
   }
@@ -46,7 +49,7 @@ abstract class ContractTest {
     return store.read(workspace, work);
   }
 
-  /** Asserts something of what is committed now. */
+  /** Runs assertions in a read transaction. */
   final void check(Consumer<? super ReadTransaction> assertion) {
     store.read(
         workspace,

@@ -6,7 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import net.jqwik.api.Tag;
 
-/** What the reference knows, and random scenarios reach: nearly every rule. */
+/**
+ * Tags a test with the rules that the reference implements and random scenarios cover: nearly all.
+ */
 @Tag("U1")
 @Tag("U2")
 @Tag("U3")

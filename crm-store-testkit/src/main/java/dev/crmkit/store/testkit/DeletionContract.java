@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Deleting, restoring and purging (rules.md E6); ids stay taken for ever (R5). */
+/** Deleting, restoring and purging (rules.md E6); ids are never reused (R5). */
 abstract class DeletionContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);

@@ -25,7 +25,7 @@ import dev.crmkit.core.user.UserId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What outlives a store, for those that can be opened again. */
+/** Data that survives closing a store, for stores that can be reopened. */
 abstract class DurabilityContract extends ContractTest {
 
   private static final ClientId LIVING = new ClientId(1);

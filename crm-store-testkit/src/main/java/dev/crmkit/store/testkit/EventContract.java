@@ -155,7 +155,7 @@ abstract class EventContract extends ContractTest {
     int writers = 3;
     int each = 60;
     AtomicInteger writing = new AtomicInteger(writers);
-    List<Event> followed = new ArrayList<>();
+    List<Event> received = new ArrayList<>();
     ConcurrentWork.runAll(
         writers + 1,
         number -> {
@@ -174,26 +174,26 @@ abstract class EventContract extends ContractTest {
               writing.decrementAndGet();
             }
           } else {
-            follow(followed, writing);
+            follow(received, writing);
           }
         });
-    assertThat(followed).hasSize(writers * each * 2);
-    assertThat(followed).isEqualTo(read(tx -> tx.events(0, Integer.MAX_VALUE)));
-    assertThat(followed).extracting(Event::position).doesNotHaveDuplicates().isSorted();
-    for (int i = 0; i < followed.size(); i += 2) {
-      assertThat(followed.get(i + 1).subject())
-          .as("events of one transaction are beside each other")
-          .contains(new DealId(((ClientId) followed.get(i).subject().orElseThrow()).value()));
+    assertThat(received).hasSize(writers * each * 2);
+    assertThat(received).isEqualTo(read(tx -> tx.events(0, Integer.MAX_VALUE)));
+    assertThat(received).extracting(Event::position).doesNotHaveDuplicates().isSorted();
+    for (int i = 0; i < received.size(); i += 2) {
+      assertThat(received.get(i + 1).subject())
+          .as("events of one transaction are adjacent")
+          .contains(new DealId(((ClientId) received.get(i).subject().orElseThrow()).value()));
     }
   }
 
-  private void follow(List<Event> followed, AtomicInteger writing) {
+  private void follow(List<Event> received, AtomicInteger writing) {
     long position = 0;
     while (true) {
       boolean last = writing.get() == 0;
       long after = position;
       List<Event> page = read(tx -> tx.events(after, 7));
-      followed.addAll(page);
+      received.addAll(page);
       if (!page.isEmpty()) {
         position = page.get(page.size() - 1).position();
       } else if (last) {

@@ -44,11 +44,11 @@ abstract class EventRangeContract extends ContractTest {
     return read(tx -> tx.events(0, 1_000));
   }
 
-  private static Event placed(RecordId record, EventType did, long portfolio) {
-    return event(record).toBuilder().type(did).portfolio(new PortfolioId(portfolio)).build();
+  private static Event placedEvent(RecordId record, EventType type, long portfolio) {
+    return event(record).toBuilder().type(type).portfolio(new PortfolioId(portfolio)).build();
   }
 
-  private static Event large(Subject subject, int characters) {
+  private static Event largeEvent(Subject subject, int characters) {
     return event(subject).toBuilder()
         .addChanges(new Change("name", null, "x".repeat(characters)))
         .build();
@@ -65,7 +65,7 @@ abstract class EventRangeContract extends ContractTest {
         .build();
   }
 
-  private static Event ending(long... stages) {
+  private static Event stageEnd(long... stages) {
     Event.Builder event = event(new PipelineId(1)).toBuilder();
     for (long stage : stages) {
       event.addEndedStages(new StageId(stage));
@@ -73,7 +73,9 @@ abstract class EventRangeContract extends ContractTest {
     return event.build();
   }
 
-  /** Reads what there is from both ends, in ranges of two, and from all positions. */
+  /**
+   * Asserts that all events are read from both ends in ranges of two, and between all positions.
+   */
   private void assertReadInRanges(Function<EventRange, List<Event>> reader, List<Event> expected) {
     List<Event> upwards = new ArrayList<>();
     List<Event> downwards = new ArrayList<>();
@@ -132,7 +134,7 @@ abstract class EventRangeContract extends ContractTest {
   @Tag("P4")
   @Test
   void pipelineChangesAreFoundByTheStagesThatTheyEnded() {
-    List<Event> all = append(ending(1, 2), ending(), ending(3), ending(4), ending(2, 5));
+    List<Event> all = append(stageEnd(1, 2), stageEnd(), stageEnd(3), stageEnd(4), stageEnd(2, 5));
     assertReadInRanges(
         range -> read(tx -> tx.stageEnds(Set.of(new StageId(2), new StageId(4)), range)),
         List.of(all.get(0), all.get(3), all.get(4)));
@@ -145,7 +147,11 @@ abstract class EventRangeContract extends ContractTest {
     int third = EventRange.MAX_SIZE / 3;
     List<Event> all = new ArrayList<>();
     for (Event event :
-        List.of(large(ONE, third), large(ONE, third), large(ONE, third), large(ONE, 4 * third))) {
+        List.of(
+            largeEvent(ONE, third),
+            largeEvent(ONE, third),
+            largeEvent(ONE, third),
+            largeEvent(ONE, 4 * third))) {
       store.useWrite(workspace, tx -> tx.append(event));
       all.add(event);
     }
@@ -175,18 +181,18 @@ abstract class EventRangeContract extends ContractTest {
     store.useReorganise(
         workspace,
         tx -> {
-          tx.append(placed(ONE, EventType.CREATE, 1));
+          tx.append(placedEvent(ONE, EventType.CREATE, 1));
           assertThat(tx.history(ONE, ALL)).hasSize(1);
           tx.append(handOver(1));
           assertThat(tx.handOvers(Set.of(new PortfolioId(1)), ALL)).hasSize(1);
-          tx.append(ending(3));
+          tx.append(stageEnd(3));
           assertThat(tx.stageEnds(Set.of(new StageId(3)), ALL)).hasSize(1);
-          tx.append(placed(ONE, EventType.ASSIGN, 2));
+          tx.append(placedEvent(ONE, EventType.ASSIGN, 2));
           assertThat(tx.placements(Set.of(ONE), EventRange.newestFirst(Long.MAX_VALUE, 1)))
               .extractingByKey(ONE)
               .extracting(Placement::portfolio)
               .isEqualTo(Optional.of(new PortfolioId(2)));
-          tx.append(placed(ONE, EventType.ASSIGN, 3));
+          tx.append(placedEvent(ONE, EventType.ASSIGN, 3));
           assertThat(tx.placementsIn(Set.of(new PortfolioId(3)), ALL)).hasSize(1);
         });
   }
@@ -198,16 +204,16 @@ abstract class EventRangeContract extends ContractTest {
     RecordId activity = new ActivityId(1);
     List<Event> all =
         append(
-            placed(ONE, EventType.CREATE, 1),
-            placed(deal, EventType.CREATE, 1),
-            placed(ONE, EventType.ASSIGN, 2),
+            placedEvent(ONE, EventType.CREATE, 1),
+            placedEvent(deal, EventType.CREATE, 1),
+            placedEvent(ONE, EventType.ASSIGN, 2),
             event(activity),
-            placed(ONE, EventType.DELETE, 2),
-            placed(new ClientId(2), EventType.EDIT, 1));
-    Set<RecordId> some = Set.of(ONE, deal, activity, new ClientId(3));
+            placedEvent(ONE, EventType.DELETE, 2),
+            placedEvent(new ClientId(2), EventType.EDIT, 1));
+    Set<RecordId> records = Set.of(ONE, deal, activity, new ClientId(3));
     check(
         tx ->
-            assertThat(tx.placements(some, EventRange.oldestFirst(0, 1)))
+            assertThat(tx.placements(records, EventRange.oldestFirst(0, 1)))
                 .isEqualTo(
                     Map.of(
                         ONE, placement(all.get(0)),
@@ -215,7 +221,7 @@ abstract class EventRangeContract extends ContractTest {
                         activity, placement(all.get(3)))));
     check(
         tx ->
-            assertThat(tx.placements(some, EventRange.newestFirst(all.get(4).position(), 1)))
+            assertThat(tx.placements(records, EventRange.newestFirst(all.get(4).position(), 1)))
                 .isEqualTo(
                     Map.of(
                         ONE, placement(all.get(2)),
@@ -223,7 +229,7 @@ abstract class EventRangeContract extends ContractTest {
                         activity, placement(all.get(3)))));
     check(
         tx ->
-            assertThat(tx.placements(some, EventRange.oldestFirst(all.get(3).position(), 1)))
+            assertThat(tx.placements(records, EventRange.oldestFirst(all.get(3).position(), 1)))
                 .isEqualTo(Map.of(ONE, placement(all.get(4)))));
     check(tx -> assertThat(tx.placements(Set.of(), ALL)).isEmpty());
     Set<PortfolioId> both = Set.of(new PortfolioId(1), new PortfolioId(2));
@@ -251,7 +257,8 @@ abstract class EventRangeContract extends ContractTest {
   @Test
   void purgedRecordsAreInNoRange() {
     insert(Samples.client(1).build());
-    append(placed(ONE, EventType.CREATE, 1), placed(new ClientId(2), EventType.CREATE, 1));
+    append(
+        placedEvent(ONE, EventType.CREATE, 1), placedEvent(new ClientId(2), EventType.CREATE, 1));
     store.useWrite(
         workspace,
         tx -> {
@@ -270,7 +277,7 @@ abstract class EventRangeContract extends ContractTest {
   @Tag("W1")
   @Test
   void rangesContainEventsOfOneWorkspaceOnly() {
-    append(placed(ONE, EventType.CREATE, 1), handOver(1), ending(1));
+    append(placedEvent(ONE, EventType.CREATE, 1), handOver(1), stageEnd(1));
     workspace = Samples.newWorkspace();
     createWorkspace(workspace);
     check(tx -> assertThat(tx.history(ONE, ALL)).isEmpty());
@@ -295,13 +302,13 @@ abstract class EventRangeContract extends ContractTest {
     }
     store.useWrite(
         workspace, tx -> tx.delete(new ClientId(2), Samples.deletion(7, new ClientId(2))));
-    Set<Subject> some =
+    Set<Subject> subjects =
         Set.of(
             ONE, new ClientId(2), new DealId(1), new ActivityId(1), new FileId(1), new FileId(2));
     PortfolioId portfolio = new PortfolioId(1);
     check(
         tx ->
-            assertThat(tx.portfolios(some))
+            assertThat(tx.portfolios(subjects))
                 .isEqualTo(
                     Map.of(ONE, portfolio, new DealId(1), portfolio, new FileId(1), portfolio)));
     check(tx -> assertThat(tx.portfolios(Set.of())).isEmpty());

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files and their contents, which are streamed (rules.md R4, E5). */
+/** Files and their contents, which are read and written as streams (rules.md R4, E5). */
 @Tag("R4")
 abstract class FileContract extends ContractTest {
 
@@ -135,7 +135,7 @@ abstract class FileContract extends ContractTest {
         };
     store.stage(workspace, content, 10);
     assertThat(closed).isFalse();
-    assertThat(content.read(new byte[1], 0, 1)).as("it was read to its end").isEqualTo(-1);
+    assertThat(content.read(new byte[1], 0, 1)).as("the stream was read to its end").isEqualTo(-1);
   }
 
   @Test
@@ -298,7 +298,7 @@ abstract class FileContract extends ContractTest {
           .isInstanceOf(IOException.class)
           .hasMessage("the content of file/1 was purged while it was being read");
     }
-    assertThat(read.read()).as("what was read to its end").isEqualTo(-1);
+    assertThat(read.read()).as("content that was read to its end before the purge").isEqualTo(-1);
     assertThat(another).hasContent("another");
   }
 
@@ -318,7 +318,7 @@ abstract class FileContract extends ContractTest {
     return files.stream().map(file -> file.id().value()).toList();
   }
 
-  /** A content of any size that is held nowhere. */
+  /** Content of any size that is generated on the fly. */
   private static final class Pattern extends InputStream {
     private final long size;
     private long at;

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lists with a condition on what few, many, or those at the end of the order have: what ought to be
- * found by an index, and what by going along the order, whatever the store makes of it.
+ * Filtered lists with few matches, many matches, and matches at the end of the sort order. The
+ * first are best found by an index on the condition, the others by a scan in sort order; the result
+ * must not depend on the choice of the store.
  */
 @Tag("V9")
 abstract class FilterContract extends ContractTest {
@@ -140,7 +141,7 @@ abstract class FilterContract extends ContractTest {
     List<Condition> cities =
         IntStream.range(0, 5_000).mapToObj(i -> in(i == 7 ? "few" : "city " + i)).toList();
     Condition where = new Condition.Or(cities);
-    Condition among = new Condition.And(List.of(new Condition.Not(stage(1)), where));
+    Condition conjunction = new Condition.And(List.of(new Condition.Not(stage(1)), where));
     for (Sort sort :
         List.of(
             Sort.ascending(Sort.Attribute.CREATED),
@@ -150,7 +151,7 @@ abstract class FilterContract extends ContractTest {
           clients,
           client -> FEW.test(client) && !stage(1).test(client),
           Scope.portfolios(Set.of(new PortfolioId(1), new PortfolioId(2))),
-          among,
+          conjunction,
           sort);
     }
   }

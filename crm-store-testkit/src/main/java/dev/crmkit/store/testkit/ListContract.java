@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lists and counts: what passes {@link RecordQuery#matches}, in the order of {@link
- * Sort#comparator}, whatever way the store finds it.
+ * Lists and counts: the records that match {@link RecordQuery#matches}, in the order of {@link
+ * Sort#comparator}, whatever query plan the store chooses.
  */
 abstract class ListContract extends ContractTest {
 
@@ -261,7 +261,7 @@ abstract class ListContract extends ContractTest {
 
   private static <R extends CrmRecord> void compare(
       ReadTransaction tx, RecordQuery<R> query, Map<RecordId, CrmRecord> living) {
-    List<CrmRecord> expected = naive(query, living);
+    List<CrmRecord> expected = fullScan(query, living);
     assertThat(tx.list(query))
         .as("%s", query)
         .isEqualTo(from(query, expected).limit(query.limit()).toList());
@@ -291,10 +291,10 @@ abstract class ListContract extends ContractTest {
     }
     assertThat(all)
         .as("all pages of %s", query)
-        .isEqualTo(from(query, naive(query, living)).toList());
+        .isEqualTo(from(query, fullScan(query, living)).toList());
   }
 
-  /** Those of a list after the position where the query begins. */
+  /** Returns the records after the start position of the query. */
   private static Stream<CrmRecord> from(RecordQuery<?> query, List<CrmRecord> all) {
     Position after = query.after();
     return all.stream()
@@ -304,7 +304,7 @@ abstract class ListContract extends ContractTest {
                     || query.sort().comparator().compare(after, query.sort().position(record)) < 0);
   }
 
-  private static List<CrmRecord> naive(RecordQuery<?> query, Map<RecordId, CrmRecord> living) {
+  private static List<CrmRecord> fullScan(RecordQuery<?> query, Map<RecordId, CrmRecord> living) {
     return living.values().stream()
         .filter(record -> record.id().recordKind() == query.kind())
         .filter(query::matches)

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Transactions used as they must not be: that is told, and never a deadlock. */
+/** Misuse of transactions fails with an exception, and never in a deadlock. */
 abstract class MisuseContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
@@ -81,9 +81,9 @@ abstract class MisuseContract extends ContractTest {
     store.useWrite(
         workspace,
         tx -> {
-          CompletableFuture<Void> elsewhere =
+          CompletableFuture<Void> otherThread =
               CompletableFuture.runAsync(() -> tx.insert(Samples.client(1).build()));
-          assertThatThrownBy(() -> elsewhere.orTimeout(60, TimeUnit.SECONDS).join())
+          assertThatThrownBy(() -> otherThread.orTimeout(60, TimeUnit.SECONDS).join())
               .isInstanceOf(CompletionException.class)
               .hasCauseInstanceOf(IllegalStateException.class);
         });
@@ -94,11 +94,11 @@ abstract class MisuseContract extends ContractTest {
   void aFileMustHaveTheSizeAndChecksumOfItsContent() {
     insert(Samples.client(1).build());
     StagedContent content = stage("abc");
-    StagedContent wrong = new StagedContent(content.key(), 4, content.sha256());
+    StagedContent mismatched = new StagedContent(content.key(), 4, content.sha256());
     assertThatThrownBy(
             () ->
                 store.useWrite(
-                    workspace, tx -> tx.insertFile(Samples.file(1, ONE, wrong), content)))
+                    workspace, tx -> tx.insertFile(Samples.file(1, ONE, mismatched), content)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

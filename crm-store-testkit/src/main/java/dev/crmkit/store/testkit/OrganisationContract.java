@@ -147,7 +147,7 @@ abstract class OrganisationContract extends ContractTest {
         tx -> {
           Set<PortfolioId> annas = tx.org().portfoliosOf(Samples.ANNA.id());
           assertThat(annas).containsExactlyInAnyOrder(Samples.ANNAS_PORTFOLIO, twos);
-          List<Client> hers =
+          List<Client> annasClients =
               tx.list(
                   new RecordQuery<>(
                       Client.class,
@@ -156,7 +156,7 @@ abstract class OrganisationContract extends ContractTest {
                       Sort.ascending(Sort.Attribute.NAME),
                       null,
                       10));
-          assertThat(hers).hasSize(3).allMatch(client -> client.version() == 1);
+          assertThat(annasClients).hasSize(3).allMatch(client -> client.version() == 1);
           assertThat(tx.org().ownerOf(twos).id()).isEqualTo(Samples.ANNA.id());
           return true;
         });

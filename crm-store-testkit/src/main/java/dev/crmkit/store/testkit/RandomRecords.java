@@ -36,9 +36,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Records and queries by the dice, for tests of stores: few different values, so that keys are
- * often equal or absent and conditions are met by some, and long ones that have a head in common.
- * The same seed gives the same.
+ * Generates random records and queries for tests of stores. There are few different values, so that
+ * keys are often equal or absent and conditions match some records, and long texts with a common
+ * prefix. The same seed gives the same records and queries.
  */
 public final class RandomRecords {
 
@@ -98,17 +98,17 @@ public final class RandomRecords {
 
   private final Random random;
 
-  /** With a seed. */
+  /** Creates a generator with a seed. */
   public RandomRecords(long seed) {
     random = new Random(seed);
   }
 
-  /** A number from 0 on. */
+  /** Returns a number from 0 to {@code below - 1}. */
   public int number(int below) {
     return random.nextInt(below);
   }
 
-  /** Heads or tails. */
+  /** Returns true or false with equal probability. */
   public boolean bool() {
     return random.nextBoolean();
   }
@@ -117,7 +117,7 @@ public final class RandomRecords {
     return of.get(number(of.size()));
   }
 
-  /** A record of that id and version, with all else by the dice. */
+  /** Returns a record with the id and version and random attributes. */
   public CrmRecord record(RecordId id, long version) {
     if (id instanceof ClientId client) {
       return client(client, version);
@@ -189,7 +189,7 @@ public final class RandomRecords {
     return builder.build();
   }
 
-  /** What is asked for of a kind; if it is from a place on, from that of some record. */
+  /** Returns a random query; its start position, if any, is that of some record. */
   public <R extends CrmRecord> RecordQuery<R> query(Class<R> type) {
     RecordKind kind = RecordKind.of(type);
     Sort sort = sort(kind);
@@ -248,7 +248,7 @@ public final class RandomRecords {
     return ids;
   }
 
-  /** A condition that is nested as deeply as given at most. */
+  /** Returns a condition of at most the given depth. */
   private Condition condition(int depth) {
     return switch (depth > 0 ? number(5) : 4) {
       case 0 -> new Condition.And(conditions(depth - 1));
@@ -258,7 +258,9 @@ public final class RandomRecords {
     };
   }
 
-  /** Conditions that are folded into one, or nearly. */
+  /**
+   * Returns a disjunction of equalities that a store can combine into one condition, or nearly so.
+   */
   private Condition equalities() {
     int kind = number(6);
     FieldId field = new FieldId(1 + number(2));
@@ -360,7 +362,7 @@ public final class RandomRecords {
     return Samples.at(number(20)).plusNanos(1_000L * number(2));
   }
 
-  /** The lower the number, the more lies in it. */
+  /** Returns a portfolio; those with lower numbers have more records. */
   private PortfolioId portfolio() {
     return new PortfolioId(1 + Math.min(number(PORTFOLIOS), number(PORTFOLIOS)));
   }

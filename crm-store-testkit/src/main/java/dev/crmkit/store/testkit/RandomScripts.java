@@ -22,12 +22,12 @@ import net.jqwik.api.Shrinkable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random scenarios: a workspace, what happened to it before, and what its users try then. They say
- * nothing of what must come out; {@link Script#answered()} adds it. The rules answer every step of
- * a scenario that comes from here.
+ * Generates random scenarios: a workspace, background steps that bring it into an interesting
+ * state, and further steps of its users. They have no expectations; {@link Script#answered()} adds
+ * them. The reference answers every step of a generated scenario.
  *
- * <p>One that fails is shrunk as it stands: steps go, then users, records and settings with all
- * that refers to them, then what need not be said.
+ * <p>A failing scenario is shrunk directly, not by its random choices: steps are removed first,
+ * then users, records and settings with all references to them, then optional attributes.
  */
 public final class RandomScripts implements Arbitrary<Script> {
 
@@ -36,66 +36,66 @@ public final class RandomScripts implements Arbitrary<Script> {
   private final int minSteps;
   private final int maxSteps;
 
-  private RandomScripts(int least, int most) {
-    this.minSteps = least;
-    this.maxSteps = most;
+  private RandomScripts(int minSteps, int maxSteps) {
+    this.minSteps = minSteps;
+    this.maxSteps = maxSteps;
   }
 
   /**
-   * Scenarios of up to 60 steps besides what happened before; mostly of fewer.
+   * Returns a generator of scenarios with up to 60 steps after the background steps, mostly fewer.
    *
-   * @return them
+   * @return the generator
    */
   public static RandomScripts scripts() {
     return new RandomScripts(0, USUAL_STEPS);
   }
 
   /**
-   * Scenarios of other lengths.
+   * Returns a generator of scenarios of another length.
    *
-   * @param fewest steps at least, besides what happened before
-   * @param mostly steps at most
-   * @return them
+   * @param smallest the minimum number of steps after the background steps
+   * @param largest the maximum number of steps after the background steps
+   * @return the generator
    */
-  public RandomScripts withSteps(int fewest, int mostly) {
-    return new RandomScripts(fewest, mostly);
+  public RandomScripts withSteps(int smallest, int largest) {
+    return new RandomScripts(smallest, largest);
   }
 
   /**
-   * The scenario of a seed.
+   * Generates the scenario of a seed.
    *
-   * @param seed any
-   * @return always the same for the same seed, in the same version of the library
+   * @param seed any number
+   * @return the scenario, always the same for the same seed and version of the library
    */
   public static Script from(long seed) {
-    // Near seeds of Random begin with nearly the same choice, and so with workspaces of one size.
+    // Similar seeds of Random give similar first numbers, and so workspaces of the same size.
     return scripts().next(new Random(new SplittableRandom(seed).nextLong()));
   }
 
   /**
-   * The next scenario.
+   * Generates the next scenario.
    *
-   * @param random every choice comes from it
-   * @return one whose steps have no expectations
+   * @param random the source of all choices
+   * @return a scenario without expectations
    */
   public Script next(Random random) {
     RandomSource source = new RandomSource(random);
     Map<String, @Nullable Object> given = new WorkspaceGenerator(source).next();
     Reference now = new Reference(given);
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
-    BackgroundSteps prelude = new BackgroundSteps(source);
-    while (!prelude.isOver()) {
-      add(now, steps, prelude.next(new WorkspaceView(now)));
+    BackgroundSteps background = new BackgroundSteps(source);
+    while (!background.isOver()) {
+      add(now, steps, background.next(new WorkspaceView(now)));
     }
-    StepGenerator others = new StepGenerator(source);
+    StepGenerator generator = new StepGenerator(source);
     int wanted = steps.size() + minSteps + source.few(maxSteps - minSteps);
     for (int tries = 0; steps.size() < wanted && tries < 10 * maxSteps; tries++) {
-      add(now, steps, others.next(now));
+      add(now, steps, generator.next(now));
     }
     return new Script(given, steps);
   }
 
-  /** Adds a step that the rules answer. */
+  /** Adds a step if the reference can answer it. */
   private static void add(
       Reference now,
       List<Map<String, @Nullable Object>> steps,
@@ -105,7 +105,7 @@ public final class RandomScripts implements Arbitrary<Script> {
         now.answer(step);
         steps.add(step);
       } catch (UnspecifiedException e) {
-        // nothing was done
+        // the step is left out; the reference is unchanged
       }
     }
   }
@@ -117,17 +117,17 @@ public final class RandomScripts implements Arbitrary<Script> {
 
   @Override
   public EdgeCases<Script> edgeCases(int maxEdgeCases) {
-    Map<String, @Nullable Object> alone =
+    Map<String, @Nullable Object> director =
         ScriptData.map("users", List.of(ScriptData.map("id", "dir", "type", "director")));
-    Script nothing = new Script(alone, List.of());
-    return EdgeCases.fromSupplier(() -> shrinkable(nothing));
+    Script minimal = new Script(director, List.of());
+    return EdgeCases.fromSupplier(() -> shrinkable(minimal));
   }
 
   /**
-   * A scenario that can be shrunk.
+   * Makes a scenario shrinkable.
    *
-   * @param script any
-   * @return it, with what it can be shrunk to
+   * @param script any scenario
+   * @return the scenario with its shrinking
    */
   public static Shrinkable<Script> shrinkable(Script script) {
     return new ShrinkableScript(script);

@@ -40,7 +40,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Records: kept exactly as given, each id once, versions that grow (rules.md R, E7). */
+/** Records: stored exactly as given, with unique ids and increasing versions (rules.md R, E7). */
 abstract class RecordContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);
@@ -143,9 +143,9 @@ abstract class RecordContract extends ContractTest {
             .putStages(new PipelineId(4), new StageEntry(new StageId(6), Samples.at(7)))
             .build();
     insert(full);
-    Client kept = read(tx -> tx.client(full.id())).orElseThrow();
-    assertThat(kept).isEqualTo(full);
-    assertThat(kept.fields().get(new FieldId(2)))
+    Client stored = read(tx -> tx.client(full.id())).orElseThrow();
+    assertThat(stored).isEqualTo(full);
+    assertThat(stored.fields().get(new FieldId(2)))
         .as("a number keeps its digits")
         .hasToString(String.valueOf(full.fields().get(new FieldId(2))));
   }
@@ -212,9 +212,9 @@ abstract class RecordContract extends ContractTest {
             .putStages(new PipelineId(4), new StageEntry(new StageId(6), Samples.at(7)))
             .build();
     insert(full, deal(6).build());
-    Deal kept = read(tx -> tx.deal(full.id())).orElseThrow();
-    assertThat(kept).isEqualTo(full);
-    assertThat(kept.amount()).hasToString(full.amount().toString());
+    Deal stored = read(tx -> tx.deal(full.id())).orElseThrow();
+    assertThat(stored).isEqualTo(full);
+    assertThat(stored.amount()).hasToString(full.amount().toString());
     check(tx -> assertThat(tx.deal(new DealId(6))).contains(deal(6).build()));
   }
 

@@ -28,8 +28,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * The rules of the model, held on a store by properties: random companies, in which random users do
- * and ask random things. A store's test is:
+ * The rules of the model as properties of a store: random users run random operations and queries
+ * in random workspaces. The test of a store extends this class:
  *
  * <pre>{@code
  * class MyStoreProperties extends RulesContract {
@@ -39,42 +39,46 @@ import net.jqwik.api.statistics.Statistics;
  * }
  * }</pre>
  *
- * <p>A property that fails tells the smallest scenario that it found, and writes it to {@code
- * target/failed-scenarios}; {@code -Dcrmkit.tries=100000} tries all of them a hundred times as
- * often. Each try makes workspaces of its own with new names, so all can share one database.
+ * <p>A failed property reports the smallest failing scenario that it found, and writes it to {@code
+ * target/failed-scenarios}. The system property {@code crmkit.tries} changes the number of tries:
+ * {@code -Dcrmkit.tries=100000} runs all properties a hundred times as often. Each try creates
+ * workspaces with new ids, so that all tests can share one database.
  */
 public abstract class RulesContract {
 
-  /** How often {@link #hiddenDataDoesNotAffectAnswers} is tried: often enough to find a leak. */
+  /**
+   * The number of tries of {@link #hiddenDataDoesNotAffectAnswers}, which is enough to detect a
+   * leak.
+   */
   public static final int NONINTERFERENCE_TRIES = 500;
 
-  /** For a test to extend. */
+  /** Creates a contract; called by the test of a store. */
   protected RulesContract() {}
 
   /**
-   * Opens a store, for each try; the contract closes it.
+   * Opens a store for each try; the contract closes it.
    *
-   * @return a store that works, empty or not
-   * @throws Exception when it cannot be opened, which fails the property
+   * @return an open store, which can contain other workspaces
+   * @throws Exception if the store cannot be opened, which fails the property
    */
   protected abstract CrmStore open() throws Exception;
 
   /**
-   * Closes a store and opens what it kept, in the midst of what happens. A store that keeps nothing
-   * goes on as it is.
+   * Closes a store and opens its data again, in the middle of a scenario. By default the store
+   * stays open, for stores that are not durable.
    *
-   * @param store one that {@link #open} returned
+   * @param store a store returned by {@link #open}
    * @return a store with the same workspaces
-   * @throws Exception when it cannot be done, which fails the property
+   * @throws Exception if the store cannot be reopened, which fails the property
    */
   protected CrmStore reopen(CrmStore store) throws Exception {
     return store;
   }
 
   /**
-   * Random scenarios.
+   * Generates random scenarios.
    *
-   * @return what the properties are tried with
+   * @return the scenarios of the properties
    */
   @Provide
   public Arbitrary<Script> scripts() {
@@ -82,11 +86,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * Whatever anybody does or asks, the answer is the one of the reference; after each change the
-   * store contradicts itself nowhere; and the feed, from its beginning, gives the state.
+   * Each answer equals that of the reference, the invariants of the store hold after each change,
+   * and a replay of the event feed gives the stored state.
    *
-   * @param script what happens
-   * @throws Exception when the store cannot be opened
+   * @param script the steps
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 2000)
   @CoversEveryRule
@@ -96,11 +100,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * The check, the list, the look-up, who may and the reference say the same of everybody and
-   * everything.
+   * The check, the lists, the look-up, the list of users who can do an action, and the reference
+   * agree for every user and every entity.
    *
-   * @param script what happened before
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 250)
   @Tag("V1")
@@ -118,12 +122,12 @@ public abstract class RulesContract {
   }
 
   /**
-   * Lists are the same with any page size, their conditions are an algebra, and whoever reads them
-   * while others change things misses nothing that was there all the while.
+   * Lists are the same with any page size, their conditions follow Boolean algebra, and a user who
+   * pages through a list during changes misses no record that exists all the time.
    *
-   * @param script what happens before and meanwhile
-   * @param seed who reads, and what
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before and during the reads
+   * @param seed chooses the user and the queries
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 500)
   @Tag("V8")
@@ -136,11 +140,12 @@ public abstract class RulesContract {
   }
 
   /**
-   * Two workspaces that differ only in what a user may not see tell him the same.
+   * Noninterference: two workspaces that differ only in data that a user cannot see give that user
+   * the same answers.
    *
-   * @param script what may happen in both, or in one of them unseen
-   * @param seed who the user is, and what happens unseen
-   * @throws Exception when the store cannot be opened
+   * @param script the steps in both workspaces, or in one of them as secrets
+   * @param seed chooses the user and the secrets
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = NONINTERFERENCE_TRIES)
   @Tag("V8")
@@ -168,11 +173,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * A Head sees what his Managers see.
+   * A Head sees everything that their Managers see.
    *
-   * @param script what happened before
-   * @param seed whom and what the change is of
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @param seed chooses the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("V2")
@@ -184,11 +189,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * A new user changes nothing of what others see.
+   * Creating a user changes nothing that others see.
    *
-   * @param script what happened before
-   * @param seed whom and what the change is of
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @param seed chooses the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("V5")
@@ -200,12 +205,12 @@ public abstract class RulesContract {
   }
 
   /**
-   * Deleting a user keeps every record with its version and history, and gives his taker all he
-   * had.
+   * Deleting a user keeps every record with its version and history, and transfers all their
+   * records to their recipient.
    *
-   * @param script what happened before
-   * @param seed whom and what the change is of
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @param seed chooses the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("D1")
@@ -218,11 +223,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * Undoing a deletion gives back every record.
+   * Undoing the deletion of a user gives back all their records.
    *
-   * @param script what happened before
-   * @param seed whom and what the change is of
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @param seed chooses the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("D9")
@@ -233,11 +238,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * A Manager who is moved and moved back changes nothing of what anyone sees.
+   * Moving a Manager to another responsible and back changes no visibility.
    *
-   * @param script what happened before
-   * @param seed whom and what the change is of
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @param seed chooses the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("V2")
@@ -251,11 +256,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * Restricting a section shows nobody a value that he did not see.
+   * Restricting a section reveals no value to anybody.
    *
-   * @param script what happened before
-   * @param seed whom and what the change is of
-   * @throws Exception when the store cannot be opened
+   * @param script the steps before the change
+   * @param seed chooses the change
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("F2")
@@ -266,11 +271,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * Other ids, and another order in which things came to be, change no answer.
+   * Answers depend neither on ids nor on the order of creation.
    *
-   * @param script what happens
-   * @param seed which ids and which order
-   * @throws Exception when the store cannot be opened
+   * @param script the steps
+   * @param seed chooses the ids and the order
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 200)
   @Tag("V8")
@@ -282,10 +287,10 @@ public abstract class RulesContract {
   }
 
   /**
-   * Whatever happens in a workspace, another is what it was, and knows none of its ids.
+   * Steps in one workspace change nothing in another, which knows none of the ids.
    *
-   * @param script what happens in the one
-   * @throws Exception when the store cannot be opened
+   * @param script the steps in one workspace
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 100)
   @Tag("W1")
@@ -294,11 +299,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * A file is kept as it was given, or it is over the limit and nothing of it is kept.
+   * A file is stored unchanged, or it exceeds the limit and nothing of it is stored.
    *
-   * @param size how many bytes it has
-   * @param limit how many it may have
-   * @throws Exception when the store cannot be opened
+   * @param size the size of the file in bytes
+   * @param limit the maximum size in bytes
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 100)
   @Tag("R4")
@@ -313,11 +318,11 @@ public abstract class RulesContract {
   }
 
   /**
-   * What a session accepts is read back as it was given, also after the store was reopened, and
-   * whatever a store cannot hold is invalid. Each try gives every kind of hostile value.
+   * Values accepted by a session are read back unchanged, also after reopening the store, and
+   * values that a store cannot hold are invalid. Each try submits every kind of edge case.
    *
-   * @param seed which values of each kind
-   * @throws Exception when the store cannot be opened
+   * @param seed chooses the values of each kind
+   * @throws Exception if the store cannot be opened
    */
   @Property(tries = 10)
   @Tag("R2")
@@ -330,36 +335,39 @@ public abstract class RulesContract {
     assertThat(ValueRoundTrip.differences(seed, open(), this::reopen)).isEmpty();
   }
 
-  /** More than a quarter; of few tries nothing can be said. */
+  /**
+   * Returns whether more than a quarter of the tries met the condition; a small number of tries is
+   * not judged.
+   */
   private static boolean isMoreThanAQuarter(int met, int all) {
     return all < 200 || met > all / 4;
   }
 
-  private interface Checked {
+  private interface StoreCheck {
     List<String> differences(CrmStore store) throws Exception;
   }
 
-  private void assertNoDifferences(Script script, Checked checked) throws Exception {
+  private void assertNoDifferences(Script script, StoreCheck check) throws Exception {
     List<String> differences;
     try (CrmStore store = open()) {
-      differences = checked.differences(store);
+      differences = check.differences(store);
     }
     if (!differences.isEmpty()) {
       writeFailedScenario(script);
     }
-    assertThat(differences).as("what contradicts the rules in%n%s", script).isEmpty();
+    assertThat(differences).as("differences from the rules in%n%s", script).isEmpty();
   }
 
-  /** Writes down what failed; of one property the last is the smallest. */
+  /** Writes the failed scenario to a file; shrinking overwrites it with smaller ones. */
   private void writeFailedScenario(Script script) {
     Path folder = Path.of("target", "failed-scenarios");
     try {
       Files.createDirectories(folder);
       Files.writeString(
           folder.resolve(getClass().getSimpleName() + ".yaml"),
-          script.answered().text("What failed in " + getClass().getSimpleName()));
+          script.answered().text("Failed in " + getClass().getSimpleName()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the failed scenario could not be written down", e);
+      throw new UncheckedIOException("the failed scenario could not be written", e);
     }
   }
 }

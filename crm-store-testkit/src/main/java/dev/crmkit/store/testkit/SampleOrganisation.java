@@ -37,7 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A sample organisation in which every attribute of every kind of entry is used. */
+/** A sample organisation that uses every attribute of every kind of entry. */
 final class SampleOrganisation {
 
   private static final GroupId SALES = new GroupId(5);
@@ -45,7 +45,7 @@ final class SampleOrganisation {
 
   private SampleOrganisation() {}
 
-  /** What puts it all into a workspace that has only its founding. */
+  /** Returns the change that adds all entries to a new workspace. */
   static OrgDelta full() {
     List<OrgEntry> entries = new ArrayList<>();
     entries.add(new Group(SALES, "Продажи"));
@@ -73,7 +73,7 @@ final class SampleOrganisation {
     return new OrgDelta(entries, Set.of());
   }
 
-  /** A manager who was deleted. */
+  /** Returns a deleted Manager. */
   static User deleted(long id) {
     return Samples.user(id, UserType.MANAGER)
         .responsible(Samples.ANNA.id())

@@ -30,23 +30,23 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Small values to try a store with. What a test does not care about is filled in: everything was
- * made by Anna, the Director, at 2026-01-01, and lies in her portfolio.
+ * Sample values for tests of stores. Attributes that do not matter are filled in: everything was
+ * created by Anna, the Director, on 2026-01-01, and is in her portfolio.
  */
 public final class Samples {
 
   /** The Director of every sample workspace. */
   public static final UserRef ANNA = new UserRef(new UserId(1), "Anna");
 
-  /** Her portfolio. */
+  /** The portfolio of Anna. */
   public static final PortfolioId ANNAS_PORTFOLIO = new PortfolioId(1);
 
   private Samples() {}
 
   /**
-   * An instant.
+   * Returns an instant.
    *
-   * @param second how many seconds after 2026-01-01T00:00:00Z
+   * @param second the number of seconds after 2026-01-01T00:00:00Z
    * @return the instant
    */
   public static Instant at(long second) {
@@ -54,18 +54,18 @@ public final class Samples {
   }
 
   /**
-   * An id for a workspace that there is not yet, in whatever store.
+   * Returns an id of a new workspace that exists in no store.
    *
-   * @return another one each time
+   * @return a different id each time
    */
   public static WorkspaceId newWorkspace() {
     return WorkspaceId.of("w" + UUID.randomUUID());
   }
 
   /**
-   * What a workspace begins with: Anna with her portfolio, and section 1.
+   * Returns the initial entries of a workspace: Anna with her portfolio, and section 1.
    *
-   * @return a founding
+   * @return the entries to create a workspace with
    */
   public static OrgDelta initialEntries() {
     return OrgDelta.putting(
@@ -75,10 +75,10 @@ public final class Samples {
   }
 
   /**
-   * A manager under Anna, with a portfolio of his own.
+   * Returns a Manager under Anna, with a portfolio.
    *
-   * @param id the number of his id, and of his portfolio
-   * @return what puts him into the organisation
+   * @param id the number of the ids of the user and of the portfolio
+   * @return the change that adds the Manager to the organisation
    */
   public static OrgDelta manager(long id) {
     return OrgDelta.putting(
@@ -87,11 +87,11 @@ public final class Samples {
   }
 
   /**
-   * A user.
+   * Returns a user.
    *
-   * @param id the number of his id, and of his portfolio
-   * @param type his type
-   * @return a builder in which the rest is filled in
+   * @param id the number of the ids of the user and of the portfolio
+   * @param type the type of the user
+   * @return a builder with all other attributes filled in
    */
   public static User.Builder user(long id, UserType type) {
     return User.builder()
@@ -103,10 +103,10 @@ public final class Samples {
   }
 
   /**
-   * A client.
+   * Returns a client.
    *
    * @param id the number of its id
-   * @return a builder in which the rest is filled in
+   * @return a builder with all other attributes filled in
    */
   public static Client.Builder client(long id) {
     Client.Builder builder = Client.builder();
@@ -116,10 +116,10 @@ public final class Samples {
   }
 
   /**
-   * An activity of client 1.
+   * Returns an activity of client 1.
    *
    * @param id the number of its id
-   * @return a builder in which the rest is filled in
+   * @return a builder with all other attributes filled in
    */
   public static Activity.Builder activity(long id) {
     Activity.Builder builder = Activity.builder();
@@ -129,10 +129,10 @@ public final class Samples {
   }
 
   /**
-   * A deal of client 1.
+   * Returns a deal of client 1.
    *
    * @param id the number of its id
-   * @return a builder in which the rest is filled in
+   * @return a builder with all other attributes filled in
    */
   public static Deal.Builder deal(long id) {
     Deal.Builder builder = Deal.builder();
@@ -142,11 +142,11 @@ public final class Samples {
   }
 
   /**
-   * A file.
+   * Returns a file.
    *
    * @param id the number of its id
    * @param on the record that it is attached to
-   * @param content what it is made of
+   * @param content the staged content of the file
    * @return the file
    */
   public static FileInfo file(long id, RecordId on, StagedContent content) {
@@ -163,9 +163,9 @@ public final class Samples {
   }
 
   /**
-   * An edit of a subject, to be appended.
+   * Returns an edit event of a subject.
    *
-   * @param subject what it is about
+   * @param subject the subject of the event
    * @return an event without a position
    */
   public static Event event(Subject subject) {
@@ -179,10 +179,10 @@ public final class Samples {
   }
 
   /**
-   * A deletion.
+   * Returns a deletion.
    *
-   * @param id the number of its id, and the second at which it took place
-   * @param of what was named
+   * @param id the number of its id, and its time as in {@link #at}
+   * @param of the deleted subject
    * @return the deletion
    */
   public static Deletion deletion(long id, Subject of) {
@@ -190,11 +190,11 @@ public final class Samples {
   }
 
   /**
-   * A successful attempt to sign in.
+   * Returns a successful sign-in attempt.
    *
-   * @param user the number of who tried
-   * @param second when
-   * @return a builder of it
+   * @param user the number of the id of the user
+   * @param second the time, as in {@link #at}
+   * @return a builder of the attempt
    */
   public static SignIn.Builder signIn(long user, long second) {
     return SignIn.builder().user(new UserId(user)).attemptedAt(at(second));

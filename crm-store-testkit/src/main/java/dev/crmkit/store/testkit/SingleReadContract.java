@@ -20,7 +20,7 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is read with one question is what any reader reads (rules.md W4). */
+/** Optimized reads with a single query return the same as read transactions (rules.md W4). */
 @Tag("W4")
 abstract class SingleReadContract extends ContractTest {
 
@@ -91,7 +91,7 @@ abstract class SingleReadContract extends ContractTest {
     assertThat(store.<Long>readSingle(workspace, tx -> tx.org().revision())).isEqualTo(6);
   }
 
-  /** A change of the organisation and of the client, which has the revision for a name then. */
+  /** Changes the organisation and names the client after the new revision, in one transaction. */
   private void changeTo(long revision) {
     store.useReorganise(
         workspace,
@@ -124,7 +124,7 @@ abstract class SingleReadContract extends ContractTest {
     throw thrown;
   }
 
-  /** The answers to several questions. */
+  /** Returns the results of several queries. */
   private static List<Object> all(ReadTransaction tx) {
     return List.of(
         tx.org().revision(),

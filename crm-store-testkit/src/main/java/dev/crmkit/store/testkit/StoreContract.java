@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contract of {@link CrmStore} as tests, for whoever writes a store. A store's test is:
+ * The contract of {@link CrmStore} as tests, for authors of stores. The test of a store extends
+ * this class:
  *
  * <pre>{@code
  * class MyStoreTest extends StoreContract {
@@ -15,28 +16,28 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>Each test makes workspaces of its own with new names, so all of them can share one database.
+ * <p>Each test creates workspaces with new ids, so that all tests can share one database.
  */
 public abstract class StoreContract {
 
-  /** For a test to extend. */
+  /** Creates a contract; called by the test of a store. */
   protected StoreContract() {}
 
   /**
    * Opens a store; the contract closes it.
    *
-   * @return a store that works, empty or not
-   * @throws Exception when it cannot be opened, which fails the test
+   * @return an open store, which can contain other workspaces
+   * @throws Exception if the store cannot be opened, which fails the test
    */
   protected abstract CrmStore open() throws Exception;
 
   /**
-   * Closes a store and opens what it kept. The tests about what outlives a store are skipped unless
-   * this is overridden.
+   * Closes a store and opens its data again. The tests of durability are skipped unless this method
+   * is overridden.
    *
-   * @param store one that {@link #open} returned
+   * @param store a store returned by {@link #open}
    * @return a store with the same workspaces
-   * @throws Exception when it cannot be done, which fails the test
+   * @throws Exception if the store cannot be reopened, which fails the test
    */
   protected CrmStore reopen(CrmStore store) throws Exception {
     return Assumptions.abort("this store cannot be reopened");
@@ -58,7 +59,7 @@ public abstract class StoreContract {
   class BulkCalls extends BulkContract {}
 
   @Nested
-  class Questions extends SingleReadContract {}
+  class SingleReads extends SingleReadContract {}
 
   @Nested
   class Organisation extends OrganisationContract {}

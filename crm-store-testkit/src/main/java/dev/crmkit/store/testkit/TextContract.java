@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Search and order of texts that databases and versions of Unicode treat differently. */
+/** Search and sort order of texts that databases and Unicode versions treat differently. */
 @Tag("R5")
 abstract class TextContract extends ContractTest {
 
@@ -80,7 +80,7 @@ abstract class TextContract extends ContractTest {
                 .containsEntry(CITY, FieldValue.text("е" + marks + "!")));
   }
 
-  /** Clients with these names, which are also in a field; their ids count from 1. */
+  /** Inserts clients with these names, also as field values; their ids count from 1. */
   private void fill(String... texts) {
     List<Client> clients = new ArrayList<>();
     for (String text : texts) {

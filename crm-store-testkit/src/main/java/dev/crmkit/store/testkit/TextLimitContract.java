@@ -29,14 +29,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One limit of a text, the same in every store and for everything that takes one. */
+/** The maximum length of texts, the same in every store and for every argument. */
 @Tag("R5")
 @Tag("A4")
 abstract class TextLimitContract extends ContractTest {
 
   private static final int LIMIT = Limits.STANDARD.textLength();
 
-  /** The characters that take the most room: six characters each in JSON. */
+  /**
+   * A text of the maximum length whose characters take the most space: six characters each in JSON.
+   */
   private static final String LONGEST = "\u0001".repeat(LIMIT);
 
   private CrmSession session;

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Work given as a callback: all of it or nothing, and it sees what it did so far. */
+/** Callbacks run as atomic transactions that see their own changes. */
 abstract class TransactionContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);

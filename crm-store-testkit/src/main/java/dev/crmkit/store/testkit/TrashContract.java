@@ -17,7 +17,7 @@ import dev.crmkit.core.form.FieldValue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the deleted records and files are found by (rules.md E6, F8). */
+/** Look-ups of deleted records and files (rules.md E6, F8). */
 abstract class TrashContract extends ContractTest {
 
   private static final ClientId CLIENT = new ClientId(1);

@@ -29,7 +29,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Workspaces: creating them, and that nothing of one is reached from another (rules.md W1). */
+/** Workspaces: their creation, and their isolation from each other (rules.md W1). */
 abstract class WorkspaceContract extends ContractTest {
 
   private static final ClientId ONE = new ClientId(1);

@@ -188,12 +188,12 @@ class RandomScriptsProperties {
   @Property(tries = 100)
   void shrunkScriptsAreSmallerAndReadable(@ForAll("scripts") Script script, @ForAll long seed)
       throws InvalidFileException {
-    Shrinkable<Script> whole = RandomScripts.shrinkable(script);
-    List<Shrinkable<Script>> some = whole.shrink().limit(300).toList();
+    Shrinkable<Script> original = RandomScripts.shrinkable(script);
+    List<Shrinkable<Script>> some = original.shrink().limit(300).toList();
     if (!some.isEmpty()) {
       Shrinkable<Script> one = some.get(new Random(seed).nextInt(some.size()));
 
-      assertThat(one.distance()).isLessThan(whole.distance());
+      assertThat(one.distance()).isLessThan(original.distance());
       String text = one.value().answered().text("shrunk");
       ScenarioReader.read(YamlFile.parse(text, "shrunk"), "shrunk");
     }

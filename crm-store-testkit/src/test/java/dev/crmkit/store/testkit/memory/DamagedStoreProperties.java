@@ -29,9 +29,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/**
- * A saved store that was damaged is refused in the documented way, or it is a whole store still.
- */
+/** A damaged saved store is refused with the documented exception, or still loads completely. */
 @Tag("W1")
 class DamagedStoreProperties {
 
@@ -115,7 +113,7 @@ class DamagedStoreProperties {
             });
   }
 
-  /** All of it can be read, and it is the same when it was saved and loaded again. */
+  /** Asserts that everything can be read, and is the same after saving and loading again. */
   private void assertComplete(MemoryStore store) {
     store.save(file);
     try (MemoryStore again = MemoryStore.load(file)) {
@@ -128,10 +126,10 @@ class DamagedStoreProperties {
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void aTruncatedFileIsRefused(@ForAll("whole") List<String> lines, @ForAll("places") double at)
-      throws IOException {
+  void aTruncatedFileIsRefused(
+      @ForAll("complete") List<String> lines, @ForAll("positions") double at) throws IOException {
     byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    // Without its last line break it is whole.
+    // A file without the last line break only would be complete.
     Files.write(file, Arrays.copyOf(bytes, (int) (at * (bytes.length - 1))));
 
     assertThatThrownBy(() -> MemoryStore.load(file))
@@ -140,30 +138,30 @@ class DamagedStoreProperties {
   }
 
   @Provide
-  Arbitrary<Double> places() {
+  Arbitrary<Double> positions() {
     return Arbitraries.doubles().between(0, true, 1, false);
   }
 
   @Provide
-  Arbitrary<List<String>> whole() {
+  Arbitrary<List<String>> complete() {
     return Arbitraries.of(SAVED);
   }
 
-  /** One line damaged, missing, twice there or in the place of another. */
+  /** Damages, removes, duplicates, moves or replaces one line. */
   @Provide
   Arbitrary<List<String>> damaged() {
     return Combinators.combine(
-            whole(),
-            places(),
-            places(),
+            complete(),
+            positions(),
+            positions(),
             Arbitraries.integers().between(0, 9),
             TextMutation.any(SPLICES))
         .as(DamagedStoreProperties::damaged);
   }
 
   private static List<String> damaged(
-      List<String> whole, double at, double other, int what, TextMutation mutation) {
-    List<String> lines = new ArrayList<>(whole);
+      List<String> complete, double at, double other, int what, TextMutation mutation) {
+    List<String> lines = new ArrayList<>(complete);
     int index = (int) (at * lines.size());
     int second = (int) (other * lines.size());
     switch (what) {
@@ -174,9 +172,9 @@ class DamagedStoreProperties {
       default -> lines.set(index, mutation.apply(lines.get(index)));
     }
     if (what <= 1) {
-      // So that not the number of the lines alone tells it.
+      // Adjusts the number of lines in the last line, so that it does not reveal the damage.
       int last = lines.size() - 1;
-      lines.set(last, lines.get(last).replace(":" + (whole.size() - 1), ":" + last));
+      lines.set(last, lines.get(last).replace(":" + (complete.size() - 1), ":" + last));
     }
     return lines;
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Writers of a workspace take turns in the order in which they came (rules.md W4). */
+/** Writers of a workspace are served in the order of their arrival (rules.md W4). */
 @Tag("W4")
 class FairWritersTest {
 

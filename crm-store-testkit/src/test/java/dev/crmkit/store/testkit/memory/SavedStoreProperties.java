@@ -41,14 +41,14 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** Whatever a workspace has been through, it is the same when it was saved and loaded. */
+/** A workspace with any history is the same after saving and loading. */
 @Tag("R4")
 @Tag("R5")
 @Tag("W1")
 @Tag("W2")
 class SavedStoreProperties {
 
-  /** How many bytes of a file's content the memory store writes to a line. */
+  /** The number of bytes of content that the memory store writes to a line. */
   private static final int CHUNK = 64 * 1024;
 
   static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -61,7 +61,7 @@ class SavedStoreProperties {
     try (MemoryStore store = filled(seed, CHUNK)) {
       store.save(file);
       for (String line : Files.readAllLines(file)) {
-        // The kind of line, and what of a record or an event may be absent.
+        // The kind of line, and whether it has the optional parts of a record or an event.
         String kind = line.substring(0, line.indexOf('"', 10)).replaceAll("[^a-z]+", " ").strip();
         boolean more = line.contains("\"deletion\":{\"id\"") || line.contains("\"handOver\":{");
         Statistics.label("lines").collect(kind + (more ? " and more" : ""));
@@ -98,7 +98,7 @@ class SavedStoreProperties {
           "type sign in attempt",
           "type pending activation");
 
-  /** A store with a workspace that has been through much, the same for the same seed. */
+  /** Returns a store with a workspace after random changes, the same for the same seed. */
   static MemoryStore filled(long seed, int chunk) {
     MemoryStore store = MemoryStore.create();
     store.create(ACME, "key", Samples.initialEntries(), List.of());
@@ -171,7 +171,7 @@ class SavedStoreProperties {
         .build();
   }
 
-  /** All that can be told of the workspace, but for its epoch. */
+  /** Returns everything that can be read of the workspace, except its epoch. */
   static List<Object> all(ReadTransaction tx) {
     List<Object> all = new ArrayList<>();
     all.add(tx.cursorKey());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Saving to a file, and what becomes of files that are not whole. */
+/** Saving to a file, and loading damaged files. */
 class SavedStoreTest {
 
   private static final ClientId ONE = new ClientId(1);
@@ -64,7 +64,7 @@ class SavedStoreTest {
   }
 
   @Test
-  void eachLoadedCopyHasANewEpoch() {
+  void eachLoadedCopyHasItsOwnEpoch() {
     assertThat(
             Stream.of(store, MemoryStore.load(file), MemoryStore.load(file))
                 .map(each -> each.read(ACME, ReadTransaction::org).epoch()))
@@ -163,25 +163,26 @@ class SavedStoreTest {
 
   @Test
   void aTruncatedFileIsRefusedWhereverItWasCut() throws IOException {
-    List<String> whole = Files.readAllLines(file);
-    for (int left = 1; left < whole.size(); left++) {
-      Files.write(file, whole.subList(0, left));
+    List<String> complete = Files.readAllLines(file);
+    for (int left = 1; left < complete.size(); left++) {
+      Files.write(file, complete.subList(0, left));
       assertLoadFails(left + 1, "cut off");
     }
-    int half = whole.get(3).length() / 2;
+    int half = complete.get(3).length() / 2;
     Files.writeString(
-        file, String.join("\n", whole.subList(0, 3)) + "\n" + whole.get(3).substring(0, half));
+        file,
+        String.join("\n", complete.subList(0, 3)) + "\n" + complete.get(3).substring(0, half));
     assertLoadFails(4, "damaged");
   }
 
   @Test
   void aMissingOrDuplicateLineIsRefused() throws IOException {
-    List<String> whole = Files.readAllLines(file);
-    for (int at = 1; at < whole.size(); at++) {
+    List<String> complete = Files.readAllLines(file);
+    for (int at = 1; at < complete.size(); at++) {
       int index = at;
-      Files.write(file, edited(whole, lines -> lines.remove(index)));
+      Files.write(file, edited(complete, lines -> lines.remove(index)));
       assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
-      Files.write(file, edited(whole, lines -> lines.add(index, lines.get(index))));
+      Files.write(file, edited(complete, lines -> lines.add(index, lines.get(index))));
       assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
     }
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What of a saved store cannot be read is left out on request, and reported. */
+/** Unreadable lines of a saved store can be skipped on request, and are reported. */
 @Tag("R5")
 @Tag("W1")
 class UnreadableLinesTest {
@@ -135,7 +135,7 @@ class UnreadableLinesTest {
         .hasMessageContaining("line ");
   }
 
-  /** Loading refuses all of it; loading what is readable reports one thing and has the rest. */
+  /** Asserts that strict loading fails, and loads the readable lines, which reports one entity. */
   private MemoryStore loadReadable(Subject unreadable) {
     assertThatThrownBy(() -> MemoryStore.load(file)).isInstanceOf(StoreFailureException.class);
     MemoryStore store = MemoryStore.loadReadable(file, skipped::add);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an answer of the reference is what a scenario expects (docs/scenarios.md). */
+/** Compares answers of the reference with the expectations of scenarios (docs/scenarios.md). */
 final class Expectation {
 
   private static final Set<String> IN_ORDER = Set.of("options");
@@ -24,9 +24,10 @@ final class Expectation {
   private final Set<String> formFields;
 
   /**
-   * What is expected of a step.
+   * Creates the expectation of a step.
    *
-   * @param formFields those that there ever were: other fields of an entry are attributes
+   * @param formFields all form fields that ever existed: other fields of a history entry are
+   *     attributes
    */
   Expectation(String verb, Map<?, ?> body, List<String> formFields) {
     this.verb = verb;
@@ -38,29 +39,29 @@ final class Expectation {
     if (expected instanceof Map<?, ?> map && map.containsKey("error")) {
       boolean invalid =
           answer.equals(map.get("error"))
-              || (answer instanceof Map<?, ?> told
-                  && Objects.equals(told.get("error"), map.get("error")));
+              || (answer instanceof Map<?, ?> actual
+                  && Objects.equals(actual.get("error"), map.get("error")));
       return invalid && violations.contains(String.valueOf(map.get("field")));
     }
     if (expected instanceof String
-        && answer instanceof Map<?, ?> told
-        && told.containsKey("error")) {
-      return expected.equals(told.get("error"));
+        && answer instanceof Map<?, ?> actual
+        && actual.containsKey("error")) {
+      return expected.equals(actual.get("error"));
     }
-    if (expected instanceof List<?> list && answer instanceof List<?> told) {
+    if (expected instanceof List<?> list && answer instanceof List<?> actual) {
       return switch (verb) {
-        case "history", "sign-ins" -> entries(list, told);
-        case "list" -> sorted ? list.equals(told) : bag(list).equals(bag(told));
-        default -> bag(list).equals(bag(told));
+        case "history", "sign-ins" -> entries(list, actual);
+        case "list" -> sorted ? list.equals(actual) : bag(list).equals(bag(actual));
+        default -> bag(list).equals(bag(actual));
       };
     }
-    if (expected instanceof Map<?, ?> map && answer instanceof Map<?, ?> told) {
-      return attributes(map, told);
+    if (expected instanceof Map<?, ?> map && answer instanceof Map<?, ?> actual) {
+      return attributes(map, actual);
     }
     return Objects.equals(expected, answer);
   }
 
-  /** Those of {@code given} need not tell that they were created. */
+  /** Compares history entries; the creation of records in {@code given} can be left out. */
   private boolean entries(List<?> expected, List<?> answer) {
     if (expected.size() != answer.size()) {
       return false;
@@ -85,19 +86,19 @@ final class Expectation {
   }
 
   private boolean attribute(String key, @Nullable Object expected, @Nullable Object answer) {
-    if (expected instanceof List<?> list && answer instanceof List<?> told) {
+    if (expected instanceof List<?> list && answer instanceof List<?> actual) {
       if (key.equals("fields")) {
         List<?> fields = list.stream().filter(formFields::contains).toList();
-        return bag(fields).equals(bag(told));
+        return bag(fields).equals(bag(actual));
       }
       if (key.equals("stages")) {
-        return stages(list, told);
+        return stages(list, actual);
       }
-      return IN_ORDER.contains(key) ? list.equals(told) : bag(list).equals(bag(told));
+      return IN_ORDER.contains(key) ? list.equals(actual) : bag(list).equals(bag(actual));
     }
-    if (expected instanceof Map<?, ?> map && answer instanceof Map<?, ?> told) {
-      return attributes(map, told)
-          && (!COMPLETE_MAPS.contains(key) || map.keySet().equals(told.keySet()));
+    if (expected instanceof Map<?, ?> map && answer instanceof Map<?, ?> actual) {
+      return attributes(map, actual)
+          && (!COMPLETE_MAPS.contains(key) || map.keySet().equals(actual.keySet()));
     }
     if (key.equals("done")) {
       return done(expected, answer);
@@ -113,7 +114,7 @@ final class Expectation {
     return expected.equals(answer) || expected.equals(names);
   }
 
-  /** Of some time it is known only that there is one. */
+  /** Compares times; of some times only the existence is known. */
   private static boolean done(@Nullable Object expected, @Nullable Object answer) {
     if (answer == null) {
       return expected == null || expected.equals("false");
@@ -123,7 +124,7 @@ final class Expectation {
         && (expected.equals("true") || answer.equals(Item.SOME_TIME) || value(expected, answer));
   }
 
-  /** Numbers, amounts, times and addresses are compared by value. */
+  /** Compares numbers, amounts, times and addresses by value. */
   private static boolean value(@Nullable Object expected, @Nullable Object answer) {
     if (!(expected instanceof String one) || !(answer instanceof String other)) {
       return Objects.equals(expected, answer);
@@ -132,9 +133,9 @@ final class Expectation {
       return true;
     }
     BigDecimal number = number(one);
-    BigDecimal told = number(other);
-    if (number != null && told != null) {
-      return number.compareTo(told) == 0;
+    BigDecimal actual = number(other);
+    if (number != null && actual != null) {
+      return number.compareTo(actual) == 0;
     }
     if (ValueRules.time(one) != null) {
       return ValueRules.sameTime(one, other);

@@ -9,7 +9,7 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import org.junit.jupiter.api.Test;
 
-/** The reference judges the library, so it knows nothing of it. */
+/** The reference is independent of the library that it checks. */
 class ReferenceArchitectureTest {
 
   @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The reference answers every step of the scenarios as they expect, but for what is open to it. */
+/**
+ * The reference answers every step of the scenarios as expected, except for few steps that it
+ * leaves unspecified.
+ */
 class ReferenceTest {
 
   private static final Path SCENARIOS = Path.of("..", "examples", "scenarios");
@@ -38,7 +41,7 @@ class ReferenceTest {
     }
 
     assertThat(unspecified)
-        .as("open, of %s", compared + unspecified.size())
+        .as("unspecified of %s steps", compared + unspecified.size())
         .hasSizeLessThan(MAX_UNSPECIFIED);
     assertThat(compared).isGreaterThan(1_000);
   }
@@ -79,27 +82,27 @@ class ReferenceTest {
     Reference reference = new Reference(map(scenario.get("given")));
     for (Object step : (List<?>) data(scenario.get("steps"))) {
       if (!answered(reference, map(step), file)) {
-        return; // what was to be done was not
+        return; // the operation was not run, so later steps would differ
       }
     }
   }
 
   private boolean answered(Reference reference, Map<String, ?> step, Path file) {
     String verb = DataMap.of(step).firstKeyBut(List.of("note", "expect", "after", "in"));
-    String told = file.getFileName() + ": " + step;
+    String description = file.getFileName() + ": " + step;
     Object expected = step.get("expect");
     Object answer;
     try {
       answer = reference.answer(step);
     } catch (UnspecifiedException e) {
-      unspecified.add(told + " [" + e.getMessage() + "]");
+      unspecified.add(description + " [" + e.getMessage() + "]");
       return !verb.equals("do") || !"ok".equals(expected);
     }
     compared++;
     Expectation expectation =
         new Expectation(verb, (Map<?, ?>) data(step.get(verb)), reference.names("field"));
     assertThat(expectation.matches(expected, answer, reference.violations()))
-        .as("%s%n  answered: %s %s", told, answer, reference.violations())
+        .as("%s%n  answered: %s %s", description, answer, reference.violations())
         .isTrue();
     return true;
   }

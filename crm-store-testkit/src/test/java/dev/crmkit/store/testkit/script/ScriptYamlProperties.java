@@ -112,9 +112,9 @@ class ScriptYamlProperties {
 
   private static Arbitrary<Map<String, @Nullable Object>> maps(
       Arbitrary<@Nullable Object> values, Arbitrary<String> keys) {
-    Arbitrary<String> told =
+    Arbitrary<String> allKeys =
         Arbitraries.oneOf(keys, Arbitraries.of("fields", "users", "expect", "section"));
-    return Arbitraries.maps(told, values).ofMaxSize(4).map(LinkedHashMap::new);
+    return Arbitraries.maps(allKeys, values).ofMaxSize(4).map(LinkedHashMap::new);
   }
 
   private static Script read(String text) throws InvalidFileException {
@@ -126,7 +126,7 @@ class ScriptYamlProperties {
     return new Script(map(java.util.Objects.requireNonNull(file.get("given"))), steps);
   }
 
-  @SuppressWarnings("unchecked") // the keys of data are texts
+  @SuppressWarnings("unchecked") // the keys of data are strings
   private static Map<String, @Nullable Object> map(Object map) {
     return (Map<String, @Nullable Object>) map;
   }

@@ -21,7 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Reads the texts of changes back into values. */
+/** Parses the texts of changes into values. */
 final class ChangeParser {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,29 +32,29 @@ final class ChangeParser {
     try {
       return JSON.readTree(text);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("no JSON: " + text, e);
+      throw new IllegalArgumentException("invalid JSON: " + text, e);
     }
   }
 
-  /** The items of an array; none for no text. */
+  /** Parses an array; null gives an empty list. */
   static <T> List<T> array(@Nullable String text, Function<? super JsonNode, T> item) {
     List<T> items = new ArrayList<>();
     if (text != null) {
       JsonNode array = json(text);
       if (!array.isArray()) {
-        throw new IllegalArgumentException("no array: " + text);
+        throw new IllegalArgumentException("not an array: " + text);
       }
       array.forEach(node -> items.add(item.apply(node)));
     }
     return items;
   }
 
-  /** The ids in an array; none for no text. */
+  /** Parses an array of ids; null gives an empty set. */
   static <T> Set<T> ids(@Nullable String text, LongFunction<T> id) {
     return new LinkedHashSet<>(array(text, node -> id.apply(node.longValue())));
   }
 
-  /** The constant of a word such as {@code every-call}. */
+  /** Returns the constant of a word such as {@code every-call}. */
   static <E extends Enum<E>> E constant(Class<E> type, String word) {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }

@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * That what a store counts, however it does it, is what is there: in portfolios, with a value of a
- * field, with a label, in a pipeline (rules.md D4, F8, P4).
+ * Checks that the counts of a store, however it computes them, equal the number of its records: in
+ * portfolios, with a value of a field, with a label, and in a pipeline (rules.md D4, F8, P4).
  */
 final class CounterInvariants {
 
@@ -34,8 +34,8 @@ final class CounterInvariants {
     for (RecordKind kind : RecordKind.values()) {
       requireEqual(kind, Scope.everything(), Condition.always(), "all");
       for (Portfolio portfolio : stored.org().portfolios()) {
-        Scope there = Scope.portfolios(Set.of(portfolio.id()));
-        requireEqual(kind, there, Condition.always(), "those in " + portfolio.id());
+        Scope scope = Scope.portfolios(Set.of(portfolio.id()));
+        requireEqual(kind, scope, Condition.always(), "in " + portfolio.id());
       }
       for (Label label : stored.org().labels()) {
         requireEqual(
@@ -62,15 +62,22 @@ final class CounterInvariants {
 
   private void requireEqual(RecordKind kind, Scope scope, Condition where, String what) {
     long counted = tx.count(kind, scope, where);
-    long there =
+    long existing =
         stored.records().values().stream()
             .filter(record -> kind.type().isInstance(record))
             .filter(record -> matches(scope, where, record))
             .count();
     findings.require(
-        counted == there,
+        counted == existing,
         "D4",
-        kind.word() + " records, " + what + ": " + there + ", and counted " + counted);
+        kind.word()
+            + " records, "
+            + what
+            + ": "
+            + existing
+            + " exist, but "
+            + counted
+            + " were counted");
   }
 
   private static boolean matches(Scope scope, Condition where, CrmRecord record) {

@@ -26,12 +26,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace as its event feed alone tells it (rules.md W2, W3): whoever reads the feed from its
- * beginning has the organisation, the records and the files, living and deleted. What a change of
- * the settings does to records by itself, such as the loss of a label, is done here when the event
- * of the change is read (docs/adr/0007).
+ * The state of a workspace rebuilt from its event feed alone, as in event sourcing (rules.md W2,
+ * W3): the organisation, the records and the files, living and deleted. Indirect effects of
+ * settings changes on records, such as the loss of a deleted label, have no events of their own;
+ * they are applied when the event of the settings change is replayed (docs/adr/0007).
  *
- * <p>The feed does not tell the contents of files, the tokens of activations and sign-ins.
+ * <p>The feed does not contain the contents of files, activation tokens and sign-in attempts.
  */
 public final class EventReplay {
 
@@ -46,8 +46,8 @@ public final class EventReplay {
   /**
    * Replays events.
    *
-   * @param events all that the feed holds, by position upwards
-   * @return the state after them
+   * @param events all events of the feed, by ascending position
+   * @return the state after the last event
    */
   public static EventReplay of(List<Event> events) {
     EventReplay replay = new EventReplay();
@@ -59,8 +59,8 @@ public final class EventReplay {
    * Replays the feed of a workspace and compares the outcome with what is stored, in one read
    * transaction.
    *
-   * @param store where the workspace is kept
-   * @param workspace which
+   * @param store the store that holds the workspace
+   * @param workspace the workspace to check
    * @return as {@link #differences(CrmStore, WorkspaceId)}
    */
   public static List<String> check(CrmStore store, WorkspaceId workspace) {
@@ -73,12 +73,13 @@ public final class EventReplay {
   }
 
   /**
-   * What the replayed state and the stored one differ in.
+   * Compares the replayed state with the stored one.
    *
-   * @param store where the workspace is kept
-   * @param workspace whose feed was replayed
-   * @return where events contradict each other, then where the outcome is not what is stored, each
-   *     a sentence that names the ids; empty when the feed tells all
+   * @param store the store that holds the workspace
+   * @param workspace the workspace whose feed was replayed
+   * @return first the contradictions between events, then the differences between the replayed and
+   *     the stored state, one sentence each with the ids; empty if the feed reproduces the stored
+   *     state
    */
   public List<String> differences(CrmStore store, WorkspaceId workspace) {
     return differences(store.read(workspace, StoredState::read));
@@ -105,15 +106,15 @@ public final class EventReplay {
       if (event.type() == EventType.CREATE) {
         applyCreation(event, subject);
       } else {
-        ReplayedEntity told = entities.get(subject);
-        if (told == null && subject instanceof SettingsArea) {
-          told = settings(event);
-          entities.put(subject, told);
+        ReplayedEntity entity = entities.get(subject);
+        if (entity == null && subject instanceof SettingsArea) {
+          entity = settings(event);
+          entities.put(subject, entity);
         }
-        if (told == null) {
-          reportContradiction(event, "nothing before told of its creation");
+        if (entity == null) {
+          reportContradiction(event, "no earlier event creates it");
         } else {
-          apply(event, subject, told);
+          apply(event, subject, entity);
         }
       }
     } catch (IllegalArgumentException e) {
@@ -121,80 +122,83 @@ public final class EventReplay {
     }
   }
 
-  /** A change of the organisation makes the next revision; a record is changed under it. */
+  /** A change of the organisation increases the revision by one; a change of a record does not. */
   private void revision(Event event) {
     Subject subject = event.subject().orElse(null);
     boolean ofRecord = subject == null || subject instanceof RecordId || subject instanceof FileId;
-    long least = revision;
-    long most = ofRecord ? revision : revision + 1;
-    if (event.revision() < least || event.revision() > most) {
+    long lowest = revision;
+    long highest = ofRecord ? revision : revision + 1;
+    if (event.revision() < lowest || event.revision() > highest) {
       reportContradiction(
-          event, "it is of revision " + event.revision() + ", and the one before of " + revision);
+          event, "it has revision " + event.revision() + ", and the event before has " + revision);
     }
     revision = Math.max(revision, event.revision());
   }
 
   private void applyCreation(Event event, Subject subject) {
-    ReplayedEntity told = new ReplayedEntity(event);
-    ReplayedEntity before = entities.put(subject, told);
+    ReplayedEntity entity = new ReplayedEntity(event);
+    ReplayedEntity before = entities.put(subject, entity);
     if (before != null || retired.contains(subject)) {
-      reportContradiction(event, "it was created before");
+      reportContradiction(event, "it already existed");
     }
-    applyChange(event, subject, told);
+    applyChange(event, subject, entity);
     if (subject instanceof UserId user) {
-      owners.put(new PortfolioId(Long.parseLong(told.required("portfolio"))), user);
+      owners.put(new PortfolioId(Long.parseLong(entity.required("portfolio"))), user);
     }
   }
 
-  /** Allowed ranges and policies are there from the start. */
+  /** Returns the initial IP ranges and policies, which exist without an event. */
   private static ReplayedEntity settings(Event first) {
-    ReplayedEntity told = new ReplayedEntity(first);
-    told.set("allowed-ips", "[]");
-    told.set("peer-access", "view");
-    told.set("ip-check", "every-call");
-    return told;
+    ReplayedEntity entity = new ReplayedEntity(first);
+    entity.set("allowed-ips", "[]");
+    entity.set("peer-access", "view");
+    entity.set("ip-check", "every-call");
+    return entity;
   }
 
-  private void apply(Event event, Subject subject, ReplayedEntity told) {
+  private void apply(Event event, Subject subject, ReplayedEntity entity) {
     HandOver handOver = event.handOver().orElse(null);
     if (handOver != null) {
-      applyHandOver(event, handOver, told);
+      applyHandOver(event, handOver, entity);
     } else if (subject instanceof UserId) {
-      applyUser(event, subject, told);
+      applyUser(event, subject, entity);
     } else if (subject instanceof RecordId || subject instanceof FileId) {
-      applyRecord(event, subject, told);
+      applyRecord(event, subject, entity);
     } else if (event.type() == EventType.DELETE) {
-      new ReplayedState(entities).entry(subject, told);
+      new ReplayedState(entities).entry(subject, entity);
       entities.remove(subject);
       retired.add(subject);
       new LazyRemovals(entities).applyRemoval(subject);
     } else {
-      String stages = told.get("stages");
-      applyChange(event, subject, told);
+      String stages = entity.get("stages");
+      applyChange(event, subject, entity);
       new LazyRemovals(entities)
-          .applyPipelineChange(subject, event.occurredAt(), stages, told.get("stages"));
+          .applyPipelineChange(subject, event.occurredAt(), stages, entity.get("stages"));
     }
   }
 
-  private void applyUser(Event event, Subject subject, ReplayedEntity told) {
+  private void applyUser(Event event, Subject subject, ReplayedEntity entity) {
     if (event.type() == EventType.DELETE) {
-      told.userDeletion =
+      entity.userDeletion =
           new UserDeletion(
               event.revision(), event.occurredAt(), event.actor().orElseThrow().id(), Set.of());
     } else if (event.type() == EventType.UNDO_DELETE) {
-      if (told.userDeletion == null) {
-        reportContradiction(event, "nothing before told of a deletion");
+      if (entity.userDeletion == null) {
+        reportContradiction(event, "no earlier event deletes the user");
       }
-      told.userDeletion = null;
+      entity.userDeletion = null;
     }
-    applyChange(event, subject, told);
+    applyChange(event, subject, entity);
   }
 
-  /** A deleted user has a claim to what his deletion handed over (rules.md D9). */
-  private void applyHandOver(Event event, HandOver handOver, ReplayedEntity because) {
-    UserDeletion deletion = because.userDeletion;
+  /**
+   * Transfers portfolios; a deleted user keeps a claim to those that their deletion handed over
+   * (rules.md D9).
+   */
+  private void applyHandOver(Event event, HandOver handOver, ReplayedEntity deletedUser) {
+    UserDeletion deletion = deletedUser.userDeletion;
     if (deletion != null) {
-      because.userDeletion =
+      deletedUser.userDeletion =
           new UserDeletion(
               deletion.revision(),
               deletion.deletedAt(),
@@ -207,65 +211,65 @@ public final class EventReplay {
         .forEach(
             (portfolio, from) -> {
               checkName(event, from);
-              UserId holder = owners.put(portfolio, handOver.to().id());
-              if (!from.id().equals(holder)) {
+              UserId owner = owners.put(portfolio, handOver.to().id());
+              if (!from.id().equals(owner)) {
                 reportContradiction(
-                    event, portfolio + " was held by " + holder + ", not " + from.id());
+                    event, portfolio + " was owned by " + owner + ", not " + from.id());
               }
             });
   }
 
-  /** A record or a file. */
-  private void applyRecord(Event event, Subject subject, ReplayedEntity told) {
-    if ((told.deletion != null) != (event.type() == EventType.UNDO_DELETE)) {
-      reportContradiction(event, told.deletion == null ? "it lives" : "it is deleted");
+  private void applyRecord(Event event, Subject subject, ReplayedEntity entity) {
+    if ((entity.deletion != null) != (event.type() == EventType.UNDO_DELETE)) {
+      reportContradiction(
+          event, entity.deletion == null ? "it is not deleted" : "it is already deleted");
     }
-    applyChange(event, subject, told);
+    applyChange(event, subject, entity);
     if (event.type() == EventType.DELETE) {
-      String with = told.get("with");
-      told.deletion =
+      String with = entity.get("with");
+      entity.deletion =
           new Deletion(
-              new DeletionId(Long.parseLong(told.required("deletion"))),
+              new DeletionId(Long.parseLong(entity.required("deletion"))),
               with == null ? subject : Subject.parse(with),
               event.occurredAt(),
               event.actor().orElseThrow());
-      told.set("deletion", null);
-      told.set("with", null);
+      entity.set("deletion", null);
+      entity.set("with", null);
     } else {
-      told.updatedAt = event.occurredAt();
+      entity.updatedAt = event.occurredAt();
     }
     if (event.type() == EventType.UNDO_DELETE) {
-      told.deletion = null;
+      entity.deletion = null;
     }
   }
 
-  private void applyChange(Event event, Subject subject, ReplayedEntity told) {
+  private void applyChange(Event event, Subject subject, ReplayedEntity entity) {
     for (Change change : event.changes()) {
       String attribute = change.attribute();
       if (change.pipeline().isPresent()) {
-        ReplayedEntity.StagePosition place = told.stages.get(change.pipeline().get());
+        ReplayedEntity.StagePosition place = entity.stages.get(change.pipeline().get());
         checkBefore(event, change, place == null ? null : Long.toString(place.stage().value()));
-        new LazyRemovals(entities).move(told, change, event.occurredAt());
+        new LazyRemovals(entities).move(entity, change, event.occurredAt());
       } else if (attribute.equals("owner")) {
-        checkBefore(event, change, told.portfolio == null ? null : owner(told.portfolio));
+        checkBefore(event, change, entity.portfolio == null ? null : owner(entity.portfolio));
       } else if (attribute.equals("claims")) {
-        applyClaim(event, change, told);
+        applyClaim(event, change, entity);
       } else if (!attribute.equals("activation")) {
-        checkBefore(event, change, told.get(attribute));
-        told.set(change);
+        checkBefore(event, change, entity.get(attribute));
+        entity.set(change);
       }
     }
-    PortfolioId before = told.portfolio;
-    event.portfolio().ifPresent(portfolio -> told.portfolio = portfolio);
+    PortfolioId before = entity.portfolio;
+    event.portfolio().ifPresent(portfolio -> entity.portfolio = portfolio);
     boolean assigned =
         event.changes().stream().anyMatch(change -> change.attribute().equals("owner"));
-    if (!Objects.equals(before, told.portfolio) && !assigned) {
-      reportContradiction(event, "it lies elsewhere, and no assignment tells of it");
+    if (!Objects.equals(before, entity.portfolio) && !assigned) {
+      reportContradiction(event, "its portfolio changed without an assignment");
     }
-    event.version().ifPresent(version -> told.version = version);
+    event.version().ifPresent(version -> entity.version = version);
     for (Change change : event.changes()) {
       if (change.attribute().equals("owner")) {
-        String now = told.portfolio == null ? null : owner(told.portfolio);
+        String now = entity.portfolio == null ? null : owner(entity.portfolio);
         if (!Objects.equals(now, change.after())) {
           reportContradiction(
               event, subject.path() + " is now of user/" + now + ", not " + change.after());
@@ -274,17 +278,17 @@ public final class EventReplay {
     }
   }
 
-  private void applyClaim(Event event, Change change, ReplayedEntity told) {
-    UserDeletion deletion = told.userDeletion;
+  private void applyClaim(Event event, Change change, ReplayedEntity entity) {
+    UserDeletion deletion = entity.userDeletion;
     if (deletion == null) {
-      reportContradiction(event, "who is not deleted claims nothing");
+      reportContradiction(event, "a user who is not deleted has no claims");
       return;
     }
     if (!deletion.handedOver().equals(ChangeParser.ids(change.before(), PortfolioId::new))) {
       reportContradiction(
-          event, "he claimed " + deletion.handedOver() + ", not " + change.before());
+          event, "the user claimed " + deletion.handedOver() + ", not " + change.before());
     }
-    told.userDeletion =
+    entity.userDeletion =
         new UserDeletion(
             deletion.revision(),
             deletion.deletedAt(),
@@ -293,8 +297,8 @@ public final class EventReplay {
   }
 
   private @Nullable String owner(PortfolioId portfolio) {
-    UserId holder = owners.get(portfolio);
-    return holder == null ? null : holder.key();
+    UserId owner = owners.get(portfolio);
+    return owner == null ? null : owner.key();
   }
 
   private void checkBefore(Event event, Change change, @Nullable String known) {
@@ -305,12 +309,12 @@ public final class EventReplay {
     }
   }
 
-  /** Users are named as they were (rules.md D5). */
+  /** Checks that a user is given the name that they had at the time of the event (rules.md D5). */
   private void checkName(Event event, UserRef user) {
-    ReplayedEntity told = entities.get(user.id());
-    if (told != null && !user.name().equals(told.get("name"))) {
+    ReplayedEntity entity = entities.get(user.id());
+    if (entity != null && !user.name().equals(entity.get("name"))) {
       reportContradiction(
-          event, user.id() + " was then " + told.get("name") + ", not " + user.name());
+          event, user.id() + " was then " + entity.get("name") + ", not " + user.name());
     }
   }
 

@@ -3,15 +3,15 @@ package dev.crmkit.store.testkit.internal.invariant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong, a sentence each. */
+/** Collects violated invariants, one sentence each. */
 final class Findings {
 
   private final List<String> all = new ArrayList<>();
 
-  /** Tells what is wrong, unless it is as it should be. */
-  void require(boolean fine, String rule, String otherwise) {
-    if (!fine) {
-      add(rule, otherwise);
+  /** Adds a finding unless the condition holds. */
+  void require(boolean holds, String rule, String problem) {
+    if (!holds) {
+      add(rule, problem);
     }
   }
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Of the feed and the history of each thing (rules.md W2 to W4, E6, E7). */
+/** Checks the event feed and the history of each entity (rules.md W2 to W4, E6, E7). */
 final class HistoryInvariants {
 
   private final StoredState stored;
@@ -71,44 +71,46 @@ final class HistoryInvariants {
           "W4",
           "event "
               + event.position()
-              + " is of revision "
+              + " has revision "
               + event.revision()
-              + " after one of "
+              + " after revision "
               + revision);
       position = event.position();
       revision = event.revision();
       findings.require(
           event.subject().isEmpty() == (event.type() == EventType.PURGE),
           "E6",
-          "event " + position + " names something exactly if it is no purge");
+          "event " + position + " must have a subject unless it is a purge");
       findings.require(
           event.handOver().isPresent() == (event.type() == EventType.HAND_OVER),
           "W3",
-          "event " + position + " moves portfolios exactly if it is a hand-over");
+          "event " + position + " must move portfolios if and only if it is a hand-over");
     }
     findings.require(
         position <= stored.lastPosition(),
         "W3",
-        "the last position is " + stored.lastPosition() + ", and there is event " + position);
+        "the last position is " + stored.lastPosition() + ", but there is event " + position);
     findings.require(
         revision <= stored.org().revision(),
         "W4",
-        "an event is of revision " + revision + ", the organisation of " + stored.org().revision());
+        "an event has revision "
+            + revision
+            + ", but the organisation has "
+            + stored.org().revision());
   }
 
-  /** Each revision was made by a change, and each change is told. */
+  /** Checks that each revision has an event. */
   private void checkRevisions() {
-    Set<Long> told = new HashSet<>();
+    Set<Long> revisions = new HashSet<>();
     for (Event event : stored.events()) {
       boolean ofOrganisation =
           event.subject().isPresent() && !isStoredSeparately(event.subject().orElseThrow());
       if (ofOrganisation) {
-        told.add(event.revision());
+        revisions.add(event.revision());
       }
     }
     for (long revision = 1; revision <= stored.org().revision(); revision++) {
-      findings.require(
-          told.contains(revision), "W4", "no event tells what made revision " + revision);
+      findings.require(revisions.contains(revision), "W4", "no event has revision " + revision);
     }
   }
 
@@ -117,11 +119,12 @@ final class HistoryInvariants {
   }
 
   private void checkPortfoliosExist(Event event) {
-    Set<PortfolioId> told = new HashSet<>();
-    event.portfolio().ifPresent(told::add);
-    event.handOver().ifPresent(handOver -> told.addAll(handOver.from().keySet()));
-    told.removeIf(stored.org()::hasPortfolio);
-    findings.require(told.isEmpty(), "D1", "event " + event.position() + " names lost " + told);
+    Set<PortfolioId> missing = new HashSet<>();
+    event.portfolio().ifPresent(missing::add);
+    event.handOver().ifPresent(handOver -> missing.addAll(handOver.from().keySet()));
+    missing.removeIf(stored.org()::hasPortfolio);
+    findings.require(
+        missing.isEmpty(), "D1", "event " + event.position() + " names missing " + missing);
   }
 
   private static @Nullable Subject subject(OrgEntry entry) {
@@ -151,7 +154,7 @@ final class HistoryInvariants {
         "W2",
         "the history of "
             + subject.path()
-            + " begins with its creation, told once, and not with "
+            + " must begin with a single creation, but has "
             + history.stream().map(event -> event.type().word()).toList());
   }
 
@@ -168,7 +171,7 @@ final class HistoryInvariants {
     Event before = null;
     for (Event event : history) {
       if (event.portfolio().isEmpty() || event.version().isEmpty()) {
-        findings.add("W2", describe(event, record) + " without portfolio or version");
+        findings.add("W2", describe(event, record) + " has no portfolio or version");
         return;
       }
       if (increasesVersion(before, event)) {
@@ -178,7 +181,7 @@ final class HistoryInvariants {
           event.version().orElseThrow() == given,
           "E7",
           describe(event, record)
-              + " at version "
+              + " has version "
               + event.version().orElseThrow()
               + ", not "
               + given);
@@ -191,14 +194,16 @@ final class HistoryInvariants {
     findings.require(
         before == null || before.portfolio().orElseThrow().equals(record.portfolio()),
         "W2",
-        record.id() + " lies in " + record.portfolio() + ", which its history does not tell");
+        record.id() + " is in " + record.portfolio() + ", but not by its history");
   }
 
   private static String describe(Event event, CrmRecord record) {
-    return "event " + event.position() + " tells " + event.type().word() + " of " + record.id();
+    return "event " + event.position() + " (" + event.type().word() + " of " + record.id() + ")";
   }
 
-  /** One write gives one version, though it be told as an edit, an assignment and a move. */
+  /**
+   * One write increases the version by one, even if it appends an edit, an assignment and a move.
+   */
   private static boolean increasesVersion(@Nullable Event before, Event event) {
     return switch (event.type()) {
       case CREATE, UNDO_DELETE -> true;
@@ -222,22 +227,23 @@ final class HistoryInvariants {
         (last == EventType.DELETE) == deleted,
         "W2",
         id.path()
-            + (deleted ? " is deleted" : " lives")
-            + ", and the last told of it is "
+            + (deleted ? " is deleted" : " is living")
+            + ", but its last event is "
             + last.word());
   }
 
-  /** Of what was purged nothing is told any more. */
+  /** Checks that no events remain of a purged record or file. */
   private void checkNotPurged(Subject subject) {
     if (subject instanceof SettingsArea) {
       return;
     }
-    boolean kept =
+    boolean exists =
         subject instanceof RecordId id
             ? stored.records().containsKey(id) || stored.deletedRecords().containsKey(id)
             : subject instanceof FileId file
                 ? stored.files().containsKey(file) || stored.deletedFiles().containsKey(file)
                 : stored.org().isTaken(subject);
-    findings.require(kept, "E6", "there is a history of " + subject.path() + ", which is not");
+    findings.require(
+        exists, "E6", "there is a history of " + subject.path() + ", which does not exist");
   }
 }

@@ -5,20 +5,22 @@ import dev.crmkit.core.store.CrmStore;
 import java.util.List;
 
 /**
- * What must be true of a workspace between any two calls: of its organisation, its records and
- * files, its counters, its histories. Seen through the unguarded store, in one read transaction.
+ * The invariants of a stored workspace that must hold between any two calls: of its organisation,
+ * its records and files, its counts and its histories. They are checked through the unguarded
+ * store, in one read transaction.
  */
 public final class Invariants {
 
   private Invariants() {}
 
   /**
-   * Looks for what must not be.
+   * Checks all invariants.
    *
-   * @param store where the workspace is kept
-   * @param workspace which; everything in it was done through sessions, so that all of it is told
-   * @return what is wrong, each a sentence that begins with its rule and names the ids; empty when
-   *     nothing is
+   * @param store the store that holds the workspace
+   * @param workspace the workspace to check, which was changed through sessions only, so that every
+   *     change has an event
+   * @return the violations, each a sentence that begins with its rule and names the ids; empty if
+   *     there are none
    */
   public static List<String> check(CrmStore store, WorkspaceId workspace) {
     return store.read(

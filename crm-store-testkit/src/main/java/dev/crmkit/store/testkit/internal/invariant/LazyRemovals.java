@@ -17,24 +17,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes of the settings do to the records that use them, done at once where the library does
- * it lazily (docs/adr/0007).
+ * Applies the effects of settings changes to the records that use them: immediately here, lazily in
+ * the library (docs/adr/0007).
  */
 final class LazyRemovals {
 
   private final Map<Subject, ReplayedEntity> entities;
 
-  LazyRemovals(Map<Subject, ReplayedEntity> things) {
-    this.entities = things;
+  LazyRemovals(Map<Subject, ReplayedEntity> entities) {
+    this.entities = entities;
   }
 
   void applyRemoval(Subject subject) {
     if (subject instanceof FieldId field) {
-      entities.values().forEach(told -> told.set(field.path(), null));
+      entities.values().forEach(entity -> entity.set(field.path(), null));
     } else if (subject instanceof PipelineId pipeline) {
-      entities.values().forEach(told -> told.stages.remove(pipeline));
+      entities.values().forEach(entity -> entity.stages.remove(pipeline));
     } else if (subject instanceof LabelId label) {
-      entities.values().forEach(told -> told.set("labels", without(told.get("labels"), label)));
+      entities
+          .values()
+          .forEach(entity -> entity.set("labels", without(entity.get("labels"), label)));
     }
   }
 
@@ -48,7 +50,10 @@ final class LazyRemovals {
     return left.equals("[]") ? null : left;
   }
 
-  /** The records of a replaced stage follow it; those of one that is gone leave the pipeline. */
+  /**
+   * Moves the records of replaced stages to the replacement, and takes those of removed stages off
+   * the pipeline.
+   */
   void applyPipelineChange(
       Subject subject, Instant at, @Nullable String before, @Nullable String after) {
     if (!(subject instanceof PipelineId id)) {
@@ -56,18 +61,18 @@ final class LazyRemovals {
     }
     Pipeline old = pipeline(id, before);
     Pipeline now = pipeline(id, after);
-    for (ReplayedEntity told : entities.values()) {
-      ReplayedEntity.StagePosition place = told.stages.get(id);
-      if (place != null) {
-        StageId stage = now.currentStage(place.stage()).map(Stage::id).orElse(null);
+    for (ReplayedEntity entity : entities.values()) {
+      ReplayedEntity.StagePosition position = entity.stages.get(id);
+      if (position != null) {
+        StageId stage = now.currentStage(position.stage()).map(Stage::id).orElse(null);
         if (stage == null) {
-          told.stages.remove(id);
+          entity.stages.remove(id);
         } else {
-          boolean same = closes(old, place.stage()).equals(closes(now, stage));
-          told.stages.put(
+          boolean same = closes(old, position.stage()).equals(closes(now, stage));
+          entity.stages.put(
               id,
               new ReplayedEntity.StagePosition(
-                  stage, place.since(), same ? place.outcomeSince() : at));
+                  stage, position.since(), same ? position.outcomeSince() : at));
         }
       }
     }
@@ -81,14 +86,14 @@ final class LazyRemovals {
     return new Pipeline(id, "", RecordKind.DEAL, ChangeParser.stages(stages));
   }
 
-  /** Moves a record. */
-  void move(ReplayedEntity told, Change move, Instant at) {
+  /** Moves a record to another stage, or off the pipeline. */
+  void move(ReplayedEntity entity, Change move, Instant at) {
     PipelineId pipeline = move.pipeline().orElseThrow();
     String stage = move.after();
     if (stage == null) {
-      told.stages.remove(pipeline);
+      entity.stages.remove(pipeline);
     } else {
-      told.stages.put(
+      entity.stages.put(
           pipeline, new ReplayedEntity.StagePosition(new StageId(Long.parseLong(stage)), at, at));
     }
   }

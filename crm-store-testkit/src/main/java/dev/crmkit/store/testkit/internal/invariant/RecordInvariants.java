@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Of records and files, living and deleted (rules.md R1 to R4, D1, E6, F3, P2, P3). What records
- * hold of labels, fields and pipelines that are gone is swept lazily; but there must have been
- * such.
+ * Checks records and files, living and deleted (rules.md R1 to R4, D1, E6, F3, P2, P3). References
+ * to deleted labels, fields and pipelines are removed lazily, so they are allowed; but the entities
+ * must have existed.
  */
 final class RecordInvariants {
 
@@ -58,7 +58,7 @@ final class RecordInvariants {
     findings.require(
         org.hasPortfolio(record.portfolio()),
         "D1",
-        record.id() + " lies in " + record.portfolio() + ", which is not");
+        record.id() + " is in " + record.portfolio() + ", which does not exist");
     findings.require(!Texts.isBlank(record.title()), "R1", record.id() + " has no name");
     findings.require(
         tx.isTaken(record.id()), "R5", "the id of " + record.id() + " could be used again");
@@ -73,7 +73,7 @@ final class RecordInvariants {
                   findings.require(
                       isValid(violations -> amount.checked("amount", violations)),
                       "R3",
-                      deal.id() + " cannot be worth " + amount));
+                      deal.id() + " has the invalid amount " + amount));
     }
   }
 
@@ -86,14 +86,14 @@ final class RecordInvariants {
   private void checkClient(RecordId id, ClientId client) {
     boolean known = all.containsKey(client) || tx.isTaken(client);
     findings.require(
-        known, "R2", id + " belongs to " + client + ", which never was, nor was it purged");
+        known, "R2", id + " belongs to " + client + ", which neither exists nor was purged");
   }
 
   private void checkValue(CrmRecord client, FieldId id, FieldValue value) {
     Field field = org.field(id).orElse(null);
     if (field == null) {
       findings.require(
-          org.isTaken(id), "F3", client.id() + " has a value of " + id + ", which never was");
+          org.isTaken(id), "F3", client.id() + " has a value of " + id + ", which never existed");
       return;
     }
     boolean suits =
@@ -109,33 +109,36 @@ final class RecordInvariants {
     findings.require(
         suits,
         "F3",
-        client.id() + " has in " + id + " of type " + field.type() + " the value " + value);
+        client.id() + " has in " + id + " of type " + field.type() + " the invalid value " + value);
   }
 
   private void checkLabels(RecordId id, Set<LabelId> labels) {
     for (LabelId label : labels) {
-      findings.require(org.isTaken(label), "S3", id + " has " + label + ", which never was");
+      findings.require(org.isTaken(label), "S3", id + " has " + label + ", which never existed");
     }
   }
 
-  private void checkStages(CrmRecord record, RecordKind kind, Map<PipelineId, StageEntry> places) {
-    places.forEach(
+  private void checkStages(CrmRecord record, RecordKind kind, Map<PipelineId, StageEntry> entries) {
+    entries.forEach(
         (id, place) -> {
           Pipeline pipeline = org.pipeline(id).orElse(null);
           findings.require(
-              org.isTaken(id), "P2", record.id() + " stands in " + id + ", which never was");
+              org.isTaken(id), "P2", record.id() + " is in " + id + ", which never existed");
           findings.require(
               pipeline == null || pipeline.kind() == kind,
               "P2",
-              record.id() + " stands in " + id + " of another kind");
+              record.id() + " is in " + id + " of another kind");
           findings.require(
               pipeline == null || isOrWasStage(pipeline, place.stage()),
               "P2",
-              record.id() + " stands in " + place.stage() + " of " + id + ", which never was");
+              record.id() + " is in " + place.stage() + " of " + id + ", which never existed");
         });
   }
 
-  /** Whether there is such a stage, or there was one before it went without being replaced. */
+  /**
+   * Returns whether the pipeline has the stage, or had it before it was removed without a
+   * replacement.
+   */
   private boolean isOrWasStage(Pipeline pipeline, StageId id) {
     return pipeline.allStages().stream().anyMatch(stage -> stage.id().equals(id))
         || tx.history(pipeline.id()).stream()
@@ -163,11 +166,11 @@ final class RecordInvariants {
     findings.require(
         stored.records().containsKey(file.record()),
         "E5",
-        file.id() + " lives on " + file.record() + ", which does not");
+        file.id() + " is on " + file.record() + ", which is not living");
     findings.require(
         tx.filesOf(file.record()).contains(file),
         "E5",
-        file.id() + " is not found on " + file.record());
+        file.id() + " is not listed on " + file.record());
     findings.require(!Texts.isBlank(file.name()), "R4", file.id() + " has no name");
   }
 
@@ -175,13 +178,13 @@ final class RecordInvariants {
     findings.require(
         all.containsKey(file.record()),
         "E6",
-        "the deleted " + file.id() + " was on " + file.record() + ", which is no more");
+        "the deleted " + file.id() + " was on " + file.record() + ", which no longer exists");
   }
 
   private void checkDeleted(Subject id) {
-    boolean kept =
+    boolean isStored =
         stored.deletedRecords().keySet().stream().anyMatch(id::equals)
             || stored.deletedFiles().keySet().stream().anyMatch(id::equals);
-    findings.require(kept, "E6", "the deleted " + id.path() + " was not kept");
+    findings.require(isStored, "E6", "the deleted " + id.path() + " was not stored");
   }
 }

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A replayed workspace beside the stored one. */
+/** Compares a replayed workspace with the stored one. */
 final class ReplayComparison {
 
   private final EventReplay replay;
@@ -53,10 +53,10 @@ final class ReplayComparison {
   List<String> differences() {
     compare("the revision", org.revision(), replay.revision());
     organisation();
-    compare("what was removed", org.retired(), replay.retired);
-    Map<PortfolioId, UserId> holders = new LinkedHashMap<>();
-    org.portfolios().forEach(portfolio -> holders.put(portfolio.id(), portfolio.owner()));
-    compare("the holders of portfolios", holders, replay.owners);
+    compare("the removed entries", org.retired(), replay.retired);
+    Map<PortfolioId, UserId> owners = new LinkedHashMap<>();
+    org.portfolios().forEach(portfolio -> owners.put(portfolio.id(), portfolio.owner()));
+    compare("the owners of portfolios", owners, replay.owners);
     records();
     return differences;
   }
@@ -70,18 +70,18 @@ final class ReplayComparison {
     org.fields().forEach(field -> entries.put(field.id(), field));
     org.pipelines().forEach(pipeline -> entries.put(pipeline.id(), pipeline));
     org.labels().forEach(label -> entries.put(label.id(), label));
-    Map<Subject, Object> told = new LinkedHashMap<>();
+    Map<Subject, Object> replayed = new LinkedHashMap<>();
     replay.entities.forEach(
-        (subject, thing) ->
+        (subject, entity) ->
             attempt(
                 subject,
                 () -> {
-                  OrgEntry entry = replayedState.entry(subject, thing);
+                  OrgEntry entry = replayedState.entry(subject, entity);
                   if (entry != null) {
-                    told.put(subject, entry);
+                    replayed.put(subject, entry);
                   }
                 }));
-    compareAll("", entries, told);
+    compareAll("", entries, replayed);
     attempt(null, () -> compare("the allowed ranges", org.allowedRanges(), replayedState.ranges()));
     attempt(null, () -> compare("the policies", org.policies(), replayedState.policies()));
   }
@@ -93,12 +93,12 @@ final class ReplayComparison {
     Map<Subject, Object> deleted = new LinkedHashMap<>();
     stored.deletedRecords().forEach((id, record) -> deleted.put(id, present(record)));
     deleted.putAll(stored.deletedFiles());
-    Map<Subject, Object> toldLiving = new LinkedHashMap<>();
-    Map<Subject, Object> toldDeleted = new LinkedHashMap<>();
+    Map<Subject, Object> replayedLiving = new LinkedHashMap<>();
+    Map<Subject, Object> replayedDeleted = new LinkedHashMap<>();
     Map<Subject, Deletion> deletions = new LinkedHashMap<>();
     replay.entities.forEach(
-        (subject, told) -> {
-          Deletion deletion = told.deletion;
+        (subject, entity) -> {
+          Deletion deletion = entity.deletion;
           if (deletion != null) {
             deletions.put(subject, deletion);
           }
@@ -107,31 +107,36 @@ final class ReplayComparison {
               () -> {
                 Object value =
                     subject instanceof RecordId record
-                        ? replayedState.record(record, told)
-                        : subject instanceof FileId file ? replayedState.file(file, told) : null;
+                        ? replayedState.record(record, entity)
+                        : subject instanceof FileId file ? replayedState.file(file, entity) : null;
                 if (value != null) {
-                  (deletion == null ? toldLiving : toldDeleted).put(subject, value);
+                  (deletion == null ? replayedLiving : replayedDeleted).put(subject, value);
                 }
               });
         });
-    compareAll("", living, toldLiving);
-    compareAll("deleted ", deleted, toldDeleted);
+    compareAll("", living, replayedLiving);
+    compareAll("deleted ", deleted, replayedDeleted);
     compare("the deletions", stored.deletions(), deletions);
     stored.records().values().forEach(this::closedAt);
   }
 
-  /** A deal is closed since the latest of being put there and of what that began to mean. */
+  /**
+   * Checks the closing time of a deal: the later of entering its stage and of the stage getting its
+   * outcome.
+   */
   private void closedAt(CrmRecord record) {
-    ReplayedEntity told = replay.entities.get(record.id());
-    if (record instanceof Deal deal && told != null) {
+    ReplayedEntity entity = replay.entities.get(record.id());
+    if (record instanceof Deal deal && entity != null) {
       Closed expected = null;
-      for (Map.Entry<PipelineId, ReplayedEntity.StagePosition> entry : told.stages.entrySet()) {
-        ReplayedEntity.StagePosition place = entry.getValue();
+      for (Map.Entry<PipelineId, ReplayedEntity.StagePosition> entry : entity.stages.entrySet()) {
+        ReplayedEntity.StagePosition position = entry.getValue();
         Instant since =
-            place.outcomeSince().isAfter(place.since()) ? place.outcomeSince() : place.since();
+            position.outcomeSince().isAfter(position.since())
+                ? position.outcomeSince()
+                : position.since();
         Closed here =
             org.pipeline(entry.getKey())
-                .flatMap(pipeline -> pipeline.stage(place.stage()))
+                .flatMap(pipeline -> pipeline.stage(position.stage()))
                 .flatMap(Stage::closes)
                 .map(how -> new Closed(how, since))
                 .orElse(null);
@@ -146,7 +151,10 @@ final class ReplayComparison {
     }
   }
 
-  /** A record without what is gone from the settings, and in the stages that count now. */
+  /**
+   * Returns the record without references to deleted settings, and with its stages replaced by the
+   * current ones.
+   */
   private CrmRecord present(CrmRecord record) {
     if (record instanceof Client client) {
       Map<FieldId, FieldValue> fields = new LinkedHashMap<>(client.fields());
@@ -171,13 +179,13 @@ final class ReplayComparison {
         .collect(Collectors.toSet());
   }
 
-  private Map<PipelineId, StageEntry> stageEntries(Map<PipelineId, StageEntry> places) {
+  private Map<PipelineId, StageEntry> stageEntries(Map<PipelineId, StageEntry> entries) {
     Map<PipelineId, StageEntry> now = new LinkedHashMap<>();
-    places.forEach(
-        (id, place) ->
+    entries.forEach(
+        (id, entry) ->
             org.pipeline(id)
-                .flatMap((Pipeline pipeline) -> pipeline.currentStage(place.stage()))
-                .ifPresent(stage -> now.put(id, new StageEntry(stage.id(), place.enteredAt()))));
+                .flatMap((Pipeline pipeline) -> pipeline.currentStage(entry.stage()))
+                .ifPresent(stage -> now.put(id, new StageEntry(stage.id(), entry.enteredAt()))));
     return now;
   }
 
@@ -187,24 +195,24 @@ final class ReplayComparison {
     } catch (IllegalArgumentException | DateTimeException e) {
       differences.add(
           (subject == null ? "the settings" : subject.path())
-              + " cannot be rebuilt: "
+              + " cannot be replayed: "
               + e.getMessage());
     }
   }
 
-  private void compare(String what, Object inStore, Object told) {
-    if (!inStore.equals(told)) {
-      differences.add(what + ": stored " + inStore + ", replayed " + told);
+  private void compare(String what, Object inStore, Object replayed) {
+    if (!inStore.equals(replayed)) {
+      differences.add(what + ": stored " + inStore + ", replayed " + replayed);
     }
   }
 
   private void compareAll(
-      String which, Map<? extends Subject, ?> inStore, Map<? extends Subject, ?> told) {
+      String which, Map<? extends Subject, ?> inStore, Map<? extends Subject, ?> replayed) {
     Set<Subject> all = new LinkedHashSet<>(inStore.keySet());
-    all.addAll(told.keySet());
+    all.addAll(replayed.keySet());
     for (Subject subject : all) {
       Object here = inStore.get(subject);
-      Object there = told.get(subject);
+      Object there = replayed.get(subject);
       if (here == null || there == null) {
         differences.add(
             which + subject.path() + " is " + (here == null ? "replayed" : "stored") + " only");
@@ -216,13 +224,14 @@ final class ReplayComparison {
 
   private void compareAttributes(String what, Object here, Object there) {
     JsonNode stored = ChangeParser.json(CrmJson.write(here));
-    JsonNode told = ChangeParser.json(CrmJson.write(there));
+    JsonNode replayed = ChangeParser.json(CrmJson.write(there));
     Set<String> names = new LinkedHashSet<>();
     names.addAll(stored.propertyNames());
-    names.addAll(told.propertyNames());
-    names.removeIf(name -> Objects.equals(stored.get(name), told.get(name)));
+    names.addAll(replayed.propertyNames());
+    names.removeIf(name -> Objects.equals(stored.get(name), replayed.get(name)));
     for (String name : names) {
-      compare(what + " " + name, String.valueOf(stored.get(name)), String.valueOf(told.get(name)));
+      compare(
+          what + " " + name, String.valueOf(stored.get(name)), String.valueOf(replayed.get(name)));
     }
     if (names.isEmpty()) {
       differences.add(what + ": stored " + here + ", replayed " + there);

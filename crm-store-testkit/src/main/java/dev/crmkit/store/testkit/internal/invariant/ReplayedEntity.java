@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the events that were replayed so far tell of one thing. */
+/** The attributes of one entity after the events replayed so far, as text. */
 final class ReplayedEntity {
 
   final Map<String, String> attributes = new LinkedHashMap<>();
@@ -28,11 +28,11 @@ final class ReplayedEntity {
   @Nullable UserDeletion userDeletion;
 
   /**
-   * Where a record stands.
+   * The position of a record in a pipeline.
    *
-   * @param stage the stage, as it counts now
-   * @param since when it was put there, or into the stage that was replaced by it
-   * @param meantSince since when standing there closes the record as it does, or does not
+   * @param stage the current stage
+   * @param since when the record entered it, or the stage that it replaced
+   * @param outcomeSince since when the stage has its present outcome, if any
    */
   record StagePosition(StageId stage, Instant since, Instant outcomeSince) {}
 
@@ -49,7 +49,7 @@ final class ReplayedEntity {
   String required(String attribute) {
     String text = attributes.get(attribute);
     if (text == null) {
-      throw new IllegalArgumentException("the events tell no " + attribute);
+      throw new IllegalArgumentException("no event sets " + attribute);
     }
     return text;
   }

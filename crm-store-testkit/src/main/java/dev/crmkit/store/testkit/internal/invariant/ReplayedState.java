@@ -51,72 +51,72 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the values of the model out of what the events tell. */
+/** Converts replayed entities into values of the model. */
 final class ReplayedState {
 
   private final Map<Subject, ReplayedEntity> entities;
 
-  ReplayedState(Map<Subject, ReplayedEntity> things) {
-    this.entities = things;
+  ReplayedState(Map<Subject, ReplayedEntity> entities) {
+    this.entities = entities;
   }
 
-  /** An entry of the organisation; null for a record or a file, and for settings. */
-  @Nullable OrgEntry entry(Subject subject, ReplayedEntity told) {
+  /** Returns the entry of the organisation; null for records, files and settings areas. */
+  @Nullable OrgEntry entry(Subject subject, ReplayedEntity entity) {
     if (subject instanceof UserId id) {
-      return user(id, told);
+      return user(id, entity);
     } else if (subject instanceof GroupId id) {
-      return new Group(id, told.required("name"));
+      return new Group(id, entity.required("name"));
     } else if (subject instanceof SectionId id) {
       return new Section(
           id,
-          told.required("name"),
-          Integer.parseInt(told.required("order")),
-          access(told.required("access")));
+          entity.required("name"),
+          Integer.parseInt(entity.required("order")),
+          access(entity.required("access")));
     } else if (subject instanceof FieldId id) {
-      return field(id, told);
+      return field(id, entity);
     } else if (subject instanceof PipelineId id) {
       return new Pipeline(
           id,
-          told.required("name"),
-          ChangeParser.constant(RecordKind.class, told.required("of")),
-          ChangeParser.stages(told.get("stages")));
+          entity.required("name"),
+          ChangeParser.constant(RecordKind.class, entity.required("of")),
+          ChangeParser.stages(entity.get("stages")));
     } else if (subject instanceof LabelId id) {
-      return new Label(id, told.required("name"), told.required("colour"));
+      return new Label(id, entity.required("name"), entity.required("colour"));
     }
     return null;
   }
 
-  private static User user(UserId id, ReplayedEntity told) {
+  private static User user(UserId id, ReplayedEntity entity) {
     return User.builder()
         .id(id)
-        .name(told.required("name"))
-        .email(told.optional("email"))
-        .contacts(told.optional("contacts"))
-        .type(ChangeParser.constant(UserType.class, told.required("type")))
-        .status(ChangeParser.constant(UserStatus.class, told.required("status")))
-        .responsible(told.optional("responsible").map(over -> new UserId(Long.parseLong(over))))
-        .groups(ChangeParser.ids(told.get("groups"), GroupId::new))
+        .name(entity.required("name"))
+        .email(entity.optional("email"))
+        .contacts(entity.optional("contacts"))
+        .type(ChangeParser.constant(UserType.class, entity.required("type")))
+        .status(ChangeParser.constant(UserStatus.class, entity.required("status")))
+        .responsible(entity.optional("responsible").map(over -> new UserId(Long.parseLong(over))))
+        .groups(ChangeParser.ids(entity.get("groups"), GroupId::new))
         .deniedSettings(
             ChangeParser.array(
-                told.get("denied-settings"), node -> SettingsArea.named(node.stringValue())))
-        .portfolio(new PortfolioId(Long.parseLong(told.required("portfolio"))))
-        .createdAt(told.createdAt)
-        .deletion(Optional.ofNullable(told.userDeletion))
+                entity.get("denied-settings"), node -> SettingsArea.named(node.stringValue())))
+        .portfolio(new PortfolioId(Long.parseLong(entity.required("portfolio"))))
+        .createdAt(entity.createdAt)
+        .deletion(Optional.ofNullable(entity.userDeletion))
         .build();
   }
 
-  private static Field field(FieldId id, ReplayedEntity told) {
-    FieldType type = ChangeParser.constant(FieldType.class, told.required("type"));
+  private static Field field(FieldId id, ReplayedEntity entity) {
+    FieldType type = ChangeParser.constant(FieldType.class, entity.required("type"));
     return Field.builder()
         .id(id)
-        .section(new SectionId(Long.parseLong(told.required("section"))))
-        .name(told.required("name"))
+        .section(new SectionId(Long.parseLong(entity.required("section"))))
+        .name(entity.required("name"))
         .type(type)
-        .required(ChangeParser.bool(told.required("required")))
-        .defaultValue(told.optional("default").map(text -> ChangeParser.value(type, text)))
-        .hint(told.optional("hint"))
-        .order(Integer.parseInt(told.required("order")))
-        .options(ChangeParser.array(told.get("options"), ReplayedState::option))
+        .required(ChangeParser.bool(entity.required("required")))
+        .defaultValue(entity.optional("default").map(text -> ChangeParser.value(type, text)))
+        .hint(entity.optional("hint"))
+        .order(Integer.parseInt(entity.required("order")))
+        .options(ChangeParser.array(entity.get("options"), ReplayedState::option))
         .build();
   }
 
@@ -144,58 +144,58 @@ final class ReplayedState {
   }
 
   AllowedRanges ranges() {
-    ReplayedEntity told = entities.get(SettingsArea.SECURITY);
+    ReplayedEntity entity = entities.get(SettingsArea.SECURITY);
     List<IpRange> ranges =
         ChangeParser.array(
-            told == null ? null : told.get("allowed-ips"),
+            entity == null ? null : entity.get("allowed-ips"),
             node -> IpRange.parse(node.stringValue()));
     return new AllowedRanges(ranges);
   }
 
   Policies policies() {
-    ReplayedEntity told = entities.get(SettingsArea.SECURITY);
-    return told == null
+    ReplayedEntity entity = entities.get(SettingsArea.SECURITY);
+    return entity == null
         ? Policies.DEFAULT
         : new Policies(
-            ChangeParser.constant(Policies.PeerAccess.class, told.required("peer-access")),
-            ChangeParser.constant(Policies.IpCheck.class, told.required("ip-check")));
+            ChangeParser.constant(Policies.PeerAccess.class, entity.required("peer-access")),
+            ChangeParser.constant(Policies.IpCheck.class, entity.required("ip-check")));
   }
 
-  CrmRecord record(RecordId id, ReplayedEntity told) {
+  CrmRecord record(RecordId id, ReplayedEntity entity) {
     if (id instanceof ClientId client) {
       Client.Builder builder = Client.builder();
-      builder.id(client).name(told.required("name"));
-      builder.fields(fields(told)).labels(labels(told)).stages(stageEntries(told));
-      builder.portfolio(portfolio(told)).version(told.version).createdBy(creator(told));
-      return builder.createdAt(told.createdAt).updatedAt(told.updatedAt).build();
+      builder.id(client).name(entity.required("name"));
+      builder.fields(fields(entity)).labels(labels(entity)).stages(stageEntries(entity));
+      builder.portfolio(portfolio(entity)).version(entity.version).createdBy(creator(entity));
+      return builder.createdAt(entity.createdAt).updatedAt(entity.updatedAt).build();
     }
-    ClientId client = new ClientId(Long.parseLong(told.required("client")));
+    ClientId client = new ClientId(Long.parseLong(entity.required("client")));
     if (id instanceof ActivityId activity) {
       Activity.Builder builder = Activity.builder();
-      builder.id(activity).client(client).subject(told.required("subject"));
-      builder.kind(ChangeParser.constant(ActivityKind.class, told.required("kind")));
-      builder.due(told.optional("due").map(Instant::parse));
-      builder.done(told.optional("done").map(Instant::parse));
-      builder.portfolio(portfolio(told)).version(told.version).createdBy(creator(told));
-      return builder.createdAt(told.createdAt).updatedAt(told.updatedAt).build();
+      builder.id(activity).client(client).subject(entity.required("subject"));
+      builder.kind(ChangeParser.constant(ActivityKind.class, entity.required("kind")));
+      builder.due(entity.optional("due").map(Instant::parse));
+      builder.done(entity.optional("done").map(Instant::parse));
+      builder.portfolio(portfolio(entity)).version(entity.version).createdBy(creator(entity));
+      return builder.createdAt(entity.createdAt).updatedAt(entity.updatedAt).build();
     }
     Deal.Builder builder = Deal.builder();
-    builder.id((DealId) id).client(client).title(told.required("title"));
-    builder.amount(told.optional("amount").map(Money::parse));
-    builder.labels(labels(told)).stages(stageEntries(told));
-    builder.portfolio(portfolio(told)).version(told.version).createdBy(creator(told));
-    return builder.createdAt(told.createdAt).updatedAt(told.updatedAt).build();
+    builder.id((DealId) id).client(client).title(entity.required("title"));
+    builder.amount(entity.optional("amount").map(Money::parse));
+    builder.labels(labels(entity)).stages(stageEntries(entity));
+    builder.portfolio(portfolio(entity)).version(entity.version).createdBy(creator(entity));
+    return builder.createdAt(entity.createdAt).updatedAt(entity.updatedAt).build();
   }
 
-  private Map<FieldId, FieldValue> fields(ReplayedEntity told) {
+  private Map<FieldId, FieldValue> fields(ReplayedEntity entity) {
     Map<FieldId, FieldValue> fields = new LinkedHashMap<>();
-    told.attributes.forEach(
+    entity.attributes.forEach(
         (attribute, text) -> {
           if (attribute.startsWith("field/")) {
             FieldId id = (FieldId) Subject.parse(attribute);
             ReplayedEntity field = entities.get(id);
             if (field == null) {
-              throw new IllegalArgumentException("no event tells of " + id);
+              throw new IllegalArgumentException("no event creates " + id);
             }
             FieldType type = ChangeParser.constant(FieldType.class, field.required("type"));
             fields.put(id, ChangeParser.value(type, text));
@@ -204,40 +204,40 @@ final class ReplayedState {
     return fields;
   }
 
-  private static Set<LabelId> labels(ReplayedEntity told) {
-    return ChangeParser.ids(told.get("labels"), LabelId::new);
+  private static Set<LabelId> labels(ReplayedEntity entity) {
+    return ChangeParser.ids(entity.get("labels"), LabelId::new);
   }
 
-  private static Map<PipelineId, StageEntry> stageEntries(ReplayedEntity told) {
-    Map<PipelineId, StageEntry> places = new LinkedHashMap<>();
-    told.stages.forEach(
-        (id, place) -> places.put(id, new StageEntry(place.stage(), place.since())));
-    return places;
+  private static Map<PipelineId, StageEntry> stageEntries(ReplayedEntity entity) {
+    Map<PipelineId, StageEntry> stageEntries = new LinkedHashMap<>();
+    entity.stages.forEach(
+        (id, position) -> stageEntries.put(id, new StageEntry(position.stage(), position.since())));
+    return stageEntries;
   }
 
-  FileInfo file(FileId id, ReplayedEntity told) {
+  FileInfo file(FileId id, ReplayedEntity entity) {
     return FileInfo.builder()
         .id(id)
-        .record((RecordId) Subject.parse(told.required("on")))
-        .name(told.required("name"))
-        .mediaType(told.required("mediaType"))
-        .size(Long.parseLong(told.required("size")))
-        .sha256(told.required("sha256"))
-        .createdBy(creator(told))
-        .createdAt(told.createdAt)
+        .record((RecordId) Subject.parse(entity.required("on")))
+        .name(entity.required("name"))
+        .mediaType(entity.required("mediaType"))
+        .size(Long.parseLong(entity.required("size")))
+        .sha256(entity.required("sha256"))
+        .createdBy(creator(entity))
+        .createdAt(entity.createdAt)
         .build();
   }
 
-  private static PortfolioId portfolio(ReplayedEntity told) {
-    PortfolioId portfolio = told.portfolio;
+  private static PortfolioId portfolio(ReplayedEntity entity) {
+    PortfolioId portfolio = entity.portfolio;
     if (portfolio == null) {
-      throw new IllegalArgumentException("the events tell no portfolio");
+      throw new IllegalArgumentException("no event names the portfolio");
     }
     return portfolio;
   }
 
-  private static UserRef creator(ReplayedEntity told) {
-    return told.createdBy.orElseThrow(
-        () -> new IllegalArgumentException("the events do not tell who created it"));
+  private static UserRef creator(ReplayedEntity entity) {
+    return entity.createdBy.orElseThrow(
+        () -> new IllegalArgumentException("the event of the creation names no user"));
   }
 }

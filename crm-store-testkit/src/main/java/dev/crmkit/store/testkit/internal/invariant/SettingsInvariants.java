@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Of the client form, pipelines, labels and groups (rules.md F1 to F5, P1, P3, P4, S3, R5). */
+/** Checks the client form, pipelines, labels and groups (rules.md F1 to F5, P1, P3, P4, S3, R5). */
 final class SettingsInvariants {
 
   private final OrgSnapshot org;
@@ -46,17 +46,18 @@ final class SettingsInvariants {
 
   private void checkSections() {
     Section first = org.section(Section.FIRST).orElse(null);
-    findings.require(first != null, "F1", "section 1 is always there, and it is not");
+    findings.require(first != null, "F1", "section 1 must always exist, but does not");
     findings.require(
         first == null || first.access().equals(SectionAccess.EVERYONE),
         "F1",
-        "section 1 is open to all, and it is open to " + (first == null ? "" : first.access()));
+        "section 1 must be open to everyone, but is open to "
+            + (first == null ? "" : first.access()));
     for (Section section : org.sections()) {
       for (GroupId group : section.access().groups()) {
         findings.require(
             org.group(group).isPresent(),
             "F2",
-            section.id() + " is open to " + group + ", which is not");
+            section.id() + " is open to " + group + ", which does not exist");
       }
     }
   }
@@ -71,7 +72,7 @@ final class SettingsInvariants {
               findings.require(
                   org.section(field.section()).isPresent() && shown.contains(field),
                   "F1",
-                  field.id() + " is in " + field.section() + ", which is not");
+                  field.id() + " is in " + field.section() + ", which does not exist");
               checkField(field);
             });
   }
@@ -95,13 +96,13 @@ final class SettingsInvariants {
               findings.require(
                   suits && violations.isEmpty(),
                   "F5",
-                  field.id() + " cannot take its own default " + value);
+                  field.id() + " has the invalid default " + value);
             });
   }
 
   private void checkPipeline(Pipeline pipeline) {
     findings.require(
-        pipeline.kind() != RecordKind.ACTIVITY, "P1", pipeline.id() + " is of activities");
+        pipeline.kind() != RecordKind.ACTIVITY, "P1", pipeline.id() + " is for activities");
     findings.require(!pipeline.stages().isEmpty(), "P1", pipeline.id() + " has no stage");
     requireUniqueNames("P1", "stages of " + pipeline.id(), pipeline.stages(), Stage::name);
     Set<StageId> ids = new HashSet<>();
@@ -110,31 +111,31 @@ final class SettingsInvariants {
       findings.require(
           stage.closes().isEmpty() || pipeline.kind() == RecordKind.DEAL,
           "P3",
-          stage.id() + " of " + pipeline.id() + " closes what is no deal");
+          stage.id() + " of " + pipeline.id() + " closes records that are not deals");
       findings.require(
           pipeline.currentStage(stage.id()).isPresent(),
           "P4",
-          stage.id() + " of " + pipeline.id() + " was replaced, and by none that stays");
+          stage.id() + " of " + pipeline.id() + " was replaced by a missing stage");
     }
   }
 
   private <T> void requireUniqueNames(
       String rule, String what, Collection<T> entries, Function<? super T, String> name) {
     Set<String> names = new HashSet<>();
-    List<String> twice =
+    List<String> duplicates =
         entries.stream().map(name).filter(each -> !names.add(TextOrder.nameKey(each))).toList();
-    findings.require(twice.isEmpty(), rule, "the names of " + what + " are told twice: " + twice);
+    findings.require(duplicates.isEmpty(), rule, "duplicate names of " + what + ": " + duplicates);
   }
 
   private void checkRetiredIds() {
     for (Subject subject : org.retired()) {
-      boolean there =
+      boolean isUsed =
           org.sections().stream().anyMatch(entry -> entry.id().equals(subject))
               || org.fields().stream().anyMatch(entry -> entry.id().equals(subject))
               || org.pipelines().stream().anyMatch(entry -> entry.id().equals(subject))
               || org.labels().stream().anyMatch(entry -> entry.id().equals(subject))
               || org.groups().stream().anyMatch(entry -> entry.id().equals(subject));
-      findings.require(!there, "R5", subject.path() + " was removed, and is used again");
+      findings.require(!isUsed, "R5", subject.path() + " was removed, but is used again");
     }
   }
 }

@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a workspace holds, of one moment.
+ * A snapshot of everything stored in a workspace.
  *
  * @param org the organisation
  * @param records the living records
- * @param deletedRecords those that can be restored
+ * @param deletedRecords the deleted records that can be restored
  * @param files the living files
- * @param deletedFiles those that can be restored
- * @param deletions how the deleted records and files went
+ * @param deletedFiles the deleted files that can be restored
+ * @param deletions the deletions of the deleted records and files
  * @param events the feed
- * @param lastPosition the position that was given last
+ * @param lastPosition the last position that was assigned
  */
 record StoredState(
     OrgSnapshot org,
@@ -41,7 +41,7 @@ record StoredState(
     List<Event> events,
     long lastPosition) {
 
-  /** More than there will be. */
+  /** Larger than any number of results. */
   private static final int NO_LIMIT = 1_000_000_000;
 
   private static final Sort BY_CREATION = Sort.ascending(Sort.Attribute.CREATED);
@@ -95,7 +95,7 @@ record StoredState(
         .forEach(record -> to.put(record.id(), record));
   }
 
-  /** Living and deleted records. */
+  /** Returns living and deleted records. */
   Map<RecordId, CrmRecord> allRecords() {
     Map<RecordId, CrmRecord> all = new LinkedHashMap<>(records);
     all.putAll(deletedRecords);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Of users, groups and portfolios (rules.md U1, U2, U11, U12, D1). */
+/** Checks users, groups and portfolios (rules.md U1, U2, U11, U12, D1, D9). */
 final class UserInvariants {
 
   private final OrgSnapshot org;
@@ -46,38 +46,44 @@ final class UserInvariants {
     List<User> directors =
         living.stream().filter(user -> user.type() == UserType.DIRECTOR).toList();
     if (directors.size() != 1) {
-      findings.add("U1", "there is one Director, and these are: " + directors);
+      findings.add("U1", "there must be one Director, but there are: " + directors);
       return;
     }
     User director = directors.get(0);
     findings.require(
         org.director().equals(director),
         "U1",
-        "the Director is " + director.id() + ", and the organisation names " + org.director());
+        "the Director is " + director.id() + ", but the organisation names " + org.director());
     findings.require(
         director.status() == UserStatus.ACTIVE,
         "U1",
-        "the Director is active, and " + director.id() + " is " + director.status());
+        "the Director must be active, but " + director.id() + " is " + director.status());
     findings.require(
         director.deniedSettings().isEmpty(),
         "U1",
-        "the Director is denied nothing, and " + director.id() + " " + director.deniedSettings());
+        "the Director cannot be denied settings, but "
+            + director.id()
+            + " is denied "
+            + director.deniedSettings());
     findings.require(
         director.responsible().isEmpty(),
         "U1",
-        "nobody is over the Director " + director.id() + ", and " + director.responsible());
+        "the Director "
+            + director.id()
+            + " cannot have a responsible, but has "
+            + director.responsible());
   }
 
   private void checkResponsible(User user) {
     if (user.type() == UserType.DIRECTOR) {
       return;
     }
-    UserId over = user.responsible().orElse(null);
-    User found = over == null ? null : org.user(over).orElse(null);
-    if (over == null || found == null || over.equals(user.id())) {
+    UserId responsible = user.responsible().orElse(null);
+    User found = responsible == null ? null : org.user(responsible).orElse(null);
+    if (responsible == null || found == null || responsible.equals(user.id())) {
       findings.add(
           "U2",
-          "over " + user.id() + " is another living user, and not " + (over == null ? null : over));
+          "the responsible of " + user.id() + " must be another living user, not " + responsible);
       return;
     }
     boolean legal =
@@ -86,83 +92,89 @@ final class UserInvariants {
     findings.require(
         legal,
         "U2",
-        "over the "
+        "the responsible of the "
             + user.type()
             + " "
             + user.id()
             + " cannot be the "
             + found.type()
             + " "
-            + over);
+            + responsible);
     findings.require(
-        org.directReports(over).contains(user),
+        org.directReports(responsible).contains(user),
         "U2",
-        user.id() + " is not found among those under " + over);
+        user.id() + " is missing from the direct reports of " + responsible);
   }
 
   private void checkEmails() {
-    Map<String, UserId> holders = new HashMap<>();
+    Map<String, UserId> usersByEmail = new HashMap<>();
     for (User user : living) {
       String email = user.email().orElse(null);
       if (email == null) {
         continue;
       }
-      UserId other = holders.put(TextOrder.nameKey(email), user.id());
+      UserId other = usersByEmail.put(TextOrder.nameKey(email), user.id());
       findings.require(
           other == null, "U12", "both " + other + " and " + user.id() + " have '" + email + "'");
       findings.require(
-          org.userByEmail(email).isPresent(), "U12", "nobody is found by '" + email + "'");
+          org.userByEmail(email).isPresent(), "U12", "no user is found by '" + email + "'");
     }
   }
 
   private void checkGroups(User user) {
     for (GroupId group : user.groups()) {
       findings.require(
-          org.group(group).isPresent(), "U11", user.id() + " is in " + group + ", which is not");
+          org.group(group).isPresent(),
+          "U11",
+          user.id() + " is in " + group + ", which does not exist");
     }
   }
 
   private void checkPortfolios() {
-    Map<PortfolioId, UserId> owns = new HashMap<>();
+    Map<PortfolioId, UserId> personal = new HashMap<>();
     for (User user : all) {
-      UserId other = owns.put(user.portfolio(), user.id());
+      UserId other = personal.put(user.portfolio(), user.id());
       findings.require(
           other == null,
           "D1",
-          user.portfolio() + " is the own one of both " + other + " and " + user.id());
+          user.portfolio() + " is the personal portfolio of both " + other + " and " + user.id());
       findings.require(
           org.hasPortfolio(user.portfolio()),
           "D1",
-          "the own " + user.portfolio() + " of " + user.id() + " is lost");
+          "the personal " + user.portfolio() + " of " + user.id() + " does not exist");
     }
     for (Portfolio portfolio : org.portfolios()) {
-      UserId holder = portfolio.owner();
-      findings.require(owns.containsKey(portfolio.id()), "D1", portfolio.id() + " is nobody's own");
+      UserId owner = portfolio.owner();
       findings.require(
-          org.user(holder).isPresent(),
+          personal.containsKey(portfolio.id()),
           "D1",
-          portfolio.id() + " is held by " + holder + ", who is no living user");
+          portfolio.id() + " is nobody's personal portfolio");
       findings.require(
-          org.portfoliosOf(holder).contains(portfolio.id()),
+          org.user(owner).isPresent(),
           "D1",
-          portfolio.id() + " is not found among what " + holder + " holds");
-      UserId own = owns.get(portfolio.id());
+          portfolio.id() + " is owned by " + owner + ", who is not a living user");
       findings.require(
-          own == null || org.user(own).isEmpty() || own.equals(holder),
+          org.portfoliosOf(owner).contains(portfolio.id()),
           "D1",
-          "the own " + portfolio.id() + " of " + own + " is held by " + holder);
+          portfolio.id() + " is missing from the portfolios of " + owner);
+      UserId user = personal.get(portfolio.id());
+      findings.require(
+          user == null || org.user(user).isEmpty() || user.equals(owner),
+          "D1",
+          "the personal " + portfolio.id() + " of " + user + " is owned by " + owner);
     }
   }
 
   private void checkDeleted(User user) {
     UserDeletion deletion = user.deletion().orElseThrow();
-    Set<PortfolioId> lost = new HashSet<>(deletion.handedOver());
-    lost.removeIf(org::hasPortfolio);
-    findings.require(lost.isEmpty(), "D9", user.id() + " handed over " + lost + ", now lost");
+    Set<PortfolioId> missing = new HashSet<>(deletion.handedOver());
+    missing.removeIf(org::hasPortfolio);
+    findings.require(
+        missing.isEmpty(), "D9", user.id() + " handed over " + missing + ", which no longer exist");
     findings.require(
         deletion.revision() <= org.revision(),
         "D9",
-        user.id() + " was deleted by a revision that has not been: " + deletion.revision());
+        user.id() + " was deleted by a future revision: " + deletion.revision());
     findings.require(
         org.user(user.id()).isEmpty(), "D5", user.id() + " is both living and deleted");
   }

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts (R5), for characters that the JDK knows and that fold as they do when they change from
- * upper to lower case.
+ * Keys for comparing, sorting and searching texts (R5), for characters that the JDK knows and whose
+ * case folding equals a conversion to upper and lower case.
  */
 public final class FoldedTexts {
 
   private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x{2800}]");
 
-  /** Controls, and the characters that Unicode calls default-ignorable. */
+  /** Control characters and the default-ignorable code points of Unicode. */
   private static final Pattern INVISIBLE =
       Pattern.compile(
           "[\\p{Cc}\\x{AD}\\x{34F}\\x{61C}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}"
@@ -25,12 +25,14 @@ public final class FoldedTexts {
 
   private FoldedTexts() {}
 
-  /** What a text sorts and is searched by: without case, ё as е. */
+  /** Returns the key by which a text is sorted and searched: without case, ё as е. */
   public static String key(String text) {
     return folded(text).replace('ё', 'е');
   }
 
-  /** What names are compared by (U12, F4, S3): without case and without spaces that do not show. */
+  /**
+   * Returns the key by which names are compared (U12, F4, S3): without case and invisible spaces.
+   */
   public static String name(String text) {
     return folded(text).replaceAll(" +", " ").trim();
   }
@@ -39,7 +41,7 @@ public final class FoldedTexts {
     String visible = INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
     String folded =
         Normalizer.normalize(visible, Normalizer.Form.NFD)
-            // Both ways, since ẞ has no capital letters, but ß has two.
+            // Both conversions, since the upper case of ẞ is itself, but that of ß is two letters.
             .toLowerCase(Locale.ROOT)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT)

@@ -18,10 +18,10 @@ public final class FormField {
   @Nullable public String hint;
   public String order = "0";
 
-  /** The options of a selector that are offered, in order. */
+  /** The active options of a selector, in order. */
   public final List<String> options = new ArrayList<>();
 
-  /** Those that are not offered any more: old values have them still (F4). */
+  /** The archived options, which old values can still have (F4). */
   public final List<String> archived = new ArrayList<>();
 
   public FormField(String id, String section, String type) {

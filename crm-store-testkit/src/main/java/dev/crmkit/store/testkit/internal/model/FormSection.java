@@ -10,7 +10,10 @@ public final class FormSection {
   public String name;
   public String order = "0";
 
-  /** Open to everyone, or else only to these; with none of them, to the Director only. */
+  /**
+   * Whether the section is open to everyone; otherwise it is open to these types and groups and to
+   * the Director.
+   */
   public boolean everyone = true;
 
   public final Set<String> types = new TreeSet<>();

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a record's history (W2).
  *
- * @param by who did it; null for what was there from the beginning
- * @param name his name then (D5)
- * @param from the address that he came from, if known
+ * @param by the user who made the change; null for initial data
+ * @param name the name of the user at that time (D5)
+ * @param from the IP address of the user, if known
  * @param action create, edit, assign, stage, hand-over, delete or undo-delete
- * @param fields the fields of the form that it changed, with what was before and after
- * @param others what else it changed, likewise
+ * @param fields the changed form fields, each with the values before and after
+ * @param others the other changed attributes, likewise
  */
 public record HistoryEntry(
     @Nullable String by,
@@ -28,12 +28,12 @@ public record HistoryEntry(
     others = Collections.unmodifiableMap(new TreeMap<>(others));
   }
 
-  /** What was there from the beginning. */
+  /** Returns the entry of a record that existed from the beginning. */
   public static HistoryEntry given() {
     return new HistoryEntry(null, null, null, "create", Map.of(), Map.of());
   }
 
-  /** A change as it is told. */
+  /** Returns the text of a change. */
   public static String change(@Nullable Object before, @Nullable Object after) {
     return before + " -> " + after;
   }

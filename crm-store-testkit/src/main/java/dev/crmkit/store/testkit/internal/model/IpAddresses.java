@@ -22,15 +22,15 @@ public final class IpAddresses {
    * An address as a number.
    *
    * @param bits 32 or 128
-   * @param number from 0 on
+   * @param number the value of the address as an unsigned integer
    */
   public record Address(int bits, BigInteger number) {}
 
   /**
-   * From an address to an address, both included.
+   * A range of addresses, both ends included.
    *
-   * @param low the first
-   * @param high the last
+   * @param low the first address
+   * @param high the last address
    */
   public record Range(Address low, Address high) {
 
@@ -41,9 +41,13 @@ public final class IpAddresses {
     }
   }
 
-  /** Reads an address; null if it is none. An IPv4-mapped IPv6 address is its IPv4 one. */
+  /**
+   * Parses an address; returns null for other texts. An IPv4-mapped IPv6 address is read as the
+   * IPv4 address.
+   */
   public static @Nullable Address address(String text) {
-    // a name would be looked up: only what has the form of an address goes to InetAddress
+    // InetAddress would resolve a host name, so only texts in the form of an address are passed to
+    // it
     if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
       return null;
     }
@@ -55,7 +59,7 @@ public final class IpAddresses {
     }
   }
 
-  /** An address as text. */
+  /** Returns the text of an address. */
   public static String text(Address address) {
     byte[] number = address.number().toByteArray();
     byte[] bytes = new byte[address.bits() / 8];
@@ -69,7 +73,7 @@ public final class IpAddresses {
     }
   }
 
-  /** Reads an address, a block or from-to; null if it is none. */
+  /** Parses an address, a CIDR block or a range of addresses; returns null for other texts. */
   public static @Nullable Range range(String text) {
     if (text.contains("/")) {
       return block(text);
@@ -87,7 +91,7 @@ public final class IpAddresses {
     return low.number().compareTo(high.number()) > 0 ? null : new Range(low, high);
   }
 
-  /** A CIDR block, whose host bits are ignored. */
+  /** Parses a CIDR block, ignoring host bits. */
   private static @Nullable Range block(String text) {
     Matcher parts = BLOCK.matcher(text);
     Address address = parts.matches() ? address(parts.group(1)) : null;
@@ -97,7 +101,7 @@ public final class IpAddresses {
     int prefix = Integer.parseInt(parts.group(2));
     if (address.bits() == 32 && parts.group(1).contains(":")) {
       if (prefix < 96) {
-        throw new UnspecifiedException("a block that holds more than the IPv4-mapped addresses");
+        throw new UnspecifiedException("a block with other than IPv4-mapped addresses");
       }
       prefix -= 96;
     }

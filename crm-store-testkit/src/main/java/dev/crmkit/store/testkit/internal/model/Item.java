@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A client, an activity, a deal or a file; a deleted one stays, for it can come back (E6). */
+/**
+ * A client, an activity, a deal or a file; a deleted one is kept, since it can be restored (E6).
+ */
 public final class Item {
 
-  /** A time of which no more is known than that there is one. */
+  /** An unknown time: only its existence is known. */
   public static final String SOME_TIME = "true";
 
   /** client, activity, deal or file. */
@@ -19,7 +21,7 @@ public final class Item {
 
   public final String id;
 
-  /** A file has none, it goes with its record (E5). */
+  /** The owner; null for a file, which has the owner of its record (E5). */
   @Nullable public String owner;
 
   /** The name of a client or a file, the subject of an activity, the title of a deal (R1 to R4). */
@@ -33,12 +35,12 @@ public final class Item {
   @Nullable public String done;
   @Nullable public String amount;
 
-  /** What a file is on, as "client/acme", and what it says. */
+  /** The record of a file, as "client/acme", and the content of the file. */
   @Nullable public String on;
 
   @Nullable public String content;
 
-  /** The values of the form's fields; none is null. */
+  /** The values of the form fields, never null. */
   public final Map<String, String> fields = new LinkedHashMap<>();
 
   public final Set<String> labels = new TreeSet<>();
@@ -48,17 +50,16 @@ public final class Item {
 
   public int version = 1;
 
-  /** When it was last changed. */
+  /** The time of the last change. */
   public long updated;
 
-  /** The number of the deletion by which it went; 0 while it is there. */
+  /** The number of the deletion that deleted it; 0 if it is not deleted. */
   public int deletion;
 
   public boolean purged;
 
   /**
-   * The deletions of users by which it was handed on since somebody last assigned it, in order
-   * (D9).
+   * The deletions of users that transferred the record since its last assignment, in order (D9).
    */
   public final List<Integer> handedOverBy = new ArrayList<>();
 
@@ -107,7 +108,7 @@ public final class Item {
     return kind.equals("deal");
   }
 
-  /** What the scenarios call its name: name, subject or title. */
+  /** Returns the key of the title in scenarios: name, subject or title. */
   public String titleKey() {
     return titleKey(kind);
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A user; a deleted one stays, for what he did is told of (D5). */
+/** A user of the reference; a deleted user is kept, since the history names them (D5). */
 public final class Person {
 
   public final String id;
@@ -20,25 +20,25 @@ public final class Person {
   public final Set<String> denied = new TreeSet<>();
   @Nullable public String lastIp;
 
-  /** The number of the deletion by which he went; 0 while he is there. */
+  /** The number of the deletion that deleted the user; 0 if the user is not deleted. */
   public int deletion;
 
   /**
-   * While he was deleted, the user above him changed: under whom he comes back is another matter
-   * (D9).
+   * Whether the responsible changed while the user was deleted, so that the responsible after an
+   * undo is another one (D9).
    */
   public boolean orphaned;
 
   /**
-   * How many activation tokens he was sent, when the last one was, and whether it can still be used
-   * (U9).
+   * The number of activation tokens sent to the user, the time of the last one, and whether it is
+   * still valid (U9).
    */
   public int tokens;
 
   public long tokenSent;
   public boolean tokenValid;
 
-  /** His attempts to sign in, the latest last (U10). */
+  /** The sign-in attempts of the user, the latest last (U10). */
   public final List<SignIn> signIns = new ArrayList<>();
 
   public Person(String id, String type) {
@@ -80,12 +80,12 @@ public final class Person {
     return type.equals("manager");
   }
 
-  /** D8: nobody is made owner of anything while he is one of these. */
+  /** Returns whether the status forbids making the user the owner of a record (D8). */
   public boolean cannotOwnRecords() {
     return status.equals("inactive") || status.equals("dismissed");
   }
 
-  /** U9: a new token, which voids the old. */
+  /** Sends a new token, which invalidates the old one (U9). */
   public void sendToken(long now) {
     tokens++;
     tokenSent = now;
@@ -93,10 +93,10 @@ public final class Person {
   }
 
   /**
-   * An attempt to sign in.
+   * A sign-in attempt.
    *
-   * @param from the address, null if none is known
-   * @param refused whether it was
+   * @param from the IP address, null if unknown
+   * @param refused whether the attempt was refused
    */
   public record SignIn(@Nullable String from, boolean refused) {}
 }

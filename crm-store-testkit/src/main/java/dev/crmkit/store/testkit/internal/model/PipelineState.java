@@ -9,10 +9,10 @@ public final class PipelineState {
 
   public final String id;
 
-  /** clients or deals. */
+  /** The kind of records, clients or deals. */
   public final String of;
 
-  /** The stages in order, each with how it closes a deal: won, lost or "". */
+  /** The stages in order, each with its outcome: won, lost or "". */
   public final Map<String, String> stages = new LinkedHashMap<>();
 
   public PipelineState(String id, String of) {
@@ -25,12 +25,12 @@ public final class PipelineState {
     stages.putAll(other.stages);
   }
 
-  /** Whether it is of records of that kind: client or deal. */
+  /** Returns whether the pipeline is for records of the kind: client or deal. */
   public boolean isOf(String kind) {
     return of.equals(kind + "s");
   }
 
-  /** How the stage closes a deal, null if it does not. */
+  /** Returns the outcome of the stage, null if it has none. */
   @Nullable
   public String closes(String stage) {
     String how = stages.get(stage);

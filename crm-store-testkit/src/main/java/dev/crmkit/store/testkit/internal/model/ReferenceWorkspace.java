@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All that a workspace holds. */
+/** The state of a workspace in the reference. */
 public final class ReferenceWorkspace {
 
   public final Map<String, Person> people = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class ReferenceWorkspace {
   public final Map<String, FormField> fields = new LinkedHashMap<>();
   public final Map<String, PipelineState> pipelines = new LinkedHashMap<>();
 
-  /** The labels with their colours, null where none was named. */
+  /** The labels with their colours, null for the default colour. */
   public final Map<String, @Nullable String> labels = new LinkedHashMap<>();
 
   /** Clients, activities, deals and files by their names, as "client/acme". */
@@ -30,16 +30,16 @@ public final class ReferenceWorkspace {
   public boolean peersEdit;
   public boolean addressAtSignInOnly;
 
-  /** Names of whatever ever was, as "user/vera": ids are never used twice (R5). */
+  /** The names of all entities that ever existed, as "user/vera": ids are never reused (R5). */
   public final Set<String> usedKeys = new HashSet<>();
 
-  /** What each user and thing of the settings was made into, by whom (W2). */
+  /** The history of each user and each entity of the settings, with authors (W2). */
   public final Map<String, List<Object>> past = new HashMap<>();
 
-  /** How many deletions, of users and of records, there have been. */
+  /** The number of deletions so far, of users and of records. */
   public int deletions;
 
-  /** Milliseconds since the beginning. */
+  /** The current time in milliseconds since the beginning. */
   public long now;
 
   public ReferenceWorkspace() {}
@@ -56,19 +56,19 @@ public final class ReferenceWorkspace {
     peersEdit = other.peersEdit;
     addressAtSignInOnly = other.addressAtSignInOnly;
     usedKeys.addAll(other.usedKeys);
-    other.past.forEach((thing, changes) -> past.put(thing, new ArrayList<>(changes)));
+    other.past.forEach((entity, changes) -> past.put(entity, new ArrayList<>(changes)));
     deletions = other.deletions;
     now = other.now;
   }
 
-  /** The user, if he is there and not deleted. */
+  /** Returns the user, or null if there is none or the user is deleted. */
   @Nullable
   public Person person(@Nullable String id) {
     Person person = id == null ? null : people.get(id);
     return person == null || person.isDeleted() ? null : person;
   }
 
-  /** The user, of whom it is known that he is there. */
+  /** Returns the user, who must exist and not be deleted. */
   public Person present(String id) {
     Person person = person(id);
     if (person == null) {
@@ -77,7 +77,7 @@ public final class ReferenceWorkspace {
     return person;
   }
 
-  /** U1: there is exactly one. */
+  /** Returns the Director; there is exactly one (U1). */
   public Person director() {
     for (Person person : people.values()) {
       if (person.isDirector()) {
@@ -87,12 +87,15 @@ public final class ReferenceWorkspace {
     throw new IllegalStateException("no Director");
   }
 
-  /** The users that are not deleted, in the order of their creation. */
+  /** Returns the users that are not deleted, in the order of creation. */
   public List<Person> present() {
     return people.values().stream().filter(person -> !person.isDeleted()).toList();
   }
 
-  /** The record or file, if it is there: not deleted, nor purged, nor is what it is on (E5, E6). */
+  /**
+   * Returns the record or file, or null if it, or the record of the file, is missing, deleted or
+   * purged (E5, E6).
+   */
   @Nullable
   public Item living(@Nullable String key) {
     Item item = key == null ? null : items.get(key);
@@ -102,12 +105,12 @@ public final class ReferenceWorkspace {
     return item.isFile() && living(item.on) == null ? null : item;
   }
 
-  /** All records and files that are there, in the order of their creation. */
+  /** Returns all living records and files, in the order of creation. */
   public List<Item> living() {
     return items.values().stream().filter(item -> living(item.key()) != null).toList();
   }
 
-  /** The record itself, or that which a file is on. */
+  /** Returns the record itself, or the record of a file. */
   public Item record(Item item) {
     if (item.on == null) {
       return item;
@@ -119,16 +122,16 @@ public final class ReferenceWorkspace {
     return record;
   }
 
-  /** Whose it is: of a file, whose the record is. */
+  /** Returns the owner of a record, or of the record of a file. */
   public String owner(Item item) {
     String owner = record(item).owner;
     if (owner == null) {
-      throw new IllegalStateException("nobody's: " + item.key());
+      throw new IllegalStateException("no owner: " + item.key());
     }
     return owner;
   }
 
-  /** P3: how the stages close the deal: won, lost, or null. */
+  /** Returns the outcome of a closed deal, won or lost; null if the deal is open (P3). */
   @Nullable
   public String closed(Item deal) {
     for (String how : outcomesOf(deal.stages)) {
@@ -137,7 +140,7 @@ public final class ReferenceWorkspace {
     return null;
   }
 
-  /** All the ways in which these stages close a deal. */
+  /** Returns all outcomes of the stages. */
   public Set<String> outcomesOf(Map<String, String> stages) {
     Set<String> all = new LinkedHashSet<>();
     stages.forEach(
@@ -151,7 +154,9 @@ public final class ReferenceWorkspace {
     return all;
   }
 
-  /** The label with that name but for the case (S3), as it is written; null if there is none. */
+  /**
+   * Returns the label with that name, ignoring case (S3), as it is written; null if there is none.
+   */
   @Nullable
   public String labelLike(String name) {
     return like(labels.keySet(), name);
@@ -166,7 +171,7 @@ public final class ReferenceWorkspace {
     return null;
   }
 
-  /** Creates what can hold a name for good. */
+  /** Reserves the key of a new entity for ever. */
   public void reserve(String key) {
     usedKeys.add(key);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An operation that is not done: the outcome (A1), and what the violations are of (A4). */
+/** Thrown if an operation is refused, with the outcome (A1) and the violating arguments (A4). */
 public final class RefusalException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class RefusalException extends RuntimeException {
     return new RefusalException("invalid", List.of(of));
   }
 
-  /** Refuses as invalid if there is any violation. */
+  /** Throws an exception with the outcome "invalid" if there is any violation. */
   public static void throwIfAny(Collection<String> violations) {
     if (!violations.isEmpty()) {
       throw new RefusalException("invalid", violations);

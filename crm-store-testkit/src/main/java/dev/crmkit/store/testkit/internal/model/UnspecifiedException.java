@@ -1,17 +1,17 @@
 package dev.crmkit.store.testkit.internal.model;
 
 /**
- * The rules leave it open, or the reference does not know: nothing was done, and nothing can be
- * compared.
+ * Thrown if the rules do not specify the answer, or the reference does not model it: the state is
+ * unchanged, and there is no answer to compare with.
  */
 public final class UnspecifiedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * What is open.
+   * Creates an exception.
    *
-   * @param what in a few words
+   * @param what what is not specified, in a few words
    */
   public UnspecifiedException(String what) {
     super(what);

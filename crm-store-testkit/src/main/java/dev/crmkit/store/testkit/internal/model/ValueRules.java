@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What can be the value of what, and when two are the same. */
+/** Which values are valid, and when two values are equal (F3, R3, R5). */
 public final class ValueRules {
 
   public static final List<String> FIELD_TYPES =
@@ -27,9 +27,10 @@ public final class ValueRules {
   private ValueRules() {}
 
   /**
-   * Whether it is a value of the field (F3).
+   * Returns whether a text is a valid value of the field (F3).
    *
-   * @param had the value that the record has: it may keep an option that is not offered (F4)
+   * @param had the present value of the record, which can be kept even if it is an archived option
+   *     (F4)
    */
   public static boolean suits(FormField field, String value, @Nullable String had) {
     return switch (field.type) {
@@ -51,11 +52,11 @@ public final class ValueRules {
     return field.archived.contains(value) && value.equals(had);
   }
 
-  /** A decimal number of at most 100 digits in all (F3). */
+  /** Returns whether a text is a decimal number of at most 100 digits (F3). */
   static boolean isNumber(String text) {
     if (!NUMBER.matcher(text).matches()) {
       if (looksLikeANumber(text)) {
-        throw new UnspecifiedException("a number written otherwise: " + text);
+        throw new UnspecifiedException("a number in another notation: " + text);
       }
       return false;
     }
@@ -81,7 +82,7 @@ public final class ValueRules {
     }
   }
 
-  /** Numbers are equal by value (F3), all else by the letter. */
+  /** Returns whether two values are equal: numbers by value (F3), others exactly. */
   public static boolean same(FormField field, @Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return Objects.equals(one, other);
@@ -91,7 +92,10 @@ public final class ValueRules {
         : one.equals(other);
   }
 
-  /** An amount of a currency, with no more fraction digits than that has (R3). */
+  /**
+   * Returns whether a text is an amount with a currency and no more fraction digits than the
+   * currency has (R3).
+   */
   public static boolean isAmount(String text) {
     Matcher parts = AMOUNT.matcher(text);
     if (!parts.matches()) {
@@ -110,7 +114,7 @@ public final class ValueRules {
     return most >= 0 && (fraction == null || fraction.length() <= most);
   }
 
-  /** Amounts are equal by value, in the same currency. */
+  /** Returns whether two amounts have the same value and currency. */
   public static boolean sameAmount(@Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return Objects.equals(one, other);
@@ -126,7 +130,7 @@ public final class ValueRules {
     return new BigDecimal(amount.substring(0, amount.indexOf(' ')));
   }
 
-  /** An instant in UTC (R5); null if the text is none. */
+  /** Parses an instant in UTC (R5); returns null for other texts. */
   public static @Nullable Instant time(String text) {
     try {
       Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
@@ -137,7 +141,7 @@ public final class ValueRules {
     }
   }
 
-  /** Whether two times are the same; of some time it is known only that it is one. */
+  /** Returns whether two times are equal; {@link Item#SOME_TIME} equals any time. */
   public static boolean sameTime(@Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return Objects.equals(one, other);
@@ -148,7 +152,7 @@ public final class ValueRules {
     return Objects.equals(time(one), time(other));
   }
 
-  /** A whole number, as an order or a version is; null if the text is none. */
+  /** Parses an integer, such as an order or a version; returns null for other texts. */
   public static @Nullable Long whole(String text) {
     try {
       return Long.valueOf(text);
@@ -157,7 +161,7 @@ public final class ValueRules {
     }
   }
 
-  /** Whether it can be an order (F1): it is a whole number of 32 bits. */
+  /** Returns whether a text is a valid order: a 32-bit integer (F1). */
   public static boolean isOrder(String text) {
     Long number = whole(text);
     return number != null && number == number.intValue();

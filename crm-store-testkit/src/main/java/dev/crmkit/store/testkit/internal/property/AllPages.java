@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Whole lists, page by page. */
+/** Reads complete lists page by page. */
 final class AllPages {
 
   private AllPages() {}
 
-  /** All that a query finds. */
+  /** Returns all results of a query. */
   static <Q, V> List<V> all(Q query, BiFunction<Q, String, Q> after, Function<Q, Page<V>> list) {
     List<V> found = new ArrayList<>();
     Page<V> page = list.apply(query);

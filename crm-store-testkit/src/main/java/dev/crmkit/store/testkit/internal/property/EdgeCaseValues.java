@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Values that are legal in Java and that a store may not be able to hold, a case for each kind of
- * trouble, with the outcome that the rules demand (rules.md R2, R3, R5, F3).
+ * Edge-case values: legal in Java, but possibly not storable. Each case has the outcome that the
+ * rules demand (rules.md R2, R3, R5, F3).
  */
 final class EdgeCaseValues {
 
@@ -23,15 +23,15 @@ final class EdgeCaseValues {
   private EdgeCaseValues() {}
 
   /**
-   * One kind of trouble.
+   * A kind of edge case.
    *
-   * @param name what it is
-   * @param accepted whether such values are stored; else they are invalid
-   * @param make makes a value of that kind
+   * @param name the description
+   * @param accepted whether such values are accepted; otherwise they are invalid
+   * @param make generates a value
    */
   record Case<T>(String name, boolean accepted, Function<Random, T> make) {}
 
-  /** A value of a field together with the type of that field. */
+  /** A field value with the type of the field. */
   record TypedValue(FieldType type, FieldValue value) {}
 
   static List<Case<TypedValue>> fieldValues() {
@@ -136,7 +136,7 @@ final class EdgeCaseValues {
     return new Case<>(name, accepted, r -> new Money(make.apply(r), "EUR"));
   }
 
-  /** Returns a scale of 1,000 to the largest there is, of any order of magnitude. */
+  /** Returns a scale from 1,000 to the maximum, of any order of magnitude. */
   private static int scale(Random random) {
     return Math.max(1_000, MAX_SCALE >> random.nextInt(22));
   }

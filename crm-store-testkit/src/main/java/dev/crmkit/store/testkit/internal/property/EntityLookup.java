@@ -9,12 +9,12 @@ import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserId;
 
-/** Looking up whatever an id is of. */
+/** Looks up entities of any kind by id. */
 final class EntityLookup {
 
   private EntityLookup() {}
 
-  /** What the user is shown; throws what the session throws. */
+  /** Returns the view that the user gets; throws the exceptions of the session. */
   static Object read(CrmSession session, Subject subject) {
     if (subject instanceof ClientId client) {
       return session.clients().get(client);
@@ -29,6 +29,6 @@ final class EntityLookup {
     } else if (subject instanceof GroupId group) {
       return session.groups().members(group);
     }
-    throw new IllegalArgumentException("nothing that is looked up: " + subject);
+    throw new IllegalArgumentException("not an entity that can be looked up: " + subject);
   }
 }

@@ -10,18 +10,19 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The same step with other values in the fields of a client. */
+/** Variants of a step with other values in the fields of a client. */
 final class FieldVariation {
 
   private FieldVariation() {}
 
-  /** Whether a step writes fields. */
+  /** Returns whether a step writes fields. */
   static boolean writesFields(Map<String, @Nullable Object> step) {
     return !fields(step).isEmpty();
   }
 
   /**
-   * In all its fields, in those that a user does not see, and in none: the last is the step itself.
+   * Returns the step with other values in all its fields, with other values in the fields that a
+   * user cannot see, and unchanged.
    */
   static List<Map<String, @Nullable Object>> variants(
       Map<String, @Nullable Object> step, Reference rules, String user) {
@@ -49,7 +50,7 @@ final class FieldVariation {
     return Map.of(Script.verb(step), body);
   }
 
-  /** What somebody asks who would know which of two steps was taken. */
+  /** Returns queries by which a user could find out which of two steps was run. */
   static List<Map<String, @Nullable Object>> queries(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied, String user) {
     List<Map<String, @Nullable Object>> questions = new ArrayList<>();
@@ -89,14 +90,14 @@ final class FieldVariation {
     };
   }
 
-  @SuppressWarnings("unchecked") // the keys of data are texts
+  @SuppressWarnings("unchecked") // the keys of data are strings
   private static Map<String, @Nullable Object> fields(Map<String, @Nullable Object> step) {
     return arguments(step).get("fields") instanceof Map<?, ?> fields
         ? (Map<String, @Nullable Object>) fields
         : Map.of();
   }
 
-  @SuppressWarnings("unchecked") // the keys of data are texts
+  @SuppressWarnings("unchecked") // the keys of data are strings
   private static Map<String, @Nullable Object> arguments(Map<String, @Nullable Object> step) {
     return Script.body(step).get(Script.operation(step)) instanceof Map<?, ?> arguments
         ? (Map<String, @Nullable Object>) arguments

@@ -21,19 +21,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Files of any size, in and out (rules.md R4). */
+/** Tests that files of any size are read back unchanged (rules.md R4). */
 public final class FileRoundTrip {
 
   private FileRoundTrip() {}
 
   /**
-   * Attaches a file.
+   * Attaches a file and reads it back.
    *
-   * @param size how many bytes it has
-   * @param limit how many it may have
-   * @param store where it goes
-   * @return what is wrong, a sentence each
-   * @throws IOException when it cannot be read back
+   * @param size the size of the file in bytes
+   * @param limit the maximum size in bytes
+   * @param store where the file is stored
+   * @return the differences, one sentence each
+   * @throws IOException if the file cannot be read back
    */
   public static List<String> differences(int size, int limit, CrmStore store) throws IOException {
     CrmSession session =
@@ -52,11 +52,11 @@ public final class FileRoundTrip {
               .attachments()
               .attach(client, NewFile.named("f.bin"), new ByteArrayInputStream(content));
       if (size > limit) {
-        differences.add(size + " bytes were kept, over the limit of " + limit);
+        differences.add(size + " bytes were stored, over the limit of " + limit);
       }
-      try (InputStream kept = session.attachments().content(file.id())) {
-        if (file.size() != size || !Arrays.equals(kept.readAllBytes(), content)) {
-          differences.add("what was kept of " + size + " bytes is not what was given");
+      try (InputStream stored = session.attachments().content(file.id())) {
+        if (file.size() != size || !Arrays.equals(stored.readAllBytes(), content)) {
+          differences.add("the stored content of " + size + " bytes differs from the given one");
         }
       }
     } catch (InvalidException e) {

@@ -11,17 +11,23 @@ import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import java.util.List;
 
-/** The history of a record of any kind, or of a file, page by page. */
+/** Reads the history of a record or a file page by page. */
 final class HistoryPages {
 
   private HistoryPages() {}
 
-  /** What the user is shown, from the beginning on; throws what the session throws. */
+  /**
+   * Returns the history that the user sees, oldest entries first; throws the exceptions of the
+   * session.
+   */
   static List<HistoryView> of(CrmSession session, Subject subject) {
     return of(session, subject, HistoryQuery.oldestFirst());
   }
 
-  /** What the user is shown, on pages of one query; throws what the session throws. */
+  /**
+   * Returns the entries that the user sees on the pages of a query; throws the exceptions of the
+   * session.
+   */
   static List<HistoryView> of(CrmSession session, Subject subject, HistoryQuery query) {
     return AllPages.all(query, HistoryQuery::after, each -> page(session, subject, each));
   }

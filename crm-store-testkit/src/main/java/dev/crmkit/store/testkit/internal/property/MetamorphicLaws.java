@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Laws that hold between what was before a change and what is after it, whatever a workspace has
- * been through; none needs a reference. Each tells where it is broken, a sentence each.
+ * Metamorphic properties: relations between the state before and after a change that hold for any
+ * workspace, without a reference. Each method returns the violations, one sentence each.
  */
 public final class MetamorphicLaws {
 
@@ -43,16 +43,16 @@ public final class MetamorphicLaws {
     this.random = new Random(seed);
   }
 
-  /** One of the laws. */
+  /** One of the properties. */
   @FunctionalInterface
   public interface Law {
     /**
-     * Tries it at the end of a script.
+     * Checks the property at the end of a script.
      *
-     * @param script what happens in a new workspace
-     * @param seed whom and what the change is of
-     * @param store where the workspace is made
-     * @return where the law is broken, a sentence each
+     * @param script the steps in a new workspace
+     * @param seed chooses the change
+     * @param store where the workspace is created
+     * @return the violations, one sentence each
      */
     List<String> broken(Script script, long seed, CrmStore store);
   }
@@ -60,10 +60,10 @@ public final class MetamorphicLaws {
   /**
    * A Manager under a Head sees no record that the Head does not see (V2, V3).
    *
-   * @param script what happens in a new workspace
+   * @param script the steps in a new workspace
    * @param seed not used
-   * @param store where the workspace is made
-   * @return where it is broken
+   * @param store where the workspace is created
+   * @return the violations
    */
   public static List<String> aHeadSeesWhatTheirManagersSee(
       Script script, long seed, CrmStore store) {
@@ -83,12 +83,12 @@ public final class MetamorphicLaws {
   }
 
   /**
-   * A new user changes nothing of what others see (V5, V7).
+   * Creating a user changes nothing that others see (V5, V7).
    *
-   * @param script what happens in a new workspace
-   * @param seed under whom he comes
-   * @param store where the workspace is made
-   * @return where it is broken
+   * @param script the steps in a new workspace
+   * @param seed chooses the responsible of the new user
+   * @param store where the workspace is created
+   * @return the violations
    */
   public static List<String> aNewUserChangesNoVisibility(Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
@@ -107,13 +107,13 @@ public final class MetamorphicLaws {
   }
 
   /**
-   * Deleting a user keeps every record with its version and its history, and gives his taker what
-   * he owned, no more and no less (D1, D3, E7).
+   * Deleting a user keeps every record with its version and its history, and transfers exactly the
+   * records that they owned to their recipient (D1, D3, E7).
    *
-   * @param script what happens in a new workspace
-   * @param seed who is deleted
-   * @param store where the workspace is made
-   * @return where it is broken
+   * @param script the steps in a new workspace
+   * @param seed chooses the deleted user
+   * @param store where the workspace is created
+   * @return the violations
    */
   public static List<String> deletingAUserLosesNoRecord(Script script, long seed, CrmStore store) {
     MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
@@ -123,23 +123,23 @@ public final class MetamorphicLaws {
 
   private void deleteAndCompare(User deleted) {
     UserId director = run.workspace().crm().director().id();
-    UserId taker = deleted.responsible().orElse(director);
+    UserId recipient = deleted.responsible().orElse(director);
     VisibleRecords before = VisibleRecords.of(run);
-    Map<Subject, List<HistoryView>> told = histories(before.of(director));
+    Map<Subject, List<HistoryView>> historiesBefore = histories(before.of(director));
     director().users().delete(deleted.id());
     VisibleRecords after = VisibleRecords.of(run);
     for (RecordView view : before.of(director).values()) {
-      UserId owner = view.owner().id().equals(deleted.id()) ? taker : view.owner().id();
+      UserId owner = view.owner().id().equals(deleted.id()) ? recipient : view.owner().id();
       RecordView now = after.of(director).get(view.id());
       if (now == null || now.version() != view.version() || !now.owner().id().equals(owner)) {
         violations.add("was " + view + " and is " + now);
       }
     }
     requireEqual("the records", before.seenBy(director), after.seenBy(director));
-    Map<Subject, List<HistoryView>> toldNow = histories(after.of(director));
-    told.forEach(
+    Map<Subject, List<HistoryView>> historiesAfter = histories(after.of(director));
+    historiesBefore.forEach(
         (id, entries) -> {
-          List<HistoryView> now = toldNow.getOrDefault(id, List.of());
+          List<HistoryView> now = historiesAfter.getOrDefault(id, List.of());
           boolean moved = deleted.id().equals(before.owners(director).get(id));
           if (now.size() != entries.size() + (moved ? 1 : 0)
               || !now.subList(0, entries.size()).equals(entries)
@@ -150,12 +150,12 @@ public final class MetamorphicLaws {
   }
 
   /**
-   * A deletion that is undone gives back every record that went by it (D9).
+   * Undoing a deletion gives back every record that it transferred (D9).
    *
-   * @param script what happens in a new workspace
-   * @param seed who is deleted
-   * @param store where the workspace is made
-   * @return where it is broken
+   * @param script the steps in a new workspace
+   * @param seed chooses the deleted user
+   * @param store where the workspace is created
+   * @return the violations
    */
   public static List<String> undoingADeletionRestoresAllOwners(
       Script script, long seed, CrmStore store) {
@@ -169,18 +169,18 @@ public final class MetamorphicLaws {
               UserStatus status = laws.director().users().undoDelete(user.id()).status();
               VisibleRecords after = VisibleRecords.of(laws.run);
               laws.requireEqual("the owners", before.owners(director), after.owners(director));
-              laws.requireEqual("his status", UserStatus.INACTIVE, status);
+              laws.requireEqual("the status", UserStatus.INACTIVE, status);
             });
     return laws.violations;
   }
 
   /**
-   * A Manager who is moved and moved back changes nothing of what anyone sees (V2 to V5).
+   * Moving a Manager and moving them back changes no visibility (V2 to V5).
    *
-   * @param script what happens in a new workspace
-   * @param seed who is moved, and where to
-   * @param store where the workspace is made
-   * @return where it is broken
+   * @param script the steps in a new workspace
+   * @param seed chooses the Manager and the new responsible
+   * @param store where the workspace is created
+   * @return the violations
    */
   public static List<String> movingAManagerAndBackChangesNothing(
       Script script, long seed, CrmStore store) {
@@ -199,12 +199,12 @@ public final class MetamorphicLaws {
   }
 
   /**
-   * A section that is restricted further shows nobody a value that he did not see (F2).
+   * Restricting a section further reveals no value to anybody (F2).
    *
-   * @param script what happens in a new workspace
-   * @param seed which section, and to whom it stays open
-   * @param store where the workspace is made
-   * @return where it is broken
+   * @param script the steps in a new workspace
+   * @param seed chooses the section and its remaining access
+   * @param store where the workspace is created
+   * @return the violations
    */
   public static List<String> restrictingASectionRevealsNothing(
       Script script, long seed, CrmStore store) {
@@ -270,9 +270,9 @@ public final class MetamorphicLaws {
   }
 
   private Map<Subject, List<HistoryView>> histories(Map<Subject, RecordView> records) {
-    Map<Subject, List<HistoryView>> told = new HashMap<>();
-    records.keySet().forEach(id -> told.put(id, HistoryPages.of(director(), (RecordId) id)));
-    return told;
+    Map<Subject, List<HistoryView>> histories = new HashMap<>();
+    records.keySet().forEach(id -> histories.put(id, HistoryPages.of(director(), (RecordId) id)));
+    return histories;
   }
 
   private void requireEqual(String what, Object before, Object after) {

@@ -24,37 +24,38 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two workspaces that differ only in what one user may not see tell him the same (rules.md V8).
+ * Tests noninterference, as in information-flow security: two workspaces that differ only in data
+ * that one user cannot see give that user the same answers (rules.md V8).
  *
- * <p>They begin alike. What happens then is a script, of which each step is taken in one of three
- * ways, by a seed: as a secret that happens in the second workspace alone, if by the reference it
- * changes nothing of what the user may know; as something that happens in both; or as a call of the
- * user himself, in both, whose answers must be the same to the letter. Now and then, and at the
- * end, he asks in both for everything.
+ * <p>Both workspaces begin in the same state. Each step of a script is then used, chosen by a seed,
+ * in one of three ways: as a secret of the second workspace only, if by the reference it changes
+ * nothing that the user can know; as a step of another user in both workspaces; or as a call of the
+ * user under test in both, whose answers must be identical. At regular intervals, and at the end,
+ * all answers that the user can get are compared.
  */
 public final class Noninterference {
 
-  /** The workspace in which the secrets happen as well. */
+  /** The name of the workspace with the secrets. */
   static final String OTHER = "other";
 
-  /** By these a user learns that a name or an address is taken (V8), also by their preview. */
+  /** Operations that reveal whether a name or an address is taken (V8), also by their preview. */
   private static final Set<String> RESERVES_A_NAME =
       Set.of("create-user", "edit-user", "undo-delete-user", "create-label", "create-pipeline");
 
-  /** Whoever carries these out learns how much a setting holds (V8), but not by their preview. */
+  /**
+   * Operations that reveal how many values or records use a setting (V8), but not by their preview.
+   */
   private static final Set<String> CHANGES_A_SETTING =
       Set.of("edit-pipeline", "delete", "edit-field");
 
-  /**
-   * How many values or records a setting holds, as whoever carries a change out learns (F8, P4).
-   */
+  /** The number of values or records that use a setting, in the answer to its change (F8, P4). */
   private static final Pattern TOTAL = Pattern.compile("(the number of [^:]+): [0-9]+");
 
   private static final String CREATE_PREFIX = "create-";
 
   private static final int QUERY_INTERVAL = 12;
 
-  /** How much is told around the first difference. */
+  /** The number of characters shown before the first difference, and twice as many in all. */
   private static final int EXCERPT_LENGTH = 300;
 
   private final String user;
@@ -64,18 +65,21 @@ public final class Noninterference {
   private final List<PairedStep> pairedSteps = new ArrayList<>();
 
   /**
-   * What happens in each workspace.
+   * A step in each workspace.
    *
-   * @param inMain the step there; null where it is a secret
-   * @param inOther the step in the other
-   * @param his whether the user made it, who must be told the same then
+   * @param inMain the step in the first workspace; null for a secret
+   * @param inOther the step in the second workspace
+   * @param byUser whether the user made it, so that the answers must be equal
    */
-  private record PairedStep(@Nullable ExpectedStep inMain, ExpectedStep inOther, boolean his) {}
+  private record PairedStep(@Nullable ExpectedStep inMain, ExpectedStep inOther, boolean byUser) {}
 
-  /** A step with what must come out by the rules. */
+  /** A step with the answer of the reference. */
   private record ExpectedStep(Map<String, @Nullable Object> step, Object expected) {}
 
-  /** A choice that depends on a step and a seed, so that leaving out one step moves no other. */
+  /**
+   * Pseudorandom choices that depend on the step and the seed only, so that removing a step changes
+   * no other choice.
+   */
   private record SeededChoice(long seed) {
     int of(Object step, int bound) {
       long mixed = (step.hashCode() * 0x9E3779B97F4A7C15L) ^ (seed * 0xC2B2AE3D27D4EB4FL);
@@ -91,56 +95,59 @@ public final class Noninterference {
   }
 
   /**
-   * Runs both workspaces.
+   * Runs a script in two workspaces and compares the answers to one user.
    *
-   * @param script what may happen
-   * @param seed who the user is, and how each step is taken
-   * @param store where the workspaces are made
-   * @param wire what reaches the user of the answers; {@link OutputChannel#UNFILTERED} but to try
-   *     whether a leak is found
-   * @return the first thing that he is told in one of them and not in the other; empty as it should
-   *     be
+   * @param script the steps
+   * @param seed chooses the user and how each step is used
+   * @param store where the workspaces are created
+   * @param channel what the user sees of the answers; {@link OutputChannel#UNFILTERED} except in
+   *     tests that inject a leak
+   * @return the first difference between the answers, with both workspaces as a scenario; empty if
+   *     there is none
    */
   public static Optional<String> difference(
-      Script script, long seed, CrmStore store, OutputChannel wire) {
-    Noninterference worlds = new Noninterference(script, seed);
+      Script script, long seed, CrmStore store, OutputChannel channel) {
+    Noninterference workspaces = new Noninterference(script, seed);
     for (Map<String, @Nullable Object> step : script.steps()) {
-      Optional<String> told = worlds.run(step);
-      if (told.isPresent()) {
-        return told;
+      Optional<String> difference = workspaces.run(step);
+      if (difference.isPresent()) {
+        return difference;
       }
     }
-    return worlds.runBoth(script.given(), store, wire);
+    return workspaces.runBoth(script.given(), store, channel);
   }
 
   /**
-   * What would happen, without a store.
+   * Counts secrets and calls by the reference, without a store.
    *
-   * @param script what may happen
-   * @param seed who the user is, and how each step is taken
-   * @return how many secrets there are, and how many calls of the user
+   * @param script the steps
+   * @param seed chooses the user and how each step is used
+   * @return the number of secrets and of calls of the user
    */
   public static Counts counts(Script script, long seed) {
-    Noninterference worlds = new Noninterference(script, seed);
-    script.steps().forEach(worlds::run);
+    Noninterference workspaces = new Noninterference(script, seed);
+    script.steps().forEach(workspaces::run);
     return new Counts(
-        (int) worlds.pairedSteps.stream().filter(Noninterference::isSecret).count(),
-        (int) worlds.pairedSteps.stream().filter(PairedStep::his).count());
+        (int) workspaces.pairedSteps.stream().filter(Noninterference::isSecret).count(),
+        (int) workspaces.pairedSteps.stream().filter(PairedStep::byUser).count());
   }
 
-  private static boolean isSecret(PairedStep move) {
-    return move.inMain == null || !move.inMain.step.equals(move.inOther.step);
+  private static boolean isSecret(PairedStep pair) {
+    return pair.inMain == null || !pair.inMain.step.equals(pair.inOther.step);
   }
 
   /**
-   * What happened.
+   * The number of secrets and calls.
    *
-   * @param secrets steps of the second workspace alone
-   * @param calls steps of the user in both
+   * @param secrets steps that differ between the workspaces
+   * @param calls calls of the user in both workspaces
    */
   public record Counts(int secrets, int calls) {}
 
-  /** One who works; in half of the cases one who does not see some field, if there is one. */
+  /**
+   * Chooses a user who can work; in half of the cases one who cannot see some field, if there is
+   * one.
+   */
   private String chosen(Reference rules) {
     boolean seesAll = choice.of("sees all", 2) == 0;
     return rules.users().stream()
@@ -155,13 +162,15 @@ public final class Noninterference {
 
   private Optional<String> run(Map<String, @Nullable Object> step) {
     if (!Script.body(step).containsKey("user")) {
-      return Optional.empty(); // a question of the host application's
+      return Optional.empty(); // a query of the host application
     }
-    int way = choice.of(step, 6);
+    int variant = choice.of(step, 6);
     if (FieldVariation.writesFields(step)) {
-      return way == 0 ? runSecret(step) : way == 1 ? runByUser(asUser(step)) : runByOthers(step);
+      return variant == 0
+          ? runSecret(step)
+          : variant == 1 ? runByUser(asUser(step)) : runByOthers(step);
     }
-    return switch (way) {
+    return switch (variant) {
       case 0, 1 -> runSecret(step);
       case 2, 3 -> runByOthers(step);
       default -> runByUser(asUser(step));
@@ -180,7 +189,10 @@ public final class Noninterference {
     return Optional.empty();
   }
 
-  /** What others do in both, with other values in the second if he does not see them. */
+  /**
+   * Runs a step of another user in both workspaces, with different values in fields that the user
+   * cannot see.
+   */
   private Optional<String> runByOthers(Map<String, @Nullable Object> step) {
     return FieldVariation.variants(step, other, user).stream()
         .filter(varied -> isHidden(step, varied))
@@ -188,64 +200,68 @@ public final class Noninterference {
         .flatMap(varied -> runByOthers(step, varied));
   }
 
-  /** Whether he knows the same when one is done in the first workspace, one in the second. */
+  /**
+   * Returns whether the user knows the same after one step in the first workspace and the other in
+   * the second.
+   */
   private boolean isHidden(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
     Reference one = main.copy();
     Reference two = other.copy();
     Object answer = answer(one, step);
-    Object also = answer(two, varied);
+    Object otherAnswer = answer(two, varied);
     String author = String.valueOf(Script.body(step).get("user"));
     return answer != null
-        && also != null
-        && one.nameOf(author).equals(two.nameOf(author)) // which stands by what he does
+        && otherAnswer != null
+        && one.nameOf(author).equals(two.nameOf(author)) // events show the name of the author
         && one.knowledge(user).equals(two.knowledge(user));
   }
 
   private Optional<String> runByOthers(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
     Object answer = Objects.requireNonNull(answer(main, step));
-    Object also = Objects.requireNonNull(answer(other, varied));
+    Object otherAnswer = Objects.requireNonNull(answer(other, varied));
     pairedSteps.add(
-        new PairedStep(new ExpectedStep(step, answer), new ExpectedStep(varied, also), false));
+        new PairedStep(
+            new ExpectedStep(step, answer), new ExpectedStep(varied, otherAnswer), false));
     for (Map<String, @Nullable Object> question : FieldVariation.queries(step, varied, user)) {
-      Optional<String> told = runByUser(question);
-      if (told.isPresent()) {
-        return told;
+      Optional<String> difference = runByUser(question);
+      if (difference.isPresent()) {
+        return difference;
       }
     }
     return Optional.empty();
   }
 
-  private Optional<String> runByUser(Map<String, @Nullable Object> his) {
+  private Optional<String> runByUser(Map<String, @Nullable Object> step) {
     Reference one = main.copy();
     Reference two = other.copy();
-    Object answer = answer(one, his);
-    Object also = answer(two, his);
-    if (answer == null || also == null || Script.operation(his).equals("activate")) {
-      return Optional.empty(); // whoever has a token activates with it, it is not his
+    Object answer = answer(one, step);
+    Object otherAnswer = answer(two, step);
+    if (answer == null || otherAnswer == null || Script.operation(step).equals("activate")) {
+      return Optional.empty(); // a token is used by its recipient, not by this user
     }
-    if (idIsTaken(main, his) != idIsTaken(other, his)) {
-      return Optional.empty(); // which may be told, as a name that is taken (A2)
+    if (idIsTaken(main, step) != idIsTaken(other, step)) {
+      return Optional.empty(); // a taken id can be revealed, like a taken name (A2)
     }
-    if (!answer.equals(also) && !isExempt(his)) {
+    if (!answer.equals(otherAnswer) && !isExempt(step)) {
       return Optional.of(
-          "the rules themselves tell "
+          "the reference itself reveals secrets to "
               + user
-              + " of secrets: "
-              + his
+              + ": "
+              + step
               + " gives "
               + answer
               + " and "
-              + also);
+              + otherAnswer);
     }
-    if (!answer.equals(also) || !one.knowledge(user).equals(two.knowledge(user))) {
-      return Optional.empty(); // by this a secret would become his to know
+    if (!answer.equals(otherAnswer) || !one.knowledge(user).equals(two.knowledge(user))) {
+      return Optional.empty(); // the step would reveal a secret to the user legitimately
     }
-    answer(main, his);
-    answer(other, his);
+    answer(main, step);
+    answer(other, step);
     pairedSteps.add(
-        new PairedStep(new ExpectedStep(his, answer), new ExpectedStep(his, also), true));
+        new PairedStep(new ExpectedStep(step, answer), new ExpectedStep(step, otherAnswer), true));
     return Optional.empty();
   }
 
@@ -255,7 +271,7 @@ public final class Noninterference {
         || (Script.verb(step).equals("do") && CHANGES_A_SETTING.contains(operation));
   }
 
-  /** Whether he gives something new an id that is taken; before it is created, it is not. */
+  /** Returns whether the step creates an entity with an id that is already taken. */
   private static boolean idIsTaken(Reference before, Map<String, @Nullable Object> step) {
     String operation = Script.operation(step);
     return operation.startsWith(CREATE_PREFIX)
@@ -283,68 +299,75 @@ public final class Noninterference {
   }
 
   private Optional<String> runBoth(
-      Map<String, @Nullable Object> given, CrmStore store, OutputChannel wire) {
+      Map<String, @Nullable Object> given, CrmStore store, OutputChannel channel) {
     String text = text(given);
-    ScriptRun scene =
-        ScriptRun.begin(text, store, () -> EntityNames.scattered(0), wire::randomness);
-    List<Step> steps = scene.scenario().steps();
+    ScriptRun run =
+        ScriptRun.begin(text, store, () -> EntityNames.scattered(0), channel::randomness);
+    List<Step> steps = run.scenario().steps();
     int next = 0;
     for (int i = 0; i < pairedSteps.size(); i++) {
-      PairedStep move = pairedSteps.get(i);
-      List<String> told = new ArrayList<>();
-      for (int each = move.inMain == null ? 1 : 0; each < 2; each++) {
+      PairedStep pair = pairedSteps.get(i);
+      List<String> answers = new ArrayList<>();
+      for (int each = pair.inMain == null ? 1 : 0; each < 2; each++) {
         Step step = steps.get(next++);
-        ScenarioWorkspace company = scene.scenarioRun().workspace(step.workspace());
-        StepResult result = scene.scenarioRun().step(step, i + 1L);
+        ScenarioWorkspace workspace = run.scenarioRun().workspace(step.workspace());
+        StepResult result = run.scenarioRun().step(step, i + 1L);
         String answer =
-            wire.observed(company, result) + " " + ReflectiveText.of(result.answer().refusal());
+            channel.observed(workspace, result)
+                + " "
+                + ReflectiveText.of(result.answer().refusal());
         boolean preview = step.kind().key().equals("plan");
-        told.add(preview ? answer : TOTAL.matcher(answer).replaceAll("$1: so many"));
+        answers.add(preview ? answer : TOTAL.matcher(answer).replaceAll("$1: so many"));
       }
-      if (move.his && !told.get(0).equals(told.get(1))) {
+      if (pair.byUser && !answers.get(0).equals(answers.get(1))) {
         return Optional.of(
-            describeDifference(move.inOther.step.toString(), told.get(0), told.get(1), text));
+            describeDifference(pair.inOther.step.toString(), answers.get(0), answers.get(1), text));
       }
       if (i % QUERY_INTERVAL == QUERY_INTERVAL - 1) {
-        Optional<String> difference = compareAllAnswers(scene, wire, text, false);
+        Optional<String> difference = compareAllAnswers(run, channel, text, false);
         if (difference.isPresent()) {
           return difference;
         }
       }
     }
-    return compareAllAnswers(scene, wire, text, true).or(() -> compareCreation(scene, wire, text));
+    return compareAllAnswers(run, channel, text, true)
+        .or(() -> compareCreation(run, channel, text));
   }
 
-  /** What he creates last of all, with an id that is chosen for him. */
-  private Optional<String> compareCreation(ScriptRun scene, OutputChannel wire, String text) {
-    List<List<String>> told = new ArrayList<>();
-    for (String workspace : List.of(Scenario.MAIN, OTHER)) {
-      scene.scenarioRun().setTime(pairedSteps.size() + 1L);
-      ScenarioWorkspace company = scene.scenarioRun().workspace(workspace);
-      told.add(
-          wire.observed(
-              company, ObservableOutput.ofACreation(company.crm().session(scene.user(user)))));
+  /** Compares what the user sees of entities that they create, with generated ids, at the end. */
+  private Optional<String> compareCreation(ScriptRun run, OutputChannel channel, String text) {
+    List<List<String>> answers = new ArrayList<>();
+    for (String name : List.of(Scenario.MAIN, OTHER)) {
+      run.scenarioRun().setTime(pairedSteps.size() + 1L);
+      ScenarioWorkspace workspace = run.scenarioRun().workspace(name);
+      answers.add(
+          channel.observed(
+              workspace, ObservableOutput.ofACreation(workspace.crm().session(run.user(user)))));
     }
-    return told.get(0).equals(told.get(1))
+    return answers.get(0).equals(answers.get(1))
         ? Optional.empty()
         : Optional.of(
             describeDifference(
-                "what he creates", told.get(0).toString(), told.get(1).toString(), text));
+                "what the user creates",
+                answers.get(0).toString(),
+                answers.get(1).toString(),
+                text));
   }
 
   /**
-   * Compares all that the user can ask; at the end also what they can learn of users and groups.
+   * Compares the answers to all queries of the user; at the end also those about users and groups.
    */
   private Optional<String> compareAllAnswers(
-      ScriptRun scene, OutputChannel wire, String text, boolean atTheEnd) {
-    List<String> things = new ArrayList<>(other.recordsEver("client", "activity", "deal", "file"));
+      ScriptRun run, OutputChannel channel, String text, boolean atTheEnd) {
+    List<String> entities =
+        new ArrayList<>(other.recordsEver("client", "activity", "deal", "file"));
     if (atTheEnd) {
-      other.users().forEach(name -> things.add("user/" + name));
-      other.groups().forEach(name -> things.add("group/" + name));
+      other.users().forEach(name -> entities.add("user/" + name));
+      other.groups().forEach(name -> entities.add("group/" + name));
     }
-    List<UserId> strangers = atTheEnd ? invisibleUsers(scene) : List.of();
-    List<String> one = observedLines(scene, Scenario.MAIN, things, strangers, wire);
-    List<String> two = observedLines(scene, OTHER, things, strangers, wire);
+    List<UserId> invisibleUsers = atTheEnd ? invisibleUsers(run) : List.of();
+    List<String> one = observedLines(run, Scenario.MAIN, entities, invisibleUsers, channel);
+    List<String> two = observedLines(run, OTHER, entities, invisibleUsers, channel);
     for (int i = 0; i < Math.max(one.size(), two.size()); i++) {
       String first = i < one.size() ? one.get(i) : "nothing";
       String second = i < two.size() ? two.get(i) : "nothing";
@@ -356,31 +379,31 @@ public final class Noninterference {
   }
 
   private List<String> observedLines(
-      ScriptRun scene,
-      String workspace,
-      List<String> things,
-      List<UserId> strangers,
-      OutputChannel wire) {
-    ScenarioWorkspace company = scene.scenarioRun().workspace(workspace);
-    CrmSession session = company.crm().session(scene.user(user));
+      ScriptRun run,
+      String name,
+      List<String> entities,
+      List<UserId> invisibleUsers,
+      OutputChannel channel) {
+    ScenarioWorkspace workspace = run.scenarioRun().workspace(name);
+    CrmSession session = workspace.crm().session(run.user(user));
     List<String> lines =
-        new ArrayList<>(ObservableOutput.of(session, things.stream().map(scene::subject).toList()));
-    lines.addAll(ObservableOutput.ofAssignments(session, strangers));
-    return wire.observed(company, lines);
+        new ArrayList<>(ObservableOutput.of(session, entities.stream().map(run::subject).toList()));
+    lines.addAll(ObservableOutput.ofAssignments(session, invisibleUsers));
+    return channel.observed(workspace, lines);
   }
 
-  /** Whom the user can make the owner of nothing, so that trying it changes nothing (E4). */
-  private List<UserId> invisibleUsers(ScriptRun scene) {
+  /** Returns users to whom the user can assign nothing, so that trying it changes nothing (E4). */
+  private List<UserId> invisibleUsers(ScriptRun run) {
     return other.users().stream()
         .filter(name -> !main.seesRecordsOf(user, name) && !other.seesRecordsOf(user, name))
-        .map(scene::user)
+        .map(run::user)
         .toList();
   }
 
   private String describeDifference(String question, String one, String two, String text) {
     int from = Math.max(0, Strings.commonPrefix(one, two).length() - EXCERPT_LENGTH);
     return user
-        + " tells the workspaces apart by "
+        + " can distinguish the workspaces by "
         + question
         + "\n  main:  "
         + excerpt(one, from)
@@ -390,19 +413,19 @@ public final class Noninterference {
         + text;
   }
 
-  private static String excerpt(String told, int from) {
-    int to = Math.min(told.length(), from + 2 * EXCERPT_LENGTH);
-    return (from > 0 ? "..." : "") + told.substring(from, to) + (to < told.length() ? "..." : "");
+  private static String excerpt(String text, int from) {
+    int to = Math.min(text.length(), from + 2 * EXCERPT_LENGTH);
+    return (from > 0 ? "..." : "") + text.substring(from, to) + (to < text.length() ? "..." : "");
   }
 
-  /** Both workspaces as a scenario file; in the second happens what the user does not see. */
+  /** Returns both workspaces as a scenario file; the second one has the secrets. */
   private String text(Map<String, @Nullable Object> given) {
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
-    for (PairedStep move : pairedSteps) {
-      if (move.inMain != null) {
-        steps.add(withExpectation(move.inMain));
+    for (PairedStep pair : pairedSteps) {
+      if (pair.inMain != null) {
+        steps.add(withExpectation(pair.inMain));
       }
-      Map<String, @Nullable Object> inOther = withExpectation(move.inOther);
+      Map<String, @Nullable Object> inOther = withExpectation(pair.inOther);
       inOther.put("in", OTHER);
       steps.add(inOther);
     }
@@ -410,9 +433,9 @@ public final class Noninterference {
         .text("Two workspaces between which " + user + " sees no difference", List.of(OTHER));
   }
 
-  private static Map<String, @Nullable Object> withExpectation(ExpectedStep taken) {
-    Map<String, @Nullable Object> step = new LinkedHashMap<>(taken.step);
-    step.put("expect", taken.expected);
+  private static Map<String, @Nullable Object> withExpectation(ExpectedStep expected) {
+    Map<String, @Nullable Object> step = new LinkedHashMap<>(expected.step);
+    step.put("expect", expected.expected);
     return step;
   }
 }

@@ -38,9 +38,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Everything that a session answers when it is asked for everything: each look-up, list, count,
- * history, decision, preview and event, and each refusal. A line each, with all that the answer
- * holds ({@link ReflectiveText}), ids included.
+ * All answers that a user can get from a session: each look-up, list, count, history, decision,
+ * preview and event, and each refusal. Each answer is one line with its full content ({@link
+ * ReflectiveText}), including ids.
  */
 final class ObservableOutput {
 
@@ -54,43 +54,43 @@ final class ObservableOutput {
   }
 
   /**
-   * Asks for everything.
+   * Runs all queries of a session.
    *
-   * @param session whose
-   * @param others things that are asked for by their ids, whether or not there are such
+   * @param session the session of the user
+   * @param others ids to look up in addition, whether or not they exist
    */
   static List<String> of(CrmSession session, List<Subject> others) {
-    ObservableOutput telling = new ObservableOutput(session);
-    telling.organisation();
-    telling.records();
-    telling.feed();
-    others.forEach(telling::lookUp);
-    return telling.lines;
+    ObservableOutput output = new ObservableOutput(session);
+    output.organisation();
+    output.records();
+    output.feed();
+    others.forEach(output::lookUp);
+    return output.lines;
   }
 
   /**
-   * Tries to make users the owners of a record.
+   * Tries to assign records to users.
    *
-   * @param session whose
-   * @param users whom the user cannot make an owner, whether or not there are such
+   * @param session the session of the user
+   * @param users users to whom the user cannot assign records, whether or not they exist
    */
   static List<String> ofAssignments(CrmSession session, List<UserId> users) {
-    ObservableOutput telling = new ObservableOutput(session);
+    ObservableOutput output = new ObservableOutput(session);
     for (ClientView client : listed(() -> session.clients().list(ClientQuery.all()).items())) {
       users.forEach(
           user ->
-              telling.ask(
+              output.ask(
                   client.id() + " for " + user, () -> session.clients().assign(client.id(), user)));
     }
-    return telling.lines;
+    return output.lines;
   }
 
-  /** What is told of a client and a label that the user creates. */
+  /** Creates a client and a label, and returns the answers. */
   static List<String> ofACreation(CrmSession session) {
-    ObservableOutput telling = new ObservableOutput(session);
-    telling.ask("a new client", () -> session.clients().create(NewClient.named("new")));
-    telling.ask("a new label", () -> session.labels().create("there was none of this name"));
-    return telling.lines;
+    ObservableOutput output = new ObservableOutput(session);
+    output.ask("a new client", () -> session.clients().create(NewClient.named("new")));
+    output.ask("a new label", () -> session.labels().create("there was none of this name"));
+    return output.lines;
   }
 
   private void organisation() {
@@ -121,7 +121,7 @@ final class ObservableOutput {
     }
   }
 
-  /** What would forbid to close deals by a pipeline, to shorten it, to delete it (P3, P4). */
+  /** Previews closing deals by a pipeline, removing its stages and deleting it (P3, P4). */
   private void previews(Pipeline pipeline) {
     List<String> stages = pipeline.stages().stream().map(Stage::name).toList();
     PipelineEdit edit = PipelineEdit.of(pipeline.id());
@@ -131,7 +131,7 @@ final class ObservableOutput {
     preview(new DeletePipeline(pipeline.id(), null));
   }
 
-  /** What would forbid to change the type of a field, to delete it (F8). */
+  /** Previews changing the type of a field and deleting it (F8). */
   private void previews(Field field) {
     FieldType other = field.type() == FieldType.TEXT ? FieldType.NUMBER : FieldType.TEXT;
     preview(new EditField(FieldEdit.of(field.id()).type(other)));
@@ -190,7 +190,7 @@ final class ObservableOutput {
     ask("deleted", () -> session.deleted(1000));
   }
 
-  /** What is told of one thing, by its id. */
+  /** Looks up one entity by its id. */
   private void lookUp(Subject subject) {
     ask("look-up of " + subject, () -> EntityLookup.read(session, subject));
     ask("may view " + subject, () -> session.may(Action.VIEW, subject));
@@ -223,13 +223,13 @@ final class ObservableOutput {
   }
 
   private void ask(String question, Supplier<?> answer) {
-    String told;
+    String text;
     try {
-      told = ReflectiveText.of(answer.get());
+      text = ReflectiveText.of(answer.get());
     } catch (CrmException e) {
-      told = ReflectiveText.of(e);
+      text = ReflectiveText.of(e);
     }
-    lines.add(question + ": " + told);
+    lines.add(question + ": " + text);
   }
 
   private static <T> List<T> listed(Supplier<List<T>> list) {

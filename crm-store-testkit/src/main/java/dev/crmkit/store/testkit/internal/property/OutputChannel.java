@@ -6,42 +6,42 @@ import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import java.util.List;
 
 /**
- * What reaches a user of the library's answers: all of them as they are. A test of the tests puts a
- * leak in between, to see that it is found.
+ * What a user sees of the library's answers: by default all of them unchanged. {@code
+ * LeakDetectionTest} overrides methods to inject a leak, which must be detected.
  */
 public interface OutputChannel {
 
-  /** Without a leak. */
+  /** The channel without a leak. */
   OutputChannel UNFILTERED = new OutputChannel() {};
 
   /**
-   * What he is told of a step.
+   * Returns what the user sees of the result of a step.
    *
-   * @param company the workspace
-   * @param result what the step came to there
-   * @return with the words of the reason
+   * @param workspace the workspace
+   * @param result the result of the step
+   * @return the outcome with the text of the reason
    */
-  default String observed(ScenarioWorkspace company, StepResult result) {
+  default String observed(ScenarioWorkspace workspace, StepResult result) {
     return result.answer().value().toData(result.step().expected())
         + " "
         + result.answer().reason();
   }
 
   /**
-   * What he is told when he asks for everything.
+   * Returns what the user sees of the answers to all queries.
    *
-   * @param company the workspace
+   * @param workspace the workspace
    * @param lines the answers
-   * @return the answers that reach him
+   * @return the answers that the user sees
    */
-  default List<String> observed(ScenarioWorkspace company, List<String> lines) {
+  default List<String> observed(ScenarioWorkspace workspace, List<String> lines) {
     return lines;
   }
 
   /**
-   * What ids are drawn from.
+   * Returns the source of random ids.
    *
-   * @return draws of one workspace
+   * @return the random generator of one workspace
    */
   default RestartableRandom randomness() {
     return new RestartableRandom();

@@ -40,8 +40,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists that are read page by page, with any page size, and while others change things between the
- * pages: what was there all the while is told once, and nothing is told that cannot be seen then.
+ * Properties of pagination, with any page size and with changes between the pages: a record that
+ * exists unchanged all the time is listed exactly once, and no page shows a record that the user
+ * cannot see at that time.
  */
 public final class PaginationProperties {
 
@@ -72,24 +73,24 @@ public final class PaginationProperties {
   }
 
   /**
-   * Walks through random lists.
+   * Pages through random lists.
    *
-   * @param script what happens in a new workspace, the second half of it between the pages
-   * @param seed who walks, and what he asks for
-   * @param store where the workspace is made
-   * @return what is wrong, a sentence each
+   * @param script the steps in a new workspace; those of the second half run between the pages
+   * @param seed chooses the user and the queries
+   * @param store where the workspace is created
+   * @return the differences, one sentence each
    */
   public static List<String> differences(Script script, long seed, CrmStore store) {
-    PaginationProperties walks = new PaginationProperties(script, seed, store);
+    PaginationProperties properties = new PaginationProperties(script, seed, store);
     try {
-      walks.conditionsFollowBooleanAlgebra();
-      walks.anyPageSizeGivesTheSameList();
-      walks.anyPageOfAHistoryIsPartOfTheSameHistory();
-      walks.listsStayCompleteDuringChanges();
+      properties.conditionsFollowBooleanAlgebra();
+      properties.anyPageSizeGivesTheSameList();
+      properties.anyPageOfAHistoryIsPartOfTheSameHistory();
+      properties.listsStayCompleteDuringChanges();
     } catch (CrmException e) {
-      return walks.differences; // he may not ask for this, or no longer
+      return properties.differences; // the user cannot run this query, or no longer
     }
-    return walks.differences;
+    return properties.differences;
   }
 
   private void conditionsFollowBooleanAlgebra() {
@@ -136,8 +137,8 @@ public final class PaginationProperties {
   private void listsStayCompleteDuringChanges() {
     Order order = order();
     int limit = 1 + random.nextInt(3);
-    Map<RecordId, Long> steady = versions();
-    List<RecordId> told = new ArrayList<>();
+    Map<RecordId, Long> unchanged = versions();
+    List<RecordId> listed = new ArrayList<>();
     String after = null;
     int next = 0;
     do {
@@ -146,17 +147,17 @@ public final class PaginationProperties {
       if (!visible.keySet().containsAll(ids(page.items()))) {
         differences.add("a page shows " + ids(page.items()) + " of " + visible.keySet());
       }
-      steady.entrySet().removeIf(each -> !each.getValue().equals(visible.get(each.getKey())));
-      told.addAll(ids(page.items()));
+      unchanged.entrySet().removeIf(each -> !each.getValue().equals(visible.get(each.getKey())));
+      listed.addAll(ids(page.items()));
       if (next < laterSteps.size()) {
         run.scenarioRun().step(laterSteps.get(next++));
       }
       after = page.next().orElse(null);
     } while (after != null);
-    for (RecordId id : steady.keySet()) {
-      long times = told.stream().filter(id::equals).count();
+    for (RecordId id : unchanged.keySet()) {
+      long times = listed.stream().filter(id::equals).count();
       if (times != 1) {
-        differences.add(id + " was there all the while, and was told " + times + " times");
+        differences.add(id + " existed all the time, but was listed " + times + " times");
       }
     }
   }

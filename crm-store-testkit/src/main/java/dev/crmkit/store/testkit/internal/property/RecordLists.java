@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of a kind of record, as a user asks for them. */
+/** The lists of one kind of record in a session. */
 abstract class RecordLists {
 
-  /** As many as a page can have. */
+  /** The maximum page size. */
   static final int ALL = 500;
 
-  /** A page. */
+  /** Returns a page. */
   abstract Page<? extends RecordView> page(
       Filter filter, Order order, int limit, @Nullable String after);
 
-  /** How many there are. */
+  /** Returns the number of results. */
   abstract long count(Filter filter);
 
-  /** All pages. */
+  /** Returns the records of all pages. */
   List<RecordView> all(Filter filter, Order order, int limit) {
     List<RecordView> all = new ArrayList<>();
     Optional<String> after = Optional.empty();

@@ -11,22 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole script against the reference: each answer, and after each change that nothing in the
- * store contradicts anything else; in the midst of it the store is reopened, and at the end the
- * feed gives the state.
+ * Compares a store with the reference: the answer to each step of a script, and the invariants of
+ * the store after each change. The store is reopened in the middle, and at the end the event feed
+ * is replayed and compared with the state.
  */
 public final class ReferenceComparison {
 
   private ReferenceComparison() {}
 
-  /** What opens a store, or opens it again. */
+  /** Reopens a store. */
   @FunctionalInterface
   public interface StoreOpener {
     /**
-     * Opens.
+     * Reopens the store.
      *
-     * @param store the store that is there
-     * @return the one to go on with
+     * @param store the open store
+     * @return the store to continue with
      * @throws Exception when it cannot be opened
      */
     CrmStore of(CrmStore store) throws Exception;
@@ -35,35 +35,35 @@ public final class ReferenceComparison {
   /**
    * Runs a script.
    *
-   * @param script what happens in a new workspace
-   * @param store where it is made; left open, or closed when it was reopened
-   * @param reopening closes a store and opens what it kept
-   * @return what is wrong, a sentence each; none as it should be
+   * @param script the steps in a new workspace
+   * @param store where the workspace is created; left open, or closed if it was reopened
+   * @param reopening closes the store and opens its data again
+   * @return the differences, one sentence each; empty if there are none
    * @throws Exception when the store cannot be reopened
    */
   public static List<String> differences(Script script, CrmStore store, StoreOpener reopening)
       throws Exception {
     Script answered = script.withStateAtTheEnd().answered();
-    ScriptRun scene = ScriptRun.begin(answered.text("A random scenario"), store);
-    WorkspaceId workspace = scene.workspace().crm().workspace();
-    List<Step> steps = scene.scenario().steps();
-    List<String> wrong = new ArrayList<>();
-    for (int i = 0; i < steps.size() && wrong.isEmpty(); i++) {
+    ScriptRun run = ScriptRun.begin(answered.text("A random scenario"), store);
+    WorkspaceId workspace = run.workspace().crm().workspace();
+    List<Step> steps = run.scenario().steps();
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < steps.size() && differences.isEmpty(); i++) {
       if (i == steps.size() / 2) {
-        scene.scenarioRun().reopen(reopening.of(scene.workspace().store()));
+        run.scenarioRun().reopen(reopening.of(run.workspace().store()));
       }
-      StepResult result = scene.scenarioRun().step(steps.get(i));
+      StepResult result = run.scenarioRun().step(steps.get(i));
       if (!result.passed()) {
-        wrong.add(ScriptRun.describe(result));
+        differences.add(ScriptRun.describe(result));
       } else if (result.step().kind().key().equals("do")) {
-        Invariants.check(scene.workspace().store(), workspace)
-            .forEach(each -> wrong.add("after " + ScriptRun.describe(result) + ": " + each));
+        Invariants.check(run.workspace().store(), workspace)
+            .forEach(each -> differences.add("after " + ScriptRun.describe(result) + ": " + each));
       }
     }
-    if (wrong.isEmpty()) {
-      wrong.addAll(EventReplay.check(scene.workspace().store(), workspace));
+    if (differences.isEmpty()) {
+      differences.addAll(EventReplay.check(run.workspace().store(), workspace));
     }
-    scene.workspace().store().close();
-    return wrong;
+    run.workspace().store().close();
+    return differences;
   }
 }

@@ -13,13 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an object with everything that reflection reaches from it: every field of every
- * object of the library, and message, cause and suppressed exceptions of an exception. Where two
- * worlds give the same text, nothing that an object holds differs, printed or not.
+ * The full content of an object as text, read by reflection: every field of every object of the
+ * library, and the message, cause and suppressed exceptions of an exception. If two objects have
+ * the same text, they differ in nothing, whether {@code toString} shows it or not.
  *
- * <p>Left out are stack traces, fields that are computed from others ({@code transient} ones, but
- * for those of exceptions) and what is in a cursor, which is encrypted: of a cursor, its length is
- * shown.
+ * <p>Stack traces, derived fields ({@code transient} ones, except in exceptions) and the encrypted
+ * content of cursors are left out: a cursor is shown by its length.
  */
 final class ReflectiveText {
 

@@ -14,10 +14,10 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Other ids, and another order in which things came to be, change no answer. */
+/** Tests that answers depend neither on ids nor on the order of creation. */
 public final class RenamingInvariance {
 
-  /** What is told in the order in which things came to be. */
+  /** Sort orders that depend on the order of creation. */
   private static final Set<String> ORDERS_BY_TIME =
       Set.of("created", "-created", "updated", "-updated");
 
@@ -27,32 +27,32 @@ public final class RenamingInvariance {
   private RenamingInvariance() {}
 
   /**
-   * Runs a script with other ids in another order, and expects what comes out by the reference in
-   * its own order.
+   * Runs a script with other ids and another order of creation, and expects the answers of the
+   * reference for the original order.
    *
-   * @param script what happens in a new workspace
-   * @param seed which ids and which order
-   * @param store where it is made
-   * @return what is wrong, a sentence each
+   * @param script the steps in a new workspace
+   * @param seed chooses the ids and the order
+   * @param store where the workspace is created
+   * @return the differences, one sentence each
    */
   public static List<String> differences(Script script, long seed, CrmStore store) {
     Script answered = script.answered();
-    ScriptRun scene =
+    ScriptRun run =
         ScriptRun.begin(
             new Script(shuffled(answered.given(), new Random(seed)), answered.steps())
                 .text("Another order"),
             store,
             () -> EntityNames.scattered(seed),
             RestartableRandom::new);
-    List<String> wrong = new ArrayList<>();
-    for (int i = 0; i < answered.steps().size() && wrong.isEmpty(); i++) {
-      StepResult result = scene.scenarioRun().step(scene.scenario().steps().get(i));
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < answered.steps().size() && differences.isEmpty(); i++) {
+      StepResult result = run.scenarioRun().step(run.scenario().steps().get(i));
       Object sort = Script.body(answered.steps().get(i)).get("sort");
       if (!result.passed() && !ORDERS_BY_TIME.contains(String.valueOf(sort))) {
-        wrong.add(ScriptRun.describe(result));
+        differences.add(ScriptRun.describe(result));
       }
     }
-    return wrong;
+    return differences;
   }
 
   private static Map<String, @Nullable Object> shuffled(

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A script on a store: what its names stand for there. */
+/** A script that runs on a store, with the ids of its names. */
 final class ScriptRun {
 
   private static final String FILE = "script.yaml";
@@ -31,17 +31,17 @@ final class ScriptRun {
   private final Scenario scenario;
   private final ScenarioRun scenarioRun;
 
-  private ScriptRun(Scenario scenario, ScenarioRun play) {
+  private ScriptRun(Scenario scenario, ScenarioRun scenarioRun) {
     this.scenario = scenario;
-    this.scenarioRun = play;
+    this.scenarioRun = scenarioRun;
   }
 
-  /** Sets up the workspaces of a scenario file, each under a new id. */
+  /** Creates the workspaces of a scenario file, each under a new id. */
   static ScriptRun begin(String text, CrmStore store) {
     return begin(text, store, new EntityNames()::sibling, RestartableRandom::new);
   }
 
-  /** The same with names and draws of another kind. */
+  /** Creates the workspaces with given names and random ids. */
   static ScriptRun begin(
       String text, CrmStore store, Supplier<EntityNames> names, Supplier<RestartableRandom> draws) {
     try {
@@ -51,15 +51,15 @@ final class ScriptRun {
           new ScenarioRun(
               scenario, store, () -> WorkspaceId.of("w" + UUID.randomUUID()), names, draws));
     } catch (InvalidFileException e) {
-      throw new AssertionError("no scenario: " + e.getMessage() + "\n" + text, e);
+      throw new AssertionError("invalid scenario: " + e.getMessage() + "\n" + text, e);
     }
   }
 
-  /** Sets up the workspace of a script, and runs all its steps whatever they come to. */
+  /** Creates the workspace of a script, and runs all steps whatever their outcome. */
   static ScriptRun after(Script script, CrmStore store) {
-    ScriptRun scene = begin(script.answered().text("A random scenario"), store);
-    scene.scenario.steps().forEach(scene.scenarioRun::step);
-    return scene;
+    ScriptRun run = begin(script.answered().text("A random scenario"), store);
+    run.scenario.steps().forEach(run.scenarioRun::step);
+    return run;
   }
 
   Scenario scenario() {
@@ -78,9 +78,9 @@ final class ScriptRun {
     return UserId.of(workspace().names().number(EntityKind.USER, name));
   }
 
-  /** The id of a thing such as {@code client/acme}. */
-  Subject subject(String thing) {
-    return workspace().subject(EntityRef.parse(thing).orElseThrow()).orElseThrow();
+  /** Returns the id of an entity such as {@code client/acme}. */
+  Subject subject(String entity) {
+    return workspace().subject(EntityRef.parse(entity).orElseThrow()).orElseThrow();
   }
 
   CrmSession session(String user, @Nullable String from) {
@@ -89,7 +89,7 @@ final class ScriptRun {
         .session(user(user), from == null ? null : InetAddresses.forString(from));
   }
 
-  /** A failed step, for a person. */
+  /** Describes a failed step. */
   static String describe(StepResult result) {
     Step step = result.step();
     return "step "

@@ -44,8 +44,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session accepts is read back as it was given, after the store was reopened as well; all
- * else is invalid (rules.md R2, R3, R5, F3).
+ * Tests that values accepted by a session are read back unchanged, also after reopening the store,
+ * and that all others are invalid (rules.md R2, R3, R5, F3).
  */
 public final class ValueRoundTrip {
 
@@ -57,11 +57,11 @@ public final class ValueRoundTrip {
   private ClientId client = new ClientId(1);
 
   /**
-   * Something that was accepted.
+   * A read of an accepted value.
    *
-   * @param what names it
-   * @param expected what is read, as text
-   * @param read reads it
+   * @param what the description
+   * @param expected the expected value as text
+   * @param read reads the value
    */
   private record Read(String what, String expected, Function<CrmSession, String> read) {}
 
@@ -71,12 +71,12 @@ public final class ValueRoundTrip {
   }
 
   /**
-   * Gives a new workspace every kind of hostile value, in every place that takes one.
+   * Submits every kind of edge case in every argument that takes such a value.
    *
-   * @param seed which values
-   * @param store where the workspace is made; it is closed
-   * @param reopening closes a store and opens what it kept
-   * @return what is wrong, a sentence each
+   * @param seed chooses the values
+   * @param store where the workspace is created; it is closed
+   * @param reopening closes the store and opens its data again
+   * @return the differences, one sentence each
    * @throws Exception when the store cannot be reopened
    */
   public static List<String> differences(
@@ -146,7 +146,10 @@ public final class ValueRoundTrip {
     }
   }
 
-  /** A text in other places than a field: some of them demand that it is not blank. */
+  /**
+   * Submits a text in arguments other than field values; it is wrapped, since names cannot be
+   * blank.
+   */
   private void submitText(Case<TypedValue> kind, String text) {
     String name = "x" + text + random.nextInt() + "x";
     ClientId named =
@@ -246,7 +249,10 @@ public final class ValueRoundTrip {
     }
   }
 
-  /** Returns the text of a value as it is stored; far numbers are not, and have none. */
+  /**
+   * Returns the text of a value as it is stored; empty for numbers out of range, which are not
+   * stored.
+   */
   private static String expected(FieldValue given) {
     if (given instanceof FieldValue.Number number) {
       BigDecimal value = number.value();

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of one thing, the list of what a user sees, the list of who may, and the reference: of
- * everybody, every action and every thing that ever was in a workspace, they say the same (rules.md
- * V9).
+ * Tests that the check of one entity, the lists of what a user sees, the list of users who can do
+ * an action, and the reference agree: for every user, every action and every entity that ever
+ * existed in a workspace (rules.md V9).
  */
 public final class VisibilityAgreement {
 
@@ -44,17 +44,17 @@ public final class VisibilityAgreement {
   private final Reference rules;
   private final List<String> differences = new ArrayList<>();
 
-  private VisibilityAgreement(ScriptRun scene, Reference rules) {
-    this.run = scene;
+  private VisibilityAgreement(ScriptRun run, Reference rules) {
+    this.run = run;
     this.rules = rules;
   }
 
   /**
-   * Compares them at the end of a script.
+   * Compares all four at the end of a script.
    *
-   * @param script what happens in a new workspace
-   * @param store where it is made
-   * @return where they differ, a sentence each; none as it should be
+   * @param script the steps in a new workspace
+   * @param store where the workspace is created
+   * @return the differences, one sentence each; empty if there are none
    */
   public static List<String> differences(Script script, dev.crmkit.core.store.CrmStore store) {
     Script answered = script.answered();
@@ -66,62 +66,63 @@ public final class VisibilityAgreement {
   }
 
   private void compare() {
-    List<String> things = new ArrayList<>(rules.recordsEver("client", "activity", "deal", "file"));
-    rules.users().forEach(user -> things.add("user/" + user));
+    List<String> entities =
+        new ArrayList<>(rules.recordsEver("client", "activity", "deal", "file"));
+    rules.users().forEach(user -> entities.add("user/" + user));
     for (SettingsArea area : SettingsArea.values()) {
-      things.add("settings/" + area.key());
+      entities.add("settings/" + area.key());
     }
-    things.add("client/there-is-none");
+    entities.add("client/there-is-none");
     Map<String, Set<String>> who = new HashMap<>();
-    for (String thing : things) {
-      for (Action action : actions(thing)) {
-        who.put(action + thing, whoCan(action, thing));
+    for (String entity : entities) {
+      for (Action action : actions(entity)) {
+        who.put(action + entity, whoCan(action, entity));
       }
     }
     for (String user : rules.users()) {
-      compare(user, things, who);
+      compare(user, entities, who);
     }
   }
 
-  private void compare(String user, List<String> things, Map<String, Set<String>> who) {
+  private void compare(String user, List<String> entities, Map<String, Set<String>> who) {
     String from = rules.canWorkFrom(user, null) ? null : rules.allowedAddress();
     CrmSession session = run.session(user, from);
     Set<Subject> listed = listed(session);
-    for (String thing : things) {
-      Subject subject = run.subject(thing);
-      for (Action action : actions(thing)) {
-        Boolean reference = allowed(user, from, action, thing);
+    for (String entity : entities) {
+      Subject subject = run.subject(entity);
+      for (Action action : actions(entity)) {
+        Boolean reference = allowed(user, from, action, entity);
         if (reference == null) {
           continue;
         }
         Map<String, Boolean> answers = new LinkedHashMap<>();
         answers.put("the reference", reference);
         answers.put("the check", session.may(action, subject).allowed());
-        answers.put("who", who.getOrDefault(action + thing, Set.of()).contains(user));
+        answers.put("who", who.getOrDefault(action + entity, Set.of()).contains(user));
         if (action == Action.VIEW) {
           answers.put("the list", listed.contains(subject));
           answers.put("the look-up", found(session, subject));
         }
         if (new HashSet<>(answers.values()).size() > 1) {
-          differences.add(user + " from " + from + ", " + action + " " + thing + ": " + answers);
+          differences.add(user + " from " + from + ", " + action + " " + entity + ": " + answers);
         }
       }
     }
   }
 
-  private static List<Action> actions(String thing) {
-    return ACTIONS.getOrDefault(thing.substring(0, thing.indexOf('/')), List.of());
+  private static List<Action> actions(String entity) {
+    return ACTIONS.getOrDefault(entity.substring(0, entity.indexOf('/')), List.of());
   }
 
   private @Nullable Boolean allowed(
-      String user, @Nullable String from, Action action, String thing) {
+      String user, @Nullable String from, Action action, String entity) {
     Map<String, Object> check = new LinkedHashMap<>();
     check.put("user", user);
     if (from != null) {
       check.put("from", from);
     }
     check.put("action", action.name().toLowerCase(Locale.ROOT));
-    check.put("on", thing);
+    check.put("on", entity);
     try {
       return rules.answer(Map.of("check", check)).equals("allow");
     } catch (UnspecifiedException e) {
@@ -129,8 +130,8 @@ public final class VisibilityAgreement {
     }
   }
 
-  private Set<String> whoCan(Action action, String thing) {
-    return run.workspace().crm().whoCan(action, run.subject(thing)).stream()
+  private Set<String> whoCan(Action action, String entity) {
+    return run.workspace().crm().whoCan(action, run.subject(entity)).stream()
         .map(user -> run.workspace().names().name(user.id()))
         .collect(Collectors.toSet());
   }

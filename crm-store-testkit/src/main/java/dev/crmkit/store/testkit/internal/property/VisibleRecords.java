@@ -18,23 +18,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What each user of a workspace sees of its records, as his lists show them. */
+/** The records that each user of a workspace sees in lists. */
 final class VisibleRecords {
 
   private final Map<UserId, Map<Subject, RecordView>> views = new LinkedHashMap<>();
 
   private VisibleRecords() {}
 
-  /** Those of all who are there; whoever cannot work without an address sees nothing. */
-  static VisibleRecords of(ScriptRun scene) {
+  /** Reads the lists of all users; users who can work from certain addresses only see nothing. */
+  static VisibleRecords of(ScriptRun run) {
     VisibleRecords sights = new VisibleRecords();
-    scene
-        .workspace()
+    run.workspace()
         .org()
         .users()
         .forEach(
-            user ->
-                sights.views.put(user.id(), records(scene.workspace().crm().session(user.id()))));
+            user -> sights.views.put(user.id(), records(run.workspace().crm().session(user.id()))));
     return sights;
   }
 
@@ -52,24 +50,24 @@ final class VisibleRecords {
     return views.keySet();
   }
 
-  /** The records that a user sees, as he sees them. */
+  /** Returns the records that a user sees, with the content that they see. */
   Map<Subject, RecordView> of(UserId user) {
     return views.getOrDefault(user, Map.of());
   }
 
-  /** The records that a user sees. */
+  /** Returns the ids of the records that a user sees. */
   Set<Subject> seenBy(UserId user) {
     return of(user).keySet();
   }
 
-  /** The records that each user sees. */
+  /** Returns the ids of the records that each user sees. */
   Map<UserId, Set<Subject>> seenByAll() {
     Map<UserId, Set<Subject>> seen = new LinkedHashMap<>();
     users().forEach(user -> seen.put(user, seenBy(user)));
     return seen;
   }
 
-  /** The values that a user sees in the clients that he sees. */
+  /** Returns the fields with a value that a user sees of each client. */
   Map<Subject, Set<FieldId>> valuesSeenBy(UserId user) {
     Map<Subject, Set<FieldId>> seen = new LinkedHashMap<>();
     of(user)
@@ -82,7 +80,7 @@ final class VisibleRecords {
     return seen;
   }
 
-  /** The owners of all records, as a user who sees them all is shown them. */
+  /** Returns the owners of the records that a user sees. */
   Map<Subject, UserId> owners(UserId user) {
     return of(user).values().stream()
         .collect(
@@ -90,16 +88,18 @@ final class VisibleRecords {
                 RecordView::id, view -> view.owner().id(), (one, two) -> one, LinkedHashMap::new));
   }
 
-  /** Where the sights of two moments differ, but for those of some users; a sentence each. */
-  List<String> differences(VisibleRecords then, Set<UserId> but) {
+  /**
+   * Compares two moments, except for some users, and returns the differences, one sentence each.
+   */
+  List<String> differences(VisibleRecords later, Set<UserId> excluded) {
     List<String> differences = new ArrayList<>();
     Set<UserId> all = new TreeSet<>((one, two) -> Long.compare(one.value(), two.value()));
     all.addAll(users());
-    all.addAll(then.users());
-    all.removeAll(but);
+    all.addAll(later.users());
+    all.removeAll(excluded);
     for (UserId user : all) {
       @Nullable Map<Subject, RecordView> before = views.get(user);
-      @Nullable Map<Subject, RecordView> after = then.views.get(user);
+      @Nullable Map<Subject, RecordView> after = later.views.get(user);
       if (before == null || !before.equals(after)) {
         differences.add(user + " saw " + before + " and sees " + after);
       }

@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whatever happens in a workspace, another one in the same store is what it was, and its Director
- * is told of none of the ids (rules.md W1).
+ * Tests that steps in one workspace change nothing in another workspace of the same store, whose
+ * Director finds none of the ids (rules.md W1).
  */
 public final class WorkspaceIsolation {
 
   private WorkspaceIsolation() {}
 
   /**
-   * Runs a script beside a workspace that begins like its own with other ids.
+   * Runs a script in one of two workspaces that begin in the same state, with different ids.
    *
-   * @param script what happens in the first workspace
-   * @param store where both are made
-   * @return how the second one changed, a sentence each
+   * @param script the steps in the first workspace
+   * @param store where both workspaces are created
+   * @return the changes of the second workspace, one sentence each
    */
   public static List<String> differences(Script script, CrmStore store) {
     Script answered = script.answered();
     AtomicLong seed = new AtomicLong();
-    ScriptRun scene =
+    ScriptRun run =
         ScriptRun.begin(
             answered.text("Two workspaces", List.of(Noninterference.OTHER)),
             store,
@@ -40,14 +40,12 @@ public final class WorkspaceIsolation {
     Reference rules = new Reference(answered.given());
     answered.steps().forEach(rules::answer);
     List<Subject> foreign =
-        rules.recordsEver("client", "activity", "deal", "file").stream()
-            .map(scene::subject)
-            .toList();
-    ScenarioWorkspace other = scene.scenarioRun().workspace(Noninterference.OTHER);
+        rules.recordsEver("client", "activity", "deal", "file").stream().map(run::subject).toList();
+    ScenarioWorkspace other = run.scenarioRun().workspace(Noninterference.OTHER);
     List<String> before = ObservableOutput.of(other.director(), foreign);
-    for (Step step : scene.scenario().steps()) {
+    for (Step step : run.scenario().steps()) {
       if (step.workspace().equals(Scenario.MAIN)) {
-        scene.scenarioRun().step(step);
+        run.scenarioRun().step(step);
       }
     }
     List<String> after = ObservableOutput.of(other.director(), foreign);
@@ -59,8 +57,8 @@ public final class WorkspaceIsolation {
     return differences;
   }
 
-  private static boolean found(List<String> told, Subject id) {
-    return told.stream()
+  private static boolean found(List<String> lines, Subject id) {
+    return lines.stream()
         .anyMatch(
             line ->
                 line.startsWith("look-up of " + id + ":") && !line.contains("NotFoundException"));

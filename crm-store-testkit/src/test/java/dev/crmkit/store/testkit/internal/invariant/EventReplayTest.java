@@ -20,34 +20,36 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** W2, W3: the feed alone tells all that is stored; what it fails to tell is found. */
+/**
+ * The feed alone reproduces the stored state (rules.md W2, W3), and every gap in it is detected.
+ */
 class EventReplayTest {
 
   @Test
   void theFeedReproducesTheStoredStateAfterEveryStep() {
-    List<Workload> founded = new ArrayList<>();
-    Workload company =
+    List<Workload> created = new ArrayList<>();
+    Workload workload =
         new Workload(
             () ->
-                founded.forEach(
+                created.forEach(
                     each -> {
                       assertThat(EventReplay.check(each.store, WORKSPACE)).isEmpty();
                       assertThat(Invariants.check(each.store, WORKSPACE)).isEmpty();
                     }));
-    founded.add(company);
-    company.doEverything();
-    assertThat(EventReplay.of(company.events()).differences(company.store, WORKSPACE)).isEmpty();
+    created.add(workload);
+    workload.doEverything();
+    assertThat(EventReplay.of(workload.events()).differences(workload.store, WORKSPACE)).isEmpty();
   }
 
   @Test
   void everyMissingEventIsDetected() {
-    Workload company = Workload.afterAll();
+    Workload workload = Workload.afterAll();
     assertEachDetected(
-        company,
+        workload,
         (event, others) -> {
           if (event.type() != EventType.PURGE
               && !isActivation(event)
-              && !isTraceless(company, event)) {
+              && !isTraceless(workload, event)) {
             others.accept(List.of());
           }
         });
@@ -55,13 +57,13 @@ class EventReplayTest {
 
   @Test
   void everyMissingOrWrongChangeIsDetected() {
-    Workload company = Workload.afterAll();
+    Workload workload = Workload.afterAll();
     assertEachDetected(
-        company,
+        workload,
         (event, others) -> {
-          for (int i = 0; i < event.changes().size() && isStillThere(company, event); i++) {
+          for (int i = 0; i < event.changes().size() && isStillThere(workload, event); i++) {
             Change change = event.changes().get(i);
-            if (isTraceless(company, change) || isUndone(company, event)) {
+            if (isTraceless(workload, change) || isUndone(workload, event)) {
               continue;
             }
             String attribute = change.attribute();
@@ -74,36 +76,36 @@ class EventReplayTest {
 
   @Test
   void aWrongPortfolioVersionOrTimeIsDetected() {
-    Workload company = Workload.afterAll();
-    List<Event> wrong = new ArrayList<>(company.events());
-    wrong.replaceAll(
+    Workload workload = Workload.afterAll();
+    List<Event> changed = new ArrayList<>(workload.events());
+    changed.replaceAll(
         event ->
             event.version().isPresent()
                 ? event.toBuilder().version(event.version().orElseThrow() + 1).build()
                 : event);
-    assertThat(EventReplay.of(wrong).differences(company.store, WORKSPACE))
+    assertThat(EventReplay.of(changed).differences(workload.store, WORKSPACE))
         .anyMatch(difference -> difference.startsWith("client/101 version: stored "));
-    wrong = new ArrayList<>(company.events());
-    wrong.replaceAll(
+    changed = new ArrayList<>(workload.events());
+    changed.replaceAll(
         event -> event.toBuilder().occurredAt(event.occurredAt().plusSeconds(1)).build());
-    assertThat(EventReplay.of(wrong).differences(company.store, WORKSPACE))
+    assertThat(EventReplay.of(changed).differences(workload.store, WORKSPACE))
         .anyMatch(difference -> difference.startsWith("client/101 updatedAt: "));
-    wrong = new ArrayList<>(company.events());
-    wrong.replaceAll(
+    changed = new ArrayList<>(workload.events());
+    changed.replaceAll(
         event ->
             event.portfolio().isPresent()
                 ? event.toBuilder().portfolio(PortfolioId.of(9)).build()
                 : event);
-    assertThat(EventReplay.of(wrong).differences(company.store, WORKSPACE))
+    assertThat(EventReplay.of(changed).differences(workload.store, WORKSPACE))
         .anyMatch(difference -> difference.startsWith("client/101 portfolio: "));
   }
 
   @Test
   void aHandOverToOrFromTheWrongUserIsDetected() {
-    Workload company = Workload.afterAll();
+    Workload workload = Workload.afterAll();
     UserRef egor = new UserRef(Workload.EGOR, "Egor");
     assertEachDetected(
-        company,
+        workload,
         (event, others) ->
             event
                 .handOver()
@@ -118,81 +120,88 @@ class EventReplayTest {
 
   @Test
   void aStoredChangeWithoutAnEventIsDetected() {
-    Workload company = Workload.afterAll();
-    company.store.useReorganise(
+    Workload workload = Workload.afterAll();
+    workload.store.useReorganise(
         WORKSPACE, tx -> tx.apply(OrgDelta.putting(new Label(Workload.VIP, "Vip", "#000"))));
-    assertThat(EventReplay.check(company.store, WORKSPACE))
+    assertThat(EventReplay.check(workload.store, WORKSPACE))
         .containsExactly(
             "the revision: stored 74, replayed 73",
             "label/41 colour: stored \"#000\", replayed \"#d33\"");
   }
 
   private interface Fault {
-    /** Tells the consumer what to put in the place of an event. */
+    /** Passes replacements of an event to the consumer. */
     void plant(Event event, Consumer<List<Event>> instead);
   }
 
-  private static void assertEachDetected(Workload company, Fault fault) {
-    StoredState stored = company.store.read(WORKSPACE, StoredState::read);
+  private static void assertEachDetected(Workload workload, Fault fault) {
+    StoredState stored = workload.store.read(WORKSPACE, StoredState::read);
     List<Event> events = stored.events();
     for (int i = 0; i < events.size(); i++) {
       int at = i;
       fault.plant(
           events.get(i),
           instead -> {
-            List<Event> wrong = new ArrayList<>(events.subList(0, at));
-            wrong.addAll(instead);
-            wrong.addAll(events.subList(at + 1, events.size()));
-            assertThat(EventReplay.of(wrong).differences(stored))
+            List<Event> changed = new ArrayList<>(events.subList(0, at));
+            changed.addAll(instead);
+            changed.addAll(events.subList(at + 1, events.size()));
+            assertThat(EventReplay.of(changed).differences(stored))
                 .as("%s instead of %s", instead, events.get(at))
                 .isNotEmpty();
           });
     }
   }
 
-  /** What was removed since leaves no trace by which a wrong attribute of it could be found. */
-  private static boolean isStillThere(Workload company, Event event) {
+  /**
+   * Returns whether the subject still exists; a wrong attribute of a removed one cannot be
+   * detected.
+   */
+  private static boolean isStillThere(Workload workload, Event event) {
     return !isActivation(event)
-        && event.subject().filter(subject -> isRemoved(company, subject)).isEmpty();
+        && event.subject().filter(subject -> isRemoved(workload, subject)).isEmpty();
   }
 
-  private static boolean isRemoved(Workload company, Change change) {
-    return change.field().filter(field -> isRemoved(company, field)).isPresent()
-        || change.pipeline().filter(pipeline -> isRemoved(company, pipeline)).isPresent();
+  private static boolean isRemoved(Workload workload, Change change) {
+    return change.field().filter(field -> isRemoved(workload, field)).isPresent()
+        || change.pipeline().filter(pipeline -> isRemoved(workload, pipeline)).isPresent();
   }
 
-  private static boolean isRemoved(Workload company, Subject subject) {
-    return company.store.read(WORKSPACE, tx -> tx.org().retired().contains(subject));
+  private static boolean isRemoved(Workload workload, Subject subject) {
+    return workload.store.read(WORKSPACE, tx -> tx.org().retired().contains(subject));
   }
 
-  /** Of an entry beside others of the same revision or version. */
-  private static boolean isTraceless(Workload company, Event event) {
+  /**
+   * Returns whether another event of the same revision or version hides the absence of this one.
+   */
+  private static boolean isTraceless(Workload workload, Event event) {
     return !event.changes().isEmpty()
         && (event.type() == EventType.STAGE || event.type() == EventType.EDIT)
-        && event.changes().stream().allMatch(change -> isTraceless(company, change));
+        && event.changes().stream().allMatch(change -> isTraceless(workload, change));
   }
 
-  /** A deletion that was undone since, of which the id is nowhere any more. */
-  private static boolean isUndone(Workload company, Event event) {
+  /**
+   * Returns whether the event is a deletion that was undone later, so that its id is not stored.
+   */
+  private static boolean isUndone(Workload workload, Event event) {
     return event.type() == EventType.DELETE
         && event
             .subject()
             .filter(
                 subject ->
-                    company.store.<Boolean>read(WORKSPACE, tx -> tx.deletion(subject).isEmpty()))
+                    workload.store.<Boolean>read(WORKSPACE, tx -> tx.deletion(subject).isEmpty()))
             .isPresent();
   }
 
-  /** What was removed, or stood in for, since; and claims that an end was put to. */
-  private static boolean isTraceless(Workload company, Change change) {
-    return isRemoved(company, change)
+  /** Returns whether a later removal or replacement hides the change, or the claim has ended. */
+  private static boolean isTraceless(Workload workload, Change change) {
+    return isRemoved(workload, change)
         || change.attribute().equals("claims")
-        || (change.pipeline().isPresent() && isBetweenGoneStages(company, change));
+        || (change.pipeline().isPresent() && isBetweenGoneStages(workload, change));
   }
 
-  private static boolean isBetweenGoneStages(Workload company, Change change) {
+  private static boolean isBetweenGoneStages(Workload workload, Change change) {
     return change.pipeline().stream()
-        .flatMap(id -> company.pipeline(id).stages().stream())
+        .flatMap(id -> workload.pipeline(id).stages().stream())
         .map(stage -> Long.toString(stage.id().value()))
         .noneMatch(id -> id.equals(change.before()) || id.equals(change.after()));
   }

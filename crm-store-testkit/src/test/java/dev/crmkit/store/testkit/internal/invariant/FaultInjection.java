@@ -32,7 +32,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Plants a fault in the store of a busy company, and looks whether an invariant tells it. */
+/**
+ * Injects a fault into the store of a {@link Workload}, and checks that an invariant detects it.
+ */
 abstract class FaultInjection {
 
   static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");

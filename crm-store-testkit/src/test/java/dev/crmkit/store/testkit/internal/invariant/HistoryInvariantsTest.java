@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The invariants of the feed and of histories tell the fault that is planted against each. */
+/** Each invariant of the feed and of histories detects an injected fault. */
 class HistoryInvariantsTest extends FaultInjection {
 
   @Test
@@ -35,7 +35,7 @@ class HistoryInvariantsTest extends FaultInjection {
     assertDetectedInEvents(
         events -> events.add(last(events).toBuilder().position(9_999).revision(2).build()),
         "W4",
-        "event 9999 is of revision 2");
+        "event 9999 has revision 2");
   }
 
   @Test
@@ -49,7 +49,7 @@ class HistoryInvariantsTest extends FaultInjection {
   @Test
   void detectsAnOrganisationChangeWithoutAnEvent() {
     put(new Label(VIP, "Vip!", "#fff"));
-    assertDetected("W4", "no event tells what made revision " + org().revision());
+    assertDetected("W4", "no event has revision " + org().revision());
   }
 
   @Test
@@ -94,7 +94,7 @@ class HistoryInvariantsTest extends FaultInjection {
     assertDetectedInEvents(
         events -> events.replaceAll(event -> event.toBuilder().version(Optional.empty()).build()),
         "W2",
-        "client/101 without portfolio or version");
+        "client/101) has no portfolio or version");
   }
 
   @Test
@@ -108,7 +108,7 @@ class HistoryInvariantsTest extends FaultInjection {
                         ? event.toBuilder().portfolio(claras).build()
                         : event),
         "W2",
-        "deal/301 lies in");
+        "deal/301 is in");
   }
 
   @Test
@@ -139,7 +139,7 @@ class HistoryInvariantsTest extends FaultInjection {
                         ? event.toBuilder().subject(GLEB).build()
                         : event),
         "E6",
-        "if it is no purge");
+        "unless it is a purge");
   }
 
   @Test
@@ -147,7 +147,7 @@ class HistoryInvariantsTest extends FaultInjection {
     assertDetectedInEvents(
         events -> events.replaceAll(event -> event.toBuilder().handOver(Optional.empty()).build()),
         "W3",
-        "exactly if it is a hand-over");
+        "only if it is a hand-over");
   }
 
   @Test
@@ -160,6 +160,6 @@ class HistoryInvariantsTest extends FaultInjection {
                         ? event.toBuilder().portfolio(PortfolioId.of(999)).build()
                         : event),
         "D1",
-        "lost [portfolio/999]");
+        "missing [portfolio/999]");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Nothing is told where there is no fault. */
+/** A workspace without faults has no findings. */
 class InvariantsTest extends FaultInjection {
 
   @Test

@@ -28,13 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The invariants of records, files and counters tell the fault that is planted against each. */
+/** Each invariant of records, files and counts detects an injected fault. */
 class RecordInvariantsTest extends FaultInjection {
 
   @Test
   void detectsARecordInAMissingPortfolio() {
     change(ACME, client -> client.portfolio(PortfolioId.of(999)));
-    assertDetected("D1", "client/101 lies in portfolio/999");
+    assertDetected("D1", "client/101 is in portfolio/999");
   }
 
   @Test
@@ -87,19 +87,19 @@ class RecordInvariantsTest extends FaultInjection {
   @Test
   void detectsAnUnknownPipeline() {
     change(ACME, client -> client.putStages(PipelineId.of(99), stageEntry(1)));
-    assertDetected("P2", "client/101 stands in pipeline/99");
+    assertDetected("P2", "client/101 is in pipeline/99");
   }
 
   @Test
   void detectsAnUnknownStage() {
     change(ACME, client -> client.stages(Map.of(ONBOARDING, stageEntry(99))));
-    assertDetected("P2", "client/101 stands in stage/99 of pipeline/51");
+    assertDetected("P2", "client/101 is in stage/99 of pipeline/51");
   }
 
   @Test
   void detectsAPipelineOfAnotherRecordKind() {
     change(ACME, client -> client.putStages(DEALS, stageEntry(1)));
-    assertDetected("P2", "client/101 stands in pipeline/52 of another kind");
+    assertDetected("P2", "client/101 is in pipeline/52 of another kind");
   }
 
   @Test
@@ -143,7 +143,7 @@ class RecordInvariantsTest extends FaultInjection {
     assertDetectedIn(
         TamperedStore.answering(store, "deletedRecord", record -> Optional.empty()),
         "E6",
-        "the deleted client/102 was not kept");
+        "the deleted client/102 was not stored");
   }
 
   @Test
@@ -153,11 +153,11 @@ class RecordInvariantsTest extends FaultInjection {
 
   @Test
   void detectsAWrongCount() {
-    CrmStore wrong = TamperedStore.answering(store, "count", count -> (Long) count + 1);
-    assertDetectedIn(wrong, "D4", "client records, all");
-    assertDetectedIn(wrong, "D4", "in portfolio/");
-    assertDetectedIn(wrong, "D4", "with label/41");
-    assertDetectedIn(wrong, "D4", "with a value of field/31");
-    assertDetectedIn(wrong, "D4", "in pipeline/52");
+    CrmStore miscounting = TamperedStore.answering(store, "count", count -> (Long) count + 1);
+    assertDetectedIn(miscounting, "D4", "client records, all");
+    assertDetectedIn(miscounting, "D4", "in portfolio/");
+    assertDetectedIn(miscounting, "D4", "with label/41");
+    assertDetectedIn(miscounting, "D4", "with a value of field/31");
+    assertDetectedIn(miscounting, "D4", "in pipeline/52");
   }
 }

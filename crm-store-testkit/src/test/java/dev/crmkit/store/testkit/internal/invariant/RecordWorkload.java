@@ -53,13 +53,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** Clients, activities, deals and files: made, changed, assigned and deleted. */
+/** Steps that create, change, assign and delete clients, activities, deals and files. */
 final class RecordWorkload {
 
-  private final Workload company;
+  private final Workload workload;
 
-  RecordWorkload(Workload company) {
-    this.company = company;
+  RecordWorkload(Workload workload) {
+    this.workload = workload;
   }
 
   void records() {
@@ -87,7 +87,7 @@ final class RecordWorkload {
                         .client(ACME)
                         .subject("Call \"them\"")
                         .kind(ActivityKind.CALL)
-                        .due(company.now().plusSeconds(60))
+                        .due(workload.now().plusSeconds(60))
                         .build()));
     step(
         () ->
@@ -206,14 +206,14 @@ final class RecordWorkload {
   }
 
   private CrmSession as(UserId user) {
-    return company.as(user);
+    return workload.as(user);
   }
 
   private void step(Runnable what) {
-    company.step(what);
+    workload.step(what);
   }
 
   private StageId stage(PipelineId pipeline, String name) {
-    return company.stage(pipeline, name);
+    return workload.stage(pipeline, name);
   }
 }

@@ -23,19 +23,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The invariants of the form, pipelines and labels tell the fault that is planted against each. */
+/** Each invariant of the form, pipelines and labels detects an injected fault. */
 class SettingsInvariantsTest extends FaultInjection {
 
   @Test
   void detectsARestrictedFirstSection() {
     put(new Section(Section.FIRST, "Main", 0, SectionAccess.only(Set.of(), Set.of())));
-    assertDetected("F1", "section 1 is open to all");
+    assertDetected("F1", "section 1 must be open to everyone");
   }
 
   @Test
   void detectsAMissingFirstSection() {
     remove(Section.FIRST);
-    assertDetected("F1", "section 1 is always there");
+    assertDetected("F1", "section 1 must always exist");
   }
 
   @Test
@@ -78,7 +78,7 @@ class SettingsInvariantsTest extends FaultInjection {
   @Test
   void detectsAPipelineOfActivities() {
     put(new Pipeline(PipelineId.of(59), "Acts", RecordKind.ACTIVITY, List.of(stage(1).build())));
-    assertDetected("P1", "pipeline/59 is of activities");
+    assertDetected("P1", "pipeline/59 is for activities");
   }
 
   @Test
@@ -89,8 +89,8 @@ class SettingsInvariantsTest extends FaultInjection {
             "DEALS",
             RecordKind.CLIENT,
             List.of(stage(1).build(), stage(2).build(), stage(2).name("other").build())));
-    assertDetected("P1", "stages of pipeline/59 are told twice");
-    assertDetected("P1", "pipelines are told twice");
+    assertDetected("P1", "duplicate names of stages of pipeline/59");
+    assertDetected("P1", "duplicate names of pipelines");
     assertDetected("P1", "pipeline/59 has stage/2 twice");
   }
 
@@ -119,7 +119,7 @@ class SettingsInvariantsTest extends FaultInjection {
   @Test
   void detectsDuplicateLabelNames() {
     put(new Label(LabelId.of(49), "vIP", "#fff"));
-    assertDetected("S3", "labels are told twice: [vIP]");
+    assertDetected("S3", "duplicate names of labels: [vIP]");
   }
 
   @Test

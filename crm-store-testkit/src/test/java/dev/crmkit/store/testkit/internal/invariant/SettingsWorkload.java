@@ -57,13 +57,15 @@ import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.Set;
 
-/** Groups, the form, labels, pipelines and security: made, changed and deleted. */
+/**
+ * Steps that create, change and delete groups, the form, labels, pipelines and security settings.
+ */
 final class SettingsWorkload {
 
-  private final Workload company;
+  private final Workload workload;
 
-  SettingsWorkload(Workload company) {
-    this.company = company;
+  SettingsWorkload(Workload workload) {
+    this.workload = workload;
   }
 
   void groups() {
@@ -144,7 +146,7 @@ final class SettingsWorkload {
     step(() -> pipelines.edit(PipelineEdit.of(ONBOARDING).name("Welcome")));
   }
 
-  /** Settings that records use are changed and deleted. */
+  /** Changes and deletes settings that records use. */
   void settingsInUse() {
     var form = as(ANNA).form();
     step(() -> form.renameOption(TIER, "gold", "platinum"));
@@ -198,7 +200,7 @@ final class SettingsWorkload {
   }
 
   private long valuesOf(FieldId field) {
-    return company.store.read(
+    return workload.store.read(
         WORKSPACE, tx -> tx.count(RecordKind.CLIENT, Scope.everything(), new HasField(field)));
   }
 
@@ -211,14 +213,14 @@ final class SettingsWorkload {
   }
 
   private CrmSession as(UserId user) {
-    return company.as(user);
+    return workload.as(user);
   }
 
   private void step(Runnable what) {
-    company.step(what);
+    workload.step(what);
   }
 
   private StageId stage(PipelineId pipeline, String name) {
-    return company.stage(pipeline, name);
+    return workload.stage(pipeline, name);
   }
 }

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A store that answers one question otherwise than the one behind it. */
+/** A proxy of a store that changes the result of one method. */
 final class TamperedStore {
 
   private TamperedStore() {}
 
-  /** A store with another feed; what is after its end stays empty. */
+  /** Returns a store with a changed feed; ranges after its end stay empty. */
   static CrmStore events(CrmStore store, Consumer<? super List<Event>> change) {
     return answering(
         store,
@@ -32,8 +32,8 @@ final class TamperedStore {
         });
   }
 
-  /** A store whose transactions answer a method otherwise. */
-  static CrmStore answering(CrmStore store, String method, UnaryOperator<Object> otherwise) {
+  /** Returns a store whose transactions change the result of a method. */
+  static CrmStore answering(CrmStore store, String method, UnaryOperator<Object> change) {
     return proxy(
         CrmStore.class,
         (called, arguments) -> {
@@ -43,18 +43,18 @@ final class TamperedStore {
           @SuppressWarnings("unchecked")
           Function<ReadTransaction, Object> work = (Function<ReadTransaction, Object>) arguments[1];
           Function<ReadTransaction, Object> tampered =
-              tx -> work.apply(transaction(tx, method, otherwise));
+              tx -> work.apply(transaction(tx, method, change));
           return invoke(store, called, new Object[] {arguments[0], tampered});
         });
   }
 
   private static ReadTransaction transaction(
-      ReadTransaction tx, String method, UnaryOperator<Object> otherwise) {
+      ReadTransaction tx, String method, UnaryOperator<Object> change) {
     return proxy(
         ReadTransaction.class,
         (called, arguments) -> {
           Object answer = invoke(tx, called, arguments);
-          return called.getName().equals(method) ? otherwise.apply(answer) : answer;
+          return called.getName().equals(method) ? change.apply(answer) : answer;
         });
   }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The invariants of users and portfolios tell the fault that is planted against each. */
+/** Each invariant of users and portfolios detects an injected fault. */
 class UserInvariantsTest extends FaultInjection {
 
   @Test
@@ -49,13 +49,13 @@ class UserInvariantsTest extends FaultInjection {
   @Test
   void detectsAManagerWithoutAResponsible() {
     changeUser(EGOR, user -> user.responsible(Optional.empty()));
-    assertDetected("U2", "over user/7");
+    assertDetected("U2", "responsible of user/7");
   }
 
   @Test
   void detectsAManagerWhoIsTheirOwnResponsible() {
     changeUser(EGOR, user -> user.responsible(EGOR));
-    assertDetected("U2", "over user/7");
+    assertDetected("U2", "responsible of user/7");
   }
 
   @Test
@@ -73,7 +73,7 @@ class UserInvariantsTest extends FaultInjection {
   @Test
   void detectsAManagerUnderADeletedUser() {
     changeUser(EGOR, user -> user.responsible(FEDOR));
-    assertDetected("U2", "over user/7");
+    assertDetected("U2", "responsible of user/7");
   }
 
   @Test
@@ -91,25 +91,25 @@ class UserInvariantsTest extends FaultInjection {
   @Test
   void detectsAPortfolioOwnedByADeletedUser() {
     put(new Portfolio(org().user(VERA).orElseThrow().portfolio(), FEDOR));
-    assertDetected("D1", "user/8, who is no living user");
+    assertDetected("D1", "user/8, who is not a living user");
   }
 
   @Test
   void detectsAPersonalPortfolioOwnedByAnotherUser() {
     put(new Portfolio(org().user(VERA).orElseThrow().portfolio(), CLARA));
-    assertDetected("D1", "of user/4 is held by user/3");
+    assertDetected("D1", "of user/4 is owned by user/3");
   }
 
   @Test
   void detectsAUserWithoutAPersonalPortfolio() {
     changeUser(EGOR, user -> user.portfolio(PortfolioId.of(999)));
-    assertDetected("D1", "the own portfolio/999 of user/7 is lost");
+    assertDetected("D1", "the personal portfolio/999 of user/7 does not exist");
   }
 
   @Test
   void detectsAPortfolioThatIsPersonalToNobody() {
     put(new Portfolio(PortfolioId.of(999), CLARA));
-    assertDetected("D1", "portfolio/999 is nobody's own");
+    assertDetected("D1", "portfolio/999 is nobody's personal portfolio");
   }
 
   @Test

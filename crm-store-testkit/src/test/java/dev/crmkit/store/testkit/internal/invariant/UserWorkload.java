@@ -21,13 +21,13 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.Set;
 
-/** Users: changed, deleted and brought back, and the office handed over. */
+/** Steps that change, delete and restore users, and replace the Director. */
 final class UserWorkload {
 
-  private final Workload company;
+  private final Workload workload;
 
-  UserWorkload(Workload company) {
-    this.company = company;
+  UserWorkload(Workload workload) {
+    this.workload = workload;
   }
 
   void people() {
@@ -44,7 +44,7 @@ final class UserWorkload {
                     .status(UserStatus.ACTIVATION_REQUIRED)
                     .addGroups(SALES)
                     .build()));
-    step(() -> company.crm.activate(users.renewActivation(FEDOR).text()));
+    step(() -> workload.crm.activate(users.renewActivation(FEDOR).text()));
     step(() -> as(FEDOR).users().edit(UserEdit.of(FEDOR).name("Fedor F.").contacts("")));
     step(() -> users.edit(UserEdit.of(FEDOR).email("").groups(Set.of(SUPPORT))));
     step(() -> as(FEDOR).users().edit(UserEdit.of(FEDOR).email("F@example.com")));
@@ -79,10 +79,10 @@ final class UserWorkload {
   }
 
   private CrmSession as(UserId user) {
-    return company.as(user);
+    return workload.as(user);
   }
 
   private void step(Runnable what) {
-    company.step(what);
+    workload.step(what);
   }
 }

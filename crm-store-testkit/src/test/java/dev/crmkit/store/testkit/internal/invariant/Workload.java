@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A small company in which everything is done that sessions can do: Anna directs it, Boris and
+ * A workspace in which every operation of sessions is carried out: Anna is the Director, Boris and
  * Clara are heads; Vera and Gleb work under Boris, Dina under Clara, Egor under Anna.
  */
 final class Workload {
@@ -79,7 +79,7 @@ final class Workload {
   private Instant now = Instant.parse("2026-03-01T10:00:00Z");
   final Crm crm;
 
-  /** A company with its people, that is looked at after each step. */
+  /** Creates the workspace with its users; the callback runs after each step. */
   Workload(Runnable afterEach) {
     this.afterEach = afterEach;
     CrmOptions options =
@@ -101,11 +101,11 @@ final class Workload {
     add(EGOR, "Egor", UserType.MANAGER, ANNA);
   }
 
-  /** A company in which everything was done. */
+  /** Returns a workspace after all steps. */
   static Workload afterAll() {
-    Workload company = new Workload(() -> {});
-    company.doEverything();
-    return company;
+    Workload workload = new Workload(() -> {});
+    workload.doEverything();
+    return workload;
   }
 
   void doEverything() {
@@ -153,7 +153,7 @@ final class Workload {
     return now;
   }
 
-  /** Does one thing, a minute after the one before. */
+  /** Runs one step, a minute after the previous one. */
   void step(Runnable what) {
     now = now.plus(Duration.ofMinutes(1));
     what.run();

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Leaks that are planted one by one: noninterference finds each within its usual tries. */
+/**
+ * Injects leaks one by one; the noninterference property detects each within its usual number of
+ * tries.
+ */
 class LeakDetectionTest {
 
   private static final Pattern THING = Pattern.compile("\\b(client|activity|deal)/[^\\s,\\]}]+");
@@ -37,12 +40,12 @@ class LeakDetectionTest {
     assertDetected(
         new OutputChannel() {
           @Override
-          public List<String> observed(ScenarioWorkspace company, List<String> lines) {
+          public List<String> observed(ScenarioWorkspace workspace, List<String> lines) {
             long all =
-                company
+                workspace
                     .store()
                     .<Long>read(
-                        company.crm().workspace(),
+                        workspace.crm().workspace(),
                         tx -> tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()));
             return lines.stream()
                 .map(line -> line.startsWith("clients: ") ? "clients: " + all : line)
@@ -56,11 +59,11 @@ class LeakDetectionTest {
     assertDetected(
         new OutputChannel() {
           @Override
-          public String observed(ScenarioWorkspace company, StepResult result) {
-            String told = OutputChannel.UNFILTERED.observed(company, result);
-            return told.startsWith("not-found")
-                ? told + named(company, result).map(CrmRecord::toString).orElse("")
-                : told;
+          public String observed(ScenarioWorkspace workspace, StepResult result) {
+            String answer = OutputChannel.UNFILTERED.observed(workspace, result);
+            return answer.startsWith("not-found")
+                ? answer + named(workspace, result).map(CrmRecord::toString).orElse("")
+                : answer;
           }
         });
   }
@@ -70,11 +73,11 @@ class LeakDetectionTest {
     assertDetected(
         new OutputChannel() {
           @Override
-          public String observed(ScenarioWorkspace company, StepResult result) {
-            String told = OutputChannel.UNFILTERED.observed(company, result);
-            return told.startsWith("not-found") && named(company, result).isPresent()
+          public String observed(ScenarioWorkspace workspace, StepResult result) {
+            String answer = OutputChannel.UNFILTERED.observed(workspace, result);
+            return answer.startsWith("not-found") && named(workspace, result).isPresent()
                 ? "denied"
-                : told;
+                : answer;
           }
         });
   }
@@ -84,13 +87,13 @@ class LeakDetectionTest {
     assertDetected(
         new OutputChannel() {
           @Override
-          public String observed(ScenarioWorkspace company, StepResult result) {
+          public String observed(ScenarioWorkspace workspace, StepResult result) {
             Node.Entries body = result.step().body();
             if (result.step().kind().key().equals("list")
                 && String.valueOf(body.get("where")).contains("field.")) {
-              return byTheDirector(company, result);
+              return byTheDirector(workspace, result);
             }
-            return OutputChannel.UNFILTERED.observed(company, result);
+            return OutputChannel.UNFILTERED.observed(workspace, result);
           }
         });
   }
@@ -120,24 +123,24 @@ class LeakDetectionTest {
     assertDetected(
         new OutputChannel() {
           @Override
-          public String observed(ScenarioWorkspace company, StepResult result) {
+          public String observed(ScenarioWorkspace workspace, StepResult result) {
             boolean preview = result.step().kind().key().equals("plan");
-            return OutputChannel.UNFILTERED.observed(company, result)
-                + (preview && isRefusedToTheDirector(company, result) ? " refused" : "");
+            return OutputChannel.UNFILTERED.observed(workspace, result)
+                + (preview && isRefusedToTheDirector(workspace, result) ? " refused" : "");
           }
         });
   }
 
-  private static boolean isRefusedToTheDirector(ScenarioWorkspace company, StepResult result) {
+  private static boolean isRefusedToTheDirector(ScenarioWorkspace workspace, StepResult result) {
     Node.Entries body = result.step().body();
-    String director = company.names().name(company.crm().director().id());
+    String director = workspace.names().name(workspace.crm().director().id());
     Node.Entries change =
         new Node.Entries(
             body.place(),
             body.entries().stream().filter(entry -> !entry.key().equals("user")).toList());
     Node.Entries asked = change.with("user", new Node.Text(body.place(), director));
     try {
-      result.step().kind().run(company, asked);
+      result.step().kind().run(workspace, asked);
       return false;
     } catch (CrmException e) {
       return true;
@@ -155,28 +158,31 @@ class LeakDetectionTest {
     assertThat(difference).as("after %d tries", tries).isPresent();
   }
 
-  /** The record that a step names, if the store has it. */
-  private static Optional<CrmRecord> named(ScenarioWorkspace company, StepResult result) {
+  /** Returns the record that a step names, if it is stored. */
+  private static Optional<CrmRecord> named(ScenarioWorkspace workspace, StepResult result) {
     Matcher matcher = THING.matcher(result.step().body().toString());
     if (!matcher.find()) {
       return Optional.empty();
     }
-    Subject subject = company.id(EntityRef.parse(matcher.group()).orElseThrow());
+    Subject subject = workspace.id(EntityRef.parse(matcher.group()).orElseThrow());
     return subject instanceof RecordId record
-        ? company.store().read(company.crm().workspace(), tx -> tx.record(record))
+        ? workspace.store().read(workspace.crm().workspace(), tx -> tx.record(record))
         : Optional.empty();
   }
 
-  /** Of what the user sees, what the Director finds when he asks the same. */
-  private static String byTheDirector(ScenarioWorkspace company, StepResult result) {
+  /**
+   * Returns the results that the Director gets for the same query, restricted to what the user
+   * sees.
+   */
+  private static String byTheDirector(ScenarioWorkspace workspace, StepResult result) {
     Node.Entries body = result.step().body();
     String user = String.valueOf(body.get("user"));
-    String director = company.names().name(company.crm().director().id());
+    String director = workspace.names().name(workspace.crm().director().id());
     Node.Entries all = new Node.Entries(body.place(), List.of()).with("what", body.get("what"));
     try {
       List<String> found =
-          new ArrayList<>(names(company, result, body.only("what", "where"), director));
-      found.retainAll(names(company, result, all, user));
+          new ArrayList<>(names(workspace, result, body.only("what", "where"), director));
+      found.retainAll(names(workspace, result, all, user));
       return found.toString();
     } catch (CrmException e) {
       return String.valueOf(e.getMessage());
@@ -184,9 +190,9 @@ class LeakDetectionTest {
   }
 
   private static List<String> names(
-      ScenarioWorkspace company, StepResult result, Node.Entries question, String user) {
+      ScenarioWorkspace workspace, StepResult result, Node.Entries question, String user) {
     Node.Entries asked = question.with("user", new Node.Text(question.place(), user));
-    String told = String.valueOf(result.step().kind().run(company, asked).value().toData(asked));
-    return Splitter.on(", ").splitToList(told.replaceAll("[\\[\\]]", ""));
+    String text = String.valueOf(result.step().kind().run(workspace, asked).value().toData(asked));
+    return Splitter.on(", ").splitToList(text.replaceAll("[\\[\\]]", ""));
   }
 }

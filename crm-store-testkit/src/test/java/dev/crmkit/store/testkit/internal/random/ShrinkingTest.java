@@ -43,7 +43,7 @@ class ShrinkingTest {
     assertThat(shrunk.steps()).hasSizeBetween(2, 3);
   }
 
-  /** The planted fault: a Manager changes a record of his peer (under the policy that he may). */
+  /** An injected fault: a Manager edits the record of a peer (under the policy that allows it). */
   static boolean hasEditByPeer(Script script) {
     Reference now = new Reference(script.given());
     for (Map<String, @Nullable Object> step : script.steps()) {
@@ -54,14 +54,14 @@ class ShrinkingTest {
           operation.replace("edit-", "")
               + "/"
               + ScriptData.text(ScriptData.mapIn(body, operation), "id");
-      boolean peers =
+      boolean isByPeer =
           Script.verb(step).equals("do")
               && List.of("edit-client", "edit-activity", "edit-deal").contains(operation)
               && now.users().contains(user)
               && now.type(user).equals("manager")
               && now.records("client", "activity", "deal").contains(record)
               && !now.owner(record).equals(user);
-      if ("ok".equals(Script.answer(now, step)) && peers) {
+      if ("ok".equals(Script.answer(now, step)) && isByPeer) {
         return true;
       }
     }
@@ -87,7 +87,7 @@ class ShrinkingTest {
         .orElseThrow();
   }
 
-  /** Takes the first smaller one that still fails, as long as there is one. */
+  /** Replaces the script with the first smaller one that still fails, as long as there is one. */
   static Script shrunk(Script script, Predicate<Script> fails) {
     Shrinkable<Script> best = RandomScripts.shrinkable(script);
     Optional<Shrinkable<Script>> next = Optional.of(best);

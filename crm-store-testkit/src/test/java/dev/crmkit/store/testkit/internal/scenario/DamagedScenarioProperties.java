@@ -26,7 +26,10 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** A damaged scenario file is refused with places in it, or is a scenario that can be run. */
+/**
+ * A damaged scenario file is refused with the positions of its problems, or is still a scenario
+ * that can be run.
+ */
 @Tag("A4")
 class DamagedScenarioProperties {
 

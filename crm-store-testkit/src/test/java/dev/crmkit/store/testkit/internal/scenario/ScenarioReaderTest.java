@@ -34,12 +34,12 @@ class ScenarioReaderTest {
     return bad.problems().stream().map(Object::toString).toList();
   }
 
-  /** The step stands on line 10, from column 5 on. */
+  /** Returns a scenario with the step on line 10, from column 5. */
   private static String withStep(String step) {
     return GIVEN + "steps:\n  - " + step + "\n";
   }
 
-  /** The key stands on line 5, from column 3 on. */
+  /** Returns a scenario with the key on line 5, from column 3. */
   private static String withGiven(String key) {
     return "given:\n  users:\n    - {id: anna, type: director}\n    - {id: vera, type: head}\n  "
         + key
@@ -97,7 +97,7 @@ class ScenarioReaderTest {
             + "| f:10:52: unknown key 'titel' in 'expect'",
       })
   void problemsOfAStepAreReportedWithTheirPosition(String step, String problem) {
-    assertThat(problems(withStep(step))).anySatisfy(told -> assertThat(told).startsWith(problem));
+    assertThat(problems(withStep(step))).anySatisfy(each -> assertThat(each).startsWith(problem));
   }
 
   @ParameterizedTest

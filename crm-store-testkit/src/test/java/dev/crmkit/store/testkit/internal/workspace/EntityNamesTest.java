@@ -27,7 +27,7 @@ class EntityNamesTest {
   }
 
   @Test
-  void aNameCanBeBoundToANewId() {
+  void aNameCanBeBoundToAnotherId() {
     long first = names.next(EntityKind.LABEL, "vip");
     names.bind(EntityKind.LABEL, "vip", first);
     long second = names.next(EntityKind.LABEL, "vip");
