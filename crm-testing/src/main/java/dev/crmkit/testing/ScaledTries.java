@@ -10,30 +10,30 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Tries every property as often as the system property {@value #TRIES} says, in place of the 1,000
- * times that are usual; a property with a number of its own is tried that often in proportion: 40
- * of 1,000 become 400 of 10,000. Examples are tried once. It needs nothing but to be on the class
- * path.
+ * Scales the number of tries of all properties by the system property {@value #TRIES}, which
+ * replaces jqwik's default of 1,000. A property with a number of its own is scaled in proportion:
+ * with 10,000, a property with 40 tries runs 400 times. Examples run once. jqwik finds this hook on
+ * the class path.
  */
 public final class ScaledTries implements AroundPropertyHook {
 
-  /** The system property, a whole number from 1 on. */
+  /** The system property, an integer from 1. */
   public static final String TRIES = "crmkit.tries";
 
-  private static final int USUAL = 1000;
+  private static final int DEFAULT_TRIES = 1000;
 
-  /** For jqwik, which finds it as a service. */
+  /** Called by jqwik, which loads this class as a service. */
   public ScaledTries() {}
 
   @Override
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
-    Integer wanted = Integer.getInteger(TRIES);
+    Integer requested = Integer.getInteger(TRIES);
     PropertyAttributes attributes = context.attributes();
-    int own = attributes.tries().orElse(USUAL);
-    if (wanted != null && own > 1) {
+    int tries = attributes.tries().orElse(DEFAULT_TRIES);
+    if (requested != null && tries > 1) {
       attributes.setTries(
-          (int) Math.max(1, Math.min(Integer.MAX_VALUE, (long) own * wanted / USUAL)));
+          (int) Math.max(1, Math.min(Integer.MAX_VALUE, (long) tries * requested / DEFAULT_TRIES)));
     }
     return property.execute();
   }

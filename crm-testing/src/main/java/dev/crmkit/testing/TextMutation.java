@@ -6,90 +6,90 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * One damage that is done to a text, wherever the text is long enough for it.
+ * A mutation of a text, for tests with damaged input. It applies to texts of any length.
  *
- * @param kind what is done
- * @param at where, from 0 (its beginning) to below 1
- * @param length of how many characters
- * @param splice what is put in, where anything is
+ * @param kind the kind of the mutation
+ * @param position the relative position in the text, from 0 (the beginning) to less than 1
+ * @param length the number of characters of the affected segment
+ * @param insertion the text to insert, if the kind inserts one
  */
-public record TextMutation(Kind kind, double at, int length, String insertion) {
+public record TextMutation(Kind kind, double position, int length, String insertion) {
 
-  /** What can be done to a text. */
+  /** The kinds of mutations. */
   public enum Kind {
-    /** The splice is put in. */
+    /** Inserts a text. */
     INSERT,
-    /** The splice stands in the place of a stretch. */
+    /** Replaces the segment by a text. */
     REPLACE,
-    /** A stretch is taken out. */
+    /** Removes the segment. */
     REMOVE,
-    /** A stretch comes twice. */
+    /** Duplicates the segment. */
     DUPLICATE,
-    /** A stretch is put before what stands before it. */
+    /** Swaps the segment with the characters before it. */
     SWAP,
-    /** A character becomes the next one. */
+    /** Replaces the first character of the segment by the next code unit. */
     INCREMENT,
-    /** The rest is cut off. */
+    /** Removes everything from the segment on. */
     TRUNCATE
   }
 
   /**
-   * Any damage.
+   * Generates mutations of short and long segments.
    *
-   * @param splices what is put in: pieces that mean something in the language of the text
-   * @return damages of short stretches and of long ones
+   * @param insertions texts to insert: tokens of the language of the text
+   * @return the generator
    */
-  public static Arbitrary<TextMutation> any(List<String> splices) {
+  public static Arbitrary<TextMutation> any(List<String> insertions) {
     return Combinators.combine(
             Arbitraries.of(Kind.class),
             Arbitraries.doubles().between(0, 1),
             Arbitraries.oneOf(
                 Arbitraries.integers().between(1, 3), Arbitraries.integers().between(1, 60)),
-            Arbitraries.of(splices))
+            Arbitraries.of(insertions))
         .as(TextMutation::new);
   }
 
   /**
-   * Does it.
+   * Applies the mutation.
    *
    * @param text a text
-   * @return the damaged one; now and then it is equal
+   * @return the mutated text, which can be equal to the given one
    */
   public String apply(String text) {
-    int from = Math.min(text.length(), (int) (at * (text.length() + 1)));
+    int from = Math.min(text.length(), (int) (position * (text.length() + 1)));
     int to = Math.min(text.length(), from + length);
     String before = text.substring(0, from);
-    String stretch = text.substring(from, to);
+    String segment = text.substring(from, to);
     String after = text.substring(to);
     return switch (kind) {
-      case INSERT -> before + insertion + stretch + after;
+      case INSERT -> before + insertion + segment + after;
       case REPLACE -> before + insertion + after;
       case REMOVE -> before + after;
-      case DUPLICATE -> before + stretch + stretch + after;
+      case DUPLICATE -> before + segment + segment + after;
       case SWAP -> {
-        int cut = Math.max(0, from - length);
-        yield text.substring(0, cut) + stretch + text.substring(cut, from) + after;
+        int swapStart = Math.max(0, from - length);
+        yield text.substring(0, swapStart) + segment + text.substring(swapStart, from) + after;
       }
       case INCREMENT ->
-          stretch.isEmpty()
+          segment.isEmpty()
               ? text
-              : before + (char) (stretch.charAt(0) + 1) + stretch.substring(1) + after;
+              : before + (char) (segment.charAt(0) + 1) + segment.substring(1) + after;
       case TRUNCATE -> before;
     };
   }
 
   /**
-   * Does several, one after the other.
+   * Applies mutations one after another.
    *
    * @param text a text
-   * @param mutations what is done to it
-   * @return the damaged text
+   * @param mutations the mutations
+   * @return the mutated text
    */
   public static String apply(String text, List<TextMutation> mutations) {
-    String damaged = text;
+    String mutated = text;
     for (TextMutation each : mutations) {
-      damaged = each.apply(damaged);
+      mutated = each.apply(mutated);
     }
-    return damaged;
+    return mutated;
   }
 }

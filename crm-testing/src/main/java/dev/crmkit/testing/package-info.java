@@ -1,4 +1,4 @@
-/** What the properties of all modules share. Leans on jqwik alone. */
+/** Helpers for the property-based tests of all modules. Depends on jqwik only. */
 @NullMarked
 package dev.crmkit.testing;
 

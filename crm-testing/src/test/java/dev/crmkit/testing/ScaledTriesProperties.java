@@ -9,43 +9,43 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
-/** Run as if twice as many tries had been asked for. */
+/** Runs properties with the system property set to twice the default number of tries. */
 class ScaledTriesProperties {
 
   private static @Nullable String before;
-  private static int usual;
-  private static int own;
-  private static int examples;
+  private static int defaultTries;
+  private static int ownTries;
+  private static int exampleTries;
 
   @BeforeContainer
-  static void ask() {
+  static void setProperty() {
     before = System.setProperty(ScaledTries.TRIES, "2000");
   }
 
   @Property
-  void theUsualNumberIsReplaced(@ForAll int value) {
-    usual++;
+  void theDefaultNumberIsReplaced(@ForAll int value) {
+    defaultTries++;
   }
 
   @Property(tries = 40)
-  void anotherNumberGrowsInProportion(@ForAll int value) {
-    own++;
+  void anExplicitNumberIsScaledInProportion(@ForAll int value) {
+    ownTries++;
   }
 
   @Example
-  void anExampleIsTriedOnce() {
-    examples++;
+  void anExampleRunsOnce() {
+    exampleTries++;
   }
 
   @AfterContainer
-  static void count() {
+  static void checkTries() {
     if (before == null) {
       System.clearProperty(ScaledTries.TRIES);
     } else {
       System.setProperty(ScaledTries.TRIES, before);
     }
-    assertThat(usual).isEqualTo(2000);
-    assertThat(own).isEqualTo(80);
-    assertThat(examples).isEqualTo(1);
+    assertThat(defaultTries).isEqualTo(2000);
+    assertThat(ownTries).isEqualTo(80);
+    assertThat(exampleTries).isEqualTo(1);
   }
 }

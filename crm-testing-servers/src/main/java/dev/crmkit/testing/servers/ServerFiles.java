@@ -12,52 +12,55 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Where the servers have their programs and their data: in the folder that the system property
- * {@code crmkit.servers} names, {@code target/servers} unless it is set.
+ * The folders with the programs and data of the servers. They are in the folder that the system
+ * property {@code crmkit.servers} names, by default {@code target/servers}.
  */
 final class ServerFiles {
 
   private static final Path ROOT =
       Path.of(System.getProperty("crmkit.servers", "target/servers")).toAbsolutePath();
   private static final int TIMEOUT_SECONDS = 120;
-  private static final int REMOVALS = 10;
+  private static final int REMOVAL_ATTEMPTS = 10;
 
   private ServerFiles() {}
 
-  /** What fills a new folder. */
+  /** Fills a new folder. */
   interface Filler {
     void fill(Path folder) throws Exception;
   }
 
-  /** A folder that is filled once, by whoever needs it first. */
+  /**
+   * Returns a folder that the first caller creates and fills; other processes may do so at the same
+   * time.
+   */
   static Path createOnce(String name, Filler filler) throws Exception {
     Path folder = ROOT.resolve(name);
     if (Files.isDirectory(folder)) {
       return folder;
     }
-    Path filling = temporary(name);
-    filler.fill(filling);
+    Path temporary = temporary(name);
+    filler.fill(temporary);
     try {
-      Files.move(filling, folder, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      // Another process was faster.
-      remove(filling);
+      // Another process has created it in the meantime.
+      remove(temporary);
     }
     return folder;
   }
 
-  /** A new folder for the data of one server. */
+  /** Creates a folder for the data of one server. */
   static Path temporary(String name) throws IOException {
     Files.createDirectories(ROOT);
     return Files.createTempDirectory(ROOT, name + "-");
   }
 
-  /** Copies all that is in a folder into another. */
+  /** Copies the contents of a folder into another. */
   static void copy(Path from, Path to) throws IOException {
     run(List.of("cp", "-a", from + "/.", to.toString()));
   }
 
-  /** Runs a program to its end, which must be a good one. */
+  /** Runs a program until it exits, and fails if its exit status is not 0. */
   static void run(List<String> command) throws IOException {
     Path output = Files.createTempFile(ROOT, "run-", ".log");
     try {
@@ -77,14 +80,16 @@ final class ServerFiles {
     }
   }
 
-  /** Removes a folder with all that is in it, also while its files still come and go. */
+  /**
+   * Removes a folder and its contents, even if a server that is shutting down still changes them.
+   */
   static void remove(Path folder) {
     for (int attempt = 1; ; attempt++) {
       try {
         removeOnce(folder);
         return;
       } catch (IOException | UncheckedIOException e) {
-        if (attempt == REMOVALS) {
+        if (attempt == REMOVAL_ATTEMPTS) {
           throw new IllegalStateException(folder + " cannot be removed", e);
         }
       }
@@ -99,7 +104,7 @@ final class ServerFiles {
     }
   }
 
-  /** Whether this is root, whom servers refuse to serve unless told to. */
+  /** Returns whether the user is root, as whom servers refuse to run by default. */
   static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A running server. It ends with this JVM, in whichever way that ends. */
+/** The process of a running server, which ends with this JVM, even if the JVM is killed. */
 final class ServerProcess {
 
-  /** Runs what it is given, and kills it as soon as nobody holds the other end of its input. */
+  /**
+   * A shell script that runs a command and kills it when the other end of its standard input is
+   * closed.
+   */
   private static final String GUARD =
       "exec 3<&0; \"$@\" 3<&- </dev/null & server=$!;"
           + " { read line <&3; kill -9 $server; } 2>/dev/null & wait $server";
@@ -36,16 +39,16 @@ final class ServerProcess {
     return guard.isAlive();
   }
 
-  /** Ends all of its processes at once, in the midst of what they do. */
+  /** Kills the server with SIGKILL and waits until all of its processes have ended. */
   void kill() {
     try {
-      // Stopped first, so that none of them starts another meanwhile.
+      // Stop them first, so that none of them starts a new process in the meantime.
       guard.children().forEach(ServerProcess::stop);
       List<ProcessHandle> processes = guard.descendants().toList();
       processes.forEach(ProcessHandle::destroyForcibly);
       guard.getOutputStream().close();
       if (!guard.waitFor(60, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("a killed server goes on");
+        throw new IllegalStateException("a killed server is still running");
       }
       while (processes.stream().anyMatch(ServerProcess::isRunning)) {
         Thread.sleep(1);
@@ -67,7 +70,7 @@ final class ServerProcess {
     }
   }
 
-  /** Not so one that only waits for somebody to ask how it ended. */
+  /** Returns whether a process is running; a zombie is not. */
   private static boolean isRunning(ProcessHandle process) {
     try {
       String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));

@@ -1,5 +1,5 @@
 /**
- * PostgreSQL and MariaDB servers that are started from Maven artifacts, for tests, benchmarks and
+ * PostgreSQL and MariaDB servers that are installed from Maven artifacts, for tests, benchmarks and
  * examples.
  */
 @NullMarked
