@@ -1,4 +1,4 @@
-/** The runner of the examples. */
+/** The command line of the examples. */
 @NullMarked
 package dev.crmkit.examples;
 

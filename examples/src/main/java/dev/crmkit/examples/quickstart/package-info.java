@@ -1,4 +1,4 @@
-/** The code of the README, as it is printed there. */
+/** {@code quickstart}: the code that the README shows. */
 @NullMarked
 package dev.crmkit.examples.quickstart;
 

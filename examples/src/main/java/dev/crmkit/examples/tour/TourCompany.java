@@ -105,14 +105,14 @@ final class TourCompany {
     return named;
   }
 
-  private UserId add(CrmSession anna, NewUser given) {
-    UserView user = anna.users().create(given);
+  private UserId add(CrmSession anna, NewUser newUser) {
+    UserView user = anna.users().create(newUser);
     users.put(user.name(), user.id());
     return user.id();
   }
 
   private void client(String owner, String name) {
-    ClientView made =
+    ClientView created =
         crm.session(crm.director().id())
             .clients()
             .create(
@@ -120,6 +120,6 @@ final class TourCompany {
                     .owner(user(owner))
                     .field(phone, "+7 495 000-00-0" + clients.size())
                     .field(debt, Integer.toString(100 * (clients.size() + 1))));
-    clients.put(name, made.id());
+    clients.put(name, created.id());
   }
 }

@@ -1,4 +1,4 @@
-/** The example that shows a small company at work. */
+/** {@code tour}: shows the access rules with a small company. */
 @NullMarked
 package dev.crmkit.examples.tour;
 

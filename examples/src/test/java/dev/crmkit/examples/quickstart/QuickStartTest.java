@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 class QuickStartTest {
 
   private static final Path README = Path.of("..", "README.md");
-  private static final String MARK = "    // README\n";
+  private static final String MARKER = "    // README\n";
   private static final Path SOURCE =
       Path.of("src/main/java/dev/crmkit/examples/quickstart/QuickStart.java");
 
   @Test
-  void theCodeOfTheReadmeIsTheCodeThatRuns() throws IOException {
+  void theReadmeShowsTheCodeThatRuns() throws IOException {
     String source = Files.readString(SOURCE);
-    int from = source.indexOf(MARK) + MARK.length();
-    String code = source.substring(from, source.indexOf(MARK, from)).indent(-4);
+    int from = source.indexOf(MARKER) + MARKER.length();
+    String code = source.substring(from, source.indexOf(MARKER, from)).indent(-4);
 
     assertThat(Files.readString(README)).contains("```java\n" + code + "```");
   }
 
   @Test
-  void itPrintsWhatTheReadmeSays() throws IOException {
+  void theReadmeShowsTheOutput() throws IOException {
     StringWriter printed = new StringWriter();
 
     QuickStart.run(new PrintWriter(printed));

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/scenarios.md shows can be run as it stands there. */
+/** The examples in docs/scenarios.md can be run. */
 class DocumentedFormatTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
   @Test
-  void theExamplesOfTheFormatRun(@TempDir Path folder) throws IOException {
+  void theDocumentedExamplesPass(@TempDir Path folder) throws IOException {
     String docs = Files.readString(Path.of("..", "docs", "scenarios.md"));
     List<String> examples = EXAMPLE.matcher(docs).results().map(found -> found.group(1)).toList();
     assertThat(examples).hasSize(2);
     for (String example : examples) {
-      String whole = example.contains("\nsteps:") ? example : example + "steps: []\n";
-      Path file = Files.writeString(folder.resolve("example.yaml"), whole);
+      String complete = example.contains("\nsteps:") ? example : example + "steps: []\n";
+      Path file = Files.writeString(folder.resolve("example.yaml"), complete);
       StringWriter output = new StringWriter();
       int status =
           Main.run(new PrintWriter(output), new PrintWriter(output), "scenario", file.toString());

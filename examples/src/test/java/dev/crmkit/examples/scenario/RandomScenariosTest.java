@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a property writes down when it fails can be run by anyone. */
+/** The scenario files that a failed property writes can be run. */
 class RandomScenariosTest {
 
   @Test
-  void aRandomScenarioIsAFileThatRuns(@TempDir Path folder) throws IOException {
+  void aRandomScenarioCanBeRunFromAFile(@TempDir Path folder) throws IOException {
     for (int seed = 0; seed < 20; seed++) {
       Files.writeString(
           folder.resolve(seed + ".yaml"),

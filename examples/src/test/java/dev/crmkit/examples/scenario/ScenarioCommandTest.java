@@ -23,7 +23,7 @@ class ScenarioCommandTest {
         users: [{id: anna, type: director}]
       steps:
         - {check: {user: anna, action: sign-in}, expect: allow}
-        - note: nothing is there
+        - note: there are no clients
           list: {user: anna, what: clients}
           expect: []
       """;
@@ -44,7 +44,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void whenAllComesOutAsExpectedTheStatusIsZero() throws IOException {
+  void ifAllResultsAreAsExpectedTheStatusIsZero() throws IOException {
     assertThat(run("scenario", file("a.yaml", GOOD))).isZero();
     assertThat(out.toString())
         .contains("A director")
@@ -54,7 +54,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void anExpectationTurnedRoundFailsWithStatusOne() throws IOException {
+  void aWrongExpectationFailsWithStatusOne() throws IOException {
     assertThat(run("scenario", file("a.yaml", GOOD.replace("allow", "deny")))).isEqualTo(1);
     assertThat(out.toString())
         .contains("✗   1 check user: anna, action: sign-in → allow, expected deny")
@@ -63,7 +63,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void aMistypedKeyIsToldWithItsLineAndStatusTwo() throws IOException {
+  void aMistypedKeyIsReportedWithItsLineAndStatusTwo() throws IOException {
     String bad = file("bad.yaml", GOOD.replace("what: clients", "wat: clients"));
     assertThat(run("scenario", bad)).isEqualTo(2);
     assertThat(err.toString())
@@ -72,16 +72,16 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void aFileThatFailsDoesNotStopTheOthers() throws IOException {
+  void anUnreadableFileDoesNotStopTheOthers() throws IOException {
     file("1-bad.yaml", "steps: [");
-    file("2-turned.yaml", GOOD.replace("allow", "deny"));
+    file("2-wrong.yaml", GOOD.replace("allow", "deny"));
     file("3-good.yaml", GOOD);
     assertThat(run("scenario", folder.toString())).isEqualTo(2);
     assertThat(out.toString()).contains("4 steps, 1 failed, 1 file could not be read");
   }
 
   @Test
-  void aGivenThatBreaksARuleIsAnErrorOfTheFileWithItsPlace() throws IOException {
+  void aSetupThatBreaksARuleIsReportedWithItsPosition() throws IOException {
     String given =
         GOOD.replace(
             "{id: anna, type: director}",
@@ -95,14 +95,14 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void foldersAreReadByNameWithWhatIsBelowThem() throws IOException {
+  void foldersAreReadRecursivelyInTheOrderOfTheirNames() throws IOException {
     file("b.yml", GOOD.replace("A director", "two"));
     file(
         "a/z.json",
         "{\"title\": \"one\", \"given\": {\"users\": [{\"id\": \"anna\","
             + " \"type\": \"director\"}]}, \"steps\": []}");
     file("c.yaml", GOOD.replace("A director", "three"));
-    file("notes.txt", "no scenario");
+    file("notes.txt", "not a scenario");
     assertThat(run("scenario", folder.toString())).isZero();
     assertThat(out.toString().lines().filter(line -> line.matches("(one|two|three) .*")))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
@@ -121,7 +121,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void jsonIsOneObjectALineAndOneThatSumsUp() throws IOException {
+  void jsonHasOneObjectPerStepAndOneWithTheTotals() throws IOException {
     String file = file("a.yaml", GOOD.replace("expect: []", "expect: [acme]"));
     assertThat(run("scenario", "--json", file)).isEqualTo(1);
     List<String> lines = out.toString().lines().toList();

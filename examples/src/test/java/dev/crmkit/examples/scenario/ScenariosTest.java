@@ -17,13 +17,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every scenario of the project, on every store that can be opened on any machine. */
+/** Runs every scenario of the project on every store that is available on this machine. */
 class ScenariosTest {
 
   private static final Map<String, Stores.OpenStore> OPENED = new HashMap<>();
 
   @TestFactory
-  Stream<DynamicTest> everyScenarioComesOutAsExpectedOnEveryStore() {
+  Stream<DynamicTest> everyScenarioPassesOnEveryStore() {
     List<Path> files =
         ScenarioFiles.find(
             List.of(Path.of("scenarios")),

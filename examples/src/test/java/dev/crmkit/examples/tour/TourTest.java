@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class TourTest {
 
   @Test
-  void everyRunPrintsTheSame() {
+  void everyRunPrintsTheSameText() {
     assertThat(tour(false)).isEqualTo(tour(false));
   }
 
   @Tag("U6")
   @Tag("E3")
   @Test
-  void itShowsTheChartTheReasonsAndTheDeletion() {
+  void itShowsTheOrgChartTheReasonsAndTheDeletion() {
     assertThat(tour(false))
         .contains("├─ Boris (head)\n     │  ├─ Gleb (manager)")
         .contains("denied by E3: Gleb and Vera are both managers of Boris")
@@ -32,7 +32,7 @@ class TourTest {
   }
 
   @Test
-  void itNamesThingsAndShowsNoIds() {
+  void itShowsNamesInsteadOfIds() {
     assertThat(tour(false)).doesNotContainPattern("(client|user|field|deal)/[0-9]");
   }
 

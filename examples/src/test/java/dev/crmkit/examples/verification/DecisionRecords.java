@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The architecture decision records, each of which ends with a section "Held by": a list of what
- * the record promises, and after each promise the tests that fail when it is broken.
+ * The architecture decision records. Each ends with a section "Held by", which lists the promises
+ * of the record, and for each of them the tests that fail if it is broken.
  */
 final class DecisionRecords {
 
@@ -23,11 +23,10 @@ final class DecisionRecords {
   private DecisionRecords() {}
 
   /**
-   * What is wrong with the records in a folder.
+   * Returns a message for each fault of the records in a folder.
    *
    * @param folder such as {@code docs/adr}
    * @param tests the names of all tests
-   * @return a sentence for each fault
    */
   static List<String> faults(Path folder, Set<String> tests) throws IOException {
     List<Path> files;
@@ -55,7 +54,7 @@ final class DecisionRecords {
     }
     List<String> promises = ITEM.splitAsStream(section).skip(1).toList();
     if (promises.isEmpty()) {
-      faults.add("it holds nothing");
+      faults.add("its section 'Held by' is empty");
     }
     for (String promise : promises) {
       List<String> named = NAME.matcher(promise).results().map(DecisionRecords::name).toList();

@@ -10,17 +10,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every decision record names the tests that hold what it promises, and those tests exist. */
+/** Every decision record names existing tests for each of its promises. */
 class DecisionRecordsTest {
 
   private static final Path PROJECT = Path.of("..");
   private static final Set<String> TESTS =
-      Set.of("SightTest", "SightTest.theDirectorSeesAll", "SightTest.Inner.others");
+      Set.of("VisibilityTest", "VisibilityTest.theDirectorSeesAll", "VisibilityTest.Inner.others");
 
   @TempDir private Path folder;
 
   private List<String> faults(String record) throws IOException {
-    Files.writeString(folder.resolve("0001-sight.md"), record);
+    Files.writeString(folder.resolve("0001-visibility.md"), record);
     return DecisionRecords.faults(folder, TESTS);
   }
 
@@ -32,55 +32,68 @@ class DecisionRecordsTest {
   }
 
   @Test
-  void aRecordWhoseTestsExistIsFine() throws IOException {
+  void aRecordWhoseTestsExistHasNoFaults() throws IOException {
     assertThat(
             faults(
                 """
-                # 1. Sight
+                # 1. Visibility
 
                 ## Held by
 
                 - The Director sees everything:
-                  `SightTest.theDirectorSeesAll`, `SightTest`
-                - Others see less: `SightTest.Inner.others`
+                  `VisibilityTest.theDirectorSeesAll`, `VisibilityTest`
+                - Others see less: `VisibilityTest.Inner.others`
                 """))
         .isEmpty();
   }
 
   @Test
   void aRecordWithoutTheSectionIsReported() throws IOException {
-    assertThat(faults("# 1. Sight\n\n## Decision\nAll see all.\n"))
-        .containsExactly("0001-sight.md: it has no section 'Held by'");
-    assertThat(faults("# 1. Sight\n\n## Held by\n\nNothing.\n"))
-        .containsExactly("0001-sight.md: it holds nothing");
+    assertThat(faults("# 1. Visibility\n\n## Decision\nAll see all.\n"))
+        .containsExactly("0001-visibility.md: it has no section 'Held by'");
+    assertThat(faults("# 1. Visibility\n\n## Held by\n\nNothing.\n"))
+        .containsExactly("0001-visibility.md: its section 'Held by' is empty");
   }
 
   @Test
   void aPromiseWithoutATestIsReported() throws IOException {
-    assertThat(faults("# 1. Sight\n\n## Held by\n\n- All see all: `SightTest`\n- It is fast.\n"))
-        .containsExactly("0001-sight.md: no test is named for: It is fast.");
+    assertThat(
+            faults(
+                "# 1. Visibility\n\n"
+                    + "## Held by\n\n"
+                    + "- All see all: `VisibilityTest`\n"
+                    + "- It is fast.\n"))
+        .containsExactly("0001-visibility.md: no test is named for: It is fast.");
   }
 
   @Test
   void aTestThatDoesNotExistIsReported() throws IOException {
-    assertThat(faults("# 1. Sight\n\n## Held by\n\n- All see all: `SightTest.all`, `Test`\n"))
+    assertThat(
+            faults(
+                "# 1. Visibility\n\n## Held by\n\n- All see all: `VisibilityTest.all`, `Test`\n"))
         .containsExactly(
-            "0001-sight.md: there is no test SightTest.all",
-            "0001-sight.md: there is no test Test");
+            "0001-visibility.md: there is no test VisibilityTest.all",
+            "0001-visibility.md: there is no test Test");
   }
 
   @Test
-  void theSectionIsTheLast() throws IOException {
-    assertThat(faults("# 1. Sight\n\n## Held by\n\n- All: `SightTest`\n\n## Consequences\nNone.\n"))
-        .containsExactly("0001-sight.md: 'Held by' is not its last section");
+  void theSectionMustBeTheLastOne() throws IOException {
+    assertThat(
+            faults(
+                "# 1. Visibility\n\n"
+                    + "## Held by\n\n"
+                    + "- All: `VisibilityTest`\n\n"
+                    + "## Consequences\n"
+                    + "None.\n"))
+        .containsExactly("0001-visibility.md: 'Held by' is not its last section");
   }
 
   @Test
-  void onlyMethodsThatAreRunAsTestsCount() throws IOException {
+  void onlyTestMethodsCount() throws IOException {
     Files.writeString(
         folder.resolve("A.java"),
         """
-        class SightTest {
+        class VisibilityTest {
           @Test void one() {}
           @Property(tries = 5) void always() {}
           void helper() {}
@@ -91,10 +104,10 @@ class DecisionRecordsTest {
         """);
     assertThat(TestSources.names(List.of(folder)))
         .containsExactly(
-            "SightTest",
-            "SightTest.Inner",
-            "SightTest.Inner.each",
-            "SightTest.always",
-            "SightTest.one");
+            "VisibilityTest",
+            "VisibilityTest.Inner",
+            "VisibilityTest.Inner.each",
+            "VisibilityTest.always",
+            "VisibilityTest.one");
   }
 }

@@ -15,19 +15,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ids, tokens, secrets, stamps and the keys of contents cannot be guessed: the library draws random
- * numbers from the source in its options or from a secure one, never from one that can be predicted
- * (rules.md V8, U9).
+ * Ids, tokens, secrets, stamps and keys of contents cannot be guessed: the library gets random
+ * numbers from the source in its options or from a cryptographically strong one, never from a
+ * predictable one (rules.md V8, U9).
  */
 @Tag("U9")
 @Tag("V8")
 class RandomnessTest {
 
   /**
-   * What may be predicted: the pause before a transaction is run again, and the key of a row in the
-   * log of sign-ins, which nobody is shown.
+   * The methods that may use a predictable generator: for the pause before a transaction is
+   * retried, and for the key of a row in the sign-in log, which nobody sees.
    */
-  private static final Set<String> PREDICTABLE = Set.of("Transactions.pause", "SignInRows.nextId");
+  private static final Set<String> PREDICTABLE =
+      Set.of("TransactionRunner.pause", "SignInRows.nextId");
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
@@ -39,12 +40,12 @@ class RandomnessTest {
               "dev.crmkit.store.jdbc");
 
   @Test
-  void nothingIsDrawnFromASourceThatCanBePredicted() {
+  void noPredictableGeneratorIsCreated() {
     noClasses()
         .should()
         .callConstructorWhere(
             describe(
-                "the new object is a predictable source",
+                "the new object is a predictable generator",
                 call ->
                     call.getTargetOwner().isEquivalentTo(Random.class)
                         || call.getTargetOwner().isEquivalentTo(SplittableRandom.class)))
@@ -54,12 +55,12 @@ class RandomnessTest {
   }
 
   @Test
-  void onlyWhatMayBePredictedIsDrawnFromTheRandomSourceOfTheThread() {
+  void onlyListedMethodsUseTheGeneratorOfTheThread() {
     noClasses()
         .should()
         .callMethodWhere(
             describe(
-                "something else is drawn from the source of the thread",
+                "the method is not listed as one that may use a predictable generator",
                 call ->
                     call.getTargetOwner().isEquivalentTo(ThreadLocalRandom.class)
                         && !mayBePredicted(call.getOrigin())))

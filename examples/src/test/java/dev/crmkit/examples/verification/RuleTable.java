@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which properties, scenarios and other tests would fail for which rule, as the sources say. */
+/** The properties, scenarios and other tests of each rule, according to their tags. */
 final class RuleTable {
 
   private static final Pattern RULE = Pattern.compile("^- ([A-Z]\\d+) ", Pattern.MULTILINE);
@@ -34,7 +34,7 @@ final class RuleTable {
   }
 
   /**
-   * Reads the rules, the tests of every module, the contract of stores and the scenarios.
+   * Reads the rules, the tests of all modules, the contract tests and the scenarios.
    *
    * @param project the root folder
    */
@@ -80,22 +80,22 @@ final class RuleTable {
     column.computeIfAbsent(rule, none -> new TreeSet<>()).add(what);
   }
 
-  /** The rules that there are, in order. */
+  /** Returns the numbers of all rules, in order. */
   List<String> rules() {
     return rules;
   }
 
-  /** The rules of which no property says that it would fail. */
+  /** Returns the rules that no property names. */
   List<String> withoutProperty() {
     return rules.stream().filter(rule -> !properties.containsKey(rule)).toList();
   }
 
-  /** The rules of which no scenario says that it would fail. */
+  /** Returns the rules that no scenario names. */
   List<String> withoutScenario() {
     return rules.stream().filter(rule -> !scenarios.containsKey(rule)).toList();
   }
 
-  /** What names a rule that there is not, with the name. */
+  /** Returns the named rules that do not exist, with the tests that name them. */
   List<String> unknownRules() {
     return Stream.of(properties, scenarios, others)
         .flatMap(column -> column.entrySet().stream())
@@ -104,23 +104,23 @@ final class RuleTable {
         .toList();
   }
 
-  /** The tests whose tags are not those of the engine that runs them. */
+  /** Returns the tests with tags that their engine does not read. */
   Set<String> unread() {
     return unread;
   }
 
   /**
-   * Puts the table into a document.
+   * Returns a document with this table.
    *
-   * @param document with the table, or nothing, between two markers
-   * @return the document with this table
+   * @param document a document with the two markers, with or without a table between them
    */
   String putInto(String document) {
-    Matcher place = BETWEEN_MARKERS.matcher(document);
-    if (!place.find()) {
-      throw new IllegalArgumentException("the document has not the markers " + BETWEEN_MARKERS);
+    Matcher markers = BETWEEN_MARKERS.matcher(document);
+    if (!markers.find()) {
+      throw new IllegalArgumentException(
+          "the document does not have the markers " + BETWEEN_MARKERS);
     }
-    return place.replaceFirst(Matcher.quoteReplacement(text()));
+    return markers.replaceFirst(Matcher.quoteReplacement(text()));
   }
 
   private String text() {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every rule has tests that would fail without it, and docs/verification.md lists them. With {@code
- * -Dcrmkit.write} the list is written instead of compared.
+ * Every rule has tests, and docs/verification.md lists them. With {@code -Dcrmkit.write}, the list
+ * is updated instead of compared.
  */
 class RuleTableTest {
 
@@ -37,28 +37,28 @@ class RuleTableTest {
   }
 
   @Test
-  void noTestAndNoScenarioNamesARuleThatThereIsNot() {
+  void noTestOrScenarioNamesAnUnknownRule() {
     assertThat(table.unknownRules()).isEmpty();
   }
 
   @Test
-  void everyTagIsOneThatTheEngineOfItsTestReads() {
+  void everyTagIsReadByTheEngineOfItsTest() {
     assertThat(table.unread()).isEmpty();
   }
 
   @Test
-  void aScenarioCanNameTheRulesThatThereAre() {
+  void scenariosCanNameAllRules() {
     assertThat(RuleNumbers.ALL).isEqualTo(table.rules());
   }
 
   @Test
-  void theDocumentHasTheTable() throws IOException {
+  void theDocumentContainsTheTable() throws IOException {
     String document = Files.readString(DOCUMENT);
-    String right = table.putInto(document);
+    String updated = table.putInto(document);
     if (System.getProperty("crmkit.write") != null) {
-      Files.writeString(DOCUMENT, right);
+      Files.writeString(DOCUMENT, updated);
     } else {
-      assertThat(document).as("it can be written with -Dcrmkit.write").isEqualTo(right);
+      assertThat(document).as("update it with -Dcrmkit.write").isEqualTo(updated);
     }
   }
 }

@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads which tests name which rules by tags, with the compiler's own parser, so that what stands
- * in a comment or a text does not count. A tag can also come with an annotation that carries it.
+ * Finds the tests that name rules by tags. It uses the compiler's parser, so it ignores comments
+ * and string literals. A tag can also come from a composed annotation.
  */
 final class TaggedTests {
 
   /**
-   * A test that names a rule.
+   * A test with a tag.
    *
-   * @param rule what the tag says
+   * @param rule the value of the tag
    * @param type the class
-   * @param name the class, and the method if the tag is a method's
-   * @param isProperty whether it is a property, or a class that has some
-   * @param isRead whether the tag is of the engine that runs the test, which reads no others
+   * @param name the class, and the method if the method has the tag
+   * @param isProperty whether it is a property, or a class with properties
+   * @param isRead whether the engine that runs the test reads this kind of tag
    */
   record Tagged(String rule, String type, String name, boolean isProperty, boolean isRead) {}
 
@@ -41,7 +41,7 @@ final class TaggedTests {
 
   private TaggedTests() {}
 
-  /** All tests below some folders, in the order of their files. */
+  /** Returns the tagged tests below some folders, in the order of their files. */
   static List<Tagged> below(List<Path> folders) throws IOException {
     List<CompilationUnitTree> units = TestSources.parse(folders);
     TaggedTests tests = new TaggedTests();
@@ -58,7 +58,10 @@ final class TaggedTests {
     return TestSources.hasAnnotation(member, Set.of("Property", "Example"));
   }
 
-  /** Finds tags, which are of jqwik if they say so or the imports of the file do. */
+  /**
+   * Reads tags. Whether they are those of jqwik follows from their names or the imports of the
+   * file.
+   */
   private abstract class Tags extends TreeScanner<Void, String> {
     private boolean ofJqwik;
 
@@ -96,7 +99,7 @@ final class TaggedTests {
     }
   }
 
-  /** Finds the annotations that carry tags. */
+  /** Finds composed annotations and their tags. */
   private final class Annotations extends Tags {
     @Override
     public Void visitClass(ClassTree type, String outer) {
@@ -107,7 +110,7 @@ final class TaggedTests {
     }
   }
 
-  /** Finds the tests, given the name of the class that they are in. */
+  /** Finds tests. The parameter of the visitor is the name of the enclosing class. */
   private final class Tests extends Tags {
     @Override
     public Void visitClass(ClassTree type, String outer) {

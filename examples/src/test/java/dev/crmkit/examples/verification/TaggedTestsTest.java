@@ -23,13 +23,13 @@ class TaggedTestsTest {
   }
 
   @Test
-  void aTagIsOfItsClassOrItsMethod() throws IOException {
+  void aTagBelongsToItsClassOrMethod() throws IOException {
     assertThat(
             tests(
                 """
                 @Tag("V1")
                 @Tag("V2")
-                abstract class SightTest {
+                abstract class VisibilityTest {
                   @Tag("V3")
                   @ParameterizedTest
                   @ValueSource(strings = {"V4"})
@@ -40,14 +40,14 @@ class TaggedTestsTest {
                 }
                 """))
         .containsExactly(
-            new Tagged("V1", "SightTest", "SightTest", false, true),
-            new Tagged("V2", "SightTest", "SightTest", false, true),
-            new Tagged("V3", "SightTest", "SightTest.seen", false, true),
-            new Tagged("V5", "SightTest.Inner", "SightTest.Inner", false, true));
+            new Tagged("V1", "VisibilityTest", "VisibilityTest", false, true),
+            new Tagged("V2", "VisibilityTest", "VisibilityTest", false, true),
+            new Tagged("V3", "VisibilityTest", "VisibilityTest.seen", false, true),
+            new Tagged("V5", "VisibilityTest.Inner", "VisibilityTest.Inner", false, true));
   }
 
   @Test
-  void aPropertyIsOneByItsMethodOrByThoseOfItsClass() throws IOException {
+  void aMethodOrAClassWithSuchMethodsIsAProperty() throws IOException {
     assertThat(
             tests(
                 """
@@ -71,13 +71,13 @@ class TaggedTestsTest {
   }
 
   @Test
-  void whatStandsInACommentOrATextIsNoTag() throws IOException {
+  void tagsInCommentsAndStringLiteralsAreIgnored() throws IOException {
     assertThat(
             tests(
                 """
                 // @Tag("V1")
                 /** @Tag("V2") */
-                class SightTest {
+                class VisibilityTest {
                   /*
                   @Tag("V3")
                   @Test */
@@ -91,7 +91,7 @@ class TaggedTestsTest {
   }
 
   @Test
-  void anAnnotationCarriesItsTags() throws IOException {
+  void aComposedAnnotationAddsItsTags() throws IOException {
     assertThat(
             tests(
                 "class AllProperties { @BothRules @Property void all() {} }",
@@ -109,7 +109,7 @@ class TaggedTestsTest {
                 import org.junit.jupiter.api.Tag;
 
                 @net.jqwik.api.Tag("V1")
-                class SightTest {
+                class VisibilityTest {
                   @Tag("V2")
                   @Property
                   void always() {}

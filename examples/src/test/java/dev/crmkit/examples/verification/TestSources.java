@@ -21,7 +21,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The sources of the tests of all modules, as the compiler's own parser reads them. */
+/** Reads the sources of all tests with the compiler's parser. */
 final class TestSources {
 
   private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
@@ -31,7 +31,7 @@ final class TestSources {
   private TestSources() {}
 
   /**
-   * The folders with tests: those of every module, and the contract that every store must pass.
+   * Returns the folders with tests: those of every module, and the contract tests.
    *
    * @param project the root folder
    */
@@ -67,7 +67,7 @@ final class TestSources {
     }
   }
 
-  /** The names of all tests: {@code Class.method}, and {@code Class} of those that have some. */
+  /** Returns the names of all tests, as {@code Class.method}, and of all classes with tests. */
   static Set<String> names(List<Path> folders) throws IOException {
     Set<String> names = new TreeSet<>();
     TreeScanner<Void, String> scanner =
@@ -91,7 +91,7 @@ final class TestSources {
     return names;
   }
 
-  /** Whether a member is a method with one of some annotations, by their simple names. */
+  /** Returns whether a member is a method with one of the given annotations. */
   static boolean hasAnnotation(Tree member, Set<String> simpleNames) {
     return member instanceof MethodTree method
         && method.getModifiers().getAnnotations().stream()
@@ -99,7 +99,7 @@ final class TestSources {
             .anyMatch(type -> simpleNames.contains(simpleName(type)));
   }
 
-  /** The last part of a name. */
+  /** Returns the last part of a qualified name. */
   static String simpleName(Tree name) {
     String text = name.toString();
     return text.substring(text.lastIndexOf('.') + 1);
