@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the owner of the record
  * @param record the record
  * @param actorTeam the number of the actor's team; null for the Director
- * @param ownerTeam the number of the team in which the owner is a manager; null if they are not one
+ * @param ownerTeam the number of the team in which the owner is a Manager; null if they are not one
  */
 record ActorAndRecord(
     User actor,

@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** CrmKit: the Director deletes managers of one Head, who receives their clients. */
+/** CrmKit: the Director deletes Managers of one Head, who receives their clients. */
 final class SessionDeletion implements AutoCloseable {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -41,7 +41,7 @@ final class SessionDeletion implements AutoCloseable {
     director = crm.session(company.director().id());
   }
 
-  /** Creates clients of a manager who has none yet, and returns that manager. */
+  /** Creates clients of a Manager who has none yet, and returns that Manager. */
   UserId addClients(int count) throws SQLException {
     managers++;
     User manager = company.team(0).get(managers);
@@ -63,7 +63,7 @@ final class SessionDeletion implements AutoCloseable {
         .build();
   }
 
-  /** Returns the deletion of a manager. It is undone before each further run. */
+  /** Returns the deletion of a Manager. It is undone before each further run. */
   Timing.Task deletion(UserId manager) {
     return new Timing.Task() {
       private boolean deleted;
@@ -85,7 +85,7 @@ final class SessionDeletion implements AutoCloseable {
     };
   }
 
-  /** Undoes the deletion and makes the manager active again. */
+  /** Undoes the deletion and makes the Manager active again. */
   void undo(UserId manager) {
     director.users().undoDelete(manager);
     director.users().setStatus(manager, UserStatus.ACTIVE);

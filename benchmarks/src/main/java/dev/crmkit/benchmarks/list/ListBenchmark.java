@@ -29,7 +29,7 @@ public final class ListBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "a page of 50 clients as Director, Head or manager; compared with hand-written SQL and"
+    return "a page of 50 clients as Director, Head or Manager; compared with hand-written SQL and"
         + " post-filtering";
   }
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company with clients, the same in every run. Teams of 10, 50 and 1,000 managers own a tenth, a
+ * A company with clients, the same in every run. Teams of 10, 50 and 1,000 Managers own a tenth, a
  * fifth and three tenths of the clients; another team of 1,000 owns a hundredth, which come last in
  * both orders; twenty teams of 20 own the rest. With more clients, the first ones stay the same.
  */

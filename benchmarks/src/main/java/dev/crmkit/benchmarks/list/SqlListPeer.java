@@ -120,7 +120,7 @@ final class SqlListPeer {
       sql.orderByIndex("");
       return;
     }
-    // Reads only the index of clients that are filtered out.
+    // Selects the ids first: only the index is read for clients that are filtered out.
     sql.beginDocuments();
     sql.add("SELECT r.id, r." + sql.sortColumn + " FROM crm_record r" + OF_CLIENTS);
     sql.filterByPortfolio();

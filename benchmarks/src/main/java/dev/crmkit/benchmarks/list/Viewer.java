@@ -6,7 +6,7 @@ enum Viewer {
   HEAD_OF_10("head of 10"),
   HEAD_OF_50("head of 50"),
   HEAD_OF_1000("head of 1,000"),
-  /** Sees the clients of a thousand managers, which are few and come last in both orders. */
+  /** Sees the clients of a thousand Managers, which are few and come last in both orders. */
   LATE_HEAD("head of 1,000 who own little"),
   MANAGER("manager among 10");
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A company in which a manager is moved or made inactive, and then wants to view a client of a peer
+ * A company in which a Manager is moved or made inactive, and then wants to view a client of a peer
  * in the old team.
  */
 final class OrganisationChanges implements AutoCloseable {
@@ -51,14 +51,14 @@ final class OrganisationChanges implements AutoCloseable {
     index = entries.indexOf(manager);
   }
 
-  /** Moves the manager to another team, or back, and returns the first decision afterwards. */
+  /** Moves the Manager to another team, or back, and returns the first decision afterwards. */
   Decision move() {
     changed = !changed;
     director.users().setResponsible(manager.id(), head(changed));
     return asManager.may(Action.VIEW, client.id());
   }
 
-  /** Makes the manager inactive, or active again, and returns the first decision afterwards. */
+  /** Makes the Manager inactive, or active again, and returns the first decision afterwards. */
   Decision changeStatus() {
     changed = !changed;
     director.users().setStatus(manager.id(), changed ? UserStatus.INACTIVE : UserStatus.ACTIVE);

@@ -54,12 +54,12 @@ final class VisibilityFixture implements AutoCloseable {
     manager = company.team(0).get(1);
   }
 
-  /** Returns who can see a client of the first manager of the first team. */
+  /** Returns who can see a client of the first Manager of the first team. */
   List<UserRef> who() {
     return director.whoCan(Action.VIEW, clients.get(0).id());
   }
 
-  /** Plans the deletion of that manager. */
+  /** Plans the deletion of that Manager. */
   DeletionPlan plan() {
     return director.users().planDeletion(manager.id());
   }

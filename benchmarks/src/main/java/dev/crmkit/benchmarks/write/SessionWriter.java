@@ -9,7 +9,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
 import java.util.List;
 
-/** CrmKit: sessions of a manager, with all of their checks. */
+/** CrmKit: sessions of a Manager, with all of their checks. */
 final class SessionWriter implements Writer {
 
   private final Crm crm;

@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 
 /**
  * The peer: writes the same rows through JDBC, each client in one transaction. It knows the
- * manager, checks no rights, takes no workspace lock, and validates nothing.
+ * Manager, checks no rights, takes no workspace lock, and validates nothing.
  */
 final class SqlPeerWriter implements Writer {
 
