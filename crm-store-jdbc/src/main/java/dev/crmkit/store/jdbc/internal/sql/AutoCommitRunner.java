@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.error.RetryRunner;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that fails because of contention is run again.
  */
 public final class AutoCommitRunner {
-
-  private static final int ATTEMPTS = 5;
 
   private final DataSource dataSource;
   private final SqlDialect dialect;
@@ -34,12 +32,12 @@ public final class AutoCommitRunner {
    * @throws dev.crmkit.core.error.StoreFailureException if it fails
    */
   public <T extends @Nullable Object> T read(String doing, Function<DSLContext, T> work) {
-    return again(doing, connection -> work.apply(JooqContexts.on(connection, dialect)));
+    return retry(doing, connection -> work.apply(JooqContexts.on(connection, dialect)));
   }
 
   /** Changes something; otherwise like {@link #read}. */
   public <T> T change(String doing, Function<DSLContext, T> work) {
-    return again(
+    return retry(
         doing,
         connection ->
             dialect.write(connection, () -> work.apply(JooqContexts.on(connection, dialect))));
@@ -59,16 +57,8 @@ public final class AutoCommitRunner {
     T on(Connection connection) throws SQLException;
   }
 
-  private <T extends @Nullable Object> T again(String doing, Work<T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return once(work);
-      } catch (SQLException | DataAccessException e) {
-        if (attempt == ATTEMPTS || !SqlErrorTranslator.isRetryable(e)) {
-          throw SqlErrorTranslator.translate(doing, e);
-        }
-      }
-    }
+  private <T extends @Nullable Object> T retry(String doing, Work<T> work) {
+    return RetryRunner.run(doing, SqlErrorTranslator::isRetryable, () -> once(work));
   }
 
   private <T extends @Nullable Object> T once(Work<T> work) throws SQLException {

@@ -2,11 +2,11 @@ package dev.crmkit.store.jdbc.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.OutcomeUnknownException;
-import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.internal.dialect.IsolationLevel;
 import dev.crmkit.store.jdbc.internal.dialect.StartStatement;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.error.RedactedSqlException;
+import dev.crmkit.store.jdbc.internal.error.RetryRunner;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import dev.crmkit.store.jdbc.internal.org.OrgCache;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
@@ -14,7 +14,6 @@ import dev.crmkit.store.jdbc.internal.sql.JooqContexts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -33,11 +32,6 @@ import org.slf4j.LoggerFactory;
  * contention, it is run again.
  */
 public final class TransactionRunner {
-
-  /** How often a callback is run at most. */
-  static final int ATTEMPTS = 10;
-
-  private static final long LONGEST_PAUSE_MILLIS = 500;
 
   private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
 
@@ -200,28 +194,13 @@ public final class TransactionRunner {
   }
 
   private <T> T retry(String doing, Work<T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return once(work);
-      } catch (SQLException | DataAccessException | ConcurrentUpdateException e) {
-        boolean retryable =
-            e instanceof ConcurrentUpdateException
-                || isKeyTaken(e)
-                || SqlErrorTranslator.isRetryable(e);
-        if (!retryable || attempt == ATTEMPTS) {
-          throw retryable
-              ? new StoreFailureException(
-                  "gave up "
-                      + doing
-                      + ": others were faster "
-                      + ATTEMPTS
-                      + " times in a row; nothing was changed, try it again later",
-                  RedactedSqlException.of(e))
-              : SqlErrorTranslator.translate(doing, e);
-        }
-        pause(doing, attempt);
-      }
-    }
+    return RetryRunner.run(doing, TransactionRunner::isRetryable, () -> once(work));
+  }
+
+  private static boolean isRetryable(Exception e) {
+    return e instanceof ConcurrentUpdateException
+        || isKeyTaken(e)
+        || SqlErrorTranslator.isRetryable(e);
   }
 
   /** Two transactions inserted the same key: run again, the later one finds it. */
@@ -233,16 +212,6 @@ public final class TransactionRunner {
   private <T> T once(Work<T> work) throws SQLException {
     try (DatabaseTransaction open = DatabaseTransaction.in(dataSource, context.dialect())) {
       return work.in(open);
-    }
-  }
-
-  private static void pause(String doing, int attempt) {
-    long most = Math.min(LONGEST_PAUSE_MILLIS, 1L << attempt);
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreFailureException("interrupted while " + doing, e);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.error.RedactedSqlException;
+import dev.crmkit.store.jdbc.internal.error.RetryRunner;
 import dev.crmkit.store.jdbc.testing.SingleConnectionDataSource;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
@@ -128,7 +129,7 @@ class TransactionRunnerTest {
         .isInstanceOf(StoreFailureException.class)
         .hasMessageContaining("nothing was changed, try it again later")
         .hasCauseInstanceOf(RedactedSqlException.class);
-    assertThat(runs).hasValue(TransactionRunner.ATTEMPTS);
+    assertThat(runs).hasValue(RetryRunner.ATTEMPTS);
     assertThat(version(store, ONE)).isEqualTo(1);
   }
 

@@ -1,0 +1,67 @@
+package dev.crmkit.store.jdbc.internal.error;
+
+import dev.crmkit.core.error.StoreFailureException;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs work again after it failed because of contention, with an exponential backoff and random
+ * jitter. The work may run several times, so it must leave no trace when it fails.
+ */
+public final class RetryRunner {
+
+  /** How often work is run at most. */
+  public static final int ATTEMPTS = 10;
+
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+
+  private RetryRunner() {}
+
+  /** What may be run several times. */
+  public interface Work<T extends @Nullable Object> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Runs work until it succeeds, or fails for a reason that a retry does not change.
+   *
+   * @param doing what fails if it fails, such as "reading workspace 'acme'"
+   * @param isRetryable whether the work may succeed after such an exception
+   * @throws StoreFailureException if it fails, or after too many attempts
+   */
+  public static <T extends @Nullable Object> T run(
+      String doing, Predicate<? super Exception> isRetryable, Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.run();
+      } catch (SQLException | DataAccessException | ConcurrentUpdateException e) {
+        if (!isRetryable.test(e)) {
+          throw SqlErrorTranslator.translate(doing, e);
+        }
+        if (attempt == ATTEMPTS) {
+          throw new StoreFailureException(
+              "gave up "
+                  + doing
+                  + ": others were faster "
+                  + ATTEMPTS
+                  + " times in a row; nothing was changed, try it again later",
+              RedactedSqlException.of(e));
+        }
+        pause(doing, attempt);
+      }
+    }
+  }
+
+  private static void pause(String doing, int attempt) {
+    long most = Math.min(LONGEST_PAUSE_MILLIS, 1L << attempt);
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailureException("interrupted while " + doing, e);
+    }
+  }
+}
