@@ -27,7 +27,7 @@ final class DeletionOperations {
     }
     List<Item> all = new ArrayList<>(List.of(item));
     if (item.isClient()) {
-      // E6: of its activities and deals those that he may delete; the others stay
+      // E6: those of its activities and deals that the user may delete; the others stay
       for (Item other : workspace.living()) {
         if (item.id.equals(other.client) && rights.mayDelete(context.user(), other)) {
           all.add(other);

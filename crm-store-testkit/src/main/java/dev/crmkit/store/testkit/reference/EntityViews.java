@@ -68,7 +68,7 @@ final class EntityViews {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("name", section.name);
     told.put("order", section.order);
-    // to whom it is open is told to those who manage the form
+    // only those who manage the form see to whom it is open
     boolean manages = user == null || new Permissions(workspace).manages(user, "client-form");
     told.put("access", manages ? access(section) : null);
     return told;
@@ -186,7 +186,7 @@ final class EntityViews {
     return told;
   }
 
-  /** F2: without the fields that he does not see; F6: a checkbox never set reads as no. */
+  /** F2: without the fields that the user does not see; F6: a checkbox never set reads as no. */
   private Map<String, Object> fields(Item client) {
     Map<String, Object> told = new LinkedHashMap<>();
     for (FormField field : workspace.fields.values()) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Shapes the client form: whoever manages it, and only what is open to him (F1 to F8, S1). */
+/**
+ * Changes of the client form, for those who manage it, as far as it is open to them (F1 to F8, S1).
+ */
 final class FormOperations {
 
   private final OperationContext context;
@@ -32,7 +34,7 @@ final class FormOperations {
     this.workspace = context.workspace();
   }
 
-  /** F2: to him whom it is not open to, there is no such section. */
+  /** F2: a section that is not open to the user is not found. */
   private FormSection seenSection(String id) {
     FormSection section = workspace.sections.get(id);
     if (section == null || !context.sight().seesSection(context.user(), id)) {
@@ -138,7 +140,7 @@ final class FormOperations {
     workspace.items.values().forEach(item -> item.fields.remove(field));
   }
 
-  /** F8: how many values the living clients have of these fields, the whole workspace counted. */
+  /** F8: the number of values of these fields in living clients, in the entire workspace. */
   static int values(ReferenceWorkspace workspace, List<String> fields) {
     int values = 0;
     for (Item client : workspace.living()) {

@@ -89,7 +89,7 @@ final class HierarchyOperations {
     workspace.deletions++;
     person.deletion = workspace.deletions;
     person.tokenValid = false;
-    // D1: all that he owns, what is closed or deleted too; E7: which is no change of the record
+    // D1: everything that they own, also closed or deleted records; E7: no new version
     for (Item item : workspace.items.values()) {
       if (person.id.equals(item.owner)) {
         context.addHistory(item, "hand-over", "owner", item.owner, taker);
@@ -100,7 +100,10 @@ final class HierarchyOperations {
     putUnder(person, managersTo == null ? context.user() : managersTo); // D2, D3
   }
 
-  /** D1: his responsible takes the records, whatever his status, unless another is named (D3). */
+  /**
+   * D1: the records go to the responsible, whatever their status, unless another recipient is named
+   * (D3).
+   */
   static String recipient(Person person, @Nullable String named) {
     String taker = named == null ? person.responsible : named;
     if (taker == null) {
@@ -146,7 +149,7 @@ final class HierarchyOperations {
     person.deletion = 0;
     person.email = email;
     person.status = "inactive";
-    // under whom he was, if that one can still be it
+    // the former responsible, if that user can still be it
     Person over = workspace.person(person.responsible);
     if (over == null || !UserOperations.suits(person.type, over)) {
       person.responsible = context.user();
@@ -154,14 +157,14 @@ final class HierarchyOperations {
     takeBack(person, deletion);
   }
 
-  /** What went by that deletion, and has been handed on at most, comes back with him. */
+  /** What that deletion handed over comes back, unless somebody assigned it since. */
   private void takeBack(Person person, int deletion) {
     for (Item item : workspace.items.values()) {
       int at = item.handedOverBy.indexOf(deletion);
       if (at >= 0) {
         context.addHistory(item, "hand-over", "owner", item.owner, person.id);
         item.owner = person.id;
-        // those who held it after him have no claim to it any more
+        // those who owned it in between lose their claim to it
         item.handedOverBy.subList(at, item.handedOverBy.size()).clear();
       }
     }
@@ -190,7 +193,7 @@ final class HierarchyOperations {
     old.responsible = heir.id;
   }
 
-  /** S2: one area is denied to a user, or allowed to him again. */
+  /** S2: denies a user an area, or allows it again. */
   void setDenial(String user, String area, boolean deny) {
     Person person = context.seenUser(user);
     context.requireDirector();

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a change of the organisation would do, told before it is done (D4). */
+/** The impact of a change of the organisation before it is carried out (D4). */
 final class ImpactPreview {
 
   private static final Set<Class<? extends OrgOperation>> PLANNED =

@@ -39,7 +39,7 @@ final class Knowledge {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("works", sight.canWork(user));
     if (!sight.canWork(user)) {
-      // why he cannot, he is told
+      // the reason is shown
       Person refused = Objects.requireNonNull(workspace.people.get(user));
       all.put("name", refused.name);
       all.put("status", refused.deletion > 0 ? "deleted" : refused.status);
@@ -48,7 +48,7 @@ final class Knowledge {
     Person me = workspace.present(user);
     boolean director = me.isDirector();
     if (director || me.status.equals("ip-restricted")) {
-      // from where he works, he can try
+      // they can try from which addresses they can work
       all.put("ranges", List.copyOf(workspace.ranges));
       all.put("address at sign-in only", workspace.addressAtSignInOnly);
     }
@@ -96,7 +96,7 @@ final class Knowledge {
     return profiles;
   }
 
-  /** U4: of others the names, wherever a record or a profile that he sees refers to them. */
+  /** U4: the names of others, wherever a visible record or profile refers to them. */
   private Map<String, Object> names() {
     Map<String, Object> names = new TreeMap<>();
     for (Person person : workspace.present()) {
@@ -136,7 +136,7 @@ final class Knowledge {
     }
   }
 
-  /** E4, D8: whom he can make an owner. */
+  /** E4, D8: whom the user can make an owner. */
   private List<String> givesTo() {
     List<String> givesTo = new ArrayList<>();
     for (Person person : workspace.present()) {
@@ -164,7 +164,7 @@ final class Knowledge {
     return records;
   }
 
-  /** W2: the entries that he sees, with what was before and after of what he sees. */
+  /** W2: the visible entries, with the visible values before and after. */
   private List<Object> history(Item item) {
     List<Object> entries = new ArrayList<>();
     for (HistoryEntry entry : item.history) {
@@ -193,7 +193,7 @@ final class Knowledge {
         .toList();
   }
 
-  /** F2: the sections that are open to him, and their fields. */
+  /** F2: the sections that are open to the user, and their fields. */
   private Map<String, Object> form() {
     Map<String, Object> form = new TreeMap<>();
     for (String id : workspace.sections.keySet()) {

@@ -134,7 +134,7 @@ final class ListEvaluator {
       throw new UnspecifiedException(key + " as a filter");
     }
     return switch (key) {
-      // an owner whose records he does not see has none (A2)
+      // an owner whose records the user does not see has none (A2)
       case "owner" -> item -> value.equals(item.owner);
       case "name" -> item -> FoldedTexts.key(item.title).contains(FoldedTexts.key(value));
       case "label" -> byLabel(kind, value);
@@ -208,8 +208,8 @@ final class ListEvaluator {
   }
 
   /**
-   * F2: a field that he does not see is none; F6: a checkbox never set is no; null: without a
-   * value.
+   * F2: a field that the user does not see is unknown; F6: a checkbox never set is no; null:
+   * without a value.
    */
   private Predicate<Item> byField(String kind, String id, @Nullable String value) {
     FormField field = workspace.fields.get(id);

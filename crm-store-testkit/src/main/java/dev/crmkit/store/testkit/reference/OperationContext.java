@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who works does something in a workspace.
+ * Somebody who can work carries out an operation in a workspace.
  *
- * @param workspace what he changes: a copy, thrown away if he is refused
- * @param user who he is
- * @param from the address that he comes from, if known
+ * @param workspace what they change: a copy, which is discarded if the operation is refused
+ * @param user who acts
+ * @param from the address that they come from, if known
  */
 record OperationContext(ReferenceWorkspace workspace, String user, @Nullable String from) {
 
@@ -46,7 +46,7 @@ record OperationContext(ReferenceWorkspace workspace, String user, @Nullable Str
     }
   }
 
-  /** The user whose profile he sees; to him there are no others (A1). */
+  /** Returns a user whose profile the acting user sees; all others are not found (A1). */
   Person seenUser(String id) {
     Person person = workspace.person(id);
     if (person == null || !sight().seesProfile(user, id)) {
@@ -55,7 +55,7 @@ record OperationContext(ReferenceWorkspace workspace, String user, @Nullable Str
     return person;
   }
 
-  /** The record or file that he sees; to him there are no others (A1, V8). */
+  /** Returns a record or file that the acting user sees; all others are not found (A1, V8). */
   Item seenItem(String key) {
     Item item = workspace.living(key);
     if (item == null || !sight().sees(user, key)) {

@@ -7,7 +7,7 @@ import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do what; it goes without saying that he works. */
+/** Who may do what, provided that they can work. */
 final class Permissions {
 
   static final List<String> AREAS = List.of("client-form", "labels", "stages", "users", "security");
@@ -22,7 +22,8 @@ final class Permissions {
   }
 
   /**
-   * Whether he may edit the record: its owner, his Head, the Director (E2), by policy a peer (E3).
+   * Whether the user may edit the record: the owner, the owner's Head, the Director (E2), by policy
+   * a peer (E3).
    */
   boolean mayEdit(String user, Item record) {
     if (mayDelete(user, record)) {
@@ -32,7 +33,8 @@ final class Permissions {
   }
 
   /**
-   * Whether he may delete the record: its owner, his Head, the Director (E2); never a peer (E3).
+   * Whether the user may delete the record: the owner, the owner's Head, the Director (E2); never a
+   * peer (E3).
    */
   boolean mayDelete(String user, Item record) {
     String owner = workspace.owner(record);
@@ -41,12 +43,15 @@ final class Permissions {
         || sight.team(user).contains(owner);
   }
 
-  /** Whether he may give the record to another at all (E4); to whom, is another matter. */
+  /** Whether the user may assign the record at all (E4); {@link #mayMakeOwner} says to whom. */
   boolean mayAssign(String user, Item record) {
     return mayDelete(user, record);
   }
 
-  /** Whom he may name as an owner of what he may assign (E4), be they away or not (D8). */
+  /**
+   * Whom the user may make an owner of what they may assign (E4), whatever the status of that
+   * person (D8).
+   */
   boolean mayMakeOwner(String user, String owner) {
     Person person = workspace.present(user);
     return switch (person.type) {
@@ -56,7 +61,7 @@ final class Permissions {
     };
   }
 
-  /** What he has in an area of the settings: manage, open, or null (S1, S2). */
+  /** The user's access to an area of the settings: manage, open, or null (S1, S2). */
   @Nullable String area(String user, String area) {
     Person person = workspace.present(user);
     if (!AREAS.contains(area)) {
@@ -86,7 +91,9 @@ final class Permissions {
     return "manage".equals(area(user, area));
   }
 
-  /** Whether he may create a user of that type (U3); a Head who is denied users may not (S2). */
+  /**
+   * Whether the user may create a user of that type (U3); a Head who is denied users may not (S2).
+   */
   boolean mayCreate(String user, String type) {
     Person person = workspace.present(user);
     if (person.isDirector()) {

@@ -180,7 +180,7 @@ final class PipelineOperations {
     }
   }
 
-  /** P4: how many living records are in it, the whole workspace counted. */
+  /** P4: the number of living records in it, in the entire workspace. */
   static int records(ReferenceWorkspace workspace, String pipeline) {
     int records = 0;
     for (Item item : workspace.living()) {

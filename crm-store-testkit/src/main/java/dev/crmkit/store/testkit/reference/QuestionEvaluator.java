@@ -45,7 +45,7 @@ final class QuestionEvaluator {
     }
   }
 
-  /** Who asks: denied to him who cannot work (A1). */
+  /** Returns who asks; denied to those who cannot work (A1). */
   private String reader(DataMap args) {
     String user = args.word("user");
     if (!sight.canWorkFrom(user, args.text("from"))) {
@@ -75,7 +75,7 @@ final class QuestionEvaluator {
     return who;
   }
 
-  /** To him who cannot work lists are empty (A1). */
+  /** Lists are empty for those who cannot work (A1). */
   private List<String> list(DataMap args) {
     String user = args.word("user");
     if (!sight.canWorkFrom(user, args.text("from"))) {
@@ -84,7 +84,7 @@ final class QuestionEvaluator {
     return new ListEvaluator(workspace, user, args).list();
   }
 
-  /** W2: the history of a record, of what he sees. */
+  /** W2: the history of a record, as far as the user sees it. */
   private List<Object> history(String user, String on) {
     Item item = workspace.items.get(on);
     if (item == null || !sight.sees(user, on)) {
@@ -105,7 +105,7 @@ final class QuestionEvaluator {
     return told;
   }
 
-  /** V8: an edit of nothing but fields that he does not see is not there for him. */
+  /** V8: an edit of only such fields as the user does not see is hidden. */
   boolean isHidden(String user, HistoryEntry entry) {
     return entry.action().equals("edit") && entry.others().isEmpty() && seen(user, entry).isEmpty();
   }
@@ -121,7 +121,9 @@ final class QuestionEvaluator {
     return told;
   }
 
-  /** The fields of an entry that he sees; of a field that is no more, the Director (F8). */
+  /**
+   * The fields of an entry that the user sees; only the Director sees those of deleted fields (F8).
+   */
   List<String> seen(String user, HistoryEntry entry) {
     List<String> seen = new ArrayList<>();
     for (String field : new TreeSet<>(entry.fields().keySet())) {

@@ -22,9 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a create or an edit puts into a record; all that is wrong with it is told at once (A4, F9).
- */
+/** What a creation or an edit puts into a record; all violations are reported together (A4, F9). */
 final class RecordContent {
 
   private final OperationContext context;
@@ -293,7 +291,7 @@ final class RecordContent {
     }
   }
 
-  /** F6: for fields that he sees; blank counts as null; a checkbox has a value always. */
+  /** F6: for fields that the user sees; blank counts as null; a checkbox always has a value. */
   private void required(Map<String, String> values, Set<String> bad) {
     for (FormField field : workspace.fields.values()) {
       if (field.required

@@ -178,7 +178,9 @@ final class RecordOperations {
     }
   }
 
-  /** Whether he may give the record to that one: refuses, or notes what is invalid. */
+  /**
+   * Checks whether the user may assign the record to an owner: refuses, or notes what is invalid.
+   */
   private void mayAssign(Item item, String owner, String key, List<String> wrong) {
     if (!rights.mayAssign(context.user(), item)) {
       throw RefusalException.denied();
@@ -188,7 +190,9 @@ final class RecordOperations {
     }
   }
 
-  /** Whether he may make that one an owner (E4), who can be one (D8). */
+  /**
+   * Checks whether the user may make somebody an owner (E4), and whether that user can be one (D8).
+   */
   private void mayOwn(String owner, String key, List<String> wrong) {
     Person person = workspace.person(owner);
     if (!rights.mayMakeOwner(context.user(), owner)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace by the rules of the model: naive, slow and in memory. It answers the steps of a
- * scenario, and tells those who make up scenarios what there is.
+ * scenario, and shows generators of scenarios what there is.
  *
  * <p>Names are those of the scenario; a record or a file goes by kind and name, as {@code
  * client/acme}.
@@ -90,10 +90,10 @@ public final class Reference {
   }
 
   /**
-   * Everything that the user may know (V8): two states with equal knowledge are not told apart by
-   * any of his calls, but for what the rules exempt.
+   * Returns everything that the user may know (V8): no call of the user can distinguish two states
+   * with equal knowledge, except for what the rules exempt.
    *
-   * @param user his name
+   * @param user the name of the user
    * @return data that compares by equals
    */
   public Map<String, Object> knowledge(String user) {
@@ -115,7 +115,7 @@ public final class Reference {
    * Whether the user has been deleted.
    *
    * @param user one that ever was
-   * @return true if he is
+   * @return true if they have been deleted
    */
   public boolean isDeleted(String user) {
     return anyone(user).isDeleted();
@@ -152,7 +152,7 @@ public final class Reference {
   }
 
   /**
-   * The user over him.
+   * Returns the responsible of a user.
    *
    * @param user one that ever was
    * @return null of the Director
@@ -164,7 +164,7 @@ public final class Reference {
   /**
    * Who the Director is.
    *
-   * @return his name
+   * @return the name of the user
    */
   public String director() {
     return workspace.director().id;
@@ -174,7 +174,7 @@ public final class Reference {
    * Whether the user works (U6, U7).
    *
    * @param user anybody
-   * @param from the address that he comes from; null if none is known
+   * @param from the address that they come from; null if none is known
    * @return false also of a deleted one and of nobody
    */
   public boolean canWorkFrom(String user, @Nullable String from) {
@@ -257,7 +257,7 @@ public final class Reference {
    * The owner of a record, or of that which a file is on.
    *
    * @param record one that ever was
-   * @return his name
+   * @return the name of the user
    */
   public String owner(String record) {
     return workspace.owner(item(record));
@@ -285,8 +285,8 @@ public final class Reference {
   }
 
   /**
-   * Whether the record lies where the deletion of a user put it, so that an undoing would take it
-   * back (D9).
+   * Returns whether the deletion of a user put the record where it is, so that undoing it would
+   * take it back (D9).
    *
    * @param record one that ever was
    * @return true if nobody has assigned it since
@@ -407,8 +407,8 @@ public final class Reference {
   }
 
   /**
-   * How many values fields have in the whole workspace, the number that deleting them has to be
-   * confirmed with (F8).
+   * Returns how many values fields have in the entire workspace, the number that deleting them has
+   * to be confirmed with (F8).
    *
    * @param fields some that there are
    * @return 0 or more

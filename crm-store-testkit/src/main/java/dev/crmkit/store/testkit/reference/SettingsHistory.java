@@ -41,7 +41,7 @@ final class SettingsHistory {
     return things;
   }
 
-  /** What is stored of it but for his sign-ins; nothing when it is not there. */
+  /** What is stored of it except for sign-ins; empty if it does not exist. */
   private static Map<String, Object> state(ReferenceWorkspace workspace, String thing) {
     try {
       Map<String, Object> state = new LinkedHashMap<>(new EntityViews(workspace, null).show(thing));

@@ -59,7 +59,7 @@ final class UserOperations {
     if (!STATUSES.contains(status)) {
       wrong.add("status");
     }
-    // U2: none given is the Head who creates him, else the Director
+    // U2: if none is given, the Head who creates the user, otherwise the Director
     String over = operation.responsible().or(context.user());
     if (known && !suits(type, id, over)) {
       wrong.add("responsible");
@@ -78,7 +78,7 @@ final class UserOperations {
     workspace.reserve("user/" + id);
   }
 
-  /** U3: a Head creates Managers only under himself, and says nothing of groups (U11). */
+  /** U3: a Head creates Managers only in their own team, and cannot set groups (U11). */
   private void mayCreate(CreateUser operation, String type, boolean known) {
     if (context.isDirector()) {
       return;
@@ -96,7 +96,8 @@ final class UserOperations {
   }
 
   /**
-   * U2: a Head is under the Director, a Manager under a Head or the Director, nobody under himself.
+   * U2: a Head is under the Director, a Manager under a Head or the Director, nobody under
+   * themselves.
    */
   private boolean suits(String type, String user, String over) {
     Person person = workspace.person(over);
@@ -198,7 +199,7 @@ final class UserOperations {
     }
   }
 
-  /** U5: a Head limits his Managers further, and lifts only inactive. */
+  /** U5: a Head can limit their Managers further, and can lift only inactive. */
   private void mayLimit(Person person, String status) {
     if (person.id.equals(context.user())) {
       throw RefusalException.denied();
@@ -218,7 +219,7 @@ final class UserOperations {
     }
   }
 
-  /** U9: a new token, while he waits for one. */
+  /** U9: a new token, while the user is activation required. */
   void sendActivation(SendActivation operation) {
     Person person = context.seenUser(operation.user());
     if (!context.isDirector() && person.id.equals(context.user())) {
@@ -230,7 +231,10 @@ final class UserOperations {
     person.sendToken(workspace.now);
   }
 
-  /** U9: whoever has the token makes the user active: once, in time, while he waits for it. */
+  /**
+   * U9: whoever has the token makes the user active: once, in time, and only while activation is
+   * required.
+   */
   static void activate(ReferenceWorkspace workspace, Activate operation) {
     Person person = workspace.person(operation.user());
     if (person == null || !person.status.equals("activation-required")) {

@@ -20,12 +20,12 @@ final class VisibilityRules {
     this.workspace = workspace;
   }
 
-  /** Whether he works, coming from there, by U6 and U7. Null: no address is known. */
+  /** Whether the user can work from an address (U6, U7); null if no address is known. */
   boolean canWorkFrom(String user, @Nullable String from) {
     return canWorkFrom(user, from, false);
   }
 
-  /** Whether he can sign in from there: then the address counts by either policy (U7). */
+  /** Whether the user can sign in from an address: then it counts under either policy (U7). */
   boolean canSignInFrom(String user, @Nullable String from) {
     return canWorkFrom(user, from, true);
   }
@@ -46,7 +46,8 @@ final class VisibilityRules {
   }
 
   /**
-   * Whether he can work at all: one limited by IP is taken to come from an allowed address (V9).
+   * Whether the user can work at all; an IP-restricted user counts as coming from an allowed
+   * address (V9).
    */
   boolean canWork(String user) {
     Person person = workspace.person(user);
@@ -70,7 +71,7 @@ final class VisibilityRules {
     return false;
   }
 
-  /** The team of a Head: the Managers whose responsible he is. Nobody else has one. */
+  /** The team of a Head: the Managers whose responsible the Head is. Nobody else has a team. */
   List<String> team(String user) {
     List<String> team = new ArrayList<>();
     Person head = workspace.person(user);
@@ -85,7 +86,8 @@ final class VisibilityRules {
   }
 
   /**
-   * The peers of a Manager: the other Managers of his team. Those of the Director have none (V4).
+   * The peers of a Manager: the other Managers of the team. Managers under the Director have none
+   * (V4).
    */
   List<String> peers(String user) {
     List<String> peers = new ArrayList<>();
@@ -97,7 +99,7 @@ final class VisibilityRules {
     return peers;
   }
 
-  /** Whether he sees what that one owns (V1 to V5). */
+  /** Whether the user sees the records of an owner (V1 to V5). */
   boolean seesRecordsOf(String user, String owner) {
     Person person = workspace.present(user);
     return switch (person.type) {
@@ -107,13 +109,15 @@ final class VisibilityRules {
     };
   }
 
-  /** Whether he sees the record, or the file with its record (V6, V7, E5). */
+  /** Whether the user sees the record, or the file with its record (V6, V7, E5). */
   boolean sees(String user, String key) {
     Item item = workspace.living(key);
     return item != null && seesRecordsOf(user, workspace.owner(item));
   }
 
-  /** Whether he views the profile (U4); a Head who is denied users sees his own only (S2). */
+  /**
+   * Whether the user sees the profile (U4); a Head who is denied users sees only their own (S2).
+   */
   boolean seesProfile(String user, String other) {
     Person person = workspace.present(user);
     if (workspace.person(other) == null) {
@@ -125,7 +129,7 @@ final class VisibilityRules {
     return person.isHead() && !person.denied.contains("users") && team(user).contains(other);
   }
 
-  /** Whether the section is there and open to him (F2). */
+  /** Whether the section exists and is open to the user (F2). */
   boolean seesSection(String user, @Nullable String id) {
     FormSection section = id == null ? null : workspace.sections.get(id);
     if (section == null) {
@@ -143,7 +147,7 @@ final class VisibilityRules {
     return false;
   }
 
-  /** Whether the field is there, in a section that is open to him (F2). */
+  /** Whether the field exists in a section that is open to the user (F2). */
   boolean seesField(String user, String id) {
     FormField field = workspace.fields.get(id);
     return field != null && seesSection(user, field.section);

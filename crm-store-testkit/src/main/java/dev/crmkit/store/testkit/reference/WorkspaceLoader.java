@@ -103,7 +103,7 @@ final class WorkspaceLoader {
     }
   }
 
-  /** A field as it is told in {@code given} and in a create-field. */
+  /** A field as {@code given} and create-field define it. */
   static FormField field(DataMap args, String section) {
     FormField field = new FormField(args.word("field"), section, args.word("type"));
     field.required = args.text("required", "false").equals("true");
@@ -124,7 +124,7 @@ final class WorkspaceLoader {
     workspace.reserve("pipeline/" + pipe.id);
   }
 
-  /** Stages as they are told: by name, or by name and how they close a deal. */
+  /** Stages as data: a name, or a map with the name and how the stage closes a deal. */
   private static List<StageArg> stages(List<?> told) {
     List<StageArg> stages = new ArrayList<>();
     for (Object each : told) {

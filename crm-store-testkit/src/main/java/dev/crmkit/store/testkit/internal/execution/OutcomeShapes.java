@@ -27,12 +27,7 @@ public final class OutcomeShapes {
 
   private OutcomeShapes() {}
 
-  /**
-   * A list or a map, or an outcome of something that is asked.
-   *
-   * @param answer the list or the map
-   * @return the shape
-   */
+  /** A list or a map, or an outcome of something that is asked. */
   public static Shape orRefusal(Shape answer) {
     Shape listOrMap =
         (node, key, checking) -> {

@@ -23,14 +23,7 @@ public final class DeclaredEntities {
     entities.add(new EntityRef(EntityKind.SECTION, "1"));
   }
 
-  /**
-   * Adds what a list of maps sets up.
-   *
-   * @param kind the kind of each
-   * @param key the key that its name stands under
-   * @param list the list; what is wrong with its shape is told elsewhere
-   * @param problems receives what is set up twice
-   */
+  /** Adds what a list of maps sets up. */
   public void addAll(EntityKind kind, String key, @Nullable Node list, FileProblems problems) {
     for (Node item : items(list)) {
       if (item instanceof Node.Entries map && map.get(key) instanceof Node.Text name) {
@@ -49,12 +42,7 @@ public final class DeclaredEntities {
     }
   }
 
-  /**
-   * Adds the stages of a pipeline.
-   *
-   * @param pipeline its name
-   * @param list the list of its stages
-   */
+  /** Adds the stages of a pipeline. */
   public void addStages(@Nullable Node pipeline, @Nullable Node list) {
     if (pipeline instanceof Node.Text name) {
       Set<String> names = stages.computeIfAbsent(name.value(), none -> new LinkedHashSet<>());
@@ -67,12 +55,7 @@ public final class DeclaredEntities {
     }
   }
 
-  /**
-   * Whether a thing is set up.
-   *
-   * @param thing it
-   * @return true when it may be referred to
-   */
+  /** Whether a thing is set up. */
   boolean has(EntityRef thing) {
     return entities.contains(thing);
   }
@@ -82,21 +65,12 @@ public final class DeclaredEntities {
     return stages.getOrDefault(pipeline, Set.of()).contains(stage);
   }
 
-  /**
-   * All that is set up, in the order of the file.
-   *
-   * @return the things, section 1 first
-   */
+  /** All that is set up, in the order of the file. */
   public List<EntityRef> entities() {
     return new ArrayList<>(entities);
   }
 
-  /**
-   * The items of a list.
-   *
-   * @param list a list
-   * @return its items; none for anything else
-   */
+  /** The items of a list. */
   public static List<Node> items(@Nullable Node list) {
     return list instanceof Node.Items found ? found.items() : List.of();
   }

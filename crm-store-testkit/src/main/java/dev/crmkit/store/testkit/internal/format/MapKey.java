@@ -9,24 +9,12 @@ package dev.crmkit.store.testkit.internal.format;
  */
 public record MapKey(String name, Shape shape, boolean mandatory) {
 
-  /**
-   * A key that must be there, and not with nothing under it.
-   *
-   * @param name what it is called
-   * @param shape what stands under it
-   * @return the key
-   */
+  /** A key that must be there, and not with nothing under it. */
   public static MapKey required(String name, Shape shape) {
     return new MapKey(name, shape, true);
   }
 
-  /**
-   * A key that may be left out; nothing under it is no problem.
-   *
-   * @param name what it is called
-   * @param shape what stands under it
-   * @return the key
-   */
+  /** A key that may be left out; nothing under it is no problem. */
   public static MapKey optional(String name, Shape shape) {
     return new MapKey(name, shape, false);
   }

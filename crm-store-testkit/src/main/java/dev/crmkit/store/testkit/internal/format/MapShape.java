@@ -17,31 +17,17 @@ public final class MapShape implements Shape {
     keys.forEach(key -> this.keys.put(key.name(), key));
   }
 
-  /**
-   * The keys of a map.
-   *
-   * @param keys all of them
-   * @return the keys
-   */
+  /** The keys of a map. */
   public static MapShape of(MapKey... keys) {
     return new MapShape(List.of(keys));
   }
 
-  /**
-   * These and further ones.
-   *
-   * @param more the others
-   * @return a copy
-   */
+  /** These and further ones. */
   public MapShape and(MapKey... more) {
     return new MapShape(Stream.concat(keys.values().stream(), Stream.of(more)).toList());
   }
 
-  /**
-   * The names of the keys.
-   *
-   * @return in order
-   */
+  /** The names of the keys. */
   public List<String> names() {
     return List.copyOf(keys.keySet());
   }

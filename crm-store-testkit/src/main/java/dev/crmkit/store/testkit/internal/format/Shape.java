@@ -6,12 +6,6 @@ import dev.crmkit.store.testkit.internal.yaml.Node;
 @FunctionalInterface
 public interface Shape {
 
-  /**
-   * Tells what is wrong with what stands there.
-   *
-   * @param node what stands there
-   * @param key under which key
-   * @param checking receives what is wrong
-   */
+  /** Tells what is wrong with what stands there. */
   void check(Node node, String key, ShapeCheck checking);
 }

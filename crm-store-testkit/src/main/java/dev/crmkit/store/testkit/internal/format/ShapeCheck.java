@@ -15,38 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShapeCheck(FileProblems problems, @Nullable DeclaredEntities declared) {
 
-  /**
-   * The check of what stands outside {@code given}.
-   *
-   * @param problems receives what is wrong
-   * @return the check
-   */
+  /** The check of what stands outside {@code given}. */
   public static ShapeCheck ofSteps(FileProblems problems) {
     return new ShapeCheck(problems, null);
   }
 
-  /**
-   * Tells that something has the wrong shape.
-   *
-   * @param node what stands there
-   * @param key under which key
-   * @param wanted what should stand there
-   */
+  /** Tells that something has the wrong shape. */
   public void wrongShape(Node node, String key, String wanted) {
     problem(node.place(), "'" + key + "' is " + wanted + ", not " + node.describe());
   }
 
-  /**
-   * Tells what is wrong.
-   *
-   * @param place where
-   * @param message what is wrong and what would be right
-   */
+  /** Tells what is wrong. */
   public void problem(FilePosition place, String message) {
     problems.add(place, message);
   }
 
-  /** Within {@code given}, tells when a thing is referred to that is not set up. */
+  /** Reports a reference, within {@code given}, to an entity that is not set up. */
   void requireDeclared(FilePosition place, EntityRef thing) {
     if (declared != null && !declared.has(thing)) {
       problem(place, "there is no " + thing + " in this given");

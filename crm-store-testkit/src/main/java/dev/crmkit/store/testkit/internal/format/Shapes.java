@@ -50,12 +50,7 @@ public final class Shapes {
 
   private Shapes() {}
 
-  /**
-   * The name of a thing; within {@code given}, of one that is set up there.
-   *
-   * @param kind the kind of thing
-   * @return the shape
-   */
+  /** The name of a thing; within {@code given}, of one that is set up there. */
   public static Shape name(EntityKind kind) {
     return (node, key, checking) -> {
       if (isText(node, key, "the name of a " + kind.key(), checking)
@@ -65,22 +60,12 @@ public final class Shapes {
     };
   }
 
-  /**
-   * A list of names of things.
-   *
-   * @param kind the kind of them
-   * @return the shape
-   */
+  /** A list of names of things. */
   public static Shape names(EntityKind kind) {
     return listOf(name(kind));
   }
 
-  /**
-   * A thing as {@code kind/name}.
-   *
-   * @param kinds the kinds that it may be of
-   * @return the shape
-   */
+  /** A thing as {@code kind/name}. */
   public static Shape entity(EntityKind... kinds) {
     List<EntityKind> legal = List.of(kinds);
     String wanted =
@@ -98,23 +83,13 @@ public final class Shapes {
     };
   }
 
-  /**
-   * One of some words; a step may try others.
-   *
-   * @param words the words
-   * @return the shape
-   */
+  /** One of some words; a step may try others. */
   public static Shape word(String... words) {
     return (node, key, checking) ->
         (checking.declared() == null ? NAME : oneOf(words)).check(node, key, checking);
   }
 
-  /**
-   * One of some words, also in a step.
-   *
-   * @param words the words
-   * @return the shape
-   */
+  /** One of some words, also in a step. */
   public static Shape oneOf(String... words) {
     List<String> legal = List.of(words);
     return (node, key, checking) -> {
@@ -124,12 +99,7 @@ public final class Shapes {
     };
   }
 
-  /**
-   * A list.
-   *
-   * @param item what each item is
-   * @return the shape
-   */
+  /** A list. */
   public static Shape listOf(Shape item) {
     return (node, key, checking) -> {
       if (node instanceof Node.Items list) {
@@ -142,12 +112,7 @@ public final class Shapes {
     };
   }
 
-  /**
-   * A map with any keys; nothing may stand under them.
-   *
-   * @param value what else stands under each
-   * @return the shape
-   */
+  /** A map with any keys; nothing may stand under them. */
   public static Shape mapOf(Shape value) {
     return (node, key, checking) -> {
       if (node instanceof Node.Entries map) {
@@ -162,27 +127,14 @@ public final class Shapes {
     };
   }
 
-  /**
-   * A text, a list or a map, whichever of some shapes fits.
-   *
-   * @param text the shape of what is no list and no map
-   * @param other the shape of a list or a map
-   * @return the shape
-   */
+  /** A text, a list or a map, whichever of some shapes fits. */
   public static Shape either(Shape text, Shape other) {
     return (node, key, checking) ->
         (node instanceof Node.Items || node instanceof Node.Entries ? other : text)
             .check(node, key, checking);
   }
 
-  /**
-   * A map that has, besides some keys, just one of several others.
-   *
-   * @param common the keys besides
-   * @param what what the others are called, such as {@code operation}
-   * @param others what can stand under the others
-   * @return the shape
-   */
+  /** A map that has some common keys and exactly one of several others. */
   public static Shape withOneOf(MapShape common, String what, MapKey... others) {
     MapShape all = common.and(others);
     List<String> words = Arrays.stream(others).map(MapKey::name).toList();
@@ -208,12 +160,7 @@ public final class Shapes {
     };
   }
 
-  /**
-   * What stands under a key under which nothing need stand.
-   *
-   * @param node what stands there
-   * @return an empty map for nothing
-   */
+  /** What stands under a key under which nothing need stand. */
   public static Node mapOrNothing(Node node) {
     return node instanceof Node.Null nothing ? new Node.Entries(nothing.place(), List.of()) : node;
   }

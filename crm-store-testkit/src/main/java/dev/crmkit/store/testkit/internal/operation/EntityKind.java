@@ -33,32 +33,19 @@ public enum EntityKind {
   /** An option of a field; in messages only. */
   OPTION;
 
-  /**
-   * The kinds of things that a scenario can name.
-   *
-   * @return all but those that only messages name
-   */
+  /** The kinds of things that a scenario can name. */
   public static EntityKind[] nameable() {
     return Arrays.stream(values())
         .filter(kind -> kind != STAGE && kind != OPTION)
         .toArray(EntityKind[]::new);
   }
 
-  /**
-   * The word before the slash.
-   *
-   * @return such as {@code client}
-   */
+  /** The word before the slash. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The kind that goes by a word.
-   *
-   * @param word such as {@code client}
-   * @return empty when no kind of thing does
-   */
+  /** The kind that goes by a word. */
   public static Optional<EntityKind> named(String word) {
     return Arrays.stream(nameable()).filter(kind -> kind.key().equals(word)).findFirst();
   }

@@ -10,12 +10,7 @@ import java.util.Optional;
  */
 public record EntityRef(EntityKind kind, String name) {
 
-  /**
-   * Reads {@code kind/name}.
-   *
-   * @param text such as {@code client/acme}
-   * @return empty when the text has another form
-   */
+  /** Reads {@code kind/name}. */
   public static Optional<EntityRef> parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0 || slash == text.length() - 1) {

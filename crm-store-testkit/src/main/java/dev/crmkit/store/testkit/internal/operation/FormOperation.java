@@ -27,7 +27,7 @@ public sealed interface FormOperation extends OrgOperation {
     return visitor.visit(this);
   }
 
-  /** The attributes of a field besides its section. */
+  /** The attributes of a field other than its section. */
   record FieldAttributes(
       Arg<String> type,
       Arg<String> required,

@@ -109,13 +109,7 @@ public final class OperationCodec {
         : item == EntityRef.class ? ArgumentSpec.Form.ENTITIES : ArgumentSpec.Form.STAGES;
   }
 
-  /**
-   * Reads an operation.
-   *
-   * @param word its key
-   * @param data what stands under the key; null counts as an empty map
-   * @throws IllegalArgumentException if there is no such operation, or the data has another form
-   */
+  /** Reads an operation. */
   public static Operation read(String word, @Nullable Object data) {
     Class<? extends Operation> type = TYPES.get(word);
     if (type == null) {

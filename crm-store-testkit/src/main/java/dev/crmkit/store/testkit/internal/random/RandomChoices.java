@@ -198,7 +198,7 @@ final class RandomChoices {
     return SampleValues.value(source, view.fieldType(field), view.options(field), bad);
   }
 
-  /** Values of fields that a user gives: mostly those that he sees, with what is required. */
+  /** Values of fields that a user gives: mostly of visible fields, with the required ones. */
   Map<String, @Nullable Object> values(String me) {
     List<String> seen =
         view.fields().stream().filter(f -> view.isDeleted(me) || view.seesField(me, f)).toList();

@@ -79,7 +79,7 @@ public final class RandomSource {
     Collections.shuffle(items, random);
   }
 
-  /** A name that this source has not told before. */
+  /** A name that this source has not returned before. */
   String fresh(String prefix) {
     last++;
     return prefix + last;

@@ -23,12 +23,7 @@ public final class ScriptStatistics {
   /** Statistics of no scenario yet. */
   public ScriptStatistics() {}
 
-  /**
-   * Counts one scenario.
-   *
-   * @param script it is run by the rules
-   * @return what it had
-   */
+  /** Counts one scenario. */
   public Coverage add(Script script) {
     Coverage seen = coverageOf(script);
     scripts++;
@@ -37,12 +32,7 @@ public final class ScriptStatistics {
     return seen;
   }
 
-  /**
-   * What one scenario has.
-   *
-   * @param script it is run by the rules
-   * @return how its steps come out, and what its workspace is like
-   */
+  /** What one scenario has. */
   public static Coverage coverageOf(Script script) {
     Reference now = new Reference(script.given());
     HandOverCoverage hands = new HandOverCoverage();
@@ -61,20 +51,12 @@ public final class ScriptStatistics {
     return new Coverage(outcomes, shapes);
   }
 
-  /**
-   * How each operation and question came out, as {@code edit-client: ok}.
-   *
-   * @return how often
-   */
+  /** How each operation and question came out, as {@code edit-client: ok}. */
   public Map<String, Integer> outcomes() {
     return Map.copyOf(outcomes);
   }
 
-  /**
-   * What the workspaces were like.
-   *
-   * @return in how many scenarios
-   */
+  /** What the workspaces were like. */
   public Map<String, Integer> shapes() {
     return Map.copyOf(shapes);
   }

@@ -72,11 +72,7 @@ public final class StepGenerator {
   private final Map<String, Integer> theme;
   private final Map<String, Double> swarm = new HashMap<>();
 
-  /**
-   * Steps by a source of chance.
-   *
-   * @param random every choice comes from it
-   */
+  /** Steps by a source of chance. */
   public StepGenerator(Random random) {
     this(new RandomSource(random));
   }
@@ -86,32 +82,17 @@ public final class StepGenerator {
     this.theme = source.one(THEMES);
   }
 
-  /**
-   * The next step.
-   *
-   * @param now the workspace as it is before it
-   * @return a step without {@code expect}; the rules may leave open what comes of it
-   */
+  /** The next step. */
   public Map<String, @Nullable Object> next(Reference now) {
     return source.chance(.55) ? operation(now) : question(now);
   }
 
-  /**
-   * The next step, which is an operation.
-   *
-   * @param now the workspace as it is before it
-   * @return {@code do: {...}}
-   */
+  /** The next step, which is an operation. */
   public Map<String, @Nullable Object> operation(Reference now) {
     return ScriptData.map("do", trial(kind(), new RandomChoices(source, new WorkspaceView(now))));
   }
 
-  /**
-   * The next step, which is a question.
-   *
-   * @param now the workspace as it is before it
-   * @return such as {@code list: {...}}
-   */
+  /** The next step, which is a question. */
   public Map<String, @Nullable Object> question(Reference now) {
     return new QuestionGenerator(new RandomChoices(source, new WorkspaceView(now))).next();
   }

@@ -170,7 +170,7 @@ final class StepInlining {
     map.put(key, items);
   }
 
-  /** What a deleted user had is his who would get it. */
+  /** The recipient owns what the deleted user owned. */
   private void delete(Map<String, @Nullable Object> user) {
     String director = ScriptData.text(named("users", "type", "director"), "id");
     String over =

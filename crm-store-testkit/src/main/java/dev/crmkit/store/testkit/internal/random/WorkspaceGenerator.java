@@ -13,11 +13,7 @@ public final class WorkspaceGenerator {
 
   private final RandomSource source;
 
-  /**
-   * Workspaces by a source of chance.
-   *
-   * @param random every choice comes from it
-   */
+  /** Workspaces by a source of chance. */
   public WorkspaceGenerator(Random random) {
     this(new RandomSource(random));
   }
@@ -26,11 +22,7 @@ public final class WorkspaceGenerator {
     this.source = source;
   }
 
-  /**
-   * The next workspace.
-   *
-   * @return what a scenario has under {@code given}
-   */
+  /** The next workspace. */
   public Map<String, @Nullable Object> next() {
     Size size = Size.values()[source.weighted(List.of(30.0, 60.0, 10.0))];
     Map<String, @Nullable Object> given = ScriptData.map();

@@ -10,33 +10,17 @@ public final class ActualLists {
 
   private ActualLists() {}
 
-  /**
-   * Several values in no order.
-   *
-   * @param values all of them
-   * @return compared whole
-   */
+  /** Several values in no order. */
   public static ActualValue bag(List<ActualValue> values) {
     return new Listed(values, false);
   }
 
-  /**
-   * Several values in order.
-   *
-   * @param values all of them
-   * @return compared whole
-   */
+  /** Several values in order. */
   public static ActualValue sequence(List<ActualValue> values) {
     return new Listed(values, true);
   }
 
-  /**
-   * One thing that can be expected in two ways.
-   *
-   * @param plain its plain form, which is told unless the other is expected
-   * @param map the other, expected as a map
-   * @return matched by either
-   */
+  /** One thing that can be expected in two ways. */
   public static ActualValue either(ActualValue plain, ActualValue map) {
     return new Either(plain, map);
   }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map of values, compared whole or as far as it is expected. */
+/** A map of values, compared completely or as far as it is expected. */
 record ActualMap(Map<String, ActualValue> values, boolean whole) implements ActualValue {
 
   @Override

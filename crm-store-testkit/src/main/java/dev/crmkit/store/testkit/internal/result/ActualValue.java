@@ -6,19 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Something that came out of a step; {@link ActualValues} has the plain ones. */
 public interface ActualValue {
 
-  /**
-   * Whether it is what is expected.
-   *
-   * @param expected what the file says
-   * @return true when it is
-   */
+  /** Whether it is what is expected. */
   boolean matches(Node expected);
 
-  /**
-   * What is told of it, as far as the expectation asks for it.
-   *
-   * @param expected what the file says
-   * @return a text, null, or a list or a map of such
-   */
+  /** Returns the value as data, as far as the expectation names its parts. */
   @Nullable Object toData(Node expected);
 }

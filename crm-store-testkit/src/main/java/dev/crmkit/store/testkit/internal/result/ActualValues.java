@@ -21,43 +21,22 @@ public final class ActualValues {
 
   private ActualValues() {}
 
-  /**
-   * A text.
-   *
-   * @param text it
-   * @return compared as it stands
-   */
+  /** A text. */
   public static ActualValue text(String text) {
     return text(text, text::equals);
   }
 
-  /**
-   * A text that several texts stand for.
-   *
-   * @param text as it is told
-   * @param test whether what is expected stands for it
-   * @return compared by the test
-   */
+  /** A text that several texts stand for. */
   public static ActualValue text(String text, Predicate<String> test) {
     return new Scalar(text, test);
   }
 
-  /**
-   * Yes or no.
-   *
-   * @param flag it
-   * @return compared as {@code true} or {@code false}
-   */
+  /** Yes or no. */
   public static ActualValue flag(boolean flag) {
     return text(Boolean.toString(flag));
   }
 
-  /**
-   * A number.
-   *
-   * @param number it
-   * @return compared as a number
-   */
+  /** A number. */
   public static ActualValue number(BigDecimal number) {
     return new Scalar(
         number.toPlainString(),
@@ -70,22 +49,12 @@ public final class ActualValues {
         });
   }
 
-  /**
-   * A whole number.
-   *
-   * @param number it
-   * @return compared as a number
-   */
+  /** An integer. */
   public static ActualValue number(long number) {
     return number(BigDecimal.valueOf(number));
   }
 
-  /**
-   * An amount.
-   *
-   * @param amount it
-   * @return compared as a number with a currency
-   */
+  /** An amount. */
   public static ActualValue amount(Money amount) {
     return new Scalar(
         amount.toString(),
@@ -98,12 +67,7 @@ public final class ActualValues {
         });
   }
 
-  /**
-   * A time.
-   *
-   * @param time it
-   * @return compared as an instant
-   */
+  /** A time. */
   public static ActualValue time(Instant time) {
     return new Scalar(
         time.toString(),
@@ -116,12 +80,7 @@ public final class ActualValues {
         });
   }
 
-  /**
-   * An IP address.
-   *
-   * @param text it
-   * @return compared as an address, however it is written
-   */
+  /** An IP address. */
   public static ActualValue address(String text) {
     InetAddress address = InetAddresses.forString(text);
     return new Scalar(
@@ -131,62 +90,32 @@ public final class ActualValues {
                 && InetAddresses.forString(expected).equals(address));
   }
 
-  /**
-   * A time at which something was done, also expected as {@code true}.
-   *
-   * @param time it
-   * @return false, or nothing, when it is empty
-   */
+  /** A time at which something was done, also expected as {@code true}. */
   public static ActualValue done(Optional<Instant> time) {
     return new Done(time.map(ActualValues::time).orElse(ABSENT), time.isPresent());
   }
 
-  /**
-   * A value that need not be there.
-   *
-   * @param value it
-   * @return nothing when it is empty
-   */
+  /** A value that need not be there. */
   public static ActualValue optional(Optional<ActualValue> value) {
     return value.orElse(ABSENT);
   }
 
-  /**
-   * Several texts in no order.
-   *
-   * @param texts all of them
-   * @return compared whole
-   */
+  /** Several texts in no order. */
   public static ActualValue bag(Collection<String> texts) {
     return ActualLists.bag(texts.stream().map(ActualValues::text).toList());
   }
 
-  /**
-   * Several texts in order.
-   *
-   * @param texts all of them
-   * @return compared whole
-   */
+  /** Several texts in order. */
   public static ActualValue sequence(Collection<String> texts) {
     return ActualLists.sequence(texts.stream().map(ActualValues::text).toList());
   }
 
-  /**
-   * Attributes; those that are not expected are not compared.
-   *
-   * @param attributes by name, in the order in which they are told
-   * @return compared as far as it is expected
-   */
+  /** Attributes; those that are not expected are not compared. */
   public static ActualValue attributes(Map<String, ActualValue> attributes) {
     return new ActualMap(attributes, false);
   }
 
-  /**
-   * A map that is compared whole.
-   *
-   * @param entries what is in it
-   * @return compared with what is expected; there, nothing is the same as left out
-   */
+  /** A map that is compared completely. */
   public static ActualValue exactly(Map<String, ActualValue> entries) {
     return new ActualMap(entries, true);
   }

@@ -28,12 +28,7 @@ public record Outcome(String word, List<Set<String>> violations) implements Actu
   public static final List<String> WORDS =
       List.of("ok", "denied", "not-found", "invalid", "conflict");
 
-  /**
-   * An outcome without violations.
-   *
-   * @param word such as {@code denied}
-   * @return the outcome
-   */
+  /** An outcome without violations. */
   public static Outcome of(String word) {
     return new Outcome(word, List.of());
   }

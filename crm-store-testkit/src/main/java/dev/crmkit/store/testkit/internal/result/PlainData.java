@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Texts, lists and maps, as they are told to people and to programs. */
+/** Converts nodes of a file to texts, lists and maps. */
 public final class PlainData {
 
   private PlainData() {}
 
-  /**
-   * What stands in a file.
-   *
-   * @param node it
-   * @return a text, null, or a list or a map of such
-   */
+  /** What stands in a file. */
   public static @Nullable Object of(Node node) {
     if (node instanceof Node.Items list) {
       List<@Nullable Object> told = new ArrayList<>();

@@ -13,22 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepAnswer(ActualValue value, String reason, @Nullable CrmException refusal) {
 
-  /**
-   * An answer of the library that is no refusal.
-   *
-   * @param value what came out
-   * @param why the reason for a person
-   */
+  /** An answer of the library that is no refusal. */
   public StepAnswer(ActualValue value, String why) {
     this(value, why, null);
   }
 
-  /**
-   * An answer that needs no reason.
-   *
-   * @param value what came out
-   * @return the answer
-   */
+  /** An answer that needs no reason. */
   public static StepAnswer of(ActualValue value) {
     return new StepAnswer(value, "");
   }

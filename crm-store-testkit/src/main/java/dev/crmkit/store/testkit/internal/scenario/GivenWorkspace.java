@@ -13,14 +13,7 @@ import java.util.List;
  */
 public record GivenWorkspace(Node.Entries director, List<EntityRef> entities, List<Task> tasks) {
 
-  /**
-   * Copies the lists.
-   *
-   * @param director the map of the user who is the Director
-   * @param entities all that is set up, in the order of the file
-   * @param tasks what the Director does to set it up, in an order in which no rule stands in the
-   *     way
-   */
+  /** Copies the lists. */
   public GivenWorkspace {
     entities = List.copyOf(entities);
     tasks = List.copyOf(tasks);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A scenario as it was read, with nothing wrong in it that can be told before it runs.
+ * A scenario that was read, with no problem that can be found before it runs.
  *
- * @param file the file, as it is told to people
+ * @param file the name of the file for messages
  * @param title what it shows
  * @param rules the numbers of the rules that it proves
  * @param workspaces what is set up, by the name of the workspace, {@link #MAIN} first

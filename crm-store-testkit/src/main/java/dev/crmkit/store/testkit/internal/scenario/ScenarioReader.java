@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a scenario file, and tells all that is wrong with it before anything runs. */
+/** Reads a scenario file, and reports all its problems before anything runs. */
 public final class ScenarioReader {
 
   private static final Shape ANYTHING = (node, key, checking) -> {};
@@ -41,26 +41,12 @@ public final class ScenarioReader {
 
   private ScenarioReader() {}
 
-  /**
-   * Reads a file.
-   *
-   * @param path the file
-   * @param name the file, as it is told to people
-   * @return the scenario
-   * @throws InvalidFileException with all that is wrong
-   */
+  /** Reads a file. */
   public static Scenario read(Path path, String name) throws InvalidFileException {
     return read(YamlFile.read(path, name), name);
   }
 
-  /**
-   * Reads what a file holds.
-   *
-   * @param root the file's map
-   * @param name the file, as it is told to people
-   * @return the scenario
-   * @throws InvalidFileException with all that is wrong
-   */
+  /** Reads what a file holds. */
   public static Scenario read(Node root, String name) throws InvalidFileException {
     FileProblems problems = new FileProblems();
     SCENARIO.check(root, "scenario", ShapeCheck.ofSteps(problems));

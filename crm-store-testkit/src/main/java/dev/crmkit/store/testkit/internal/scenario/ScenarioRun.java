@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * A scenario that is being run, step by step: each step at its own moment, by a clock that stands
- * still between them, with draws of its own.
+ * still between them, with randomness of its own.
  */
 public final class ScenarioRun {
 
@@ -26,108 +26,71 @@ public final class ScenarioRun {
 
   private final Scenario scenario;
   private final ManualClock clock = new ManualClock();
-  private final Map<String, RestartableRandom> draws = new HashMap<>();
-  private final Map<String, ScenarioWorkspace> companies = new HashMap<>();
+  private final Map<String, RestartableRandom> randomness = new HashMap<>();
+  private final Map<String, ScenarioWorkspace> workspaces = new HashMap<>();
 
   /**
    * Sets up the workspaces of a scenario. They share names and numbers, and are set up at the same
-   * moment with the same draws.
-   *
-   * @param scenario it
-   * @param store where they are made
-   * @param ids the ids of new workspaces
-   * @throws InvalidFileException when a given breaks a rule of the model, with the place
+   * moment with the same randomness.
    */
   public ScenarioRun(Scenario scenario, CrmStore store, Supplier<WorkspaceId> ids)
       throws InvalidFileException {
     this(scenario, store, ids, new EntityNames()::sibling, RestartableRandom::new);
   }
 
-  /**
-   * Sets up the workspaces of a scenario with names and draws of another kind.
-   *
-   * @param scenario it
-   * @param store where they are made
-   * @param ids the ids of new workspaces
-   * @param names the names of each workspace
-   * @param chance what each workspace draws from
-   * @throws InvalidFileException when a given breaks a rule of the model, with the place
-   */
+  /** Sets up the workspaces of a scenario with names and randomness of another kind. */
   public ScenarioRun(
       Scenario scenario,
       CrmStore store,
       Supplier<WorkspaceId> ids,
       Supplier<EntityNames> names,
-      Supplier<RestartableRandom> chance)
+      Supplier<RestartableRandom> randomSources)
       throws InvalidFileException {
     this.scenario = scenario;
     for (Map.Entry<String, GivenWorkspace> each : scenario.workspaces().entrySet()) {
-      RestartableRandom drawn = chance.get();
-      draws.put(each.getKey(), drawn);
+      RestartableRandom drawn = randomSources.get();
+      randomness.put(each.getKey(), drawn);
       setTime(0);
-      companies.put(
+      workspaces.put(
           each.getKey(),
           new WorkspaceSetup(store, clock, names.get(), drawn).run(ids.get(), each.getValue()));
     }
   }
 
-  /**
-   * A workspace of it.
-   *
-   * @param workspace its name in the scenario
-   * @return the company
-   * @throws IllegalArgumentException when the scenario has no such workspace
-   */
-  public ScenarioWorkspace workspace(String workspace) {
-    ScenarioWorkspace company = companies.get(workspace);
-    if (company == null) {
-      throw new IllegalArgumentException("this scenario has no workspace " + workspace);
+  /** A workspace of it. */
+  public ScenarioWorkspace workspace(String name) {
+    ScenarioWorkspace workspace = workspaces.get(name);
+    if (workspace == null) {
+      throw new IllegalArgumentException("this scenario has no workspace " + name);
     }
-    return company;
+    return workspace;
   }
 
-  /**
-   * Runs a step after all that was run before, a second later and what the step itself says.
-   *
-   * @param step a step of the scenario
-   * @return what it came to
-   */
+  /** Runs a step after all that was run before, a second later and what the step itself says. */
   public StepResult step(Step step) {
     clock.advance(STEP.plus(step.after()));
-    draws.values().forEach(each -> each.restart(step.number()));
+    randomness.values().forEach(each -> each.restart(step.number()));
     return run(step);
   }
 
   /**
    * Runs a step at a moment of its own, so that the same step at the same moment has the same time
-   * and the same draws in each workspace.
-   *
-   * @param step a step of the scenario
-   * @param moment seconds since the scenario began, from 1 on
-   * @return what it came to
+   * and the same randomness in each workspace.
    */
   public StepResult step(Step step, long moment) {
     setTime(moment);
     return run(step);
   }
 
-  /**
-   * Sets the clock, and begins the draws anew, as for a step at a moment.
-   *
-   * @param number seconds since the scenario began
-   */
+  /** Sets the clock and restarts the random generators, as for a step at a moment. */
   public void setTime(long number) {
     clock.set(ManualClock.BEGINNING.plus(STEP.multipliedBy(number)));
-    draws.values().forEach(each -> each.restart(number));
+    randomness.values().forEach(each -> each.restart(number));
   }
 
-  /**
-   * Goes on in another store.
-   *
-   * @param store one with the same workspaces
-   */
+  /** Goes on in another store. */
   public void reopen(CrmStore store) {
-    companies.values().forEach(company -> company.reopen(store));
+    workspaces.values().forEach(workspace -> workspace.reopen(store));
   }
 
   private StepResult run(Step step) {
@@ -136,12 +99,12 @@ public final class ScenarioRun {
   }
 
   /** A defect of the library is a step that failed; it does not keep others from being run. */
-  private static StepAnswer answer(Step step, ScenarioWorkspace company) {
+  private static StepAnswer answer(Step step, ScenarioWorkspace workspace) {
     try {
-      return step.kind().run(company, step.body());
+      return step.kind().run(workspace, step.body());
     } catch (CrmException e) {
-      company.registerNames();
-      return RefusalOutcomes.of(e, company.names());
+      workspace.registerNames();
+      return RefusalOutcomes.of(e, workspace.names());
     } catch (RuntimeException e) {
       return new StepAnswer(Outcome.of("failure"), e.getClass().getName() + ": " + e.getMessage());
     }

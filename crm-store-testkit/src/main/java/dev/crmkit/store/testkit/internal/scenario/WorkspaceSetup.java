@@ -41,39 +41,26 @@ final class WorkspaceSetup {
   private final CrmStore store;
   private final ManualClock clock;
   private final EntityNames names;
-  private final RestartableRandom draws;
+  private final RestartableRandom randomness;
 
-  /**
-   * What sets up one workspace.
-   *
-   * @param store where it is made
-   * @param clock what it takes for the time
-   * @param names the names of what is in the workspace
-   * @param draws where its ids come from
-   */
-  WorkspaceSetup(CrmStore store, ManualClock clock, EntityNames names, RestartableRandom draws) {
+  /** What sets up one workspace. */
+  WorkspaceSetup(
+      CrmStore store, ManualClock clock, EntityNames names, RestartableRandom randomness) {
     this.store = store;
     this.clock = clock;
     this.names = names;
-    this.draws = draws;
+    this.randomness = randomness;
   }
 
-  /**
-   * Sets up a workspace.
-   *
-   * @param id a workspace that the store does not have yet
-   * @param given what it is set up with
-   * @return the company
-   * @throws InvalidFileException when the given breaks a rule of the model, with the place
-   */
+  /** Sets up a workspace. */
   ScenarioWorkspace run(WorkspaceId id, GivenWorkspace given) throws InvalidFileException {
     for (EntityRef thing : given.entities()) {
       if (!KNOWN_BY_NAME.contains(thing.kind())) {
         names.number(thing.kind(), thing.name());
       }
     }
-    ScenarioWorkspace company = company(id, given);
-    Actor director = new Actor(company, company.crm().director().id(), null);
+    ScenarioWorkspace workspace = open(id, given);
+    Actor director = new Actor(workspace, workspace.crm().director().id(), null);
     for (GivenWorkspace.Task task : given.tasks()) {
       clock.advance(TICK);
       try {
@@ -84,14 +71,14 @@ final class WorkspaceSetup {
         throw badFile(task.arguments(), e);
       }
     }
-    company.startFeed();
-    return company;
+    workspace.startFeed();
+    return workspace;
   }
 
-  private ScenarioWorkspace company(WorkspaceId workspace, GivenWorkspace given)
+  private ScenarioWorkspace open(WorkspaceId workspace, GivenWorkspace given)
       throws InvalidFileException {
     NewDirector founder = founder(given.director());
-    CrmOptions options = CrmOptions.standard().withClock(clock).withRandom(draws);
+    CrmOptions options = CrmOptions.standard().withClock(clock).withRandom(randomness);
     try {
       return new ScenarioWorkspace(
           store,

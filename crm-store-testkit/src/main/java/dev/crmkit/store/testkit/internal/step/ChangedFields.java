@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of what changed. Fields of the form are compared whole; an attribute of the record
+ * The names of what changed. Fields of the form are compared completely; an attribute of the record
  * itself only where the expectation names it.
  *
  * @param fields the fields of the form

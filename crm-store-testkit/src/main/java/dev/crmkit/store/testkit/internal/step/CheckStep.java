@@ -36,29 +36,29 @@ final class CheckStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     Action action = AccessQuestion.action(body);
-    Actor actor = StepActor.actor(company, body);
+    Actor actor = StepActor.actor(workspace, body);
     CrmSession session = actor.session();
     if (action == Action.SIGN_IN) {
-      return answer(company, company.crm().explainSignIn(actor.user(), actor.address()));
+      return answer(workspace, workspace.crm().explainSignIn(actor.user(), actor.address()));
     }
     if (action == Action.CREATE) {
       return answer(
-          company,
+          workspace,
           AccessQuestion.created(body)
               .map(session::mayCreate)
               .orElseGet(session::mayCreateRecords));
     }
-    Subject thing = company.subject(AccessQuestion.on(body)).orElse(null);
+    Subject thing = workspace.subject(AccessQuestion.on(body)).orElse(null);
     return thing == null
         ? new StepAnswer(ActualValues.text("deny"), "there is no " + AccessQuestion.on(body))
-        : answer(company, session.may(action, thing));
+        : answer(workspace, session.may(action, thing));
   }
 
-  private static StepAnswer answer(ScenarioWorkspace company, Decision decision) {
+  private static StepAnswer answer(ScenarioWorkspace workspace, Decision decision) {
     return new StepAnswer(
         ActualValues.text(decision.allowed() ? "allow" : "deny"),
-        company.names().translate(decision.explain()));
+        workspace.names().translate(decision.explain()));
   }
 }

@@ -31,12 +31,12 @@ final class CountStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     return StepAnswer.of(
         ActualValues.number(
             RecordQueries.count(
-                StepActor.session(company, body),
+                StepActor.session(workspace, body),
                 String.valueOf(body.get("what")),
-                ListFilters.filters(company, body))));
+                ListFilters.filters(workspace, body))));
   }
 }

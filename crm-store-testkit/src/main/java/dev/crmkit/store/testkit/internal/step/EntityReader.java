@@ -21,14 +21,7 @@ record EntityReader(EntityKind kind, MapShape keys, AttributeReader how) {
   @FunctionalInterface
   interface AttributeReader {
 
-    /**
-     * Reads the attributes of a thing.
-     *
-     * @param company where
-     * @param session whose eyes it is read with
-     * @param thing which
-     * @return its attributes by name
-     */
-    Map<String, ActualValue> read(ScenarioWorkspace company, CrmSession session, Subject thing);
+    /** Reads the attributes of a thing. */
+    Map<String, ActualValue> read(ScenarioWorkspace workspace, CrmSession session, Subject thing);
   }
 }

@@ -35,24 +35,24 @@ final class EventsStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     List<ActualValue> told =
         body.get("user") instanceof Node.Text
-            ? company.newEvents(StepActor.actor(company, body)).stream()
-                .map(entry -> HistoryEntries.entry(company, entry, List.of()))
+            ? workspace.newEvents(StepActor.actor(workspace, body)).stream()
+                .map(entry -> HistoryEntries.entry(workspace, entry, List.of()))
                 .toList()
-            : company.newEvents().stream().map(event -> event(company, event)).toList();
+            : workspace.newEvents().stream().map(event -> event(workspace, event)).toList();
     return StepAnswer.of(ActualLists.sequence(told));
   }
 
   /** An event as the host application reads it: a hand-over with the records that it moved. */
-  private static ActualValue event(ScenarioWorkspace company, Event event) {
+  private static ActualValue event(ScenarioWorkspace workspace, Event event) {
     List<String> records = new ArrayList<>();
     if (event.handOver().isPresent()) {
-      company
+      workspace
           .crm()
           .feed()
-          .records(event, id -> records.add(company.names().reference(id).toString()));
+          .records(event, id -> records.add(workspace.names().reference(id).toString()));
     }
     HistoryView entry =
         new HistoryView(
@@ -63,6 +63,6 @@ final class EventsStep implements StepKind {
             event.type(),
             event.changes(),
             List.of());
-    return HistoryEntries.entry(company, entry, records);
+    return HistoryEntries.entry(workspace, entry, records);
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The entries of a history or a feed, in order, each compared on the keys that are expected of it.
  *
  * @param all the entries
- * @param withoutFirst the same without the first, where that tells that a {@code given} created the
+ * @param withoutFirst the same without the first, if that is the creation by a {@code given} of the
  *     thing: it may be left out of what is expected
  */
 record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) implements ActualValue {
@@ -46,16 +46,10 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
           optional("after", Shapes.TEXTS_BY_NAME),
           optional("records", Shapes.NAMES));
 
-  /**
-   * A history.
-   *
-   * @param company where
-   * @param entries the entries
-   * @param setUp whether the thing was set up by a {@code given}
-   */
-  static HistoryEntries of(ScenarioWorkspace company, List<HistoryView> entries, boolean setUp) {
+  /** A history. */
+  static HistoryEntries of(ScenarioWorkspace workspace, List<HistoryView> entries, boolean setUp) {
     List<ActualValue> told =
-        entries.stream().map(entry -> entry(company, entry, List.of())).toList();
+        entries.stream().map(entry -> entry(workspace, entry, List.of())).toList();
     boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == EventType.CREATE;
     return new HistoryEntries(
         ActualLists.sequence(told),
@@ -88,15 +82,9 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
         && did.value().equals(EventType.CREATE.word());
   }
 
-  /**
-   * One entry.
-   *
-   * @param company where
-   * @param entry it
-   * @param records the records that a hand-over moved, as far as these are asked for
-   */
-  static ActualValue entry(ScenarioWorkspace company, HistoryView entry, List<String> records) {
-    EntityNames names = company.names();
+  /** One entry. */
+  static ActualValue entry(ScenarioWorkspace workspace, HistoryView entry, List<String> records) {
+    EntityNames names = workspace.names();
     Map<String, ActualValue> told = new LinkedHashMap<>();
     told.put("did", ActualValues.text(entry.did().word()));
     UserRef by = entry.by();

@@ -45,10 +45,10 @@ final class HistoryStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     EntityRef thing = EntityRef.parse(String.valueOf(body.get("on"))).orElseThrow();
-    List<HistoryView> entries = entries(StepActor.session(company, body), company.id(thing));
-    return StepAnswer.of(HistoryEntries.of(company, entries, company.isGiven(thing)));
+    List<HistoryView> entries = entries(StepActor.session(workspace, body), workspace.id(thing));
+    return StepAnswer.of(HistoryEntries.of(workspace, entries, workspace.isGiven(thing)));
   }
 
   private static List<HistoryView> entries(CrmSession session, Subject thing) {

@@ -69,54 +69,55 @@ final class ListFilters {
     }
   }
 
-  static Filter[] filters(ScenarioWorkspace company, Node.Entries body) {
+  static Filter[] filters(ScenarioWorkspace workspace, Node.Entries body) {
     List<Filter> filters = new ArrayList<>();
     if (body.get("where") instanceof Node.Entries map) {
-      map.entries().forEach(entry -> filters.add(filter(company, entry)));
+      map.entries().forEach(entry -> filters.add(filter(workspace, entry)));
     }
     return filters.toArray(Filter[]::new);
   }
 
-  private static Filter filter(ScenarioWorkspace company, Node.Entry entry) {
+  private static Filter filter(ScenarioWorkspace workspace, Node.Entry entry) {
     String key = entry.key();
     String value = entry.value() instanceof Node.Text text ? text.value() : "";
     boolean none = entry.value() instanceof Node.Null;
     if (key.startsWith(FIELD)) {
-      FieldId field = FieldId.of(number(company, EntityKind.FIELD, key.substring(FIELD.length())));
+      FieldId field =
+          FieldId.of(number(workspace, EntityKind.FIELD, key.substring(FIELD.length())));
       return Filter.field(field).is(none ? FieldValue.empty() : FieldValue.text(value));
     }
     if (key.startsWith(STAGE)) {
       PipelineId pipeline =
-          PipelineId.of(number(company, EntityKind.PIPELINE, key.substring(STAGE.length())));
+          PipelineId.of(number(workspace, EntityKind.PIPELINE, key.substring(STAGE.length())));
       return none
           ? Filter.offPipeline(pipeline)
-          : Filter.stage(pipeline, company.stage(pipeline, value));
+          : Filter.stage(pipeline, workspace.stage(pipeline, value));
     }
     return switch (key) {
-      case "owner" -> Filter.owner(UserId.of(number(company, EntityKind.USER, value)));
-      case "label" -> Filter.label(LabelId.of(number(company, EntityKind.LABEL, value)));
-      case "client" -> Filter.ofClient(ClientId.of(number(company, EntityKind.CLIENT, value)));
+      case "owner" -> Filter.owner(UserId.of(number(workspace, EntityKind.USER, value)));
+      case "label" -> Filter.label(LabelId.of(number(workspace, EntityKind.LABEL, value)));
+      case "client" -> Filter.ofClient(ClientId.of(number(workspace, EntityKind.CLIENT, value)));
       case "name" -> Filter.nameContains(value);
       case "kind" ->
           constant(ActivityKind.class, value)
               .map(Filter::kind)
-              .orElseGet(() -> unknown(company, key));
+              .orElseGet(() -> unknown(workspace, key));
       case "closed" ->
           constant(DealOutcome.class, value)
               .map(Filter::closed)
-              .orElseGet(() -> value.equals("false") ? Filter.open() : unknown(company, key));
+              .orElseGet(() -> value.equals("false") ? Filter.open() : unknown(workspace, key));
       case "done" ->
           switch (value) {
             case "true" -> Filter.done();
             case "false" -> Filter.not(Filter.done());
-            default -> unknown(company, key);
+            default -> unknown(workspace, key);
           };
       default -> throw new IllegalArgumentException("no filter: " + key);
     };
   }
 
   /** The order of a list of records. */
-  static Order order(ScenarioWorkspace company, Node.Entries body) {
+  static Order order(ScenarioWorkspace workspace, Node.Entries body) {
     if (!(body.get("sort") instanceof Node.Text sort)) {
       return Order.CREATED;
     }
@@ -127,14 +128,14 @@ final class ListFilters {
       String field = by.startsWith(FIELD) ? by.substring(FIELD.length()) : by;
       order =
           by.startsWith(FIELD)
-              ? Order.field(FieldId.of(number(company, EntityKind.FIELD, field)))
-              : Order.field(FieldId.of(company.names().next(EntityKind.FIELD, field)));
+              ? Order.field(FieldId.of(number(workspace, EntityKind.FIELD, field)))
+              : Order.field(FieldId.of(workspace.names().next(EntityKind.FIELD, field)));
     }
     return descending ? order.reversed() : order;
   }
 
-  private static long number(ScenarioWorkspace company, EntityKind kind, String name) {
-    return company.names().number(kind, name);
+  private static long number(ScenarioWorkspace workspace, EntityKind kind, String name) {
+    return workspace.names().number(kind, name);
   }
 
   private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
@@ -143,7 +144,7 @@ final class ListFilters {
         .findFirst();
   }
 
-  private static Filter unknown(ScenarioWorkspace company, String key) {
-    return Filter.field(FieldId.of(company.names().next(EntityKind.FIELD, key))).absent();
+  private static Filter unknown(ScenarioWorkspace workspace, String key) {
+    return Filter.field(FieldId.of(workspace.names().next(EntityKind.FIELD, key))).absent();
   }
 }

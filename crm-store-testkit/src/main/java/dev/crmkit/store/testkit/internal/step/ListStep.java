@@ -60,20 +60,20 @@ final class ListStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
-    CrmSession session = StepActor.session(company, body);
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
+    CrmSession session = StepActor.session(workspace, body);
     String what = String.valueOf(body.get("what"));
     List<String> names =
         RECORDS.contains(what)
             ? RecordQueries.list(
                     session,
                     what,
-                    ListFilters.filters(company, body),
-                    ListFilters.order(company, body))
+                    ListFilters.filters(workspace, body),
+                    ListFilters.order(workspace, body))
                 .stream()
-                .map(record -> company.names().name(record.id()))
+                .map(record -> workspace.names().name(record.id()))
                 .toList()
-            : SettingsLists.names(company, session, what, body);
+            : SettingsLists.names(workspace, session, what, body);
     return StepAnswer.of(
         body.get("sort") == null ? ActualValues.bag(names) : ActualValues.sequence(names));
   }

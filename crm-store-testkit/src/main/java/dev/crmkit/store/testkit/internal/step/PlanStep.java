@@ -60,41 +60,42 @@ final class PlanStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
-    Actor actor = StepActor.actor(company, body);
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
+    Actor actor = StepActor.actor(workspace, body);
     if (!(StepOperation.read(body) instanceof OrgOperation operation)) {
       throw new IllegalArgumentException("no change of the organisation: " + body);
     }
     ImpactPlan plan = new OperationCalls(actor).visit(operation).plan();
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("clients", ActualValues.number(plan.moved().clients()));
-    told.put("activities", ActualValues.number(plan.moved().activities()));
-    told.put("deals", ActualValues.number(plan.moved().deals()));
-    told.put("managers", ActualValues.number(plan.managers()));
-    told.put(
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("clients", ActualValues.number(plan.moved().clients()));
+    attributes.put("activities", ActualValues.number(plan.moved().activities()));
+    attributes.put("deals", ActualValues.number(plan.moved().deals()));
+    attributes.put("managers", ActualValues.number(plan.managers()));
+    attributes.put(
         "to",
         ActualValues.optional(
             plan.recordsTo()
                 .or(plan::managersTo)
                 .map(UserRef::id)
-                .map(id -> ActualValues.text(company.names().name(id)))));
+                .map(id -> ActualValues.text(workspace.names().name(id)))));
     Map<String, VisibilityChanges.Change> gains = new LinkedHashMap<>();
     Map<String, VisibilityChanges.Change> loses = new LinkedHashMap<>();
     for (VisibilityChange sight : plan.visibilityChanges()) {
-      String user = company.names().name(sight.user().id());
+      String user = workspace.names().name(sight.user().id());
       Previews previews = actor.session().previews();
       gains.put(
           user,
           new VisibilityChanges.Change(
-              records(company, plan, sight, previews::gained), things(company, sight.opened())));
+              records(workspace, plan, sight, previews::gained),
+              things(workspace, sight.opened())));
       loses.put(
           user,
           new VisibilityChanges.Change(
-              records(company, plan, sight, previews::lost), things(company, sight.closed())));
+              records(workspace, plan, sight, previews::lost), things(workspace, sight.closed())));
     }
-    told.put("gains", new VisibilityChanges(gains));
-    told.put("loses", new VisibilityChanges(loses));
-    return StepAnswer.of(ActualValues.attributes(told));
+    attributes.put("gains", new VisibilityChanges(gains));
+    attributes.put("loses", new VisibilityChanges(loses));
+    return StepAnswer.of(ActualValues.attributes(attributes));
   }
 
   /** A page of what one user gains, or loses. */
@@ -109,22 +110,22 @@ final class PlanStep implements StepKind {
   }
 
   private static List<String> records(
-      ScenarioWorkspace company, ImpactPlan plan, VisibilityChange sight, Pages pages) {
+      ScenarioWorkspace workspace, ImpactPlan plan, VisibilityChange sight, Pages pages) {
     List<String> found = new ArrayList<>();
     for (RecordKind kind : RecordKind.values()) {
       @Nullable String cursor = null;
       do {
         Page<RecordName> page = pages.page(plan, sight.user().id(), kind, PAGE, cursor);
-        page.items().forEach(each -> found.add(company.names().reference(each.id()).toString()));
+        page.items().forEach(each -> found.add(workspace.names().reference(each.id()).toString()));
         cursor = page.next().orElse(null);
       } while (cursor != null);
     }
     return found;
   }
 
-  private static List<String> things(ScenarioWorkspace company, Set<Subject> things) {
+  private static List<String> things(ScenarioWorkspace workspace, Set<Subject> things) {
     return things.stream()
-        .map(thing -> company.names().reference(thing).toString())
+        .map(thing -> workspace.names().reference(thing).toString())
         .sorted()
         .toList();
   }

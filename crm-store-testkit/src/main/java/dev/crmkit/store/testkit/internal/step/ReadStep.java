@@ -41,7 +41,7 @@ record ReadStep(
 
   /** What is stored, no matter who asks? It is what the Director reads. */
   static ReadStep ofState() {
-    return new ReadStep("state", MapShape.of(ON), (company, body) -> company.director());
+    return new ReadStep("state", MapShape.of(ON), (workspace, body) -> workspace.director());
   }
 
   @Override
@@ -50,14 +50,14 @@ record ReadStep(
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     EntityRef thing = on(body).orElseThrow();
     return StepAnswer.of(
         ActualValues.attributes(
             reading(body)
                 .orElseThrow()
                 .how()
-                .read(company, sessionOf.apply(company, body), company.id(thing))));
+                .read(workspace, sessionOf.apply(workspace, body), workspace.id(thing))));
   }
 
   private static Optional<EntityReader> reading(Node.Entries body) {

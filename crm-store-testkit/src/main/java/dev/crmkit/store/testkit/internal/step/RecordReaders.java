@@ -86,51 +86,51 @@ final class RecordReaders {
   private RecordReaders() {}
 
   private static Map<String, ActualValue> client(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     ClientView client = session.clients().get((ClientId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("name", ActualValues.text(client.name()));
-    told.put("owner", owner(company, client));
-    told.put("fields", fields(company, client, session.form().fields()));
-    told.put("labels", labels(company, client.labels()));
-    told.put("stages", stages(company, client.stages()));
-    told.put("version", ActualValues.number(client.version()));
-    return told;
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("name", ActualValues.text(client.name()));
+    attributes.put("owner", owner(workspace, client));
+    attributes.put("fields", fields(workspace, client, session.form().fields()));
+    attributes.put("labels", labels(workspace, client.labels()));
+    attributes.put("stages", stages(workspace, client.stages()));
+    attributes.put("version", ActualValues.number(client.version()));
+    return attributes;
   }
 
   private static Map<String, ActualValue> activity(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     ActivityView activity = session.activities().get((ActivityId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("client", ActualValues.text(company.names().name(activity.client().id())));
-    told.put("owner", owner(company, activity));
-    told.put("kind", EnumWords.value(activity.kind()));
-    told.put("subject", ActualValues.text(activity.subject()));
-    told.put("due", ActualValues.optional(activity.due().map(ActualValues::time)));
-    told.put("done", ActualValues.done(activity.done()));
-    told.put("version", ActualValues.number(activity.version()));
-    return told;
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("client", ActualValues.text(workspace.names().name(activity.client().id())));
+    attributes.put("owner", owner(workspace, activity));
+    attributes.put("kind", EnumWords.value(activity.kind()));
+    attributes.put("subject", ActualValues.text(activity.subject()));
+    attributes.put("due", ActualValues.optional(activity.due().map(ActualValues::time)));
+    attributes.put("done", ActualValues.done(activity.done()));
+    attributes.put("version", ActualValues.number(activity.version()));
+    return attributes;
   }
 
   private static Map<String, ActualValue> deal(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     DealView deal = session.deals().get((DealId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("client", ActualValues.text(company.names().name(deal.client().id())));
-    told.put("owner", owner(company, deal));
-    told.put("title", ActualValues.text(deal.title()));
-    told.put("amount", ActualValues.optional(deal.amount().map(ActualValues::amount)));
-    told.put("labels", labels(company, deal.labels()));
-    told.put("stages", stages(company, deal.stages()));
-    told.put(
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("client", ActualValues.text(workspace.names().name(deal.client().id())));
+    attributes.put("owner", owner(workspace, deal));
+    attributes.put("title", ActualValues.text(deal.title()));
+    attributes.put("amount", ActualValues.optional(deal.amount().map(ActualValues::amount)));
+    attributes.put("labels", labels(workspace, deal.labels()));
+    attributes.put("stages", stages(workspace, deal.stages()));
+    attributes.put(
         "closed",
         ActualValues.optional(deal.closed().map(closed -> EnumWords.value(closed.outcome()))));
-    told.put("version", ActualValues.number(deal.version()));
-    return told;
+    attributes.put("version", ActualValues.number(deal.version()));
+    return attributes;
   }
 
   private static Map<String, ActualValue> file(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     FileView file = session.attachments().get((FileId) thing);
     String content;
     try (InputStream in = session.attachments().content(file.id())) {
@@ -138,31 +138,31 @@ final class RecordReaders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("on", ActualValues.text(company.names().reference(file.on()).toString()));
-    told.put("name", ActualValues.text(file.name()));
-    told.put("content", ActualValues.text(content));
-    return told;
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("on", ActualValues.text(workspace.names().reference(file.on()).toString()));
+    attributes.put("name", ActualValues.text(file.name()));
+    attributes.put("content", ActualValues.text(content));
+    return attributes;
   }
 
-  private static ActualValue owner(ScenarioWorkspace company, RecordView record) {
-    return ActualValues.text(company.names().name(record.owner().id()));
+  private static ActualValue owner(ScenarioWorkspace workspace, RecordView record) {
+    return ActualValues.text(workspace.names().name(record.owner().id()));
   }
 
   /** The values of the fields that the user sees; a checkbox never set is no. */
   private static ActualValue fields(
-      ScenarioWorkspace company, ClientView client, List<Field> visible) {
-    Map<String, ActualValue> told = new LinkedHashMap<>();
+      ScenarioWorkspace workspace, ClientView client, List<Field> visible) {
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
     for (Field field : visible) {
       FieldValue value = client.fields().get(field.id());
       if (value == null && field.type() == FieldType.CHECKBOX) {
         value = FieldValue.checkbox(false);
       }
       if (value != null) {
-        told.put(company.names().name(field.id()), value(field, value));
+        attributes.put(workspace.names().name(field.id()), value(field, value));
       }
     }
-    return ActualValues.exactly(told);
+    return ActualValues.exactly(attributes);
   }
 
   /** A value of a field, an option by its name. */
@@ -177,23 +177,23 @@ final class RecordReaders {
     return ActualValues.text(value.asText());
   }
 
-  private static ActualValue labels(ScenarioWorkspace company, Set<LabelId> labels) {
-    return ActualValues.bag(labels.stream().map(company.names()::name).toList());
+  private static ActualValue labels(ScenarioWorkspace workspace, Set<LabelId> labels) {
+    return ActualValues.bag(labels.stream().map(workspace.names()::name).toList());
   }
 
-  private static ActualValue stages(ScenarioWorkspace company, Map<PipelineId, StageId> stages) {
-    Map<String, ActualValue> told = new LinkedHashMap<>();
+  private static ActualValue stages(ScenarioWorkspace workspace, Map<PipelineId, StageId> stages) {
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
     stages.forEach(
         (id, stage) ->
-            told.put(
-                company.names().name(id),
+            attributes.put(
+                workspace.names().name(id),
                 ActualValues.text(
-                    company
+                    workspace
                         .org()
                         .pipeline(id)
                         .flatMap(pipeline -> pipeline.stage(stage))
                         .map(Stage::name)
                         .orElse(stage.toString()))));
-    return ActualValues.exactly(told);
+    return ActualValues.exactly(attributes);
   }
 }

@@ -29,12 +29,12 @@ final class SettingsLists {
   private SettingsLists() {}
 
   static List<String> names(
-      ScenarioWorkspace company, CrmSession session, String what, Node.Entries body) {
+      ScenarioWorkspace workspace, CrmSession session, String what, Node.Entries body) {
     List<Item> items = new ArrayList<>(items(session, what));
     if (body.get("sort") instanceof Node.Text sort && !items.isEmpty()) {
       sort(items, what, sort.value());
     }
-    return items.stream().map(item -> company.names().name(item.id())).toList();
+    return items.stream().map(item -> workspace.names().name(item.id())).toList();
   }
 
   private static List<Item> items(CrmSession session, String what) {

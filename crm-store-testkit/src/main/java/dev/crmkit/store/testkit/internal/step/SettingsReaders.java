@@ -92,110 +92,111 @@ final class SettingsReaders {
   private SettingsReaders() {}
 
   private static Map<String, ActualValue> user(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     UserView user = session.users().get((UserId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("name", ActualValues.text(user.name()));
-    told.put("email", ActualValues.optional(user.email().map(ActualValues::text)));
-    told.put("type", EnumWords.value(user.type()));
-    told.put("status", EnumWords.value(user.status()));
-    told.put(
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("name", ActualValues.text(user.name()));
+    attributes.put("email", ActualValues.optional(user.email().map(ActualValues::text)));
+    attributes.put("type", EnumWords.value(user.type()));
+    attributes.put("status", EnumWords.value(user.status()));
+    attributes.put(
         "responsible",
         ActualValues.optional(
-            user.responsible().map(over -> ActualValues.text(company.names().name(over.id())))));
-    told.put(
+            user.responsible().map(over -> ActualValues.text(workspace.names().name(over.id())))));
+    attributes.put(
         "groups",
         ActualValues.bag(
-            user.groups().stream().map(group -> company.names().name(group.id())).toList()));
-    told.put(
+            user.groups().stream().map(group -> workspace.names().name(group.id())).toList()));
+    attributes.put(
         "denied-settings",
         ActualValues.bag(user.deniedSettings().stream().map(SettingsArea::key).toList()));
-    told.put(
+    attributes.put(
         "last-ip",
         ActualValues.optional(
             user.lastSignIn().flatMap(SignIn::address).map(ActualValues::address)));
-    return told;
+    return attributes;
   }
 
   private static Map<String, ActualValue> section(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     SectionView section = session.form().section((SectionId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("name", ActualValues.text(section.name()));
-    told.put("order", ActualValues.number(section.order()));
-    told.put("access", access(company, section.access()));
-    return told;
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("name", ActualValues.text(section.name()));
+    attributes.put("order", ActualValues.number(section.order()));
+    attributes.put("access", access(workspace, section.access()));
+    return attributes;
   }
 
-  private static ActualValue access(ScenarioWorkspace company, @Nullable SectionAccess access) {
+  private static ActualValue access(ScenarioWorkspace workspace, @Nullable SectionAccess access) {
     if (access == null) {
       return ActualValues.ABSENT;
     }
     if (access.everyone()) {
       return ActualValues.text("everyone");
     }
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("types", ActualValues.bag(access.types().stream().map(EnumWords::of).toList()));
-    told.put(
-        "groups", ActualValues.bag(access.groups().stream().map(company.names()::name).toList()));
-    return ActualValues.attributes(told);
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("types", ActualValues.bag(access.types().stream().map(EnumWords::of).toList()));
+    attributes.put(
+        "groups", ActualValues.bag(access.groups().stream().map(workspace.names()::name).toList()));
+    return ActualValues.attributes(attributes);
   }
 
   private static Map<String, ActualValue> field(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     Field field = session.form().field((FieldId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("section", ActualValues.text(company.names().name(field.section())));
-    told.put("type", EnumWords.value(field.type()));
-    told.put("required", ActualValues.flag(field.required()));
-    told.put(
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("section", ActualValues.text(workspace.names().name(field.section())));
+    attributes.put("type", EnumWords.value(field.type()));
+    attributes.put("required", ActualValues.flag(field.required()));
+    attributes.put(
         "default",
         ActualValues.optional(
             field.defaultValue().map(value -> RecordReaders.value(field, value))));
-    told.put("hint", ActualValues.optional(field.hint().map(ActualValues::text)));
-    told.put("order", ActualValues.number(field.order()));
-    told.put(
+    attributes.put("hint", ActualValues.optional(field.hint().map(ActualValues::text)));
+    attributes.put("order", ActualValues.number(field.order()));
+    attributes.put(
         "options",
         ActualValues.sequence(field.activeOptions().stream().map(FieldOption::name).toList()));
-    return told;
+    return attributes;
   }
 
   private static Map<String, ActualValue> pipeline(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     Pipeline pipeline = session.pipelines().get((PipelineId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("of", ActualValues.text(pipeline.kind() == RecordKind.CLIENT ? "clients" : "deals"));
-    told.put(
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put(
+        "of", ActualValues.text(pipeline.kind() == RecordKind.CLIENT ? "clients" : "deals"));
+    attributes.put(
         "stages",
         ActualLists.sequence(pipeline.stages().stream().map(SettingsReaders::stage).toList()));
-    return told;
+    return attributes;
   }
 
   /** A stage, expected by its name alone or with how it closes a deal. */
   private static ActualValue stage(Stage stage) {
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("stage", ActualValues.text(stage.name()));
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("stage", ActualValues.text(stage.name()));
     Optional<ActualValue> closes = stage.closes().map(how -> EnumWords.value(how));
-    told.put("closes", ActualValues.optional(closes));
-    return ActualLists.either(ActualValues.text(stage.name()), ActualValues.attributes(told));
+    attributes.put("closes", ActualValues.optional(closes));
+    return ActualLists.either(ActualValues.text(stage.name()), ActualValues.attributes(attributes));
   }
 
   private static Map<String, ActualValue> label(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     Label label = session.labels().get((LabelId) thing);
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("name", ActualValues.text(label.name()));
-    told.put("colour", ActualValues.text(label.colour()));
-    return told;
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("name", ActualValues.text(label.name()));
+    attributes.put("colour", ActualValues.text(label.colour()));
+    return attributes;
   }
 
   private static Map<String, ActualValue> group(
-      ScenarioWorkspace company, CrmSession session, Subject thing) {
+      ScenarioWorkspace workspace, CrmSession session, Subject thing) {
     return Map.of(
         "members",
         ActualValues.bag(
             session.groups().members((GroupId) thing).stream()
-                .map(user -> company.names().name(user.id()))
+                .map(user -> workspace.names().name(user.id()))
                 .toList()));
   }
 }

@@ -19,7 +19,7 @@ import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who tried to sign in, and was he let in? */
+/** The attempts of a user to sign in. */
 final class SignInsStep implements StepKind {
 
   private static final int LATEST = 1_000;
@@ -44,19 +44,20 @@ final class SignInsStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
-    UserId of = UserId.of(company.names().number(EntityKind.USER, String.valueOf(body.get("of"))));
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
+    UserId of =
+        UserId.of(workspace.names().number(EntityKind.USER, String.valueOf(body.get("of"))));
     return StepAnswer.of(
         ActualLists.sequence(
-            StepActor.session(company, body).users().signInLog(of, LATEST).stream()
+            StepActor.session(workspace, body).users().signInLog(of, LATEST).stream()
                 .map(SignInsStep::attempt)
                 .toList()));
   }
 
   private static ActualValue attempt(SignIn attempt) {
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("from", ActualValues.optional(attempt.address().map(ActualValues::address)));
-    told.put("refused", ActualValues.flag(attempt.refusal().isPresent()));
-    return ActualValues.attributes(told);
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("from", ActualValues.optional(attempt.address().map(ActualValues::address)));
+    attributes.put("refused", ActualValues.flag(attempt.refusal().isPresent()));
+    return ActualValues.attributes(attributes);
   }
 }

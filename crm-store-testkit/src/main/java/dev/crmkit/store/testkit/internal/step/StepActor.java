@@ -22,17 +22,17 @@ final class StepActor {
 
   private StepActor() {}
 
-  static Actor actor(ScenarioWorkspace company, Node.Entries body) {
+  static Actor actor(ScenarioWorkspace workspace, Node.Entries body) {
     if (!(body.get("user") instanceof Node.Text user)) {
       throw new IllegalArgumentException("nobody acts in " + body);
     }
     return new Actor(
-        company,
-        UserId.of(company.names().number(EntityKind.USER, user.value())),
+        workspace,
+        UserId.of(workspace.names().number(EntityKind.USER, user.value())),
         body.get("from") instanceof Node.Text from ? InetAddresses.forString(from.value()) : null);
   }
 
-  static CrmSession session(ScenarioWorkspace company, Node.Entries body) {
-    return actor(company, body).session();
+  static CrmSession session(ScenarioWorkspace workspace, Node.Entries body) {
+    return actor(workspace, body).session();
   }
 }

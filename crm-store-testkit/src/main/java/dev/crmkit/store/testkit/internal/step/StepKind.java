@@ -8,35 +8,18 @@ import dev.crmkit.store.testkit.internal.yaml.Node;
 /** What a step asks or does; {@link StepKinds} has all of them. */
 public interface StepKind {
 
-  /**
-   * The word for it.
-   *
-   * @return the key in a step
-   */
+  /** The word for it. */
   String key();
 
-  /**
-   * What stands under the word. A key {@code user} at its top names who acts.
-   *
-   * @return the shape of a map
-   */
+  /** What stands under the word. A key {@code user} at its top names who acts. */
   Shape bodyShape();
 
-  /**
-   * What can be expected.
-   *
-   * @param body what stands under the word
-   * @return the shape of {@code expect}
-   */
+  /** What can be expected. */
   Shape expectationShape(Node.Entries body);
 
   /**
    * Asks or does it. Refusals of the library are thrown; {@link
    * dev.crmkit.store.testkit.internal.scenario.ScenarioRun} makes outcomes of them.
-   *
-   * @param company where
-   * @param body what stands under the word
-   * @return what came out
    */
-  StepAnswer run(ScenarioWorkspace company, Node.Entries body);
+  StepAnswer run(ScenarioWorkspace workspace, Node.Entries body);
 }

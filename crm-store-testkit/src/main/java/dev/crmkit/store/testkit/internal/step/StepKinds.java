@@ -21,11 +21,7 @@ public final class StepKinds {
 
   private StepKinds() {}
 
-  /**
-   * All of them.
-   *
-   * @return in the order in which they are told to people
-   */
+  /** All of them. */
   public static List<StepKind> all() {
     return ALL;
   }

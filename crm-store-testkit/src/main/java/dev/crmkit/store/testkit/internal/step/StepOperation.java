@@ -18,12 +18,7 @@ final class StepOperation {
 
   private StepOperation() {}
 
-  /**
-   * Returns the shape of a body with an actor and just one operation.
-   *
-   * @param what what the operation is called in problems of the file
-   * @param type the operations that are allowed
-   */
+  /** Returns the shape of a body with an actor and just one operation. */
   static Shape bodyShape(String what, Class<? extends Operation> type) {
     return Shapes.withOneOf(
         StepActor.KEYS,

@@ -35,23 +35,23 @@ final class WhoStep implements StepKind {
   }
 
   @Override
-  public StepAnswer run(ScenarioWorkspace company, Node.Entries body) {
+  public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     return StepAnswer.of(
         ActualValues.bag(
-            who(company, body).stream().map(user -> company.names().name(user.id())).toList()));
+            who(workspace, body).stream().map(user -> workspace.names().name(user.id())).toList()));
   }
 
-  private static List<UserRef> who(ScenarioWorkspace company, Node.Entries body) {
+  private static List<UserRef> who(ScenarioWorkspace workspace, Node.Entries body) {
     Action action = AccessQuestion.action(body);
     if (action == Action.SIGN_IN) {
-      return company.crm().whoCanWork();
+      return workspace.crm().whoCanWork();
     }
     if (action == Action.CREATE) {
       return AccessQuestion.created(body)
-          .map(company.crm()::whoCanCreate)
-          .orElseGet(company.crm()::whoCanWork);
+          .map(workspace.crm()::whoCanCreate)
+          .orElseGet(workspace.crm()::whoCanWork);
     }
-    Subject thing = company.subject(AccessQuestion.on(body)).orElse(null);
-    return thing == null ? List.of() : company.crm().whoCan(action, thing);
+    Subject thing = workspace.subject(AccessQuestion.on(body)).orElse(null);
+    return thing == null ? List.of() : workspace.crm().whoCan(action, thing);
   }
 }

@@ -10,15 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspace where
  * @param user who
- * @param address the address that he comes from, or null when none is known
+ * @param address the address that they come from, or null when none is known
  */
 public record Actor(ScenarioWorkspace workspace, UserId user, @Nullable InetAddress address) {
 
-  /**
-   * His session.
-   *
-   * @return a new one, as for each request
-   */
+  /** His session. */
   public CrmSession session() {
     return workspace.crm().session(user, address);
   }

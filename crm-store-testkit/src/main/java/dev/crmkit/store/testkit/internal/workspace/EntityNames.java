@@ -57,9 +57,6 @@ public final class EntityNames {
   /**
    * The names of a workspace whose numbers depend on the names alone, in whatever order they are
    * mentioned.
-   *
-   * @param seed names have other numbers with another seed
-   * @return with section 1, which has the number 1
    */
   public static EntityNames scattered(long seed) {
     EntityNames names =
@@ -75,22 +72,12 @@ public final class EntityNames {
     this.allotted = allotted;
   }
 
-  /**
-   * The names of another workspace of the same scenario.
-   *
-   * @return with what this one allotted
-   */
+  /** The names of another workspace of the same scenario. */
   public EntityNames sibling() {
     return new EntityNames(allotted);
   }
 
-  /**
-   * The number that goes by a name.
-   *
-   * @param kind the kind of thing
-   * @param name its name
-   * @return the number, allotted now if the name is mentioned for the first time
-   */
+  /** The number that goes by a name. */
   public long number(EntityKind kind, String name) {
     Long known = of(numbers, kind).get(name);
     if (known != null) {
@@ -103,10 +90,6 @@ public final class EntityNames {
 
   /**
    * A new number for what is about to be created under a name that may have been another's before.
-   *
-   * @param kind the kind of thing
-   * @param name its name
-   * @return the number; the name goes to it with {@link #bind}
    */
   public long next(EntityKind kind, String name) {
     long nth = allotted.last.merge(kind, 1L, Long::sum);
@@ -115,68 +98,35 @@ public final class EntityNames {
     return number;
   }
 
-  /**
-   * Lets a name go to a number.
-   *
-   * @param kind the kind of thing
-   * @param name its name from now on
-   * @param number its number
-   */
+  /** Lets a name go to a number. */
   public void bind(EntityKind kind, String name, long number) {
     of(numbers, kind).put(name, number);
     of(allotted.first, kind).putIfAbsent(name, number);
     describe(kind, number, name);
   }
 
-  /**
-   * Lets a number be told by a name.
-   *
-   * @param kind the kind of thing
-   * @param number its number
-   * @param name what it is called
-   */
+  /** Registers the name that describes a number. */
   public void describe(EntityKind kind, long number, String name) {
     of(allotted.names, kind).put(number, name);
   }
 
-  /**
-   * The name that goes with a number.
-   *
-   * @param kind the kind of thing
-   * @param number its number
-   * @return the number itself, with a hash before it, when it was never allotted
-   */
+  /** The name that goes with a number. */
   public String name(EntityKind kind, long number) {
     return of(allotted.names, kind).getOrDefault(number, "#" + number);
   }
 
-  /**
-   * The name of a thing.
-   *
-   * @param subject its id
-   * @return such as {@code acme}
-   */
+  /** The name of a thing. */
   public String name(Subject subject) {
     EntityKind kind = EntityKind.named(subject.kind()).orElseThrow();
     return kind == EntityKind.SETTINGS ? subject.key() : name(kind, Long.parseLong(subject.key()));
   }
 
-  /**
-   * A thing with its kind and its name.
-   *
-   * @param subject its id
-   * @return such as {@code client/acme}
-   */
+  /** A thing with its kind and its name. */
   public EntityRef reference(Subject subject) {
     return new EntityRef(EntityKind.named(subject.kind()).orElseThrow(), name(subject));
   }
 
-  /**
-   * A message with names where it tells ids.
-   *
-   * @param message such as {@code there is no client/7}
-   * @return such as {@code there is no client/acme}
-   */
+  /** Returns a message with names in place of ids. */
   public String translate(String message) {
     Matcher matcher = PATH.matcher(message);
     return matcher.replaceAll(

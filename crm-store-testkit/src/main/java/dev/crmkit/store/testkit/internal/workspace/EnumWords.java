@@ -10,33 +10,17 @@ public final class EnumWords {
 
   private EnumWords() {}
 
-  /**
-   * The word for a constant.
-   *
-   * @param constant such as {@code IP_RESTRICTED}
-   * @return such as {@code ip-restricted}
-   */
+  /** The word for a constant. */
   public static String of(Enum<?> constant) {
     return constant == ActivityKind.EMAIL ? "e-mail" : plain(constant);
   }
 
-  /**
-   * Whether a word stands for a constant; {@code email} is taken for {@code e-mail}.
-   *
-   * @param constant such as {@code IP_RESTRICTED}
-   * @param word such as {@code ip-restricted}
-   * @return true when it does
-   */
+  /** Whether a word stands for a constant; {@code email} is taken for {@code e-mail}. */
   public static boolean matches(Enum<?> constant, String word) {
     return word.equals(of(constant)) || word.equals(plain(constant));
   }
 
-  /**
-   * A constant as a value.
-   *
-   * @param constant it
-   * @return told as its word, compared with every word that stands for it
-   */
+  /** A constant as a value. */
   public static ActualValue value(Enum<?> constant) {
     return ActualValues.text(of(constant), word -> matches(constant, word));
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that only goes on when it is told to, so that a scenario gives the same at any time. */
+/** A clock that is advanced by hand, so that a scenario has the same results at any time. */
 public final class ManualClock implements InstantSource {
 
   /** When every scenario begins. */
@@ -20,20 +20,12 @@ public final class ManualClock implements InstantSource {
     return now;
   }
 
-  /**
-   * Goes on.
-   *
-   * @param duration by how much
-   */
+  /** Goes on. */
   public void advance(Duration duration) {
     now = now.plus(duration);
   }
 
-  /**
-   * Is set.
-   *
-   * @param moment to what
-   */
+  /** Is set. */
   public void set(Instant moment) {
     now = moment;
   }

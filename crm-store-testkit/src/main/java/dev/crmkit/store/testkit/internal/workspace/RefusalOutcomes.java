@@ -40,7 +40,7 @@ public final class RefusalOutcomes {
 
   private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]$");
 
-  /** The kinds of what violations of some attributes tell by the numbers of ids. */
+  /** The kinds of entities that violations of some attributes name by the numbers of their ids. */
   private static final Map<String, EntityKind> NUMBERED =
       Map.of(
           "owner", EntityKind.USER,
@@ -64,13 +64,7 @@ public final class RefusalOutcomes {
 
   private RefusalOutcomes() {}
 
-  /**
-   * The outcome that a refusal stands for.
-   *
-   * @param refusal what was thrown
-   * @param names the names of things
-   * @return the outcome with its reason; that of a failure of the store is {@code failure}
-   */
+  /** The outcome that a refusal stands for. */
   public static StepAnswer of(CrmException refusal, EntityNames names) {
     Outcome outcome;
     if (refusal instanceof AccessDeniedException) {
@@ -99,13 +93,7 @@ public final class RefusalOutcomes {
         refusal);
   }
 
-  /**
-   * A violation for a person.
-   *
-   * @param violation it
-   * @param names the names of things
-   * @return with names where it tells ids
-   */
+  /** A violation for a person. */
   public static String describe(Violation violation, EntityNames names) {
     EntityKind kind = NUMBERED.get(violation.field());
     String value = violation.value();
@@ -125,13 +113,7 @@ public final class RefusalOutcomes {
     return names.translate(told);
   }
 
-  /**
-   * The names that what a violation is of goes by, the plainest first.
-   *
-   * @param violation it
-   * @param names the names of things
-   * @return such as {@code phone}, {@code field/phone} and {@code fields}
-   */
+  /** The names that what a violation is of goes by, the plainest first. */
   public static Set<String> violatedKeys(Violation violation, EntityNames names) {
     Set<String> faults = new LinkedHashSet<>();
     String told = INDEX.matcher(names.translate(violation.field())).replaceAll("");

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * Where the ids of a scenario come from: chance that can be begun anew, so that what is drawn in a
+ * The source of the ids of a scenario: a random generator that restarts, so that what is drawn in a
  * step does not depend on what was drawn before it.
  */
 public class RestartableRandom implements RandomGenerator {
@@ -14,11 +14,7 @@ public class RestartableRandom implements RandomGenerator {
   /** Draws that have not begun. */
   public RestartableRandom() {}
 
-  /**
-   * Begins anew.
-   *
-   * @param seed what the following draws depend on, and on nothing else
-   */
+  /** Restarts the generator. */
   public void restart(long seed) {
     random = new Random(seed);
   }

@@ -51,15 +51,7 @@ public final class ScenarioWorkspace {
   private Instant setUpAt = Instant.MIN;
   private long hostRead;
 
-  /**
-   * A company.
-   *
-   * @param store where it is kept
-   * @param opening opens its workspace
-   * @param names the names of what is in it
-   * @param clock what the workspace takes for the time
-   * @param setUp what its given sets up
-   */
+  /** A company. */
   public ScenarioWorkspace(
       CrmStore store,
       Function<CrmStore, Crm> opening,
@@ -74,97 +66,53 @@ public final class ScenarioWorkspace {
     this.setUp = Set.copyOf(setUp);
   }
 
-  /**
-   * Goes on in what another store has of it.
-   *
-   * @param reopened a store with the same workspaces
-   */
+  /** Goes on in what another store has of it. */
   public void reopen(CrmStore reopened) {
     store = reopened;
     crm = opening.apply(reopened);
   }
 
-  /**
-   * Where it is kept.
-   *
-   * @return the store, unguarded
-   */
+  /** Where it is kept. */
   public CrmStore store() {
     return store;
   }
 
-  /**
-   * The workspace.
-   *
-   * @return for questions of the host application
-   */
+  /** The workspace. */
   public Crm crm() {
     return crm;
   }
 
-  /**
-   * The names of what is in it.
-   *
-   * @return names and numbers
-   */
+  /** The names of what is in it. */
   public EntityNames names() {
     return names;
   }
 
-  /**
-   * The clock.
-   *
-   * @return what the workspace takes for the time
-   */
+  /** The clock. */
   public ManualClock clock() {
     return clock;
   }
 
-  /**
-   * Whether a thing was set up before the first step.
-   *
-   * @param thing as the scenario names it
-   * @return false for what a step created
-   */
+  /** Whether a thing was set up before the first step. */
   public boolean isGiven(EntityRef thing) {
     return setUp.contains(thing);
   }
 
-  /**
-   * A session of the present Director.
-   *
-   * @return what sees all
-   */
+  /** A session of the present Director. */
   public CrmSession director() {
     return crm.session(crm.director().id());
   }
 
-  /**
-   * The organisation as it is, to look up what goes by a name.
-   *
-   * @return a snapshot
-   */
+  /** The organisation as it is, to look up what goes by a name. */
   public OrgSnapshot org() {
     return store.read(crm.workspace(), ReadTransaction::org);
   }
 
-  /**
-   * The status of a user.
-   *
-   * @param user who
-   * @return active for one that there is not
-   */
+  /** The status of a user. */
   public UserStatus status(UserId user) {
     return org().user(user).map(User::status).orElse(UserStatus.ACTIVE);
   }
 
-  /**
-   * The stage of a pipeline that goes by a name.
-   *
-   * @param pipeline which
-   * @param name the name of the stage
-   * @return the id of nothing when there is no such stage
-   */
+  /** The stage of a pipeline that goes by a name. */
   public StageId stage(PipelineId pipeline, String name) {
     return org().pipeline(pipeline).map(Pipeline::stages).orElse(List.of()).stream()
         .filter(stage -> stage.name().equals(name))
@@ -173,60 +121,34 @@ public final class ScenarioWorkspace {
         .orElseGet(() -> StageId.of(names.number(EntityKind.STAGE, name)));
   }
 
-  /**
-   * Keeps the token of a user, if a call issued one, as if it had been sent to him.
-   *
-   * @param user his profile after the call
-   */
+  /** Keeps the token of a user, if a call issued one, as if it had been sent to that user. */
   public void rememberToken(UserView user) {
     user.activation().ifPresent(this::rememberToken);
   }
 
-  /**
-   * Keeps a token as if it had been sent.
-   *
-   * @param token it
-   */
+  /** Keeps a token as if it had been sent. */
   public void rememberToken(ActivationToken token) {
     tokens.computeIfAbsent(token.user(), none -> new ArrayList<>()).add(token.text());
   }
 
-  /**
-   * A token that was sent to a user.
-   *
-   * @param user who
-   * @param number which, from 1 on; empty for the last
-   * @return a text that is no token when none was sent
-   */
+  /** A token that was sent to a user. */
   public String token(UserId user, Optional<Long> number) {
     List<String> sent = tokens.getOrDefault(user, List.of());
     long index = number.orElse((long) sent.size()) - 1;
     return index >= 0 && index < sent.size() ? sent.get((int) index) : "no token was sent";
   }
 
-  /**
-   * Lets the name go to a label that was created.
-   *
-   * @param label it
-   */
+  /** Lets the name go to a label that was created. */
   public void bindName(Label label) {
     names.bind(EntityKind.LABEL, label.name(), label.id().value());
   }
 
-  /**
-   * Lets the name go to a group that was created.
-   *
-   * @param group it
-   */
+  /** Lets the name go to a group that was created. */
   public void bindName(Group group) {
     names.bind(EntityKind.GROUP, group.name(), group.id().value());
   }
 
-  /**
-   * Lets the name go to a pipeline that was created.
-   *
-   * @param pipeline it
-   */
+  /** Lets the name go to a pipeline that was created. */
   public void bindName(Pipeline pipeline) {
     names.bind(EntityKind.PIPELINE, pipeline.name(), pipeline.id().value());
   }
@@ -237,11 +159,7 @@ public final class ScenarioWorkspace {
     hostRead = crm.feed().last();
   }
 
-  /**
-   * What came into the feed since the host application last asked.
-   *
-   * @return in order
-   */
+  /** What came into the feed since the host application last asked. */
   public List<Event> newEvents() {
     List<Event> news = new ArrayList<>();
     List<Event> page;
@@ -253,12 +171,7 @@ public final class ScenarioWorkspace {
     return news;
   }
 
-  /**
-   * What a user sees of what came into the feed since he last asked.
-   *
-   * @param actor who
-   * @return in order
-   */
+  /** Returns what a user sees of the events since they last asked. */
   public List<HistoryView> newEvents(Actor actor) {
     List<HistoryView> news = new ArrayList<>();
     FeedPage page;
@@ -273,7 +186,7 @@ public final class ScenarioWorkspace {
     return news;
   }
 
-  /** Lets stages and options, whose ids the library chose, be told by their names. */
+  /** Registers the names of stages and options, whose ids the library chose. */
   public void registerNames() {
     OrgSnapshot org = org();
     for (Pipeline pipeline : org.pipelines()) {
@@ -288,22 +201,12 @@ public final class ScenarioWorkspace {
     }
   }
 
-  /**
-   * The id of a thing.
-   *
-   * @param thing as the scenario names it; no area of settings
-   * @return the id of nothing when there is no such thing
-   */
+  /** The id of a thing. */
   public Subject id(EntityRef thing) {
     return Subject.parse(thing.kind().key() + "/" + names.number(thing.kind(), thing.name()));
   }
 
-  /**
-   * The id of a thing or an area of settings.
-   *
-   * @param thing as the scenario names it
-   * @return empty for an area that there is not
-   */
+  /** The id of a thing or an area of settings. */
   public Optional<Subject> subject(EntityRef thing) {
     if (thing.kind() != EntityKind.SETTINGS) {
       return Optional.of(id(thing));

@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.internal.yaml;
 /**
  * A place in a file.
  *
- * @param file the file, as it is told to people
+ * @param file the name of the file for messages
  * @param line from 1 on
  * @param column from 1 on, in characters of Unicode
  */

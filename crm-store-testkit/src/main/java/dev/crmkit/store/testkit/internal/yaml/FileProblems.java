@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with one file, so that all of it is told at once. */
+/** Collects the problems of one file, so that all of them are reported together. */
 public final class FileProblems {
 
   private final List<FileProblem> found = new ArrayList<>();
@@ -12,22 +12,12 @@ public final class FileProblems {
   /** Nothing is wrong yet. */
   public FileProblems() {}
 
-  /**
-   * Adds one.
-   *
-   * @param place where
-   * @param message what is wrong and what would be right
-   */
+  /** Adds one. */
   public void add(FilePosition place, String message) {
     found.add(new FileProblem(place, message));
   }
 
-  /**
-   * Ends the check.
-   *
-   * @throws InvalidFileException with all that was found, in the order of the file, when anything
-   *     was
-   */
+  /** Ends the check. */
   public void throwIfAny() throws InvalidFileException {
     if (!found.isEmpty()) {
       throw new InvalidFileException(

@@ -10,31 +10,18 @@ public final class InvalidFileException extends Exception {
 
   private final transient List<FileProblem> problems;
 
-  /**
-   * A bad file.
-   *
-   * @param problems what is wrong, at least one
-   */
+  /** A bad file. */
   public InvalidFileException(List<FileProblem> problems) {
     super(problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
-  /**
-   * A file with one problem.
-   *
-   * @param place where
-   * @param message what is wrong and what would be right
-   */
+  /** A file with one problem. */
   public InvalidFileException(FilePosition place, String message) {
     this(List.of(new FileProblem(place, message)));
   }
 
-  /**
-   * What is wrong.
-   *
-   * @return at least one problem
-   */
+  /** What is wrong. */
   public List<FileProblem> problems() {
     return problems;
   }

@@ -9,18 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What stands somewhere in a file. Every scalar is the text that stands there, or nothing. */
 public sealed interface Node {
 
-  /**
-   * Where it begins.
-   *
-   * @return the place
-   */
+  /** Where it begins. */
   FilePosition place();
 
-  /**
-   * What it is, in words.
-   *
-   * @return such as {@code a list}
-   */
+  /** What it is, in words. */
   String describe();
 
   /**
@@ -88,12 +80,7 @@ public sealed interface Node {
       return "a map";
     }
 
-    /**
-     * What stands under a key.
-     *
-     * @param key the key
-     * @return null when it is not there
-     */
+    /** What stands under a key. */
     public @Nullable Node get(String key) {
       for (Entry entry : entries) {
         if (entry.key().equals(key)) {
@@ -103,25 +90,14 @@ public sealed interface Node {
       return null;
     }
 
-    /**
-     * A part of it.
-     *
-     * @param keys the keys that stay
-     * @return a copy without the others
-     */
+    /** A part of it. */
     public Entries only(String... keys) {
       Set<String> wanted = Set.of(keys);
       return new Entries(
           place, entries.stream().filter(entry -> wanted.contains(entry.key())).toList());
     }
 
-    /**
-     * The same with a further entry.
-     *
-     * @param key its key, not there yet
-     * @param value what shall stand under it; null to leave it as it is
-     * @return a copy
-     */
+    /** The same with a further entry. */
     public Entries with(String key, @Nullable Node value) {
       if (value == null) {
         return this;

@@ -30,14 +30,7 @@ public final class YamlFile {
 
   private YamlFile() {}
 
-  /**
-   * Reads a file that holds one document.
-   *
-   * @param path the file
-   * @param name the file, as it is told to people
-   * @return the document
-   * @throws InvalidFileException when it cannot be read, with the place
-   */
+  /** Reads a file that holds one document. */
   public static Node read(Path path, String name) throws InvalidFileException {
     byte[] bytes;
     try {
@@ -52,14 +45,7 @@ public final class YamlFile {
     return parse(decoded(bytes, name), name);
   }
 
-  /**
-   * Reads a document.
-   *
-   * @param text the document
-   * @param name what its file is called
-   * @return the document; an empty one is nothing
-   * @throws InvalidFileException when it cannot be read, with the place
-   */
+  /** Reads a document. */
   public static Node parse(String text, String name) throws InvalidFileException {
     LoadSettings settings =
         LoadSettings.builder()
