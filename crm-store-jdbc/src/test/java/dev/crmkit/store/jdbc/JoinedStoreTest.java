@@ -92,10 +92,10 @@ class JoinedStoreTest {
   @EnumSource
   void changesAreCommittedWithTheHostsWork(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
-    List<String> told = new ArrayList<>();
+    List<String> run = new ArrayList<>();
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
-      joined.afterCommit(() -> told.add("committed"));
+      joined.afterCommit(() -> run.add("committed"));
       CrmSession anna = anna(joined);
       anna.clients().create(NewClient.named("Acme"));
       anna.users().create(NewUser.head("Boris", "boris@example.com"));
@@ -106,10 +106,10 @@ class JoinedStoreTest {
       assertThat(host.clients()).isEmpty();
       assertThat(anna(host.store).users().list()).hasSize(1);
       connection.commit();
-      assertThat(told).isEmpty();
+      assertThat(run).isEmpty();
       joined.committed();
     }
-    assertThat(told).containsExactly("committed");
+    assertThat(run).containsExactly("committed");
     assertThat(host.clients()).containsExactly("Acme");
     assertThat(anna(host.store).users().list()).hasSize(2);
     assertThat(host.invoices()).isEqualTo(1);

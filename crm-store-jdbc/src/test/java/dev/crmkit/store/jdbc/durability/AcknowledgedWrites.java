@@ -40,15 +40,15 @@ final class AcknowledgedWrites {
   record Line(int done, boolean mayBeMore) {}
 
   /** Records an answer; {@link Answer#NONE} before a step begins. */
-  synchronized void take(long id, WriteStep deed, Answer answer) {
+  synchronized void take(long id, WriteStep step, Answer answer) {
     switch (answer) {
-      case NONE -> lines.put(id, new Line(deed.place(), true));
+      case NONE -> lines.put(id, new Line(step.index(), true));
       case DONE -> {
-        lines.put(id, new Line(deed.place() + 1, false));
+        lines.put(id, new Line(step.index() + 1, false));
         awaited.countDown();
       }
       case FAILED -> {
-        lines.put(id, new Line(deed.place(), false));
+        lines.put(id, new Line(step.index(), false));
         failed.incrementAndGet();
       }
       case UNKNOWN -> unknown.incrementAndGet();

@@ -20,20 +20,20 @@ final class ConcurrentWriters {
 
   private final CrmStore store;
   private final WorkspaceId workspace;
-  private final Book book;
+  private final Book answers;
   private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
   private final List<Future<?>> threads = new ArrayList<>();
   private volatile boolean stopped;
 
-  ConcurrentWriters(CrmStore store, WorkspaceId workspace, Book book) {
+  ConcurrentWriters(CrmStore store, WorkspaceId workspace, Book answers) {
     this.store = store;
     this.workspace = workspace;
-    this.book = book;
+    this.answers = answers;
   }
 
   /** Receives the answers. */
   interface Book {
-    void take(long id, WriteStep deed, AcknowledgedWrites.Answer answer);
+    void take(long id, WriteStep step, AcknowledgedWrites.Answer answer);
   }
 
   void start() {
@@ -55,19 +55,19 @@ final class ConcurrentWriters {
 
   /** Executes all steps on a client, until one fails. */
   private void writeAbout(long id) {
-    for (WriteStep deed : WriteStep.values()) {
+    for (WriteStep step : WriteStep.values()) {
       if (stopped) {
         return;
       }
-      book.take(id, deed, AcknowledgedWrites.Answer.NONE);
+      answers.take(id, step, AcknowledgedWrites.Answer.NONE);
       try {
-        deed.run(store, workspace, id);
-        book.take(id, deed, AcknowledgedWrites.Answer.DONE);
+        step.run(store, workspace, id);
+        answers.take(id, step, AcknowledgedWrites.Answer.DONE);
       } catch (OutcomeUnknownException e) {
-        book.take(id, deed, AcknowledgedWrites.Answer.UNKNOWN);
+        answers.take(id, step, AcknowledgedWrites.Answer.UNKNOWN);
         return;
       } catch (StoreFailureException e) {
-        book.take(id, deed, AcknowledgedWrites.Answer.FAILED);
+        answers.take(id, step, AcknowledgedWrites.Answer.FAILED);
         return;
       }
     }

@@ -21,22 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledFileTest {
 
   private static final int KILLS = Integer.getInteger("crmkit.kills", 3);
-  private static final int MOST_DEEDS = 200;
+  private static final int MAX_STEPS = 200;
 
   @Test
   void aFileKeepsAcknowledgedWrites(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("crm");
     Random random = new Random();
-    Map<WorkspaceId, AcknowledgedWrites> ledgers = new LinkedHashMap<>();
+    Map<WorkspaceId, AcknowledgedWrites> allWrites = new LinkedHashMap<>();
     for (int i = 0; i < KILLS; i++) {
-      AcknowledgedWrites ledger = new AcknowledgedWrites(0);
+      AcknowledgedWrites writes = new AcknowledgedWrites(0);
       WorkspaceId workspace = Samples.newWorkspace();
-      ledgers.put(workspace, ledger);
-      WriterProcess.start(file, workspace).killAfter(1 + random.nextInt(MOST_DEEDS), ledger);
+      allWrites.put(workspace, writes);
+      WriterProcess.start(file, workspace).killAfter(1 + random.nextInt(MAX_STEPS), writes);
     }
     try (HikariDataSource database = TestDatabases.h2File(file);
         JdbcStore store = JdbcStore.create(database)) {
-      ledgers.forEach((workspace, ledger) -> WorkspaceAudit.check(store, workspace, ledger));
+      allWrites.forEach((workspace, writes) -> WorkspaceAudit.check(store, workspace, writes));
     }
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class KilledServerTest {
 
   private static final int KILLS = Integer.getInteger("crmkit.kills", 5);
-  private static final int MOST_DEEDS = 150;
+  private static final int MAX_STEPS = 150;
 
   @Test
   void postgresKeepsAcknowledgedWrites() throws Exception {
@@ -38,42 +38,42 @@ class KilledServerTest {
 
   private static void killAgainAndAgain(TestDatabases.Start start) throws Exception {
     Random random = new Random();
-    Map<WorkspaceId, AcknowledgedWrites> ledgers = new LinkedHashMap<>();
+    Map<WorkspaceId, AcknowledgedWrites> allWrites = new LinkedHashMap<>();
     try (DatabaseServer server = TestDatabases.started(start)) {
       String url = server.newDatabase();
       try (HikariDataSource database = TestDatabases.pool(url);
           JdbcStore store = JdbcStore.create(database)) {
         for (int i = 0; i < KILLS; i++) {
-          AcknowledgedWrites ledger = new AcknowledgedWrites(1 + random.nextInt(MOST_DEEDS));
+          AcknowledgedWrites writes = new AcknowledgedWrites(1 + random.nextInt(MAX_STEPS));
           WorkspaceId workspace = Samples.newWorkspace();
           store.create(workspace, "key", Samples.initialEntries(), List.of());
-          ledgers.put(workspace, ledger);
-          ConcurrentWriters writers = new ConcurrentWriters(store, workspace, ledger::take);
+          allWrites.put(workspace, writes);
+          ConcurrentWriters writers = new ConcurrentWriters(store, workspace, writes::take);
           writers.start();
-          ledger.await();
+          writes.await();
           server.kill();
           server.restart();
           writers.stop();
-          WorkspaceAudit.check(store, workspace, ledger);
+          WorkspaceAudit.check(store, workspace, writes);
         }
       }
       try (HikariDataSource database = TestDatabases.pool(url);
           JdbcStore store = JdbcStore.create(database)) {
-        ledgers.forEach((workspace, ledger) -> WorkspaceAudit.check(store, workspace, ledger));
+        allWrites.forEach((workspace, writes) -> WorkspaceAudit.check(store, workspace, writes));
       }
-      tell(ledgers);
+      print(allWrites);
     }
   }
 
-  private static void tell(Map<WorkspaceId, AcknowledgedWrites> ledgers) {
+  private static void print(Map<WorkspaceId, AcknowledgedWrites> allWrites) {
     System.out.printf(
-        "%d kills: %d deeds acknowledged, %d failed, %d unknown%n",
-        ledgers.size(),
-        ledgers.values().stream()
-            .flatMap(ledger -> ledger.lines().values().stream())
+        "%d kills: %d steps acknowledged, %d failed, %d unknown%n",
+        allWrites.size(),
+        allWrites.values().stream()
+            .flatMap(writes -> writes.lines().values().stream())
             .mapToInt(AcknowledgedWrites.Line::done)
             .sum(),
-        ledgers.values().stream().mapToInt(AcknowledgedWrites::failed).sum(),
-        ledgers.values().stream().mapToInt(AcknowledgedWrites::unknown).sum());
+        allWrites.values().stream().mapToInt(AcknowledgedWrites::failed).sum(),
+        allWrites.values().stream().mapToInt(AcknowledgedWrites::unknown).sum());
   }
 }

@@ -45,59 +45,59 @@ final class WorkspaceAudit {
   private static final int ALL = Integer.MAX_VALUE;
 
   private final ReadTransaction tx;
-  private final AcknowledgedWrites ledger;
+  private final AcknowledgedWrites writes;
 
-  private WorkspaceAudit(ReadTransaction tx, AcknowledgedWrites ledger) {
+  private WorkspaceAudit(ReadTransaction tx, AcknowledgedWrites writes) {
     this.tx = tx;
-    this.ledger = ledger;
+    this.writes = writes;
   }
 
   /** Fails if it does not. */
-  static void check(CrmStore store, WorkspaceId workspace, AcknowledgedWrites ledger) {
+  static void check(CrmStore store, WorkspaceId workspace, AcknowledgedWrites writes) {
     store.read(
         workspace,
         tx -> {
-          new WorkspaceAudit(tx, ledger).check();
+          new WorkspaceAudit(tx, writes).check();
           return true;
         });
   }
 
   private void check() {
-    Map<Long, Integer> deeds = new TreeMap<>();
-    ledger.lines().forEach((id, line) -> deeds.put(id, deeds(id, line)));
-    checkLists(deeds);
-    checkFeed(deeds);
-    assertThat(tx.org().userCount()).isEqualTo(1 + count(deeds, WorkspaceAudit::isHired));
-    assertThat(tx.deletions(ALL)).hasSize((int) count(deeds, WorkspaceAudit::isDeleted));
+    Map<Long, Integer> steps = new TreeMap<>();
+    writes.lines().forEach((id, line) -> steps.put(id, steps(id, line)));
+    checkLists(steps);
+    checkFeed(steps);
+    assertThat(tx.org().userCount()).isEqualTo(1 + count(steps, WorkspaceAudit::isHired));
+    assertThat(tx.deletions(ALL)).hasSize((int) count(steps, WorkspaceAudit::isDeleted));
   }
 
   /** Returns how many steps were executed on a client; each must be complete. */
-  private int deeds(long id, AcknowledgedWrites.Line line) {
-    List<String> told = told(id);
-    if (line.mayBeMore() && told.equals(expected(id, line.done() + 1))) {
+  private int steps(long id, AcknowledgedWrites.Line line) {
+    List<String> observed = observed(id);
+    if (line.mayBeMore() && observed.equals(expected(id, line.done() + 1))) {
       return line.done() + 1;
     }
-    assertThat(told).as("client %s, %s", id, line).isEqualTo(expected(id, line.done()));
+    assertThat(observed).as("client %s, %s", id, line).isEqualTo(expected(id, line.done()));
     return line.done();
   }
 
-  private List<String> told(long id) {
+  private List<String> observed(long id) {
     ClientId client = new ClientId(id);
-    List<String> told = new ArrayList<>();
-    tx.client(client).ifPresent(found -> told.add("living " + found));
-    tx.deletedRecord(client).ifPresent(found -> told.add("deleted " + found));
-    tx.activity(new ActivityId(id)).ifPresent(found -> told.add("living " + found.id()));
-    tx.deletedRecord(new ActivityId(id)).ifPresent(found -> told.add("deleted " + found.id()));
-    tx.file(new FileId(id)).ifPresent(found -> told.add("living " + found));
-    tx.deletedFile(new FileId(id)).ifPresent(found -> told.add("deleted " + found));
+    List<String> observed = new ArrayList<>();
+    tx.client(client).ifPresent(found -> observed.add("living " + found));
+    tx.deletedRecord(client).ifPresent(found -> observed.add("deleted " + found));
+    tx.activity(new ActivityId(id)).ifPresent(found -> observed.add("living " + found.id()));
+    tx.deletedRecord(new ActivityId(id)).ifPresent(found -> observed.add("deleted " + found.id()));
+    tx.file(new FileId(id)).ifPresent(found -> observed.add("living " + found));
+    tx.deletedFile(new FileId(id)).ifPresent(found -> observed.add("deleted " + found));
     if (tx.isTaken(new FileId(id))) {
-      told.add(content(id));
+      observed.add(content(id));
     }
-    tx.org().user(new UserId(id)).ifPresent(found -> told.add("hired " + found.id()));
-    tx.history(client).forEach(event -> told.add("client: " + event.type()));
-    tx.history(new FileId(id)).forEach(event -> told.add("file: " + event.type()));
-    tx.history(new UserId(id)).forEach(event -> told.add("user: " + event.type()));
-    return told;
+    tx.org().user(new UserId(id)).ifPresent(found -> observed.add("hired " + found.id()));
+    tx.history(client).forEach(event -> observed.add("client: " + event.type()));
+    tx.history(new FileId(id)).forEach(event -> observed.add("file: " + event.type()));
+    tx.history(new UserId(id)).forEach(event -> observed.add("user: " + event.type()));
+    return observed;
   }
 
   private String content(long id) {
@@ -108,18 +108,18 @@ final class WorkspaceAudit {
     }
   }
 
-  private static List<String> expected(long id, int deeds) {
+  private static List<String> expected(long id, int steps) {
     List<String> expected = new ArrayList<>();
-    String life = isDeleted(deeds) ? "deleted " : "living ";
-    if (deeds > WriteStep.CREATE.place()) {
-      expected.add(life + WriteStep.client(id, WriteStep.version(deeds)));
+    String life = isDeleted(steps) ? "deleted " : "living ";
+    if (steps > WriteStep.CREATE.index()) {
+      expected.add(life + WriteStep.client(id, WriteStep.version(steps)));
       expected.add(life + new ActivityId(id));
     }
-    if (deeds > WriteStep.ATTACH.place()) {
+    if (steps > WriteStep.ATTACH.index()) {
       expected.add(life + WriteStep.file(id));
       expected.add(WriteStep.content(id));
     }
-    if (isHired(deeds)) {
+    if (isHired(steps)) {
       expected.add("hired " + new UserId(id));
     }
     List.of(
@@ -128,70 +128,70 @@ final class WorkspaceAudit {
             EventType.ASSIGN,
             EventType.DELETE,
             EventType.UNDO_DELETE)
-        .subList(0, deeds > WriteStep.ATTACH.place() ? deeds - 1 : deeds)
+        .subList(0, steps > WriteStep.ATTACH.index() ? steps - 1 : steps)
         .forEach(did -> expected.add("client: " + did));
-    if (deeds > WriteStep.ATTACH.place()) {
+    if (steps > WriteStep.ATTACH.index()) {
       expected.add("file: " + EventType.CREATE);
     }
-    if (isHired(deeds)) {
+    if (isHired(steps)) {
       expected.add("user: " + EventType.CREATE);
     }
     return expected;
   }
 
-  private static boolean isHired(int deeds) {
-    return deeds > WriteStep.HIRE.place();
+  private static boolean isHired(int steps) {
+    return steps > WriteStep.HIRE.index();
   }
 
-  private static boolean isDeleted(int deeds) {
-    return deeds == WriteStep.DELETE.place() + 1;
+  private static boolean isDeleted(int steps) {
+    return steps == WriteStep.DELETE.index() + 1;
   }
 
-  private static boolean isAlive(int deeds) {
-    return deeds > 0 && !isDeleted(deeds);
+  private static boolean isAlive(int steps) {
+    return steps > 0 && !isDeleted(steps);
   }
 
-  private static long count(Map<Long, Integer> deeds, IntPredicate which) {
-    return deeds.values().stream().filter(which::test).count();
+  private static long count(Map<Long, Integer> steps, IntPredicate which) {
+    return steps.values().stream().filter(which::test).count();
   }
 
   /** Checks that every index finds the clients that it should. */
-  private void checkLists(Map<Long, Integer> deeds) {
-    checkList(deeds, Condition.always(), number -> true);
+  private void checkLists(Map<Long, Integer> steps) {
+    checkList(steps, Condition.always(), number -> true);
     for (int version = 1; version <= 3; version++) {
       int wanted = version;
       IntPredicate isOfVersion = number -> WriteStep.version(number) == wanted;
       FieldValue value = FieldValue.text("version " + version);
-      checkList(deeds, new Condition.HasLabel(new LabelId(version)), isOfVersion);
+      checkList(steps, new Condition.HasLabel(new LabelId(version)), isOfVersion);
       checkList(
-          deeds,
+          steps,
           new Condition.InStage(WriteStep.PIPELINE, Set.of(new StageId(version))),
           isOfVersion);
       checkList(
-          deeds,
+          steps,
           new Condition.FieldCompares(WriteStep.FIELD, Comparison.EQUAL, value),
           isOfVersion);
-      checkList(deeds, new Condition.NameContains("in version " + version), isOfVersion);
+      checkList(steps, new Condition.NameContains("in version " + version), isOfVersion);
     }
     assertThat(
             tx.count(
                 RecordKind.CLIENT,
                 Scope.portfolios(Set.of(Samples.ANNAS_PORTFOLIO)),
                 Condition.always()))
-        .isEqualTo(count(deeds, number -> isAlive(number) && WriteStep.version(number) < 3));
+        .isEqualTo(count(steps, number -> isAlive(number) && WriteStep.version(number) < 3));
     assertThat(tx.count(RecordKind.ACTIVITY, Scope.everything(), Condition.always()))
-        .isEqualTo(count(deeds, WorkspaceAudit::isAlive));
+        .isEqualTo(count(steps, WorkspaceAudit::isAlive));
     assertThat(tx.files(Scope.everything(), 0, ALL))
         .extracting(FileInfo::id)
         .containsExactlyElementsOf(
-            ids(deeds, number -> isAlive(number) && number > WriteStep.ATTACH.place())
+            ids(steps, number -> isAlive(number) && number > WriteStep.ATTACH.index())
                 .mapToObj(FileId::new)
                 .toList());
   }
 
-  private void checkList(Map<Long, Integer> deeds, Condition where, IntPredicate which) {
+  private void checkList(Map<Long, Integer> steps, Condition where, IntPredicate which) {
     List<ClientId> expected =
-        ids(deeds, number -> isAlive(number) && which.test(number))
+        ids(steps, number -> isAlive(number) && which.test(number))
             .mapToObj(ClientId::new)
             .toList();
     List<Client> listed =
@@ -210,14 +210,14 @@ final class WorkspaceAudit {
     assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), where)).isEqualTo(listed.size());
   }
 
-  private static LongStream ids(Map<Long, Integer> deeds, IntPredicate which) {
-    return deeds.entrySet().stream()
+  private static LongStream ids(Map<Long, Integer> steps, IntPredicate which) {
+    return steps.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
         .mapToLong(Map.Entry::getKey);
   }
 
   /** Checks that the feed has no gaps and as many events as the steps appended. */
-  private void checkFeed(Map<Long, Integer> deeds) {
+  private void checkFeed(Map<Long, Integer> steps) {
     List<Event> events = tx.events(0, ALL);
     assertThat(events)
         .extracting(Event::position)
@@ -225,7 +225,7 @@ final class WorkspaceAudit {
             IntStream.rangeClosed(1, events.size()).mapToObj(Long::valueOf).toList());
     assertThat(tx.lastPosition()).isEqualTo(events.size());
     long expected =
-        deeds.values().stream().mapToLong(number -> number + (isHired(number) ? 1 : 0)).sum();
+        steps.values().stream().mapToLong(number -> number + (isHired(number) ? 1 : 0)).sum();
     assertThat(events).hasSize((int) expected);
   }
 }

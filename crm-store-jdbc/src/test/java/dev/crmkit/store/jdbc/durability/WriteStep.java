@@ -119,13 +119,13 @@ enum WriteStep {
 
   /** Returns how many steps precede it. */
   @SuppressWarnings("EnumOrdinal") // they are declared in the order in which they are done
-  int place() {
+  int index() {
     return ordinal();
   }
 
   /** Returns the version of the client after some steps, from 1. */
-  static int version(int deeds) {
-    return deeds > HIRE.place() ? 3 : deeds > EDIT.place() ? 2 : 1;
+  static int version(int steps) {
+    return steps > HIRE.index() ? 3 : steps > EDIT.index() ? 2 : 1;
   }
 
   /** Returns a client whose version shows in everything that is indexed. */

@@ -47,7 +47,7 @@ final class WriterProcess {
   }
 
   /** Records what the process prints, and kills it after some steps. */
-  void killAfter(int deeds, AcknowledgedWrites ledger) throws IOException, InterruptedException {
+  void killAfter(int steps, AcknowledgedWrites writes) throws IOException, InterruptedException {
     int done = 0;
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       String[] words = line.split(" ", -1);
@@ -55,16 +55,16 @@ final class WriterProcess {
         break; // It was killed while writing this.
       }
       AcknowledgedWrites.Answer answer = AcknowledgedWrites.Answer.valueOf(words[2]);
-      ledger.take(Long.parseLong(words[0]), WriteStep.valueOf(words[1]), answer);
+      writes.take(Long.parseLong(words[0]), WriteStep.valueOf(words[1]), answer);
       done += answer == AcknowledgedWrites.Answer.DONE ? 1 : 0;
-      if (done == deeds) {
+      if (done == steps) {
         // Not by destroy(), after which the rest of the output could not be read.
         process.toHandle().destroyForcibly();
       }
     }
     process.waitFor();
-    if (done < deeds) {
-      throw new IllegalStateException("the process ended by itself after " + done + " deeds");
+    if (done < steps) {
+      throw new IllegalStateException("the process ended by itself after " + done + " steps");
     }
   }
 
@@ -78,15 +78,15 @@ final class WriterProcess {
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     ConcurrentWriters writers =
         new ConcurrentWriters(
-            store, workspace, (id, deed, answer) -> tell(output, id, deed, answer));
+            store, workspace, (id, step, answer) -> print(output, id, step, answer));
     writers.start();
     writers.await();
   }
 
-  private static synchronized void tell(
-      BufferedWriter output, long id, WriteStep deed, AcknowledgedWrites.Answer answer) {
+  private static synchronized void print(
+      BufferedWriter output, long id, WriteStep step, AcknowledgedWrites.Answer answer) {
     try {
-      output.write(id + " " + deed + " " + answer + " .\n");
+      output.write(id + " " + step + " " + answer + " .\n");
       output.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -40,14 +40,14 @@ final class SessionObserver {
           new Question("edit of their own", SessionObserver::edit, got(ChurningUser.OWN)));
 
   private final ChurningUser company;
-  private final SharedProgress moments;
+  private final SharedProgress progress;
   private final int number;
   private final List<String> wrong = new ArrayList<>();
   private int asked;
 
-  private SessionObserver(ChurningUser company, SharedProgress moments, int number) {
+  private SessionObserver(ChurningUser company, SharedProgress progress, int number) {
     this.company = company;
-    this.moments = moments;
+    this.progress = progress;
     this.number = number;
   }
 
@@ -60,23 +60,23 @@ final class SessionObserver {
 
   /** Observes until the changes are over. */
   static Findings watch(
-      JdbcStore store, WorkspaceId workspace, SharedProgress moments, int number) {
+      JdbcStore store, WorkspaceId workspace, SharedProgress progress, int number) {
     SessionObserver watcher =
-        new SessionObserver(ChurningUser.in(store, workspace), moments, number);
+        new SessionObserver(ChurningUser.in(store, workspace), progress, number);
     watcher.watch();
     return new Findings(watcher.asked, watcher.wrong);
   }
 
   private void watch() {
-    while (!moments.isOver()) {
-      int before = moments.acknowledged();
+    while (!progress.isOver()) {
+      int before = progress.acknowledged();
       QUESTIONS.forEach(this::ask);
-      moments.see(number, before);
+      progress.see(number, before);
     }
   }
 
   private void ask(Question question) {
-    int before = moments.acknowledged();
+    int before = progress.acknowledged();
     String answer;
     try {
       answer = question.asked().apply(company.user());
@@ -85,7 +85,7 @@ final class SessionObserver {
     } catch (RuntimeException e) {
       answer = e.toString();
     }
-    int after = moments.begun();
+    int after = progress.begun();
     asked++;
     List<String> allowed =
         IntStream.rangeClosed(before, Math.max(before, after))

@@ -38,7 +38,7 @@ class TwoInstancesTest {
   void noAnswerUsesAnOutdatedOrganisation(TestDatabase engine) throws Exception {
     String url = engine.url();
     WorkspaceId workspace = Samples.newWorkspace();
-    SharedProgress moments = new SharedProgress(folder.resolve("moments"));
+    SharedProgress progress = new SharedProgress(folder.resolve("moments"));
     try (HikariDataSource changers = TestDatabases.pool(url);
         HikariDataSource watchers = TestDatabases.pool(url);
         JdbcStore changing = JdbcStore.create(changers);
@@ -46,19 +46,19 @@ class TwoInstancesTest {
       ChurningUser company = ChurningUser.in(changing, workspace);
       CompletableFuture<SessionObserver.Findings> watcher =
           CompletableFuture.supplyAsync(
-              () -> SessionObserver.watch(watching, workspace, moments, 0));
+              () -> SessionObserver.watch(watching, workspace, progress, 0));
       Path found = folder.resolve("found.txt");
       Process process = startWatcher(url, workspace, found);
       try {
         BooleanSupplier isWatched = () -> !watcher.isDone() && process.isAlive();
         for (int change = 1; change <= CHANGES; change++) {
-          moments.begin(change);
+          progress.begin(change);
           company.change(change);
-          moments.acknowledge(change);
-          awaitWatchers(moments, change, isWatched);
+          progress.acknowledge(change);
+          awaitWatchers(progress, change, isWatched);
         }
       } finally {
-        moments.end();
+        progress.end();
       }
       assertThat(watcher.get().wrong()).isEmpty();
       assertThat(process.waitFor()).isZero();
@@ -70,9 +70,10 @@ class TwoInstancesTest {
   }
 
   /** Waits until each observer has completed a round since the change was acknowledged. */
-  private static void awaitWatchers(SharedProgress moments, int change, BooleanSupplier isWatched) {
+  private static void awaitWatchers(
+      SharedProgress progress, int change, BooleanSupplier isWatched) {
     long start = System.nanoTime();
-    while (moments.seenBy(0) < change || moments.seenBy(1) < change) {
+    while (progress.seenBy(0) < change || progress.seenBy(1) < change) {
       if (!isWatched.getAsBoolean() || System.nanoTime() - start > PATIENCE) {
         throw new IllegalStateException("nobody watches any more");
       }

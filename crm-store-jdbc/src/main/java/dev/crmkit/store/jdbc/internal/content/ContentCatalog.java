@@ -50,7 +50,7 @@ final class ContentCatalog {
   String begin(WorkspaceId workspace, Instant now) {
     String key = UUID.randomUUID().toString();
     database.run(
-        "taking in the content of a file",
+        "storing the content of a file",
         sql ->
             sql.insertInto(rows.table)
                 .columns(rows.workspace, rows.contentKey, rows.size, rows.sha256, rows.stagedAt)
@@ -68,7 +68,7 @@ final class ContentCatalog {
   void complete(WorkspaceId workspace, StagedContent staged, Instant now) {
     int completed =
         database.change(
-            "taking in the content of a file",
+            "storing the content of a file",
             sql ->
                 sql.update(rows.table)
                     .set(rows.size, staged.size())
@@ -78,7 +78,8 @@ final class ContentCatalog {
                     .execute());
     if (completed == 0) {
       throw new StoreFailureException(
-          "the content of the file took so long that it was swept away; send it faster", null);
+          "the content of the file took so long to arrive that it was discarded; send it faster",
+          null);
     }
   }
 
@@ -165,7 +166,7 @@ final class ContentCatalog {
   /** Returns some contents that were not claimed since an instant, or are marked for deletion. */
   List<String> abandoned(WorkspaceId workspace, Instant since) {
     return database.read(
-        "sweeping contents that no file was made of",
+        "sweeping unclaimed contents",
         sql ->
             sql.select(rows.contentKey)
                 .from(rows.table)

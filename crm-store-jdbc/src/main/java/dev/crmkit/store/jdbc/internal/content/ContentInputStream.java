@@ -18,21 +18,21 @@ final class ContentInputStream extends InputStream {
   private static final byte[] NOTHING = {};
 
   private final StoredContent content;
-  private final ContentStorage shelf;
-  private final ContentCatalog register;
+  private final ContentStorage storage;
+  private final ContentCatalog catalog;
   private final Hasher hasher = Hashing.sha256().newHasher();
-  private byte[] piece = NOTHING;
-  private int at;
-  private int nextPiece;
+  private byte[] chunk = NOTHING;
+  private int offsetInChunk;
+  private int nextChunk;
   private long loaded;
   private boolean verified;
   private boolean closed;
   private @Nullable String damage;
 
-  ContentInputStream(StoredContent content, ContentStorage shelf, ContentCatalog register) {
+  ContentInputStream(StoredContent content, ContentStorage storage, ContentCatalog catalog) {
     this.content = content;
-    this.shelf = shelf;
-    this.register = register;
+    this.storage = storage;
+    this.catalog = catalog;
   }
 
   @Override
@@ -40,7 +40,7 @@ final class ContentInputStream extends InputStream {
     if (!hasMore()) {
       return -1;
     }
-    return piece[at++] & 0xFF;
+    return chunk[offsetInChunk++] & 0xFF;
   }
 
   @Override
@@ -52,9 +52,9 @@ final class ContentInputStream extends InputStream {
     if (!hasMore()) {
       return -1;
     }
-    int count = Math.min(length, piece.length - at);
-    System.arraycopy(piece, at, into, offset, count);
-    at += count;
+    int count = Math.min(length, chunk.length - offsetInChunk);
+    System.arraycopy(chunk, offsetInChunk, into, offset, count);
+    offsetInChunk += count;
     return count;
   }
 
@@ -63,8 +63,8 @@ final class ContentInputStream extends InputStream {
   public long skip(long count) throws IOException {
     long left = count;
     while (left > 0 && hasMore()) {
-      int skipped = (int) Math.min(left, piece.length - at);
-      at += skipped;
+      int skipped = (int) Math.min(left, chunk.length - offsetInChunk);
+      offsetInChunk += skipped;
       left -= skipped;
     }
     return Math.max(0, count - left);
@@ -74,28 +74,28 @@ final class ContentInputStream extends InputStream {
   @Override
   public int available() throws IOException {
     checkOpen();
-    return piece.length - at;
+    return chunk.length - offsetInChunk;
   }
 
   @Override
   public void close() {
     closed = true;
-    piece = NOTHING;
-    at = 0;
+    chunk = NOTHING;
+    offsetInChunk = 0;
   }
 
   /** Loads the next chunk if the current one is read; returns false at the end. */
   private boolean hasMore() throws IOException {
     checkOpen();
-    if (at < piece.length) {
+    if (offsetInChunk < chunk.length) {
       return true;
     }
-    piece = NOTHING;
-    at = 0;
+    chunk = NOTHING;
+    offsetInChunk = 0;
     if (loaded < content.size()) {
       byte[] next = load();
       verifyAtTheEnd();
-      piece = next;
+      chunk = next;
       return true;
     }
     verifyAtTheEnd();
@@ -105,14 +105,14 @@ final class ContentInputStream extends InputStream {
   private byte[] load() throws IOException {
     byte[] next;
     try {
-      next = shelf.chunk(content.workspace(), content.key(), nextPiece);
-      if (next == null && !register.isStored(content)) {
+      next = storage.chunk(content.workspace(), content.key(), nextChunk);
+      if (next == null && !catalog.isStored(content)) {
         throw new IOException(
             "the content of " + content.file() + " was purged while it was being read");
       }
     } catch (StoreFailureException e) {
       throw new IOException(
-          "the content of " + content.file() + " cannot be read on: " + e.getMessage(), e);
+          "the content of " + content.file() + " cannot be read further: " + e.getMessage(), e);
     }
     long expected = Math.min(ContentStorage.CHUNK_SIZE, content.size() - loaded);
     if (next == null) {
@@ -123,7 +123,7 @@ final class ContentInputStream extends InputStream {
           "from byte " + loaded + " on it has " + next.length + " bytes, not " + expected);
     }
     hasher.putBytes(next);
-    nextPiece++;
+    nextChunk++;
     loaded += next.length;
     return next;
   }
@@ -132,7 +132,7 @@ final class ContentInputStream extends InputStream {
     if (loaded == content.size() && !verified) {
       verified = true;
       if (!hasher.hash().toString().equals(content.sha256())) {
-        damage = "its checksum is another than when it was taken in";
+        damage = "its checksum differs from the stored one";
         throw damagedException(damage);
       }
     }

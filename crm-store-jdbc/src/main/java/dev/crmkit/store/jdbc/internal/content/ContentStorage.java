@@ -18,9 +18,9 @@ public interface ContentStorage {
    * Writes the next chunk of a content.
    *
    * @param number 0, 1, 2 and so on
-   * @param piece not empty
+   * @param chunk not empty
    */
-  void put(WorkspaceId workspace, String key, int number, byte[] piece);
+  void put(WorkspaceId workspace, String key, int number, byte[] chunk);
 
   /** Makes a completely written content durable. */
   void seal(WorkspaceId workspace, String key);

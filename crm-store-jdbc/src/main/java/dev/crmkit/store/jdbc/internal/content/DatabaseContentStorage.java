@@ -21,13 +21,13 @@ final class DatabaseContentStorage implements ContentStorage {
   }
 
   @Override
-  public void put(WorkspaceId workspace, String key, int number, byte[] piece) {
+  public void put(WorkspaceId workspace, String key, int number, byte[] chunk) {
     database.run(
-        "taking in the content of a file",
+        "storing the content of a file",
         sql ->
             sql.insertInto(chunks.table)
                 .columns(chunks.workspace, chunks.contentKey, chunks.chunk, chunks.bytes)
-                .values(workspace.value(), key, number, piece)
+                .values(workspace.value(), key, number, chunk)
                 .execute());
   }
 

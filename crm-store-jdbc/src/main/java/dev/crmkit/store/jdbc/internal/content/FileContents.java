@@ -35,14 +35,14 @@ public final class FileContents {
 
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
-  private final ContentCatalog register;
-  private final ContentStorage shelf;
+  private final ContentCatalog catalog;
+  private final ContentStorage storage;
   private final InstantSource clock;
   private final Cache<WorkspaceId, Boolean> swept;
 
-  FileContents(ContentCatalog register, ContentStorage shelf, InstantSource clock) {
-    this.register = register;
-    this.shelf = shelf;
+  FileContents(ContentCatalog catalog, ContentStorage storage, InstantSource clock) {
+    this.catalog = catalog;
+    this.storage = storage;
     this.clock = clock;
     this.swept =
         CacheBuilder.newBuilder()
@@ -87,29 +87,29 @@ public final class FileContents {
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
     sweepIfDue(workspace);
     IncomingContent incoming = new IncomingContent(content, limit);
-    byte[] piece = incoming.next();
-    String key = register.begin(workspace, clock.instant());
+    byte[] chunk = incoming.next();
+    String key = catalog.begin(workspace, clock.instant());
     boolean kept = false;
     try {
-      for (int number = 0; piece != null; number++) {
-        shelf.put(workspace, key, number, piece);
-        piece = incoming.next();
+      for (int number = 0; chunk != null; number++) {
+        storage.put(workspace, key, number, chunk);
+        chunk = incoming.next();
       }
-      shelf.seal(workspace, key);
+      storage.seal(workspace, key);
       StagedContent staged = incoming.staged(key);
-      register.complete(workspace, staged, clock.instant());
+      catalog.complete(workspace, staged, clock.instant());
       kept = true;
       return staged;
     } finally {
       if (!kept) {
-        tryTo("discard a content that was not taken in", workspace, () -> remove(workspace, key));
+        tryTo("discard an incomplete content", workspace, () -> remove(workspace, key));
       }
     }
   }
 
   /** Discards a staged content; does nothing if it is claimed or does not exist. */
   public void discard(WorkspaceId workspace, StagedContent staged) {
-    if (register.markForDeletion(workspace, staged.key())) {
+    if (catalog.markForDeletion(workspace, staged.key())) {
       remove(workspace, staged.key());
     }
   }
@@ -121,7 +121,7 @@ public final class FileContents {
    *     file; then nothing is changed
    */
   public void claim(DSLContext tx, WorkspaceId workspace, FileInfo file, StagedContent staged) {
-    register.claim(tx, workspace, file, staged);
+    catalog.claim(tx, workspace, file, staged);
   }
 
   /**
@@ -132,11 +132,11 @@ public final class FileContents {
    * @throws IllegalArgumentException if there is no such file
    */
   public InputStream open(DSLContext tx, WorkspaceId workspace, FileId file) {
-    StoredContent content = register.find(tx, workspace, file);
+    StoredContent content = catalog.find(tx, workspace, file);
     if (content == null) {
       throw new IllegalArgumentException("there is no " + file);
     }
-    return new ContentInputStream(content, shelf, register);
+    return new ContentInputStream(content, storage, catalog);
   }
 
   /**
@@ -146,15 +146,15 @@ public final class FileContents {
    */
   public void erase(
       DSLContext tx, WorkspaceId workspace, FileId file, Consumer<Runnable> afterCommit) {
-    StoredContent content = register.find(tx, workspace, file);
+    StoredContent content = catalog.find(tx, workspace, file);
     if (content == null) {
       return;
     }
     String key = content.key();
-    if (shelf.deleteWithin(tx, workspace, key)) {
-      register.removeWithin(tx, workspace, key);
+    if (storage.deleteWithin(tx, workspace, key)) {
+      catalog.removeWithin(tx, workspace, key);
     } else {
-      register.markForDeletion(tx, content);
+      catalog.markForDeletion(tx, content);
       afterCommit.accept(
           () -> tryTo("erase a purged content", workspace, () -> remove(workspace, key)));
     }
@@ -168,8 +168,8 @@ public final class FileContents {
    */
   void sweep(WorkspaceId workspace) {
     Instant since = clock.instant().minus(WAITING);
-    for (String key : register.abandoned(workspace, since)) {
-      if (register.markForDeletion(workspace, key)) {
+    for (String key : catalog.abandoned(workspace, since)) {
+      if (catalog.markForDeletion(workspace, key)) {
         remove(workspace, key);
       }
     }
@@ -177,14 +177,14 @@ public final class FileContents {
 
   private void sweepIfDue(WorkspaceId workspace) {
     if (swept.asMap().putIfAbsent(workspace, true) == null) {
-      tryTo("sweep contents that no file was made of", workspace, () -> sweep(workspace));
+      tryTo("sweep unclaimed contents", workspace, () -> sweep(workspace));
     }
   }
 
   /** Deletes the row last: as long as there are bytes, a sweep can find them. */
   private void remove(WorkspaceId workspace, String key) {
-    shelf.delete(workspace, key);
-    register.remove(workspace, key);
+    storage.delete(workspace, key);
+    catalog.remove(workspace, key);
   }
 
   /** Logs a failure: a later sweep does the work, and the caller is not concerned. */

@@ -54,14 +54,14 @@ final class FolderContentStorage implements ContentStorage {
   }
 
   @Override
-  public void put(WorkspaceId workspace, String key, int number, byte[] piece) {
+  public void put(WorkspaceId workspace, String key, int number, byte[] chunk) {
     StandardOpenOption opening =
         number == 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.WRITE;
     try (FileChannel channel =
         FileChannel.open(
             unsealed(readyParent(workspace, key), key), StandardOpenOption.WRITE, opening)) {
       channel.position((long) number * CHUNK_SIZE);
-      ByteBuffer rest = ByteBuffer.wrap(piece);
+      ByteBuffer rest = ByteBuffer.wrap(chunk);
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
@@ -88,21 +88,21 @@ final class FolderContentStorage implements ContentStorage {
 
   @Override
   public byte @Nullable [] chunk(WorkspaceId workspace, String key, int number) {
-    ByteBuffer piece = ByteBuffer.allocate(CHUNK_SIZE);
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE);
     try (FileChannel channel =
         FileChannel.open(parent(workspace, key).resolve(key), StandardOpenOption.READ)) {
       channel.position((long) number * CHUNK_SIZE);
       int read;
       do {
-        read = channel.read(piece);
-      } while (read >= 0 && piece.hasRemaining());
+        read = channel.read(chunk);
+      } while (read >= 0 && chunk.hasRemaining());
     } catch (NoSuchFileException e) {
       checkMounted();
       return null;
     } catch (IOException e) {
       throw failure("cannot be read", e);
     }
-    return piece.position() == 0 ? null : Arrays.copyOf(piece.array(), piece.position());
+    return chunk.position() == 0 ? null : Arrays.copyOf(chunk.array(), chunk.position());
   }
 
   @Override
@@ -113,7 +113,7 @@ final class FolderContentStorage implements ContentStorage {
       Files.deleteIfExists(unsealed(parent, key));
       Files.deleteIfExists(parent.resolve(key));
     } catch (IOException e) {
-      throw failure("cannot be written to: a content that is not needed any more stays there", e);
+      throw failure("cannot be written to: an unneeded content stays there", e);
     }
   }
 
@@ -165,7 +165,7 @@ final class FolderContentStorage implements ContentStorage {
   }
 
   private StoreFailureException notTakenIn(IOException e) {
-    return failure("cannot take in the content of a file; see to its space and rights", e);
+    return failure("cannot store the content of a file; check its space and rights", e);
   }
 
   private StoreFailureException failure(String what, @Nullable IOException cause) {

@@ -31,18 +31,18 @@ final class IncomingContent {
    * @throws StoreFailureException if it cannot be read
    */
   byte @Nullable [] next() {
-    byte[] piece =
+    byte[] chunk =
         read(
             limit - size < ContentStorage.CHUNK_SIZE
                 ? (int) (limit - size) + 1
                 : ContentStorage.CHUNK_SIZE);
-    size += piece.length;
+    size += chunk.length;
     if (size > limit) {
       throw new InvalidException(
           "content", ViolationCode.OUT_OF_RANGE, null, "at most " + limit + " bytes");
     }
-    hasher.putBytes(piece);
-    return piece.length == 0 ? null : piece;
+    hasher.putBytes(chunk);
+    return chunk.length == 0 ? null : chunk;
   }
 
   /** Returns the staged content, once, after the end. */

@@ -36,7 +36,7 @@ final class H2WriteDelay {
       }
       LOG.warn(
           "H2 may lose what it acknowledged in the half second before its process is killed, and"
-              + " the database's user has not the right to change that; add ;WRITE_DELAY=0 to the"
+              + " the database's user lacks the right to change that; add ;WRITE_DELAY=0 to the"
               + " URL of an administrator who opens the database");
     }
   }

@@ -31,21 +31,21 @@ public final class RedactedSqlException extends SQLException {
   private static RedactedSqlException bare(Throwable thrown, Set<Throwable> seen) {
     seen.add(thrown);
     String name = thrown.getClass().getName();
-    SQLException told = thrown instanceof SQLException sql ? sql : null;
-    RedactedSqlException bare =
+    SQLException sqlException = thrown instanceof SQLException sql ? sql : null;
+    RedactedSqlException redacted =
         new RedactedSqlException(
             name,
-            told == null ? null : told.getSQLState(),
-            told == null ? 0 : told.getErrorCode(),
+            sqlException == null ? null : sqlException.getSQLState(),
+            sqlException == null ? 0 : sqlException.getErrorCode(),
             thrown.getStackTrace());
     Throwable cause = thrown.getCause();
     if (cause != null && !seen.contains(cause)) {
-      bare.initCause(bare(cause, seen));
+      redacted.initCause(bare(cause, seen));
     }
-    SQLException next = told == null ? null : told.getNextException();
+    SQLException next = sqlException == null ? null : sqlException.getNextException();
     if (next != null && !seen.contains(next)) {
-      bare.setNextException(bare(next, seen));
+      redacted.setNextException(bare(next, seen));
     }
-    return bare;
+    return redacted;
   }
 }

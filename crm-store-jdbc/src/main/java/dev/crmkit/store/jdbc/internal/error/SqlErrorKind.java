@@ -27,24 +27,24 @@ import org.jspecify.annotations.Nullable;
 public enum SqlErrorKind {
   /** Another transaction interfered; the transaction may succeed if it is run again. */
   CONTENTION(
-      "other transactions were in its way time and again",
+      "other transactions interfered repeatedly",
       "try again",
       ImmutableSet.of("40001", "40P01", "55P03", "HYT00", "50200", "90131"),
       ImmutableSet.of(1020, 1205, 1213)),
   NO_CONNECTION(
       "no connection to the database could be made",
-      "see whether it runs, and whether host and port of the URL are right",
+      "check whether it runs, and whether host and port of the URL are right",
       ImmutableSet.of("08001", "08004", "57P03"),
       ImmutableSet.of()),
   /** The driver does not accept the URL, or there is no driver for it. */
   BAD_URL(
-      "the URL of the database is none that a driver takes",
-      "correct it, and see that the driver is there",
+      "no driver accepts the URL of the database",
+      "correct it, and check that the driver is on the class path",
       ImmutableSet.of("90011", "90046", "90047", "90113"),
       ImmutableSet.of()),
   LOGIN_REFUSED(
       "the database refused the user or the password",
-      "correct what the DataSource was given",
+      "correct the settings of the DataSource",
       ImmutableSet.of("28000", "28P01"),
       ImmutableSet.of(1045, 1698)),
   NO_DATABASE(
@@ -61,43 +61,43 @@ public enum SqlErrorKind {
   /** An established connection was lost. */
   CONNECTION_LOST(
       "the connection to the database was lost",
-      "try again; if it stays so, see whether the database runs and can be reached",
+      "try again; if it persists, check whether the database runs and can be reached",
       ImmutableSet.of(
           "57P01", "57P02", "57P05", "25P03", "25P04", "90007", "90067", "90098", "90121"),
       ImmutableSet.of(1053, 1220, 1927)),
   POOL_EXHAUSTED(
-      "the pool had no connection to give in time",
+      "the pool provided no connection in time",
       "make the pool larger, or hold its connections for a shorter time",
       ImmutableSet.of(),
       ImmutableSet.of()),
   TOO_MANY_CONNECTIONS(
-      "the database takes no more connections",
-      "let it take more, or make the pools smaller",
+      "the database accepts no more connections",
+      "raise its limit, or make the pools smaller",
       ImmutableSet.of("53300"),
       ImmutableSet.of(1040, 1203, 1226)),
   PERMISSION_DENIED(
-      "the database's user has not the right to do this",
+      "the user of the database lacks the right to do this",
       "grant it SELECT, INSERT, UPDATE and DELETE on the store's tables, and the use of their"
           + " schema",
       ImmutableSet.of("42501", "90040", "90096"),
       ImmutableSet.of(1044, 1142, 1143, 1227)),
   DISK_FULL(
-      "the database has no room left",
-      "give it more room",
+      "the database has no space left",
+      "give it more space",
       ImmutableSet.of("53100"),
       ImmutableSet.of(1021, 1114)),
   READ_ONLY(
-      "the database can only be read",
-      "connect to one that can be written to, such as the primary",
+      "the database is read-only",
+      "connect to one that accepts writes, such as the primary",
       ImmutableSet.of("25006", "90097"),
       ImmutableSet.of(1290, 1792, 1836)),
   TABLE_MISSING(
       "a table or a column of the store is missing",
-      "see that JdbcOptions has the prefix and the schema that the tables were made with",
+      "check that JdbcOptions has the prefix and the schema of the tables",
       ImmutableSet.of("42P01", "42703", "42S02", "42S03", "42S04", "42S22"),
       ImmutableSet.of(1054, 1146)),
   STATEMENT_TOO_LARGE(
-      "a value is larger than the database takes in one statement",
+      "a value is larger than the database accepts in one statement",
       "raise max_allowed_packet of the database, or lower Limits.recordTextLength",
       ImmutableSet.of(),
       ImmutableSet.of(1153)),
@@ -108,7 +108,7 @@ public enum SqlErrorKind {
       ImmutableSet.of(1317, 1969, 3024)),
   OTHER(
       "the database refused it for another reason",
-      "see what the SQLState means, and what the database's own log says",
+      "look up the SQLState, and see the log of the database",
       ImmutableSet.of(),
       ImmutableSet.of());
 
@@ -128,11 +128,11 @@ public enum SqlErrorKind {
   /** Classifies an exception. */
   public static SqlErrorKind of(Throwable thrown) {
     List<Throwable> chain = chain(thrown);
-    List<SqlErrorKind> told =
+    List<SqlErrorKind> kinds =
         chain.stream()
             .filter(SQLException.class::isInstance)
             .map(link -> kindOf((SQLException) link))
-            .filter(trouble -> trouble != OTHER)
+            .filter(kind -> kind != OTHER)
             .toList();
     if (chain.stream().anyMatch(SqlErrorKind::isFull)) {
       return DISK_FULL;
@@ -140,12 +140,12 @@ public enum SqlErrorKind {
     if (chain.stream().anyMatch(SqlErrorKind::isTooLarge)) {
       return STATEMENT_TOO_LARGE;
     }
-    if (told.isEmpty()) {
+    if (kinds.isEmpty()) {
       return chain.stream().anyMatch(SqlErrorKind::isPoolError) ? POOL_EXHAUSTED : OTHER;
     }
-    boolean isOnTheWay =
-        told.get(0) == CONNECTION_LOST && chain.stream().anyMatch(SqlErrorKind::isUnreachable);
-    return isOnTheWay ? NO_CONNECTION : told.get(0);
+    boolean isUnreachable =
+        kinds.get(0) == CONNECTION_LOST && chain.stream().anyMatch(SqlErrorKind::isUnreachable);
+    return isUnreachable ? NO_CONNECTION : kinds.get(0);
   }
 
   /** Returns an exception with all its causes, outermost first. */
@@ -172,8 +172,8 @@ public enum SqlErrorKind {
       return;
     }
     chain.add(thrown);
-    if (thrown instanceof SQLException trouble) {
-      collect(trouble.getNextException(), seen, chain);
+    if (thrown instanceof SQLException kind) {
+      collect(kind.getNextException(), seen, chain);
     }
     collect(thrown.getCause(), seen, chain);
   }
@@ -185,8 +185,8 @@ public enum SqlErrorKind {
       return BAD_URL;
     }
     // The codes first: they are more specific than the SQLStates.
-    return first(trouble -> trouble.errorCodes.contains(number))
-        .or(() -> first(trouble -> trouble.states.contains(state)))
+    return first(kind -> kind.errorCodes.contains(number))
+        .or(() -> first(kind -> kind.states.contains(state)))
         .orElseGet(() -> byClass(thrown, state));
   }
 

@@ -21,22 +21,22 @@ public final class EventRows {
   private final EventStatements statements;
   private final Connection connection;
   private final String workspace;
-  private final @Nullable ReservedPositions block;
+  private final @Nullable ReservedPositions reserved;
 
   /**
    * Creates the rows of a feed.
    *
-   * @param block the reserved positions of a host's transaction; null in the store's own
+   * @param reserved the reserved positions of a host's transaction; null in the store's own
    */
   public EventRows(
       EventStatements statements,
       Connection connection,
       String workspace,
-      @Nullable ReservedPositions block) {
+      @Nullable ReservedPositions reserved) {
     this.statements = statements;
     this.connection = connection;
     this.workspace = workspace;
-    this.block = block;
+    this.reserved = reserved;
   }
 
   /** Returns the last position. */
@@ -56,8 +56,8 @@ public final class EventRows {
 
   /** Takes the next positions and returns the last of them. */
   private long take(int count) {
-    if (block != null && statements.reservePositions != null && statements.feedVersion != null) {
-      return take(count, block, statements.reservePositions, statements.feedVersion);
+    if (reserved != null && statements.reservePositions != null && statements.feedVersion != null) {
+      return take(count, reserved, statements.reservePositions, statements.feedVersion);
     }
     if (statements.movingReturns) {
       return statements.movePosition.executeReturning(

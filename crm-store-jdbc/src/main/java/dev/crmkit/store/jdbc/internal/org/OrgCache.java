@@ -26,44 +26,43 @@ public final class OrgCache {
   private final Map<WorkspaceId, ConcurrentLinkedDeque<Known>> known = new ConcurrentHashMap<>();
 
   /** An organisation with the row of its workspace. */
-  private record Known(OrgSnapshot org, WorkspaceRow head) {}
+  private record Known(OrgSnapshot org, WorkspaceRow row) {}
 
   /** Returns the latest known row of a workspace, or null if its organisation is not cached. */
-  @Nullable
-  public WorkspaceRow newestRow(WorkspaceId workspace) {
+  public @Nullable WorkspaceRow newestRow(WorkspaceId workspace) {
     Known last = all(workspace).peekFirst();
-    return last == null ? null : last.head;
+    return last == null ? null : last.row;
   }
 
   /** Returns the organisation of a row that the transaction of {@code rows} has read. */
-  public OrgSnapshot get(WorkspaceRow head, Supplier<OrgRows> rows) {
+  public OrgSnapshot get(WorkspaceRow row, Supplier<OrgRows> rows) {
     Known newest = null;
-    for (Known each : all(head.workspace())) {
-      if (each.head.equals(head)) {
+    for (Known each : all(row.workspace())) {
+      if (each.row.equals(row)) {
         return each.org;
       }
-      if (each.org.revision() < head.revision()
-          && each.org.epoch() == head.epoch()
+      if (each.org.revision() < row.revision()
+          && each.org.epoch() == row.epoch()
           && (newest == null || newest.org.revision() < each.org.revision())) {
         newest = each;
       }
     }
-    return load(head, rows.get(), newest);
+    return load(row, rows.get(), newest);
   }
 
-  private static OrgSnapshot load(WorkspaceRow head, OrgRows rows, @Nullable Known from) {
-    return from != null && rows.isEarlierRevision(head, from.org.revision(), from.head.stamp())
-        ? from.org.with(rows.since(head, from.org.revision()), head.revision())
-        : rows.load(head);
+  private static OrgSnapshot load(WorkspaceRow row, OrgRows rows, @Nullable Known from) {
+    return from != null && rows.isEarlierRevision(row, from.org.revision(), from.row.stamp())
+        ? from.org.with(rows.since(row, from.org.revision()), row.revision())
+        : rows.load(row);
   }
 
   /** Caches the organisation of a committed revision. */
-  public void put(WorkspaceRow head, OrgSnapshot org) {
-    ConcurrentLinkedDeque<Known> all = all(head.workspace());
+  public void put(WorkspaceRow row, OrgSnapshot org) {
+    ConcurrentLinkedDeque<Known> all = all(row.workspace());
     Known last = all.peekFirst();
-    if (last == null || !last.head.equals(head)) {
-      all.removeIf(each -> each.head.equals(head));
-      all.addFirst(new Known(org, head));
+    if (last == null || !last.row.equals(row)) {
+      all.removeIf(each -> each.row.equals(row));
+      all.addFirst(new Known(org, row));
       while (all.size() > REVISIONS_PER_WORKSPACE) {
         all.pollLast();
       }

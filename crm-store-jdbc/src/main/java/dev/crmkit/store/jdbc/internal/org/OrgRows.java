@@ -52,23 +52,27 @@ public final class OrgRows {
   private record EntryKey(String kind, long id) {}
 
   /** Returns the organisation at the revision of a workspace row. */
-  OrgSnapshot load(WorkspaceRow head) {
-    OrgDelta all = read(head, 0);
+  OrgSnapshot load(WorkspaceRow workspaceRow) {
+    OrgDelta all = read(workspaceRow, 0);
     return OrgSnapshot.of(
-        head.workspace(), head.epoch(), head.revision(), all.put(), all.removed());
+        workspaceRow.workspace(),
+        workspaceRow.epoch(),
+        workspaceRow.revision(),
+        all.put(),
+        all.removed());
   }
 
   /** Returns what has changed since a revision. */
-  OrgDelta since(WorkspaceRow head, long revision) {
-    return read(head, revision);
+  OrgDelta since(WorkspaceRow workspaceRow, long revision) {
+    return read(workspaceRow, revision);
   }
 
-  private OrgDelta read(WorkspaceRow head, long after) {
+  private OrgDelta read(WorkspaceRow workspaceRow, long after) {
     Tables.OrgEntries at = tables.orgEntries;
     OrgDelta.Builder delta = OrgDelta.builder();
     sql.select(at.kind, at.id, at.removed, at.doc)
         .from(at.table)
-        .where(at.workspace.eq(head.workspace().value()))
+        .where(at.workspace.eq(workspaceRow.workspace().value()))
         .and(after == 0 ? DSL.noCondition() : at.revision.gt(after))
         .forEach(
             row -> {
@@ -84,34 +88,34 @@ public final class OrgRows {
   }
 
   /** Returns whether a revision with a stamp is an earlier one of this workspace. */
-  boolean isEarlierRevision(WorkspaceRow head, long revision, long stamp) {
+  boolean isEarlierRevision(WorkspaceRow workspaceRow, long revision, long stamp) {
     Tables.OrgRevisions at = tables.orgRevisions;
     return sql.fetchExists(
         sql.selectOne()
             .from(at.table)
-            .where(at.workspace.eq(head.workspace().value()))
+            .where(at.workspace.eq(workspaceRow.workspace().value()))
             .and(at.revision.eq(revision))
             .and(at.stamp.eq(stamp)));
   }
 
   /** Increments the revision of a workspace. */
-  public WorkspaceRow incrementRevision(WorkspaceRow head) {
-    WorkspaceRow next = head.withRevision(head.revision() + 1, randomStamp());
+  public WorkspaceRow incrementRevision(WorkspaceRow workspaceRow) {
+    WorkspaceRow next = workspaceRow.withRevision(workspaceRow.revision() + 1, randomStamp());
     Tables.Workspaces at = tables.workspaces;
     sql.update(at.table)
         .set(at.revision, next.revision())
         .set(at.stamp, next.stamp())
-        .where(at.workspace.eq(head.workspace().value()))
+        .where(at.workspace.eq(workspaceRow.workspace().value()))
         .execute();
     insertRevision(next);
     return next;
   }
 
   /** Stores the stamp of a revision. */
-  public void insertRevision(WorkspaceRow head) {
+  public void insertRevision(WorkspaceRow workspaceRow) {
     Tables.OrgRevisions at = tables.orgRevisions;
     sql.insertInto(at.table, at.workspace, at.revision, at.stamp)
-        .values(head.workspace().value(), head.revision(), head.stamp())
+        .values(workspaceRow.workspace().value(), workspaceRow.revision(), workspaceRow.stamp())
         .execute();
   }
 
@@ -120,7 +124,7 @@ public final class OrgRows {
   }
 
   /** Writes changed entries with the revision of a workspace row. */
-  public void write(WorkspaceRow head, OrgDelta delta) {
+  public void write(WorkspaceRow workspaceRow, OrgDelta delta) {
     Map<EntryKey, @Nullable OrgEntry> last = new LinkedHashMap<>();
     for (Subject removed : delta.removed()) {
       last.put(new EntryKey(removed.kind(), ((Id) removed).value()), null);
@@ -128,7 +132,7 @@ public final class OrgRows {
     delta.put().forEach(entry -> last.put(keyOf(entry), entry));
     if (!last.isEmpty()) {
       List<Object[]> rows = new ArrayList<>();
-      last.forEach((place, entry) -> rows.add(row(head, place, entry)));
+      last.forEach((place, entry) -> rows.add(row(workspaceRow, place, entry)));
       sql.connection(
           connection -> {
             for (Object[] row : rows) {
@@ -163,12 +167,12 @@ public final class OrgRows {
   }
 
   private static @Nullable Object[] row(
-      WorkspaceRow head, EntryKey place, @Nullable OrgEntry entry) {
+      WorkspaceRow workspaceRow, EntryKey place, @Nullable OrgEntry entry) {
     return new @Nullable Object[] {
-      head.workspace().value(),
+      workspaceRow.workspace().value(),
       place.kind,
       place.id,
-      head.revision(),
+      workspaceRow.revision(),
       entry == null,
       entry instanceof Portfolio portfolio ? (Object) portfolio.owner().value() : null,
       entry == null ? null : name(entry),

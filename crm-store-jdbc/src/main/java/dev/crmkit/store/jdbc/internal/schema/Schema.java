@@ -23,8 +23,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Schema {
 
-  private static final String LOOKING = "looking at the store's tables";
-  private static final String MAKING = "making the store's tables";
+  private static final String INSPECTING = "inspecting the store's tables";
+  private static final String CREATING = "creating the store's tables";
   private static final String HISTORY = "schema_history";
 
   private final SqlDialect dialect;
@@ -75,11 +75,11 @@ public final class Schema {
     } catch (FlywayException e) {
       if (SqlErrorKind.of(e) == SqlErrorKind.PERMISSION_DENIED) {
         throw SqlErrorTranslator.translate(
-            MAKING,
+            CREATING,
             e,
             "grant it " + dialect.migrationRights() + ", or " + manualAdvice(version.orElse(0)));
       }
-      throw SqlErrorTranslator.translate(MAKING, e);
+      throw SqlErrorTranslator.translate(CREATING, e);
     }
   }
 
@@ -88,7 +88,7 @@ public final class Schema {
       throw new StoreFailureException(
           "the store's tables are missing"
               + tableLocation()
-              + "; let the store make them, or "
+              + "; let the store create them, or "
               + manualAdvice(0),
           null);
     }
@@ -191,7 +191,7 @@ public final class Schema {
       throw e;
     } catch (SQLException | RuntimeException e) {
       // Some pools throw unchecked exceptions if they cannot connect.
-      throw SqlErrorTranslator.translate(LOOKING, e);
+      throw SqlErrorTranslator.translate(INSPECTING, e);
     }
   }
 

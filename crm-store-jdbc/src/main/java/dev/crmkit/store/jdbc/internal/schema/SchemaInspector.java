@@ -35,9 +35,9 @@ final class SchemaInspector {
   /** Returns the version of the tables, or empty if there are none. */
   OptionalInt version() throws SQLException {
     String table = names.prefix() + VERSION_TABLE;
-    String place = names.schema().map(schema -> schema + ".").orElse("");
+    String qualifier = names.schema().map(schema -> schema + ".").orElse("");
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM " + place + table)) {
+        ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM " + qualifier + table)) {
       rows.next();
       int version = rows.getInt(1);
       return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
@@ -70,13 +70,13 @@ final class SchemaInspector {
   /** Returns which of some tables and views exist, given their names without the prefix. */
   Set<String> existing(Set<String> tables) throws SQLException {
     DatabaseMetaData about = connection.getMetaData();
-    String place = schema().orElse(null);
+    String schema = schema().orElse(null);
     boolean isCatalog = dialect.schemasAreCatalogs();
     Set<String> found = new TreeSet<>();
     try (ResultSet rows =
         about.getTables(
-            isCatalog ? place : null,
-            isCatalog ? null : place,
+            isCatalog ? schema : null,
+            isCatalog ? null : schema,
             storedCase(names.prefix()) + "%",
             null)) {
       while (rows.next()) {

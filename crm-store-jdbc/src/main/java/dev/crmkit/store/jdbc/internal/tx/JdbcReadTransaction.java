@@ -55,12 +55,12 @@ class JdbcReadTransaction implements ReadTransaction {
 
   private final TransactionGuard guard = new TransactionGuard();
   private final TransactionContext transaction;
-  private WorkspaceRow head;
+  private WorkspaceRow workspaceRow;
   private @Nullable OrgSnapshot org;
 
   JdbcReadTransaction(TransactionContext transaction) {
     this.transaction = transaction;
-    this.head = transaction.head();
+    this.workspaceRow = transaction.workspaceRow();
   }
 
   /** Returns the context, after checking that this is used within its callback and thread. */
@@ -78,23 +78,23 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   final String workspace() {
-    return head.workspace().value();
+    return workspaceRow.workspace().value();
   }
 
-  final WorkspaceRow head() {
-    return head;
+  final WorkspaceRow workspaceRow() {
+    return workspaceRow;
   }
 
   /** Stores the organisation that this transaction has changed. */
   final void setOrg(WorkspaceRow next, OrgSnapshot changed) {
-    head = next;
+    workspaceRow = next;
     org = changed;
   }
 
   /** Caches the organisation that this transaction read or changed, now that it is committed. */
   final void cacheOrg() {
     if (org != null) {
-      transaction.orgs().put(head, org);
+      transaction.orgs().put(workspaceRow, org);
     }
   }
 
@@ -106,7 +106,7 @@ class JdbcReadTransaction implements ReadTransaction {
   public final OrgSnapshot org() {
     TransactionContext in = transaction();
     if (org == null) {
-      org = in.orgs().get(head, in::orgRows);
+      org = in.orgs().get(workspaceRow, in::orgRows);
     }
     return org;
   }
@@ -114,7 +114,7 @@ class JdbcReadTransaction implements ReadTransaction {
   @Override
   public final String cursorKey() {
     transaction();
-    return head.cursorKey();
+    return workspaceRow.cursorKey();
   }
 
   @Override
@@ -264,7 +264,7 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final InputStream content(FileId id) {
-    return transaction().contents().open(sql(), head.workspace(), id);
+    return transaction().contents().open(sql(), workspaceRow.workspace(), id);
   }
 
   @Override

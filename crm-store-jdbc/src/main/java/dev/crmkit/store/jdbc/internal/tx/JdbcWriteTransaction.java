@@ -54,7 +54,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   JdbcWriteTransaction(TransactionContext transaction) {
     super(transaction);
     this.locks = new RecordLocks(transaction, transaction.fragments(), transaction.recordRows());
-    this.revisionBefore = head().revision();
+    this.revisionBefore = workspaceRow().revision();
   }
 
   /** Writes what was deferred, at the end. */
@@ -143,7 +143,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   public void insertFile(FileInfo file, StagedContent content) {
     checkFree(file.id());
     CrmRecord on = living(file.record());
-    transaction().contents().claim(sql(), head().workspace(), file, content);
+    transaction().contents().claim(sql(), workspaceRow().workspace(), file, content);
     insert(file, on);
   }
 
@@ -194,7 +194,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
                     .from(of.table)
                     .where(of.workspace.eq(workspace()))
                     .and(of.id.eq(deletion.id().value())));
-    String told = CrmJson.write(deletion);
+    String deletionJson = CrmJson.write(deletion);
     if (!known) {
       sql()
           .insertInto(of.table, of.workspace, of.id, of.deletedAt, of.doc)
@@ -202,7 +202,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
               workspace(),
               deletion.id().value(),
               OrderPreservingKeys.toMicros(deletion.deletedAt()),
-              told)
+              deletionJson)
           .execute();
     }
     Tables.DeletedRecords at = tables().deletedRecords;
@@ -225,7 +225,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
             fileOn == null ? null : TypeCodes.code(fileOn),
             fileOn == null ? null : fileOn.value(),
             doc,
-            told)
+            deletionJson)
         .execute();
   }
 
@@ -280,7 +280,9 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   public void purge(Subject id) {
     takeFromTrash(id);
     if (id instanceof FileId file) {
-      transaction().contents().erase(sql(), head().workspace(), file, transaction()::afterCommit);
+      transaction()
+          .contents()
+          .erase(sql(), workspaceRow().workspace(), file, transaction()::afterCommit);
     }
     Tables.Tombstones at = tables().tombstones;
     sql()
@@ -332,7 +334,9 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     if (!delta.isEmpty()) {
       OrgSnapshot changed = org().with(delta, revisionBefore + 1);
       WorkspaceRow next =
-          head().revision() == revisionBefore ? rows().incrementRevision(head()) : head();
+          workspaceRow().revision() == revisionBefore
+              ? rows().incrementRevision(workspaceRow())
+              : workspaceRow();
       rows().write(next, delta);
       setOrg(next, changed);
     }

@@ -57,21 +57,21 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
   }
 
   private OptimisticRead(
-      StoreContext context, Connection connection, OrgCache orgs, WorkspaceRow head) {
-    super(context, connection, orgs, head);
+      StoreContext context, Connection connection, OrgCache orgs, WorkspaceRow workspaceRow) {
+    super(context, connection, orgs, workspaceRow);
     this.connection = connection;
   }
 
   /**
    * Takes a connection.
    *
-   * @param head the cached row of the workspace
+   * @param workspaceRow the cached row of the workspace
    * @throws IllegalStateException if the connection has auto-commit off
    */
   static OptimisticRead takeConnection(
-      DataSource dataSource, StoreContext context, OrgCache orgs, WorkspaceRow head)
+      DataSource dataSource, StoreContext context, OrgCache orgs, WorkspaceRow workspaceRow)
       throws SQLException {
-    return new OptimisticRead(context, PooledConnections.take(dataSource), orgs, head);
+    return new OptimisticRead(context, PooledConnections.take(dataSource), orgs, workspaceRow);
   }
 
   /**
@@ -116,11 +116,11 @@ final class OptimisticRead extends TransactionContext implements AutoCloseable {
     String text = context().transactionStarts().withWorkspaceCheck(SqlRenderer.of(dialect, query));
     List<Object> values =
         Lists.newArrayList(
-            head().cursorKey(),
-            head().epoch(),
-            head().revision(),
-            head().stamp(),
-            head().workspace().value());
+            workspaceRow().cursorKey(),
+            workspaceRow().epoch(),
+            workspaceRow().revision(),
+            workspaceRow().stamp(),
+            workspaceRow().workspace().value());
     values.addAll(SqlRenderer.values(dialect, query));
     try (PreparedStatement at = connection.prepareStatement(text)) {
       PreparedSql.bind(at, values);

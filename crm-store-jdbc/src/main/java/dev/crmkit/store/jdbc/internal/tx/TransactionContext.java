@@ -34,17 +34,17 @@ public class TransactionContext implements QueryExecutor {
   private final StoreContext context;
   private final Connection connection;
   private final OrgCache orgs;
-  private final WorkspaceRow head;
+  private final WorkspaceRow workspaceRow;
   private @Nullable DSLContext sql;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private @Nullable ReservedPositions positions;
 
   TransactionContext(
-      StoreContext context, Connection connection, OrgCache orgs, WorkspaceRow head) {
+      StoreContext context, Connection connection, OrgCache orgs, WorkspaceRow workspaceRow) {
     this.context = context;
     this.connection = connection;
     this.orgs = orgs;
-    this.head = head;
+    this.workspaceRow = workspaceRow;
   }
 
   /**
@@ -105,8 +105,8 @@ public class TransactionContext implements QueryExecutor {
   }
 
   /** Returns the row of the workspace, as of the beginning. */
-  WorkspaceRow head() {
-    return head;
+  WorkspaceRow workspaceRow() {
+    return workspaceRow;
   }
 
   OrgCache orgs() {
@@ -114,7 +114,7 @@ public class TransactionContext implements QueryExecutor {
   }
 
   private String workspace() {
-    return head.workspace().value();
+    return workspaceRow.workspace().value();
   }
 
   RecordRows recordRows() {

@@ -135,11 +135,11 @@ final class ContentFixture implements AutoCloseable {
 
   /** Leaves what a process leaves that ends while it stages a content. */
   void stopHalfway(WorkspaceId workspace, Instant at) {
-    String key = register().begin(workspace, at);
-    shelf(new AutoCommitRunner(database, kind)).put(workspace, key, 0, new byte[10]);
+    String key = catalog().begin(workspace, at);
+    storage(new AutoCommitRunner(database, kind)).put(workspace, key, 0, new byte[10]);
   }
 
-  ContentCatalog register() {
+  ContentCatalog catalog() {
     return new ContentCatalog(new AutoCommitRunner(database, kind), tables);
   }
 
@@ -148,7 +148,7 @@ final class ContentFixture implements AutoCloseable {
     lose(workspace, key, number);
     Path file = file(key);
     if (file == null) {
-      shelf(new AutoCommitRunner(database, kind)).put(workspace, key, number, bytes);
+      storage(new AutoCommitRunner(database, kind)).put(workspace, key, number, bytes);
     } else {
       try (var channel = Files.newByteChannel(file, StandardOpenOption.APPEND)) {
         channel.write(ByteBuffer.wrap(bytes));
@@ -189,7 +189,7 @@ final class ContentFixture implements AutoCloseable {
     }
   }
 
-  private ContentStorage shelf(AutoCommitRunner work) {
+  private ContentStorage storage(AutoCommitRunner work) {
     return options
         .fileFolder()
         .<ContentStorage>map(folder -> new FolderContentStorage(folder, options.prefix()))

@@ -92,7 +92,7 @@ class ContentReadingTest extends FileContentsTestCase {
     byte[] last = GeneratedContent.bytes(PIECE + 10);
     byte[] changed = Arrays.copyOfRange(last, PIECE, PIECE + 10);
     changed[3] ^= 1;
-    bench.replace(workspace, staged.key(), 1, changed);
+    fixture.replace(workspace, staged.key(), 1, changed);
     try (InputStream stream = open(FILE)) {
       assertThat(stream.readNBytes(PIECE)).hasSize(PIECE);
       for (int again = 0; again < 2; again++) {
@@ -101,7 +101,7 @@ class ContentReadingTest extends FileContentsTestCase {
             .hasMessage(
                 "the content of file/1 in workspace '"
                     + workspace
-                    + "' is damaged: its checksum is another than when it was taken in;"
+                    + "' is damaged: its checksum differs from the stored one;"
                     + " restore it from a backup, or delete the file and attach it again");
       }
     }
@@ -112,7 +112,7 @@ class ContentReadingTest extends FileContentsTestCase {
     for (int length : new int[] {1, 9, 11}) {
       StagedContent staged = stage(PIECE + 10);
       attach(length, staged);
-      bench.replace(workspace, staged.key(), 1, GeneratedContent.bytes(length));
+      fixture.replace(workspace, staged.key(), 1, GeneratedContent.bytes(length));
       assertDamaged(length, "from byte 262144 on it has " + length + " bytes, not 10");
     }
   }
@@ -121,11 +121,11 @@ class ContentReadingTest extends FileContentsTestCase {
   void aContentWithAMissingChunkIsDamaged() {
     StagedContent tail = stage(2 * PIECE);
     attach(1, tail);
-    bench.lose(workspace, tail.key(), 1);
+    fixture.lose(workspace, tail.key(), 1);
     assertDamaged(1, "it ends at byte 262144");
     StagedContent all = stage(PIECE);
     attach(2, all);
-    bench.lose(workspace, all.key(), 0);
+    fixture.lose(workspace, all.key(), 0);
     assertDamaged(2, "it ends at byte 0");
   }
 

@@ -44,7 +44,7 @@ class ContentRemovalTest extends FileContentsTestCase {
     assertThat(open(new FileId(2))).hasSameContentAs(new GeneratedContent(3 * PIECE));
     erase(FILE);
     erase(new FileId(2));
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -52,7 +52,7 @@ class ContentRemovalTest extends FileContentsTestCase {
     attach(1, stage(2 * PIECE));
     assertThatThrownBy(
             () ->
-                bench.transaction(
+                fixture.transaction(
                     tx -> {
                       contents.erase(tx, workspace, FILE, work -> {});
                       assertThatThrownBy(() -> contents.open(tx, workspace, FILE))
@@ -66,10 +66,10 @@ class ContentRemovalTest extends FileContentsTestCase {
   @Test
   void anUnfinishedErasureIsFinishedByTheNextSweep() {
     attach(1, stage(PIECE));
-    bench.transaction(tx -> contents.erase(tx, workspace, FILE, work -> {}));
+    fixture.transaction(tx -> contents.erase(tx, workspace, FILE, work -> {}));
     assertNoContent(workspace, FILE);
     contents.sweep(workspace);
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -80,12 +80,12 @@ class ContentRemovalTest extends FileContentsTestCase {
     StagedContent young = stage(2);
     now = now.plus(Duration.ofHours(22));
     contents.sweep(workspace);
-    assertThat(bench.keys(workspace)).hasSize(3);
+    assertThat(fixture.keys(workspace)).hasSize(3);
     now = now.plusMillis(1);
     contents.sweep(Samples.newWorkspace());
-    assertThat(bench.keys(workspace)).hasSize(3);
+    assertThat(fixture.keys(workspace)).hasSize(3);
     contents.sweep(workspace);
-    assertThat(bench.keys(workspace)).hasSize(2);
+    assertThat(fixture.keys(workspace)).hasSize(2);
     assertGone(old);
     attach(2, young);
     now = now.plus(Duration.ofDays(100));
@@ -93,16 +93,16 @@ class ContentRemovalTest extends FileContentsTestCase {
     assertThat(open(FILE)).hasSameContentAs(new GeneratedContent(5));
     erase(FILE);
     erase(new FileId(2));
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   @Test
   void anInterruptedStagingIsSwept() {
-    bench.stopHalfway(workspace, now);
-    assertThat(bench.remains(workspace)).isNotEmpty();
+    fixture.stopHalfway(workspace, now);
+    assertThat(fixture.remains(workspace)).isNotEmpty();
     now = now.plus(Duration.ofHours(25));
     contents.sweep(workspace);
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -116,42 +116,42 @@ class ContentRemovalTest extends FileContentsTestCase {
             });
     assertThatThrownBy(() -> contents.stage(workspace, all, PIECE))
         .isInstanceOf(StoreFailureException.class);
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   @Test
   void aContentThatIsBeingDeletedCannotBeCompleted() {
-    ContentCatalog register = bench.register();
-    StagedContent late = new StagedContent(register.begin(workspace, now), 0, "");
-    assertThat(register.markForDeletion(workspace, late.key())).isTrue();
-    assertThatThrownBy(() -> register.complete(workspace, late, now))
+    ContentCatalog catalog = fixture.catalog();
+    StagedContent late = new StagedContent(catalog.begin(workspace, now), 0, "");
+    assertThat(catalog.markForDeletion(workspace, late.key())).isTrue();
+    assertThatThrownBy(() -> catalog.complete(workspace, late, now))
         .isInstanceOf(StoreFailureException.class)
-        .hasMessageContaining("swept away");
+        .hasMessageContaining("it was discarded");
     assertGone(late);
-    register.remove(workspace, late.key());
+    catalog.remove(workspace, late.key());
   }
 
   @Test
   void stagingSweepsOnceAnHour() {
-    bench.stopHalfway(workspace, now.minus(Duration.ofDays(2)));
+    fixture.stopHalfway(workspace, now.minus(Duration.ofDays(2)));
     stage(1);
-    assertThat(bench.keys(workspace)).as("the first one swept").hasSize(1);
-    bench.stopHalfway(workspace, now.minus(Duration.ofDays(2)));
+    assertThat(fixture.keys(workspace)).as("the first one swept").hasSize(1);
+    fixture.stopHalfway(workspace, now.minus(Duration.ofDays(2)));
     now = now.plus(Duration.ofMinutes(59));
     stage(1);
-    assertThat(bench.keys(workspace)).hasSize(3);
+    assertThat(fixture.keys(workspace)).hasSize(3);
     now = now.plus(Duration.ofMinutes(1));
     stage(1);
-    assertThat(bench.keys(workspace)).hasSize(3);
+    assertThat(fixture.keys(workspace)).hasSize(3);
   }
 
   @Test
   void aDiscardedContentIsGone() {
     StagedContent staged = stage(PIECE + 1);
     contents.discard(Samples.newWorkspace(), staged);
-    assertThat(bench.remains(workspace)).isNotEmpty();
+    assertThat(fixture.remains(workspace)).isNotEmpty();
     contents.discard(workspace, staged);
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
     contents.discard(workspace, staged);
     assertGone(staged);
   }
@@ -170,7 +170,7 @@ class ContentRemovalTest extends FileContentsTestCase {
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     assertThatThrownBy(
             () ->
-                bench.transaction(
+                fixture.transaction(
                     tx -> {
                       contents.claim(tx, workspace, file, staged);
                       contents.discard(workspace, staged);
@@ -179,7 +179,7 @@ class ContentRemovalTest extends FileContentsTestCase {
                       throw new IllegalStateException("stop");
                     }))
         .hasMessage("stop");
-    bench.transaction(
+    fixture.transaction(
         tx -> {
           contents.claim(tx, workspace, file, staged);
           contents.discard(workspace, staged);

@@ -48,7 +48,7 @@ class ContentStagingTest extends FileContentsTestCase {
       assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(limit + 1), limit))
           .isInstanceOf(InvalidException.class)
           .hasMessageContaining("at most " + limit + " bytes");
-      assertThat(bench.remains(workspace)).isEmpty();
+      assertThat(fixture.remains(workspace)).isEmpty();
     }
   }
 
@@ -58,7 +58,7 @@ class ContentStagingTest extends FileContentsTestCase {
     assertThatThrownBy(() -> contents.stage(workspace, endless, 1_000_000))
         .isInstanceOf(InvalidException.class);
     assertThat(endless.read).isEqualTo(1_000_001);
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class ContentStagingTest extends FileContentsTestCase {
               });
       assertThatThrownBy(() -> contents.stage(workspace, wrong, Long.MAX_VALUE))
           .isInstanceOf(IllegalStateException.class);
-      assertThat(bench.remains(workspace)).isEmpty();
+      assertThat(fixture.remains(workspace)).isEmpty();
     }
   }
 
@@ -93,7 +93,7 @@ class ContentStagingTest extends FileContentsTestCase {
     attach(1, staged);
     assertGone(staged);
     StagedContent other = stage(3);
-    bench.transaction(
+    fixture.transaction(
         tx -> {
           contents.claim(tx, workspace, Samples.file(3, new ClientId(1), other), other);
           assertThatThrownBy(
@@ -110,7 +110,7 @@ class ContentStagingTest extends FileContentsTestCase {
     FileInfo late = Samples.file(2, new ClientId(1), staged);
     assertThatThrownBy(
             () ->
-                bench.transaction(
+                fixture.transaction(
                     tx ->
                         contents.claim(
                             beforeUpdates(tx, () -> attach(1, staged)), workspace, late, staged)))
@@ -126,7 +126,7 @@ class ContentStagingTest extends FileContentsTestCase {
     FileInfo late = Samples.file(2, new ClientId(1), staged);
     assertThatThrownBy(
             () ->
-                bench.transaction(
+                fixture.transaction(
                     tx ->
                         contents.claim(
                             beforeUpdates(tx, () -> contents.discard(workspace, staged)),
@@ -136,7 +136,7 @@ class ContentStagingTest extends FileContentsTestCase {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the content for file/2 is gone: it was used, discarded or never staged here");
     assertNoContent(workspace, new FileId(2));
-    assertThat(bench.remains(workspace)).isEmpty();
+    assertThat(fixture.remains(workspace)).isEmpty();
   }
 
   /** Wraps a transaction so that something happens before its first update. */
@@ -176,7 +176,7 @@ class ContentStagingTest extends FileContentsTestCase {
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     assertThatThrownBy(
             () ->
-                bench.transaction(
+                fixture.transaction(
                     tx -> {
                       contents.claim(tx, workspace, file, staged);
                       assertThat(contents.open(tx, workspace, FILE))
@@ -194,8 +194,8 @@ class ContentStagingTest extends FileContentsTestCase {
         endingWith(
             PIECE,
             () -> {
-              bench.keys(workspace).forEach(key -> assertGone(new StagedContent(key, -1, "")));
-              assertThat(bench.keys(workspace)).hasSize(1);
+              fixture.keys(workspace).forEach(key -> assertGone(new StagedContent(key, -1, "")));
+              assertThat(fixture.keys(workspace)).hasSize(1);
             });
     attach(1, contents.stage(workspace, all, PIECE));
   }
@@ -230,29 +230,29 @@ class ContentStagingTest extends FileContentsTestCase {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(bench.keys(workspace)).hasSize(13);
+    assertThat(fixture.keys(workspace)).hasSize(13);
   }
 
   @Test
   void noConnectionIsHeldWhileWaitingForAContent() {
-    FileContents narrow = bench.withOneConnection(() -> now);
+    FileContents narrow = fixture.withOneConnection(() -> now);
     InputStream slow =
         new GeneratedContent(3 * PIECE) {
           @Override
           public int read(byte[] into, int offset, int length) throws IOException {
-            bench.useTheConnection();
+            fixture.useTheConnection();
             return super.read(into, offset, length);
           }
         };
     StagedContent staged = narrow.stage(workspace, slow, 3 * PIECE);
     FileInfo file = Samples.file(1, new ClientId(1), staged);
-    bench.transaction(tx -> narrow.claim(tx, workspace, file, staged));
+    fixture.transaction(tx -> narrow.claim(tx, workspace, file, staged));
     InputStream[] stream = {InputStream.nullInputStream()};
-    bench.transaction(tx -> stream[0] = narrow.open(tx, workspace, FILE));
+    fixture.transaction(tx -> stream[0] = narrow.open(tx, workspace, FILE));
     assertThatCode(
             () -> {
               while (stream[0].read() >= 0) {
-                bench.useTheConnection();
+                fixture.useTheConnection();
                 stream[0].skip(PIECE - 2);
               }
             })

@@ -27,7 +27,7 @@ abstract class FileContentsTestCase {
 
   final WorkspaceId workspace = Samples.newWorkspace();
   Instant now = Instant.parse("2026-01-01T12:00:00Z");
-  ContentFixture bench;
+  ContentFixture fixture;
   FileContents contents;
 
   private final ContentBackend place;
@@ -39,13 +39,13 @@ abstract class FileContentsTestCase {
 
   @BeforeEach
   final void open() {
-    bench = new ContentFixture(place.engine(), place.isFolder() ? folder : null);
-    contents = bench.contents(() -> now);
+    fixture = new ContentFixture(place.engine(), place.isFolder() ? folder : null);
+    contents = fixture.contents(() -> now);
   }
 
   @AfterEach
   final void close() {
-    bench.close();
+    fixture.close();
   }
 
   final StagedContent stage(int size) {
@@ -54,19 +54,19 @@ abstract class FileContentsTestCase {
 
   final FileInfo attach(long id, StagedContent staged) {
     FileInfo file = Samples.file(id, new ClientId(1), staged);
-    bench.transaction(tx -> contents.claim(tx, workspace, file, staged));
+    fixture.transaction(tx -> contents.claim(tx, workspace, file, staged));
     return file;
   }
 
   final InputStream open(FileId file) {
     InputStream[] stream = {InputStream.nullInputStream()};
-    bench.transaction(tx -> stream[0] = contents.open(tx, workspace, file));
+    fixture.transaction(tx -> stream[0] = contents.open(tx, workspace, file));
     return stream[0];
   }
 
   final void erase(FileId file) {
     List<Runnable> afterCommit = new ArrayList<>();
-    bench.transaction(tx -> contents.erase(tx, workspace, file, afterCommit::add));
+    fixture.transaction(tx -> contents.erase(tx, workspace, file, afterCommit::add));
     afterCommit.forEach(Runnable::run);
   }
 
@@ -79,7 +79,7 @@ abstract class FileContentsTestCase {
   final void assertNoContent(WorkspaceId where, FileId file) {
     assertThatThrownBy(
             () ->
-                bench.transaction(
+                fixture.transaction(
                     tx -> {
                       try (InputStream stream = contents.open(tx, where, file)) {
                         assertThat(stream).isNull();

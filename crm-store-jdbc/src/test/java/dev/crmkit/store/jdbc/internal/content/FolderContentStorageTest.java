@@ -25,43 +25,43 @@ class FolderContentStorageTest {
 
   @Test
   void aSealedContentIsAFileOfItsWorkspace() throws IOException {
-    FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
+    FolderContentStorage storage = new FolderContentStorage(folder, "crm_");
     byte[] piece = new byte[ContentStorage.CHUNK_SIZE];
-    shelf.put(ACME, KEY, 0, piece);
-    shelf.put(ACME, KEY, 1, new byte[] {7, 8});
+    storage.put(ACME, KEY, 0, piece);
+    storage.put(ACME, KEY, 1, new byte[] {7, 8});
     assertThat(files()).containsExactly("crm_/workspace-acme+/3f/" + KEY + ".part");
-    assertThat(shelf.chunk(ACME, KEY, 0)).isNull();
-    shelf.seal(ACME, KEY);
+    assertThat(storage.chunk(ACME, KEY, 0)).isNull();
+    storage.seal(ACME, KEY);
     assertThat(files()).containsExactly("crm_/workspace-acme+/3f/" + KEY);
-    assertThat(shelf.chunk(ACME, KEY, 0)).isEqualTo(piece);
-    assertThat(shelf.chunk(ACME, KEY, 1)).containsExactly(7, 8);
-    assertThat(shelf.chunk(ACME, KEY, 2)).isNull();
-    assertThat(shelf.chunk(WorkspaceId.of("acme"), KEY, 0)).isNull();
-    shelf.delete(ACME, KEY);
-    shelf.delete(ACME, KEY);
+    assertThat(storage.chunk(ACME, KEY, 0)).isEqualTo(piece);
+    assertThat(storage.chunk(ACME, KEY, 1)).containsExactly(7, 8);
+    assertThat(storage.chunk(ACME, KEY, 2)).isNull();
+    assertThat(storage.chunk(WorkspaceId.of("acme"), KEY, 0)).isNull();
+    storage.delete(ACME, KEY);
+    storage.delete(ACME, KEY);
     assertThat(files()).isEmpty();
   }
 
   @Test
   void anEmptyContentIsAnEmptyFile() throws IOException {
-    FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
-    shelf.seal(ACME, KEY);
+    FolderContentStorage storage = new FolderContentStorage(folder, "crm_");
+    storage.seal(ACME, KEY);
     assertThat(Files.size(folder.resolve("crm_/workspace-acme+/3f").resolve(KEY))).isZero();
   }
 
   @Test
   void anUnsealedContentIsDeletedToo() throws IOException {
-    FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
-    shelf.put(ACME, KEY, 0, new byte[1]);
-    shelf.delete(ACME, KEY);
+    FolderContentStorage storage = new FolderContentStorage(folder, "crm_");
+    storage.put(ACME, KEY, 0, new byte[1]);
+    storage.delete(ACME, KEY);
     assertThat(files()).isEmpty();
   }
 
   @Test
   void aKeyIsUsedForOneContent() {
-    FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
-    shelf.put(ACME, KEY, 0, new byte[1]);
-    assertThatThrownBy(() -> shelf.put(ACME, KEY, 0, new byte[1]))
+    FolderContentStorage storage = new FolderContentStorage(folder, "crm_");
+    storage.put(ACME, KEY, 0, new byte[1]);
+    assertThatThrownBy(() -> storage.put(ACME, KEY, 0, new byte[1]))
         .isInstanceOf(StoreFailureException.class);
   }
 
@@ -92,24 +92,24 @@ class FolderContentStorageTest {
 
   @Test
   void anUnmountedDiskIsNotMistakenForAnEmptyOne() throws IOException {
-    FolderContentStorage shelf = new FolderContentStorage(folder, "crm_");
-    shelf.put(ACME, KEY, 0, new byte[1]);
-    shelf.seal(ACME, KEY);
+    FolderContentStorage storage = new FolderContentStorage(folder, "crm_");
+    storage.put(ACME, KEY, 0, new byte[1]);
+    storage.seal(ACME, KEY);
     Path elsewhere = folder.resolve("elsewhere");
     Files.move(folder.resolve("crm_"), elsewhere);
     for (Runnable work :
         List.<Runnable>of(
-            () -> shelf.chunk(ACME, KEY, 0),
-            () -> shelf.put(ACME, "4" + KEY.substring(1), 0, new byte[1]),
-            () -> shelf.seal(ACME, "4" + KEY.substring(1)),
-            () -> shelf.delete(ACME, KEY))) {
+            () -> storage.chunk(ACME, KEY, 0),
+            () -> storage.put(ACME, "4" + KEY.substring(1), 0, new byte[1]),
+            () -> storage.seal(ACME, "4" + KEY.substring(1)),
+            () -> storage.delete(ACME, KEY))) {
       assertThatThrownBy(work::run)
           .isInstanceOf(StoreFailureException.class)
           .hasMessageContaining("has lost its crm_; mount its disk again");
     }
     Files.move(elsewhere, folder.resolve("crm_"));
-    assertThat(shelf.chunk(ACME, KEY, 0)).hasSize(1);
-    shelf.delete(ACME, KEY);
+    assertThat(storage.chunk(ACME, KEY, 0)).hasSize(1);
+    storage.delete(ACME, KEY);
     assertThat(files()).isEmpty();
   }
 

@@ -39,41 +39,41 @@ class LargeContentTest {
   private final DataSource database = PreparedTables.in(TestDatabase.H2);
   private final Tables tables = new Tables(TableNames.withPrefix("crm_"));
   private final AutoCommitRunner work = new AutoCommitRunner(database, SqlDialect.H2);
-  private final NoShelf shelf = new NoShelf();
+  private final NoShelf storage = new NoShelf();
   private final FileContents contents =
-      new FileContents(new ContentCatalog(work, tables), shelf, InstantSource.system());
+      new FileContents(new ContentCatalog(work, tables), storage, InstantSource.system());
 
   @Test
   void aLargeContentIsWrittenAndReadInChunks() throws IOException {
     GeneratedContent from = new GeneratedContent(SIZE);
     StagedContent staged = contents.stage(workspace, from, SIZE);
     assertThat(staged.size()).isEqualTo(SIZE);
-    assertThat(shelf.log)
+    assertThat(storage.log)
         .hasSize((int) (SIZE / ContentStorage.CHUNK_SIZE) + 1)
         .endsWith("put 799", "seal");
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     work.run("claiming", sql -> contents.claim(sql, workspace, file, staged));
-    shelf.log.clear();
+    storage.log.clear();
     try (InputStream stream =
         work.read("opening", sql -> contents.open(sql, workspace, file.id()))) {
-      assertThat(shelf.log).as("nothing is read before it is asked for").isEmpty();
+      assertThat(storage.log).as("nothing is read before it is asked for").isEmpty();
       assertThat(stream.skip(SIZE - 1)).isEqualTo(SIZE - 1);
       assertThat(stream.read()).isNotEqualTo(-1);
       assertThat(stream.read()).isEqualTo(-1);
     }
-    assertThat(shelf.log).hasSize(800).endsWith("piece 799");
+    assertThat(storage.log).hasSize(800).endsWith("piece 799");
   }
 
   @Test
   void aContentThatCannotBeWrittenIsNotStored() {
-    shelf.failsAt = "put 2";
+    storage.failsAt = "put 2";
     assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(SIZE), SIZE))
         .isInstanceOf(StoreFailureException.class)
         .hasMessage("put 2");
-    assertThat(shelf.log).endsWith("put 2", "clear");
+    assertThat(storage.log).endsWith("put 2", "clear");
     assertThat(rows()).isZero();
 
-    shelf.failsAt = "seal";
+    storage.failsAt = "seal";
     assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(1), SIZE))
         .hasMessage("seal");
     assertThat(rows()).isZero();
@@ -82,19 +82,19 @@ class LargeContentTest {
   @Test
   void aContentThatCannotBeDeletedKeepsItsRow() {
     StagedContent staged = contents.stage(workspace, new GeneratedContent(1), SIZE);
-    shelf.failsAt = "clear";
+    storage.failsAt = "clear";
     assertThatThrownBy(() -> contents.discard(workspace, staged)).hasMessage("clear");
     assertThatThrownBy(() -> contents.sweep(workspace)).hasMessage("clear");
     assertThat(rows()).isEqualTo(1);
-    shelf.failsAt = "";
+    storage.failsAt = "";
     contents.sweep(workspace);
     assertThat(rows()).isZero();
   }
 
   @Test
   void aFailureIsNotHiddenByAFailedCleanup() {
-    shelf.failsAt = "put 0";
-    shelf.failsToo = "clear";
+    storage.failsAt = "put 0";
+    storage.failsToo = "clear";
     assertThatThrownBy(() -> contents.stage(workspace, new GeneratedContent(1), SIZE))
         .hasMessage("put 0");
     assertThat(rows()).isEqualTo(1);
@@ -105,14 +105,14 @@ class LargeContentTest {
     StagedContent staged = contents.stage(workspace, new GeneratedContent(SIZE), SIZE);
     FileInfo file = Samples.file(1, new ClientId(1), staged);
     work.run("claiming", sql -> contents.claim(sql, workspace, file, staged));
-    shelf.failsAt = "piece 3";
+    storage.failsAt = "piece 3";
     try (InputStream stream =
         work.read("opening", sql -> contents.open(sql, workspace, file.id()))) {
       assertThatThrownBy(() -> stream.skip(SIZE))
           .isInstanceOf(IOException.class)
-          .hasMessage("the content of file/1 cannot be read on: piece 3")
+          .hasMessage("the content of file/1 cannot be read further: piece 3")
           .hasCauseInstanceOf(StoreFailureException.class);
-      shelf.failsAt = "";
+      storage.failsAt = "";
       assertThat(stream.skip(SIZE)).isEqualTo(SIZE - 3L * ContentStorage.CHUNK_SIZE);
       assertThat(stream.read()).isEqualTo(-1);
     }

@@ -72,8 +72,8 @@ class LostConnectionTest {
   @ParameterizedTest
   @EnumSource
   void aWrongUserIsReported(TestDatabase engine) throws SQLException {
-    RestrictedUser guests = RestrictedUser.of(engine);
-    String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
+    RestrictedUser restricted = RestrictedUser.of(engine);
+    String url = ((HikariDataSource) restricted.guest()).getJdbcUrl();
     assertNotConnected(url, SqlErrorKind.LOGIN_REFUSED);
   }
 
@@ -214,14 +214,14 @@ class LostConnectionTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
   void aServerWithTooManyConnectionsIsReported(TestDatabase engine) throws SQLException {
-    RestrictedUser guests = RestrictedUser.of(engine);
+    RestrictedUser restricted = RestrictedUser.of(engine);
     TestSql.run(
-        guests.owner(),
+        restricted.owner(),
         engine == TestDatabase.POSTGRESQL
-            ? "ALTER ROLE " + guests.name() + " CONNECTION LIMIT 1"
-            : "ALTER USER " + guests.name() + " WITH MAX_USER_CONNECTIONS 1");
-    String url = ((HikariDataSource) guests.guest()).getJdbcUrl();
-    String user = ((HikariDataSource) guests.guest()).getUsername();
+            ? "ALTER ROLE " + restricted.name() + " CONNECTION LIMIT 1"
+            : "ALTER USER " + restricted.name() + " WITH MAX_USER_CONNECTIONS 1");
+    String url = ((HikariDataSource) restricted.guest()).getJdbcUrl();
+    String user = ((HikariDataSource) restricted.guest()).getUsername();
     try (Connection only = DriverManager.getConnection(url, user, RestrictedUser.PASSWORD)) {
       assertThat(only.isValid(1)).isTrue();
       Throwable thrown =

@@ -112,18 +112,19 @@ class SqlErrorTranslatorTest {
   @EnumSource
   void aMissingTableOrColumnIsReported(TestDatabase engine) throws SQLException {
     DataSource source = twoRows(engine);
-    assertTold(source, "SELECT * FROM crm_nothing", SqlErrorKind.TABLE_MISSING);
-    assertTold(source, "SELECT nothing FROM t", SqlErrorKind.TABLE_MISSING);
-    assertTold(source, "CREATE TABLE nowhere.t (a INTEGER)", SqlErrorKind.NO_DATABASE);
+    assertReported(source, "SELECT * FROM crm_nothing", SqlErrorKind.TABLE_MISSING);
+    assertReported(source, "SELECT nothing FROM t", SqlErrorKind.TABLE_MISSING);
+    assertReported(source, "CREATE TABLE nowhere.t (a INTEGER)", SqlErrorKind.NO_DATABASE);
   }
 
   @ParameterizedTest
   @EnumSource
   void aMissingRightIsReported(TestDatabase engine) throws SQLException {
-    RestrictedUser guests = RestrictedUser.of(engine);
-    TestSql.run(guests.owner(), "CREATE TABLE t (a INTEGER)");
-    assertTold(guests.guest(), "SELECT * FROM t", SqlErrorKind.PERMISSION_DENIED);
-    assertTold(guests.guest(), "CREATE TABLE u (a INTEGER)", SqlErrorKind.PERMISSION_DENIED);
+    RestrictedUser restricted = RestrictedUser.of(engine);
+    TestSql.run(restricted.owner(), "CREATE TABLE t (a INTEGER)");
+    assertReported(restricted.guest(), "SELECT * FROM t", SqlErrorKind.PERMISSION_DENIED);
+    assertReported(
+        restricted.guest(), "CREATE TABLE u (a INTEGER)", SqlErrorKind.PERMISSION_DENIED);
   }
 
   @ParameterizedTest
@@ -180,11 +181,11 @@ class SqlErrorTranslatorTest {
 
   @Test
   void aFullDiskIsReported() throws SQLException {
-    assertTold(
+    assertReported(
         TestDatabase.POSTGRESQL.fresh(),
         "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$",
         SqlErrorKind.DISK_FULL);
-    assertTold(
+    assertReported(
         TestDatabase.MARIADB.fresh(),
         "BEGIN NOT ATOMIC SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1021; END",
         SqlErrorKind.DISK_FULL);
@@ -211,8 +212,8 @@ class SqlErrorTranslatorTest {
     assertThat(SqlErrorTranslator.translate("saving", new IllegalStateException(SECRET)))
         .hasMessage(
             "saving failed: the database refused it for another reason"
-                + " (java.lang.IllegalStateException); see what the SQLState means, and what the"
-                + " database's own log says");
+                + " (java.lang.IllegalStateException); look up the SQLState, and see the"
+                + " log of the database");
   }
 
   @ParameterizedTest
@@ -284,11 +285,11 @@ class SqlErrorTranslatorTest {
     assertThat(SqlErrorTranslator.isRetryable(thrown)).as("%s", thrown).isTrue();
     assertThat(SqlErrorTranslator.isRetryable(new DataAccessException("", thrown))).isTrue();
     assertThat(SqlErrorTranslator.translate("saving", thrown))
-        .hasMessageStartingWith("saving failed: other transactions were in its way")
+        .hasMessageStartingWith("saving failed: other transactions interfered")
         .hasMessageEndingWith("try again");
   }
 
-  private static void assertTold(DataSource source, String statement, SqlErrorKind trouble) {
+  private static void assertReported(DataSource source, String statement, SqlErrorKind trouble) {
     Throwable thrown = catchThrowable(() -> TestSql.run(source, statement));
     assertThat(thrown).isInstanceOf(SQLException.class);
     assertThat(SqlErrorKind.of(thrown)).as("%s", thrown).isEqualTo(trouble);

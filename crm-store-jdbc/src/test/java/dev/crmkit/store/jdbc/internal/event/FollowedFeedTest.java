@@ -142,7 +142,7 @@ class FollowedFeedTest {
     private static final long serialVersionUID = 1L;
 
     Changed() {
-      super("his mind");
+      super("a change of mind");
     }
   }
 }

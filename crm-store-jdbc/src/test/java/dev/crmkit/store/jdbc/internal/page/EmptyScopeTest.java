@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who sees nothing causes no query, and who sees everything has no condition about portfolios. */
+/** An empty scope causes no query, and a scope of everything has no condition on portfolios. */
 @Tag("V9")
 class EmptyScopeTest {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** How PostgreSQL answered a statement, as EXPLAIN ANALYZE tells it. */
+/** The plan by which PostgreSQL executed a statement, from EXPLAIN ANALYZE. */
 final class ExplainedPlan {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,7 +18,7 @@ final class ExplainedPlan {
     this.root = JSON.readTree(explained).get(0).get("Plan");
   }
 
-  /** The tables that were read from end to end. */
+  /** Returns the tables that were scanned sequentially. */
   List<String> scannedWhole() {
     List<String> tables = new ArrayList<>();
     for (JsonNode node : nodes(root, new ArrayList<>())) {
@@ -29,7 +29,7 @@ final class ExplainedPlan {
     return tables;
   }
 
-  /** How many rows of tables and indexes were looked at, whether they were taken or not. */
+  /** Returns how many rows of tables and indexes were read, whether they matched or not. */
   long rowsRead() {
     double rows = 0;
     for (JsonNode node : nodes(root, new ArrayList<>())) {
@@ -44,7 +44,7 @@ final class ExplainedPlan {
     return Math.round(rows);
   }
 
-  /** How many pages were looked at. */
+  /** Returns how many pages were accessed. */
   long pages() {
     return root.path("Shared Hit Blocks").asLong() + root.path("Shared Read Blocks").asLong();
   }

@@ -16,13 +16,13 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Many records in PostgreSQL, made there: clients, activities and deals 1 to {@code size}.
+ * Generates many records in PostgreSQL: clients, activities and deals 1 to {@code size}.
  *
- * <p>Portfolios 1 to 1,000 have a share each; portfolio 2,000 has a tenth of all. Label 1 is on
- * every third record, label 2 on every thousandth, label 3 on the oldest tenth; stages likewise, in
- * pipeline 1. Field 1 of clients is a text of thousands, field 2 a number, field 3 a text that the
- * first clients alone have. A fifth of the deals have the same name. A third of what can have a due
- * time or an amount has none.
+ * <p>Portfolios 1 to 1,000 share the records; portfolio 2,000 has a tenth of all. Label 1 is on
+ * every third record, label 2 on every thousandth, label 3 on the oldest tenth; likewise the stages
+ * of pipeline 1. Field 1 of clients is one of thousands of texts, field 2 a number, field 3 a text
+ * of the first clients only. A fifth of the deals have the same name. A third of the activities
+ * have no due time, and a third of the deals no amount.
  */
 final class GeneratedRecords {
 
@@ -31,9 +31,9 @@ final class GeneratedRecords {
   private GeneratedRecords() {}
 
   /**
-   * Makes them.
+   * Generates the records.
    *
-   * @param isAnalyzed whether the database knows the tables; else it has never looked at them
+   * @param isAnalyzed whether the database has statistics of the tables
    */
   static void make(Connection connection, WorkspaceId workspace, int size, boolean isAnalyzed)
       throws SQLException {
@@ -52,7 +52,7 @@ final class GeneratedRecords {
     }
   }
 
-  /** Keeps the database from analyzing the tables by itself. */
+  /** Prevents the database from analyzing the tables. */
   private static void leaveAlone(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table :

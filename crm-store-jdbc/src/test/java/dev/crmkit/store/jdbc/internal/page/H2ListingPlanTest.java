@@ -38,16 +38,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No list on H2 goes through all records, as H2 tells of how many rows it read. */
+/** No list on H2 reads all records, according to the row counts that H2 reports. */
 class H2ListingPlanTest {
 
   private static final int SIZE = 5_000;
   private static final int PORTFOLIOS = 50;
 
-  /** H2 counts a row once for each query in which the next one is nested. */
+  /** H2 counts a row once for each enclosing query. */
   private static final int A_PAGE = 8 * 50;
 
-  /** Where several rows are gone along for each that is asked for. */
+  /** For lists that scan several entries for each match. */
   private static final int A_SEARCH = 2_500;
 
   private static final FieldId CITY = new FieldId(1);

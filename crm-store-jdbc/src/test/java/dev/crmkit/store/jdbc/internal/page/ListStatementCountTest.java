@@ -45,8 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever a session lists, the number of statements does not depend on the number of items: a
- * large workspace costs each list-like call as many statements as a small one.
+ * The number of statements of a list-like call does not depend on the number of items: a large
+ * workspace takes as many as a small one.
  */
 class ListStatementCountTest {
 
@@ -56,7 +56,7 @@ class ListStatementCountTest {
 
   private final AtomicInteger executed = new AtomicInteger();
 
-  /** A workspace with some of everything. */
+  /** A workspace with some records of each kind. */
   private static final class Workspace {
     private final Crm crm;
     private final ClientId client;
@@ -164,7 +164,7 @@ class ListStatementCountTest {
         assertThat(counts(large, user)).as("statements for " + user).isEqualTo(expected);
         assertThat(expected.values()).allMatch(count -> count < 20);
       }
-      // A session's feed looks into each portfolio of a hand-over, but not into each event.
+      // A session's feed reads each portfolio of a hand-over, but not each event.
       assertThat(events(large, ANNA)).isEqualTo(events(small, ANNA));
     }
   }
@@ -190,7 +190,7 @@ class ListStatementCountTest {
     return executed.get();
   }
 
-  /** Counts what is executed through it. */
+  /** A store that counts its statements. */
   private <T> T counted(Object real, Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(

@@ -50,8 +50,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No list reads a table from end to end, a page costs about the page, and a count about its
- * candidates or the records, as PostgreSQL's plans show.
+ * According to PostgreSQL's plans, no list scans a table sequentially, a list costs about its page,
+ * and a count about its candidates or the records.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListingPlanTest {
@@ -59,16 +59,16 @@ class ListingPlanTest {
   private static final int SIZE = Integer.getInteger("crmkit.plans.size", 40_000);
   private static final int LIMIT = 50;
 
-  /** For lists in an order that has an index, of all or of what lies in some portfolios. */
+  /** For lists in an order that has an index, of everything or of some portfolios. */
   private static final long A_PAGE = 300;
 
-  /** The same for a thousand portfolios, each looked up. */
+  /** The same for a thousand portfolios, whose indexes are entered. */
   private static final long A_PAGE_OF_MANY = 60_000;
 
-  /** For lists under a condition that much, or very little, meets. */
+  /** For lists with a condition that many, or very few, records meet. */
   private static final long A_SEARCH = 8_000;
 
-  /** For lists under a condition that is met by thousands who all come last. */
+  /** For lists with a condition that thousands of records at the end of the order meet. */
   private static final long A_WORST = 33_000;
 
   /**
@@ -97,17 +97,17 @@ class ListingPlanTest {
     }
   }
 
-  /** How many records there are of each kind. */
+  /** Returns the number of records of each kind. */
   int size() {
     return SIZE;
   }
 
-  /** How many more rows a list may read than its bound. */
+  /** Returns how many more rows than its bound a list may read. */
   long slack() {
     return 0;
   }
 
-  /** Whether the database has statistics of the tables. */
+  /** Returns whether the database has statistics of the tables. */
   boolean isAnalyzed() {
     return true;
   }
@@ -230,7 +230,7 @@ class ListingPlanTest {
     return shapes.stream();
   }
 
-  /** A thousand cities, some of which there are. */
+  /** A thousand cities, of which some exist. */
   private static Condition manyCities() {
     return new Condition.FieldIn(
         new FieldId(1),

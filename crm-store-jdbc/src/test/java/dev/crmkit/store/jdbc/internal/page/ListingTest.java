@@ -34,7 +34,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lists and counts are what the model finds, going through all records. */
+/** Lists and counts contain what a full scan of the records in memory finds. */
 class ListingTest {
 
   private static final int ROUNDS = 2;
@@ -58,7 +58,7 @@ class ListingTest {
     }
   }
 
-  /** A workspace in a database, and the same in memory. */
+  /** A workspace in a database, and the same records in memory. */
   private static final class World {
 
     private final Map<RecordId, CrmRecord> living = new HashMap<>();
@@ -72,7 +72,7 @@ class ListingTest {
       Tables tables = new Tables(TableNames.withPrefix("crm_"));
       WorkspaceId workspace = Samples.newWorkspace();
       rows = new RecordRows(new RecordStatements(database, tables), connection, workspace.value());
-      // Few rows in the first turn, so that little is enough for several turns.
+      // A small first row budget, so that a few records take several rounds.
       listing =
           new RecordSearch(
               new StatementLog(connection, database),

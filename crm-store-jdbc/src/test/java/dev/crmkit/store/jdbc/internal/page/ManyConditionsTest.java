@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** However many conditions a query has, a list takes few statements, with few conditions each. */
+/** However many conditions a query has, a list takes few statements with few conditions each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyConditionsTest {
 

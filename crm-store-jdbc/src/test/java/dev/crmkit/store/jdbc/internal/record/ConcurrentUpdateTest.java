@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What another transaction took between two statements of a write is not taken twice (rules.md E6).
- * On H2 writes come one after the other.
+ * On H2, writers run one after the other.
  */
 @Tag("E6")
 class ConcurrentUpdateTest {
@@ -69,12 +69,12 @@ class ConcurrentUpdateTest {
     }
   }
 
-  /** A thread of its own, because this one is writing already. */
+  /** Runs work in another thread, since this one is writing already. */
   private static void inAnotherThread(Consumer<JdbcStore> work, JdbcStore store) {
     CompletableFuture.runAsync(() -> work.accept(store)).orTimeout(1, TimeUnit.MINUTES).join();
   }
 
-  /** Connections that do something before the first statement that begins with some words. */
+  /** Connections that run something before the first statement with a prefix. */
   private static DataSource before(DataSource source, String words, Runnable work) {
     AtomicBoolean isDone = new AtomicBoolean();
     return proxy(
@@ -97,7 +97,6 @@ class ConcurrentUpdateTest {
                 : result);
   }
 
-  /** What becomes of the result of a call. */
   private interface Change {
     Object of(Object result, Object[] arguments);
   }

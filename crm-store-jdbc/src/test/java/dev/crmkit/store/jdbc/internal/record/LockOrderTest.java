@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every call locks its rows in the lock order of {@link dev.crmkit.core.store.WriteTransaction}.
- * Each of the rows is held by another transaction in turn: while the call waits for it, exactly the
- * rows before it are locked. (On H2 a writer has the workspace alone.)
+ * Another transaction holds each of the rows in turn: while the call waits for it, exactly the
+ * earlier rows are locked. (On H2, writers run one after the other.)
  */
 @Tag("E8")
 @ParameterizedClass
@@ -73,7 +73,7 @@ class LockOrderTest {
     database = engine.shared();
   }
 
-  /** The younger activity and the younger deal are of the older client. */
+  /** The later activity and the later deal belong to the earlier client. */
   @BeforeEach
   void open() {
     store = JdbcStore.create(database);
@@ -160,11 +160,11 @@ class LockOrderTest {
   @Test
   void aPurge() {
     anna.clients().delete(C1);
-    // the one that is named is locked first in any case, so the last is held
+    // The named one is locked first in any case, so the last one is held.
     locks(List.of(FILE), List.of(C1, A2, D2), List.of(), () -> anna.clients().purge(C1));
   }
 
-  /** The client is locked neither before the deal nor after it, to show its name. */
+  /** The client is locked neither before nor after the deal, although its name is shown. */
   @Test
   void anEditOfADealDoesNotWaitForItsClient() throws Exception {
     try (Connection holder = begin()) {
@@ -203,7 +203,7 @@ class LockOrderTest {
         .isInstanceOf(NotFoundException.class);
   }
 
-  /** Lets two calls wait for the same row, of which one succeeds. */
+  /** Lets two calls wait for the same row; one of them succeeds. */
   private Throwable refusalOfTheSecond(Subject held, Runnable call) throws Exception {
     List<CompletableFuture<Void>> calls;
     try (LockWaiters waiting = new LockWaiters(engine, database);
@@ -234,10 +234,9 @@ class LockOrderTest {
   }
 
   /**
-   * Runs a call as often as it locks rows.
+   * Runs a call once for each row that it locks.
    *
-   * @param order the rows that it locks
-   * @param call what locks them
+   * @param order the rows in the order of their locks
    * @param again makes the call possible again
    */
   private void locks(List<? extends Subject> order, Runnable call, Runnable again) {
@@ -294,7 +293,9 @@ class LockOrderTest {
     return connection;
   }
 
-  /** Locks the row of something living or deleted, unless another transaction has it. */
+  /**
+   * Locks the row of a record or file, deleted or not, unless another transaction has locked it.
+   */
   private boolean take(Connection connection, Subject id) throws SQLException {
     for (String table : List.of("crm_record", "crm_deleted_record")) {
       try (PreparedStatement at =

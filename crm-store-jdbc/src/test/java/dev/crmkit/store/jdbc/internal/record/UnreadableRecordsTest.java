@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A document that cannot be read is reported by its id, and makes nothing else unreadable. */
+/** A document that cannot be read is reported with its id, and does not affect others. */
 @Tag("R5")
 @Tag("V8")
 class UnreadableRecordsTest {

@@ -47,14 +47,15 @@ class SchemaTest {
   @ParameterizedTest
   @EnumSource
   void currentTablesNeedOnlyTheRightToRead(TestDatabase engine) throws SQLException {
-    RestrictedUser guests = RestrictedUser.of(engine);
-    prepare(guests.owner(), OPTIONS);
-    assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
+    RestrictedUser restricted = RestrictedUser.of(engine);
+    prepare(restricted.owner(), OPTIONS);
+    assertThatThrownBy(() -> prepare(restricted.guest(), OPTIONS))
         .isInstanceOf(StoreFailureException.class)
-        .hasMessageContaining("looking at the store's tables failed: the database's user has not");
-    guests.grant("GRANT SELECT ON crm_schema_version");
-    prepare(guests.guest(), OPTIONS);
-    assertThat(history(guests.owner())).hasSize(1);
+        .hasMessageContaining(
+            "inspecting the store's tables failed: the user of the database lacks");
+    restricted.grant("GRANT SELECT ON crm_schema_version");
+    prepare(restricted.guest(), OPTIONS);
+    assertThat(history(restricted.owner())).hasSize(1);
   }
 
   @ParameterizedTest
@@ -181,7 +182,7 @@ class SchemaTest {
     assertThatThrownBy(() -> prepare(source, ONLY_LOOKING))
         .isInstanceOf(StoreFailureException.class)
         .hasMessage(
-            "the store's tables are missing (prefix crm_); let the store make them, or apply "
+            "the store's tables are missing (prefix crm_); let the store create them, or apply "
                 + folder
                 + "/V1__tables.sql of the jar crm-store-jdbc by hand, with ${prefix} replaced by"
                 + " crm_");
@@ -215,7 +216,7 @@ class SchemaTest {
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> later.prepare(source))
           .isInstanceOf(StoreFailureException.class)
-          .hasMessageContaining("making the store's tables failed: a table or a column");
+          .hasMessageContaining("creating the store's tables failed: a table or a column");
       assertThat(TestSql.of(source, VERSION)).containsExactly("1");
     }
     TestSql.run(source, "CREATE TABLE host_wish (n INTEGER)", "INSERT INTO host_wish VALUES (3)");
@@ -244,24 +245,24 @@ class SchemaTest {
   @ParameterizedTest
   @EnumSource
   void aMissingRightIsNamedAndIsSufficient(TestDatabase engine) throws SQLException {
-    RestrictedUser guests = RestrictedUser.of(engine);
-    String everything = place(guests.owner()) + ".*";
+    RestrictedUser restricted = RestrictedUser.of(engine);
+    String everything = place(restricted.owner()) + ".*";
     if (engine == TestDatabase.MARIADB) {
-      guests.grant("GRANT SELECT, INSERT, UPDATE, DELETE ON " + everything);
+      restricted.grant("GRANT SELECT, INSERT, UPDATE, DELETE ON " + everything);
     }
-    assertThatThrownBy(() -> prepare(guests.guest(), OPTIONS))
+    assertThatThrownBy(() -> prepare(restricted.guest(), OPTIONS))
         .isInstanceOf(StoreFailureException.class)
-        .hasMessageContaining("making the store's tables failed: the database's user has not")
+        .hasMessageContaining("creating the store's tables failed: the user of the database lacks")
         .hasMessageContaining("grant it " + rights(engine) + ", or apply dev/crmkit/store/jdbc/")
         .hasMessageNotContaining("guest");
-    guests.grant(
+    restricted.grant(
         switch (engine) {
           case H2 -> "GRANT ALTER ANY SCHEMA";
           case POSTGRESQL -> "GRANT CREATE, USAGE ON SCHEMA public";
           case MARIADB -> "GRANT CREATE, ALTER, DROP, INDEX, CREATE VIEW ON " + everything;
         });
-    prepare(guests.guest(), OPTIONS);
-    assertThat(TestSql.of(guests.owner(), VERSION)).containsExactly("1");
+    prepare(restricted.guest(), OPTIONS);
+    assertThat(TestSql.of(restricted.owner(), VERSION)).containsExactly("1");
   }
 
   @ParameterizedTest
@@ -272,7 +273,7 @@ class SchemaTest {
       source.setConnectionTimeout(1_000);
       assertThatThrownBy(() -> prepare(source, OPTIONS))
           .isInstanceOf(StoreFailureException.class)
-          .hasMessageContaining("the pool had no connection to give in time");
+          .hasMessageContaining("the pool provided no connection in time");
     }
   }
 
