@@ -109,7 +109,7 @@ final class EntityViews {
     pipe.stages.forEach(
         (stage, closes) -> stages.add(closes.isEmpty() ? stage : closing(stage, closes)));
     Map<String, Object> told = new LinkedHashMap<>();
-    told.put("of", pipe.of);
+    told.put("of", pipe.records);
     told.put("stages", stages);
     return told;
   }

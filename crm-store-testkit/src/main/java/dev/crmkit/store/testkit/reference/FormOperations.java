@@ -73,7 +73,7 @@ final class FormOperations {
 
   private static void putSection(
       FormSection section, Arg<String> name, Arg<String> newOrder, List<String> wrong) {
-    if (name.named() && FoldedTexts.blank(name.value())) {
+    if (name.named() && FoldedTexts.isBlank(name.value())) {
       wrong.add("name");
     }
     String order = newOrder.or(section.order);
@@ -154,7 +154,7 @@ final class FormOperations {
   /** F8, P4: what is in use goes only with the number of it confirmed. */
   static void requireConfirmation(int number, Arg<String> confirm) {
     String told = confirm.value();
-    Long confirmed = told == null ? null : ValueRules.whole(told);
+    Long confirmed = told == null ? null : ValueRules.parseInteger(told);
     if (number > 0 && (confirmed == null || confirmed != number)) {
       throw RefusalException.invalid("confirm");
     }
@@ -234,7 +234,8 @@ final class FormOperations {
     }
     field.required = required.equals("true");
     if (attributes.hint().named()) {
-      field.hint = FoldedTexts.blank(attributes.hint().value()) ? null : attributes.hint().value();
+      field.hint =
+          FoldedTexts.isBlank(attributes.hint().value()) ? null : attributes.hint().value();
     }
     field.order = attributes.order().or(field.order);
     if (!ValueRules.isOrder(field.order)) {
@@ -253,17 +254,17 @@ final class FormOperations {
       return;
     }
     Set<String> keys = new TreeSet<>();
-    names.forEach(name -> keys.add(FoldedTexts.name(name)));
+    names.forEach(name -> keys.add(FoldedTexts.nameKey(name)));
     if (names.isEmpty()
         || keys.size() < names.size()
-        || names.stream().anyMatch(FoldedTexts::blank)) {
+        || names.stream().anyMatch(FoldedTexts::isBlank)) {
       wrong.add("options");
       return;
     }
     List<String> had = new ArrayList<>(field.options);
     had.addAll(field.archived);
     for (String name : names) {
-      if (!had.contains(name) && ReferenceWorkspace.like(had, name) != null) {
+      if (!had.contains(name) && ReferenceWorkspace.findIgnoringCase(had, name) != null) {
         throw new UnspecifiedException("an option in another case");
       }
     }
@@ -287,10 +288,10 @@ final class FormOperations {
     if (field.defaultValue == null || wrong.contains("type") || noOptions) {
       return;
     }
-    if (attributes.defaultValue().named() && FoldedTexts.blank(field.defaultValue)) {
+    if (attributes.defaultValue().named() && FoldedTexts.isBlank(field.defaultValue)) {
       throw new UnspecifiedException("a blank default");
     }
-    if (!ValueRules.suits(field, field.defaultValue, null)) {
+    if (!ValueRules.isValid(field, field.defaultValue, null)) {
       wrong.add("default");
     }
   }
@@ -304,7 +305,7 @@ final class FormOperations {
     boolean offered = field.options.contains(option);
     List<String> all = new ArrayList<>(field.options);
     all.addAll(field.archived);
-    if (!all.contains(option) && ReferenceWorkspace.like(all, option) != null) {
+    if (!all.contains(option) && ReferenceWorkspace.findIgnoringCase(all, option) != null) {
       throw new UnspecifiedException("an option in another case");
     }
     List<String> wrong = new ArrayList<>();
@@ -313,12 +314,13 @@ final class FormOperations {
     }
     List<String> others = new ArrayList<>(field.options);
     others.remove(option);
-    if (FoldedTexts.blank(to) || (offered && ReferenceWorkspace.like(others, to) != null)) {
+    if (FoldedTexts.isBlank(to)
+        || (offered && ReferenceWorkspace.findIgnoringCase(others, to) != null)) {
       wrong.add("to");
     }
     RefusalException.throwIfAny(wrong);
     all.remove(option);
-    if (ReferenceWorkspace.like(all, to) != null) {
+    if (ReferenceWorkspace.findIgnoringCase(all, to) != null) {
       throw new UnspecifiedException("the name of an archived option");
     }
     field.options.replaceAll(name -> name.equals(option) ? to : name);

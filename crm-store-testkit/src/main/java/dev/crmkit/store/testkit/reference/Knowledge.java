@@ -256,7 +256,7 @@ final class Knowledge {
 
   /** W2: with a thing its past is seen. */
   private List<Object> past(String thing) {
-    return List.copyOf(workspace.past.getOrDefault(thing, List.of()));
+    return List.copyOf(workspace.settingsHistory.getOrDefault(thing, List.of()));
   }
 
   /** E6, D9: what the Director can undo, and what would come of it. */

@@ -151,7 +151,7 @@ final class ListEvaluator {
       throw new UnspecifiedException("activities have no labels");
     }
     if (!workspace.labels.containsKey(label)) {
-      if (workspace.labelLike(label) != null) {
+      if (workspace.findLabel(label) != null) {
         throw new UnspecifiedException("a label in another case");
       }
       throw RefusalException.invalid("label");
@@ -195,11 +195,11 @@ final class ListEvaluator {
   /** A stage of null: those that are not in the pipeline. */
   private Predicate<Item> byStage(String kind, String pipeline, @Nullable String stage) {
     PipelineState pipe = workspace.pipelines.get(pipeline);
-    if (pipe == null || !pipe.isOf(kind)) {
+    if (pipe == null || !pipe.isFor(kind)) {
       throw RefusalException.invalid("stages");
     }
     if (stage != null && !pipe.stages.containsKey(stage)) {
-      if (ReferenceWorkspace.like(pipe.stages.keySet(), stage) != null) {
+      if (ReferenceWorkspace.findIgnoringCase(pipe.stages.keySet(), stage) != null) {
         throw new UnspecifiedException("a stage in another case");
       }
       throw RefusalException.invalid("stages");
@@ -219,10 +219,10 @@ final class ListEvaluator {
     if (value == null) {
       return item -> value(item, field) == null;
     }
-    if (!field.archived.contains(value) && !ValueRules.suits(field, value, null)) {
+    if (!field.archived.contains(value) && !ValueRules.isValid(field, value, null)) {
       throw RefusalException.invalid(id);
     }
-    return item -> ValueRules.same(field, value, value(item, field));
+    return item -> ValueRules.areEqual(field, value, value(item, field));
   }
 
   private static @Nullable String value(Item client, FormField field) {
@@ -251,7 +251,8 @@ final class ListEvaluator {
         if (!kind.equals("activity")) {
           throw RefusalException.invalid("due");
         }
-        yield inOrder(items, item -> item.due == null ? null : ValueRules.time(item.due), down);
+        yield inOrder(
+            items, item -> item.due == null ? null : ValueRules.parseTime(item.due), down);
       }
       case "amount" -> {
         if (!kind.equals("deal")) {

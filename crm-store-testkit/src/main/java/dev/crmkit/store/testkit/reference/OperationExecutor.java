@@ -75,7 +75,7 @@ final class OperationExecutor {
       workspace = draft;
       return outcome;
     } catch (RefusalException refusal) {
-      violations = refusal.of();
+      violations = refusal.fields();
       if (operation instanceof SignInOperation.SignIn) {
         workspace = draft; // U10: a refused one is in the log
       }
@@ -90,7 +90,7 @@ final class OperationExecutor {
             ? create.content().fields().or(Map.of())
             : operation instanceof EditClient edit ? edit.content().fields().or(Map.of()) : null;
     if (given != null) {
-      for (String field : refusal.of()) {
+      for (String field : refusal.fields()) {
         if (given.containsKey(field) || workspace.fields.containsKey(field)) {
           Map<String, Object> outcome = new LinkedHashMap<>();
           outcome.put("error", refusal.outcome());

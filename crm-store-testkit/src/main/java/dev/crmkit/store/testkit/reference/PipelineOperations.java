@@ -34,8 +34,8 @@ final class PipelineOperations {
     context.requireManage("stages");
     String name = operation.pipeline();
     List<String> wrong = new ArrayList<>();
-    if (FoldedTexts.blank(name)
-        || ReferenceWorkspace.like(workspace.pipelines.keySet(), name) != null) {
+    if (FoldedTexts.isBlank(name)
+        || ReferenceWorkspace.findIgnoringCase(workspace.pipelines.keySet(), name) != null) {
       wrong.add("pipeline");
       wrong.add("name");
     }
@@ -59,9 +59,9 @@ final class PipelineOperations {
     boolean good = !stages.isEmpty();
     Set<String> names = new TreeSet<>();
     for (StageArg stage : stages) {
-      good &= names.add(FoldedTexts.name(stage.stage())) && !FoldedTexts.blank(stage.stage());
+      good &= names.add(FoldedTexts.nameKey(stage.stage())) && !FoldedTexts.isBlank(stage.stage());
       good &= List.of("", "won", "lost").contains(closes(stage));
-      good &= closes(stage).isEmpty() || pipe.isOf("deal");
+      good &= closes(stage).isEmpty() || pipe.isFor("deal");
     }
     if (!good) {
       wrong.add("stages");
@@ -76,7 +76,7 @@ final class PipelineOperations {
   private PipelineState managed(String id) {
     PipelineState pipe = workspace.pipelines.get(id);
     if (pipe == null) {
-      if (ReferenceWorkspace.like(workspace.pipelines.keySet(), id) != null) {
+      if (ReferenceWorkspace.findIgnoringCase(workspace.pipelines.keySet(), id) != null) {
         throw new UnspecifiedException("a pipeline in another case");
       }
       throw RefusalException.notFound();
@@ -88,7 +88,7 @@ final class PipelineOperations {
   void edit(EditPipeline operation) {
     PipelineState pipe = managed(operation.pipeline());
     List<String> wrong = new ArrayList<>();
-    if (!operation.of().or(pipe.of).equals(pipe.of)) {
+    if (!operation.of().or(pipe.records).equals(pipe.records)) {
       wrong.add("of");
     }
     Map<String, @Nullable String> replace = operation.replace().or(Map.of());
@@ -105,7 +105,7 @@ final class PipelineOperations {
     Map<String, String> stages = new LinkedHashMap<>();
     for (StageArg stage : told) {
       if (!pipe.stages.containsKey(stage.stage())
-          && ReferenceWorkspace.like(pipe.stages.keySet(), stage.stage()) != null) {
+          && ReferenceWorkspace.findIgnoringCase(pipe.stages.keySet(), stage.stage()) != null) {
         throw new UnspecifiedException("a stage in another case");
       }
       stages.put(stage.stage(), closes(stage));

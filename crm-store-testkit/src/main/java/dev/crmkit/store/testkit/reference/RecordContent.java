@@ -103,7 +103,7 @@ final class RecordContent {
       return;
     }
     String title = given.value();
-    if (title == null || FoldedTexts.blank(title)) {
+    if (title == null || FoldedTexts.isBlank(title)) {
       wrong.add(key);
       return;
     }
@@ -139,11 +139,11 @@ final class RecordContent {
       return;
     }
     String due = given.value();
-    if (due != null && ValueRules.time(due) == null) {
+    if (due != null && ValueRules.parseTime(due) == null) {
       wrong.add("due");
       return;
     }
-    note(ValueRules.sameTime(due, item.due), "due", item.due, due);
+    note(ValueRules.areEqualTimes(due, item.due), "due", item.due, due);
     item.due = due;
   }
 
@@ -152,16 +152,16 @@ final class RecordContent {
     String done;
     switch (told) {
       case "false" -> done = null;
-      case "true" -> done = item.done == null ? Item.SOME_TIME : item.done;
+      case "true" -> done = item.done == null ? Item.UNKNOWN_TIME : item.done;
       default -> {
         done = told;
-        if (ValueRules.time(told) == null) {
+        if (ValueRules.parseTime(told) == null) {
           wrong.add("done");
           return;
         }
       }
     }
-    note(ValueRules.sameTime(done, item.done), "done", item.done, done);
+    note(ValueRules.areEqualTimes(done, item.done), "done", item.done, done);
     item.done = done;
   }
 
@@ -175,8 +175,8 @@ final class RecordContent {
       wrong.add("amount");
       return;
     }
-    note(ValueRules.sameAmount(amount, item.amount), "amount", item.amount, amount);
-    if (!ValueRules.sameAmount(amount, item.amount)) {
+    note(ValueRules.areEqualAmounts(amount, item.amount), "amount", item.amount, amount);
+    if (!ValueRules.areEqualAmounts(amount, item.amount)) {
       item.amount = amount;
     }
   }
@@ -192,7 +192,7 @@ final class RecordContent {
     Set<String> labels = new TreeSet<>();
     for (String label : given.or(List.of())) {
       if (!workspace.labels.containsKey(label)) {
-        if (workspace.labelLike(label) != null) {
+        if (workspace.findLabel(label) != null) {
           throw new UnspecifiedException("a label in another case");
         }
         wrong.add("labels");
@@ -217,13 +217,13 @@ final class RecordContent {
       if (stage == null && creating) {
         throw new UnspecifiedException("a new record off a pipeline");
       }
-      if (pipe == null || !pipe.isOf(item.kind)) {
+      if (pipe == null || !pipe.isFor(item.kind)) {
         bad = true;
       } else if (stage == null) {
         stages.remove(pipeline);
       } else if (pipe.stages.containsKey(stage)) {
         stages.put(pipeline, stage);
-      } else if (ReferenceWorkspace.like(pipe.stages.keySet(), stage) != null) {
+      } else if (ReferenceWorkspace.findIgnoringCase(pipe.stages.keySet(), stage) != null) {
         throw new UnspecifiedException("a stage in another case");
       } else {
         bad = true;
@@ -256,9 +256,9 @@ final class RecordContent {
       } else if (value == null) {
         values.remove(id);
       } else if (!(value instanceof String text)
-          || !ValueRules.suits(field, text, item.fields.get(id))) {
+          || !ValueRules.isValid(field, text, item.fields.get(id))) {
         bad.add(id);
-      } else if (!ValueRules.same(field, text, item.fields.get(id))) {
+      } else if (!ValueRules.areEqual(field, text, item.fields.get(id))) {
         values.put(id, text);
       }
     }
@@ -270,7 +270,7 @@ final class RecordContent {
     }
     wrong.addAll(bad);
     for (FormField field : workspace.fields.values()) {
-      if (!ValueRules.same(field, values.get(field.id), item.fields.get(field.id))) {
+      if (!ValueRules.areEqual(field, values.get(field.id), item.fields.get(field.id))) {
         changedFields.put(
             field.id, HistoryEntry.change(item.fields.get(field.id), values.get(field.id)));
       }
@@ -297,7 +297,7 @@ final class RecordContent {
       if (field.required
           && !field.isCheckbox()
           && context.sight().seesField(context.user(), field.id)
-          && FoldedTexts.blank(values.get(field.id))) {
+          && FoldedTexts.isBlank(values.get(field.id))) {
         bad.add(field.id);
       }
     }

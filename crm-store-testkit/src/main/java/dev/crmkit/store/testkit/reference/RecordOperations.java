@@ -224,7 +224,7 @@ final class RecordOperations {
     if (told == null) {
       return;
     }
-    Long version = ValueRules.whole(told);
+    Long version = ValueRules.parseInteger(told);
     if (version == null) {
       wrong.add("version");
     } else if (version != item.version) {
@@ -247,7 +247,7 @@ final class RecordOperations {
       wrong.add("id");
     }
     String name = operation.name().or("");
-    if (FoldedTexts.blank(name)) {
+    if (FoldedTexts.isBlank(name)) {
       wrong.add("name"); // R4
     }
     RefusalException.throwIfAny(wrong);

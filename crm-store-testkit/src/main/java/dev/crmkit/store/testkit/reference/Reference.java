@@ -433,7 +433,7 @@ public final class Reference {
    * @return clients or deals
    */
   public String of(String pipeline) {
-    return pipe(pipeline).of;
+    return pipe(pipeline).records;
   }
 
   /**
@@ -454,7 +454,7 @@ public final class Reference {
    * @return won, lost, or null if it does not
    */
   public @Nullable String closes(String pipeline, String stage) {
-    return pipe(pipeline).closes(stage);
+    return pipe(pipeline).outcome(stage);
   }
 
   /**

@@ -31,9 +31,10 @@ final class SecurityOperations {
     String group = operation.group();
     List<String> wrong = new ArrayList<>();
     boolean taken =
-        ReferenceWorkspace.like(workspace.groups, group) != null
-            || ReferenceWorkspace.like(List.of("director", "head", "manager"), group) != null;
-    if (taken || FoldedTexts.blank(group)) {
+        ReferenceWorkspace.findIgnoringCase(workspace.groups, group) != null
+            || ReferenceWorkspace.findIgnoringCase(List.of("director", "head", "manager"), group)
+                != null;
+    if (taken || FoldedTexts.isBlank(group)) {
       wrong.add("group");
     }
     checkMembers(operation.members().or(List.of()), wrong);
@@ -55,7 +56,7 @@ final class SecurityOperations {
   /** Everyone knows the groups, only the Director changes them. */
   private void requireGroup(String group) {
     if (!workspace.groups.contains(group)) {
-      if (ReferenceWorkspace.like(workspace.groups, group) != null) {
+      if (ReferenceWorkspace.findIgnoringCase(workspace.groups, group) != null) {
         throw new UnspecifiedException("a group in another case");
       }
       throw RefusalException.notFound();
@@ -99,7 +100,7 @@ final class SecurityOperations {
     context.requireDirector();
     List<IpAddresses.Range> ranges = new ArrayList<>();
     for (String text : operation.allowedIps()) {
-      IpAddresses.Range range = IpAddresses.range(text);
+      IpAddresses.Range range = IpAddresses.parseRange(text);
       if (range == null) {
         throw RefusalException.invalid("allowed-ips");
       }
@@ -130,7 +131,7 @@ final class SecurityOperations {
   void createLabel(CreateLabel operation) {
     context.requireManage("labels");
     String label = operation.label();
-    if (FoldedTexts.blank(label) || workspace.labelLike(label) != null) {
+    if (FoldedTexts.isBlank(label) || workspace.findLabel(label) != null) {
       throw RefusalException.invalid("label", "name");
     }
     workspace.labels.put(label, operation.colour().value());
@@ -139,7 +140,7 @@ final class SecurityOperations {
   /** S3: it is taken off the records, which is no change of theirs. */
   void deleteLabel(String label) {
     if (!workspace.labels.containsKey(label)) {
-      if (workspace.labelLike(label) != null) {
+      if (workspace.findLabel(label) != null) {
         throw new UnspecifiedException("a label in another case");
       }
       throw RefusalException.notFound();

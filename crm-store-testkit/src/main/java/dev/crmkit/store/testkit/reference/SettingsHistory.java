@@ -24,7 +24,7 @@ final class SettingsHistory {
       Map<String, Object> was = state(before, thing);
       if (!now.equals(was)) {
         after
-            .past
+            .settingsHistory
             .computeIfAbsent(thing, none -> new ArrayList<>())
             .add(List.of(name(before, by), was, now));
       }

@@ -49,7 +49,7 @@ final class UserOperations {
     if (workspace.usedKeys.contains("user/" + id)) {
       wrong.add("id"); // R5, D5
     }
-    if (operation.name().named() && FoldedTexts.blank(operation.name().value())) {
+    if (operation.name().named() && FoldedTexts.isBlank(operation.name().value())) {
       wrong.add("name");
     }
     String email = operation.email().value();
@@ -127,13 +127,13 @@ final class UserOperations {
   private static boolean sameEmail(@Nullable String one, @Nullable String other) {
     return (one == null || other == null)
         ? Objects.equals(one, other)
-        : FoldedTexts.name(one).equals(FoldedTexts.name(other));
+        : FoldedTexts.nameKey(one).equals(FoldedTexts.nameKey(other));
   }
 
   private void checkGroups(List<String> groups, List<String> wrong) {
     for (String group : groups) {
       if (!workspace.groups.contains(group)) {
-        if (ReferenceWorkspace.like(workspace.groups, group) != null) {
+        if (ReferenceWorkspace.findIgnoringCase(workspace.groups, group) != null) {
           throw new UnspecifiedException("a group in another case");
         }
         wrong.add("groups");
@@ -146,7 +146,7 @@ final class UserOperations {
     Person person = context.seenUser(operation.user());
     boolean himself = person.id.equals(context.user());
     String email = operation.email().named() ? operation.email().or("") : person.email;
-    if (email != null && FoldedTexts.blank(email)) {
+    if (email != null && FoldedTexts.isBlank(email)) {
       email = null;
     }
     boolean newEmail = !sameEmail(email, person.email);
@@ -154,7 +154,7 @@ final class UserOperations {
       throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
-    if (operation.name().named() && FoldedTexts.blank(operation.name().value())) {
+    if (operation.name().named() && FoldedTexts.isBlank(operation.name().value())) {
       wrong.add("name");
     }
     if (newEmail) {
@@ -241,7 +241,7 @@ final class UserOperations {
       throw RefusalException.invalid("token");
     }
     String told = operation.token().value();
-    Long token = told == null ? Long.valueOf(person.tokens) : ValueRules.whole(told);
+    Long token = told == null ? Long.valueOf(person.tokens) : ValueRules.parseInteger(told);
     boolean inTime = workspace.now - person.tokenSent < TOKEN_LIFE;
     if (token == null || token != person.tokens || !person.tokenValid || !inTime) {
       throw RefusalException.invalid("token");

@@ -59,7 +59,7 @@ final class VisibilityRules {
   }
 
   private boolean isAllowed(String from) {
-    IpAddresses.Address address = IpAddresses.address(from);
+    IpAddresses.Address address = IpAddresses.parseAddress(from);
     if (address == null) {
       throw new UnspecifiedException("no address: " + from);
     }

@@ -44,7 +44,7 @@ final class WorkspaceLoader {
       workspace.reserve("group/" + group);
     }
     for (String text : args.texts("allowed-ips")) {
-      IpAddresses.Range range = IpAddresses.range(text);
+      IpAddresses.Range range = IpAddresses.parseRange(text);
       if (range == null) {
         throw new IllegalArgumentException("no range: " + text);
       }

@@ -121,7 +121,7 @@ final class Expectation {
     }
     return expected != null
         && !expected.equals("false")
-        && (expected.equals("true") || answer.equals(Item.SOME_TIME) || value(expected, answer));
+        && (expected.equals("true") || answer.equals(Item.UNKNOWN_TIME) || value(expected, answer));
   }
 
   /** Compares numbers, amounts, times and addresses by value. */
@@ -137,16 +137,16 @@ final class Expectation {
     if (number != null && actual != null) {
       return number.compareTo(actual) == 0;
     }
-    if (ValueRules.time(one) != null) {
-      return ValueRules.sameTime(one, other);
+    if (ValueRules.parseTime(one) != null) {
+      return ValueRules.areEqualTimes(one, other);
     }
     if (one.contains(" ") && other.contains(" ")) {
       String currency = one.substring(one.indexOf(' ') + 1);
       return other.endsWith(" " + currency)
           && value(one.substring(0, one.indexOf(' ')), other.substring(0, other.indexOf(' ')));
     }
-    return IpAddresses.address(one) != null
-        && Objects.equals(IpAddresses.address(one), IpAddresses.address(other));
+    return IpAddresses.parseAddress(one) != null
+        && Objects.equals(IpAddresses.parseAddress(one), IpAddresses.parseAddress(other));
   }
 
   private static @Nullable BigDecimal number(String text) {

@@ -33,7 +33,7 @@ public final class FoldedTexts {
   /**
    * Returns the key by which names are compared (U12, F4, S3): without case and invisible spaces.
    */
-  public static String name(String text) {
+  public static String nameKey(String text) {
     return folded(text).replaceAll(" +", " ").trim();
   }
 
@@ -49,8 +49,8 @@ public final class FoldedTexts {
     return Normalizer.normalize(DOTTED_I.matcher(folded).replaceAll(""), Normalizer.Form.NFC);
   }
 
-  public static boolean blank(@Nullable String text) {
-    return text == null || name(text).isEmpty();
+  public static boolean isBlank(@Nullable String text) {
+    return text == null || nameKey(text).isEmpty();
   }
 
   public static boolean hasBlank(String text) {

@@ -45,7 +45,7 @@ public final class IpAddresses {
    * Parses an address; returns null for other texts. An IPv4-mapped IPv6 address is read as the
    * IPv4 address.
    */
-  public static @Nullable Address address(String text) {
+  public static @Nullable Address parseAddress(String text) {
     // InetAddress would resolve a host name, so only texts in the form of an address are passed to
     // it
     if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
@@ -74,17 +74,17 @@ public final class IpAddresses {
   }
 
   /** Parses an address, a CIDR block or a range of addresses; returns null for other texts. */
-  public static @Nullable Range range(String text) {
+  public static @Nullable Range parseRange(String text) {
     if (text.contains("/")) {
-      return block(text);
+      return parseBlock(text);
     }
     int dash = text.indexOf('-');
     if (dash < 0) {
-      Address one = address(text);
+      Address one = parseAddress(text);
       return one == null ? null : new Range(one, one);
     }
-    Address low = address(text.substring(0, dash).strip());
-    Address high = address(text.substring(dash + 1).strip());
+    Address low = parseAddress(text.substring(0, dash).strip());
+    Address high = parseAddress(text.substring(dash + 1).strip());
     if (low == null || high == null || low.bits() != high.bits()) {
       return null;
     }
@@ -92,9 +92,9 @@ public final class IpAddresses {
   }
 
   /** Parses a CIDR block, ignoring host bits. */
-  private static @Nullable Range block(String text) {
+  private static @Nullable Range parseBlock(String text) {
     Matcher parts = BLOCK.matcher(text);
-    Address address = parts.matches() ? address(parts.group(1)) : null;
+    Address address = parts.matches() ? parseAddress(parts.group(1)) : null;
     if (address == null) {
       return null;
     }

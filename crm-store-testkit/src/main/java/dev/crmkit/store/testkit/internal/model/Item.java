@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Item {
 
   /** An unknown time: only its existence is known. */
-  public static final String SOME_TIME = "true";
+  public static final String UNKNOWN_TIME = "true";
 
   /** client, activity, deal or file. */
   public final String kind;

@@ -34,7 +34,7 @@ public final class ReferenceWorkspace {
   public final Set<String> usedKeys = new HashSet<>();
 
   /** The history of each user and each entity of the settings, with authors (W2). */
-  public final Map<String, List<Object>> past = new HashMap<>();
+  public final Map<String, List<Object>> settingsHistory = new HashMap<>();
 
   /** The number of deletions so far, of users and of records. */
   public int deletions;
@@ -56,7 +56,8 @@ public final class ReferenceWorkspace {
     peersEdit = other.peersEdit;
     addressAtSignInOnly = other.addressAtSignInOnly;
     usedKeys.addAll(other.usedKeys);
-    other.past.forEach((entity, changes) -> past.put(entity, new ArrayList<>(changes)));
+    other.settingsHistory.forEach(
+        (entity, changes) -> settingsHistory.put(entity, new ArrayList<>(changes)));
     deletions = other.deletions;
     now = other.now;
   }
@@ -146,7 +147,7 @@ public final class ReferenceWorkspace {
     stages.forEach(
         (pipeline, stage) -> {
           PipelineState pipe = pipelines.get(pipeline);
-          String how = pipe == null ? null : pipe.closes(stage);
+          String how = pipe == null ? null : pipe.outcome(stage);
           if (how != null) {
             all.add(how);
           }
@@ -158,13 +159,13 @@ public final class ReferenceWorkspace {
    * Returns the label with that name, ignoring case (S3), as it is written; null if there is none.
    */
   @Nullable
-  public String labelLike(String name) {
-    return like(labels.keySet(), name);
+  public String findLabel(String name) {
+    return findIgnoringCase(labels.keySet(), name);
   }
 
-  public static @Nullable String like(Collection<String> names, String name) {
+  public static @Nullable String findIgnoringCase(Collection<String> names, String name) {
     for (String other : names) {
-      if (FoldedTexts.name(other).equals(FoldedTexts.name(name))) {
+      if (FoldedTexts.nameKey(other).equals(FoldedTexts.nameKey(name))) {
         return other;
       }
     }

@@ -11,12 +11,12 @@ public final class RefusalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String outcome;
-  private final transient Set<String> of;
+  private final transient Set<String> fields;
 
-  private RefusalException(String outcome, Collection<String> of) {
-    super(outcome + " " + of);
+  private RefusalException(String outcome, Collection<String> fields) {
+    super(outcome + " " + fields);
     this.outcome = outcome;
-    this.of = new TreeSet<>(of);
+    this.fields = new TreeSet<>(fields);
   }
 
   public static RefusalException notFound() {
@@ -31,8 +31,8 @@ public final class RefusalException extends RuntimeException {
     return new RefusalException("conflict", List.of());
   }
 
-  public static RefusalException invalid(String... of) {
-    return new RefusalException("invalid", List.of(of));
+  public static RefusalException invalid(String... fields) {
+    return new RefusalException("invalid", List.of(fields));
   }
 
   /** Throws an exception with the outcome "invalid" if there is any violation. */
@@ -46,7 +46,7 @@ public final class RefusalException extends RuntimeException {
     return outcome;
   }
 
-  public Set<String> of() {
-    return of;
+  public Set<String> fields() {
+    return fields;
   }
 }

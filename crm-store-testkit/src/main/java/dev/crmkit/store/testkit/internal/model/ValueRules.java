@@ -22,7 +22,7 @@ public final class ValueRules {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern AMOUNT = Pattern.compile("(-?)([0-9]+)(?:\\.([0-9]+))? ([^\\s]+)");
-  private static final int MOST_DIGITS = 100;
+  private static final int MAX_DIGITS = 100;
 
   private ValueRules() {}
 
@@ -32,21 +32,21 @@ public final class ValueRules {
    * @param had the present value of the record, which can be kept even if it is an archived option
    *     (F4)
    */
-  public static boolean suits(FormField field, String value, @Nullable String had) {
+  public static boolean isValid(FormField field, String value, @Nullable String had) {
     return switch (field.type) {
       case "text" -> true;
       case "number" -> isNumber(value);
       case "checkbox" -> value.equals("true") || value.equals("false");
       case "date" -> isDate(value);
-      default -> suitsSelector(field, value, had);
+      default -> isValidOption(field, value, had);
     };
   }
 
-  private static boolean suitsSelector(FormField field, String value, @Nullable String had) {
+  private static boolean isValidOption(FormField field, String value, @Nullable String had) {
     if (field.options.contains(value)) {
       return true;
     }
-    if (ReferenceWorkspace.like(field.options, value) != null) {
+    if (ReferenceWorkspace.findIgnoringCase(field.options, value) != null) {
       throw new UnspecifiedException("an option in another case");
     }
     return field.archived.contains(value) && value.equals(had);
@@ -60,7 +60,7 @@ public final class ValueRules {
       }
       return false;
     }
-    return text.replace("-", "").replace(".", "").length() <= MOST_DIGITS;
+    return text.replace("-", "").replace(".", "").length() <= MAX_DIGITS;
   }
 
   private static boolean looksLikeANumber(String text) {
@@ -83,7 +83,7 @@ public final class ValueRules {
   }
 
   /** Returns whether two values are equal: numbers by value (F3), others exactly. */
-  public static boolean same(FormField field, @Nullable String one, @Nullable String other) {
+  public static boolean areEqual(FormField field, @Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return Objects.equals(one, other);
     }
@@ -115,7 +115,7 @@ public final class ValueRules {
   }
 
   /** Returns whether two amounts have the same value and currency. */
-  public static boolean sameAmount(@Nullable String one, @Nullable String other) {
+  public static boolean areEqualAmounts(@Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return Objects.equals(one, other);
     }
@@ -131,7 +131,7 @@ public final class ValueRules {
   }
 
   /** Parses an instant in UTC (R5); returns null for other texts. */
-  public static @Nullable Instant time(String text) {
+  public static @Nullable Instant parseTime(String text) {
     try {
       Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
       int year = time.atZone(java.time.ZoneOffset.UTC).getYear();
@@ -141,19 +141,19 @@ public final class ValueRules {
     }
   }
 
-  /** Returns whether two times are equal; {@link Item#SOME_TIME} equals any time. */
-  public static boolean sameTime(@Nullable String one, @Nullable String other) {
+  /** Returns whether two times are equal; {@link Item#UNKNOWN_TIME} equals any time. */
+  public static boolean areEqualTimes(@Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return Objects.equals(one, other);
     }
-    if (one.equals(Item.SOME_TIME) || other.equals(Item.SOME_TIME)) {
+    if (one.equals(Item.UNKNOWN_TIME) || other.equals(Item.UNKNOWN_TIME)) {
       return one.equals(other);
     }
-    return Objects.equals(time(one), time(other));
+    return Objects.equals(parseTime(one), parseTime(other));
   }
 
   /** Parses an integer, such as an order or a version; returns null for other texts. */
-  public static @Nullable Long whole(String text) {
+  public static @Nullable Long parseInteger(String text) {
     try {
       return Long.valueOf(text);
     } catch (NumberFormatException e) {
@@ -163,7 +163,7 @@ public final class ValueRules {
 
   /** Returns whether a text is a valid order: a 32-bit integer (F1). */
   public static boolean isOrder(String text) {
-    Long number = whole(text);
+    Long number = parseInteger(text);
     return number != null && number == number.intValue();
   }
 }

@@ -342,7 +342,7 @@ public final class Noninterference {
       ScenarioWorkspace workspace = run.scenarioRun().workspace(name);
       answers.add(
           channel.observed(
-              workspace, ObservableOutput.ofACreation(workspace.crm().session(run.user(user)))));
+              workspace, ObservableOutput.ofCreations(workspace.crm().session(run.user(user)))));
     }
     return answers.get(0).equals(answers.get(1))
         ? Optional.empty()

@@ -86,7 +86,7 @@ final class ObservableOutput {
   }
 
   /** Creates a client and a label, and returns the answers. */
-  static List<String> ofACreation(CrmSession session) {
+  static List<String> ofCreations(CrmSession session) {
     ObservableOutput output = new ObservableOutput(session);
     output.ask("a new client", () -> session.clients().create(NewClient.named("new")));
     output.ask("a new label", () -> session.labels().create("there was none of this name"));

@@ -96,18 +96,18 @@ public final class PaginationProperties {
   private void conditionsFollowBooleanAlgebra() {
     Filter one = filter();
     Filter two = filter();
-    Set<RecordId> ones = found(one);
-    Set<RecordId> twos = found(two);
-    Set<RecordId> both = new HashSet<>(ones);
-    both.retainAll(twos);
-    Set<RecordId> either = new HashSet<>(ones);
-    either.addAll(twos);
+    Set<RecordId> matchesOfOne = found(one);
+    Set<RecordId> matchesOfTwo = found(two);
+    Set<RecordId> both = new HashSet<>(matchesOfOne);
+    both.retainAll(matchesOfTwo);
+    Set<RecordId> either = new HashSet<>(matchesOfOne);
+    either.addAll(matchesOfTwo);
     Set<RecordId> neither = found(everything());
     neither.removeAll(either);
     requireEqual(one + " and " + two, both, found(and(one, two)));
     requireEqual(one + " or " + two, either, found(or(one, two)));
     requireEqual("not " + one + " and not " + two, neither, found(not(or(one, two))));
-    requireEqual("the count of " + one, (long) ones.size(), lists.count(one));
+    requireEqual("the count of " + one, (long) matchesOfOne.size(), lists.count(one));
   }
 
   private void anyPageSizeGivesTheSameList() {

@@ -101,7 +101,7 @@ public final class VisibilityAgreement {
         answers.put("who", who.getOrDefault(action + entity, Set.of()).contains(user));
         if (action == Action.VIEW) {
           answers.put("the list", listed.contains(subject));
-          answers.put("the look-up", found(session, subject));
+          answers.put("the look-up", isFound(session, subject));
         }
         if (new HashSet<>(answers.values()).size() > 1) {
           differences.add(user + " from " + from + ", " + action + " " + entity + ": " + answers);
@@ -154,7 +154,7 @@ public final class VisibilityAgreement {
     return listed;
   }
 
-  private static boolean found(CrmSession session, Subject subject) {
+  private static boolean isFound(CrmSession session, Subject subject) {
     try {
       EntityLookup.read(session, subject);
       return true;

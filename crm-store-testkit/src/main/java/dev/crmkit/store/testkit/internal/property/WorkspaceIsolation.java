@@ -52,12 +52,12 @@ public final class WorkspaceIsolation {
     List<String> differences = new ArrayList<>(after);
     differences.removeAll(before);
     foreign.stream()
-        .filter(id -> found(after, id))
+        .filter(id -> isFound(after, id))
         .forEach(id -> differences.add(id + " is found in another workspace"));
     return differences;
   }
 
-  private static boolean found(List<String> lines, Subject id) {
+  private static boolean isFound(List<String> lines, Subject id) {
     return lines.stream()
         .anyMatch(
             line ->

@@ -37,19 +37,19 @@ class EventReplayTest {
                       assertThat(Invariants.check(each.store, WORKSPACE)).isEmpty();
                     }));
     created.add(workload);
-    workload.doEverything();
+    workload.runAllSteps();
     assertThat(EventReplay.of(workload.events()).differences(workload.store, WORKSPACE)).isEmpty();
   }
 
   @Test
   void everyMissingEventIsDetected() {
-    Workload workload = Workload.afterAll();
+    Workload workload = Workload.completed();
     assertEachDetected(
         workload,
         (event, others) -> {
           if (event.type() != EventType.PURGE
               && !isActivation(event)
-              && !isTraceless(workload, event)) {
+              && !isUndetectable(workload, event)) {
             others.accept(List.of());
           }
         });
@@ -57,13 +57,13 @@ class EventReplayTest {
 
   @Test
   void everyMissingOrWrongChangeIsDetected() {
-    Workload workload = Workload.afterAll();
+    Workload workload = Workload.completed();
     assertEachDetected(
         workload,
         (event, others) -> {
           for (int i = 0; i < event.changes().size() && isStillThere(workload, event); i++) {
             Change change = event.changes().get(i);
-            if (isTraceless(workload, change) || isUndone(workload, event)) {
+            if (isUndetectable(workload, change) || isUndone(workload, event)) {
               continue;
             }
             String attribute = change.attribute();
@@ -76,7 +76,7 @@ class EventReplayTest {
 
   @Test
   void aWrongPortfolioVersionOrTimeIsDetected() {
-    Workload workload = Workload.afterAll();
+    Workload workload = Workload.completed();
     List<Event> changed = new ArrayList<>(workload.events());
     changed.replaceAll(
         event ->
@@ -102,7 +102,7 @@ class EventReplayTest {
 
   @Test
   void aHandOverToOrFromTheWrongUserIsDetected() {
-    Workload workload = Workload.afterAll();
+    Workload workload = Workload.completed();
     UserRef egor = new UserRef(Workload.EGOR, "Egor");
     assertEachDetected(
         workload,
@@ -120,7 +120,7 @@ class EventReplayTest {
 
   @Test
   void aStoredChangeWithoutAnEventIsDetected() {
-    Workload workload = Workload.afterAll();
+    Workload workload = Workload.completed();
     workload.store.useReorganise(
         WORKSPACE, tx -> tx.apply(OrgDelta.putting(new Label(Workload.VIP, "Vip", "#000"))));
     assertThat(EventReplay.check(workload.store, WORKSPACE))
@@ -173,10 +173,10 @@ class EventReplayTest {
   /**
    * Returns whether another event of the same revision or version hides the absence of this one.
    */
-  private static boolean isTraceless(Workload workload, Event event) {
+  private static boolean isUndetectable(Workload workload, Event event) {
     return !event.changes().isEmpty()
         && (event.type() == EventType.STAGE || event.type() == EventType.EDIT)
-        && event.changes().stream().allMatch(change -> isTraceless(workload, change));
+        && event.changes().stream().allMatch(change -> isUndetectable(workload, change));
   }
 
   /**
@@ -193,7 +193,7 @@ class EventReplayTest {
   }
 
   /** Returns whether a later removal or replacement hides the change, or the claim has ended. */
-  private static boolean isTraceless(Workload workload, Change change) {
+  private static boolean isUndetectable(Workload workload, Change change) {
     return isRemoved(workload, change)
         || change.attribute().equals("claims")
         || (change.pipeline().isPresent() && isBetweenGoneStages(workload, change));

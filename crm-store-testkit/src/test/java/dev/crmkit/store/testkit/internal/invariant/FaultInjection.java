@@ -40,7 +40,7 @@ abstract class FaultInjection {
   static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
   static final GroupId NO_GROUP = GroupId.of(99);
 
-  final CrmStore store = Workload.afterAll().store;
+  final CrmStore store = Workload.completed().store;
 
   OrgSnapshot org() {
     return store.read(WORKSPACE, tx -> tx.org());
@@ -117,7 +117,7 @@ abstract class FaultInjection {
   }
 
   void assertDetectedInEvents(Consumer<? super List<Event>> change, String rule, String part) {
-    assertDetectedIn(TamperedStore.events(store, change), rule, part);
+    assertDetectedIn(TamperedStore.withEvents(store, change), rule, part);
   }
 
   static void assertDetectedIn(CrmStore store, String rule, String part) {

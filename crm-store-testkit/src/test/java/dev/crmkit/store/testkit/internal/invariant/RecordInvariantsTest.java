@@ -123,7 +123,7 @@ class RecordInvariantsTest extends FaultInjection {
   @Test
   void detectsAFileThatItsRecordDoesNotList() {
     assertDetectedIn(
-        TamperedStore.answering(store, "filesOf", files -> List.of()), "E5", "file/401");
+        TamperedStore.withResult(store, "filesOf", files -> List.of()), "E5", "file/401");
   }
 
   @Test
@@ -141,19 +141,20 @@ class RecordInvariantsTest extends FaultInjection {
   @Test
   void detectsALostDeletedRecord() {
     assertDetectedIn(
-        TamperedStore.answering(store, "deletedRecord", record -> Optional.empty()),
+        TamperedStore.withResult(store, "deletedRecord", record -> Optional.empty()),
         "E6",
         "the deleted client/102 was not stored");
   }
 
   @Test
   void detectsAReusableId() {
-    assertDetectedIn(TamperedStore.answering(store, "isTaken", taken -> false), "R5", "client/101");
+    assertDetectedIn(
+        TamperedStore.withResult(store, "isTaken", taken -> false), "R5", "client/101");
   }
 
   @Test
   void detectsAWrongCount() {
-    CrmStore miscounting = TamperedStore.answering(store, "count", count -> (Long) count + 1);
+    CrmStore miscounting = TamperedStore.withResult(store, "count", count -> (Long) count + 1);
     assertDetectedIn(miscounting, "D4", "client records, all");
     assertDetectedIn(miscounting, "D4", "in portfolio/");
     assertDetectedIn(miscounting, "D4", "with label/41");

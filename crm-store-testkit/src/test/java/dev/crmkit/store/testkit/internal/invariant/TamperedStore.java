@@ -18,8 +18,8 @@ final class TamperedStore {
   private TamperedStore() {}
 
   /** Returns a store with a changed feed; ranges after its end stay empty. */
-  static CrmStore events(CrmStore store, Consumer<? super List<Event>> change) {
-    return answering(
+  static CrmStore withEvents(CrmStore store, Consumer<? super List<Event>> change) {
+    return withResult(
         store,
         "events",
         events -> {
@@ -33,7 +33,7 @@ final class TamperedStore {
   }
 
   /** Returns a store whose transactions change the result of a method. */
-  static CrmStore answering(CrmStore store, String method, UnaryOperator<Object> change) {
+  static CrmStore withResult(CrmStore store, String method, UnaryOperator<Object> change) {
     return proxy(
         CrmStore.class,
         (called, arguments) -> {

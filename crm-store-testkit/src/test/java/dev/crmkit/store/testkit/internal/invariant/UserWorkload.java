@@ -30,7 +30,7 @@ final class UserWorkload {
     this.workload = workload;
   }
 
-  void people() {
+  void changeUsers() {
     var users = as(ANNA).users();
     step(
         () ->
@@ -71,7 +71,7 @@ final class UserWorkload {
     step(() -> users.setStatus(BORIS, UserStatus.ACTIVE));
   }
 
-  void office() {
+  void replaceDirector() {
     step(() -> as(ANNA).users().transferDirectorship(BORIS));
     step(() -> as(BORIS).users().delete(GLEB));
     step(() -> as(BORIS).users().undoDelete(GLEB));

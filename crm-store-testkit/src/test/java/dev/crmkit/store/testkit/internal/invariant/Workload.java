@@ -102,13 +102,13 @@ final class Workload {
   }
 
   /** Returns a workspace after all steps. */
-  static Workload afterAll() {
+  static Workload completed() {
     Workload workload = new Workload(() -> {});
-    workload.doEverything();
+    workload.runAllSteps();
     return workload;
   }
 
-  void doEverything() {
+  void runAllSteps() {
     SettingsWorkload settings = new SettingsWorkload(this);
     RecordWorkload records = new RecordWorkload(this);
     UserWorkload people = new UserWorkload(this);
@@ -117,13 +117,13 @@ final class Workload {
     settings.labels();
     settings.pipelines();
     records.records();
-    people.people();
+    people.changeUsers();
     records.files();
     settings.settingsInUse();
     records.recordDeletions();
     people.userDeletions();
     settings.security();
-    people.office();
+    people.replaceDirector();
   }
 
   private void add(UserId id, String name, UserType type, UserId over) {

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
  */
 class LeakDetectionTest {
 
-  private static final Pattern THING = Pattern.compile("\\b(client|activity|deal)/[^\\s,\\]}]+");
+  private static final Pattern ENTITY_PATH =
+      Pattern.compile("\\b(client|activity|deal)/[^\\s,\\]}]+");
 
   @Test
   void detectsACountThatIncludesHiddenRecords() {
@@ -91,7 +92,7 @@ class LeakDetectionTest {
             Node.Entries body = result.step().body();
             if (result.step().kind().key().equals("list")
                 && String.valueOf(body.get("where")).contains("field.")) {
-              return byTheDirector(workspace, result);
+              return asDirector(workspace, result);
             }
             return OutputChannel.UNFILTERED.observed(workspace, result);
           }
@@ -160,7 +161,7 @@ class LeakDetectionTest {
 
   /** Returns the record that a step names, if it is stored. */
   private static Optional<CrmRecord> named(ScenarioWorkspace workspace, StepResult result) {
-    Matcher matcher = THING.matcher(result.step().body().toString());
+    Matcher matcher = ENTITY_PATH.matcher(result.step().body().toString());
     if (!matcher.find()) {
       return Optional.empty();
     }
@@ -174,7 +175,7 @@ class LeakDetectionTest {
    * Returns the results that the Director gets for the same query, restricted to what the user
    * sees.
    */
-  private static String byTheDirector(ScenarioWorkspace workspace, StepResult result) {
+  private static String asDirector(ScenarioWorkspace workspace, StepResult result) {
     Node.Entries body = result.step().body();
     String user = String.valueOf(body.get("user"));
     String director = workspace.names().name(workspace.crm().director().id());
