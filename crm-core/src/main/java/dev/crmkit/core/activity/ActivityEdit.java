@@ -7,76 +7,77 @@ import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is to be changed of an activity (rules.md E2); what is not named stays. */
+/** A change of an activity (rules.md E2). What is not set stays unchanged. */
 @Value.Immutable
 @ValueStyle
 public interface ActivityEdit {
 
   /**
-   * Which activity.
+   * Returns the activity to change.
    *
-   * @return an activity
+   * @return its id
    */
   ActivityId id();
 
   /**
-   * The version that the edit is based on (rules.md E7).
+   * Returns the version that the edit is based on (rules.md E7).
    *
-   * @return empty to change it whatever it is now
+   * @return empty to change any version
    */
   Optional<Long> version();
 
   /**
-   * The client that it shall belong to.
+   * Returns the new client.
    *
    * @return empty to leave it
    */
   Optional<ClientId> client();
 
   /**
-   * The owner: naming one is an assignment too (rules.md E4).
+   * Returns the new owner. An edit with an owner is also an assignment (rules.md E4).
    *
    * @return empty to leave it
    */
   Optional<UserId> owner();
 
   /**
-   * The kind.
+   * Returns the new kind.
    *
    * @return empty to leave it
    */
   Optional<ActivityKind> kind();
 
   /**
-   * What it is about.
+   * Returns the new subject.
    *
    * @return empty to leave it
    */
   Optional<String> subject();
 
   /**
-   * When it is due.
+   * Returns the new due time.
    *
    * @return empty to leave it
    */
   Optional<Instant> due();
 
   /**
-   * Whether it is done: true sets the present time unless it is done already, false clears it.
+   * Returns whether the activity is done. True sets the present time unless the activity is done
+   * already, false clears the time.
    *
    * @return empty to leave it
    */
   Optional<Boolean> finished();
 
   /**
-   * When it was done.
+   * Returns when the activity was done.
    *
    * @return empty to leave it
    */
   Optional<Instant> done();
 
   /**
-   * Whether the due time is taken away.
+   * Returns whether the due time is removed.
    *
    * @return false unless set
    */
@@ -86,9 +87,9 @@ public interface ActivityEdit {
   }
 
   /**
-   * Nothing yet.
+   * Creates an empty edit.
    *
-   * @param id which activity
+   * @param id the activity to change
    * @return an edit that changes nothing
    */
   static ActivityEdit of(ActivityId id) {
@@ -96,7 +97,7 @@ public interface ActivityEdit {
   }
 
   /**
-   * The same, based on a version.
+   * Sets the version that the edit is based on.
    *
    * @param version the version that was read
    * @return a copy
@@ -106,7 +107,7 @@ public interface ActivityEdit {
   }
 
   /**
-   * The same with another owner.
+   * Sets the owner.
    *
    * @param owner a user (rules.md E4)
    * @return a copy
@@ -116,7 +117,7 @@ public interface ActivityEdit {
   }
 
   /**
-   * The same with another subject.
+   * Sets the subject.
    *
    * @param subject not blank
    * @return a copy
@@ -126,9 +127,9 @@ public interface ActivityEdit {
   }
 
   /**
-   * The same with another due time.
+   * Sets the due time.
    *
-   * @param due an instant
+   * @param due the due time
    * @return a copy
    */
   default ActivityEdit due(Instant due) {
@@ -136,7 +137,7 @@ public interface ActivityEdit {
   }
 
   /**
-   * The same, done or not.
+   * Sets whether the activity is done.
    *
    * @param done true for done
    * @return a copy

@@ -7,34 +7,34 @@ import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What an activity is created from (rules.md R2, E1). */
+/** The attributes of an activity to create (rules.md R2, E1). */
 @Value.Immutable
 @ValueStyle
 public interface NewActivity {
 
   /**
-   * The id.
+   * Returns the id of the new activity.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an unused id; empty to generate one
    */
   Optional<ActivityId> id();
 
   /**
-   * The client that it belongs to.
+   * Returns the client.
    *
-   * @return one that its creator sees
+   * @return a client that the creator can see
    */
   ClientId client();
 
   /**
-   * What it is about.
+   * Returns what the activity is about.
    *
    * @return not blank
    */
   String subject();
 
   /**
-   * What kind of activity it is.
+   * Returns the kind of activity.
    *
    * @return {@link ActivityKind#TASK} unless set
    */
@@ -44,39 +44,39 @@ public interface NewActivity {
   }
 
   /**
-   * The owner.
+   * Returns the owner.
    *
-   * @return empty for who creates it (rules.md E1)
+   * @return empty for the creator (rules.md E1)
    */
   Optional<UserId> owner();
 
   /**
-   * When it is due.
+   * Returns when the activity is due.
    *
-   * @return empty when it has no due time
+   * @return empty if it has no due time
    */
   Optional<Instant> due();
 
   /**
-   * When it was done.
+   * Returns when the activity was done.
    *
-   * @return empty while it is not
+   * @return empty if it is not done
    */
   Optional<Instant> done();
 
   /**
-   * An activity with a client.
+   * Creates the attributes of an activity, a task.
    *
    * @param client the client
    * @param subject not blank
-   * @return to be created, a task
+   * @return the attributes
    */
   static NewActivity of(ClientId client, String subject) {
     return builder().client(client).subject(subject).build();
   }
 
   /**
-   * The same of another owner.
+   * Sets the owner.
    *
    * @param owner a user (rules.md E4)
    * @return a copy
@@ -86,7 +86,7 @@ public interface NewActivity {
   }
 
   /**
-   * The same of another kind.
+   * Sets the kind.
    *
    * @param kind the kind
    * @return a copy
@@ -96,9 +96,9 @@ public interface NewActivity {
   }
 
   /**
-   * The same with a due time.
+   * Sets the due time.
    *
-   * @param due an instant
+   * @param due the due time
    * @return a copy
    */
   default NewActivity due(Instant due) {

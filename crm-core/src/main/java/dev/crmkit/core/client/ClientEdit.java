@@ -12,71 +12,72 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What is to be changed of a client (rules.md E2); what is not named stays. */
+/** A change of a client (rules.md E2). What is not set stays unchanged. */
 @Value.Immutable
 @ValueStyle
 public interface ClientEdit {
 
   /**
-   * Which client.
+   * Returns the client to change.
    *
-   * @return a client
+   * @return its id
    */
   ClientId id();
 
   /**
-   * The version that the edit is based on (rules.md E7).
+   * Returns the version that the edit is based on (rules.md E7).
    *
-   * @return empty to change it whatever it is now
+   * @return empty to change any version
    */
   Optional<Long> version();
 
   /**
-   * The name.
+   * Returns the new name.
    *
    * @return empty to leave it
    */
   Optional<String> name();
 
   /**
-   * The owner: naming one is an assignment too (rules.md E4).
+   * Returns the new owner. An edit with an owner is also an assignment (rules.md E4).
    *
    * @return empty to leave it
    */
   Optional<UserId> owner();
 
   /**
-   * What goes into the form's fields; a text is read as the field's type (rules.md F3).
+   * Returns the new values of fields of the client form. A text is converted to the type of the
+   * field (rules.md F3).
    *
-   * @return {@link FieldValue.Empty} takes a value away
+   * @return by field; {@link FieldValue.Empty} removes a value
    */
   Map<FieldId, FieldValue> fields();
 
   /**
-   * All labels that it shall have.
+   * Returns the new labels, which replace all present ones.
    *
    * @return empty to leave them
    */
   Optional<Set<LabelId>> labels();
 
   /**
-   * The stages that it moves to.
+   * Returns the new stages.
    *
-   * @return other pipelines are left as they are
+   * @return by pipeline; the stages in other pipelines stay unchanged
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * The pipelines that it leaves.
+   * Returns the pipelines that the client leaves.
    *
    * @return their ids
    */
   Set<PipelineId> leftPipelines();
 
   /**
-   * Nothing yet.
+   * Creates an empty edit.
    *
-   * @param id which client
+   * @param id the client to change
    * @return an edit that changes nothing
    */
   static ClientEdit of(ClientId id) {
@@ -84,9 +85,9 @@ public interface ClientEdit {
   }
 
   /**
-   * The same with a value in a field.
+   * Sets the value of a field.
    *
-   * @param field a field of the form
+   * @param field a field of the client form
    * @param value its value
    * @return a copy
    */
@@ -95,9 +96,9 @@ public interface ClientEdit {
   }
 
   /**
-   * The same with a text in a field, which is read as the field's type.
+   * Sets the value of a field to a text, which is converted to the type of the field.
    *
-   * @param field a field of the form
+   * @param field a field of the client form
    * @param text such as {@code 12.50} for a number
    * @return a copy
    */
@@ -106,10 +107,10 @@ public interface ClientEdit {
   }
 
   /**
-   * The same in a stage.
+   * Moves to a stage.
    *
-   * @param pipeline a pipeline of clients
-   * @param stage one of its stages
+   * @param pipeline a pipeline for clients
+   * @param stage a stage of the pipeline
    * @return a copy
    */
   default ClientEdit stage(PipelineId pipeline, StageId stage) {
@@ -117,7 +118,7 @@ public interface ClientEdit {
   }
 
   /**
-   * The same, based on a version.
+   * Sets the version that the edit is based on.
    *
    * @param version the version that was read
    * @return a copy
@@ -127,7 +128,7 @@ public interface ClientEdit {
   }
 
   /**
-   * The same with another name.
+   * Sets the name.
    *
    * @param name not blank
    * @return a copy
@@ -137,7 +138,7 @@ public interface ClientEdit {
   }
 
   /**
-   * The same with another owner.
+   * Sets the owner.
    *
    * @param owner a user (rules.md E4)
    * @return a copy
@@ -147,9 +148,9 @@ public interface ClientEdit {
   }
 
   /**
-   * The same with other labels.
+   * Sets the labels.
    *
-   * @param labels all that it shall have
+   * @param labels the new labels, which replace all present ones
    * @return a copy
    */
   default ClientEdit labels(Set<LabelId> labels) {
@@ -157,9 +158,9 @@ public interface ClientEdit {
   }
 
   /**
-   * The same, off a pipeline.
+   * Leaves a pipeline.
    *
-   * @param pipeline the pipeline that it leaves
+   * @param pipeline the pipeline to leave
    * @return a copy
    */
   default ClientEdit leave(PipelineId pipeline) {

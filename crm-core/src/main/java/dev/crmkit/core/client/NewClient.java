@@ -12,68 +12,68 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What a client is created from (rules.md R1, E1). */
+/** The attributes of a client to create (rules.md R1, E1). */
 @Value.Immutable
 @ValueStyle
 public interface NewClient {
 
   /**
-   * The id.
+   * Returns the id of the new client.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an unused id; empty to generate one
    */
   Optional<ClientId> id();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The owner.
+   * Returns the owner.
    *
-   * @return empty for who creates it (rules.md E1)
+   * @return empty for the creator (rules.md E1)
    */
   Optional<UserId> owner();
 
   /**
-   * What goes into the form's fields; a text is read as the field's type (rules.md F3).
+   * Returns the values of the fields of the client form. A text is converted to the type of the
+   * field (rules.md F3).
    *
-   * @return what is left out gets the field's default; {@link FieldValue.Empty} does not (rules.md
-   *     F5)
+   * @return by field
    */
   Map<FieldId, FieldValue> fields();
 
   /**
-   * The labels.
+   * Returns the labels.
    *
    * @return their ids
    */
   Set<LabelId> labels();
 
   /**
-   * The stages.
+   * Returns the stages.
    *
    * @return at most one of each pipeline
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * A client with a name and nothing else.
+   * Creates the attributes of a client with a name.
    *
    * @param name not blank
-   * @return to be created
+   * @return the attributes
    */
   static NewClient named(String name) {
     return builder().name(name).build();
   }
 
   /**
-   * The same with a value in a field.
+   * Sets the value of a field.
    *
-   * @param field a field of the form
+   * @param field a field of the client form
    * @param value its value
    * @return a copy
    */
@@ -82,9 +82,9 @@ public interface NewClient {
   }
 
   /**
-   * The same with a text in a field, which is read as the field's type.
+   * Sets the value of a field to a text, which is converted to the type of the field.
    *
-   * @param field a field of the form
+   * @param field a field of the client form
    * @param text such as {@code 12.50} for a number
    * @return a copy
    */
@@ -93,10 +93,10 @@ public interface NewClient {
   }
 
   /**
-   * The same in a stage.
+   * Sets the stage in a pipeline.
    *
-   * @param pipeline a pipeline of clients
-   * @param stage one of its stages
+   * @param pipeline a pipeline for clients
+   * @param stage a stage of the pipeline
    * @return a copy
    */
   default NewClient stage(PipelineId pipeline, StageId stage) {
@@ -104,7 +104,7 @@ public interface NewClient {
   }
 
   /**
-   * The same of another owner.
+   * Sets the owner.
    *
    * @param owner a user (rules.md E4)
    * @return a copy
@@ -114,7 +114,7 @@ public interface NewClient {
   }
 
   /**
-   * The same with a further label.
+   * Adds a label.
    *
    * @param label a label
    * @return a copy

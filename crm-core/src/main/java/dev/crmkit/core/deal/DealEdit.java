@@ -11,76 +11,76 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What is to be changed of a deal (rules.md E2); what is not named stays. */
+/** A change of a deal (rules.md E2). What is not set stays unchanged. */
 @Value.Immutable
 @ValueStyle
 public interface DealEdit {
 
   /**
-   * Which deal.
+   * Returns the deal to change.
    *
-   * @return a deal
+   * @return its id
    */
   DealId id();
 
   /**
-   * The version that the edit is based on (rules.md E7).
+   * Returns the version that the edit is based on (rules.md E7).
    *
-   * @return empty to change it whatever it is now
+   * @return empty to change any version
    */
   Optional<Long> version();
 
   /**
-   * The client that it shall belong to.
+   * Returns the new client.
    *
    * @return empty to leave it
    */
   Optional<ClientId> client();
 
   /**
-   * The owner: naming one is an assignment too (rules.md E4).
+   * Returns the new owner. An edit with an owner is also an assignment (rules.md E4).
    *
    * @return empty to leave it
    */
   Optional<UserId> owner();
 
   /**
-   * What it is called.
+   * Returns the new title.
    *
    * @return empty to leave it
    */
   Optional<String> title();
 
   /**
-   * What it is worth.
+   * Returns the new amount.
    *
    * @return empty to leave it
    */
   Optional<Money> amount();
 
   /**
-   * All labels that it shall have.
+   * Returns the new labels, which replace all present ones.
    *
    * @return empty to leave them
    */
   Optional<Set<LabelId>> labels();
 
   /**
-   * The stages that it moves to.
+   * Returns the new stages.
    *
-   * @return other pipelines are left as they are
+   * @return by pipeline; the stages in other pipelines stay unchanged
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * The pipelines that it leaves.
+   * Returns the pipelines that the deal leaves.
    *
    * @return their ids
    */
   Set<PipelineId> leftPipelines();
 
   /**
-   * Whether the amount is taken away.
+   * Returns whether the amount is removed.
    *
    * @return false unless set
    */
@@ -90,9 +90,9 @@ public interface DealEdit {
   }
 
   /**
-   * Nothing yet.
+   * Creates an empty edit.
    *
-   * @param id which deal
+   * @param id the deal to change
    * @return an edit that changes nothing
    */
   static DealEdit of(DealId id) {
@@ -100,10 +100,10 @@ public interface DealEdit {
   }
 
   /**
-   * The same in a stage.
+   * Moves to a stage.
    *
-   * @param pipeline a pipeline of deals
-   * @param stage one of its stages
+   * @param pipeline a pipeline for deals
+   * @param stage a stage of the pipeline
    * @return a copy
    */
   default DealEdit stage(PipelineId pipeline, StageId stage) {
@@ -111,7 +111,7 @@ public interface DealEdit {
   }
 
   /**
-   * The same, based on a version.
+   * Sets the version that the edit is based on.
    *
    * @param version the version that was read
    * @return a copy
@@ -121,7 +121,7 @@ public interface DealEdit {
   }
 
   /**
-   * The same with another owner.
+   * Sets the owner.
    *
    * @param owner a user (rules.md E4)
    * @return a copy
@@ -131,7 +131,7 @@ public interface DealEdit {
   }
 
   /**
-   * The same with another title.
+   * Sets the title.
    *
    * @param title not blank
    * @return a copy
@@ -141,7 +141,7 @@ public interface DealEdit {
   }
 
   /**
-   * The same with another amount.
+   * Sets the amount.
    *
    * @param amount the amount
    * @return a copy
@@ -151,9 +151,9 @@ public interface DealEdit {
   }
 
   /**
-   * The same with other labels.
+   * Sets the labels.
    *
-   * @param labels all that it shall have
+   * @param labels the new labels, which replace all present ones
    * @return a copy
    */
   default DealEdit labels(Set<LabelId> labels) {
@@ -161,9 +161,9 @@ public interface DealEdit {
   }
 
   /**
-   * The same, off a pipeline.
+   * Leaves a pipeline.
    *
-   * @param pipeline the pipeline that it leaves
+   * @param pipeline the pipeline to leave
    * @return a copy
    */
   default DealEdit leave(PipelineId pipeline) {

@@ -11,76 +11,76 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What a deal is created from (rules.md R3, E1). */
+/** The attributes of a deal to create (rules.md R3, E1). */
 @Value.Immutable
 @ValueStyle
 public interface NewDeal {
 
   /**
-   * The id.
+   * Returns the id of the new deal.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an unused id; empty to generate one
    */
   Optional<DealId> id();
 
   /**
-   * The client that it belongs to.
+   * Returns the client.
    *
-   * @return one that its creator sees
+   * @return a client that the creator can see
    */
   ClientId client();
 
   /**
-   * What it is called.
+   * Returns the title.
    *
    * @return not blank
    */
   String title();
 
   /**
-   * The owner.
+   * Returns the owner.
    *
-   * @return empty for who creates it (rules.md E1)
+   * @return empty for the creator (rules.md E1)
    */
   Optional<UserId> owner();
 
   /**
-   * What it is worth.
+   * Returns the amount.
    *
-   * @return empty when no amount is known
+   * @return empty if it is not known
    */
   Optional<Money> amount();
 
   /**
-   * The labels.
+   * Returns the labels.
    *
    * @return their ids
    */
   Set<LabelId> labels();
 
   /**
-   * The stages.
+   * Returns the stages.
    *
    * @return at most one of each pipeline
    */
   Map<PipelineId, StageId> stages();
 
   /**
-   * A deal with a client.
+   * Creates the attributes of a deal.
    *
    * @param client the client
    * @param title not blank
-   * @return to be created
+   * @return the attributes
    */
   static NewDeal of(ClientId client, String title) {
     return builder().client(client).title(title).build();
   }
 
   /**
-   * The same in a stage.
+   * Sets the stage in a pipeline.
    *
-   * @param pipeline a pipeline of deals
-   * @param stage one of its stages
+   * @param pipeline a pipeline for deals
+   * @param stage a stage of the pipeline
    * @return a copy
    */
   default NewDeal stage(PipelineId pipeline, StageId stage) {
@@ -88,7 +88,7 @@ public interface NewDeal {
   }
 
   /**
-   * The same of another owner.
+   * Sets the owner.
    *
    * @param owner a user (rules.md E4)
    * @return a copy
@@ -98,7 +98,7 @@ public interface NewDeal {
   }
 
   /**
-   * The same with an amount.
+   * Sets the amount.
    *
    * @param amount such as {@code Money.parse("100.00 EUR")}
    * @return a copy
@@ -108,7 +108,7 @@ public interface NewDeal {
   }
 
   /**
-   * The same with a further label.
+   * Adds a label.
    *
    * @param label a label
    * @return a copy

@@ -11,62 +11,62 @@ import org.immutables.value.Value;
 @ValueStyle
 public interface FileInfo {
 
-  /** The largest content unless the host application sets another: 25 MiB. */
+  /** The default limit of the size of a file: 25 MiB. */
   long DEFAULT_LIMIT = 25L * 1024 * 1024;
 
   /**
-   * Which file.
+   * Returns the identifier.
    *
    * @return the id
    */
   FileId id();
 
   /**
-   * The record that it is attached to.
+   * Returns the record that the file is attached to.
    *
    * @return a client, an activity or a deal
    */
   RecordId record();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The media type.
+   * Returns the media type.
    *
    * @return such as {@code application/pdf}
    */
   String mediaType();
 
   /**
-   * The size of the content.
+   * Returns the size of the content.
    *
    * @return bytes
    */
   long size();
 
   /**
-   * The checksum of the content.
+   * Returns the checksum of the content.
    *
    * @return the SHA-256, in hexadecimal
    */
   String sha256();
 
   /**
-   * Who attached it, with the name as it was.
+   * Returns who attached the file, with the name at that time.
    *
-   * @return an author
+   * @return a user, who may have been deleted
    */
   UserRef createdBy();
 
   /**
-   * When it was attached.
+   * Returns when the file was attached.
    *
-   * @return an instant in UTC, to the microsecond
+   * @return an instant with a precision of microseconds
    */
   Instant createdAt();
 

@@ -4,30 +4,30 @@ import dev.crmkit.core.internal.style.ValueStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a file is attached as, besides its content (rules.md R4). */
+/** The attributes of a file to attach, without its content (rules.md R4). */
 @Value.Immutable
 @ValueStyle
 public interface NewFile {
 
-  /** The media type of a file for which none is named. */
+  /** The media type of a file unless another is set. */
   String DEFAULT_MEDIA_TYPE = "application/octet-stream";
 
   /**
-   * The id.
+   * Returns the id of the new file.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an unused id; empty to generate one
    */
   Optional<FileId> id();
 
   /**
-   * The name.
+   * Returns the name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The media type.
+   * Returns the media type.
    *
    * @return {@link #DEFAULT_MEDIA_TYPE} unless set
    */
@@ -37,17 +37,17 @@ public interface NewFile {
   }
 
   /**
-   * A file with a name and nothing else.
+   * Creates the attributes of a file with a name.
    *
    * @param name not blank
-   * @return to be attached
+   * @return the attributes
    */
   static NewFile named(String name) {
     return builder().name(name).build();
   }
 
   /**
-   * The same of a media type.
+   * Sets the media type.
    *
    * @param mediaType such as {@code application/pdf}
    * @return a copy

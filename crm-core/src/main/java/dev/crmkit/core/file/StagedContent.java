@@ -1,9 +1,9 @@
 package dev.crmkit.core.file;
 
 /**
- * A content that a store has taken in, and that no file has yet (rules.md R4).
+ * Content that a store has received and that is not used for a file yet (rules.md R4).
  *
- * @param key what the store knows it by
+ * @param key the key by which the store finds it
  * @param size bytes
  * @param sha256 the checksum, in hexadecimal
  */

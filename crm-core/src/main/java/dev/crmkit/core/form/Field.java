@@ -13,39 +13,39 @@ import org.jspecify.annotations.Nullable;
 @ValueStyle
 public non-sealed interface Field extends OrgEntry {
 
-  /** How many digits a number can have, before and after the point together (rules.md F3). */
+  /** The maximum number of digits of a number, before and after the decimal point (rules.md F3). */
   int MAX_DIGITS = 100;
 
   /**
-   * Which field.
+   * Returns the identifier.
    *
    * @return the id
    */
   FieldId id();
 
   /**
-   * The section that it stands in.
+   * Returns the section that contains the field.
    *
-   * @return the id of a section that exists
+   * @return the id of a section
    */
   SectionId section();
 
   /**
-   * What is shown beside it.
+   * Returns the name, which is shown next to the field.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * What its values are.
+   * Returns the type of the values.
    *
    * @return fixed once values exist (rules.md F8)
    */
   FieldType type();
 
   /**
-   * Whether a value must be there (rules.md F6).
+   * Returns whether a value is required (rules.md F6).
    *
    * @return false unless set
    */
@@ -55,21 +55,21 @@ public non-sealed interface Field extends OrgEntry {
   }
 
   /**
-   * What fills an absent value when a client is created (rules.md F5).
+   * Returns the value that fills an absent one when a client is created (rules.md F5).
    *
-   * @return empty when nothing does
+   * @return empty if there is none
    */
   Optional<FieldValue> defaultValue();
 
   /**
-   * The text shown under the field (rules.md F7).
+   * Returns the text shown under the field (rules.md F7).
    *
-   * @return empty when there is none
+   * @return empty if there is none
    */
   Optional<String> hint();
 
   /**
-   * Fields of a section are shown by order, then by id.
+   * Returns the sort key of the field in its section. Fields with the same key are sorted by id.
    *
    * @return 0 unless set
    */
@@ -79,40 +79,40 @@ public non-sealed interface Field extends OrgEntry {
   }
 
   /**
-   * The options of a selector, archived ones included, in the order in which they are shown.
+   * Returns the options of a selector, including archived ones, in display order.
    *
    * @return empty for other types
    */
   List<FieldOption> options();
 
   /**
-   * The options that new values can take.
+   * Returns the options that new values can have.
    *
-   * @return those not archived, in order
+   * @return the options that are not archived, in order
    */
   default List<FieldOption> activeOptions() {
     return options().stream().filter(option -> !option.archived()).toList();
   }
 
   /**
-   * The option with that id, archived or not.
+   * Finds an option, archived or not.
    *
-   * @param id which
-   * @return empty when the field has none such
+   * @param id the id of the option
+   * @return empty if the field has no such option
    */
   default Optional<FieldOption> option(OptionId id) {
     return options().stream().filter(option -> option.id().equals(id)).findFirst();
   }
 
   /**
-   * Checks an input for this field and brings it into the field's type.
+   * Validates an input for this field and converts it to the type of the field.
    *
    * @param given the input
-   * @param held the value that the record holds now, which may stay even if it is an archived
-   *     option; null when there is none
-   * @param at where a violation is said to be, such as the field's path
-   * @param violations receives what is wrong
-   * @return the value to keep; {@link FieldValue.Empty} for none, also when it was wrong
+   * @param held the present value of the record, or null; it may be kept even if it is an archived
+   *     option
+   * @param at the field that a violation names, such as the field's path
+   * @param violations receives the violations
+   * @return the value to store; {@link FieldValue.Empty} for none, or if the input is invalid
    */
   default FieldValue check(
       FieldValue given, @Nullable FieldValue held, String at, Violations violations) {

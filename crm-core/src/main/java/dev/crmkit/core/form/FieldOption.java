@@ -3,8 +3,8 @@ package dev.crmkit.core.form;
 /**
  * An option of a selector field (rules.md F4).
  *
- * @param id stays when the option is renamed
- * @param name unique in the field without case, among those not archived
- * @param archived true when new values cannot take it any more
+ * @param id the id, which stays the same when the option is renamed
+ * @param name unique among the active options of the field, ignoring case
+ * @param archived whether new values can no longer have the option
  */
 public record FieldOption(OptionId id, String name, boolean archived) {}

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one input as the type of one field, and says what is wrong with it (rules.md F3, F4). */
+/** Converts an input to the type of a field, and reports violations (rules.md F3, F4). */
 final class FieldReader {
 
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  /** How many options a message names. */
+  /** The maximum number of options in a message. */
   private static final int OPTIONS_NAMED = 20;
 
   private final Field field;
@@ -46,11 +46,11 @@ final class FieldReader {
 
   private FieldValue text(FieldValue given) {
     if (!(given instanceof FieldValue.Text text)) {
-      return wrong(ViolationCode.WRONG_TYPE, given, "a text");
+      return violation(ViolationCode.WRONG_TYPE, given, "a text");
     }
     return Texts.isStorable(text.value())
         ? text
-        : wrong(ViolationCode.MALFORMED, given, Texts.STORABLE);
+        : violation(ViolationCode.MALFORMED, given, Texts.STORABLE);
   }
 
   private FieldValue number(FieldValue given) {
@@ -60,17 +60,17 @@ final class FieldReader {
     } else if (given instanceof FieldValue.Text text) {
       String trimmed = text.value().strip();
       if (!DECIMAL.matcher(trimmed).matches()) {
-        return wrong(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
+        return violation(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
       }
       value = trimmed.length() > 10 * Field.MAX_DIGITS ? null : new BigDecimal(trimmed);
     } else {
-      return wrong(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
+      return violation(ViolationCode.WRONG_TYPE, given, "a decimal number such as 12.50");
     }
     Optional<BigDecimal> stored =
         Optional.ofNullable(value).flatMap(number -> Decimals.stored(number, Field.MAX_DIGITS));
     return stored.isPresent()
         ? FieldValue.number(stored.get())
-        : wrong(
+        : violation(
             ViolationCode.OUT_OF_RANGE,
             given,
             "a number of at most " + Field.MAX_DIGITS + " digits");
@@ -85,7 +85,7 @@ final class FieldReader {
     return switch (word) {
       case "true", "yes" -> FieldValue.checkbox(true);
       case "false", "no" -> FieldValue.checkbox(false);
-      default -> wrong(ViolationCode.WRONG_TYPE, given, "true or false");
+      default -> violation(ViolationCode.WRONG_TYPE, given, "true or false");
     };
   }
 
@@ -94,16 +94,16 @@ final class FieldReader {
       int year = date.value().getYear();
       return year >= 1 && year <= 9999
           ? date
-          : wrong(ViolationCode.OUT_OF_RANGE, given, "a date of the years 1 to 9999");
+          : violation(ViolationCode.OUT_OF_RANGE, given, "a date of the years 1 to 9999");
     }
     if (given instanceof FieldValue.Text text && DATE.matcher(text.value().strip()).matches()) {
       try {
         return date(FieldValue.date(LocalDate.parse(text.value().strip())));
       } catch (DateTimeException e) {
-        return wrong(ViolationCode.WRONG_TYPE, given, "a day that there is, such as 2026-02-28");
+        return violation(ViolationCode.WRONG_TYPE, given, "an existing date, such as 2026-02-28");
       }
     }
-    return wrong(ViolationCode.WRONG_TYPE, given, "a date such as 2026-02-28");
+    return violation(ViolationCode.WRONG_TYPE, given, "a date such as 2026-02-28");
   }
 
   private FieldValue choice(FieldValue given, @Nullable FieldValue held) {
@@ -127,11 +127,11 @@ final class FieldReader {
       }
       return unknownOption(given);
     }
-    return wrong(ViolationCode.WRONG_TYPE, given, "one of the options: " + offered());
+    return violation(ViolationCode.WRONG_TYPE, given, "one of the options: " + offered());
   }
 
   private FieldValue unknownOption(FieldValue given) {
-    return wrong(ViolationCode.UNKNOWN, given, "one of the options: " + offered());
+    return violation(ViolationCode.UNKNOWN, given, "one of the options: " + offered());
   }
 
   /** The names of the options that can be given, as many as a reader takes in. */
@@ -146,7 +146,7 @@ final class FieldReader {
     return more <= 0 ? named : named + " and " + more + " more";
   }
 
-  private FieldValue wrong(ViolationCode code, FieldValue given, String expected) {
+  private FieldValue violation(ViolationCode code, FieldValue given, String expected) {
     violations.add(at, code, Texts.shown(given.asText()), expected);
     return FieldValue.empty();
   }

@@ -13,8 +13,9 @@ import java.util.Optional;
 public sealed interface FieldValue {
 
   /**
-   * The value as text: what a text field of a web form would show, and what {@link Field#check}
-   * reads back. An option is told by its id, a number that no field takes by an exponent.
+   * Returns the value as text: what a text field of a web form would show, and what {@link
+   * Field#check} reads. An option is represented by its id; a number too large for any field has an
+   * exponent.
    *
    * @return the text, empty for {@link Empty}
    */
@@ -37,9 +38,9 @@ public sealed interface FieldValue {
   Optional<FieldType> type();
 
   /**
-   * A text, of any characters.
+   * Text.
    *
-   * @param value as given
+   * @param value any characters
    */
   record Text(String value) implements FieldValue {
     @Override
@@ -59,7 +60,7 @@ public sealed interface FieldValue {
   }
 
   /**
-   * A decimal number. Two numbers are equal as numbers: 1 and 1.0 are.
+   * A decimal number. Numbers are equal by value: 1 equals 1.0.
    *
    * @param value exactly as given
    */
@@ -92,7 +93,7 @@ public sealed interface FieldValue {
   }
 
   /**
-   * Yes or no.
+   * The value of a checkbox.
    *
    * @param value true for yes
    */
@@ -116,7 +117,7 @@ public sealed interface FieldValue {
   /**
    * A calendar date.
    *
-   * @param value years 1 to 9999
+   * @param value a date of the years 1 to 9999
    */
   record Date(LocalDate value) implements FieldValue {
     @Override
@@ -136,9 +137,9 @@ public sealed interface FieldValue {
   }
 
   /**
-   * One option of a selector.
+   * An option of a selector.
    *
-   * @param option which
+   * @param option the id of the option
    */
   record Choice(OptionId option) implements FieldValue {
     @Override
@@ -157,7 +158,7 @@ public sealed interface FieldValue {
     }
   }
 
-  /** An explicit null: there shall be no value, and no default either (rules.md F5). */
+  /** An explicit null: no value, and no default either (rules.md F5). */
   record Empty() implements FieldValue {
     @Override
     public String asText() {
@@ -176,10 +177,10 @@ public sealed interface FieldValue {
   }
 
   /**
-   * A text, for a text field or to be read as the field's type.
+   * Creates a text, for a text field or to be read as the type of the field.
    *
-   * @param value any characters; for a number {@code 12.50}, for a date {@code 2026-02-28}, for a
-   *     checkbox {@code true} or {@code false}, for a selector the name of an option
+   * @param value any characters; {@code 12.50} for a number, {@code 2026-02-28} for a date, {@code
+   *     true} or {@code false} for a checkbox, the name of an option for a selector
    * @return the value
    */
   static FieldValue text(String value) {
@@ -187,7 +188,7 @@ public sealed interface FieldValue {
   }
 
   /**
-   * A number.
+   * Creates a number.
    *
    * @param value kept exactly as given
    * @return the value
@@ -197,7 +198,7 @@ public sealed interface FieldValue {
   }
 
   /**
-   * Yes or no.
+   * Creates the value of a checkbox.
    *
    * @param value true for yes
    * @return the value
@@ -207,9 +208,9 @@ public sealed interface FieldValue {
   }
 
   /**
-   * A date.
+   * Creates a date.
    *
-   * @param value years 1 to 9999
+   * @param value a date of the years 1 to 9999
    * @return the value
    */
   static FieldValue date(LocalDate value) {
@@ -217,9 +218,9 @@ public sealed interface FieldValue {
   }
 
   /**
-   * An option of a selector.
+   * Creates a value that is an option of a selector.
    *
-   * @param option which
+   * @param option the id of the option
    * @return the value
    */
   static FieldValue choice(OptionId option) {
@@ -227,9 +228,9 @@ public sealed interface FieldValue {
   }
 
   /**
-   * No value.
+   * Creates an explicit null.
    *
-   * @return an explicit null
+   * @return the value
    */
   static FieldValue empty() {
     return new Empty();

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client form as one user sees it in one call: what they give for a client is checked against
- * it, and what a client holds is shown through it (rules.md F2 to F6, F9). To them a field that is
- * not open is an unknown one.
+ * The client form as one user sees it during one call. It validates the input of the user and
+ * filters the values that are shown to the user (rules.md F2 to F6, F9). A field in a section that
+ * is not open to the user is an unknown field.
  */
 public final class Form {
 
@@ -24,10 +24,10 @@ public final class Form {
   private @Nullable BitSet openCheckboxes;
 
   /**
-   * The form of a workspace through a user's eyes.
+   * Creates the form of a user.
    *
    * @param layout all sections and fields
-   * @param opens whether a section is open to the user; asked at most once for each section
+   * @param opens returns whether a section is open to the user; called at most once per section
    */
   public Form(FormLayout layout, Predicate<SectionId> opens) {
     this.layout = layout;
@@ -35,10 +35,10 @@ public final class Form {
   }
 
   /**
-   * A field that the user sees.
+   * Finds a field that the user can see.
    *
-   * @param id which
-   * @return empty when there is none such, or it is not open to him
+   * @param id the id of the field
+   * @return empty if there is no such field or it is not open to the user
    */
   public Optional<Field> open(FieldId id) {
     int position = layout.position(id);
@@ -56,12 +56,12 @@ public final class Form {
   }
 
   /**
-   * The values of a new client: what is given, and defaults for what is not, also in fields that
-   * the user does not see. An explicit null is not absent (rules.md F5).
+   * Returns the values of a new client: the input, and defaults for absent values, including those
+   * of fields that the user cannot see. An explicit null is not absent (rules.md F5).
    *
-   * @param given what the user gives
-   * @param violations receives everything that is wrong, each at {@code field/} and its number
-   * @return the values to keep, none of them {@link FieldValue.Empty}
+   * @param given the input of the user
+   * @param violations receives the violations, each at {@code field/} and the number of the field
+   * @return the values to store, without {@link FieldValue.Empty}
    */
   public Map<FieldId, FieldValue> created(Map<FieldId, FieldValue> given, Violations violations) {
     Map<FieldId, FieldValue> checked = checked(Map.of(), given, violations);
@@ -77,13 +77,13 @@ public final class Form {
   }
 
   /**
-   * The values of a client after an edit. What is required is enforced in every field that the user
-   * sees, but only when the edit names a field at all (rules.md F6).
+   * Returns the values of a client after an edit. Required values are enforced in all fields that
+   * the user can see, but only if the edit names at least one field (rules.md F6).
    *
-   * @param held the values before
-   * @param given what the user gives; what he does not name stays
-   * @param violations receives everything that is wrong, each at {@code field/} and its number
-   * @return the values to keep, none of them {@link FieldValue.Empty}
+   * @param held the values before the edit
+   * @param given the input of the user; other fields keep their values
+   * @param violations receives the violations, each at {@code field/} and the number of the field
+   * @return the values to store, without {@link FieldValue.Empty}
    */
   public Map<FieldId, FieldValue> edited(
       Map<FieldId, FieldValue> held, Map<FieldId, FieldValue> given, Violations violations) {
@@ -102,11 +102,11 @@ public final class Form {
   }
 
   /**
-   * What the user sees of the values that a client holds: those of living fields that are open to
-   * him; a checkbox never set is there as no (rules.md F6).
+   * Returns the values that the user can see. A checkbox without a value is shown as "no" (rules.md
+   * F6).
    *
-   * @param held the values
-   * @return in the order of the form
+   * @param held the values of a client
+   * @return the values of existing fields that are open to the user, in the order of the form
    */
   public Map<FieldId, FieldValue> shown(Map<FieldId, FieldValue> held) {
     BitSet positions = openCheckboxes();
@@ -129,7 +129,7 @@ public final class Form {
     return shown;
   }
 
-  /** The positions of the checkboxes that the user sees, as a set of the caller's own. */
+  /** Returns the positions of the checkboxes that the user can see, as a new set. */
   private BitSet openCheckboxes() {
     if (openCheckboxes == null) {
       BitSet open = new BitSet();
@@ -164,7 +164,9 @@ public final class Form {
     return checked;
   }
 
-  /** Enforces what is required, where it was not already said what is wrong; drops the nulls. */
+  /**
+   * Enforces required values, except where the input was invalid already, and removes the nulls.
+   */
   private Map<FieldId, FieldValue> complete(
       Map<FieldId, FieldValue> values, Map<FieldId, FieldValue> given, Violations violations) {
     for (Field field : layout.required()) {
@@ -196,7 +198,7 @@ public final class Form {
         || (value instanceof FieldValue.Text text && Texts.isBlank(text.value()));
   }
 
-  /** The default, unless it cannot be taken any more, as an archived option cannot. */
+  /** Returns the default, or null if it is no longer valid, such as an archived option. */
   private static @Nullable FieldValue usableDefault(Field field) {
     FieldValue value = field.defaultValue().orElse(null);
     if (value == null) {
@@ -207,7 +209,10 @@ public final class Form {
     return unsuitable.isEmpty() && !(read instanceof FieldValue.Empty) ? read : null;
   }
 
-  /** Whether a held value is one of the field's type, as it is unless a deletion was undone. */
+  /**
+   * Returns whether a stored value has the type of the field. It may not after the undo of a
+   * deletion.
+   */
   private static boolean suits(Field field, FieldValue value) {
     return value.type().equals(Optional.of(field.type()))
         && (!(value instanceof FieldValue.Choice choice)

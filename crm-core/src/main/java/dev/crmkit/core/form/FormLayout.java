@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The client form in the order in which it is shown: the sections by order and id, and in each the
- * fields by order and id (rules.md F1). Immutable; it is computed once for a revision of the
- * organisation and shared by everyone who reads a client, whatever sections are open to them.
+ * The client form in display order: sections by order and id, and in each section the fields by
+ * order and id (rules.md F1). Immutable, and shared by all users whatever sections are open to
+ * them.
  */
 public final class FormLayout {
 
@@ -32,7 +32,7 @@ public final class FormLayout {
   private final List<Field> withDefault;
 
   /**
-   * Puts sections and fields in order. Fields of other sections are left out.
+   * Sorts sections and fields. Fields of unknown sections are left out.
    *
    * @param sections the sections, in any order
    * @param fields the fields, in any order
@@ -59,16 +59,16 @@ public final class FormLayout {
         checkboxes.computeIfAbsent(field.section(), section -> new BitSet()).set(i);
       }
     }
-    this.required = those(Field::required);
-    this.withDefault = those(field -> field.defaultValue().isPresent());
+    this.required = select(Field::required);
+    this.withDefault = select(field -> field.defaultValue().isPresent());
   }
 
-  private List<Field> those(Predicate<Field> test) {
+  private List<Field> select(Predicate<Field> test) {
     return fields.stream().filter(test).toList();
   }
 
   /**
-   * The sections.
+   * Returns the sections.
    *
    * @return by order, then by id
    */
@@ -77,7 +77,7 @@ public final class FormLayout {
   }
 
   /**
-   * The fields of all sections.
+   * Returns the fields of all sections.
    *
    * @return section by section
    */
@@ -86,31 +86,31 @@ public final class FormLayout {
   }
 
   /**
-   * The fields of one section.
+   * Returns the fields of one section.
    *
-   * @param section which
-   * @return by order, then by id; empty when there is no such section
+   * @param section the id of the section
+   * @return by order, then by id; empty if there is no such section
    */
   public List<Field> fields(SectionId section) {
     return bySection.getOrDefault(section, List.of());
   }
 
-  /** The position of a field in {@link #fields()}, or -1. */
+  /** Returns the index of a field in {@link #fields()}, or -1. */
   int position(FieldId field) {
     return positions.getOrDefault(field, -1);
   }
 
-  /** The positions of the checkboxes of each section that has any. */
+  /** Returns the indexes of the checkboxes in {@link #fields()}, by section. */
   Map<SectionId, BitSet> checkboxes() {
     return checkboxes;
   }
 
-  /** The required fields, in order. */
+  /** Returns the required fields, in order. */
   List<Field> required() {
     return required;
   }
 
-  /** The fields with a default, in order. */
+  /** Returns the fields with a default, in order. */
   List<Field> withDefault() {
     return withDefault;
   }

@@ -5,21 +5,21 @@ import dev.crmkit.core.OrgEntry;
 /**
  * A section of the client form (rules.md F1, F2).
  *
- * @param id which
- * @param name what is shown above it, not blank
- * @param order sections are shown by order, then by id
- * @param access to whom it is open
+ * @param id the id
+ * @param name shown above the section, not blank
+ * @param order the sort key of the section; sections with the same key are sorted by id
+ * @param access the users to whom it is open
  */
 public record Section(SectionId id, String name, int order, SectionAccess access)
     implements OrgEntry {
 
-  /** The section that is always there, open to everyone. */
+  /** The section that always exists and is open to everyone. */
   public static final SectionId FIRST = new SectionId(1);
 
   /**
-   * The section with another access.
+   * Returns the section with another access.
    *
-   * @param changed to whom it shall be open
+   * @param changed the users to whom it is open
    * @return a copy
    */
   public Section withAccess(SectionAccess changed) {

@@ -2,41 +2,35 @@ package dev.crmkit.core.form;
 
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserType;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
- * To whom a section is open (rules.md F2). The Director sees every section.
+ * The users to whom a section is open (rules.md F2). Every section is open to the Director.
  *
- * @param everyone true when it is open to all; then the sets are empty
- * @param types the types that it is open to
- * @param groups the groups that it is open to
+ * @param everyone true if it is open to all users; then the sets are empty
+ * @param types the types of users to whom it is open
+ * @param groups the groups to whom it is open
  */
 public record SectionAccess(boolean everyone, Set<UserType> types, Set<GroupId> groups) {
 
   /** Open to everyone. */
   public static final SectionAccess EVERYONE = new SectionAccess(true, Set.of(), Set.of());
 
-  /**
-   * Copies the sets.
-   *
-   * @param everyone true when it is open to all; then the sets are empty
-   * @param types the types that it is open to
-   * @param groups the groups that it is open to
-   * @throws IllegalArgumentException when everyone and a type or a group are named together
-   */
   public SectionAccess {
     types = Set.copyOf(types);
     groups = Set.copyOf(groups);
     if (everyone && !(types.isEmpty() && groups.isEmpty())) {
-      throw new IllegalArgumentException("a section is open to everyone or to some, not to both");
+      throw new IllegalArgumentException(
+          "a section is open either to everyone or to some types and groups");
     }
   }
 
   /**
-   * Open to some; with nobody named, to the Director only.
+   * Creates an access for some users. If there are none, the section is open to the Director only.
    *
-   * @param types the types that it is open to
-   * @param groups the groups that it is open to
+   * @param types the types of users
+   * @param groups the groups
    * @return the access
    */
   public static SectionAccess only(Set<UserType> types, Set<GroupId> groups) {
@@ -44,11 +38,11 @@ public record SectionAccess(boolean everyone, Set<UserType> types, Set<GroupId> 
   }
 
   /**
-   * Whether it is open to a user of that type and those groups.
+   * Returns whether the section is open to a user.
    *
    * @param type the type of the user
-   * @param memberOf the groups that he is in
-   * @return true when he sees the section
+   * @param memberOf the groups of the user
+   * @return true if the user can see the section
    */
   public boolean isOpenTo(UserType type, Set<GroupId> memberOf) {
     if (everyone || type == UserType.DIRECTOR || types.contains(type)) {
@@ -63,16 +57,16 @@ public record SectionAccess(boolean everyone, Set<UserType> types, Set<GroupId> 
   }
 
   /**
-   * The access without a group.
+   * Removes a group.
    *
-   * @param group one that is no more
-   * @return with nobody left it is the Director's only
+   * @param group the id of a deleted group
+   * @return an access for the Director only if nobody is left
    */
   public SectionAccess withoutGroup(GroupId group) {
     if (!groups.contains(group)) {
       return this;
     }
-    Set<GroupId> left = new java.util.HashSet<>(groups);
+    Set<GroupId> left = new HashSet<>(groups);
     left.remove(group);
     return only(types, left);
   }

@@ -4,7 +4,7 @@ import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 
 /**
- * The identifier of a section of the client form; section 1 is always there (rules.md F1).
+ * The identifier of a section of the client form; section 1 always exists (rules.md F1).
  *
  * @param value the number, 1 to {@link Id#MAX}
  */

@@ -1,6 +1,6 @@
 /**
- * The client form: sections, fields, their values and what a value must look like (rules.md F).
- * Depends on the root package and errors.
+ * The client form: sections, fields, and the validation of their values (rules.md F). Depends on
+ * the root package and errors.
  */
 @NullMarked
 package dev.crmkit.core.form;

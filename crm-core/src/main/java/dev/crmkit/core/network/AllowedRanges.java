@@ -5,29 +5,24 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The ranges of addresses that users limited by IP may come from (rules.md U6, U8).
+ * The ranges of addresses from which IP-restricted users can work (rules.md U6, U8).
  *
- * @param ranges the ranges; none of them allows nobody
+ * @param ranges the ranges; without any, no IP-restricted user can work
  */
 public record AllowedRanges(List<IpRange> ranges) implements OrgEntry {
 
-  /** No range: nobody who is limited by IP can work. */
+  /** No ranges: no IP-restricted user can work. */
   public static final AllowedRanges NONE = new AllowedRanges(List.of());
 
-  /**
-   * Copies the list.
-   *
-   * @param ranges the ranges; none of them allows nobody
-   */
   public AllowedRanges {
     ranges = List.copyOf(ranges);
   }
 
   /**
-   * Whether an address is in one of the ranges.
+   * Returns whether an address is in one of the ranges.
    *
-   * @param address an IPv4 or IPv6 address; an IPv4-mapped one counts as its IPv4 one
-   * @return true when it is
+   * @param address an IPv4 or IPv6 address; an IPv4-mapped address counts as the IPv4 address
+   * @return true if it is
    */
   public boolean allows(InetAddress address) {
     for (IpRange range : ranges) {

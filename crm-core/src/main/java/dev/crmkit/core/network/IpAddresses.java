@@ -6,16 +6,16 @@ import inet.ipaddr.ipv6.IPv6Address;
 import java.net.InetAddress;
 
 /**
- * The canonical text of an IP address: dotted decimal for IPv4 and for IPv4-mapped IPv6 (rules.md
- * U8), RFC 5952 for other IPv6. Everything that stores or shows an address uses it, so that one
- * address is always one text.
+ * The canonical text of IP addresses: dotted decimal for IPv4 and IPv4-mapped IPv6 addresses
+ * (rules.md U8), RFC 5952 for other IPv6 addresses. Whatever stores or shows an address uses it, so
+ * that an address always has the same text.
  */
 public final class IpAddresses {
 
   private IpAddresses() {}
 
   /**
-   * Formats an address. A zone, which means something on one machine only, is left out.
+   * Formats an address without its zone, which has a meaning on one machine only.
    *
    * @param address any address
    * @return such as {@code 10.0.0.3} or {@code 2001:db8::1}
@@ -24,7 +24,7 @@ public final class IpAddresses {
     return parsed(address).toCanonicalString();
   }
 
-  /** An address without zone; an IPv4-mapped one is the IPv4 address. */
+  /** Converts an address, without its zone. An IPv4-mapped address becomes the IPv4 address. */
   static IPAddress parsed(InetAddress address) {
     return unmapped(new IPAddressGenerator().from(address.getAddress()));
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A range of IP addresses (rules.md U8): one address, a CIDR block whose host bits are ignored, or
- * {@code from-to}; IPv4 or IPv6. An IPv4-mapped IPv6 address counts as its IPv4 one. Equal when the
- * texts are.
+ * {@code from-to}; IPv4 or IPv6. An IPv4-mapped IPv6 address counts as the IPv4 address. Two ranges
+ * are equal if their texts are.
  */
 public final class IpRange {
 
@@ -38,9 +38,8 @@ public final class IpRange {
           .toParams();
 
   /**
-   * The form of an address or a block: what the library would let pass besides, such as leading
-   * noughts of a prefix, more than four digits between colons or a short IPv4 address inside an
-   * IPv6 one, is not what people mean.
+   * The accepted form of an address or a block. The library accepts more, such as leading zeros of
+   * a prefix, more than four digits between colons, or a short IPv4 address within an IPv6 address.
    */
   private static final Pattern FORM =
       Pattern.compile(
@@ -57,12 +56,12 @@ public final class IpRange {
   }
 
   /**
-   * Reads a range.
+   * Parses a range.
    *
    * @param text such as {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code 10.0.0.5-10.0.0.9} or {@code
    *     2001:db8::/32}
    * @return the range
-   * @throws IllegalArgumentException when the text is no range; a host name is none
+   * @throws IllegalArgumentException if the text is not a range; host names are not accepted
    */
   public static IpRange parse(String text) {
     int dash = text.indexOf('-');
@@ -78,10 +77,10 @@ public final class IpRange {
       IPAddress from = single(text, text.substring(0, dash).strip());
       IPAddress to = single(text, text.substring(dash + 1).strip());
       if (from.isIPv4() != to.isIPv4()) {
-        throw wrong(text, "both ends of one family");
+        throw malformed(text, "both ends of one family");
       }
       if (from.compareTo(to) > 0) {
-        throw wrong(text, "the lower end first");
+        throw malformed(text, "the lower end first");
       }
       range = from.spanWithRange(to);
     }
@@ -89,24 +88,24 @@ public final class IpRange {
   }
 
   /**
-   * Whether an address is in the range.
+   * Returns whether an address is in the range.
    *
    * @param address any address
-   * @return true when it is
+   * @return true if it is
    */
   public boolean contains(InetAddress address) {
     return range.contains(IpAddresses.parsed(address));
   }
 
-  private static IPAddress single(String whole, String part) {
+  private static IPAddress single(String text, String part) {
     if (part.contains("/")) {
-      throw wrong(whole, "two addresses without a block");
+      throw malformed(text, "two addresses without a block");
     }
-    return IpAddresses.unmapped(parsed(whole, part));
+    return IpAddresses.unmapped(parsed(text, part));
   }
 
-  private static IPAddress block(String whole, String part) {
-    IPAddress parsed = parsed(whole, part);
+  private static IPAddress block(String text, String part) {
+    IPAddress parsed = parsed(text, part);
     IPAddress plain = IpAddresses.unmapped(parsed.withoutPrefixLength());
     Integer prefix = parsed.getNetworkPrefixLength();
     if (prefix == null) {
@@ -119,18 +118,18 @@ public final class IpRange {
     return plain.setPrefixLength(mapped ? prefix - 96 : prefix, false);
   }
 
-  private static IPAddress parsed(String whole, String part) {
+  private static IPAddress parsed(String text, String part) {
     @Nullable IPAddress parsed =
         FORM.matcher(part).matches() ? new IPAddressString(part, STRICT).getAddress() : null;
     if (parsed == null) {
-      throw wrong(whole, "an IPv4 or IPv6 address, a block, or from-to");
+      throw malformed(text, "an IPv4 or IPv6 address, a block, or from-to");
     }
     return parsed;
   }
 
-  private static IllegalArgumentException wrong(String text, String expected) {
+  private static IllegalArgumentException malformed(String text, String expected) {
     return new IllegalArgumentException(
-        "'" + text + "' is no range of addresses: give " + expected);
+        "'" + text + "' is not a range of addresses: expected " + expected);
   }
 
   @Override
@@ -143,7 +142,7 @@ public final class IpRange {
     return text.hashCode();
   }
 
-  /** The text that it was read from. */
+  /** Returns the text that the range was parsed from. */
   @Override
   public String toString() {
     return text;

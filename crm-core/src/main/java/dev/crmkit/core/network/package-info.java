@@ -1,5 +1,6 @@
 /**
- * IP addresses and the ranges of them that users may come from (rules.md U8). Depends on errors.
+ * IP addresses and ranges of addresses from which users can work (rules.md U8). Depends on the root
+ * package.
  */
 @NullMarked
 package dev.crmkit.core.network;

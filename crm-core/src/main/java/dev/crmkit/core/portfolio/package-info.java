@@ -1,4 +1,4 @@
-/** Portfolios: records lie in them, users hold them. Depends on the root package. */
+/** The identifiers of portfolios, which users own and records are in. */
 @NullMarked
 package dev.crmkit.core.portfolio;
 

@@ -3,25 +3,26 @@ package dev.crmkit.core.query;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.text.TextOrder;
 
-/** How a field's value is compared. */
+/** The operators that compare the value of a field with another value. */
 public enum Comparison {
-  /** The same: numbers by value, texts to the letter. */
+  /** Equal to: numbers by value, texts by their exact characters. */
   EQUAL,
-  /** Before it in the order of the type. */
+  /** Less than, in the order of the type. */
   LESS,
-  /** Before it or at the same place. */
+  /** Less than or equal to. */
   AT_MOST,
-  /** After it in the order of the type. */
+  /** Greater than, in the order of the type. */
   GREATER,
-  /** After it or at the same place. */
+  /** Greater than or equal to. */
   AT_LEAST;
 
   /**
-   * Whether a value stands so to a bound.
+   * Compares a value with a bound.
    *
    * @param value the value of a record
-   * @param bound what it is compared with
-   * @return true when it does; false when the two are of different types
+   * @param bound the value to compare with
+   * @return true if the comparison holds; false if the values are of different types, or if the
+   *     type has no order and the operator is not {@link #EQUAL}
    */
   public boolean holds(FieldValue value, FieldValue bound) {
     if (this == EQUAL) {
@@ -40,7 +41,7 @@ public enum Comparison {
     return accepts(order);
   }
 
-  /** Whether the comparison holds for a value that compares so to the bound. */
+  /** Returns whether the comparison holds for the result of a {@link java.util.Comparator}. */
   boolean accepts(int order) {
     return switch (this) {
       case EQUAL -> order == 0;

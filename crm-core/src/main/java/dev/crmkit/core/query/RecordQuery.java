@@ -5,31 +5,19 @@ import dev.crmkit.core.record.CrmRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store is asked for: the records of one kind, in a scope, under a condition, in an order,
- * from a place on.
+ * A query for a page of records of one kind.
  *
- * @param <R> the kind of record
- * @param type the kind of record
- * @param scope where they may lie
- * @param where what they meet besides
- * @param sort their order
- * @param after the place after which they begin, or null to begin with the first
- * @param limit how many at most, from 1 on
+ * @param <R> the class of the records
+ * @param type the class of the records
+ * @param scope the portfolios to search
+ * @param where the condition that the records meet
+ * @param sort the order
+ * @param after the position after which the page begins, or null for the first page
+ * @param limit the maximum number of records, 1 or more
  */
 public record RecordQuery<R extends CrmRecord>(
     Class<R> type, Scope scope, Condition where, Sort sort, @Nullable Position after, int limit) {
 
-  /**
-   * Checks the limit.
-   *
-   * @param type the kind of record
-   * @param scope where they may lie
-   * @param where what they meet besides
-   * @param sort their order
-   * @param after the place after which they begin, or null to begin with the first
-   * @param limit how many at most, from 1 on
-   * @throws IllegalArgumentException when it is less than 1
-   */
   public RecordQuery {
     if (limit < 1) {
       throw new IllegalArgumentException("a limit is 1 or more, not " + limit);
@@ -37,9 +25,9 @@ public record RecordQuery<R extends CrmRecord>(
   }
 
   /**
-   * The kind of the records.
+   * Returns the kind of the records.
    *
-   * @return never null
+   * @return the kind
    */
   public RecordKind kind() {
     return RecordKind.of(type);
@@ -48,7 +36,7 @@ public record RecordQuery<R extends CrmRecord>(
   /**
    * Returns the same query with another limit.
    *
-   * @param changed from 1 on
+   * @param changed the limit, 1 or more
    * @return a copy
    */
   public RecordQuery<R> withLimit(int changed) {
@@ -56,10 +44,10 @@ public record RecordQuery<R extends CrmRecord>(
   }
 
   /**
-   * Whether a record is one of those asked for, wherever the list begins and ends.
+   * Returns whether a record is in the scope and meets the condition, whatever the page.
    *
-   * @param record a record of that kind
-   * @return true when it is in the scope and meets the condition
+   * @param record a record of the kind
+   * @return true if it does
    */
   public boolean matches(CrmRecord record) {
     return scope.includes(record.portfolio()) && where.test(record);

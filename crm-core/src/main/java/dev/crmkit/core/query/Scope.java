@@ -4,16 +4,16 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import java.util.Set;
 
 /**
- * Which records can come into question at all, by where they lie. The three outcomes never
- * collapse: everything is no condition, nothing asks no store.
+ * The portfolios that a query searches. The three cases are kept apart: {@link Everything} adds no
+ * condition to a query, and {@link Nothing} runs no query.
  */
 public sealed interface Scope {
 
   /**
-   * Whether what lies in that portfolio is in the scope.
+   * Returns whether the records of a portfolio are in the scope.
    *
-   * @param portfolio where a record lies
-   * @return true when it is
+   * @param portfolio the id of the portfolio
+   * @return true if they are
    */
   boolean includes(PortfolioId portfolio);
 
@@ -34,17 +34,12 @@ public sealed interface Scope {
   }
 
   /**
-   * The records that lie in some portfolios.
+   * The records in some portfolios.
    *
-   * @param ids the portfolios, at least one
+   * @param ids the ids of the portfolios, at least one
    */
   record Portfolios(Set<PortfolioId> ids) implements Scope {
 
-    /**
-     * Copies the set.
-     *
-     * @param ids the portfolios, at least one
-     */
     public Portfolios {
       ids = Set.copyOf(ids);
       if (ids.isEmpty()) {
@@ -59,28 +54,28 @@ public sealed interface Scope {
   }
 
   /**
-   * All records of the workspace.
+   * Returns the scope of all records of the workspace.
    *
-   * @return no condition
+   * @return the scope
    */
   static Scope everything() {
     return new Everything();
   }
 
   /**
-   * No record.
+   * Returns the scope of no record.
    *
-   * @return the scope of those who see none
+   * @return the scope
    */
   static Scope nothing() {
     return new Nothing();
   }
 
   /**
-   * The records that lie in some portfolios.
+   * Returns the scope of the records in some portfolios.
    *
-   * @param ids the portfolios
-   * @return {@link #nothing()} when there are none
+   * @param ids the ids of the portfolios
+   * @return {@link #nothing()} if there are none
    */
   static Scope portfolios(Set<PortfolioId> ids) {
     return ids.isEmpty() ? nothing() : new Portfolios(ids);

@@ -16,37 +16,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The order of a list: by a key, in one direction, then by id in the same direction. What has no
- * key comes last in either direction, among itself by id upwards.
+ * The order of a list: by a sort key and then by id, both in the same direction. Records without a
+ * key are last in either direction, by id, ascending.
  *
- * @param by what the key is
+ * @param by the sort key
  * @param descending true to begin with the largest
  */
 public record Sort(By by, boolean descending) {
 
-  /** What records can be sorted by. */
+  /** The attributes by which records can be sorted. */
   public sealed interface By {
 
     /**
-     * The key of a record.
+     * Returns the sort key of a record.
      *
      * @param record any record
-     * @return empty when it has none
+     * @return empty if it has none
      */
     Optional<SortKey> key(CrmRecord record);
   }
 
-  /** The attributes that records are sorted by. */
+  /** The fixed attributes by which records can be sorted. */
   public enum Attribute implements By {
-    /** When it was created. */
+    /** The time of creation. */
     CREATED,
-    /** When it was last changed. */
+    /** The time of the last change. */
     UPDATED,
-    /** Its name, subject or title, in the order of texts (rules.md R5). */
+    /** The title, in the order of texts (rules.md R5). */
     NAME,
-    /** When an activity is due. */
+    /** The due time of an activity. */
     DUE,
-    /** The number of a deal's amount, whatever its currency. */
+    /** The number of the amount of a deal, ignoring the currency. */
     AMOUNT;
 
     @Override
@@ -68,22 +68,15 @@ public record Sort(By by, boolean descending) {
   }
 
   /**
-   * A field of the client form: texts in the order of texts, a checkbox no before yes, a selector
-   * in the order of its options.
+   * A field of the client form. Texts are sorted in {@linkplain TextOrder the order of texts},
+   * checkboxes with "no" before "yes", and selectors in the order of their options.
    *
-   * @param field which
+   * @param field the field
    * @param type the type of the field
    * @param options the options of a selector in their order; empty for other types
    */
   public record OfField(FieldId field, FieldType type, List<OptionId> options) implements By {
 
-    /**
-     * Copies the list.
-     *
-     * @param field which
-     * @param type the type of the field
-     * @param options the options of a selector in their order; empty for other types
-     */
     public OfField {
       options = List.copyOf(options);
     }
@@ -141,7 +134,7 @@ public record Sort(By by, boolean descending) {
   }
 
   /**
-   * Where a record stands in this order.
+   * Returns the position of a record in this order.
    *
    * @param record any record
    * @return its position
@@ -151,9 +144,9 @@ public record Sort(By by, boolean descending) {
   }
 
   /**
-   * The order of positions.
+   * Returns the order of positions.
    *
-   * @return a comparator that puts first what is listed first
+   * @return a comparator of positions in a list
    */
   public Comparator<Position> comparator() {
     return (a, b) -> {
@@ -171,9 +164,9 @@ public record Sort(By by, boolean descending) {
   }
 
   /**
-   * An order from the smallest key on.
+   * Creates an ascending order.
    *
-   * @param by what the key is
+   * @param by the sort key
    * @return the order
    */
   public static Sort ascending(By by) {
@@ -181,9 +174,9 @@ public record Sort(By by, boolean descending) {
   }
 
   /**
-   * An order from the largest key on.
+   * Creates a descending order.
    *
-   * @param by what the key is
+   * @param by the sort key
    * @return the order
    */
   public static Sort descending(By by) {

@@ -4,11 +4,11 @@ import dev.crmkit.core.text.TextOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** What a record is sorted by, taken out of the record. Keys of one sort are of one kind. */
+/** The value by which a record is sorted. Keys of one sort are of one kind. */
 public sealed interface SortKey extends Comparable<SortKey> {
 
   /**
-   * A text, as its {@link TextOrder#key}.
+   * A text, represented by its {@link TextOrder#key}.
    *
    * @param key the key
    */
@@ -35,7 +35,7 @@ public sealed interface SortKey extends Comparable<SortKey> {
   /**
    * A time.
    *
-   * @param instant the instant
+   * @param instant the time
    */
   record OfInstant(Instant instant) implements SortKey {
     @Override

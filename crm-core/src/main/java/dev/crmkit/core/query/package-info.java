@@ -1,6 +1,6 @@
 /**
- * Which records to list and in what order: scopes, conditions, sorts and positions, with their
- * meaning in memory. Depends on records.
+ * Queries of records: scopes, conditions, sort orders and positions, with their meaning in memory.
+ * Depends on records and the form.
  */
 @NullMarked
 package dev.crmkit.core.query;

@@ -4,20 +4,20 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 
 /**
- * Upper bounds on the texts of one record, user or entry of the settings, as {@link String#length}
+ * Limits of the texts of one record, user or entry of the settings, as {@link String#length}
  * counts. Names have the smaller limit {@link Texts#MAX_NAME} and are not counted.
  *
  * @param each the maximum length of one text
- * @param together the maximum length of all of them together
+ * @param together the maximum total length
  */
 public record TextLimits(int each, int together) {
 
   /**
-   * Checks one text: it can be stored, and is not too long.
+   * Checks that a text can be stored and is not too long.
    *
    * @param at the field that a violation names
    * @param text the text
-   * @param violations receives what is wrong
+   * @param violations receives the violations
    * @return false if it is too long
    */
   public boolean check(String at, String text, Violations violations) {
@@ -34,13 +34,13 @@ public record TextLimits(int each, int together) {
   }
 
   /**
-   * Checks the length of all texts together. What has outgrown a limit that was lowered since can
-   * be made shorter step by step.
+   * Checks the total length of all texts. Texts that exceed the limit because it was lowered can be
+   * shortened step by step.
    *
    * @param at the field that a violation names
    * @param before the length before the change, 0 for something new
-   * @param after the length after it
-   * @param violations receives what is wrong
+   * @param after the length after the change
+   * @param violations receives the violations
    */
   public void checkTogether(String at, long before, long after, Violations violations) {
     if (after > together && after > before) {

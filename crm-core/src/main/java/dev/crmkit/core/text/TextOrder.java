@@ -4,22 +4,22 @@ import dev.crmkit.core.internal.unicode.CaseFolding;
 import java.util.Comparator;
 
 /**
- * The order in which texts are sorted, searched and compared, the same in every store and on every
- * JDK (rules.md R5): by code point of a key, in which case does not count and ё is е. Two texts
- * with the same {@link #key} are equal in it. Stores keep the key next to the text; the text stays
- * as given. ADR 10 describes the key and the reasons.
+ * The collation of texts: how they are sorted, searched and compared, the same in every store and
+ * on every JDK (rules.md R5). Texts are compared by the code points of a key, for which case does
+ * not count and ё equals е. Stores keep the key next to the text, which stays as given. ADR 10
+ * describes the key and the reasons.
  */
 public final class TextOrder {
 
-  /** Compares two keys by their code points, as their UTF-8 bytes would compare. */
+  /** Compares two keys by code point, which is also the order of their UTF-8 bytes. */
   public static final Comparator<String> BY_CODE_POINT = TextOrder::compareCodePoints;
 
   private TextOrder() {}
 
   /**
-   * Computes what a text is sorted and searched by: the text in Normalization Form C, with full
-   * case folding of Unicode, without default-ignorable and control characters, each white space as
-   * a space, ı and İ as i, ё as е. The key of a key is the key itself.
+   * Computes the sort and search key of a text: its Normalization Form C with full Unicode case
+   * folding, without default-ignorable and control characters, with each white space as a space, ı
+   * and İ as i, and ё as е. The function is idempotent.
    *
    * @param text any text
    * @return its key
@@ -29,12 +29,12 @@ public final class TextOrder {
   }
 
   /**
-   * Computes what a name is compared with others by, where names must be unique or something is
-   * given by its name (rules.md U12, F4, S3). It is the {@link #key} except that ё and е are
-   * different, each run of spaces is one space, and there is none at the beginning and the end. It
-   * is empty exactly if the text {@linkplain Texts#isBlank is blank}.
+   * Computes the key by which names are compared if they must be unique or something is found by
+   * its name (rules.md U12, F4, S3). It differs from {@link #key} in that ё and е are different,
+   * runs of spaces are collapsed, and leading and trailing spaces are removed. It is empty if and
+   * only if the text {@linkplain Texts#isBlank is blank}.
    *
-   * @param name the name of anything, such as a label or an option, or an e-mail address
+   * @param name a name, such as that of a label or an option, or an e-mail address
    * @return its key; two names are the same if their keys are equal
    */
   public static String nameKey(String name) {
@@ -52,11 +52,11 @@ public final class TextOrder {
   }
 
   /**
-   * Whether one text contains another, as a search finds it.
+   * Returns whether a text contains another, as searches compare them.
    *
-   * @param text the text that is searched
-   * @param part the text that is searched for; one with an empty key is found everywhere
-   * @return true if the key of the one contains the key of the other
+   * @param text the text to search
+   * @param part the text to find; a text with an empty key is found everywhere
+   * @return true if the key of the text contains the key of the part
    */
   public static boolean contains(String text, String part) {
     return key(text).contains(key(part));

@@ -4,34 +4,34 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.internal.unicode.UnicodeData;
 
-/** What a text must be to be stored as given, in every store (rules.md R5). */
+/** The requirements on texts, the same in every store (rules.md R5). */
 public final class Texts {
 
-  /** The longest name, title or subject, in characters of Unicode. */
+  /** The maximum length of a name, title or subject, in code points. */
   public static final int MAX_NAME = 1_000;
 
-  /** What {@link #isStorable} asks for, in words. */
+  /** What {@link #isStorable} requires, in words. */
   public static final String STORABLE = "a text of Unicode characters, without NUL";
 
   private Texts() {}
 
   /**
-   * Whether a text is blank: it has only white space, default-ignorable and control characters of
-   * Unicode and U+2800, or nothing at all. Such a text cannot be a name (rules.md R1 to R4), and is
-   * no value of a required field (F6).
+   * Returns whether a text is blank: empty, or only of white space, default-ignorable and control
+   * characters and U+2800. Such a text cannot be a name (rules.md R1 to R4), and is not a value of
+   * a required field (F6).
    *
    * @param text any text
-   * @return true if it shows nothing
+   * @return true if nothing of it is visible
    */
   public static boolean isBlank(String text) {
     return text.codePoints().allMatch(Texts::isBlank);
   }
 
   /**
-   * Whether any character of a text is one that {@link #isBlank} counts as blank.
+   * Returns whether a text contains a character that {@link #isBlank} counts as blank.
    *
    * @param text any text
-   * @return true if it has such a character
+   * @return true if it does
    */
   public static boolean hasBlank(String text) {
     return text.codePoints().anyMatch(Texts::isBlank);
@@ -42,10 +42,10 @@ public final class Texts {
   }
 
   /**
-   * Whether every store can keep the text: no NUL, no half of a surrogate pair.
+   * Returns whether every store can keep a text: it contains no NUL and no unpaired surrogate.
    *
    * @param text any text
-   * @return true when it can be kept
+   * @return true if it can be stored
    */
   public static boolean isStorable(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -64,11 +64,11 @@ public final class Texts {
   }
 
   /**
-   * Checks a name, a title or a subject: not blank, storable, not too long.
+   * Checks that a name, title or subject is not blank, can be stored and is not too long.
    *
-   * @param at where it stands, such as {@code name}
+   * @param at the field that a violation names, such as {@code name}
    * @param text the text
-   * @param violations receives what is wrong
+   * @param violations receives the violations
    */
   public static void checkName(String at, String text, Violations violations) {
     if (isBlank(text)) {
@@ -82,11 +82,11 @@ public final class Texts {
   }
 
   /**
-   * Checks that a text can be kept.
+   * Checks that a text can be stored.
    *
-   * @param at where it stands
+   * @param at the field that a violation names
    * @param text the text
-   * @param violations receives what is wrong
+   * @param violations receives the violations
    */
   public static void checkStorable(String at, String text, Violations violations) {
     if (!isStorable(text)) {
@@ -95,11 +95,11 @@ public final class Texts {
   }
 
   /**
-   * Returns the beginning of a text for a violation's value: what cannot be stored, and so perhaps
-   * not be shown, is replaced by U+FFFD.
+   * Returns the beginning of a text for a violation. Characters that cannot be stored, and so
+   * perhaps not be shown, are replaced by U+FFFD.
    *
    * @param text any text
-   * @return at most {@value #MAX_NAME} characters of it
+   * @return at most {@value #MAX_NAME} code points of it
    */
   public static String shown(String text) {
     StringBuilder shown = new StringBuilder();

@@ -1,6 +1,6 @@
 /**
- * How texts are compared, searched and checked, the same in every store (rules.md R5). Depends on
- * nothing.
+ * The collation of texts and the requirements on them, the same in every store (rules.md R5).
+ * Depends on errors.
  */
 @NullMarked
 package dev.crmkit.core.text;

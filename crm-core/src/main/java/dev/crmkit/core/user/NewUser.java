@@ -5,48 +5,48 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What a user is created from (rules.md U2, U3). */
+/** The attributes of a user to create (rules.md U2, U3). */
 @Value.Immutable
 @ValueStyle
 public interface NewUser {
 
   /**
-   * The id.
+   * Returns the id of the new user.
    *
-   * @return its id, never used before; empty to let CrmKit choose one
+   * @return an unused id; empty to generate one
    */
   Optional<UserId> id();
 
   /**
-   * The display name.
+   * Returns the display name.
    *
    * @return not blank
    */
   String name();
 
   /**
-   * The type.
+   * Returns the type.
    *
-   * @return a Head or a Manager
+   * @return Head or Manager
    */
   UserType type();
 
   /**
-   * The e-mail address.
+   * Returns the e-mail address.
    *
-   * @return empty when none is known
+   * @return empty if it is not known
    */
   Optional<String> email();
 
   /**
-   * Further contacts.
+   * Returns further contacts as free text.
    *
-   * @return empty when none are known
+   * @return empty if there are none
    */
   Optional<String> contacts();
 
   /**
-   * The status.
+   * Returns the status.
    *
    * @return {@link UserStatus#ACTIVE} unless set
    */
@@ -56,43 +56,43 @@ public interface NewUser {
   }
 
   /**
-   * The user over him.
+   * Returns the user who is responsible for the new user.
    *
-   * @return empty for the Head who creates him, else the Director (rules.md U2)
+   * @return empty for the Head who creates the user, or else the Director (rules.md U2)
    */
   Optional<UserId> responsible();
 
   /**
-   * The groups that he is put in; the Director's to say (rules.md U11).
+   * Returns the groups of the user, which only the Director can set (rules.md U11).
    *
    * @return their ids
    */
   Set<GroupId> groups();
 
   /**
-   * A Head.
+   * Creates the attributes of an active Head.
    *
    * @param name the display name
    * @param email the e-mail address
-   * @return to be created, active
+   * @return the attributes
    */
   static NewUser head(String name, String email) {
     return builder().name(name).type(UserType.HEAD).email(email).build();
   }
 
   /**
-   * A Manager.
+   * Creates the attributes of an active Manager.
    *
    * @param name the display name
    * @param email the e-mail address
-   * @return to be created, active
+   * @return the attributes
    */
   static NewUser manager(String name, String email) {
     return builder().name(name).type(UserType.MANAGER).email(email).build();
   }
 
   /**
-   * The same under a user.
+   * Sets the responsible.
    *
    * @param user the responsible
    * @return a copy
@@ -102,9 +102,9 @@ public interface NewUser {
   }
 
   /**
-   * The same in a status.
+   * Sets the status.
    *
-   * @param status the status to begin with
+   * @param status the initial status
    * @return a copy
    */
   default NewUser status(UserStatus status) {
@@ -112,7 +112,7 @@ public interface NewUser {
   }
 
   /**
-   * The same in a further group.
+   * Adds a group.
    *
    * @param group a group
    * @return a copy

@@ -5,50 +5,50 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** What is to be changed of a user's profile (rules.md U4); what is not named stays. */
+/** A change of a user's profile (rules.md U4). What is not set stays unchanged. */
 @Value.Immutable
 @ValueStyle
 public interface UserEdit {
 
   /**
-   * Whose profile.
+   * Returns the user to change.
    *
-   * @return a user
+   * @return the id of the user
    */
   UserId user();
 
   /**
-   * The display name.
+   * Returns the new display name.
    *
    * @return empty to leave it
    */
   Optional<String> name();
 
   /**
-   * The e-mail address: the user's own, and the Director's, to change.
+   * Returns the new e-mail address, which only the user and the Director can change.
    *
-   * @return empty to leave it; blank to take it away
+   * @return empty to leave it; blank to remove it
    */
   Optional<String> email();
 
   /**
-   * Further contacts.
+   * Returns the new contacts.
    *
    * @return empty to leave them
    */
   Optional<String> contacts();
 
   /**
-   * All groups that he shall be in; the Director's to say.
+   * Returns the new groups, which replace all present ones and which only the Director can change.
    *
    * @return empty to leave them
    */
   Optional<Set<GroupId>> groups();
 
   /**
-   * Nothing yet.
+   * Creates an empty edit.
    *
-   * @param user whose profile
+   * @param user the user to change
    * @return an edit that changes nothing
    */
   static UserEdit of(UserId user) {
@@ -56,7 +56,7 @@ public interface UserEdit {
   }
 
   /**
-   * The same with another name.
+   * Sets the display name.
    *
    * @param name not blank
    * @return a copy
@@ -66,9 +66,9 @@ public interface UserEdit {
   }
 
   /**
-   * The same with another address.
+   * Sets the e-mail address.
    *
-   * @param email blank for none
+   * @param email blank to remove it
    * @return a copy
    */
   default UserEdit email(String email) {
@@ -76,7 +76,7 @@ public interface UserEdit {
   }
 
   /**
-   * The same with other contacts.
+   * Sets the contacts.
    *
    * @param contacts free text
    * @return a copy
@@ -86,9 +86,9 @@ public interface UserEdit {
   }
 
   /**
-   * The same with other groups.
+   * Sets the groups.
    *
-   * @param groups all that he shall be in
+   * @param groups the new groups, which replace all present ones
    * @return a copy
    */
   default UserEdit groups(Set<GroupId> groups) {

@@ -7,35 +7,43 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map from numbers to values whose copies share what was not changed since: a hash table in
- * parts. A few dozen entries lie in one array of slots; more are spread over the parts of a {@link
- * Branch}, which become more, or fewer, as the entries do. So an entry is found in three steps, and
- * a change copies the slots of one part, and the first change of a copy the array of parts too.
+ * A persistent hash map with {@code long} keys: a hash array mapped trie with wide nodes. Copies
+ * share what was not changed since, so copying takes constant time, and a change of a copy copies
+ * one leaf and, once per copy, the array of the root.
  *
- * <p>Callers choose the numbers, so any number of them may fall into one part. Then it is a branch
- * itself, which spreads them by the next bits: no two keys have all bits in common.
+ * <h2>Structure</h2>
+ *
+ * A leaf is an open-addressing hash table with linear probing. A map with few entries is one leaf;
+ * larger maps have a root {@link Branch} whose children are leaves, so that a look-up reads two
+ * arrays. The root is rebuilt with more or fewer children when the load is too high or too low.
+ *
+ * <h2>Collisions</h2>
+ *
+ * Users can choose ids and so make many keys fall into one child. That child is then a branch
+ * itself, which distributes its keys by the next bits of their hashes. The hash is a bijection, so
+ * two keys never have all bits in common.
  */
 public final class PersistentLongMap<V> {
 
-  /** How many entries lie in one array of slots, at most. */
+  /** The maximum number of entries of a leaf. */
   static final int MAX_LEAF_ENTRIES = 128;
 
-  /** How many entries a branch has for each of its parts, at most. */
+  /** The maximum number of entries of a branch per child. */
   static final int MAX_LOAD = 32;
 
-  /** The same at least. */
+  /** The minimum number of entries of a branch per child. */
   static final int MIN_LOAD = 8;
 
-  /** The same at most when it is made; at least it is half of that. */
+  /** The maximum number of entries per child of a new branch; the minimum is half of it. */
   private static final int INITIAL_LOAD = 24;
 
   /**
-   * A part, as all that is called one here: a {@link Branch}, or slots, of which at least half are
-   * free, and each entry is in the first that was free from a certain one on.
+   * A {@link Branch} or a leaf. A leaf is an array of at least twice as many slots as entries, in
+   * which an entry is in the first slot that was free from the slot of its hash on.
    */
   Object root;
 
-  /** Whether the array of parts is this map's alone. */
+  /** Whether no copy shares the array of the root. */
   private boolean owned;
 
   public PersistentLongMap() {
@@ -46,7 +54,7 @@ public final class PersistentLongMap<V> {
     this.root = root;
   }
 
-  /** A copy; a later change of the one is none of the other. */
+  /** Returns a copy. Later changes of either map do not affect the other. */
   public PersistentLongMap<V> copy() {
     owned = false;
     return new PersistentLongMap<>(root);
@@ -68,13 +76,13 @@ public final class PersistentLongMap<V> {
 
   @SuppressWarnings("unchecked") // only entries with values of type V are ever put in
   private @Nullable Entry<V> find(long key) {
-    long bits = scatter(key);
-    Object part = root;
-    while (part instanceof Branch branch) {
-      part = branch.parts[(int) bits & (branch.parts.length - 1)];
+    long bits = hash(key);
+    Object node = root;
+    while (node instanceof Branch branch) {
+      node = branch.children[(int) bits & (branch.children.length - 1)];
       bits >>>= branch.width();
     }
-    @Nullable Entry<?>[] slots = (Entry<?>[]) part;
+    @Nullable Entry<?>[] slots = (Entry<?>[]) node;
     return (Entry<V>) slots[slot(slots, key)];
   }
 
@@ -96,39 +104,39 @@ public final class PersistentLongMap<V> {
     forEach(root, entry -> consumer.accept((V) entry.value));
   }
 
-  private static int size(Object part) {
-    if (part instanceof Branch branch) {
+  private static int size(Object node) {
+    if (node instanceof Branch branch) {
       return branch.size;
     }
     int size = 0;
-    for (Entry<?> entry : (@Nullable Entry<?>[]) part) {
+    for (Entry<?> entry : (@Nullable Entry<?>[]) node) {
       size += entry == null ? 0 : 1;
     }
     return size;
   }
 
-  private static void forEach(Object part, Consumer<Entry<?>> consumer) {
-    if (part instanceof Branch branch) {
-      for (Object each : branch.parts) {
+  private static void forEach(Object node, Consumer<Entry<?>> consumer) {
+    if (node instanceof Branch branch) {
+      for (Object each : branch.children) {
         forEach(each, consumer);
       }
       return;
     }
-    for (Entry<?> entry : (@Nullable Entry<?>[]) part) {
+    for (Entry<?> entry : (@Nullable Entry<?>[]) node) {
       if (entry != null) {
         consumer.accept(entry);
       }
     }
   }
 
-  /** A part with one more entry, or another for its key. */
-  private static Object with(Object part, Entry<?> entry, int shift, boolean owned) {
-    if (part instanceof Branch branch) {
+  /** Returns a node with an entry added or replaced. */
+  private static Object with(Object node, Entry<?> entry, int shift, boolean owned) {
+    if (node instanceof Branch branch) {
       int index = branch.index(entry.key, shift);
-      Object changed = with(branch.parts[index], entry, shift + branch.width(), false);
+      Object changed = with(branch.children[index], entry, shift + branch.width(), false);
       return branch.with(index, changed, shift, owned);
     }
-    @Nullable Entry<?>[] slots = (Entry<?>[]) part;
+    @Nullable Entry<?>[] slots = (Entry<?>[]) node;
     int slot = slot(slots, entry.key);
     int more = slots[slot] == null ? size(slots) + 1 : 0;
     if (2 * more <= slots.length && more <= MAX_LEAF_ENTRIES) {
@@ -138,41 +146,41 @@ public final class PersistentLongMap<V> {
     }
     List<Entry<?>> entries = entries(slots);
     entries.add(entry);
-    return part(entries, shift);
+    return node(entries, shift);
   }
 
-  /** A part without a key that is there. */
-  private static Object without(Object part, long key, int shift, boolean owned) {
-    if (part instanceof Branch branch) {
+  /** Returns a node without a key that it contains. */
+  private static Object without(Object node, long key, int shift, boolean owned) {
+    if (node instanceof Branch branch) {
       int index = branch.index(key, shift);
-      Object changed = without(branch.parts[index], key, shift + branch.width(), false);
+      Object changed = without(branch.children[index], key, shift + branch.width(), false);
       return branch.with(index, changed, shift, owned);
     }
-    List<Entry<?>> entries = entries(part);
+    List<Entry<?>> entries = entries(node);
     entries.removeIf(entry -> entry.key == key);
     return slots(entries);
   }
 
-  private static List<Entry<?>> entries(Object part) {
-    List<Entry<?>> entries = new ArrayList<>(size(part) + 1);
-    forEach(part, entries::add);
+  private static List<Entry<?>> entries(Object node) {
+    List<Entry<?>> entries = new ArrayList<>(size(node) + 1);
+    forEach(node, entries::add);
     return entries;
   }
 
-  /** A part that holds entries of which the scattered keys have the lowest bits in common. */
-  private static Object part(List<Entry<?>> entries, int shift) {
+  /** Returns a node of entries whose hashes have the lowest {@code shift} bits in common. */
+  private static Object node(List<Entry<?>> entries, int shift) {
     int size = entries.size();
     if (size <= MAX_LEAF_ENTRIES) {
       return slots(entries);
     }
     Branch branch =
         new Branch(new Object[2 * Integer.highestOneBit((size - 1) / INITIAL_LOAD)], size);
-    List<List<Entry<?>>> spread = new ArrayList<>(branch.parts.length);
-    for (int i = 0; i < branch.parts.length; i++) {
+    List<List<Entry<?>>> spread = new ArrayList<>(branch.children.length);
+    for (int i = 0; i < branch.children.length; i++) {
       spread.add(new ArrayList<>(INITIAL_LOAD));
     }
     entries.forEach(entry -> spread.get(branch.index(entry.key, shift)).add(entry));
-    Arrays.setAll(branch.parts, i -> part(spread.get(i), shift + branch.width()));
+    Arrays.setAll(branch.children, i -> node(spread.get(i), shift + branch.width()));
     return branch;
   }
 
@@ -183,25 +191,25 @@ public final class PersistentLongMap<V> {
     return slots;
   }
 
-  /** The slot that the key is in, or else the free one that it may be put into. */
+  /** Returns the slot of a key, or the free slot to put it into. */
   private static int slot(@Nullable Entry<?>[] slots, long key) {
     int mask = slots.length - 1;
-    int slot = (int) (scatter(key) >>> Integer.SIZE) & mask;
+    int slot = (int) (hash(key) >>> Integer.SIZE) & mask;
     for (Entry<?> entry = slots[slot]; entry != null && entry.key != key; entry = slots[slot]) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  /** A bijection of the numbers, so that two keys never share all of their bits. */
-  public static long scatter(long key) {
+  /** Returns the hash of a key. The function is a bijection. */
+  public static long hash(long key) {
     long bits = key * 0x9E3779B97F4A7C15L;
     bits ^= bits >>> 32;
     bits *= 0xD6E8FEB86659FD93L;
     return bits ^ (bits >>> 32);
   }
 
-  /** A value with its key. */
+  /** A key and its value. */
   static final class Entry<V> {
     final long key;
     final V value;
@@ -212,33 +220,31 @@ public final class PersistentLongMap<V> {
     }
   }
 
-  /** Parts by the next bits of the scattered keys, as many as a power of two. */
+  /** An inner node, with a power of two of children by the next bits of the hashes. */
   static final class Branch {
-    final Object[] parts;
+    final Object[] children;
     final int size;
 
-    Branch(Object[] parts, int size) {
-      this.parts = parts;
+    Branch(Object[] children, int size) {
+      this.children = children;
       this.size = size;
     }
 
     int width() {
-      return Integer.numberOfTrailingZeros(parts.length);
+      return Integer.numberOfTrailingZeros(children.length);
     }
 
     int index(long key, int shift) {
-      return (int) (scatter(key) >>> shift) & (parts.length - 1);
+      return (int) (hash(key) >>> shift) & (children.length - 1);
     }
 
-    /**
-     * With one part changed; spread anew when there are too many entries for its parts, or too few.
-     */
+    /** Returns the branch with one child replaced, rebuilt if the load is too high or too low. */
     Object with(int index, Object changed, int shift, boolean owned) {
-      int sum = size + size(changed) - PersistentLongMap.size(parts[index]);
-      Branch branch = new Branch(owned ? parts : parts.clone(), sum);
-      branch.parts[index] = changed;
-      return sum > MAX_LOAD * parts.length || sum < MIN_LOAD * parts.length
-          ? part(entries(branch), shift)
+      int sum = size + size(changed) - PersistentLongMap.size(children[index]);
+      Branch branch = new Branch(owned ? children : children.clone(), sum);
+      branch.children[index] = changed;
+      return sum > MAX_LOAD * children.length || sum < MIN_LOAD * children.length
+          ? node(entries(branch), shift)
           : branch;
     }
   }

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A persistent multimap from numbers to values that have a number of their own, such as the users
- * under each responsible. Copies share what was not changed since, as those of a {@link
- * PersistentLongMap} do. The first change of a key in a copy copies that key's map, further changes
- * do not, so that a change of all values of one key stays linear.
+ * A persistent multimap with {@code long} keys, whose values have numbers of their own, such as the
+ * direct reports of each user. Copies share what was not changed since, like those of a {@link
+ * PersistentLongMap}. The first change of a key in a copy copies the map of that key, later ones do
+ * not, so that changing all values of one key takes linear time.
  */
 public final class PersistentLongMultimap<V> {
 
   private final PersistentLongMap<PersistentLongMap<V>> byKey;
 
-  /** The keys whose maps belong to this copy alone. */
+  /** The keys whose maps no copy shares. */
   private Set<Long> owned = new HashSet<>();
 
   public PersistentLongMultimap() {
@@ -25,7 +25,7 @@ public final class PersistentLongMultimap<V> {
     this.byKey = byKey;
   }
 
-  /** A copy; a later change of one does not change the other. */
+  /** Returns a copy. Later changes of either multimap do not affect the other. */
   public PersistentLongMultimap<V> copy() {
     owned = new HashSet<>();
     return new PersistentLongMultimap<>(byKey.copy());

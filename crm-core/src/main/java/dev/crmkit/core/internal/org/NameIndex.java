@@ -6,19 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A persistent hash index from names, in the form in which they are compared, to the ids of the
- * entries that have them. Copies share what was not changed since, as those of a {@link
- * PersistentLongMap} do, so a look-up and a change cost the same however many names there are.
+ * A persistent hash index from the keys of names to the ids of the entries that have them. Several
+ * entries can have the same name, as data of earlier versions can.
  *
- * <p>Several entries may have the same name, as data of an earlier version can. The hash is the
- * first 64 bits of SHA-256, since users choose the names: nobody can choose many that share a
- * bucket.
+ * <p>Users choose the names, so the hash is a cryptographic one, the first 64 bits of SHA-256:
+ * nobody can choose names that collide. Copies share what was not changed since, like those of a
+ * {@link PersistentLongMap}.
  */
 final class NameIndex {
 
   private final PersistentLongMap<List<Entry>> buckets;
 
-  /** An entry by the name that it has. */
+  /** A name key and the id of an entry that has it. */
   private record Entry(String name, long id) {}
 
   NameIndex() {
@@ -29,12 +28,12 @@ final class NameIndex {
     this.buckets = buckets;
   }
 
-  /** A copy; a later change of one does not change the other. */
+  /** Returns a copy. Later changes of either index do not affect the other. */
   NameIndex copy() {
     return new NameIndex(buckets.copy());
   }
 
-  /** The ids of the entries with a name, in ascending order. */
+  /** Returns the ids of the entries with a name key, in ascending order. */
   List<Long> get(String name) {
     return bucket(hash(name)).stream()
         .filter(entry -> entry.name.equals(name))

@@ -13,11 +13,11 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one kind that are found by their names: a persistent table by id, an index of
- * their names as they are compared, and their list in order. The list is computed when it is first
- * needed, once for all copies in which no entry of the kind has changed.
+ * The entries of one kind that are looked up by name: a persistent map by id, an index by name, and
+ * a sorted list. The list is computed on first use, and shared by all copies in which no entry of
+ * the kind has changed.
  *
- * @param <E> the kind of entry
+ * @param <E> the class of the entries
  */
 final class NamedEntries<E> {
 
@@ -29,11 +29,11 @@ final class NamedEntries<E> {
   private Supplier<List<E>> sorted;
 
   /**
-   * No entries.
+   * Creates an empty collection.
    *
    * @param idOf returns the number of an entry's id
    * @param nameOf returns an entry's name
-   * @param byNameFirst whether they are listed by name in the order of texts, then by id, or by id
+   * @param byNameFirst whether to sort by name and then by id, or by id only
    */
   NamedEntries(ToLongFunction<E> idOf, Function<E, String> nameOf, boolean byNameFirst) {
     this.idOf = idOf;
@@ -53,7 +53,7 @@ final class NamedEntries<E> {
     sorted = from.sorted;
   }
 
-  /** A copy; a later change of one does not change the other. */
+  /** Returns a copy. Later changes of either collection do not affect the other. */
   NamedEntries<E> copy() {
     return new NamedEntries<>(this);
   }
@@ -66,7 +66,7 @@ final class NamedEntries<E> {
     return byId.get(id);
   }
 
-  /** The entries with a name, however it is written, by id in ascending order. */
+  /** Returns the entries whose name has the same key, by id, ascending. */
   List<E> named(String name) {
     List<E> found = new ArrayList<>();
     for (long id : byName.get(TextOrder.nameKey(name))) {
@@ -98,7 +98,7 @@ final class NamedEntries<E> {
     byId.remove(id);
   }
 
-  /** Drops what was derived from the present entry of an id. */
+  /** Removes an entry from the index and invalidates the sorted list. */
   private void unlist(long id) {
     E before = byId.get(id);
     if (before != null) {
@@ -107,7 +107,7 @@ final class NamedEntries<E> {
     sorted = Suppliers.memoize(this::sort);
   }
 
-  /** An entry with its name as it is put in order, computed once for all comparisons. */
+  /** An entry with its sort key, which is computed once for all comparisons. */
   private record Keyed<E>(String key, long id, E entry) {}
 
   private List<E> sort() {

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a snapshot while it is being made: entries by id, and what is looked up often. */
+/** The mutable tables of a snapshot while it is built: entries by id, and secondary indexes. */
 final class OrgTables {
 
   PersistentLongMap<User> users = new PersistentLongMap<>();
@@ -44,7 +44,10 @@ final class OrgTables {
   PersistentLongMap<Portfolio> portfolios = new PersistentLongMap<>();
   PersistentLongMultimap<PortfolioId> portfoliosByOwner = new PersistentLongMultimap<>();
 
-  /** The living holder by portfolio: what {@link #portfolios} and {@link #users} say together. */
+  /**
+   * The owner of each portfolio who is not deleted: the join of {@link #portfolios} and {@link
+   * #users}.
+   */
   OwnerTable owners = new OwnerTable();
 
   NamedEntries<Group> groups = new NamedEntries<>(g -> g.id().value(), Group::name, false);
@@ -53,7 +56,9 @@ final class OrgTables {
   PersistentLongMap<Section> sections = new PersistentLongMap<>();
   PersistentLongMap<Field> fields = new PersistentLongMap<>();
 
-  /** The sections and fields in order, computed once for all copies in which none has changed. */
+  /**
+   * The layout of the form, computed once for all copies in which no section or field has changed.
+   */
   Supplier<FormLayout> form = Suppliers.memoize(this::layout);
 
   NameIndex emails = new NameIndex();
@@ -107,7 +112,7 @@ final class OrgTables {
     } else if (entry instanceof Policies changed) {
       policies = changed;
     } else {
-      throw new IllegalArgumentException("no entry of an organisation: " + entry);
+      throw new IllegalArgumentException("not an entry of an organisation: " + entry);
     }
   }
 
@@ -116,7 +121,7 @@ final class OrgTables {
     User before = users.get(key);
     if (before != null) {
       email(before).ifPresent(email -> emails.remove(email, key));
-      before.responsible().ifPresent(over -> reports.remove(over.value(), key));
+      before.responsible().ifPresent(head -> reports.remove(head.value(), key));
       before.groups().forEach(group -> members.remove(group.value(), key));
     }
     if (user.deletion().isPresent()) {
@@ -129,7 +134,7 @@ final class OrgTables {
     forEachPortfolioOf(key, portfolio -> owners.put(portfolio.value(), user));
     deleted.remove(key);
     email(user).ifPresent(email -> emails.put(email, key));
-    user.responsible().ifPresent(over -> reports.put(over.value(), key, user.id()));
+    user.responsible().ifPresent(head -> reports.put(head.value(), key, user.id()));
     user.groups().forEach(group -> members.put(group.value(), key, user.id()));
     if (user.type() == UserType.DIRECTOR) {
       director = user;
@@ -148,11 +153,11 @@ final class OrgTables {
     }
     portfolios.put(key, portfolio);
     portfoliosByOwner.put(portfolio.owner().value(), key, portfolio.id());
-    User holder = users.get(portfolio.owner().value());
-    if (holder == null) {
+    User owner = users.get(portfolio.owner().value());
+    if (owner == null) {
       owners.remove(key);
     } else {
-      owners.put(key, holder);
+      owners.put(key, owner);
     }
   }
 
@@ -177,7 +182,7 @@ final class OrgTables {
     retire(subject);
   }
 
-  /** Keeps the id of what was removed, so that it is never used again. */
+  /** Records the id of a removed entry, so that it is never reused. */
   void retire(Subject subject) {
     if (!isRemovable(subject)) {
       throw new IllegalArgumentException(subject.path() + " cannot be removed");
@@ -189,12 +194,12 @@ final class OrgTables {
     return retiredKind(subject) != 0;
   }
 
-  /** A number that is different for each id, of whatever kind: ids have {@link Id#MAX} values. */
+  /** Returns a number that is unique among the ids of all kinds; an id has at most 53 bits. */
   private static long retiredKey(Subject subject) {
     return (retiredKind(subject) << 60) | ((Id) subject).value();
   }
 
-  /** A number for the kind of an entry that can be removed; 0 for others. */
+  /** Returns a number for a kind of entry that can be removed, or 0 for others. */
   private static long retiredKind(Subject subject) {
     if (subject instanceof GroupId) {
       return 1;

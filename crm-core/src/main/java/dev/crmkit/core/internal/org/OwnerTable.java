@@ -6,44 +6,57 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds a portfolio: a hash table in parts, in which the numbers that a check asks lie side by
- * side, so that it looks at no object but the part. Copies share what was not changed since, as
- * those of a {@link PersistentLongMap} do; a change copies one part, and the first of a copy the
- * arrays of parts too.
+ * The owner of each portfolio: a persistent hash table, optimized for access checks, which read it
+ * for every record of a page.
  *
- * <p>All parts have as many slots, so nothing of a part is read to know where to look in it. A
- * portfolio that finds its part full, as happens when ids were chosen for that, lies beside.
+ * <h2>Layout</h2>
+ *
+ * The table consists of segments of {@value #SLOTS} slots, each an open-addressing hash table with
+ * linear probing. A slot is a run of {@code long}s with the numbers that a check compares:
+ * portfolio, owner and team. So a look-up reads one array, and usually one cache line of it,
+ * without following references. All segments have the same size, so the slot of a key follows from
+ * its hash alone.
+ *
+ * <h2>Sharing</h2>
+ *
+ * Copies share what was not changed since. The first change of a segment in a copy copies the
+ * segment; the first change of a copy also copies the arrays of segments.
+ *
+ * <h2>Overflow</h2>
+ *
+ * Users can choose ids so that too many portfolios fall into one segment. Entries that do not fit
+ * are kept in an ordinary {@link PersistentLongMap}.
  */
 final class OwnerTable {
 
-  /** How many slots a part has. */
+  /** The number of slots of a segment. */
   static final int SLOTS = 64;
 
-  /** How many of them are taken at most: a search ends at a free one. */
+  /** The maximum number of entries of a segment, since a search ends at a free slot. */
   static final int MAX_ENTRIES = 60;
 
-  /** How many slots of a part are taken at most, on the average of all parts. */
+  /** The maximum average number of entries per segment. */
   static final int MAX_LOAD = 32;
 
-  /** The same at least, unless there is one part only. */
+  /** The minimum average number of entries per segment, unless there is only one. */
   static final int MIN_LOAD = 8;
 
   /**
-   * How many numbers are a slot: those of the portfolio, which is 0 in a free slot, of its holder,
-   * and of his team. One more makes it a power of two.
+   * The number of {@code long}s of a slot: portfolio (0 in a free slot), owner, team, and one to
+   * make it a power of two.
    */
   private static final int WIDTH = 4;
 
-  /** The slots of each part; as many parts as a power of two. */
-  long[][] parts;
+  /** The slots of each segment; a power of two of segments. */
+  long[][] segments;
 
-  /** The holder of each slot of each part. */
+  /** The owner of each slot of each segment. */
   private @Nullable User[][] users;
 
   private int taken;
   final PersistentLongMap<PortfolioOwner> overflow;
 
-  /** Which parts are this table's alone; the arrays of parts are if any is. */
+  /** The segments that no copy shares. If there are any, no copy shares the arrays of segments. */
   private BitSet owned;
 
   OwnerTable() {
@@ -52,39 +65,42 @@ final class OwnerTable {
   }
 
   private OwnerTable(
-      long[][] parts,
+      long[][] segments,
       @Nullable User[][] users,
       int taken,
       PersistentLongMap<PortfolioOwner> beside) {
-    this.parts = parts;
+    this.segments = segments;
     this.users = users;
     this.taken = taken;
     this.overflow = beside;
     this.owned = new BitSet();
   }
 
-  /** A copy; a later change of the one is none of the other. */
+  /** Returns a copy. Later changes of either table do not affect the other. */
   OwnerTable copy() {
     owned = new BitSet();
-    return new OwnerTable(parts, users, taken, overflow.copy());
+    return new OwnerTable(segments, users, taken, overflow.copy());
   }
 
-  /** Makes an object for what is found, which the compiler leaves out where it is not kept. */
+  /**
+   * Returns the owner of a portfolio, or null. The JIT compiler elides the object if it does not
+   * escape.
+   */
   @Nullable PortfolioOwner get(long portfolio) {
-    long bits = PersistentLongMap.scatter(portfolio);
+    long bits = PersistentLongMap.hash(portfolio);
     int index = index(bits);
-    long[] part = parts[index];
-    int at = offset(part, portfolio, bits);
-    return part[at] == portfolio
-        ? new PortfolioOwner(part[at + 1], part[at + 2], users[index], at / WIDTH)
+    long[] segment = segments[index];
+    int at = offset(segment, portfolio, bits);
+    return segment[at] == portfolio
+        ? new PortfolioOwner(segment[at + 1], segment[at + 2], users[index], at / WIDTH)
         : overflow.get(portfolio);
   }
 
   void put(long portfolio, User user) {
-    long bits = PersistentLongMap.scatter(portfolio);
+    long bits = PersistentLongMap.hash(portfolio);
     int index = index(bits);
-    int at = offset(parts[index], portfolio, bits);
-    if (parts[index][at] == 0) {
+    int at = offset(segments[index], portfolio, bits);
+    if (segments[index][at] == 0) {
       if (taken(users[index]) == MAX_ENTRIES || overflow.get(portfolio) != null) {
         overflow.put(portfolio, new PortfolioOwner(user));
         return;
@@ -93,69 +109,69 @@ final class OwnerTable {
     }
     own(index);
     set(index, at, portfolio, user);
-    if (taken > MAX_LOAD * parts.length) {
-      resize(2 * parts.length);
+    if (taken > MAX_LOAD * segments.length) {
+      resize(2 * segments.length);
     }
   }
 
   void remove(long portfolio) {
-    long bits = PersistentLongMap.scatter(portfolio);
+    long bits = PersistentLongMap.hash(portfolio);
     int index = index(bits);
-    long[] part = parts[index];
-    int at = offset(part, portfolio, bits);
-    if (part[at] == 0) {
+    long[] segment = segments[index];
+    int at = offset(segment, portfolio, bits);
+    if (segment[at] == 0) {
       overflow.remove(portfolio);
       return;
     }
-    @Nullable User[] partUsers = users[index];
+    @Nullable User[] segmentUsers = users[index];
     own(index);
-    parts[index] = new long[WIDTH * SLOTS];
+    segments[index] = new long[WIDTH * SLOTS];
     users[index] = new User[SLOTS];
-    taken -= taken(partUsers);
-    putAll(part, partUsers, portfolio);
-    if (taken < MIN_LOAD * parts.length && parts.length > 1) {
-      resize(parts.length / 2);
+    taken -= taken(segmentUsers);
+    putAll(segment, segmentUsers, portfolio);
+    if (taken < MIN_LOAD * segments.length && segments.length > 1) {
+      resize(segments.length / 2);
     }
   }
 
   private int index(long bits) {
-    return (int) bits & (parts.length - 1);
+    return (int) bits & (segments.length - 1);
   }
 
-  /** Where the slot begins that the portfolio is in, or else the free one that it is put into. */
-  private static int offset(long[] part, long portfolio, long bits) {
+  /** Returns the offset of the slot of a portfolio, or of the free slot to put it into. */
+  private static int offset(long[] segment, long portfolio, long bits) {
     int at = WIDTH * ((int) (bits >>> Integer.SIZE) & (SLOTS - 1));
-    for (long each = part[at]; each != portfolio && each != 0; each = part[at]) {
+    for (long each = segment[at]; each != portfolio && each != 0; each = segment[at]) {
       at = (at + WIDTH) & (WIDTH * SLOTS - 1);
     }
     return at;
   }
 
   private void set(int index, int at, long portfolio, User user) {
-    long[] part = parts[index];
-    part[at] = portfolio;
-    part[at + 1] = user.id().value();
-    part[at + 2] = UserNumbers.team(user);
+    long[] segment = segments[index];
+    segment[at] = portfolio;
+    segment[at + 1] = user.id().value();
+    segment[at + 2] = UserNumbers.team(user);
     users[index][at / WIDTH] = user;
   }
 
   private void own(int index) {
     if (owned.isEmpty()) {
-      parts = parts.clone();
+      segments = segments.clone();
       users = users.clone();
     }
     if (!owned.get(index)) {
-      parts[index] = parts[index].clone();
+      segments[index] = segments[index].clone();
       users[index] = users[index].clone();
       owned.set(index);
     }
   }
 
-  /** Spreads what lies in slots over so many parts. */
+  /** Distributes the entries in slots among a new number of segments. */
   private void resize(int count) {
-    long[][] before = parts;
+    long[][] before = segments;
     @Nullable User[][] usersBefore = users;
-    parts = new long[count][WIDTH * SLOTS];
+    segments = new long[count][WIDTH * SLOTS];
     users = new User[count][SLOTS];
     taken = 0;
     owned = new BitSet();
@@ -165,19 +181,19 @@ final class OwnerTable {
     }
   }
 
-  private void putAll(long[] part, @Nullable User[] partUsers, long except) {
+  private void putAll(long[] segment, @Nullable User[] segmentUsers, long except) {
     for (int slot = 0; slot < SLOTS; slot++) {
-      User user = partUsers[slot];
-      long portfolio = part[WIDTH * slot];
+      User user = segmentUsers[slot];
+      long portfolio = segment[WIDTH * slot];
       if (user != null && portfolio != except) {
         put(portfolio, user);
       }
     }
   }
 
-  private static int taken(@Nullable User[] partUsers) {
+  private static int taken(@Nullable User[] segmentUsers) {
     int count = 0;
-    for (User user : partUsers) {
+    for (User user : segmentUsers) {
       count += user == null ? 0 : 1;
     }
     return count;

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds a portfolio, with what a check of a record asks of him as numbers, so that it need not
- * look at the user himself.
+ * The owner of a portfolio, with the numbers that a check of a record compares. They are copied
+ * from the table, so that a check does not read the {@link User} object.
  */
 public final class PortfolioOwner {
 
@@ -19,7 +19,7 @@ public final class PortfolioOwner {
     this(user.id().value(), UserNumbers.team(user), new User[] {user}, 0);
   }
 
-  /** The user is read when he is asked for only. */
+  /** Creates an owner that reads the user from an array on demand. */
   PortfolioOwner(long number, long teamNumber, @Nullable User[] users, int slot) {
     this.number = number;
     this.teamNumber = teamNumber;
@@ -27,29 +27,17 @@ public final class PortfolioOwner {
     this.slot = slot;
   }
 
-  /**
-   * The holder himself.
-   *
-   * @return a living user
-   */
+  /** Returns the owner, who is not deleted. */
   public User user() {
     return Objects.requireNonNull(users[slot]);
   }
 
-  /**
-   * The number of his id.
-   *
-   * @return 1 to {@link dev.crmkit.core.Id#MAX}
-   */
+  /** Returns the number of the owner's id. */
   public long number() {
     return number;
   }
 
-  /**
-   * His {@link UserNumbers#team}.
-   *
-   * @return 0 for the Director and for Heads
-   */
+  /** Returns {@link UserNumbers#team} of the owner. */
   public long teamNumber() {
     return teamNumber;
   }

@@ -98,31 +98,32 @@ public class PersistentLongMapProperties {
   }
 
   /** Half of the slots are free, no part is too full, and none has too many or too few parts. */
-  private static void assertInShape(Object part, int depth) {
-    if (part instanceof Branch branch) {
+  private static void assertInShape(Object node, int depth) {
+    if (node instanceof Branch branch) {
       assertThat(branch.size)
           .isBetween(
-              PersistentLongMap.MIN_LOAD * branch.parts.length,
-              PersistentLongMap.MAX_LOAD * branch.parts.length)
-          .isEqualTo(Arrays.stream(branch.parts).mapToInt(PersistentLongMapProperties::size).sum());
-      assertThat(Integer.bitCount(branch.parts.length)).isEqualTo(1);
-      Arrays.stream(branch.parts).forEach(each -> assertInShape(each, depth + 1));
+              PersistentLongMap.MIN_LOAD * branch.children.length,
+              PersistentLongMap.MAX_LOAD * branch.children.length)
+          .isEqualTo(
+              Arrays.stream(branch.children).mapToInt(PersistentLongMapProperties::size).sum());
+      assertThat(Integer.bitCount(branch.children.length)).isEqualTo(1);
+      Arrays.stream(branch.children).forEach(each -> assertInShape(each, depth + 1));
     } else {
-      assertThat(size(part)).isBetween(0, PersistentLongMap.MAX_LEAF_ENTRIES);
-      assertThat(2 * size(part)).isLessThanOrEqualTo(((Entry<?>[]) part).length);
+      assertThat(size(node)).isBetween(0, PersistentLongMap.MAX_LEAF_ENTRIES);
+      assertThat(2 * size(node)).isLessThanOrEqualTo(((Entry<?>[]) node).length);
     }
   }
 
-  private static int size(Object part) {
-    return part instanceof Branch branch
+  private static int size(Object node) {
+    return node instanceof Branch branch
         ? branch.size
-        : (int) Arrays.stream((Entry<?>[]) part).filter(Objects::nonNull).count();
+        : (int) Arrays.stream((Entry<?>[]) node).filter(Objects::nonNull).count();
   }
 
-  private static int depth(Object part) {
-    return part instanceof Branch branch
+  private static int depth(Object node) {
+    return node instanceof Branch branch
         ? 1
-            + Arrays.stream(branch.parts)
+            + Arrays.stream(branch.children)
                 .mapToInt(PersistentLongMapProperties::depth)
                 .max()
                 .orElseThrow()
@@ -177,11 +178,11 @@ public class PersistentLongMapProperties {
 
   private static int differentParts(
       PersistentLongMap<Integer> one, PersistentLongMap<Integer> other) {
-    Object[] parts = ((Branch) one.root).parts;
-    Object[] others = ((Branch) other.root).parts;
+    Object[] children = ((Branch) one.root).children;
+    Object[] others = ((Branch) other.root).children;
     int different = 0;
-    for (int i = 0; i < parts.length; i++) {
-      different += parts[i] == others[i] ? 0 : 1;
+    for (int i = 0; i < children.length; i++) {
+      different += children[i] == others[i] ? 0 : 1;
     }
     return different;
   }
@@ -195,12 +196,12 @@ public class PersistentLongMapProperties {
 
     PersistentLongMap<Integer> copy = map.copy();
     copy.put(7, -7);
-    Object[] parts = ((Branch) copy.root).parts;
+    Object[] children = ((Branch) copy.root).children;
     copy.put(8, -8);
     copy.remove(9);
 
-    assertThat(parts).isNotSameAs(((Branch) map.root).parts);
-    assertThat(((Branch) copy.root).parts).isSameAs(parts);
+    assertThat(children).isNotSameAs(((Branch) map.root).children);
+    assertThat(((Branch) copy.root).children).isSameAs(children);
   }
 
   @Example
@@ -224,7 +225,7 @@ public class PersistentLongMapProperties {
   public static long colliding(long number, int bits) {
     long scattered = number << bits;
     long key = unscatter(scattered);
-    assertThat(PersistentLongMap.scatter(key)).isEqualTo(scattered);
+    assertThat(PersistentLongMap.hash(key)).isEqualTo(scattered);
     return key;
   }
 

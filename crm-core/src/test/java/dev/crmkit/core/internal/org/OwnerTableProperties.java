@@ -80,22 +80,22 @@ class OwnerTableProperties {
 
     void check() {
       plain.keySet().forEach(this::check);
-      int inSlots = Arrays.stream(table.parts).mapToInt(part -> taken(part)).sum();
-      int count = table.parts.length;
+      int inSlots = Arrays.stream(table.segments).mapToInt(segment -> taken(segment)).sum();
+      int count = table.segments.length;
       assertThat(inSlots + table.overflow.size()).isEqualTo(plain.size());
       assertThat(Integer.bitCount(count)).isEqualTo(1);
       assertThat(inSlots)
           .isBetween(count == 1 ? 0 : OwnerTable.MIN_LOAD * count, OwnerTable.MAX_LOAD * count);
-      for (long[] part : table.parts) {
-        assertThat(taken(part)).isLessThanOrEqualTo(OwnerTable.MAX_ENTRIES);
+      for (long[] segment : table.segments) {
+        assertThat(taken(segment)).isLessThanOrEqualTo(OwnerTable.MAX_ENTRIES);
       }
     }
   }
 
-  private static int taken(long[] part) {
+  private static int taken(long[] segment) {
     int count = 0;
-    for (int at = 0; at < part.length; at += part.length / OwnerTable.SLOTS) {
-      count += part[at] == 0 ? 0 : 1;
+    for (int at = 0; at < segment.length; at += segment.length / OwnerTable.SLOTS) {
+      count += segment[at] == 0 ? 0 : 1;
     }
     return count;
   }
@@ -155,7 +155,7 @@ class OwnerTableProperties {
       version.remove(number * number);
     }
     version.check();
-    assertThat(version.table.parts).hasNumberOfRows(1);
+    assertThat(version.table.segments).hasNumberOfRows(1);
   }
 
   @Example
@@ -165,7 +165,7 @@ class OwnerTableProperties {
       version.put(PersistentLongMapProperties.colliding(number, 40), USERS.get(number % 2));
     }
 
-    assertThat(version.table.parts).hasNumberOfRows(2);
+    assertThat(version.table.segments).hasNumberOfRows(2);
     assertThat(version.table.overflow.size()).isEqualTo(20_000 - OwnerTable.MAX_ENTRIES);
     version.check();
     version.remove(PersistentLongMapProperties.colliding(1, 40));
@@ -178,7 +178,7 @@ class OwnerTableProperties {
     OwnerTable table = ofTenThousand();
 
     OwnerTable copy = table.copy();
-    assertThat(copy.parts).isSameAs(table.parts);
+    assertThat(copy.segments).isSameAs(table.segments);
     copy.put(7, USERS.get(1));
 
     assertThat(differentParts(table, copy)).isEqualTo(1);
@@ -194,29 +194,29 @@ class OwnerTableProperties {
 
     OwnerTable copy = table.copy();
     copy.put(7, USERS.get(1));
-    long[][] parts = copy.parts;
-    List<long[]> before = List.of(parts);
+    long[][] segments = copy.segments;
+    List<long[]> before = List.of(segments);
     copy.put(7, USERS.get(2));
 
-    assertThat(parts).isNotSameAs(table.parts);
-    assertThat(copy.parts).isSameAs(parts);
-    for (int index = 0; index < parts.length; index++) {
-      assertThat(parts[index]).isSameAs(before.get(index));
+    assertThat(segments).isNotSameAs(table.segments);
+    assertThat(copy.segments).isSameAs(segments);
+    for (int index = 0; index < segments.length; index++) {
+      assertThat(segments[index]).isSameAs(before.get(index));
     }
     copy.put(8, USERS.get(2));
     copy.remove(9);
-    assertThat(copy.parts).isSameAs(parts);
+    assertThat(copy.segments).isSameAs(segments);
   }
 
   @Example
   void takingOutWhatIsNotThereChangesNothing() {
     OwnerTable table = ofTenThousand();
-    long[][] parts = table.parts;
+    long[][] segments = table.segments;
 
     OwnerTable copy = table.copy();
     copy.remove(10_001);
 
-    assertThat(copy.parts).isSameAs(parts);
+    assertThat(copy.segments).isSameAs(segments);
   }
 
   private static OwnerTable ofTenThousand() {
@@ -229,8 +229,8 @@ class OwnerTableProperties {
 
   private static int differentParts(OwnerTable one, OwnerTable other) {
     int different = 0;
-    for (int i = 0; i < one.parts.length; i++) {
-      different += one.parts[i] == other.parts[i] ? 0 : 1;
+    for (int i = 0; i < one.segments.length; i++) {
+      different += one.segments[i] == other.segments[i] ? 0 : 1;
     }
     return different;
   }
