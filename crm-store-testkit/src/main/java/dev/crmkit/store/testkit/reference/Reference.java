@@ -122,7 +122,7 @@ public final class Reference {
   }
 
   /**
-   * The status of a user.
+   * Returns the status of a user; active if there is no such user.
    *
    * @param user one that ever was
    * @return a word such as ip-restricted

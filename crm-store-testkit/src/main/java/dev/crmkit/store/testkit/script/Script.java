@@ -11,16 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario as data: what a scenario file has under {@code given} and {@code steps}, made of
- * texts, lists, maps and null. It never changes.
+ * A scenario as data: the {@code given} and {@code steps} of a scenario file, made of texts, lists,
+ * maps and null. It never changes.
  *
  * @param given the workspace before the first step
- * @param steps each a map with one verb, and with {@code expect} where it says what must come out
+ * @param steps each a map with the kind of the step, and {@code expect} if it has an expectation
  */
 public record Script(
     Map<String, @Nullable Object> given, List<Map<String, @Nullable Object>> steps) {
 
-  /** Keeps copies of all that is given. */
+  /** Copies the data. */
   public Script {
     given = map(given);
     List<Map<String, @Nullable Object>> copies = new ArrayList<>();
@@ -29,8 +29,8 @@ public record Script(
   }
 
   /**
-   * The scenario file, in YAML, with a line for each user, record and step. Whoever reads it gets
-   * the same texts, lists and maps.
+   * Returns the scenario file as YAML, with a line for each user, record and step. Reading it
+   * returns the same texts, lists and maps.
    *
    * @param title its title
    * @return the text of the file
@@ -40,7 +40,7 @@ public record Script(
   }
 
   /**
-   * The scenario file, with further workspaces that begin like the first.
+   * Returns the scenario file, with further workspaces that begin like the first.
    *
    * @param title its title
    * @param alike their names, for the steps that are {@code in} them
@@ -51,7 +51,7 @@ public record Script(
   }
 
   /**
-   * The same workspace with other steps.
+   * Returns the same workspace with other steps.
    *
    * @param others the steps
    * @return a copy
@@ -61,8 +61,8 @@ public record Script(
   }
 
   /**
-   * The same scenario with what must come out by the rules. Steps that they leave open are left
-   * out, and so are those of users who never came to be.
+   * Returns the same scenario with the results that the rules demand. Steps that are unspecified
+   * are left out, and so are those of users who never came to be.
    *
    * @return a copy whose steps have {@code expect}
    */
@@ -81,7 +81,7 @@ public record Script(
   }
 
   /**
-   * The same scenario, with questions at its end for all that is stored then.
+   * Returns the same scenario, with steps at its end that read the entire state.
    *
    * @return a copy with more steps
    */
@@ -97,7 +97,7 @@ public record Script(
     return withSteps(more);
   }
 
-  /** What comes out; null where the rules leave it open. */
+  /** Returns the result by the rules; null if it is unspecified. */
   public static @Nullable Object answer(Reference now, Map<String, @Nullable Object> step) {
     Object user = body(step).get("user");
     if (user instanceof String name && !now.users().contains(name)) {
@@ -111,7 +111,7 @@ public record Script(
   }
 
   /**
-   * The verb of a step.
+   * Returns the kind of a step.
    *
    * @param step such as {@code {do: {...}, expect: ok}}
    * @return such as {@code do}
@@ -127,7 +127,7 @@ public record Script(
   }
 
   /**
-   * Returns whether a key of a step is its verb.
+   * Returns whether a key of a step is its kind.
    *
    * @param key such as {@code do} or {@code expect}
    * @return false for what a step of any kind can have
@@ -137,7 +137,7 @@ public record Script(
   }
 
   /**
-   * What stands under the verb of a step.
+   * Returns the body of a step.
    *
    * @param step the step
    * @return such as {@code {user: vera, assign: {...}}}
@@ -150,7 +150,7 @@ public record Script(
   }
 
   /**
-   * The operation of a step.
+   * Returns the key of the operation of a step.
    *
    * @param step one that does something, or plans to
    * @return such as {@code assign}; empty for a question

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints data as YAML that gives the same texts back. */
+/** Prints data as YAML that is read back as the same data. */
 final class ScriptYaml {
 
-  /** What YAML takes for a text as it stands, also within braces. */
+  /** Texts that need no quotes in YAML, also within braces. */
   private static final Pattern PLAIN =
       Pattern.compile(
           "-?[\\p{L}\\p{N}_/+]([\\p{L}\\p{N}_/+@.=-]|:(?=[\\p{L}\\p{N}])| (?=[\\p{L}\\p{N}]))*");

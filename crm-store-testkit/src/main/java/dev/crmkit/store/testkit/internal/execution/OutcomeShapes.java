@@ -10,7 +10,7 @@ import dev.crmkit.store.testkit.internal.result.Outcome;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.List;
 
-/** What can be expected of more than one operation or verb. */
+/** Shapes of expectations that several kinds of steps share. */
 public final class OutcomeShapes {
 
   private static final List<String> REFUSALS =
@@ -21,13 +21,13 @@ public final class OutcomeShapes {
   private static final Shape WITH_FIELD =
       MapShape.of(required("error", REFUSAL), optional("field", Shapes.NAME));
 
-  /** An outcome of something that is done. */
+  /** The outcome of an operation. */
   public static final Shape OUTCOME =
       Shapes.either(Shapes.oneOf(Outcome.WORDS.toArray(String[]::new)), WITH_FIELD);
 
   private OutcomeShapes() {}
 
-  /** A list or a map, or an outcome of something that is asked. */
+  /** Returns the shape of a list or a map, or of the refusal of a query. */
   public static Shape orRefusal(Shape answer) {
     Shape listOrMap =
         (node, key, checking) -> {

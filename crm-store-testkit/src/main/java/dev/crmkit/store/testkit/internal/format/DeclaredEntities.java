@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code given} sets up: the things that may be referred to within it. */
+/** The entities that a {@code given} sets up and can therefore refer to. */
 public final class DeclaredEntities {
 
   private final Set<EntityRef> entities = new LinkedHashSet<>();
   private final Map<String, Set<String>> stages = new HashMap<>();
 
-  /** Nothing but section 1, which is always there. */
+  /** Starts with section 1, which always exists. */
   public DeclaredEntities() {
     entities.add(new EntityRef(EntityKind.SECTION, "1"));
   }
 
-  /** Adds what a list of maps sets up. */
+  /** Adds the entities of a list. */
   public void addAll(EntityKind kind, String key, @Nullable Node list, FileProblems problems) {
     for (Node item : items(list)) {
       if (item instanceof Node.Entries map && map.get(key) instanceof Node.Text name) {
@@ -55,22 +55,22 @@ public final class DeclaredEntities {
     }
   }
 
-  /** Whether a thing is set up. */
+  /** Returns whether an entity is set up. */
   boolean has(EntityRef thing) {
     return entities.contains(thing);
   }
 
-  /** Whether a stage of a pipeline is set up. */
+  /** Returns whether a stage of a pipeline is set up. */
   boolean hasStage(String pipeline, String stage) {
     return stages.getOrDefault(pipeline, Set.of()).contains(stage);
   }
 
-  /** All that is set up, in the order of the file. */
+  /** Returns all entities in the order of the file. */
   public List<EntityRef> entities() {
     return new ArrayList<>(entities);
   }
 
-  /** The items of a list. */
+  /** Returns the items of a list; none for another node. */
   public static List<Node> items(@Nullable Node list) {
     return list instanceof Node.Items found ? found.items() : List.of();
   }

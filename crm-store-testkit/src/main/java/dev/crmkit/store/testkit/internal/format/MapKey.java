@@ -9,12 +9,12 @@ package dev.crmkit.store.testkit.internal.format;
  */
 public record MapKey(String name, Shape shape, boolean mandatory) {
 
-  /** A key that must be there, and not with nothing under it. */
+  /** A mandatory key, which must have a value. */
   public static MapKey required(String name, Shape shape) {
     return new MapKey(name, shape, true);
   }
 
-  /** A key that may be left out; nothing under it is no problem. */
+  /** An optional key, which may have no value. */
   public static MapKey optional(String name, Shape shape) {
     return new MapKey(name, shape, false);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a map in a scenario file; no others may stand there. */
+/** The shape of a map with known keys; other keys are problems. */
 public final class MapShape implements Shape {
 
   private final Map<String, MapKey> keys = new LinkedHashMap<>();
@@ -17,12 +17,12 @@ public final class MapShape implements Shape {
     keys.forEach(key -> this.keys.put(key.name(), key));
   }
 
-  /** The keys of a map. */
+  /** Creates the shape of a map with these keys. */
   public static MapShape of(MapKey... keys) {
     return new MapShape(List.of(keys));
   }
 
-  /** These and further ones. */
+  /** Returns a shape with further keys. */
   public MapShape and(MapKey... more) {
     return new MapShape(Stream.concat(keys.values().stream(), Stream.of(more)).toList());
   }
@@ -55,7 +55,7 @@ public final class MapShape implements Shape {
     }
   }
 
-  /** What is said of a key that there is not. */
+  /** Returns the message about an unknown key. */
   static String unknown(String key, String in, List<String> known) {
     String nearest = nearest(key, known);
     return "unknown key '"
@@ -70,7 +70,7 @@ public final class MapShape implements Shape {
     return String.join(", ", words);
   }
 
-  /** The word that was probably meant. */
+  /** Returns the known word with the smallest edit distance (Levenshtein); null if none is near. */
   static @Nullable String nearest(String word, List<String> known) {
     String found = null;
     int least = Math.max(1, word.length() / 3) + 1;

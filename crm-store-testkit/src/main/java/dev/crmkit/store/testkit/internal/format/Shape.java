@@ -2,10 +2,10 @@ package dev.crmkit.store.testkit.internal.format;
 
 import dev.crmkit.store.testkit.internal.yaml.Node;
 
-/** What stands under a key; {@link Shapes} has those that there are. */
+/** The shape of a node in a scenario file; {@link Shapes} has the common ones. */
 @FunctionalInterface
 public interface Shape {
 
-  /** Tells what is wrong with what stands there. */
+  /** Reports all problems of a node. */
   void check(Node node, String key, ShapeCheck checking);
 }

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShapeCheck(FileProblems problems, @Nullable DeclaredEntities declared) {
 
-  /** The check of what stands outside {@code given}. */
+  /** Creates the check of nodes outside {@code given}. */
   public static ShapeCheck ofSteps(FileProblems problems) {
     return new ShapeCheck(problems, null);
   }
 
-  /** Tells that something has the wrong shape. */
+  /** Reports that a node has another shape. */
   public void wrongShape(Node node, String key, String wanted) {
     problem(node.place(), "'" + key + "' is " + wanted + ", not " + node.describe());
   }
 
-  /** Tells what is wrong. */
+  /** Reports a problem. */
   public void problem(FilePosition place, String message) {
     problems.add(place, message);
   }

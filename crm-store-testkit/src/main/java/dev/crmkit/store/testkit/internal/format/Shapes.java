@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What can stand under a key. */
+/** The common shapes of nodes. */
 public final class Shapes {
 
   /** Any text. */
   public static final Shape TEXT = (node, key, checking) -> isText(node, key, "a text", checking);
 
-  /** The name of something that need not be there. */
+  /** A name, also of an entity that does not exist. */
   public static final Shape NAME = (node, key, checking) -> isText(node, key, "a name", checking);
 
   /** An IP address. */
@@ -28,19 +28,19 @@ public final class Shapes {
   /** A list of texts. */
   public static final Shape TEXTS = listOf(TEXT);
 
-  /** A list of names of things that need not be there. */
+  /** A list of names, also of entities that do not exist. */
   public static final Shape NAMES = listOf(NAME);
 
-  /** Texts by name; a text may be nothing. */
+  /** A map from names to texts or null. */
   public static final Shape TEXTS_BY_NAME = mapOf(TEXT);
 
-  /** The values of the form's fields; a step may try what is no value. */
+  /** A map from fields to values; a step may try nodes that are no values. */
   public static final Shape VALUES = Shapes::checkValues;
 
-  /** The places of a record: a stage, or nothing, by pipeline. */
+  /** A map from pipelines to stages or null. */
   public static final Shape STAGES_BY_PIPELINE = Shapes::checkPlaces;
 
-  /** The stages of a pipeline, each a name, or a map that says how it closes a deal. */
+  /** The stages of a pipeline, each a name or a map with how it closes a deal. */
   public static final Shape STAGES =
       listOf(
           either(
@@ -50,7 +50,7 @@ public final class Shapes {
 
   private Shapes() {}
 
-  /** The name of a thing; within {@code given}, of one that is set up there. */
+  /** The name of an entity, which {@code given} must set up if it refers to it. */
   public static Shape name(EntityKind kind) {
     return (node, key, checking) -> {
       if (isText(node, key, "the name of a " + kind.key(), checking)
@@ -60,12 +60,12 @@ public final class Shapes {
     };
   }
 
-  /** A list of names of things. */
+  /** A list of names of entities. */
   public static Shape names(EntityKind kind) {
     return listOf(name(kind));
   }
 
-  /** A thing as {@code kind/name}. */
+  /** An entity as {@code kind/name}. */
   public static Shape entity(EntityKind... kinds) {
     List<EntityKind> legal = List.of(kinds);
     String wanted =
@@ -112,7 +112,7 @@ public final class Shapes {
     };
   }
 
-  /** A map with any keys; nothing may stand under them. */
+  /** A map with any keys; values may be null. */
   public static Shape mapOf(Shape value) {
     return (node, key, checking) -> {
       if (node instanceof Node.Entries map) {
@@ -127,7 +127,7 @@ public final class Shapes {
     };
   }
 
-  /** A text, a list or a map, whichever of some shapes fits. */
+  /** One shape for scalars and another for lists and maps. */
   public static Shape either(Shape text, Shape other) {
     return (node, key, checking) ->
         (node instanceof Node.Items || node instanceof Node.Entries ? other : text)
@@ -160,7 +160,7 @@ public final class Shapes {
     };
   }
 
-  /** What stands under a key under which nothing need stand. */
+  /** Returns an empty map for null, otherwise the node. */
   public static Node mapOrNothing(Node node) {
     return node instanceof Node.Null nothing ? new Node.Entries(nothing.place(), List.of()) : node;
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Through whose hands records go when users are deleted. */
+/** Records which kinds of hand-overs occur when users are deleted and restored. */
 final class HandOverCoverage {
 
   private final Map<String, Integer> handOvers = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What users ask. */
+/** Generates steps that query. */
 final class QuestionGenerator {
 
   private static final List<String> VERBS =
@@ -84,7 +84,7 @@ final class QuestionGenerator {
     return ScriptData.map(verb, asked);
   }
 
-  /** An action, and on what. */
+  /** An action and the entity that it is about. */
   private Map<String, @Nullable Object> right(String me) {
     return switch (source.weighted(List.of(55.0, 7.0, 16.0, 12.0, 7.0, 6.0, 3.0))) {
       case 0 ->

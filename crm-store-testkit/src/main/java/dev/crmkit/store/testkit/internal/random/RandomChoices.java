@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Picks users, records and values out of what there is, and now and then what there is not. */
+/** Chooses users, records and values from a workspace, and sometimes ones that do not exist. */
 final class RandomChoices {
 
-  /** What there never is. */
+  /** The name of an entity that never exists. */
   static final String NONE = "no-such";
 
   private static final List<String> WORKING = List.of("active", "ip-restricted");
@@ -33,7 +33,7 @@ final class RandomChoices {
     return view;
   }
 
-  /** Who acts: mostly one who can work; those who cannot, and the deleted, try it too. */
+  /** Chooses who acts: mostly a user who can work, sometimes one who cannot or was deleted. */
   String actor() {
     for (int i = 0; i < 6; i++) {
       String user = source.chance(.25) ? view.director() : source.one(view.users());
@@ -45,13 +45,13 @@ final class RandomChoices {
     return view.director();
   }
 
-  /** One of those who manage the form, if nobody denied it to them. */
+  /** Chooses a user who manages the form unless that is denied to them. */
   String settingsManager() {
     return source.one(
         users(user -> !view.type(user).equals("manager") && view.status(user).equals("active")));
   }
 
-  /** The start of a step's body: who acts, and from where. */
+  /** Returns the first keys of a step's body: who acts, and from which address. */
   Map<String, @Nullable Object> acting(String user) {
     Map<String, @Nullable Object> body = ScriptData.map("user", user);
     boolean restricted = view.status(user).equals("ip-restricted");
@@ -61,24 +61,24 @@ final class RandomChoices {
     return body;
   }
 
-  /** The users who are there and pass. */
+  /** Returns the users that are not deleted and pass a test. */
   List<String> users(Predicate<String> passes) {
     return view.users().stream()
         .filter(user -> !view.isDeleted(user) && passes.test(user))
         .toList();
   }
 
-  /** Any user that ever was, or none that there is. */
+  /** Chooses any user, also a deleted or an unknown one. */
   String user() {
     return source.chance(.05) ? "nobody" : source.one(view.users());
   }
 
-  /** Mostly somebody whose profile that user sees. */
+  /** Chooses mostly a user whose profile the acting user sees. */
   String seenUser(String me) {
     return mostly(.6, me, users(other -> !view.isDeleted(me) && view.seesProfile(me, other)));
   }
 
-  /** Mostly somebody whose records that user sees. */
+  /** Chooses mostly a user whose records the acting user sees. */
   String owner(String me) {
     return mostly(.6, me, users(other -> !view.isDeleted(me) && view.seesRecordsOf(me, other)));
   }
@@ -89,7 +89,7 @@ final class RandomChoices {
         : user();
   }
 
-  /** Any record of some kinds, seldom a deleted or an unknown one. */
+  /** Chooses any record of some kinds, rarely a deleted or an unknown one. */
   String record(List<String> kinds) {
     List<String> records = source.chance(.2) ? view.recordsEver(kinds) : view.records(kinds);
     return records.isEmpty() || source.chance(.04)
@@ -97,7 +97,7 @@ final class RandomChoices {
         : source.one(records);
   }
 
-  /** Mostly a record that a user sees. */
+  /** Chooses mostly a record that a user sees. */
   String seenRecord(String me, List<String> kinds) {
     if (!view.isDeleted(me) && source.chance(.75)) {
       List<String> seen = view.records(kinds).stream().filter(r -> view.sees(me, r)).toList();
@@ -108,17 +108,19 @@ final class RandomChoices {
     return record(kinds);
   }
 
-  /** A record that a user sees and that was changed before; if there is none, any. */
+  /** Chooses a record that a user sees and that was changed before; any if there is none. */
   String changedRecord(String me, List<String> kinds) {
     return seenRecord(me, kinds, record -> view.version(record) > 1);
   }
 
-  /** A client that a user sees, with deals or activities of others; if there is none, any. */
+  /**
+   * Chooses a client that a user sees, with deals or activities of others; any if there is none.
+   */
   String clientOfMany(String me) {
     return seenRecord(me, List.of("client"), othersOn(me)::contains);
   }
 
-  /** The clients on which others than a user have deals or activities. */
+  /** Returns the clients on which other users have deals or activities. */
   Set<String> othersOn(String user) {
     Set<String> clients = new HashSet<>();
     for (String record : view.records(List.of("activity", "deal"))) {
@@ -139,7 +141,7 @@ final class RandomChoices {
     return some.isEmpty() ? seenRecord(me, kinds) : source.one(some);
   }
 
-  /** Mostly a client that a user sees, without its kind. */
+  /** Chooses mostly a client that a user sees, and returns its name. */
   String seenClient(String me) {
     return id(seenRecord(me, List.of("client")));
   }
@@ -159,7 +161,7 @@ final class RandomChoices {
     return oneOrNone(view.pipelines());
   }
 
-  /** A label; seldom in other letters. */
+  /** Chooses a label, rarely in another case. */
   String label() {
     String label = oneOrNone(view.labels());
     return source.chance(.03) ? label.toUpperCase(java.util.Locale.ROOT) : label;
@@ -174,7 +176,7 @@ final class RandomChoices {
     return names.isEmpty() || source.chance(.05) ? NONE : source.one(names);
   }
 
-  /** Some groups, or some that there are not. */
+  /** Chooses some groups, rarely with an unknown one. */
   List<String> groups() {
     return some(view.groups(), 2, .03);
   }
@@ -184,7 +186,7 @@ final class RandomChoices {
     return some(view.labels(), 3, .04);
   }
 
-  /** Some of the names, seldom with one that there is not. */
+  /** Chooses some of the names, rarely with an unknown one. */
   List<String> some(List<String> names, int most, double unknown) {
     List<String> some = source.some(names, most);
     if (source.chance(unknown)) {
@@ -193,7 +195,7 @@ final class RandomChoices {
     return some;
   }
 
-  /** A value that suits a field, or seldom one that need not. */
+  /** Chooses a value that is valid for a field, or rarely one that may be invalid. */
   String value(String field, double bad) {
     return SampleValues.value(source, view.fieldType(field), view.options(field), bad);
   }
@@ -219,7 +221,7 @@ final class RandomChoices {
     return values;
   }
 
-  /** Stages of some pipelines of a kind of record. */
+  /** Chooses stages in some pipelines of a kind of record. */
   Map<String, @Nullable String> stages(String kind) {
     List<String> pipelines = new ArrayList<>(view.pipelines());
     if (source.chance(.95)) {
@@ -240,7 +242,9 @@ final class RandomChoices {
     return stages;
   }
 
-  /** A stage that closes a deal, where there is one: of several pipelines they may contradict. */
+  /**
+   * Chooses a stage that closes a deal if there is one; those of several pipelines may contradict.
+   */
   private String closing(String pipeline) {
     List<String> all = view.stages(pipeline);
     List<String> closing =
@@ -248,7 +252,7 @@ final class RandomChoices {
     return source.one(closing.isEmpty() ? all : closing);
   }
 
-  /** Anything that can be read. */
+  /** Chooses any entity that can be read. */
   String anything() {
     return switch (source.between(0, 7)) {
       case 0, 1 -> record(SampleValues.RECORDS);

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Choices by a source of chance. */
+/** A source of random choices. */
 public final class RandomSource {
 
   private final Random random;
@@ -19,22 +19,22 @@ public final class RandomSource {
     this.random = random;
   }
 
-  /** True in that share of the cases. */
+  /** Returns true with a probability. */
   boolean chance(double share) {
     return random.nextDouble() < share;
   }
 
-  /** An argument that is given in that share of the cases. */
+  /** Returns an argument that is given with a probability, and otherwise left out. */
   <T> Arg<T> maybe(double share, Supplier<? extends @Nullable T> value) {
     return chance(share) ? Arg.of(value.get()) : Arg.absent();
   }
 
-  /** One of the numbers, both ends included. */
+  /** Returns a number from a range, both ends included. */
   int between(int least, int most) {
     return least + random.nextInt(most - least + 1);
   }
 
-  /** Mostly small, at most that much. */
+  /** Returns a number from 0 to a maximum, smaller ones more often. */
   public int few(int most) {
     return Math.min(between(0, most), between(0, most));
   }
@@ -52,14 +52,14 @@ public final class RandomSource {
     return items[random.nextInt(items.length)];
   }
 
-  /** Some of the items, in any order, at most that many. */
+  /** Returns some of the items in random order, at most a given number. */
   <T> List<T> some(Collection<T> items, int most) {
     List<T> shuffled = new ArrayList<>(items);
     Collections.shuffle(shuffled, random);
     return new ArrayList<>(shuffled.subList(0, between(0, Math.min(most, shuffled.size()))));
   }
 
-  /** An index, each as often as its weight says. */
+  /** Returns an index with a probability in proportion to its weight. */
   int weighted(List<Double> weights) {
     double total = 0;
     for (double weight : weights) {

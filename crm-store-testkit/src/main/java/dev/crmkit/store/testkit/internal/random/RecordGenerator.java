@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The records and files of a workspace; who owns a deal need not see its client. */
+/** Generates the records and files of a workspace; the owner of a deal need not see its client. */
 final class RecordGenerator {
 
   private final RandomSource source;
@@ -119,7 +119,7 @@ final class RecordGenerator {
     }
   }
 
-  /** Stages of some pipelines; those of a deal do not say both, won and lost. */
+  /** Chooses stages in some pipelines; those of a deal do not contradict each other. */
   private void place(Map<String, @Nullable Object> record, String of) {
     Map<String, @Nullable Object> stages = ScriptData.map();
     @Nullable Object closed = null;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The values that random scenarios are made of: few, so that they meet again. */
+/** The values that random scenarios use: few, so that the same value occurs several times. */
 public final class SampleValues {
 
   static final List<String> STATUSES =
@@ -96,7 +96,7 @@ public final class SampleValues {
           "Ро",
           "Тау");
 
-  /** What a search looks for. */
+  /** Search terms. */
   static final List<String> PARTS =
       List.of(
           "a",
@@ -164,7 +164,7 @@ public final class SampleValues {
 
   private SampleValues() {}
 
-  /** The attribute that says what a record is called. */
+  /** Returns the key of the name, subject or title of a kind of record. */
   static String title(String kind) {
     return switch (kind) {
       case "client" -> "name";
@@ -173,12 +173,12 @@ public final class SampleValues {
     };
   }
 
-  /** A record's kind as lists call it. */
+  /** Returns the plural of a kind of record. */
   static String plural(String kind) {
     return kind.equals("activity") ? "activities" : kind + "s";
   }
 
-  /** A value that suits a field, or seldom one that need not. */
+  /** Chooses a value that is valid for a field, or rarely one that may be invalid. */
   static String value(RandomSource source, String type, List<String> options, double bad) {
     if (source.chance(bad)) {
       return source.one(NO_VALUES);
@@ -192,7 +192,7 @@ public final class SampleValues {
     };
   }
 
-  /** What something is called. */
+  /** Chooses a name. */
   static String name(RandomSource source) {
     return source.chance(.8) ? source.fresh(source.one(NAMES) + " ") : source.one(NAMES);
   }

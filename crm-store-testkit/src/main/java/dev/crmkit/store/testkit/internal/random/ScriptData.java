@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Texts, lists and maps, as a scenario file has them. */
+/** Access to data of a scenario file: texts, lists and maps. */
 public final class ScriptData {
 
   private ScriptData() {}
@@ -58,7 +58,7 @@ public final class ScriptData {
     return in.get(key) instanceof String text ? text : "";
   }
 
-  /** What things are called that stand in a list as texts, or as maps that have a name. */
+  /** Returns the names of entities in a list, which are texts or maps with a name. */
   static List<String> names(Map<String, ?> in, String key, String name) {
     List<String> names = new ArrayList<>();
     if (in.get(key) instanceof List<?> list) {
@@ -67,12 +67,12 @@ public final class ScriptData {
     return names;
   }
 
-  /** What one thing is called: itself, or what stands under a key of it. */
+  /** Returns the name of an entity: the text itself, or the value under a key. */
   static String name(@Nullable Object item, String key) {
     return item instanceof Map<?, ?> map ? String.valueOf(map.get(key)) : String.valueOf(item);
   }
 
-  /** A copy that can be changed, all through. */
+  /** Returns a deep copy that can be changed. */
   static @Nullable Object copy(@Nullable Object data) {
     if (data instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public final class ScriptData {
     return data;
   }
 
-  /** A copy of a map that can be changed, all through. */
+  /** Returns a deep copy of a map that can be changed. */
   @SuppressWarnings("unchecked")
   public // a map is copied to a map
   static Map<String, @Nullable Object> copyOf(Map<String, ?> data) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a scenario what refers to what it does not set up, until nothing does. */
+/** Removes from a scenario all references to entities that it does not set up. */
 final class ScriptRepair {
 
   private final Map<String, @Nullable Object> given;
@@ -19,14 +19,14 @@ final class ScriptRepair {
     this.given = given;
   }
 
-  /** A scenario that can be read. */
+  /** Returns a scenario without dangling references. */
   static Script repaired(Script script) {
     Map<String, @Nullable Object> given = ScriptData.copyOf(script.given());
     new ScriptRepair(given).mend();
     return new Script(given, acted(given, script.steps()));
   }
 
-  /** The steps in which somebody acts who was set up or created. */
+  /** Keeps the steps of users that are set up or created before. */
   private static List<Map<String, @Nullable Object>> acted(
       Map<String, @Nullable Object> given, List<Map<String, @Nullable Object>> steps) {
     Set<String> users = new HashSet<>(ScriptData.names(given, "users", "id"));
@@ -136,7 +136,7 @@ final class ScriptRepair {
     return stages;
   }
 
-  /** Values of fields that there are, and of options that there are. */
+  /** Keeps the values of existing fields and options. */
   private void values(Map<String, @Nullable Object> client) {
     Map<String, Map<String, @Nullable Object>> fields = new HashMap<>();
     for (Map<String, @Nullable Object> section : ScriptData.maps(given, "form")) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens in scenarios: how each operation and question comes out, and what the workspaces are
- * like. It is there to see that a test met the hard cases.
+ * Statistics of scenarios: the outcome of each operation and query, and which features the
+ * workspaces like. It is there to see that a test met the hard cases.
  */
 public final class ScriptStatistics {
 
@@ -23,7 +23,7 @@ public final class ScriptStatistics {
   /** Statistics of no scenario yet. */
   public ScriptStatistics() {}
 
-  /** Counts one scenario. */
+  /** Adds one scenario. */
   public Coverage add(Script script) {
     Coverage seen = coverageOf(script);
     scripts++;
@@ -32,7 +32,7 @@ public final class ScriptStatistics {
     return seen;
   }
 
-  /** What one scenario has. */
+  /** Returns the statistics of one scenario. */
   public static Coverage coverageOf(Script script) {
     Reference now = new Reference(script.given());
     HandOverCoverage hands = new HandOverCoverage();
@@ -51,12 +51,12 @@ public final class ScriptStatistics {
     return new Coverage(outcomes, shapes);
   }
 
-  /** How each operation and question came out, as {@code edit-client: ok}. */
+  /** Returns how often each outcome occurred, by keys such as {@code edit-client: ok}. */
   public Map<String, Integer> outcomes() {
     return Map.copyOf(outcomes);
   }
 
-  /** What the workspaces were like. */
+  /** Returns how many scenarios had each feature. */
   public Map<String, Integer> shapes() {
     return Map.copyOf(shapes);
   }
@@ -105,7 +105,7 @@ public final class ScriptStatistics {
   }
 
   /**
-   * What one scenario had.
+   * The statistics of one scenario.
    *
    * @param outcomes of each step, as {@code edit-client: ok}
    * @param shapes what its workspace was like, at its beginning or end

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a workspace: groups, allowed addresses, the form, pipelines and labels. */
+/**
+ * Generates the settings of a workspace: groups, allowed addresses, the form, pipelines and labels.
+ */
 final class SettingsGenerator {
 
   private static final List<String> LABELS = List.of("l1", "l2", "Ключевой", "hot \uD83D\uDD25");
@@ -85,7 +87,7 @@ final class SettingsGenerator {
     return form;
   }
 
-  /** To whom a section is open, which may be nobody. */
+  /** Chooses to whom a section is open, which may be nobody. */
   static SetSectionAccess access(RandomSource source, String section, List<String> groups) {
     Arg<List<String>> types =
         source.maybe(.7, () -> source.some(List.of("head", "manager", "director"), 2));

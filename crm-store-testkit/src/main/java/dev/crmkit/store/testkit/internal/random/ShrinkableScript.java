@@ -11,7 +11,7 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import org.jspecify.annotations.Nullable;
 
-/** A scenario with all the smaller ones that it can be shrunk to, the smallest first. */
+/** A scenario with all smaller candidates that it can be shrunk to, the smallest first. */
 public final class ShrinkableScript implements Shrinkable<Script> {
 
   private final Script script;
@@ -44,7 +44,7 @@ public final class ShrinkableScript implements Shrinkable<Script> {
     return ShrinkingDistance.of(size(script));
   }
 
-  /** Every list, map and text counts, then how long they are. */
+  /** Counts lists, maps and texts first, then their lengths. */
   private static long size(Script script) {
     return weight(script.given()) + weight(script.steps());
   }

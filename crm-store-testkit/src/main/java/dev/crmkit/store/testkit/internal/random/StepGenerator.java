@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random steps: what any user, also one who may not, tries or asks. With each source some
+ * Generates steps of any users, including those who are not permitted. With each source some
  * operations are rarer and some more frequent, so that scenarios differ in kind.
  */
 public final class StepGenerator {
@@ -72,7 +72,7 @@ public final class StepGenerator {
   private final Map<String, Integer> theme;
   private final Map<String, Double> swarm = new HashMap<>();
 
-  /** Steps by a source of chance. */
+  /** Creates a generator that makes all choices from a source. */
   public StepGenerator(Random random) {
     this(new RandomSource(random));
   }
@@ -114,7 +114,7 @@ public final class StepGenerator {
     return swarm.computeIfAbsent(kind.name(), name -> source.of(.2, 1.0, 1.0, 1.0, 4.0));
   }
 
-  /** Somebody tries an operation of that name. */
+  /** Generates the body of a step with an operation. */
   static Map<String, @Nullable Object> trial(String name, RandomChoices choices) {
     OperationGenerator found =
         KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();

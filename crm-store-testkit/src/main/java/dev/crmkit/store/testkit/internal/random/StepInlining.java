@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Scenarios with a step less, whose workspace is from the start as the step would leave it. */
+/**
+ * Shrinks a scenario by removing a step and setting up the workspace as the step would leave it.
+ */
 final class StepInlining {
 
   private final Map<String, @Nullable Object> given;
@@ -72,7 +74,7 @@ final class StepInlining {
       case "create-field" -> createField();
       case "set-section-access" -> change(section(), "access", without("section"));
       default -> {
-        // its effect is no part of what is given
+        // its effect cannot be set up
       }
     }
   }
@@ -95,7 +97,7 @@ final class StepInlining {
         : ScriptData.map();
   }
 
-  /** The map of that name in a list; one that belongs to nothing where there is none. */
+  /** Returns the map with a name in a list; a detached one if there is none. */
   private Map<String, @Nullable Object> named(String list, String key, String name) {
     return ScriptData.maps(given, list).stream()
         .filter(map -> ScriptData.text(map, key).equals(name))
@@ -146,7 +148,7 @@ final class StepInlining {
     }
   }
 
-  /** Adds a thing to a list, unless one of its id is there: then the step was refused. */
+  /** Adds an entity to a list, unless its id is taken: then the step was refused. */
   private void addNew(String list, String key, Object item) {
     boolean isThere =
         given.get(list) instanceof List<?> items
@@ -156,7 +158,7 @@ final class StepInlining {
     }
   }
 
-  /** The id of a thing that is set up: a text, or a map that has it under a key. */
+  /** Returns the id of an entity that is set up: the text itself, or the value under a key. */
   private static Object id(Object thing, String key) {
     return thing instanceof Map<?, ?> map ? String.valueOf(map.get(key)) : thing;
   }

@@ -5,14 +5,14 @@ import dev.crmkit.store.testkit.internal.random.DeltaDebugging.Reducer;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Texts that say less. */
+/** Shrinks texts. */
 final class TextShrinking {
 
   private static final Set<String> FREE = Set.of("name", "subject", "title", "content", "hint");
 
   private TextShrinking() {}
 
-  /** Returns what shortens the text under a key, where any text can stand. */
+  /** Shortens the text under a key if the key takes any text. */
   static Reducer of(String key) {
     return data ->
         FREE.contains(key)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The users of a workspace: Heads with their teams, and Managers under the Director. */
+/** Generates the users of a workspace: Heads with their teams, and Managers under the Director. */
 final class UserGenerator {
 
   private static final String DIRECTOR = "dir";

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a workspace is like. */
+/** Finds out which features a workspace has. */
 final class WorkspaceFeatures {
 
   private final Reference now;

@@ -6,14 +6,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random workspaces: small ones mostly, now and then a large one, each with what access rules
+ * Generates workspaces, mostly small and sometimes large, with the constellations that access rules
  * stumble over. They break no rule of the model.
  */
 public final class WorkspaceGenerator {
 
   private final RandomSource source;
 
-  /** Workspaces by a source of chance. */
+  /** Creates a generator that makes all choices from a source. */
   public WorkspaceGenerator(Random random) {
     this(new RandomSource(random));
   }
@@ -36,7 +36,7 @@ public final class WorkspaceGenerator {
     return given;
   }
 
-  /** How large a workspace is: how many there are of each, at most. */
+  /** The size of a workspace: the maximum number of each kind of entity. */
   enum Size {
     SMALL(1, 2, 1, 1, 3),
     USUAL(4, 5, 2, 3, 9),

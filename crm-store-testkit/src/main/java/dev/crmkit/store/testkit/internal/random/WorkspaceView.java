@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What there is in a workspace before a step; names of nothing have nothing. */
+/** A view of a workspace before a step; unknown names have default values. */
 public final class WorkspaceView {
 
   private final Reference reference;
@@ -58,7 +58,7 @@ public final class WorkspaceView {
     return reference.recordsEver(kinds.toArray(String[]::new));
   }
 
-  /** What can be brought back, or purged. */
+  /** Returns the deleted records and files, which can be restored or purged. */
   List<String> deletedRecords() {
     List<String> deleted = new ArrayList<>(recordsEver(SampleValues.RECORDS_AND_FILES));
     deleted.removeAll(records(SampleValues.RECORDS_AND_FILES));

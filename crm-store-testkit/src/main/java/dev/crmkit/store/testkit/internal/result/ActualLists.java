@@ -10,17 +10,17 @@ public final class ActualLists {
 
   private ActualLists() {}
 
-  /** Several values in no order. */
+  /** Values without an order. */
   public static ActualValue bag(List<ActualValue> values) {
     return new Listed(values, false);
   }
 
-  /** Several values in order. */
+  /** Values in order. */
   public static ActualValue sequence(List<ActualValue> values) {
     return new Listed(values, true);
   }
 
-  /** One thing that can be expected in two ways. */
+  /** A value that can be expected in two forms. */
   public static ActualValue either(ActualValue plain, ActualValue map) {
     return new Either(plain, map);
   }

@@ -3,10 +3,10 @@ package dev.crmkit.store.testkit.internal.result;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 import org.jspecify.annotations.Nullable;
 
-/** Something that came out of a step; {@link ActualValues} has the plain ones. */
+/** An actual value, which is compared with an expected one. */
 public interface ActualValue {
 
-  /** Whether it is what is expected. */
+  /** Returns whether the value is the expected one. */
   boolean matches(Node expected);
 
   /** Returns the value as data, as far as the expectation names its parts. */

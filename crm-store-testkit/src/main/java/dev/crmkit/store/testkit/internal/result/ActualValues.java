@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The plain values: what is compared as text, as a number, as a time, or is not there. */
+/** Creates actual values that are compared as text, number or time, or that are absent. */
 public final class ActualValues {
 
-  /** Nothing: expected as {@code null}. */
+  /** No value; expected as {@code null}. */
   public static final ActualValue ABSENT = new Absent();
 
   private ActualValues() {}
@@ -26,7 +26,7 @@ public final class ActualValues {
     return text(text, text::equals);
   }
 
-  /** A text that several texts stand for. */
+  /** A text that can be expected in several forms. */
   public static ActualValue text(String text, Predicate<String> test) {
     return new Scalar(text, test);
   }
@@ -90,22 +90,22 @@ public final class ActualValues {
                 && InetAddresses.forString(expected).equals(address));
   }
 
-  /** A time at which something was done, also expected as {@code true}. */
+  /** The time when something was done, which can also be expected as {@code true}. */
   public static ActualValue done(Optional<Instant> time) {
     return new Done(time.map(ActualValues::time).orElse(ABSENT), time.isPresent());
   }
 
-  /** A value that need not be there. */
+  /** A value that may be absent. */
   public static ActualValue optional(Optional<ActualValue> value) {
     return value.orElse(ABSENT);
   }
 
-  /** Several texts in no order. */
+  /** Texts without an order. */
   public static ActualValue bag(Collection<String> texts) {
     return ActualLists.bag(texts.stream().map(ActualValues::text).toList());
   }
 
-  /** Several texts in order. */
+  /** Texts in order. */
   public static ActualValue sequence(Collection<String> texts) {
     return ActualLists.sequence(texts.stream().map(ActualValues::text).toList());
   }

@@ -10,18 +10,17 @@ import java.util.Set;
  * An outcome of rules.md A1.
  *
  * @param word such as {@code denied}
- * @param violations what each violation is of; each goes by several names, the first of which is
- *     told
+ * @param violations the names of what each violation is about, the first of which is told
  */
 public record Outcome(String word, List<Set<String>> violations) implements ActualValue {
 
-  /** It was done. */
+  /** The operation was carried out. */
   public static final Outcome OK = of("ok");
 
-  /** It was not done: the user may not do it. */
+  /** The user is not permitted to do it. */
   public static final Outcome DENIED = of("denied");
 
-  /** It was not done: there is no such thing. */
+  /** There is no such entity for the user. */
   public static final Outcome NOT_FOUND = of("not-found");
 
   /** The words that a step may expect. */

@@ -12,7 +12,7 @@ public final class PlainData {
 
   private PlainData() {}
 
-  /** What stands in a file. */
+  /** Converts a node. */
   public static @Nullable Object of(Node node) {
     if (node instanceof Node.Items list) {
       List<@Nullable Object> told = new ArrayList<>();

@@ -4,21 +4,21 @@ import dev.crmkit.core.error.CrmException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step gave, and why.
+ * The result of a step with the reason.
  *
- * @param value what came out
+ * @param value the actual value
  * @param reason the reason for a person, with names where the library shows ids; empty where there
  *     is none
  * @param refusal what the library threw, or null when it threw nothing
  */
 public record StepAnswer(ActualValue value, String reason, @Nullable CrmException refusal) {
 
-  /** An answer of the library that is no refusal. */
+  /** Creates a result that is not a refusal. */
   public StepAnswer(ActualValue value, String why) {
     this(value, why, null);
   }
 
-  /** An answer that needs no reason. */
+  /** Creates a result without a reason. */
   public static StepAnswer of(ActualValue value) {
     return new StepAnswer(value, "");
   }

@@ -17,7 +17,7 @@ import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
 import dev.crmkit.store.testkit.internal.operation.EntityKind;
 
-/** The keys of {@code given}. */
+/** The shape of {@code given}. */
 final class GivenFormat {
 
   private static final Shape USER =
@@ -102,7 +102,7 @@ final class GivenFormat {
           required("name", TEXT),
           optional("content", TEXT));
 
-  /** All of it. */
+  /** The entire {@code given}. */
   static final MapShape GIVEN =
       MapShape.of(
           required("users", listOf(USER)),

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@code given}: checks it, and puts it into the order in which it can be set up. */
+/** Reads and checks a {@code given}, and orders it so that it can be set up. */
 final class GivenReader {
 
   private final Node.Entries given;
@@ -24,7 +24,7 @@ final class GivenReader {
     this.problems = problems;
   }
 
-  /** Reads what stands under {@code given}; null when it has no Director to begin with. */
+  /** Reads a {@code given}; null if it has no Director. */
   static @Nullable GivenWorkspace read(Node node, FileProblems problems) {
     if (!(node instanceof Node.Entries given)) {
       new ShapeCheck(problems, null).wrongShape(node, "given", "a map");
@@ -98,7 +98,9 @@ final class GivenReader {
     return null;
   }
 
-  /** Users come active, so that nothing stands in the way of giving them what they own. */
+  /**
+   * Users are created active, so that they can be made owners; their statuses follow at the end.
+   */
   private void users(Node.Entries director) {
     if (director.get("groups") != null) {
       tasks.add(new Task("edit-user", user(director).with("groups", director.get("groups"))));
@@ -130,7 +132,7 @@ final class GivenReader {
     }
   }
 
-  /** Fields are neither required nor filled while clients are set up: these stand as given. */
+  /** Fields become required and get their defaults after the clients, which are set up as given. */
   private void section(Node.Entries section) {
     Node name = section.get("section");
     if (is(section, "section", "1")) {

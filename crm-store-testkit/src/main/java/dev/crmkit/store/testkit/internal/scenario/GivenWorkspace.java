@@ -5,7 +5,7 @@ import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.List;
 
 /**
- * What a workspace is set up with, as it was read.
+ * The contents of a {@code given}.
  *
  * @param director the map of the user who is the Director
  * @param entities all that is set up, in the order of the file
@@ -20,7 +20,7 @@ public record GivenWorkspace(Node.Entries director, List<EntityRef> entities, Li
   }
 
   /**
-   * One thing that is set up.
+   * An operation that sets up one entity.
    *
    * @param operation the operation of {@code do} that does it
    * @param arguments its map

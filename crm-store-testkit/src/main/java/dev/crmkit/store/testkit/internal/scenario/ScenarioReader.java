@@ -46,7 +46,7 @@ public final class ScenarioReader {
     return read(YamlFile.read(path, name), name);
   }
 
-  /** Reads what a file holds. */
+  /** Reads the nodes of a file. */
   public static Scenario read(Node root, String name) throws InvalidFileException {
     FileProblems problems = new FileProblems();
     SCENARIO.check(root, "scenario", ShapeCheck.ofSteps(problems));

@@ -57,7 +57,7 @@ public final class ScenarioRun {
     }
   }
 
-  /** A workspace of it. */
+  /** Returns a workspace of the scenario. */
   public ScenarioWorkspace workspace(String name) {
     ScenarioWorkspace workspace = workspaces.get(name);
     if (workspace == null) {
@@ -66,7 +66,7 @@ public final class ScenarioRun {
     return workspace;
   }
 
-  /** Runs a step after all that was run before, a second later and what the step itself says. */
+  /** Runs the next step, a second after the last one and what the step adds. */
   public StepResult step(Step step) {
     clock.advance(STEP.plus(step.after()));
     randomness.values().forEach(each -> each.restart(step.number()));
@@ -88,7 +88,7 @@ public final class ScenarioRun {
     randomness.values().forEach(each -> each.restart(number));
   }
 
-  /** Goes on in another store. */
+  /** Continues in another store. */
   public void reopen(CrmStore store) {
     workspaces.values().forEach(workspace -> workspace.reopen(store));
   }
@@ -98,7 +98,7 @@ public final class ScenarioRun {
     return new StepResult(scenario, step, answer, answer.value().matches(step.expected()));
   }
 
-  /** A defect of the library is a step that failed; it does not keep others from being run. */
+  /** An unexpected exception fails the step; the next ones run all the same. */
   private static StepAnswer answer(Step step, ScenarioWorkspace workspace) {
     try {
       return step.kind().run(workspace, step.body());

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the steps of a scenario one by one, and knows who can act in each. */
+/** Reads the steps of a scenario, and knows which users can act in each. */
 final class StepReader {
 
   private static final Shape ANYTHING = (node, key, checking) -> {};
@@ -55,7 +55,7 @@ final class StepReader {
     this.checking = ShapeCheck.ofSteps(problems);
   }
 
-  /** Lets the users of a {@code given} act in the steps. */
+  /** Adds the users of a {@code given}, who can act in the steps. */
   void addWorkspace(String workspace, Node given) {
     Set<String> known = users.computeIfAbsent(workspace, none -> new HashSet<>());
     if (given instanceof Node.Entries map) {
@@ -67,7 +67,7 @@ final class StepReader {
     }
   }
 
-  /** The next step; empty when it cannot be read. */
+  /** Reads the next step; empty if it has problems. */
   Optional<Step> read(Node node) {
     number++;
     STEP.check(node, "step", checking);

@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.internal.scenario;
 import dev.crmkit.store.testkit.internal.result.StepAnswer;
 
 /**
- * What a step came to.
+ * The result of a step.
  *
  * @param scenario whose step it is
  * @param step which

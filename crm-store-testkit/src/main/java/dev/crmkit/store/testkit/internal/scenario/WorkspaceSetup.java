@@ -43,7 +43,7 @@ final class WorkspaceSetup {
   private final EntityNames names;
   private final RestartableRandom randomness;
 
-  /** What sets up one workspace. */
+  /** Creates the setup of one workspace. */
   WorkspaceSetup(
       CrmStore store, ManualClock clock, EntityNames names, RestartableRandom randomness) {
     this.store = store;

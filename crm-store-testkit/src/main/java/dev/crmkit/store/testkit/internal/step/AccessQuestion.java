@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code check} and {@code who} ask: an action, and on what. */
+/** The action and its object in {@code check} and {@code who} steps. */
 final class AccessQuestion {
 
   private static final Shape THING = Shapes.entity(EntityKind.nameable());
@@ -20,11 +20,11 @@ final class AccessQuestion {
   private static final List<String> CREATED =
       List.of("client", "activity", "deal", "user:manager", "user:head", "user:director");
 
-  /** The words for the actions. */
+  /** The keys of the actions. */
   static final Shape ACTION =
       Shapes.oneOf(Arrays.stream(Action.values()).map(Action::word).toArray(String[]::new));
 
-  /** What stands under {@code on}: a thing, or what would be created. */
+  /** The object: an entity, or what would be created. */
   static final Shape ON =
       (node, key, checking) -> {
         if (!(node instanceof Node.Text text) || !CREATED.contains(text.value())) {
@@ -34,7 +34,7 @@ final class AccessQuestion {
 
   private AccessQuestion() {}
 
-  /** Lets {@code on} stand where the action needs it, and nowhere else. */
+  /** Demands {@code on} exactly where the action needs it. */
   static Shape whole(Shape keys) {
     return (node, key, checking) -> {
       keys.check(node, key, checking);
@@ -74,7 +74,7 @@ final class AccessQuestion {
     return EntityRef.parse(text(body, "on")).orElseThrow();
   }
 
-  /** The type of the user that would be created; empty for a record. */
+  /** Returns the type of the user that would be created; empty for a record. */
   static Optional<UserType> created(Node.Entries body) {
     String on = text(body, "on");
     return Arrays.stream(UserType.values())

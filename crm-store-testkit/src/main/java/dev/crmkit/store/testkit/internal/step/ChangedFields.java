@@ -31,7 +31,7 @@ record ChangedFields(List<String> fields, List<String> attributes) implements Ac
     return new ChangedFields(fields, attributes);
   }
 
-  /** The name of what changed: an attribute, a field of the form, or a pipeline. */
+  /** Returns the name of what changed: an attribute, a field of the form, or a pipeline. */
   static String name(EntityNames names, Change change) {
     return Stream.concat(change.field().stream(), change.pipeline().stream())
         .findFirst()

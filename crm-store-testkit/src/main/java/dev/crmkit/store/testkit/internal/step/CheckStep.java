@@ -15,7 +15,7 @@ import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 
-/** May the user do it? */
+/** Checks whether a user may perform an action. */
 final class CheckStep implements StepKind {
 
   @Override

@@ -10,7 +10,7 @@ import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 
-/** How many does the user see? */
+/** Counts the records that a user sees. */
 final class CountStep implements StepKind {
 
   @Override

@@ -17,11 +17,11 @@ import java.util.Map;
  */
 record EntityReader(EntityKind kind, MapShape keys, AttributeReader how) {
 
-  /** Reads the attributes of a thing. */
+  /** Reads the attributes of an entity. */
   @FunctionalInterface
   interface AttributeReader {
 
-    /** Reads the attributes of a thing. */
+    /** Reads the attributes of an entity. */
     Map<String, ActualValue> read(ScenarioWorkspace workspace, CrmSession session, Subject thing);
   }
 }

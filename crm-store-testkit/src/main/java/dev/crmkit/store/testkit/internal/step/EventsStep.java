@@ -16,7 +16,9 @@ import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came into the feed since the reader last asked? Without a user it is the host who reads. */
+/**
+ * Reads the events since the last such step, as a user or, without a user, as the host application.
+ */
 final class EventsStep implements StepKind {
 
   @Override
@@ -45,7 +47,7 @@ final class EventsStep implements StepKind {
     return StepAnswer.of(ActualLists.sequence(told));
   }
 
-  /** An event as the host application reads it: a hand-over with the records that it moved. */
+  /** An event for the host application; a hand-over has the records that it moved. */
   private static ActualValue event(ScenarioWorkspace workspace, Event event) {
     List<String> records = new ArrayList<>();
     if (event.handOver().isPresent()) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) implements ActualValue {
 
-  /** What can be expected of an entry. */
+  /** The keys that can be expected of an entry. */
   static final MapShape KEYS =
       MapShape.of(
           optional("by", Shapes.NAME),
@@ -46,7 +46,7 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
           optional("after", Shapes.TEXTS_BY_NAME),
           optional("records", Shapes.NAMES));
 
-  /** A history. */
+  /** Creates the entries of a history. */
   static HistoryEntries of(ScenarioWorkspace workspace, List<HistoryView> entries, boolean setUp) {
     List<ActualValue> told =
         entries.stream().map(entry -> entry(workspace, entry, List.of())).toList();
@@ -82,7 +82,7 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
         && did.value().equals(EventType.CREATE.word());
   }
 
-  /** One entry. */
+  /** Creates one entry. */
   static ActualValue entry(ScenarioWorkspace workspace, HistoryView entry, List<String> records) {
     EntityNames names = workspace.names();
     Map<String, ActualValue> told = new LinkedHashMap<>();

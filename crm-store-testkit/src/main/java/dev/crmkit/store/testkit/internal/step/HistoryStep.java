@@ -22,7 +22,7 @@ import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened to a record? */
+/** Reads the history of a record or file. */
 final class HistoryStep implements StepKind {
 
   @Override

@@ -42,7 +42,7 @@ final class ListFilters {
           "due", Order.DUE,
           "amount", Order.AMOUNT);
 
-  /** What stands under {@code where}. */
+  /** The shape of {@code where}. */
   static final Shape SHAPE = ListFilters::check;
 
   private ListFilters() {}
@@ -116,7 +116,7 @@ final class ListFilters {
     };
   }
 
-  /** The order of a list of records. */
+  /** Returns the order of a list of records. */
   static Order order(ScenarioWorkspace workspace, Node.Entries body) {
     if (!(body.get("sort") instanceof Node.Text sort)) {
       return Order.CREATED;

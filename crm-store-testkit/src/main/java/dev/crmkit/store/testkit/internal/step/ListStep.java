@@ -13,10 +13,10 @@ import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.List;
 
-/** What does the user see? */
+/** Lists what a user sees. */
 final class ListStep implements StepKind {
 
-  /** What records a list can be of. */
+  /** The lists of records; all others have no filters. */
   static final List<String> RECORDS = List.of("clients", "activities", "deals");
 
   @Override

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What would a change of the organisation do? */
+/** Plans a change of the organisation. */
 final class PlanStep implements StepKind {
 
   private static final int PAGE = 100;
@@ -98,7 +98,7 @@ final class PlanStep implements StepKind {
     return StepAnswer.of(ActualValues.attributes(attributes));
   }
 
-  /** A page of what one user gains, or loses. */
+  /** Reads a page of the records that one user gains or loses. */
   @FunctionalInterface
   private interface Pages {
     Page<RecordName> page(

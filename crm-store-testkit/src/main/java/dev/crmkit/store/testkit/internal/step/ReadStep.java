@@ -34,12 +34,12 @@ record ReadStep(
           Shapes.entity(
               EntityReaders.ALL.stream().map(EntityReader::kind).toArray(EntityKind[]::new)));
 
-  /** What does a user read? */
+  /** Reads an entity as a user. */
   static ReadStep byUser() {
     return new ReadStep("read", StepActor.KEYS.and(ON), StepActor::session);
   }
 
-  /** What is stored, no matter who asks? It is what the Director reads. */
+  /** Reads the stored state of an entity, which is what the Director sees. */
   static ReadStep ofState() {
     return new ReadStep("state", MapShape.of(ON), (workspace, body) -> workspace.director());
   }

@@ -19,7 +19,7 @@ final class RecordQueries {
 
   private RecordQueries() {}
 
-  /** All clients that pass, page by page. */
+  /** Lists all records that pass the filters, page by page. */
   static List<RecordView> list(CrmSession session, String what, Filter[] filters, Order order) {
     return switch (what) {
       case "clients" ->

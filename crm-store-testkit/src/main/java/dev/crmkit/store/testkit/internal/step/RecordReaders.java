@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How records and files are read. */
+/** The readers of records and files. */
 final class RecordReaders {
 
   private static final MapKey NAME = optional("name", Shapes.TEXT);
@@ -47,7 +47,7 @@ final class RecordReaders {
   private static final MapKey STAGES = optional("stages", Shapes.TEXTS_BY_NAME);
   private static final MapKey VERSION = optional("version", Shapes.TEXT);
 
-  /** All of them. */
+  /** All of them, in the order in which messages list them. */
   static final List<EntityReader> ALL =
       List.of(
           new EntityReader(
@@ -149,7 +149,7 @@ final class RecordReaders {
     return ActualValues.text(workspace.names().name(record.owner().id()));
   }
 
-  /** The values of the fields that the user sees; a checkbox never set is no. */
+  /** The values of the visible fields; a checkbox that was never set is false. */
   private static ActualValue fields(
       ScenarioWorkspace workspace, ClientView client, List<Field> visible) {
     Map<String, ActualValue> attributes = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of what is no record: as the library orders them, or by name, or by creation. */
+/** Lists of entities other than records, in the library's order, by name or by creation. */
 final class SettingsLists {
 
   /**

@@ -35,10 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How users, and what settings hold, are read. */
+/** The readers of users and settings. */
 final class SettingsReaders {
 
-  /** All of them. */
+  /** All of them, in the order in which messages list them. */
   static final List<EntityReader> ALL =
       List.of(
           new EntityReader(

@@ -13,10 +13,10 @@ import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 
-/** Who acts in a step. */
+/** The acting user of a step. */
 final class StepActor {
 
-  /** The keys that say so. */
+  /** The keys of the acting user. */
   static final MapShape KEYS =
       MapShape.of(required("user", Shapes.NAME), optional("from", Shapes.ADDRESS));
 

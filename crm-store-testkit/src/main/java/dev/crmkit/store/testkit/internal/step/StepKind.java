@@ -5,16 +5,16 @@ import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 
-/** What a step asks or does; {@link StepKinds} has all of them. */
+/** A kind of step; {@link StepKinds} has all of them. */
 public interface StepKind {
 
-  /** The word for it. */
+  /** Returns the key of the kind in a step. */
   String key();
 
-  /** What stands under the word. A key {@code user} at its top names who acts. */
+  /** Returns the shape of the body. A key {@code user} at its top names the acting user. */
   Shape bodyShape();
 
-  /** What can be expected. */
+  /** Returns the shape of the expectation. */
   Shape expectationShape(Node.Entries body);
 
   /**

@@ -2,7 +2,7 @@ package dev.crmkit.store.testkit.internal.step;
 
 import java.util.List;
 
-/** All verbs. */
+/** All kinds of steps. */
 public final class StepKinds {
 
   private static final List<StepKind> ALL =
@@ -21,7 +21,7 @@ public final class StepKinds {
 
   private StepKinds() {}
 
-  /** All of them. */
+  /** All of them, in the order in which messages list them. */
   public static List<StepKind> all() {
     return ALL;
   }

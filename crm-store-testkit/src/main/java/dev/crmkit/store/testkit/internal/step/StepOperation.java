@@ -18,7 +18,7 @@ final class StepOperation {
 
   private StepOperation() {}
 
-  /** Returns the shape of a body with an actor and just one operation. */
+  /** Returns the shape of a body with an actor and exactly one operation. */
   static Shape bodyShape(String what, Class<? extends Operation> type) {
     return Shapes.withOneOf(
         StepActor.KEYS,

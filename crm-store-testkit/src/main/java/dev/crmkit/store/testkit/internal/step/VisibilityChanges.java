@@ -21,7 +21,7 @@ record VisibilityChanges(Map<String, Change> byUser) implements ActualValue {
   private static final Pattern PART = Pattern.compile("\\bsection/");
 
   /**
-   * What one user would gain or lose.
+   * What one user gains or loses.
    *
    * @param records such as {@code client/acme}
    * @param parts such as {@code section/finance}

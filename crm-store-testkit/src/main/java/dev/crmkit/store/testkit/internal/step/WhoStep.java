@@ -15,7 +15,7 @@ import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.List;
 
-/** Who may do it, of those who can work? */
+/** Lists the users who can work and may perform an action. */
 final class WhoStep implements StepKind {
 
   @Override

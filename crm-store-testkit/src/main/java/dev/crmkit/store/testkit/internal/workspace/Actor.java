@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something.
+ * The acting user.
  *
  * @param workspace where
  * @param user who
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(ScenarioWorkspace workspace, UserId user, @Nullable InetAddress address) {
 
-  /** His session. */
+  /** Opens a session of the user, as for each request. */
   public CrmSession session() {
     return workspace.crm().session(user, address);
   }

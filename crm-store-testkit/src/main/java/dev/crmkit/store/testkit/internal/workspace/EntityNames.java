@@ -28,7 +28,7 @@ public final class EntityNames {
   private final Map<EntityKind, Map<String, Long>> numbers = new EnumMap<>(EntityKind.class);
   private final SharedNumbers allotted;
 
-  /** What the workspaces of a scenario share. */
+  /** The numbers that the workspaces of a scenario share. */
   private static final class SharedNumbers {
     private final Numbering numbering;
     private final Map<EntityKind, Map<String, Long>> first = new EnumMap<>(EntityKind.class);
@@ -40,14 +40,14 @@ public final class EntityNames {
     }
   }
 
-  /** How numbers are allotted. */
+  /** Allots numbers. */
   @FunctionalInterface
   private interface Numbering {
-    /** The number of a name, which is the n-th that is allotted to this kind of thing. */
+    /** Returns the number of a name, which is the n-th of its kind. */
     long of(EntityKind kind, String name, long nth);
   }
 
-  /** The names of the first workspace of a scenario; each has a section 1. */
+  /** Creates the names of the first workspace of a scenario; each has a section 1. */
   public EntityNames() {
     this(new SharedNumbers((kind, name, nth) -> nth));
     next(EntityKind.SECTION, "1");
@@ -72,12 +72,12 @@ public final class EntityNames {
     this.allotted = allotted;
   }
 
-  /** The names of another workspace of the same scenario. */
+  /** Returns the names of another workspace of the same scenario. */
   public EntityNames sibling() {
     return new EntityNames(allotted);
   }
 
-  /** The number that goes by a name. */
+  /** Returns the number of a name, allotted at its first use. */
   public long number(EntityKind kind, String name) {
     Long known = of(numbers, kind).get(name);
     if (known != null) {
@@ -98,7 +98,7 @@ public final class EntityNames {
     return number;
   }
 
-  /** Lets a name go to a number. */
+  /** Binds a name to a number. */
   public void bind(EntityKind kind, String name, long number) {
     of(numbers, kind).put(name, number);
     of(allotted.first, kind).putIfAbsent(name, number);
@@ -110,18 +110,18 @@ public final class EntityNames {
     of(allotted.names, kind).put(number, name);
   }
 
-  /** The name that goes with a number. */
+  /** Returns the name of a number. */
   public String name(EntityKind kind, long number) {
     return of(allotted.names, kind).getOrDefault(number, "#" + number);
   }
 
-  /** The name of a thing. */
+  /** Returns the name of an entity. */
   public String name(Subject subject) {
     EntityKind kind = EntityKind.named(subject.kind()).orElseThrow();
     return kind == EntityKind.SETTINGS ? subject.key() : name(kind, Long.parseLong(subject.key()));
   }
 
-  /** A thing with its kind and its name. */
+  /** Returns the reference to an entity. */
   public EntityRef reference(Subject subject) {
     return new EntityRef(EntityKind.named(subject.kind()).orElseThrow(), name(subject));
   }

@@ -5,22 +5,22 @@ import dev.crmkit.store.testkit.internal.result.ActualValue;
 import dev.crmkit.store.testkit.internal.result.ActualValues;
 import java.util.Locale;
 
-/** The words that scenarios have for the library's constants. */
+/** The words of scenarios for the constants of the library. */
 public final class EnumWords {
 
   private EnumWords() {}
 
-  /** The word for a constant. */
+  /** Returns the word for a constant. */
   public static String of(Enum<?> constant) {
     return constant == ActivityKind.EMAIL ? "e-mail" : plain(constant);
   }
 
-  /** Whether a word stands for a constant; {@code email} is taken for {@code e-mail}. */
+  /** Returns whether a word stands for a constant; {@code email} also stands for {@code e-mail}. */
   public static boolean matches(Enum<?> constant, String word) {
     return word.equals(of(constant)) || word.equals(plain(constant));
   }
 
-  /** A constant as a value. */
+  /** Returns a constant as an actual value. */
   public static ActualValue value(Enum<?> constant) {
     return ActualValues.text(of(constant), word -> matches(constant, word));
   }

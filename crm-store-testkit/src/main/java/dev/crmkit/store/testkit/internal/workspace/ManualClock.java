@@ -7,12 +7,12 @@ import java.time.InstantSource;
 /** A clock that is advanced by hand, so that a scenario has the same results at any time. */
 public final class ManualClock implements InstantSource {
 
-  /** When every scenario begins. */
+  /** The time at which every scenario begins. */
   public static final Instant BEGINNING = Instant.parse("2026-01-01T09:00:00Z");
 
   private Instant now = BEGINNING;
 
-  /** A clock that stands at the beginning. */
+  /** Creates a clock at the beginning. */
   public ManualClock() {}
 
   @Override
@@ -20,12 +20,12 @@ public final class ManualClock implements InstantSource {
     return now;
   }
 
-  /** Goes on. */
+  /** Advances the clock. */
   public void advance(Duration duration) {
     now = now.plus(duration);
   }
 
-  /** Is set. */
+  /** Sets the clock. */
   public void set(Instant moment) {
     now = moment;
   }

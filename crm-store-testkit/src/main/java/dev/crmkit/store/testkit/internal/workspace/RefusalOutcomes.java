@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the library throws, as outcomes. */
+/** Converts exceptions of the library to outcomes. */
 public final class RefusalOutcomes {
 
-  /** The key that a violation of one thing among several stands under. */
+  /** The key of the list that an entity with a violation is in. */
   private static final Map<String, String> KEYS =
       Map.of("field", "fields", "pipeline", "stages", "label", "labels", "group", "groups");
 
-  /** The keys under which scenarios have what the library calls otherwise. */
+  /** The keys of scenarios for attributes that the library names otherwise. */
   private static final Map<String, Set<String>> ALIASES =
       Map.of(
           "id", Set.of("section", "field"),
@@ -52,7 +52,7 @@ public final class RefusalOutcomes {
           "groups", EntityKind.GROUP,
           "labels", EntityKind.LABEL);
 
-  /** What stands in the place of what the library's types cannot hold, and what that was. */
+  /** Stand-ins for what the types of the library cannot express, with descriptions of it. */
   private static final Map<String, String> PLACEHOLDERS =
       Map.of(
           "'option/" + Id.MAX + "'",
@@ -64,7 +64,7 @@ public final class RefusalOutcomes {
 
   private RefusalOutcomes() {}
 
-  /** The outcome that a refusal stands for. */
+  /** Returns the outcome of a refusal. */
   public static StepAnswer of(CrmException refusal, EntityNames names) {
     Outcome outcome;
     if (refusal instanceof AccessDeniedException) {
@@ -93,7 +93,7 @@ public final class RefusalOutcomes {
         refusal);
   }
 
-  /** A violation for a person. */
+  /** Describes a violation for a person. */
   public static String describe(Violation violation, EntityNames names) {
     EntityKind kind = NUMBERED.get(violation.field());
     String value = violation.value();
@@ -113,7 +113,7 @@ public final class RefusalOutcomes {
     return names.translate(told);
   }
 
-  /** The names that what a violation is of goes by, the plainest first. */
+  /** Returns the names for what a violation is about, the simplest first. */
   public static Set<String> violatedKeys(Violation violation, EntityNames names) {
     Set<String> faults = new LinkedHashSet<>();
     String told = INDEX.matcher(names.translate(violation.field())).replaceAll("");

@@ -11,7 +11,7 @@ public class RestartableRandom implements RandomGenerator {
 
   private Random random = new Random(0);
 
-  /** Draws that have not begun. */
+  /** Creates a generator. */
   public RestartableRandom() {}
 
   /** Restarts the generator. */

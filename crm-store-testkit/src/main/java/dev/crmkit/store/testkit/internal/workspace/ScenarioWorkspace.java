@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A workspace in which a scenario happens, with all that the runner keeps for it. */
+/** A workspace in which a scenario runs, with the state that the runner keeps for it. */
 public final class ScenarioWorkspace {
 
   private static final int PAGE = 100;
@@ -51,7 +51,7 @@ public final class ScenarioWorkspace {
   private Instant setUpAt = Instant.MIN;
   private long hostRead;
 
-  /** A company. */
+  /** Opens the workspace. */
   public ScenarioWorkspace(
       CrmStore store,
       Function<CrmStore, Crm> opening,
@@ -66,23 +66,23 @@ public final class ScenarioWorkspace {
     this.setUp = Set.copyOf(setUp);
   }
 
-  /** Goes on in what another store has of it. */
+  /** Continues in another store that has the workspace. */
   public void reopen(CrmStore reopened) {
     store = reopened;
     crm = opening.apply(reopened);
   }
 
-  /** Where it is kept. */
+  /** Returns the unguarded store. */
   public CrmStore store() {
     return store;
   }
 
-  /** The workspace. */
+  /** Returns the host application's API. */
   public Crm crm() {
     return crm;
   }
 
-  /** The names of what is in it. */
+  /** Returns the names of its entities. */
   public EntityNames names() {
     return names;
   }
@@ -92,27 +92,27 @@ public final class ScenarioWorkspace {
     return clock;
   }
 
-  /** Whether a thing was set up before the first step. */
+  /** Returns whether the {@code given} sets up an entity. */
   public boolean isGiven(EntityRef thing) {
     return setUp.contains(thing);
   }
 
-  /** A session of the present Director. */
+  /** Opens a session of the current Director. */
   public CrmSession director() {
     return crm.session(crm.director().id());
   }
 
-  /** The organisation as it is, to look up what goes by a name. */
+  /** Returns the current organisation. */
   public OrgSnapshot org() {
     return store.read(crm.workspace(), ReadTransaction::org);
   }
 
-  /** The status of a user. */
+  /** Returns the status of a user; active if there is no such user. */
   public UserStatus status(UserId user) {
     return org().user(user).map(User::status).orElse(UserStatus.ACTIVE);
   }
 
-  /** The stage of a pipeline that goes by a name. */
+  /** Returns the stage with a name; an unknown id if there is none. */
   public StageId stage(PipelineId pipeline, String name) {
     return org().pipeline(pipeline).map(Pipeline::stages).orElse(List.of()).stream()
         .filter(stage -> stage.name().equals(name))
@@ -131,35 +131,35 @@ public final class ScenarioWorkspace {
     tokens.computeIfAbsent(token.user(), none -> new ArrayList<>()).add(token.text());
   }
 
-  /** A token that was sent to a user. */
+  /** Returns a token that was sent to a user. */
   public String token(UserId user, Optional<Long> number) {
     List<String> sent = tokens.getOrDefault(user, List.of());
     long index = number.orElse((long) sent.size()) - 1;
     return index >= 0 && index < sent.size() ? sent.get((int) index) : "no token was sent";
   }
 
-  /** Lets the name go to a label that was created. */
+  /** Binds the name of a new label. */
   public void bindName(Label label) {
     names.bind(EntityKind.LABEL, label.name(), label.id().value());
   }
 
-  /** Lets the name go to a group that was created. */
+  /** Binds the name of a new group. */
   public void bindName(Group group) {
     names.bind(EntityKind.GROUP, group.name(), group.id().value());
   }
 
-  /** Lets the name go to a pipeline that was created. */
+  /** Binds the name of a new pipeline. */
   public void bindName(Pipeline pipeline) {
     names.bind(EntityKind.PIPELINE, pipeline.name(), pipeline.id().value());
   }
 
-  /** Lets what follows be news: what was set up is none. */
+  /** Starts the feed after the events of the setup. */
   public void startFeed() {
     setUpAt = clock.instant();
     hostRead = crm.feed().last();
   }
 
-  /** What came into the feed since the host application last asked. */
+  /** Returns the events since the host application last asked. */
   public List<Event> newEvents() {
     List<Event> news = new ArrayList<>();
     List<Event> page;
@@ -201,12 +201,12 @@ public final class ScenarioWorkspace {
     }
   }
 
-  /** The id of a thing. */
+  /** Returns the id of an entity. */
   public Subject id(EntityRef thing) {
     return Subject.parse(thing.kind().key() + "/" + names.number(thing.kind(), thing.name()));
   }
 
-  /** The id of a thing or an area of settings. */
+  /** Returns the id of an entity or an area of settings. */
   public Optional<Subject> subject(EntityRef thing) {
     if (thing.kind() != EntityKind.SETTINGS) {
       return Optional.of(id(thing));

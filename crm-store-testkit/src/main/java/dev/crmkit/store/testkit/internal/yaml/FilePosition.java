@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.yaml;
 
 /**
- * A place in a file.
+ * A position in a file.
  *
  * @param file the name of the file for messages
  * @param line from 1 on

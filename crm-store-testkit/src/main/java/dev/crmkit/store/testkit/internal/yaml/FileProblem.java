@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit.internal.yaml;
 
 /**
- * Something in a file that cannot be read.
+ * A problem of a file.
  *
- * @param place where it stands
+ * @param place its position
  * @param message what is wrong and what would be right
  */
 public record FileProblem(FilePosition place, String message) {

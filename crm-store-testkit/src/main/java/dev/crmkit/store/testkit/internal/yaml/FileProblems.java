@@ -9,7 +9,7 @@ public final class FileProblems {
 
   private final List<FileProblem> found = new ArrayList<>();
 
-  /** Nothing is wrong yet. */
+  /** Creates an empty collection. */
   public FileProblems() {}
 
   /** Adds one. */
@@ -17,7 +17,7 @@ public final class FileProblems {
     found.add(new FileProblem(place, message));
   }
 
-  /** Ends the check. */
+  /** Throws an exception if any problem was added. */
   public void throwIfAny() throws InvalidFileException {
     if (!found.isEmpty()) {
       throw new InvalidFileException(

@@ -3,20 +3,20 @@ package dev.crmkit.store.testkit.internal.yaml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that cannot be read, with all that is wrong with it. */
+/** Thrown when a file cannot be read, with all its problems. */
 public final class InvalidFileException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient List<FileProblem> problems;
 
-  /** A bad file. */
+  /** Creates the exception. */
   public InvalidFileException(List<FileProblem> problems) {
     super(problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
-  /** A file with one problem. */
+  /** Creates the exception with one problem. */
   public InvalidFileException(FilePosition place, String message) {
     this(List.of(new FileProblem(place, message)));
   }

@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands somewhere in a file. Every scalar is the text that stands there, or nothing. */
+/** A node of a file. Every scalar is the text as written, or null. */
 public sealed interface Node {
 
-  /** Where it begins. */
+  /** Returns the position where it begins. */
   FilePosition place();
 
-  /** What it is, in words. */
+  /** Describes it for a message. */
   String describe();
 
   /**
    * A text.
    *
-   * @param place where it begins
-   * @param value what stands there, without quotes
+   * @param place the position where it begins
+   * @param value the text without quotes
    */
   record Text(FilePosition place, String value) implements Node {
     @Override
@@ -36,7 +36,7 @@ public sealed interface Node {
   /**
    * A plain {@code null}, {@code ~} or nothing.
    *
-   * @param place where it stands
+   * @param place its position
    */
   record Null(FilePosition place) implements Node {
     @Override
@@ -53,8 +53,8 @@ public sealed interface Node {
   /**
    * A list.
    *
-   * @param place where it begins
-   * @param items what is in it, in order
+   * @param place the position where it begins
+   * @param items the items in order
    */
   record Items(FilePosition place, List<Node> items) implements Node {
     @Override
@@ -71,8 +71,8 @@ public sealed interface Node {
   /**
    * A map.
    *
-   * @param place where it begins
-   * @param entries what is in it, in order; no key stands there twice
+   * @param place the position where it begins
+   * @param entries the entries in order; no key occurs twice
    */
   record Entries(FilePosition place, List<Entry> entries) implements Node {
     @Override
@@ -80,7 +80,7 @@ public sealed interface Node {
       return "a map";
     }
 
-    /** What stands under a key. */
+    /** Returns the value of a key; null if it is missing. */
     public @Nullable Node get(String key) {
       for (Entry entry : entries) {
         if (entry.key().equals(key)) {
@@ -90,14 +90,14 @@ public sealed interface Node {
       return null;
     }
 
-    /** A part of it. */
+    /** Returns a copy with some of the keys only. */
     public Entries only(String... keys) {
       Set<String> wanted = Set.of(keys);
       return new Entries(
           place, entries.stream().filter(entry -> wanted.contains(entry.key())).toList());
     }
 
-    /** The same with a further entry. */
+    /** Returns a copy with a further entry. */
     public Entries with(String key, @Nullable Node value) {
       if (value == null) {
         return this;
@@ -119,8 +119,8 @@ public sealed interface Node {
    * An entry of a map.
    *
    * @param key its key
-   * @param at where the key stands
-   * @param value what stands under it
+   * @param at the position of the key
+   * @param value the value of the key
    */
   record Entry(String key, FilePosition at, Node value) {}
 }

@@ -13,10 +13,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Turns the parser's nodes into ours, written out where an alias stands. */
+/** Converts the parser's nodes to {@link Node}s and expands aliases. */
 final class NodeConverter {
 
-  /** What a file may come to once its aliases are written out. */
+  /** The maximum number of nodes after aliases are expanded. */
   private static final int MAX_NODES = 2_000_000;
 
   private static final Set<Tag> KNOWN = Set.of(Tag.STR, Tag.NULL, Tag.SEQ, Tag.MAP);

@@ -110,7 +110,7 @@ public final class YamlFile {
     return new FilePosition(name, lines + 1, line.codePointCount(0, line.length()) + 1);
   }
 
-  /** The failsafe schema with a null: what is plain and stands for nothing is nothing. */
+  /** The failsafe schema of YAML, with plain {@code null}, {@code ~} and nothing as null. */
   private static final class TextsOnly implements Schema {
 
     @Override
