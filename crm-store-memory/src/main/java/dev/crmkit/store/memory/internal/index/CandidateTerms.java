@@ -4,6 +4,7 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.ConditionVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,91 +21,91 @@ public record CandidateTerms(List<Integer> terms, long postings) {
    * can meet it without having any particular term.
    */
   public static @Nullable CandidateTerms of(Condition condition, PostingIndex index) {
-    return condition.accept(new Lookup(index));
+    return condition.accept(new Lookup(index)).orElse(null);
   }
 
-  private record Lookup(PostingIndex index) implements ConditionVisitor<@Nullable CandidateTerms> {
+  private record Lookup(PostingIndex index) implements ConditionVisitor<Optional<CandidateTerms>> {
 
     @Override
-    public @Nullable CandidateTerms and(Condition.And and) {
-      return rarest(and.parts(), index);
+    public Optional<CandidateTerms> and(Condition.And and) {
+      return Optional.ofNullable(rarest(and.parts(), index));
     }
 
     @Override
-    public @Nullable CandidateTerms or(Condition.Or or) {
-      return union(or.parts(), index);
+    public Optional<CandidateTerms> or(Condition.Or or) {
+      return Optional.ofNullable(union(or.parts(), index));
     }
 
     @Override
-    public CandidateTerms fieldIn(Condition.FieldIn in) {
+    public Optional<CandidateTerms> fieldIn(Condition.FieldIn in) {
       return ofTerms(in.values().stream().map(value -> TermHashes.of(in.field(), value)));
     }
 
     @Override
-    public CandidateTerms hasLabel(Condition.HasLabel has) {
+    public Optional<CandidateTerms> hasLabel(Condition.HasLabel has) {
       return ofTerms(has.labels().stream().map(TermHashes::of));
     }
 
     @Override
-    public CandidateTerms inStage(Condition.InStage in) {
+    public Optional<CandidateTerms> inStage(Condition.InStage in) {
       return ofTerms(in.stages().stream().map(stage -> TermHashes.of(in.pipeline(), stage)));
     }
 
-    private CandidateTerms ofTerms(Stream<Integer> hashes) {
+    private Optional<CandidateTerms> ofTerms(Stream<Integer> hashes) {
       List<Integer> terms = hashes.toList();
-      return new CandidateTerms(terms, terms.stream().mapToLong(index::count).sum());
+      return Optional.of(new CandidateTerms(terms, terms.stream().mapToLong(index::count).sum()));
     }
 
     // Records can meet the conditions below without having a particular term.
 
     @Override
-    public @Nullable CandidateTerms not(Condition.Not condition) {
-      return null;
+    public Optional<CandidateTerms> not(Condition.Not condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms inPortfolios(Condition.InPortfolios condition) {
-      return null;
+    public Optional<CandidateTerms> inPortfolios(Condition.InPortfolios condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms nameContains(Condition.NameContains condition) {
-      return null;
+    public Optional<CandidateTerms> nameContains(Condition.NameContains condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms hasField(Condition.HasField condition) {
-      return null;
+    public Optional<CandidateTerms> hasField(Condition.HasField condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms fieldCompares(Condition.FieldCompares condition) {
-      return null;
+    public Optional<CandidateTerms> fieldCompares(Condition.FieldCompares condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms fieldContains(Condition.FieldContains condition) {
-      return null;
+    public Optional<CandidateTerms> fieldContains(Condition.FieldContains condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms ofClient(Condition.OfClient condition) {
-      return null;
+    public Optional<CandidateTerms> ofClient(Condition.OfClient condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms ofKind(Condition.OfKind condition) {
-      return null;
+    public Optional<CandidateTerms> ofKind(Condition.OfKind condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms isDone(Condition.IsDone condition) {
-      return null;
+    public Optional<CandidateTerms> isDone(Condition.IsDone condition) {
+      return Optional.empty();
     }
 
     @Override
-    public @Nullable CandidateTerms dueBefore(Condition.DueBefore condition) {
-      return null;
+    public Optional<CandidateTerms> dueBefore(Condition.DueBefore condition) {
+      return Optional.empty();
     }
   }
 
