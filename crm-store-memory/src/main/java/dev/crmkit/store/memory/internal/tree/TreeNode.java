@@ -29,23 +29,25 @@ final class TreeNode<E> {
   /** The number of slots in use. */
   private int count;
 
-  private TreeNode(MutationToken token, int prefixLength, boolean isLeaf, int room) {
+  private TreeNode(MutationToken token, int prefixLength, boolean isLeaf, int capacity) {
     this.token = token;
     this.prefixLength = prefixLength;
-    this.items = new Object[room];
-    this.prefixes = prefixLength == 0 ? TreeKey.NO_PREFIX : new long[room * prefixLength];
-    this.children = isLeaf ? null : newChildren(room);
+    this.items = new Object[capacity];
+    this.prefixes = prefixLength == 0 ? TreeKey.NO_PREFIX : new long[capacity * prefixLength];
+    this.children = isLeaf ? null : newChildren(capacity);
   }
 
   /** Creates a copy with room for one more slot. */
   private TreeNode(MutationToken token, TreeNode<E> from) {
-    int room = Math.min(from.count + 1, CAPACITY);
+    int capacity = Math.min(from.count + 1, CAPACITY);
     this.token = token;
     this.prefixLength = from.prefixLength;
-    this.items = Arrays.copyOf(from.items, room);
+    this.items = Arrays.copyOf(from.items, capacity);
     this.prefixes =
-        prefixLength == 0 ? TreeKey.NO_PREFIX : Arrays.copyOf(from.prefixes, room * prefixLength);
-    this.children = from.children == null ? null : Arrays.copyOf(from.children, room);
+        prefixLength == 0
+            ? TreeKey.NO_PREFIX
+            : Arrays.copyOf(from.prefixes, capacity * prefixLength);
+    this.children = from.children == null ? null : Arrays.copyOf(from.children, capacity);
     this.count = from.count;
   }
 
@@ -233,20 +235,21 @@ final class TreeNode<E> {
     count++;
   }
 
-  private void growTo(int room) {
-    items = Arrays.copyOf(items, room);
-    prefixes = prefixLength == 0 ? TreeKey.NO_PREFIX : Arrays.copyOf(prefixes, room * prefixLength);
-    children = children == null ? null : Arrays.copyOf(children, room);
+  private void growTo(int capacity) {
+    items = Arrays.copyOf(items, capacity);
+    prefixes =
+        prefixLength == 0 ? TreeKey.NO_PREFIX : Arrays.copyOf(prefixes, capacity * prefixLength);
+    children = children == null ? null : Arrays.copyOf(children, capacity);
   }
 
   /** Removes a slot. */
   void removeAt(int at) {
-    int behind = count - at - 1;
-    System.arraycopy(items, at + 1, items, at, behind);
+    int moved = count - at - 1;
+    System.arraycopy(items, at + 1, items, at, moved);
     System.arraycopy(
-        prefixes, (at + 1) * prefixLength, prefixes, at * prefixLength, behind * prefixLength);
+        prefixes, (at + 1) * prefixLength, prefixes, at * prefixLength, moved * prefixLength);
     if (children != null) {
-      System.arraycopy(children, at + 1, children, at, behind);
+      System.arraycopy(children, at + 1, children, at, moved);
     }
     count--;
     clear(count);
@@ -284,8 +287,8 @@ final class TreeNode<E> {
   }
 
   @SuppressWarnings("unchecked") // the array holds only nodes of E
-  private static <E> @Nullable TreeNode<E>[] newChildren(int room) {
-    return (@Nullable TreeNode<E>[]) new TreeNode<?>[room];
+  private static <E> @Nullable TreeNode<E>[] newChildren(int capacity) {
+    return (@Nullable TreeNode<E>[]) new TreeNode<?>[capacity];
   }
 
   private void clear(int at) {

@@ -34,10 +34,10 @@ class NamePrefixProperties {
 
   @Property
   void prefixesNeverContradictTheOrderOfTexts(@ForAll("pairs") Pair pair) {
-    int words = Arrays.compare(NamePrefix.of(pair.one), NamePrefix.of(pair.other));
-    if (words != 0) {
+    int order = Arrays.compare(NamePrefix.of(pair.one), NamePrefix.of(pair.other));
+    if (order != 0) {
       assertThat(Integer.signum(TextOrder.BY_CODE_POINT.compare(pair.one, pair.other)))
-          .isEqualTo(Integer.signum(words));
+          .isEqualTo(Integer.signum(order));
     }
   }
 

@@ -118,18 +118,18 @@ class SortedTreeProperties {
       @ForAll @IntRange(min = -5, max = 5_005) int at) {
     TreeAndSet pair = new TreeAndSet(order);
     changes.forEach(pair::change);
-    ToIntFunction<Integer> place = element -> Integer.compare(element, at);
-    assertThat(Lists.newArrayList(pair.tree.ascendingFrom(place)))
+    ToIntFunction<Integer> position = element -> Integer.compare(element, at);
+    assertThat(Lists.newArrayList(pair.tree.ascendingFrom(position)))
         .containsExactlyElementsOf(pair.set.tailSet(at, true));
-    assertThat(Lists.newArrayList(pair.tree.descendingFrom(place)))
+    assertThat(Lists.newArrayList(pair.tree.descendingFrom(position)))
         .containsExactlyElementsOf(pair.set.headSet(at, true).descendingSet());
-    TreeKey<Integer> probe = new TreeKey<>(order.prefix(at), place);
-    assertThat(Lists.newArrayList(pair.tree.ascendingFrom(probe)))
+    TreeKey<Integer> key = new TreeKey<>(order.prefix(at), position);
+    assertThat(Lists.newArrayList(pair.tree.ascendingFrom(key)))
         .containsExactlyElementsOf(pair.set.tailSet(at, true));
-    assertThat(Lists.newArrayList(pair.tree.descendingFrom(probe)))
+    assertThat(Lists.newArrayList(pair.tree.descendingFrom(key)))
         .containsExactlyElementsOf(pair.set.headSet(at, true).descendingSet());
-    assertThat(pair.tree.find(place)).isEqualTo(pair.set.contains(at) ? at : null);
-    assertThat(pair.tree.find(probe)).isEqualTo(pair.set.contains(at) ? at : null);
+    assertThat(pair.tree.find(position)).isEqualTo(pair.set.contains(at) ? at : null);
+    assertThat(pair.tree.find(key)).isEqualTo(pair.set.contains(at) ? at : null);
     assertThat(pair.tree.contains(at)).isEqualTo(pair.set.contains(at));
   }
 
