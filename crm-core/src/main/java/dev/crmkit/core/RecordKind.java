@@ -16,6 +16,7 @@ public enum RecordKind {
   DEAL(Deal.class);
 
   private final Class<? extends CrmRecord> type;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   RecordKind(Class<? extends CrmRecord> type) {
     this.type = type;
@@ -36,7 +37,7 @@ public enum RecordKind {
    * @return the name in lower case, such as {@code client}
    */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**
