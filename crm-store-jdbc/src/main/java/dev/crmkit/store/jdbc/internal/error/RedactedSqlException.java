@@ -25,10 +25,10 @@ public final class RedactedSqlException extends SQLException {
   }
 
   public static RedactedSqlException of(Throwable thrown) {
-    return bare(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return redact(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
-  private static RedactedSqlException bare(Throwable thrown, Set<Throwable> seen) {
+  private static RedactedSqlException redact(Throwable thrown, Set<Throwable> seen) {
     seen.add(thrown);
     String name = thrown.getClass().getName();
     SQLException sqlException = thrown instanceof SQLException sql ? sql : null;
@@ -40,11 +40,11 @@ public final class RedactedSqlException extends SQLException {
             thrown.getStackTrace());
     Throwable cause = thrown.getCause();
     if (cause != null && !seen.contains(cause)) {
-      redacted.initCause(bare(cause, seen));
+      redacted.initCause(redact(cause, seen));
     }
     SQLException next = sqlException == null ? null : sqlException.getNextException();
     if (next != null && !seen.contains(next)) {
-      redacted.setNextException(bare(next, seen));
+      redacted.setNextException(redact(next, seen));
     }
     return redacted;
   }

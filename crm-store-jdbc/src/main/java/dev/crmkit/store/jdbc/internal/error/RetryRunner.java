@@ -45,9 +45,10 @@ public final class RetryRunner {
           throw new StoreFailureException(
               "gave up "
                   + doing
-                  + ": others were faster "
+                  + " after "
                   + ATTEMPTS
-                  + " times in a row; nothing was changed, try it again later",
+                  + " attempts, since other transactions interfered; nothing was changed, try it"
+                  + " again later",
               RedactedSqlException.of(e));
         }
         pause(doing, attempt);

@@ -85,38 +85,35 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
     private SortSegments byField(Sort.OfField of) {
       Tables.FieldValues w = new Tables.FieldValues(DSL.name(SortSegment.ROWS));
       Tables.Records r = new Tables.Records(DSL.name(SortSegment.ROWS));
-      switch (of.type()) {
-        case TEXT, NUMBER, DATE -> {
-          return new SortSegments(
-              new SortSegment<>(
-                  SortSegment.Origin.FIELD_VALUES,
-                  SortKeyType.ofField(of.type()),
-                  w.keyPrefix,
-                  w.keyPrefix,
-                  w.workspace.eq(sql.workspace()).and(w.field.eq(of.field().value())),
-                  null,
-                  DSL.coalesce(w.valueKey, w.keyPrefix),
-                  descending),
-              byId(
-                  row ->
-                      DSL.not(sql.dialect().existsPerRow(value(of, row.id, DSL.noCondition())))));
-        }
+      return switch (of.type()) {
+        case TEXT, NUMBER, DATE ->
+            new SortSegments(
+                new SortSegment<>(
+                    SortSegment.Origin.FIELD_VALUES,
+                    SortKeyType.ofField(of.type()),
+                    w.keyPrefix,
+                    w.keyPrefix,
+                    w.workspace.eq(sql.workspace()).and(w.field.eq(of.field().value())),
+                    null,
+                    DSL.coalesce(w.valueKey, w.keyPrefix),
+                    descending),
+                byId(
+                    row ->
+                        DSL.not(sql.dialect().existsPerRow(value(of, row.id, DSL.noCondition())))));
         case CHECKBOX -> {
           Condition isYes =
               DSL.exists(
                   value(of, r.id, keyIs(OrderPreservingKeys.field(FieldValue.checkbox(true)))));
-          return new SortSegments(
+          yield new SortSegments(
               computed(DSL.when(isYes, DSL.inline(1L)).otherwise(DSL.inline(0L)), null), null);
         }
-        case SELECTOR -> {
-          return of.options().isEmpty()
-              ? new SortSegments(null, byId(null))
-              : new SortSegments(
-                  computed(rank(of, r), row -> DSL.exists(optionValue(of, row))),
-                  byId(row -> DSL.not(sql.dialect().existsPerRow(optionValue(of, row)))));
-        }
-      }
-      throw new IllegalStateException("unknown field type: " + of.type());
+        case SELECTOR ->
+            of.options().isEmpty()
+                ? new SortSegments(null, byId(null))
+                : new SortSegments(
+                    computed(rank(of, r), row -> DSL.exists(optionValue(of, row))),
+                    byId(row -> DSL.not(sql.dialect().existsPerRow(optionValue(of, row)))));
+      };
     }
 
     private <T> SortSegment<T> indexed(
