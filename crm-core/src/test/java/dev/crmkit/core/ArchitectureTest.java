@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How the module is built: who leans on whom, what it shows, and what it leaves alone. */
+/** The dependencies between packages, the exported types, and what the module must not use. */
 class ArchitectureTest {
 
   private static final String ROOT = "dev.crmkit.core";
@@ -180,7 +180,7 @@ class ArchitectureTest {
 
   @Test
   void itDoesNoInputOrOutput() {
-    // What the JSON writes into, and the streams in the store's contract, do none by themselves.
+    // JSON is written to a StringWriter; the streams of the store's contract are only passed on.
     check(
         noClasses()
             .that(not(resideInAPackage(ROOT + ".json..")))
@@ -204,7 +204,7 @@ class ArchitectureTest {
       Set.of("java.io.InputStream", "java.io.Serializable", "java.net.InetAddress");
 
   @Test
-  void itLooksUpNoNameOfAHost() {
+  void itResolvesNoHostName() {
     check(
         noClasses()
             .should()
@@ -221,7 +221,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void itDrawsNoLots() {
+  void itUsesNoRandomNumbers() {
     check(
         noClasses()
             .should()
@@ -243,7 +243,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void itDependsOnNoLocaleNorCharsetOfTheMachine() {
+  void itDependsOnNoDefaultLocaleOrCharset() {
     check(
         noClasses()
             .should()
@@ -293,7 +293,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void itsAnnotationsAreNoLibrarysButJspecifys() {
+  void itUsesNoAnnotationsOfLibrariesExceptJspecify() {
     List<String> foreign = new ArrayList<>();
     for (Class<?> type : ExportedTypes.types()) {
       List<AnnotatedElement> elements = new ArrayList<>(List.of(type));
@@ -311,11 +311,11 @@ class ArchitectureTest {
     assertThat(foreign).isEmpty();
   }
 
-  /** The types in the signatures that a user of the type meets. */
+  /** The types in the signatures of a type. */
   private static Set<Class<?>> shownBy(Class<?> type) {
     Set<Class<?>> shown = new HashSet<>();
     Set<Type> seen = new HashSet<>();
-    // The parent of a builder is generated and package-private; its methods are looked at.
+    // The parent of a builder is generated and package-private; its methods are checked.
     if (!type.getSimpleName().equals("Builder")) {
       collect(type.getGenericSuperclass(), shown, seen);
     }

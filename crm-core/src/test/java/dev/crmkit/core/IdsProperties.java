@@ -19,7 +19,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** One thing has one path, and a path names one thing; names of workspaces. */
+/** Paths and subjects correspond one to one; names of workspaces. */
 class IdsProperties {
 
   private static final List<String> SPLICES =
@@ -59,7 +59,7 @@ class IdsProperties {
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   @Tag("R5")
-  void aPathIsReadBack(@ForAll("subjects") Subject subject, @ForAll("subjects") Subject other) {
+  void aPathIsParsedBack(@ForAll("subjects") Subject subject, @ForAll("subjects") Subject other) {
     assertThat(Subject.parse(subject.path())).isEqualTo(subject);
     assertThat(subject.path().equals(other.path())).isEqualTo(subject.equals(other));
   }
@@ -67,7 +67,7 @@ class IdsProperties {
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
   @Tag("R5")
-  void aTextIsThePathOfWhatItNamesOrRefused(@ForAll("paths") String text) {
+  void aTextIsAPathOrIsRefused(@ForAll("paths") String text) {
     boolean right =
         text.matches(
                 "(client|activity|deal|file|user|group|section|field|pipeline|label)/[1-9][0-9]{0,15}")
@@ -91,7 +91,7 @@ class IdsProperties {
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
   @Tag("W1")
-  void aWorkspaceIsNamedBySmallLettersDigitsAndThreeSigns(@ForAll("names") String name) {
+  void aWorkspaceIdConsistsOfLowerCaseLettersDigitsAndThreeSigns(@ForAll("names") String name) {
     boolean right =
         !name.isEmpty()
             && name.length() <= 64

@@ -30,7 +30,7 @@ class IdsTest {
 
   @ParameterizedTest
   @MethodSource("idTypes")
-  void anIdIsFromOneToWhatJavaScriptHolds(Class<?> type) throws Throwable {
+  void anIdIsFromOneToTheLargestIntegerOfJavaScript(Class<?> type) throws Throwable {
     for (long value : new long[] {1, 2, (1L << 53) - 1}) {
       Id id = make(type, value);
       assertThat(id.value()).isEqualTo(value);
@@ -73,14 +73,14 @@ class IdsTest {
 
   @ParameterizedTest
   @MethodSource("subjects")
-  void aSubjectsPathIsReadBack(Subject subject) {
+  void thePathOfASubjectIsParsedBack(Subject subject) {
     assertThat(Subject.parse(subject.path())).isEqualTo(subject);
     assertThat(subject.path()).isEqualTo(subject.kind() + "/" + subject.key());
     assertThat(subject.path()).matches("[a-z]+/[a-z0-9-]+");
   }
 
   @Test
-  void noTwoSubjectsHaveOnePath() {
+  void differentSubjectsHaveDifferentPaths() {
     assertThat(subjects().map(Subject::path)).doesNotHaveDuplicates();
     assertThat(RecordId.class).isAssignableFrom(ClientId.class);
   }
@@ -113,20 +113,20 @@ class IdsTest {
         "client/٤",
         "42"
       })
-  void whatIsNoPathIsRefused(String text) {
+  void textThatIsNotAPathIsRefused(String text) {
     assertThatThrownBy(() -> Subject.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"client/x", "client/01", "client/-1", "client"})
-  void whatIsNoPathIsNamedWithWhatWouldBeRight(String text) {
+  void theRefusalOfAPathSaysWhatWouldBeRight(String text) {
     assertThatThrownBy(() -> Subject.parse(text))
         .hasMessageContaining("'" + text + "'")
         .hasMessageContaining("client/42");
   }
 
   @Test
-  void aNumberThatNoIdHasIsToldWithThoseThatIdsHave() {
+  void theRefusalOfANumberNamesTheRangeOfIds() {
     assertThatThrownBy(() -> Subject.parse("client/0"))
         .hasMessageContaining("0")
         .hasMessageContaining(Long.toString(Id.MAX));
@@ -141,7 +141,7 @@ class IdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "-a", ".a", "_a", "a b", "ё", "a/b", "a\n", "a\u0000"})
-  void anotherNameIsRefused(String name) {
+  void otherNamesOfWorkspacesAreRefused(String name) {
     assertThatThrownBy(() -> WorkspaceId.of(name)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> WorkspaceId.of("a".repeat(65)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -45,7 +45,7 @@ class InputsTest {
   private static final Money AMOUNT = Money.parse("10.50 EUR");
 
   @Test
-  void aNewClientHasWhatIsSaidOfIt() {
+  void aNewClientHasTheGivenAttributes() {
     assertThat(NewClient.named("Acme")).isEqualTo(NewClient.builder().name("Acme").build());
     assertThat(
             NewClient.named("Acme")
@@ -65,7 +65,7 @@ class InputsTest {
   }
 
   @Test
-  void anEditOfAClientNamesWhatItChangesAndNothingElse() {
+  void anEditOfAClientContainsItsChangesOnly() {
     assertThat(ClientEdit.of(CLIENT)).isEqualTo(ClientEdit.builder().id(CLIENT).build());
     assertThat(
             ClientEdit.of(CLIENT)
@@ -91,7 +91,7 @@ class InputsTest {
   }
 
   @Test
-  void aNewDealHasWhatIsSaidOfIt() {
+  void aNewDealHasTheGivenAttributes() {
     assertThat(
             NewDeal.of(CLIENT, "Roof")
                 .stage(PIPELINE, STAGE)
@@ -110,7 +110,7 @@ class InputsTest {
   }
 
   @Test
-  void anEditOfADealNamesWhatItChangesAndNothingElse() {
+  void anEditOfADealContainsItsChangesOnly() {
     DealId deal = DealId.of(9);
 
     assertThat(DealEdit.of(deal)).isEqualTo(DealEdit.builder().id(deal).build());
@@ -138,7 +138,7 @@ class InputsTest {
   }
 
   @Test
-  void aNewActivityIsATaskUnlessItIsSaid() {
+  void aNewActivityIsATaskByDefault() {
     assertThat(NewActivity.of(CLIENT, "Call").kind()).isEqualTo(ActivityKind.TASK);
     assertThat(NewActivity.of(CLIENT, "Call").kind(ActivityKind.CALL).due(NOON).owner(VERA))
         .isEqualTo(
@@ -152,7 +152,7 @@ class InputsTest {
   }
 
   @Test
-  void anEditOfAnActivityNamesWhatItChangesAndNothingElse() {
+  void anEditOfAnActivityContainsItsChangesOnly() {
     ActivityId activity = ActivityId.of(8);
 
     assertThat(ActivityEdit.of(activity)).isEqualTo(ActivityEdit.builder().id(activity).build());
@@ -176,7 +176,7 @@ class InputsTest {
   }
 
   @Test
-  void aNewUserWorksUnlessItIsSaid() {
+  void aNewUserIsActiveByDefault() {
     assertThat(NewUser.head("Boris", "b@example.com"))
         .isEqualTo(
             NewUser.builder().name("Boris").type(UserType.HEAD).email("b@example.com").build());
@@ -198,7 +198,7 @@ class InputsTest {
   }
 
   @Test
-  void anEditOfAUserNamesWhatItChangesAndNothingElse() {
+  void anEditOfAUserContainsItsChangesOnly() {
     assertThat(UserEdit.of(VERA)).isEqualTo(UserEdit.builder().user(VERA).build());
     assertThat(
             UserEdit.of(VERA)
@@ -217,7 +217,7 @@ class InputsTest {
   }
 
   @Test
-  void aNewFileIsOfBytesUnlessItIsSaid() {
+  void aNewFileIsOfOctetsByDefault() {
     assertThat(NewFile.named("a.txt").mediaType()).isEqualTo("application/octet-stream");
     assertThat(NewFile.named("a.txt").mediaType("text/plain"))
         .isEqualTo(NewFile.builder().name("a.txt").mediaType("text/plain").build());

@@ -17,7 +17,7 @@ import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The kinds of records, and what stands over one. */
+/** The kinds of records, and their titles. */
 class RecordKindTest {
 
   private static final UserRef ANNA = new UserRef(UserId.of(1), "Anna");
@@ -56,7 +56,7 @@ class RecordKindTest {
           .build();
 
   @Test
-  void aKindIsFoundByItsTypeAlsoByThatOfARecord() {
+  void aKindIsFoundByItsInterfaceAndByTheClassOfARecord() {
     for (RecordKind kind : RecordKind.values()) {
       assertThat(RecordKind.of(kind.type())).isEqualTo(kind);
     }
@@ -69,7 +69,7 @@ class RecordKindTest {
   }
 
   @Test
-  void whatStandsOverARecordIsItsNameSubjectOrTitle() {
+  void theTitleOfARecordIsItsNameSubjectOrTitle() {
     assertThat(client.title()).isEqualTo("Ёлка");
     assertThat(client.titleKey()).isEqualTo("елка");
     assertThat(activity.title()).isEqualTo("Call");
@@ -77,7 +77,7 @@ class RecordKindTest {
   }
 
   @Test
-  void anActivityIsATaskUnlessItIsSaid() {
+  void anActivityIsATaskByDefault() {
     assertThat(activity.kind()).isEqualTo(ActivityKind.TASK);
     assertThat(activity.toBuilder().kind(ActivityKind.CALL).build().kind())
         .isEqualTo(ActivityKind.CALL);

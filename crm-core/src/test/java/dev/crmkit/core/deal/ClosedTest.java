@@ -47,13 +47,13 @@ class ClosedTest {
   }
 
   @Test
-  void aDealIsClosedSinceItWasPutThere() {
+  void aDealIsClosedSinceItEnteredTheStage() {
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(WON, MONDAY)), TWO))
         .contains(new Closed(DealOutcome.WON, MONDAY));
   }
 
   @Test
-  void ofTwoThatCloseItTheFirstCountsInEitherOrder() {
+  void ofTwoClosingStagesTheEarlierCounts() {
     Map<PipelineId, StageEntry> places =
         Map.of(PipelineId.of(1), in(WON, TUESDAY), PipelineId.of(2), in(WON, MONDAY));
 
@@ -63,7 +63,7 @@ class ClosedTest {
   }
 
   @Test
-  void wonAndLostAreBothSaid() {
+  void bothOutcomesAreReturned() {
     Map<PipelineId, StageEntry> places =
         Map.of(PipelineId.of(1), in(WON, TUESDAY), PipelineId.of(2), in(LOST, MONDAY));
 
@@ -72,12 +72,12 @@ class ClosedTest {
   }
 
   @Test
-  void aPlaceInAPipelineThatIsGoneDoesNotCount() {
+  void anEntryOfADeletedPipelineDoesNotCount() {
     assertThat(Closed.of(Map.of(PipelineId.of(9), in(WON, MONDAY)), TWO)).isEmpty();
   }
 
   @Test
-  void aStageThatBeganToCloseLaterClosesFromThenOn() {
+  void aStageThatBeganToCloseDealsLaterClosesThemFromThenOn() {
     Pipeline later = pipeline(1, WON.toBuilder().closesSince(TUESDAY).build());
     Pipeline before = pipeline(1, WON.toBuilder().closesSince(MONDAY).build());
 
@@ -89,7 +89,7 @@ class ClosedTest {
 
   @Tag("P4")
   @Test
-  void aReplacedStageClosesAsTheOneThatTookItsPlace() {
+  void aReplacedStageClosesLikeItsReplacement() {
     Pipeline replaced = pipeline(1, WON, OPEN.toBuilder().replacedBy(WON.id()).build());
 
     assertThat(Closed.of(Map.of(PipelineId.of(1), in(OPEN, MONDAY)), List.of(replaced)))

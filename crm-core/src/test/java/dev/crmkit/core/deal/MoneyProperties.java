@@ -135,7 +135,7 @@ class MoneyProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aTextIsReadAsTheAmountThatStandsThereOrRefused(@ForAll("texts") String text) {
+  void aTextIsReadAsTheAmountItContainsOrRefused(@ForAll("texts") String text) {
     Optional<Money> expected = read(text);
     Statistics.label("read")
         .collect(expected.isPresent())

@@ -37,7 +37,7 @@ class MoneyTest {
     "1 ABC,UNKNOWN",
     "1 EURO,UNKNOWN",
   })
-  void anotherIsToldByItsCode(String text, ViolationCode code) {
+  void anUnknownCurrencyIsReported(String text, ViolationCode code) {
     assertThat(violation(Money.parse(text)).map(Violation::code)).contains(code);
     assertThat(violation(Money.parse(text)).map(Violation::field)).contains("amount");
   }
@@ -66,7 +66,7 @@ class MoneyTest {
     "+7.50,7.50",
     "0.00,0.00"
   })
-  void anAmountIsStoredWithoutAnExponentAndWithItsZeros(String given, String stored) {
+  void anAmountIsStoredWithoutAnExponentAndWithItsTrailingZeros(String given, String stored) {
     Money money = new Money(new BigDecimal(given), "EUR").checked("amount", new Violations());
 
     assertThat(money.number()).isEqualTo(new BigDecimal(stored));
@@ -104,7 +104,7 @@ class MoneyTest {
   }
 
   @Test
-  void aFarAmountIsToldWithoutItsNoughts() {
+  void anAmountWithManyZerosIsShownWithAnExponent() {
     assertThat(new Money(new BigDecimal("1E+2000000000"), "EUR")).hasToString("1E+2000000000 EUR");
     assertThat(new Money(new BigDecimal("1E+99"), "EUR"))
         .hasToString("1" + "0".repeat(99) + " EUR");
@@ -118,7 +118,7 @@ class MoneyTest {
       strings = {
         "", "EUR", "1", "1EUR", "1e3 EUR", ".5 EUR", "5. EUR", "1,5 EUR", "٣ EUR", "1 E R"
       })
-  void whatIsNoAmountIsRefused(String text) {
+  void textThatIsNotAnAmountIsRefused(String text) {
     assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.core.client.ClientId;
 import org.junit.jupiter.api.Test;
 
-/** What was not done, with its data and in words (rules.md A1). */
+/** The data and the messages of exceptions (rules.md A1). */
 class ErrorsTest {
 
   private static final ClientId CLIENT = ClientId.of(7);
@@ -23,7 +23,7 @@ class ErrorsTest {
   }
 
   @Test
-  void whatIsNotFoundIsNamed() {
+  void aNotFoundExceptionNamesItsSubject() {
     NotFoundException missing = new NotFoundException(CLIENT);
 
     assertThat(missing.subject()).isEqualTo(CLIENT);
@@ -31,7 +31,7 @@ class ErrorsTest {
   }
 
   @Test
-  void theFailureOfAStoreAndAnUnknownOutcomeKeepTheirCause() {
+  void storeExceptionsKeepTheirCause() {
     Exception cause = new IllegalStateException("disk full");
 
     assertThat(new StoreFailureException("not written", cause))

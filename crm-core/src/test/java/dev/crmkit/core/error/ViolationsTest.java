@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with one input, told together (rules.md A4). */
+/** The violations of one input, reported together (rules.md A4). */
 class ViolationsTest {
 
   private final Violation blank =
       new Violation("name", ViolationCode.REQUIRED, null, "a name, it is required");
 
   @Test
-  void allThatIsAddedIsToldTogetherInOrder() {
+  void allViolationsAreReportedInOrder() {
     Violations violations =
         new Violations().add("sum", ViolationCode.WRONG_TYPE, "x", "a number").add(blank);
 
@@ -27,7 +27,7 @@ class ViolationsTest {
   }
 
   @Test
-  void whereNothingIsWrongNothingIsThrown() {
+  void nothingIsThrownWithoutViolations() {
     Violations violations = new Violations();
 
     assertThat(violations.isEmpty()).isTrue();
@@ -35,16 +35,16 @@ class ViolationsTest {
   }
 
   @Test
-  void aLongValueIsShortenedInWordsBetweenCharacters() {
-    assertThat(told("x".repeat(80))).isEqualTo("x".repeat(80));
-    assertThat(told("x".repeat(81))).isEqualTo("x".repeat(77) + "...");
-    assertThat(told("😀".repeat(41))).isEqualTo("😀".repeat(38) + "...");
-    assertThat(told("😀".repeat(100))).isEqualTo("😀".repeat(38) + "...");
-    Violation whole = new Violation("f", ViolationCode.UNKNOWN, "x".repeat(500), "y");
-    assertThat(Objects.requireNonNull(whole.value())).hasSize(500);
+  void aLongValueIsAbridgedBetweenCharacters() {
+    assertThat(abridged("x".repeat(80))).isEqualTo("x".repeat(80));
+    assertThat(abridged("x".repeat(81))).isEqualTo("x".repeat(77) + "...");
+    assertThat(abridged("😀".repeat(41))).isEqualTo("😀".repeat(38) + "...");
+    assertThat(abridged("😀".repeat(100))).isEqualTo("😀".repeat(38) + "...");
+    Violation violation = new Violation("f", ViolationCode.UNKNOWN, "x".repeat(500), "y");
+    assertThat(Objects.requireNonNull(violation.value())).hasSize(500);
   }
 
-  private static String told(String value) {
+  private static String abridged(String value) {
     String words = new Violation("f", ViolationCode.UNKNOWN, value, "y").toString();
     return words.substring(words.indexOf('\'') + 1, words.lastIndexOf('\''));
   }

@@ -8,7 +8,7 @@ import dev.crmkit.core.user.UserRef;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a file beside its content (rules.md R4). */
+/** The attributes of a file (rules.md R4). */
 class FileInfoTest {
 
   @Test

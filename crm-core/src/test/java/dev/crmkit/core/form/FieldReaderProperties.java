@@ -25,11 +25,11 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** What a field makes of any input, beside a second reading of numbers and dates. */
+/** The conversion of random inputs, compared with a second parser of numbers and dates. */
 @Tag("F3")
 class FieldReaderProperties {
 
-  /** A value, or the code of what is wrong with the input. */
+  /** A value, or the code of the violation. */
   record Outcome(FieldValue value, List<ViolationCode> codes) {
     static Outcome of(FieldValue value) {
       return new Outcome(value, List.of());
@@ -39,7 +39,7 @@ class FieldReaderProperties {
       return new Outcome(FieldValue.empty(), List.of(code));
     }
 
-    /** A number to its last nought; values are equal by less. */
+    /** The number with its scale, which equality of values ignores. */
     @Override
     public String toString() {
       return value.asText() + codes;
@@ -118,7 +118,7 @@ class FieldReaderProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aTextIsReadAsTheNumberThatStandsThere(@ForAll("numberTexts") String text) {
+  void aTextIsReadAsTheNumberItContains(@ForAll("numberTexts") String text) {
     Outcome expected = numberOf(text);
     Statistics.label("number")
         .collect(expected.codes())
@@ -132,21 +132,21 @@ class FieldReaderProperties {
     same(read(FieldType.NUMBER, FieldValue.text(text)), expected);
   }
 
-  /** The digits one by one: a sign, digits, and after a point digits again. */
+  /** Parses digit by digit: a sign, digits, and digits after a decimal point. */
   private static Outcome numberOf(String text) {
     String trimmed = text.strip();
     String unsigned =
         trimmed.startsWith("+") || trimmed.startsWith("-") ? trimmed.substring(1) : trimmed;
     int point = unsigned.indexOf('.');
-    String whole = point < 0 ? unsigned : unsigned.substring(0, point);
+    String integer = point < 0 ? unsigned : unsigned.substring(0, point);
     String fraction = point < 0 ? "" : unsigned.substring(point + 1);
-    boolean digits = (whole + fraction).chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!digits || whole.isEmpty() || (point >= 0 && fraction.isEmpty())) {
+    boolean digits = (integer + fraction).chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!digits || integer.isEmpty() || (point >= 0 && fraction.isEmpty())) {
       return Outcome.wrong(ViolationCode.WRONG_TYPE);
     }
-    BigInteger unscaled = new BigInteger(whole + fraction);
-    int told = Math.max(1, whole.replaceFirst("^0+", "").length()) + fraction.length();
-    return told > 100 || trimmed.length() > 1000
+    BigInteger unscaled = new BigInteger(integer + fraction);
+    int digitCount = Math.max(1, integer.replaceFirst("^0+", "").length()) + fraction.length();
+    return digitCount > 100 || trimmed.length() > 1000
         ? Outcome.wrong(ViolationCode.OUT_OF_RANGE)
         : Outcome.of(
             FieldValue.number(
@@ -172,7 +172,7 @@ class FieldReaderProperties {
                 digits,
                 Arbitraries.oneOf(Arbitraries.just(""), digits.map(fraction -> "." + fraction)),
                 Arbitraries.of("", " ", "\u2003", "\r\n"))
-            .as((sign, whole, fraction, space) -> space + sign + whole + fraction + space);
+            .as((sign, integer, fraction, space) -> space + sign + integer + fraction + space);
     return Arbitraries.oneOf(plain, damaged(plain), ModelValues.texts());
   }
 
@@ -193,8 +193,8 @@ class FieldReaderProperties {
                 Stream.of("100", "more", "less")
                     .forEach(each -> all.check(each).percentage(p -> p > 4)));
     Statistics.label("scale")
-        .collect(number.scale() < 0 ? "below nought" : "plain")
-        .coverage(all -> all.check("below nought").percentage(p -> p > 10));
+        .collect(number.scale() < 0 ? "negative scale" : "plain")
+        .coverage(all -> all.check("negative scale").percentage(p -> p > 10));
 
     Outcome read = read(FieldType.NUMBER, FieldValue.number(number));
 
@@ -250,7 +250,7 @@ class FieldReaderProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aTextIsReadAsTheDayThatThereIs(@ForAll("dateTexts") String text) {
+  void aTextIsReadAsAnExistingDate(@ForAll("dateTexts") String text) {
     Outcome expected = dateOf(text);
     Statistics.label("date")
         .collect(expected.codes())
@@ -268,7 +268,7 @@ class FieldReaderProperties {
     same(read(FieldType.DATE, FieldValue.text(text)), expected);
   }
 
-  /** By the calendar of Gregory: four digits, two and two. */
+  /** Parses yyyy-mm-dd in the Gregorian calendar. */
   private static Outcome dateOf(String text) {
     String trimmed = text.strip();
     if (!trimmed.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
@@ -354,7 +354,7 @@ class FieldReaderProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void anyInputIsAValueOfTheTypeOrOneViolation(
+  void everyInputGivesAValueOfTheTypeOrOneViolation(
       @ForAll FieldType type, @ForAll("inputs") FieldValue given) {
     Outcome read = read(type, given);
     Statistics.label("outcome")

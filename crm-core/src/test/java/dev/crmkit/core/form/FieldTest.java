@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a field makes of an input (rules.md F3, F4). */
+/** The conversion and validation of inputs (rules.md F3, F4). */
 @Tag("F3")
 class FieldTest {
 
@@ -38,7 +38,7 @@ class FieldTest {
     return field.build();
   }
 
-  /** The value that a field makes of an input, or the code of what is wrong with it. */
+  /** Returns the value of an input, or the code of its violation. */
   private static Object read(FieldType type, FieldValue given, @Nullable FieldValue held) {
     Violations violations = new Violations();
     FieldValue value = field(type).check(given, held, "field/17", violations);
@@ -118,7 +118,7 @@ class FieldTest {
         "1.2.3",
         "abc"
       })
-  void whatIsNoDecimalNumberIsRefused(String text) {
+  void textThatIsNotADecimalNumberIsRefused(String text) {
     assertThat(read(FieldType.NUMBER, text)).isEqualTo(ViolationCode.WRONG_TYPE);
   }
 
@@ -167,7 +167,7 @@ class FieldTest {
 
   @ParameterizedTest
   @EnumSource(FieldType.class)
-  void aFarNumberIsToldWithoutItsNoughts(FieldType type) {
+  void aNumberWithManyZerosIsShownWithAnExponent(FieldType type) {
     FieldValue far = FieldValue.number(new BigDecimal("1E+2000000000"));
     Violations violations = new Violations();
     field(type).check(far, null, "field/17", violations);
@@ -177,12 +177,12 @@ class FieldTest {
   }
 
   @Test
-  void noughtIsOneDigitWhateverItsScale() {
-    FieldValue.Number nought =
+  void zeroIsOneDigitWhateverItsScale() {
+    FieldValue.Number zero =
         (FieldValue.Number)
             read(FieldType.NUMBER, FieldValue.number(new BigDecimal("0E+100")), null);
 
-    assertThat(nought.value()).isEqualTo(BigDecimal.ZERO);
+    assertThat(zero.value()).isEqualTo(BigDecimal.ZERO);
   }
 
   @Test
@@ -199,7 +199,7 @@ class FieldTest {
 
   @ParameterizedTest
   @CsvSource({"true,true", "YES,true", " no ,false", "False,false"})
-  void aCheckboxReadsTheWords(String text, boolean value) {
+  void aCheckboxAcceptsTheWordsForYesAndNo(String text, boolean value) {
     assertThat(read(FieldType.CHECKBOX, text)).isEqualTo(FieldValue.checkbox(value));
   }
 
@@ -212,7 +212,7 @@ class FieldTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "0", "on", "да", "truee"})
-  void aCheckboxReadsNoOther(String text) {
+  void aCheckboxRefusesOtherWords(String text) {
     assertThat(read(FieldType.CHECKBOX, text)).isEqualTo(ViolationCode.WRONG_TYPE);
   }
 
@@ -240,7 +240,7 @@ class FieldTest {
         "２０２６-02-28",
         "today"
       })
-  void whatIsNoDayIsRefused(String text) {
+  void textThatIsNotADateIsRefused(String text) {
     assertThat(read(FieldType.DATE, text)).isEqualTo(ViolationCode.WRONG_TYPE);
   }
 
@@ -287,14 +287,14 @@ class FieldTest {
 
   @Tag("F4")
   @Test
-  void anOptionThatTheFieldHasNotAnyMoreIsNotKeptEither() {
+  void anOptionThatNoLongerExistsIsNotKeptEither() {
     FieldValue lost = FieldValue.choice(OptionId.of(99));
 
     assertThat(read(FieldType.SELECTOR, lost, lost)).isEqualTo(ViolationCode.UNKNOWN);
   }
 
   @Test
-  void aFieldIsNotRequiredUnlessItIsSaid() {
+  void aFieldIsNotRequiredByDefault() {
     assertThat(field(FieldType.TEXT).required()).isFalse();
   }
 
@@ -307,11 +307,11 @@ class FieldTest {
     field(FieldType.NUMBER)
         .check(FieldValue.number(new BigDecimal("1E+2147483647")), null, "f", number);
 
-    assertThat(told(text).value()).startsWith("999");
-    assertThat(told(number).value()).isEqualTo("1E+2147483647");
+    assertThat(only(text).value()).startsWith("999");
+    assertThat(only(number).value()).isEqualTo("1E+2147483647");
   }
 
-  private static Violation told(Violations violations) {
+  private static Violation only(Violations violations) {
     try {
       violations.throwIfAny();
       throw new AssertionError("nothing was wrong");
@@ -321,7 +321,7 @@ class FieldTest {
   }
 
   @Test
-  void anOptionThatTookTheNameOfAnArchivedOneIsMeantByIt() {
+  void aNameSharedWithAnArchivedOptionMeansTheActiveOne() {
     Field field =
         field(FieldType.SELECTOR).toBuilder()
             .addOptions(new FieldOption(OptionId.of(4), "старый", false))
@@ -350,7 +350,7 @@ class FieldTest {
 
   @Tag("A4")
   @Test
-  void whatIsWrongNamesTheValueAndWhatIsOffered() {
+  void aViolationNamesTheValueAndTheOptions() {
     Violations violations = new Violations();
     field(FieldType.SELECTOR).check(FieldValue.text("x"), null, "field/17", violations);
     try {

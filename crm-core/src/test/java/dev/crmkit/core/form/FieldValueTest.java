@@ -22,14 +22,14 @@ class FieldValueTest {
   }
 
   @Test
-  void aFarNumberIsToldWithoutItsNoughts() {
+  void aNumberWithManyZerosIsShownWithAnExponent() {
     assertThat(FieldValue.number(new BigDecimal("1E+1000")).asText())
         .isEqualTo("1" + "0".repeat(1000));
     assertThat(FieldValue.number(new BigDecimal("1E+1001")).asText()).isEqualTo("1E+1001");
   }
 
   @Test
-  void differentNumbersAreScattered() {
+  void hashesOfDifferentNumbersDiffer() {
     assertThat(FieldValue.number(BigDecimal.ONE).hashCode())
         .isNotEqualTo(FieldValue.number(BigDecimal.TEN).hashCode());
   }

@@ -81,7 +81,7 @@ class FormTest {
 
   @Tag("F5")
   @Test
-  void defaultsFillWhatIsAbsentAlsoWhereItIsNotSeen() {
+  void defaultsFillAbsentValuesEvenInHiddenFields() {
     assertThat(form.created(Map.of(PHONE, text("1")), violations))
         .containsOnly(
             Map.entry(PHONE, text("1")),
@@ -111,7 +111,7 @@ class FormTest {
   @Tag("F9")
   @Tag("A4")
   @Test
-  void allThatIsWrongIsToldAtOnceAndEachThingOnce() {
+  void allViolationsAreReportedAtOnceAndEachOnlyOnce() {
     form.created(
         Map.of(SUM, text("abc"), VIP, text("maybe"), FieldId.of(99), text("x")), violations);
 
@@ -125,7 +125,7 @@ class FormTest {
 
   @Tag("F2")
   @Test
-  void aFieldThatIsNotOpenLooksLikeOneThatIsNotThere() {
+  void aHiddenFieldLooksLikeAMissingOne() {
     Violations hidden = new Violations();
     Violations missing = new Violations();
     form.created(Map.of(PHONE, text("1"), SECRET, text("y")), hidden);
@@ -149,7 +149,7 @@ class FormTest {
 
   @Tag("F2")
   @Test
-  void anEditKeepsWhatItDoesNotNameAndWhatIsNotSeen() {
+  void anEditKeepsOtherFieldsAndHiddenFields() {
     Map<FieldId, FieldValue> held = Map.of(PHONE, text("1"), SUM, text("?"), SECRET, text("x"));
 
     assertThat(form.edited(held, Map.of(PHONE, text("2")), violations))
@@ -160,7 +160,7 @@ class FormTest {
 
   @Tag("F6")
   @Test
-  void anEditEnforcesWhatIsRequiredInAllThatIsSeenButOnlyWhenItNamesAField() {
+  void anEditWithAFieldEnforcesAllVisibleRequiredFields() {
     form.edited(
         Map.of(SUM, FieldValue.number(BigDecimal.ONE)), Map.of(VIP, text("yes")), violations);
     assertThat(wrong()).containsOnly(Map.entry(PHONE.path(), ViolationCode.REQUIRED));
@@ -172,7 +172,7 @@ class FormTest {
   }
 
   @Test
-  void aNullTakesAValueAway() {
+  void aNullRemovesAValue() {
     Map<FieldId, FieldValue> held =
         Map.of(
             PHONE,
@@ -201,7 +201,7 @@ class FormTest {
 
   @Tag("F6")
   @Test
-  void aCheckboxNeverSetIsShownAsNo() {
+  void aCheckboxWithoutAValueIsShownAsNo() {
     assertThat(form.shown(Map.of(PHONE, text("1"), SECRET, text("x"))))
         .containsExactly(Map.entry(PHONE, text("1")), Map.entry(VIP, FieldValue.checkbox(false)));
   }

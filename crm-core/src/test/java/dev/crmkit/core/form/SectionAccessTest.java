@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** To whom a section is open (rules.md F2). */
+/** The users to whom a section is open (rules.md F2). */
 @Tag("F2")
 class SectionAccessTest {
 
@@ -54,7 +54,7 @@ class SectionAccessTest {
   }
 
   @Test
-  void aSectionWithAnotherAccessIsElseTheSame() {
+  void aSectionWithAnotherAccessIsOtherwiseEqual() {
     Section main = new Section(Section.FIRST, "Main", 3, SectionAccess.EVERYONE);
     SectionAccess heads = SectionAccess.only(Set.of(UserType.HEAD), Set.of());
 

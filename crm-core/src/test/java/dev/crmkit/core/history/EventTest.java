@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What entries of the history say (rules.md W2). */
+/** Events and their attributes (rules.md W2). */
 class EventTest {
 
   @Test
-  void aChangeIsOfAFieldOfAPipelineOrOfAnotherAttribute() {
+  void aChangeIsOfAFieldAPipelineOrAnotherAttribute() {
     Change ofField = new Change("field/17", null, "1");
     Change inPipeline = new Change("pipeline/3", "1", "2");
     Change name = new Change("name", "a", "b");
@@ -27,7 +27,7 @@ class EventTest {
   }
 
   @Test
-  void whatWasDoneHasAWord() {
+  void everyEventTypeHasAWord() {
     assertThat(EventType.HAND_OVER.word()).isEqualTo("hand-over");
     assertThat(EventType.CREATE.word()).isEqualTo("create");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** U8. */
+/** The canonical text of addresses (rules.md U8). */
 @Tag("U8")
 class IpAddressesTest {
 
@@ -29,12 +29,12 @@ class IpAddressesTest {
     "0:0:0:0:0:0:0:1, ::1",
     "::10.0.0.3, ::a00:3"
   })
-  void anAddressHasOneText(String given, String canonical) {
+  void anAddressHasOneCanonicalText(String given, String canonical) {
     assertThat(IpAddresses.text(InetAddresses.forString(given))).isEqualTo(canonical);
   }
 
   @Test
-  void anAddressThatIsMappedAsAnObjectOfIpv6IsShownAsIpv4() throws UnknownHostException {
+  void anIpv4MappedIpv6ObjectIsShownAsIpv4() throws UnknownHostException {
     InetAddress mapped = Inet6Address.getByAddress(null, MAPPED, -1);
     assertThat(mapped.getHostAddress()).isEqualTo("0:0:0:0:0:ffff:a00:3");
 
@@ -43,7 +43,7 @@ class IpAddressesTest {
   }
 
   @Test
-  void aZoneAndAHostNameAreLeftOut() throws UnknownHostException {
+  void zonesAndHostNamesAreLeftOut() throws UnknownHostException {
     byte[] local = InetAddresses.forString("fe80::1").getAddress();
 
     assertThat(IpAddresses.text(Inet6Address.getByAddress("host", local, 3))).isEqualTo("fe80::1");

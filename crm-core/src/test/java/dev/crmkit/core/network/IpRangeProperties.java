@@ -28,11 +28,11 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** Ranges against the arithmetic of plain numbers, and against another reading of their texts. */
+/** Ranges compared with integer arithmetic and with another parser. */
 @Tag("U8")
 class IpRangeProperties {
 
-  /** A range as a person may write it, with what it says. */
+  /** A range as a user may write it, with its meaning. */
   record Written(String form, String text, Reading reading) {}
 
   private static final List<String> SPLICES =
@@ -78,8 +78,7 @@ class IpRangeProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aRangeHoldsItsFirstAndItsLastAddressAndNotTheirNeighbours(
-      @ForAll("ranges") Written written) {
+  void aRangeContainsItsBoundsButNotTheirNeighbours(@ForAll("ranges") Written written) {
     IpRange range = IpRange.parse(written.text());
     Reading reading = written.reading();
     Statistics.label("form")
@@ -113,10 +112,10 @@ class IpRangeProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void anyAddressIsInItAsItsNumberIs(
+  void containmentFollowsTheNumbersOfTheAddresses(
       @ForAll("ranges") Written written, @ForAll("addresses") byte[] other, @ForAll int flip) {
     IpRange range = IpRange.parse(written.text());
-    // Near the first address, so that both answers come up: one bit is turned.
+    // One bit of the first address is flipped, so that both results occur.
     byte[] low = Reading.bytes(written.reading().low(), written.reading().size());
     byte[] near =
         Reading.bytes(Reading.number(low).flipBit(Math.floorMod(flip, 8 * low.length)), low.length);
@@ -136,8 +135,7 @@ class IpRangeProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void theOtherReadingOfALibraryAgrees(
-      @ForAll("ranges") Written written, @ForAll("addresses") byte[] other) {
+  void anotherLibraryAgrees(@ForAll("ranges") Written written, @ForAll("addresses") byte[] other) {
     IpRange range = IpRange.parse(written.text());
     String[] ends = written.text().split("-", -1);
     boolean holds =
@@ -148,7 +146,7 @@ class IpRangeProperties {
     assertThat(holds(range, other)).isEqualTo(holds);
   }
 
-  /** An address or a block, IPv4-mapped ones as their IPv4 ones. */
+  /** An address or a block, with IPv4-mapped addresses as IPv4 addresses. */
   private static IPAddress plain(String text) {
     IPAddress address = new IPAddressString(text.strip()).getAddress();
     Integer prefix = address.getNetworkPrefixLength();
@@ -161,7 +159,7 @@ class IpRangeProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aListAllowsWhatAnyOfItsRangesHolds(
+  void aListAllowsTheAddressesOfAnyOfItsRanges(
       @ForAll("few") List<Written> few, @ForAll("addresses") byte[] asked) {
     AllowedRanges allowed =
         new AllowedRanges(few.stream().map(each -> IpRange.parse(each.text())).toList());
@@ -182,7 +180,7 @@ class IpRangeProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aTextIsReadAsTheOtherReadingDoesOrRefused(@ForAll("texts") String text) {
+  void aTextIsParsedLikeTheReferenceOrRefused(@ForAll("texts") String text) {
     Optional<Reading> expected = Reading.of(text);
     Statistics.label("read")
         .collect(expected.isPresent())
@@ -211,7 +209,7 @@ class IpRangeProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aHostNameIsNoRange(@ForAll("hosts") String host, @ForAll("ranges") Written written) {
+  void aHostNameIsNotARange(@ForAll("hosts") String host, @ForAll("ranges") Written written) {
     refused(host);
     refused(host + "/8");
     refused(host + "-" + written.text());
@@ -230,7 +228,7 @@ class IpRangeProperties {
         Arbitraries.oneOf(Arbitraries.bytes(), Arbitraries.of((byte) 0, (byte) -1));
     Arbitrary<byte[]> four = bytes.array(byte[].class).ofSize(4);
     Arbitrary<byte[]> six = bytes.array(byte[].class).ofSize(16);
-    // The mapped ones lie from ::ffff:0:0 on.
+    // IPv4-mapped addresses begin at ::ffff:0:0.
     Arbitrary<byte[]> besideMapped =
         Arbitraries.of(-2L, -1L, 0L, 1L, 0xffffffffL, 0x100000000L)
             .map(

@@ -53,22 +53,22 @@ class IpRangeTest {
     "::ffff:1.2.3.4-::ffff:1.2.3.9, 1.2.3.7,    true",
     "::ffff:1.2.3.4-1.2.3.9, 1.2.3.7,           true",
   })
-  void anAddressIsInItOrNot(String range, String address, boolean isIn) throws Exception {
-    InetAddress asked = InetAddresses.forString(address);
+  void anAddressIsInTheRangeOrNot(String range, String address, boolean isIn) throws Exception {
+    InetAddress parsed = InetAddresses.forString(address);
 
-    assertThat(IpRange.parse(range).contains(asked)).isEqualTo(isIn);
-    assertThat(new AllowedRanges(List.of(IpRange.parse(range))).allows(asked)).isEqualTo(isIn);
+    assertThat(IpRange.parse(range).contains(parsed)).isEqualTo(isIn);
+    assertThat(new AllowedRanges(List.of(IpRange.parse(range))).allows(parsed)).isEqualTo(isIn);
   }
 
   @Test
-  void aMappedAddressCountsAsItsIpv4One() {
+  void anIpv4MappedAddressCountsAsTheIpv4Address() {
     byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 10, 0, 0, 7};
 
     assertThat(IpRange.parse("10.0.0.0/8").contains(Raw.address(mapped))).isTrue();
     assertThat(IpRange.parse("11.0.0.0/8").contains(Raw.address(mapped))).isFalse();
   }
 
-  /** An address whose bytes are not brought into the shorter form on the way. */
+  /** Creates an IPv6 object for an IPv4-mapped address, which the JDK would convert to IPv4. */
   private static final class Raw {
     static InetAddress address(byte[] bytes) {
       try {
@@ -81,9 +81,10 @@ class IpRangeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"::/0", "::ffff:0:0/95", "::/64"})
-  void aBlockOfIpv6HoldsNoIpv4Address(String range) {
-    // An IPv4-mapped address counts as its IPv4 one, so a block that is wider than the mapped ones
-    // is of IPv6 addresses only.
+  void anIpv6BlockContainsNoIpv4Address(String range) {
+    // An IPv4-mapped address counts as the IPv4 address, so a block that is wider than
+    // ::ffff:0:0/96
+    // contains IPv6 addresses only.
     assertThat(IpRange.parse(range).contains(InetAddresses.forString("1.2.3.4"))).isFalse();
     assertThat(IpRange.parse(range).contains(InetAddresses.forString("::5")))
         .isEqualTo(!range.contains("ffff"));
@@ -160,14 +161,14 @@ class IpRangeTest {
         "2001:db8::5-2001:db8::1",
         "0b1010.0.0.1"
       })
-  void whatIsNoRangeIsRefused(String text) {
+  void textThatIsNotARangeIsRefused(String text) {
     assertThatThrownBy(() -> IpRange.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + text + "'");
   }
 
   @Test
-  void aRangeIsToldAndComparedAsItWasGiven() {
+  void aRangeIsShownAndComparedByItsText() {
     IpRange range = IpRange.parse("10.0.0.0/8");
 
     assertThat(range).hasToString("10.0.0.0/8");
@@ -179,7 +180,7 @@ class IpRangeTest {
   }
 
   @Test
-  void noRangeAllowsNobody() {
+  void withoutRangesNobodyIsAllowed() {
     assertThat(AllowedRanges.NONE.allows(InetAddresses.forString("10.0.0.1"))).isFalse();
   }
 

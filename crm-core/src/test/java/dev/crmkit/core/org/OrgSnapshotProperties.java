@@ -42,7 +42,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/** However an organisation came to be as it is, it is the same, and its look-ups agree. */
+/** Snapshots do not depend on the changes that led to them, and their look-ups agree. */
 class OrgSnapshotProperties {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -50,7 +50,7 @@ class OrgSnapshotProperties {
       user(1, UserType.DIRECTOR, Optional.empty(), Optional.of("anna@example.com"), false);
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void changedStepByStepItIsTheOneOfAllItsEntries(@ForAll("deltas") List<OrgDelta> deltas) {
+  void incrementalChangesEqualABuildFromAllEntries(@ForAll("deltas") List<OrgDelta> deltas) {
     OrgSnapshot byStep = founded();
     for (OrgDelta delta : deltas) {
       byStep = byStep.with(delta);
@@ -73,7 +73,7 @@ class OrgSnapshotProperties {
 
   @Tag("W4")
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void anEarlierOneIsNotChangedByALaterOne(
+  void aSnapshotIsNotChangedByItsSuccessors(
       @ForAll("deltas") List<OrgDelta> before, @ForAll("deltas") List<OrgDelta> after) {
     OrgSnapshot earlier = founded();
     for (OrgDelta delta : before) {
@@ -152,10 +152,10 @@ class OrgSnapshotProperties {
       org.user(portfolio.owner())
           .ifPresent(
               user -> {
-                PortfolioOwner holder = portfolioOwner(org, portfolio.id());
-                assertThat(holder.user()).isEqualTo(user);
-                assertThat(holder.number()).isEqualTo(user.id().value());
-                assertThat(holder.teamNumber())
+                PortfolioOwner owner = portfolioOwner(org, portfolio.id());
+                assertThat(owner.user()).isEqualTo(user);
+                assertThat(owner.number()).isEqualTo(user.id().value());
+                assertThat(owner.teamNumber())
                     .isEqualTo(
                         user.type() == UserType.MANAGER
                             ? user.responsible().map(UserId::value).orElse(0L)
@@ -238,7 +238,7 @@ class OrgSnapshotProperties {
     return Arbitraries.oneOf(
         users,
         Combinators.combine(ids, ids)
-            .as((id, holder) -> new Portfolio(PortfolioId.of(id), UserId.of(holder))),
+            .as((id, owner) -> new Portfolio(PortfolioId.of(id), UserId.of(owner))),
         Combinators.combine(others, names()).as((id, name) -> new Group(GroupId.of(id), name)),
         Combinators.combine(others, names())
             .as((id, name) -> new Pipeline(PipelineId.of(id), name, RecordKind.DEAL, List.of())),

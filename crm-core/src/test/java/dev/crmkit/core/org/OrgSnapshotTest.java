@@ -74,7 +74,7 @@ class OrgSnapshotTest {
 
   @Tag("W4")
   @Test
-  void aUserWhoIsMovedIsUnderTheNewResponsibleOnly() {
+  void aMovedUserReportsToTheNewResponsibleOnly() {
     OrgSnapshot moved = org.with(OrgDelta.putting(VERA.toBuilder().responsible(ANNA.id()).build()));
 
     assertThat(moved.directReports(BORIS.id())).isEmpty();
@@ -88,7 +88,7 @@ class OrgSnapshotTest {
   @Tag("U12")
   @Tag("D5")
   @Test
-  void aDeletedUserIsNoLongerThereAndHisEmailIsFree() {
+  void aDeletedUserIsNotFoundAndTheEmailIsFree() {
     OrgSnapshot after =
         org.with(OrgDelta.putting(deleted(VERA), new Portfolio(VERA.portfolio(), BORIS.id())));
 
@@ -108,7 +108,7 @@ class OrgSnapshotTest {
 
   @Tag("D9")
   @Test
-  void aRestoredUserIsThereAgain() {
+  void aRestoredUserIsFoundAgain() {
     OrgSnapshot after = org.with(OrgDelta.putting(deleted(VERA))).with(OrgDelta.putting(VERA));
 
     assertThat(after.user(VERA.id())).contains(VERA);
@@ -120,7 +120,7 @@ class OrgSnapshotTest {
 
   @Tag("U12")
   @Test
-  void anEmailThatWentToAnotherIsTheOthers() {
+  void anEmailThatMovedToAnotherUserFindsThatUser() {
     User gleb = user(4, UserType.MANAGER).responsible(BORIS.id()).email("vera@example.com").build();
 
     OrgSnapshot after = org.with(OrgDelta.putting(deleted(VERA), gleb));
@@ -130,7 +130,7 @@ class OrgSnapshotTest {
 
   @Tag("U12")
   @Test
-  void twoCanChangeTheirEmailsForEachOthersAtOnce() {
+  void twoUsersCanSwapTheirEmailsInOneChange() {
     User vera = VERA.toBuilder().email("boris@example.com").build();
     User boris = BORIS.toBuilder().email("vera@example.com").build();
 
@@ -144,7 +144,7 @@ class OrgSnapshotTest {
 
   @Tag("U1")
   @Test
-  void theOfficeIsHandedOverInEitherOrder() {
+  void theDirectorshipCanMoveInEitherOrderOfEntries() {
     User boris =
         BORIS.toBuilder().type(UserType.DIRECTOR).responsible(java.util.Optional.empty()).build();
     User anna = ANNA.toBuilder().type(UserType.HEAD).responsible(BORIS.id()).build();
@@ -163,7 +163,7 @@ class OrgSnapshotTest {
 
   @Tag("W4")
   @Test
-  void severalChangesCanCountAsOne() {
+  void severalChangesCanMakeOneRevision() {
     OrgDelta delta = OrgDelta.putting(new Group(GroupId.of(1), "vip"));
 
     assertThat(org.with(delta, 9).revision()).isEqualTo(9);
@@ -189,7 +189,7 @@ class OrgSnapshotTest {
   }
 
   @Test
-  void usersAndRecordsAreNoEntriesThatCanBeRemoved() {
+  void usersAndRecordsCannotBeRemovedAsEntries() {
     for (var subject : List.of(UserId.of(1), ClientId.of(1), SettingsArea.LABELS)) {
       assertThatThrownBy(() -> org.with(OrgDelta.builder().remove(subject).build()))
           .isInstanceOf(IllegalArgumentException.class);
@@ -248,7 +248,7 @@ class OrgSnapshotTest {
   }
 
   @Test
-  void aPortfolioWithoutALivingHolderHasNone() {
+  void aPortfolioOfADeletedUserHasNoOwner() {
     assertThatThrownBy(() -> org.ownerOf(PortfolioId.of(99)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(org.hasPortfolio(PortfolioId.of(99))).isFalse();
@@ -256,7 +256,7 @@ class OrgSnapshotTest {
   }
 
   @Test
-  void anEmailThatWasGivenUpFindsNobody() {
+  void aRemovedEmailFindsNobody() {
     User vera = VERA.toBuilder().email("vera@new.example").build();
     User gleb = user(4, UserType.MANAGER).responsible(BORIS.id()).email("vera@example.com").build();
 
@@ -306,12 +306,12 @@ class OrgSnapshotTest {
   }
 
   @Test
-  void everyLivingUserIsToldOnce() {
-    List<User> told = new ArrayList<>();
+  void everyUserIsPassedToTheConsumerOnce() {
+    List<User> users = new ArrayList<>();
 
-    org.forEachUser(told::add);
+    org.forEachUser(users::add);
 
-    assertThat(told).containsExactlyInAnyOrder(ANNA, BORIS, VERA);
+    assertThat(users).containsExactlyInAnyOrder(ANNA, BORIS, VERA);
   }
 
   @Test
@@ -352,7 +352,7 @@ class OrgSnapshotTest {
   }
 
   @Test
-  void policiesAndRangesStayUntilTheyAreSetAnew() {
+  void policiesAndRangesStayUntilTheyAreSetAgain() {
     Policies strict = new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.SIGN_IN);
     AllowedRanges ranges = new AllowedRanges(List.of(IpRange.parse("10.0.0.0/8")));
 

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Stages that replaced one another (rules.md P4). */
+/** Replaced stages (rules.md P4). */
 @Tag("P4")
 class PipelineTest {
 
-  /** 1 and 2 live; 3 went to 1; 4 went to 3; 5 went to 4; 6 went to 2. */
+  /** 1 and 2 are active; 3 was replaced by 1, 4 by 3, 5 by 4, 6 by 2. */
   private static final Pipeline PIPELINE =
       new Pipeline(
           PipelineId.of(1),
@@ -29,7 +29,7 @@ class PipelineTest {
   }
 
   @Test
-  void onlyTheLivingOnesAreItsStages() {
+  void onlyActiveStagesAreListed() {
     assertThat(PIPELINE.stages()).containsExactly(stage(1), stage(2));
     assertThat(PIPELINE.stage(StageId.of(2))).contains(stage(2));
     assertThat(PIPELINE.stage(StageId.of(3))).isEmpty();
@@ -37,7 +37,7 @@ class PipelineTest {
   }
 
   @Test
-  void aRecordStandsWhereTheChainOfReplacementsEnds() {
+  void theCurrentStageIsTheEndOfTheChainOfReplacements() {
     for (long put : new long[] {1, 3, 4, 5}) {
       assertThat(PIPELINE.currentStage(StageId.of(put))).contains(stage(1));
     }
@@ -46,7 +46,7 @@ class PipelineTest {
   }
 
   @Test
-  void allThatWasReplacedCountsAsTheOneThatLives() {
+  void replacedStagesCountAsTheirActiveReplacement() {
     assertThat(PIPELINE.withPredecessors(StageId.of(1)))
         .extracting(StageId::value)
         .containsExactlyInAnyOrder(1L, 3L, 4L, 5L);
@@ -58,7 +58,7 @@ class PipelineTest {
   }
 
   @Test
-  void everyStageCountsAsJustOneLivingStage() {
+  void everyStageCountsAsExactlyOneActiveStage() {
     for (Stage each : PIPELINE.allStages()) {
       StageId now = PIPELINE.currentStage(each.id()).orElseThrow().id();
       for (Stage living : PIPELINE.stages()) {
@@ -69,7 +69,7 @@ class PipelineTest {
   }
 
   @Test
-  void aChainThatIsLongEndsToo() {
+  void aLongChainIsFollowedToItsEnd() {
     List<Stage> all = new java.util.ArrayList<>(List.of(stage(1)));
     for (long id = 2; id <= 500; id++) {
       all.add(gone(id, id - 1));
@@ -81,7 +81,7 @@ class PipelineTest {
   }
 
   @Test
-  void aCircleOfReplacementsEndsNowhere() {
+  void aCycleOfReplacementsHasNoCurrentStage() {
     Pipeline circle =
         new Pipeline(
             PipelineId.of(1),
@@ -97,7 +97,7 @@ class PipelineTest {
 
   @Tag("P3")
   @Test
-  void aReplacedStageClosesSinceAChangeOfItsOwnNotOfTheStageThatReplacedIt() {
+  void aReplacedStageKeepsItsOwnTimeOfClosing() {
     Instant early = Instant.parse("2026-01-01T00:00:00Z");
     Instant late = Instant.parse("2026-02-01T00:00:00Z");
     Pipeline pipeline =

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What conditions mean, and how records are sorted. */
+/** The meaning of conditions and sort orders. */
 class ConditionTest {
 
   private static final Instant NOON = Instant.parse("2026-02-28T12:00:00Z");
@@ -91,7 +91,7 @@ class ConditionTest {
   }
 
   @Test
-  void allOfNothingIsTrueAndOneOfNothingIsFalse() {
+  void anEmptyAndIsTrueAndAnEmptyOrIsFalse() {
     assertThat(meeting(Condition.always())).isEqualTo(ALL);
     assertThat(meeting(Condition.never())).isEmpty();
   }
@@ -112,7 +112,7 @@ class ConditionTest {
 
   @Tag("R5")
   @Test
-  void eachAtomFindsWhatItSays() {
+  void eachLeafFindsItsRecords() {
     assertThat(meeting(new Condition.NameContains("ПЕТР"))).containsExactly(CLIENT);
     assertThat(meeting(new Condition.NameContains("пете"))).containsExactly(ACTIVITY);
     assertThat(meeting(new Condition.NameContains("sAl"))).containsExactly(DEAL);
@@ -173,7 +173,7 @@ class ConditionTest {
   }
 
   @Test
-  void checkboxesAndOptionsAreOnlyComparedForBeingEqual() {
+  void checkboxesAndOptionsCompareForEqualityOnly() {
     for (FieldValue value : List.of(FieldValue.checkbox(true), FieldValue.choice(OptionId.of(1)))) {
       for (Comparison comparison : Comparison.values()) {
         assertThat(comparison.holds(value, value)).isEqualTo(comparison == Comparison.EQUAL);
@@ -182,7 +182,7 @@ class ConditionTest {
   }
 
   @Test
-  void textsAreEqualToTheLetterOnly() {
+  void textsAreEqualByTheirExactCharacters() {
     assertThat(Comparison.EQUAL.holds(FieldValue.text("a"), FieldValue.text("A"))).isFalse();
     assertThat(Comparison.AT_MOST.holds(FieldValue.text("a"), FieldValue.text("A"))).isTrue();
     assertThat(Comparison.LESS.holds(FieldValue.text("a"), FieldValue.text("A"))).isFalse();
@@ -211,7 +211,7 @@ class ConditionTest {
   // Sorting.
 
   @Test
-  void whatHasNoKeyComesLastInBothDirectionsByIdUpwards() {
+  void recordsWithoutAKeyAreLastInBothDirectionsByAscendingId() {
     Client one = with(1, number("1"));
     Client two = with(2, number("2"));
     Client alsoTwo = with(3, number("2.0"));
@@ -228,7 +228,7 @@ class ConditionTest {
 
   @Tag("F6")
   @Test
-  void aCheckboxNeverSetIsNo() {
+  void aCheckboxWithoutAValueSortsAsNo() {
     Sort.By by = new Sort.OfField(FIELD, FieldType.CHECKBOX, List.of());
 
     assertThat(
@@ -277,7 +277,7 @@ class ConditionTest {
   }
 
   @Test
-  void textsNumbersAndDatesOfTheFormAreSortedByWhatTheySay() {
+  void textsNumbersAndDatesOfTheFormAreSortedByValue() {
     List<List<FieldValue>> ascending =
         List.of(
             List.of(FieldValue.text("ель"), FieldValue.text("Ёлка"), FieldValue.text("жук")),
@@ -302,7 +302,7 @@ class ConditionTest {
   }
 
   @Test
-  void timesAndTextsAreSortedAsSuch() {
+  void timesAndTextsAreSortedByValue() {
     assertThat(new SortKey.OfInstant(NOON)).isLessThan(new SortKey.OfInstant(NOON.plusNanos(1000)));
     assertThat(new SortKey.OfText("a")).isLessThan(new SortKey.OfText("b"));
     assertThat(new SortKey.OfNumber(BigDecimal.ONE))
@@ -323,7 +323,7 @@ class ConditionTest {
   // Scopes.
 
   @Test
-  void aScopesThreeOutcomesDoNotCollapse() {
+  void theThreeCasesOfAScopeAreKeptApart() {
     PortfolioId one = PortfolioId.of(1);
 
     assertThat(Scope.everything().includes(one)).isTrue();
@@ -338,7 +338,7 @@ class ConditionTest {
   }
 
   @Test
-  void aQueryIsOfOneKindAndListsAtLeastOne() {
+  void aQueryIsOfOneKindAndHasALimitOfAtLeastOne() {
     for (RecordKind kind : RecordKind.values()) {
       assertThat(query(kind.type(), 1).kind()).isEqualTo(kind);
     }

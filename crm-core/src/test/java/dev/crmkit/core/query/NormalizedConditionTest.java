@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the normal form of conditions looks like, and how deep and how costly they can be. */
+/** The normal form of conditions, and the limits of their depth and cost. */
 class NormalizedConditionTest {
 
   private static final FieldId FIELD = FieldId.of(1);
@@ -31,7 +31,7 @@ class NormalizedConditionTest {
   private static final Condition HAS = new Condition.HasField(FIELD);
 
   @Test
-  void equalitiesOfOneThingJoinedByOrBecomeOneCondition() {
+  void equalitiesOfOneAttributeJoinedByOrAreFolded() {
     assertThat(or(equal("1"), equal("1.0"), equal("2")).normalized())
         .isEqualTo(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))));
     assertThat(
@@ -62,13 +62,13 @@ class NormalizedConditionTest {
   }
 
   @Test
-  void equalitiesOfOneThingExcludedByAndBecomeOneCondition() {
+  void negatedEqualitiesOfOneAttributeJoinedByAndAreFolded() {
     assertThat(and(not(equal("1")), DONE, not(equal("2"))).normalized())
         .isEqualTo(and(DONE, not(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))))));
   }
 
   @Test
-  void equalitiesOfDifferentThingsStayApart() {
+  void equalitiesOfDifferentAttributesAreNotFolded() {
     Condition other = new Condition.FieldIn(FieldId.of(2), number("1"));
     assertThat(or(equal("1"), other).normalized()).isInstanceOf(Condition.Or.class);
     assertThat(and(equal("1"), equal("2")).normalized())
@@ -91,7 +91,7 @@ class NormalizedConditionTest {
   }
 
   @Test
-  void aConditionCanBeNestedToTheLimitAndNotMoreDeeply() {
+  void conditionsCanBeNestedToTheLimit() {
     Condition deep = DONE;
     while (deep.depth() < Condition.MAX_DEPTH) {
       deep = deep.depth() % 2 == 0 ? and(deep, HAS) : not(deep);

@@ -14,11 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/** Positions are in one total order, in either direction. */
+/** The order of positions is total in both directions. */
 @Tag("R5")
 class SortProperties {
 
-  /** Three places in one list. */
+  /** Three positions in one list. */
   record Three(Position a, Position b, Position c) {}
 
   @Property(edgeCases = EdgeCasesMode.NONE)
@@ -38,7 +38,7 @@ class SortProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void theOtherDirectionIsTheReverseButForWhatHasNoKey(@ForAll("threes") Three three) {
+  void theOppositeDirectionIsTheReverseExceptForRecordsWithoutAKey(@ForAll("threes") Three three) {
     Comparator<Position> up = Sort.ascending(Sort.Attribute.NAME).comparator();
     Comparator<Position> down = Sort.descending(Sort.Attribute.NAME).comparator();
     int order = Integer.signum(up.compare(three.a(), three.b()));

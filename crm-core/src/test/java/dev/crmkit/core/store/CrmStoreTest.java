@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What a store has without doing anything for it. */
+/** The default methods of a store. */
 class CrmStoreTest {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
@@ -36,7 +36,7 @@ class CrmStoreTest {
   }
 
   @Test
-  void workWithoutAnAnswerIsDoneInATransactionOfItsKind() {
+  void callbacksWithoutAResultRunInTheRightKindOfTransaction() {
     List<Object> seen = new ArrayList<>();
 
     store.useWrite(ACME, seen::add);

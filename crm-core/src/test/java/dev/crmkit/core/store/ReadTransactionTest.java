@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a transaction has without doing anything for it. */
+/** The default methods of a transaction. */
 class ReadTransactionTest {
 
   private static final UserRef ANNA = new UserRef(UserId.of(1), "Anna");
@@ -73,7 +73,7 @@ class ReadTransactionTest {
               });
 
   @Test
-  void aRecordIsFoundAsWhatItsIdSays() {
+  void aRecordIsFoundAsTheTypeOfItsId() {
     assertThat(tx.client(CLIENT.id())).contains(CLIENT);
     assertThat(tx.activity(ACTIVITY.id())).contains(ACTIVITY);
     assertThat(tx.deal(DEAL.id())).contains(DEAL);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the module shows to others, read from its descriptor and its classes. */
+/** The exported types of the module, read from its descriptor and its classes. */
 public final class ExportedTypes {
 
   /** The classes of the module, without its tests. */
@@ -37,7 +37,7 @@ public final class ExportedTypes {
     }
   }
 
-  /** The public types of the exported packages, nested ones included. */
+  /** The public types of the exported packages, including nested types. */
   public static List<Class<?>> types() {
     Set<String> exported = packages();
     return CLASSES.stream()
@@ -47,12 +47,12 @@ public final class ExportedTypes {
         .toList();
   }
 
-  /** Those of them that are values: records, enums, and interfaces with a builder. */
+  /** The exported types that are values: records, enums, and interfaces with a builder. */
   public static List<Class<?>> values() {
     return types().stream().filter(ExportedTypes::isValue).toList();
   }
 
-  /** Those of them that are sealed and not a value by themselves. */
+  /** The exported sealed interfaces. */
   public static List<Class<?>> sealed() {
     return types().stream().filter(type -> type.isSealed() && type.isInterface()).toList();
   }

@@ -75,7 +75,7 @@ public final class ModelValues {
 
   private ModelValues() {}
 
-  /** Texts of all of Unicode: controls, quotes, four-byte characters, halves of surrogate pairs. */
+  /** Texts of all of Unicode: controls, quotes, supplementary characters, unpaired surrogates. */
   public static Arbitrary<String> texts() {
     Arbitrary<String> any =
         Arbitraries.integers()
@@ -110,7 +110,7 @@ public final class ModelValues {
     return text.toString();
   }
 
-  /** Numbers of up to 100 digits, of any scale that those allow, and of some below nought. */
+  /** Numbers of up to 100 digits, of any possible scale, including negative ones. */
   public static Arbitrary<BigDecimal> numbers() {
     BigInteger bound = BigInteger.TEN.pow(100).subtract(BigInteger.ONE);
     return Combinators.combine(
@@ -124,7 +124,7 @@ public final class ModelValues {
         .as(BigDecimal::new);
   }
 
-  /** Instants to the nanosecond, the first and the last among them. */
+  /** Instants with nanoseconds, including the first and the last. */
   public static Arbitrary<Instant> instants() {
     Arbitrary<Instant> edges =
         Arbitraries.of(
@@ -154,7 +154,7 @@ public final class ModelValues {
             .map(LocalDate::ofEpochDay));
   }
 
-  /** Ids of one kind, the smallest and the largest among them. */
+  /** Ids of one kind, including the smallest and the largest. */
   public static <T> Arbitrary<T> ids(Class<T> type) {
     return Arbitraries.oneOf(Arbitraries.of(1L, Id.MAX), Arbitraries.longs().between(1, Id.MAX))
         .map(value -> type.cast(id(type, value)));
@@ -176,7 +176,7 @@ public final class ModelValues {
         Arbitraries.just(new SectionAccess(true, Set.of(), Set.of())));
   }
 
-  /** Conditions of every kind, some levels deep. */
+  /** Conditions of every kind, nested some levels deep. */
   public static Arbitrary<Condition> conditions() {
     return conditions(2);
   }

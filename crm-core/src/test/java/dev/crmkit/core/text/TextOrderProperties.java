@@ -23,7 +23,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** The one order of texts (rules.md R5). */
+/** The order of texts (rules.md R5). */
 @Tag("R5")
 class TextOrderProperties {
 
@@ -48,7 +48,7 @@ class TextOrderProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void keysAreThoseThatIcuComputes(@ForAll("storable") String text) {
+  void keysEqualThoseOfIcu(@ForAll("storable") String text) {
     String key = IcuKeys.key(text);
     String nameKey = IcuKeys.nameKey(text);
     Statistics.label("what is special")
@@ -73,13 +73,13 @@ class TextOrderProperties {
   }
 
   @Property
-  void aNameIsBlankWhenItsKeyIsEmpty(@ForAll("storable") String text) {
+  void aNameIsBlankIfAndOnlyIfItsKeyIsEmpty(@ForAll("storable") String text) {
     assertThat(Texts.isBlank(text)).isEqualTo(TextOrder.nameKey(text).isEmpty());
   }
 
-  /** Names that are often the same: the relation is that of equal keys, so it is an equivalence. */
+  /** Names that are often the same. Equality of keys is an equivalence relation. */
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void sameNamesAreSameInTheOrderToo(@ForAll("odd") String one, @ForAll("odd") String two) {
+  void equalNamesAreAlsoEqualInTheOrder(@ForAll("odd") String one, @ForAll("odd") String two) {
     boolean same = TextOrder.nameKey(one).equals(TextOrder.nameKey(two));
 
     if (one.equalsIgnoreCase(two)) {
@@ -95,7 +95,7 @@ class TextOrderProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void whatIsEqualWithoutCaseIsEqualInTheOrderAndForASearch(
+  void caseInsensitiveEqualityImpliesEqualityInOrderAndSearch(
       @ForAll("odd") String one, @ForAll("odd") String two, @ForAll boolean turned) {
     String a = NFD.normalize(TextOrder.nameKey(one));
     String b = turned ? withoutYo(turned(a)) : NFD.normalize(two);
@@ -114,13 +114,13 @@ class TextOrderProperties {
     }
   }
 
-  /** Without the diaereses of е, wherever they stand among its marks. */
+  /** Removes the diaereses of е, wherever they are among its marks. */
   private static String withoutYo(String text) {
     StringBuilder rest = new StringBuilder();
     boolean open = false;
     for (char each : NFD.normalize(text).toCharArray()) {
       if (each != '\u0308' || !open) {
-        // A mark below does not stand between the letter and its diaeresis.
+        // A mark below the letter does not separate the letter from its diaeresis.
         open = each == 'е' || (open && each == '\u0316');
         rest.append(each);
       }
@@ -128,7 +128,7 @@ class TextOrderProperties {
     return NFC.normalize(rest);
   }
 
-  /** Each letter in the case that it has not. */
+  /** Inverts the case of each letter. */
   private static String turned(String text) {
     return text.codePoints()
         .mapToObj(Character::toString)
@@ -141,7 +141,7 @@ class TextOrderProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aSearchFindsWhatStandsInTheKey(@ForAll("few") String text, @ForAll("few") String part) {
+  void aSearchFindsSubstringsOfTheKey(@ForAll("few") String text, @ForAll("few") String part) {
     String key = TextOrder.key(text);
     boolean stands = false;
     for (int at = 0; at <= key.length(); at++) {
@@ -151,7 +151,7 @@ class TextOrderProperties {
     assertThat(TextOrder.contains(text, part)).isEqualTo(stands);
   }
 
-  /** So few letters that one text often stands in another. */
+  /** Texts of few letters, so that one often contains another. */
   @Provide
   Arbitrary<String> few() {
     return Arbitraries.of("е", "Ё", "Л", "л", "😀")
@@ -201,19 +201,19 @@ class TextOrderProperties {
   }
 
   @Property
-  void howACharacterIsComposedDoesNotCount(@ForAll("storable") String text) {
+  void theNormalizationFormDoesNotCount(@ForAll("storable") String text) {
     assertThat(TextOrder.key(NFD.normalize(text))).isEqualTo(TextOrder.key(text));
     assertThat(TextOrder.key(NFC.normalize(text))).isEqualTo(TextOrder.key(text));
   }
 
   @Property
-  void aKeyIsItsOwnKey(@ForAll("storable") String text) {
+  void theKeyFunctionIsIdempotent(@ForAll("storable") String text) {
     assertThat(TextOrder.key(TextOrder.key(text))).isEqualTo(TextOrder.key(text));
     assertThat(TextOrder.nameKey(TextOrder.nameKey(text))).isEqualTo(TextOrder.nameKey(text));
   }
 
   @Example
-  void everyCharacterHasTheKeyThatIcuComputes() {
+  void theKeyOfEveryCharacterEqualsThatOfIcu() {
     for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
       String text = Character.toString(each);
       if (Character.getType(each) != Character.SURROGATE
@@ -224,7 +224,8 @@ class TextOrderProperties {
   }
 
   @Property
-  void aTextIsFoundInALongerOne(@ForAll("cyrillic") String part, @ForAll("cyrillic") String rest) {
+  void aTextIsFoundInATextThatContainsIt(
+      @ForAll("cyrillic") String part, @ForAll("cyrillic") String rest) {
     assertThat(TextOrder.contains(rest + part + rest, part)).isTrue();
     assertThat(TextOrder.contains(part, part.toUpperCase(Locale.ROOT))).isTrue();
     assertThat(TextOrder.contains(part, "")).isTrue();
@@ -237,7 +238,7 @@ class TextOrderProperties {
   }
 
   @Example
-  void namesStandInTheOrderOfTheAlphabetWithoutCase() {
+  void namesAreInAlphabeticalOrderIgnoringCase() {
     assertThat(sorted("яблоко", "Ёлка", "ель", "Жук", "Елена", "ёж", "abc", "ABD", "😀", "\uFFFD"))
         .isEqualTo(
             List.of("abc", "ABD", "ёж", "Елена", "Ёлка", "ель", "Жук", "яблоко", "\uFFFD", "😀"));
@@ -250,7 +251,7 @@ class TextOrderProperties {
   }
 
   @Example
-  void yoAndYeAreTheSameInTheOrderAndTwoForNames() {
+  void yoEqualsYeInTheOrderButNotInNames() {
     assertThat(TextOrder.key("Пётр")).isEqualTo(TextOrder.key("петр"));
     assertThat(TextOrder.key("ПЕ\u0308ТР")).isEqualTo(TextOrder.key("петр"));
     assertThat(TextOrder.nameKey("Пётр")).isNotEqualTo(TextOrder.nameKey("Петр"));
@@ -259,7 +260,7 @@ class TextOrderProperties {
   }
 
   @Example
-  void theOddCasesOfCaseAreOne() {
+  void specialCasesOfCaseFoldingAreEqual() {
     assertThat(TextOrder.nameKey("STRASSE")).isEqualTo(TextOrder.nameKey("straße"));
     assertThat(TextOrder.nameKey("STRAẞE")).isEqualTo("strasse");
     assertThat(TextOrder.nameKey("ΣΊΣΥΦΟΣ")).isEqualTo(TextOrder.nameKey("σίσυφος"));

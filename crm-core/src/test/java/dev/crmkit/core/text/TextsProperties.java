@@ -23,13 +23,13 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** What can be stored is what UTF-8 can tell, without NUL (rules.md R5). */
+/** A text can be stored if UTF-8 can encode it and it contains no NUL (rules.md R5). */
 @Tag("R5")
 class TextsProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aTextIsStorableWhenItComesBackFromUtf8(@ForAll("texts") String text) {
+  void aTextIsStorableIfItSurvivesUtf8(@ForAll("texts") String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     boolean comesBack = new String(bytes, StandardCharsets.UTF_8).equals(text);
     boolean storable = comesBack && text.chars().noneMatch(c -> c == 0);
@@ -47,7 +47,7 @@ class TextsProperties {
 
   @StatisticsReport(StatisticsReportMode.OFF)
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void allThatIsWrongWithANameIsTold(@ForAll("names") String name) {
+  void allViolationsOfANameAreReported(@ForAll("names") String name) {
     List<ViolationCode> expected = new ArrayList<>();
     if (IcuKeys.isBlank(name)) {
       expected.add(ViolationCode.REQUIRED);

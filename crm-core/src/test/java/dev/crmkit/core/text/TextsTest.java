@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a text must be to be stored (rules.md R5). */
+/** The requirements on texts (rules.md R5). */
 class TextsTest {
 
   @Tag("R5")
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "ё", "😀", "a😀b", "\u0001\uFFFF", "\uFEFF"})
-  void whatIsUnicodeCanBeStored(String text) {
+  void validUnicodeCanBeStored(String text) {
     assertThat(Texts.isStorable(text)).isTrue();
   }
 
@@ -26,7 +26,7 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\u0000", "a\u0000", "\uD83D", "\uDE00", "\uDE00\uD83D", "\uD83Da", "😀\uD83D"})
-  void nulAndHalfACharacterCannot(String text) {
+  void nulAndUnpairedSurrogatesCannotBeStored(String text) {
     assertThat(Texts.isStorable(text)).isFalse();
     assertThat(nameViolations("a" + text)).containsExactly(ViolationCode.MALFORMED);
   }
@@ -66,7 +66,7 @@ class TextsTest {
 
   @Tag("A4")
   @Test
-  void allThatIsWrongWithANameIsTold() {
+  void allViolationsOfANameAreReported() {
     assertThat(nameViolations("a" + "\u0000".repeat(Texts.MAX_NAME)))
         .containsExactly(ViolationCode.MALFORMED, ViolationCode.OUT_OF_RANGE);
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What a status lets a user be (rules.md U6, D8). */
+/** The effects of a status (rules.md U6, D8). */
 class UserStatusTest {
 
   @Test
-  void nobodyBecomesAnOwnerWhoIsInactiveOrDismissed() {
+  void inactiveAndDismissedUsersCannotBecomeOwners() {
     assertThat(Arrays.stream(UserStatus.values()).filter(UserStatus::canBecomeOwner))
         .containsExactlyInAnyOrder(
             UserStatus.ACTIVE, UserStatus.IP_RESTRICTED, UserStatus.ACTIVATION_REQUIRED);

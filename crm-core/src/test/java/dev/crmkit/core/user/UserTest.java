@@ -6,13 +6,13 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A user, and what is kept of his signing in (rules.md U). */
+/** Users and their sign-ins (rules.md U). */
 class UserTest {
 
   private static final UserId VERA = UserId.of(4);
 
   @Test
-  void othersReferToHimByIdAndName() {
+  void aReferenceToAUserHasTheIdAndTheName() {
     User vera =
         User.builder()
             .id(VERA)
@@ -26,7 +26,7 @@ class UserTest {
   }
 
   @Test
-  void anAttemptToSignInThatWasNotRefusedSucceeded() {
+  void anAttemptWithoutARefusalSucceeded() {
     SignIn signIn = SignIn.builder().user(VERA).attemptedAt(Instant.EPOCH).build();
 
     assertThat(signIn.user()).isEqualTo(VERA);

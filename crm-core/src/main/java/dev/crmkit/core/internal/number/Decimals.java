@@ -44,8 +44,8 @@ public final class Decimals {
     if (number.unscaledValue().bitLength() > BITS_PER_DIGIT * maxDigits) {
       return false;
     }
-    long whole = number.signum() == 0 ? 1 : (long) number.precision() - number.scale();
-    return Math.max(1, whole) + Math.max(0, number.scale()) <= maxDigits;
+    long integerDigits = number.signum() == 0 ? 1 : (long) number.precision() - number.scale();
+    return Math.max(1, integerDigits) + Math.max(0, number.scale()) <= maxDigits;
   }
 
   /**

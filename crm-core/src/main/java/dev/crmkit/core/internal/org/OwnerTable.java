@@ -68,11 +68,11 @@ final class OwnerTable {
       long[][] segments,
       @Nullable User[][] users,
       int taken,
-      PersistentLongMap<PortfolioOwner> beside) {
+      PersistentLongMap<PortfolioOwner> overflow) {
     this.segments = segments;
     this.users = users;
     this.taken = taken;
-    this.overflow = beside;
+    this.overflow = overflow;
     this.owned = new BitSet();
   }
 

@@ -17,12 +17,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** The table of the organisation, beside a plain map. */
+/** The persistent map, compared with a {@link java.util.HashMap}. */
 public class PersistentLongMapProperties {
 
   private static final int STEPS = 3000;
 
-  /** A map, and what it shall hold. */
+  /** A map and its expected content. */
   private record Version(PersistentLongMap<Integer> map, Map<Long, Integer> plain) {
 
     Version() {
@@ -54,7 +54,7 @@ public class PersistentLongMapProperties {
   }
 
   @Property(tries = 100)
-  void itHoldsWhatAPlainMapHolds(
+  void itBehavesLikeAHashMap(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 4000) int range,
       @ForAll @IntRange(max = 50) int collidingBits) {
@@ -62,7 +62,7 @@ public class PersistentLongMapProperties {
   }
 
   @Property(tries = 100)
-  void itHoldsAnyNumbers(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4000) int range) {
+  void itContainsAnyKeys(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4000) int range) {
     long[] any = random.longs(range).toArray();
     any[0] = 0;
     any[range / 2] = Long.MIN_VALUE;
@@ -70,7 +70,7 @@ public class PersistentLongMapProperties {
     grownAndShrunk(random, range, number -> any[(int) number]);
   }
 
-  /** Puts and removes, copies now and then, and goes on with the copy or with what it is of. */
+  /** Puts and removes at random, copies sometimes, and continues with the copy or the original. */
   private static void grownAndShrunk(Random random, int range, LongUnaryOperator keys) {
     List<Version> versions = new ArrayList<>();
     Version version = new Version();
@@ -97,7 +97,10 @@ public class PersistentLongMapProperties {
     versions.forEach(Version::check);
   }
 
-  /** Half of the slots are free, no part is too full, and none has too many or too few parts. */
+  /**
+   * Half of the slots are free, no leaf is too full, and no branch has too many or too few
+   * children.
+   */
   private static void assertInShape(Object node, int depth) {
     if (node instanceof Branch branch) {
       assertThat(branch.size)
@@ -131,7 +134,7 @@ public class PersistentLongMapProperties {
   }
 
   @Example
-  void anEntryIsFoundInTwoStepsHoweverManyThereAre() {
+  void anEntryIsFoundInTwoStepsWhateverTheSize() {
     int many = 200_000;
     Version version = new Version();
     for (int number = 0; number < many; number++) {
@@ -148,7 +151,7 @@ public class PersistentLongMapProperties {
   }
 
   @Example
-  void keysThatWereChosenToCollideTakeAFewStepsMore() {
+  void collidingKeysTakeAFewStepsMore() {
     Version version = new Version();
     for (int number = 0; number < 20_000; number++) {
       version.put(colliding(number, 40), number);
@@ -159,7 +162,7 @@ public class PersistentLongMapProperties {
   }
 
   @Example
-  void aChangeOfACopyCopiesTheSlotsOfOnePart() {
+  void aChangeOfACopyCopiesOneLeaf() {
     PersistentLongMap<Integer> map = new PersistentLongMap<>();
     for (int number = 0; number < 10_000; number++) {
       map.put(number, number);
@@ -188,7 +191,7 @@ public class PersistentLongMapProperties {
   }
 
   @Example
-  void onlyTheFirstChangeOfACopyCopiesTheArrayOfParts() {
+  void onlyTheFirstChangeOfACopyCopiesTheArrayOfTheRoot() {
     PersistentLongMap<Integer> map = new PersistentLongMap<>();
     for (int number = 0; number < 10_000; number++) {
       map.put(number, number);
@@ -205,7 +208,7 @@ public class PersistentLongMapProperties {
   }
 
   @Example
-  void takingOutWhatIsNotThereChangesNothing() {
+  void removingAMissingKeyChangesNothing() {
     PersistentLongMap<String> map = new PersistentLongMap<>();
     map.put(1, "a");
     Object root = map.root;
@@ -221,7 +224,7 @@ public class PersistentLongMapProperties {
     assertThat(map.get(1)).isNull();
   }
 
-  /** A key whose scattered bits are the number's, so many bits higher. */
+  /** Returns a key whose hash is a number shifted to the left. */
   public static long colliding(long number, int bits) {
     long scattered = number << bits;
     long key = unscatter(scattered);
@@ -236,7 +239,7 @@ public class PersistentLongMapProperties {
     return bits * inverse(0x9E3779B97F4A7C15L);
   }
 
-  /** What an odd number is multiplied with to make 1, by Newton's method. */
+  /** Returns the multiplicative inverse of an odd number, by Newton's method. */
   private static long inverse(long odd) {
     long inverse = odd;
     for (int i = 0; i < 6; i++) {

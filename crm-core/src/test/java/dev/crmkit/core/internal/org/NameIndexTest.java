@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The index of names: what it finds, and names that were chosen to collide. */
+/** The index of names, including names chosen to collide. */
 class NameIndexTest {
 
-  /** Different names that all have one {@link String#hashCode}. */
+  /** Different names with the same {@link String#hashCode}. */
   private static final List<String> COLLIDING =
       IntStream.range(0, 1_024).mapToObj(NameIndexTest::colliding).toList();
 
@@ -22,7 +22,7 @@ class NameIndexTest {
   }
 
   @Test
-  void namesThatWereChosenToCollideDoNotShareABucket() {
+  void namesChosenToCollideDoNotShareABucket() {
     assertThat(COLLIDING.stream().map(String::hashCode).distinct()).hasSize(1);
     assertThat(COLLIDING.stream().map(NameIndex::hash).distinct()).hasSameSizeAs(COLLIDING);
   }

@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** The table of holders, beside a plain map. */
+/** The table of owners, compared with a {@link java.util.HashMap}. */
 class OwnerTableProperties {
 
   private static final int STEPS = 3000;
@@ -44,7 +44,7 @@ class OwnerTableProperties {
         .build();
   }
 
-  /** A table, and what it shall hold. */
+  /** A table and its expected content. */
   private record Version(OwnerTable table, Map<Long, User> plain) {
 
     Version() {
@@ -101,7 +101,7 @@ class OwnerTableProperties {
   }
 
   @Property(tries = 100)
-  void itHoldsWhatAPlainMapHolds(
+  void itBehavesLikeAHashMap(
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 4000) int range,
       @ForAll @IntRange(max = 50) int collidingBits) {
@@ -113,11 +113,11 @@ class OwnerTableProperties {
   }
 
   @Property(tries = 20)
-  void itHoldsAnyIds(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4000) int range) {
+  void itContainsAnyIds(@ForAll Random random, @ForAll @IntRange(min = 1, max = 4000) int range) {
     grownAndShrunk(random, range, number -> number).forEach(Version::check);
   }
 
-  /** Puts and removes, copies now and then, and goes on with the copy or with what it is of. */
+  /** Puts and removes at random, copies sometimes, and continues with the copy or the original. */
   private static List<Version> grownAndShrunk(Random random, int range, LongUnaryOperator ids) {
     List<Version> versions = new ArrayList<>();
     Version version = new Version();
@@ -142,7 +142,7 @@ class OwnerTableProperties {
   }
 
   @Example
-  void allLieInSlotsHoweverManyThereAre() {
+  void allEntriesAreInSlotsWhateverTheSize() {
     int many = 200_000;
     Version version = new Version();
     for (long number = 1; number <= many; number++) {
@@ -159,7 +159,7 @@ class OwnerTableProperties {
   }
 
   @Example
-  void idsThatWereChosenToCollideLieBeside() {
+  void collidingIdsOverflow() {
     Version version = new Version();
     for (int number = 1; number <= 20_000; number++) {
       version.put(PersistentLongMapProperties.colliding(number, 40), USERS.get(number % 2));
@@ -174,7 +174,7 @@ class OwnerTableProperties {
   }
 
   @Example
-  void aChangeOfACopyCopiesOnePart() {
+  void aChangeOfACopyCopiesOneSegment() {
     OwnerTable table = ofTenThousand();
 
     OwnerTable copy = table.copy();
@@ -189,7 +189,7 @@ class OwnerTableProperties {
   }
 
   @Example
-  void onlyTheFirstChangeOfACopyCopiesTheArrayOfPartsAndThePart() {
+  void onlyTheFirstChangeOfACopyCopiesTheArraysAndTheSegment() {
     OwnerTable table = ofTenThousand();
 
     OwnerTable copy = table.copy();
@@ -209,7 +209,7 @@ class OwnerTableProperties {
   }
 
   @Example
-  void takingOutWhatIsNotThereChangesNothing() {
+  void removingAMissingKeyChangesNothing() {
     OwnerTable table = ofTenThousand();
     long[][] segments = table.segments;
 

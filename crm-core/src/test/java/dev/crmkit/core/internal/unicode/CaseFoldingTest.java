@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Folding takes linear time, counted in look-ups of properties (rules.md R5). */
+/** Folding takes linear time, measured in look-ups of properties (rules.md R5). */
 @Tag("R5")
 class CaseFoldingTest {
 
   private static final int LENGTH = 20_000;
 
-  /** More than any character needs. */
+  /** More look-ups than any character needs. */
   private static final int LOOKUPS_PER_CHARACTER = 40;
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class CaseFoldingTest {
     assertThat(IcuKeys.key(text)).isEqualTo(folded);
   }
 
-  /** Counts what is looked up: every step of the folding looks up a property. */
+  /** Counts look-ups. Every step of the folding looks up a property. */
   private static final class Counted extends UnicodeData {
     long lookups;
 

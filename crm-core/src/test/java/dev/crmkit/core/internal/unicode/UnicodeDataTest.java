@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The properties of every code point are those that ICU4J knows (rules.md R5). */
+/** The properties of every code point equal those of ICU4J (rules.md R5). */
 @Tag("R5")
 class UnicodeDataTest {
 
@@ -21,14 +21,14 @@ class UnicodeDataTest {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
   @Test
-  void theTableIsWhatTheGeneratorWrites() throws IOException {
+  void theTableIsTheOutputOfTheGenerator() throws IOException {
     Path source = Path.of("src/main/java/dev/crmkit/core/internal/unicode/UnicodeTable.java");
 
     assertThat(UnicodeTableGenerator.generate()).isEqualTo(Files.readString(source));
   }
 
   @Test
-  void everyCodePointIsOfTheClassesThatIcuPutsItIn() {
+  void theClassesOfEveryCodePointEqualThoseOfIcu() {
     for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
       boolean right =
           DATA.isSpace(each) == IcuKeys.isSpace(each)
@@ -41,7 +41,7 @@ class UnicodeDataTest {
   }
 
   @Test
-  void everyCodePointIsFoldedAndDecomposedAsByIcu() {
+  void everyCodePointIsFoldedAndDecomposedLikeInIcu() {
     for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
       String text = Character.toString(each);
       String folded = UCharacter.foldCase(text, true);
@@ -55,7 +55,7 @@ class UnicodeDataTest {
   }
 
   @Test
-  void everyPairThatADecompositionGivesIsComposedAsByIcu() {
+  void everyDecomposedPairIsComposedLikeInIcu() {
     for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
       int[] parts = DATA.decomposition(each);
       if (parts != null && parts.length == 2) {
