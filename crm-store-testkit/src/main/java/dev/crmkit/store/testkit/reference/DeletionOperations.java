@@ -11,25 +11,25 @@ final class DeletionOperations {
 
   private final OperationContext context;
   private final ReferenceWorkspace workspace;
-  private final Permissions rights;
+  private final Permissions permissions;
 
   DeletionOperations(OperationContext context) {
     this.context = context;
     this.workspace = context.workspace();
-    this.rights = context.rights();
+    this.permissions = context.permissions();
   }
 
   /** Deletes a record with what goes with it, or a file: whoever may delete its record. */
   void delete(String key) {
     Item item = context.seenItem(key);
-    if (!rights.mayDelete(context.user(), workspace.record(item))) {
+    if (!permissions.mayDelete(context.user(), workspace.record(item))) {
       throw RefusalException.denied();
     }
     List<Item> all = new ArrayList<>(List.of(item));
     if (item.isClient()) {
       // E6: those of its activities and deals that the user may delete; the others stay
       for (Item other : workspace.living()) {
-        if (item.id.equals(other.client) && rights.mayDelete(context.user(), other)) {
+        if (item.id.equals(other.client) && permissions.mayDelete(context.user(), other)) {
           all.add(other);
         }
       }
@@ -93,7 +93,7 @@ final class DeletionOperations {
   private Item deleted(String key) {
     Item item = workspace.items.get(key);
     if (!context.isDirector()) {
-      throw context.sight().sees(context.user(), key)
+      throw context.visibility().sees(context.user(), key)
           ? RefusalException.denied()
           : RefusalException.notFound();
     }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class EntityViews {
 
   private final ReferenceWorkspace workspace;
-  private final VisibilityRules sight;
+  private final VisibilityRules visibility;
 
   /** Null: no matter who asks. */
   private final @Nullable String user;
 
   EntityViews(ReferenceWorkspace workspace, @Nullable String user) {
     this.workspace = workspace;
-    this.sight = new VisibilityRules(workspace);
+    this.visibility = new VisibilityRules(workspace);
     this.user = user;
   }
 
@@ -45,59 +45,59 @@ final class EntityViews {
 
   private Map<String, Object> person(String id) {
     Person person = workspace.person(id);
-    if (person == null || (user != null && !sight.seesProfile(user, id))) {
+    if (person == null || (user != null && !visibility.seesProfile(user, id))) {
       throw RefusalException.notFound();
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("name", person.name);
-    told.put("email", person.email);
-    told.put("type", person.type);
-    told.put("status", person.status);
-    told.put("responsible", person.responsible);
-    told.put("groups", new ArrayList<>(person.groups));
-    told.put("denied-settings", new ArrayList<>(person.denied));
-    told.put("last-ip", person.lastIp);
-    return told;
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("name", person.name);
+    shown.put("email", person.email);
+    shown.put("type", person.type);
+    shown.put("status", person.status);
+    shown.put("responsible", person.responsible);
+    shown.put("groups", new ArrayList<>(person.groups));
+    shown.put("denied-settings", new ArrayList<>(person.denied));
+    shown.put("last-ip", person.lastIp);
+    return shown;
   }
 
   private Map<String, Object> section(String id) {
     FormSection section = workspace.sections.get(id);
-    if (section == null || (user != null && !sight.seesSection(user, id))) {
+    if (section == null || (user != null && !visibility.seesSection(user, id))) {
       throw RefusalException.notFound();
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("name", section.name);
-    told.put("order", section.order);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("name", section.name);
+    shown.put("order", section.order);
     // only those who manage the form see to whom it is open
     boolean manages = user == null || new Permissions(workspace).manages(user, "client-form");
-    told.put("access", manages ? access(section) : null);
-    return told;
+    shown.put("access", manages ? access(section) : null);
+    return shown;
   }
 
   private static Object access(FormSection section) {
     if (section.everyone) {
       return "everyone";
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("types", new ArrayList<>(section.types));
-    told.put("groups", new ArrayList<>(section.groups));
-    return told;
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("types", new ArrayList<>(section.types));
+    shown.put("groups", new ArrayList<>(section.groups));
+    return shown;
   }
 
   private Map<String, Object> field(String id) {
     FormField field = workspace.fields.get(id);
-    if (field == null || (user != null && !sight.seesField(user, id))) {
+    if (field == null || (user != null && !visibility.seesField(user, id))) {
       throw RefusalException.notFound();
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("section", field.section);
-    told.put("type", field.type);
-    told.put("required", Boolean.toString(field.required));
-    told.put("default", field.defaultValue);
-    told.put("hint", field.hint);
-    told.put("order", field.order);
-    told.put("options", new ArrayList<>(field.options));
-    return told;
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("section", field.section);
+    shown.put("type", field.type);
+    shown.put("required", Boolean.toString(field.required));
+    shown.put("default", field.defaultValue);
+    shown.put("hint", field.hint);
+    shown.put("order", field.order);
+    shown.put("options", new ArrayList<>(field.options));
+    return shown;
   }
 
   private Map<String, Object> pipeline(String id) {
@@ -108,34 +108,34 @@ final class EntityViews {
     List<Object> stages = new ArrayList<>();
     pipe.stages.forEach(
         (stage, closes) -> stages.add(closes.isEmpty() ? stage : closing(stage, closes)));
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("of", pipe.records);
-    told.put("stages", stages);
-    return told;
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("of", pipe.records);
+    shown.put("stages", stages);
+    return shown;
   }
 
   private static Map<String, Object> closing(String stage, String closes) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("stage", stage);
-    told.put("closes", closes);
-    return told;
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("stage", stage);
+    shown.put("closes", closes);
+    return shown;
   }
 
   private Map<String, Object> label(String id) {
     if (!workspace.labels.containsKey(id)) {
       throw RefusalException.notFound();
     }
-    Map<String, Object> told = new LinkedHashMap<>();
+    Map<String, Object> shown = new LinkedHashMap<>();
     String colour = workspace.labels.get(id);
     if (colour != null) {
-      told.put("colour", colour);
+      shown.put("colour", colour);
     }
-    return told;
+    return shown;
   }
 
   /** Everyone knows the groups; who is in them is the Director's. */
   private Map<String, Object> group(String id) {
-    if (!workspace.groups.contains(id) || (user != null && !sight.seesGroup(user, id))) {
+    if (!workspace.groups.contains(id) || (user != null && !visibility.seesGroup(user, id))) {
       throw RefusalException.notFound();
     }
     if (user != null && !workspace.present(user).isDirector()) {
@@ -147,50 +147,50 @@ final class EntityViews {
         members.add(person.id);
       }
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("members", members);
-    return told;
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("members", members);
+    return shown;
   }
 
   private Map<String, Object> item(String key) {
     Item item = workspace.living(key);
-    if (item == null || (user != null && !sight.sees(user, key))) {
+    if (item == null || (user != null && !visibility.sees(user, key))) {
       throw RefusalException.notFound();
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put(item.titleKey(), item.title);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put(item.titleKey(), item.title);
     if (item.isFile()) {
-      told.put("on", item.on);
-      told.put("content", item.content);
-      return told;
+      shown.put("on", item.on);
+      shown.put("content", item.content);
+      return shown;
     }
-    told.put("owner", item.owner);
-    told.put("version", String.valueOf(item.version));
+    shown.put("owner", item.owner);
+    shown.put("version", String.valueOf(item.version));
     if (item.isClient()) {
-      told.put("fields", fields(item));
+      shown.put("fields", fields(item));
     } else {
-      told.put("client", item.client); // V6: only the id, be the client seen or not
+      shown.put("client", item.client); // V6: only the id, be the client seen or not
     }
     if (item.kind.equals("activity")) {
-      told.put("kind", item.activityKind);
-      told.put("due", item.due);
-      told.put("done", item.done);
+      shown.put("kind", item.activityKind);
+      shown.put("due", item.due);
+      shown.put("done", item.done);
     } else {
-      told.put("labels", new ArrayList<>(item.labels));
-      told.put("stages", new LinkedHashMap<>(item.stages));
+      shown.put("labels", new ArrayList<>(item.labels));
+      shown.put("stages", new LinkedHashMap<>(item.stages));
     }
     if (item.isDeal()) {
-      told.put("amount", item.amount);
-      told.put("closed", workspace.closed(item));
+      shown.put("amount", item.amount);
+      shown.put("closed", workspace.closed(item));
     }
-    return told;
+    return shown;
   }
 
   /** F2: without the fields that the user does not see; F6: a checkbox never set reads as no. */
   private Map<String, Object> fields(Item client) {
-    Map<String, Object> told = new LinkedHashMap<>();
+    Map<String, Object> shown = new LinkedHashMap<>();
     for (FormField field : workspace.fields.values()) {
-      if (user != null && !sight.seesField(user, field.id)) {
+      if (user != null && !visibility.seesField(user, field.id)) {
         continue;
       }
       String value = client.fields.get(field.id);
@@ -198,9 +198,9 @@ final class EntityViews {
         value = "false";
       }
       if (value != null) {
-        told.put(field.id, value);
+        shown.put(field.id, value);
       }
     }
-    return told;
+    return shown;
   }
 }

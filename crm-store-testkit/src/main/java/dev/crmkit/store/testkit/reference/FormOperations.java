@@ -37,7 +37,7 @@ final class FormOperations {
   /** F2: a section that is not open to the user is not found. */
   private FormSection seenSection(String id) {
     FormSection section = workspace.sections.get(id);
-    if (section == null || !context.sight().seesSection(context.user(), id)) {
+    if (section == null || !context.visibility().seesSection(context.user(), id)) {
       throw RefusalException.notFound();
     }
     return section;
@@ -45,7 +45,7 @@ final class FormOperations {
 
   private FormField seenField(String id) {
     FormField field = workspace.fields.get(id);
-    if (field == null || !context.sight().seesField(context.user(), id)) {
+    if (field == null || !context.visibility().seesField(context.user(), id)) {
       throw RefusalException.notFound();
     }
     return field;
@@ -153,8 +153,8 @@ final class FormOperations {
 
   /** F8, P4: what is in use goes only with the number of it confirmed. */
   static void requireConfirmation(int number, Arg<String> confirm) {
-    String told = confirm.value();
-    Long confirmed = told == null ? null : ValueRules.parseInteger(told);
+    String text = confirm.value();
+    Long confirmed = text == null ? null : ValueRules.parseInteger(text);
     if (number > 0 && (confirmed == null || confirmed != number)) {
       throw RefusalException.invalid("confirm");
     }

@@ -40,7 +40,7 @@ final class HierarchyOperations {
       return;
     }
     if (person.isHead()) {
-      putUnder(person, context.user()); // D6: his Managers go to the Director
+      putUnder(person, context.user()); // D6: their Managers move to the Director
     }
     person.type = type;
     person.responsible = context.user();
@@ -85,15 +85,15 @@ final class HierarchyOperations {
       wrong.add("managers-to");
     }
     RefusalException.throwIfAny(wrong);
-    String taker = recipient(person, to);
+    String recipient = recipient(person, to);
     workspace.deletions++;
     person.deletion = workspace.deletions;
     person.tokenValid = false;
     // D1: everything that they own, also closed or deleted records; E7: no new version
     for (Item item : workspace.items.values()) {
       if (person.id.equals(item.owner)) {
-        context.addHistory(item, "hand-over", "owner", item.owner, taker);
-        item.owner = taker;
+        context.addHistory(item, "hand-over", "owner", item.owner, recipient);
+        item.owner = recipient;
         item.handedOverBy.add(workspace.deletions);
       }
     }
@@ -105,11 +105,11 @@ final class HierarchyOperations {
    * (D3).
    */
   static String recipient(Person person, @Nullable String named) {
-    String taker = named == null ? person.responsible : named;
-    if (taker == null) {
+    String recipient = named == null ? person.responsible : named;
+    if (recipient == null) {
       throw new IllegalStateException("nobody is over " + person.id);
     }
-    return taker;
+    return recipient;
   }
 
   /** D3, D8: another who may be an owner. */
@@ -119,7 +119,7 @@ final class HierarchyOperations {
 
   /** D3: another Head, or the Director, who can work. */
   private boolean takesManagers(Person from, @Nullable Person to) {
-    return to != null && to != from && !to.isManager() && context.sight().canWork(to.id);
+    return to != null && to != from && !to.isManager() && context.visibility().canWork(to.id);
   }
 
   /** D9. */
@@ -127,7 +127,7 @@ final class HierarchyOperations {
     String user = operation.user();
     Person person = workspace.people.get(user);
     if (!context.isDirector()) {
-      throw context.sight().seesProfile(context.user(), user)
+      throw context.visibility().seesProfile(context.user(), user)
           ? RefusalException.denied()
           : RefusalException.notFound();
     }
@@ -143,7 +143,7 @@ final class HierarchyOperations {
     RefusalException.throwIfAny(wrong);
     if (person.orphaned) {
       throw new UnspecifiedException(
-          "the Director over him handed the office over while he was deleted");
+          "the responsible transferred the directorship while the user was deleted");
     }
     int deletion = person.deletion;
     person.deletion = 0;

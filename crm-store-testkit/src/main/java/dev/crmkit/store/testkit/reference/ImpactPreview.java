@@ -49,39 +49,39 @@ final class ImpactPreview {
     ReferenceWorkspace before = visible();
     ReferenceWorkspace after = new ReferenceWorkspace(before);
     OperationExecutor.apply(new OperationContext(after, user, args.text("from")), operation);
-    Map<String, Object> told = new LinkedHashMap<>();
+    Map<String, Object> shown = new LinkedHashMap<>();
     if (operation instanceof DeleteUser deletion) {
-      moved(deletion, told);
+      moved(deletion, shown);
     }
     Map<String, Set<String>> seenNow = seen(before);
     Map<String, Set<String>> seenThen = seen(after);
-    told.put("gains", more(seenThen, seenNow, after));
-    told.put("loses", more(seenNow, seenThen, after));
-    return told;
+    shown.put("gains", more(seenThen, seenNow, after));
+    shown.put("loses", more(seenNow, seenThen, after));
+    return shown;
   }
 
   /** V8: what a plan reads: everything for the Director, for others the records that they see. */
   private ReferenceWorkspace visible() {
     ReferenceWorkspace visible = new ReferenceWorkspace(workspace);
     if (!workspace.present(user).isDirector()) {
-      VisibilityRules sight = new VisibilityRules(workspace);
-      visible.items.keySet().removeIf(key -> !sight.sees(user, key));
+      VisibilityRules visibility = new VisibilityRules(workspace);
+      visible.items.keySet().removeIf(key -> !visibility.sees(user, key));
     }
     return visible;
   }
 
   /** How many of each kind move, and to whom. */
-  private void moved(DeleteUser deletion, Map<String, Object> told) {
+  private void moved(DeleteUser deletion, Map<String, Object> shown) {
     Person person = workspace.present(deletion.user());
-    told.put("to", HierarchyOperations.recipient(person, deletion.to().value()));
-    told.put("clients", owned("client", person));
-    told.put("activities", owned("activity", person));
-    told.put("deals", owned("deal", person));
+    shown.put("to", HierarchyOperations.recipient(person, deletion.to().value()));
+    shown.put("clients", owned("client", person));
+    shown.put("activities", owned("activity", person));
+    shown.put("deals", owned("deal", person));
     int managers = 0;
     for (Person other : workspace.present()) {
       managers += person.id.equals(other.responsible) ? 1 : 0;
     }
-    told.put("managers", String.valueOf(managers));
+    shown.put("managers", String.valueOf(managers));
   }
 
   private String owned(String kind, Person person) {
@@ -94,12 +94,14 @@ final class ImpactPreview {
 
   /** Who, of those who can work, sees which records. */
   private static Map<String, Set<String>> seen(ReferenceWorkspace at) {
-    VisibilityRules sight = new VisibilityRules(at);
+    VisibilityRules visibility = new VisibilityRules(at);
     Map<String, Set<String>> seen = new TreeMap<>();
     for (Person person : at.present()) {
       Set<String> records = new TreeSet<>();
       for (Item item : at.living()) {
-        if (!item.isFile() && sight.canWork(person.id) && sight.sees(person.id, item.key())) {
+        if (!item.isFile()
+            && visibility.canWork(person.id)
+            && visibility.sees(person.id, item.key())) {
           records.add(item.key());
         }
       }

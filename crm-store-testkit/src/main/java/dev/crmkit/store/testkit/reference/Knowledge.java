@@ -21,24 +21,24 @@ final class Knowledge {
 
   private final ReferenceWorkspace workspace;
   private final String user;
-  private final VisibilityRules sight;
-  private final Permissions rights;
+  private final VisibilityRules visibility;
+  private final Permissions permissions;
   private final QuestionEvaluator questions;
   private final EntityViews showing;
 
   Knowledge(ReferenceWorkspace workspace, String user) {
     this.workspace = workspace;
     this.user = user;
-    this.sight = new VisibilityRules(workspace);
-    this.rights = new Permissions(workspace);
+    this.visibility = new VisibilityRules(workspace);
+    this.permissions = new Permissions(workspace);
     this.questions = new QuestionEvaluator(workspace);
     this.showing = new EntityViews(workspace, user);
   }
 
   Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("works", sight.canWork(user));
-    if (!sight.canWork(user)) {
+    all.put("works", visibility.canWork(user));
+    if (!visibility.canWork(user)) {
       // the reason is shown
       Person refused = Objects.requireNonNull(workspace.people.get(user));
       all.put("name", refused.name);
@@ -55,8 +55,9 @@ final class Knowledge {
     all.put("settings", settings());
     all.put(
         "creates users",
-        List.of(rights.mayCreate(user, "manager"), rights.mayCreate(user, "head")));
-    all.put("peers edit", director || !sight.peers(user).isEmpty() ? workspace.peersEdit : "-");
+        List.of(permissions.mayCreate(user, "manager"), permissions.mayCreate(user, "head")));
+    all.put(
+        "peers edit", director || !visibility.peers(user).isEmpty() ? workspace.peersEdit : "-");
     all.put("profiles", profiles());
     all.put("names", names());
     all.put("gives to", givesTo());
@@ -76,7 +77,7 @@ final class Knowledge {
   private Map<String, Object> settings() {
     Map<String, Object> settings = new TreeMap<>();
     for (String area : Permissions.AREAS) {
-      settings.put(area, rights.area(user, area));
+      settings.put(area, permissions.area(user, area));
     }
     return settings;
   }
@@ -85,7 +86,7 @@ final class Knowledge {
   private Map<String, Object> profiles() {
     Map<String, Object> profiles = new TreeMap<>();
     for (Person person : workspace.present()) {
-      if (sight.seesProfile(user, person.id)) {
+      if (visibility.seesProfile(user, person.id)) {
         Map<String, Object> profile = showing.show("user/" + person.id);
         profile.put("sign-ins", List.copyOf(person.signIns));
         profile.put("tokens sent", person.tokens);
@@ -100,7 +101,7 @@ final class Knowledge {
   private Map<String, Object> names() {
     Map<String, Object> names = new TreeMap<>();
     for (Person person : workspace.present()) {
-      if (sight.seesProfile(user, person.id)) {
+      if (visibility.seesProfile(user, person.id)) {
         name(person.responsible, names);
         for (Object made : past("user/" + person.id)) {
           ((List<?>) made)
@@ -111,7 +112,7 @@ final class Knowledge {
       }
     }
     for (Item item : workspace.living()) {
-      if (sight.sees(user, item.key())) {
+      if (visibility.sees(user, item.key())) {
         name(workspace.owner(item), names);
         if (!workspace.present(user).isManager()) {
           questions.who("view", item.key()).forEach(person -> name(person, names)); // V9
@@ -140,7 +141,7 @@ final class Knowledge {
   private List<String> givesTo() {
     List<String> givesTo = new ArrayList<>();
     for (Person person : workspace.present()) {
-      if (rights.mayMakeOwner(user, person.id) && !person.cannotOwnRecords()) {
+      if (permissions.mayMakeOwner(user, person.id) && !person.cannotOwnRecords()) {
         givesTo.add(person.id);
       }
     }
@@ -150,15 +151,15 @@ final class Knowledge {
   private Map<String, Object> records() {
     Map<String, Object> records = new TreeMap<>();
     for (Item item : workspace.living()) {
-      if (sight.sees(user, item.key())) {
-        Map<String, Object> told = showing.show(item.key());
-        told.put("edits", rights.mayEdit(user, workspace.record(item)));
-        told.put("deletes", rights.mayDelete(user, workspace.record(item)));
-        told.put("history", history(item));
+      if (visibility.sees(user, item.key())) {
+        Map<String, Object> shown = showing.show(item.key());
+        shown.put("edits", permissions.mayEdit(user, workspace.record(item)));
+        shown.put("deletes", permissions.mayDelete(user, workspace.record(item)));
+        shown.put("history", history(item));
         if (!workspace.present(user).isManager()) {
-          told.put("seen by", questions.who("view", item.key())); // V9
+          shown.put("seen by", questions.who("view", item.key())); // V9
         }
-        records.put(item.key(), told);
+        records.put(item.key(), shown);
       }
     }
     return records;
@@ -169,17 +170,17 @@ final class Knowledge {
     List<Object> entries = new ArrayList<>();
     for (HistoryEntry entry : item.history) {
       if (!questions.isHidden(user, entry)) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("by", entry.by());
-        told.put("name", entry.name());
-        told.put("from", questions.from(user, entry));
-        told.put("did", entry.action());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("by", entry.by());
+        shown.put("name", entry.name());
+        shown.put("from", questions.from(user, entry));
+        shown.put("did", entry.action());
         Map<String, Object> changes = new TreeMap<>(entry.others());
         for (String field : questions.seen(user, entry)) {
           changes.put("field/" + field, entry.fields().get(field));
         }
-        told.put("changes", changes);
-        entries.add(told);
+        shown.put("changes", changes);
+        entries.add(shown);
       }
     }
     return entries;
@@ -187,7 +188,7 @@ final class Knowledge {
 
   private List<String> order(Comparator<Item> order) {
     return workspace.living().stream()
-        .filter(item -> sight.sees(user, item.key()))
+        .filter(item -> visibility.sees(user, item.key()))
         .sorted(order)
         .map(Item::key)
         .toList();
@@ -197,16 +198,16 @@ final class Knowledge {
   private Map<String, Object> form() {
     Map<String, Object> form = new TreeMap<>();
     for (String id : workspace.sections.keySet()) {
-      if (sight.seesSection(user, id)) {
+      if (visibility.seesSection(user, id)) {
         form.put("section/" + id, List.of(showing.show("section/" + id), past("section/" + id)));
       }
     }
     for (FormField field : workspace.fields.values()) {
-      if (sight.seesField(user, field.id)) {
-        Map<String, Object> told = showing.show("field/" + field.id);
-        told.put("archived", List.copyOf(field.archived));
-        told.put("past", past("field/" + field.id));
-        form.put("field/" + field.id, told);
+      if (visibility.seesField(user, field.id)) {
+        Map<String, Object> shown = showing.show("field/" + field.id);
+        shown.put("archived", List.copyOf(field.archived));
+        shown.put("past", past("field/" + field.id));
+        form.put("field/" + field.id, shown);
       }
     }
     return form;
@@ -215,14 +216,14 @@ final class Knowledge {
   /** U11. */
   private Set<String> groups() {
     Set<String> groups = new TreeSet<>(workspace.groups);
-    groups.removeIf(group -> !sight.seesGroup(user, group));
+    groups.removeIf(group -> !visibility.seesGroup(user, group));
     return groups;
   }
 
   /** The past of a profile, without the groups that the user does not see (U11). */
   private List<Object> pastOf(Person person) {
     List<Object> past = past("user/" + person.id);
-    if (sight.seesAllGroups(user)) {
+    if (visibility.seesAllGroups(user)) {
       return past;
     }
     Set<String> groups = groups();

@@ -27,13 +27,13 @@ final class ListEvaluator {
       Map.of("clients", "client", "activities", "activity", "deals", "deal", "files", "file");
 
   private final ReferenceWorkspace workspace;
-  private final VisibilityRules sight;
+  private final VisibilityRules visibility;
   private final String user;
   private final DataMap args;
 
   ListEvaluator(ReferenceWorkspace workspace, String user, DataMap args) {
     this.workspace = workspace;
-    this.sight = new VisibilityRules(workspace);
+    this.visibility = new VisibilityRules(workspace);
     this.user = user;
     this.args = args;
   }
@@ -46,7 +46,7 @@ final class ListEvaluator {
     }
     List<Item> items = new ArrayList<>();
     for (Item item : workspace.living()) {
-      if (item.kind.equals(kind) && sight.sees(user, item.key())) {
+      if (item.kind.equals(kind) && visibility.sees(user, item.key())) {
         items.add(item);
       }
     }
@@ -69,10 +69,11 @@ final class ListEvaluator {
     }
     List<String> ids =
         switch (what) {
-          case "users" -> some(workspace.people.keySet(), id -> sight.seesProfile(user, id));
-          case "groups" -> some(workspace.groups, id -> sight.seesGroup(user, id));
-          case "sections" -> some(workspace.sections.keySet(), id -> sight.seesSection(user, id));
-          case "fields" -> some(workspace.fields.keySet(), id -> sight.seesField(user, id));
+          case "users" -> some(workspace.people.keySet(), id -> visibility.seesProfile(user, id));
+          case "groups" -> some(workspace.groups, id -> visibility.seesGroup(user, id));
+          case "sections" ->
+              some(workspace.sections.keySet(), id -> visibility.seesSection(user, id));
+          case "fields" -> some(workspace.fields.keySet(), id -> visibility.seesField(user, id));
           case "labels" -> List.copyOf(workspace.labels.keySet());
           case "pipelines" -> List.copyOf(workspace.pipelines.keySet());
           default -> throw new UnspecifiedException("a list of " + what);
@@ -113,7 +114,7 @@ final class ListEvaluator {
     }
     FormField field = Objects.requireNonNull(workspace.fields.get(id));
     for (String other : workspace.fields.keySet()) {
-      if (sight.seesField(user, other)
+      if (visibility.seesField(user, other)
           && !Objects.requireNonNull(workspace.fields.get(other)).section.equals(field.section)) {
         throw new UnspecifiedException("the order of the fields of several sections");
       }
@@ -213,7 +214,7 @@ final class ListEvaluator {
    */
   private Predicate<Item> byField(String kind, String id, @Nullable String value) {
     FormField field = workspace.fields.get(id);
-    if (field == null || !kind.equals("client") || !sight.seesField(user, id)) {
+    if (field == null || !kind.equals("client") || !visibility.seesField(user, id)) {
       throw RefusalException.invalid(id);
     }
     if (value == null) {
@@ -281,7 +282,7 @@ final class ListEvaluator {
 
   private List<Item> byField(String kind, List<Item> items, String id, boolean down) {
     FormField field = workspace.fields.get(id);
-    if (field == null || !kind.equals("client") || !sight.seesField(user, id)) {
+    if (field == null || !kind.equals("client") || !visibility.seesField(user, id)) {
       throw RefusalException.invalid(id);
     }
     return switch (field.type) {

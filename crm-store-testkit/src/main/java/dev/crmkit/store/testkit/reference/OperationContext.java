@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record OperationContext(ReferenceWorkspace workspace, String user, @Nullable String from) {
 
-  VisibilityRules sight() {
+  VisibilityRules visibility() {
     return new VisibilityRules(workspace);
   }
 
-  Permissions rights() {
+  Permissions permissions() {
     return new Permissions(workspace);
   }
 
@@ -41,7 +41,7 @@ record OperationContext(ReferenceWorkspace workspace, String user, @Nullable Str
 
   /** S1, S2. */
   void requireManage(String area) {
-    if (!rights().manages(user, area)) {
+    if (!permissions().manages(user, area)) {
       throw RefusalException.denied();
     }
   }
@@ -49,7 +49,7 @@ record OperationContext(ReferenceWorkspace workspace, String user, @Nullable Str
   /** Returns a user whose profile the acting user sees; all others are not found (A1). */
   Person seenUser(String id) {
     Person person = workspace.person(id);
-    if (person == null || !sight().seesProfile(user, id)) {
+    if (person == null || !visibility().seesProfile(user, id)) {
       throw RefusalException.notFound();
     }
     return person;
@@ -58,7 +58,7 @@ record OperationContext(ReferenceWorkspace workspace, String user, @Nullable Str
   /** Returns a record or file that the acting user sees; all others are not found (A1, V8). */
   Item seenItem(String key) {
     Item item = workspace.living(key);
-    if (item == null || !sight().sees(user, key)) {
+    if (item == null || !visibility().sees(user, key)) {
       throw RefusalException.notFound();
     }
     return item;

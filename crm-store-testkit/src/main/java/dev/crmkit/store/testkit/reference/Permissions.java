@@ -14,11 +14,11 @@ final class Permissions {
   static final List<String> RECORDS = List.of("client", "activity", "deal");
 
   private final ReferenceWorkspace workspace;
-  private final VisibilityRules sight;
+  private final VisibilityRules visibility;
 
   Permissions(ReferenceWorkspace workspace) {
     this.workspace = workspace;
-    this.sight = new VisibilityRules(workspace);
+    this.visibility = new VisibilityRules(workspace);
   }
 
   /**
@@ -29,7 +29,7 @@ final class Permissions {
     if (mayDelete(user, record)) {
       return true;
     }
-    return workspace.peersEdit && sight.peers(user).contains(workspace.owner(record));
+    return workspace.peersEdit && visibility.peers(user).contains(workspace.owner(record));
   }
 
   /**
@@ -40,7 +40,7 @@ final class Permissions {
     String owner = workspace.owner(record);
     return workspace.present(user).isDirector()
         || user.equals(owner)
-        || sight.team(user).contains(owner);
+        || visibility.team(user).contains(owner);
   }
 
   /** Whether the user may assign the record at all (E4); {@link #mayMakeOwner} says to whom. */
@@ -56,8 +56,8 @@ final class Permissions {
     Person person = workspace.present(user);
     return switch (person.type) {
       case "director" -> workspace.person(owner) != null;
-      case "head" -> owner.equals(user) || sight.team(user).contains(owner);
-      default -> owner.equals(user) || sight.peers(user).contains(owner);
+      case "head" -> owner.equals(user) || visibility.team(user).contains(owner);
+      default -> owner.equals(user) || visibility.peers(user).contains(owner);
     };
   }
 
@@ -138,7 +138,7 @@ final class Permissions {
 
   /** U4, U5. */
   private boolean mayUser(String user, String action, String other) {
-    if (!sight.seesProfile(user, other)) {
+    if (!visibility.seesProfile(user, other)) {
       return false;
     }
     return switch (action) {
@@ -150,7 +150,7 @@ final class Permissions {
 
   private boolean mayRecord(String user, String action, String key) {
     Item item = workspace.living(key);
-    if (item == null || !sight.sees(user, key)) {
+    if (item == null || !visibility.sees(user, key)) {
       return false;
     }
     return switch (action) {
@@ -165,7 +165,7 @@ final class Permissions {
   /** E5. */
   private boolean mayFile(String user, String action, String key) {
     Item item = workspace.living(key);
-    if (item == null || !sight.sees(user, key)) {
+    if (item == null || !visibility.sees(user, key)) {
       return false;
     }
     return switch (action) {
@@ -181,11 +181,11 @@ final class Permissions {
   private boolean mayPart(String user, String action, String kind, String id) {
     boolean seen =
         switch (kind) {
-          case "section" -> sight.seesSection(user, id);
-          case "field" -> sight.seesField(user, id);
+          case "section" -> visibility.seesSection(user, id);
+          case "field" -> visibility.seesField(user, id);
           case "pipeline" -> workspace.pipelines.containsKey(id);
           case "label" -> workspace.labels.containsKey(id);
-          case "group" -> sight.seesGroup(user, id);
+          case "group" -> visibility.seesGroup(user, id);
           default -> throw new UnspecifiedException(action + " of a " + kind);
         };
     if (!seen || (kind.equals("section") && id.equals("1") && action.equals("delete"))) {

@@ -99,11 +99,11 @@ final class PipelineOperations {
       RefusalException.throwIfAny(wrong);
       return;
     }
-    List<StageArg> told = operation.stages().or(List.of());
-    check(pipe, told, wrong);
+    List<StageArg> wanted = operation.stages().or(List.of());
+    check(pipe, wanted, wrong);
     RefusalException.throwIfAny(wrong);
     Map<String, String> stages = new LinkedHashMap<>();
-    for (StageArg stage : told) {
+    for (StageArg stage : wanted) {
       if (!pipe.stages.containsKey(stage.stage())
           && ReferenceWorkspace.findIgnoringCase(pipe.stages.keySet(), stage.stage()) != null) {
         throw new UnspecifiedException("a stage in another case");

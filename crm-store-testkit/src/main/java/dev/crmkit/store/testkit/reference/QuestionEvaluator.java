@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class QuestionEvaluator {
 
   private final ReferenceWorkspace workspace;
-  private final VisibilityRules sight;
-  private final Permissions rights;
+  private final VisibilityRules visibility;
+  private final Permissions permissions;
 
   QuestionEvaluator(ReferenceWorkspace workspace) {
     this.workspace = workspace;
-    this.sight = new VisibilityRules(workspace);
-    this.rights = new Permissions(workspace);
+    this.visibility = new VisibilityRules(workspace);
+    this.permissions = new Permissions(workspace);
   }
 
   Object answer(String verb, DataMap args) {
@@ -48,7 +48,7 @@ final class QuestionEvaluator {
   /** Returns who asks; denied to those who cannot work (A1). */
   private String reader(DataMap args) {
     String user = args.word("user");
-    if (!sight.canWorkFrom(user, args.text("from"))) {
+    if (!visibility.canWorkFrom(user, args.text("from"))) {
       throw RefusalException.denied();
     }
     return user;
@@ -59,16 +59,16 @@ final class QuestionEvaluator {
     String action = args.word("action");
     boolean works =
         action.equals("sign-in")
-            ? sight.canSignInFrom(user, args.text("from"))
-            : sight.canWorkFrom(user, args.text("from"));
-    return works && rights.may(user, action, args.text("on")) ? "allow" : "deny";
+            ? visibility.canSignInFrom(user, args.text("from"))
+            : visibility.canWorkFrom(user, args.text("from"));
+    return works && permissions.may(user, action, args.text("on")) ? "allow" : "deny";
   }
 
   /** V9: of those who can work. */
   List<String> who(String action, @Nullable String on) {
     List<String> who = new ArrayList<>();
     for (Person person : workspace.present()) {
-      if (sight.canWork(person.id) && rights.may(person.id, action, on)) {
+      if (visibility.canWork(person.id) && permissions.may(person.id, action, on)) {
         who.add(person.id);
       }
     }
@@ -78,7 +78,7 @@ final class QuestionEvaluator {
   /** Lists are empty for those who cannot work (A1). */
   private List<String> list(DataMap args) {
     String user = args.word("user");
-    if (!sight.canWorkFrom(user, args.text("from"))) {
+    if (!visibility.canWorkFrom(user, args.text("from"))) {
       return List.of();
     }
     return new ListEvaluator(workspace, user, args).list();
@@ -87,7 +87,7 @@ final class QuestionEvaluator {
   /** W2: the history of a record, as far as the user sees it. */
   private List<Object> history(String user, String on) {
     Item item = workspace.items.get(on);
-    if (item == null || !sight.sees(user, on)) {
+    if (item == null || !visibility.sees(user, on)) {
       if (item != null && workspace.living(on) == null && workspace.present(user).isDirector()) {
         throw new UnspecifiedException("the history of what is deleted, for the Director");
       }
@@ -96,13 +96,13 @@ final class QuestionEvaluator {
     if (item.isFile()) {
       throw new UnspecifiedException("the history of a file");
     }
-    List<Object> told = new ArrayList<>();
+    List<Object> shown = new ArrayList<>();
     for (HistoryEntry entry : item.history) {
       if (entry.by() != null && !isHidden(user, entry)) {
-        told.add(told(user, entry));
+        shown.add(shown(user, entry));
       }
     }
-    return told;
+    return shown;
   }
 
   /** V8: an edit of only such fields as the user does not see is hidden. */
@@ -110,15 +110,15 @@ final class QuestionEvaluator {
     return entry.action().equals("edit") && entry.others().isEmpty() && seen(user, entry).isEmpty();
   }
 
-  private Map<String, Object> told(String user, HistoryEntry entry) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("by", entry.by());
-    told.put("did", entry.action());
-    told.put("from", from(user, entry));
+  private Map<String, Object> shown(String user, HistoryEntry entry) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("by", entry.by());
+    shown.put("did", entry.action());
+    shown.put("from", from(user, entry));
     if (entry.action().equals("create") || entry.action().equals("edit")) {
-      told.put("fields", seen(user, entry));
+      shown.put("fields", seen(user, entry));
     }
-    return told;
+    return shown;
   }
 
   /**
@@ -128,7 +128,7 @@ final class QuestionEvaluator {
     List<String> seen = new ArrayList<>();
     for (String field : new TreeSet<>(entry.fields().keySet())) {
       boolean gone = !workspace.fields.containsKey(field);
-      if (gone ? workspace.present(user).isDirector() : sight.seesField(user, field)) {
+      if (gone ? workspace.present(user).isDirector() : visibility.seesField(user, field)) {
         seen.add(field);
       }
     }
@@ -143,26 +143,26 @@ final class QuestionEvaluator {
     if (by == null) {
       return null;
     }
-    boolean told =
+    boolean shown =
         workspace.person(by) == null
             ? workspace.present(user).isDirector()
-            : sight.seesProfile(user, by);
-    return told ? entry.from() : null;
+            : visibility.seesProfile(user, by);
+    return shown ? entry.from() : null;
   }
 
   /** U10, V9: the latest first, for those who see the profile. */
   private List<Object> signIns(String user, String of) {
     Person person = workspace.person(of);
-    if (person == null || !sight.seesProfile(user, of)) {
+    if (person == null || !visibility.seesProfile(user, of)) {
       throw RefusalException.notFound();
     }
-    List<Object> told = new ArrayList<>();
+    List<Object> shown = new ArrayList<>();
     for (Person.SignIn signIn : person.signIns) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("from", signIn.from());
       one.put("refused", Boolean.toString(signIn.refused()));
-      told.add(0, one);
+      shown.add(0, one);
     }
-    return told;
+    return shown;
   }
 }

@@ -148,14 +148,14 @@ final class RecordContent {
   }
 
   /** R2: done now, not done, or done at a time; what is done already stays so since it was. */
-  private void done(String told) {
+  private void done(String text) {
     String done;
-    switch (told) {
+    switch (text) {
       case "false" -> done = null;
       case "true" -> done = item.done == null ? Item.UNKNOWN_TIME : item.done;
       default -> {
-        done = told;
-        if (ValueRules.parseTime(told) == null) {
+        done = text;
+        if (ValueRules.parseTime(text) == null) {
           wrong.add("done");
           return;
         }
@@ -251,8 +251,8 @@ final class RecordContent {
     for (String id : given.keySet()) {
       FormField field = workspace.fields.get(id);
       Object value = given.get(id);
-      if (field == null || !context.sight().seesField(context.user(), id)) {
-        bad.add(id); // F2: what he does not see is to him as what is not there
+      if (field == null || !context.visibility().seesField(context.user(), id)) {
+        bad.add(id); // F2: a field that the user does not see is an unknown one
       } else if (value == null) {
         values.remove(id);
       } else if (!(value instanceof String text)
@@ -296,7 +296,7 @@ final class RecordContent {
     for (FormField field : workspace.fields.values()) {
       if (field.required
           && !field.isCheckbox()
-          && context.sight().seesField(context.user(), field.id)
+          && context.visibility().seesField(context.user(), field.id)
           && FoldedTexts.isBlank(values.get(field.id))) {
         bad.add(field.id);
       }

@@ -31,14 +31,14 @@ final class RecordOperations {
 
   private final OperationContext context;
   private final ReferenceWorkspace workspace;
-  private final VisibilityRules sight;
-  private final Permissions rights;
+  private final VisibilityRules visibility;
+  private final Permissions permissions;
 
   RecordOperations(OperationContext context) {
     this.context = context;
     this.workspace = context.workspace();
-    this.sight = context.sight();
-    this.rights = context.rights();
+    this.visibility = context.visibility();
+    this.permissions = context.permissions();
   }
 
   void createClient(CreateClient operation) {
@@ -135,7 +135,7 @@ final class RecordOperations {
     if (client != null && !client.equals(item.client)) {
       context.seenItem("client/" + client); // A1: what it is put on must be seen as well
     }
-    if (!rights.mayEdit(context.user(), item)) {
+    if (!permissions.mayEdit(context.user(), item)) {
       throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
@@ -182,10 +182,11 @@ final class RecordOperations {
    * Checks whether the user may assign the record to an owner: refuses, or notes what is invalid.
    */
   private void mayAssign(Item item, String owner, String key, List<String> wrong) {
-    if (!rights.mayAssign(context.user(), item)) {
+    if (!permissions.mayAssign(context.user(), item)) {
       throw RefusalException.denied();
     }
-    if (!owner.equals(item.owner)) { // to the present owner, be he away or not, is no change
+    if (!owner.equals(
+        item.owner)) { // naming the current owner changes nothing, whatever their status
       mayOwn(owner, key, wrong);
     }
   }
@@ -195,13 +196,13 @@ final class RecordOperations {
    */
   private void mayOwn(String owner, String key, List<String> wrong) {
     Person person = workspace.person(owner);
-    if (!rights.mayMakeOwner(context.user(), owner)) {
+    if (!permissions.mayMakeOwner(context.user(), owner)) {
       if (!context.isDirector()) {
         throw RefusalException.denied(); // whether or not there is such a user
       }
       wrong.add(key);
     } else if (person != null && person.cannotOwnRecords()) {
-      if (!sight.seesProfile(context.user(), owner)) {
+      if (!visibility.seesProfile(context.user(), owner)) {
         throw RefusalException.denied();
       }
       wrong.add(key);
@@ -220,11 +221,11 @@ final class RecordOperations {
   }
 
   /** E7: a change that is based on another version than the present one is a conflict. */
-  private static void requireCurrent(Item item, @Nullable String told, List<String> wrong) {
-    if (told == null) {
+  private static void requireCurrent(Item item, @Nullable String text, List<String> wrong) {
+    if (text == null) {
       return;
     }
-    Long version = ValueRules.parseInteger(told);
+    Long version = ValueRules.parseInteger(text);
     if (version == null) {
       wrong.add("version");
     } else if (version != item.version) {
@@ -238,7 +239,7 @@ final class RecordOperations {
     if (record.isFile()) {
       throw new UnspecifiedException("a file on a file");
     }
-    if (!rights.mayEdit(context.user(), record)) {
+    if (!permissions.mayEdit(context.user(), record)) {
       throw RefusalException.denied();
     }
     Item file = new Item("file", operation.id());

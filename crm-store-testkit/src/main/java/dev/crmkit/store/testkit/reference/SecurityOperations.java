@@ -61,7 +61,7 @@ final class SecurityOperations {
       }
       throw RefusalException.notFound();
     }
-    if (!context.sight().seesGroup(context.user(), group)) {
+    if (!context.visibility().seesGroup(context.user(), group)) {
       throw RefusalException.notFound();
     }
     context.requireDirector();

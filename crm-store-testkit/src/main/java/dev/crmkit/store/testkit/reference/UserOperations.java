@@ -83,7 +83,7 @@ final class UserOperations {
     if (context.isDirector()) {
       return;
     }
-    if (!context.rights().mayCreate(context.user(), "manager")) {
+    if (!context.permissions().mayCreate(context.user(), "manager")) {
       throw RefusalException.denied();
     }
     String over = operation.responsible().or(context.user());
@@ -240,8 +240,8 @@ final class UserOperations {
     if (person == null || !person.status.equals("activation-required")) {
       throw RefusalException.invalid("token");
     }
-    String told = operation.token().value();
-    Long token = told == null ? Long.valueOf(person.tokens) : ValueRules.parseInteger(told);
+    String text = operation.token().value();
+    Long token = text == null ? Long.valueOf(person.tokens) : ValueRules.parseInteger(text);
     boolean inTime = workspace.now - person.tokenSent < TOKEN_LIFE;
     if (token == null || token != person.tokens || !person.tokenValid || !inTime) {
       throw RefusalException.invalid("token");

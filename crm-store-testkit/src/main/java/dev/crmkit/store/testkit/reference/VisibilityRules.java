@@ -174,7 +174,7 @@ final class VisibilityRules {
 
   /** U11, S2. */
   boolean seesAllGroups(String user) {
-    Permissions rights = new Permissions(workspace);
-    return rights.manages(user, "client-form") || rights.manages(user, "security");
+    Permissions permissions = new Permissions(workspace);
+    return permissions.manages(user, "client-form") || permissions.manages(user, "security");
   }
 }

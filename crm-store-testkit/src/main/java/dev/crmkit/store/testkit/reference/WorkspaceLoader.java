@@ -125,9 +125,9 @@ final class WorkspaceLoader {
   }
 
   /** Stages as data: a name, or a map with the name and how the stage closes a deal. */
-  private static List<StageArg> stages(List<?> told) {
+  private static List<StageArg> stages(List<?> data) {
     List<StageArg> stages = new ArrayList<>();
-    for (Object each : told) {
+    for (Object each : data) {
       if (each instanceof Map<?, ?> map) {
         DataMap args = DataMap.of(map);
         stages.add(new StageArg(args.word("stage"), args.text("closes")));

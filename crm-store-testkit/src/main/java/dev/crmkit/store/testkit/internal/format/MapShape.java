@@ -35,7 +35,7 @@ public final class MapShape implements Shape {
   @Override
   public void check(Node node, String key, ShapeCheck checking) {
     if (!(node instanceof Node.Entries map)) {
-      checking.wrongShape(node, key, "a map with the keys " + told(names()));
+      checking.wrongShape(node, key, "a map with the keys " + joined(names()));
       return;
     }
     for (Node.Entry entry : map.entries()) {
@@ -63,10 +63,10 @@ public final class MapShape implements Shape {
         + "' in '"
         + in
         + "': "
-        + (nearest == null ? "there are " + told(known) : "did you mean '" + nearest + "'?");
+        + (nearest == null ? "there are " + joined(known) : "did you mean '" + nearest + "'?");
   }
 
-  static String told(List<String> words) {
+  static String joined(List<String> words) {
     return String.join(", ", words);
   }
 

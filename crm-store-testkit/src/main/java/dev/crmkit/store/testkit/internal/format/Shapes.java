@@ -94,7 +94,7 @@ public final class Shapes {
     List<String> legal = List.of(words);
     return (node, key, checking) -> {
       if (!(node instanceof Node.Text text) || !legal.contains(text.value())) {
-        checking.wrongShape(node, key, "one of " + MapShape.told(legal));
+        checking.wrongShape(node, key, "one of " + MapShape.joined(legal));
       }
     };
   }
@@ -151,10 +151,12 @@ public final class Shapes {
         boolean mistyped = map.entries().stream().anyMatch(e -> !all.names().contains(e.key()));
         if (named.isEmpty() && !mistyped) {
           checking.problem(
-              map.place(), "'" + key + "' has no " + what + "; there are " + MapShape.told(words));
+              map.place(),
+              "'" + key + "' has no " + what + "; there are " + MapShape.joined(words));
         } else if (named.size() > 1) {
           checking.problem(
-              map.place(), "'" + key + "' has more than one " + what + ": " + MapShape.told(named));
+              map.place(),
+              "'" + key + "' has more than one " + what + ": " + MapShape.joined(named));
         }
       }
     };

@@ -64,11 +64,11 @@ public final class ActualLists {
     @Override
     public Object toData(Node expected) {
       List<Node> items = expected instanceof Node.Items list ? list.items() : List.of();
-      List<@Nullable Object> told = new ArrayList<>();
+      List<@Nullable Object> data = new ArrayList<>();
       for (int i = 0; i < values.size(); i++) {
-        told.add(values.get(i).toData(ordered && i < items.size() ? items.get(i) : expected));
+        data.add(values.get(i).toData(ordered && i < items.size() ? items.get(i) : expected));
       }
-      return told;
+      return data;
     }
   }
 }

@@ -24,15 +24,15 @@ record ActualMap(Map<String, ActualValue> values, boolean whole) implements Actu
 
   @Override
   public Object toData(Node expected) {
-    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
     boolean picked = !whole && expected instanceof Node.Entries;
     values.forEach(
         (key, value) -> {
           Node node = expected instanceof Node.Entries map ? map.get(key) : null;
           if (node != null || !picked) {
-            told.put(key, value.toData(node == null ? expected : node));
+            data.put(key, value.toData(node == null ? expected : node));
           }
         });
-    return told;
+    return data;
   }
 }

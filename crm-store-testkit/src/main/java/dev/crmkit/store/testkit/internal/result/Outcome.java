@@ -10,7 +10,7 @@ import java.util.Set;
  * An outcome of rules.md A1.
  *
  * @param word such as {@code denied}
- * @param violations the names of what each violation is about, the first of which is told
+ * @param violations the names of what each violation is about, the first of which is shown
  */
 public record Outcome(String word, List<Set<String>> violations) implements ActualValue {
 
@@ -48,9 +48,9 @@ public record Outcome(String word, List<Set<String>> violations) implements Actu
     if (violations.isEmpty() || !(expected instanceof Node.Entries)) {
       return word;
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("error", word);
-    told.put("fields", violations.stream().map(names -> names.iterator().next()).toList());
-    return told;
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("error", word);
+    data.put("fields", violations.stream().map(names -> names.iterator().next()).toList());
+    return data;
   }
 }

@@ -15,14 +15,14 @@ public final class PlainData {
   /** Converts a node. */
   public static @Nullable Object of(Node node) {
     if (node instanceof Node.Items list) {
-      List<@Nullable Object> told = new ArrayList<>();
-      list.items().forEach(item -> told.add(of(item)));
-      return told;
+      List<@Nullable Object> data = new ArrayList<>();
+      list.items().forEach(item -> data.add(of(item)));
+      return data;
     }
     if (node instanceof Node.Entries map) {
-      Map<String, @Nullable Object> told = new LinkedHashMap<>();
-      map.entries().forEach(entry -> told.put(entry.key(), of(entry.value())));
-      return told;
+      Map<String, @Nullable Object> data = new LinkedHashMap<>();
+      map.entries().forEach(entry -> data.put(entry.key(), of(entry.value())));
+      return data;
     }
     return node instanceof Node.Text text ? text.value() : null;
   }

@@ -38,13 +38,13 @@ final class EventsStep implements StepKind {
 
   @Override
   public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
-    List<ActualValue> told =
+    List<ActualValue> entries =
         body.get("user") instanceof Node.Text
             ? workspace.newEvents(StepActor.actor(workspace, body)).stream()
                 .map(entry -> HistoryEntries.entry(workspace, entry, List.of()))
                 .toList()
             : workspace.newEvents().stream().map(event -> event(workspace, event)).toList();
-    return StepAnswer.of(ActualLists.sequence(told));
+    return StepAnswer.of(ActualLists.sequence(entries));
   }
 
   /** An event for the host application; a hand-over has the records that it moved. */

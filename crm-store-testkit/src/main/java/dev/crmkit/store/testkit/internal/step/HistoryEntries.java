@@ -48,12 +48,12 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
 
   /** Creates the entries of a history. */
   static HistoryEntries of(ScenarioWorkspace workspace, List<HistoryView> entries, boolean setUp) {
-    List<ActualValue> told =
+    List<ActualValue> values =
         entries.stream().map(entry -> entry(workspace, entry, List.of())).toList();
     boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == EventType.CREATE;
     return new HistoryEntries(
-        ActualLists.sequence(told),
-        created ? ActualLists.sequence(told.subList(1, told.size())) : null);
+        ActualLists.sequence(values),
+        created ? ActualLists.sequence(values.subList(1, values.size())) : null);
   }
 
   @Override
@@ -85,16 +85,16 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
   /** Creates one entry. */
   static ActualValue entry(ScenarioWorkspace workspace, HistoryView entry, List<String> records) {
     EntityNames names = workspace.names();
-    Map<String, ActualValue> told = new LinkedHashMap<>();
-    told.put("did", ActualValues.text(entry.did().word()));
+    Map<String, ActualValue> attributes = new LinkedHashMap<>();
+    attributes.put("did", ActualValues.text(entry.did().word()));
     UserRef by = entry.by();
-    told.put("by", by == null ? ActualValues.ABSENT : ActualValues.text(names.name(by.id())));
+    attributes.put("by", by == null ? ActualValues.ABSENT : ActualValues.text(names.name(by.id())));
     Subject on = entry.subject();
-    told.put(
+    attributes.put(
         "on", on == null ? ActualValues.ABSENT : ActualValues.text(names.reference(on).toString()));
     String from = entry.address();
-    told.put("from", from == null ? ActualValues.ABSENT : ActualValues.address(from));
-    told.put("fields", ChangedFields.of(names, entry.changes()));
+    attributes.put("from", from == null ? ActualValues.ABSENT : ActualValues.address(from));
+    attributes.put("fields", ChangedFields.of(names, entry.changes()));
     Map<String, ActualValue> before = new LinkedHashMap<>();
     Map<String, ActualValue> after = new LinkedHashMap<>();
     for (Change change : entry.changes()) {
@@ -102,10 +102,10 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
       before.put(name, value(names, change, change.before()));
       after.put(name, value(names, change, change.after()));
     }
-    told.put("before", ActualValues.attributes(before));
-    told.put("after", ActualValues.attributes(after));
-    told.put("records", ActualValues.bag(records));
-    return ActualValues.attributes(told);
+    attributes.put("before", ActualValues.attributes(before));
+    attributes.put("after", ActualValues.attributes(after));
+    attributes.put("records", ActualValues.bag(records));
+    return ActualValues.attributes(attributes);
   }
 
   private static ActualValue value(EntityNames names, Change change, @Nullable String text) {

@@ -106,22 +106,22 @@ public final class RefusalOutcomes {
                 names.name(kind, Long.parseLong(value)),
                 violation.expected())
             : violation;
-    String told = named.toString();
+    String text = named.toString();
     for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
-      told = told.replace(placeholder.getKey(), placeholder.getValue());
+      text = text.replace(placeholder.getKey(), placeholder.getValue());
     }
-    return names.translate(told);
+    return names.translate(text);
   }
 
   /** Returns the names for what a violation is about, the simplest first. */
   public static Set<String> violatedKeys(Violation violation, EntityNames names) {
     Set<String> faults = new LinkedHashSet<>();
-    String told = INDEX.matcher(names.translate(violation.field())).replaceAll("");
-    Optional<EntityRef> thing = EntityRef.parse(told);
+    String text = INDEX.matcher(names.translate(violation.field())).replaceAll("");
+    Optional<EntityRef> thing = EntityRef.parse(text);
     thing.ifPresent(found -> faults.add(found.name()));
-    faults.add(told);
+    faults.add(text);
     thing.map(found -> KEYS.get(found.kind().key())).ifPresent(faults::add);
-    faults.addAll(ALIASES.getOrDefault(told, Set.of()));
+    faults.addAll(ALIASES.getOrDefault(text, Set.of()));
     return faults;
   }
 }
