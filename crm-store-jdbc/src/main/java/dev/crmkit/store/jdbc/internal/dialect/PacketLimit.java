@@ -72,7 +72,7 @@ public final class PacketLimit {
 
   /**
    * Checks that a statement with some values fits, before a driver sends it: the database would
-   * close the connection. The limit is asked for only when the values are large.
+   * close the connection. The limit is read only if the values are large.
    *
    * @throws StoreFailureException if it does not fit
    */

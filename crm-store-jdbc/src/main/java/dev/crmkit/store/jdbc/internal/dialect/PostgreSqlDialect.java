@@ -127,7 +127,7 @@ final class PostgreSqlDialect implements SqlDialect {
     return Integer.MAX_VALUE;
   }
 
-  /** A subquery: for a bare parameter, PostgreSQL would plan anew for values that seem rare. */
+  /** A subquery: for a bare parameter, PostgreSQL would plan again for values that seem rare. */
   @Override
   public <T> Field<T> hiddenParameter(Field<T> value) {
     return DSL.field(DSL.select(value));

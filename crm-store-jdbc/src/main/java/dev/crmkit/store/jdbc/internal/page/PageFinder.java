@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A condition such as <em>has label 7</em> has a <em>candidate set</em>: the ids of all records
  * that can meet it, next to each other in an index ({@link CandidateSets}). The other plan looks up
- * the records of the smallest candidate set, tests the whole filter on each and sorts them.
+ * the records of the smallest candidate set, tests the complete filter on each and sorts them.
  *
  * <h2>Which plan is used when</h2>
  *
- * <p>A scan is hopeless if few of many records match, a look-up if many match, and nothing tells
+ * <p>A scan is hopeless if few of many records match, a look-up if many match, and nothing shows
  * beforehand which is the case: the statistics of a database do not know combinations of
  * conditions, and may be missing. So both plans get a <em>row budget</em>. A look-up is done if the
  * smallest candidate set is within the budget; otherwise the index is scanned as far as the budget

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       begins at the seek position and ends at the limit; {@code order by} and {@code limit} leave
  *       no other cheap plan.
  *   <li>{@link #MATCHES}: a filter on that scan. Subqueries in the filter have {@code offset 0}, so
- *       that they are executed for each entry and not joined with whole tables.
+ *       that they are executed for each entry and not joined with complete tables.
  *   <li>{@code materialized}: what is counted and read is executed once.
  *   <li>{@code left join lateral (... offset 0)}: one look-up in the primary key for each row. A
  *       plain join may become a hash join with all records.

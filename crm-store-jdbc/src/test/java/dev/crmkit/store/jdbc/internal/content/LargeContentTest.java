@@ -56,7 +56,7 @@ class LargeContentTest {
     storage.log.clear();
     try (InputStream stream =
         work.read("opening", sql -> contents.open(sql, workspace, file.id()))) {
-      assertThat(storage.log).as("nothing is read before it is asked for").isEmpty();
+      assertThat(storage.log).as("nothing is read in advance").isEmpty();
       assertThat(stream.skip(SIZE - 1)).isEqualTo(SIZE - 1);
       assertThat(stream.read()).isNotEqualTo(-1);
       assertThat(stream.read()).isEqualTo(-1);
