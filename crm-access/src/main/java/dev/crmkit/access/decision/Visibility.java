@@ -80,7 +80,7 @@ public final class Visibility {
     if (type == UserType.HEAD) {
       return team == id ? Rule.HEAD_OF_OWNER : Rule.OTHER_TEAM;
     }
-    long mine = UserNumbers.responsible(user);
+    long mine = user.responsibleNumber();
     if (mine == 0 || mine == org.director().id().value()) {
       return Rule.SEES_OWN_ONLY;
     }

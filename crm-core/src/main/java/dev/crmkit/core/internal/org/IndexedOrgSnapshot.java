@@ -73,7 +73,7 @@ public final class IndexedOrgSnapshot extends OrgSnapshot {
 
   /** Returns the responsible of a user, or null for the Director. */
   public static @Nullable User responsibleOrNull(OrgSnapshot org, User user) {
-    return ((IndexedOrgSnapshot) org).tables.users.get(UserNumbers.responsible(user));
+    return ((IndexedOrgSnapshot) org).tables.users.get(user.responsibleNumber());
   }
 
   /**
