@@ -59,10 +59,14 @@ class DecisionRecordsTest {
   void aPromiseWithoutATestIsReported() throws IOException {
     assertThat(
             faults(
-                "# 1. Visibility\n\n"
-                    + "## Held by\n\n"
-                    + "- All see all: `VisibilityTest`\n"
-                    + "- It is fast.\n"))
+                """
+                # 1. Visibility
+
+                ## Held by
+
+                - All see all: `VisibilityTest`
+                - It is fast.
+                """))
         .containsExactly("0001-visibility.md: no test is named for: It is fast.");
   }
 
@@ -80,11 +84,16 @@ class DecisionRecordsTest {
   void theSectionMustBeTheLastOne() throws IOException {
     assertThat(
             faults(
-                "# 1. Visibility\n\n"
-                    + "## Held by\n\n"
-                    + "- All: `VisibilityTest`\n\n"
-                    + "## Consequences\n"
-                    + "None.\n"))
+                """
+                # 1. Visibility
+
+                ## Held by
+
+                - All: `VisibilityTest`
+
+                ## Consequences
+                None.
+                """))
         .containsExactly("0001-visibility.md: 'Held by' is not its last section");
   }
 
