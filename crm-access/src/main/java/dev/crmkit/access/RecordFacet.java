@@ -39,7 +39,7 @@ import java.util.function.Function;
  * @param <N> the input of a creation
  * @param <E> the input of an edit
  */
-abstract sealed class RecordFacet<
+public abstract sealed class RecordFacet<
         I extends RecordId, R extends CrmRecord, V extends RecordView, Q extends ListQuery<Q>, N, E>
     permits Clients, Activities, Deals {
 

@@ -56,16 +56,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
  * A small company to test with: Anna is the Director; Boris leads Vera and Gleb, Clara leads Dina,
  * and Egor is a manager of Anna's. Records are put in without access checks.
  */
-final class Company {
+public final class Company {
 
-  static final UserId ANNA = UserId.of(1);
-  static final UserId BORIS = UserId.of(2);
-  static final UserId CLARA = UserId.of(3);
-  static final UserId VERA = UserId.of(4);
-  static final UserId GLEB = UserId.of(5);
-  static final UserId DINA = UserId.of(6);
-  static final UserId EGOR = UserId.of(7);
-  static final UserId NOBODY = UserId.of(999);
+  public static final UserId ANNA = UserId.of(1);
+  public static final UserId BORIS = UserId.of(2);
+  public static final UserId CLARA = UserId.of(3);
+  public static final UserId VERA = UserId.of(4);
+  public static final UserId GLEB = UserId.of(5);
+  public static final UserId DINA = UserId.of(6);
+  public static final UserId EGOR = UserId.of(7);
+  public static final UserId NOBODY = UserId.of(999);
 
   private static final WorkspaceId WORKSPACE = WorkspaceId.of("acme");
 
@@ -73,11 +73,11 @@ final class Company {
   private Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private final Crm crm;
 
-  Company() {
+  public Company() {
     this(Limits.STANDARD);
   }
 
-  Company(Limits limits) {
+  public Company(Limits limits) {
     CrmOptions options =
         CrmOptions.standard()
             .withClock((InstantSource) () -> now)
@@ -94,7 +94,7 @@ final class Company {
   }
 
   /** A user to be created, with an address made of the name. */
-  static NewUser user(UserId id, String name, UserType type) {
+  public static NewUser user(UserId id, String name, UserType type) {
     return NewUser.builder()
         .id(id)
         .name(name)
@@ -103,15 +103,15 @@ final class Company {
         .build();
   }
 
-  CrmSession as(UserId user) {
+  public CrmSession as(UserId user) {
     return crm.session(user);
   }
 
-  CrmSession as(UserId user, String address) {
+  public CrmSession as(UserId user, String address) {
     return crm.session(user, address(address));
   }
 
-  static InetAddress address(String text) {
+  public static InetAddress address(String text) {
     try {
       return InetAddress.getByName(text);
     } catch (UnknownHostException e) {
@@ -119,72 +119,72 @@ final class Company {
     }
   }
 
-  Crm crm() {
+  public Crm crm() {
     return crm;
   }
 
-  CrmStore store() {
+  public CrmStore store() {
     return store;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  OrgSnapshot org() {
+  public OrgSnapshot org() {
     return store.read(WORKSPACE, tx -> tx.org());
   }
 
-  long revision() {
+  public long revision() {
     return org().revision();
   }
 
-  User user(UserId id) {
+  public User user(UserId id) {
     return org().user(id).orElseThrow();
   }
 
-  List<Event> events() {
+  public List<Event> events() {
     return store.read(WORKSPACE, tx -> tx.events(0, 10_000));
   }
 
-  List<Event> eventsAfter(long position) {
+  public List<Event> eventsAfter(long position) {
     return store.read(WORKSPACE, tx -> tx.events(position, 10_000));
   }
 
-  long lastPosition() {
+  public long lastPosition() {
     return store.read(WORKSPACE, tx -> tx.lastPosition());
   }
 
-  List<Event> history(Subject subject) {
+  public List<Event> history(Subject subject) {
     return store.read(WORKSPACE, tx -> tx.history(subject));
   }
 
   /** Whether the store still holds an activation that waits for a token. */
-  boolean waitsFor(String token) {
+  public boolean waitsFor(String token) {
     return store.read(WORKSPACE, tx -> tx.activation(ActivationTokens.hash(token)).isPresent());
   }
 
   /** Puts an activation that waits for its token, whoever's it is. */
-  void hold(Activation activation) {
+  public void hold(Activation activation) {
     store.useReorganise(WORKSPACE, tx -> tx.putActivation(activation));
   }
 
   /** Changes the organisation without access checks. */
-  void apply(OrgDelta delta) {
+  public void apply(OrgDelta delta) {
     store.useReorganise(WORKSPACE, tx -> tx.apply(delta));
   }
 
   // Records
 
-  ClientId client(long id, UserId owner) {
+  public ClientId client(long id, UserId owner) {
     return client(id, owner, client -> client);
   }
 
-  ClientId client(long id, UserId owner, UnaryOperator<Client.Builder> more) {
+  public ClientId client(long id, UserId owner, UnaryOperator<Client.Builder> more) {
     User user = user(owner);
     Client.Builder client =
         Client.builder()
@@ -199,7 +199,7 @@ final class Company {
     return ClientId.of(id);
   }
 
-  ActivityId activity(long id, UserId owner, ClientId on) {
+  public ActivityId activity(long id, UserId owner, ClientId on) {
     User user = user(owner);
     Activity activity =
         Activity.builder()
@@ -216,7 +216,7 @@ final class Company {
     return activity.id();
   }
 
-  DealId deal(long id, UserId owner, ClientId on, UnaryOperator<Deal.Builder> more) {
+  public DealId deal(long id, UserId owner, ClientId on, UnaryOperator<Deal.Builder> more) {
     User user = user(owner);
     Deal.Builder deal =
         Deal.builder()
@@ -232,7 +232,7 @@ final class Company {
     return DealId.of(id);
   }
 
-  void change(ClientId id, UnaryOperator<Client.Builder> change) {
+  public void change(ClientId id, UnaryOperator<Client.Builder> change) {
     store.useWrite(
         WORKSPACE,
         tx -> {
@@ -242,23 +242,23 @@ final class Company {
   }
 
   /** Deletes a record so that it could be restored. */
-  void deleteRecord(RecordId id) {
+  public void deleteRecord(RecordId id) {
     Deletion deletion = new Deletion(DeletionId.of(id.value()), id, now, new UserRef(ANNA, "Anna"));
     store.useWrite(WORKSPACE, tx -> tx.delete(id, deletion));
   }
 
-  CrmRecord record(RecordId id) {
+  public CrmRecord record(RecordId id) {
     return store.read(WORKSPACE, tx -> tx.record(id).orElseThrow());
   }
 
-  UserId ownerOf(RecordId id) {
+  public UserId ownerOf(RecordId id) {
     return org().ownerOf(record(id).portfolio()).id();
   }
 
   /**
    * All records of a user's visibility, as lists would show them; nothing to one who cannot work.
    */
-  Set<RecordId> seenBy(UserId id) {
+  public Set<RecordId> seenBy(UserId id) {
     return store.read(
         WORKSPACE,
         tx -> {
@@ -283,20 +283,20 @@ final class Company {
 
   // What must come out
 
-  static void denied(Rule rule, ThrowingCallable call) {
+  public static void denied(Rule rule, ThrowingCallable call) {
     AccessDeniedException denial = catchThrowableOfType(AccessDeniedException.class, call);
     assertThat(denial).as("denied").isNotNull();
     assertThat(denial.decision().rule()).isEqualTo(rule);
   }
 
-  static void notFound(Subject subject, ThrowingCallable call) {
+  public static void notFound(Subject subject, ThrowingCallable call) {
     NotFoundException missing = catchThrowableOfType(NotFoundException.class, call);
     assertThat(missing).as("not found").isNotNull();
     assertThat(missing.subject()).isEqualTo(subject);
   }
 
   /** All violations, as {@code field CODE}, in any order. */
-  static void invalid(ThrowingCallable call, String... violations) {
+  public static void invalid(ThrowingCallable call, String... violations) {
     InvalidException invalid = catchThrowableOfType(InvalidException.class, call);
     assertThat(invalid).as("invalid").isNotNull();
     assertThat(invalid.violations())

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A store that forwards to another, to be watched or disturbed by subclasses. */
-class ForwardingStore implements CrmStore {
+public class ForwardingStore implements CrmStore {
 
   private final CrmStore store;
 
@@ -65,7 +65,7 @@ class ForwardingStore implements CrmStore {
   }
 
   /** Counts what read transactions are asked, but for the organisation and the key of cursors. */
-  static CrmStore counting(CrmStore store, AtomicInteger calls) {
+  public static CrmStore counting(CrmStore store, AtomicInteger calls) {
     return new ForwardingStore(store) {
       @Override
       public <T> T read(WorkspaceId workspace, Function<? super ReadTransaction, T> work) {

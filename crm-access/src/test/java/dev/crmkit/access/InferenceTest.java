@@ -54,10 +54,10 @@ class InferenceTest {
 
   private final OrgChange refundLoses =
       new EditPipeline(
-          PipelineEdit.of(after.id())
+          PipelineEdit.kind(after.id())
               .stages(List.of(StageSpec.of("deliver"), StageSpec.lost("refund"))));
   private final OrgChange noMoreRefunds =
-      new EditPipeline(PipelineEdit.of(after.id()).stages(List.of(StageSpec.of("deliver"))));
+      new EditPipeline(PipelineEdit.kind(after.id()).stages(List.of(StageSpec.of("deliver"))));
   private final OrgChange debtIsText = new EditField(FieldEdit.of(debt).type(FieldType.TEXT));
   private final List<OrgChange> all =
       List.of(

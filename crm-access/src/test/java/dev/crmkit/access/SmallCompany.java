@@ -36,27 +36,27 @@ import java.util.Set;
  * A small company to try the rules on: Anna directs it; Boris and Clara are heads; Vera and Gleb
  * work under Boris, Dina under Clara, Egor and Zoya under Anna.
  */
-final class SmallCompany {
+public final class SmallCompany {
 
-  static final UserId ANNA = UserId.of(1);
-  static final UserId BORIS = UserId.of(2);
-  static final UserId CLARA = UserId.of(3);
-  static final UserId VERA = UserId.of(4);
-  static final UserId GLEB = UserId.of(5);
-  static final UserId DINA = UserId.of(6);
-  static final UserId EGOR = UserId.of(7);
+  public static final UserId ANNA = UserId.of(1);
+  public static final UserId BORIS = UserId.of(2);
+  public static final UserId CLARA = UserId.of(3);
+  public static final UserId VERA = UserId.of(4);
+  public static final UserId GLEB = UserId.of(5);
+  public static final UserId DINA = UserId.of(6);
+  public static final UserId EGOR = UserId.of(7);
   static final UserId ZOYA = UserId.of(8);
-  static final UserId NOBODY = UserId.of(99);
+  public static final UserId NOBODY = UserId.of(99);
 
-  static final WorkspaceId WORKSPACE = WorkspaceId.of("company");
-  static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+  public static final WorkspaceId WORKSPACE = WorkspaceId.of("company");
+  public static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-  final MemoryStore store = MemoryStore.create();
-  final Crm crm;
+  public final MemoryStore store = MemoryStore.create();
+  public final Crm crm;
   private final CrmOptions options;
   private Instant now = START;
 
-  SmallCompany() {
+  public SmallCompany() {
     this(Limits.builder().fileSize(1_000).build());
   }
 
@@ -80,15 +80,15 @@ final class SmallCompany {
   }
 
   /** The same company through another store and with other limits. */
-  Crm through(CrmStore other, Limits limits) {
+  public Crm through(CrmStore other, Limits limits) {
     return Crm.open(other, WORKSPACE, director("Anna"), options.withLimits(limits));
   }
 
-  CrmSession as(UserId user) {
+  public CrmSession as(UserId user) {
     return crm.session(user);
   }
 
-  CrmSession from(String address, UserId user) {
+  public CrmSession from(String address, UserId user) {
     try {
       return crm.session(user, InetAddress.getByName(address));
     } catch (UnknownHostException e) {
@@ -97,40 +97,40 @@ final class SmallCompany {
   }
 
   /** Lets time go by. */
-  Instant later() {
+  public Instant later() {
     now = now.plus(Duration.ofMinutes(1));
     return now;
   }
 
   /** Sets the clock back. */
-  void earlier() {
+  public void earlier() {
     now = now.minus(Duration.ofDays(1));
   }
 
-  ClientId client(UserId owner, String name) {
+  public ClientId client(UserId owner, String name) {
     return as(owner).clients().create(NewClient.named(name)).id();
   }
 
-  ClientView seenByAnna(ClientId client) {
+  public ClientView seenByAnna(ClientId client) {
     return as(ANNA).clients().get(client);
   }
 
-  FieldId field(String name, FieldType type) {
+  public FieldId field(String name, FieldType type) {
     return as(ANNA).form().createField(NewField.of(name, type)).id();
   }
 
   /** A section that is open to heads only. */
-  SectionId headsOnly() {
+  public SectionId headsOnly() {
     SectionId id = as(ANNA).form().createSection(NewSection.named("Money")).id();
     as(ANNA).form().setAccess(id, SectionAccess.only(Set.of(UserType.HEAD), Set.of()));
     return id;
   }
 
-  LabelId label(String name) {
+  public LabelId label(String name) {
     return as(ANNA).labels().create(name).id();
   }
 
-  Pipeline clientPipeline(String name, String... stages) {
+  public Pipeline clientPipeline(String name, String... stages) {
     NewPipeline pipeline = NewPipeline.ofClients(name);
     for (String stage : stages) {
       pipeline = pipeline.stage(stage);
@@ -139,7 +139,7 @@ final class SmallCompany {
   }
 
   /** A pipeline of deals: offer, won, lost. */
-  Pipeline sales(String name) {
+  public Pipeline sales(String name) {
     return as(ANNA)
         .pipelines()
         .create(
@@ -149,7 +149,7 @@ final class SmallCompany {
                 .stage(StageSpec.lost("lost")));
   }
 
-  static StageId stage(Pipeline pipeline, String name) {
+  public static StageId stage(Pipeline pipeline, String name) {
     return pipeline.stages().stream()
         .filter(stage -> stage.name().equals(name))
         .findFirst()
@@ -157,7 +157,7 @@ final class SmallCompany {
         .id();
   }
 
-  static PipelineId unknownPipeline() {
+  public static PipelineId unknownPipeline() {
     return PipelineId.of(987_654);
   }
 }

@@ -31,7 +31,7 @@ public interface NewPipeline {
    *
    * @return clients or deals
    */
-  RecordKind of();
+  RecordKind kind();
 
   /**
    * Returns the stages in order.
@@ -47,7 +47,7 @@ public interface NewPipeline {
    * @return the input of a creation
    */
   static NewPipeline ofClients(String name) {
-    return builder().name(name).of(RecordKind.CLIENT).build();
+    return builder().name(name).kind(RecordKind.CLIENT).build();
   }
 
   /**
@@ -57,7 +57,7 @@ public interface NewPipeline {
    * @return the input of a creation
    */
   static NewPipeline ofDeals(String name) {
-    return builder().name(name).of(RecordKind.DEAL).build();
+    return builder().name(name).kind(RecordKind.DEAL).build();
   }
 
   /**

@@ -32,7 +32,7 @@ public interface PipelineEdit {
    *
    * @return empty, or the present kind
    */
-  Optional<RecordKind> of();
+  Optional<RecordKind> kind();
 
   /**
    * Returns all stages after the edit, in order.
@@ -56,7 +56,7 @@ public interface PipelineEdit {
    * @param pipeline the pipeline
    * @return the edit
    */
-  static PipelineEdit of(PipelineId pipeline) {
+  static PipelineEdit kind(PipelineId pipeline) {
     return builder().pipeline(pipeline).build();
   }
 

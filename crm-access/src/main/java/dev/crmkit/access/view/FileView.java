@@ -9,7 +9,7 @@ import java.time.Instant;
  * A file without its content, as one user sees it (rules.md R4, E5).
  *
  * @param id the id
- * @param on the record that the file is attached to
+ * @param record the record that the file is attached to
  * @param name the name
  * @param mediaType such as {@code application/pdf}
  * @param size the size in bytes
@@ -20,7 +20,7 @@ import java.time.Instant;
  */
 public record FileView(
     FileId id,
-    RecordId on,
+    RecordId record,
     String name,
     String mediaType,
     long size,

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what was changed; null for a purge, and for a hand-over if the reader sees none of
  *     the portfolios' former owners in it
- * @param at when the change was made
- * @param by who made it, with the name as it was; null for the host application
+ * @param occurredAt when the change was made
+ * @param actor who made it, with the name as it was; null for the host application
  * @param address the address that the change was made from; null if unknown, or if the reader
  *     cannot view the profile of whoever made the change
- * @param did the type of the change
+ * @param type the type of the change
  * @param changes the values before and after, as far as the reader can see them
  * @param users the users whom the changes name by id, with their names
  */
 public record HistoryView(
     @Nullable Subject subject,
-    Instant at,
-    @Nullable UserRef by,
+    Instant occurredAt,
+    @Nullable UserRef actor,
     @Nullable String address,
-    EventType did,
+    EventType type,
     List<Change> changes,
     List<UserRef> users) {
 
@@ -35,11 +35,11 @@ public record HistoryView(
    *
    * @param subject what was changed; null for a purge, and for a hand-over if the reader sees none
    *     of the portfolios' former owners in it
-   * @param at when the change was made
-   * @param by who made it, with the name as it was; null for the host application
+   * @param occurredAt when the change was made
+   * @param actor who made it, with the name as it was; null for the host application
    * @param address the address that the change was made from; null if unknown, or if the reader
    *     cannot view the profile of whoever made the change
-   * @param did the type of the change
+   * @param type the type of the change
    * @param changes the values before and after, as far as the reader can see them
    * @param users the users whom the changes name by id, with their names
    */

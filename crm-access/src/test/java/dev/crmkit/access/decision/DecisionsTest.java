@@ -155,7 +155,7 @@ class DecisionsTest {
     assertThat(Decisions.decide(org, vera, Action.VIEW, ownedBy(vera)).explain())
         .isEqualTo("allowed by E2: Vera owns it");
     assertThat(Decisions.decide(dina, Action.MANAGE, SettingsArea.SECURITY).explain())
-        .isEqualTo("denied by S1: a user of the type of Dina does not get to settings/security");
+        .isEqualTo("denied by S1: a user of the type of Dina has no access to settings/security");
     assertThat(Decision.of(Rule.WORKS, null).explain())
         .isEqualTo("allowed by U6: somebody can work");
   }

@@ -118,7 +118,7 @@ final class Tour {
     say("The history of Acme shows the hand-over, although its version did not change:");
     show(
         anna.clients().history(company.client("Acme")).items().stream()
-            .map(entry -> entry.did().word() + " by " + name(entry.by()))
+            .map(entry -> entry.type().word() + " by " + name(entry.actor()))
             .toList());
     anna.users().undoDelete(vera);
     say("Undone: Vera is back, inactive, and owns the same clients again:");

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What activities hold after they are created and edited (rules.md R2). */
+/** Drafts created and edited activities (rules.md R2). */
 public final class ActivityDrafts {
 
   private ActivityDrafts() {}
 
   public static DraftResult<Activity> created(
-      DraftContext on, NewRecord<Activity.Builder> birth, NewActivity given) {
-    Texts.checkName("subject", given.subject(), on.violations());
-    Optional<Instant> due = given.due().map(time -> on.time("due", time));
-    Optional<Instant> done = given.done().map(time -> on.time("done", time));
+      DraftContext draft, NewRecord<Activity.Builder> birth, NewActivity given) {
+    Texts.checkName("subject", given.subject(), draft.violations());
+    Optional<Instant> due = given.due().map(time -> draft.time("due", time));
+    Optional<Instant> done = given.done().map(time -> draft.time("done", time));
     AttributeDiff diff = birth.diff("subject", given.subject());
     diff.add("kind", null, given.kind());
     diff.add("due", null, due.orElse(null));
@@ -36,41 +36,43 @@ public final class ActivityDrafts {
     return new DraftResult<>(activity, diff.changes(), List.of());
   }
 
-  public static DraftResult<Activity> edited(DraftContext on, Activity held, ActivityEdit edit) {
-    Activity.Builder after = held.toBuilder();
+  public static DraftResult<Activity> edited(
+      DraftContext draft, Activity current, ActivityEdit edit) {
+    Activity.Builder after = current.toBuilder();
     AttributeDiff diff = new AttributeDiff();
     edit.client()
         .ifPresent(
             client -> {
-              diff.add("client", held.client().value(), client.value());
+              diff.add("client", current.client().value(), client.value());
               after.client(client);
             });
     edit.kind()
         .ifPresent(
             kind -> {
-              diff.add("kind", held.kind(), kind);
+              diff.add("kind", current.kind(), kind);
               after.kind(kind);
             });
     edit.subject()
         .ifPresent(
             subject -> {
-              Texts.checkName("subject", subject, on.violations());
-              diff.add("subject", held.subject(), subject);
+              Texts.checkName("subject", subject, draft.violations());
+              diff.add("subject", current.subject(), subject);
               after.subject(subject);
             });
-    Optional<Instant> due = due(on, held, edit);
-    diff.add("due", held.due().orElse(null), due.orElse(null));
-    Optional<Instant> done = Optional.ofNullable(done(on, held, edit));
-    diff.add("done", held.done().orElse(null), done.orElse(null));
+    Optional<Instant> due = due(draft, current, edit);
+    diff.add("due", current.due().orElse(null), due.orElse(null));
+    Optional<Instant> done = Optional.ofNullable(done(draft, current, edit));
+    diff.add("done", current.done().orElse(null), done.orElse(null));
     return new DraftResult<>(after.due(due).done(done).build(), diff.changes(), List.of());
   }
 
-  private static Optional<Instant> due(DraftContext on, Activity held, ActivityEdit edit) {
-    Optional<Instant> given = edit.due().map(time -> on.time("due", time));
+  private static Optional<Instant> due(DraftContext draft, Activity current, ActivityEdit edit) {
+    Optional<Instant> given = edit.due().map(time -> draft.time("due", time));
     if (edit.clearDue()) {
       given.ifPresent(
           time ->
-              on.violations()
+              draft
+                  .violations()
                   .add(
                       "due",
                       ViolationCode.NOT_ALLOWED,
@@ -78,15 +80,16 @@ public final class ActivityDrafts {
                       "a due time, or none, not both"));
       return Optional.empty();
     }
-    return given.or(held::due);
+    return given.or(current::due);
   }
 
-  private static @Nullable Instant done(DraftContext on, Activity held, ActivityEdit edit) {
-    Instant given = edit.done().map(time -> on.time("done", time)).orElse(null);
+  private static @Nullable Instant done(DraftContext draft, Activity current, ActivityEdit edit) {
+    Instant given = edit.done().map(time -> draft.time("done", time)).orElse(null);
     boolean finished = edit.finished().orElse(true);
     if (given != null) {
       if (!finished) {
-        on.violations()
+        draft
+            .violations()
             .add(
                 "done",
                 ViolationCode.NOT_ALLOWED,
@@ -95,10 +98,10 @@ public final class ActivityDrafts {
       }
       return given;
     }
-    Instant before = held.done().orElse(null);
+    Instant before = current.done().orElse(null);
     if (edit.finished().isEmpty()) {
       return before;
     }
-    return finished ? (before == null ? on.now() : before) : null;
+    return finished ? (before == null ? draft.now() : before) : null;
   }
 }

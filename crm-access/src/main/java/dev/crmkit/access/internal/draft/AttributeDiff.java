@@ -16,12 +16,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what of a record changed, attribute by attribute; what did not is left out. */
+/**
+ * Collects the changes of a record, attribute by attribute, without attributes that stay the same.
+ */
 public final class AttributeDiff {
 
   private final List<Change> changes = new ArrayList<>();
 
-  /** An attribute before and after, null for none; true when it changed. */
+  /**
+   * Adds an attribute.
+   *
+   * @return false if it has not changed
+   */
   public boolean add(String attribute, @Nullable Object before, @Nullable Object after) {
     if (Objects.equals(before, after)) {
       return false;
@@ -30,7 +36,7 @@ public final class AttributeDiff {
     return true;
   }
 
-  /** The values of the form's living fields. */
+  /** Adds the values of fields that still exist. */
   void fields(OrgSnapshot org, Map<FieldId, FieldValue> before, Map<FieldId, FieldValue> after) {
     Set<FieldId> all = new LinkedHashSet<>(before.keySet());
     all.addAll(after.keySet());
@@ -40,7 +46,7 @@ public final class AttributeDiff {
         .forEach(id -> add(id.path(), before.get(id), after.get(id)));
   }
 
-  /** The living labels. */
+  /** Adds the labels, without deleted ones. */
   void labels(OrgSnapshot org, Set<LabelId> before, Set<LabelId> after) {
     add("labels", list(org, before), list(org, after));
   }

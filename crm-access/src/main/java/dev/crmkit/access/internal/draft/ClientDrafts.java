@@ -12,24 +12,24 @@ import dev.crmkit.core.text.Texts;
 import java.util.Map;
 import java.util.Set;
 
-/** What clients hold after they are created and edited (rules.md R1, F5, F6). */
+/** Drafts created and edited clients (rules.md R1, F5, F6). */
 public final class ClientDrafts {
 
   private ClientDrafts() {}
 
   public static DraftResult<Client> created(
-      DraftContext on, NewRecord<Client.Builder> birth, NewClient given) {
-    Texts.checkName("name", given.name(), on.violations());
-    on.checkFieldCount(given.fields().size());
-    Map<FieldId, FieldValue> fields = on.form().created(given.fields(), on.violations());
-    on.checkTexts(Map.of(), given.fields().keySet(), fields);
-    on.checkLabels(Set.of(), given.labels());
+      DraftContext draft, NewRecord<Client.Builder> birth, NewClient given) {
+    Texts.checkName("name", given.name(), draft.violations());
+    draft.checkFieldCount(given.fields().size());
+    Map<FieldId, FieldValue> fields = draft.form().created(given.fields(), draft.violations());
+    draft.checkTexts(Map.of(), given.fields().keySet(), fields);
+    draft.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
     Map<PipelineId, StageEntry> stages =
-        Stages.moved(on, RecordKind.CLIENT, Map.of(), given.stages(), Set.of(), moves);
+        Stages.moved(draft, RecordKind.CLIENT, Map.of(), given.stages(), Set.of(), moves);
     AttributeDiff diff = birth.diff("name", given.name());
-    diff.fields(on.org(), Map.of(), fields);
-    diff.labels(on.org(), Set.of(), given.labels());
+    diff.fields(draft.org(), Map.of(), fields);
+    diff.labels(draft.org(), Set.of(), given.labels());
     Client client =
         birth
             .builder()
@@ -41,33 +41,38 @@ public final class ClientDrafts {
     return new DraftResult<>(client, diff.changes(), moves.changes());
   }
 
-  public static DraftResult<Client> edited(DraftContext on, Client held, ClientEdit edit) {
-    Client.Builder after = held.toBuilder();
+  public static DraftResult<Client> edited(DraftContext draft, Client current, ClientEdit edit) {
+    Client.Builder after = current.toBuilder();
     AttributeDiff diff = new AttributeDiff();
     edit.name()
         .ifPresent(
             name -> {
-              Texts.checkName("name", name, on.violations());
-              diff.add("name", held.name(), name);
+              Texts.checkName("name", name, draft.violations());
+              diff.add("name", current.name(), name);
               after.name(name);
             });
-    on.checkFieldCount(edit.fields().size());
+    draft.checkFieldCount(edit.fields().size());
     Map<FieldId, FieldValue> fields =
-        on.form().edited(held.fields(), edit.fields(), on.violations());
-    on.checkTexts(held.fields(), edit.fields().keySet(), fields);
-    diff.fields(on.org(), held.fields(), fields);
+        draft.form().edited(current.fields(), edit.fields(), draft.violations());
+    draft.checkTexts(current.fields(), edit.fields().keySet(), fields);
+    diff.fields(draft.org(), current.fields(), fields);
     after.fields(fields);
     edit.labels()
         .ifPresent(
             labels -> {
-              on.checkLabels(held.labels(), labels);
-              diff.labels(on.org(), held.labels(), labels);
+              draft.checkLabels(current.labels(), labels);
+              diff.labels(draft.org(), current.labels(), labels);
               after.labels(labels);
             });
     AttributeDiff moves = new AttributeDiff();
     after.stages(
         Stages.moved(
-            on, RecordKind.CLIENT, held.stages(), edit.stages(), edit.leftPipelines(), moves));
+            draft,
+            RecordKind.CLIENT,
+            current.stages(),
+            edit.stages(),
+            edit.leftPipelines(),
+            moves));
     return new DraftResult<>(after.build(), diff.changes(), moves.changes());
   }
 }

@@ -13,22 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What deals hold after they are created and edited (rules.md R3, P3). */
+/** Drafts created and edited deals (rules.md R3, P3). */
 public final class DealDrafts {
 
   private DealDrafts() {}
 
   public static DraftResult<Deal> created(
-      DraftContext on, NewRecord<Deal.Builder> birth, NewDeal given) {
-    Texts.checkName("title", given.title(), on.violations());
-    Optional<Money> amount = given.amount().map(money -> money.checked("amount", on.violations()));
-    on.checkLabels(Set.of(), given.labels());
+      DraftContext draft, NewRecord<Deal.Builder> birth, NewDeal given) {
+    Texts.checkName("title", given.title(), draft.violations());
+    Optional<Money> amount =
+        given.amount().map(money -> money.checked("amount", draft.violations()));
+    draft.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
     Map<PipelineId, StageEntry> stages =
-        Stages.moved(on, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
+        Stages.moved(draft, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
     AttributeDiff diff = birth.diff("title", given.title());
     diff.add("amount", null, amount.orElse(null));
-    diff.labels(on.org(), Set.of(), given.labels());
+    diff.labels(draft.org(), Set.of(), given.labels());
     Deal deal =
         birth
             .builder()
@@ -41,47 +42,48 @@ public final class DealDrafts {
     return new DraftResult<>(deal, diff.changes(), moves.changes());
   }
 
-  public static DraftResult<Deal> edited(DraftContext on, Deal held, DealEdit edit) {
-    Deal.Builder after = held.toBuilder();
+  public static DraftResult<Deal> edited(DraftContext draft, Deal current, DealEdit edit) {
+    Deal.Builder after = current.toBuilder();
     AttributeDiff diff = new AttributeDiff();
     edit.client()
         .ifPresent(
             client -> {
-              diff.add("client", held.client().value(), client.value());
+              diff.add("client", current.client().value(), client.value());
               after.client(client);
             });
     edit.title()
         .ifPresent(
             title -> {
-              Texts.checkName("title", title, on.violations());
-              diff.add("title", held.title(), title);
+              Texts.checkName("title", title, draft.violations());
+              diff.add("title", current.title(), title);
               after.title(title);
             });
-    Optional<Money> amount = amount(on, held, edit);
-    if (diff.add("amount", held.amount().orElse(null), amount.orElse(null))) {
+    Optional<Money> amount = amount(draft, current, edit);
+    if (diff.add("amount", current.amount().orElse(null), amount.orElse(null))) {
       after.amount(amount);
     }
     edit.labels()
         .ifPresent(
             labels -> {
-              on.checkLabels(held.labels(), labels);
-              diff.labels(on.org(), held.labels(), labels);
+              draft.checkLabels(current.labels(), labels);
+              diff.labels(draft.org(), current.labels(), labels);
               after.labels(labels);
             });
     AttributeDiff moves = new AttributeDiff();
     after.stages(
         Stages.moved(
-            on, RecordKind.DEAL, held.stages(), edit.stages(), edit.leftPipelines(), moves));
+            draft, RecordKind.DEAL, current.stages(), edit.stages(), edit.leftPipelines(), moves));
     return new DraftResult<>(after.build(), diff.changes(), moves.changes());
   }
 
-  private static Optional<Money> amount(DraftContext on, Deal held, DealEdit edit) {
-    Optional<Money> given = edit.amount().map(money -> money.checked("amount", on.violations()));
+  private static Optional<Money> amount(DraftContext draft, Deal current, DealEdit edit) {
+    Optional<Money> given = edit.amount().map(money -> money.checked("amount", draft.violations()));
     if (edit.clearAmount()) {
       edit.amount()
           .ifPresent(
               amount ->
-                  on.violations()
+                  draft
+                      .violations()
                       .add(
                           "amount",
                           ViolationCode.NOT_ALLOWED,
@@ -89,6 +91,6 @@ public final class DealDrafts {
                           "an amount, or none, not both"));
       return Optional.empty();
     }
-    return given.or(held::amount);
+    return given.or(current::amount);
   }
 }

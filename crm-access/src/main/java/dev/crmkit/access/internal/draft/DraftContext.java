@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the draft of a record is made on: what a user sees of the organisation and the time; it
- * collects what is wrong with the input. Nothing here asks a store.
+ * The input of a draft apart from the record itself: what the user sees of the organisation, the
+ * time and the limits. It collects the violations.
  */
 public record DraftContext(
     Visibility visibility, Instant now, Limits limits, Violations violations) {
@@ -35,8 +35,8 @@ public record DraftContext(
   }
 
   /**
-   * Checks that there are such labels (rules.md S3, A2), and not more than the limit unless the
-   * record has as many already.
+   * Checks that labels exist (rules.md S3, A2), and that there are not more than the limit, unless
+   * the record has as many already.
    */
   void checkLabels(Set<LabelId> held, Set<LabelId> labels) {
     long before = held.stream().filter(label -> org().label(label).isPresent()).count();
@@ -50,7 +50,7 @@ public record DraftContext(
     }
   }
 
-  /** Refuses at once a write that names more fields than a client can have. */
+  /** Throws if a write names more fields than a client can have. */
   void checkFieldCount(int count) {
     if (count > limits.fields()) {
       long open = org().fields().stream().filter(f -> visibility.opens(f.section())).count();
@@ -60,7 +60,7 @@ public record DraftContext(
     }
   }
 
-  /** Refuses at once a write that names more pipelines than there can be. */
+  /** Throws if a write names more pipelines than there can be. */
   void checkStageCount(int count) {
     int pipelines = org().pipelineCount();
     if (!fits("stages", limits.pipelines(), pipelines, count, "pipelines in one write")) {
@@ -68,7 +68,7 @@ public record DraftContext(
     }
   }
 
-  /** Checks a number that has a limit, which it may exceed only if it does not grow. */
+  /** Checks a number against a limit, which it can exceed only if it does not grow. */
   private boolean fits(String at, int limit, long before, long after, String of) {
     if (after <= limit || after <= before) {
       return true;
@@ -79,8 +79,9 @@ public record DraftContext(
   }
 
   /**
-   * Checks the lengths of the texts that are given for fields, and of all texts that the client
-   * then has together.
+   * Checks the length of each text in some fields, and the total length of all texts of the client.
+   *
+   * @param given the fields that the write names
    */
   void checkTexts(
       Map<FieldId, FieldValue> before, Set<FieldId> given, Map<FieldId, FieldValue> after) {
@@ -102,7 +103,7 @@ public record DraftContext(
         .sum();
   }
 
-  /** A time as it is kept: to the microsecond, in a year that every store can hold. */
+  /** Returns a time truncated to the microsecond; adds a violation if stores cannot hold it. */
   public Instant time(String at, Instant given) {
     if (!StorableTimes.contains(given)) {
       violations.add(

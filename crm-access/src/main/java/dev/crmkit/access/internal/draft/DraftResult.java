@@ -5,17 +5,17 @@ import dev.crmkit.core.record.CrmRecord;
 import java.util.List;
 
 /**
- * What a record shall hold, whoever owns it, and what of it changes.
+ * The result of a draft. The owner and the version of the record are still the old ones.
  *
  * @param <R> the kind of record
- * @param record with the new content, in the place and the version of the old one
+ * @param record the record with its new content
  * @param contentChanges the changes of its content
  * @param stageChanges its moves in pipelines
  */
 public record DraftResult<R extends CrmRecord>(
     R record, List<Change> contentChanges, List<Change> stageChanges) {
 
-  /** A record of which nothing changes. */
+  /** Returns a result that changes nothing. */
   public static <R extends CrmRecord> DraftResult<R> of(R record) {
     return new DraftResult<>(record, List.of(), List.of());
   }

@@ -5,20 +5,19 @@ import dev.crmkit.core.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that comes into being: a builder that knows already which it is, where it lies and who
- * makes it.
+ * The beginning of the draft of a new record.
  *
  * @param <B> the builder of that kind of record
- * @param builder filled with what every record has
- * @param owner who will own it
- * @param client the client that it is put on; null for a client
+ * @param builder has the id, portfolio, author, version and times
+ * @param owner the owner
+ * @param client the client of an activity or a deal; null for a client
  */
 public record NewRecord<B>(B builder, User owner, @Nullable ClientId client) {
 
-  /** What its first entry in the history begins with. */
-  AttributeDiff diff(String attribute, String heading) {
+  /** Returns a diff that begins with the attributes common to all kinds of records. */
+  AttributeDiff diff(String attribute, String title) {
     AttributeDiff diff = new AttributeDiff();
-    diff.add(attribute, null, heading);
+    diff.add(attribute, null, title);
     diff.add("owner", null, owner.id().value());
     diff.add("client", null, client == null ? null : client.value());
     return diff;

@@ -11,26 +11,27 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a user may make the owner of a record (rules.md E4, D8). */
+/** Resolves the owner that a user names for a record (rules.md E4, D8). */
 public final class OwnerResolver {
 
   private OwnerResolver() {}
 
   /**
-   * The user who was named as the owner. The denial is the same for a user who is hidden, who is
-   * away without the actor being allowed to know it, and who does not exist (rules.md V8).
+   * Returns the user who was named as the owner. The denial is the same for users who are hidden,
+   * who are inactive or dismissed without the actor being able to see it, and who do not exist
+   * (rules.md V8).
    *
-   * @param present who owns it now, whose status does not matter; null for a new record
-   * @return null when it was invalid to name him, which the violations tell then
-   * @throws AccessDeniedException when the actor may not give it to him, whether or not there is
-   *     such a user
+   * @param current the current owner, whose status does not matter; null for a new record
+   * @return null if naming the user is invalid, with a violation
+   * @throws AccessDeniedException if the actor may not assign the record to the user, whether or
+   *     not the user exists
    */
   public static @Nullable User resolve(
-      OrgSnapshot org, User actor, UserId named, @Nullable User present, Violations violations) {
+      OrgSnapshot org, User actor, UserId named, @Nullable User current, Violations violations) {
     User owner = org.user(named).orElse(null);
-    boolean stays = present != null && present.id().equals(named);
-    User away = owner == null || stays || owner.status().canBecomeOwner() ? null : owner;
-    boolean hidden = away != null && !Decisions.seesProfile(actor, away);
+    boolean stays = current != null && current.id().equals(named);
+    User unavailable = owner == null || stays || owner.status().canBecomeOwner() ? null : owner;
+    boolean hidden = unavailable != null && !Decisions.seesProfile(actor, unavailable);
     if (hidden || !Decisions.decideOwner(org, actor, owner).allowed()) {
       throw new AccessDeniedException(Decision.of(Rule.MAY_NOT_ASSIGN_TO, actor));
     }
@@ -38,7 +39,7 @@ public final class OwnerResolver {
       violations.add("owner", ViolationCode.UNKNOWN, named.key(), "a user of the workspace");
       return null;
     }
-    if (away != null) {
+    if (unavailable != null) {
       violations.add(
           "owner",
           ViolationCode.NOT_ALLOWED,

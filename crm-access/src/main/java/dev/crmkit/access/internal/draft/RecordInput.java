@@ -5,13 +5,19 @@ import dev.crmkit.core.user.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What inputs of all kinds of records name alike; null for what is not named. */
+/**
+ * What the inputs of creations and edits have in common for all kinds of records.
+ *
+ * @param id the record; null to create one with a random id
+ * @param version the version that an edit is based on, or null
+ * @param owner the owner, if one is named
+ * @param client the client of an activity or a deal, if one is named
+ */
 public record RecordInput<I>(
     @Nullable I id, @Nullable Long version, @Nullable UserId owner, @Nullable ClientId client) {
 
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-  public // as the values of the model return them
-  static <I> RecordInput<I> ofNew(
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the model returns them
+  public static <I> RecordInput<I> ofNew(
       Optional<I> id, Optional<UserId> owner, @Nullable ClientId client) {
     return new RecordInput<>(id.orElse(null), null, owner.orElse(null), client);
   }

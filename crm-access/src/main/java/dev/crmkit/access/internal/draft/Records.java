@@ -7,20 +7,19 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.CrmRecord;
 import java.time.Instant;
 
-/** What is done alike with records of any kind. */
+/** Operations on records of any kind. */
 public final class Records {
 
   private Records() {}
 
-  /** The same record at its next version. */
+  /** Returns a record at its next version. */
   public static CrmRecord next(CrmRecord record, Instant at) {
     return next(record, record.portfolio(), at);
   }
 
-  /** The same record at its next version, in another place. */
-  @SuppressWarnings("unchecked")
-  public // each branch returns the kind that it was given
-  static <R extends CrmRecord> R next(R record, PortfolioId portfolio, Instant at) {
+  /** Returns a record at its next version, in a portfolio. */
+  @SuppressWarnings("unchecked") // each branch returns the kind that it was given
+  public static <R extends CrmRecord> R next(R record, PortfolioId portfolio, Instant at) {
     long version = record.version() + 1;
     if (record instanceof Client client) {
       return (R) client.toBuilder().portfolio(portfolio).version(version).updatedAt(at).build();

@@ -18,76 +18,91 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where records stand in the pipelines of their kind, and how they move (rules.md P2 to P4). */
+/** The stages of records in pipelines, and moves between them (rules.md P2 to P4). */
 public final class Stages {
 
   private Stages() {}
 
   /**
-   * The places of a record after a move. A place keeps its time unless the stage, as it counts now,
-   * changes.
+   * Returns the stages of a record after a move. An entry keeps its time unless the present stage
+   * changes: moving to the stage that has replaced the old one changes nothing.
+   *
+   * @param to the new stage in each pipeline
+   * @param leaves the pipelines that the record leaves
+   * @param moves collects the changes
    */
   static Map<PipelineId, StageEntry> moved(
-      DraftContext on,
+      DraftContext draft,
       RecordKind kind,
-      Map<PipelineId, StageEntry> held,
+      Map<PipelineId, StageEntry> current,
       Map<PipelineId, StageId> to,
       Set<PipelineId> leaves,
       AttributeDiff moves) {
-    on.checkStageCount(Math.max(to.size(), leaves.size()));
-    Map<PipelineId, StageEntry> after = new LinkedHashMap<>(held);
+    draft.checkStageCount(Math.max(to.size(), leaves.size()));
+    Map<PipelineId, StageEntry> after = new LinkedHashMap<>(current);
     to.forEach(
         (id, wanted) -> {
-          Pipeline pipeline = pipeline(on, kind, id);
+          Pipeline pipeline = pipeline(draft, kind, id);
           if (pipeline == null) {
             return;
           }
           if (leaves.contains(id)) {
-            on.violations()
-                .add("stages", ViolationCode.DUPLICATE, id.key(), "a stage, or off the pipeline");
+            draft
+                .violations()
+                .add(
+                    "stages",
+                    ViolationCode.DUPLICATE,
+                    id.key(),
+                    "a stage, or leaving the pipeline, not both");
           }
           if (pipeline.stage(wanted).isEmpty()) {
-            on.violations()
+            draft
+                .violations()
                 .add(
                     "stages",
                     ViolationCode.UNKNOWN,
                     Long.toString(wanted.value()),
                     "one of the stages of " + id.path());
-          } else if (moves.add(id.path(), now(pipeline, held.get(id)), wanted.value())) {
-            after.put(id, new StageEntry(wanted, on.now()));
+          } else if (moves.add(id.path(), present(pipeline, current.get(id)), wanted.value())) {
+            after.put(id, new StageEntry(wanted, draft.now()));
           }
         });
     for (PipelineId id : leaves) {
-      Pipeline pipeline = pipeline(on, kind, id);
+      Pipeline pipeline = pipeline(draft, kind, id);
       if (pipeline != null && !to.containsKey(id)) {
-        moves.add(id.path(), now(pipeline, held.get(id)), null);
+        moves.add(id.path(), present(pipeline, current.get(id)), null);
         after.remove(id);
       }
     }
-    // No deal says both before, and to leave a pipeline does not make it.
-    if (!to.isEmpty() && Closed.outcomes(after, of(on.org(), kind)).size() > 1) {
-      on.violations()
-          .add("stages", ViolationCode.NOT_ALLOWED, null, "stages that say won or lost, not both");
+    // Leaving a pipeline cannot make a deal both won and lost.
+    if (!to.isEmpty() && Closed.outcomes(after, of(draft.org(), kind)).size() > 1) {
+      draft
+          .violations()
+          .add(
+              "stages",
+              ViolationCode.NOT_ALLOWED,
+              null,
+              "stages that close the deal as won or as lost, not both");
     }
     return after;
   }
 
-  /** The living stages that a record stands in now. */
+  /** Returns the present stages of a record, without deleted pipelines and stages. */
   public static Map<PipelineId, StageId> shown(
-      OrgSnapshot org, Map<PipelineId, StageEntry> places) {
+      OrgSnapshot org, Map<PipelineId, StageEntry> entries) {
     Map<PipelineId, StageId> shown = new LinkedHashMap<>();
-    places.keySet().stream()
+    entries.keySet().stream()
         .sorted(Comparator.comparingLong(PipelineId::value))
         .flatMap(id -> org.pipeline(id).stream())
         .forEach(
             pipeline ->
                 pipeline
-                    .currentStage(Objects.requireNonNull(places.get(pipeline.id())).stage())
+                    .currentStage(Objects.requireNonNull(entries.get(pipeline.id())).stage())
                     .ifPresent(stage -> shown.put(pipeline.id(), stage.id())));
     return shown;
   }
 
-  /** The stages of a pipeline that are living in one organisation and not in a later one. */
+  /** Returns the stages of a pipeline that exist in one organisation and not in a later one. */
   public static Set<StageId> ended(OrgSnapshot before, OrgSnapshot after, PipelineId id) {
     Set<StageId> ended = new HashSet<>();
     before.pipeline(id).ifPresent(was -> was.stages().forEach(stage -> ended.add(stage.id())));
@@ -95,28 +110,29 @@ public final class Stages {
     return ended;
   }
 
-  /** The living pipelines of a kind of record. */
+  /** Returns the pipelines of a kind of record. */
   public static List<Pipeline> of(OrgSnapshot org, RecordKind kind) {
     return org.pipelines().stream().filter(pipeline -> pipeline.kind() == kind).toList();
   }
 
-  /** A living pipeline of a kind of record. */
+  /** Returns a pipeline of a kind of record. */
   public static Optional<Pipeline> of(OrgSnapshot org, RecordKind kind, PipelineId id) {
     return org.pipeline(id).filter(pipeline -> pipeline.kind() == kind);
   }
 
-  private static @Nullable Pipeline pipeline(DraftContext on, RecordKind kind, PipelineId id) {
-    Pipeline pipeline = of(on.org(), kind, id).orElse(null);
+  private static @Nullable Pipeline pipeline(DraftContext draft, RecordKind kind, PipelineId id) {
+    Pipeline pipeline = of(draft.org(), kind, id).orElse(null);
     if (pipeline == null) {
-      on.violations()
+      draft
+          .violations()
           .add("stages", ViolationCode.UNKNOWN, id.key(), "a pipeline of " + kind.word() + "s");
     }
     return pipeline;
   }
 
-  private static @Nullable Long now(Pipeline pipeline, @Nullable StageEntry place) {
-    return place == null
+  private static @Nullable Long present(Pipeline pipeline, @Nullable StageEntry entry) {
+    return entry == null
         ? null
-        : pipeline.currentStage(place.stage()).map(stage -> stage.id().value()).orElse(null);
+        : pipeline.currentStage(entry.stage()).map(stage -> stage.id().value()).orElse(null);
   }
 }

@@ -31,13 +31,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feed as one user sees it: the events about what the user sees now. Subjects are looked up by
- * the chunk. A call reads on until a page is full, the feed ends, or its budget is spent; its
- * cursor then holds the position that was reached, of which the user learns nothing else.
+ * Reads pages of the feed, restricted to events about what a user sees now. Subjects are looked up
+ * in chunks. A call reads until the page is full, the feed ends, or its budget is spent. The
+ * position that was reached is sealed in the cursor.
  */
 public final class FeedPager {
 
-  private static final String QUESTION = "events";
+  private static final String PURPOSE = "events";
   private static final int CHUNK = 500;
 
   private final CallContext<?> call;
@@ -48,10 +48,10 @@ public final class FeedPager {
   private final int limit;
   private long size;
 
-  /** The event that was read last. */
+  /** The position of the event that was read last. */
   private long position;
 
-  /** The search for the records of the event behind it, which the budget did not allow to end. */
+  /** The state of the search in the next event, if the budget was spent before it ended. */
   private byte[] search = {};
 
   private FeedPager(CallContext<?> call, int limit) {
@@ -66,7 +66,7 @@ public final class FeedPager {
     PageLimits.check(limit);
     FeedPager feed = new FeedPager(call, limit);
     if (cursor != null) {
-      ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, QUESTION, cursor));
+      ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, PURPOSE, cursor));
       feed.position = in.getLong();
       feed.search = new byte[in.remaining()];
       in.get(feed.search);
@@ -84,10 +84,10 @@ public final class FeedPager {
     }
     byte[] cursor =
         ByteBuffer.allocate(Long.BYTES + search.length).putLong(position).put(search).array();
-    return new FeedPage(items, Cursors.seal(call, QUESTION, cursor), isMore);
+    return new FeedPage(items, Cursors.seal(call, PURPOSE, cursor), isMore);
   }
 
-  /** Adds what the user sees of some events; false when the page ends before the last of them. */
+  /** Adds what the user sees of some events; false if the page ends before the last of them. */
   private boolean add(List<Event> events) {
     Set<Subject> seen = teller.isDirector() ? Set.of() : seenOf(events);
     for (Event event : events) {
@@ -103,8 +103,9 @@ public final class FeedPager {
         }
         view = portfolios.isEmpty() ? Optional.empty() : redact(event, portfolios);
       } else {
-        boolean told = teller.isDirector() || event.subject().filter(seen::contains).isPresent();
-        view = told ? teller.redact(event) : Optional.empty();
+        boolean isVisible =
+            teller.isDirector() || event.subject().filter(seen::contains).isPresent();
+        view = isVisible ? teller.redact(event) : Optional.empty();
       }
       if (view.isPresent()) {
         size += event.size();
@@ -118,7 +119,7 @@ public final class FeedPager {
     return true;
   }
 
-  /** The portfolios of which a hand-over is reported; null when the budget was spent before. */
+  /** Returns the portfolios of which a hand-over is shown; null if the budget was spent before. */
   private @Nullable Set<PortfolioId> portfoliosSeenOf(Event event, HandOver handOver) {
     if (teller.isDirector()) {
       return handOver.from().keySet();
@@ -136,13 +137,13 @@ public final class FeedPager {
   }
 
   /**
-   * A hand-over is reported of the portfolios in which the user sees something that went with it:
-   * one of nothing would disclose a deletion that the user sees nothing of. Whom it is about is
-   * shown if they are among those named.
+   * Returns a hand-over, reduced to the portfolios in which the user sees a record that was handed
+   * over; showing it for others would disclose the deletion of a user. Its subject is shown only if
+   * the changes name it.
    */
   private Optional<HistoryView> redact(Event event, Set<PortfolioId> portfolios) {
-    List<Change> changes = RecordTimeline.ownerChanges(event, portfolios);
-    Subject about =
+    List<Change> changes = RecordState.ownerChanges(event, portfolios);
+    Subject subjectShown =
         event
             .subject()
             .filter(
@@ -151,14 +152,14 @@ public final class FeedPager {
                         || (subject instanceof UserId user
                             && changes.stream().anyMatch(change -> names(change, user))))
             .orElse(null);
-    return teller.redact(event, EventType.HAND_OVER, about, changes);
+    return teller.redact(event, EventType.HAND_OVER, subjectShown, changes);
   }
 
   private static boolean names(Change change, UserId user) {
     return user.key().equals(change.before()) || user.key().equals(change.after());
   }
 
-  /** The subjects of some events that the user sees now; what is gone is the Director's. */
+  /** Returns those subjects of some events that exist and that the user sees now. */
   private Set<Subject> seenOf(List<Event> events) {
     Set<Subject> seen = new HashSet<>();
     Set<Subject> toLookUp = new HashSet<>();
@@ -183,7 +184,7 @@ public final class FeedPager {
     return seen;
   }
 
-  /** Whether the user sees an entry of the organisation. */
+  /** Returns whether the user sees an entry of the organisation. */
   private boolean sees(Subject subject) {
     if (subject instanceof UserId id) {
       return org.user(id).filter(user -> Decisions.seesProfile(call.actor(), user)).isPresent();

@@ -30,11 +30,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of a hand-over page by page. What has been written does not change, so each
- * record comes once, however many pages there are and whatever is changed meanwhile: first the
- * records that the events before the hand-over left in its portfolios, then those whose first event
- * is later and found them there, up to the position at which the reading began, then those that
- * were without an event at that position.
+ * Reads the records of a hand-over page by page. It reads three phases in turn, each of which
+ * depends only on events that are already written, so each record is found exactly once, whatever
+ * is changed in the meantime:
+ *
+ * <ol>
+ *   <li>records that were in the portfolios after their last event before the hand-over;
+ *   <li>imported records whose first event is after the hand-over and up to the position at which
+ *       the reading began, and that were in the portfolios before it;
+ *   <li>imported records that had no event at that position.
+ * </ol>
  */
 public final class HandOverPager {
 
@@ -95,7 +100,7 @@ public final class HandOverPager {
   private boolean addByEvents(EventRange range) {
     List<Placement> placements = tx.placementsIn(portfolios, range);
     boolean isBefore = at.phase == Phase.BEFORE;
-    Set<Long> telling =
+    Set<Long> decisive =
         HandOverRecords.firstOf(
             tx,
             placements,
@@ -104,8 +109,10 @@ public final class HandOverPager {
                 : EventRange.oldestFirst(0, 1));
     for (Placement placement : placements) {
       boolean was =
-          isBefore ? HandOverRecords.isThere(placement) : HandOverRecords.isFoundBy(placement);
-      if (was && telling.contains(placement.position())) {
+          isBefore
+              ? HandOverRecords.isLiveAfter(placement)
+              : HandOverRecords.wasInBefore(placement);
+      if (was && decisive.contains(placement.position())) {
         found.add(placement.record());
       }
       at = new Cursor(at.phase, at.end, placement.position(), 0, null);
@@ -130,7 +137,7 @@ public final class HandOverPager {
     for (CrmRecord record : present) {
       Placement event = first.get(record.id());
       boolean isWithoutEvent =
-          event == null || (event.position() > at.end && HandOverRecords.isFoundBy(event));
+          event == null || (event.position() > at.end && HandOverRecords.wasInBefore(event));
       if (isWithoutEvent && !handOver.occurredAt().isBefore(record.createdAt())) {
         found.add(record.id());
       }

@@ -16,15 +16,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which records were in the portfolios of a hand-over when these changed hands. A record
- * was where its last event before the hand-over left it. One that was brought in without an event
- * of its creation was where its first event found it, or where it is if it has none.
+ * Determines which records were in the portfolios of a hand-over when the portfolios changed hands.
+ * A record was in the portfolio of its last event before the hand-over. An imported record without
+ * such an event was in the portfolio of its first event, or is still in the same one if it has
+ * none.
  */
 final class HandOverRecords {
 
   private HandOverRecords() {}
 
-  /** The living records among some, all of them in the portfolio now, that were in it then. */
+  /** Returns whether any of some live records of a portfolio were in it at the hand-over. */
   static boolean isAnyOf(
       ReadTransaction tx,
       Event handOver,
@@ -35,7 +36,7 @@ final class HandOverRecords {
     Map<RecordId, Placement> before =
         tx.placements(Set.copyOf(rest.keySet()), EventRange.newestFirst(handOver.position(), 1));
     for (Placement placement : before.values()) {
-      if (isThere(placement) && placement.portfolio().filter(portfolio::equals).isPresent()) {
+      if (isLiveAfter(placement) && placement.portfolio().filter(portfolio::equals).isPresent()) {
         return true;
       }
     }
@@ -46,18 +47,18 @@ final class HandOverRecords {
     Map<RecordId, Placement> first =
         tx.placements(Set.copyOf(rest.keySet()), EventRange.oldestFirst(0, 1));
     return rest.values().stream()
-        .anyMatch(record -> wasFound(handOver, record, first.get(record.id()), portfolio));
+        .anyMatch(record -> wasInWithoutEvent(handOver, record, first.get(record.id()), portfolio));
   }
 
-  /** Whether a record without an event before the hand-over was in a portfolio then. */
-  private static boolean wasFound(
+  /** Returns whether a record without an event before the hand-over was in a portfolio then. */
+  private static boolean wasInWithoutEvent(
       Event handOver, CrmRecord record, @Nullable Placement first, PortfolioId portfolio) {
     return first == null
         ? !handOver.occurredAt().isBefore(record.createdAt())
-        : isFoundBy(first) && first.portfolio().filter(portfolio::equals).isPresent();
+        : wasInBefore(first) && first.portfolio().filter(portfolio::equals).isPresent();
   }
 
-  /** Of some events, those of records that no other event preceded in a range. */
+  /** Returns the positions of those events that are the first of their records in a range. */
   static Set<Long> firstOf(ReadTransaction tx, Collection<Placement> placements, EventRange range) {
     Set<RecordId> records = new HashSet<>();
     placements.forEach(placement -> records.add(placement.record()));
@@ -67,13 +68,13 @@ final class HandOverRecords {
     return first;
   }
 
-  /** Whether the record lives after the event. */
-  static boolean isThere(Placement placement) {
+  /** Returns whether the record is live after the event. */
+  static boolean isLiveAfter(Placement placement) {
     return placement.type() != EventType.DELETE;
   }
 
-  /** Whether the record had been where the event left it, without having come by it. */
-  static boolean isFoundBy(Placement first) {
+  /** Returns whether the record was already in the portfolio of its first event before it. */
+  static boolean wasInBefore(Placement first) {
     return first.type() != EventType.CREATE && first.type() != EventType.ASSIGN;
   }
 }

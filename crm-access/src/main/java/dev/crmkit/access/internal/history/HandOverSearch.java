@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out of which portfolios of a hand-over a user sees something that was in them when they
- * changed hands, and so has the hand-over in its history. It can stop when its budget is spent, and
- * go on in another call.
+ * Finds the portfolios of a hand-over in which a user sees a record that was handed over, and that
+ * so has the hand-over in its history. The search stops when its budget is spent, and can be
+ * continued by another call.
  */
 final class HandOverSearch {
 
@@ -31,7 +31,7 @@ final class HandOverSearch {
   private static final List<RecordKind> KINDS = List.of(RecordKind.values());
   private static final int CHUNK = 50;
 
-  /** What looking into a portfolio costs of the budget, in addition to its records. */
+  /** The cost of reading a portfolio, in addition to its records. */
   private static final int PORTFOLIO = 50;
 
   private final CallContext<?> call;
@@ -52,7 +52,7 @@ final class HandOverSearch {
     this.found = new BitSet(portfolios.size());
   }
 
-  /** A search that goes on where another one stopped. */
+  /** Creates a search that continues from the state of another one. */
   HandOverSearch(CallContext<?> call, Event handOver, byte[] state) {
     this(call, handOver);
     ByteBuffer in = ByteBuffer.wrap(state);
@@ -68,7 +68,7 @@ final class HandOverSearch {
     }
   }
 
-  /** Where it stopped. */
+  /** Returns the state from which the search can be continued. */
   byte[] state() {
     byte[] bits = found.toByteArray();
     byte[] key = after == null ? new byte[0] : PositionCodec.write(after);
@@ -81,7 +81,7 @@ final class HandOverSearch {
         .array();
   }
 
-  /** Goes on; false when the budget was spent before the end. */
+  /** Continues the search; false if the budget was spent before its end. */
   boolean run(ScanBudget budget) {
     while (at < portfolios.size()) {
       PortfolioId portfolio = portfolios.get(at);
@@ -127,7 +127,7 @@ final class HandOverSearch {
     after = null;
   }
 
-  /** The portfolios in which the user sees something that was in them. */
+  /** Returns the portfolios that were found. */
   Set<PortfolioId> found() {
     return IntStream.range(0, portfolios.size())
         .filter(found::get)

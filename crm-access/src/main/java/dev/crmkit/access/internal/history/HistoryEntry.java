@@ -6,15 +6,15 @@ import dev.crmkit.core.history.EventType;
 import java.util.List;
 
 /**
- * One entry of a history.
+ * An entry of a history.
  *
- * @param event the event that it comes from
- * @param did what the event means for the subject of the history
+ * @param event the event
+ * @param type what the event means for the subject of the history
  * @param changes what the event changed for that subject
  */
-record HistoryEntry(Event event, EventType did, List<Change> changes) {
+record HistoryEntry(Event event, EventType type, List<Change> changes) {
 
-  /** An event about the subject itself. */
+  /** Returns the entry of an event about the subject itself. */
   static HistoryEntry of(Event event) {
     return new HistoryEntry(event, event.type(), event.changes());
   }

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads pages of the history of what a user sees, with the entries and changes that the user sees
- * (rules.md W2). A page is bounded in entries and in size, and a call in events that it reads.
+ * Reads pages of histories, reduced to what a user sees (rules.md W2). The number and the total
+ * size of the entries of a page are limited, and so is the number of events that a call reads.
  */
 public final class HistoryPager {
 
-  /** How many of a subject's own events are read at once at most. */
+  /** The largest number of a subject's own events that are read at once. */
   private static final int CHUNK = 500;
 
   private HistoryPager() {}
@@ -44,7 +44,7 @@ public final class HistoryPager {
     int limit = PageLimits.checked(query.limit(), violations);
     try {
       if (cursor != null) {
-        from = Cursors.openNumber(call, question(subject, query), cursor);
+        from = Cursors.openNumber(call, purpose(subject, query), cursor);
       }
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
@@ -69,7 +69,7 @@ public final class HistoryPager {
       }
       for (HistoryEntry entry : timeline.next()) {
         HistoryView view =
-            teller.redact(entry.event(), entry.did(), subject, entry.changes()).orElse(null);
+            teller.redact(entry.event(), entry.type(), subject, entry.changes()).orElse(null);
         if (view != null) {
           size += entry.event().size();
           if (items.size() == query.limit() || (size > EventRange.MAX_SIZE && !items.isEmpty())) {
@@ -90,10 +90,10 @@ public final class HistoryPager {
       HistoryQuery query,
       List<HistoryView> items,
       long last) {
-    return new Page<>(items, Optional.of(Cursors.sealNumber(call, question(subject, query), last)));
+    return new Page<>(items, Optional.of(Cursors.sealNumber(call, purpose(subject, query), last)));
   }
 
-  private static String question(Subject subject, HistoryQuery query) {
+  private static String purpose(Subject subject, HistoryQuery query) {
     return "history of " + subject.path() + (query.isNewestFirst() ? " from its end" : "");
   }
 }

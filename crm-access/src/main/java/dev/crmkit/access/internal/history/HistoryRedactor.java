@@ -20,7 +20,6 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
-import dev.crmkit.core.user.UserType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells events to one user: without the fields that he does not see, and where somebody came from
- * only if he sees the profile (rules.md W2, F8).
+ * Shows events to one user: without the fields that the user cannot see, and with the address only
+ * if the user can view the profile of whoever made the change (rules.md W2, F8).
  */
 final class HistoryRedactor {
 
-  private static final Set<String> NAMING_USERS = Set.of("owner", "responsible");
+  private static final Set<String> ATTRIBUTES_NAMING_USERS = Set.of("owner", "responsible");
 
   private final OrgSnapshot org;
   private final User actor;
@@ -49,20 +48,20 @@ final class HistoryRedactor {
     this.actor = call.actor();
   }
 
-  /** An event about a thing that the user sees, as it stands. */
+  /** Shows an event about a thing that the user sees. */
   Optional<HistoryView> redact(Event event) {
     return redact(event, event.type(), event.subject().orElse(null), event.changes());
   }
 
-  /** What an event means for a thing that the user sees; empty when he sees nothing of it. */
+  /** Shows what an event means for a thing; empty if the user sees none of its changes. */
   Optional<HistoryView> redact(
-      Event event, EventType did, @Nullable Subject subject, List<Change> changes) {
+      Event event, EventType type, @Nullable Subject subject, List<Change> changes) {
     List<Change> seen =
         changes.stream()
             .filter(change -> sees(subject, change))
             .flatMap(change -> withoutHiddenGroups(subject, change).stream())
             .toList();
-    if (seen.isEmpty() && !changes.isEmpty() && did != EventType.CREATE) {
+    if (seen.isEmpty() && !changes.isEmpty() && type != EventType.CREATE) {
       return Optional.empty();
     }
     return Optional.of(
@@ -71,7 +70,7 @@ final class HistoryRedactor {
             event.occurredAt(),
             event.actor().orElse(null),
             event.address().filter(address -> seesOrigin(event)).orElse(null),
-            did,
+            type,
             seen,
             users(event, seen)));
   }
@@ -79,7 +78,7 @@ final class HistoryRedactor {
   private boolean sees(@Nullable Subject subject, Change change) {
     FieldId id = change.field().orElse(null);
     if (id != null) {
-      // A field that is no more is the Director's to know of.
+      // Deleted fields are shown to the Director only (F8).
       Field field = org.field(id).orElse(null);
       return field == null ? isDirector() : call.visibility().opens(field.section());
     }
@@ -92,7 +91,7 @@ final class HistoryRedactor {
     };
   }
 
-  /** Without the groups that the reader does not see; nothing if only those changed (U11). */
+  /** Removes the groups that the user cannot see; empty if only those changed (U11). */
   private Optional<Change> withoutHiddenGroups(@Nullable Subject subject, Change change) {
     boolean ofGroups = subject instanceof UserId && change.attribute().equals("groups");
     if (!ofGroups || call.visibility().seesAllGroups()) {
@@ -130,31 +129,32 @@ final class HistoryRedactor {
   }
 
   boolean isDirector() {
-    return actor.type() == UserType.DIRECTOR;
+    return call.isDirector();
   }
 
   private List<UserRef> users(Event event, List<Change> changes) {
-    Map<String, UserRef> then = new LinkedHashMap<>();
+    Map<String, UserRef> atThatTime = new LinkedHashMap<>();
     HandOver handOver = event.handOver().orElse(null);
     if (handOver != null) {
-      handOver.from().values().forEach(user -> then.put(user.id().key(), user));
-      then.put(handOver.to().id().key(), handOver.to());
+      handOver.from().values().forEach(user -> atThatTime.put(user.id().key(), user));
+      atThatTime.put(handOver.to().id().key(), handOver.to());
     }
     Map<String, UserRef> named = new LinkedHashMap<>();
     for (Change change : changes) {
-      if (NAMING_USERS.contains(change.attribute())) {
-        name(change.before(), then, named);
-        name(change.after(), then, named);
+      if (ATTRIBUTES_NAMING_USERS.contains(change.attribute())) {
+        name(change.before(), atThatTime, named);
+        name(change.after(), atThatTime, named);
       }
     }
     return List.copyOf(named.values());
   }
 
-  private void name(@Nullable String id, Map<String, UserRef> then, Map<String, UserRef> named) {
+  private void name(
+      @Nullable String id, Map<String, UserRef> atThatTime, Map<String, UserRef> named) {
     if (id == null) {
       return;
     }
-    UserRef known = then.get(id);
+    UserRef known = atThatTime.get(id);
     if (known != null) {
       named.put(id, known);
       return;

@@ -2,7 +2,7 @@ package dev.crmkit.access.internal.history;
 
 import dev.crmkit.access.options.Limits;
 
-/** The work that one call may still do, in steps; see {@link Limits#scannedEvents}. */
+/** The number of steps that a call can still take; see {@link Limits#scannedEvents}. */
 final class ScanBudget {
 
   private int left;

@@ -16,16 +16,16 @@ interface Timeline {
    */
   List<HistoryEntry> next();
 
-  /** Whether all segments have been read. */
+  /** Returns whether all segments have been read. */
   boolean isAtEnd();
 
-  /** The position up to which everything has been read. */
+  /** Returns the position up to which everything has been read. */
   long position();
 
-  /** How many events were read for it so far. */
+  /** Returns the number of events read so far. */
   int scanned();
 
-  /** The timeline of a subject that has no events but its own. */
+  /** Returns the timeline of a subject that consists of its own events. */
   static Timeline ofEventsAbout(ReadTransaction tx, Subject subject, EventRange start) {
     return new Timeline() {
       private EventRange rest = start;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Tokens to activate: 256 random bits, of which only a hash is stored (rules.md U9). */
+/** Activation tokens: 256 random bits, of which only a hash is stored (rules.md U9). */
 public final class ActivationTokens {
 
   private static final int BYTES = 32;
@@ -26,7 +26,7 @@ public final class ActivationTokens {
         now.plus(options.activationLifetime()));
   }
 
-  /** The SHA-256 of a token's text, in hexadecimal. */
+  /** Returns the SHA-256 hash of the text of a token, in hexadecimal. */
   public static String hash(String token) {
     try {
       byte[] digest =

@@ -13,7 +13,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.time.Instant;
 
-/** Confirms activations: by whoever has the token, once, and in time (rules.md U9). */
+/** Activates users who present a token that is unused and not expired (rules.md U9). */
 public final class Activations {
 
   private Activations() {}
@@ -31,22 +31,22 @@ public final class Activations {
                         "token",
                         ViolationCode.UNKNOWN,
                         null,
-                        "a token that was sent for an activation and has not been used since"));
+                        "an activation token that is unused and not expired"));
     PlannedChange planned =
         new OrgDeltaBuilder(tx.org())
             .put(user.toBuilder().status(UserStatus.ACTIVE).build())
             .build(user.id());
     tx.apply(planned.delta());
     tx.removeActivation(user.id());
-    for (PlannedEvent told : planned.events()) {
+    for (PlannedEvent event : planned.events()) {
       tx.append(
           Event.builder()
               .revision(tx.org().revision())
               .occurredAt(now)
               .actor(user.ref())
-              .subject(told.subject())
-              .type(told.did())
-              .changes(told.changes())
+              .subject(event.subject())
+              .type(event.type())
+              .changes(event.changes())
               .build());
     }
     return user.ref();

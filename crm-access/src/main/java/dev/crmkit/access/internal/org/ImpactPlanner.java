@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what a change of the organisation would do, and does nothing (rules.md D4). */
+/** Computes what a change of the organisation would do, without making it (rules.md D4). */
 public final class ImpactPlanner {
 
   private final CallContext<? extends ReadTransaction> call;
@@ -41,26 +41,26 @@ public final class ImpactPlanner {
     this.after = before.with(planned.delta());
   }
 
-  /** What a change would do, for whoever may do it. */
+  /** Returns what a change would do, to users who may make it. */
   public static ImpactPlan plan(CallContext<? extends ReadTransaction> call, OrgChange change) {
-    ImpactPlanner plans = new ImpactPlanner(call, change);
-    VisibilityDiff diff = plans.diff();
-    plans.count(diff.scopeToCount());
+    ImpactPlanner planner = new ImpactPlanner(call, change);
+    VisibilityDiff diff = planner.diff();
+    planner.count(diff.scopeToCount());
     ImpactPlan.Builder plan = ImpactPlan.builder().change(change);
-    plans.addRecords(plan);
-    plans.addManagers(plan);
-    return plan.addAllVisibilityChanges(diff.changes(plans.counts, plans::isShown)).build();
+    planner.addRecords(plan);
+    planner.addManagers(plan);
+    return plan.addAllVisibilityChanges(diff.changes(planner.counts, planner::isShown)).build();
   }
 
-  /** What would change for one user, in terms of portfolios; empty where nothing can. */
+  /** Returns the portfolios that one user would gain and lose; empty if the user is not shown. */
   public static Optional<PortfolioDiff> portfolioDiff(
       CallContext<? extends ReadTransaction> call, OrgChange change, UserId user) {
-    ImpactPlanner plans = new ImpactPlanner(call, change);
-    return plans
+    ImpactPlanner planner = new ImpactPlanner(call, change);
+    return planner
         .after
         .user(user)
-        .filter(plans::isShown)
-        .map(shown -> plans.diff().portfolioDiff(user));
+        .filter(planner::isShown)
+        .map(shown -> planner.diff().portfolioDiff(user));
   }
 
   private VisibilityDiff diff() {
@@ -68,8 +68,8 @@ public final class ImpactPlanner {
   }
 
   /**
-   * Whether what changes for a user is shown: for those whose profiles the actor sees. Only the
-   * Director changes who sees whose, and the Director sees all profiles (rules.md U4, U5).
+   * Returns whether changes for a user are shown: only to actors who can view the profile. Only the
+   * Director can change who sees whose records, and sees all profiles (rules.md U4, U5).
    */
   private boolean isShown(User user) {
     return Decisions.seesProfile(call.actor(), user);

@@ -106,7 +106,7 @@ public final class OrgChangeExecutor {
     tx.apply(planned.delta());
     for (PlannedEvent event : planned.events()) {
       tx.append(
-          call.event(event.subject(), event.did())
+          call.event(event.subject(), event.type())
               .changes(event.changes())
               .handOver(Optional.ofNullable(event.handOver()))
               .endedStages(

@@ -16,8 +16,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals the place where a page ended, so that its reader learns nothing from it and can use it for
- * nothing else: the seal is bound to the workspace, the user and what he asked for.
+ * Seals the position where a page ended, with AES-GCM under a key derived from a secret of the
+ * workspace. The reader of a cursor learns nothing from it, and cannot use it elsewhere: workspace,
+ * user and purpose are authenticated as associated data.
  */
 public final class Cursors {
 
@@ -26,56 +27,56 @@ public final class Cursors {
 
   private Cursors() {}
 
-  /** Seals a content for one user and one question. */
-  public static String seal(CallContext<?> call, String question, byte[] content) {
+  /** Seals a content for one user and one purpose, such as a query. */
+  public static String seal(CallContext<?> call, String purpose, byte[] content) {
     byte[] nonce = new byte[NONCE];
     call.options().random().nextBytes(nonce);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, call, question, nonce).doFinal(content);
-      byte[] whole = Arrays.copyOf(nonce, NONCE + sealed.length);
-      System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, call, purpose, nonce).doFinal(content);
+      byte[] complete = Arrays.copyOf(nonce, NONCE + sealed.length);
+      System.arraycopy(sealed, 0, complete, NONCE, sealed.length);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(complete);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no AES-GCM", e);
     }
   }
 
-  /** Opens what was sealed for the same user and the same question. */
-  public static byte[] open(CallContext<?> call, String question, String cursor) {
+  /** Opens what was sealed for the same user and the same purpose. */
+  public static byte[] open(CallContext<?> call, String purpose, String cursor) {
     try {
-      byte[] whole = Base64.getUrlDecoder().decode(cursor);
-      if (whole.length > NONCE) {
-        byte[] nonce = Arrays.copyOf(whole, NONCE);
-        return cipher(Cipher.DECRYPT_MODE, call, question, nonce)
-            .doFinal(whole, NONCE, whole.length - NONCE);
+      byte[] complete = Base64.getUrlDecoder().decode(cursor);
+      if (complete.length > NONCE) {
+        byte[] nonce = Arrays.copyOf(complete, NONCE);
+        return cipher(Cipher.DECRYPT_MODE, call, purpose, nonce)
+            .doFinal(complete, NONCE, complete.length - NONCE);
       }
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      // Damaged, or sealed for something else: which of them is not told.
+      // Damaged, or sealed for something else; the answer is the same.
     }
     throw new InvalidException(
         "cursor",
         ViolationCode.MALFORMED,
         Texts.shown(cursor),
-        "the cursor that the previous page of the same list told the same user");
+        "the cursor of the previous page of the same list, for the same user");
   }
 
-  /** Seals a number for one user and one question. */
-  public static String sealNumber(CallContext<?> call, String question, long number) {
-    return seal(call, question, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  /** Seals a number for one user and one purpose. */
+  public static String sealNumber(CallContext<?> call, String purpose, long number) {
+    return seal(call, purpose, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
   /** Opens a cursor of {@link #sealNumber}. */
-  public static long openNumber(CallContext<?> call, String question, String cursor) {
-    return ByteBuffer.wrap(open(call, question, cursor)).getLong();
+  public static long openNumber(CallContext<?> call, String purpose, String cursor) {
+    return ByteBuffer.wrap(open(call, purpose, cursor)).getLong();
   }
 
-  private static Cipher cipher(int mode, CallContext<?> call, String question, byte[] nonce)
+  private static Cipher cipher(int mode, CallContext<?> call, String purpose, byte[] nonce)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
         mode, new SecretKeySpec(key(call.tx()), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(
-        (call.org().workspace() + "\n" + call.actor().id() + "\n" + question)
+        (call.org().workspace() + "\n" + call.actor().id() + "\n" + purpose)
             .getBytes(StandardCharsets.UTF_8));
     return cipher;
   }

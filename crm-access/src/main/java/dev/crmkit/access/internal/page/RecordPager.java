@@ -35,8 +35,8 @@ public final class RecordPager {
     Condition where = translator.condition(query.filters());
     Sort sort = translator.sort(query.order());
     int limit = PageLimits.checked(query.limit(), draft.violations());
-    String question = question(call, model.kind(), query);
-    Position after = after(call, question, query.cursor(), draft.violations());
+    String purpose = purpose(call, model.kind(), query);
+    Position after = after(call, purpose, query.cursor(), draft.violations());
     draft.violations().throwIfAny();
     List<R> found =
         call.tx()
@@ -52,7 +52,7 @@ public final class RecordPager {
         found.size() > limit
             ? Optional.of(
                 Cursors.seal(
-                    call, question, PositionCodec.write(sort.position(found.get(limit - 1)))))
+                    call, purpose, PositionCodec.write(sort.position(found.get(limit - 1)))))
             : Optional.empty());
   }
 
@@ -64,12 +64,12 @@ public final class RecordPager {
   }
 
   private static @Nullable Position after(
-      CallContext<?> call, String question, @Nullable String cursor, Violations violations) {
+      CallContext<?> call, String purpose, @Nullable String cursor, Violations violations) {
     if (cursor == null) {
       return null;
     }
     try {
-      return PositionCodec.read(Cursors.open(call, question, cursor));
+      return PositionCodec.read(Cursors.open(call, purpose, cursor));
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
       return null;
@@ -77,7 +77,7 @@ public final class RecordPager {
   }
 
   /** What a cursor is bound to: the kind, the order with the type of its keys, and the filters. */
-  private static String question(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
+  private static String purpose(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
     String keys =
         query.order().by() instanceof Order.ByField by
             ? call.org().field(by.field()).map(Field::type).map(Enum::name).orElse("")

@@ -33,15 +33,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the organisation as the history tells them: attribute by attribute, as text, all
- * of each, so that a reader of the feed can rebuild the organisation (rules.md W2).
+ * The texts of organisation entries in events: all attributes of each entry, so that a reader of
+ * the feed can rebuild the organisation (rules.md W2).
  */
 public final class EntryTexts {
 
   private EntryTexts() {}
 
   /**
-   * What differs between an entry before and after.
+   * Returns the differences between an entry before and after a change.
    *
    * @param before the entry as it was; null for a new one
    * @param after the entry as it is
@@ -123,7 +123,7 @@ public final class EntryTexts {
    * A value of a field.
    *
    * @param value of any type
-   * @return as it is told; an option by the number of its id
+   * @return the text; of an option, the number of its id
    */
   public static String value(FieldValue value) {
     return value instanceof FieldValue.Choice choice ? id(choice.option()) : value.asText();

@@ -145,7 +145,7 @@ final class FieldChanges {
     return new OrgDeltaBuilder(p.org()).remove(field.id()).build(field.id());
   }
 
-  /** A field of a section that is open to the actor; to him there are no others (rules.md F2). */
+  /** Returns a field of a section that is open to the actor; others do not exist for them (F2). */
   private static Field seen(PlanContext p, FieldId id) {
     return p.org()
         .field(id)

@@ -22,8 +22,8 @@ final class FieldOptions {
   private FieldOptions() {}
 
   /**
-   * The options that a field has when it shall offer some names: one that had the name is kept or
-   * offered again, one that is not named is archived, after the others.
+   * Returns the options of a field that offers some names: existing options of these names are kept
+   * or unarchived, and options that are not named are archived, after the others.
    */
   static List<FieldOption> wanted(
       PlanContext p, FieldType type, List<FieldOption> present, List<String> names) {
@@ -81,7 +81,7 @@ final class FieldOptions {
         p.newNumber(number -> present.stream().anyMatch(option -> option.id().value() == number)));
   }
 
-  /** The option of a name; one that is offered stands before the archived ones. */
+  /** Returns the option of a name; an active one is preferred to archived ones. */
   private static @Nullable FieldOption byName(List<FieldOption> options, String name) {
     String wanted = TextOrder.nameKey(name);
     return options.stream()

@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the organisation while it is being worked out. What the feed is told follows from
- * what is put: an entry that is put as it was is no change, and none is told.
+ * Builds a change of the organisation. Events follow from the entries that are put; an entry that
+ * is put unchanged makes neither a change nor an event.
  */
 public final class OrgDeltaBuilder {
 
@@ -42,7 +42,7 @@ public final class OrgDeltaBuilder {
   private final Set<UserId> voided = new LinkedHashSet<>();
   private @Nullable UserId activated;
 
-  /** A change of that organisation that changes nothing yet. */
+  /** Creates a builder of a change that changes nothing. */
   public OrgDeltaBuilder(OrgSnapshot org) {
     this.org = org;
   }
@@ -83,8 +83,8 @@ public final class OrgDeltaBuilder {
   private OrgDeltaBuilder put(OrgEntry entry, Subject subject, @Nullable OrgEntry before) {
     if (!entry.equals(before)) {
       delta.put(entry);
-      EventType did = before == null ? EventType.CREATE : EventType.EDIT;
-      events.add(new PlannedEvent(subject, did, EntryTexts.changes(before, entry), null));
+      EventType type = before == null ? EventType.CREATE : EventType.EDIT;
+      events.add(new PlannedEvent(subject, type, EntryTexts.changes(before, entry), null));
     }
     return this;
   }
@@ -95,14 +95,15 @@ public final class OrgDeltaBuilder {
     return this;
   }
 
-  /** Leaves a deleted user fewer of the portfolios that undoing his deletion would give back. */
+  /** Reduces the portfolios that a deleted user would get back if the deletion were undone. */
   OrgDeltaBuilder reduceClaims(User deleted, Set<PortfolioId> claims) {
     UserDeletion before = deleted.deletion().orElseThrow();
     UserDeletion after =
         new UserDeletion(before.revision(), before.deletedAt(), before.deletedBy(), claims);
     delta.put(deleted.toBuilder().deletion(after).build());
-    Change told = new Change("claims", EntryTexts.ids(before.handedOver()), EntryTexts.ids(claims));
-    return addEvent(deleted.id(), EventType.EDIT, List.of(told));
+    Change change =
+        new Change("claims", EntryTexts.ids(before.handedOver()), EntryTexts.ids(claims));
+    return addEvent(deleted.id(), EventType.EDIT, List.of(change));
   }
 
   /** Puts a user as deleted. */
@@ -112,7 +113,7 @@ public final class OrgDeltaBuilder {
     return this;
   }
 
-  /** Puts a deleted user as living again. */
+  /** Puts a deleted user as live again. */
   OrgDeltaBuilder restore(User deleted, User user) {
     delta.put(user);
     List<Change> changes = EntryTexts.changes(deleted, user);
@@ -120,7 +121,7 @@ public final class OrgDeltaBuilder {
     return this;
   }
 
-  /** Hands portfolios over, by the deletion of a user or its undoing. */
+  /** Hands portfolios over because of the deletion of a user, or of its undoing. */
   OrgDeltaBuilder handOver(UserId because, Set<PortfolioId> portfolios, User to) {
     Map<PortfolioId, UserRef> from = new LinkedHashMap<>();
     for (PortfolioId portfolio : portfolios) {
@@ -141,25 +142,25 @@ public final class OrgDeltaBuilder {
     return this;
   }
 
-  /** Voids the waiting activation of a user, if he has one. */
+  /** Voids the pending activation of a user, if there is one. */
   OrgDeltaBuilder voidActivation(UserId user) {
     voided.add(user);
     return this;
   }
 
-  /** Issues a new token to a user who has to activate himself. */
+  /** Issues a new activation token to a user. */
   OrgDeltaBuilder issueActivation(UserId user) {
     activated = user;
     return this;
   }
 
-  /** Tells the feed of something that no entry shows. */
-  OrgDeltaBuilder addEvent(Subject subject, EventType did, List<Change> changes) {
-    events.add(new PlannedEvent(subject, did, changes, null));
+  /** Adds an event that does not follow from an entry. */
+  OrgDeltaBuilder addEvent(Subject subject, EventType type, List<Change> changes) {
+    events.add(new PlannedEvent(subject, type, changes, null));
     return this;
   }
 
-  /** The change as it is to be carried out. */
+  /** Returns the planned change. */
   public PlannedChange build(Subject subject) {
     return new PlannedChange(
         subject, delta.build(), List.copyOf(events), Set.copyOf(voided), activated);

@@ -9,8 +9,8 @@ import dev.crmkit.access.change.UserChange;
 import dev.crmkit.access.decision.AccessDeniedException;
 
 /**
- * Works out what a change of the organisation comes to: a pure function of what it is planned on.
- * The one place that tells the changes apart.
+ * Plans a change of the organisation: dispatches it to the planner of its feature. This is the only
+ * place that distinguishes the types of changes.
  */
 public final class OrgPlanner {
 
@@ -19,10 +19,11 @@ public final class OrgPlanner {
   /**
    * Plans a change, in the order of rules.md A1.
    *
-   * @throws dev.crmkit.core.error.NotFoundException when what it acts on is not there for the actor
-   * @throws AccessDeniedException when he may not do it
-   * @throws dev.crmkit.core.error.ConflictException when it is based on another revision
-   * @throws dev.crmkit.core.error.InvalidException when it breaks rules, with all that it breaks
+   * @throws dev.crmkit.core.error.NotFoundException if what the change acts on does not exist for
+   *     the actor
+   * @throws AccessDeniedException if the actor may not make the change
+   * @throws dev.crmkit.core.error.ConflictException if the change is based on another revision
+   * @throws dev.crmkit.core.error.InvalidException if the change breaks rules, with all violations
    */
   public static PlannedChange plan(PlanContext p, OrgChange change) {
     if (change instanceof UserChange user) {
@@ -157,6 +158,6 @@ public final class OrgPlanner {
   }
 
   private static IllegalArgumentException unknown(OrgChange change) {
-    return new IllegalArgumentException("no change of an organisation: " + change);
+    return new IllegalArgumentException("not a change of an organisation: " + change);
   }
 }

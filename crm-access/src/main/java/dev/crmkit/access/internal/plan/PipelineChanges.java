@@ -31,10 +31,10 @@ final class PipelineChanges {
     p.requireManage(SettingsArea.STAGES);
     NewPipeline wanted = change.pipeline();
     PipelineId id = p.newId(wanted.id().orElse(null), PipelineId::new);
-    if (wanted.of() == RecordKind.ACTIVITY) {
-      p.addViolation("of", ViolationCode.NOT_ALLOWED, wanted.of().word(), "client or deal");
+    if (wanted.kind() == RecordKind.ACTIVITY) {
+      p.addViolation("of", ViolationCode.NOT_ALLOWED, wanted.kind().word(), "client or deal");
     }
-    Pipeline empty = new Pipeline(id, wanted.name(), wanted.of(), List.of());
+    Pipeline empty = new Pipeline(id, wanted.name(), wanted.kind(), List.of());
     checkName(p, wanted.name(), null);
     int count = p.org().pipelineCount();
     p.checkQuota(
@@ -42,18 +42,18 @@ final class PipelineChanges {
     List<Stage> stages = new StageList(p, empty).wanted(wanted.stages(), Map.of());
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org())
-        .put(new Pipeline(id, wanted.name(), wanted.of(), stages))
+        .put(new Pipeline(id, wanted.name(), wanted.kind(), stages))
         .build(id);
   }
 
   static PlannedChange plan(PlanContext p, EditPipeline change) {
     PipelineEdit edit = change.edit();
     Pipeline pipeline = managed(p, edit.pipeline());
-    if (edit.of().filter(of -> of != pipeline.kind()).isPresent()) {
+    if (edit.kind().filter(of -> of != pipeline.kind()).isPresent()) {
       p.addViolation(
           "of",
           ViolationCode.NOT_ALLOWED,
-          edit.of().get().word(),
+          edit.kind().get().word(),
           "what it is of: " + pipeline.kind().word());
     }
     Pipeline named =
@@ -104,7 +104,7 @@ final class PipelineChanges {
     p.checkUnique(name, p.org().pipelinesNamed(name), present);
   }
 
-  /** No deal may come to be won by one pipeline and lost by another (rules.md P3). */
+  /** Refuses a change by which a deal would be both won and lost (rules.md P3). */
   private static void requireNoneBothWonAndLost(PlanContext p, Pipeline before, Pipeline after) {
     for (DealOutcome closing : DealOutcome.values()) {
       Set<StageId> closes = closing(after, closing);

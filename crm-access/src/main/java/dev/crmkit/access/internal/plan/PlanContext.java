@@ -26,15 +26,15 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one change of the organisation is planned on, and the questions that every plan asks, in the
- * order of rules.md A1: is it there, may he, is it stale, is it valid.
+ * The input of a plan apart from the change itself, and checks that all planners use. They are made
+ * in the order of rules.md A1: found, allowed, current, valid.
  */
 public final class PlanContext {
 
-  /** Where new ids come from. */
+  /** A source of new ids. */
   @FunctionalInterface
   public interface Ids {
-    /** A number that is not taken. */
+    /** Returns a number that is not taken. */
     long next(LongPredicate taken);
   }
 
@@ -49,7 +49,11 @@ public final class PlanContext {
   private final Violations violations = new Violations();
   private final Set<Long> issued = new HashSet<>();
 
-  /** What a change is planned on; {@code basedOn} is the revision of an earlier plan, if any. */
+  /**
+   * Creates the context of one plan.
+   *
+   * @param basedOn the revision that the change was planned at before; null if it was not
+   */
   public PlanContext(
       OrgSnapshot org,
       User actor,
@@ -100,7 +104,7 @@ public final class PlanContext {
     return user.id().equals(actor.id());
   }
 
-  /** The living user acted on; to the actor there are no others than those he sees. */
+  /** Returns a live user whose profile the actor can view; others do not exist for them. */
   User requireVisible(UserId id) {
     return org.user(id)
         .filter(user -> Decisions.seesProfile(actor, user))
@@ -117,27 +121,27 @@ public final class PlanContext {
     require(Decisions.decide(actor, Action.MANAGE, area));
   }
 
-  /** What to answer to an actor who may not do it to a user. */
+  /** Returns the denial of an action on a user. */
   AccessDeniedException denied(Rule rule, @Nullable User target) {
     return new AccessDeniedException(
         Decision.of(rule, actor, target, null, target == null ? null : target.id()));
   }
 
-  /** Of a user's profile, what the Director alone changes; a user never on his own. */
+  /** Denies a change of a profile that only the Director can make, and no one on their own. */
   void requireDirector(Rule rule, User target) {
     if (!isDirector()) {
       throw denied(isActor(target) ? Rule.NOT_ON_OWN_PROFILE : rule, target);
     }
   }
 
-  /** Refuses a plan that was made on another revision. */
+  /** Refuses a change that was planned at another revision. */
   void requireCurrent(Subject subject) {
     if (basedOn != null && basedOn != org.revision()) {
       throw ConflictException.stalePlan(subject, basedOn, org.revision());
     }
   }
 
-  /** Adds to what is wrong with the input. */
+  /** Adds a violation. */
   void addViolation(String at, ViolationCode code, @Nullable String value, String expected) {
     violations.add(at, code, value, expected);
   }
@@ -147,12 +151,12 @@ public final class PlanContext {
   }
 
   /**
-   * Checks a number that has a quota: above it, the number must not grow.
+   * Checks a number against a quota, which it can exceed only if it does not grow.
    *
    * @param at where a violation is reported
    * @param before how many there are now
    * @param after how many there would be
-   * @param of what is counted, such as "labels in the workspace"
+   * @param of the counted things, such as "labels in the workspace"
    * @return false if there would be too many
    */
   boolean checkQuota(String at, int quota, long before, long after, String of) {
@@ -164,22 +168,22 @@ public final class PlanContext {
     return false;
   }
 
-  /** Checks that a text other than a name can be stored and is not too long; false if it is. */
+  /** Checks a text that is not a name; false if it is too long or cannot be stored. */
   boolean checkText(String at, String text) {
     return quotas.texts().check(at, text, violations);
   }
 
-  /** Checks the length of all texts of an entry together, before and after the change. */
+  /** Checks the total length of the texts of an entry, before and after the change. */
   void checkTotalLength(String at, long before, long after) {
     quotas.texts().checkTogether(at, before, after, violations);
   }
 
-  /** Ends the checks of the input: all that is wrong is told at once. */
+  /** Throws if there are violations, with all of them. */
   void throwIfInvalid() {
     violations.throwIfAny();
   }
 
-  /** The id for a new entry: the given one, if it never was one, or a random one. */
+  /** Returns the id of a new entry: the given one, which must be unused, or a random one. */
   <S extends Subject> S newId(@Nullable S given, LongFunction<S> of) {
     if (given == null) {
       return of.apply(newNumber(number -> org.isTaken(of.apply(number))));
@@ -190,7 +194,7 @@ public final class PlanContext {
     return given;
   }
 
-  /** A number for the id of something inside of an entry. */
+  /** Returns a number for the id of a part of an entry. */
   long newNumber(LongPredicate taken) {
     long number = ids.next(candidate -> issued.contains(candidate) || taken.test(candidate));
     issued.add(number);
@@ -201,12 +205,12 @@ public final class PlanContext {
    * Checks that no other entry has a name.
    *
    * @param named the entries that have it now
-   * @param itself the entry that shall have it; null for a new one
+   * @param itself the entry that gets the name; null for a new one
    */
   void checkUnique(String name, List<? extends OrgEntry> named, @Nullable OrgEntry itself) {
     if (named.stream().anyMatch(other -> !other.equals(itself))) {
       addViolation(
-          "name", ViolationCode.TAKEN, name, "a name that no other has, whatever the case");
+          "name", ViolationCode.TAKEN, name, "a name that no other entry has, ignoring case");
     }
   }
 }

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the organisation, worked out: what a store has to do, and what the feed is told.
+ * A planned change of the organisation: the entries and events for the store to write.
  *
- * @param subject what the change was about: the new entry, or the one acted on
+ * @param subject the new entry, or the one that was acted on
  * @param delta the entries that change
- * @param events what the feed is told, in order
- * @param voided the users whose waiting activation is void
- * @param activated the user who gets a new token to activate, or null
+ * @param events the events, in order
+ * @param voided the users whose pending activation becomes void
+ * @param activated the user who gets a new activation token, or null
  */
 public record PlannedChange(
     Subject subject,
@@ -26,11 +26,11 @@ public record PlannedChange(
     Set<UserId> voided,
     @Nullable UserId activated) {
 
-  /** What the feed is told of one subject. */
+  /** An event to be appended to the feed. */
   public record PlannedEvent(
-      Subject subject, EventType did, List<Change> changes, @Nullable HandOver handOver) {}
+      Subject subject, EventType type, List<Change> changes, @Nullable HandOver handOver) {}
 
-  /** Whether there is nothing to write. */
+  /** Returns whether there is nothing to write. */
   public boolean isNone() {
     return delta.isEmpty() && events.isEmpty() && activated == null;
   }

@@ -3,8 +3,8 @@ package dev.crmkit.access.internal.plan;
 import dev.crmkit.core.text.TextLimits;
 
 /**
- * How large the settings of a workspace may grow. What exceeds a quota that was lowered stays, and
- * can be edited and made smaller.
+ * Limits of the size of a workspace's settings. Settings that exceed a quota lowered later stay,
+ * and can be edited and reduced.
  *
  * @param labels the labels of the workspace
  * @param groups the groups of the workspace, of a user and of a section

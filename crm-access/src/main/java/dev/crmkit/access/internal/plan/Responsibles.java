@@ -7,23 +7,23 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import org.jspecify.annotations.Nullable;
 
-/** Who may be over whom (rules.md U2). */
+/** Who can be the responsible of whom (rules.md U2). */
 final class Responsibles {
 
   private Responsibles() {}
 
-  /** Whether one may be the responsible of a user of a type. */
+  /** Returns whether a user can be the responsible of a user of a type. */
   static boolean suits(UserType type, User over) {
     return over.type() == UserType.DIRECTOR
         || (type == UserType.MANAGER && over.type() == UserType.HEAD);
   }
 
-  /** Checks who shall be over a user. */
+  /** Checks a new responsible of a user. */
   static void check(PlanContext p, String at, UserType type, UserId user, UserId over) {
     User found = p.org().user(over).orElse(null);
     String right = type == UserType.HEAD ? "the Director" : "a head or the Director";
     if (over.equals(user)) {
-      p.addViolation(at, ViolationCode.NOT_ALLOWED, over.key(), right + ", not the user himself");
+      p.addViolation(at, ViolationCode.NOT_ALLOWED, over.key(), right + ", not the same user");
     } else if (found == null) {
       p.addViolation(at, ViolationCode.UNKNOWN, over.key(), right);
     } else if (!suits(type, found)) {
@@ -31,7 +31,7 @@ final class Responsibles {
     }
   }
 
-  /** The responsible that a user had, if he may still be that, else the Director. */
+  /** Returns the previous responsible if they can still be it, otherwise the Director. */
   static UserId keptOrDirector(OrgSnapshot org, UserType type, @Nullable UserId had) {
     User over = had == null ? null : org.user(had).orElse(null);
     return over != null && suits(type, over) ? over.id() : org.director().id();

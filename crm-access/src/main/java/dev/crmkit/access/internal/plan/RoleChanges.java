@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans who is what, under whom, and may set what (rules.md U1, U2, U5, D6, S2). */
+/** Plans changes of types, responsibles and denied settings (rules.md U1, U2, U5, D6, S2). */
 final class RoleChanges {
 
   private RoleChanges() {}
@@ -29,7 +29,7 @@ final class RoleChanges {
           "type",
           ViolationCode.NOT_ALLOWED,
           change.type().name(),
-          "a head made a manager or the other way round; the Director's office is handed over");
+          "head or manager; the role of the Director is transferred");
     }
     p.throwIfInvalid();
     OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org());
@@ -52,7 +52,7 @@ final class RoleChanges {
           "responsible",
           ViolationCode.NOT_ALLOWED,
           to == null ? null : to.key(),
-          "nobody is over the Director");
+          "the Director has no responsible");
     } else if (to == null) {
       p.addViolation("responsible", ViolationCode.REQUIRED, null, "a head or the Director");
     } else {
@@ -69,29 +69,29 @@ final class RoleChanges {
     if (!p.isDirector()) {
       throw p.denied(Rule.ROLE_TRANSFERRED_BY_DIRECTOR, null);
     }
-    User heir = p.org().user(change.to()).orElse(null);
-    if (heir == null) {
+    User successor = p.org().user(change.to()).orElse(null);
+    if (successor == null) {
       p.addViolation("to", ViolationCode.UNKNOWN, change.to().key(), "a user of the workspace");
-    } else if (p.isActor(heir)) {
+    } else if (p.isActor(successor)) {
       p.addViolation("to", ViolationCode.NOT_ALLOWED, change.to().key(), "another user");
     }
     p.throwIfInvalid();
     OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org());
-    if (heir != null) {
+    if (successor != null) {
       draft.put(
-          heir.toBuilder()
+          successor.toBuilder()
               .type(UserType.DIRECTOR)
               .status(UserStatus.ACTIVE)
               .responsible(Optional.empty())
               .deniedSettings(Set.of())
               .build());
-      draft.put(old.toBuilder().type(UserType.HEAD).responsible(heir.id()).build());
+      draft.put(old.toBuilder().type(UserType.HEAD).responsible(successor.id()).build());
       for (User under : p.org().directReports(old.id())) {
-        if (!under.id().equals(heir.id())) {
-          draft.put(under.toBuilder().responsible(heir.id()).build());
+        if (!under.id().equals(successor.id())) {
+          draft.put(under.toBuilder().responsible(successor.id()).build());
         }
       }
-      draft.voidActivation(heir.id());
+      draft.voidActivation(successor.id());
     }
     return draft.build(change.to());
   }
@@ -101,7 +101,10 @@ final class RoleChanges {
     p.requireDirector(Rule.DENIALS_BY_DIRECTOR, user);
     if (user.type() == UserType.DIRECTOR) {
       p.addViolation(
-          "settings", ViolationCode.NOT_ALLOWED, change.area().key(), "nobody denies the Director");
+          "settings",
+          ViolationCode.NOT_ALLOWED,
+          change.area().key(),
+          "the Director cannot be denied anything");
     }
     p.throwIfInvalid();
     Set<SettingsArea> denied = new HashSet<>(user.deniedSettings());
@@ -121,7 +124,7 @@ final class RoleChanges {
         .build(user.id());
   }
 
-  /** Puts all who are under a user under another. */
+  /** Makes another user the responsible of all direct reports of a user. */
   static void reassign(PlanContext p, OrgDeltaBuilder draft, User from, UserId to) {
     for (User under : p.org().directReports(from.id())) {
       draft.put(under.toBuilder().responsible(to).build());

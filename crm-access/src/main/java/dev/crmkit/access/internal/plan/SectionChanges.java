@@ -99,8 +99,8 @@ final class SectionChanges {
   }
 
   /**
-   * Demands that the number of what is lost is confirmed (rules.md F8, P4). A preview that counts
-   * only what the user sees refuses only what every number of hidden records would make wrong.
+   * Requires that the number of lost values or records is confirmed (rules.md F8, P4). A preview
+   * that counts only visible records refuses a number only if it is too low even for those.
    */
   static void requireConfirmed(PlanContext p, @Nullable Long confirm, long used, String of) {
     boolean complete = p.usage().isComplete();
@@ -115,14 +115,14 @@ final class SectionChanges {
     }
   }
 
-  /** A section that the actor sees, and may change. */
+  /** Returns a section that the actor sees and may change. */
   private static Section managed(PlanContext p, SectionId id) {
     Section section = seen(p, id);
     p.requireManage(SettingsArea.CLIENT_FORM);
     return section;
   }
 
-  /** A section that is open to the actor; to him there are no others (rules.md F2). */
+  /** Returns a section that is open to the actor; others do not exist for them (rules.md F2). */
   static Section seen(PlanContext p, SectionId id) {
     return p.org()
         .section(id)

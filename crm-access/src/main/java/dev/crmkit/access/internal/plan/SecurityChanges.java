@@ -31,7 +31,7 @@ final class SecurityChanges {
   /** The types are groups as well, and these their names (rules.md U11). */
   private static final Set<String> BUILT_IN = Set.of("director", "head", "manager");
 
-  /** More characters than any way to write a range takes. */
+  /** An upper bound of the length of a range in any notation. */
   private static final int LONGEST_RANGE = 200;
 
   private SecurityChanges() {}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out the stages of one pipeline: which stay, which are new, which go and where to (P4). */
 final class StageList {
 
-  /** How many times the quota of stages a pipeline may have together with replaced ones. */
+  /** The limit of the number of stages including replaced ones, in quotas of stages. */
   private static final int KEPT_TIMES = 10;
 
   private final PlanContext p;
@@ -34,7 +34,7 @@ final class StageList {
     this.pipeline = pipeline;
   }
 
-  /** All stages when those shall live that are wanted, and some of the others be replaced. */
+  /** Returns all stages after a change: those that are wanted, and replaced ones. */
   List<Stage> wanted(List<StageSpec> specs, Map<String, String> replace) {
     int quota = p.quotas().stages();
     int before = pipeline.stages().size();
@@ -122,7 +122,7 @@ final class StageList {
     return named;
   }
 
-  /** The stages that no record can be put in any more, each with the one that took its place. */
+  /** Returns the stages that no longer exist, each with its replacement. */
   private List<Stage> replaced(
       Set<StageId> kept, Map<String, Stage> living, Map<String, String> replace) {
     Map<String, String> byGoing = new HashMap<>();
@@ -166,8 +166,8 @@ final class StageList {
   }
 
   /**
-   * A replaced stage that leads to the successor of the stage that replaced it: so a record is
-   * always one step away from the stage that it stands in, however often stages were replaced.
+   * Returns a replaced stage with its final successor (path compression), so that the present stage
+   * of a record is at most one step away, however often stages were replaced.
    */
   private static Stage redirected(Stage stage, Map<StageId, StageId> successors) {
     StageId successor = successors.get(stage.replacedBy().orElseThrow());

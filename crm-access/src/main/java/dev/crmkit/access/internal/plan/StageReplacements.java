@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which stages were replaced out of the history of a pipeline, as it is written there. */
+/** Parses replaced stages from the events of a pipeline, in the format of {@link EntryTexts}. */
 public final class StageReplacements {
 
   private static final Pattern STAGE =
@@ -21,9 +21,9 @@ public final class StageReplacements {
   private StageReplacements() {}
 
   /**
-   * Returns the stage that replaces one by a change of its pipeline.
+   * Returns the stage that replaces a deleted one.
    *
-   * @return null when the change does not end that stage, or ends it without a replacement
+   * @return null if the change does not delete that stage, or deletes it without a replacement
    */
   public static @Nullable StageId replacing(Event change, StageId ended) {
     if (!change.endedStages().contains(ended)) {

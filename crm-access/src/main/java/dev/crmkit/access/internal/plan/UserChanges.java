@@ -132,7 +132,7 @@ final class UserChanges {
     return draft.build(user.id());
   }
 
-  /** A Head limits his Managers further, and lifts no more than "inactive" (rules.md U5). */
+  /** Heads can restrict their Managers, and lift only "inactive" (rules.md U5). */
   private static void requireHeadMaySet(PlanContext p, User user, UserStatus wanted) {
     if (p.isActor(user)) {
       throw p.denied(Rule.NOT_ON_OWN_PROFILE, user);
@@ -168,7 +168,7 @@ final class UserChanges {
         .build(user.id());
   }
 
-  /** Checks an address that is new to a user: its form, and that no living one has it. */
+  /** Checks a new address: its syntax, and that no other live user has it. */
   static void checkEmail(PlanContext p, String email) {
     Emails.check("email", email, p.violations());
     p.org()

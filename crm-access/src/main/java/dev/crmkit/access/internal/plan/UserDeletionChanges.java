@@ -39,18 +39,19 @@ final class UserDeletionChanges {
     p.throwIfInvalid();
     UserId director = p.org().director().id();
     UserId managersTo = change.managersTo() == null ? director : change.managersTo();
-    Set<PortfolioId> held = p.org().portfoliosOf(user.id());
-    UserDeletion deletion = new UserDeletion(p.org().revision() + 1, p.now(), p.actor().id(), held);
+    Set<PortfolioId> portfolios = p.org().portfoliosOf(user.id());
+    UserDeletion deletion =
+        new UserDeletion(p.org().revision() + 1, p.now(), p.actor().id(), portfolios);
     OrgDeltaBuilder draft =
         new OrgDeltaBuilder(p.org())
             .delete(user.toBuilder().deletion(deletion).build())
-            .handOver(user.id(), held, recipient(p, user, change.recordsTo()))
+            .handOver(user.id(), portfolios, recipient(p, user, change.recordsTo()))
             .voidActivation(user.id());
     RoleChanges.reassign(p, draft, user, managersTo);
     return draft.build(user.id());
   }
 
-  /** Who takes the records: the named one, else his responsible whatever the status (D1, D8). */
+  /** Returns the named recipient, or the responsible whatever their status (D1, D8). */
   private static User recipient(PlanContext p, User user, @Nullable UserId named) {
     return p.org().user(named == null ? user.responsible().orElseThrow() : named).orElseThrow();
   }
@@ -72,7 +73,7 @@ final class UserDeletionChanges {
     if (named == null) {
       return;
     }
-    String right = "another head, who can work";
+    String right = "another head who can work";
     User recipient = p.org().user(named).orElse(null);
     if (recipient == null) {
       p.addViolation("managersTo", ViolationCode.UNKNOWN, named.key(), right);
@@ -120,16 +121,16 @@ final class UserDeletionChanges {
   }
 
   /**
-   * What comes back by an undoing is not taken away again by undoing a deletion that came later:
-   * those who held it after him, and were deleted with it, no longer have a claim to it.
+   * Removes the portfolios that come back by an undo from the claims of users who were deleted
+   * later: undoing their deletion must not take these portfolios away again.
    */
   private static void voidLaterClaims(PlanContext p, OrgDeltaBuilder draft, UserDeletion undone) {
     for (User other : p.org().deletedUsers()) {
       UserDeletion later = other.deletion().orElseThrow();
       if (later.revision() > undone.revision()) {
-        Set<PortfolioId> left = new HashSet<>(later.handedOver());
-        if (left.removeAll(undone.handedOver())) {
-          draft.reduceClaims(other, left);
+        Set<PortfolioId> remaining = new HashSet<>(later.handedOver());
+        if (remaining.removeAll(undone.handedOver())) {
+          draft.reduceClaims(other, remaining);
         }
       }
     }

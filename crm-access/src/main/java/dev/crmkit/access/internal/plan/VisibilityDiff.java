@@ -34,14 +34,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gains and who loses visibility of what by a change of the organisation: the visibilities of
- * each user before and after it, compared. Only those users are compared whose visibility can have
- * changed: those whose own type, responsible or status changed, and those who see a portfolio whose
- * owner did.
+ * Computes who gains and who loses visibility of what by a change of the organisation, by comparing
+ * the visibility of users before and after it. Only users whose visibility can have changed are
+ * compared: those whose own type, responsible or status changed, and those who can see a portfolio
+ * whose owner did.
  *
  * <p>The records are counted once for each portfolio, in one grouped count of {@link
  * #scopeToCount}, and summed by sets of owners ({@link VisibilityTally}). So a plan takes time in
- * proportion to the users and portfolios concerned, not to their product.
+ * proportion to the sum of the users and portfolios concerned, not to their product.
  */
 public final class VisibilityDiff {
 
@@ -60,12 +60,12 @@ public final class VisibilityDiff {
   private final Map<UserId, Set<Subject>> opened = new HashMap<>();
   private final Map<UserId, Set<Subject>> closed = new HashMap<>();
 
-  /** Compares an organisation with what a change makes of it. */
+  /** Compares an organisation before and after a change. */
   public VisibilityDiff(OrgSnapshot before, OrgSnapshot after, OrgDelta delta) {
     this.before = before;
     this.after = after;
     delta.put().forEach(this::collect);
-    changed.addAll(bystanders());
+    changed.addAll(observersOfMoved());
     compareForm(delta);
   }
 
@@ -103,15 +103,15 @@ public final class VisibilityDiff {
     }
   }
 
-  /** Those who can see a moved portfolio before or after: its owner, the Head, and the team. */
-  private Set<UserId> bystanders() {
+  /** Returns the users who see a moved portfolio before or after: its owner and their team. */
+  private Set<UserId> observersOfMoved() {
     Set<UserId> found = new HashSet<>();
     for (OrgSnapshot org : List.of(before, after)) {
       Set<UserId> heads = new HashSet<>();
       for (PortfolioId portfolio : moved) {
-        User holder = org.ownerOf(portfolio);
-        found.add(holder.id());
-        UserId head = holder.type() == UserType.HEAD ? holder.id() : over(holder);
+        User owner = org.ownerOf(portfolio);
+        found.add(owner.id());
+        UserId head = owner.type() == UserType.HEAD ? owner.id() : over(owner);
         if (head != null) {
           heads.add(head);
         }
@@ -141,7 +141,7 @@ public final class VisibilityDiff {
     return visibility == null ? List.of() : visibility.owners();
   }
 
-  /** The portfolios whose records have to be counted for {@link #changes}. */
+  /** Returns the portfolios whose records have to be counted for {@link #changes}. */
   public Scope scopeToCount() {
     Set<OwnerSet> seenBefore = new HashSet<>();
     Set<OwnerSet> seenAfter = new HashSet<>();
@@ -164,7 +164,7 @@ public final class VisibilityDiff {
   }
 
   /**
-   * What changes for each user who is not deleted by the change, in the order of their ids.
+   * Returns what changes for each user who is not deleted by the change, in the order of their ids.
    *
    * @param counts the records in each portfolio of {@link #scopeToCount} that has any
    * @param shown which users to report
@@ -197,14 +197,17 @@ public final class VisibilityDiff {
         closed.getOrDefault(user.id(), Set.of()));
   }
 
-  /** The portfolios that one user gains and loses. */
+  /** Returns the portfolios that one user gains and loses. */
   public PortfolioDiff portfolioDiff(UserId id) {
     List<OwnerSet> saw = seen(before, id);
     List<OwnerSet> sees = seen(after, id);
     return new PortfolioDiff(missing(after, sees, before, saw), missing(before, saw, after, sees));
   }
 
-  /** The portfolios in some sets of owners in one organisation and in no set in the other. */
+  /**
+   * Returns the portfolios of some sets of owners before, and of none of others after, or vice
+   * versa.
+   */
   private Set<PortfolioId> missing(
       OrgSnapshot from, List<OwnerSet> in, OrgSnapshot other, List<OwnerSet> notIn) {
     Set<PortfolioId> missing = new HashSet<>();
@@ -222,7 +225,7 @@ public final class VisibilityDiff {
     return missing;
   }
 
-  /** A section or a field, with the sections that it is seen by before and after. */
+  /** A section, or a field, with the section that decides on its visibility before and after. */
   private record Part(Subject subject, SectionId was, SectionId is) {}
 
   private void compareForm(OrgDelta delta) {
@@ -253,13 +256,13 @@ public final class VisibilityDiff {
     }
   }
 
-  /** Whether the type or the groups of a user changed, which sections are opened to. */
+  /** Returns whether the type or the groups of a user changed, to which sections are open. */
   private boolean isRegrouped(User user) {
     User old = userOrNull(before, user.id());
     return old == null || old.type() != user.type() || !old.groups().equals(user.groups());
   }
 
-  /** What opens and closes to a user who can work before and after. */
+  /** Collects what becomes visible to or hidden from a user who can work before and after. */
   private void compareParts(UserId id, List<Part> parts) {
     Visibility saw = visibility(before, id);
     Visibility sees = visibility(after, id);

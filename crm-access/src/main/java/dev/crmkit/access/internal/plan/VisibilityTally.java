@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sums of records by the sets of owners that contain their owners before and after a change. Each
- * portfolio is added once; what a user gains or loses then takes a few look-ups, however many
- * portfolios the user sees: a set difference is |A| - |A and B|.
+ * Sums the records by the sets of owners that contain their owners before and after a change. Each
+ * portfolio is added once. What a user gains or loses is then found by a few look-ups, however many
+ * portfolios the user sees, since the size of a set difference is |A| - |A ∩ B|.
  */
 final class VisibilityTally {
 
@@ -35,12 +35,12 @@ final class VisibilityTally {
     }
   }
 
-  /** The records of owners in some sets before the change and in none of others after it. */
+  /** Returns the number of records in some sets before the change and in none of others after. */
   RecordCounts lost(List<OwnerSet> saw, List<OwnerSet> sees) {
     return sum(before, saw).minus(common(saw, sees));
   }
 
-  /** The records of owners in some sets after the change and in none of others before it. */
+  /** Returns the number of records in some sets after the change and in none of others before. */
   RecordCounts gained(List<OwnerSet> saw, List<OwnerSet> sees) {
     return sum(after, sees).minus(common(saw, sees));
   }

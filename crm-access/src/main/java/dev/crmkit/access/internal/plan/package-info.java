@@ -1,8 +1,7 @@
 /**
- * What a change of the organisation does, worked out before anything is done: whether it is found,
- * allowed and valid (rules.md A1), what it puts and removes, what is told of it, and who gains and
- * loses visibility of what. Pure functions of the organisation, not exported. Leans on the model,
- * the changes and the decisions.
+ * Plans changes of the organisation: checks that they are found, allowed and valid (rules.md A1),
+ * and computes the entries to write, the events, and who gains and loses visibility. Pure functions
+ * of the organisation.
  */
 @NullMarked
 package dev.crmkit.access.internal.plan;

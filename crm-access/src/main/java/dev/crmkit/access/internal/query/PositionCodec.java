@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Writes positions as bytes, to be sealed in cursors, and reads them back. */
+/** Encodes positions as bytes, to be sealed in cursors, and decodes them. */
 public final class PositionCodec {
 
   private static final byte NONE = 0;

@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on any thing by its name: finds it and asks {@link Decisions}. An action that does not
- * apply to the thing is denied to everybody, before the thing is looked up (rules.md A1).
+ * Decides on any thing by its id: looks the thing up and applies {@link Decisions}. An action that
+ * does not apply to the thing is denied to everyone, before the thing is looked up (rules.md A1).
  */
 public final class Explanations {
 
@@ -38,7 +38,7 @@ public final class Explanations {
    * Decides with the complete reason, for the host application.
    *
    * @param actor a user who can work
-   * @param from the address of the request, or null when none is known
+   * @param from the address of the request; null if unknown
    */
   public static Decision explain(
       ReadTransaction tx, User actor, @Nullable InetAddress from, Action action, Subject thing) {
@@ -65,7 +65,7 @@ public final class Explanations {
     if (thing instanceof UserId id) {
       return org.user(id)
           .map(target -> Decisions.decide(actor, action, target))
-          .orElseGet(() -> none(actor, thing));
+          .orElseGet(() -> noSuchThing(actor, thing));
     }
     if (thing instanceof SettingsArea area) {
       return Decisions.decide(actor, action, area);
@@ -74,29 +74,29 @@ public final class Explanations {
   }
 
   /**
-   * Decides for the user who asks: of what they do not see, the decision says only that it does not
-   * exist (rules.md V8).
+   * Decides for a user about themselves. A thing that they cannot see does not exist for them
+   * (rules.md V8).
    *
    * @param actor a user who can work
-   * @param from the address of the request, or null when none is known
+   * @param from the address of the request; null if unknown
    */
   public static Decision explainToUser(
       ReadTransaction tx, User actor, @Nullable InetAddress from, Action action, Subject thing) {
     Decision complete = explain(tx, actor, from, action, thing);
-    boolean mayKnow =
+    boolean isKnown =
         complete.allowed()
             || complete.rule() == Rule.NO_SUCH_ACTION
             || thing instanceof SettingsArea
             || sees(tx, actor, thing);
-    return mayKnow ? complete : none(actor, thing);
+    return isKnown ? complete : noSuchThing(actor, thing);
   }
 
-  /** Whether a user sees a thing; every user knows of the settings areas. */
+  /** Returns whether a user sees a thing. Everyone sees the settings areas. */
   public static boolean sees(ReadTransaction tx, User actor, Subject thing) {
     return thing instanceof SettingsArea || find(tx, actor, Action.VIEW, thing).allowed();
   }
 
-  /** Who may do something with a thing, of those who can work, by id. */
+  /** Returns the users who may perform an action on a thing, of those who can work, by id. */
   public static List<User> whoCan(ReadTransaction tx, Action action, Subject thing) {
     OrgSnapshot org = tx.org();
     if (!action.appliesTo(thing)) {
@@ -125,7 +125,7 @@ public final class Explanations {
       ReadTransaction tx, User actor, Action action, Optional<CrmRecord> record, Subject thing) {
     return record
         .map(found -> Decisions.decide(tx.org(), actor, action, found))
-        .orElseGet(() -> none(actor, thing));
+        .orElseGet(() -> noSuchThing(actor, thing));
   }
 
   private static Decision onSetting(OrgSnapshot org, User actor, Action action, Subject thing) {
@@ -149,7 +149,7 @@ public final class Explanations {
       area = SettingsArea.SECURITY;
     }
     if (!seen) {
-      return none(actor, thing);
+      return noSuchThing(actor, thing);
     }
     if (action == Action.DELETE && thing.equals(Section.FIRST)) {
       return Decision.of(Rule.FIRST_SECTION_STAYS, actor, thing);
@@ -159,7 +159,7 @@ public final class Explanations {
         : Decisions.decide(actor, Action.MANAGE, area);
   }
 
-  private static Decision none(User actor, Subject thing) {
+  private static Decision noSuchThing(User actor, Subject thing) {
     return Decision.of(Rule.NO_SUCH_THING, actor, thing);
   }
 }

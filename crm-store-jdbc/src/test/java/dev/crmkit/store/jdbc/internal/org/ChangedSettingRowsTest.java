@@ -85,7 +85,7 @@ class ChangedSettingRowsTest {
     assertThat(anna.clients().count(ClientQuery.all().where(Filter.label(label.id()))))
         .isEqualTo(records);
     PipelineEdit replacing =
-        PipelineEdit.of(sale.id())
+        PipelineEdit.kind(sale.id())
             .stages(List.of(StageSpec.of("second")))
             .replacing("first", "second");
     Map<String, Long> rows = new LinkedHashMap<>();

@@ -93,7 +93,7 @@ class OrgStatementCountTest {
             NewPipeline.builder()
                 .id(PipelineId.of(id))
                 .name("p" + id)
-                .of(RecordKind.DEAL)
+                .kind(RecordKind.DEAL)
                 .addStages(stage)
                 .build());
   }

@@ -63,7 +63,7 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
         NewPipeline.builder()
             .id(PipelineId.of(arguments.names().next(EntityKind.PIPELINE, operation.pipeline())))
             .name(operation.pipeline())
-            .of(of.orElse(RecordKind.CLIENT))
+            .kind(of.orElse(RecordKind.CLIENT))
             .stages(stages(operation.stages()))
             .build());
   }
@@ -76,7 +76,7 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
                 PipelineEdit.builder()
                     .pipeline(
                         arguments.id(operation.pipeline(), EntityKind.PIPELINE, PipelineId::of))
-                    .of(recordKind(operation.of()))
+                    .kind(recordKind(operation.of()))
                     .stages(
                         operation.stages().named()
                             ? Optional.of(stages(operation.stages()))

@@ -143,7 +143,7 @@ public final class MetamorphicLaws {
           boolean moved = deleted.id().equals(before.owners(director).get(id));
           if (now.size() != entries.size() + (moved ? 1 : 0)
               || !now.subList(0, entries.size()).equals(entries)
-              || (moved && now.get(now.size() - 1).did() != EventType.HAND_OVER)) {
+              || (moved && now.get(now.size() - 1).type() != EventType.HAND_OVER)) {
             violations.add("the history of " + id + " was " + entries + " and is " + now);
           }
         });

@@ -124,7 +124,7 @@ final class ObservableOutput {
   /** Previews closing deals by a pipeline, removing its stages and deleting it (P3, P4). */
   private void previews(Pipeline pipeline) {
     List<String> stages = pipeline.stages().stream().map(Stage::name).toList();
-    PipelineEdit edit = PipelineEdit.of(pipeline.id());
+    PipelineEdit edit = PipelineEdit.kind(pipeline.id());
     preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::won).toList())));
     preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::lost).toList())));
     preview(new EditPipeline(edit.stages(List.of(StageSpec.of(stages.get(0))))));

@@ -50,7 +50,7 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
   static HistoryEntries of(ScenarioWorkspace workspace, List<HistoryView> entries, boolean setUp) {
     List<ActualValue> values =
         entries.stream().map(entry -> entry(workspace, entry, List.of())).toList();
-    boolean created = setUp && !entries.isEmpty() && entries.get(0).did() == EventType.CREATE;
+    boolean created = setUp && !entries.isEmpty() && entries.get(0).type() == EventType.CREATE;
     return new HistoryEntries(
         ActualLists.sequence(values),
         created ? ActualLists.sequence(values.subList(1, values.size())) : null);
@@ -86,8 +86,8 @@ record HistoryEntries(ActualValue all, @Nullable ActualValue withoutFirst) imple
   static ActualValue entry(ScenarioWorkspace workspace, HistoryView entry, List<String> records) {
     EntityNames names = workspace.names();
     Map<String, ActualValue> attributes = new LinkedHashMap<>();
-    attributes.put("did", ActualValues.text(entry.did().word()));
-    UserRef by = entry.by();
+    attributes.put("did", ActualValues.text(entry.type().word()));
+    UserRef by = entry.actor();
     attributes.put("by", by == null ? ActualValues.ABSENT : ActualValues.text(names.name(by.id())));
     Subject on = entry.subject();
     attributes.put(

@@ -139,7 +139,7 @@ final class RecordReaders {
       throw new UncheckedIOException(e);
     }
     Map<String, ActualValue> attributes = new LinkedHashMap<>();
-    attributes.put("on", ActualValues.text(workspace.names().reference(file.on()).toString()));
+    attributes.put("on", ActualValues.text(workspace.names().reference(file.record()).toString()));
     attributes.put("name", ActualValues.text(file.name()));
     attributes.put("content", ActualValues.text(content));
     return attributes;

@@ -181,7 +181,7 @@ public final class ScenarioWorkspace {
       if (next != null) {
         read.put(actor.user(), next);
       }
-      page.items().stream().filter(entry -> entry.at().isAfter(setUpAt)).forEach(news::add);
+      page.items().stream().filter(entry -> entry.occurredAt().isAfter(setUpAt)).forEach(news::add);
     } while (page.more());
     return news;
   }

@@ -143,7 +143,7 @@ final class SettingsWorkload {
     step(
         () ->
             pipelines.create(NewPipeline.ofDeals("Risk").withId(RISK).stage("low").stage("high")));
-    step(() -> pipelines.edit(PipelineEdit.of(ONBOARDING).name("Welcome")));
+    step(() -> pipelines.edit(PipelineEdit.kind(ONBOARDING).name("Welcome")));
   }
 
   /** Changes and deletes settings that records use. */
@@ -161,7 +161,7 @@ final class SettingsWorkload {
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.of(ONBOARDING)
+                PipelineEdit.kind(ONBOARDING)
                     .stages(List.of(StageSpec.of("start"), StageSpec.of("regular")))
                     .replacing("new", "start")
                     .replacing("trial", "start")));
@@ -173,7 +173,7 @@ final class SettingsWorkload {
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.of(DEALS)
+                PipelineEdit.kind(DEALS)
                     .stages(
                         List.of(
                             StageSpec.of("offer"),
@@ -183,14 +183,14 @@ final class SettingsWorkload {
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.of(DEALS)
+                PipelineEdit.kind(DEALS)
                     .stages(
                         List.of(
                             StageSpec.of("offer"), StageSpec.of("won"), StageSpec.lost("gone")))));
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.of(DEALS)
+                PipelineEdit.kind(DEALS)
                     .stages(
                         List.of(
                             StageSpec.of("offer"), StageSpec.won("won"), StageSpec.lost("gone")))));

@@ -1,0 +1,359 @@
+package dev.crmkit.access.internal.draft;
+
+import static dev.crmkit.access.Company.invalid;
+import static dev.crmkit.access.SmallCompany.ANNA;
+import static dev.crmkit.access.SmallCompany.DINA;
+import static dev.crmkit.access.SmallCompany.START;
+import static dev.crmkit.access.SmallCompany.VERA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crmkit.access.Activities;
+import dev.crmkit.access.Deals;
+import dev.crmkit.access.SmallCompany;
+import dev.crmkit.access.view.ActivityView;
+import dev.crmkit.access.view.DealView;
+import dev.crmkit.core.activity.ActivityEdit;
+import dev.crmkit.core.activity.ActivityId;
+import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.activity.NewActivity;
+import dev.crmkit.core.client.ClientEdit;
+import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealEdit;
+import dev.crmkit.core.deal.DealId;
+import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.history.Change;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.StageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What records hold after they are created and edited: rules.md R1 to R3, A2, A4, E7, S3. */
+class DraftsTest {
+
+  private static final Instant DUE = Instant.parse("2026-04-01T09:00:00Z");
+  private static final Instant DONE = Instant.parse("2026-02-01T09:00:00Z");
+  private static final LabelId NO_SUCH = LabelId.of(77);
+
+  private final SmallCompany company = new SmallCompany();
+  private final ClientId client = company.client(VERA, "C");
+  private final Activities activities = company.as(VERA).activities();
+  private final Deals deals = company.as(VERA).deals();
+
+  private ActivityId activity() {
+    return activities.create(NewActivity.of(client, "A")).id();
+  }
+
+  private DealId deal() {
+    return deals.create(NewDeal.of(client, "D").amount(Money.parse("9 EUR"))).id();
+  }
+
+  private static ActivityEdit.Builder edit(ActivityId id) {
+    return ActivityEdit.builder().id(id);
+  }
+
+  private List<Change> lastChanges(ActivityId id) {
+    var history = activities.history(id).items();
+    return history.get(history.size() - 1).changes();
+  }
+
+  private List<Change> lastChanges(DealId id) {
+    var history = deals.history(id).items();
+    return history.get(history.size() - 1).changes();
+  }
+
+  @Tag("A4")
+  @Tag("R2")
+  @Test
+  void allThatIsWrongWithANewActivityIsTold() {
+    invalid(
+        () ->
+            activities.create(
+                NewActivity.builder()
+                    .client(client)
+                    .subject(" ")
+                    .due(Instant.MAX)
+                    .done(Instant.MIN)
+                    .build()),
+        "subject REQUIRED",
+        "due OUT_OF_RANGE",
+        "done OUT_OF_RANGE");
+  }
+
+  @Tag("R2")
+  @Test
+  void aNewActivityHoldsWhatItWasGiven() {
+    ActivityView made =
+        activities.create(
+            NewActivity.builder()
+                .client(client)
+                .subject("A")
+                .kind(ActivityKind.CALL)
+                .due(DUE)
+                .done(DONE)
+                .build());
+
+    assertThat(made.kind()).isEqualTo(ActivityKind.CALL);
+    assertThat(made.due()).contains(DUE);
+    assertThat(made.done()).contains(DONE);
+  }
+
+  @Tag("A4")
+  @Tag("R2")
+  @Test
+  void allThatIsWrongWithTheEditOfAnActivityIsTold() {
+    ActivityId id = activity();
+
+    invalid(
+        () ->
+            activities.edit(
+                edit(id).subject("").due(Instant.MAX).done(Instant.MAX).finished(true).build()),
+        "subject REQUIRED",
+        "due OUT_OF_RANGE",
+        "done OUT_OF_RANGE");
+  }
+
+  @Tag("A4")
+  @Tag("R2")
+  @Test
+  void aTimeAndNoTimeAreNotBothAskedFor() {
+    ActivityId id = activity();
+
+    invalid(
+        () -> activities.edit(edit(id).due(DUE).clearDue(true).done(DONE).finished(false).build()),
+        "due NOT_ALLOWED",
+        "done NOT_ALLOWED");
+    invalid(
+        () ->
+            activities.edit(
+                edit(id).due(Instant.MAX).clearDue(true).done(Instant.MIN).finished(false).build()),
+        "due OUT_OF_RANGE",
+        "due NOT_ALLOWED",
+        "done OUT_OF_RANGE",
+        "done NOT_ALLOWED");
+  }
+
+  @Tag("R2")
+  @Tag("W2")
+  @Test
+  void theEditOfAnActivityChangesWhatItNamesAndTellsIt() {
+    ActivityId id = activity();
+    ClientId other = company.client(VERA, "Other");
+
+    ActivityView after =
+        activities.edit(
+            edit(id)
+                .client(other)
+                .kind(ActivityKind.MEETING)
+                .subject("B")
+                .due(DUE)
+                .done(DONE)
+                .build());
+
+    assertThat(after.client().id()).isEqualTo(other);
+    assertThat(after.kind()).isEqualTo(ActivityKind.MEETING);
+    assertThat(after.subject()).isEqualTo("B");
+    assertThat(after.due()).contains(DUE);
+    assertThat(after.done()).contains(DONE);
+    assertThat(lastChanges(id))
+        .containsExactly(
+            new Change("client", client.key(), other.key()),
+            new Change("kind", "TASK", "MEETING"),
+            new Change("subject", "A", "B"),
+            new Change("due", null, DUE.toString()),
+            new Change("done", null, DONE.toString()));
+  }
+
+  @Tag("R2")
+  @Tag("W2")
+  @Test
+  void whatTheEditOfAnActivityDoesNotNameStays() {
+    ActivityId id = activity();
+
+    assertThat(activities.edit(ActivityEdit.of(id).subject("B")).done()).isEmpty();
+    activities.edit(edit(id).due(DUE).done(DONE).build());
+    ActivityView after = activities.edit(ActivityEdit.of(id).subject("C"));
+
+    assertThat(after.due()).contains(DUE);
+    assertThat(after.done()).contains(DONE);
+    assertThat(lastChanges(id)).containsExactly(new Change("subject", "B", "C"));
+  }
+
+  @Tag("R2")
+  @Test
+  void anActivityIsFinishedNowUnlessItWasAndCanBeTakenUpAgain() {
+    ActivityId id = activity();
+
+    assertThat(activities.edit(ActivityEdit.of(id).finished(true)).done()).contains(START);
+    company.later();
+    assertThat(activities.edit(ActivityEdit.of(id).finished(true)).done()).contains(START);
+    assertThat(activities.edit(ActivityEdit.of(id).finished(false)).done()).isEmpty();
+    assertThat(activities.edit(edit(id).finished(true).done(DONE).build()).done()).contains(DONE);
+  }
+
+  @Tag("R2")
+  @Test
+  void aDueTimeCanBeTakenAway() {
+    ActivityId id = activity();
+    activities.edit(ActivityEdit.of(id).due(DUE));
+
+    assertThat(activities.edit(edit(id).clearDue(true).build()).due()).isEmpty();
+  }
+
+  @Tag("R5")
+  @Test
+  void theLastAndTheFirstYearAreTimesAsWell() {
+    Instant last = Instant.parse("9999-12-31T23:59:59Z");
+    Instant first = Instant.parse("0001-01-01T00:00:00Z");
+    ActivityId id = activity();
+
+    assertThat(activities.edit(ActivityEdit.of(id).due(last)).due()).contains(last);
+    assertThat(activities.edit(ActivityEdit.of(id).due(first)).due()).contains(first);
+  }
+
+  @Tag("E1")
+  @Test
+  void toNameTheClientThatItIsOnIsNoMoveThoughOneSeesItNoMore() {
+    ActivityId activity = activity();
+    DealId deal = deal();
+    company.as(ANNA).clients().assign(client, DINA);
+
+    assertThat(activities.edit(edit(activity).client(client).subject("B").build()).subject())
+        .isEqualTo("B");
+    assertThat(deals.edit(DealEdit.builder().id(deal).client(client).title("E").build()).title())
+        .isEqualTo("E");
+  }
+
+  @Tag("A4")
+  @Tag("R3")
+  @Tag("P3")
+  @Test
+  void allThatIsWrongWithADealIsToldOnCreationAndOnEdit() {
+    Pipeline sales = company.sales("sales");
+    StageId none = StageId.of(4_711);
+    Money bad = Money.parse("1.001 EUR");
+    DealId id = deal();
+
+    invalid(
+        () ->
+            deals.create(NewDeal.of(client, "").amount(bad).label(NO_SUCH).stage(sales.id(), none)),
+        "title REQUIRED",
+        "amount OUT_OF_RANGE",
+        "labels UNKNOWN",
+        "stages UNKNOWN");
+    invalid(
+        () ->
+            deals.edit(
+                DealEdit.of(id)
+                    .title("")
+                    .amount(bad)
+                    .labels(Set.of(NO_SUCH))
+                    .stage(sales.id(), none)),
+        "title REQUIRED",
+        "amount OUT_OF_RANGE",
+        "labels UNKNOWN",
+        "stages UNKNOWN");
+  }
+
+  @Tag("R3")
+  @Tag("W2")
+  @Test
+  void theEditOfADealChangesWhatItNamesAndTellsIt() {
+    LabelId vip = company.label("vip");
+    ClientId other = company.client(VERA, "Other");
+    DealId id = deal();
+
+    DealView after =
+        deals.edit(
+            DealEdit.builder()
+                .id(id)
+                .client(other)
+                .title("E")
+                .amount(Money.parse("10 EUR"))
+                .labels(Set.of(vip))
+                .build());
+
+    assertThat(after.client().id()).isEqualTo(other);
+    assertThat(after.title()).isEqualTo("E");
+    assertThat(after.amount()).contains(Money.parse("10 EUR"));
+    assertThat(after.labels()).containsExactly(vip);
+    assertThat(lastChanges(id))
+        .containsExactly(
+            new Change("client", client.key(), other.key()),
+            new Change("title", "D", "E"),
+            new Change("amount", "9 EUR", "10 EUR"),
+            new Change("labels", null, "[" + vip.key() + "]"));
+  }
+
+  @Tag("R3")
+  @Tag("W2")
+  @Test
+  void theSameAmountWrittenOtherwiseIsNoChangeOfIt() {
+    DealId id = deal();
+    DealView after = deals.edit(DealEdit.of(id).title("E").amount(Money.parse("9.00 EUR")));
+
+    assertThat(after.amount()).map(Money::toString).contains("9 EUR");
+    assertThat(lastChanges(id)).containsExactly(new Change("title", "D", "E"));
+    assertThat(deals.edit(DealEdit.of(id).title("F")).amount()).contains(Money.parse("9 EUR"));
+  }
+
+  @Tag("R3")
+  @Tag("A4")
+  @Test
+  void anAmountIsTakenAwayOrGivenNotBoth() {
+    DealId id = deal();
+
+    invalid(
+        () ->
+            deals.edit(
+                DealEdit.builder().id(id).amount(Money.parse("1 EUR")).clearAmount(true).build()),
+        "amount NOT_ALLOWED");
+    assertThat(deals.edit(DealEdit.builder().id(id).clearAmount(true).build()).amount()).isEmpty();
+    assertThat(lastChanges(id)).containsExactly(new Change("amount", "9 EUR", null));
+  }
+
+  @Tag("A2")
+  @Tag("R1")
+  @Test
+  void theLabelsOfANewClientAreLabelsOfTheWorkspace() {
+    invalid(
+        () -> company.as(VERA).clients().create(NewClient.named("N").label(NO_SUCH)),
+        "labels UNKNOWN");
+  }
+
+  @Tag("S3")
+  @Tag("W2")
+  @Test
+  void theLabelsOfANewDealAndThoseOfAnEditedClientAreTold() {
+    LabelId vip = company.label("vip");
+    DealId deal = deals.create(NewDeal.of(client, "D").label(vip)).id();
+    company.as(VERA).clients().edit(ClientEdit.of(client).labels(Set.of(vip)));
+
+    Change labels = new Change("labels", null, "[" + vip.key() + "]");
+    assertThat(lastChanges(deal)).contains(labels);
+    assertThat(company.as(VERA).clients().history(client).items().get(1).changes())
+        .containsExactly(labels);
+  }
+
+  @Tag("S3")
+  @Tag("E7")
+  @Test
+  void aDeletedLabelIsOnNoRecordAnyMoreAndToTakeItOffIsNoChange() {
+    LabelId vip = company.label("vip");
+    LabelId old = company.label("old");
+    ClientId id =
+        company.as(VERA).clients().create(NewClient.named("N").label(vip).label(old)).id();
+    assertThat(company.seenByAnna(id).labels()).containsExactlyInAnyOrder(vip, old);
+    company.as(ANNA).labels().delete(old);
+
+    assertThat(company.seenByAnna(id).labels()).containsExactly(vip);
+    company.as(VERA).clients().edit(ClientEdit.of(id).labels(Set.of(vip)));
+    assertThat(company.seenByAnna(id).version()).isEqualTo(1);
+    assertThat(company.as(ANNA).clients().history(id).items()).hasSize(1);
+  }
+}
