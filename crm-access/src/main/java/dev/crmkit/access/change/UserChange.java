@@ -14,7 +14,7 @@ public sealed interface UserChange extends OrgChange {
   /**
    * Creates a Head or a Manager (rules.md U2, U3).
    *
-   * @param user what he is created from
+   * @param user the content of the profile
    */
   record CreateUser(NewUser user) implements UserChange {}
 

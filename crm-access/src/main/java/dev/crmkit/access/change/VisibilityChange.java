@@ -5,13 +5,14 @@ import dev.crmkit.core.user.UserRef;
 import java.util.Set;
 
 /**
- * What one user would start and stop seeing.
+ * What one user would start and stop seeing by a change of the organisation.
  *
  * @param user the user
- * @param gains how many records he would start seeing
- * @param loses how many records he would stop seeing
- * @param opened the sections and moved fields of the client form that would open to him
- * @param closed those that would close
+ * @param gains the numbers of records that the user would start seeing
+ * @param loses the numbers of records that the user would stop seeing
+ * @param opened the sections and moved fields of the client form that would become visible to the
+ *     user
+ * @param closed those that would become hidden from the user
  */
 public record VisibilityChange(
     UserRef user,

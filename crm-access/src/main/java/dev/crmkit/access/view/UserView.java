@@ -83,7 +83,7 @@ public interface UserView {
   Set<SettingsArea> deniedSettings();
 
   /**
-   * When he was created.
+   * Returns the time of creation.
    *
    * @return an instant in UTC
    */

@@ -159,7 +159,7 @@ final class UserChanges {
           "status",
           ViolationCode.NOT_ALLOWED,
           user.status().name(),
-          "a user who waits for his activation");
+          "a user whose activation is required");
     }
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org())
