@@ -42,7 +42,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCollector;
 
-/** D4, V9: what a preview tells is what the lists show afterwards, for everyone. */
+/** D4, V9: what a preview shows is what the lists show afterwards, for every user. */
 class PreviewProperties {
 
   private static final List<UserId> ALL = List.of(ANNA, BORIS, CLARA, VERA, GLEB, DINA, EGOR);

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What may be done with any thing, told to the host whole and to a user as far as he sees: V8, V9.
+ * Decisions on any thing: complete for the host application, and restricted to what the user sees
+ * (V8, V9).
  */
 class ExplanationsTest {
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every time that is stored has whole microseconds, as all stores keep them (rules.md R5). */
+/** All stored times are truncated to microseconds, the precision of the stores (rules.md R5). */
 @Tag("R5")
 class StoredTimesTest {
 
