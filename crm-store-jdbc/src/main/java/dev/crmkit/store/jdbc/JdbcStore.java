@@ -13,6 +13,7 @@ import dev.crmkit.store.jdbc.internal.content.ContentStorage;
 import dev.crmkit.store.jdbc.internal.content.FileContents;
 import dev.crmkit.store.jdbc.internal.dialect.PacketLimit;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
@@ -94,7 +95,7 @@ public final class JdbcStore implements CrmStore {
     String url;
     PacketLimit packets;
     try (Connection connection = PooledConnections.take(dataSource)) {
-      dialect = SqlDialect.of(connection);
+      dialect = SqlDialects.of(connection);
       url = String.valueOf(connection.getMetaData().getURL());
       dialect.checkSettings(connection);
       packets = dialect.packetLimit(connection, ContentStorage.CHUNK_SIZE);

@@ -1,6 +1,7 @@
 package dev.crmkit.store.jdbc.testing;
 
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import javax.sql.DataSource;
 
 /** The databases that a test runs on: {@code @EnumSource} of a parameterized test or class. */
@@ -35,9 +36,9 @@ public enum TestDatabase {
   /** Returns the dialect that the store has to choose. */
   public SqlDialect dialect() {
     return switch (this) {
-      case H2 -> SqlDialect.H2;
-      case POSTGRESQL -> SqlDialect.POSTGRESQL;
-      case MARIADB -> SqlDialect.MARIADB;
+      case H2 -> SqlDialects.H2;
+      case POSTGRESQL -> SqlDialects.POSTGRESQL;
+      case MARIADB -> SqlDialects.MARIADB;
     };
   }
 

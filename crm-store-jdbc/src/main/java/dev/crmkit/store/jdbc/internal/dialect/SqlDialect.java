@@ -1,7 +1,6 @@
 package dev.crmkit.store.jdbc.internal.dialect;
 
 import dev.crmkit.core.error.StoreFailureException;
-import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
 import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,48 +24,11 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between the databases that the store supports. There is one object for each, chosen
- * when a store is opened; no other class asks which database it is. Default methods are standard
- * SQL.
+ * What differs between the databases that the store supports. There is one object for each ({@link
+ * SqlDialects}), chosen when a store is opened; no other class asks which database it is. Default
+ * methods are standard SQL.
  */
 public interface SqlDialect {
-
-  /** H2, embedded or as a server. */
-  SqlDialect H2 = new H2Dialect();
-
-  /** PostgreSQL. */
-  SqlDialect POSTGRESQL = new PostgreSqlDialect();
-
-  /** MariaDB and MySQL. */
-  SqlDialect MARIADB = new MariaDbDialect();
-
-  List<SqlDialect> ALL = List.of(H2, POSTGRESQL, MARIADB);
-
-  /**
-   * Returns the dialect of the database behind a connection.
-   *
-   * @throws StoreFailureException if the store does not support the database
-   */
-  static SqlDialect of(Connection connection) {
-    String product;
-    try {
-      product = connection.getMetaData().getDatabaseProductName();
-    } catch (SQLException e) {
-      throw SqlErrorTranslator.translate("reading the product name of the database", e);
-    }
-    return switch (product) {
-      case "H2" -> H2;
-      case "PostgreSQL" -> POSTGRESQL;
-      case "MariaDB", "MySQL" -> MARIADB;
-      default ->
-          throw new StoreFailureException(
-              "the database is "
-                  + product
-                  + ", which the store does not support; use a DataSource of H2, PostgreSQL,"
-                  + " MariaDB or MySQL",
-              null);
-    };
-  }
 
   /** Returns jOOQ's name of the dialect. */
   SQLDialect jooq();

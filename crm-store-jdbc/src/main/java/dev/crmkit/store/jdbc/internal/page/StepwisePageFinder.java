@@ -31,7 +31,6 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
 
   private final QueryExecutor queries;
   private final int firstRowBudget;
-  private final SqlFragments sql;
   private final QueryFilter filter;
   private final SortSegment<T> segment;
   private final StepQueries<T> steps;
@@ -53,7 +52,6 @@ final class StepwisePageFinder<T> implements PageFinder<T> {
       int firstRowBudget) {
     this.queries = queries;
     this.firstRowBudget = firstRowBudget;
-    this.sql = sql;
     this.filter = filter;
     this.segment = segment;
     this.steps = new StepQueries<>(queries, sql, kind, filter, segment);

@@ -8,7 +8,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -38,7 +38,7 @@ class LargeContentTest {
   private final WorkspaceId workspace = Samples.newWorkspace();
   private final DataSource database = PreparedTables.in(TestDatabase.H2);
   private final Tables tables = new Tables(TableNames.withPrefix("crm_"));
-  private final AutoCommitRunner work = new AutoCommitRunner(database, SqlDialect.H2);
+  private final AutoCommitRunner work = new AutoCommitRunner(database, SqlDialects.H2);
   private final NoShelf storage = new NoShelf();
   private final FileContents contents =
       new FileContents(new ContentCatalog(work, tables), storage, InstantSource.system());

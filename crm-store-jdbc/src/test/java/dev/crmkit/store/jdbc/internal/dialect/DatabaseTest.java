@@ -21,19 +21,19 @@ class DatabaseTest {
   @EnumSource
   void theProductNameSelectsTheDialect(TestDatabase engine) throws SQLException {
     try (Connection connection = engine.fresh().getConnection()) {
-      assertThat(SqlDialect.of(connection)).isEqualTo(engine.dialect());
+      assertThat(SqlDialects.of(connection)).isEqualTo(engine.dialect());
     }
   }
 
   @ParameterizedTest
   @CsvSource({"MySQL, MARIADB", "MariaDB, MARIADB", "PostgreSQL, POSTGRESQL", "H2, H2"})
   void mySqlHasTheDialectOfMariaDb(String product, TestDatabase database) {
-    assertThat(SqlDialect.of(named(product))).isEqualTo(database.dialect());
+    assertThat(SqlDialects.of(named(product))).isEqualTo(database.dialect());
   }
 
   @Test
   void anUnsupportedDatabaseIsRefused() {
-    assertThatThrownBy(() -> SqlDialect.of(named("Oracle")))
+    assertThatThrownBy(() -> SqlDialects.of(named("Oracle")))
         .isInstanceOf(StoreFailureException.class)
         .hasMessage(
             "the database is Oracle, which the store does not support; use a DataSource of H2,"

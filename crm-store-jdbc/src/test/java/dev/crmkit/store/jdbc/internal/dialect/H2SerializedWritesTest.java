@@ -23,7 +23,7 @@ class H2SerializedWritesTest {
 
   private void execute(String statement) {
     try (Connection connection = database.getConnection()) {
-      JooqContexts.on(connection, SqlDialect.H2).execute(statement);
+      JooqContexts.on(connection, SqlDialects.H2).execute(statement);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -59,7 +59,7 @@ class H2SerializedWritesTest {
 
   private boolean hold(CountDownLatch begun, CountDownLatch over) {
     try (Connection connection = database.getConnection()) {
-      return SqlDialect.H2.write(
+      return SqlDialects.H2.write(
           connection,
           () -> {
             begun.countDown();
@@ -78,10 +78,10 @@ class H2SerializedWritesTest {
   void aFailedWriteReleasesTheLock() throws Exception {
     execute("CREATE TABLE place (id INT)");
     try (Connection connection = database.getConnection()) {
-      SqlDialect.H2.write(
+      SqlDialects.H2.write(
           connection,
           () -> {
-            DSLContext sql = JooqContexts.on(connection, SqlDialect.H2);
+            DSLContext sql = JooqContexts.on(connection, SqlDialects.H2);
             for (String wrong :
                 new String[] {
                   "INSERT INTO place VALUES (1 / 0)",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.store.jdbc.JdbcOptions;
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
@@ -242,7 +242,7 @@ class LostConnectionTest {
                   () ->
                       Schema.prepare(
                           source,
-                          SqlDialect.MARIADB,
+                          SqlDialects.MARIADB,
                           new TableNames(options.prefix(), options.schema()),
                           options.migrates())))
           .hasMessage(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
 import dev.crmkit.core.error.StoreFailureException;
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestSql;
@@ -242,7 +242,7 @@ class SqlErrorTranslatorTest {
     assertSecretIsKept(inlined);
     SQLDialect dialect;
     try (Connection connection = source.getConnection()) {
-      dialect = SqlDialect.of(connection).jooq();
+      dialect = SqlDialects.of(connection).jooq();
     }
     assertSecretIsKept(
         catchThrowable(

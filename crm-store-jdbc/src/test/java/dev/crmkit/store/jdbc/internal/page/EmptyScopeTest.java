@@ -8,7 +8,7 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -35,7 +35,7 @@ class EmptyScopeTest {
   @Test
   void anEmptyScopeExecutesNoQuery() throws SQLException {
     try (Connection connection = TestDatabase.H2.shared().getConnection()) {
-      StatementLog log = new StatementLog(connection, SqlDialect.H2);
+      StatementLog log = new StatementLog(connection, SqlDialects.H2);
       RecordSearch listing = listing(log);
       for (Condition where : CONDITIONS) {
         assertThat(listing.list(query(Scope.nothing(), where))).isEmpty();
@@ -50,7 +50,7 @@ class EmptyScopeTest {
   void aScopeOfEverythingHasNoConditionOnPortfolios() throws SQLException {
     PreparedTables.in(TestDatabase.H2);
     try (Connection connection = TestDatabase.H2.shared().getConnection()) {
-      StatementLog log = new StatementLog(connection, SqlDialect.H2);
+      StatementLog log = new StatementLog(connection, SqlDialects.H2);
       RecordSearch listing = listing(log);
       for (Condition where : CONDITIONS) {
         assertThat(listing.list(query(Scope.everything(), where))).isEmpty();
@@ -66,7 +66,7 @@ class EmptyScopeTest {
     Tables tables = new Tables(TableNames.withPrefix("crm_"));
     return new RecordSearch(
         log,
-        new SqlFragments(SqlDialect.H2, tables, Samples.newWorkspace().value()),
+        new SqlFragments(SqlDialects.H2, tables, Samples.newWorkspace().value()),
         PageFinder.FIRST_ROW_BUDGET);
   }
 

@@ -13,7 +13,7 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.record.RecordRows;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
@@ -69,13 +69,13 @@ class H2ListingPlanTest {
   @BeforeAll
   static void makeMany() throws SQLException {
     var source = TestDatabases.h2();
-    Schema.prepare(source, SqlDialect.H2, TableNames.withPrefix("crm_"), true);
+    Schema.prepare(source, SqlDialects.H2, TableNames.withPrefix("crm_"), true);
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     Tables tables = new Tables(TableNames.withPrefix("crm_"));
-    log = new StatementLog(connection, SqlDialect.H2);
+    log = new StatementLog(connection, SqlDialects.H2);
     RecordRows rows =
-        new RecordRows(new RecordStatements(SqlDialect.H2, tables), connection, workspace.value());
+        new RecordRows(new RecordStatements(SqlDialects.H2, tables), connection, workspace.value());
     for (int i = 1; i <= SIZE; i++) {
       Client.Builder client =
           Samples.client(i)
@@ -95,7 +95,7 @@ class H2ListingPlanTest {
     listing =
         new RecordSearch(
             log,
-            new SqlFragments(SqlDialect.H2, tables, workspace.value()),
+            new SqlFragments(SqlDialects.H2, tables, workspace.value()),
             PageFinder.FIRST_ROW_BUDGET);
   }
 

@@ -23,7 +23,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
@@ -115,16 +115,16 @@ class ListingPlanTest {
   @BeforeAll
   void makeMany() throws SQLException {
     DataSource source = TestDatabases.postgres();
-    Schema.prepare(source, SqlDialect.POSTGRESQL, TableNames.withPrefix("crm_"), true);
+    Schema.prepare(source, SqlDialects.POSTGRESQL, TableNames.withPrefix("crm_"), true);
     connection = source.getConnection();
     WorkspaceId workspace = Samples.newWorkspace();
     GeneratedRecords.make(connection, workspace, size(), isAnalyzed());
-    log = new StatementLog(connection, SqlDialect.POSTGRESQL);
+    log = new StatementLog(connection, SqlDialects.POSTGRESQL);
     listing =
         new RecordSearch(
             log,
             new SqlFragments(
-                SqlDialect.POSTGRESQL,
+                SqlDialects.POSTGRESQL,
                 new Tables(TableNames.withPrefix("crm_")),
                 workspace.value()),
             PageFinder.FIRST_ROW_BUDGET);

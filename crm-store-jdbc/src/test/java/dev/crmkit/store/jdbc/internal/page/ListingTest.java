@@ -14,6 +14,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.record.RecordRows;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
@@ -68,7 +69,7 @@ class ListingTest {
 
     World(Connection connection, RandomRecords random) {
       this.random = random;
-      SqlDialect database = SqlDialect.of(connection);
+      SqlDialect database = SqlDialects.of(connection);
       Tables tables = new Tables(TableNames.withPrefix("crm_"));
       WorkspaceId workspace = Samples.newWorkspace();
       rows = new RecordRows(new RecordStatements(database, tables), connection, workspace.value());

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
@@ -45,16 +46,16 @@ class MigrationScriptTest {
 
   @Test
   void everyDatabaseGetsTheSameTables() {
-    Set<String> made = MigrationScript.all(SqlDialect.H2).get(0).tables();
+    Set<String> made = MigrationScript.all(SqlDialects.H2).get(0).tables();
     assertThat(made).hasSize(25).contains("record", "deal_view", "schema_version");
-    for (SqlDialect database : SqlDialect.ALL) {
+    for (SqlDialect database : SqlDialects.ALL) {
       assertThat(MigrationScript.all(database).get(0).tables()).isEqualTo(made);
     }
   }
 
   @Test
   void thereIsNoForeignKeyTriggerOrSequence() {
-    for (SqlDialect database : SqlDialect.ALL) {
+    for (SqlDialect database : SqlDialects.ALL) {
       for (MigrationScript script : MigrationScript.all(database)) {
         assertThat(script.text().toUpperCase(Locale.ROOT))
             .as("%s for %s", script, database)
@@ -72,7 +73,7 @@ class MigrationScriptTest {
     Set<String> first = new TreeSet<>();
     try (Connection connection = source.getConnection()) {
       boolean isCatalog = engine == TestDatabase.MARIADB;
-      for (String table : MigrationScript.all(SqlDialect.of(connection)).get(0).tables()) {
+      for (String table : MigrationScript.all(SqlDialects.of(connection)).get(0).tables()) {
         String name = "crm_" + table;
         try (ResultSet rows =
             connection
@@ -140,7 +141,7 @@ class MigrationScriptTest {
   private static DataSource prepared(TestDatabase engine) throws SQLException {
     DataSource source = engine.fresh();
     try (Connection connection = source.getConnection()) {
-      Schema.prepare(source, SqlDialect.of(connection), NAMES, true);
+      Schema.prepare(source, SqlDialects.of(connection), NAMES, true);
     }
     return source;
   }
@@ -148,8 +149,8 @@ class MigrationScriptTest {
   private static Set<String> columns(DataSource source) throws SQLException {
     Set<String> columns = new TreeSet<>();
     try (Connection connection = source.getConnection()) {
-      Set<String> tables = MigrationScript.all(SqlDialect.of(connection)).get(0).tables();
-      boolean isCatalog = SqlDialect.of(connection) == SqlDialect.MARIADB;
+      Set<String> tables = MigrationScript.all(SqlDialects.of(connection)).get(0).tables();
+      boolean isCatalog = SqlDialects.of(connection) == SqlDialects.MARIADB;
       try (ResultSet rows =
           connection
               .getMetaData()

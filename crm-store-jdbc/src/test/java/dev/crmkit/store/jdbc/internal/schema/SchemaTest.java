@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.store.jdbc.JdbcOptions;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.testing.RestrictedUser;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
@@ -310,7 +311,7 @@ class SchemaTest {
 
   private static SqlDialect database(DataSource source) {
     try (Connection connection = source.getConnection()) {
-      return SqlDialect.of(connection);
+      return SqlDialects.of(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -334,7 +335,7 @@ class SchemaTest {
   }
 
   private static List<String> history(DataSource source, String start) throws SQLException {
-    boolean isQuoted = database(source) != SqlDialect.MARIADB;
+    boolean isQuoted = database(source) != SqlDialects.MARIADB;
     String columns = isQuoted ? "\"version\", \"script\"" : "version, script";
     String order = isQuoted ? "\"installed_rank\"" : "installed_rank";
     String type = isQuoted ? "\"type\"" : "type";

@@ -3,7 +3,7 @@ package dev.crmkit.store.jdbc.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestSql;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ class UrlHidingDataSourceTest {
     try (Connection connection = source.getConnection()) {
       assertThat(connection.getMetaData().getURL())
           .isEqualTo("jdbc:" + engine.name().toLowerCase(Locale.ROOT) + ":");
-      assertThat(SqlDialect.of(connection)).isEqualTo(engine.dialect());
+      assertThat(SqlDialects.of(connection)).isEqualTo(engine.dialect());
     }
     assertThat(TestSql.of(source, "SELECT 1")).containsExactly("1");
     assertThatThrownBy(() -> TestSql.run(source, "SELECT * FROM nothing"))
