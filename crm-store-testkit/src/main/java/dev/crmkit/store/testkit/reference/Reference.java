@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reference {
 
-  private static final List<String> BESIDE = List.of("note", "expect", "after", "in");
+  private static final List<String> STEP_KEYS = List.of("note", "expect", "after", "in");
 
   private ReferenceWorkspace workspace;
   private Set<String> violations = Set.of();
@@ -62,7 +62,7 @@ public final class Reference {
    */
   public Object answer(Map<String, ?> step) {
     DataMap all = DataMap.of(step);
-    String verb = all.firstKeyBut(BESIDE);
+    String verb = all.firstKeyBut(STEP_KEYS);
     ReferenceWorkspace next = new ReferenceWorkspace(workspace);
     next.now += Duration.parse(all.text("after", "PT1S")).toMillis();
     Object answer;

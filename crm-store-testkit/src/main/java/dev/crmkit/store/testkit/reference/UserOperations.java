@@ -144,13 +144,13 @@ final class UserOperations {
   /** U4: name and e-mail of one's own; U11: groups by the Director. */
   void edit(EditUser operation) {
     Person person = context.seenUser(operation.user());
-    boolean himself = person.id.equals(context.user());
+    boolean own = person.id.equals(context.user());
     String email = operation.email().named() ? operation.email().or("") : person.email;
     if (email != null && FoldedTexts.isBlank(email)) {
       email = null;
     }
     boolean newEmail = !sameEmail(email, person.email);
-    if (!context.isDirector() && (operation.groups().named() || (!himself && newEmail))) {
+    if (!context.isDirector() && (operation.groups().named() || (!own && newEmail))) {
       throw RefusalException.denied();
     }
     List<String> wrong = new ArrayList<>();
@@ -166,7 +166,7 @@ final class UserOperations {
     checkGroups(operation.groups().or(List.of()), wrong);
     RefusalException.throwIfAny(wrong);
     person.name = operation.name().or(person.name);
-    if (context.isDirector() || himself) {
+    if (context.isDirector() || own) {
       person.email = email;
     }
     if (newEmail) {
@@ -185,8 +185,8 @@ final class UserOperations {
     if (!context.isDirector()) {
       mayLimit(person, status);
     }
-    boolean himself = person.id.equals(context.user());
-    if (!STATUSES.contains(status) || (himself && !status.equals("active"))) {
+    boolean own = person.id.equals(context.user());
+    if (!STATUSES.contains(status) || (own && !status.equals("active"))) {
       throw RefusalException.invalid("status"); // A3: the Director is always active
     }
     if (status.equals(person.status)) {

@@ -70,7 +70,7 @@ final class ScriptYaml {
   private void section(String indent, Map<?, ?> section) {
     int start = text.length();
     block(indent, section);
-    text.delete(start, start + 1 + indent.length()); // the first key stands beside the dash
+    text.delete(start, start + 1 + indent.length()); // the first key follows the dash
   }
 
   private static String flow(@Nullable Object data) {
