@@ -42,7 +42,7 @@ class CrmTest {
   }
 
   @Test
-  void allThatIsWrongWithTheFounderIsToldAtOnceAndNothingIsFounded() {
+  void everyProblemWithTheFounderIsReportedAtOnceAndNothingIsFounded() {
     NewDirector wrong = NewDirector.director(" ", "no address");
 
     InvalidException invalid =
@@ -78,7 +78,7 @@ class CrmTest {
   }
 
   @Test
-  void whoSignsInWorksInTheSessionThatHeGets() {
+  void signingInReturnsASessionOfThatUser() {
     SmallCompany company = new SmallCompany();
 
     assertThat(company.crm.signIn(VERA, null).user()).isEqualTo(VERA);

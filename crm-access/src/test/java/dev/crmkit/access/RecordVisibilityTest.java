@@ -66,7 +66,7 @@ class RecordVisibilityTest {
   @Tag("V2")
   @Tag("V5")
   @Test
-  void aHeadSeesHisOwnAndHisTeams() {
+  void aHeadSeesTheirOwnRecordsAndThoseOfTheTeam() {
     assertThat(seenBy(BORIS)).containsExactlyInAnyOrder(namesOf(BORIS, VERA, GLEB));
     assertThat(seenBy(CLARA)).containsExactlyInAnyOrder(namesOf(CLARA, DINA));
   }
@@ -74,7 +74,7 @@ class RecordVisibilityTest {
   @Tag("V3")
   @Tag("V5")
   @Test
-  void aManagerUnderAHeadSeesHisOwnAndHisPeers() {
+  void aManagerUnderAHeadSeesTheirOwnRecordsAndThoseOfPeers() {
     assertThat(seenBy(VERA)).containsExactlyInAnyOrder(namesOf(VERA, GLEB));
   }
 
@@ -238,7 +238,7 @@ class RecordVisibilityTest {
   @Tag("E2")
   @Tag("E3")
   @Test
-  void aPageTellsWhatMayBeDoneWithEachOfItsItems() {
+  void aPageShowsWhatMayBeDoneWithEachOfItsItems() {
     assertThat(company.as(VERA).clients().list(ClientQuery.all()).items())
         .allSatisfy(
             client ->

@@ -38,7 +38,7 @@ class SecuritySettingsTest {
   @Tag("U8")
   @Tag("A4")
   @Test
-  void allRangesThatCannotBeReadAreToldAndNothingIsChanged() {
+  void everyMalformedRangeIsReportedAndNothingIsChanged() {
     anna.setAllowedRanges(List.of("10.0.0.0/8"));
 
     invalid(

@@ -33,10 +33,10 @@ final class ProfileRules {
     if (actor.id().equals(target.id())) {
       return Rule.OWN_PROFILE;
     }
-    boolean hisManager =
+    boolean inTeamOfActor =
         actor.type() == UserType.HEAD
             && target.responsible().filter(over -> over.equals(actor.id())).isPresent();
-    if (!hisManager) {
+    if (!inTeamOfActor) {
       return Rule.PROFILE_NOT_SEEN;
     }
     return actor.deniedSettings().contains(SettingsArea.USERS)

@@ -29,7 +29,7 @@ class VisibilityChangeTest {
   }
 
   @Test
-  void countsAreToldByKind() {
+  void countsAreGivenByKind() {
     RecordCounts counts = new RecordCounts(1, 2, 3);
 
     assertThat(counts.of(RecordKind.CLIENT)).isEqualTo(1);

@@ -120,7 +120,7 @@ class DecisionsProperties {
 
   @Tag("E4")
   @Property
-  void nobodyMayDoWithARecordWhatHeDoesNotSee(@ForAll("organisations") OrgSnapshot org) {
+  void nobodyMayDoAnythingWithARecordTheyDoNotSee(@ForAll("organisations") OrgSnapshot org) {
     for (Client client : Organisations.clients(org)) {
       for (User user : org.users()) {
         boolean seen = Decisions.allows(org, user, Action.VIEW, client);

@@ -121,7 +121,7 @@ class DecisionsTest {
   }
 
   @Test
-  void whoMayDeleteAProfileIsToldNoMoreThanHeSeesOfIt() {
+  void decisionsToDeleteAProfileRevealNoMoreThanTheUserSeesOfIt() {
     assertThat(Decisions.decide(anna, Action.DELETE, vera).allowed()).isTrue();
     assertThat(Decisions.decide(anna, Action.DELETE, anna).rule()).isEqualTo(Rule.ONE_DIRECTOR);
     assertThat(Decisions.decide(boris, Action.DELETE, vera).rule())
@@ -260,7 +260,7 @@ class DecisionsTest {
   }
 
   @Test
-  void whatAUserSeesIsToldWithWhoHeIsAndWhoseTeamHeBelongsTo() {
+  void aVisibilityNamesItsUserAndTheHeadOfTheirTeam() {
     Visibility visibility = Visibility.of(org, vera);
 
     assertThat(visibility.user()).isEqualTo(vera);

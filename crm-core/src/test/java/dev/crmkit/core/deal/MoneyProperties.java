@@ -28,7 +28,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** Amounts beside the currencies of Java, and beside a second reading of their texts. */
+/** Amounts compared with the currencies of Java, and with a second reading of their texts. */
 @Tag("R3")
 class MoneyProperties {
 

@@ -229,13 +229,13 @@ class IpRangeProperties {
     Arbitrary<byte[]> four = bytes.array(byte[].class).ofSize(4);
     Arbitrary<byte[]> six = bytes.array(byte[].class).ofSize(16);
     // IPv4-mapped addresses begin at ::ffff:0:0.
-    Arbitrary<byte[]> besideMapped =
+    Arbitrary<byte[]> nearMapped =
         Arbitraries.of(-2L, -1L, 0L, 1L, 0xffffffffL, 0x100000000L)
             .map(
                 step ->
                     Reading.bytes(
                         BigInteger.valueOf(0xffff00000000L).add(BigInteger.valueOf(step)), 16));
-    return Arbitraries.oneOf(four, four, six, four.map(Reading::mapped), besideMapped);
+    return Arbitraries.oneOf(four, four, six, four.map(Reading::mapped), nearMapped);
   }
 
   @Provide

@@ -120,7 +120,7 @@ class ClientFormValuesTest {
 
   @Tag("F6")
   @Test
-  void aRequiredFieldThatHeDoesNotSeeDoesNotHoldHimBack() {
+  void aRequiredFieldTheUserDoesNotSeeDoesNotBlockTheUser() {
     FieldId debt =
         create(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()).asRequired());
     FieldId phone = create(NewField.of("phone", FieldType.TEXT));

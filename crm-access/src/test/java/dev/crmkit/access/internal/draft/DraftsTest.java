@@ -70,7 +70,7 @@ class DraftsTest {
   @Tag("A4")
   @Tag("R2")
   @Test
-  void allThatIsWrongWithANewActivityIsTold() {
+  void everyProblemWithActivityCreationIsReported() {
     invalid(
         () ->
             activities.create(
@@ -106,7 +106,7 @@ class DraftsTest {
   @Tag("A4")
   @Tag("R2")
   @Test
-  void allThatIsWrongWithTheEditOfAnActivityIsTold() {
+  void everyProblemWithTheEditOfAnActivityIsReported() {
     ActivityId id = activity();
 
     invalid(
@@ -141,7 +141,7 @@ class DraftsTest {
   @Tag("R2")
   @Tag("W2")
   @Test
-  void theEditOfAnActivityChangesWhatItNamesAndTellsIt() {
+  void theEditOfAnActivityChangesWhatItNamesAndRecordsIt() {
     ActivityId id = activity();
     ClientId other = company.client(VERA, "Other");
 
@@ -233,7 +233,7 @@ class DraftsTest {
   @Tag("R3")
   @Tag("P3")
   @Test
-  void allThatIsWrongWithADealIsToldOnCreationAndOnEdit() {
+  void everyProblemWithADealIsReportedOnCreationAndOnEdit() {
     Pipeline sales = company.sales("sales");
     StageId none = StageId.of(4_711);
     Money bad = Money.parse("1.001 EUR");
@@ -263,7 +263,7 @@ class DraftsTest {
   @Tag("R3")
   @Tag("W2")
   @Test
-  void theEditOfADealChangesWhatItNamesAndTellsIt() {
+  void theEditOfADealChangesWhatItNamesAndRecordsIt() {
     LabelId vip = company.label("vip");
     ClientId other = company.client(VERA, "Other");
     DealId id = deal();
@@ -320,7 +320,7 @@ class DraftsTest {
   @Tag("A2")
   @Tag("R1")
   @Test
-  void theLabelsOfANewClientAreLabelsOfTheWorkspace() {
+  void theLabelsOfClientsBeingCreatedMustExistInTheWorkspace() {
     invalid(
         () -> company.as(VERA).clients().create(NewClient.named("N").label(NO_SUCH)),
         "labels UNKNOWN");
@@ -329,7 +329,7 @@ class DraftsTest {
   @Tag("S3")
   @Tag("W2")
   @Test
-  void theLabelsOfANewDealAndThoseOfAnEditedClientAreTold() {
+  void theLabelsOfCreatedDealsAndEditedClientsAreRecorded() {
     LabelId vip = company.label("vip");
     DealId deal = deals.create(NewDeal.of(client, "D").label(vip)).id();
     company.as(VERA).clients().edit(ClientEdit.of(client).labels(Set.of(vip)));

@@ -262,7 +262,7 @@ class StageMovesTest {
   @Tag("P4")
   @Tag("W2")
   @Test
-  void thatAStageWasReplacedIsStillToldOfARecordThatHasLeftThePipeline() {
+  void theReplacementOfAStageIsStillShownForARecordThatHasLeftThePipeline() {
     StageId contact = stage(retail, "contact");
     StageId offer = stage(retail, "offer");
     company

@@ -37,7 +37,7 @@ class CompleteFeedTest {
   private final CrmSession anna = company.as(ANNA);
 
   @Test
-  void theFoundingTellsTheDirectorAndSectionOne() {
+  void theFoundingIsRecordedWithTheDirectorAndSectionOne() {
     List<Event> founding = company.crm.feed().after(0, 2);
     assertThat(founding)
         .extracting(event -> event.subject().orElseThrow())
@@ -56,7 +56,7 @@ class CompleteFeedTest {
   }
 
   @Test
-  void anOptionIsToldByItsNumberInARecordAsInTheForm() {
+  void anOptionIsGivenByItsNumberInARecordAsInTheForm() {
     var tier = anna.form().createField(NewField.selector("Tier", "gold"));
     ClientId acme = company.client(VERA, "Acme");
     anna.clients().edit(ClientEdit.of(acme).field(tier.id(), "gold"));
@@ -66,14 +66,14 @@ class CompleteFeedTest {
   }
 
   @Test
-  void aFileIsToldWithTheChecksumOfItsContent() {
+  void aFileIsRecordedWithTheChecksumOfItsContent() {
     FileId file = attach(company.client(VERA, "Acme"));
     String checksum = company.store.read(WORKSPACE, tx -> tx.file(file).orElseThrow().sha256());
     assertThat(last(file).changes()).contains(new Change("sha256", null, checksum));
   }
 
   @Test
-  void whatIsDeletedIsToldWithItsDeletionAndWhatItWentWith() {
+  void aDeletedRecordIsRecordedWithItsDeletionAndTheRecordItWasDeletedWith() {
     ClientId acme = company.client(VERA, "Acme");
     DealId deal = anna.deals().create(NewDeal.of(acme, "Big").owner(VERA)).id();
     FileId file = attach(deal);
@@ -87,23 +87,23 @@ class CompleteFeedTest {
   }
 
   @Test
-  void anUndoneUserDeletionTellsWhoHasNoClaimToItAnyMore() {
+  void anUndoneUserDeletionShowsWhoNoLongerHasAClaimToIt() {
     PortfolioId veras = portfolio(VERA);
     PortfolioId boris = portfolio(BORIS);
     anna.users().delete(VERA);
     anna.users().delete(BORIS);
     anna.users().undoDelete(VERA);
 
-    Event told = last(BORIS);
-    assertThat(told.type()).isEqualTo(EventType.EDIT);
+    Event edit = last(BORIS);
+    assertThat(edit.type()).isEqualTo(EventType.EDIT);
     String both = Stream.of(veras, boris).map(PortfolioId::value).sorted().toList().toString();
-    assertThat(told.changes())
+    assertThat(edit.changes())
         .containsExactly(new Change("claims", both.replace(" ", ""), "[" + boris.value() + "]"));
     assertThat(claims()).containsExactly(boris);
   }
 
   @Test
-  void claimsAreToldToNoUserForPortfoliosAreShownToNone() {
+  void claimsAreShownToNoUserBecausePortfoliosAreShownToNone() {
     anna.users().delete(VERA);
     anna.users().delete(BORIS);
     anna.users().undoDelete(VERA);

@@ -66,10 +66,10 @@ class FeedTest {
     return events.stream().filter(event -> event.type() == did).reduce((a, b) -> b).orElseThrow();
   }
 
-  private List<RecordId> toldOf(Event handOver) {
-    List<RecordId> told = new ArrayList<>();
-    company.crm.feed().records(handOver, told::add);
-    return told;
+  private List<RecordId> recordsOf(Event handOver) {
+    List<RecordId> records = new ArrayList<>();
+    company.crm.feed().records(handOver, records::add);
+    return records;
   }
 
   @Test
@@ -95,7 +95,7 @@ class FeedTest {
   }
 
   @Test
-  void aHandOverIsOneEventThatCanBeToldRecordByRecord() {
+  void aHandOverIsOneEventThatCanBeListedRecordByRecord() {
     ClientId stays = company.client(VERA, "stays");
     ClientId staysToo = company.client(VERA, "stays too");
     ClientId leaves = company.client(VERA, "leaves later");
@@ -112,13 +112,14 @@ class FeedTest {
     company.as(BORIS).clients().assign(leaves, GLEB);
     company.as(BORIS).clients().delete(deletedLater);
     company.as(ANNA).clients().undoDelete(deletedBefore);
-    company.client(BORIS, "his own");
+    company.client(BORIS, "own");
 
     assertThat(company.crm.feed().after(events, 100))
         .filteredOn(event -> event.type() == EventType.HAND_OVER)
         .hasSize(1);
-    assertThat(toldOf(handOver)).containsExactlyInAnyOrder(stays, staysToo, leaves, deletedLater);
-    assertThatThrownBy(() -> toldOf(last(EventType.CREATE)))
+    assertThat(recordsOf(handOver))
+        .containsExactlyInAnyOrder(stays, staysToo, leaves, deletedLater);
+    assertThatThrownBy(() -> recordsOf(last(EventType.CREATE)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -138,7 +139,7 @@ class FeedTest {
     assertThat(seenBy(CLARA).toString()).doesNotContain("Vera's").doesNotContain("secret.txt");
     assertThat(seenBy(EGOR))
         .extracting(HistoryView::subject)
-        .as("his own profile, and the first section")
+        .as("their own profile, and the first section")
         .containsExactlyInAnyOrder(EGOR, Section.FIRST);
     assertThat(seenBy(ANNA)).hasSize(company.crm.feed().after(0, 1_000).size());
   }
@@ -173,7 +174,7 @@ class FeedTest {
   @Tag("V8")
   @Tag("F2")
   @Test
-  void settingsAreToldAsFarAsTheyAreSeen() {
+  void settingsAreShownAsFarAsTheyAreSeen() {
     var hidden =
         company
             .as(ANNA)
@@ -195,7 +196,7 @@ class FeedTest {
 
   @Tag("F2")
   @Test
-  void sectionsAreToldToThoseToWhomTheyAreOpenAndDeletedThingsToTheDirector() {
+  void sectionsAreShownToThoseToWhomTheyAreOpenAndDeletedThingsToTheDirector() {
     var closed = company.headsOnly();
     var open = company.as(ANNA).form().createSection(NewSection.named("Address")).id();
     var label = company.label("vip");
@@ -212,7 +213,7 @@ class FeedTest {
   }
 
   @Test
-  void profilesAreToldToThoseWhoSeeThem() {
+  void profilesAreShownToThoseWhoSeeThem() {
     assertThat(seenBy(BORIS))
         .extracting(HistoryView::subject)
         .contains(BORIS, VERA, GLEB)
@@ -250,7 +251,7 @@ class FeedTest {
 
   @Tag("V8")
   @Test
-  void aHandOverIsToldToThoseWhoSeeTheRecordsNow() {
+  void aHandOverIsShownToThoseWhoSeeTheRecordsNow() {
     company.client(VERA, "A");
     company.as(ANNA).users().delete(VERA);
 
@@ -266,7 +267,7 @@ class FeedTest {
 
   @Tag("V8")
   @Test
-  void aHandOverInWhichHeSeesNothingIsNotTold() {
+  void aHandOverOfWhichTheUserSeesNothingIsNotShown() {
     company.client(VERA, "A");
     company.as(VERA).clients().delete(company.client(VERA, "deleted before"));
     company.as(ANNA).users().delete(DeleteUser.of(VERA).recordsTo(GLEB));
@@ -310,7 +311,7 @@ class FeedTest {
   @Tag("V8")
   @Tag("F2")
   @Test
-  void fromWhichSectionAFieldCameIsToldToThoseToWhomBothAreOpen() {
+  void theFormerSectionOfAFieldIsShownToThoseToWhomBothAreOpen() {
     FormSettings form = company.as(ANNA).form();
     SectionId closed = company.headsOnly();
     FieldId opened = form.createField(NewField.of("debt", FieldType.NUMBER).in(closed)).id();
@@ -351,7 +352,7 @@ class FeedTest {
   @Tag("V8")
   @Tag("F2")
   @Test
-  void toWhomASectionIsOpenIsToldToThoseWhoManageTheForm() {
+  void theAccessOfASectionIsShownToThoseWhoManageTheForm() {
     FormSettings form = company.as(ANNA).form();
     SectionId section = form.createSection(NewSection.named("Address")).id();
     form.setAccess(section, SectionAccess.only(Set.of(UserType.HEAD, UserType.MANAGER), Set.of()));
@@ -372,7 +373,7 @@ class FeedTest {
   }
 
   @Test
-  void aHandOverIsNotToldOfWhatWasCreatedInThePortfolioAfterIt() {
+  void aHandOverDoesNotCoverWhatWasCreatedInThePortfolioAfterIt() {
     ClientId hers = company.client(VERA, "hers");
     Users users = company.as(ANNA).users();
     users.delete(VERA);
@@ -382,6 +383,6 @@ class FeedTest {
     company.client(VERA, "new");
     company.as(VERA).clients().assign(company.client(VERA, "new and gone"), GLEB);
 
-    assertThat(toldOf(handOver)).containsExactly(hers);
+    assertThat(recordsOf(handOver)).containsExactly(hers);
   }
 }

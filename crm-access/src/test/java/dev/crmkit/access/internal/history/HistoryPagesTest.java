@@ -133,7 +133,7 @@ class HistoryPagesTest {
   }
 
   @Test
-  void theFirstPageIsWhatIsAskedForWithoutMore() {
+  void historyWithoutAQueryReturnsTheFirstPage() {
     ClientId id = company.client(VERA, "0");
     for (int i = 1; i <= 60; i++) {
       company.as(VERA).clients().edit(ClientEdit.of(id).name("" + i));

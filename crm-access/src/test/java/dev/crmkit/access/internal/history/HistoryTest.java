@@ -45,7 +45,7 @@ class HistoryTest {
   }
 
   @Test
-  void everyChangeTellsWhoWhenFromWhereAndWhatWasBeforeAndAfter() {
+  void everyChangeShowsWhoWhenFromWhereAndWhatWasBeforeAndAfter() {
     ClientId id = company.client(VERA, "Old");
     var when = company.later();
     company.from("10.1.2.3", BORIS).clients().edit(ClientEdit.of(id).name("New"));
@@ -95,7 +95,7 @@ class HistoryTest {
   }
 
   @Test
-  void oneChangeThatDoesSeveralThingsTellsThemInOrder() {
+  void oneChangeThatDoesSeveralThingsRecordsThemInOrder() {
     ClientId id = company.client(VERA, "Old");
     company.as(BORIS).clients().edit(ClientEdit.of(id).name("New").owner(GLEB));
 

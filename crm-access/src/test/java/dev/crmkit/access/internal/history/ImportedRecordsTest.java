@@ -62,7 +62,7 @@ class ImportedRecordsTest {
   }
 
   @Test
-  void itIsToldWhatTheOrganisationDidToItSince() {
+  void itsHistoryShowsWhatTheOrganisationDidToItSince() {
     ClientId client = broughtIn("present");
     company.pass(Duration.ofHours(1));
     anna.users().delete(VERA);
@@ -85,7 +85,7 @@ class ImportedRecordsTest {
   }
 
   @Test
-  void whatHappenedBeforeItWasThereIsNotToldOfIt() {
+  void itsHistoryDoesNotShowWhatHappenedBeforeItWasThere() {
     anna.users().delete(DINA);
     anna.users().undoDelete(DINA);
     company.pass(Duration.ofHours(1));
@@ -95,7 +95,7 @@ class ImportedRecordsTest {
   }
 
   @Test
-  void handOversOfTheOwnerWhoGotItLaterAreNotToldOfIt() {
+  void itsHistoryDoesNotShowEarlierHandOversOfALaterOwner() {
     ClientId client = broughtIn("contact");
     company.pass(Duration.ofHours(1));
     anna.users().delete(DINA);
@@ -141,7 +141,7 @@ class ImportedRecordsTest {
   }
 
   @Test
-  void aDealIsToldWhatBecameOfItsStage() {
+  void theHistoryOfADealShowsWhatBecameOfItsStage() {
     Pipeline sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("offer"));
     StageEntry place = new StageEntry(id(sales, "offer"), company.now());
     DealId deal =
@@ -158,7 +158,7 @@ class ImportedRecordsTest {
 
   @Tag("W3")
   @Test
-  void aHandOverIsToldOfWhatLayThereByItsTimeOfCreationOrItsFirstEntry() {
+  void aHandOverCoversWhatWasInThePortfolioByTimeOfCreationOrFirstEntry() {
     ClientId untouched = company.client(1, VERA);
     ClientId editedAndGone = company.client(2, VERA);
     ClientId came = company.client(3, DINA);
@@ -177,8 +177,8 @@ class ImportedRecordsTest {
     anna.clients().assign(editedAndGone, DINA);
     anna.clients().assign(came, VERA);
 
-    List<RecordId> told = new ArrayList<>();
-    company.crm().feed().records(handOver, told::add);
-    assertThat(told).containsExactlyInAnyOrder(untouched, editedAndGone);
+    List<RecordId> covered = new ArrayList<>();
+    company.crm().feed().records(handOver, covered::add);
+    assertThat(covered).containsExactlyInAnyOrder(untouched, editedAndGone);
   }
 }

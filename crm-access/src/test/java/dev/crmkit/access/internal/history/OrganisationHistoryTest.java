@@ -47,13 +47,13 @@ class OrganisationHistoryTest {
   @Tag("W2")
   @Tag("W3")
   @Test
-  void aChangeIsToldWithWhoWhenFromWhereAndWhatWasBeforeAndAfter() {
+  void aChangeIsRecordedWithWhoWhenFromWhereAndWhatWasBeforeAndAfter() {
     long before = company.lastPosition();
     anna.users().edit(UserEdit.of(VERA).name("Vera V.").contacts("+7 1"));
 
-    List<Event> told = company.eventsAfter(before);
-    assertThat(told).hasSize(1);
-    Event event = told.get(0);
+    List<Event> events = company.eventsAfter(before);
+    assertThat(events).hasSize(1);
+    Event event = events.get(0);
     assertThat(event.subject()).contains(VERA);
     assertThat(event.type()).isEqualTo(EventType.EDIT);
     assertThat(event.actor()).contains(new UserRef(ANNA, "Anna"));
@@ -67,7 +67,7 @@ class OrganisationHistoryTest {
 
   @Tag("W2")
   @Test
-  void aNewUserIsToldWithAllThatHeHas() {
+  void userCreationIsRecordedWithAllAttributes() {
     UserId hans = anna.users().create(Company.user(UserId.of(50), "Hans", UserType.MANAGER)).id();
 
     assertThat(company.history(hans).get(0).changes())
@@ -82,7 +82,7 @@ class OrganisationHistoryTest {
 
   @Tag("W2")
   @Test
-  void aSelectorIsToldWithItsOptionsAndAPipelineWithItsStages() {
+  void aSelectorIsRecordedWithItsOptionsAndAPipelineWithItsStages() {
     var tier =
         anna.form()
             .createField(
@@ -105,7 +105,7 @@ class OrganisationHistoryTest {
 
   @Tag("W2")
   @Test
-  void theAccessOfASectionIsToldAsEveryoneOrAList() {
+  void theAccessOfASectionIsRecordedAsEveryoneOrAList() {
     SectionId money = anna.form().createSection(NewSection.named("Money")).id();
     GroupId finance = anna.groups().create("Finance").id();
     anna.form().setAccess(money, SectionAccess.only(Set.of(UserType.HEAD), Set.of(finance)));
@@ -120,7 +120,7 @@ class OrganisationHistoryTest {
   @Tag("W2")
   @Tag("W3")
   @Test
-  void aDeletedGroupIsToldWithAllWhoLeaveIt() {
+  void aDeletedGroupIsRecordedWithAllWhoLeaveIt() {
     GroupId support = anna.groups().create("Support").id();
     anna.groups().setMembers(support, Set.of(VERA, GLEB));
     long before = company.lastPosition();
@@ -133,7 +133,7 @@ class OrganisationHistoryTest {
 
   @Tag("W2")
   @Test
-  void securityIsToldUnderItsArea() {
+  void securityIsRecordedUnderItsArea() {
     anna.security().setAllowedRanges(List.of("10.0.0.0/8", "10.1.1.1"));
 
     assertThat(company.history(SettingsArea.SECURITY).get(0).changes())
@@ -143,7 +143,7 @@ class OrganisationHistoryTest {
   @Tag("W2")
   @Tag("W3")
   @Test
-  void labelsGroupsAndPoliciesAreToldWithAllThatTheyHave() {
+  void labelsGroupsAndPoliciesAreRecordedWithAllThatTheyHave() {
     var vip = anna.labels().create("vip");
     var support = anna.groups().create("Support");
     anna.security().setPolicies(new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.SIGN_IN));
@@ -159,7 +159,7 @@ class OrganisationHistoryTest {
   }
 
   @Test
-  void whatIsArchivedAndSinceWhenAStageClosesIsToldWithQuotesAndControlsEscaped() {
+  void archivingAndTheClosingTimeOfAStageAreRecordedWithQuotesAndControlsEscaped() {
     var tier = anna.form().createField(NewField.selector("Tier", "a\"b\\c", "x\ty z"));
     anna.form().editField(FieldEdit.of(tier.id()).options(List.of("x\ty z")));
     var sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("won"));
@@ -178,7 +178,7 @@ class OrganisationHistoryTest {
   }
 
   @Test
-  void anActivationIsToldAsDoneByTheUser() {
+  void anActivationIsRecordedAsDoneByTheUser() {
     var hans =
         anna.users()
             .create(
@@ -205,7 +205,7 @@ class OrganisationHistoryTest {
   @Tag("W3")
   @Tag("W4")
   @Test
-  void whatChangesNothingIsNotWrittenAndNotTold() {
+  void whatChangesNothingIsNotWrittenAndNotRecorded() {
     anna.form().createSection(NewSection.named("Money").withId(SectionId.of(20)));
     var city = anna.form().createField(NewField.of("City", FieldType.TEXT));
     var vip = anna.labels().create("vip");

@@ -41,7 +41,7 @@ class ActivationTest {
   private ActivationToken token = new ActivationToken(VERA, "", company.now());
 
   @BeforeEach
-  void hansIsCreatedToActivateHimself() {
+  void hansIsCreatedWithAnActivationToken() {
     var created =
         boris.create(
             NewUser.manager("Hans", "hans@example.com").status(UserStatus.ACTIVATION_REQUIRED));
@@ -125,7 +125,7 @@ class ActivationTest {
   }
 
   @Test
-  void anUnknownAUsedAndAnExpiredTokenAreToldApartByNobody() {
+  void nobodyCanDistinguishAnUnknownAUsedAndAnExpiredToken() {
     Throwable unknown = catchThrowable(() -> company.crm().activate("no token"));
     company.pass(Duration.ofDays(4));
     Throwable expired = catchThrowable(() -> company.crm().activate(token.text()));
@@ -134,7 +134,7 @@ class ActivationTest {
   }
 
   @Test
-  void aTokenIsRenewedByHisHeadOrTheDirectorWhileHeWaits() {
+  void aPendingTokenIsRenewedByTheHeadOfTheUserOrTheDirector() {
     notFound(hans, () -> company.as(CLARA).users().renewActivation(hans));
     invalid(() -> boris.renewActivation(VERA), "status NOT_ALLOWED");
     denied(Rule.NOT_ON_OWN_PROFILE, () -> boris.renewActivation(BORIS));
@@ -142,7 +142,7 @@ class ActivationTest {
   }
 
   @Test
-  void aTokenTellsWhoseItIsAndHowLongItIsGood() {
+  void aTokenShowsWhoseItIsAndHowLongItIsValid() {
     assertThat(token)
         .hasToString("activation of " + hans + " until " + company.now().plus(Duration.ofDays(3)));
   }

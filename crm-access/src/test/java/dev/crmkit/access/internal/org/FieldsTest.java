@@ -73,7 +73,7 @@ class FieldsTest {
   @Tag("F5")
   @Tag("A4")
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void allViolationsAreReportedAtOnce() {
     boris.createField(NewField.of("Taken", FieldType.TEXT).withId(FieldId.of(9)));
 
     invalid(

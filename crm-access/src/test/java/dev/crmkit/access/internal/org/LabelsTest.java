@@ -100,7 +100,7 @@ class LabelsTest {
   }
 
   @Test
-  void aLabelIsToldAsCreatedAndThenAsEdited() {
+  void aLabelIsRecordedAsCreatedAndThenAsEdited() {
     LabelId vip = vera.create("vip").id();
     vera.edit(new EditLabel(vip, "VIP", null));
 

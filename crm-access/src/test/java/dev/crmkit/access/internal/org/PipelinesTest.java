@@ -99,7 +99,7 @@ class PipelinesTest {
   @Tag("P1")
   @Tag("A4")
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void allViolationsAreReportedAtOnce() {
     PipelineId taken = retail().id();
 
     invalid(() -> boris.create(NewPipeline.ofDeals("Empty")), "stages REQUIRED");
@@ -356,7 +356,7 @@ class PipelinesTest {
 
   @Tag("P1")
   @Test
-  void anEditOfAPipelineIsCheckedLikeANewOne() {
+  void anEditOfAPipelineIsCheckedLikeItsCreation() {
     Pipeline retail = retail();
     sales();
 
@@ -411,7 +411,7 @@ class PipelinesTest {
 
   @Tag("P1")
   @Test
-  void onePipelineIsToldAsItIsInTheList() {
+  void onePipelineIsReturnedAsItIsInTheList() {
     Pipeline retail = retail();
     sales();
 

@@ -63,7 +63,7 @@ class PreviewProperties {
   @Tag("D4")
   @Tag("V9")
   @Property(tries = 60)
-  void aPreviewTellsWhatTheListsShowAfterwards(@ForAll long seed) {
+  void aPreviewShowsWhatTheListsShowAfterwards(@ForAll long seed) {
     Company company = new Company();
     ALL.forEach(user -> company.client(user.value(), user));
     Random random = new Random(seed);
@@ -77,8 +77,8 @@ class PreviewProperties {
         continue;
       }
       collect(change, plan);
-      Map<UserId, Set<RecordId>> gained = told(director, plan, true);
-      Map<UserId, Set<RecordId>> lost = told(director, plan, false);
+      Map<UserId, Set<RecordId>> gained = previewed(director, plan, true);
+      Map<UserId, Set<RecordId>> lost = previewed(director, plan, false);
       Map<UserId, Set<RecordId>> before = seen(company);
       carryOut(company, change);
       Map<UserId, Set<RecordId>> after = seen(company);
@@ -160,9 +160,9 @@ class PreviewProperties {
     return seen;
   }
 
-  private static Map<UserId, Set<RecordId>> told(
+  private static Map<UserId, Set<RecordId>> previewed(
       CrmSession director, ImpactPlan plan, boolean gains) {
-    Map<UserId, Set<RecordId>> told = new HashMap<>();
+    Map<UserId, Set<RecordId>> records = new HashMap<>();
     plan.visibilityChanges()
         .forEach(
             visibility -> {
@@ -175,9 +175,9 @@ class PreviewProperties {
               page.items().forEach(record -> ids.add(record.id()));
               assertThat((gains ? visibility.gains() : visibility.loses()).clients())
                   .isEqualTo(ids.size());
-              told.put(user, ids);
+              records.put(user, ids);
             });
-    return told;
+    return records;
   }
 
   private static Set<RecordId> without(Set<RecordId> all, Set<RecordId> some) {

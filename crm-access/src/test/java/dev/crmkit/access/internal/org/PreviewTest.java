@@ -89,7 +89,7 @@ class PreviewTest {
   }
 
   @Test
-  void aManagerWhoMovesTakesHisRecordsWithHim() {
+  void aManagerWhoMovesTakesTheirRecordsWithThem() {
     company.client(1, VERA);
     company.client(2, GLEB);
     company.client(3, DINA);
@@ -156,7 +156,7 @@ class PreviewTest {
   }
 
   @Test
-  void whoStopsWorkingLosesAllThatHeSawAndWhoStartsGainsIt() {
+  void aUserWhoStopsWorkingLosesAllTheySawAndOneWhoStartsGainsIt() {
     company.client(1, VERA);
     company.client(2, GLEB);
 
@@ -201,7 +201,7 @@ class PreviewTest {
 
   @Tag("V8")
   @Test
-  void aHeadIsToldOfThoseWhoseProfilesHeSees() {
+  void aHeadIsShownThoseWhoseProfilesTheySee() {
     SectionId money = anna.form().createSection(NewSection.named("Money")).id();
 
     ImpactPlan plan =

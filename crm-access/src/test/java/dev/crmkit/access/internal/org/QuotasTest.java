@@ -121,7 +121,7 @@ class QuotasTest {
   }
 
   @Test
-  void labelsOnANewRecord() {
+  void labelsOnCreatedRecords() {
     labels(3);
     NewClient.Builder client = NewClient.builder().id(new ClientId(1)).name("c");
     tooMany(

@@ -36,7 +36,7 @@ class RoleChangesTest {
 
   @Tag("D6")
   @Test
-  void aHeadMadeAManagerSendsHisManagersToTheDirector() {
+  void aHeadMadeAManagerSendsTheirManagersToTheDirector() {
     anna.setType(BORIS, UserType.MANAGER);
 
     assertThat(company.user(BORIS).type()).isEqualTo(UserType.MANAGER);
@@ -169,7 +169,7 @@ class RoleChangesTest {
   @Tag("U1")
   @Tag("A4")
   @Test
-  void theDirectorIsUnderNobodyAndHandsHisOfficeToAnother() {
+  void theDirectorIsUnderNobodyAndHandsTheOfficeToAnother() {
     invalid(() -> anna.setResponsible(ANNA, BORIS), "responsible NOT_ALLOWED");
     invalid(() -> anna.transferDirectorship(ANNA), "to NOT_ALLOWED");
     invalid(() -> anna.transferDirectorship(NOBODY), "to UNKNOWN");

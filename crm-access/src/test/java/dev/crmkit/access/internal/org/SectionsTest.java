@@ -120,7 +120,7 @@ class SectionsTest {
 
   @Tag("F2")
   @Test
-  void nobodyOpensToHimselfWhatIsClosedToHimButCanCloseItToHimself() {
+  void nobodyOpensToThemselvesWhatIsClosedToThemButTheyCanCloseItToThemselves() {
     money();
     boris.setAccess(MONEY, SectionAccess.only(Set.of(UserType.MANAGER), Set.of()));
 
@@ -146,7 +146,7 @@ class SectionsTest {
   }
 
   @Test
-  void toWhomASectionIsOpenIsToldToThoseWhoManageTheForm() {
+  void theAccessOfASectionIsShownToThoseWhoManageTheForm() {
     assertThat(boris.sections()).extracting(SectionView::access).doesNotContainNull();
     assertThat(vera.sections()).extracting(SectionView::access).containsOnlyNulls();
   }

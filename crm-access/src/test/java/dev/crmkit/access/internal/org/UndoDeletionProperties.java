@@ -29,7 +29,7 @@ class UndoDeletionProperties {
 
   @Tag("D9")
   @Property(tries = 60)
-  void whenAllDeletionsAreUndoneInAnyOrderEverybodyHasHisOwnAgain(@ForAll long seed) {
+  void whenAllDeletionsAreUndoneInAnyOrderEverybodyHasTheirOwnAgain(@ForAll long seed) {
     Company company = new Company();
     Users anna = company.as(ANNA).users();
     OTHERS.forEach(user -> company.client(user.value(), user));

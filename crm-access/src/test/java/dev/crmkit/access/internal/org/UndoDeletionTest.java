@@ -38,7 +38,7 @@ class UndoDeletionTest {
   private final Users anna = company.as(ANNA).users();
 
   @Test
-  void theUserComesBackInactiveWithHisRecords() {
+  void theUserComesBackInactiveWithTheirRecords() {
     ClientId client = company.client(1, VERA);
     anna.delete(VERA);
 
@@ -91,7 +91,7 @@ class UndoDeletionTest {
   }
 
   @Test
-  void theFirstUndoTakesWhatWasHisAndTheSecondDoesNotTakeItAway() {
+  void theFirstUndoReturnsTheRecordsOfThatUserAndTheSecondDoesNotTakeThemAway() {
     ClientId ofGleb = company.client(1, GLEB);
     ClientId ofVera = company.client(2, VERA);
     anna.delete(DeleteUser.of(GLEB).recordsTo(VERA));
@@ -157,17 +157,17 @@ class UndoDeletionTest {
   }
 
   @Test
-  void theFeedIsToldTheUndoingAndTheHandOver() {
+  void theFeedShowsTheUndoingAndTheHandOver() {
     anna.delete(VERA);
     long before = company.lastPosition();
     anna.undoDelete(VERA);
 
-    List<Event> told = company.eventsAfter(before);
-    assertThat(told)
+    List<Event> events = company.eventsAfter(before);
+    assertThat(events)
         .extracting(event -> event.subject().orElseThrow().path() + " " + event.type().word())
         .containsExactly("user/4 undo-delete", "user/4 hand-over");
-    assertThat(told.get(1).handOver().orElseThrow().to()).isEqualTo(new UserRef(VERA, "Vera"));
-    assertThat(told.get(1).handOver().orElseThrow().from().values())
+    assertThat(events.get(1).handOver().orElseThrow().to()).isEqualTo(new UserRef(VERA, "Vera"));
+    assertThat(events.get(1).handOver().orElseThrow().from().values())
         .containsExactly(new UserRef(BORIS, "Boris"));
   }
 

@@ -37,7 +37,7 @@ class UserCreationTest {
   @Tag("U2")
   @Tag("U3")
   @Test
-  void theDirectorCreatesHeadsUnderHimself() {
+  void headsCreatedByTheDirectorAreUnderTheDirector() {
     UserView hans = anna.create(NewUser.head("Hans", "hans@example.com"));
 
     assertThat(hans.type()).isEqualTo(UserType.HEAD);
@@ -48,7 +48,7 @@ class UserCreationTest {
 
   @Tag("U2")
   @Test
-  void aManagerOfNobodyNamedIsTheDirectorsOrTheHeadsWhoCreatesHim() {
+  void aManagerWithNoResponsibleNamedIsUnderTheDirectorOrTheHeadWhoCreates() {
     UserView ofAnna = anna.create(NewUser.manager("Hans", "hans@example.com"));
     UserView ofBoris = boris.create(NewUser.manager("Ivan", "ivan@example.com"));
 
@@ -57,7 +57,7 @@ class UserCreationTest {
   }
 
   @Test
-  void everyoneHasAPortfolioOfHisOwnFromTheStart() {
+  void everyoneHasAPortfolioOfTheirOwnFromTheStart() {
     UserId hans = anna.create(NewUser.manager("Hans", "hans@example.com")).id();
 
     assertThat(company.org().portfoliosOf(hans)).containsExactly(company.user(hans).portfolio());
@@ -65,7 +65,7 @@ class UserCreationTest {
 
   @Tag("U3")
   @Test
-  void aHeadCreatesManagersOnlyAndOnlyUnderHimself() {
+  void aHeadCreatesManagersOnlyAndOnlyInTheirOwnTeam() {
     NewUser hans = NewUser.manager("Hans", "hans@example.com");
 
     assertThat(boris.create(hans.responsible(BORIS)).responsible().orElseThrow().id())
@@ -124,9 +124,9 @@ class UserCreationTest {
     invalid(() -> anna.create(head.responsible(BORIS)), "responsible NOT_ALLOWED");
     invalid(() -> anna.create(manager.responsible(VERA)), "responsible NOT_ALLOWED");
     invalid(() -> anna.create(manager.responsible(NOBODY)), "responsible UNKNOWN");
-    NewUser himself =
+    NewUser underThemselves =
         Company.user(UserId.of(50), "Hans", UserType.MANAGER).responsible(UserId.of(50));
-    invalid(() -> anna.create(himself), "responsible NOT_ALLOWED");
+    invalid(() -> anna.create(underThemselves), "responsible NOT_ALLOWED");
   }
 
   @Tag("U12")
@@ -151,7 +151,7 @@ class UserCreationTest {
   @Tag("A2")
   @Tag("A4")
   @Test
-  void allThatIsWrongIsToldAtOnceAndNothingIsChanged() {
+  void allViolationsAreReportedAtOnceAndNothingIsChanged() {
     long revision = company.revision();
     NewUser wrong =
         NewUser.builder()
@@ -190,7 +190,7 @@ class UserCreationTest {
   @Tag("U2")
   @Tag("A4")
   @Test
-  void whoMayBeOverAUserIsToldByHisType() {
+  void theExpectedResponsibleDependsOnTheTypeOfTheUser() {
     assertThat(expected(NewUser.head("Hans", "hans@example.com").responsible(NOBODY)))
         .isEqualTo("the Director");
     assertThat(expected(NewUser.manager("Hans", "hans@example.com").responsible(NOBODY)))

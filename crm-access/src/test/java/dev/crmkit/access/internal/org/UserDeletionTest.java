@@ -41,7 +41,7 @@ class UserDeletionTest {
   @Tag("D1")
   @Tag("E7")
   @Test
-  void allThatHeOwnsGoesToHisResponsible() {
+  void allThatTheUserOwnsGoesToTheirResponsible() {
     ClientId client = company.client(1, VERA);
     var activity = company.activity(2, VERA, client);
     var deal = company.deal(3, VERA, company.client(4, GLEB), any -> any);
@@ -58,7 +58,7 @@ class UserDeletionTest {
   @Tag("D1")
   @Tag("D8")
   @Test
-  void itFollowsTheResponsibleWhateverHisStatus() {
+  void itFollowsTheResponsibleWhateverTheirStatus() {
     ClientId client = company.client(1, VERA);
     anna.setStatus(BORIS, UserStatus.DISMISSED);
 
@@ -69,7 +69,7 @@ class UserDeletionTest {
 
   @Tag("D1")
   @Test
-  void whatHeHadTakenOverGoesOnWithIt() {
+  void whatTheUserHadTakenOverGoesOnWithTheRest() {
     ClientId client = company.client(1, VERA);
     anna.delete(VERA);
     anna.delete(BORIS);
@@ -133,7 +133,7 @@ class UserDeletionTest {
   @Tag("U1")
   @Tag("U5")
   @Test
-  void onlyTheDirectorDeletesAndNotHimself() {
+  void onlyTheDirectorDeletesUsersExceptThemselves() {
     Users boris = company.as(BORIS).users();
 
     denied(Rule.ONLY_DIRECTOR_CHANGES, () -> boris.delete(VERA));
@@ -178,17 +178,17 @@ class UserDeletionTest {
   @Tag("D1")
   @Tag("W3")
   @Test
-  void theFeedIsToldTheDeletionTheHandOverAndTheManagersWhoMove() {
+  void theFeedShowsTheDeletionTheHandOverAndTheManagersWhoMove() {
     long before = company.lastPosition();
     anna.delete(BORIS);
 
-    List<Event> told = company.eventsAfter(before);
-    assertThat(told)
+    List<Event> events = company.eventsAfter(before);
+    assertThat(events)
         .extracting(event -> event.subject().orElseThrow().path() + " " + event.type().word())
         .containsExactly("user/2 delete", "user/2 hand-over", "user/4 edit", "user/5 edit");
-    assertThat(told)
+    assertThat(events)
         .allSatisfy(event -> assertThat(event.revision()).isEqualTo(company.revision()));
-    Event handOver = told.get(1);
+    Event handOver = events.get(1);
     assertThat(handOver.type()).isEqualTo(EventType.HAND_OVER);
     assertThat(handOver.handOver().orElseThrow().to()).isEqualTo(new UserRef(ANNA, "Anna"));
     assertThat(handOver.handOver().orElseThrow().from().values())
@@ -197,7 +197,7 @@ class UserDeletionTest {
 
   @Tag("D4")
   @Test
-  void aPlanTellsWhatMovesAndToWhom() {
+  void aPlanShowsWhatMovesAndToWhom() {
     ClientId client = company.client(1, BORIS);
     company.client(2, GLEB);
     company.activity(3, BORIS, client);
@@ -215,7 +215,7 @@ class UserDeletionTest {
 
   @Tag("D4")
   @Test
-  void aPlanCarriedOutMovesAllThatHeOwnsThen() {
+  void aPlanCarriedOutMovesAllThatTheUserOwnsThen() {
     DeletionPlan plan = anna.planDeletion(VERA);
     ClientId later = company.client(9, VERA);
 
@@ -259,7 +259,7 @@ class UserDeletionTest {
 
   @Tag("D3")
   @Test
-  void aPlanTellsWhoseDeletionItIs() {
+  void aPlanShowsWhoseDeletionItIs() {
     assertThat(anna.planDeletion(VERA).user()).isEqualTo(VERA);
   }
 

@@ -42,7 +42,7 @@ class UserProfileTest {
 
   @Tag("U4")
   @Test
-  void theDirectorSeesAllAHeadHisTeamAManagerHimself() {
+  void theDirectorSeesEveryoneAHeadTheirTeamAManagerOnlyThemselves() {
     assertThat(ids(anna)).containsExactly(ANNA, BORIS, CLARA, VERA, GLEB, DINA, EGOR);
     assertThat(ids(boris)).containsExactly(BORIS, VERA, GLEB);
     assertThat(ids(vera)).containsExactly(VERA);
@@ -54,7 +54,7 @@ class UserProfileTest {
 
   @Tag("S2")
   @Test
-  void aHeadWhoIsDeniedUsersSeesHimselfOnly() {
+  void aHeadWhoIsDeniedUsersSeesThemselvesOnly() {
     anna.denySetting(BORIS, SettingsArea.USERS);
 
     assertThat(ids(boris)).containsExactly(BORIS);
@@ -63,7 +63,7 @@ class UserProfileTest {
 
   @Tag("A1")
   @Test
-  void aUserWhoCannotWorkSeesNobodyNotEvenHimself() {
+  void aUserWhoCannotWorkSeesNobodyNotEvenThemselves() {
     anna.setStatus(BORIS, UserStatus.DISMISSED);
 
     assertThat(boris.list()).isEmpty();
@@ -88,7 +88,7 @@ class UserProfileTest {
 
   @Tag("U4")
   @Test
-  void nameAndContactsAreEditedByHimselfHisHeadAndTheDirector() {
+  void nameAndContactsAreEditedByTheUserTheirHeadAndTheDirector() {
     assertThat(vera.edit(UserEdit.of(VERA).name("Vera V.")).name()).isEqualTo("Vera V.");
     assertThat(boris.edit(UserEdit.of(VERA).contacts("+7 1")).contacts()).contains("+7 1");
     assertThat(anna.edit(UserEdit.of(VERA).name("Vera")).contacts()).contains("+7 1");
@@ -100,7 +100,7 @@ class UserProfileTest {
   @Tag("U4")
   @Tag("U12")
   @Test
-  void anAddressIsChangedByHimselfOrTheDirector() {
+  void anAddressIsChangedByTheUserOrTheDirector() {
     assertThat(vera.edit(UserEdit.of(VERA).email("v@example.com")).email())
         .contains("v@example.com");
     assertThat(anna.edit(UserEdit.of(VERA).email("")).email()).isEmpty();
@@ -115,7 +115,7 @@ class UserProfileTest {
 
   @Tag("U4")
   @Test
-  void toNameTheAddressThatHeHasIsNoChangeOfIt() {
+  void namingThePresentAddressIsNoChangeOfIt() {
     long revision = company.revision();
 
     boris.edit(UserEdit.of(VERA).email("Vera@Example.com"));
@@ -139,7 +139,7 @@ class UserProfileTest {
   @Tag("U4")
   @Tag("U5")
   @Test
-  void aProfileTellsWhatTheOneWhoAsksMayDoWithIt() {
+  void aProfileShowsWhatItsViewerMayDoWithIt() {
     UserView forBoris = boris.get(VERA);
     UserView forAnna = anna.get(VERA);
 
@@ -165,7 +165,7 @@ class UserProfileTest {
 
   @Tag("U4")
   @Test
-  void theRestOfTheProfileIsNeverChangedByHimself() {
+  void theRestOfTheProfileIsNeverChangedByTheUser() {
     denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.setStatus(VERA, UserStatus.ACTIVE));
     denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.setType(VERA, UserType.HEAD));
     denied(Rule.NOT_ON_OWN_PROFILE, () -> vera.setResponsible(VERA, ANNA));

@@ -47,7 +47,7 @@ class UserStatusTest {
   @Tag("U5")
   @ParameterizedTest
   @EnumSource
-  void aHeadLimitsHisManagersAndLiftsInactiveOnly(UserStatus from) {
+  void aHeadLimitsTheirManagersAndLiftsInactiveOnly(UserStatus from) {
     for (UserStatus to : UserStatus.values()) {
       anna.setStatus(VERA, from);
       if (BY_HEAD.getOrDefault(from, Set.of()).contains(to)) {
@@ -105,7 +105,7 @@ class UserStatusTest {
   @Tag("U7")
   @Tag("U8")
   @Test
-  void limitedByIpHeWorksFromAnAllowedAddressOnly() {
+  void aUserLimitedByIpWorksFromAnAllowedAddressOnly() {
     company.as(ANNA).security().setAllowedRanges(List.of("10.1.0.0/16"));
     anna.setStatus(VERA, IP_RESTRICTED);
 

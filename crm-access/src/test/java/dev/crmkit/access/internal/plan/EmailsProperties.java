@@ -94,7 +94,7 @@ class EmailsProperties {
     Violations violations = new Violations();
     Emails.check("email", email, violations);
 
-    assertThat(told(violations)).isEqualTo(expected);
+    assertThat(reported(violations)).isEqualTo(expected);
   }
 
   /** A symbol outside of ASCII that is not blank: which of them an address can have is not ours. */
@@ -106,7 +106,7 @@ class EmailsProperties {
         && !Texts.hasBlank(Character.toString(c));
   }
 
-  private static List<String> told(Violations violations) {
+  private static List<String> reported(Violations violations) {
     try {
       violations.throwIfAny();
       return List.of();

@@ -18,14 +18,14 @@ class PlannedChangeTest {
   private static final LabelId VIP = LabelId.of(1);
   private static final OrgDelta DELTA =
       OrgDelta.putting(new Label(VIP, "vip", Label.DEFAULT_COLOUR));
-  private static final List<PlannedEvent> TOLD =
+  private static final List<PlannedEvent> EVENTS =
       List.of(new PlannedEvent(VIP, EventType.EDIT, List.of(), null));
 
   @Test
-  void aChangeThatPutsTellsAndActivatesNothingIsNone() {
+  void aChangeThatPutsRecordsAndActivatesNothingIsNone() {
     assertThat(new PlannedChange(VIP, OrgDelta.NONE, List.of(), Set.of(), null).isNone()).isTrue();
     assertThat(new PlannedChange(VIP, DELTA, List.of(), Set.of(), null).isNone()).isFalse();
-    assertThat(new PlannedChange(VIP, OrgDelta.NONE, TOLD, Set.of(), null).isNone()).isFalse();
+    assertThat(new PlannedChange(VIP, OrgDelta.NONE, EVENTS, Set.of(), null).isNone()).isFalse();
     assertThat(new PlannedChange(VIP, OrgDelta.NONE, List.of(), Set.of(), UserId.of(4)).isNone())
         .isFalse();
   }

@@ -234,7 +234,7 @@ class QueryTest {
   @Tag("F2")
   @Tag("A2")
   @Test
-  void aHiddenFieldCanNeitherBeAskedForNorSortedByAndIsToldLikeOneThatIsMissing() {
+  void aHiddenFieldCanNeitherBeQueriedNorSortedByAndIsReportedLikeAMissingOne() {
     FieldId debt =
         company
             .as(ANNA)
@@ -255,7 +255,7 @@ class QueryTest {
   @Tag("A2")
   @Tag("A4")
   @Test
-  void allThatIsWrongWithAQueryIsToldAtOnce() {
+  void everyProblemWithAQueryIsReportedAtOnce() {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     FieldId vat = company.field("vat", FieldType.CHECKBOX);
     Pipeline sales = company.sales("sales");

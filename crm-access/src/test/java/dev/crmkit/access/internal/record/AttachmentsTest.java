@@ -173,7 +173,7 @@ class AttachmentsTest {
   @Tag("R4")
   @Tag("A4")
   @Test
-  void allThatIsWrongWithAFileIsToldAtOnce() {
+  void everyProblemWithAFileIsReportedAtOnce() {
     FileId taken = attach(VERA, "x").id();
     NewFile bad = NewFile.builder().id(taken).name(" ").mediaType("no type").build();
 

@@ -51,7 +51,7 @@ class DeletionTest {
   void aClientWithAllThatBelongsToIt() {
     client = company.client(VERA, "Acme");
     ofVera = company.as(VERA).deals().create(NewDeal.of(client, "Hers")).id();
-    ofGleb = company.as(GLEB).deals().create(NewDeal.of(client, "His")).id();
+    ofGleb = company.as(GLEB).deals().create(NewDeal.of(client, "Of Gleb")).id();
     call = company.as(VERA).activities().create(NewActivity.of(client, "Call")).id();
     onClient = file(client);
     onDeal = file(ofVera);
@@ -108,7 +108,7 @@ class DeletionTest {
 
   @Tag("E2")
   @Test
-  void theHeadDeletesWhatHisTeamHas() {
+  void theHeadDeletesTheRecordsOfTheTeam() {
     company.as(BORIS).clients().delete(client);
 
     assertThatThrownBy(() -> company.as(ANNA).deals().get(ofGleb))
@@ -134,7 +134,7 @@ class DeletionTest {
   }
 
   @Test
-  void whatWentAlongCanComeBackAlone() {
+  void aRecordDeletedWithAnotherCanComeBackAlone() {
     company.as(VERA).clients().delete(client);
 
     company.as(ANNA).deals().undoDelete(ofVera);
@@ -196,7 +196,7 @@ class DeletionTest {
   }
 
   @Test
-  void onlyTheDirectorIsToldWhatIsDeleted() {
+  void onlyTheDirectorIsShownWhatIsDeleted() {
     Deletion deletion = company.as(VERA).clients().delete(client);
 
     assertThat(company.as(ANNA).deleted(10)).containsExactly(deletion);
@@ -234,7 +234,7 @@ class DeletionTest {
   }
 
   @Test
-  void whatWentAlongCanBePurgedAlone() {
+  void aRecordDeletedWithAnotherCanBePurgedAlone() {
     company.as(VERA).clients().delete(client);
 
     company.as(ANNA).deals().purge(ofVera);

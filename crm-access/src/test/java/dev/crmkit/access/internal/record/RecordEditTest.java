@@ -59,7 +59,7 @@ class RecordEditTest {
 
   @Tag("E1")
   @Test
-  void theOwnerIsWhoCreatesUnlessHeNamesAnother() {
+  void theOwnerIsTheCreatorUnlessAnotherIsNamed() {
     assertThat(company.as(VERA).clients().create(NewClient.named("A")).owner().id())
         .isEqualTo(VERA);
     ClientView given = company.as(VERA).clients().create(NewClient.named("B").owner(GLEB));
@@ -108,7 +108,7 @@ class RecordEditTest {
   @Tag("E2")
   @Tag("E7")
   @Test
-  void theOwnerHisHeadAndTheDirectorEdit() {
+  void theOwnerTheirHeadAndTheDirectorEdit() {
     ClientId id = company.client(VERA, "0");
 
     company.as(VERA).clients().edit(ClientEdit.of(id).name("1"));
@@ -160,7 +160,7 @@ class RecordEditTest {
 
   @Tag("E4")
   @Test
-  void aManagerAssignsHisOwnToHimselfOrAPeer() {
+  void aManagerAssignsTheirOwnToThemselvesOrAPeer() {
     ClientId id = company.client(VERA, "Vera's");
 
     assertThatThrownBy(() -> company.as(VERA).clients().assign(id, BORIS))
@@ -175,7 +175,7 @@ class RecordEditTest {
 
   @Tag("E4")
   @Test
-  void aHeadAssignsWithinHimselfAndHisTeam() {
+  void aHeadAssignsWithinTheirTeam() {
     ClientId id = company.client(VERA, "Vera's");
 
     assertThat(company.as(BORIS).clients().assign(id, BORIS).owner().id()).isEqualTo(BORIS);
@@ -186,7 +186,7 @@ class RecordEditTest {
 
   @Tag("E4")
   @Test
-  void theDirectorAssignsToAnyoneAndIsToldOfUnknownUsers() {
+  void theDirectorAssignsToAnyoneAndUnknownUsersAreReported() {
     ClientId id = company.client(VERA, "Vera's");
 
     assertThat(company.as(ANNA).clients().assign(id, EGOR).owner().id()).isEqualTo(EGOR);
@@ -214,7 +214,7 @@ class RecordEditTest {
 
   @Tag("E4")
   @Test
-  void assigningToThePresentOwnerChangesNothingEvenIfHeIsDismissed() {
+  void assigningToThePresentOwnerChangesNothingEvenIfTheOwnerIsDismissed() {
     ClientId id = company.client(GLEB, "Gleb's");
     company.as(ANNA).users().setStatus(GLEB, UserStatus.DISMISSED);
 
@@ -324,7 +324,7 @@ class RecordEditTest {
   @Tag("A2")
   @Tag("A4")
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void allViolationsAreReportedAtOnce() {
     ClientId client = company.client(VERA, "C");
     InvalidException thrown =
         invalid(
@@ -407,7 +407,7 @@ class RecordEditTest {
 
   @Tag("R5")
   @Test
-  void timesAreKeptToTheMicrosecondAndMustLieInTheYears1To9999() {
+  void timesAreKeptToTheMicrosecondAndMustBeInTheYears1To9999() {
     ClientId client = company.client(VERA, "C");
     Instant fine = Instant.parse("2026-03-01T10:00:00.123456789Z");
     ActivityId id =

@@ -59,11 +59,11 @@ class ExplanationsTest {
   private final GroupId group = company.as(ANNA).groups().create("insiders").id();
   private final PipelineId pipeline = company.clientPipeline("retail", "contact").id();
 
-  private Rule whole(UserId user, Action action, Subject thing) {
+  private Rule shownToHost(UserId user, Action action, Subject thing) {
     return company.crm.explain(user, null, action, thing).rule();
   }
 
-  private Rule told(UserId user, Action action, Subject thing) {
+  private Rule shownToUser(UserId user, Action action, Subject thing) {
     return company.as(user).may(action, thing).rule();
   }
 
@@ -72,71 +72,72 @@ class ExplanationsTest {
   }
 
   @Test
-  void theHostIsToldTheWholeReasonOfARecordAndItsFiles() {
+  void theHostIsShownTheFullReasonForARecordAndItsFiles() {
     for (Subject thing : List.of(ofVera, file)) {
-      assertThat(whole(VERA, Action.DELETE, thing)).isEqualTo(Rule.OWNER);
-      assertThat(whole(GLEB, Action.DELETE, thing)).isEqualTo(Rule.PEERS_NEVER_DELETE);
-      assertThat(whole(DINA, Action.VIEW, thing)).isEqualTo(Rule.OTHER_TEAM);
-      assertThat(whole(EGOR, Action.VIEW, thing)).isEqualTo(Rule.SEES_OWN_ONLY);
+      assertThat(shownToHost(VERA, Action.DELETE, thing)).isEqualTo(Rule.OWNER);
+      assertThat(shownToHost(GLEB, Action.DELETE, thing)).isEqualTo(Rule.PEERS_NEVER_DELETE);
+      assertThat(shownToHost(DINA, Action.VIEW, thing)).isEqualTo(Rule.OTHER_TEAM);
+      assertThat(shownToHost(EGOR, Action.VIEW, thing)).isEqualTo(Rule.SEES_OWN_ONLY);
     }
-    assertThat(whole(ANNA, Action.VIEW, ClientId.of(4711))).isEqualTo(Rule.NO_SUCH_THING);
-    assertThat(whole(ANNA, Action.VIEW, FileId.of(4711))).isEqualTo(Rule.NO_SUCH_THING);
+    assertThat(shownToHost(ANNA, Action.VIEW, ClientId.of(4711))).isEqualTo(Rule.NO_SUCH_THING);
+    assertThat(shownToHost(ANNA, Action.VIEW, FileId.of(4711))).isEqualTo(Rule.NO_SUCH_THING);
   }
 
   @Test
-  void theHostIsToldWhetherTheUserCanWorkAtAllFirst() {
+  void theHostIsFirstShownWhetherTheUserCanWorkAtAll() {
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
 
-    assertThat(whole(VERA, Action.VIEW, ofVera)).isEqualTo(Rule.INACTIVE);
-    assertThat(whole(NOBODY, Action.VIEW, ofVera)).isEqualTo(Rule.NO_SUCH_USER);
+    assertThat(shownToHost(VERA, Action.VIEW, ofVera)).isEqualTo(Rule.INACTIVE);
+    assertThat(shownToHost(NOBODY, Action.VIEW, ofVera)).isEqualTo(Rule.NO_SUCH_USER);
     assertThat(company.crm.explainSignIn(VERA, null).rule()).isEqualTo(Rule.INACTIVE);
     assertThat(company.crm.explainSignIn(GLEB, null).rule()).isEqualTo(Rule.WORKS);
   }
 
   @Test
-  void theHostIsToldOfUsersAndSettings() {
-    assertThat(whole(BORIS, Action.EDIT, VERA)).isEqualTo(Rule.PROFILE_OF_TEAM);
-    assertThat(whole(BORIS, Action.VIEW, DINA)).isEqualTo(Rule.PROFILE_NOT_SEEN);
-    assertThat(whole(ANNA, Action.VIEW, NOBODY)).isEqualTo(Rule.NO_SUCH_THING);
-    assertThat(whole(VERA, Action.OPEN, SettingsArea.STAGES)).isEqualTo(Rule.TYPE_OPENS_AREA);
+  void theHostIsShownTheReasonsForUsersAndSettings() {
+    assertThat(shownToHost(BORIS, Action.EDIT, VERA)).isEqualTo(Rule.PROFILE_OF_TEAM);
+    assertThat(shownToHost(BORIS, Action.VIEW, DINA)).isEqualTo(Rule.PROFILE_NOT_SEEN);
+    assertThat(shownToHost(ANNA, Action.VIEW, NOBODY)).isEqualTo(Rule.NO_SUCH_THING);
+    assertThat(shownToHost(VERA, Action.OPEN, SettingsArea.STAGES)).isEqualTo(Rule.TYPE_OPENS_AREA);
     for (Subject thing : List.of(open, label, pipeline, group)) {
-      assertThat(whole(BORIS, Action.VIEW, thing)).isEqualTo(Rule.WORKS);
-      assertThat(whole(ANNA, Action.EDIT, thing)).isEqualTo(Rule.DIRECTOR_MAY_ALL);
+      assertThat(shownToHost(BORIS, Action.VIEW, thing)).isEqualTo(Rule.WORKS);
+      assertThat(shownToHost(ANNA, Action.EDIT, thing)).isEqualTo(Rule.DIRECTOR_MAY_ALL);
     }
-    assertThat(whole(VERA, Action.VIEW, group)).isEqualTo(Rule.NO_SUCH_THING);
-    assertThat(whole(VERA, Action.EDIT, label)).isEqualTo(Rule.TYPE_MANAGES_AREA);
+    assertThat(shownToHost(VERA, Action.VIEW, group)).isEqualTo(Rule.NO_SUCH_THING);
+    assertThat(shownToHost(VERA, Action.EDIT, label)).isEqualTo(Rule.TYPE_MANAGES_AREA);
     for (Subject thing : List.of(open, pipeline)) {
-      assertThat(whole(VERA, Action.EDIT, thing)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
+      assertThat(shownToHost(VERA, Action.EDIT, thing)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
     }
-    assertThat(whole(BORIS, Action.EDIT, group)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
-    assertThat(whole(BORIS, Action.EDIT, pipeline)).isEqualTo(Rule.TYPE_MANAGES_AREA);
+    assertThat(shownToHost(BORIS, Action.EDIT, group)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
+    assertThat(shownToHost(BORIS, Action.EDIT, pipeline)).isEqualTo(Rule.TYPE_MANAGES_AREA);
     for (Subject missing :
         List.of(
             SectionId.of(77), FieldId.of(77), LabelId.of(77), PipelineId.of(77), GroupId.of(77))) {
-      assertThat(whole(ANNA, Action.VIEW, missing)).isEqualTo(Rule.NO_SUCH_THING);
+      assertThat(shownToHost(ANNA, Action.VIEW, missing)).isEqualTo(Rule.NO_SUCH_THING);
     }
   }
 
   @Test
   void aClosedSectionAndItsFieldsAreNotThereForThoseWhoDoNotSeeThem() {
     for (Subject thing : List.of(closed, hidden)) {
-      assertThat(told(VERA, Action.VIEW, thing)).isEqualTo(Rule.NO_SUCH_THING);
-      assertThat(told(VERA, Action.EDIT, thing)).isEqualTo(Rule.NO_SUCH_THING);
-      assertThat(told(BORIS, Action.VIEW, thing)).isEqualTo(Rule.WORKS);
-      assertThat(told(BORIS, Action.EDIT, thing)).isEqualTo(Rule.TYPE_MANAGES_AREA);
+      assertThat(shownToUser(VERA, Action.VIEW, thing)).isEqualTo(Rule.NO_SUCH_THING);
+      assertThat(shownToUser(VERA, Action.EDIT, thing)).isEqualTo(Rule.NO_SUCH_THING);
+      assertThat(shownToUser(BORIS, Action.VIEW, thing)).isEqualTo(Rule.WORKS);
+      assertThat(shownToUser(BORIS, Action.EDIT, thing)).isEqualTo(Rule.TYPE_MANAGES_AREA);
     }
   }
 
   @Test
-  void theUserIsToldWhyOfWhatHeSeesAndOfNothingElse() {
-    assertThat(told(GLEB, Action.EDIT, ofVera)).isEqualTo(Rule.PEERS_VIEW_ONLY);
-    assertThat(told(DINA, Action.EDIT, ofVera)).isEqualTo(Rule.NO_SUCH_THING);
-    assertThat(told(VERA, Action.MANAGE, SettingsArea.SECURITY)).isEqualTo(Rule.AREA_NOT_OF_TYPE);
-    assertThat(told(VERA, Action.EDIT, DINA)).isEqualTo(Rule.NO_SUCH_THING);
+  void theUserIsShownReasonsForWhatTheySeeAndForNothingElse() {
+    assertThat(shownToUser(GLEB, Action.EDIT, ofVera)).isEqualTo(Rule.PEERS_VIEW_ONLY);
+    assertThat(shownToUser(DINA, Action.EDIT, ofVera)).isEqualTo(Rule.NO_SUCH_THING);
+    assertThat(shownToUser(VERA, Action.MANAGE, SettingsArea.SECURITY))
+        .isEqualTo(Rule.AREA_NOT_OF_TYPE);
+    assertThat(shownToUser(VERA, Action.EDIT, DINA)).isEqualTo(Rule.NO_SUCH_THING);
   }
 
   @Test
-  void whoMayDoItIsToldOfEverything() {
+  void whoMayDoItIsAnsweredForEverything() {
     assertThat(who(Action.VIEW, ofVera)).containsExactly(ANNA, BORIS, VERA, GLEB);
     assertThat(who(Action.EDIT, ofVera)).containsExactly(ANNA, BORIS, VERA);
     assertThat(who(Action.VIEW, file)).containsExactly(ANNA, BORIS, VERA, GLEB);
@@ -148,7 +149,7 @@ class ExplanationsTest {
   }
 
   @Test
-  void whoWorksAndWhoCreatesWhomIsToldOfThoseWhoCanWork() {
+  void whoWorksAndWhoCreatesWhomIsAnsweredForThoseWhoCanWork() {
     company.as(ANNA).users().setStatus(CLARA, UserStatus.DISMISSED);
 
     assertThat(company.crm.whoCanWork()).extracting(UserRef::id).hasSize(7).doesNotContain(CLARA);
@@ -178,7 +179,7 @@ class ExplanationsTest {
   }
 
   @Test
-  void aSessionTellsWhatItsUserMayCreate() {
+  void aSessionShowsWhatItsUserMayCreate() {
     assertThat(company.as(VERA).user()).isEqualTo(VERA);
     assertThat(company.as(VERA).mayCreateRecords().rule()).isEqualTo(Rule.EVERYONE_CREATES);
     assertThat(company.as(VERA).mayCreate(UserType.MANAGER).rule())
