@@ -28,7 +28,7 @@ class RandomnessTest {
    * retried, and for the key of a row in the sign-in log, which nobody sees.
    */
   private static final Set<String> PREDICTABLE =
-      Set.of("TransactionRunner.pause", "SignInRows.nextId");
+      Set.of("RetryRunner.pause", "SignInRows.nextId");
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
