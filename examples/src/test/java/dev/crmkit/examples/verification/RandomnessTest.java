@@ -27,8 +27,7 @@ class RandomnessTest {
    * The methods that may use a predictable generator: for the pause before a transaction is
    * retried, and for the key of a row in the sign-in log, which nobody sees.
    */
-  private static final Set<String> PREDICTABLE =
-      Set.of("RetryRunner.pause", "SignInRows.nextId");
+  private static final Set<String> PREDICTABLE = Set.of("RetryRunner.pause", "SignInRows.nextId");
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
