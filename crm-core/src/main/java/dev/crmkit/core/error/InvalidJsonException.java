@@ -14,15 +14,6 @@ public final class InvalidJsonException extends CrmException {
   private final int column;
 
   /**
-   * Creates the exception.
-   *
-   * @param type the requested type
-   * @param line the line of the first character that is wrong, from 1 on
-   * @param column its column, from 1 on
-   * @param expected what would be right
-   * @param cause what the parser reported, or null
-   */
-  /**
    * Creates an exception.
    *
    * @param type the expected type
