@@ -22,7 +22,7 @@ public record RecordInput<I>(
     return new RecordInput<>(id.orElse(null), null, owner.orElse(null), client);
   }
 
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as the model returns it
   public static <I> RecordInput<I> ofEdit(
       I id, Optional<Long> version, Optional<UserId> owner, @Nullable ClientId client) {
     return new RecordInput<>(id, version.orElse(null), owner.orElse(null), client);

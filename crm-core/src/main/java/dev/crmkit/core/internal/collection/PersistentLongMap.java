@@ -98,7 +98,7 @@ public final class PersistentLongMap<V> {
     }
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // only entries with values of type V are added
   public // only entries with values of type V are ever put in
   void forEach(Consumer<? super V> consumer) {
     forEach(root, entry -> consumer.accept((V) entry.value));

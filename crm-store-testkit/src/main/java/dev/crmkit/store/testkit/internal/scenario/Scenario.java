@@ -10,7 +10,7 @@ import java.util.Map;
  * @param title what it shows
  * @param rules the numbers of the rules that it proves
  * @param workspaces what is set up, by the name of the workspace, {@link #MAIN} first
- * @param steps what is asked and done, in order
+ * @param steps the queries and changes, in order
  */
 public record Scenario(
     String file,

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param note what it is about; empty where nothing is said
  * @param workspace in which workspace
  * @param after how long after the step before
- * @param kind what is asked or done
+ * @param kind the kind of query or change
  * @param body the verb's map
  * @param expected what must come out
  */
