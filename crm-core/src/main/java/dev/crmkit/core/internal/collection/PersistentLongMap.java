@@ -98,9 +98,8 @@ public final class PersistentLongMap<V> {
     }
   }
 
-  @SuppressWarnings("unchecked") // only entries with values of type V are added
-  public // only entries with values of type V are ever put in
-  void forEach(Consumer<? super V> consumer) {
+  @SuppressWarnings("unchecked") // only entries with values of type V are ever put in
+  public void forEach(Consumer<? super V> consumer) {
     forEach(root, entry -> consumer.accept((V) entry.value));
   }
 
