@@ -88,9 +88,8 @@ public final class ScriptData {
   }
 
   /** Returns a deep copy of a map that can be changed. */
-  @SuppressWarnings("unchecked")
-  public // a map is copied to a map
-  static Map<String, @Nullable Object> copyOf(Map<String, ?> data) {
+  @SuppressWarnings("unchecked") // a map is copied to a map
+  public static Map<String, @Nullable Object> copyOf(Map<String, ?> data) {
     return (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(copy(data));
   }
 
