@@ -1,6 +1,8 @@
 package dev.crmkit.store.jdbc.internal.page;
 
 import dev.crmkit.core.RecordKind;
+import dev.crmkit.store.jdbc.internal.condition.ConditionTranslator;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc.internal.page;
 import com.google.common.collect.Streams;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.crmkit.store.jdbc.internal.page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.store.jdbc.internal.condition.ConditionTranslator;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;

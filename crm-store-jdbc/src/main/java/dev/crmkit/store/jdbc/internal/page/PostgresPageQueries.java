@@ -2,6 +2,9 @@ package dev.crmkit.store.jdbc.internal.page;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.store.jdbc.internal.condition.CandidateSizes;
+import dev.crmkit.store.jdbc.internal.condition.ConditionTranslator;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;

@@ -12,6 +12,7 @@ import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;

@@ -4,6 +4,8 @@ import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.store.jdbc.internal.condition.ConditionTranslator;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;

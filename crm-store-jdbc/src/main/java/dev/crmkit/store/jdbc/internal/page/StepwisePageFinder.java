@@ -3,6 +3,8 @@ package dev.crmkit.store.jdbc.internal.page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.store.jdbc.internal.condition.CandidateSets;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;

@@ -1,5 +1,6 @@
 /**
- * Finds the records of lists and counts; {@code PageFinder} explains how. Depends on {@code sql}.
+ * Finds the records of lists and counts; {@code PageFinder} explains how. Depends on {@code
+ * condition}.
  */
 @NullMarked
 package dev.crmkit.store.jdbc.internal.page;

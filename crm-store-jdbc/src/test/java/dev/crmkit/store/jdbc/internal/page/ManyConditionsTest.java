@@ -14,6 +14,7 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.record.RecordRows;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;

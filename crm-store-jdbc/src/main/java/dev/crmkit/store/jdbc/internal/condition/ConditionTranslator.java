@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc.internal.page;
+package dev.crmkit.store.jdbc.internal.condition;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * tables are looked up for each row. {@link #searchCondition} finds rows: side tables give sets of
  * ids, with which the database can begin.
  */
-final class ConditionTranslator {
+public final class ConditionTranslator {
 
   private static final Condition TRUE = DSL.trueCondition();
   private static final Condition FALSE = DSL.falseCondition();
@@ -50,7 +50,7 @@ final class ConditionTranslator {
   private final CandidateSets candidates;
   private final RecordKind kind;
 
-  ConditionTranslator(SqlFragments sql, RecordKind kind) {
+  public ConditionTranslator(SqlFragments sql, RecordKind kind) {
     this.sql = sql;
     this.sideTables = new SideTablePredicates(sql, kind);
     this.candidates = new CandidateSets(sql, kind);
@@ -58,12 +58,12 @@ final class ConditionTranslator {
   }
 
   /** Translates a condition to be tested on each row. */
-  Condition rowCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+  public Condition rowCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
     return condition.accept(new Translation(row, Mode.ROW));
   }
 
   /** Translates a condition to find rows by. */
-  Condition searchCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+  public Condition searchCondition(dev.crmkit.core.query.Condition condition, Tables.Records row) {
     return condition.accept(new Translation(row, Mode.SEARCH));
   }
 
@@ -213,7 +213,8 @@ final class ConditionTranslator {
   }
 
   /** Returns the columns of a record that a condition reads, without the id. */
-  static Set<Field<?>> columns(dev.crmkit.core.query.Condition condition, Tables.Records record) {
+  public static Set<Field<?>> columns(
+      dev.crmkit.core.query.Condition condition, Tables.Records record) {
     return condition.accept(new ColumnsRead(record));
   }
 
@@ -306,7 +307,7 @@ final class ConditionTranslator {
   }
 
   /** Tests whether a due time that is not null is before an instant. */
-  static Condition isDueBefore(Instant instant, Tables.Records row) {
+  public static Condition isDueBefore(Instant instant, Tables.Records row) {
     long micros = OrderPreservingKeys.toMicros(instant);
     return OrderPreservingKeys.isWholeMicrosecond(instant)
         ? row.due.lt(micros)

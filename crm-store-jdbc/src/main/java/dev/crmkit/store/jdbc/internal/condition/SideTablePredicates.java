@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc.internal.page;
+package dev.crmkit.store.jdbc.internal.condition;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldId;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc.internal.page;
+package dev.crmkit.store.jdbc.internal.condition;
 
 import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import org.jooq.Condition;

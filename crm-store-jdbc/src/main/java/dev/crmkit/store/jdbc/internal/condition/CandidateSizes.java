@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc.internal.page;
+package dev.crmkit.store.jdbc.internal.condition;
 
 import dev.crmkit.store.jdbc.internal.dialect.CandidateSet;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
@@ -9,12 +9,12 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the sizes of candidate sets in one statement. */
-final class CandidateSizes {
+public final class CandidateSizes {
 
   private CandidateSizes() {}
 
   /** Returns the smallest set, or null if it has more ids than {@code limit}. */
-  static @Nullable CandidateSet smallest(
+  public static @Nullable CandidateSet smallest(
       QueryExecutor queries, List<CandidateSet> sets, int limit) {
     List<Field<Integer>> counts = new ArrayList<>();
     for (CandidateSet set : sets) {

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc.internal.page;
+package dev.crmkit.store.jdbc.internal.condition;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Derives candidate sets from conditions: every record that meets a condition is in each of its
  * sets, and a set can be read from an index alone.
  */
-final class CandidateSets {
+public final class CandidateSets {
 
   private static final String ALIAS = "c";
 
@@ -36,14 +36,14 @@ final class CandidateSets {
   private final RecordKind kind;
   private final SideTablePredicates sideTables;
 
-  CandidateSets(SqlFragments sql, RecordKind kind) {
+  public CandidateSets(SqlFragments sql, RecordKind kind) {
     this.sql = sql;
     this.kind = kind;
     this.sideTables = new SideTablePredicates(sql, kind);
   }
 
   /** Returns the sets of a filter, of which the scope is one. */
-  List<CandidateSet> of(QueryFilter filter) {
+  public List<CandidateSet> of(QueryFilter filter) {
     List<CandidateSet> sets = ofConditions(filter);
     if (filter.scope() instanceof Scope.Portfolios in) {
       sets.add(in(in.ids()));
@@ -54,7 +54,7 @@ final class CandidateSets {
   }
 
   /** Returns the sets of the conditions of a filter. */
-  List<CandidateSet> ofConditions(QueryFilter filter) {
+  public List<CandidateSet> ofConditions(QueryFilter filter) {
     List<CandidateSet> sets = new ArrayList<>(of(filter.condition()));
     sets.addAll(of(filter.residual()));
     return new ArrayList<>(sets.subList(0, Math.min(sets.size(), MAX_SETS)));

@@ -1,4 +1,4 @@
-package dev.crmkit.store.jdbc.internal.page;
+package dev.crmkit.store.jdbc.internal.condition;
 
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param dueBefore the earliest instant that the condition demands the due time to be before, or
  *     null; the condition still contains it
  */
-record QueryFilter(
+public record QueryFilter(
     Scope scope, Condition condition, Condition residual, @Nullable Instant dueBefore) {
 
   /** How many conditions a statement has at most; each search text counts as one. */
-  static final int MAX_CONDITIONS = 16;
+  public static final int MAX_CONDITIONS = 16;
 
   /** Returns the filter of a list. */
-  static QueryFilter of(SqlDialect dialect, Scope scope, Condition where) {
+  public static QueryFilter of(SqlDialect dialect, Scope scope, Condition where) {
     return of(scope, where, part -> cost(dialect, part));
   }
 
@@ -40,7 +40,7 @@ record QueryFilter(
    * Returns the filter of a count, in which many values of a field cost as much as one: a database
    * looks each up in the index once, and does not compare rows with them.
    */
-  static QueryFilter ofCount(SqlDialect dialect, Scope scope, Condition where) {
+  public static QueryFilter ofCount(SqlDialect dialect, Scope scope, Condition where) {
     return of(
         scope,
         where,
@@ -79,17 +79,17 @@ record QueryFilter(
   }
 
   /** Returns whether nothing can match, so that no statement is needed. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return scope instanceof Scope.Nothing;
   }
 
   /** Returns whether SQL tests the scope only. */
-  boolean isUnfiltered() {
+  public boolean isUnfiltered() {
     return condition.equals(Condition.always());
   }
 
   /** Returns whether there is no residual filter. */
-  boolean isExact() {
+  public boolean isExact() {
     return residual.equals(Condition.always());
   }
 
