@@ -5,13 +5,10 @@ import static dev.crmkit.store.testkit.Samples.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.client.Client;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
-import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
-import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
@@ -34,21 +31,17 @@ import org.junit.jupiter.api.Test;
 @Tag("W4")
 abstract class ConcurrencyContract extends ContractTest {
 
-  private static final ClientId ONE = new ClientId(1);
-
   @Test
   void aReadSeesOneSnapshotOfOrganisationAndData() {
     insert(client(1).build());
     try (Pool pool = new Pool(1)) {
-      store.read(
-          workspace,
+      check(
           tx -> {
             assertThat(tx.org().revision()).isEqualTo(1);
             ConcurrentWork.await(
                 pool.start(
                     () ->
-                        store.useReorganise(
-                            workspace,
+                        reorganise(
                             other -> {
                               other.apply(Samples.manager(2));
                               other.update(client(1).name("New").version(2).build());
@@ -60,7 +53,6 @@ abstract class ConcurrencyContract extends ContractTest {
             assertThat(tx.client(ONE)).contains(client(1).build());
             assertThat(tx.list(clients())).containsExactly(client(1).build());
             assertThat(tx.events(0, 9)).isEmpty();
-            return true;
           });
     }
     check(tx -> assertThat(tx.list(clients())).hasSize(2));
@@ -70,8 +62,7 @@ abstract class ConcurrencyContract extends ContractTest {
   @Test
   void aReadNeitherWaitsForAWriterNorSeesItsChanges() {
     try (Pool pool = new Pool(2)) {
-      store.useReorganise(
-          workspace,
+      reorganise(
           tx -> {
             tx.insert(client(1).build());
             tx.apply(Samples.manager(2));
@@ -89,8 +80,7 @@ abstract class ConcurrencyContract extends ContractTest {
   @Test
   void contentCanBeStagedWhileOthersWrite() {
     try (Pool pool = new Pool(1)) {
-      store.useReorganise(
-          workspace,
+      reorganise(
           tx ->
               ConcurrentWork.await(
                   pool.start(() -> assertThat(stage("text").size()).isEqualTo(4))));
@@ -109,8 +99,7 @@ abstract class ConcurrencyContract extends ContractTest {
                 begun.countDown();
                 apply(Samples.manager(2));
               });
-      store.useWrite(
-          workspace,
+      write(
           tx -> {
             assertThat(tx.org().revision()).isEqualTo(1);
             writing.countDown();
@@ -135,8 +124,7 @@ abstract class ConcurrencyContract extends ContractTest {
               () -> {
                 await(organising);
                 begun.countDown();
-                store.useWrite(
-                    workspace,
+                write(
                     tx -> {
                       seen.set(tx.org().revision());
                       tx.insert(client(1).build());
@@ -149,8 +137,7 @@ abstract class ConcurrencyContract extends ContractTest {
                 begun.countDown();
                 apply(Samples.manager(3));
               });
-      store.useReorganise(
-          workspace,
+      reorganise(
           tx -> {
             organising.countDown();
             await(begun);
@@ -173,7 +160,7 @@ abstract class ConcurrencyContract extends ContractTest {
         4,
         number -> {
           for (int i = 0; i < 50; i++) {
-            store.useWrite(workspace, ConcurrencyContract::increment);
+            write(ConcurrencyContract::increment);
           }
         });
     Client client = read(tx -> tx.client(ONE)).orElseThrow();
@@ -214,7 +201,7 @@ abstract class ConcurrencyContract extends ContractTest {
             for (int i = 0; i < 100; i++) {
               int from = 1 + random.nextInt(5);
               int to = 1 + (from + random.nextInt(4)) % 5;
-              store.useWrite(workspace, tx -> transfer(tx, from, to));
+              write(tx -> transfer(tx, from, to));
             }
           } finally {
             over.compareAndSet(false, number == 3);
@@ -242,28 +229,13 @@ abstract class ConcurrencyContract extends ContractTest {
   }
 
   private static BigDecimal sum(ReadTransaction tx) {
-    return tx
-        .list(
-            new RecordQuery<>(
-                Deal.class,
-                Scope.everything(),
-                Condition.always(),
-                Sort.descending(Sort.Attribute.AMOUNT),
-                null,
-                10))
-        .stream()
+    return tx.list(all(Deal.class, Sort.descending(Sort.Attribute.AMOUNT)).withLimit(10)).stream()
         .map(deal -> deal.amount().orElseThrow().number())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static RecordQuery<Client> clients() {
-    return new RecordQuery<>(
-        Client.class,
-        Scope.everything(),
-        Condition.always(),
-        Sort.ascending(Sort.Attribute.NAME),
-        null,
-        10);
+    return all(Client.class, Sort.ascending(Sort.Attribute.NAME)).withLimit(10);
   }
 
   private static void await(CountDownLatch latch) {

@@ -4,13 +4,11 @@ import static dev.crmkit.store.testkit.Samples.ANNAS_PORTFOLIO;
 import static dev.crmkit.store.testkit.Samples.activity;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.deal;
-import static dev.crmkit.store.testkit.Samples.deletion;
 import static dev.crmkit.store.testkit.Samples.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.ActivityId;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import java.util.Map;
@@ -65,9 +63,9 @@ abstract class CountContract extends ContractTest {
 
   @Test
   void deletionsAndMovesChangeTheCounts() {
-    store.useWrite(workspace, tx -> tx.delete(new ClientId(1), deletion(7, new ClientId(1))));
-    store.useWrite(workspace, tx -> tx.delete(new ActivityId(1), deletion(8, new ActivityId(1))));
-    store.useWrite(workspace, tx -> tx.update(client(3).version(2).portfolio(EMPTY).build()));
+    delete(ONE, 7);
+    delete(new ActivityId(1), 8);
+    write(tx -> tx.update(client(3).version(2).portfolio(EMPTY).build()));
     check(
         tx ->
             assertThat(tx.countByPortfolio(Scope.everything()))
@@ -81,8 +79,7 @@ abstract class CountContract extends ContractTest {
   @Tag("W1")
   @Test
   void recordsOfOtherWorkspacesAreNotCounted() {
-    var other = Samples.newWorkspace();
-    createWorkspace(other);
+    var other = anotherWorkspace();
     store.useWrite(other, tx -> tx.insert(client(1).build()));
     assertThat(
             store.<Map<PortfolioId, Map<RecordKind, Long>>>read(

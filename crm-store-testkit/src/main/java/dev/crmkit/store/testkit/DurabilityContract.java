@@ -4,21 +4,16 @@ import static dev.crmkit.store.testkit.Samples.activity;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
-import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
@@ -28,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Data that survives closing a store, for stores that can be reopened. */
 abstract class DurabilityContract extends ContractTest {
 
-  private static final ClientId LIVING = new ClientId(1);
-  private static final ClientId DELETED = new ClientId(2);
+  private static final ClientId LIVING = ONE;
+  private static final ClientId DELETED = TWO;
   private static final ClientId PURGED = new ClientId(3);
 
   @Test
@@ -40,8 +35,7 @@ abstract class DurabilityContract extends ContractTest {
 
     reopen();
 
-    store.read(
-        workspace,
+    check(
         tx -> {
           assertThat(tx.cursorKey()).isEqualTo("key of " + workspace);
           assertThat(tx.org().revision()).isEqualTo(org.revision());
@@ -61,7 +55,6 @@ abstract class DurabilityContract extends ContractTest {
           assertThat(tx.signIns(new UserId(2), 9)).hasSize(2);
           assertThat(tx.lastSignIn(new UserId(2))).contains(Samples.signIn(2, 1).build());
           assertThat(tx.activation("hash")).isPresent();
-          return true;
         });
   }
 
@@ -72,32 +65,23 @@ abstract class DurabilityContract extends ContractTest {
     long revision = read(ReadTransaction::org).revision();
     reopen();
 
-    store.useWrite(workspace, tx -> tx.append(event(LIVING)));
+    append(event(LIVING));
     check(tx -> assertThat(tx.events(last, 9)).hasSize(1));
     apply(Samples.manager(9));
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(revision + 1);
-    assertThatThrownBy(() -> insert(client(3).build()))
-        .isInstanceOf(IllegalArgumentException.class);
-    store.useWrite(workspace, tx -> tx.restore(DELETED));
+    assertRefused(() -> insert(client(3).build()));
+    restore(DELETED);
     update(client(2).version(2).name("Back").build());
-    check(
-        tx ->
-            assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
-                .isEqualTo(2));
+    check(tx -> assertThat(clientCount(tx)).isEqualTo(2));
   }
 
   @Test
   void rolledBackChangesDoNotSurviveReopening() throws Exception {
-    assertThatThrownBy(
-            () ->
-                store.useReorganise(
-                    workspace,
-                    tx -> {
-                      tx.insert(client(1).build());
-                      tx.apply(Samples.manager(2));
-                      throw new IllegalStateException("stop");
-                    }))
-        .isInstanceOf(IllegalStateException.class);
+    rollBack(
+        tx -> {
+          tx.insert(client(1).build());
+          tx.apply(Samples.manager(2));
+        });
     reopen();
     check(tx -> assertThat(tx.isTaken(LIVING)).isFalse());
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
@@ -109,10 +93,9 @@ abstract class DurabilityContract extends ContractTest {
     apply(OrgDelta.putting(label));
     apply(OrgDelta.builder().remove(label.id()).build());
     insert(client(1).build(), client(2).build(), client(3).build(), activity(1).build());
-    attach(1, LIVING);
-    attach(2, DELETED);
-    store.useReorganise(
-        workspace,
+    attach(1, LIVING, stage("content of 1"));
+    attach(2, DELETED, stage("content of 2"));
+    reorganise(
         tx -> {
           tx.append(event(LIVING));
           tx.append(event(PURGED));
@@ -125,10 +108,5 @@ abstract class DurabilityContract extends ContractTest {
           tx.record(Samples.signIn(2, 2).refusal("inactive").build());
           tx.putActivation(new Activation(new UserId(2), "hash", Samples.at(9)));
         });
-  }
-
-  private void attach(long id, ClientId on) {
-    StagedContent content = stage("content of " + id);
-    store.useWrite(workspace, tx -> tx.insertFile(Samples.file(id, on, content), content));
   }
 }

@@ -2,7 +2,6 @@ package dev.crmkit.store.testkit;
 
 import static dev.crmkit.store.testkit.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientId;
@@ -31,23 +30,20 @@ import org.junit.jupiter.api.Test;
 @Tag("W3")
 abstract class EventContract extends ContractTest {
 
-  private static final ClientId ONE = new ClientId(1);
-
   @Test
   void eventPositionsIncreaseInTheOrderOfTheChanges() {
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           tx.append(event(ONE));
-          tx.append(event(new ClientId(2)));
+          tx.append(event(TWO));
         });
-    store.useReorganise(workspace, tx -> tx.append(event(new ClientId(3))));
+    reorganise(tx -> tx.append(event(new ClientId(3))));
     List<Event> events = read(tx -> tx.events(0, 10));
     assertThat(events).extracting(Event::position).doesNotHaveDuplicates().isSorted();
     assertThat(events.get(0).position()).isPositive();
     assertThat(events)
         .extracting(event -> event.subject().orElseThrow())
-        .containsExactly(ONE, new ClientId(2), new ClientId(3));
+        .containsExactly(ONE, TWO, new ClientId(3));
     check(tx -> assertThat(tx.lastPosition()).isEqualTo(events.get(2).position()));
   }
 
@@ -72,8 +68,7 @@ abstract class EventContract extends ContractTest {
             .build();
     Event bare =
         Event.builder().revision(1).occurredAt(Samples.at(1)).type(EventType.PURGE).build();
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           tx.append(full);
           tx.append(bare);
@@ -88,7 +83,7 @@ abstract class EventContract extends ContractTest {
   void theFeedContinuesAfterAnyPosition() {
     for (int i = 1; i <= 7; i++) {
       long id = i;
-      store.useWrite(workspace, tx -> tx.append(event(new ClientId(id))));
+      append(event(new ClientId(id)));
     }
     List<Event> all = read(tx -> tx.events(0, 100));
     assertThat(all).hasSize(7);
@@ -106,17 +101,12 @@ abstract class EventContract extends ContractTest {
 
   @Test
   void aRollbackRemovesEventsAndTheFeedContinues() {
-    store.useWrite(workspace, tx -> tx.append(event(ONE)));
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace,
-                    tx -> {
-                      tx.append(event(ONE));
-                      throw new IllegalStateException("stop");
-                    }))
-        .isInstanceOf(IllegalStateException.class);
-    store.useWrite(workspace, tx -> tx.append(event(ONE)));
+    append(event(ONE));
+    rollBack(
+        tx -> {
+          tx.append(event(ONE));
+        });
+    append(event(ONE));
     check(tx -> assertThat(tx.events(0, 10)).hasSize(2));
     check(tx -> assertThat(tx.history(ONE)).hasSize(2));
   }
@@ -127,7 +117,7 @@ abstract class EventContract extends ContractTest {
     List<Subject> subjects =
         List.of(
             ONE,
-            new ClientId(2),
+            TWO,
             new DealId(1),
             new FileId(1),
             new UserId(1),
@@ -139,7 +129,7 @@ abstract class EventContract extends ContractTest {
             SettingsArea.SECURITY,
             SettingsArea.USERS);
     for (int round = 0; round < 2; round++) {
-      store.useWrite(workspace, tx -> subjects.forEach(subject -> tx.append(event(subject))));
+      write(tx -> subjects.forEach(subject -> tx.append(event(subject))));
     }
     for (Subject subject : subjects) {
       List<Event> history = read(tx -> tx.history(subject));
@@ -163,8 +153,7 @@ abstract class EventContract extends ContractTest {
             try {
               for (int i = 0; i < each; i++) {
                 long id = 1L + (long) number * each + i;
-                store.useWrite(
-                    workspace,
+                write(
                     tx -> {
                       tx.append(event(new ClientId(id)));
                       tx.append(event(new DealId(id)));

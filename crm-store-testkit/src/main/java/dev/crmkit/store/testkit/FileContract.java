@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.activity.ActivityId;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.StoreFailureException;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 @Tag("R4")
 abstract class FileContract extends ContractTest {
 
-  private static final ClientId ONE = new ClientId(1);
   private static final FileId FILE = new FileId(1);
 
   @Test
@@ -53,7 +51,7 @@ abstract class FileContract extends ContractTest {
     for (int size : new int[] {0, 1, 65_535, 65_536, 65_537, 300_000}) {
       StagedContent content = store.stage(workspace, new Pattern(size), size);
       FileInfo file = Samples.file(size + 1, ONE, content);
-      store.useWrite(workspace, tx -> tx.insertFile(file, content));
+      write(tx -> tx.insertFile(file, content));
       check(tx -> assertThat(tx.file(file.id())).contains(file));
       try (InputStream stream = read(tx -> tx.content(file.id()))) {
         assertThat(stream).hasSameContentAs(new Pattern(size));
@@ -143,17 +141,15 @@ abstract class FileContract extends ContractTest {
     insert(client(1).build());
     StagedContent content = stage("content");
     attach(1, ONE, content);
-    assertRefused(2, ONE, content);
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace,
-                    tx -> {
-                      StagedContent other = stage("other");
-                      tx.insertFile(Samples.file(3, ONE, other), other);
-                      tx.insertFile(Samples.file(4, ONE, other), other);
-                    }))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertAttachIsRefused(2, ONE, content);
+    assertRefused(
+        () ->
+            write(
+                tx -> {
+                  StagedContent other = stage("other");
+                  tx.insertFile(Samples.file(3, ONE, other), other);
+                  tx.insertFile(Samples.file(4, ONE, other), other);
+                }));
     check(tx -> assertThat(tx.filesOf(ONE)).hasSize(1));
   }
 
@@ -163,9 +159,9 @@ abstract class FileContract extends ContractTest {
     StagedContent first = stage("content");
     StagedContent second = stage("content");
     attach(1, ONE, first);
-    store.useWrite(workspace, tx -> tx.delete(FILE, Samples.deletion(1, FILE)));
+    delete(FILE, 1);
     attach(2, ONE, second);
-    store.useWrite(workspace, tx -> tx.purge(FILE));
+    purge(FILE);
     check(tx -> assertThat(tx.content(new FileId(2))).hasContent("content"));
   }
 
@@ -173,15 +169,10 @@ abstract class FileContract extends ContractTest {
   void stagedContentCanBeUsedAfterARollback() {
     insert(client(1).build());
     StagedContent content = stage("content");
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace,
-                    tx -> {
-                      tx.insertFile(Samples.file(1, ONE, content), content);
-                      throw new IllegalStateException("stop");
-                    }))
-        .isInstanceOf(IllegalStateException.class);
+    rollBack(
+        tx -> {
+          tx.insertFile(Samples.file(1, ONE, content), content);
+        });
     attach(1, ONE, content);
     check(tx -> assertThat(tx.content(FILE)).hasContent("content"));
   }
@@ -192,7 +183,7 @@ abstract class FileContract extends ContractTest {
     StagedContent content = stage("content");
     store.discard(workspace, content);
     store.discard(workspace, content);
-    assertRefused(1, ONE, content);
+    assertAttachIsRefused(1, ONE, content);
   }
 
   @Test
@@ -207,21 +198,19 @@ abstract class FileContract extends ContractTest {
   @Tag("E5")
   @Test
   void aFileNeedsALivingRecordAndAFreeId() {
-    assertRefused(1, ONE, stage("content"));
+    assertAttachIsRefused(1, ONE, stage("content"));
     insert(client(1).build(), client(2).build());
     attach(1, ONE, stage("content"));
-    assertRefused(1, ONE, stage("another"));
-    store.useWrite(
-        workspace, tx -> tx.delete(new ClientId(2), Samples.deletion(1, new ClientId(2))));
-    assertRefused(2, new ClientId(2), stage("content"));
+    assertAttachIsRefused(1, ONE, stage("another"));
+    delete(TWO, 1);
+    assertAttachIsRefused(2, TWO, stage("content"));
     check(tx -> assertThat(tx.content(FILE)).hasContent("content"));
     check(tx -> assertThat(tx.isTaken(new FileId(2))).isFalse());
   }
 
   @Test
   void readingTheContentOfAMissingFileIsRefused() {
-    assertThatThrownBy(() -> read(tx -> tx.content(FILE)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertRefused(() -> read(tx -> tx.content(FILE)));
   }
 
   @Test
@@ -234,7 +223,7 @@ abstract class FileContract extends ContractTest {
     attach(6, new DealId(1), stage("content"));
     assertThat(numbers(read(tx -> tx.filesOf(ONE)))).containsExactly(4L, 30L, 200L);
     assertThat(numbers(read(tx -> tx.filesOf(new ActivityId(1))))).containsExactly(5L);
-    check(tx -> assertThat(tx.filesOf(new ClientId(2))).isEmpty());
+    check(tx -> assertThat(tx.filesOf(TWO)).isEmpty());
   }
 
   @Test
@@ -262,7 +251,7 @@ abstract class FileContract extends ContractTest {
     insert(client(1).build());
     attach(1, ONE, stage("content"));
     InputStream stream = read(tx -> tx.content(FILE));
-    store.useWrite(workspace, tx -> tx.delete(FILE, Samples.deletion(1, FILE)));
+    delete(FILE, 1);
     assertThat(stream).hasContent("content");
   }
 
@@ -280,18 +269,13 @@ abstract class FileContract extends ContractTest {
     assertThat(read.readNBytes(size)).hasSize(size);
     assertThat(begun.readNBytes(100_000)).hasSize(100_000);
 
-    store.useWrite(workspace, tx -> tx.delete(FILE, Samples.deletion(1, FILE)));
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace,
-                    tx -> {
-                      tx.purge(FILE);
-                      throw new IllegalStateException("stop");
-                    }))
-        .hasMessage("stop");
+    delete(FILE, 1);
+    rollBack(
+        tx -> {
+          tx.purge(FILE);
+        });
     assertThat(begun.readNBytes(1_000_000)).hasSize(1_000_000);
-    store.useWrite(workspace, tx -> tx.purge(FILE));
+    purge(FILE);
 
     for (InputStream stream : List.of(begun, untouched)) {
       assertThatThrownBy(() -> stream.readNBytes(1_048_577))
@@ -302,12 +286,8 @@ abstract class FileContract extends ContractTest {
     assertThat(another).hasContent("another");
   }
 
-  private void attach(long id, RecordId on, StagedContent content) {
-    store.useWrite(workspace, tx -> tx.insertFile(Samples.file(id, on, content), content));
-  }
-
-  private void assertRefused(long id, RecordId on, StagedContent content) {
-    assertThatThrownBy(() -> attach(id, on, content)).isInstanceOf(IllegalArgumentException.class);
+  private void assertAttachIsRefused(long id, RecordId on, StagedContent content) {
+    assertRefused(() -> attach(id, on, content));
   }
 
   private List<Long> scoped(Scope scope, long after, int limit) {

@@ -73,8 +73,7 @@ abstract class FilterContract extends ContractTest {
   void matchesAreFoundAfterChanges() {
     List<Client> before = fill();
     List<Client> after = new ArrayList<>();
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           after.clear();
           for (Client client : before) {

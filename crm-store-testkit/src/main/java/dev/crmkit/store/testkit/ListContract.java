@@ -3,7 +3,6 @@ package dev.crmkit.store.testkit;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.deal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
@@ -58,7 +57,7 @@ abstract class ListContract extends ContractTest {
   void aListContainsWhatAFullScanFindsAfterChangesAndDeletions() {
     RandomRecords random = new RandomRecords(20_262);
     Map<RecordId, CrmRecord> living = fill(random);
-    store.useWrite(workspace, tx -> change(tx, new RandomRecords(3), living));
+    write(tx -> change(tx, new RandomRecords(3), living));
     compare(random, living);
   }
 
@@ -67,8 +66,7 @@ abstract class ListContract extends ContractTest {
   void pagesContinueWhereTheLastOneEnded() {
     RandomRecords random = new RandomRecords(20_263);
     Map<RecordId, CrmRecord> living = fill(random);
-    store.read(
-        workspace,
+    check(
         tx -> {
           for (int i = 0; i < 60; i++) {
             for (Class<? extends CrmRecord> type :
@@ -76,7 +74,6 @@ abstract class ListContract extends ContractTest {
               comparePages(tx, random.query(type), living);
             }
           }
-          return true;
         });
   }
 
@@ -167,8 +164,7 @@ abstract class ListContract extends ContractTest {
   @Test
   void aListIsNotChangedByLaterWrites() {
     insert(client(1).build());
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           List<Client> before = tx.list(clients(Sort.ascending(Sort.Attribute.NAME), null));
           tx.insert(client(2).build());
@@ -180,14 +176,10 @@ abstract class ListContract extends ContractTest {
   @Test
   void aLimitMustBePositive() {
     for (int limit : new int[] {0, -1}) {
-      assertThatThrownBy(() -> read(tx -> tx.events(0, limit)))
-          .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> read(tx -> tx.files(Scope.everything(), 0, limit)))
-          .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> read(tx -> tx.deletions(limit)))
-          .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> read(tx -> tx.signIns(Samples.ANNA.id(), limit)))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertRefused(() -> read(tx -> tx.events(0, limit)));
+      assertRefused(() -> read(tx -> tx.files(Scope.everything(), 0, limit)));
+      assertRefused(() -> read(tx -> tx.deletions(limit)));
+      assertRefused(() -> read(tx -> tx.signIns(Samples.ANNA.id(), limit)));
     }
   }
 
@@ -195,13 +187,7 @@ abstract class ListContract extends ContractTest {
   void aLimitCanExceedTheNumberOfResults() {
     insert(client(1).build());
     RecordQuery<Client> query =
-        new RecordQuery<>(
-            Client.class,
-            Scope.everything(),
-            Condition.always(),
-            Sort.ascending(Sort.Attribute.DUE),
-            null,
-            Integer.MAX_VALUE);
+        all(Client.class, Sort.ascending(Sort.Attribute.DUE)).withLimit(Integer.MAX_VALUE);
     check(tx -> assertThat(tx.list(query)).hasSize(1));
     check(tx -> assertThat(tx.events(0, Integer.MAX_VALUE)).isEmpty());
     check(tx -> assertThat(tx.signIns(Samples.ANNA.id(), Integer.MAX_VALUE)).isEmpty());
@@ -209,8 +195,7 @@ abstract class ListContract extends ContractTest {
 
   private Map<RecordId, CrmRecord> fill(RandomRecords random) {
     Map<RecordId, CrmRecord> living = new HashMap<>();
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           living.clear();
           for (int id = 1; id <= RECORDS_OF_A_KIND; id++) {
@@ -247,15 +232,13 @@ abstract class ListContract extends ContractTest {
   }
 
   private void compare(RandomRecords random, Map<RecordId, CrmRecord> living) {
-    store.read(
-        workspace,
+    check(
         tx -> {
           for (int i = 0; i < QUERIES; i++) {
             compare(tx, random.query(Client.class), living);
             compare(tx, random.query(Activity.class), living);
             compare(tx, random.query(Deal.class), living);
           }
-          return true;
         });
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.WorkspaceId;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
@@ -20,26 +19,21 @@ import org.junit.jupiter.api.Test;
 /** Misuse of transactions fails with an exception, and never in a deadlock. */
 abstract class MisuseContract extends ContractTest {
 
-  private static final ClientId ONE = new ClientId(1);
-
   @Test
   void aNestedWriteOfTheSameWorkspaceIsRefused() {
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
-          assertRefused(() -> store.useWrite(workspace, inner -> {}));
-          assertRefused(() -> store.useReorganise(workspace, inner -> {}));
+          assertMisused(() -> write(inner -> {}));
+          assertMisused(() -> reorganise(inner -> {}));
           tx.insert(Samples.client(1).build());
         });
-    store.useReorganise(
-        workspace, tx -> assertRefused(() -> store.useWrite(workspace, inner -> {})));
-    store.useWrite(workspace, tx -> assertThat(tx.client(ONE)).isPresent());
+    reorganise(tx -> assertMisused(() -> write(inner -> {})));
+    write(tx -> assertThat(tx.client(ONE)).isPresent());
   }
 
   @Test
   void aReadWithinAWriteSeesCommittedDataOnly() {
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           tx.insert(Samples.client(1).build());
           assertThat(store.<Boolean>read(workspace, inner -> inner.client(ONE).isPresent()))
@@ -49,10 +43,8 @@ abstract class MisuseContract extends ContractTest {
 
   @Test
   void aNestedWriteOfAnotherWorkspaceIsAllowed() {
-    WorkspaceId other = Samples.newWorkspace();
-    createWorkspace(other);
-    store.useWrite(
-        workspace, tx -> store.useWrite(other, inner -> inner.insert(Samples.client(1).build())));
+    WorkspaceId other = anotherWorkspace();
+    write(tx -> store.useWrite(other, inner -> inner.insert(Samples.client(1).build())));
     assertThat(store.<Boolean>read(other, tx -> tx.client(ONE).isPresent())).isTrue();
   }
 
@@ -61,25 +53,23 @@ abstract class MisuseContract extends ContractTest {
     List<OrgTransaction> thrown = new ArrayList<>();
     ReadTransaction read = store.<ReadTransaction>read(workspace, tx -> tx);
     WriteTransaction written = store.<WriteTransaction>write(workspace, tx -> tx);
-    assertRefused(
+    assertMisused(
         () ->
-            store.useReorganise(
-                workspace,
+            reorganise(
                 tx -> {
                   thrown.add(tx);
                   throw new IllegalStateException("stop");
                 }));
-    assertRefused(read::org);
-    assertRefused(written::lastPosition);
-    assertRefused(() -> written.insert(Samples.client(1).build()));
-    assertRefused(() -> thrown.get(0).apply(Samples.manager(2)));
+    assertMisused(read::org);
+    assertMisused(written::lastPosition);
+    assertMisused(() -> written.insert(Samples.client(1).build()));
+    assertMisused(() -> thrown.get(0).apply(Samples.manager(2)));
     assertThat(store.<Boolean>read(workspace, tx -> tx.isTaken(ONE))).isFalse();
   }
 
   @Test
   void aTransactionCannotBeUsedByAnotherThread() {
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           CompletableFuture<Void> otherThread =
               CompletableFuture.runAsync(() -> tx.insert(Samples.client(1).build()));
@@ -95,14 +85,11 @@ abstract class MisuseContract extends ContractTest {
     insert(Samples.client(1).build());
     StagedContent content = stage("abc");
     StagedContent mismatched = new StagedContent(content.key(), 4, content.sha256());
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace, tx -> tx.insertFile(Samples.file(1, ONE, mismatched), content)))
+    assertThatThrownBy(() -> write(tx -> tx.insertFile(Samples.file(1, ONE, mismatched), content)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static void assertRefused(ThrowingCallable call) {
+  private static void assertMisused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(IllegalStateException.class);
   }
 }

@@ -3,7 +3,6 @@ package dev.crmkit.store.testkit;
 import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.label.Label;
@@ -40,8 +39,7 @@ abstract class OrganisationContract extends ContractTest {
   @Tag("W4")
   @Test
   void aTransactionIncreasesTheRevisionByOne() {
-    store.useReorganise(
-        workspace,
+    reorganise(
         tx -> {
           assertThat(tx.apply(Samples.manager(2)).revision()).isEqualTo(2);
           assertThat(tx.apply(Samples.manager(3)).revision()).isEqualTo(2);
@@ -58,16 +56,14 @@ abstract class OrganisationContract extends ContractTest {
   @Tag("W4")
   @Test
   void anEmptyChangeKeepsTheRevision() {
-    store.useReorganise(
-        workspace, tx -> assertThat(tx.apply(OrgDelta.NONE).revision()).isEqualTo(1));
+    reorganise(tx -> assertThat(tx.apply(OrgDelta.NONE).revision()).isEqualTo(1));
     assertThat(read(ReadTransaction::org).revision()).isEqualTo(1);
   }
 
   @Tag("W4")
   @Test
   void changesOutsideTheOrganisationKeepTheRevision() {
-    store.useReorganise(
-        workspace,
+    reorganise(
         tx -> {
           tx.insert(client(1).build());
           tx.record(signIn(1, 0).build());
@@ -142,8 +138,7 @@ abstract class OrganisationContract extends ContractTest {
 
     apply(OrgDelta.putting(new Portfolio(twos, Samples.ANNA.id())));
 
-    store.read(
-        workspace,
+    check(
         tx -> {
           Set<PortfolioId> annas = tx.org().portfoliosOf(Samples.ANNA.id());
           assertThat(annas).containsExactlyInAnyOrder(Samples.ANNAS_PORTFOLIO, twos);
@@ -158,7 +153,6 @@ abstract class OrganisationContract extends ContractTest {
                       10));
           assertThat(annasClients).hasSize(3).allMatch(client -> client.version() == 1);
           assertThat(tx.org().ownerOf(twos).id()).isEqualTo(Samples.ANNA.id());
-          return true;
         });
   }
 
@@ -169,7 +163,7 @@ abstract class OrganisationContract extends ContractTest {
     SignIn second = signIn(2, 2).refusal("inactive").build();
     SignIn third = signIn(2, 3).address("2001:db8::1").refusal("no such address").build();
     for (SignIn attempt : List.of(first, second, third, signIn(3, 9).build())) {
-      store.useWrite(workspace, tx -> tx.record(attempt));
+      write(tx -> tx.record(attempt));
     }
     check(tx -> assertThat(tx.signIns(TWO, 10)).containsExactly(third, second, first));
     check(tx -> assertThat(tx.signIns(TWO, 2)).containsExactly(third, second));
@@ -180,15 +174,15 @@ abstract class OrganisationContract extends ContractTest {
   @Test
   void theLastSignInIsTheLatestSuccessfulAttempt() {
     check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
-    store.useWrite(workspace, tx -> tx.record(signIn(2, 0).refusal("inactive").build()));
+    write(tx -> tx.record(signIn(2, 0).refusal("inactive").build()));
     check(tx -> assertThat(tx.lastSignIn(TWO)).isEmpty());
-    store.useWrite(workspace, tx -> tx.record(signIn(2, 1).build()));
-    store.useWrite(workspace, tx -> tx.record(signIn(2, 2).address("10.0.0.1").build()));
-    store.useWrite(workspace, tx -> tx.record(signIn(2, 3).refusal("inactive").build()));
+    write(tx -> tx.record(signIn(2, 1).build()));
+    write(tx -> tx.record(signIn(2, 2).address("10.0.0.1").build()));
+    write(tx -> tx.record(signIn(2, 3).refusal("inactive").build()));
     check(tx -> assertThat(tx.lastSignIn(TWO)).contains(signIn(2, 2).address("10.0.0.1").build()));
     UserId three = new UserId(3);
-    store.useWrite(workspace, tx -> tx.record(signIn(3, 1).build()));
-    store.useWrite(workspace, tx -> tx.record(signIn(4, 1).refusal("inactive").build()));
+    write(tx -> tx.record(signIn(3, 1).build()));
+    write(tx -> tx.record(signIn(4, 1).refusal("inactive").build()));
     check(
         tx ->
             assertThat(tx.lastSignIns(Set.of(TWO, three, new UserId(4), new UserId(5))))
@@ -204,8 +198,7 @@ abstract class OrganisationContract extends ContractTest {
   @Tag("U10")
   @Test
   void equalSignInAttemptsAreAllStored() {
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           tx.record(signIn(2, 1).build());
           tx.record(signIn(2, 1).build());
@@ -220,7 +213,7 @@ abstract class OrganisationContract extends ContractTest {
     for (int i = 0; i < 20; i++) {
       SignIn attempt = signIn(2, 1).address("10.0.0." + i).build();
       attempts.add(0, attempt);
-      store.useWrite(workspace, tx -> tx.record(attempt));
+      write(tx -> tx.record(attempt));
     }
     check(tx -> assertThat(tx.signIns(TWO, 30)).isEqualTo(attempts));
   }
@@ -234,8 +227,7 @@ abstract class OrganisationContract extends ContractTest {
         number -> {
           for (int i = 0; i < 10; i++) {
             SignIn attempt = signIn(2, i).refusal("inactive").build();
-            store.useWrite(
-                workspace,
+            write(
                 tx -> {
                   runs.incrementAndGet();
                   tx.record(attempt);
@@ -255,17 +247,17 @@ abstract class OrganisationContract extends ContractTest {
     for (int second = 3; second <= 7; second++) {
       record(signIn(2, second).refusal("inactive").build());
     }
-    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 3));
+    write(tx -> tx.pruneSignIns(TWO, 3));
     check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(7L, 6L, 5L, 2L));
     check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::attemptedAt).contains(Samples.at(2)));
     check(tx -> assertThat(seconds(tx.signIns(new UserId(3), 10))).containsExactly(1L, 0L));
 
     record(signIn(2, 8).build());
-    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 3));
+    write(tx -> tx.pruneSignIns(TWO, 3));
     check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(8L, 7L, 6L));
     check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::attemptedAt).contains(Samples.at(8)));
 
-    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 1));
+    write(tx -> tx.pruneSignIns(TWO, 1));
     check(tx -> assertThat(seconds(tx.signIns(TWO, 10))).containsExactly(8L));
   }
 
@@ -273,24 +265,22 @@ abstract class OrganisationContract extends ContractTest {
   @Test
   void atMostAHundredAttemptsAreRemovedAtOnce() {
     record(signIn(2, 0).build());
-    store.useWrite(
-        workspace,
+    write(
         tx -> {
           for (int second = 1; second <= 150; second++) {
             tx.record(signIn(2, second).refusal("inactive").build());
           }
         });
-    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 10));
+    write(tx -> tx.pruneSignIns(TWO, 10));
     check(tx -> assertThat(tx.signIns(TWO, 200)).hasSizeBetween(50, 51));
-    store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 10));
+    write(tx -> tx.pruneSignIns(TWO, 10));
     check(tx -> assertThat(tx.signIns(TWO, 200)).hasSize(11));
     check(tx -> assertThat(tx.lastSignIn(TWO)).map(SignIn::attemptedAt).contains(Samples.at(0)));
-    assertThatThrownBy(() -> store.useWrite(workspace, tx -> tx.pruneSignIns(TWO, 0)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertRefused(() -> write(tx -> tx.pruneSignIns(TWO, 0)));
   }
 
   private void record(SignIn... attempts) {
-    store.useWrite(workspace, tx -> List.of(attempts).forEach(tx::record));
+    write(tx -> List.of(attempts).forEach(tx::record));
   }
 
   private static List<Long> seconds(List<SignIn> attempts) {
@@ -319,8 +309,7 @@ abstract class OrganisationContract extends ContractTest {
   void anActivationCanBeRemoved() {
     put(new Activation(TWO, "hash", Samples.at(1)));
     put(new Activation(new UserId(3), "others", Samples.at(1)));
-    store.useReorganise(
-        workspace,
+    reorganise(
         tx -> {
           tx.removeActivation(TWO);
           tx.removeActivation(new UserId(4));
@@ -342,6 +331,6 @@ abstract class OrganisationContract extends ContractTest {
   }
 
   private void put(Activation activation) {
-    store.useReorganise(workspace, tx -> tx.putActivation(activation));
+    reorganise(tx -> tx.putActivation(activation));
   }
 }

@@ -4,12 +4,9 @@ import static dev.crmkit.store.testkit.Samples.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
-import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;
@@ -24,16 +21,8 @@ import org.junit.jupiter.api.Test;
 @Tag("W4")
 abstract class SingleReadContract extends ContractTest {
 
-  private static final ClientId ONE = new ClientId(1);
-
   private static final RecordQuery<Client> CLIENTS =
-      new RecordQuery<>(
-          Client.class,
-          Scope.everything(),
-          Condition.always(),
-          Sort.descending(Sort.Attribute.CREATED),
-          null,
-          3);
+      all(Client.class, Sort.descending(Sort.Attribute.CREATED)).withLimit(3);
 
   @Test
   void aSingleQueryReturnsTheSameAsARead() {
@@ -93,8 +82,7 @@ abstract class SingleReadContract extends ContractTest {
 
   /** Changes the organisation and names the client after the new revision, in one transaction. */
   private void changeTo(long revision) {
-    store.useReorganise(
-        workspace,
+    reorganise(
         tx -> {
           if (tx.org().revision() < revision) {
             tx.apply(Samples.manager(revision));
@@ -136,6 +124,6 @@ abstract class SingleReadContract extends ContractTest {
   }
 
   private static long count(ReadTransaction tx) {
-    return tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always());
+    return clientCount(tx);
   }
 }

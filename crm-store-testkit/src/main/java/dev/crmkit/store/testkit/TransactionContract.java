@@ -5,13 +5,10 @@ import static dev.crmkit.store.testkit.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.query.Condition;
-import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Callbacks run as atomic transactions that see their own changes. */
 abstract class TransactionContract extends ContractTest {
 
-  private static final ClientId ONE = new ClientId(1);
-  private static final ClientId TWO = new ClientId(2);
   private static final ClientId DELETED = new ClientId(3);
 
   private static final class Stop extends RuntimeException {
@@ -60,15 +55,10 @@ abstract class TransactionContract extends ContractTest {
   void anExceptionRollsBackAWrite() {
     prepare();
     StagedContent content = stage("content");
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace,
-                    tx -> {
-                      changeMuch(tx, content);
-                      throw new Stop();
-                    }))
-        .isInstanceOf(Stop.class);
+    rollBack(
+        tx -> {
+          changeMuch(tx, content);
+        });
     assertNothingChanged();
   }
 
@@ -77,16 +67,11 @@ abstract class TransactionContract extends ContractTest {
   void anExceptionRollsBackAReorganisation() {
     prepare();
     StagedContent content = stage("content");
-    assertThatThrownBy(
-            () ->
-                store.useReorganise(
-                    workspace,
-                    tx -> {
-                      changeMuch(tx, content);
-                      reorganise(tx);
-                      throw new Stop();
-                    }))
-        .isInstanceOf(Stop.class);
+    rollBack(
+        tx -> {
+          changeMuch(tx, content);
+          reorganise(tx);
+        });
     assertNothingChanged();
   }
 
@@ -95,8 +80,7 @@ abstract class TransactionContract extends ContractTest {
     prepare();
     assertThatThrownBy(
             () ->
-                store.useReorganise(
-                    workspace,
+                reorganise(
                     tx -> {
                       reorganise(tx);
                       tx.insert(client(2).build());
@@ -111,15 +95,13 @@ abstract class TransactionContract extends ContractTest {
   @Test
   void aRefusedChangeRollsBackAWrite() {
     prepare();
-    assertThatThrownBy(
-            () ->
-                store.useWrite(
-                    workspace,
-                    tx -> {
-                      tx.insert(client(2).build());
-                      tx.insert(client(1).build());
-                    }))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertRefused(
+        () ->
+            write(
+                tx -> {
+                  tx.insert(client(2).build());
+                  tx.insert(client(1).build());
+                }));
     assertNothingChanged();
   }
 
@@ -127,16 +109,14 @@ abstract class TransactionContract extends ContractTest {
   void aTransactionSeesItsOwnChanges() {
     prepare();
     StagedContent content = stage("content");
-    store.useReorganise(
-        workspace,
+    reorganise(
         tx -> {
           changeMuch(tx, content);
           OrgSnapshot applied = reorganise(tx);
           assertThat(tx.client(ONE)).hasValueSatisfying(c -> assertThat(c.name()).isEqualTo("New"));
           assertThat(tx.client(TWO)).isPresent();
           assertThat(tx.client(DELETED)).isPresent();
-          assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
-              .isEqualTo(3);
+          assertThat(clientCount(tx)).isEqualTo(3);
           assertThat(tx.file(new FileId(1))).isPresent();
           assertThat(tx.content(new FileId(1))).hasContent("content");
           assertThat(tx.history(ONE)).hasSize(1);
@@ -152,7 +132,7 @@ abstract class TransactionContract extends ContractTest {
 
   private void prepare() {
     insert(client(1).build(), client(3).build());
-    store.useWrite(workspace, tx -> tx.delete(DELETED, Samples.deletion(1, DELETED)));
+    delete(DELETED, 1);
   }
 
   private static void changeMuch(WriteTransaction tx, StagedContent content) {
@@ -170,16 +150,14 @@ abstract class TransactionContract extends ContractTest {
   }
 
   private void assertNothingChanged() {
-    store.read(
-        workspace,
+    check(
         tx -> {
           assertThat(tx.client(ONE)).contains(client(1).build());
           assertThat(tx.client(TWO)).isEmpty();
           assertThat(tx.isTaken(TWO)).isFalse();
           assertThat(tx.client(DELETED)).isEmpty();
           assertThat(tx.deletions(9)).containsExactly(Samples.deletion(1, DELETED));
-          assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
-              .isEqualTo(1);
+          assertThat(clientCount(tx)).isEqualTo(1);
           assertThat(tx.file(new FileId(1))).isEmpty();
           assertThat(tx.isTaken(new FileId(1))).isFalse();
           assertThat(tx.events(0, 9)).isEmpty();
@@ -189,7 +167,6 @@ abstract class TransactionContract extends ContractTest {
           assertThat(tx.org().revision()).isEqualTo(1);
           assertThat(tx.org().user(new UserId(5))).isEmpty();
           assertThat(tx.activation("hash")).isEmpty();
-          return true;
         });
   }
 

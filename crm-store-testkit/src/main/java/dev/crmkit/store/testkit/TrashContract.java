@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Look-ups of deleted records and files (rules.md E6, F8). */
 abstract class TrashContract extends ContractTest {
 
-  private static final ClientId CLIENT = new ClientId(1);
+  private static final ClientId CLIENT = ONE;
   private static final DealId DEAL = new DealId(1);
   private static final FieldId PHONE = new FieldId(11);
   private static final FieldId CITY = new FieldId(12);
@@ -34,14 +34,14 @@ abstract class TrashContract extends ContractTest {
     check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isFalse());
 
     delete(CLIENT);
-    delete(new ClientId(2));
+    delete(TWO);
     check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isTrue());
     check(tx -> assertThat(tx.hasDeletedValue(CITY)).isFalse());
 
-    store.useWrite(workspace, tx -> tx.restore(CLIENT));
+    restore(CLIENT);
     check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isTrue());
 
-    store.useWrite(workspace, tx -> tx.purge(new ClientId(2)));
+    purge(TWO);
     check(tx -> assertThat(tx.hasDeletedValue(PHONE)).isFalse());
   }
 
@@ -50,7 +50,7 @@ abstract class TrashContract extends ContractTest {
   void theLatestDeletionDecidesWhichFieldsHaveValues() {
     insert(withValue(1, PHONE));
     delete(CLIENT);
-    store.useWrite(workspace, tx -> tx.restore(CLIENT));
+    restore(CLIENT);
     update(client(1).version(2).putFields(CITY, FieldValue.text("Riga")).build());
     delete(CLIENT);
 
@@ -69,8 +69,7 @@ abstract class TrashContract extends ContractTest {
     for (long id = 1; id <= 4; id++) {
       StagedContent content = stage("content");
       long file = id;
-      store.useWrite(
-          workspace, tx -> tx.insertFile(file(file, file == 4 ? DEAL : CLIENT, content), content));
+      write(tx -> tx.insertFile(file(file, file == 4 ? DEAL : CLIENT, content), content));
     }
     check(tx -> assertThat(tx.deletedFilesOf(CLIENT)).isEmpty());
 
@@ -85,10 +84,10 @@ abstract class TrashContract extends ContractTest {
             assertThat(tx.deletedFilesOf(CLIENT))
                 .containsExactlyInAnyOrder(new FileId(1), new FileId(2)));
     check(tx -> assertThat(tx.deletedFilesOf(DEAL)).containsExactly(new FileId(4)));
-    check(tx -> assertThat(tx.deletedFilesOf(new ClientId(2))).isEmpty());
+    check(tx -> assertThat(tx.deletedFilesOf(TWO)).isEmpty());
 
-    store.useWrite(workspace, tx -> tx.restore(new FileId(1)));
-    store.useWrite(workspace, tx -> tx.purge(new FileId(2)));
+    restore(new FileId(1));
+    purge(new FileId(2));
     check(tx -> assertThat(tx.deletedFilesOf(CLIENT)).isEmpty());
   }
 
@@ -97,12 +96,11 @@ abstract class TrashContract extends ContractTest {
   void deletedValuesOfOtherWorkspacesAreNotFound() {
     insert(withValue(1, PHONE));
     delete(CLIENT);
-    var other = Samples.newWorkspace();
-    createWorkspace(other);
+    var other = anotherWorkspace();
     assertThat(store.<Boolean>read(other, tx -> tx.hasDeletedValue(PHONE))).isFalse();
   }
 
   private void delete(Subject id) {
-    store.useWrite(workspace, tx -> tx.delete(id, deletion(nextDeletion++, id)));
+    write(tx -> tx.delete(id, deletion(nextDeletion++, id)));
   }
 }

@@ -5,10 +5,8 @@ import static dev.crmkit.store.testkit.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
-import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
@@ -16,7 +14,6 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
@@ -25,14 +22,11 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Workspaces: their creation, and their isolation from each other (rules.md W1). */
 abstract class WorkspaceContract extends ContractTest {
-
-  private static final ClientId ONE = new ClientId(1);
 
   @Tag("U1")
   @Test
@@ -43,10 +37,7 @@ abstract class WorkspaceContract extends ContractTest {
     assertThat(org.director().ref()).isEqualTo(Samples.ANNA);
     assertThat(org.portfoliosOf(Samples.ANNA.id())).containsExactly(Samples.ANNAS_PORTFOLIO);
     assertThat(org.section(Section.FIRST)).isPresent();
-    check(
-        tx ->
-            assertThat(tx.count(RecordKind.CLIENT, Scope.everything(), Condition.always()))
-                .isZero());
+    check(tx -> assertThat(clientCount(tx)).isZero());
   }
 
   @Test
@@ -101,7 +92,7 @@ abstract class WorkspaceContract extends ContractTest {
   void theWorkspacesAreListed() {
     WorkspaceId other = Samples.newWorkspace();
     assertThat(store.workspaces()).contains(workspace).doesNotContain(other);
-    createWorkspace(other);
+    store.create(other, "key", Samples.initialEntries(), List.of());
     assertThat(store.workspaces()).contains(workspace, other);
   }
 
@@ -123,11 +114,9 @@ abstract class WorkspaceContract extends ContractTest {
   @Tag("W1")
   @Test
   void workspacesWithTheSameIdsAreIsolated() {
-    WorkspaceId other = Samples.newWorkspace();
-    createWorkspace(other);
+    WorkspaceId other = anotherWorkspace();
     StagedContent content = stage("content");
-    store.useReorganise(
-        workspace,
+    reorganise(
         tx -> {
           tx.insert(client(1).build());
           tx.insertFile(Samples.file(1, ONE, content), content);
@@ -162,22 +151,20 @@ abstract class WorkspaceContract extends ContractTest {
   @Tag("W1")
   @Test
   void contentOfOneWorkspaceCannotBeUsedInAnother() {
-    WorkspaceId other = Samples.newWorkspace();
-    createWorkspace(other);
+    WorkspaceId other = anotherWorkspace();
     store.useWrite(other, tx -> tx.insert(client(1).build()));
     StagedContent content = stage("content");
     assertRefused(
         () -> store.useWrite(other, tx -> tx.insertFile(Samples.file(1, ONE, content), content)));
     store.discard(other, content);
     insert(client(1).build());
-    store.useWrite(workspace, tx -> tx.insertFile(Samples.file(1, ONE, content), content));
+    write(tx -> tx.insertFile(Samples.file(1, ONE, content), content));
     check(tx -> assertThat(tx.file(new FileId(1))).isPresent());
   }
 
   @Test
   void twoWorkspacesHaveDifferentEpochs() {
-    WorkspaceId other = Samples.newWorkspace();
-    createWorkspace(other);
+    WorkspaceId other = anotherWorkspace();
     assertThat(store.read(other, ReadTransaction::org).epoch())
         .isNotEqualTo(read(ReadTransaction::org).epoch());
   }
@@ -188,9 +175,8 @@ abstract class WorkspaceContract extends ContractTest {
     store.close();
     assertThatThrownBy(() -> store.read(workspace, ReadTransaction::org))
         .isInstanceOf(StoreFailureException.class);
-    assertThatThrownBy(() -> store.useWrite(workspace, tx -> {}))
-        .isInstanceOf(StoreFailureException.class);
-    assertThatThrownBy(() -> store.useReorganise(workspace, tx -> tx.apply(OrgDelta.NONE)))
+    assertThatThrownBy(() -> write(tx -> {})).isInstanceOf(StoreFailureException.class);
+    assertThatThrownBy(() -> reorganise(tx -> tx.apply(OrgDelta.NONE)))
         .isInstanceOf(StoreFailureException.class);
     assertThatThrownBy(() -> store.workspaces()).isInstanceOf(StoreFailureException.class);
     assertThatThrownBy(() -> store.stage(workspace, stream(""), 1))
@@ -198,16 +184,6 @@ abstract class WorkspaceContract extends ContractTest {
   }
 
   private static RecordQuery<Client> all() {
-    return new RecordQuery<>(
-        Client.class,
-        Scope.everything(),
-        Condition.always(),
-        Sort.ascending(Sort.Attribute.NAME),
-        null,
-        10);
-  }
-
-  private static void assertRefused(ThrowingCallable call) {
-    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
+    return all(Client.class, Sort.ascending(Sort.Attribute.NAME)).withLimit(10);
   }
 }
