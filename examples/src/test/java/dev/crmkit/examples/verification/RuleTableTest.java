@@ -2,8 +2,8 @@ package dev.crmkit.examples.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.store.testkit.reference.RuleNumbers;
 import dev.crmkit.store.testkit.scenario.InvalidScenarioException;
-import dev.crmkit.store.testkit.scenario.RuleNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import dev.crmkit.store.testkit.internal.yaml.FileProblems;
 import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.internal.yaml.Node;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
-import dev.crmkit.store.testkit.scenario.RuleNumbers;
+import dev.crmkit.store.testkit.reference.RuleNumbers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.scenario;
+package dev.crmkit.store.testkit.reference;
 
 import java.util.List;
 import java.util.stream.Collectors;
