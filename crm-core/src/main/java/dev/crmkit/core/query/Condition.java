@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A boolean expression over the attributes of a record, by which a store finds records. It is a
@@ -75,6 +76,15 @@ public sealed interface Condition {
   }
 
   /**
+   * Returns the conditions in the tree that contain no others.
+   *
+   * @return the leaves, in order
+   */
+  default Stream<Condition> leaves() {
+    return Stream.of(this);
+  }
+
+  /**
    * Returns an equivalent condition in normal form:
    *
    * <ul>
@@ -126,6 +136,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public Stream<Condition> leaves() {
+      return parts.stream().flatMap(Condition::leaves);
+    }
+
+    @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
       return visitor.and(this);
     }
@@ -148,6 +163,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public Stream<Condition> leaves() {
+      return parts.stream().flatMap(Condition::leaves);
+    }
+
+    @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
       return visitor.or(this);
     }
@@ -166,6 +186,11 @@ public sealed interface Condition {
     @Override
     public int depth() {
       return 1 + part.depth();
+    }
+
+    @Override
+    public Stream<Condition> leaves() {
+      return part.leaves();
     }
 
     @Override

@@ -67,6 +67,13 @@ public final class ConditionTranslator {
     return condition.accept(new Translation(row, Mode.SEARCH));
   }
 
+  /** Returns the columns of a row that a condition reads when it is tested, without the id. */
+  public Set<Field<?>> columns(dev.crmkit.core.query.Condition condition, Tables.Records row) {
+    Translation translation = new Translation(row, Mode.ROW);
+    condition.accept(translation);
+    return translation.columns;
+  }
+
   private enum Mode {
     /** Looks rows of side tables up for each row. */
     ROW,
@@ -80,10 +87,17 @@ public final class ConditionTranslator {
 
     private final Tables.Records row;
     private final Mode mode;
+    private final Set<Field<?>> columns = new LinkedHashSet<>();
 
     Translation(Tables.Records row, Mode mode) {
       this.row = row;
       this.mode = mode;
+    }
+
+    /** Notes that the condition reads a column. */
+    private <T> Field<T> read(Field<T> column) {
+      columns.add(column);
+      return column;
     }
 
     private List<Condition> translate(List<dev.crmkit.core.query.Condition> parts) {
@@ -124,7 +138,7 @@ public final class ConditionTranslator {
     @Override
     public Condition inPortfolios(InPortfolios in) {
       return mode == Mode.ROW
-          ? sql.isInForRow(in.ids(), row.portfolio)
+          ? sql.isInForRow(in.ids(), read(row.portfolio))
           : sql.isIn(in.ids(), row.portfolio);
     }
 
@@ -134,7 +148,7 @@ public final class ConditionTranslator {
         return withCandidates(contains);
       }
       List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
-      Field<byte[]> name = DSL.coalesce(row.nameKey, row.namePrefix);
+      Field<byte[]> name = DSL.coalesce(read(row.nameKey), read(row.namePrefix));
       return parts.contains("")
           ? TRUE
           : any(parts.stream().map(part -> sql.dialect().contains(name, 0, part)).toList());
@@ -146,24 +160,24 @@ public final class ConditionTranslator {
       return kind == RecordKind.CLIENT
           ? FALSE
           : mode == Mode.ROW
-              ? sql.isOneOfForRow(row.client, clients)
+              ? sql.isOneOfForRow(read(row.client), clients)
               : sql.isOneOf(row.client, clients);
     }
 
     @Override
     public Condition ofKind(OfKind of) {
       return ofActivity(
-          row.activityKind.in(of.kinds().stream().map(TypeCodes::code).sorted().toList()));
+          read(row.activityKind).in(of.kinds().stream().map(TypeCodes::code).sorted().toList()));
     }
 
     @Override
     public Condition isDone(IsDone done) {
-      return ofActivity(row.isDone.isTrue());
+      return ofActivity(read(row.isDone).isTrue());
     }
 
     @Override
     public Condition dueBefore(DueBefore due) {
-      return ofActivity(row.due.isNotNull().and(isDueBefore(due.instant(), row)));
+      return ofActivity(read(row.due).isNotNull().and(isDueBefore(due.instant(), row)));
     }
 
     private Condition ofActivity(Condition condition) {
@@ -209,100 +223,6 @@ public final class ConditionTranslator {
         case EXISTS -> DSL.exists(side.rowsOf(row.id));
         case SEARCH -> row.id.in(side.ids());
       };
-    }
-  }
-
-  /** Returns the columns of a record that a condition reads, without the id. */
-  public static Set<Field<?>> columns(
-      dev.crmkit.core.query.Condition condition, Tables.Records record) {
-    return condition.accept(new ColumnsRead(record));
-  }
-
-  private record ColumnsRead(Tables.Records row) implements ConditionVisitor<Set<Field<?>>> {
-
-    private Set<Field<?>> union(List<dev.crmkit.core.query.Condition> parts) {
-      Set<Field<?>> columns = new LinkedHashSet<>();
-      parts.forEach(part -> columns.addAll(part.accept(this)));
-      return columns;
-    }
-
-    private Set<Field<?>> ownColumns() {
-      return new LinkedHashSet<>(List.of(row.client, row.activityKind, row.due, row.isDone));
-    }
-
-    @Override
-    public Set<Field<?>> and(And and) {
-      return union(and.parts());
-    }
-
-    @Override
-    public Set<Field<?>> or(Or or) {
-      return union(or.parts());
-    }
-
-    @Override
-    public Set<Field<?>> not(Not not) {
-      return not.part().accept(this);
-    }
-
-    @Override
-    public Set<Field<?>> inPortfolios(InPortfolios in) {
-      return Set.of(row.portfolio);
-    }
-
-    @Override
-    public Set<Field<?>> nameContains(NameContains contains) {
-      return new LinkedHashSet<>(List.of(row.namePrefix, row.nameKey));
-    }
-
-    @Override
-    public Set<Field<?>> ofClient(OfClient of) {
-      return ownColumns();
-    }
-
-    @Override
-    public Set<Field<?>> ofKind(OfKind of) {
-      return ownColumns();
-    }
-
-    @Override
-    public Set<Field<?>> isDone(IsDone done) {
-      return ownColumns();
-    }
-
-    @Override
-    public Set<Field<?>> dueBefore(DueBefore due) {
-      return ownColumns();
-    }
-
-    @Override
-    public Set<Field<?>> hasField(HasField has) {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Field<?>> fieldCompares(FieldCompares compares) {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Field<?>> fieldIn(FieldIn in) {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Field<?>> fieldContains(FieldContains contains) {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Field<?>> hasLabel(HasLabel has) {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Field<?>> inStage(InStage in) {
-      return Set.of();
     }
   }
 

@@ -95,22 +95,19 @@ public record QueryFilter(
 
   /** Returns as how many conditions of a statement a condition counts. */
   private static int cost(SqlDialect dialect, Condition condition) {
-    if (condition instanceof Condition.And and) {
-      return and.parts().stream().mapToInt(part -> cost(dialect, part)).sum();
-    }
-    if (condition instanceof Condition.Or or) {
-      return or.parts().stream().mapToInt(part -> cost(dialect, part)).sum();
-    }
-    if (condition instanceof Condition.Not not) {
-      return cost(dialect, not.part());
-    }
-    if (!(condition instanceof Condition.AnyOf<?> any) || any instanceof Condition.InPortfolios) {
-      return 1;
-    }
+    return condition
+        .leaves()
+        .mapToInt(leaf -> leaf instanceof Condition.AnyOf<?> any ? cost(dialect, any) : 1)
+        .sum();
+  }
+
+  private static int cost(SqlDialect dialect, Condition.AnyOf<?> any) {
     if (isSearch(any)) {
       return any.values().size();
     }
-    return any.values().size() > dialect.maxValuesPerRow() ? MAX_CONDITIONS + 1 : 1;
+    boolean isTooLong =
+        any.values().size() > dialect.maxValuesPerRow() && !(any instanceof Condition.InPortfolios);
+    return isTooLong ? MAX_CONDITIONS + 1 : 1;
   }
 
   private static boolean isSearch(Condition.AnyOf<?> condition) {

@@ -21,8 +21,8 @@ public final class RetryRunner {
   private RetryRunner() {}
 
   /** What may be run several times. */
-  public interface Work<T extends @Nullable Object> {
-    T run() throws SQLException;
+  public interface Work<T extends @Nullable Object, E extends Exception> {
+    T run() throws E;
   }
 
   /**
@@ -33,23 +33,37 @@ public final class RetryRunner {
    * @throws StoreFailureException if it fails, or after too many attempts
    */
   public static <T extends @Nullable Object> T run(
-      String doing, Predicate<? super Exception> isRetryable, Work<T> work) {
+      String doing, Predicate<? super Exception> isRetryable, Work<T, SQLException> work) {
+    try {
+      return run(doing, ATTEMPTS, isRetryable, work);
+    } catch (SQLException | DataAccessException | ConcurrentUpdateException e) {
+      if (!isRetryable.test(e)) {
+        throw SqlErrorTranslator.translate(doing, e);
+      }
+      throw new StoreFailureException(
+          "gave up "
+              + doing
+              + " after "
+              + ATTEMPTS
+              + " attempts, since other transactions interfered; nothing was changed, try it"
+              + " again later",
+          RedactedSqlException.of(e));
+    }
+  }
+
+  /**
+   * Runs work a limited number of times. An exception that is not retryable, or that the last
+   * attempt throws, is thrown as it is.
+   */
+  public static <T extends @Nullable Object, E extends Exception> T run(
+      String doing, int attempts, Predicate<? super Exception> isRetryable, Work<T, E> work)
+      throws E {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.run();
-      } catch (SQLException | DataAccessException | ConcurrentUpdateException e) {
-        if (!isRetryable.test(e)) {
-          throw SqlErrorTranslator.translate(doing, e);
-        }
-        if (attempt == ATTEMPTS) {
-          throw new StoreFailureException(
-              "gave up "
-                  + doing
-                  + " after "
-                  + ATTEMPTS
-                  + " attempts, since other transactions interfered; nothing was changed, try it"
-                  + " again later",
-              RedactedSqlException.of(e));
+      } catch (Exception e) {
+        if (attempt == attempts || !isRetryable.test(e)) {
+          throw e;
         }
         pause(doing, attempt);
       }

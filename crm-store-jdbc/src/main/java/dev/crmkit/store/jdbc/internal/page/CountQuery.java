@@ -124,7 +124,7 @@ final class CountQuery {
         new PostgresCandidates(
             new CandidateSets(sql, kind).of(filter), MAX_LOOKUPS, MAX_LOOKUPS, lookupLimit());
     Condition inScope = sql.isInForRow(filter.scope(), RECORD.portfolio);
-    List<Field<?>> columns = List.copyOf(ConditionTranslator.columns(filter.condition(), RECORD));
+    List<Field<?>> columns = List.copyOf(conditions.columns(filter.condition(), RECORD));
     Field<Long> candidate = DSL.field(DSL.name("d", "id"), SQLDataType.BIGINT);
     return SqlTemplate.of(OF_CANDIDATES_OR_ALL)
         .with("candidates", candidates.ctes())

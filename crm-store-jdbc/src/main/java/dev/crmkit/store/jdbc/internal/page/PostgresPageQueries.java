@@ -436,8 +436,8 @@ final class PostgresPageQueries<T> implements PageQueries<T> {
     return template(LOOKED_UP)
         .with("ids", ids)
         .with("row_of_candidate", rowOfCandidate())
-        .with("columns", more(ConditionTranslator.columns(filter.condition(), record)))
-        .with("found_columns", more(ConditionTranslator.columns(filter.condition(), FOUND_RECORD)))
+        .with("columns", more(conditions.columns(filter.condition(), record)))
+        .with("found_columns", more(conditions.columns(filter.condition(), FOUND_RECORD)))
         .with(
             "is_in_segment", inSegment(after).and(sql.isInForRow(filter.scope(), record.portfolio)))
         .with("found_filter", conditions.rowCondition(filter.condition(), FOUND_RECORD))

@@ -13,6 +13,8 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
+import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
+import dev.crmkit.store.jdbc.internal.error.RetryRunner;
 import dev.crmkit.store.jdbc.internal.sql.QueryExecutor;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
@@ -22,10 +24,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -128,29 +128,30 @@ public final class RecordSearch {
   private record Found<R>(List<R> records, int unreadable, boolean isFull) {}
 
   private <R extends CrmRecord> Found<R> find(RecordQuery<R> query, QueryFilter filter) {
-    for (int attempt = 1; ; attempt++) {
-      PageReader page = new PageReader(queries, sql, filter, query, firstRowBudget);
-      page.find();
-      Map<Long, String> docs = page.docs();
-      docs.putAll(
-          readDocs(query.kind(), page.ids().stream().filter(id -> !docs.containsKey(id)).toList()));
-      // At READ COMMITTED, a record may be deleted between the statements, or move and come twice:
-      // a
-      // short page would look like the end of the list.
-      if (docs.size() == page.ids().size() || attempt == ATTEMPTS) {
-        List<R> records = new ArrayList<>(docs.size());
-        int unreadable = 0;
-        for (Long id : new LinkedHashSet<>(page.ids())) {
-          String doc = docs.get(id);
-          if (doc != null) {
-            Optional<CrmRecord> record = StoredJson.readable(id(query.kind(), id), doc);
-            record.ifPresent(each -> records.add(query.type().cast(each)));
-            unreadable += record.isPresent() ? 0 : 1;
-          }
-        }
-        return new Found<>(records, unreadable, page.ids().size() >= query.limit());
-      }
+    return RetryRunner.run(
+        "listing records",
+        ATTEMPTS,
+        ConcurrentUpdateException.class::isInstance,
+        () -> findOnce(query, filter));
+  }
+
+  private <R extends CrmRecord> Found<R> findOnce(RecordQuery<R> query, QueryFilter filter) {
+    PageReader page = new PageReader(queries, sql, filter, query, firstRowBudget);
+    page.find();
+    Map<Long, String> docs = page.docs();
+    docs.putAll(
+        readDocs(query.kind(), page.ids().stream().filter(id -> !docs.containsKey(id)).toList()));
+    if (docs.size() != page.ids().size()) {
+      // At READ COMMITTED, a record may be deleted between the statements, or move and be found
+      // twice; a short page would look like the end of the list.
+      throw new ConcurrentUpdateException();
     }
+    List<R> records = new ArrayList<>(docs.size());
+    for (Long id : page.ids()) {
+      StoredJson.readable(id(query.kind(), id), docs.get(id))
+          .ifPresent(record -> records.add(query.type().cast(record)));
+    }
+    return new Found<>(records, docs.size() - records.size(), page.ids().size() >= query.limit());
   }
 
   private static RecordId id(RecordKind kind, long id) {

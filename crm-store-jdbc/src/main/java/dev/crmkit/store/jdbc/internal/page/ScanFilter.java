@@ -44,7 +44,7 @@ final class ScanFilter<T> {
     if (!segment.isInRecords()) {
       return Set.of();
     }
-    Set<Field<?>> columns = ConditionTranslator.columns(filter.condition(), segment.record());
+    Set<Field<?>> columns = conditions.columns(filter.condition(), segment.record());
     columns.add(segment.record().portfolio);
     return columns;
   }

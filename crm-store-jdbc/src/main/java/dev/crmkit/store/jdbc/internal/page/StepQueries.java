@@ -39,6 +39,7 @@ final class StepQueries<T> {
   private final RecordKind kind;
   private final QueryFilter filter;
   private final SortSegment<T> segment;
+  private final ConditionTranslator conditions;
   private final Map<Shape, ParameterizedSql> scan = new HashMap<>();
   private @Nullable ParameterizedSql matching;
   private @Nullable ParameterizedSql matchingIds;
@@ -54,6 +55,7 @@ final class StepQueries<T> {
     this.kind = kind;
     this.filter = filter;
     this.segment = segment;
+    this.conditions = new ConditionTranslator(sql, kind);
   }
 
   /**
@@ -192,7 +194,7 @@ final class StepQueries<T> {
     boolean readsSideTablesOnly =
         segment.isInRecords()
             && segment.recordCondition() == null
-            && ConditionTranslator.columns(filter.condition(), segment.record()).isEmpty();
+            && conditions.columns(filter.condition(), segment.record()).isEmpty();
     if (!readsSideTablesOnly) {
       return matching(ids);
     }
@@ -214,9 +216,7 @@ final class StepQueries<T> {
   private SelectConditionStep<?> matchingIds() {
     return DSL.select(SqlFragments.EACH_ID)
         .from(SqlFragments.unnest(DSL.val(null, SQLDataType.BIGINT.getArrayDataType())))
-        .where(
-            new ConditionTranslator(sql, kind)
-                .rowCondition(filter.condition(), SqlFragments.EACH_RECORD));
+        .where(conditions.rowCondition(filter.condition(), SqlFragments.EACH_RECORD));
   }
 
   private SelectConditionStep<?> matching() {
@@ -238,7 +238,7 @@ final class StepQueries<T> {
         .from(rows)
         .where(exists)
         .and(sql.isInForRow(filter.scope(), record.portfolio))
-        .and(new ConditionTranslator(sql, kind).rowCondition(filter.condition(), record))
+        .and(conditions.rowCondition(filter.condition(), record))
         .and(
             segment.recordCondition() == null
                 ? DSL.noCondition()

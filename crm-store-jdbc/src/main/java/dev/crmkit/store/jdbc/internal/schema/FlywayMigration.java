@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.schema;
 
+import dev.crmkit.store.jdbc.internal.error.RetryRunner;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorKind;
 import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import java.io.Reader;
@@ -53,16 +54,11 @@ final class FlywayMigration {
     List<MigrationScript> later =
         scripts.stream().filter(script -> script.version() > version).toList();
     Flyway flyway = flyway(version, place, history, later);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        flyway.migrate();
-        return;
-      } catch (FlywayException e) {
-        if (attempt == ATTEMPTS || isDatabaseError(e)) {
-          throw e;
-        }
-      }
-    }
+    RetryRunner.run(
+        "migrating the tables",
+        ATTEMPTS,
+        e -> e instanceof FlywayException failure && !isDatabaseError(failure),
+        flyway::migrate);
   }
 
   private static boolean isDatabaseError(FlywayException e) {
