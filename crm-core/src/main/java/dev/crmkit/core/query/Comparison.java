@@ -1,7 +1,7 @@
 package dev.crmkit.core.query;
 
+import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
-import dev.crmkit.core.text.TextOrder;
 
 /** The operators that compare the value of a field with another value. */
 public enum Comparison {
@@ -28,17 +28,9 @@ public enum Comparison {
     if (this == EQUAL) {
       return value.equals(bound);
     }
-    int order;
-    if (value instanceof FieldValue.Number a && bound instanceof FieldValue.Number b) {
-      order = a.value().compareTo(b.value());
-    } else if (value instanceof FieldValue.Date a && bound instanceof FieldValue.Date b) {
-      order = a.value().compareTo(b.value());
-    } else if (value instanceof FieldValue.Text a && bound instanceof FieldValue.Text b) {
-      order = TextOrder.BY_CODE_POINT.compare(TextOrder.key(a.value()), TextOrder.key(b.value()));
-    } else {
-      return false;
-    }
-    return accepts(order);
+    return value.type().filter(FieldType::isOrdered).isPresent()
+        && value.type().equals(bound.type())
+        && accepts(Sort.key(value).compareTo(Sort.key(bound)));
   }
 
   /** Returns whether the comparison holds for the result of a {@link java.util.Comparator}. */

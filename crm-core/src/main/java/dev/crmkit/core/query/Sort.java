@@ -93,6 +93,11 @@ public record Sort(By by, boolean descending) {
     }
   }
 
+  /** Returns the sort key of a value whose type {@linkplain FieldType#isOrdered is ordered}. */
+  static SortKey key(FieldValue value) {
+    return value.accept(new KeyOfValue(List.of())).orElseThrow();
+  }
+
   /** The keys of values of fields. */
   private record KeyOfValue(List<OptionId> options)
       implements FieldValueVisitor<Optional<SortKey>> {

@@ -1,18 +1,83 @@
 package dev.crmkit.access.internal.plan;
 
-import dev.crmkit.access.change.FormChange;
-import dev.crmkit.access.change.LabelChange;
+import dev.crmkit.access.change.FormChange.CreateField;
+import dev.crmkit.access.change.FormChange.CreateSection;
+import dev.crmkit.access.change.FormChange.DeleteField;
+import dev.crmkit.access.change.FormChange.DeleteSection;
+import dev.crmkit.access.change.FormChange.EditField;
+import dev.crmkit.access.change.FormChange.EditSection;
+import dev.crmkit.access.change.FormChange.RenameOption;
+import dev.crmkit.access.change.FormChange.SetSectionAccess;
+import dev.crmkit.access.change.LabelChange.CreateLabel;
+import dev.crmkit.access.change.LabelChange.DeleteLabel;
+import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.change.OrgChange;
-import dev.crmkit.access.change.PipelineChange;
-import dev.crmkit.access.change.SecurityChange;
-import dev.crmkit.access.change.UserChange;
+import dev.crmkit.access.change.PipelineChange.CreatePipeline;
+import dev.crmkit.access.change.PipelineChange.DeletePipeline;
+import dev.crmkit.access.change.PipelineChange.EditPipeline;
+import dev.crmkit.access.change.SecurityChange.CreateGroup;
+import dev.crmkit.access.change.SecurityChange.DeleteGroup;
+import dev.crmkit.access.change.SecurityChange.RenameGroup;
+import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
+import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
+import dev.crmkit.access.change.SecurityChange.SetPolicies;
+import dev.crmkit.access.change.UserChange.AllowSetting;
+import dev.crmkit.access.change.UserChange.CreateUser;
+import dev.crmkit.access.change.UserChange.DeleteUser;
+import dev.crmkit.access.change.UserChange.DenySetting;
+import dev.crmkit.access.change.UserChange.EditUser;
+import dev.crmkit.access.change.UserChange.RenewActivation;
+import dev.crmkit.access.change.UserChange.SetResponsible;
+import dev.crmkit.access.change.UserChange.SetStatus;
+import dev.crmkit.access.change.UserChange.SetType;
+import dev.crmkit.access.change.UserChange.TransferDirectorship;
+import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.decision.AccessDeniedException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Plans a change of the organisation: dispatches it to the planner of its feature. This is the only
- * place that distinguishes the types of changes.
+ * Plans a change of the organisation: calls the planner of its feature. This is the only place that
+ * distinguishes the types of changes.
  */
 public final class OrgPlanner {
+
+  private static final Map<Class<?>, Planner<OrgChange>> PLANNERS = new HashMap<>();
+
+  static {
+    on(CreateUser.class, UserChanges::plan);
+    on(EditUser.class, UserChanges::plan);
+    on(SetStatus.class, UserChanges::plan);
+    on(RenewActivation.class, UserChanges::plan);
+    on(SetType.class, RoleChanges::plan);
+    on(SetResponsible.class, RoleChanges::plan);
+    on(TransferDirectorship.class, RoleChanges::plan);
+    on(DenySetting.class, RoleChanges::plan);
+    on(AllowSetting.class, RoleChanges::plan);
+    on(DeleteUser.class, UserDeletionChanges::plan);
+    on(UndoDeleteUser.class, UserDeletionChanges::plan);
+    on(CreateGroup.class, SecurityChanges::plan);
+    on(RenameGroup.class, SecurityChanges::plan);
+    on(DeleteGroup.class, SecurityChanges::plan);
+    on(SetGroupMembers.class, SecurityChanges::plan);
+    on(SetAllowedRanges.class, SecurityChanges::plan);
+    on(SetPolicies.class, SecurityChanges::plan);
+    on(CreateSection.class, SectionChanges::plan);
+    on(EditSection.class, SectionChanges::plan);
+    on(SetSectionAccess.class, SectionChanges::plan);
+    on(DeleteSection.class, SectionChanges::plan);
+    on(CreateField.class, FieldChanges::plan);
+    on(EditField.class, FieldChanges::plan);
+    on(RenameOption.class, FieldChanges::plan);
+    on(DeleteField.class, FieldChanges::plan);
+    on(CreatePipeline.class, PipelineChanges::plan);
+    on(EditPipeline.class, PipelineChanges::plan);
+    on(DeletePipeline.class, PipelineChanges::plan);
+    on(CreateLabel.class, LabelChanges::plan);
+    on(EditLabel.class, LabelChanges::plan);
+    on(DeleteLabel.class, LabelChanges::plan);
+  }
 
   private OrgPlanner() {}
 
@@ -25,139 +90,20 @@ public final class OrgPlanner {
    * @throws dev.crmkit.core.error.ConflictException if the change is based on another revision
    * @throws dev.crmkit.core.error.InvalidException if the change breaks rules, with all violations
    */
-  public static PlannedChange plan(PlanContext p, OrgChange change) {
-    if (change instanceof UserChange user) {
-      return plan(p, user);
-    }
-    if (change instanceof SecurityChange security) {
-      return plan(p, security);
-    }
-    if (change instanceof FormChange form) {
-      return plan(p, form);
-    }
-    if (change instanceof PipelineChange pipeline) {
-      return plan(p, pipeline);
-    }
-    if (change instanceof LabelChange label) {
-      return plan(p, label);
-    }
-    throw unknown(change);
+  public static PlannedChange plan(PlanContext context, OrgChange change) {
+    return Objects.requireNonNull(PLANNERS.get(change.getClass())).plan(context, change);
   }
 
-  private static PlannedChange plan(PlanContext p, UserChange change) {
-    if (change instanceof UserChange.CreateUser c) {
-      return UserChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.EditUser c) {
-      return UserChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.SetStatus c) {
-      return UserChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.RenewActivation c) {
-      return UserChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.SetType c) {
-      return RoleChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.SetResponsible c) {
-      return RoleChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.TransferDirectorship c) {
-      return RoleChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.DenySetting c) {
-      return RoleChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.AllowSetting c) {
-      return RoleChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.DeleteUser c) {
-      return UserDeletionChanges.plan(p, c);
-    }
-    if (change instanceof UserChange.UndoDeleteUser c) {
-      return UserDeletionChanges.plan(p, c);
-    }
-    throw unknown(change);
+  /** Returns whether a type of change has a planner. */
+  static boolean canPlan(Class<?> change) {
+    return PLANNERS.containsKey(change);
   }
 
-  private static PlannedChange plan(PlanContext p, SecurityChange change) {
-    if (change instanceof SecurityChange.CreateGroup c) {
-      return SecurityChanges.plan(p, c);
-    }
-    if (change instanceof SecurityChange.RenameGroup c) {
-      return SecurityChanges.plan(p, c);
-    }
-    if (change instanceof SecurityChange.DeleteGroup c) {
-      return SecurityChanges.plan(p, c);
-    }
-    if (change instanceof SecurityChange.SetGroupMembers c) {
-      return SecurityChanges.plan(p, c);
-    }
-    if (change instanceof SecurityChange.SetAllowedRanges c) {
-      return SecurityChanges.plan(p, c);
-    }
-    if (change instanceof SecurityChange.SetPolicies c) {
-      return SecurityChanges.plan(p, c);
-    }
-    throw unknown(change);
+  private static <C extends OrgChange> void on(Class<C> type, Planner<C> planner) {
+    PLANNERS.put(type, (context, change) -> planner.plan(context, type.cast(change)));
   }
 
-  private static PlannedChange plan(PlanContext p, FormChange change) {
-    if (change instanceof FormChange.CreateSection c) {
-      return SectionChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.EditSection c) {
-      return SectionChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.SetSectionAccess c) {
-      return SectionChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.DeleteSection c) {
-      return SectionChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.CreateField c) {
-      return FieldChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.EditField c) {
-      return FieldChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.RenameOption c) {
-      return FieldChanges.plan(p, c);
-    }
-    if (change instanceof FormChange.DeleteField c) {
-      return FieldChanges.plan(p, c);
-    }
-    throw unknown(change);
-  }
-
-  private static PlannedChange plan(PlanContext p, PipelineChange change) {
-    if (change instanceof PipelineChange.CreatePipeline c) {
-      return PipelineChanges.plan(p, c);
-    }
-    if (change instanceof PipelineChange.EditPipeline c) {
-      return PipelineChanges.plan(p, c);
-    }
-    if (change instanceof PipelineChange.DeletePipeline c) {
-      return PipelineChanges.plan(p, c);
-    }
-    throw unknown(change);
-  }
-
-  private static PlannedChange plan(PlanContext p, LabelChange change) {
-    if (change instanceof LabelChange.CreateLabel c) {
-      return LabelChanges.plan(p, c);
-    }
-    if (change instanceof LabelChange.EditLabel c) {
-      return LabelChanges.plan(p, c);
-    }
-    if (change instanceof LabelChange.DeleteLabel c) {
-      return LabelChanges.plan(p, c);
-    }
-    throw unknown(change);
-  }
-
-  private static IllegalArgumentException unknown(OrgChange change) {
-    return new IllegalArgumentException("not a change of an organisation: " + change);
+  private interface Planner<C extends OrgChange> {
+    PlannedChange plan(PlanContext context, C change);
   }
 }

@@ -94,8 +94,7 @@ final class FilterTranslator implements FilterVisitor<Condition> {
   private Condition compares(Field field, Comparison comparison, FieldValue given) {
     boolean isCheckbox = field.type() == FieldType.CHECKBOX;
     boolean isEmpty = given instanceof FieldValue.Empty;
-    boolean hasOrder = !isCheckbox && !isEmpty && field.type() != FieldType.SELECTOR;
-    if (!hasOrder && comparison != Comparison.EQUAL) {
+    if (comparison != Comparison.EQUAL && (isEmpty || !field.type().isOrdered())) {
       context
           .violations()
           .add(

@@ -212,7 +212,7 @@ final class SideTablePredicates {
     }
     byte[] key = OrderPreservingKeys.field(value);
     byte[] prefix = OrderPreservingKeys.prefix(key);
-    if (type == FieldType.CHECKBOX || type == FieldType.SELECTOR) {
+    if (!type.isOrdered()) {
       return null;
     }
     boolean isLess = comparison == Comparison.LESS || comparison == Comparison.AT_MOST;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ public final class SampleValues {
 
   static final List<String> KINDS = List.of("task", "call", "meeting", "e-mail", "note");
 
-  static final List<String> FIELD_TYPES = List.of("text", "number", "checkbox", "date", "selector");
+  static final List<String> FIELD_TYPES = ValueRules.FIELD_TYPES;
 
   static final List<String> ADDRESSES =
       List.of(
