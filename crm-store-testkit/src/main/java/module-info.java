@@ -15,7 +15,6 @@ module dev.crmkit.store.testkit {
   requires org.snakeyaml.engine;
 
   exports dev.crmkit.store.testkit;
-  exports dev.crmkit.store.testkit.reference;
   exports dev.crmkit.store.testkit.scenario;
   exports dev.crmkit.store.testkit.script;
 }

@@ -13,7 +13,7 @@ import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

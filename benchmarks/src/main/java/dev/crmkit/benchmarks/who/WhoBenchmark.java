@@ -7,7 +7,7 @@ import dev.crmkit.benchmarks.Row.Measurement;
 import dev.crmkit.benchmarks.Settings;
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.benchmarks.timing.Timing;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

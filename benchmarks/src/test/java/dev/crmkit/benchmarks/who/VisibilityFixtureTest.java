@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.core.user.UserRef;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

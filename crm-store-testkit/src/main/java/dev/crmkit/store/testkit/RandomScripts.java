@@ -8,7 +8,7 @@ import dev.crmkit.store.testkit.internal.random.ShrinkableScript;
 import dev.crmkit.store.testkit.internal.random.StepGenerator;
 import dev.crmkit.store.testkit.internal.random.WorkspaceGenerator;
 import dev.crmkit.store.testkit.internal.random.WorkspaceView;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.crmkit.examples.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.store.testkit.reference.RuleNumbers;
+import dev.crmkit.store.testkit.internal.reference.RuleNumbers;
 import dev.crmkit.store.testkit.scenario.InvalidScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;

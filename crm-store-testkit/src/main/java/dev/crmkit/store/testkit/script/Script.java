@@ -1,7 +1,6 @@
 package dev.crmkit.store.testkit.script;
 
-import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,7 +69,7 @@ public record Script(
     Reference now = new Reference(given);
     List<Map<String, @Nullable Object>> answered = new ArrayList<>();
     for (Map<String, @Nullable Object> step : steps) {
-      Object answer = answer(now, step);
+      Object answer = now.answerIfSpecified(step);
       if (answer != null) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(step);
         copy.put("expect", answer);
@@ -87,7 +86,7 @@ public record Script(
    */
   public Script withStateAtTheEnd() {
     Reference now = new Reference(given);
-    steps.forEach(step -> answer(now, step));
+    steps.forEach(now::answerIfSpecified);
     List<Map<String, @Nullable Object>> more = new ArrayList<>(steps);
     List<String> things = new ArrayList<>(now.recordsEver("client", "activity", "deal", "file"));
     now.users().forEach(user -> things.add("user/" + user));
@@ -95,19 +94,6 @@ public record Script(
     now.pipelines().forEach(pipeline -> things.add("pipeline/" + pipeline));
     things.forEach(thing -> more.add(Map.of("state", Map.of("on", thing))));
     return withSteps(more);
-  }
-
-  /** Returns the result by the rules; null if it is unspecified. */
-  public static @Nullable Object answer(Reference now, Map<String, @Nullable Object> step) {
-    Object user = body(step).get("user");
-    if (user instanceof String name && !now.users().contains(name)) {
-      return null;
-    }
-    try {
-      return now.answer(step);
-    } catch (UnspecifiedException e) {
-      return null;
-    }
   }
 
   /**

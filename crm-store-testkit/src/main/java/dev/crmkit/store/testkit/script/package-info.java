@@ -1,4 +1,4 @@
-/** A scenario as plain data, and its text as YAML. Depends on {@code reference}. */
+/** A scenario as plain data, and its text as YAML. */
 @NullMarked
 package dev.crmkit.store.testkit.script;
 

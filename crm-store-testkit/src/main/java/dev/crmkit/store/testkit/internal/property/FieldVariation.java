@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.property;
 
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

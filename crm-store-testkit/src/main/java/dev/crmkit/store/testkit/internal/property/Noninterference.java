@@ -4,13 +4,12 @@ import com.google.common.base.Strings;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
 import dev.crmkit.store.testkit.internal.scenario.Step;
 import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,11 +178,11 @@ public final class Noninterference {
 
   private Optional<String> runSecret(Map<String, @Nullable Object> step) {
     Reference tried = other.copy();
-    Object answer = answer(tried, step);
+    Object answer = tried.answerIfSpecified(step);
     if (answer != null
         && !user.equals(Script.body(step).get("user"))
         && tried.knowledge(user).equals(other.knowledge(user))) {
-      answer(other, step);
+      other.answerIfSpecified(step);
       pairedSteps.add(new PairedStep(null, new ExpectedStep(step, answer), false));
     }
     return Optional.empty();
@@ -208,8 +207,8 @@ public final class Noninterference {
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
     Reference one = main.copy();
     Reference two = other.copy();
-    Object answer = answer(one, step);
-    Object otherAnswer = answer(two, varied);
+    Object answer = one.answerIfSpecified(step);
+    Object otherAnswer = two.answerIfSpecified(varied);
     String author = String.valueOf(Script.body(step).get("user"));
     return answer != null
         && otherAnswer != null
@@ -219,8 +218,8 @@ public final class Noninterference {
 
   private Optional<String> runByOthers(
       Map<String, @Nullable Object> step, Map<String, @Nullable Object> varied) {
-    Object answer = Objects.requireNonNull(answer(main, step));
-    Object otherAnswer = Objects.requireNonNull(answer(other, varied));
+    Object answer = Objects.requireNonNull(main.answerIfSpecified(step));
+    Object otherAnswer = Objects.requireNonNull(other.answerIfSpecified(varied));
     pairedSteps.add(
         new PairedStep(
             new ExpectedStep(step, answer), new ExpectedStep(varied, otherAnswer), false));
@@ -236,8 +235,8 @@ public final class Noninterference {
   private Optional<String> runByUser(Map<String, @Nullable Object> step) {
     Reference one = main.copy();
     Reference two = other.copy();
-    Object answer = answer(one, step);
-    Object otherAnswer = answer(two, step);
+    Object answer = one.answerIfSpecified(step);
+    Object otherAnswer = two.answerIfSpecified(step);
     if (answer == null || otherAnswer == null || Script.operation(step).equals("activate")) {
       return Optional.empty(); // a token is used by its recipient, not by this user
     }
@@ -258,8 +257,8 @@ public final class Noninterference {
     if (!answer.equals(otherAnswer) || !one.knowledge(user).equals(two.knowledge(user))) {
       return Optional.empty(); // the step would reveal a secret to the user legitimately
     }
-    answer(main, step);
-    answer(other, step);
+    main.answerIfSpecified(step);
+    other.answerIfSpecified(step);
     pairedSteps.add(
         new PairedStep(new ExpectedStep(step, answer), new ExpectedStep(step, otherAnswer), true));
     return Optional.empty();
@@ -284,18 +283,6 @@ public final class Noninterference {
     Map<String, @Nullable Object> body = new LinkedHashMap<>(Script.body(step));
     body.put("user", user);
     return Map.of(verb, body);
-  }
-
-  private static @Nullable Object answer(Reference rules, Map<String, @Nullable Object> step) {
-    Object acting = Script.body(step).get("user");
-    if (acting != null && !rules.users().contains(acting)) {
-      return null;
-    }
-    try {
-      return rules.answer(step);
-    } catch (UnspecifiedException e) {
-      return null;
-    }
   }
 
   private Optional<String> runBoth(

@@ -11,7 +11,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.HashMap;

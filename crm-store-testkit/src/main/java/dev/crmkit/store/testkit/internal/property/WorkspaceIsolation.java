@@ -2,12 +2,12 @@ package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
 import dev.crmkit.store.testkit.internal.scenario.Step;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.List;

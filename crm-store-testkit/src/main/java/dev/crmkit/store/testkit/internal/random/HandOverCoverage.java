@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.HashMap;
 import java.util.HashSet;

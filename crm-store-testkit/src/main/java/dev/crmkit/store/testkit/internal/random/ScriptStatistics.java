@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class ScriptStatistics {
     Set<String> shapes = new TreeSet<>(WorkspaceFeatures.of(now));
     for (Map<String, @Nullable Object> step : script.steps()) {
       hands.before(now);
-      Object answer = Script.answer(now, step);
+      Object answer = now.answerIfSpecified(step);
       if (answer != null) {
         outcomes.addAll(outcomes(step, answer));
         hands.after(now, step, answer);

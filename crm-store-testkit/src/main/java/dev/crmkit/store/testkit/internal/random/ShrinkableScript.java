@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.random;
 
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.Collection;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.crmkit.store.testkit.internal.random;
 
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.OperationCodec;
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.reference.Reference;
-import dev.crmkit.store.testkit.script.Script;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +100,7 @@ final class WorkspaceFeatures {
 
   private Map<String, @Nullable Object> state(String record) {
     Map<String, @Nullable Object> step = ScriptData.map("state", ScriptData.map("on", record));
-    return ScriptData.mapIn(ScriptData.map("is", Script.answer(now, step)), "is");
+    return ScriptData.mapIn(ScriptData.map("is", now.answerIfSpecified(step)), "is");
   }
 
   private void settings() {

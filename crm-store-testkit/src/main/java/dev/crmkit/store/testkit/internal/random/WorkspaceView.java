@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.reference.Reference;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.reference;
+package dev.crmkit.store.testkit.internal.reference;
 
 import dev.crmkit.store.testkit.internal.model.FormField;
 import dev.crmkit.store.testkit.internal.model.HistoryEntry;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.reference;
+package dev.crmkit.store.testkit.internal.reference;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 

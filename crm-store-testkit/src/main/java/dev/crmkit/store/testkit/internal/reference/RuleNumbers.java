@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.reference;
+package dev.crmkit.store.testkit.internal.reference;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit.reference;
+package dev.crmkit.store.testkit.internal.reference;
 
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;

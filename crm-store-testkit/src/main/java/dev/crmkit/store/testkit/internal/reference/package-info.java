@@ -3,6 +3,6 @@
  * only and shares no code with the library.
  */
 @NullMarked
-package dev.crmkit.store.testkit.reference;
+package dev.crmkit.store.testkit.internal.reference;
 
 import org.jspecify.annotations.NullMarked;
