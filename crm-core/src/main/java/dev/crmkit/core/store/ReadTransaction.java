@@ -23,6 +23,8 @@ import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.Activation;
@@ -151,6 +153,27 @@ public interface ReadTransaction {
    * @return 0 or more
    */
   long count(RecordKind kind, Scope scope, Condition where);
+
+  /**
+   * Summarizes living records: counts them and sums the amounts of deals, in groups (rules.md R6).
+   * Sums are exact.
+   *
+   * <ul>
+   *   <li>The owner is that of the record's portfolio.
+   *   <li>A record in a stage that was replaced is in the replacement. Labels, stages and pipelines
+   *       that were deleted are ignored.
+   *   <li>A record is in a group for each of its labels, and in one without a label if it has none.
+   *   <li>A checkbox that was never set is "no" (rules.md F6).
+   *   <li>Attributes that the kind of record does not have, have no value.
+   * </ul>
+   *
+   * @param query the query; an empty scope costs nothing
+   * @return the summary
+   * @throws dev.crmkit.core.error.InvalidException if it would have too many groups
+   * @throws IllegalArgumentException if there is no such field or pipeline
+   * @throws java.time.DateTimeException if there is no such time zone
+   */
+  Summary summarize(SummaryQuery query);
 
   /**
    * Returns the ids of the living activities and deals of some clients.

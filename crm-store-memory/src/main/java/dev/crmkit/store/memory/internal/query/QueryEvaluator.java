@@ -2,12 +2,16 @@ package dev.crmkit.store.memory.internal.query;
 
 import com.google.common.collect.Comparators;
 import com.google.common.collect.Iterators;
+import dev.crmkit.core.internal.store.SummaryBuilder;
+import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.store.memory.internal.index.CandidateTerms;
 import dev.crmkit.store.memory.internal.index.PostingIndex;
@@ -95,18 +99,27 @@ public final class QueryEvaluator {
           ? in.ids().stream().mapToLong(portfolio -> table.partition(portfolio).all().size()).sum()
           : table.all().size();
     }
+    return Iterators.size(matches(table, filter));
+  }
+
+  /** Returns a summary of the records that a query matches. */
+  public static Summary summarize(RecordTable table, OrgSnapshot org, SummaryQuery query) {
+    SummaryBuilder summary = new SummaryBuilder(org, query);
+    ScopedFilter filter = ScopedFilter.of(query.scope(), query.where());
+    if (!filter.isEmpty()) {
+      matches(table, filter).forEachRemaining(summary::add);
+    }
+    return summary.summary();
+  }
+
+  /** Returns the records that match a filter, in no particular order. */
+  private static Iterator<CrmRecord> matches(RecordTable table, ScopedFilter filter) {
     CandidateTerms candidates = filter.candidates(table);
     Iterator<CrmRecord> records =
         candidates != null && isLookUpCheaperThanScope(candidates, table, filter)
             ? table.withAnyOf(candidates).iterator()
             : scopeRecords(table, filter);
-    long count = 0;
-    while (records.hasNext()) {
-      if (filter.matches(records.next())) {
-        count++;
-      }
-    }
-    return count;
+    return Iterators.filter(records, filter::matches);
   }
 
   private void fill(@Nullable Position after) {

@@ -18,6 +18,8 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
@@ -90,6 +92,11 @@ class MemoryReadTransaction implements ReadTransaction {
   @Override
   public final long count(RecordKind kind, Scope scope, Condition where) {
     return QueryEvaluator.count(state().table(kind), scope, where);
+  }
+
+  @Override
+  public final Summary summarize(SummaryQuery query) {
+    return QueryEvaluator.summarize(state().table(query.kind()), org(), query);
   }
 
   @Override

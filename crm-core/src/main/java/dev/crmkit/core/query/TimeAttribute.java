@@ -1,0 +1,31 @@
+package dev.crmkit.core.query;
+
+import dev.crmkit.core.RecordKind;
+
+/** The times of a record by which it can be summarized (rules.md R6). */
+public enum TimeAttribute {
+  /** When the record was created. */
+  CREATED,
+  /** When the record was last changed. */
+  UPDATED,
+  /** When an activity is due. */
+  DUE,
+  /** When an activity was done. */
+  DONE,
+  /** When a deal was closed (rules.md P3). */
+  CLOSED;
+
+  /**
+   * Returns whether records of a kind can have the time.
+   *
+   * @param kind the kind of records
+   * @return false if none of them has it
+   */
+  public boolean isOf(RecordKind kind) {
+    return switch (this) {
+      case CREATED, UPDATED -> true;
+      case DUE, DONE -> kind == RecordKind.ACTIVITY;
+      case CLOSED -> kind == RecordKind.DEAL;
+    };
+  }
+}
