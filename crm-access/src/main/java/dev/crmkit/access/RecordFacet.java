@@ -21,6 +21,8 @@ import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.query.Grouping;
+import dev.crmkit.core.query.Summary;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
@@ -91,6 +93,23 @@ public abstract sealed class RecordFacet<
    */
   public long count(Q query) {
     return guard.readSingleOr(() -> 0L, call -> RecordPager.count(call, model.kind(), query));
+  }
+
+  /**
+   * Counts the records that the user sees, and sums the amounts of deals, in groups (rules.md R6).
+   *
+   * @param query filters; its order, page size and cursor do not matter
+   * @param groupings what to group by; at most {@link dev.crmkit.access.options.Limits#groupings}.
+   *     Without any there is one group of all records
+   * @return the groups, at most {@link dev.crmkit.access.options.Limits#summaryGroups}; a summary
+   *     of no records if the user cannot work
+   * @throws InvalidException if the query or the groupings name what the user cannot see or what
+   *     these records cannot be grouped by, or exceed a limit; with all violations
+   */
+  public Summary summarize(Q query, Grouping<?>... groupings) {
+    List<Grouping<?>> by = List.of(groupings);
+    return guard.readSingleOr(
+        () -> Summary.ofNothing(by), call -> RecordPager.summarize(call, model.kind(), query, by));
   }
 
   /**

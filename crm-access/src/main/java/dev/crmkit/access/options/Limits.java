@@ -92,6 +92,26 @@ public interface Limits {
   }
 
   /**
+   * Returns how many groupings a summary may have (rules.md R6).
+   *
+   * @return 8 by default
+   */
+  @Value.Default
+  default int groupings() {
+    return 8;
+  }
+
+  /**
+   * Returns how many groups a summary may have (rules.md R6).
+   *
+   * @return 10,000 by default
+   */
+  @Value.Default
+  default int summaryGroups() {
+    return 10_000;
+  }
+
+  /**
    * Returns the maximum length of a search text, as {@link String#length} counts it.
    *
    * @return 1,000 by default
@@ -255,6 +275,8 @@ public interface Limits {
     }
     check("filterConditions", filterConditions());
     check("filterValues", filterValues());
+    check("groupings", groupings());
+    check("summaryGroups", summaryGroups());
     check("searchTextLength", searchTextLength());
     check("bulkItems", bulkItems());
     check("labels", labels());

@@ -15,15 +15,19 @@ import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Grouping;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
+import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages and counts of records, restricted to what the user sees. */
+/** Reads pages, counts and summaries of records, restricted to what the user sees. */
 public final class RecordPager {
 
   private RecordPager() {}
@@ -61,6 +65,18 @@ public final class RecordPager {
     Condition where = new QueryTranslator(draft, kind).condition(query.filters());
     draft.violations().throwIfAny();
     return call.tx().count(kind, call.visibility().scope(), where);
+  }
+
+  public static Summary summarize(
+      CallContext<?> call, RecordKind kind, ListQuery<?> query, List<Grouping<?>> by) {
+    DraftContext draft = call.newDraft();
+    QueryTranslator translator = new QueryTranslator(draft, kind);
+    Condition where = translator.condition(query.filters());
+    translator.checkGroupings(by);
+    draft.violations().throwIfAny();
+    Scope scope = call.visibility().scope();
+    int maxGroups = draft.limits().summaryGroups();
+    return call.tx().summarize(new SummaryQuery(kind, scope, where, by, maxGroups));
   }
 
   private static @Nullable Position after(

@@ -5,6 +5,7 @@ import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Grouping;
 import dev.crmkit.core.query.Sort;
 import java.util.List;
 
@@ -36,5 +37,10 @@ public final class QueryTranslator {
 
   public Sort sort(Order order) {
     return new SortTranslator(context).translate(order);
+  }
+
+  /** Checks what records are grouped by. */
+  public void checkGroupings(List<Grouping<?>> groupings) {
+    new GroupingChecker(context).check(groupings);
   }
 }

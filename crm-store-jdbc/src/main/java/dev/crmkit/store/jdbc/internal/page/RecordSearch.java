@@ -5,11 +5,15 @@ import com.google.common.collect.Iterators;
 import com.google.common.collect.Lists;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.internal.store.SummaryBuilder;
+import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
@@ -166,16 +170,26 @@ public final class RecordSearch {
     }
     return filter.isExact()
         ? queries.query(new CountQuery(sql, kind, filter).query(), row -> row.getLong(1)).get(0)
-        : Iterators.size(
-            filtered(
-                filter,
-                new RecordQuery<>(
-                    kind.type(),
-                    scope,
-                    where,
-                    Sort.ascending(Sort.Attribute.CREATED),
-                    null,
-                    BATCH_SIZE)));
+        : Iterators.size(allFiltered(filter, kind, scope, where));
+  }
+
+  /** Summarizes the matching records. */
+  public Summary summarize(OrgSnapshot org, SummaryQuery query) {
+    SummaryBuilder summary = new SummaryBuilder(org, query);
+    QueryFilter filter = QueryFilter.ofCount(sql.dialect(), query.scope(), query.where());
+    if (!filter.isEmpty()) {
+      allFiltered(filter, query.kind(), query.scope(), query.where())
+          .forEachRemaining(summary::add);
+    }
+    return summary.summary();
+  }
+
+  private Iterator<? extends CrmRecord> allFiltered(
+      QueryFilter filter, RecordKind kind, Scope scope, Condition where) {
+    return filtered(
+        filter,
+        new RecordQuery<>(
+            kind.type(), scope, where, Sort.ascending(Sort.Attribute.CREATED), null, BATCH_SIZE));
   }
 
   /** Returns the ids of the activities and deals of some clients. */

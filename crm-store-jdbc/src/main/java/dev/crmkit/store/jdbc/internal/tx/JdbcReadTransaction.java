@@ -18,6 +18,8 @@ import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Summary;
+import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
@@ -159,6 +161,11 @@ class JdbcReadTransaction implements ReadTransaction {
   @Override
   public final long count(RecordKind kind, Scope scope, dev.crmkit.core.query.Condition where) {
     return transaction().recordSearch().count(kind, scope, where);
+  }
+
+  @Override
+  public final Summary summarize(SummaryQuery query) {
+    return transaction().recordSearch().summarize(org(), query);
   }
 
   @Override
