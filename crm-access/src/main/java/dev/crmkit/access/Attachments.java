@@ -9,7 +9,7 @@ import dev.crmkit.access.internal.record.RecordRestoration;
 import dev.crmkit.access.internal.record.RecordViews;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
@@ -22,7 +22,7 @@ import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.RecordId;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The files that are attached to the records of a workspace, as one user sees and changes them. A
@@ -94,42 +94,49 @@ public final class Attachments {
   /**
    * Returns a page of all files that the user can see.
    *
-   * @param cursor the {@code next} of the previous page; null for the first page
-   * @param limit the largest number of files, 1 to {@link
-   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @param page the page
    * @return the files in ascending order of their ids; empty if the user cannot work
-   * @throws InvalidException if the cursor does not belong to this list and user, or the limit is
-   *     out of range
+   * @throws InvalidException if the page continues another list or user, its size is out of range,
+   *     or it is to be the newest first
    */
-  public Page<FileView> all(@Nullable String cursor, int limit) {
-    return guard.readOr(Page::empty, call -> FilePager.page(call, cursor, limit));
+  public Page<FileView> list(PageRequest page) {
+    return guard.readOr(Page::empty, call -> FilePager.page(call, page));
+  }
+
+  /**
+   * Returns all files that the user can see, read page by page like {@link RecordFacet#stream}.
+   *
+   * @return a sequential stream in ascending order of the ids; empty if the user cannot work
+   */
+  public Stream<FileView> stream() {
+    return Page.stream(next -> list(PageRequest.first().limit(PageRequest.MAX_LIMIT).after(next)));
   }
 
   /**
    * Returns the first page of the history of a file, oldest entry first (rules.md W2).
    *
    * @param id the file
-   * @return as {@link #history(FileId, HistoryQuery)} does
+   * @return as {@link #history(FileId, PageRequest)} does
    * @throws NotFoundException if the file does not exist, or the user cannot see its record
    * @throws AccessDeniedException if the user cannot work
    */
   public Page<HistoryView> history(FileId id) {
-    return history(id, HistoryQuery.oldestFirst());
+    return history(id, PageRequest.first());
   }
 
   /**
    * Returns a page of the history of a file (rules.md W2).
    *
    * @param id the file
-   * @param query direction, page size and cursor
-   * @return the entries in the order of the query, limited like a page of a record's history
+   * @param page the page, oldest or newest first
+   * @return the entries in the order requested, limited like a page of a record's history
    * @throws NotFoundException if the file does not exist, or the user cannot see its record
    * @throws AccessDeniedException if the user cannot work
-   * @throws InvalidException if the cursor belongs to another history or user, or the page size is
-   *     out of range
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
    */
-  public Page<HistoryView> history(FileId id, HistoryQuery query) {
-    return guard.read(call -> HistoryPager.of(call, call.requireVisibleFile(id), query));
+  public Page<HistoryView> history(FileId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, call.requireVisibleFile(id), page));
   }
 
   /**

@@ -11,7 +11,9 @@ import dev.crmkit.access.internal.history.FeedPager;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.file.FileId;
@@ -22,7 +24,6 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one user can see and do, from the address of one request. Each call decides whether the user
@@ -167,27 +168,26 @@ public final class CrmSession {
    * <p>A call reads until the page is full, the feed ends, or it has read {@link
    * dev.crmkit.access.options.Limits#scannedEvents} events, visible or not. The changes on a page
    * have at most 4,000,000 characters together, except that a single larger one is returned alone.
-   * So a short or empty page is the end of the feed only if its {@code more} is false. Whoever
-   * continues with its {@code next} misses nothing. Cursors are sealed and have no order; that a
-   * call stopped early shows only that so many events have been recorded in the workspace since.
+   * So a short or empty page is the end of the feed only if its {@code hasMore} is false. Whoever
+   * continues with its {@code next} misses nothing. It is sealed and has no order; that a call
+   * stopped early shows only that so many events have been recorded in the workspace since.
    *
-   * @param cursor the {@code next} of the previous page; null to begin with the first change
-   * @param limit the largest number of items, 1 to {@link
-   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
-   * @return the changes in the order in which they took effect; empty if the user cannot work
-   * @throws dev.crmkit.core.error.InvalidException if the cursor does not belong to this feed and
-   *     user, or the limit is out of range
+   * @param page the page; the first one begins with the first change
+   * @return the changes in the order in which they took effect, always with a {@code next}; for a
+   *     user who cannot work an empty page, whose {@code next} is the one given, if any
+   * @throws dev.crmkit.core.error.InvalidException if the page continues another feed or user, its
+   *     size is out of range, or it is to be the newest first
    */
-  public FeedPage events(@Nullable String cursor, int limit) {
+  public Page<HistoryView> events(PageRequest page) {
     return guard.readOr(
-        () -> new FeedPage(List.of(), cursor, false), call -> FeedPager.page(call, cursor, limit));
+        () -> new Page<>(List.of(), page.after(), false), call -> FeedPager.page(call, page));
   }
 
   /**
    * Returns the latest deletions of records and files that can be undone or purged. Only the
    * Director sees them (rules.md E6).
    *
-   * @param limit the largest number, 1 to {@link dev.crmkit.access.query.ListQuery#MAX_LIMIT}
+   * @param limit the largest number, 1 to {@link dev.crmkit.access.query.PageRequest#MAX_LIMIT}
    * @return the deletions, latest first; empty for other users and if the user cannot work
    * @throws dev.crmkit.core.error.InvalidException if the limit is out of range
    */
@@ -195,7 +195,7 @@ public final class CrmSession {
     return guard.readOr(
         List::of,
         call -> {
-          PageLimits.check(limit);
+          PageLimits.check(PageRequest.first().limit(limit));
           return call.isDirector() ? call.tx().deletions(limit) : List.of();
         });
   }

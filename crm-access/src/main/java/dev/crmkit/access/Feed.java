@@ -3,14 +3,17 @@ package dev.crmkit.access;
 import dev.crmkit.access.internal.history.HandOverPager;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.WorkspaceStore;
-import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.text.Texts;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The changes of a workspace in the order in which they took effect (rules.md W3). It is unguarded,
@@ -25,26 +28,48 @@ public final class Feed {
   }
 
   /**
-   * Returns the changes after a position. A reader that comes back with the position of the last
-   * event that it received misses nothing. The events of one call have at most 4,000,000 characters
-   * together, except that a single larger event is returned alone.
+   * Returns a page of the changes. A reader that continues with the {@code next} of the last page
+   * that it received misses nothing. The {@code next} of a page is the text of the {@linkplain
+   * Event#position position} of its last event, so a reader can continue after any event. The
+   * events of a page have at most 4,000,000 characters together, except that a single larger event
+   * is returned alone.
    *
-   * @param position 0 to begin with the first event
-   * @param limit the largest number of events, at least 1
-   * @return the events in ascending order of their positions; empty only if there are no more yet
+   * @param page the page; the first one begins with the first change
+   * @return the events in ascending order of their positions, always with a {@code next}
+   * @throws InvalidException if the text to continue after is not a position, the page size is out
+   *     of range, or the page is to be the newest first
    */
-  public List<Event> after(long position, int limit) {
-    return store.read(tx -> tx.events(position, limit));
+  public Page<Event> list(PageRequest page) {
+    PageLimits.check(page);
+    long after = page.after().map(Feed::position).orElse(0L);
+    return store.read(
+        tx -> {
+          List<Event> events = tx.events(after, page.limit());
+          long last = events.isEmpty() ? after : events.get(events.size() - 1).position();
+          boolean hasMore = !events.isEmpty() && last < tx.lastPosition();
+          return new Page<>(events, Optional.of(Long.toString(last)), hasMore);
+        });
   }
 
   /**
-   * Returns the position of the newest event, or a later position up to which no further event will
-   * appear. Positions can have gaps, which are never filled.
+   * Returns all changes so far, read page by page.
    *
-   * @return 0 if there is no event
+   * @return a sequential stream in ascending order of the positions, which ends where the feed ends
+   *     when the stream gets there
    */
-  public long last() {
-    return store.read(ReadTransaction::lastPosition);
+  public Stream<Event> stream() {
+    return Page.stream(next -> list(PageRequest.first().limit(PageRequest.MAX_LIMIT).after(next)));
+  }
+
+  /**
+   * Returns the {@code next} of a page that ends with the newest event: after it come only changes
+   * that are made from now on.
+   *
+   * @return the text of the position of the newest event, or of a later position up to which no
+   *     further event will appear
+   */
+  public String end() {
+    return Long.toString(store.read(ReadTransaction::lastPosition));
   }
 
   /**
@@ -53,37 +78,31 @@ public final class Feed {
    * pages show each record exactly once, whatever is changed while they are read.
    *
    * @param handOver an event of this feed
-   * @param cursor the {@code next} of the previous page; null for the first page
-   * @param limit the largest number of records, 1 to {@link ListQuery#MAX_LIMIT}
-   * @return the records in no particular order; a page can be short or empty and have a next one
+   * @param page the page
+   * @return the records in no particular order
    * @throws IllegalArgumentException if the event is not a hand-over
-   * @throws dev.crmkit.core.error.InvalidException if the cursor does not belong to these pages, or
-   *     the limit is out of range
+   * @throws InvalidException if the page continues another list, its size is out of range, or it is
+   *     to be the newest first
    */
-  public Page<RecordId> records(Event handOver, @Nullable String cursor, int limit) {
+  public Page<RecordId> records(Event handOver, PageRequest page) {
     if (handOver.handOver().isEmpty()) {
       throw new IllegalArgumentException(
           "only a hand-over has records, not an event of the type " + handOver.type().word());
     }
-    PageLimits.check(limit);
-    return store.read(tx -> HandOverPager.page(tx, handOver, cursor, limit));
+    PageLimits.check(page);
+    return store.read(tx -> HandOverPager.page(tx, handOver, page));
   }
 
-  /**
-   * Passes all records of a hand-over to a consumer, page by page. The consumer is called between
-   * the transactions that read the pages, so it receives each record once even if the store retries
-   * a transaction, and it can use the store itself.
-   *
-   * @param handOver an event of this feed
-   * @param consumer receives each record once, in no particular order
-   * @throws IllegalArgumentException if the event is not a hand-over
-   */
-  public void records(Event handOver, Consumer<? super RecordId> consumer) {
-    Page<RecordId> page = records(handOver, null, ListQuery.MAX_LIMIT);
-    page.items().forEach(consumer);
-    while (page.next().isPresent()) {
-      page = records(handOver, page.next().get(), ListQuery.MAX_LIMIT);
-      page.items().forEach(consumer);
+  private static long position(String text) {
+    try {
+      long position = Long.parseLong(text);
+      if (position >= 0) {
+        return position;
+      }
+    } catch (NumberFormatException e) {
+      // The answer is the same as for a negative number.
     }
+    throw new InvalidException(
+        "after", ViolationCode.MALFORMED, Texts.shown(text), "the 'next' of the previous page");
   }
 }

@@ -7,12 +7,12 @@ import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.ImpactPager;
 import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.UserId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What changes of the organisation would do, shown to users who may make them (rules.md D4).
@@ -49,20 +49,17 @@ public final class Previews {
    * @param plan the plan
    * @param user the user who would start seeing the records
    * @param kind the kind of records
-   * @param limit the largest number of records, 1 to {@link
-   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
-   * @param cursor the {@code next} of the previous page; null for the first page
+   * @param page the page
    * @return the records in the order of their creation, as far as the user of this session sees
    *     them
    * @throws NotFoundException if what the change acts on does not exist for the user
    * @throws AccessDeniedException if the user cannot work, or may not make the change
-   * @throws InvalidException if the cursor does not belong to this list, the limit is out of range,
-   *     or the change breaks rules by now
+   * @throws InvalidException if the page continues another list, its size is out of range, it is to
+   *     be the newest first, or the change breaks rules by now
    */
-  public Page<RecordName> gained(
-      ImpactPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
+  public Page<RecordName> gained(ImpactPlan plan, UserId user, RecordKind kind, PageRequest page) {
     return guard.read(
-        call -> ImpactPager.page(call, ImpactPager.Part.GAINED, plan, user, kind, limit, cursor));
+        call -> ImpactPager.page(call, ImpactPager.Part.GAINED, plan, user, kind, page));
   }
 
   /**
@@ -72,19 +69,16 @@ public final class Previews {
    * @param plan the plan
    * @param user the user who would stop seeing the records
    * @param kind the kind of records
-   * @param limit the largest number of records, 1 to {@link
-   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
-   * @param cursor the {@code next} of the previous page; null for the first page
+   * @param page the page
    * @return the records in the order of their creation, as far as the user of this session sees
    *     them
    * @throws NotFoundException if what the change acts on does not exist for the user
    * @throws AccessDeniedException if the user cannot work, or may not make the change
-   * @throws InvalidException if the cursor does not belong to this list, the limit is out of range,
-   *     or the change breaks rules by now
+   * @throws InvalidException if the page continues another list, its size is out of range, it is to
+   *     be the newest first, or the change breaks rules by now
    */
-  public Page<RecordName> lost(
-      ImpactPlan plan, UserId user, RecordKind kind, int limit, @Nullable String cursor) {
+  public Page<RecordName> lost(ImpactPlan plan, UserId user, RecordKind kind, PageRequest page) {
     return guard.read(
-        call -> ImpactPager.page(call, ImpactPager.Part.LOST, plan, user, kind, limit, cursor));
+        call -> ImpactPager.page(call, ImpactPager.Part.LOST, plan, user, kind, page));
   }
 }

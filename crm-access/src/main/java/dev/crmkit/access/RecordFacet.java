@@ -11,8 +11,8 @@ import dev.crmkit.access.internal.record.RecordViews;
 import dev.crmkit.access.internal.record.RecordWrites;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
-import dev.crmkit.access.query.HistoryQuery;
-import dev.crmkit.access.query.ListQuery;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.Page;
@@ -30,6 +30,7 @@ import dev.crmkit.core.user.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The operations of a session on the records of one kind.
@@ -37,12 +38,11 @@ import java.util.function.Function;
  * @param <I> the ids
  * @param <R> the records as they are stored
  * @param <V> the records as the user sees them
- * @param <Q> the queries of lists
  * @param <N> the input of a creation
  * @param <E> the input of an edit
  */
 public abstract sealed class RecordFacet<
-        I extends RecordId, R extends CrmRecord, V extends RecordView, Q extends ListQuery<Q>, N, E>
+        I extends RecordId, R extends CrmRecord, V extends RecordView, N, E>
     permits Clients, Activities, Deals {
 
   private final Guard guard;
@@ -71,27 +71,40 @@ public abstract sealed class RecordFacet<
   /**
    * Returns a page of the records that the user sees (rules.md V1 to V5).
    *
-   * @param query filters, order, page size and cursor
+   * @param query filters, order, page size, and the page after which this one begins
    * @return the page, with the actions that the user may perform on each record; empty if the user
    *     cannot work
-   * @throws InvalidException if the query names what the user cannot see, has a cursor of another
-   *     query or user, or exceeds a limit; with all violations
+   * @throws InvalidException if the query names what the user cannot see, continues a page of
+   *     another query or user, or exceeds a limit; with all violations
    */
-  public Page<V> list(Q query) {
+  public Page<V> list(Query query) {
     Function<CallContext<ReadTransaction>, Page<V>> work =
         call -> RecordPager.page(call, model, query);
     return isReadSingly() ? guard.readSingleOr(Page::empty, work) : guard.readOr(Page::empty, work);
   }
 
   /**
+   * Returns all records that the user sees, in the order of a query (rules.md V1 to V5). They are
+   * read lazily, page by page as {@link #list} does, each page by a read of its own, and continued
+   * by sort key. So a record that nobody changes is neither skipped nor repeated, whatever happens
+   * to others; one whose sort key changes in the meantime can be.
+   *
+   * @param query filters and order; its page size is the number of records that are read at a time
+   * @return a sequential stream; empty if the user cannot work. It throws what {@link #list} throws
+   */
+  public Stream<V> stream(Query query) {
+    return Page.stream(next -> list(query.after(next)));
+  }
+
+  /**
    * Counts the records that the user sees.
    *
-   * @param query filters; its order, page size and cursor do not matter
+   * @param query filters; nothing else of it matters
    * @return the number of records; 0 if the user cannot work
    * @throws InvalidException if the query names what the user cannot see, or exceeds a limit; with
    *     all violations
    */
-  public long count(Q query) {
+  public long count(Query query) {
     return guard.readSingleOr(() -> 0L, call -> RecordPager.count(call, model.kind(), query));
   }
 
@@ -116,12 +129,12 @@ public abstract sealed class RecordFacet<
    * Returns the first page of the history of a record, oldest entry first (rules.md W2).
    *
    * @param id the record
-   * @return as {@link #history(RecordId, HistoryQuery)} does
+   * @return as {@link #history(RecordId, PageRequest)} does
    * @throws NotFoundException if the record does not exist, or the user cannot see it
    * @throws AccessDeniedException if the user cannot work
    */
   public Page<HistoryView> history(I id) {
-    return history(id, HistoryQuery.oldestFirst());
+    return history(id, PageRequest.first());
   }
 
   /**
@@ -132,15 +145,15 @@ public abstract sealed class RecordFacet<
    * visible or not. So a page can be short or even empty and have a next one.
    *
    * @param id the record
-   * @param query direction, page size and cursor
-   * @return the entries in the order of the query, without fields that the user cannot see
+   * @param page the page, oldest or newest first
+   * @return the entries in the order requested, without fields that the user cannot see
    * @throws NotFoundException if the record does not exist, or the user cannot see it
    * @throws AccessDeniedException if the user cannot work
-   * @throws InvalidException if the cursor belongs to another history, direction or user, or the
-   *     page size is out of range
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
    */
-  public Page<HistoryView> history(I id, HistoryQuery query) {
-    return guard.read(call -> HistoryPager.of(call, call.requireVisible(id), query));
+  public Page<HistoryView> history(I id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, call.requireVisible(id), page));
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.org.UserViews;
 import dev.crmkit.access.internal.page.UserPager;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.ActivationToken;
 import dev.crmkit.access.view.Page;
@@ -38,7 +39,7 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The users of a workspace, as one of them sees and changes them (rules.md U, D). Each change is
@@ -68,27 +69,48 @@ public final class Users {
   /**
    * Returns a page of the profiles that the user can view (rules.md U4).
    *
-   * @param order the order of the list
-   * @param limit the largest number of profiles, 1 to {@link
-   *     dev.crmkit.access.query.ListQuery#MAX_LIMIT}
-   * @param cursor the {@code next} of the previous page; null for the first page
-   * @return the page; empty if the user cannot work
-   * @throws InvalidException if the cursor does not belong to this list and user, or the limit is
-   *     out of range
+   * @param page the page
+   * @return the profiles in ascending order of their ids, as {@link #list(UserOrder, PageRequest)}
+   *     returns them
    */
-  public Page<UserView> list(UserOrder order, int limit, @Nullable String cursor) {
+  public Page<UserView> list(PageRequest page) {
+    return list(UserOrder.ID, page);
+  }
+
+  /**
+   * Returns a page of the profiles that the user can view (rules.md U4).
+   *
+   * @param order the order of the list
+   * @param page the page
+   * @return the page; empty if the user cannot work
+   * @throws InvalidException if the page continues another list or user, its size is out of range,
+   *     or it is to be the newest first
+   */
+  public Page<UserView> list(UserOrder order, PageRequest page) {
     return guard.readOr(
-        Page::empty,
-        call -> UserPager.page(call, order, limit, cursor, users -> UserViews.of(call, users)));
+        Page::empty, call -> UserPager.page(call, order, page, users -> UserViews.of(call, users)));
   }
 
   /**
    * Returns all profiles that the user can view (rules.md U4).
    *
-   * @return the profiles in ascending order of the ids; empty if the user cannot work
+   * @return the profiles in ascending order of their ids, as {@link #stream(UserOrder)} returns
+   *     them
    */
-  public List<UserView> list() {
-    return guard.readOr(List::of, call -> UserViews.of(call, UserPager.visible(call)));
+  public Stream<UserView> stream() {
+    return stream(UserOrder.ID);
+  }
+
+  /**
+   * Returns all profiles that the user can view (rules.md U4), read page by page like {@link
+   * RecordFacet#stream}.
+   *
+   * @param order the order of the list
+   * @return a sequential stream; empty if the user cannot work
+   */
+  public Stream<UserView> stream(UserOrder order) {
+    return Page.stream(
+        next -> list(order, PageRequest.first().limit(PageRequest.MAX_LIMIT).after(next)));
   }
 
   /**

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.InvalidException;
@@ -70,7 +70,7 @@ class CrmTest {
     Crm other = Crm.open(store, WorkspaceId.of("other"), anna, seeded(2));
     one.session(ANNA).clients().create(NewClient.named("a"));
     one.session(ANNA).clients().create(NewClient.named("b"));
-    ClientQuery query = ClientQuery.all().limit(1);
+    Query query = Query.all().limit(1);
     String cursor = one.session(ANNA).clients().list(query).next().orElseThrow();
 
     assertThatThrownBy(() -> other.session(ANNA).clients().list(query.after(cursor)))

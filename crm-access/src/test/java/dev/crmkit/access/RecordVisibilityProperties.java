@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
@@ -55,11 +55,10 @@ class RecordVisibilityProperties {
     }
     for (UserId user : users) {
       Set<ClientId> listed = new HashSet<>();
-      for (ClientView view :
-          company.as(user).clients().list(ClientQuery.all().limit(1_000)).items()) {
+      for (ClientView view : company.as(user).clients().list(Query.all().limit(1_000)).items()) {
         listed.add(view.id());
       }
-      assertThat(company.as(user).clients().count(ClientQuery.all())).isEqualTo(listed.size());
+      assertThat(company.as(user).clients().count(Query.all())).isEqualTo(listed.size());
       for (ClientId client : clients) {
         boolean seen = listed.contains(client);
         assertThat(company.as(user).may(Action.VIEW, client).allowed()).isEqualTo(seen);

@@ -14,9 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.options.CrmOptions;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.DealView;
 import dev.crmkit.core.WorkspaceId;
@@ -48,7 +47,7 @@ class RecordVisibilityTest {
   }
 
   private List<String> seenBy(UserId user) {
-    return company.as(user).clients().list(ClientQuery.all()).items().stream()
+    return company.as(user).clients().list(Query.all()).items().stream()
         .map(ClientView::name)
         .toList();
   }
@@ -97,8 +96,8 @@ class RecordVisibilityTest {
   @Tag("V8")
   @Test
   void countsAreOfWhatOneSees() {
-    assertThat(company.as(BORIS).clients().count(ClientQuery.all())).isEqualTo(3);
-    assertThat(company.as(EGOR).clients().count(ClientQuery.all())).isEqualTo(1);
+    assertThat(company.as(BORIS).clients().count(Query.all())).isEqualTo(3);
+    assertThat(company.as(EGOR).clients().count(Query.all())).isEqualTo(1);
   }
 
   @Tag("V7")
@@ -152,8 +151,8 @@ class RecordVisibilityTest {
     company.as(ANNA).deals().create(NewDeal.of(ofVera, "Anna's deal"));
     company.as(ANNA).activities().create(NewActivity.of(ofVera, "Anna's call"));
 
-    assertThat(company.as(VERA).deals().list(DealQuery.all()).items()).isEmpty();
-    assertThat(company.as(VERA).activities().list(ActivityQuery.all()).items()).isEmpty();
+    assertThat(company.as(VERA).deals().list(Query.all()).items()).isEmpty();
+    assertThat(company.as(VERA).activities().list(Query.all()).items()).isEmpty();
   }
 
   @Tag("U6")
@@ -164,9 +163,10 @@ class RecordVisibilityTest {
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);
 
     assertThat(seenBy(VERA)).isEmpty();
-    assertThat(company.as(VERA).clients().count(ClientQuery.all())).isZero();
-    assertThat(company.as(VERA).attachments().all(null, 10).items()).isEmpty();
-    assertThat(company.as(VERA).events(null, 10).items()).isEmpty();
+    assertThat(company.as(VERA).clients().count(Query.all())).isZero();
+    assertThat(company.as(VERA).attachments().list(PageRequest.first().limit(10)).items())
+        .isEmpty();
+    assertThat(company.as(VERA).events(PageRequest.first().limit(10)).items()).isEmpty();
     assertThatThrownBy(() -> company.as(VERA).clients().get(own))
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> company.as(VERA).clients().get(ClientId.of(5)))
@@ -232,14 +232,14 @@ class RecordVisibilityTest {
 
     assertThatThrownBy(() -> other.session(ANNA).clients().get(here))
         .isInstanceOf(NotFoundException.class);
-    assertThat(other.session(ANNA).clients().list(ClientQuery.all()).items()).isEmpty();
+    assertThat(other.session(ANNA).clients().list(Query.all()).items()).isEmpty();
   }
 
   @Tag("E2")
   @Tag("E3")
   @Test
   void aPageShowsWhatMayBeDoneWithEachOfItsItems() {
-    assertThat(company.as(VERA).clients().list(ClientQuery.all()).items())
+    assertThat(company.as(VERA).clients().list(Query.all()).items())
         .allSatisfy(
             client ->
                 assertThat(client.rights())

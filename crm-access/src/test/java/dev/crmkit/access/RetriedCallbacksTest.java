@@ -10,7 +10,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.crmkit.access.options.Limits;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Outcome;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.file.FileId;
@@ -62,7 +64,6 @@ class RetriedCallbacksTest {
                 method -> found.add(method.getOwner().getSimpleName() + "." + method.getName()));
     assertThat(found)
         .containsExactlyInAnyOrder(
-            "Feed.records",
             "Attachments.attach",
             "Groups.setMembers",
             "RecordFacet.assignMany",
@@ -101,12 +102,13 @@ class RetriedCallbacksTest {
     }
     company.as(ANNA).users().delete(VERA);
     Event handOver =
-        crm.feed().after(0, 1_000).stream()
+        crm.feed().stream()
             .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     List<RecordId> delivered = new ArrayList<>();
-    crm.feed().records(handOver, delivered::add);
+    Page.stream(next -> crm.feed().records(handOver, PageRequest.first().after(next)))
+        .forEach(delivered::add);
     assertThat(delivered).containsExactlyInAnyOrderElementsOf(hers);
   }
 

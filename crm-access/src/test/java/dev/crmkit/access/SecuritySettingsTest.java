@@ -68,7 +68,7 @@ class SecuritySettingsTest {
     anna.setAllowedRanges(List.of("10.0.0.0/8"));
 
     assertThat(anna.policies().ipCheck()).isEqualTo(IpCheck.SIGN_IN);
-    assertThat(company.as(VERA).users().list()).hasSize(1);
+    assertThat(company.as(VERA).users().stream().toList()).hasSize(1);
     denied(Rule.NO_ADDRESS, () -> company.crm().signIn(VERA, null));
   }
 
@@ -79,7 +79,7 @@ class SecuritySettingsTest {
     company.as(ANNA).users().setStatus(VERA, UserStatus.IP_RESTRICTED);
     anna.setPolicies(new Policies(PeerAccess.VIEW, IpCheck.SIGN_IN));
 
-    assertThat(company.as(VERA).users().list()).isEmpty();
+    assertThat(company.as(VERA).users().stream().toList()).isEmpty();
     denied(Rule.NO_ADDRESS, () -> company.as(VERA).users().get(VERA));
   }
 

@@ -4,8 +4,8 @@ import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.DeletionPlan;
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.benchmarks.databases.ClientRows;
 import dev.crmkit.benchmarks.databases.OpenDatabase;
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
@@ -96,7 +96,7 @@ final class SessionDeletion implements AutoCloseable {
   }
 
   long countClients(UserId user) {
-    return director.clients().count(ClientQuery.all().where(Filter.owner(user)));
+    return director.clients().count(Query.all().where(Filter.owner(user)));
   }
 
   UserId head() {

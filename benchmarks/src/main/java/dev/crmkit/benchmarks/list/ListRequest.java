@@ -1,8 +1,8 @@
 package dev.crmkit.benchmarks.list;
 
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.Query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,8 @@ record ListRequest(Viewer viewer, boolean byName, @Nullable String city) {
   }
 
   /** Returns the request as a query of a session. */
-  ClientQuery query() {
-    ClientQuery query = ClientQuery.all().sortedBy(byName ? Order.NAME : Order.CREATED).limit(PAGE);
+  Query query() {
+    Query query = Query.all().sortedBy(byName ? Order.NAME : Order.CREATED).limit(PAGE);
     return city == null ? query : query.where(Filter.field(ListFixture.CITY).is(city));
   }
 

@@ -3,7 +3,7 @@ package dev.crmkit.benchmarks.list;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.WorkspaceId;
@@ -30,7 +30,7 @@ final class SessionLists {
   Page<ClientView> page(ListRequest request, @Nullable PagePosition at) {
     // A session for each call, as for each request of an application.
     CrmSession session = crm.session(fixture.viewer(request.viewer()).id());
-    ClientQuery query = request.query();
+    Query query = request.query();
     return session.clients().list(at == null ? query : query.after(at.cursor()));
   }
 

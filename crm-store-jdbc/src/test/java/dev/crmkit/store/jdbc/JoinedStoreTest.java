@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientEdit;
@@ -77,9 +77,7 @@ class JoinedStoreTest {
   }
 
   private static List<String> names(CrmSession session) {
-    return session.clients().list(ClientQuery.all()).items().stream()
-        .map(ClientView::name)
-        .toList();
+    return session.clients().list(Query.all()).items().stream().map(ClientView::name).toList();
   }
 
   private static void insertInvoice(Connection connection) throws SQLException {
@@ -102,16 +100,16 @@ class JoinedStoreTest {
       insertInvoice(connection);
 
       assertThat(names(anna)).containsExactly("Acme");
-      assertThat(anna.users().list()).hasSize(2);
+      assertThat(anna.users().stream().toList()).hasSize(2);
       assertThat(host.clients()).isEmpty();
-      assertThat(anna(host.store).users().list()).hasSize(1);
+      assertThat(anna(host.store).users().stream().toList()).hasSize(1);
       connection.commit();
       assertThat(run).isEmpty();
       joined.committed();
     }
     assertThat(run).containsExactly("committed");
     assertThat(host.clients()).containsExactly("Acme");
-    assertThat(anna(host.store).users().list()).hasSize(2);
+    assertThat(anna(host.store).users().stream().toList()).hasSize(2);
     assertThat(host.invoices()).isEqualTo(1);
   }
 
@@ -131,7 +129,7 @@ class JoinedStoreTest {
     assertThat(host.invoices()).isZero();
     // The revision that was rolled back is used by another change.
     anna(host.store).users().create(NewUser.head("Clara", "clara@example.com"));
-    assertThat(anna(host.store).users().list())
+    assertThat(anna(host.store).users().stream().toList())
         .extracting(user -> user.name())
         .containsExactlyInAnyOrder("Anna", "Clara");
   }
@@ -205,7 +203,7 @@ class JoinedStoreTest {
       LockWaiters.end(other);
     }
     assertThat(host.clients()).containsExactly("Bolt");
-    assertThat(anna(host.store).users().list()).hasSize(2);
+    assertThat(anna(host.store).users().stream().toList()).hasSize(2);
   }
 
   @ParameterizedTest

@@ -11,8 +11,8 @@ import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.options.Limits;
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
@@ -79,7 +79,7 @@ abstract class TextLimitContract extends ContractTest {
         field.path(), () -> session.clients().edit(ClientEdit.of(client).field(field, tooLong)));
     assertTooLong(
         field.path(),
-        () -> session.clients().list(ClientQuery.all().where(Filter.field(field).is(tooLong))));
+        () -> session.clients().list(Query.all().where(Filter.field(field).is(tooLong))));
     assertTooLong("default", () -> create(text().withDefault(FieldValue.text(tooLong))));
     assertTooLong("hint", () -> create(text().withHint(tooLong)));
     assertTooLong(

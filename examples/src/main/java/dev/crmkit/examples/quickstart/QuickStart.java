@@ -9,8 +9,8 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.decision.Decision;
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
@@ -72,9 +72,7 @@ public final class QuickStart implements Callable<Integer> {
     // Gleb is Vera's peer: her client is in every list that Gleb sees, and read-only.
     CrmSession asGleb = crm.session(gleb.id());
     Page<ClientView> page =
-        asGleb
-            .clients()
-            .list(ClientQuery.all().where(label(vip.id())).sortedBy(Order.NAME).limit(50));
+        asGleb.clients().list(Query.all().where(label(vip.id())).sortedBy(Order.NAME).limit(50));
     page.items().forEach(c -> out.println(c.name() + ", owned by " + c.owner().name()));
 
     Decision decision = asGleb.may(EDIT, acme.id()); // never throws

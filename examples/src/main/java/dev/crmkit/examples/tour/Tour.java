@@ -5,8 +5,9 @@ import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.options.CrmOptions;
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
@@ -43,7 +44,7 @@ final class Tour {
   void run() {
     title("A small company");
     say("Anna is the Director. Boris and Clara are heads, the others are managers.");
-    show(OrgChart.of(company.as("Anna").users().list()));
+    show(OrgChart.of(company.as("Anna").users().stream().toList()));
     accessMatrix();
     deniedEdit();
     hiddenSection();
@@ -146,7 +147,7 @@ final class Tour {
   private String lost(CrmSession anna, DeletionPlan plan, VisibilityChange change) {
     return anna
         .previews()
-        .lost(plan.effect(), change.user().id(), RecordKind.CLIENT, 10, null)
+        .lost(plan.effect(), change.user().id(), RecordKind.CLIENT, PageRequest.first().limit(10))
         .items()
         .stream()
         .map(record -> record.name())
@@ -169,7 +170,7 @@ final class Tour {
   }
 
   private String names(CrmSession session) {
-    return session.clients().list(ClientQuery.all().sortedBy(Order.NAME)).items().stream()
+    return session.clients().list(Query.all().sortedBy(Order.NAME)).items().stream()
         .map(ClientView::name)
         .collect(Collectors.joining(", "));
   }

@@ -4,8 +4,9 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.page.Cursors;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.CallContext;
-import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.Field;
@@ -62,11 +63,11 @@ public final class FeedPager {
     this.limit = limit;
   }
 
-  public static FeedPage page(CallContext<?> call, @Nullable String cursor, int limit) {
-    PageLimits.check(limit);
-    FeedPager feed = new FeedPager(call, limit);
-    if (cursor != null) {
-      ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, PURPOSE, cursor));
+  public static Page<HistoryView> page(CallContext<?> call, PageRequest page) {
+    PageLimits.check(page);
+    FeedPager feed = new FeedPager(call, page.limit());
+    if (page.after().isPresent()) {
+      ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, PURPOSE, page.after().get()));
       feed.position = in.getLong();
       feed.search = new byte[in.remaining()];
       in.get(feed.search);
@@ -74,7 +75,7 @@ public final class FeedPager {
     return feed.page();
   }
 
-  private FeedPage page() {
+  private Page<HistoryView> page() {
     boolean isMore = true;
     boolean goesOn = true;
     while (goesOn) {
@@ -82,9 +83,9 @@ public final class FeedPager {
       isMore = !events.isEmpty();
       goesOn = isMore && add(events) && items.size() < limit && !budget.isSpent();
     }
-    byte[] cursor =
+    byte[] next =
         ByteBuffer.allocate(Long.BYTES + search.length).putLong(position).put(search).array();
-    return new FeedPage(items, Cursors.seal(call, PURPOSE, cursor), isMore);
+    return new Page<>(items, Optional.of(Cursors.seal(call, PURPOSE, next)), isMore);
   }
 
   /** Adds what the user sees of some events; false if the page ends before the last of them. */

@@ -1,6 +1,7 @@
 package dev.crmkit.access.internal.history;
 
 import dev.crmkit.access.internal.query.PositionCodec;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.InvalidException;
@@ -68,13 +69,12 @@ public final class HandOverPager {
     WITHOUT_EVENT
   }
 
-  public static Page<RecordId> page(
-      ReadTransaction tx, Event handOver, @Nullable String cursor, int limit) {
+  public static Page<RecordId> page(ReadTransaction tx, Event handOver, PageRequest page) {
     Cursor at =
-        cursor == null
-            ? new Cursor(Phase.BEFORE, tx.lastPosition(), 0, 0, null)
-            : Cursor.read(cursor);
-    return new HandOverPager(tx, handOver, at, limit).page();
+        page.after()
+            .map(Cursor::read)
+            .orElseGet(() -> new Cursor(Phase.BEFORE, tx.lastPosition(), 0, 0, null));
+    return new HandOverPager(tx, handOver, at, page.limit()).page();
   }
 
   private Page<RecordId> page() {
@@ -89,12 +89,12 @@ public final class HandOverPager {
           case WITHOUT_EVENT -> addWithoutEvent();
         };
     if (!isMore && at.phase == Phase.WITHOUT_EVENT) {
-      return new Page<>(found, Optional.empty());
+      return Page.of(found, Optional.empty());
     }
     if (!isMore) {
       at = new Cursor(PHASES.get(PHASES.indexOf(at.phase) + 1), at.end, 0, 0, null);
     }
-    return new Page<>(found, Optional.of(at.write()));
+    return Page.of(found, Optional.of(at.write()));
   }
 
   private boolean addByEvents(EventRange range) {
@@ -188,7 +188,7 @@ public final class HandOverPager {
             phase, end, position, kind, key.length == 0 ? null : PositionCodec.read(key));
       } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException e) {
         throw new InvalidException(
-            "cursor", ViolationCode.MALFORMED, null, "the 'next' of the previous page");
+            "after", ViolationCode.MALFORMED, null, "the 'next' of the previous page");
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.crmkit.access.internal.history;
 import dev.crmkit.access.internal.page.Cursors;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.CallContext;
-import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
@@ -27,24 +27,23 @@ public final class HistoryPager {
 
   private HistoryPager() {}
 
-  public static Page<HistoryView> of(CallContext<?> call, CrmRecord record, HistoryQuery query) {
+  public static Page<HistoryView> of(CallContext<?> call, CrmRecord record, PageRequest query) {
     EventRange start = start(call, record.id(), query);
     return page(call, record.id(), query, new RecordTimeline(call.tx(), record, start));
   }
 
-  public static Page<HistoryView> of(CallContext<?> call, FileInfo file, HistoryQuery query) {
+  public static Page<HistoryView> of(CallContext<?> call, FileInfo file, PageRequest query) {
     EventRange start = start(call, file.id(), query);
     return page(call, file.id(), query, Timeline.ofEventsAbout(call.tx(), file.id(), start));
   }
 
-  private static EventRange start(CallContext<?> call, Subject subject, HistoryQuery query) {
+  private static EventRange start(CallContext<?> call, Subject subject, PageRequest query) {
     Violations violations = new Violations();
     long from = query.isNewestFirst() ? Long.MAX_VALUE : 0;
-    String cursor = query.cursor();
     int limit = PageLimits.checked(query.limit(), violations);
     try {
-      if (cursor != null) {
-        from = Cursors.openNumber(call, purpose(subject, query), cursor);
+      if (query.after().isPresent()) {
+        from = Cursors.openNumber(call, purpose(subject, query), query.after().get());
       }
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
@@ -57,7 +56,7 @@ public final class HistoryPager {
   }
 
   private static Page<HistoryView> page(
-      CallContext<?> call, Subject subject, HistoryQuery query, Timeline timeline) {
+      CallContext<?> call, Subject subject, PageRequest query, Timeline timeline) {
     HistoryRedactor teller = new HistoryRedactor(call);
     List<HistoryView> items = new ArrayList<>();
     long size = 0;
@@ -81,19 +80,15 @@ public final class HistoryPager {
       }
       last = timeline.position();
     }
-    return new Page<>(items, Optional.empty());
+    return Page.of(items, Optional.empty());
   }
 
   private static Page<HistoryView> page(
-      CallContext<?> call,
-      Subject subject,
-      HistoryQuery query,
-      List<HistoryView> items,
-      long last) {
-    return new Page<>(items, Optional.of(Cursors.sealNumber(call, purpose(subject, query), last)));
+      CallContext<?> call, Subject subject, PageRequest query, List<HistoryView> items, long last) {
+    return Page.of(items, Optional.of(Cursors.sealNumber(call, purpose(subject, query), last)));
   }
 
-  private static String purpose(Subject subject, HistoryQuery query) {
+  private static String purpose(Subject subject, PageRequest query) {
     return "history of " + subject.path() + (query.isNewestFirst() ? " from its end" : "");
   }
 }

@@ -7,6 +7,7 @@ import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.plan.VisibilityDiff.PortfolioDiff;
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the records that a user would start or stop seeing by a planned change. */
 public final class ImpactPager {
@@ -48,9 +48,9 @@ public final class ImpactPager {
       ImpactPlan plan,
       UserId user,
       RecordKind kind,
-      int limit,
-      @Nullable String cursor) {
-    PageLimits.check(limit);
+      PageRequest page) {
+    PageLimits.check(page);
+    int limit = page.limit();
     String purpose = part + " " + kind.word() + " by " + user + " on " + plan.change();
     Set<PortfolioId> portfolios =
         ImpactPlanner.portfolioDiff(call, plan.change(), user).map(part::portfolios).stream()
@@ -58,7 +58,9 @@ public final class ImpactPager {
             .filter(call.visibility()::sees)
             .collect(Collectors.toSet());
     Position after =
-        cursor == null ? null : PositionCodec.read(Cursors.open(call, purpose, cursor));
+        page.after()
+            .map(next -> PositionCodec.read(Cursors.open(call, purpose, next)))
+            .orElse(null);
     List<? extends CrmRecord> found =
         call.tx()
             .list(
@@ -75,9 +77,9 @@ public final class ImpactPager {
             .map(record -> new RecordName(record.id(), record.title()))
             .toList();
     if (found.size() <= limit) {
-      return new Page<>(items, Optional.empty());
+      return Page.of(items, Optional.empty());
     }
     byte[] last = PositionCodec.write(BY_CREATION.position(found.get(limit - 1)));
-    return new Page<>(items, Optional.of(Cursors.seal(call, purpose, last)));
+    return Page.of(items, Optional.of(Cursors.seal(call, purpose, last)));
   }
 }

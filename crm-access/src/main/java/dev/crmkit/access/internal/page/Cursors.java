@@ -54,10 +54,10 @@ public final class Cursors {
       // Damaged, or sealed for something else; the answer is the same.
     }
     throw new InvalidException(
-        "cursor",
+        "after",
         ViolationCode.MALFORMED,
         Texts.shown(cursor),
-        "the cursor of the previous page of the same list, for the same user");
+        "the 'next' of the previous page of the same list, for the same user");
   }
 
   /** Seals a number for one user and one purpose. */

@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.page;
 
 import dev.crmkit.access.internal.record.RecordViews;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Lists files that a user sees. */
 public final class FilePager {
@@ -24,9 +24,10 @@ public final class FilePager {
   private FilePager() {}
 
   /** Returns a page of all files that the user sees, by id. */
-  public static Page<FileView> page(CallContext<?> call, @Nullable String cursor, int limit) {
-    PageLimits.check(limit);
-    long after = cursor == null ? 0 : Cursors.openNumber(call, PURPOSE, cursor);
+  public static Page<FileView> page(CallContext<?> call, PageRequest page) {
+    PageLimits.check(page);
+    int limit = page.limit();
+    long after = page.after().map(next -> Cursors.openNumber(call, PURPOSE, next)).orElse(0L);
     List<FileInfo> found = call.tx().files(call.visibility().scope(), after, limit + 1);
     List<FileInfo> shown = found.subList(0, Math.min(limit, found.size()));
     Map<Subject, PortfolioId> portfolios =
@@ -36,7 +37,7 @@ public final class FilePager {
         shown.stream()
             .map(file -> views.of(file, Objects.requireNonNull(portfolios.get(file.record()))))
             .toList();
-    return new Page<>(
+    return Page.of(
         items,
         found.size() > limit
             ? Optional.of(Cursors.sealNumber(call, PURPOSE, items.get(limit - 1).id().value()))

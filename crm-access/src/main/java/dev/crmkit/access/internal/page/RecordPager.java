@@ -6,8 +6,8 @@ import dev.crmkit.access.internal.query.QueryTranslator;
 import dev.crmkit.access.internal.record.RecordModel;
 import dev.crmkit.access.internal.record.RecordViews;
 import dev.crmkit.access.internal.session.CallContext;
-import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.RecordKind;
@@ -33,14 +33,14 @@ public final class RecordPager {
   private RecordPager() {}
 
   public static <R extends CrmRecord, V extends RecordView> Page<V> page(
-      CallContext<?> call, RecordModel<?, R, V, ?, ?> model, ListQuery<?> query) {
+      CallContext<?> call, RecordModel<?, R, V, ?, ?> model, Query query) {
     DraftContext draft = call.newDraft();
     QueryTranslator translator = new QueryTranslator(draft, model.kind());
     Condition where = translator.condition(query.filters());
     Sort sort = translator.sort(query.order());
     int limit = PageLimits.checked(query.limit(), draft.violations());
     String purpose = purpose(call, model.kind(), query);
-    Position after = after(call, purpose, query.cursor(), draft.violations());
+    Position after = after(call, purpose, query.after(), draft.violations());
     draft.violations().throwIfAny();
     List<R> found =
         call.tx()
@@ -51,7 +51,7 @@ public final class RecordPager {
     List<R> shown = found.subList(0, Math.min(limit, found.size()));
     views.prepare(shown);
     List<V> items = shown.stream().map(record -> model.view(views, record)).toList();
-    return new Page<>(
+    return Page.of(
         items,
         found.size() > limit
             ? Optional.of(
@@ -60,7 +60,7 @@ public final class RecordPager {
             : Optional.empty());
   }
 
-  public static long count(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
+  public static long count(CallContext<?> call, RecordKind kind, Query query) {
     DraftContext draft = call.newDraft();
     Condition where = new QueryTranslator(draft, kind).condition(query.filters());
     draft.violations().throwIfAny();
@@ -80,12 +80,9 @@ public final class RecordPager {
   }
 
   private static @Nullable Position after(
-      CallContext<?> call, String purpose, @Nullable String cursor, Violations violations) {
-    if (cursor == null) {
-      return null;
-    }
+      CallContext<?> call, String purpose, Optional<String> next, Violations violations) {
     try {
-      return PositionCodec.read(Cursors.open(call, purpose, cursor));
+      return next.map(text -> PositionCodec.read(Cursors.open(call, purpose, text))).orElse(null);
     } catch (InvalidException e) {
       e.violations().forEach(violations::add);
       return null;
@@ -93,7 +90,7 @@ public final class RecordPager {
   }
 
   /** What a cursor is bound to: the kind, the order with the type of its keys, and the filters. */
-  private static String purpose(CallContext<?> call, RecordKind kind, ListQuery<?> query) {
+  private static String purpose(CallContext<?> call, RecordKind kind, Query query) {
     String keys =
         query.order().by() instanceof Order.ByField by
             ? call.org().field(by.field()).map(Field::type).map(Enum::name).orElse("")

@@ -3,6 +3,7 @@ package dev.crmkit.access.internal.page;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.query.PositionCodec;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.query.Position;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the users whose profiles a user sees (rules.md U4), page by page. */
 public final class UserPager {
@@ -44,14 +44,16 @@ public final class UserPager {
     return visible;
   }
 
-  /** Returns a page. Its cursor holds the position of its last user, who may be deleted by then. */
+  /**
+   * Returns a page. Its {@code next} holds the position of its last user, who may be deleted by
+   * then.
+   */
   public static <T> Page<T> page(
       CallContext<?> call,
       UserOrder order,
-      int limit,
-      @Nullable String cursor,
+      PageRequest request,
       Function<List<User>, List<T>> views) {
-    PageLimits.check(limit);
+    PageLimits.check(request);
     List<User> all = visible(call);
     if (order == UserOrder.NAME) {
       all = new ArrayList<>(all);
@@ -59,20 +61,21 @@ public final class UserPager {
           Comparator.comparing((User user) -> TextOrder.key(user.name()), TextOrder.BY_CODE_POINT)
               .thenComparing(BY_ID));
     }
-    int from = cursor == null ? 0 : after(call, order, all, cursor);
-    List<User> page = all.subList(from, Math.min(all.size(), from + limit));
+    String next = request.after().orElse(null);
+    int from = next == null ? 0 : after(call, order, all, next);
+    List<User> page = all.subList(from, Math.min(all.size(), from + request.limit()));
     boolean more = from + page.size() < all.size();
-    return new Page<>(
+    return Page.of(
         views.apply(page),
-        more ? Optional.of(cursor(call, order, page.get(page.size() - 1))) : Optional.empty());
+        more ? Optional.of(next(call, order, page.get(page.size() - 1))) : Optional.empty());
   }
 
-  private static String cursor(CallContext<?> call, UserOrder order, User last) {
+  private static String next(CallContext<?> call, UserOrder order, User last) {
     return Cursors.seal(call, purpose(order), PositionCodec.write(position(order, last)));
   }
 
-  private static int after(CallContext<?> call, UserOrder order, List<User> all, String cursor) {
-    Position last = PositionCodec.read(Cursors.open(call, purpose(order), cursor));
+  private static int after(CallContext<?> call, UserOrder order, List<User> all, String next) {
+    Position last = PositionCodec.read(Cursors.open(call, purpose(order), next));
     Comparator<Position> comparator = Sort.ascending(Sort.Attribute.NAME).comparator();
     int from = 0;
     while (from < all.size() && comparator.compare(position(order, all.get(from)), last) <= 0) {

@@ -10,8 +10,8 @@ import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
-import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.DealView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.client.ClientEdit;
@@ -225,7 +225,7 @@ class StageMovesTest {
             company
                 .as(VERA)
                 .deals()
-                .list(DealQuery.all().where(Filter.stage(onboarding.id(), stage(after, "done"))))
+                .list(Query.all().where(Filter.stage(onboarding.id(), stage(after, "done"))))
                 .items())
         .hasSize(1);
     List<HistoryView> history = company.as(VERA).deals().history(deal).items();

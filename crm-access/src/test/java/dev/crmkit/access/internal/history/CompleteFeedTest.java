@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientEdit;
@@ -38,7 +39,7 @@ class CompleteFeedTest {
 
   @Test
   void theFoundingIsRecordedWithTheDirectorAndSectionOne() {
-    List<Event> founding = company.crm.feed().after(0, 2);
+    List<Event> founding = company.crm.feed().list(PageRequest.first().limit(2)).items();
     assertThat(founding)
         .extracting(event -> event.subject().orElseThrow())
         .containsExactly(ANNA, Section.FIRST);
@@ -108,7 +109,7 @@ class CompleteFeedTest {
     anna.users().delete(BORIS);
     anna.users().undoDelete(VERA);
 
-    assertThat(anna.events(null, 500).items())
+    assertThat(anna.events(PageRequest.first().limit(500)).items())
         .flatExtracting(HistoryView::changes)
         .extracting(Change::attribute)
         .doesNotContain("claims", "portfolio");

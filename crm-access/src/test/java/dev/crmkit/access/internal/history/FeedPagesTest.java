@@ -15,7 +15,7 @@ import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.Users;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.options.Limits;
-import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
@@ -42,13 +42,16 @@ class FeedPagesTest {
     return company.through(company.store, Limits.builder().scannedEvents(events).build());
   }
 
-  private static List<HistoryView> all(Crm crm, UserId user, int limit, List<FeedPage> pages) {
+  private static List<HistoryView> all(
+      Crm crm, UserId user, int limit, List<Page<HistoryView>> pages) {
     List<HistoryView> items = new ArrayList<>();
-    FeedPage page = crm.session(user).events(null, limit);
+    Page<HistoryView> page = crm.session(user).events(PageRequest.first().limit(limit));
     pages.add(page);
     items.addAll(page.items());
-    while (page.more()) {
-      page = crm.session(user).events(page.next(), limit);
+    while (page.hasMore()) {
+      page =
+          crm.session(user)
+              .events(PageRequest.first().limit(limit).after(page.next().orElseThrow()));
       pages.add(page);
       items.addAll(page.items());
     }
@@ -62,12 +65,12 @@ class FeedPagesTest {
       company.client(DINA, "hidden");
     }
     company.client(VERA, "last");
-    List<FeedPage> pages = new ArrayList<>();
+    List<Page<HistoryView>> pages = new ArrayList<>();
     assertThat(all(scanning(500), VERA, 100, pages))
-        .isEqualTo(company.as(VERA).events(null, 1_000).items());
+        .isEqualTo(company.as(VERA).events(PageRequest.first().limit(1_000)).items());
     assertThat(pages).hasSizeBetween(4, 5);
     assertThat(pages.get(1).items()).isEmpty();
-    assertThat(pages.get(1).more()).isTrue();
+    assertThat(pages.get(1).hasMore()).isTrue();
   }
 
   @Test
@@ -77,22 +80,29 @@ class FeedPagesTest {
     }
     AtomicInteger calls = new AtomicInteger();
     Crm crm = company.through(ForwardingStore.counting(company.store, calls), Limits.STANDARD);
-    assertThat(crm.session(VERA).events(null, 100).more()).isFalse();
+    assertThat(crm.session(VERA).events(PageRequest.first().limit(100)).hasMore()).isFalse();
     assertThat(calls.get()).as("two for each 500 events").isLessThan(12);
   }
 
   @Tag("V8")
   @Test
   void thatAPageIsFullDoesNotTellWhetherHiddenEventsFollow() {
-    FeedPage end = company.as(VERA).events(null, 1_000);
+    Page<HistoryView> end = company.as(VERA).events(PageRequest.first().limit(1_000));
     company.client(VERA, "mine");
-    FeedPage without = company.as(VERA).events(end.next(), 1);
+    Page<HistoryView> without =
+        company.as(VERA).events(PageRequest.first().limit(1).after(end.next().orElseThrow()));
     company.client(DINA, "hidden");
-    FeedPage with = company.as(VERA).events(end.next(), 1);
+    Page<HistoryView> with =
+        company.as(VERA).events(PageRequest.first().limit(1).after(end.next().orElseThrow()));
     assertThat(with.items()).isEqualTo(without.items()).hasSize(1);
-    assertThat(with.more()).isEqualTo(without.more()).isTrue();
-    assertThat(company.as(VERA).events(with.next(), 1).more()).isFalse();
-    assertThat(end.more()).isFalse();
+    assertThat(with.hasMore()).isEqualTo(without.hasMore()).isTrue();
+    assertThat(
+            company
+                .as(VERA)
+                .events(PageRequest.first().limit(1).after(with.next().orElseThrow()))
+                .hasMore())
+        .isFalse();
+    assertThat(end.hasMore()).isFalse();
   }
 
   @Test
@@ -108,14 +118,14 @@ class FeedPagesTest {
     }
     users.delete(DeleteUser.of(VERA).recordsTo(GLEB));
 
-    List<FeedPage> pages = new ArrayList<>();
+    List<Page<HistoryView>> pages = new ArrayList<>();
     List<HistoryView> read = all(scanning(60), GLEB, 1_000, pages);
-    assertThat(read).isEqualTo(company.as(GLEB).events(null, 1_000).items());
+    assertThat(read).isEqualTo(company.as(GLEB).events(PageRequest.first().limit(1_000)).items());
     assertThat(read)
         .extracting(HistoryView::type)
         .filteredOn(EventType.HAND_OVER::equals)
         .hasSizeGreaterThanOrEqualTo(2);
-    assertThat(pages).anyMatch(page -> page.items().isEmpty() && page.more());
+    assertThat(pages).anyMatch(page -> page.items().isEmpty() && page.hasMore());
   }
 
   @Tag("V8")
@@ -143,12 +153,12 @@ class FeedPagesTest {
     }
     company.as(ANNA).users().delete(VERA);
     Event handOver =
-        company.crm.feed().after(0, 1_000).stream()
+        company.crm.feed().stream()
             .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     List<RecordId> read = new ArrayList<>();
-    Page<RecordId> page = company.crm.feed().records(handOver, null, 5);
+    Page<RecordId> page = company.crm.feed().records(handOver, PageRequest.first().limit(5));
     read.addAll(page.items());
     int next = 0;
     while (page.next().isPresent()) {
@@ -163,7 +173,11 @@ class FeedPagesTest {
         company.as(BORIS).clients().edit(ClientEdit.of(other).name("edited too"));
         next++;
       }
-      page = company.crm.feed().records(handOver, page.next().get(), 5);
+      page =
+          company
+              .crm
+              .feed()
+              .records(handOver, PageRequest.first().limit(5).after(page.next().get()));
       assertThat(page.items()).hasSizeLessThanOrEqualTo(5);
       read.addAll(page.items());
     }
@@ -175,15 +189,16 @@ class FeedPagesTest {
     company.client(VERA, "client");
     company.as(ANNA).users().delete(VERA);
     Event handOver =
-        company.crm.feed().after(0, 1_000).stream()
+        company.crm.feed().stream()
             .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
     Feed feed = company.crm.feed();
     for (String cursor : List.of("", "x", "AAAA", "////")) {
-      assertThatThrownBy(() -> feed.records(handOver, cursor, 5))
+      assertThatThrownBy(() -> feed.records(handOver, PageRequest.first().after(cursor)))
           .isInstanceOf(InvalidException.class);
     }
-    assertThatThrownBy(() -> feed.records(handOver, null, 0)).isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> feed.records(handOver, PageRequest.first().limit(0)))
+        .isInstanceOf(InvalidException.class);
   }
 }

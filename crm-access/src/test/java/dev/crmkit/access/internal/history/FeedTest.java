@@ -17,8 +17,9 @@ import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.UserChange.DeleteUser;
-import dev.crmkit.access.view.FeedPage;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
@@ -41,7 +42,6 @@ import dev.crmkit.core.user.UserType;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,10 @@ import org.junit.jupiter.api.Test;
 class FeedTest {
 
   private final SmallCompany company = new SmallCompany();
-  private final long before = company.crm.feed().last();
+  private final String before = company.crm.feed().end();
 
   private List<HistoryView> seenBy(UserId user) {
-    return company.as(user).events(null, 1_000).items();
+    return company.as(user).events(PageRequest.first().limit(1_000)).items();
   }
 
   private List<HistoryView> seenBy(UserId user, Subject subject) {
@@ -62,28 +62,29 @@ class FeedTest {
   }
 
   private Event last(EventType did) {
-    List<Event> events = company.crm.feed().after(0, 1_000);
+    List<Event> events = company.crm.feed().stream().toList();
     return events.stream().filter(event -> event.type() == did).reduce((a, b) -> b).orElseThrow();
   }
 
   private List<RecordId> recordsOf(Event handOver) {
-    List<RecordId> records = new ArrayList<>();
-    company.crm.feed().records(handOver, records::add);
-    return records;
+    return Page.stream(
+            next -> company.crm.feed().records(handOver, PageRequest.first().after(next)))
+        .toList();
   }
 
   @Test
   void aReaderThatComesBackMissesNothingAndSeesTheOrderInWhichChangesTookEffect() {
     ClientId id = company.client(VERA, "0");
-    long position = before;
+    String next = before;
     List<Event> read = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
-      List<Event> news = company.crm.feed().after(position, 100);
-      read.addAll(news);
-      position = news.get(news.size() - 1).position();
+      Page<Event> news = company.crm.feed().list(PageRequest.first().after(next));
+      assertThat(news.hasMore()).isFalse();
+      read.addAll(news.items());
+      next = news.next().orElseThrow();
       company.as(VERA).clients().edit(ClientEdit.of(id).name("" + i));
     }
-    read.addAll(company.crm.feed().after(position, 100));
+    read.addAll(company.crm.feed().list(PageRequest.first().after(next)).items());
 
     assertThat(read)
         .extracting(Event::type)
@@ -105,7 +106,7 @@ class FeedTest {
     company.client(GLEB, "never hers");
     company.as(VERA).clients().assign(leftBefore, GLEB);
     company.as(VERA).clients().delete(deletedBefore);
-    long events = company.crm.feed().last();
+    String events = company.crm.feed().end();
     company.as(ANNA).users().delete(VERA);
     Event handOver = last(EventType.HAND_OVER);
     company.as(BORIS).clients().edit(ClientEdit.of(leaves).name("edited first"));
@@ -114,7 +115,7 @@ class FeedTest {
     company.as(ANNA).clients().undoDelete(deletedBefore);
     company.client(BORIS, "own");
 
-    assertThat(company.crm.feed().after(events, 100))
+    assertThat(company.crm.feed().list(PageRequest.first().after(events)).items())
         .filteredOn(event -> event.type() == EventType.HAND_OVER)
         .hasSize(1);
     assertThat(recordsOf(handOver))
@@ -141,7 +142,7 @@ class FeedTest {
         .extracting(HistoryView::subject)
         .as("their own profile, and the first section")
         .containsExactlyInAnyOrder(EGOR, Section.FIRST);
-    assertThat(seenBy(ANNA)).hasSize(company.crm.feed().after(0, 1_000).size());
+    assertThat(seenBy(ANNA)).hasSize(company.crm.feed().stream().toList().size());
   }
 
   @Tag("V7")
@@ -288,24 +289,27 @@ class FeedTest {
       company.client(DINA, "hidden" + i);
     }
     List<HistoryView> read = new ArrayList<>();
-    FeedPage page = company.as(VERA).events(null, 2);
+    Page<HistoryView> page = company.as(VERA).events(PageRequest.first().limit(2));
     while (!page.items().isEmpty()) {
       assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
       read.addAll(page.items());
-      page = company.as(VERA).events(page.next(), 2);
+      page = company.as(VERA).events(PageRequest.first().limit(2).after(page.next().orElseThrow()));
     }
     assertThat(read).isEqualTo(seenBy(VERA));
 
-    String end = Objects.requireNonNull(page.next());
+    String end = page.next().orElseThrow();
     company.client(DINA, "hidden");
-    assertThat(company.as(VERA).events(end, 10).items()).isEmpty();
+    assertThat(company.as(VERA).events(PageRequest.first().limit(10).after(end)).items()).isEmpty();
     ClientId news = company.as(VERA).clients().create(NewClient.named("news")).id();
-    assertThat(company.as(VERA).events(end, 10).items())
+    assertThat(company.as(VERA).events(PageRequest.first().limit(10).after(end)).items())
         .extracting(HistoryView::subject)
         .containsExactly(news);
-    assertThatThrownBy(() -> company.as(GLEB).events(end, 10)).isInstanceOf(InvalidException.class);
-    assertThatThrownBy(() -> company.as(VERA).events("1", 10)).isInstanceOf(InvalidException.class);
-    assertThatThrownBy(() -> company.as(VERA).events(end, 0)).isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(GLEB).events(PageRequest.first().limit(10).after(end)))
+        .isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(VERA).events(PageRequest.first().limit(10).after("1")))
+        .isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(VERA).events(PageRequest.first().limit(0).after(end)))
+        .isInstanceOf(InvalidException.class);
   }
 
   @Tag("V8")

@@ -17,7 +17,7 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.options.Limits;
-import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
@@ -50,7 +50,7 @@ class HistoryPagesTest {
   private final SmallCompany company = new SmallCompany();
 
   private static List<HistoryView> all(
-      CrmSession session, ClientId id, HistoryQuery query, List<Page<HistoryView>> pages) {
+      CrmSession session, ClientId id, PageRequest query, List<Page<HistoryView>> pages) {
     List<HistoryView> items = new ArrayList<>();
     Page<HistoryView> page = session.clients().history(id, query);
     pages.add(page);
@@ -101,8 +101,7 @@ class HistoryPagesTest {
   void pagesOfAnySizeFromEitherEndGiveTheWholeHistory() {
     ClientId id = eventful();
     CrmSession anna = company.as(ANNA);
-    List<HistoryView> whole =
-        all(anna, id, HistoryQuery.oldestFirst().limit(100), new ArrayList<>());
+    List<HistoryView> whole = all(anna, id, PageRequest.first().limit(100), new ArrayList<>());
     assertThat(whole)
         .extracting(HistoryView::type)
         .containsExactly(
@@ -123,10 +122,10 @@ class HistoryPagesTest {
             EventType.STAGE);
     assertThat(whole.get(14).changes()).extracting(Change::after).containsOnlyNulls();
     for (int limit = 1; limit <= whole.size() + 1; limit++) {
-      assertThat(all(anna, id, HistoryQuery.oldestFirst().limit(limit), new ArrayList<>()))
+      assertThat(all(anna, id, PageRequest.first().limit(limit), new ArrayList<>()))
           .isEqualTo(whole);
       List<HistoryView> reversed =
-          all(anna, id, HistoryQuery.newestFirst().limit(limit), new ArrayList<>());
+          all(anna, id, PageRequest.first().newestFirst().limit(limit), new ArrayList<>());
       Collections.reverse(reversed);
       assertThat(reversed).isEqualTo(whole);
     }
@@ -143,7 +142,7 @@ class HistoryPagesTest {
     assertThat(first.items().get(0).type()).isEqualTo(EventType.CREATE);
     assertThat(first.next()).isPresent();
     Page<HistoryView> newest =
-        company.as(VERA).clients().history(id, HistoryQuery.newestFirst().limit(1));
+        company.as(VERA).clients().history(id, PageRequest.first().newestFirst().limit(1));
     assertThat(newest.items().get(0).changes()).containsExactly(new Change("name", "59", "60"));
   }
 
@@ -156,8 +155,7 @@ class HistoryPagesTest {
       company.as(VERA).clients().edit(ClientEdit.of(id).field(note, text));
     }
     List<Page<HistoryView>> pages = new ArrayList<>();
-    assertThat(all(company.as(VERA), id, HistoryQuery.oldestFirst().limit(1_000), pages))
-        .hasSize(7);
+    assertThat(all(company.as(VERA), id, PageRequest.first().limit(1_000), pages)).hasSize(7);
     for (Page<HistoryView> page : pages) {
       assertThat(page.items()).isNotEmpty();
       assertThat(page.items().stream().mapToLong(HistoryPagesTest::characters).sum())
@@ -181,7 +179,7 @@ class HistoryPagesTest {
     AtomicInteger calls = new AtomicInteger();
     Crm crm = company.through(ForwardingStore.counting(company.store, calls), Limits.STANDARD);
     Page<HistoryView> page =
-        crm.session(VERA).clients().history(id, HistoryQuery.newestFirst().limit(10));
+        crm.session(VERA).clients().history(id, PageRequest.first().newestFirst().limit(10));
     assertThat(page.items()).hasSize(10);
     assertThat(calls.get()).as("the record, its events, hand-overs").isLessThan(8);
   }
@@ -202,7 +200,7 @@ class HistoryPagesTest {
     company.as(VERA).clients().edit(ClientEdit.of(id).name("B"));
     Crm crm = company.through(company.store, Limits.builder().scannedEvents(20).build());
     List<Page<HistoryView>> pages = new ArrayList<>();
-    assertThat(all(crm.session(VERA), id, HistoryQuery.oldestFirst().limit(10), pages))
+    assertThat(all(crm.session(VERA), id, PageRequest.first().limit(10), pages))
         .extracting(HistoryView::type)
         .containsExactly(EventType.CREATE, EventType.EDIT);
     assertThat(pages).hasSizeBetween(4, 10);
@@ -214,17 +212,17 @@ class HistoryPagesTest {
     ClientId id = company.client(VERA, "A");
     ClientId other = company.client(VERA, "B");
     company.as(VERA).clients().edit(ClientEdit.of(id).name("C"));
-    HistoryQuery query = HistoryQuery.oldestFirst().limit(1);
+    PageRequest query = PageRequest.first().limit(1);
     String next = company.as(VERA).clients().history(id, query).next().orElseThrow();
     refused(VERA, other, query.after(next));
     refused(GLEB, id, query.after(next));
-    refused(VERA, id, HistoryQuery.newestFirst().limit(1).after(next));
-    refused(VERA, id, HistoryQuery.oldestFirst().limit(0));
-    refused(VERA, id, HistoryQuery.oldestFirst().limit(1_001));
+    refused(VERA, id, PageRequest.first().newestFirst().limit(1).after(next));
+    refused(VERA, id, PageRequest.first().limit(0));
+    refused(VERA, id, PageRequest.first().limit(1_001));
     assertThat(company.as(VERA).clients().history(id, query.after(next)).items()).hasSize(1);
   }
 
-  private void refused(UserId user, ClientId id, HistoryQuery query) {
+  private void refused(UserId user, ClientId id, PageRequest query) {
     assertThatThrownBy(() -> company.as(user).clients().history(id, query))
         .isInstanceOf(InvalidException.class);
   }
@@ -240,7 +238,7 @@ class HistoryPagesTest {
     }
     List<HistoryView> whole = files.history(file).items();
     assertThat(whole).hasSize(7);
-    HistoryQuery query = HistoryQuery.newestFirst().limit(4);
+    PageRequest query = PageRequest.first().newestFirst().limit(4);
     Page<HistoryView> newest = files.history(file, query);
     List<HistoryView> read = new ArrayList<>(newest.items());
     read.addAll(files.history(file, query.after(newest.next().orElseThrow())).items());
@@ -252,7 +250,7 @@ class HistoryPagesTest {
   void whatWasNotReachedYetMayChangeBetweenThePages() {
     ClientId id = company.client(VERA, "A");
     company.as(VERA).clients().edit(ClientEdit.of(id).name("B"));
-    HistoryQuery query = HistoryQuery.oldestFirst().limit(1);
+    PageRequest query = PageRequest.first().limit(1);
     String next = company.as(ANNA).clients().history(id, query).next().orElseThrow();
     company.as(ANNA).users().delete(VERA);
     company.as(ANNA).users().undoDelete(VERA);

@@ -12,7 +12,9 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
@@ -178,7 +180,8 @@ class ImportedRecordsTest {
     anna.clients().assign(came, VERA);
 
     List<RecordId> covered = new ArrayList<>();
-    company.crm().feed().records(handOver, covered::add);
+    Page.stream(next -> company.crm().feed().records(handOver, PageRequest.first().after(next)))
+        .forEach(covered::add);
     assertThat(covered).containsExactlyInAnyOrder(untouched, editedAndGone);
   }
 }

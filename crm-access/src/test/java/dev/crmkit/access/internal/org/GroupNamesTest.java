@@ -17,6 +17,7 @@ import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.change.SecurityChange.RenameGroup;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.user.Group;
@@ -113,7 +114,7 @@ class GroupNamesTest {
 
   /** The changes of Vera's groups as the feed of a user shows them. */
   private List<Change> groupChanges(UserId reader) {
-    return company.as(reader).events(null, 500).items().stream()
+    return company.as(reader).events(PageRequest.first().limit(500)).items().stream()
         .filter(event -> VERA.equals(event.subject()))
         .map(HistoryView::changes)
         .flatMap(List::stream)

@@ -16,7 +16,7 @@ import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.decision.Rule;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
@@ -325,7 +325,7 @@ class PipelinesTest {
 
     invalid(() -> anna.deals().undoDelete(DealId.of(2)), "stages NOT_ALLOWED");
     invalid(() -> anna.clients().undoDelete(ClientId.of(1)), "stages NOT_ALLOWED");
-    assertThat(anna.clients().list(ClientQuery.all()).items()).isEmpty();
+    assertThat(anna.clients().list(Query.all()).items()).isEmpty();
     anna.deals().undoDelete(DealId.of(3));
     boris.edit(edit.stages(List.of(StageSpec.of("deliver"), StageSpec.of("refund"))));
     assertThat(anna.clients().undoDelete(ClientId.of(1)).name()).isEqualTo("Client 1");

@@ -22,6 +22,7 @@ import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.UserChange.SetType;
 import dev.crmkit.access.change.UserChange.TransferDirectorship;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.error.CrmException;
@@ -169,8 +170,12 @@ class PreviewProperties {
               UserId user = visibility.user().id();
               Page<RecordName> page =
                   gains
-                      ? director.previews().gained(plan, user, RecordKind.CLIENT, 100, null)
-                      : director.previews().lost(plan, user, RecordKind.CLIENT, 100, null);
+                      ? director
+                          .previews()
+                          .gained(plan, user, RecordKind.CLIENT, PageRequest.first().limit(100))
+                      : director
+                          .previews()
+                          .lost(plan, user, RecordKind.CLIENT, PageRequest.first().limit(100));
               Set<RecordId> ids = new HashSet<>();
               page.items().forEach(record -> ids.add(record.id()));
               assertThat((gains ? visibility.gains() : visibility.loses()).clients())

@@ -31,6 +31,7 @@ import dev.crmkit.access.change.UserChange.SetStatus;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldId;
@@ -115,17 +116,27 @@ class PreviewTest {
     ImpactPlan plan = previews.of(DeleteUser.of(VERA));
 
     List<String> lost = new ArrayList<>();
-    Page<RecordName> page = previews.lost(plan, GLEB, RecordKind.CLIENT, 2, null);
+    Page<RecordName> page =
+        previews.lost(plan, GLEB, RecordKind.CLIENT, PageRequest.first().limit(2));
     page.items().forEach(record -> lost.add(record.name()));
     while (page.next().isPresent()) {
-      page = previews.lost(plan, GLEB, RecordKind.CLIENT, 2, page.next().get());
+      page =
+          previews.lost(
+              plan, GLEB, RecordKind.CLIENT, PageRequest.first().limit(2).after(page.next().get()));
       page.items().forEach(record -> lost.add(record.name()));
     }
     assertThat(lost).containsExactly("Client 1", "Client 2", "Client 3", "Client 4", "Client 5");
-    assertThat(previews.lost(plan, GLEB, RecordKind.ACTIVITY, 2, null).items()).hasSize(1);
-    assertThat(previews.lost(plan, DINA, RecordKind.CLIENT, 2, null).items()).isEmpty();
-    assertThat(previews.gained(plan, GLEB, RecordKind.CLIENT, 2, null).items()).isEmpty();
-    invalid(() -> previews.lost(plan, GLEB, RecordKind.CLIENT, 2, "rubbish!"), "cursor MALFORMED");
+    assertThat(previews.lost(plan, GLEB, RecordKind.ACTIVITY, PageRequest.first().limit(2)).items())
+        .hasSize(1);
+    assertThat(previews.lost(plan, DINA, RecordKind.CLIENT, PageRequest.first().limit(2)).items())
+        .isEmpty();
+    assertThat(previews.gained(plan, GLEB, RecordKind.CLIENT, PageRequest.first().limit(2)).items())
+        .isEmpty();
+    invalid(
+        () ->
+            previews.lost(
+                plan, GLEB, RecordKind.CLIENT, PageRequest.first().limit(2).after("rubbish!")),
+        "after MALFORMED");
   }
 
   @Tag("V8")
@@ -137,7 +148,11 @@ class PreviewTest {
     company.client(2, GLEB);
     anna.users().setStatus(DINA, UserStatus.INACTIVE);
 
-    assertThat(boris.previews().lost(plan, VERA, RecordKind.CLIENT, 5, null).items())
+    assertThat(
+            boris
+                .previews()
+                .lost(plan, VERA, RecordKind.CLIENT, PageRequest.first().limit(5))
+                .items())
         .extracting(RecordName::name)
         .containsExactly("Client 1", "Client 2");
     assertThat(plan.toString()).doesNotContain("revision");
@@ -149,10 +164,20 @@ class PreviewTest {
     company.client(1, VERA);
     ImpactPlan plan = anna.preview(DeleteUser.of(VERA));
 
-    notFound(VERA, () -> company.as(CLARA).previews().lost(plan, GLEB, RecordKind.CLIENT, 2, null));
+    notFound(
+        VERA,
+        () ->
+            company
+                .as(CLARA)
+                .previews()
+                .lost(plan, GLEB, RecordKind.CLIENT, PageRequest.first().limit(2)));
     denied(
         Rule.ONLY_DIRECTOR_CHANGES,
-        () -> company.as(BORIS).previews().lost(plan, GLEB, RecordKind.CLIENT, 2, null));
+        () ->
+            company
+                .as(BORIS)
+                .previews()
+                .lost(plan, GLEB, RecordKind.CLIENT, PageRequest.first().limit(2)));
   }
 
   @Test

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.Company;
 import dev.crmkit.access.Users;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
@@ -66,8 +67,8 @@ class UserProfileTest {
   void aUserWhoCannotWorkSeesNobodyNotEvenThemselves() {
     anna.setStatus(BORIS, UserStatus.DISMISSED);
 
-    assertThat(boris.list()).isEmpty();
-    assertThat(boris.list(UserOrder.NAME, 5, null).items()).isEmpty();
+    assertThat(boris.stream()).isEmpty();
+    assertThat(boris.list(UserOrder.NAME, PageRequest.first().limit(5)).items()).isEmpty();
     denied(Rule.DISMISSED, () -> boris.get(BORIS));
   }
 
@@ -79,11 +80,17 @@ class UserProfileTest {
 
   @Test
   void aCursorIsGoodForItsListAndItsUserOnly() {
-    String cursor = anna.list(UserOrder.NAME, 2, null).next().orElseThrow();
+    String cursor = anna.list(UserOrder.NAME, PageRequest.first().limit(2)).next().orElseThrow();
 
-    invalid(() -> anna.list(UserOrder.ID, 2, cursor), "cursor MALFORMED");
-    invalid(() -> boris.list(UserOrder.NAME, 2, cursor), "cursor MALFORMED");
-    invalid(() -> anna.list(UserOrder.NAME, 2, "rubbish!"), "cursor MALFORMED");
+    invalid(
+        () -> anna.list(UserOrder.ID, PageRequest.first().limit(2).after(cursor)),
+        "after MALFORMED");
+    invalid(
+        () -> boris.list(UserOrder.NAME, PageRequest.first().limit(2).after(cursor)),
+        "after MALFORMED");
+    invalid(
+        () -> anna.list(UserOrder.NAME, PageRequest.first().limit(2).after("rubbish!")),
+        "after MALFORMED");
   }
 
   @Tag("U4")
@@ -173,15 +180,15 @@ class UserProfileTest {
   }
 
   private static List<UserId> ids(Users users) {
-    return users.list().stream().map(UserView::id).toList();
+    return users.stream().map(UserView::id).toList();
   }
 
   private List<UserId> pages(UserOrder order) {
     List<UserId> all = new ArrayList<>();
-    Page<UserView> page = anna.list(order, 3, null);
+    Page<UserView> page = anna.list(order, PageRequest.first().limit(3));
     page.items().forEach(user -> all.add(user.id()));
     while (page.next().isPresent()) {
-      page = anna.list(order, 3, page.next().get());
+      page = anna.list(order, PageRequest.first().limit(3).after(page.next().get()));
       page.items().forEach(user -> all.add(user.id()));
     }
     return all;

@@ -92,7 +92,7 @@ class UserStatusTest {
   @Test
   void aStatusCountsFromTheNextCallOnEvenInAnOpenSession() {
     CrmSession open = company.as(VERA);
-    assertThat(open.users().list()).hasSize(1);
+    assertThat(open.users().stream().toList()).hasSize(1);
 
     boris.setStatus(VERA, INACTIVE);
     denied(Rule.INACTIVE, () -> open.users().get(VERA));
@@ -109,8 +109,8 @@ class UserStatusTest {
     company.as(ANNA).security().setAllowedRanges(List.of("10.1.0.0/16"));
     anna.setStatus(VERA, IP_RESTRICTED);
 
-    assertThat(company.as(VERA, "10.1.2.3").users().list()).hasSize(1);
-    assertThat(company.as(VERA, "::ffff:10.1.2.3").users().list()).hasSize(1);
+    assertThat(company.as(VERA, "10.1.2.3").users().stream().toList()).hasSize(1);
+    assertThat(company.as(VERA, "::ffff:10.1.2.3").users().stream().toList()).hasSize(1);
     denied(Rule.ADDRESS_NOT_ALLOWED, () -> company.as(VERA, "10.2.2.3").users().get(VERA));
     denied(Rule.NO_ADDRESS, () -> company.as(VERA).users().get(VERA));
   }

@@ -7,7 +7,7 @@ import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.options.CrmOptions;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.InvalidException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class CursorSecretTest {
 
   private static final UserId ANNA = UserId.of(1);
-  private static final ClientQuery QUERY = ClientQuery.all().limit(1);
+  private static final Query QUERY = Query.all().limit(1);
 
   private final MemoryStore store = MemoryStore.create();
 
@@ -52,7 +52,7 @@ class CursorSecretTest {
   private static void refuses(CrmSession session, String cursor) {
     assertThatThrownBy(() -> session.clients().list(QUERY.after(cursor)))
         .isInstanceOf(InvalidException.class)
-        .hasMessageContaining("cursor");
+        .hasMessageContaining("after");
   }
 
   @Test

@@ -8,9 +8,8 @@ import dev.crmkit.access.Clients;
 import dev.crmkit.access.Company;
 import dev.crmkit.access.Deals;
 import dev.crmkit.access.options.Limits;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
@@ -123,10 +122,9 @@ class FilterLimitsTest {
     int most = STANDARD.filterValues();
     List<ClientId> all = IntStream.rangeClosed(0, most).mapToObj(i -> ClientId.of(i + 1L)).toList();
 
-    assertThat(deals.count(DealQuery.all().where(Filter.ofClientIn(all.subList(0, most)))))
-        .isZero();
+    assertThat(deals.count(Query.all().where(Filter.ofClientIn(all.subList(0, most))))).isZero();
     assertRefused(
-        () -> deals.count(DealQuery.all().where(Filter.ofClientIn(all))),
+        () -> deals.count(Query.all().where(Filter.ofClientIn(all))),
         "client",
         (most + 1) + " values",
         "at most 10000");
@@ -161,7 +159,7 @@ class FilterLimitsTest {
   }
 
   private long count(Filter... filters) {
-    return clients.count(ClientQuery.all().where(filters));
+    return clients.count(Query.all().where(filters));
   }
 
   private void assertRefused(Filter filter, String field, String value, String expected) {
@@ -170,7 +168,7 @@ class FilterLimitsTest {
 
   private void assertRefused(Filter[] filters, String field, String value, String expected) {
     assertRefused(() -> count(filters), field, value, expected);
-    assertRefused(() -> clients.list(ClientQuery.all().where(filters)), field, value, expected);
+    assertRefused(() -> clients.list(Query.all().where(filters)), field, value, expected);
   }
 
   private static void assertRefused(Runnable query, String field, String value, String expected) {

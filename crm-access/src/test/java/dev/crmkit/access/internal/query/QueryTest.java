@@ -15,12 +15,10 @@ import dev.crmkit.access.Clients;
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.NewField;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
-import dev.crmkit.access.query.ListQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ActivityView;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.DealView;
@@ -59,14 +57,14 @@ class QueryTest {
   private final SmallCompany company = new SmallCompany();
 
   private List<String> names(UserId user, Filter... filters) {
-    return names(user, ClientQuery.all().where(filters).sortedBy(Order.NAME));
+    return names(user, Query.all().where(filters).sortedBy(Order.NAME));
   }
 
-  private List<String> names(UserId user, ClientQuery query) {
+  private List<String> names(UserId user, Query query) {
     return company.as(user).clients().list(query).items().stream().map(ClientView::name).toList();
   }
 
-  private List<Violation> violations(UserId user, ClientQuery query) {
+  private List<Violation> violations(UserId user, Query query) {
     InvalidException thrown =
         catchThrowableOfType(InvalidException.class, () -> company.as(user).clients().list(query));
     assertThat(thrown).as("it is refused as invalid").isNotNull();
@@ -109,8 +107,7 @@ class QueryTest {
     assertThat(names(VERA, Filter.field(vat).is("false"))).containsExactly("never", "no");
     assertThat(names(VERA, Filter.field(vat).is("true"))).containsExactly("yes");
     assertThat(names(VERA, Filter.field(vat).absent())).isEmpty();
-    assertThat(names(VERA, ClientQuery.all().sortedBy(Order.field(vat).reversed())))
-        .startsWith("yes");
+    assertThat(names(VERA, Query.all().sortedBy(Order.field(vat).reversed()))).startsWith("yes");
   }
 
   @Tag("F4")
@@ -124,7 +121,7 @@ class QueryTest {
     company.as(ANNA).form().editField(FieldEdit.of(tier.id()).options(List.of("iron", "silver")));
 
     assertThat(names(VERA, Filter.field(tier.id()).is("gold"))).containsExactly("gold");
-    assertThat(names(VERA, ClientQuery.all().sortedBy(Order.field(tier.id()))))
+    assertThat(names(VERA, Query.all().sortedBy(Order.field(tier.id()))))
         .containsExactly("iron", "silver", "gold");
   }
 
@@ -150,7 +147,7 @@ class QueryTest {
                 BORIS,
                 Filter.or(Filter.owner(VERA), Filter.and(Filter.label(vip), Filter.owner(GLEB)))))
         .hasSize(2);
-    assertThat(company.as(BORIS).clients().count(ClientQuery.all().where(Filter.owner(GLEB))))
+    assertThat(company.as(BORIS).clients().count(Query.all().where(Filter.owner(GLEB))))
         .isEqualTo(1);
   }
 
@@ -199,7 +196,7 @@ class QueryTest {
     return company
         .as(VERA)
         .deals()
-        .list(DealQuery.all().where(filter).sortedBy(Order.NAME))
+        .list(Query.all().where(filter).sortedBy(Order.NAME))
         .items()
         .stream()
         .map(DealView::title)
@@ -207,7 +204,7 @@ class QueryTest {
   }
 
   private List<String> subjects(Filter filter) {
-    return company.as(VERA).activities().list(ActivityQuery.all().where(filter)).items().stream()
+    return company.as(VERA).activities().list(Query.all().where(filter)).items().stream()
         .map(ActivityView::subject)
         .toList();
   }
@@ -220,12 +217,12 @@ class QueryTest {
     company.as(VERA).deals().create(NewDeal.of(client, "10").amount(Money.parse("10 EUR")));
 
     for (Order order : List.of(Order.AMOUNT, Order.AMOUNT.reversed())) {
-      assertThat(company.as(VERA).deals().list(DealQuery.all().sortedBy(order)).items())
+      assertThat(company.as(VERA).deals().list(Query.all().sortedBy(order)).items())
           .last()
           .extracting(DealView::title)
           .isEqualTo("none");
     }
-    assertThat(company.as(VERA).deals().list(DealQuery.all().sortedBy(Order.AMOUNT)).items())
+    assertThat(company.as(VERA).deals().list(Query.all().sortedBy(Order.AMOUNT)).items())
         .first()
         .extracting(DealView::title)
         .isEqualTo("9");
@@ -242,13 +239,11 @@ class QueryTest {
             .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
             .id();
 
-    Violation hidden = violations(VERA, ClientQuery.all().where(Filter.field(debt).is("7"))).get(0);
-    Violation missing =
-        violations(VERA, ClientQuery.all().where(Filter.field(NO_SUCH).is("7"))).get(0);
+    Violation hidden = violations(VERA, Query.all().where(Filter.field(debt).is("7"))).get(0);
+    Violation missing = violations(VERA, Query.all().where(Filter.field(NO_SUCH).is("7"))).get(0);
     assertThat(hidden)
         .isEqualTo(new Violation(debt.path(), missing.code(), missing.value(), missing.expected()));
-    assertThat(violations(VERA, ClientQuery.all().sortedBy(Order.field(debt))))
-        .containsExactly(hidden);
+    assertThat(violations(VERA, Query.all().sortedBy(Order.field(debt)))).containsExactly(hidden);
     assertThat(names(BORIS, Filter.field(debt).is("7"))).isEmpty();
   }
 
@@ -259,8 +254,8 @@ class QueryTest {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     FieldId vat = company.field("vat", FieldType.CHECKBOX);
     Pipeline sales = company.sales("sales");
-    ClientQuery query =
-        ClientQuery.all()
+    Query query =
+        Query.all()
             .where(
                 Filter.field(budget).is("many"),
                 Filter.field(vat).atLeast(FieldValue.checkbox(true)),
@@ -283,7 +278,7 @@ class QueryTest {
             "name",
             "due",
             "limit",
-            "cursor");
+            "after");
   }
 
   @Tag("A2")
@@ -312,7 +307,7 @@ class QueryTest {
   }
 
   private List<ViolationCode> codes(Filter filter) {
-    return violations(VERA, ClientQuery.all().where(filter)).stream().map(Violation::code).toList();
+    return violations(VERA, Query.all().where(filter)).stream().map(Violation::code).toList();
   }
 
   @Tag("F2")
@@ -321,11 +316,7 @@ class QueryTest {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     for (FieldId field : List.of(budget, NO_SUCH)) {
       assertThatThrownBy(
-              () ->
-                  company
-                      .as(VERA)
-                      .deals()
-                      .count(DealQuery.all().where(Filter.field(field).is("1"))))
+              () -> company.as(VERA).deals().count(Query.all().where(Filter.field(field).is("1"))))
           .hasMessage(
               field.path()
                   + ": a condition or order that deal records have; fields are of clients"
@@ -344,7 +335,7 @@ class QueryTest {
                     .as(VERA)
                     .activities()
                     .list(
-                        ActivityQuery.all()
+                        Query.all()
                             .where(
                                 Filter.stage(retail.id(), stage(retail, "contact")),
                                 Filter.label(LabelId.of(77)))
@@ -360,10 +351,9 @@ class QueryTest {
 
   @Test
   void aPageHasAtMostAsManyAsPagesHave() {
-    assertThat(
-            company.as(VERA).clients().list(ClientQuery.all().limit(ListQuery.MAX_LIMIT)).items())
+    assertThat(company.as(VERA).clients().list(Query.all().limit(PageRequest.MAX_LIMIT)).items())
         .isEmpty();
-    assertThat(violations(VERA, ClientQuery.all().limit(ListQuery.MAX_LIMIT + 1)))
+    assertThat(violations(VERA, Query.all().limit(PageRequest.MAX_LIMIT + 1)))
         .extracting(Violation::field)
         .containsExactly("limit");
   }
@@ -372,8 +362,7 @@ class QueryTest {
   void aStageOfAnotherPipelineIsUnknown() {
     Pipeline retail = company.clientPipeline("retail", "contact");
 
-    assertThat(
-            violations(VERA, ClientQuery.all().where(Filter.stage(retail.id(), StageId.of(4711)))))
+    assertThat(violations(VERA, Query.all().where(Filter.stage(retail.id(), StageId.of(4711)))))
         .extracting(Violation::code)
         .containsExactly(ViolationCode.UNKNOWN);
   }
@@ -389,7 +378,7 @@ class QueryTest {
 
     for (Order order : List.of(Order.CREATED, Order.NAME, Order.UPDATED, Order.field(budget))) {
       for (Order each : List.of(order, order.reversed())) {
-        ClientQuery query = ClientQuery.all().sortedBy(each);
+        Query query = Query.all().sortedBy(each);
         List<String> paged = new ArrayList<>();
         Page<ClientView> page = company.as(VERA).clients().list(query.limit(2));
         page.items().forEach(client -> paged.add(client.name()));
@@ -407,14 +396,14 @@ class QueryTest {
     for (int i = 0; i < 3; i++) {
       company.client(VERA, "c" + i);
     }
-    ClientQuery query = ClientQuery.all().limit(1);
+    Query query = Query.all().limit(1);
     String cursor = company.as(VERA).clients().list(query).next().orElseThrow();
 
     assertThat(names(VERA, query.limit(10).after(cursor))).hasSize(2);
     String damaged = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
     assertThat(violations(VERA, query.after(damaged)))
         .extracting(Violation::field, Violation::code)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("cursor", ViolationCode.MALFORMED));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("after", ViolationCode.MALFORMED));
     assertThat(violations(GLEB, query.after(cursor))).hasSize(1);
     assertThat(violations(VERA, query.sortedBy(Order.NAME).after(cursor))).hasSize(1);
     assertThat(violations(VERA, query.where(Filter.nameContains("c")).after(cursor))).hasSize(1);
@@ -422,7 +411,7 @@ class QueryTest {
     assertThat(
             catchThrowableOfType(
                 InvalidException.class,
-                () -> company.as(VERA).deals().list(DealQuery.all().after(cursor))))
+                () -> company.as(VERA).deals().list(Query.all().after(cursor))))
         .isNotNull();
   }
 
@@ -435,18 +424,18 @@ class QueryTest {
     for (int i = 1; i <= 2; i++) {
       clients.create(NewClient.named("c" + i).field(budget, "" + i));
     }
-    ClientQuery query = ClientQuery.all().sortedBy(Order.field(budget)).limit(1);
+    Query query = Query.all().sortedBy(Order.field(budget)).limit(1);
     String cursor = clients.list(query).next().orElseThrow();
     assertThat(names(VERA, query.after(cursor))).containsExactly("c2");
 
-    for (ClientView each : clients.list(ClientQuery.all()).items()) {
+    for (ClientView each : clients.list(Query.all()).items()) {
       clients.edit(ClientEdit.of(each.id()).field(budget, FieldValue.empty()));
     }
     company.as(ANNA).form().editField(FieldEdit.of(budget).type(FieldType.TEXT));
 
     assertThat(violations(VERA, query.after(cursor)))
         .extracting(Violation::field, Violation::code)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("cursor", ViolationCode.MALFORMED));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("after", ViolationCode.MALFORMED));
   }
 
   @Test
@@ -457,7 +446,7 @@ class QueryTest {
         company
             .as(VERA)
             .clients()
-            .list(ClientQuery.all().sortedBy(Order.NAME).limit(1))
+            .list(Query.all().sortedBy(Order.NAME).limit(1))
             .next()
             .orElseThrow();
 
@@ -490,7 +479,7 @@ class QueryTest {
       company.as(VERA).deals().create(NewDeal.of(client, "d" + i));
     }
 
-    ActivityQuery activities = ActivityQuery.all().sortedBy(Order.NAME).limit(2);
+    Query activities = Query.all().sortedBy(Order.NAME).limit(2);
     Page<ActivityView> first = company.as(VERA).activities().list(activities);
     assertThat(first.items()).extracting(ActivityView::subject).containsExactly("a0", "a1");
     assertThat(
@@ -502,7 +491,7 @@ class QueryTest {
         .extracting(ActivityView::subject)
         .containsExactly("a2");
 
-    DealQuery deals = DealQuery.all().sortedBy(Order.NAME).limit(2);
+    Query deals = Query.all().sortedBy(Order.NAME).limit(2);
     Page<DealView> page = company.as(VERA).deals().list(deals);
     assertThat(page.items()).extracting(DealView::title).containsExactly("d0", "d1");
     assertThat(company.as(VERA).deals().list(deals.after(page.next().orElseThrow())).items())

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.decision.AccessDeniedException;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
@@ -86,7 +87,8 @@ class AttachmentsTest {
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(DINA).attachments().list(ofVera))
         .isInstanceOf(NotFoundException.class);
-    assertThat(company.as(DINA).attachments().all(null, 10).items()).isEmpty();
+    assertThat(company.as(DINA).attachments().list(PageRequest.first().limit(10)).items())
+        .isEmpty();
   }
 
   @Tag("E3")
@@ -235,7 +237,7 @@ class AttachmentsTest {
 
     assertThatThrownBy(() -> company.as(ANNA).attachments().undoDelete(id))
         .isInstanceOf(NotFoundException.class);
-    assertThat(company.crm.feed().after(0, 1_000))
+    assertThat(company.crm.feed().stream().toList())
         .noneMatch(event -> event.subject().filter(id::equals).isPresent());
   }
 
@@ -245,19 +247,25 @@ class AttachmentsTest {
       attach(VERA, "x" + i);
     }
     List<FileId> found = new ArrayList<>();
-    Page<FileView> page = company.as(GLEB).attachments().all(null, 2);
+    Page<FileView> page = company.as(GLEB).attachments().list(PageRequest.first().limit(2));
     page.items().forEach(file -> found.add(file.id()));
     while (page.next().isPresent()) {
-      page = company.as(GLEB).attachments().all(page.next().get(), 2);
+      page =
+          company
+              .as(GLEB)
+              .attachments()
+              .list(PageRequest.first().limit(2).after(page.next().get()));
       page.items().forEach(file -> found.add(file.id()));
     }
 
     assertThat(found).hasSize(5).doesNotHaveDuplicates();
-    assertThat(company.as(GLEB).attachments().all(null, 5).next()).isEmpty();
-    assertThat(company.as(GLEB).attachments().all(null, 4).next()).isPresent();
-    assertThatThrownBy(() -> company.as(GLEB).attachments().all(null, 0))
+    assertThat(company.as(GLEB).attachments().list(PageRequest.first().limit(5)).next()).isEmpty();
+    assertThat(company.as(GLEB).attachments().list(PageRequest.first().limit(4)).next())
+        .isPresent();
+    assertThatThrownBy(() -> company.as(GLEB).attachments().list(PageRequest.first().limit(0)))
         .isInstanceOf(InvalidException.class);
-    assertThatThrownBy(() -> company.as(GLEB).attachments().all("x", 1))
+    assertThatThrownBy(
+            () -> company.as(GLEB).attachments().list(PageRequest.first().limit(1).after("x")))
         .isInstanceOf(InvalidException.class);
   }
 }

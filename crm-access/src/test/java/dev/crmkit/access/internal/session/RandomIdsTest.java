@@ -12,7 +12,7 @@ import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.options.CrmOptions;
-import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.NewActivity;
@@ -169,6 +169,6 @@ class RandomIdsTest {
                 .id());
     differ(i -> anna.clients().delete(anna.clients().create(NewClient.named("x")).id()).id());
     assertThat(anna.deleted(10)).hasSize(5);
-    assertThat(anna.deals().list(DealQuery.all()).items()).hasSize(5);
+    assertThat(anna.deals().list(Query.all()).items()).hasSize(5);
   }
 }

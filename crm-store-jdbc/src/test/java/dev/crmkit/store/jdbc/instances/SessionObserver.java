@@ -3,7 +3,7 @@ package dev.crmkit.store.jdbc.instances;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.decision.AccessDeniedException;
-import dev.crmkit.access.query.ClientQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientEdit;
@@ -101,7 +101,7 @@ final class SessionObserver {
 
   private static String list(CrmSession session) {
     return text(
-        session.clients().list(ClientQuery.all()).items().stream()
+        session.clients().list(Query.all()).items().stream()
             .map(ClientView::id)
             .collect(Collectors.toSet()));
   }

@@ -8,10 +8,10 @@ import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.NewField;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientEdit;
@@ -160,16 +160,16 @@ class DatabaseSettingsTest {
           .containsEntry(text.id(), FieldValue.text(""));
       assertThat(session.clients().get(two.id()).fields())
           .containsEntry(text.id(), FieldValue.text(TEXT + TEXT));
-      assertThat(ids(session, ClientQuery.all().sortedBy(Order.field(number.id()))))
+      assertThat(ids(session, Query.all().sortedBy(Order.field(number.id()))))
           .containsExactly(two.id(), one.id());
-      assertThat(ids(session, ClientQuery.all().where(Filter.nameContains("It's \\"))))
+      assertThat(ids(session, Query.all().where(Filter.nameContains("It's \\"))))
           .containsExactly(one.id());
-      assertThat(ids(session, ClientQuery.all().where(Filter.field(text.id()).contains("|| Ё"))))
+      assertThat(ids(session, Query.all().where(Filter.field(text.id()).contains("|| Ё"))))
           .containsExactly(two.id());
-      assertThat(ids(session, ClientQuery.all().where(Filter.not(Filter.nameContains("two")))))
+      assertThat(ids(session, Query.all().where(Filter.not(Filter.nameContains("two")))))
           .containsExactly(one.id());
       session.deals().create(NewDeal.of(one.id(), TEXT).amount(Money.parse("1.10 EUR")));
-      assertThat(session.deals().list(DealQuery.all()).items())
+      assertThat(session.deals().list(Query.all()).items())
           .extracting(deal -> deal.amount().orElseThrow().toString())
           .containsExactly("1.10 EUR");
       FileId file =
@@ -184,17 +184,17 @@ class DatabaseSettingsTest {
       }
       assertThat(session.clients().history(two.id()).items()).hasSize(2);
       session.clients().delete(one.id());
-      assertThat(session.clients().count(ClientQuery.all())).isEqualTo(1);
+      assertThat(session.clients().count(Query.all())).isEqualTo(1);
       session.clients().undoDelete(one.id());
       session.clients().delete(one.id());
       session.attachments().purge(file);
       session.clients().purge(one.id());
       crm.signIn(crm.director().id(), null);
-      assertThat(session.events(null, 100).items()).isNotEmpty();
+      assertThat(session.events(PageRequest.first().limit(100)).items()).isNotEmpty();
     }
   }
 
-  private static List<ClientId> ids(CrmSession session, ClientQuery query) {
+  private static List<ClientId> ids(CrmSession session, Query query) {
     return session.clients().list(query).items().stream().map(ClientView::id).toList();
   }
 

@@ -9,8 +9,8 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
-import dev.crmkit.access.query.ClientQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.form.Field;
@@ -82,7 +82,7 @@ class ChangedSettingRowsTest {
                   .putStages(sale.id(), sale.stages().get(0).id())
                   .build());
     }
-    assertThat(anna.clients().count(ClientQuery.all().where(Filter.label(label.id()))))
+    assertThat(anna.clients().count(Query.all().where(Filter.label(label.id()))))
         .isEqualTo(records);
     PipelineEdit replacing =
         PipelineEdit.kind(sale.id())
@@ -94,7 +94,7 @@ class ChangedSettingRowsTest {
     rows.put("field", rows(store, workspace, in -> in.form().deleteField(city.id(), records)));
     rows.put("pipeline", rows(store, workspace, in -> in.pipelines().delete(sale.id(), records)));
     List<Long> versions = new ArrayList<>();
-    anna.clients().list(ClientQuery.all()).items().forEach(each -> versions.add(each.version()));
+    anna.clients().list(Query.all()).items().forEach(each -> versions.add(each.version()));
     assertThat(versions).hasSize(records).containsOnly(1L);
     return rows;
   }

@@ -9,10 +9,8 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.decision.Action;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
-import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.core.activity.NewActivity;
 import dev.crmkit.core.client.ClientEdit;
@@ -117,7 +115,7 @@ class ListStatementCountTest {
     }
 
     private Event handOver() {
-      return crm.feed().after(0, 1_000).stream()
+      return crm.feed().stream()
           .filter(event -> event.type() == EventType.HAND_OVER)
           .findFirst()
           .orElseThrow();
@@ -126,18 +124,20 @@ class ListStatementCountTest {
     /** The list-like calls of the API; each returns something of the size of the list. */
     private Map<String, Function<CrmSession, Object>> calls() {
       Map<String, Function<CrmSession, Object>> calls = new LinkedHashMap<>();
-      calls.put("clients", s -> s.clients().list(ClientQuery.all().limit(1_000)));
-      calls.put("activities", s -> s.activities().list(ActivityQuery.all().limit(1_000)));
-      calls.put("deals", s -> s.deals().list(DealQuery.all().limit(1_000)));
-      calls.put("count of clients", s -> s.clients().count(ClientQuery.all()));
-      calls.put("users", s -> s.users().list());
-      calls.put("users by name", s -> s.users().list(UserOrder.NAME, 1_000, null));
+      calls.put("clients", s -> s.clients().list(Query.all().limit(1_000)));
+      calls.put("activities", s -> s.activities().list(Query.all().limit(1_000)));
+      calls.put("deals", s -> s.deals().list(Query.all().limit(1_000)));
+      calls.put("count of clients", s -> s.clients().count(Query.all()));
+      calls.put("users", s -> s.users().stream().toList());
+      calls.put(
+          "users by name", s -> s.users().list(UserOrder.NAME, PageRequest.first().limit(1_000)));
       calls.put("deleted users", s -> s.user().equals(ANNA) ? s.users().deleted() : "");
       calls.put("sign-in log", s -> s.users().signInLog(s.user(), 1_000));
-      calls.put("files", s -> s.attachments().all(null, 1_000));
+      calls.put("files", s -> s.attachments().list(PageRequest.first().limit(1_000)));
       calls.put("files on a client", s -> s.attachments().list(client));
-      calls.put("history", s -> s.clients().history(client, HistoryQuery.oldestFirst().limit(400)));
-      calls.put("newest", s -> s.clients().history(client, HistoryQuery.newestFirst().limit(400)));
+      calls.put("history", s -> s.clients().history(client, PageRequest.first().limit(400)));
+      calls.put(
+          "newest", s -> s.clients().history(client, PageRequest.first().newestFirst().limit(400)));
       calls.put("history of a file", s -> s.attachments().history(file));
       calls.put("deleted", s -> s.deleted(1_000));
       calls.put("who can", s -> s.whoCan(Action.VIEW, client));
@@ -147,8 +147,10 @@ class ListStatementCountTest {
       calls.put("fields", s -> s.form().fields());
       calls.put("pipelines", s -> s.pipelines().list());
       Event handOver = handOver();
-      calls.put("feed of the host", s -> crm.feed().after(0, 1_000));
-      calls.put("records of a hand-over", s -> crm.feed().records(handOver, null, 1_000));
+      calls.put("feed of the host", s -> crm.feed().stream().toList());
+      calls.put(
+          "records of a hand-over",
+          s -> crm.feed().records(handOver, PageRequest.first().limit(1_000)));
       return calls;
     }
   }
@@ -186,7 +188,8 @@ class ListStatementCountTest {
 
   private int events(Workspace workspace, UserId user) {
     executed.set(0);
-    assertThat(workspace.crm.session(user).events(null, 1_000).more()).isFalse();
+    assertThat(workspace.crm.session(user).events(PageRequest.first().limit(1_000)).hasMore())
+        .isFalse();
     return executed.get();
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.DealView;
 import dev.crmkit.core.Subject;
@@ -67,23 +67,23 @@ class UnreadableRecordsTest {
       assertUnreadable(file, () -> anna.attachments().get(file));
       assertThatThrownBy(() -> crm.session(other).deals().get(broken))
           .isInstanceOf(NotFoundException.class);
-      assertThat(anna.deals().list(DealQuery.all()).items())
+      assertThat(anna.deals().list(Query.all()).items())
           .extracting(DealView::id)
           .containsExactlyInAnyOrder(first, last);
-      var page = anna.deals().list(DealQuery.all().limit(1));
-      var next = anna.deals().list(DealQuery.all().limit(1).after(page.next().orElseThrow()));
+      var page = anna.deals().list(Query.all().limit(1));
+      var next = anna.deals().list(Query.all().limit(1).after(page.next().orElseThrow()));
       assertThat(Set.of(page.items().get(0).id(), next.items().get(0).id()))
           .containsExactlyInAnyOrder(first, last);
       assertThat(next.next()).isEmpty();
       assertThat(anna.deals().history(first).items()).hasSize(1);
       assertThat(anna.attachments().list(client)).isEmpty();
-      assertThat(anna.events(null, 100).items()).isNotEmpty();
+      assertThat(anna.events(PageRequest.first().limit(100)).items()).isNotEmpty();
       assertThat(store.<Set<Subject>>read(workspace, ReadTransaction::unreadable))
           .containsExactlyInAnyOrder(broken, file);
       anna.deals().delete(first);
       anna.clients().delete(client);
       anna.clients().undoDelete(client);
-      assertThat(anna.deals().count(DealQuery.all())).isPositive();
+      assertThat(anna.deals().count(Query.all())).isPositive();
     }
   }
 
@@ -100,8 +100,8 @@ class UnreadableRecordsTest {
       damage(database, "crm_record", "kind = 0 AND id = " + broken.value());
 
       assertThat(anna.deals().get(deal).client().name()).isNull();
-      assertThat(anna.deals().list(DealQuery.all()).items()).hasSize(1);
-      assertThat(anna.clients().list(ClientQuery.all()).items())
+      assertThat(anna.deals().list(Query.all()).items()).hasSize(1);
+      assertThat(anna.clients().list(Query.all()).items())
           .extracting(ClientView::id)
           .containsExactly(whole);
       assertUnreadable(broken, () -> anna.clients().delete(broken));
@@ -117,12 +117,13 @@ class UnreadableRecordsTest {
       CrmSession anna = crm.session(crm.director().id());
       ClientId client = anna.clients().create(NewClient.named("Client")).id();
       anna.clients().edit(ClientEdit.of(client).name("Edited"));
-      int all = crm.feed().after(0, 100).size();
+      int all = crm.feed().stream().toList().size();
       damage(database, "crm_event", "pos = " + (all - 1));
 
       assertThat(anna.clients().history(client).items()).hasSize(1);
-      assertThat(crm.feed().after(0, 100)).hasSize(all - 1);
-      assertThat(crm.feed().after(all - 2L, 1)).hasSize(1);
+      assertThat(crm.feed().stream().toList()).hasSize(all - 1);
+      PageRequest page = PageRequest.first().limit(1).after(Long.toString(all - 2));
+      assertThat(crm.feed().list(page).items()).hasSize(1);
     }
   }
 

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
@@ -92,14 +91,14 @@ class OptimisticReadTest {
       CrmSession session =
           Crm.open(store, workspace, NewDirector.director("Anna", "anna@example.com"))
               .session(Samples.ANNA.id());
-      assertThat(session.clients().list(ClientQuery.all()).items()).hasSize(5);
+      assertThat(session.clients().list(Query.all()).items()).hasSize(5);
       asked.clear();
-      assertThat(session.clients().list(ClientQuery.all()).items()).hasSize(5);
-      assertThat(session.clients().count(ClientQuery.all())).isEqualTo(5);
+      assertThat(session.clients().list(Query.all()).items()).hasSize(5);
+      assertThat(session.clients().count(Query.all())).isEqualTo(5);
       assertThat(session.clients().get(new ClientId(3)).name()).isEqualTo("Client 3");
       assertThat(asked).hasSize(3);
       asked.clear();
-      assertThat(session.deals().list(DealQuery.all()).items())
+      assertThat(session.deals().list(Query.all()).items())
           .extracting(deal -> deal.client().name())
           .containsExactlyInAnyOrder("Client 1", "Client 2", "Client 3", "Client 4", "Client 5");
       assertThat(asked.stream().filter(text -> text.contains("doc"))).hasSize(2);

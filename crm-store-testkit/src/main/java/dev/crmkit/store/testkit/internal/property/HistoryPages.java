@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
@@ -21,18 +21,18 @@ final class HistoryPages {
    * session.
    */
   static List<HistoryView> of(CrmSession session, Subject subject) {
-    return of(session, subject, HistoryQuery.oldestFirst());
+    return of(session, subject, PageRequest.first());
   }
 
   /**
    * Returns the entries that the user sees on the pages of a query; throws the exceptions of the
    * session.
    */
-  static List<HistoryView> of(CrmSession session, Subject subject, HistoryQuery query) {
-    return AllPages.all(query, HistoryQuery::after, each -> page(session, subject, each));
+  static List<HistoryView> of(CrmSession session, Subject subject, PageRequest query) {
+    return Page.stream(next -> page(session, subject, query.after(next))).toList();
   }
 
-  private static Page<HistoryView> page(CrmSession session, Subject subject, HistoryQuery query) {
+  private static Page<HistoryView> page(CrmSession session, Subject subject, PageRequest query) {
     if (subject instanceof ClientId client) {
       return session.clients().history(client, query);
     } else if (subject instanceof ActivityId activity) {

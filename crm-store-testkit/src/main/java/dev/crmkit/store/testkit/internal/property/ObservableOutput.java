@@ -12,14 +12,12 @@ import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.change.UserChange;
 import dev.crmkit.access.decision.Action;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
-import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.access.view.FileView;
-import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.Subject;
@@ -76,7 +74,7 @@ final class ObservableOutput {
    */
   static List<String> ofAssignments(CrmSession session, List<UserId> users) {
     ObservableOutput output = new ObservableOutput(session);
-    for (ClientView client : listed(() -> session.clients().list(ClientQuery.all()).items())) {
+    for (ClientView client : listed(() -> session.clients().list(Query.all()).items())) {
       users.forEach(
           user ->
               output.ask(
@@ -94,7 +92,7 @@ final class ObservableOutput {
   }
 
   private void organisation() {
-    ask("users", () -> session.users().list());
+    ask("users", () -> session.users().stream().toList());
     ask("deleted users", () -> session.users().deleted());
     ask("groups", () -> session.groups().list());
     ask("ranges", () -> session.security().allowedRanges());
@@ -104,7 +102,7 @@ final class ObservableOutput {
     ask("pipelines", () -> session.pipelines().list());
     ask("labels", () -> session.labels().list());
     ask("creates records", () -> session.mayCreateRecords());
-    for (UserView user : listed(() -> session.users().list())) {
+    for (UserView user : listed(() -> session.users().stream().toList())) {
       ask("sign-ins of " + user.id(), () -> session.users().signInLog(user.id(), PAGE));
       ask(
           "what if " + user.id() + " were inactive",
@@ -139,52 +137,36 @@ final class ObservableOutput {
   }
 
   private void records() {
-    ask("clients", () -> session.clients().count(ClientQuery.all()));
-    ask("activities", () -> session.activities().count(ActivityQuery.all()));
-    ask("deals", () -> session.deals().count(DealQuery.all()));
+    ask("clients", () -> session.clients().count(Query.all()));
+    ask("activities", () -> session.activities().count(Query.all()));
+    ask("deals", () -> session.deals().count(Query.all()));
     ask(
         "clients by name",
         () ->
-            AllPages.all(
-                ClientQuery.all().sortedBy(Order.NAME.reversed()).limit(PAGE),
-                ClientQuery::after,
-                session.clients()::list));
+            session.clients().stream(Query.all().sortedBy(Order.NAME.reversed()).limit(PAGE))
+                .toList());
     ask(
         "deals by amount",
-        () ->
-            AllPages.all(
-                DealQuery.all().sortedBy(Order.AMOUNT).limit(PAGE),
-                DealQuery::after,
-                session.deals()::list));
+        () -> session.deals().stream(Query.all().sortedBy(Order.AMOUNT).limit(PAGE)).toList());
     for (Field field : listed(() -> session.form().fields())) {
       ask(
           "clients by " + field.id(),
           () ->
-              AllPages.all(
-                      ClientQuery.all().sortedBy(Order.field(field.id())).limit(PAGE),
-                      ClientQuery::after,
-                      session.clients()::list)
-                  .stream()
+              session.clients().stream(Query.all().sortedBy(Order.field(field.id())).limit(PAGE))
                   .map(RecordView::id)
                   .toList());
     }
     List<RecordView> records = new ArrayList<>();
-    records.addAll(
-        listed(() -> AllPages.all(ClientQuery.all(), ClientQuery::after, session.clients()::list)));
-    records.addAll(
-        listed(
-            () ->
-                AllPages.all(
-                    ActivityQuery.all(), ActivityQuery::after, session.activities()::list)));
-    records.addAll(
-        listed(() -> AllPages.all(DealQuery.all(), DealQuery::after, session.deals()::list)));
+    records.addAll(listed(() -> session.clients().stream(Query.all()).toList()));
+    records.addAll(listed(() -> session.activities().stream(Query.all()).toList()));
+    records.addAll(listed(() -> session.deals().stream(Query.all()).toList()));
     for (RecordView record : records) {
       lines.add(ReflectiveText.of(record));
       lookUp(record.id());
       ask("files on " + record.id(), () -> session.attachments().list(record.id()));
     }
-    ask("files", () -> session.attachments().all(null, 1000).items());
-    for (FileView file : listed(() -> session.attachments().all(null, 1000).items())) {
+    ask("files", () -> session.attachments().stream().toList());
+    for (FileView file : listed(() -> session.attachments().stream().toList())) {
       ask("history of " + file.id(), () -> HistoryPages.of(session, file.id()));
     }
     ask("deleted", () -> session.deleted(1000));
@@ -206,16 +188,9 @@ final class ObservableOutput {
   private void feed() {
     ask(
         "events",
-        () -> {
-          List<HistoryView> events = new ArrayList<>();
-          FeedPage page = session.events(null, PAGE);
-          events.addAll(page.items());
-          while (page.more()) {
-            page = session.events(page.next(), PAGE);
-            events.addAll(page.items());
-          }
-          return events;
-        });
+        () ->
+            Page.stream(next -> session.events(PageRequest.first().limit(PAGE).after(next)))
+                .toList());
   }
 
   private void preview(OrgChange change) {

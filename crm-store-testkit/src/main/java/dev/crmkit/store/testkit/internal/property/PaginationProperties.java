@@ -6,8 +6,8 @@ import static dev.crmkit.access.query.Filter.or;
 
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.query.Filter;
-import dev.crmkit.access.query.HistoryQuery;
 import dev.crmkit.access.query.Order;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.RecordView;
@@ -66,9 +66,9 @@ public final class PaginationProperties {
     this.kind = one(List.of(RecordKind.values()));
     this.lists =
         switch (kind) {
-          case CLIENT -> RecordLists.clients(session);
-          case ACTIVITY -> RecordLists.activities(session);
-          case DEAL -> RecordLists.deals(session);
+          case CLIENT -> new RecordLists(session.clients());
+          case ACTIVITY -> new RecordLists(session.activities());
+          case DEAL -> new RecordLists(session.deals());
         };
   }
 
@@ -124,13 +124,14 @@ public final class PaginationProperties {
       int limit = 1 + random.nextInt(3);
       List<HistoryView> all = HistoryPages.of(session, id);
       List<HistoryView> reversed =
-          new ArrayList<>(HistoryPages.of(session, id, HistoryQuery.newestFirst().limit(limit)));
+          new ArrayList<>(
+              HistoryPages.of(session, id, PageRequest.first().newestFirst().limit(limit)));
       Collections.reverse(reversed);
       requireEqual("the history of " + id + " from its end", all, reversed);
       requireEqual(
           "the history of " + id + " page by page",
           all,
-          HistoryPages.of(session, id, HistoryQuery.oldestFirst().limit(limit)));
+          HistoryPages.of(session, id, PageRequest.first().limit(limit)));
     }
   }
 

@@ -5,10 +5,9 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.options.CrmOptions;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
 import dev.crmkit.access.query.Filter;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityId;
@@ -124,7 +123,7 @@ public final class ValueRoundTrip {
         NewField.of(kind.name(), given.type()).withDefault(given.value()).withHint("hint");
     FieldId inDefault = submit(kind, "default", () -> session.form().createField(withDefault).id());
     Filter filter = Filter.field(field).is(given.value());
-    submit(kind, "filter", () -> session.clients().list(ClientQuery.all().where(filter)));
+    submit(kind, "filter", () -> session.clients().list(Query.all().where(filter)));
     if (created != null) {
       expect(kind, expected, in -> text(in.clients().get(created).fields().get(field)));
       expect(kind, expected, in -> changed(in.clients().history(created).items(), field.path()));
@@ -132,7 +131,7 @@ public final class ValueRoundTrip {
           kind,
           "found",
           in -> {
-            ClientQuery query = ClientQuery.all().where(filter).limit(1_000);
+            Query query = Query.all().where(filter).limit(1_000);
             boolean found =
                 in.clients().list(query).items().stream().anyMatch(v -> v.id().equals(created));
             return found ? "found" : "not found by its value";
@@ -193,7 +192,7 @@ public final class ValueRoundTrip {
     NewActivity activity =
         NewActivity.builder().client(client).subject("s").due(given).done(given).build();
     ActivityId created = submit(kind, "created", () -> session.activities().create(activity).id());
-    ActivityQuery query = ActivityQuery.all().where(Filter.dueBefore(given));
+    Query query = Query.all().where(Filter.dueBefore(given));
     submit(kind, "filter", () -> session.activities().list(query));
     if (created != null) {
       String expected = given.truncatedTo(ChronoUnit.MICROS).toString();
@@ -240,10 +239,10 @@ public final class ValueRoundTrip {
       }
     }
     try {
-      session.clients().list(ClientQuery.all());
-      session.deals().list(DealQuery.all());
-      session.activities().list(ActivityQuery.all());
-      session.events(null, 1_000);
+      session.clients().list(Query.all());
+      session.deals().list(Query.all());
+      session.activities().list(Query.all());
+      session.events(PageRequest.first().limit(1_000));
     } catch (RuntimeException e) {
       differences.add("a list" + when + ": " + e);
     }

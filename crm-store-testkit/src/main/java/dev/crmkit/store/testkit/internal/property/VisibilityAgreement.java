@@ -2,11 +2,7 @@ package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.decision.Action;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
-import dev.crmkit.access.view.FileView;
-import dev.crmkit.access.view.Page;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.SettingsArea;
@@ -138,19 +134,11 @@ public final class VisibilityAgreement {
 
   private static Set<Subject> listed(CrmSession session) {
     Set<Subject> listed = new HashSet<>();
-    AllPages.all(ClientQuery.all(), ClientQuery::after, session.clients()::list)
-        .forEach(client -> listed.add(client.id()));
-    AllPages.all(ActivityQuery.all(), ActivityQuery::after, session.activities()::list)
-        .forEach(activity -> listed.add(activity.id()));
-    AllPages.all(DealQuery.all(), DealQuery::after, session.deals()::list)
-        .forEach(deal -> listed.add(deal.id()));
-    String next = null;
-    do {
-      Page<FileView> page = session.attachments().all(next, 100);
-      page.items().forEach(file -> listed.add(file.id()));
-      next = page.next().orElse(null);
-    } while (next != null);
-    session.users().list().forEach(user -> listed.add(user.id()));
+    session.clients().stream(Query.all()).forEach(client -> listed.add(client.id()));
+    session.activities().stream(Query.all()).forEach(activity -> listed.add(activity.id()));
+    session.deals().stream(Query.all()).forEach(deal -> listed.add(deal.id()));
+    session.attachments().stream().forEach(file -> listed.add(file.id()));
+    session.users().stream().forEach(user -> listed.add(user.id()));
     return listed;
   }
 

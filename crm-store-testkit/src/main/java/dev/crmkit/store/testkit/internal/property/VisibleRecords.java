@@ -1,9 +1,7 @@
 package dev.crmkit.store.testkit.internal.property;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.query.ActivityQuery;
-import dev.crmkit.access.query.ClientQuery;
-import dev.crmkit.access.query.DealQuery;
+import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.Subject;
@@ -38,9 +36,9 @@ final class VisibleRecords {
 
   private static Map<Subject, RecordView> records(CrmSession session) {
     List<RecordView> all = new ArrayList<>();
-    all.addAll(AllPages.all(ClientQuery.all(), ClientQuery::after, session.clients()::list));
-    all.addAll(AllPages.all(ActivityQuery.all(), ActivityQuery::after, session.activities()::list));
-    all.addAll(AllPages.all(DealQuery.all(), DealQuery::after, session.deals()::list));
+    all.addAll(session.clients().stream(Query.all()).toList());
+    all.addAll(session.activities().stream(Query.all()).toList());
+    all.addAll(session.deals().stream(Query.all()).toList());
     Map<Subject, RecordView> records = new LinkedHashMap<>();
     all.forEach(view -> records.put(view.id(), view));
     return records;

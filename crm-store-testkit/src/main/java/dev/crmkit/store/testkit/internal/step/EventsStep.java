@@ -2,7 +2,10 @@ package dev.crmkit.store.testkit.internal.step;
 
 import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 
+import dev.crmkit.access.Feed;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
 import dev.crmkit.store.testkit.internal.format.MapShape;
@@ -51,10 +54,9 @@ final class EventsStep implements StepKind {
   private static ActualValue event(ScenarioWorkspace workspace, Event event) {
     List<String> records = new ArrayList<>();
     if (event.handOver().isPresent()) {
-      workspace
-          .crm()
-          .feed()
-          .records(event, id -> records.add(workspace.names().reference(id).toString()));
+      Feed feed = workspace.crm().feed();
+      Page.stream(next -> feed.records(event, PageRequest.first().after(next)))
+          .forEach(id -> records.add(workspace.names().reference(id).toString()));
     }
     HistoryView entry =
         new HistoryView(

@@ -3,7 +3,7 @@ package dev.crmkit.store.testkit.internal.step;
 import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.query.HistoryQuery;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
@@ -53,7 +53,7 @@ final class HistoryStep implements StepKind {
 
   private static List<HistoryView> entries(CrmSession session, Subject thing) {
     List<HistoryView> entries = new ArrayList<>();
-    HistoryQuery query = HistoryQuery.oldestFirst();
+    PageRequest query = PageRequest.first();
     Page<HistoryView> page = page(session, thing, query);
     entries.addAll(page.items());
     while (page.next().isPresent()) {
@@ -63,7 +63,7 @@ final class HistoryStep implements StepKind {
     return entries;
   }
 
-  private static Page<HistoryView> page(CrmSession session, Subject thing, HistoryQuery query) {
+  private static Page<HistoryView> page(CrmSession session, Subject thing, PageRequest query) {
     if (thing instanceof ClientId client) {
       return session.clients().history(client, query);
     }

@@ -6,6 +6,7 @@ import dev.crmkit.access.Previews;
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.VisibilityChange;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.Subject;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Plans a change of the organisation. */
 final class PlanStep implements StepKind {
@@ -102,23 +102,18 @@ final class PlanStep implements StepKind {
   @FunctionalInterface
   private interface Pages {
     Page<RecordName> page(
-        ImpactPlan plan,
-        dev.crmkit.core.user.UserId user,
-        RecordKind kind,
-        int limit,
-        @Nullable String cursor);
+        ImpactPlan plan, dev.crmkit.core.user.UserId user, RecordKind kind, PageRequest page);
   }
 
   private static List<String> records(
       ScenarioWorkspace workspace, ImpactPlan plan, VisibilityChange sight, Pages pages) {
     List<String> found = new ArrayList<>();
     for (RecordKind kind : RecordKind.values()) {
-      @Nullable String cursor = null;
-      do {
-        Page<RecordName> page = pages.page(plan, sight.user().id(), kind, PAGE, cursor);
-        page.items().forEach(each -> found.add(workspace.names().reference(each.id()).toString()));
-        cursor = page.next().orElse(null);
-      } while (cursor != null);
+      Page.stream(
+              next ->
+                  pages.page(
+                      plan, sight.user().id(), kind, PageRequest.first().limit(PAGE).after(next)))
+          .forEach(each -> found.add(workspace.names().reference(each.id()).toString()));
     }
     return found;
   }

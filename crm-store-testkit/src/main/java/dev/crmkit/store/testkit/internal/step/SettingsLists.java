@@ -1,8 +1,6 @@
 package dev.crmkit.store.testkit.internal.step;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.view.FileView;
-import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.ViolationCode;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Lists of entities other than records, in the library's order, by name or by creation. */
 final class SettingsLists {
@@ -41,7 +38,7 @@ final class SettingsLists {
     return switch (what) {
       case "files" -> files(session);
       case "users" ->
-          session.users().list().stream().map(user -> new Item(user.id(), user.name())).toList();
+          session.users().stream().map(user -> new Item(user.id(), user.name())).toList();
       case "groups" ->
           session.groups().list().stream()
               .map(group -> new Item(group.id(), group.name()))
@@ -67,14 +64,7 @@ final class SettingsLists {
   }
 
   private static List<Item> files(CrmSession session) {
-    List<Item> found = new ArrayList<>();
-    @Nullable String cursor = null;
-    do {
-      Page<FileView> page = session.attachments().all(cursor, 100);
-      page.items().forEach(file -> found.add(new Item(file.id(), file.name())));
-      cursor = page.next().orElse(null);
-    } while (cursor != null);
-    return found;
+    return session.attachments().stream().map(file -> new Item(file.id(), file.name())).toList();
   }
 
   private static void sort(List<Item> items, String what, String sort) {

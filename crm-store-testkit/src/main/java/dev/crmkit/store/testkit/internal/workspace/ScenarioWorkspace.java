@@ -2,9 +2,10 @@ package dev.crmkit.store.testkit.internal.workspace;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.ActivationToken;
-import dev.crmkit.access.view.FeedPage;
 import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Field;
@@ -49,7 +50,7 @@ public final class ScenarioWorkspace {
   private CrmStore store;
   private Crm crm;
   private Instant setUpAt = Instant.MIN;
-  private long hostRead;
+  private String hostRead;
 
   /** Opens the workspace. */
   public ScenarioWorkspace(
@@ -156,33 +157,30 @@ public final class ScenarioWorkspace {
   /** Starts the feed after the events of the setup. */
   public void startFeed() {
     setUpAt = clock.instant();
-    hostRead = crm.feed().last();
+    hostRead = crm.feed().end();
   }
 
   /** Returns the events since the host application last asked. */
   public List<Event> newEvents() {
     List<Event> news = new ArrayList<>();
-    List<Event> page;
+    Page<Event> page;
     do {
-      page = crm.feed().after(hostRead, PAGE);
-      news.addAll(page);
-      hostRead = page.isEmpty() ? hostRead : page.get(page.size() - 1).position();
-    } while (!page.isEmpty());
+      page = crm.feed().list(PageRequest.first().limit(PAGE).after(hostRead));
+      news.addAll(page.items());
+      hostRead = page.next().orElseThrow();
+    } while (page.hasMore());
     return news;
   }
 
   /** Returns what a user sees of the events since they last asked. */
   public List<HistoryView> newEvents(Actor actor) {
     List<HistoryView> news = new ArrayList<>();
-    FeedPage page;
+    Page<HistoryView> page;
     do {
-      page = actor.session().events(read.get(actor.user()), PAGE);
-      String next = page.next();
-      if (next != null) {
-        read.put(actor.user(), next);
-      }
+      page = actor.session().events(PageRequest.first().limit(PAGE).after(read.get(actor.user())));
+      page.next().ifPresent(next -> read.put(actor.user(), next));
       page.items().stream().filter(entry -> entry.occurredAt().isAfter(setUpAt)).forEach(news::add);
-    } while (page.more());
+    } while (page.hasMore());
     return news;
   }
 
