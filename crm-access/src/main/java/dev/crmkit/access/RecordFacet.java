@@ -119,7 +119,7 @@ public abstract sealed class RecordFacet<
    * @throws InvalidException if the query or the groupings name what the user cannot see or what
    *     these records cannot be grouped by, or exceed a limit; with all violations
    */
-  public Summary summarize(Q query, Grouping<?>... groupings) {
+  public Summary summarize(Query query, Grouping<?>... groupings) {
     List<Grouping<?>> by = List.of(groupings);
     return guard.readSingleOr(
         () -> Summary.ofNothing(by), call -> RecordPager.summarize(call, model.kind(), query, by));

@@ -9,10 +9,13 @@ import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.user.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A filter on one attribute of a record: a leaf of the tree. {@link FilterVisitor} says more. */
 sealed interface AttributeFilter extends Filter {
@@ -116,17 +119,19 @@ sealed interface AttributeFilter extends Filter {
     }
   }
 
-  record Done() implements AttributeFilter {
+  record TimeIn(TimeAttribute attribute, @Nullable Instant from, @Nullable Instant to)
+      implements AttributeFilter {
     @Override
     public <R> R accept(FilterVisitor<R> visitor) {
-      return visitor.done();
+      return visitor.timeIn(attribute, from, to);
     }
   }
 
-  record DueBefore(Instant instant) implements AttributeFilter {
+  record AmountIn(@Nullable BigDecimal from, @Nullable BigDecimal to, @Nullable String currency)
+      implements AttributeFilter {
     @Override
     public <R> R accept(FilterVisitor<R> visitor) {
-      return visitor.dueBefore(instant);
+      return visitor.amountIn(from, to, currency);
     }
   }
 

@@ -7,8 +7,8 @@ import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.user.UserId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -198,22 +198,57 @@ public sealed interface Filter permits CombinedFilter, AttributeFilter {
   }
 
   /**
-   * Returns a filter for activities that are done.
+   * Begins a filter by the time of creation, as in {@code created().from(yesterday)}.
    *
-   * @return the filter
+   * @return the ranges that a time offers
    */
-  static Filter done() {
-    return new AttributeFilter.Done();
+  static TimeFilter created() {
+    return new TimeFilter(TimeAttribute.CREATED);
   }
 
   /**
-   * Returns a filter for activities that are due before an instant.
+   * Begins a filter by the time of the last change, as in {@code updated().to(lastYear)}.
    *
-   * @param instant the instant, itself excluded
-   * @return the filter
+   * @return the ranges that a time offers
    */
-  static Filter dueBefore(Instant instant) {
-    return new AttributeFilter.DueBefore(instant);
+  static TimeFilter updated() {
+    return new TimeFilter(TimeAttribute.UPDATED);
+  }
+
+  /**
+   * Begins a filter by the due time of activities, as in {@code due().between(monday, sunday)}.
+   *
+   * @return the ranges that a time offers
+   */
+  static TimeFilter due() {
+    return new TimeFilter(TimeAttribute.DUE);
+  }
+
+  /**
+   * Begins a filter by the time when activities were done, as in {@code done().absent()}.
+   *
+   * @return the ranges that a time offers
+   */
+  static TimeFilter done() {
+    return new TimeFilter(TimeAttribute.DONE);
+  }
+
+  /**
+   * Begins a filter by the time when deals were closed, as in {@code closed().present()}.
+   *
+   * @return the ranges that a time offers
+   */
+  static TimeFilter closed() {
+    return new TimeFilter(TimeAttribute.CLOSED);
+  }
+
+  /**
+   * Begins a filter by the amount of deals, as in {@code amount().from(Money.parse("100 EUR"))}.
+   *
+   * @return the ranges that an amount offers
+   */
+  static AmountFilter amount() {
+    return AmountFilter.INSTANCE;
   }
 
   /**
@@ -232,6 +267,6 @@ public sealed interface Filter permits CombinedFilter, AttributeFilter {
    * @return the filter
    */
   static Filter open() {
-    return not(or(closed(DealOutcome.WON), closed(DealOutcome.LOST)));
+    return closed().absent();
   }
 }

@@ -9,9 +9,12 @@ import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.user.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles each kind of filter; {@link Filter#accept} calls the method for its own kind. Lists of
@@ -134,19 +137,24 @@ public interface FilterVisitor<R> {
   R ofKind(List<ActivityKind> kinds);
 
   /**
-   * Handles a filter for activities that are done.
+   * Handles a filter for records that have a time, in a range.
    *
+   * @param attribute the time
+   * @param from the inclusive lower bound, or null
+   * @param to the exclusive upper bound, or null
    * @return the result
    */
-  R done();
+  R timeIn(TimeAttribute attribute, @Nullable Instant from, @Nullable Instant to);
 
   /**
-   * Handles a filter for activities that are due before an instant.
+   * Handles a filter for deals that have an amount, in a range.
    *
-   * @param instant the instant, itself excluded
+   * @param from the inclusive lower bound, or null
+   * @param to the exclusive upper bound, or null
+   * @param currency the only currency, or null for any; with a currency there is a bound
    * @return the result
    */
-  R dueBefore(Instant instant);
+  R amountIn(@Nullable BigDecimal from, @Nullable BigDecimal to, @Nullable String currency);
 
   /**
    * Handles a filter for deals that are closed.

@@ -23,6 +23,15 @@ public record Order(By by, boolean descending) {
   /** By due time; for activities. */
   public static final Order DUE = new Order(new ByAttribute(Sort.Attribute.DUE), false);
 
+  /** By the time when it was done; for activities. */
+  public static final Order DONE = new Order(new ByAttribute(Sort.Attribute.DONE), false);
+
+  /**
+   * By the time when it was closed (rules.md P3); for deals. There is no index for this order: all
+   * deals that the query finds are sorted.
+   */
+  public static final Order CLOSED = new Order(new ByClosing(), false);
+
   /** By the number of the amount, whatever its currency; for deals. */
   public static final Order AMOUNT = new Order(new ByAttribute(Sort.Attribute.AMOUNT), false);
 
@@ -35,6 +44,9 @@ public record Order(By by, boolean descending) {
    * @param attribute the attribute
    */
   public record ByAttribute(Sort.Attribute attribute) implements By {}
+
+  /** The time when a deal was closed. */
+  public record ByClosing() implements By {}
 
   /**
    * A field of the client form.

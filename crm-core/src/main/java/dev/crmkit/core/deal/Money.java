@@ -52,18 +52,35 @@ public record Money(BigDecimal number, String currency) {
       violations.add(at, ViolationCode.UNKNOWN, toString(), "an ISO 4217 currency such as EUR");
       return this;
     }
-    Optional<BigDecimal> stored = Decimals.stored(number, MAX_DIGITS);
     if (number.scale() > fraction) {
       violations.add(
           at,
           ViolationCode.OUT_OF_RANGE,
           toString(),
           "at most " + fraction + " fraction digits for " + currency);
-    } else if (stored.isEmpty()) {
-      violations.add(
-          at, ViolationCode.OUT_OF_RANGE, toString(), "at most " + MAX_DIGITS + " digits");
+      return new Money(Decimals.stored(number, MAX_DIGITS).orElse(number), currency);
     }
-    return new Money(stored.orElse(number), currency);
+    return new Money(checkedNumber(number, at, violations), currency);
+  }
+
+  /**
+   * Validates the number of digits of an amount, as {@link #checked} does.
+   *
+   * @param number the number of an amount
+   * @param at the field that a violation names
+   * @param violations receives the violations
+   * @return the number in the form in which it is stored, or this one if there is a violation
+   */
+  public static BigDecimal checkedNumber(BigDecimal number, String at, Violations violations) {
+    Optional<BigDecimal> stored = Decimals.stored(number, MAX_DIGITS);
+    if (stored.isEmpty()) {
+      violations.add(
+          at,
+          ViolationCode.OUT_OF_RANGE,
+          Decimals.text(number),
+          "at most " + MAX_DIGITS + " digits");
+    }
+    return stored.orElse(number);
   }
 
   /** Returns -1 for an unknown currency and for one without a minor unit, such as gold. */

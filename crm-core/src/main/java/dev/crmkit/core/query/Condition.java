@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A boolean expression over the attributes of a record, by which a store finds records. It is a
@@ -72,7 +73,16 @@ public sealed interface Condition {
    * @return 1 for a condition that contains no other
    */
   default int depth() {
-    return 1;
+    return 1 + ConditionNormalizer.depth(parts());
+  }
+
+  /**
+   * Returns the conditions that this one combines.
+   *
+   * @return no conditions for a leaf
+   */
+  default List<Condition> parts() {
+    return List.of();
   }
 
   /**
@@ -92,7 +102,8 @@ public sealed interface Condition {
    *       no <em>not</em> directly in a <em>not</em>, and no constants or duplicates in them;
    *   <li>equalities as {@link FieldIn};
    *   <li>{@link AnyOf} conditions on one attribute that are joined by <em>or</em> (or negated, by
-   *       <em>and</em>) folded into one.
+   *       <em>and</em>) folded into one;
+   *   <li>{@link InRange} conditions on one attribute that are joined by <em>and</em> intersected.
    * </ul>
    *
    * @return a condition that the same records meet
@@ -131,11 +142,6 @@ public sealed interface Condition {
     }
 
     @Override
-    public int depth() {
-      return 1 + ConditionNormalizer.depth(parts);
-    }
-
-    @Override
     public Stream<Condition> leaves() {
       return parts.stream().flatMap(Condition::leaves);
     }
@@ -155,11 +161,6 @@ public sealed interface Condition {
     public Or {
       parts = List.copyOf(parts);
       ConditionNormalizer.checkDepth(parts);
-    }
-
-    @Override
-    public int depth() {
-      return 1 + ConditionNormalizer.depth(parts);
     }
 
     @Override
@@ -184,8 +185,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public int depth() {
-      return 1 + part.depth();
+    public List<Condition> parts() {
+      return List.of(part);
     }
 
     @Override
@@ -226,21 +227,16 @@ public sealed interface Condition {
   /**
    * A record in one of some portfolios.
    *
-   * @param ids the alternatives
+   * @param values the alternatives
    */
-  record InPortfolios(Set<PortfolioId> ids) implements AnyOf<PortfolioId> {
+  record InPortfolios(Set<PortfolioId> values) implements AnyOf<PortfolioId> {
     public InPortfolios {
-      ids = Set.copyOf(ids);
+      values = Set.copyOf(values);
     }
 
     /** Creates a condition with one value. */
     public InPortfolios(PortfolioId id) {
       this(Set.of(id));
-    }
-
-    @Override
-    public Set<PortfolioId> values() {
-      return ids;
     }
 
     @Override
@@ -258,21 +254,16 @@ public sealed interface Condition {
    * A record whose name, subject or title contains one of some texts, as {@link
    * dev.crmkit.core.text.TextOrder#contains} compares them (rules.md R5).
    *
-   * @param texts the alternatives
+   * @param values the alternatives
    */
-  record NameContains(Set<String> texts) implements AnyOf<String> {
+  record NameContains(Set<String> values) implements AnyOf<String> {
     public NameContains {
-      texts = Set.copyOf(texts);
+      values = Set.copyOf(values);
     }
 
     /** Creates a condition with one value. */
     public NameContains(String text) {
       this(Set.of(text));
-    }
-
-    @Override
-    public Set<String> values() {
-      return texts;
     }
 
     @Override
@@ -319,21 +310,16 @@ public sealed interface Condition {
    * dev.crmkit.core.text.TextOrder#contains} compares them (rules.md R5).
    *
    * @param field the field
-   * @param texts the alternatives
+   * @param values the alternatives
    */
-  record FieldContains(FieldId field, Set<String> texts) implements AnyOf<String> {
+  record FieldContains(FieldId field, Set<String> values) implements AnyOf<String> {
     public FieldContains {
-      texts = Set.copyOf(texts);
+      values = Set.copyOf(values);
     }
 
     /** Creates a condition with one value. */
     public FieldContains(FieldId field, String text) {
       this(field, Set.of(text));
-    }
-
-    @Override
-    public Set<String> values() {
-      return texts;
     }
 
     @Override
@@ -350,21 +336,16 @@ public sealed interface Condition {
   /**
    * A client or a deal that has one of some labels.
    *
-   * @param labels the alternatives
+   * @param values the alternatives
    */
-  record HasLabel(Set<LabelId> labels) implements AnyOf<LabelId> {
+  record HasLabel(Set<LabelId> values) implements AnyOf<LabelId> {
     public HasLabel {
-      labels = Set.copyOf(labels);
+      values = Set.copyOf(values);
     }
 
     /** Creates a condition with one value. */
     public HasLabel(LabelId label) {
       this(Set.of(label));
-    }
-
-    @Override
-    public Set<LabelId> values() {
-      return labels;
     }
 
     @Override
@@ -382,11 +363,18 @@ public sealed interface Condition {
    * A client or a deal that is in one of some stages of a pipeline.
    *
    * @param pipeline the pipeline
-   * @param stages the alternatives
+   * @param values the alternatives
+   * @param enteredBefore the time before which the record entered the stage, or null for any time
    */
-  record InStage(PipelineId pipeline, Set<StageId> stages) implements AnyOf<StageId> {
+  record InStage(PipelineId pipeline, Set<StageId> values, @Nullable Instant enteredBefore)
+      implements AnyOf<StageId> {
     public InStage {
-      stages = Set.copyOf(stages);
+      values = Set.copyOf(values);
+    }
+
+    /** Creates a condition on the stages alone. */
+    public InStage(PipelineId pipeline, Set<StageId> values) {
+      this(pipeline, values, null);
     }
 
     /** Creates a condition with one value. */
@@ -395,13 +383,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Set<StageId> values() {
-      return stages;
-    }
-
-    @Override
     public InStage withValues(Set<StageId> values) {
-      return new InStage(pipeline, values);
+      return new InStage(pipeline, values, enteredBefore);
     }
 
     @Override
@@ -413,21 +396,16 @@ public sealed interface Condition {
   /**
    * An activity or a deal of one of some clients.
    *
-   * @param clients the alternatives
+   * @param values the alternatives
    */
-  record OfClient(Set<ClientId> clients) implements AnyOf<ClientId> {
+  record OfClient(Set<ClientId> values) implements AnyOf<ClientId> {
     public OfClient {
-      clients = Set.copyOf(clients);
+      values = Set.copyOf(values);
     }
 
     /** Creates a condition with one value. */
     public OfClient(ClientId client) {
       this(Set.of(client));
-    }
-
-    @Override
-    public Set<ClientId> values() {
-      return clients;
     }
 
     @Override
@@ -444,21 +422,16 @@ public sealed interface Condition {
   /**
    * An activity of one of some kinds.
    *
-   * @param kinds the alternatives
+   * @param values the alternatives
    */
-  record OfKind(Set<ActivityKind> kinds) implements AnyOf<ActivityKind> {
+  record OfKind(Set<ActivityKind> values) implements AnyOf<ActivityKind> {
     public OfKind {
-      kinds = Set.copyOf(kinds);
+      values = Set.copyOf(values);
     }
 
     /** Creates a condition with one value. */
     public OfKind(ActivityKind kind) {
       this(Set.of(kind));
-    }
-
-    @Override
-    public Set<ActivityKind> values() {
-      return kinds;
     }
 
     @Override
@@ -469,6 +442,27 @@ public sealed interface Condition {
     @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
       return visitor.ofKind(this);
+    }
+  }
+
+  /**
+   * A deal whose amount is in one of some currencies.
+   *
+   * @param values ISO 4217 codes
+   */
+  record InCurrency(Set<String> values) implements AnyOf<String> {
+    public InCurrency {
+      values = Set.copyOf(values);
+    }
+
+    @Override
+    public InCurrency withValues(Set<String> values) {
+      return new InCurrency(values);
+    }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+      return visitor.inCurrency(this);
     }
   }
 
@@ -501,23 +495,57 @@ public sealed interface Condition {
     }
   }
 
-  /** An activity that is done. */
-  record IsDone() implements Condition {
-    @Override
-    public <R> R accept(ConditionVisitor<R> visitor) {
-      return visitor.isDone(this);
-    }
-  }
-
   /**
-   * An activity that is due before an instant.
+   * A record with a time or an amount in a range. Amounts are compared by number, whatever the
+   * currency. Without bounds, the record only has to have the attribute.
    *
-   * @param instant the instant, exclusive
+   * @param attribute any attribute but the name
+   * @param from the inclusive lower bound, or null
+   * @param to the exclusive upper bound, or null
    */
-  record DueBefore(Instant instant) implements Condition {
+  record InRange(Sort.Attribute attribute, @Nullable SortKey from, @Nullable SortKey to)
+      implements Condition {
+
+    public InRange {
+      attribute.requireBound(from);
+      attribute.requireBound(to);
+    }
+
+    /** Creates a range of times. */
+    public static InRange of(
+        Sort.Attribute attribute, @Nullable Instant from, @Nullable Instant to) {
+      return new InRange(
+          attribute,
+          from == null ? null : new SortKey.OfInstant(from),
+          to == null ? null : new SortKey.OfInstant(to));
+    }
+
+    /** Creates the condition that a record has the attribute. */
+    public static InRange present(Sort.Attribute attribute) {
+      return new InRange(attribute, null, null);
+    }
+
+    /** Returns whether the bounds exclude every key. */
+    public boolean isEmpty() {
+      return from != null && to != null && from.compareTo(to) >= 0;
+    }
+
+    /** Returns the keys that are in this range and in another one of the attribute. */
+    public InRange intersection(InRange other) {
+      return new InRange(
+          attribute,
+          from == null || other.from != null && other.from.compareTo(from) > 0 ? other.from : from,
+          to == null || other.to != null && other.to.compareTo(to) < 0 ? other.to : to);
+    }
+
+    /** Returns whether a key is in the range. */
+    public boolean contains(SortKey key) {
+      return (from == null || key.compareTo(from) >= 0) && (to == null || key.compareTo(to) < 0);
+    }
+
     @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
-      return visitor.dueBefore(this);
+      return visitor.inRange(this);
     }
   }
 }

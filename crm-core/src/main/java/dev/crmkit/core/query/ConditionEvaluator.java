@@ -1,9 +1,11 @@
 package dev.crmkit.core.query;
 
 import dev.crmkit.core.activity.Activity;
+import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.text.TextOrder;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -52,12 +54,12 @@ final class ConditionEvaluator implements ConditionVisitor<Predicate<RecordConte
 
   @Override
   public Predicate<RecordContext> inPortfolios(Condition.InPortfolios condition) {
-    return tested -> condition.ids().contains(tested.record().portfolio());
+    return tested -> condition.values().contains(tested.record().portfolio());
   }
 
   @Override
   public Predicate<RecordContext> nameContains(Condition.NameContains condition) {
-    Predicate<String> contains = containsAny(condition.texts());
+    Predicate<String> contains = containsAny(condition.values());
     return tested -> contains.test(tested.record().titleKey());
   }
 
@@ -92,7 +94,7 @@ final class ConditionEvaluator implements ConditionVisitor<Predicate<RecordConte
 
   @Override
   public Predicate<RecordContext> fieldContains(Condition.FieldContains condition) {
-    Predicate<String> contains = containsAny(condition.texts());
+    Predicate<String> contains = containsAny(condition.values());
     return tested -> {
       String key = tested.textKey(condition.field());
       return key != null && contains.test(key);
@@ -114,37 +116,42 @@ final class ConditionEvaluator implements ConditionVisitor<Predicate<RecordConte
 
   @Override
   public Predicate<RecordContext> hasLabel(Condition.HasLabel condition) {
-    return tested -> !Collections.disjoint(condition.labels(), tested.record().labels());
+    return tested -> !Collections.disjoint(condition.values(), tested.record().labels());
   }
 
   @Override
   public Predicate<RecordContext> inStage(Condition.InStage condition) {
+    Instant before = condition.enteredBefore();
     return tested -> {
       StageEntry entry = tested.record().stages().get(condition.pipeline());
-      return entry != null && condition.stages().contains(entry.stage());
+      return entry != null
+          && condition.values().contains(entry.stage())
+          && (before == null || entry.enteredAt().isBefore(before));
     };
   }
 
   @Override
   public Predicate<RecordContext> ofClient(Condition.OfClient condition) {
-    return tested -> tested.record().clientId().filter(condition.clients()::contains).isPresent();
+    return tested -> tested.record().clientId().filter(condition.values()::contains).isPresent();
   }
 
   @Override
   public Predicate<RecordContext> ofKind(Condition.OfKind condition) {
     return tested ->
-        tested.record() instanceof Activity activity && condition.kinds().contains(activity.kind());
-  }
-
-  @Override
-  public Predicate<RecordContext> isDone(Condition.IsDone condition) {
-    return tested -> tested.record() instanceof Activity activity && activity.done().isPresent();
-  }
-
-  @Override
-  public Predicate<RecordContext> dueBefore(Condition.DueBefore condition) {
-    return tested ->
         tested.record() instanceof Activity activity
-            && activity.due().filter(due -> due.isBefore(condition.instant())).isPresent();
+            && condition.values().contains(activity.kind());
+  }
+
+  @Override
+  public Predicate<RecordContext> inCurrency(Condition.InCurrency condition) {
+    return tested ->
+        tested.record() instanceof Deal deal
+            && deal.amount().filter(it -> condition.values().contains(it.currency())).isPresent();
+  }
+
+  @Override
+  public Predicate<RecordContext> inRange(Condition.InRange condition) {
+    return tested ->
+        condition.attribute().key(tested.record()).filter(condition::contains).isPresent();
   }
 }

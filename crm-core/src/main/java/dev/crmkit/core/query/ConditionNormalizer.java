@@ -1,6 +1,7 @@
 package dev.crmkit.core.query;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,8 +11,8 @@ import java.util.Set;
 
 /**
  * Rewrites conditions to the normal form that {@link Condition#normalized} describes. Leaves that
- * are neither an equality nor an {@link Condition.AnyOf} stay as they are, so a new kind of leaf
- * needs no change here.
+ * are not an equality, an {@link Condition.AnyOf} or a range stay as they are, so a new kind of
+ * leaf needs no change here.
  */
 final class ConditionNormalizer {
 
@@ -31,9 +32,10 @@ final class ConditionNormalizer {
         && compares.comparison() == Comparison.EQUAL) {
       return new Condition.FieldIn(compares.field(), compares.value());
     }
-    return condition instanceof Condition.AnyOf<?> any && any.values().isEmpty()
-        ? Condition.never()
-        : condition;
+    boolean isEmpty =
+        condition instanceof Condition.AnyOf<?> any && any.values().isEmpty()
+            || condition instanceof Condition.InRange range && range.isEmpty();
+    return isEmpty ? Condition.never() : condition;
   }
 
   private static Condition negated(Condition part) {
@@ -66,16 +68,21 @@ final class ConditionNormalizer {
   private static Condition and(List<Condition> given) {
     Set<Condition> parts = new LinkedHashSet<>();
     List<Condition> excluded = new ArrayList<>();
+    Map<Sort.Attribute, Condition.InRange> ranges = new EnumMap<>(Sort.Attribute.class);
     for (Condition each : given) {
       Condition part = normalize(each);
       for (Condition one : part instanceof Condition.And and ? and.parts() : List.of(part)) {
-        if (one instanceof Condition.Not not && not.part() instanceof Condition.AnyOf<?> any) {
+        if (one instanceof Condition.InRange range) {
+          ranges.merge(range.attribute(), range, Condition.InRange::intersection);
+        } else if (one instanceof Condition.Not not
+            && not.part() instanceof Condition.AnyOf<?> any) {
           excluded.add(any);
         } else {
           parts.add(one);
         }
       }
     }
+    ranges.values().forEach(range -> parts.add(normalize(range)));
     if (parts.stream().anyMatch(ConditionNormalizer::isFalse)) {
       return Condition.never();
     }

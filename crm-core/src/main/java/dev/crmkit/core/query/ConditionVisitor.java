@@ -52,9 +52,9 @@ public interface ConditionVisitor<R extends @Nullable Object> {
   /** Visits an {@link Condition.OfKind}. */
   R ofKind(Condition.OfKind condition);
 
-  /** Visits an {@link Condition.IsDone}. */
-  R isDone(Condition.IsDone condition);
+  /** Visits an {@link Condition.InCurrency}. */
+  R inCurrency(Condition.InCurrency condition);
 
-  /** Visits a {@link Condition.DueBefore}. */
-  R dueBefore(Condition.DueBefore condition);
+  /** Visits an {@link Condition.InRange}. */
+  R inRange(Condition.InRange condition);
 }

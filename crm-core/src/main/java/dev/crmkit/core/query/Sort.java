@@ -1,19 +1,24 @@
 package dev.crmkit.core.query;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.Client;
+import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.FieldValueVisitor;
 import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.text.TextOrder;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a list: by a sort key and then by id, both in the same direction. Records without a
@@ -46,8 +51,54 @@ public record Sort(By by, boolean descending) {
     NAME,
     /** The due time of an activity. */
     DUE,
+    /** The time when an activity was done. */
+    DONE,
     /** The number of the amount of a deal, ignoring the currency. */
     AMOUNT;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /**
+     * Returns the word for the attribute in violations.
+     *
+     * @return the name in lower case, such as {@code due}
+     */
+    public String word() {
+      return word;
+    }
+
+    void requireBound(@Nullable SortKey bound) {
+      boolean isNumber = this == AMOUNT;
+      if (this == NAME || bound != null && bound instanceof SortKey.OfNumber != isNumber) {
+        throw new IllegalArgumentException(bound + " is no bound of a range by " + this);
+      }
+    }
+
+    /**
+     * Returns whether records of a kind can have the attribute.
+     *
+     * @param kind a kind of records
+     * @return false if none has it
+     */
+    public boolean isOf(RecordKind kind) {
+      return switch (this) {
+        case CREATED, UPDATED, NAME -> true;
+        case DUE, DONE -> kind == RecordKind.ACTIVITY;
+        case AMOUNT -> kind == RecordKind.DEAL;
+      };
+    }
+
+    /**
+     * Returns whether a record of such a kind may be without the attribute.
+     *
+     * @return false if all of them have it
+     */
+    public boolean isOptional() {
+      return switch (this) {
+        case CREATED, UPDATED, NAME -> false;
+        case DUE, DONE, AMOUNT -> true;
+      };
+    }
 
     @Override
     public Optional<SortKey> key(CrmRecord record) {
@@ -58,6 +109,10 @@ public record Sort(By by, boolean descending) {
         case DUE ->
             record instanceof Activity activity
                 ? activity.due().map(SortKey.OfInstant::new)
+                : Optional.empty();
+        case DONE ->
+            record instanceof Activity activity
+                ? activity.done().map(SortKey.OfInstant::new)
                 : Optional.empty();
         case AMOUNT ->
             record instanceof Deal deal
@@ -96,6 +151,25 @@ public record Sort(By by, boolean descending) {
   /** Returns the sort key of a value whose type {@linkplain FieldType#isOrdered is ordered}. */
   static SortKey key(FieldValue value) {
     return value.accept(new KeyOfValue(List.of())).orElseThrow();
+  }
+
+  /**
+   * The time when a deal was closed (rules.md P3).
+   *
+   * @param pipelines the pipelines of deals
+   */
+  public record ByClosing(List<Pipeline> pipelines) implements By {
+
+    public ByClosing {
+      pipelines = List.copyOf(pipelines);
+    }
+
+    @Override
+    public Optional<SortKey> key(CrmRecord record) {
+      return record instanceof Deal deal
+          ? Closed.of(deal.stages(), pipelines).map(it -> new SortKey.OfInstant(it.closedAt()))
+          : Optional.empty();
+    }
   }
 
   /** The keys of values of fields. */

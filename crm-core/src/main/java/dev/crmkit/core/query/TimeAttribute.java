@@ -1,8 +1,9 @@
 package dev.crmkit.core.query;
 
 import dev.crmkit.core.RecordKind;
+import java.util.Locale;
 
-/** The times of a record by which it can be summarized (rules.md R6). */
+/** The times of a record by which it can be filtered, and summarized (rules.md R6). */
 public enum TimeAttribute {
   /** When the record was created. */
   CREATED,
@@ -14,6 +15,17 @@ public enum TimeAttribute {
   DONE,
   /** When a deal was closed (rules.md P3). */
   CLOSED;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /**
+   * Returns the word for the time in violations.
+   *
+   * @return the name in lower case, such as {@code due}
+   */
+  public String word() {
+    return word;
+  }
 
   /**
    * Returns whether records of a kind can have the time.

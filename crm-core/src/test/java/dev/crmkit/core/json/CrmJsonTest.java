@@ -408,7 +408,7 @@ class CrmJsonTest {
 
   @Test
   void theDeepestConditionIsWrittenAndReadBack() {
-    Condition deep = new Condition.IsDone();
+    Condition deep = Condition.InRange.present(Sort.Attribute.DONE);
     for (int depth = 1; depth < Condition.MAX_DEPTH; depth++) {
       deep = depth % 2 == 0 ? new Condition.And(List.of(deep)) : new Condition.Or(List.of(deep));
     }

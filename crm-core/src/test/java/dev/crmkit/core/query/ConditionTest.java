@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,10 +133,8 @@ class ConditionTest {
     assertThat(meeting(new Condition.OfKind(ActivityKind.TASK))).isEmpty();
     assertThat(meeting(new Condition.OfClient(ClientId.of(1)))).containsExactly(ACTIVITY, DEAL);
     assertThat(meeting(new Condition.OfClient(ClientId.of(2)))).isEmpty();
-    assertThat(meeting(new Condition.IsDone())).isEmpty();
-    assertThat(new Condition.IsDone().test(ACTIVITY.toBuilder().done(NOON).build())).isTrue();
-    assertThat(meeting(new Condition.DueBefore(NOON))).isEmpty();
-    assertThat(meeting(new Condition.DueBefore(NOON.plusNanos(1)))).containsExactly(ACTIVITY);
+    assertThat(meeting(new Condition.InCurrency(Set.of("EUR", "CHF")))).containsExactly(DEAL);
+    assertThat(meeting(new Condition.InCurrency(Set.of("USD")))).isEmpty();
   }
 
   private static Condition stage(long pipeline, long... stages) {
@@ -262,6 +261,51 @@ class ConditionTest {
   }
 
   @Test
+  void aRangeIncludesItsLowerBoundAndExcludesItsUpperBound() {
+    Instant later = NOON.plusNanos(1);
+    assertThat(meeting(Condition.InRange.present(Sort.Attribute.DUE))).containsExactly(ACTIVITY);
+    assertThat(meeting(Condition.InRange.present(Sort.Attribute.DONE))).isEmpty();
+    assertThat(meeting(Condition.InRange.of(Sort.Attribute.DUE, NOON, later)))
+        .containsExactly(ACTIVITY);
+    assertThat(meeting(Condition.InRange.of(Sort.Attribute.DUE, null, NOON))).isEmpty();
+    assertThat(meeting(Condition.InRange.of(Sort.Attribute.DUE, later, null))).isEmpty();
+    assertThat(meeting(Condition.InRange.of(Sort.Attribute.UPDATED, null, later)))
+        .containsExactly(ACTIVITY, DEAL);
+    assertThat(meeting(Condition.InRange.of(Sort.Attribute.CREATED, NOON, later))).isEqualTo(ALL);
+    assertThat(meeting(amount("10.5", null))).containsExactly(DEAL);
+    assertThat(meeting(amount("10.51", null))).isEmpty();
+    assertThat(meeting(amount(null, "10.5"))).isEmpty();
+    assertThat(meeting(amount("11", "10"))).isEmpty();
+  }
+
+  private static Condition amount(@Nullable String from, @Nullable String to) {
+    return new Condition.InRange(
+        Sort.Attribute.AMOUNT,
+        from == null ? null : new SortKey.OfNumber(new BigDecimal(from)),
+        to == null ? null : new SortKey.OfNumber(new BigDecimal(to)));
+  }
+
+  @Test
+  void aRangeHasBoundsOfItsAttribute() {
+    SortKey time = new SortKey.OfInstant(NOON);
+    assertThatThrownBy(() -> new Condition.InRange(Sort.Attribute.AMOUNT, time, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Condition.InRange(Sort.Attribute.NAME, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aStageConditionCanLimitTheTimeOfEntry() {
+    Condition.InStage before = enteredBefore(NOON);
+    assertThat(meeting(before)).isEmpty();
+    assertThat(meeting(enteredBefore(NOON.plusNanos(1)))).containsExactly(DEAL);
+  }
+
+  private static Condition.InStage enteredBefore(Instant time) {
+    return new Condition.InStage(PipelineId.of(2), Set.of(StageId.of(5)), time);
+  }
+
+  @Test
   void everyAttributeHasItsKey() {
     Map<Sort.Attribute, List<SortKey>> keys =
         Map.of(
@@ -269,6 +313,7 @@ class ConditionTest {
             Sort.Attribute.UPDATED, List.of(new SortKey.OfInstant(NOON.plusSeconds(5))),
             Sort.Attribute.NAME, List.of(new SortKey.OfText("петр и ко")),
             Sort.Attribute.DUE, List.of(),
+            Sort.Attribute.DONE, List.of(),
             Sort.Attribute.AMOUNT, List.of());
     keys.forEach((by, key) -> assertThat(by.key(CLIENT).stream()).containsExactlyElementsOf(key));
     assertThat(Sort.Attribute.DUE.key(ACTIVITY)).contains(new SortKey.OfInstant(NOON));

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The normal form of conditions, and the limits of their depth and cost. */
@@ -27,7 +28,7 @@ class NormalizedConditionTest {
 
   private static final FieldId FIELD = FieldId.of(1);
   private static final PipelineId PIPELINE = PipelineId.of(1);
-  private static final Condition DONE = new Condition.IsDone();
+  private static final Condition DONE = new Condition.OfKind(ActivityKind.CALL);
   private static final Condition HAS = new Condition.HasField(FIELD);
 
   @Test
@@ -76,6 +77,26 @@ class NormalizedConditionTest {
             and(
                 new Condition.FieldIn(FIELD, number("1")),
                 new Condition.FieldIn(FIELD, number("2"))));
+  }
+
+  @Test
+  void rangesOfOneAttributeJoinedByAndAreIntersected() {
+    Condition from = created(1, null);
+    Condition to = created(null, 5);
+    assertThat(and(from, HAS, to, created(0, 9)).normalized()).isEqualTo(and(HAS, created(1, 5)));
+    assertThat(and(to, created(4, null), and(created(3, 4))).normalized())
+        .isEqualTo(Condition.never());
+    assertThat(and(from, Condition.InRange.present(Sort.Attribute.DUE)).normalized())
+        .isEqualTo(and(from, Condition.InRange.present(Sort.Attribute.DUE)));
+    assertThat(or(from, to).normalized()).isEqualTo(or(from, to));
+    assertThat(created(5, 5).normalized()).isEqualTo(Condition.never());
+  }
+
+  private static Condition created(@Nullable Integer from, @Nullable Integer to) {
+    return Condition.InRange.of(
+        Sort.Attribute.CREATED,
+        from == null ? null : Instant.ofEpochSecond(from),
+        to == null ? null : Instant.ofEpochSecond(to));
   }
 
   @Test

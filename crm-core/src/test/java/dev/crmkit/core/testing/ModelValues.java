@@ -16,6 +16,8 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.UserType;
 import java.lang.reflect.Constructor;
@@ -40,6 +42,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arbitrary values of the model, nasty ones among them: of any record, interface with a builder,
@@ -200,10 +203,26 @@ public final class ModelValues {
     all.add(
         Combinators.combine(ids(PipelineId.class), ids(StageId.class).set().ofMaxSize(3))
             .as(Condition.InStage::new));
+    all.add(
+        Combinators.combine(
+                ids(PipelineId.class), ids(StageId.class).set().ofMaxSize(3), instants())
+            .as(Condition.InStage::new));
     all.add(ids(ClientId.class).set().ofMaxSize(3).map(Condition.OfClient::new));
     all.add(Arbitraries.of(ActivityKind.class).set().map(Condition.OfKind::new));
-    all.add(Arbitraries.just(new Condition.IsDone()));
-    all.add(instants().map(Condition.DueBefore::new));
+    all.add(Arbitraries.of("EUR", "USD").set().map(Condition.InCurrency::new));
+    all.add(
+        Combinators.combine(
+                Arbitraries.of(
+                    Sort.Attribute.CREATED,
+                    Sort.Attribute.UPDATED,
+                    Sort.Attribute.DUE,
+                    Sort.Attribute.DONE),
+                instants().injectNull(.2),
+                instants().injectNull(.2))
+            .as(Condition.InRange::of));
+    all.add(
+        Combinators.combine(amounts(), amounts())
+            .as((from, to) -> new Condition.InRange(Sort.Attribute.AMOUNT, from, to)));
     if (depth > 0) {
       Arbitrary<List<Condition>> parts = conditions(depth - 1).list().ofMaxSize(3);
       all.add(parts.map(Condition.And::new));
@@ -211,6 +230,10 @@ public final class ModelValues {
       all.add(conditions(depth - 1).map(Condition.Not::new));
     }
     return Arbitraries.oneOf(all);
+  }
+
+  private static Arbitrary<@Nullable SortKey> amounts() {
+    return numbers().<@Nullable SortKey>map(SortKey.OfNumber::new).injectNull(.2);
   }
 
   /** Values of a type of the model. */

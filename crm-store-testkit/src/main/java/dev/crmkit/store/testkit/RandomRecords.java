@@ -14,7 +14,10 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.DealOutcome;
+import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -24,16 +27,19 @@ import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates random records and queries for tests of stores. There are few different values, so that
@@ -95,6 +101,33 @@ public final class RandomRecords {
 
   private static final List<String> NUMBERS =
       List.of("1", "1.0", "-3", "-3.5", "0", "2.50", "1e3", "99.99", "9".repeat(100));
+
+  private static final List<Sort.Attribute> RANGES =
+      Arrays.stream(Sort.Attribute.values()).filter(by -> by != Sort.Attribute.NAME).toList();
+
+  /** Pipelines of which some stages close deals: from some time on, or by their replacement. */
+  private static final List<Pipeline> CLOSING =
+      List.of(
+          pipeline(
+              1,
+              stage(1).closes(DealOutcome.WON).closesSince(Samples.at(9)),
+              stage(2).replacedBy(new StageId(1)).closesSince(Samples.at(12)),
+              stage(3)),
+          pipeline(2, stage(1), stage(3).closes(DealOutcome.WON)));
+
+  private static final List<Pipeline> NOT_CLOSING = List.of(pipeline(1, stage(1)));
+
+  private static Pipeline pipeline(long id, Stage.Builder... stages) {
+    return new Pipeline(
+        new PipelineId(id),
+        "pipeline",
+        RecordKind.DEAL,
+        Arrays.stream(stages).<Stage>map(Stage.Builder::build).toList());
+  }
+
+  private static Stage.Builder stage(long id) {
+    return Stage.builder().id(new StageId(id)).name("stage " + id);
+  }
 
   private final Random random;
 
@@ -183,8 +216,10 @@ public final class RandomRecords {
     if (bool()) {
       builder.addLabels(new LabelId(1 + number(2)));
     }
-    if (bool()) {
-      builder.putStages(new PipelineId(1), stageEntry());
+    for (int pipeline = 1; pipeline <= 2; pipeline++) {
+      if (bool()) {
+        builder.putStages(new PipelineId(pipeline), stageEntry());
+      }
     }
     return builder.build();
   }
@@ -213,8 +248,12 @@ public final class RandomRecords {
   }
 
   private Sort sort(RecordKind kind) {
-    Sort.By by =
-        kind == RecordKind.CLIENT && bool() ? ofField() : oneOf(List.of(Sort.Attribute.values()));
+    Sort.By by = oneOf(List.of(Sort.Attribute.values()));
+    if (kind == RecordKind.CLIENT && bool()) {
+      by = ofField();
+    } else if (number(5) == 0) {
+      by = new Sort.ByClosing(number(4) == 0 ? NOT_CLOSING : CLOSING);
+    }
     return new Sort(by, bool());
   }
 
@@ -331,14 +370,34 @@ public final class RandomRecords {
       case 3, 4, 5 -> new Condition.NameContains(oneOf(PARTS));
       case 6 ->
           new Condition.HasLabel(Set.copyOf(List.of(new LabelId(1 + number(3)), new LabelId(3))));
-      case 7 -> new Condition.InStage(new PipelineId(1 + number(2)), stages());
+      case 7 ->
+          new Condition.InStage(
+              new PipelineId(1 + number(2)), stages(), bool() ? null : timeOrNull());
       case 8 ->
           new Condition.OfClient(
               Set.copyOf(List.of(new ClientId(1 + number(6)), new ClientId(1 + number(6)))));
       case 9 -> new Condition.OfKind(oneOf(List.of(ActivityKind.values())));
-      case 10 -> new Condition.IsDone();
-      default -> new Condition.DueBefore(instant().plusNanos(number(2)));
+      case 10 -> new Condition.InCurrency(bool() ? Set.of("EUR") : Set.of("RUB", "USD"));
+      default -> range();
     };
+  }
+
+  /** Returns a range, which may be empty, or joined with others of the same attribute. */
+  private Condition range() {
+    Sort.Attribute attribute = oneOf(RANGES);
+    Condition range =
+        attribute == Sort.Attribute.AMOUNT
+            ? new Condition.InRange(attribute, amountOrNull(), amountOrNull())
+            : Condition.InRange.of(attribute, timeOrNull(), timeOrNull());
+    return number(4) == 0 ? new Condition.And(List.of(range, range())) : range;
+  }
+
+  private @Nullable SortKey amountOrNull() {
+    return number(3) == 0 ? null : new SortKey.OfNumber(decimal());
+  }
+
+  private @Nullable Instant timeOrNull() {
+    return number(3) == 0 ? null : instant().plusNanos(number(2));
   }
 
   private Set<StageId> stages() {

@@ -68,7 +68,7 @@ public final class RecordPager {
   }
 
   public static Summary summarize(
-      CallContext<?> call, RecordKind kind, ListQuery<?> query, List<Grouping<?>> by) {
+      CallContext<?> call, RecordKind kind, Query query, List<Grouping<?>> by) {
     DraftContext draft = call.newDraft();
     QueryTranslator translator = new QueryTranslator(draft, kind);
     Condition where = translator.condition(query.filters());

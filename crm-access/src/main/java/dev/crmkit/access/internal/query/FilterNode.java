@@ -11,9 +11,12 @@ import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
+import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.user.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A node of the tree of filters, reduced to what the {@link FilterLimits} distinguish. */
 sealed interface FilterNode {
@@ -117,12 +120,14 @@ sealed interface FilterNode {
     }
 
     @Override
-    public FilterNode done() {
+    public FilterNode timeIn(
+        TimeAttribute attribute, @Nullable Instant from, @Nullable Instant to) {
       return new Other();
     }
 
     @Override
-    public FilterNode dueBefore(Instant instant) {
+    public FilterNode amountIn(
+        @Nullable BigDecimal from, @Nullable BigDecimal to, @Nullable String currency) {
       return new Other();
     }
 

@@ -7,6 +7,7 @@ import dev.crmkit.access.query.FilterVisitor;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.ActivityKind;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -20,13 +21,20 @@ import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Comparison;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
+import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.user.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates filters of a user into conditions for a store. A filter that is invalid adds a
@@ -191,33 +199,79 @@ final class FilterTranslator implements FilterVisitor<Condition> {
   }
 
   @Override
-  public Condition done() {
-    context.requireKind("done", RecordKind.ACTIVITY);
-    return new Condition.IsDone();
+  public Condition timeIn(TimeAttribute attribute, @Nullable Instant from, @Nullable Instant to) {
+    context.require(attribute.word(), attribute.isOf(context.kind()));
+    Instant first = bound(attribute, from);
+    Instant end = bound(attribute, to);
+    return switch (attribute) {
+      case CREATED -> Condition.InRange.of(Sort.Attribute.CREATED, first, end);
+      case UPDATED -> Condition.InRange.of(Sort.Attribute.UPDATED, first, end);
+      case DUE -> Condition.InRange.of(Sort.Attribute.DUE, first, end);
+      case DONE -> Condition.InRange.of(Sort.Attribute.DONE, first, end);
+      case CLOSED ->
+          first == null
+              ? closedBefore(end, outcome -> true)
+              : new Condition.And(
+                  List.of(
+                      closedBefore(end, outcome -> true),
+                      new Condition.Not(closedBefore(first, outcome -> true))));
+    };
+  }
+
+  /** Returns a bound rounded up to the microsecond, the precision of stored times. */
+  private @Nullable Instant bound(TimeAttribute attribute, @Nullable Instant given) {
+    if (given == null) {
+      return null;
+    }
+    Instant bound = draft.time(attribute.word(), given);
+    return bound.isBefore(given) ? bound.plus(1, ChronoUnit.MICROS) : bound;
   }
 
   @Override
-  public Condition dueBefore(Instant instant) {
-    context.requireKind("due", RecordKind.ACTIVITY);
-    return new Condition.DueBefore(draft.time("due", instant));
+  public Condition amountIn(
+      @Nullable BigDecimal from, @Nullable BigDecimal to, @Nullable String currency) {
+    context.require("amount", context.kind() == RecordKind.DEAL);
+    Condition range =
+        new Condition.InRange(Sort.Attribute.AMOUNT, bound(from, currency), bound(to, currency));
+    return currency == null
+        ? range
+        : new Condition.And(List.of(range, new Condition.InCurrency(Set.of(currency))));
   }
 
-  /** A deal is closed by being in a stage that closes deals, or in one replaced by such a stage. */
+  private @Nullable SortKey bound(@Nullable BigDecimal number, @Nullable String currency) {
+    if (number == null) {
+      return null;
+    }
+    return new SortKey.OfNumber(
+        currency == null
+            ? Money.checkedNumber(number, "amount", context.violations())
+            : new Money(number, currency).checked("amount", context.violations()).number());
+  }
+
   @Override
   public Condition closed(DealOutcome outcome) {
     context.requireKind("closed", RecordKind.DEAL);
+    return closedBefore(null, outcome::equals);
+  }
+
+  /**
+   * A deal is closed by being in a stage that closes deals, or in one replaced by such a stage. It
+   * was closed before an instant if it was in such a stage then, and the stage closed deals then.
+   */
+  private Condition closedBefore(@Nullable Instant end, Predicate<DealOutcome> outcomes) {
     List<Condition> closing = new ArrayList<>();
     for (Pipeline pipeline : Stages.of(context.org(), RecordKind.DEAL)) {
-      Set<StageId> stages =
-          pipeline.allStages().stream()
-              .map(Stage::id)
-              .filter(
-                  id ->
-                      pipeline.currentStage(id).flatMap(Stage::closes).stream()
-                          .anyMatch(outcome::equals))
-              .collect(Collectors.toSet());
+      Set<StageId> stages = new HashSet<>();
+      for (Stage stage : pipeline.allStages()) {
+        boolean closes =
+            pipeline.currentStage(stage.id()).flatMap(Stage::closes).filter(outcomes).isPresent();
+        if (closes
+            && (end == null || stage.closesSince().filter(t -> !t.isBefore(end)).isEmpty())) {
+          stages.add(stage.id());
+        }
+      }
       if (!stages.isEmpty()) {
-        closing.add(new Condition.InStage(pipeline.id(), stages));
+        closing.add(new Condition.InStage(pipeline.id(), stages, end));
       }
     }
     return new Condition.Or(closing);

@@ -42,6 +42,10 @@ final class QueryContext {
     return org;
   }
 
+  RecordKind kind() {
+    return kind;
+  }
+
   Limits limits() {
     return limits;
   }
@@ -94,12 +98,16 @@ final class QueryContext {
 
   /** Adds a violation unless the query is for one of some kinds of records. */
   boolean requireKind(String at, RecordKind... kinds) {
-    if (List.of(kinds).contains(kind)) {
-      return true;
+    return require(at, List.of(kinds).contains(kind));
+  }
+
+  /** Adds a violation unless the records of the query can have an attribute. */
+  boolean require(String at, boolean canHaveIt) {
+    if (!canHaveIt) {
+      violations.add(
+          at, ViolationCode.NOT_ALLOWED, null, "something that " + kind.word() + " records have");
     }
-    violations.add(
-        at, ViolationCode.NOT_ALLOWED, null, "something that " + kind.word() + " records have");
-    return false;
+    return canHaveIt;
   }
 
   /** Checks the length and the characters of a search text. */

@@ -1,5 +1,6 @@
 package dev.crmkit.access.internal.query;
 
+import dev.crmkit.access.internal.draft.Stages;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.Field;
@@ -18,18 +19,17 @@ final class SortTranslator {
   }
 
   Sort translate(Order order) {
-    return order.by() instanceof Order.ByAttribute by
-        ? byAttribute(by.attribute(), order.descending())
-        : byField((Order.ByField) order.by(), order.descending());
-  }
-
-  private Sort byAttribute(Sort.Attribute attribute, boolean descending) {
-    switch (attribute) {
-      case DUE -> context.requireKind("due", RecordKind.ACTIVITY);
-      case AMOUNT -> context.requireKind("amount", RecordKind.DEAL);
-      case CREATED, UPDATED, NAME -> {}
+    if (order.by() instanceof Order.ByField by) {
+      return byField(by, order.descending());
     }
-    return new Sort(attribute, descending);
+    if (order.by() instanceof Order.ByAttribute by) {
+      Sort.Attribute attribute = by.attribute();
+      context.require(attribute.word(), attribute.isOf(context.kind()));
+      return new Sort(attribute, order.descending());
+    }
+    context.requireKind("closed", RecordKind.DEAL);
+    return new Sort(
+        new Sort.ByClosing(Stages.of(context.org(), RecordKind.DEAL)), order.descending());
   }
 
   private Sort byField(Order.ByField by, boolean descending) {

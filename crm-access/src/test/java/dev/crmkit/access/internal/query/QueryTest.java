@@ -187,9 +187,9 @@ class QueryTest {
     assertThat(titles(Filter.open())).containsExactly("nowhere", "offer");
     assertThat(titles(Filter.ofClient(client))).hasSize(4);
     assertThat(subjects(Filter.kind(ActivityKind.CALL))).containsExactly("call");
-    assertThat(subjects(Filter.done())).containsExactly("task");
-    assertThat(subjects(Filter.dueBefore(due.plusSeconds(1)))).containsExactly("call");
-    assertThat(subjects(Filter.dueBefore(due))).isEmpty();
+    assertThat(subjects(Filter.done().present())).containsExactly("task");
+    assertThat(subjects(Filter.due().to(due.plusNanos(1)))).containsExactly("call");
+    assertThat(subjects(Filter.due().to(due))).isEmpty();
   }
 
   private List<String> titles(Filter filter) {
@@ -261,7 +261,7 @@ class QueryTest {
                 Filter.field(vat).atLeast(FieldValue.checkbox(true)),
                 Filter.label(LabelId.of(77)),
                 Filter.stage(sales.id(), stage(sales, "won")),
-                Filter.done(),
+                Filter.done().present(),
                 Filter.nameContains("\0"))
             .sortedBy(Order.DUE)
             .limit(0)

@@ -94,7 +94,7 @@ public final class CandidateSets {
 
     @Override
     public List<CandidateSet> nameContains(Condition.NameContains contains) {
-      List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+      List<String> parts = contains.values().stream().map(TextOrder::key).toList();
       if (parts.contains("") || parts.size() > MAX_UNION) {
         return List.of();
       }
@@ -109,24 +109,24 @@ public final class CandidateSets {
 
     @Override
     public List<CandidateSet> ofClient(Condition.OfClient of) {
-      List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
+      List<Long> clients = of.values().stream().map(ClientId::value).sorted().toList();
       return kind == RecordKind.CLIENT
           ? List.of()
           : List.of(oneOf(c, c.client, clients, List.of(c.id)));
     }
 
     @Override
-    public List<CandidateSet> dueBefore(Condition.DueBefore due) {
-      return kind == RecordKind.ACTIVITY
+    public List<CandidateSet> inRange(Condition.InRange range) {
+      return range.attribute().isOf(kind)
           ? List.of(
               records(
                   c,
-                  c.due.isNotNull().and(ConditionTranslator.isDueBefore(due.instant(), c)),
-                  List.of(c.due, c.id)))
+                  RangePredicates.inRange(range, c),
+                  List.of(RangePredicates.column(range.attribute(), c), c.id)))
           : List.of();
     }
 
-    // The scope is narrowed by portfolios already; kinds and done activities are too many.
+    // The scope is narrowed by portfolios already; kinds and currencies are too few.
 
     @Override
     public List<CandidateSet> inPortfolios(Condition.InPortfolios in) {
@@ -139,7 +139,7 @@ public final class CandidateSets {
     }
 
     @Override
-    public List<CandidateSet> isDone(Condition.IsDone done) {
+    public List<CandidateSet> inCurrency(Condition.InCurrency in) {
       return List.of();
     }
 

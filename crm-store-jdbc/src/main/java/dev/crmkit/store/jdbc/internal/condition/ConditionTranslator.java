@@ -3,15 +3,15 @@ package dev.crmkit.store.jdbc.internal.condition;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.query.Condition.And;
-import dev.crmkit.core.query.Condition.DueBefore;
 import dev.crmkit.core.query.Condition.FieldCompares;
 import dev.crmkit.core.query.Condition.FieldContains;
 import dev.crmkit.core.query.Condition.FieldIn;
 import dev.crmkit.core.query.Condition.HasField;
 import dev.crmkit.core.query.Condition.HasLabel;
+import dev.crmkit.core.query.Condition.InCurrency;
 import dev.crmkit.core.query.Condition.InPortfolios;
+import dev.crmkit.core.query.Condition.InRange;
 import dev.crmkit.core.query.Condition.InStage;
-import dev.crmkit.core.query.Condition.IsDone;
 import dev.crmkit.core.query.Condition.NameContains;
 import dev.crmkit.core.query.Condition.Not;
 import dev.crmkit.core.query.Condition.OfClient;
@@ -19,11 +19,9 @@ import dev.crmkit.core.query.Condition.OfKind;
 import dev.crmkit.core.query.Condition.Or;
 import dev.crmkit.core.query.ConditionVisitor;
 import dev.crmkit.core.text.TextOrder;
-import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -138,8 +136,8 @@ public final class ConditionTranslator {
     @Override
     public Condition inPortfolios(InPortfolios in) {
       return mode == Mode.ROW
-          ? sql.isInForRow(in.ids(), read(row.portfolio))
-          : sql.isIn(in.ids(), row.portfolio);
+          ? sql.isInForRow(in.values(), read(row.portfolio))
+          : sql.isIn(in.values(), row.portfolio);
     }
 
     @Override
@@ -147,7 +145,7 @@ public final class ConditionTranslator {
       if (mode == Mode.SEARCH) {
         return withCandidates(contains);
       }
-      List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+      List<String> parts = contains.values().stream().map(TextOrder::key).toList();
       Field<byte[]> name = DSL.coalesce(read(row.nameKey), read(row.namePrefix));
       return parts.contains("")
           ? TRUE
@@ -156,7 +154,7 @@ public final class ConditionTranslator {
 
     @Override
     public Condition ofClient(OfClient of) {
-      List<Long> clients = of.clients().stream().map(ClientId::value).sorted().toList();
+      List<Long> clients = of.values().stream().map(ClientId::value).sorted().toList();
       return kind == RecordKind.CLIENT
           ? FALSE
           : mode == Mode.ROW
@@ -166,22 +164,25 @@ public final class ConditionTranslator {
 
     @Override
     public Condition ofKind(OfKind of) {
-      return ofActivity(
-          read(row.activityKind).in(of.kinds().stream().map(TypeCodes::code).sorted().toList()));
+      List<Integer> kinds = of.values().stream().map(TypeCodes::code).sorted().toList();
+      return kind == RecordKind.ACTIVITY ? read(row.activityKind).in(kinds) : FALSE;
     }
 
     @Override
-    public Condition isDone(IsDone done) {
-      return ofActivity(read(row.isDone).isTrue());
+    public Condition inCurrency(InCurrency in) {
+      List<String> currencies = in.values().stream().sorted().toList();
+      return kind == RecordKind.DEAL
+          ? read(row.currency).isNotNull().and(row.currency.in(currencies))
+          : FALSE;
     }
 
     @Override
-    public Condition dueBefore(DueBefore due) {
-      return ofActivity(read(row.due).isNotNull().and(isDueBefore(due.instant(), row)));
-    }
-
-    private Condition ofActivity(Condition condition) {
-      return kind == RecordKind.ACTIVITY ? condition : FALSE;
+    public Condition inRange(InRange range) {
+      if (!range.attribute().isOf(kind)) {
+        return FALSE;
+      }
+      read(RangePredicates.column(range.attribute(), row));
+      return RangePredicates.inRange(range, row);
     }
 
     @Override
@@ -224,14 +225,6 @@ public final class ConditionTranslator {
         case SEARCH -> row.id.in(side.ids());
       };
     }
-  }
-
-  /** Tests whether a due time that is not null is before an instant. */
-  public static Condition isDueBefore(Instant instant, Tables.Records row) {
-    long micros = OrderPreservingKeys.toMicros(instant);
-    return OrderPreservingKeys.isWholeMicrosecond(instant)
-        ? row.due.lt(micros)
-        : row.due.le(micros);
   }
 
   private static Condition all(List<Condition> parts) {

@@ -3,8 +3,8 @@ package dev.crmkit.store.jdbc.internal.condition;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope the scope, narrowed by conditions on the portfolio
  * @param condition the condition for SQL, without conditions on the portfolio
  * @param residual the condition for the records that SQL finds
- * @param dueBefore the earliest instant that the condition demands the due time to be before, or
- *     null; the condition still contains it
  */
-public record QueryFilter(
-    Scope scope, Condition condition, Condition residual, @Nullable Instant dueBefore) {
+public record QueryFilter(Scope scope, Condition condition, Condition residual) {
 
   /** How many conditions a statement has at most; each search text counts as one. */
   public static final int MAX_CONDITIONS = 16;
@@ -50,13 +47,12 @@ public record QueryFilter(
   private static QueryFilter of(Scope scope, Condition condition, ToIntFunction<Condition> cost) {
     Condition where = condition.normalized();
     Scope narrowed = scope;
-    Instant dueBefore = null;
     List<Condition> forSql = new ArrayList<>();
     List<Condition> residual = new ArrayList<>();
     int costs = 0;
     for (Condition part : where instanceof Condition.And and ? and.parts() : List.of(where)) {
       if (part instanceof Condition.InPortfolios in) {
-        narrowed = intersection(narrowed, in.ids());
+        narrowed = intersection(narrowed, in.values());
         continue;
       }
       if (part.equals(Condition.never())) {
@@ -67,15 +63,20 @@ public record QueryFilter(
         residual.add(part);
         continue;
       }
-      if (part instanceof Condition.DueBefore due) {
-        dueBefore =
-            dueBefore != null && dueBefore.isBefore(due.instant()) ? dueBefore : due.instant();
-      }
       costs += costOfPart;
       forSql.add(part);
     }
-    return new QueryFilter(
-        narrowed, new Condition.And(forSql), new Condition.And(residual), dueBefore);
+    return new QueryFilter(narrowed, new Condition.And(forSql), new Condition.And(residual));
+  }
+
+  /** Returns the range that SQL tests an attribute for, or null. */
+  public Condition.@Nullable InRange range(Sort.Attribute attribute) {
+    for (Condition part : condition.parts()) {
+      if (part instanceof Condition.InRange range && range.attribute() == attribute) {
+        return range;
+      }
+    }
+    return null;
   }
 
   /** Returns whether nothing can match, so that no statement is needed. */

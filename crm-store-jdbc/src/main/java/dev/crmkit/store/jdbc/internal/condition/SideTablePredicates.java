@@ -58,7 +58,7 @@ final class SideTablePredicates {
       return null;
     }
     Tables.FieldValues s = fieldValues();
-    List<String> parts = contains.texts().stream().map(TextOrder::key).toList();
+    List<String> parts = contains.values().stream().map(TextOrder::key).toList();
     return fieldValues(s, contains.field(), inType(s, FieldType.TEXT), contains(s, parts));
   }
 
@@ -102,7 +102,7 @@ final class SideTablePredicates {
     Tables.RecordLabels s = new Tables.RecordLabels(DSL.name(ALIAS));
     Condition rows =
         s.workspace.eq(sql.workspace()).and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
-    List<Long> labels = has.labels().stream().map(LabelId::value).sorted().toList();
+    List<Long> labels = has.values().stream().map(LabelId::value).sorted().toList();
     return inList(sql.tables().recordLabels, s.id, rows, s.label, labels, List.of(s.id));
   }
 
@@ -116,8 +116,12 @@ final class SideTablePredicates {
             .eq(sql.workspace())
             .and(s.pipeline.eq(in.pipeline().value()))
             .and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
-    List<Long> stages = in.stages().stream().map(StageId::value).sorted().toList();
-    return inList(sql.tables().recordStages, s.id, rows, s.stage, stages, List.of(s.id));
+    List<Long> stages = in.values().stream().map(StageId::value).sorted().toList();
+    SideTablePredicate inStage =
+        inList(sql.tables().recordStages, s.id, rows, s.stage, stages, List.of(s.id));
+    return inStage == null || in.enteredBefore() == null
+        ? inStage
+        : inStage.narrowed(RangePredicates.isBefore(s.entered, in.enteredBefore()));
   }
 
   private @Nullable SideTablePredicate equal(Tables.FieldValues s, FieldIn in) {

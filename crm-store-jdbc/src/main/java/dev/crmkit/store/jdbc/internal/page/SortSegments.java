@@ -3,13 +3,17 @@ package dev.crmkit.store.jdbc.internal.page;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.OptionId;
+import dev.crmkit.core.pipeline.Pipeline;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.query.Condition.InRange;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.store.jdbc.internal.condition.ConditionTranslator;
 import dev.crmkit.store.jdbc.internal.condition.QueryFilter;
+import dev.crmkit.store.jdbc.internal.condition.RangePredicates;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.SqlFragments;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
-import java.time.Instant;
+import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.CaseConditionStep;
@@ -39,14 +43,17 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
       if (by instanceof Sort.OfField of) {
         return kind == RecordKind.CLIENT ? byField(of) : new SortSegments(null, byId(null));
       }
+      if (by instanceof Sort.ByClosing of) {
+        return byClosing(of);
+      }
+      Sort.Attribute attribute = (Sort.Attribute) by;
       Tables.Records w = new Tables.Records(DSL.name(SortSegment.ROWS));
-      return switch ((Sort.Attribute) by) {
-        case CREATED ->
-            new SortSegments(
-                indexed(SortKeyTypes.INSTANT, w.created, sql.isOfHiddenKind(kind, w), null), null);
-        case UPDATED ->
-            new SortSegments(
-                indexed(SortKeyTypes.INSTANT, w.updated, sql.isOfHiddenKind(kind, w), null), null);
+      if (!attribute.isOf(kind)) {
+        return new SortSegments(null, byId(null));
+      }
+      return switch (attribute) {
+        case CREATED -> byColumn(attribute, SortKeyTypes.INSTANT, w, w.created);
+        case UPDATED -> byColumn(attribute, SortKeyTypes.INSTANT, w, w.updated);
         case NAME ->
             new SortSegments(
                 indexed(
@@ -55,33 +62,72 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
                     sql.isOfHiddenKind(kind, w),
                     DSL.coalesce(w.nameKey, w.namePrefix)),
                 null);
-        case DUE -> kind == RecordKind.ACTIVITY ? byDue(w) : new SortSegments(null, byId(null));
-        case AMOUNT ->
-            kind == RecordKind.DEAL
-                ? new SortSegments(
-                    indexed(
-                        SortKeyTypes.NUMBER,
-                        w.amountKey,
-                        isOfKind(w).and(w.amountKey.isNotNull()),
-                        null),
-                    withoutKey(w, w.amountKey))
-                : new SortSegments(null, byId(null));
+        case DUE -> byColumn(attribute, SortKeyTypes.INSTANT, w, w.due);
+        case DONE -> byColumn(attribute, SortKeyTypes.INSTANT, w, w.done);
+        case AMOUNT -> byColumn(attribute, SortKeyTypes.NUMBER, w, w.amountKey);
       };
     }
 
-    private SortSegments byDue(Tables.Records w) {
-      Instant before = filter.dueBefore();
-      Condition isDue = isOfKind(w).and(w.due.isNotNull());
-      return before == null
-          ? new SortSegments(
-              indexed(SortKeyTypes.INSTANT, w.due, isDue, null), withoutKey(w, w.due))
-          : new SortSegments(
-              indexed(
-                  SortKeyTypes.INSTANT,
-                  w.due,
-                  isDue.and(ConditionTranslator.isDueBefore(before, w)),
-                  null),
-              null);
+    /** A range of the sort key is a range of the index. */
+    private <T> SortSegments byColumn(
+        Sort.Attribute attribute, SortKeyType<T> type, Tables.Records w, Field<T> column) {
+      InRange range = filter.range(attribute);
+      if (attribute.isOptional()) {
+        Condition inRange =
+            RangePredicates.inRange(range == null ? InRange.present(attribute) : range, w);
+        return new SortSegments(
+            indexed(type, column, isOfKind(w).and(inRange), null),
+            range == null ? withoutKey(w, column) : null);
+      }
+      Condition rows = sql.isOfHiddenKind(kind, w);
+      return new SortSegments(
+          indexed(
+              type,
+              column,
+              range == null ? rows : rows.and(RangePredicates.inRange(range, w)),
+              null),
+          null);
+    }
+
+    private SortSegments byClosing(Sort.ByClosing of) {
+      List<Condition> closing = new ArrayList<>();
+      Tables.RecordStages s = new Tables.RecordStages(DSL.name("s"));
+      Field<Long> since = s.entered;
+      for (Pipeline pipeline : of.pipelines()) {
+        for (Stage stage : pipeline.allStages()) {
+          if (pipeline.currentStage(stage.id()).flatMap(Stage::closes).isEmpty()) {
+            continue;
+          }
+          Condition isIt = s.pipeline.eq(pipeline.id().value()).and(s.stage.eq(stage.id().value()));
+          closing.add(isIt);
+          if (stage.closesSince().isPresent()) {
+            long start = OrderPreservingKeys.toMicros(stage.closesSince().get());
+            since = DSL.when(isIt.and(s.entered.lt(start)), DSL.val(start)).otherwise(since);
+          }
+        }
+      }
+      if (kind != RecordKind.DEAL || closing.isEmpty()) {
+        return new SortSegments(null, byId(null));
+      }
+      Tables.Records w = new Tables.Records(DSL.name(SortSegment.ROWS));
+      Field<Long> closed = DSL.field(closingStages(DSL.min(since), s, w, closing));
+      return new SortSegments(
+          computed(
+              SortKeyTypes.INSTANT,
+              closed,
+              row -> DSL.exists(closingStages(DSL.one(), s, row, closing))),
+          byId(
+              row ->
+                  DSL.not(sql.dialect().existsPerRow(closingStages(DSL.one(), s, row, closing)))));
+    }
+
+    private <T> SelectConditionStep<Record1<T>> closingStages(
+        Field<T> selected, Tables.RecordStages s, Tables.Records row, List<Condition> closing) {
+      return DSL.select(selected)
+          .from(sql.tables().recordStages.table.as("s"))
+          .where(s.workspace.eq(sql.workspace()), s.kind.eq(TypeCodes.code(kind)))
+          .and(s.id.eq(row.id))
+          .and(DSL.or(closing));
     }
 
     private SortSegments byField(Sort.OfField of) {
@@ -107,13 +153,18 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
               DSL.exists(
                   value(of, r.id, keyIs(OrderPreservingKeys.field(FieldValue.checkbox(true)))));
           yield new SortSegments(
-              computed(DSL.when(isYes, DSL.inline(1L)).otherwise(DSL.inline(0L)), null), null);
+              computed(
+                  SortKeyTypes.RANK,
+                  DSL.when(isYes, DSL.inline(1L)).otherwise(DSL.inline(0L)),
+                  null),
+              null);
         }
         case SELECTOR ->
             of.options().isEmpty()
                 ? new SortSegments(null, byId(null))
                 : new SortSegments(
-                    computed(rank(of, r), row -> DSL.exists(optionValue(of, row))),
+                    computed(
+                        SortKeyTypes.RANK, rank(of, r), row -> DSL.exists(optionValue(of, row))),
                     byId(row -> DSL.not(sql.dialect().existsPerRow(optionValue(of, row)))));
       };
     }
@@ -125,11 +176,13 @@ record SortSegments(@Nullable SortSegment<?> keyed, @Nullable SortSegment<Long> 
     }
 
     private SortSegment<Long> computed(
-        Field<Long> key, @Nullable Function<Tables.Records, Condition> recordCondition) {
+        SortKeyType<Long> type,
+        Field<Long> key,
+        @Nullable Function<Tables.Records, Condition> recordCondition) {
       Tables.Records w = new Tables.Records(DSL.name(SortSegment.ROWS));
       return new SortSegment<>(
           SortSegment.Origin.COMPUTED,
-          SortKeyTypes.RANK,
+          type,
           key,
           key,
           isOfKind(w),

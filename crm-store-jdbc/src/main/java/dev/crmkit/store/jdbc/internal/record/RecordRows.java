@@ -4,13 +4,13 @@ import com.google.common.collect.Maps;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
+import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelId;
-import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.pipeline.StageEntry;
-import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
@@ -60,7 +60,7 @@ public final class RecordRows {
     RecordId id = record.id();
     statements.fields.replace(connection, workspace, id, Map.of(), record.fields());
     statements.labels.replace(connection, workspace, id, Map.of(), labels(record));
-    statements.stages.replace(connection, workspace, id, Map.of(), stages(record));
+    statements.stages.replace(connection, workspace, id, Map.of(), record.stages());
     statements.trigrams.replace(connection, workspace, id, Map.of(), grams(record));
   }
 
@@ -78,7 +78,7 @@ public final class RecordRows {
     if (found > 0) {
       statements.fields.replace(connection, workspace, id, before.fields(), after.fields());
       statements.labels.replace(connection, workspace, id, labels(before), labels(after));
-      statements.stages.replace(connection, workspace, id, stages(before), stages(after));
+      statements.stages.replace(connection, workspace, id, before.stages(), after.stages());
       if (!before.titleKey().equals(after.titleKey())) {
         statements.trigrams.replace(connection, workspace, id, grams(before), grams(after));
       }
@@ -95,7 +95,7 @@ public final class RecordRows {
     RecordId id = record.id();
     statements.fields.replace(connection, workspace, id, record.fields(), Map.of());
     statements.labels.replace(connection, workspace, id, labels(record), Map.of());
-    statements.stages.replace(connection, workspace, id, stages(record), Map.of());
+    statements.stages.replace(connection, workspace, id, record.stages(), Map.of());
     statements.trigrams.replace(connection, workspace, id, grams(record), Map.of());
     return statements.deleteRecord.execute(connection, key(id).toArray());
   }
@@ -118,18 +118,15 @@ public final class RecordRows {
             OrderPreservingKeys.toMicros(record.updatedAt()),
             client(record),
             activityKind(record),
-            due(record),
-            isDone(record),
+            time(Sort.Attribute.DUE, record),
+            time(Sort.Attribute.DONE, record),
             amountKey(record),
+            currency(record),
             CrmJson.write(record)));
   }
 
   private static Map<LabelId, LabelId> labels(CrmRecord record) {
     return Maps.asMap(record.labels(), label -> label);
-  }
-
-  private static Map<PipelineId, StageId> stages(CrmRecord record) {
-    return Maps.transformValues(record.stages(), StageEntry::stage);
   }
 
   private static Map<Long, Long> grams(CrmRecord record) {
@@ -144,14 +141,15 @@ public final class RecordRows {
     return record instanceof Activity activity ? TypeCodes.code(activity.kind()) : null;
   }
 
-  private static @Nullable Long due(CrmRecord record) {
-    return record instanceof Activity activity
-        ? activity.due().map(OrderPreservingKeys::toMicros).orElse(null)
-        : null;
+  private static @Nullable Long time(Sort.Attribute attribute, CrmRecord record) {
+    return attribute
+        .key(record)
+        .map(key -> OrderPreservingKeys.toMicros(((SortKey.OfInstant) key).instant()))
+        .orElse(null);
   }
 
-  private static @Nullable Boolean isDone(CrmRecord record) {
-    return record instanceof Activity activity ? activity.done().isPresent() : null;
+  private static @Nullable String currency(CrmRecord record) {
+    return record instanceof Deal deal ? deal.amount().map(Money::currency).orElse(null) : null;
   }
 
   private static byte @Nullable [] amountKey(CrmRecord record) {

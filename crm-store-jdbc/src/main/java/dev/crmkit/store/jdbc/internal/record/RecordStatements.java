@@ -4,7 +4,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
-import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
@@ -42,7 +42,7 @@ public final class RecordStatements {
 
   final SideTableWriter<FieldId, FieldValue> fields;
   final SideTableWriter<LabelId, LabelId> labels;
-  final SideTableWriter<PipelineId, StageId> stages;
+  final SideTableWriter<PipelineId, StageEntry> stages;
   final SideTableWriter<Long, Long> trigrams;
 
   /** Inserts the fields that a deleted client has a value for. */
@@ -143,15 +143,15 @@ public final class RecordStatements {
         label -> List.of());
   }
 
-  private SideTableWriter<PipelineId, StageId> stages(Tables.RecordStages t) {
+  private SideTableWriter<PipelineId, StageEntry> stages(Tables.RecordStages t) {
     return new SideTableWriter<>(
         dialect,
         t,
         List.of(t.workspace, t.kind, t.id, t.pipeline),
-        List.of(t.stage),
+        List.of(t.stage, t.entered),
         (workspace, id, pipeline) ->
             List.of(workspace, TypeCodes.code(id), id.value(), pipeline.value()),
-        stage -> List.of(stage.value()));
+        entry -> List.of(entry.stage().value(), OrderPreservingKeys.toMicros(entry.enteredAt())));
   }
 
   private SideTableWriter<Long, Long> trigrams(Tables.NameTrigrams t) {

@@ -139,8 +139,9 @@ public final class Tables {
     public final Field<Long> client = column("client", SQLDataType.BIGINT);
     public final Field<Integer> activityKind = column("activity_kind", SQLDataType.INTEGER);
     public final Field<Long> due = column("due", SQLDataType.BIGINT);
-    public final Field<Boolean> isDone = column("is_done", SQLDataType.BOOLEAN);
+    public final Field<Long> done = column("done", SQLDataType.BIGINT);
     public final Field<byte[]> amountKey = column("amount_key", SQLDataType.VARBINARY);
+    public final Field<String> currency = column("currency", SQLDataType.VARCHAR);
     public final Field<String> doc = column("doc", SQLDataType.CLOB);
 
     public Records(Name name) {
@@ -165,8 +166,9 @@ public final class Tables {
           client,
           activityKind,
           due,
-          isDone,
+          done,
           amountKey,
+          currency,
           doc);
     }
   }
@@ -254,6 +256,7 @@ public final class Tables {
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> pipeline = column("pipeline", SQLDataType.BIGINT);
     public final Field<Long> stage = column("stage", SQLDataType.BIGINT);
+    public final Field<Long> entered = column("entered", SQLDataType.BIGINT);
 
     public RecordStages(Name name) {
       super(name);

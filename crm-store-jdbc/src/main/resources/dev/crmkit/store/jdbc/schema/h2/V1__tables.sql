@@ -54,7 +54,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}org_entry_by_revision
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
 -- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
 -- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
--- note 4.
+-- note 4. done: when an activity was done.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind SMALLINT NOT NULL,
@@ -69,8 +69,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   client BIGINT,
   activity_kind SMALLINT,
   due BIGINT,
-  is_done BOOLEAN,
+  done BIGINT,
   amount_key BINARY VARYING(64),
+  currency CHARACTER VARYING(16),
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id)
 );
@@ -88,8 +89,12 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_name
   ON ${prefix}record (workspace_id, kind, portfolio, name_prefix, id);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_due
   ON ${prefix}record (workspace_id, kind, due, id, portfolio);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_done
+  ON ${prefix}record (workspace_id, kind, done, id, portfolio);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_due
   ON ${prefix}record (workspace_id, kind, portfolio, due, id);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_done
+  ON ${prefix}record (workspace_id, kind, portfolio, done, id);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_amount
   ON ${prefix}record (workspace_id, kind, amount_key, id, portfolio);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_amount
@@ -122,17 +127,18 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_label (
 CREATE INDEX IF NOT EXISTS ${prefix}record_label_by_label
   ON ${prefix}record_label (workspace_id, label, kind, id);
 
--- The stages of records that are not deleted.
+-- The stages of records that are not deleted. entered: when the record entered the stage.
 CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   pipeline BIGINT NOT NULL,
   stage BIGINT NOT NULL,
+  entered BIGINT NOT NULL,
   CONSTRAINT ${prefix}record_stage_pk PRIMARY KEY (workspace_id, kind, id, pipeline)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}record_stage_by_stage
-  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
+  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id, entered);
 
 -- The trigrams of the names of records that are not deleted, as numbers, for search.
 CREATE TABLE IF NOT EXISTS ${prefix}name_trigram (
@@ -324,7 +330,7 @@ SELECT
   END AS kind,
   DATEADD(MICROSECOND, MOD(r.due, 86400000000),
     DATEADD(DAY, r.due / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS due,
-  r.is_done,
+  r.done IS NOT NULL AS is_done,
   r.version,
   DATEADD(MICROSECOND, MOD(r.created, 86400000000),
     DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,

@@ -53,7 +53,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
 -- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
 -- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
--- note 4.
+-- note 4. done: when an activity was done.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
@@ -68,8 +68,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   client BIGINT,
   activity_kind SMALLINT,
   due BIGINT,
-  is_done BOOLEAN,
+  done BIGINT,
   amount_key VARBINARY(64),
+  currency VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin,
   doc LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, kind, id),
   KEY ${prefix}record_by_created (workspace_id, kind, created, id, portfolio),
@@ -79,7 +80,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   KEY ${prefix}record_by_name (workspace_id, kind, name_prefix, id, portfolio),
   KEY ${prefix}record_by_portfolio_name (workspace_id, kind, portfolio, name_prefix, id),
   KEY ${prefix}record_by_due (workspace_id, kind, due, id, portfolio),
+  KEY ${prefix}record_by_done (workspace_id, kind, done, id, portfolio),
   KEY ${prefix}record_by_portfolio_due (workspace_id, kind, portfolio, due, id),
+  KEY ${prefix}record_by_portfolio_done (workspace_id, kind, portfolio, done, id),
   KEY ${prefix}record_by_amount (workspace_id, kind, amount_key, id, portfolio),
   KEY ${prefix}record_by_portfolio_amount (workspace_id, kind, portfolio, amount_key, id),
   KEY ${prefix}record_by_client (workspace_id, client, kind, id)
@@ -108,15 +111,16 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_label (
   KEY ${prefix}record_label_by_label (workspace_id, label, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The stages of records that are not deleted.
+-- The stages of records that are not deleted. entered: when the record entered the stage.
 CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
   workspace_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   pipeline BIGINT NOT NULL,
   stage BIGINT NOT NULL,
+  entered BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, kind, id, pipeline),
-  KEY ${prefix}record_stage_by_stage (workspace_id, pipeline, stage, kind, id)
+  KEY ${prefix}record_stage_by_stage (workspace_id, pipeline, stage, kind, id, entered)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The trigrams of the names of records that are not deleted, as numbers, for search.
@@ -295,7 +299,7 @@ SELECT
     WHEN 4 THEN 'note'
   END AS kind,
   TIMESTAMPADD(MICROSECOND, r.due, TIMESTAMP '1970-01-01 00:00:00') AS due,
-  r.is_done,
+  r.done IS NOT NULL AS is_done,
   r.version,
   TIMESTAMPADD(MICROSECOND, r.created, TIMESTAMP '1970-01-01 00:00:00') AS created,
   TIMESTAMPADD(MICROSECOND, r.updated, TIMESTAMP '1970-01-01 00:00:00') AS updated

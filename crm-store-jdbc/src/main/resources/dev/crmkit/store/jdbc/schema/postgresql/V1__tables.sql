@@ -58,7 +58,7 @@ CREATE INDEX ${prefix}org_entry_by_revision
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
 -- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
 -- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
--- note 4.
+-- note 4. done: when an activity was done.
 CREATE TABLE ${prefix}record (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
@@ -73,8 +73,9 @@ CREATE TABLE ${prefix}record (
   client BIGINT,
   activity_kind SMALLINT,
   due BIGINT,
-  is_done BOOLEAN,
+  done BIGINT,
   amount_key BYTEA,
+  currency VARCHAR(16) COLLATE "C",
   doc TEXT NOT NULL
 );
 CREATE INDEX ${prefix}record_by_created
@@ -91,8 +92,12 @@ CREATE INDEX ${prefix}record_by_portfolio_name
   ON ${prefix}record (workspace_id, kind, portfolio, name_prefix, id);
 CREATE INDEX ${prefix}record_by_due
   ON ${prefix}record (workspace_id, due, id, portfolio) WHERE kind = 1;
+CREATE INDEX ${prefix}record_by_done
+  ON ${prefix}record (workspace_id, done, id, portfolio) WHERE kind = 1;
 CREATE INDEX ${prefix}record_by_portfolio_due
   ON ${prefix}record (workspace_id, portfolio, due, id) WHERE kind = 1;
+CREATE INDEX ${prefix}record_by_portfolio_done
+  ON ${prefix}record (workspace_id, portfolio, done, id) WHERE kind = 1;
 CREATE INDEX ${prefix}record_by_amount
   ON ${prefix}record (workspace_id, amount_key, id, portfolio) WHERE kind = 2;
 CREATE INDEX ${prefix}record_by_portfolio_amount
@@ -128,17 +133,18 @@ CREATE TABLE ${prefix}record_label (
 CREATE INDEX ${prefix}record_label_by_label
   ON ${prefix}record_label (workspace_id, label, kind, id);
 
--- The stages of records that are not deleted.
+-- The stages of records that are not deleted. entered: when the record entered the stage.
 CREATE TABLE ${prefix}record_stage (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind SMALLINT NOT NULL,
   id BIGINT NOT NULL,
   pipeline BIGINT NOT NULL,
   stage BIGINT NOT NULL,
+  entered BIGINT NOT NULL,
   CONSTRAINT ${prefix}record_stage_pk PRIMARY KEY (workspace_id, kind, id, pipeline)
 );
 CREATE INDEX ${prefix}record_stage_by_stage
-  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id);
+  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id, entered);
 
 -- The trigrams of the names of records that are not deleted, as numbers, for search.
 CREATE TABLE ${prefix}name_trigram (
@@ -336,7 +342,7 @@ SELECT
     WHEN r.due BETWEEN -200000000000000000 AND 9000000000000000000
       THEN TIMESTAMPTZ 'epoch' + r.due / 1000000 * INTERVAL '1 second' + r.due % 1000000 * INTERVAL '1 microsecond'
   END AS due,
-  r.is_done,
+  r.done IS NOT NULL AS is_done,
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000

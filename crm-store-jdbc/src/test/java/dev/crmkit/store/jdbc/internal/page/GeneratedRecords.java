@@ -74,15 +74,17 @@ final class GeneratedRecords {
         connection.prepareStatement(
             """
             INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, title, name_prefix,
-              created, updated, client, activity_kind, due, is_done, amount_key, doc)
+              created, updated, client, activity_kind, due, done, amount_key, currency, doc)
             SELECT ?, k.kind, i, 1, CASE WHEN i % 10 = 3 THEN 2000 ELSE 1 + i * 7919 % 1000 END,
               n.name, convert_to(n.name, 'UTF8'),
               1700000000000000 + i * 1000000, 1700000000000000 + i * 7919 % ? * 1000000,
               CASE WHEN k.kind > 0 THEN 1 + i * 31 % ? END,
               CASE WHEN k.kind = 1 THEN i / 10 % 5 END,
               CASE WHEN k.kind = 1 AND i % 3 > 0 THEN 1700000000000000 + i * 104729 % ? * 1000000 END,
-              CASE WHEN k.kind = 1 THEN i / 10 % 4 > 0 END,
+              CASE WHEN k.kind = 1 AND i / 10 % 4 > 0 THEN 1700000000000000 + i * 1000000 END,
               CASE WHEN k.kind = 2 AND i % 3 > 0 THEN (?::bytea[])[1 + i * 6007 % 1000] END,
+              CASE WHEN k.kind = 2 AND i % 3 > 0 THEN
+                CASE WHEN i % 1000 = 7 THEN 'USD' ELSE 'EUR' END END,
               replace(?, '987654321', i::text)
             FROM generate_series(1, ?::bigint) i,
               LATERAL (SELECT ? AS kind) k,
@@ -137,8 +139,9 @@ final class GeneratedRecords {
     run(
         connection,
         """
-        INSERT INTO crm_record_stage (workspace_id, kind, id, pipeline, stage)
-        SELECT ?, ?, i, 1, CASE WHEN i % 1000 = 7 THEN 2 WHEN i <= ? / 10 THEN 3 ELSE 1 END
+        INSERT INTO crm_record_stage (workspace_id, kind, id, pipeline, stage, entered)
+        SELECT ?, ?, i, 1, CASE WHEN i % 1000 = 7 THEN 2 WHEN i <= ? / 10 THEN 3 ELSE 1 END,
+          1700000000000000 + i * 1000000
         FROM generate_series(1, ?::bigint) i
         """,
         workspace.value(),

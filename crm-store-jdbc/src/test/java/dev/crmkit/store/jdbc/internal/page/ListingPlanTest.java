@@ -2,6 +2,7 @@ package dev.crmkit.store.jdbc.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityKind;
@@ -249,9 +250,7 @@ class ListingPlanTest {
   private static void addSorts(List<Shape> shapes) {
     for (Sort.Attribute by : Sort.Attribute.values()) {
       Class<? extends CrmRecord> type =
-          by == Sort.Attribute.AMOUNT
-              ? Deal.class
-              : by == Sort.Attribute.DUE ? Activity.class : Client.class;
+          Stream.of(RecordKind.values()).filter(by::isOf).findFirst().orElseThrow().type();
       for (boolean descending : List.of(false, true)) {
         for (boolean later : List.of(false, true)) {
           Sort sort = new Sort(by, descending);
@@ -511,12 +510,9 @@ class ListingPlanTest {
                 A_PAGE));
       }
     }
-    Condition open = new Condition.Not(new Condition.IsDone());
+    Condition open = new Condition.Not(Condition.InRange.present(Sort.Attribute.DONE));
     Sort byDue = Sort.ascending(Sort.Attribute.DUE);
-    Condition overdue =
-        new Condition.And(
-            List.of(
-                open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_000 + SIZE / 2))));
+    Condition overdue = new Condition.And(List.of(open, dueBefore(SIZE / 2)));
     for (Scope scope : List.of(Scope.everything(), portfolios(1), whale(), portfolios(10))) {
       String in =
           " of "
@@ -529,8 +525,7 @@ class ListingPlanTest {
               "overdue long ago" + in,
               Activity.class,
               scope,
-              new Condition.And(
-                  List.of(open, new Condition.DueBefore(Instant.ofEpochSecond(1_700_000_002)))),
+              new Condition.And(List.of(open, dueBefore(2))),
               byDue,
               null,
               A_SEARCH));
@@ -544,6 +539,18 @@ class ListingPlanTest {
               null,
               A_SEARCH));
     }
+  }
+
+  private static Condition dueBefore(int second) {
+    return range(Sort.Attribute.DUE, null, second);
+  }
+
+  /** Returns a range of seconds after the first record. */
+  private static Condition range(Sort.Attribute by, @Nullable Integer from, @Nullable Integer to) {
+    return Condition.InRange.of(
+        by,
+        from == null ? null : Instant.ofEpochSecond(1_700_000_000L + from),
+        to == null ? null : Instant.ofEpochSecond(1_700_000_000L + to));
   }
 
   private static <R extends CrmRecord> Shape shape(
@@ -569,7 +576,7 @@ class ListingPlanTest {
   private static Position middle(Sort.Attribute by) {
     Instant half = Instant.ofEpochSecond(1_700_000_000 + SIZE / 2);
     return switch (by) {
-      case CREATED, UPDATED, DUE -> new Position(new SortKey.OfInstant(half), SIZE / 2);
+      case CREATED, UPDATED, DUE, DONE -> new Position(new SortKey.OfInstant(half), SIZE / 2);
       case NAME -> position(Sort.ascending(by), "имя 500");
       case AMOUNT -> new Position(new SortKey.OfNumber(new BigDecimal("50")), SIZE / 2);
     };

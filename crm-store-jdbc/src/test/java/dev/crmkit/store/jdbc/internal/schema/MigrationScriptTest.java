@@ -103,7 +103,7 @@ class MigrationScriptTest {
     String bytes = engine == TestDatabase.POSTGRESQL ? "'a'" : "X'61'";
     String row =
         "INSERT INTO crm_record (workspace_id, kind, id, version, portfolio, title, name_prefix,"
-            + " created, updated, client, activity_kind, due, is_done, doc) VALUES ('acme', ";
+            + " created, updated, client, activity_kind, due, done, doc) VALUES ('acme', ";
     TestSql.run(
         source,
         entry + ", owner) VALUES ('acme', 'portfolio', 7, 1, FALSE, 3)",
@@ -112,13 +112,13 @@ class MigrationScriptTest {
             + "0, 1, 4, 7, 'Ромашка', "
             + bytes
             + ", 1, 1700000000123456, NULL, NULL, NULL, NULL, '{}')",
-        row + "1, 2, 5, 7, 'Call', " + bytes + ", 0, -1, 1, 1, 253402300799999999, TRUE, '{}')",
+        row + "1, 2, 5, 7, 'Call', " + bytes + ", 0, -1, 1, 1, 253402300799999999, 1, '{}')",
         row
             + "1, 4, 5, 7, 'Some day', "
             + bytes
             + ", 0, 0, 1, 4, "
             + Long.MIN_VALUE
-            + ", FALSE, '{}')",
+            + ", NULL, '{}')",
         row + "2, 3, 6, 8, 'Deal', " + bytes + ", 0, 0, 1, NULL, NULL, NULL, '{}')");
     assertThat(TestSql.of(source, "SELECT * FROM crm_client_view"))
         .singleElement()

@@ -43,12 +43,12 @@ public record CandidateTerms(List<Integer> terms, long postings) {
 
     @Override
     public Optional<CandidateTerms> hasLabel(Condition.HasLabel has) {
-      return ofTerms(has.labels().stream().map(TermHashes::of));
+      return ofTerms(has.values().stream().map(TermHashes::of));
     }
 
     @Override
     public Optional<CandidateTerms> inStage(Condition.InStage in) {
-      return ofTerms(in.stages().stream().map(stage -> TermHashes.of(in.pipeline(), stage)));
+      return ofTerms(in.values().stream().map(stage -> TermHashes.of(in.pipeline(), stage)));
     }
 
     private Optional<CandidateTerms> ofTerms(Stream<Integer> hashes) {
@@ -99,12 +99,12 @@ public record CandidateTerms(List<Integer> terms, long postings) {
     }
 
     @Override
-    public Optional<CandidateTerms> isDone(Condition.IsDone condition) {
+    public Optional<CandidateTerms> inCurrency(Condition.InCurrency condition) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<CandidateTerms> dueBefore(Condition.DueBefore condition) {
+    public Optional<CandidateTerms> inRange(Condition.InRange condition) {
       return Optional.empty();
     }
   }

@@ -32,22 +32,14 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
   /** Returns the orders in which the records of a kind are indexed. */
   static List<RecordOrder> of(RecordKind kind) {
     return Arrays.stream(Sort.Attribute.values())
-        .filter(by -> isKeyOf(kind, by))
+        .filter(by -> by.isOf(kind))
         .map(RecordOrder::new)
         .toList();
   }
 
-  private static boolean isKeyOf(RecordKind kind, Sort.Attribute by) {
-    return switch (by) {
-      case CREATED, UPDATED, NAME -> true;
-      case DUE -> kind == RecordKind.ACTIVITY;
-      case AMOUNT -> kind == RecordKind.DEAL;
-    };
-  }
-
   /** Whether records may have no sort key. */
   public boolean allowsMissingKey() {
-    return by == Sort.Attribute.DUE || by == Sort.Attribute.AMOUNT;
+    return by.isOptional();
   }
 
   boolean isKeyMissing(CrmRecord record) {
@@ -77,6 +69,7 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
       case UPDATED -> a.updatedAt().compareTo(b.updatedAt());
       case NAME -> TextOrder.BY_CODE_POINT.compare(a.titleKey(), b.titleKey());
       case DUE -> compareNullsLast(due(a), due(b));
+      case DONE -> compareNullsLast(done(a), done(b));
       case AMOUNT -> compareNullsLast(amount(a), amount(b));
     };
   }
@@ -129,6 +122,10 @@ public record RecordOrder(Sort.Attribute by) implements KeyOrder<CrmRecord> {
 
   private static @Nullable Instant due(CrmRecord record) {
     return record instanceof Activity activity ? activity.due().orElse(null) : null;
+  }
+
+  private static @Nullable Instant done(CrmRecord record) {
+    return record instanceof Activity activity ? activity.done().orElse(null) : null;
   }
 
   private static @Nullable BigDecimal amount(CrmRecord record) {

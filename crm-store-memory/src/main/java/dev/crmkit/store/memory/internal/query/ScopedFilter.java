@@ -61,10 +61,10 @@ record ScopedFilter(
     }
     if (by instanceof Condition.InPortfolios in) {
       return new ScopedFilter(
-          intersection(scope, in.ids()), clients, condition, predicate, isScopeOnly);
+          intersection(scope, in.values()), clients, condition, predicate, isScopeOnly);
     }
     if (by instanceof Condition.OfClient of && clients == null) {
-      return new ScopedFilter(scope, of.clients(), condition, predicate, isScopeOnly);
+      return new ScopedFilter(scope, of.values(), condition, predicate, isScopeOnly);
     }
     return new ScopedFilter(scope, clients, condition, predicate, false);
   }

@@ -190,8 +190,8 @@ public final class PaginationProperties {
     filters.add(Filter.nameContains("е"));
     org.users().forEach(user -> filters.add(Filter.owner(user.id())));
     if (kind == RecordKind.ACTIVITY) {
-      filters.add(Filter.done());
-      filters.add(Filter.dueBefore(Instant.parse("2026-03-04T10:00:00Z")));
+      filters.add(Filter.done().present());
+      filters.add(Filter.due().to(Instant.parse("2026-03-04T10:00:00Z")));
       filters.add(Filter.kind(one(List.of(ActivityKind.values()))));
     } else {
       org.labels().forEach(label -> filters.add(Filter.label(label.id())));

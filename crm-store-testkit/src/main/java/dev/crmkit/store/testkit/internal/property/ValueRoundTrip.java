@@ -192,7 +192,7 @@ public final class ValueRoundTrip {
     NewActivity activity =
         NewActivity.builder().client(client).subject("s").due(given).done(given).build();
     ActivityId created = submit(kind, "created", () -> session.activities().create(activity).id());
-    Query query = Query.all().where(Filter.dueBefore(given));
+    Query query = Query.all().where(Filter.due().to(given));
     submit(kind, "filter", () -> session.activities().list(query));
     if (created != null) {
       String expected = given.truncatedTo(ChronoUnit.MICROS).toString();

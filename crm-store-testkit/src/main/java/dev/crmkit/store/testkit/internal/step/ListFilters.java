@@ -108,8 +108,8 @@ final class ListFilters {
               .orElseGet(() -> value.equals("false") ? Filter.open() : unknown(workspace, key));
       case "done" ->
           switch (value) {
-            case "true" -> Filter.done();
-            case "false" -> Filter.not(Filter.done());
+            case "true" -> Filter.done().present();
+            case "false" -> Filter.done().absent();
             default -> unknown(workspace, key);
           };
       default -> throw new IllegalArgumentException("no filter: " + key);
