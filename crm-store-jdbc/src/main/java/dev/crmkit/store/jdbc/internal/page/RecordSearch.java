@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -152,7 +153,7 @@ public final class RecordSearch {
     }
     List<R> records = new ArrayList<>(docs.size());
     for (Long id : page.ids()) {
-      StoredJson.readable(id(query.kind(), id), docs.get(id))
+      StoredJson.readable(id(query.kind(), id), Objects.requireNonNull(docs.get(id)))
           .ifPresent(record -> records.add(query.type().cast(record)));
     }
     return new Found<>(records, docs.size() - records.size(), page.ids().size() >= query.limit());

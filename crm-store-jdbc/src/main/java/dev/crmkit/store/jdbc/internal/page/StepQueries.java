@@ -36,7 +36,6 @@ final class StepQueries<T> {
 
   private final QueryExecutor queries;
   private final SqlFragments sql;
-  private final RecordKind kind;
   private final QueryFilter filter;
   private final SortSegment<T> segment;
   private final ConditionTranslator conditions;
@@ -52,7 +51,6 @@ final class StepQueries<T> {
       SortSegment<T> segment) {
     this.queries = queries;
     this.sql = sql;
-    this.kind = kind;
     this.filter = filter;
     this.segment = segment;
     this.conditions = new ConditionTranslator(sql, kind);
