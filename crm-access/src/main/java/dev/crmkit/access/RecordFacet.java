@@ -173,6 +173,20 @@ public abstract sealed class RecordFacet<
   }
 
   /**
+   * Creates many records, each as {@link #create} would, in the order given, and reports the
+   * outcome of each (rules.md E8). All are written together, which is much faster than one by one.
+   * An id that an earlier item of the call has taken is in use.
+   *
+   * @param given the contents; at most {@link dev.crmkit.access.options.Limits#bulkItems}
+   * @return the outcomes in the order given
+   * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if there are too many items; then nothing is created
+   */
+  public List<Outcome<V>> createMany(List<N> given) {
+    return BulkOperation.run(guard, "given", given, writes::createMany);
+  }
+
+  /**
    * Edits a record. Its version is increased by 1, unless nothing changes. An edit that names an
    * owner is also an assignment (rules.md E4). The record is changed completely or not at all.
    *

@@ -15,6 +15,7 @@ import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.history.Event;
@@ -67,6 +68,7 @@ class RetriedCallbacksTest {
             "Attachments.attach",
             "Groups.setMembers",
             "RecordFacet.assignMany",
+            "RecordFacet.createMany",
             "RecordFacet.deleteMany",
             "RecordFacet.editMany",
             "SecuritySettings.setAllowedRanges");
@@ -116,6 +118,9 @@ class RetriedCallbacksTest {
   @Test
   void bulkCallsReadWhatTheyAreGivenOnce() {
     CrmSession anna = crm.session(ANNA);
+    assertThat(anna.clients().createMany(once(List.of(NewClient.named("1"), NewClient.named("2")))))
+        .hasSize(2)
+        .allMatch(outcome -> outcome instanceof Outcome.Done);
     ClientId one = company.client(VERA, "one");
     ClientId two = company.client(VERA, "two");
     assertThat(

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A transaction that reads a workspace. Records and files are <em>living</em> unless they are
@@ -253,6 +254,18 @@ public interface ReadTransaction {
    * @return true if it cannot be used for a new one
    */
   boolean isTaken(Subject id);
+
+  /**
+   * Returns those of some ids that are {@linkplain #isTaken taken}, in a few queries for all of
+   * them where the store can.
+   *
+   * @param <I> the type of the ids
+   * @param ids the ids of records
+   * @return the taken ones
+   */
+  default <I extends RecordId> Set<I> taken(Set<I> ids) {
+    return ids.stream().filter(this::isTaken).collect(Collectors.toSet());
+  }
 
   /**
    * Finds the deletion of a record or a file.

@@ -11,6 +11,7 @@ import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -55,7 +56,18 @@ public interface WriteTransaction extends ReadTransaction {
    * @param record a new record
    * @throws IllegalArgumentException if the id is taken
    */
-  void insert(CrmRecord record);
+  default void insert(CrmRecord record) {
+    insertAll(List.of(record));
+  }
+
+  /**
+   * Adds records, in a few statements for all of them where the store can.
+   *
+   * @param records new records of any kinds
+   * @throws IllegalArgumentException if an id is taken or two records have the same id; then none
+   *     is added
+   */
+  void insertAll(List<? extends CrmRecord> records);
 
   /**
    * Replaces a living record by its next version.

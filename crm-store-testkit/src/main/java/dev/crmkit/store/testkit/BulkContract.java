@@ -122,7 +122,7 @@ abstract class BulkContract extends ContractTest {
                     ? anna.clients()
                         .editMany(ids.stream().map(id -> ClientEdit.of(id).name(name)).toList())
                     : anna.clients().assignMany(ids, ANNA);
-            assertThat(outcomes).extracting(Outcome::id).isEqualTo(ids);
+            assertThat(outcomes).extracting(each -> each.id().orElseThrow()).isEqualTo(ids);
             assertThat(outcomes).allMatch(Outcome.Done.class::isInstance);
           }
         });
@@ -156,6 +156,26 @@ abstract class BulkContract extends ContractTest {
               }
               anna.deals().editMany(edits);
             }
+          }
+        });
+    assertThat(runs).hasValue(4 * ROUNDS);
+  }
+
+  @Test
+  void creatingDealsOnEditedClientsNeedsNoRetry() {
+    ConcurrentWork.runAll(
+        4,
+        number -> {
+          for (int round = 0; round < ROUNDS; round++) {
+            List<ClientId> ids = ids(ClientId::new, number % 2 == 0);
+            String text = number + "/" + round;
+            List<? extends Outcome<?>> outcomes =
+                number < 2
+                    ? anna.clients()
+                        .editMany(ids.stream().map(id -> ClientEdit.of(id).name(text)).toList())
+                    : anna.deals()
+                        .createMany(ids.stream().map(id -> NewDeal.of(id, text)).toList());
+            assertThat(outcomes).allMatch(Outcome.Done.class::isInstance);
           }
         });
     assertThat(runs).hasValue(4 * ROUNDS);

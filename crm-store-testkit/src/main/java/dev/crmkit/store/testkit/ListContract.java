@@ -200,11 +200,12 @@ abstract class ListContract extends ContractTest {
           living.clear();
           for (int id = 1; id <= RECORDS_OF_A_KIND; id++) {
             for (RecordId of : List.of(new ClientId(id), new ActivityId(id), new DealId(id))) {
-              CrmRecord record = random.record(of, 1);
-              tx.insert(record);
-              living.put(of, record);
+              living.put(of, random.record(of, 1));
             }
           }
+          List<CrmRecord> all = List.copyOf(living.values());
+          tx.insertAll(all.subList(0, RECORDS_OF_A_KIND));
+          all.subList(RECORDS_OF_A_KIND, all.size()).forEach(tx::insert);
         });
     return living;
   }

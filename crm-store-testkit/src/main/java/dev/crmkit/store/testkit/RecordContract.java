@@ -5,6 +5,7 @@ import static dev.crmkit.store.testkit.Samples.client;
 import static dev.crmkit.store.testkit.Samples.deal;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.Activity;
@@ -242,6 +243,50 @@ abstract class RecordContract extends ContractTest {
           assertRefused(() -> tx.insert(client(1).build()));
         });
     check(tx -> assertThat(tx.deletedRecord(ONE)).contains(client(1).build()));
+  }
+
+  @Tag("R5")
+  @Test
+  void theTakenOnesOfManyIdsAreThoseThatWereEverUsed() {
+    insert(client(1).build(), client(2).build(), client(3).build(), deal(4).build());
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.delete(new ClientId(2), Samples.deletion(1, new ClientId(2)));
+          tx.delete(new ClientId(3), Samples.deletion(2, new ClientId(3)));
+          tx.purge(new ClientId(3));
+        });
+    Set<ClientId> ids = LongStream.rangeClosed(1, 2_500).mapToObj(ClientId::new).collect(toSet());
+    check(
+        tx ->
+            assertThat(tx.taken(ids))
+                .containsExactlyInAnyOrder(ONE, new ClientId(2), new ClientId(3)));
+    check(tx -> assertThat(tx.taken(Set.<ClientId>of())).isEmpty());
+    store.useWrite(
+        workspace,
+        tx -> {
+          tx.insert(client(5).build());
+          assertThat(tx.taken(Set.of(new ClientId(4), new ClientId(5))))
+              .containsExactly(new ClientId(5));
+        });
+  }
+
+  @Tag("R5")
+  @Test
+  void ofRecordsInsertedTogetherNoneIsAddedIfAnIdIsTakenOrThereTwice() {
+    insert(client(3).build());
+    store.useWrite(
+        workspace,
+        tx -> {
+          assertThatThrownBy(() -> tx.insertAll(List.of(client(1).build(), client(3).build())))
+              .isInstanceOf(IllegalArgumentException.class);
+          assertThatThrownBy(() -> tx.insertAll(List.of(client(1).build(), client(1).build())))
+              .isInstanceOf(IllegalArgumentException.class);
+          assertThat(tx.client(ONE)).isEmpty();
+          tx.insertAll(List.of(client(1).build(), deal(1).build()));
+        });
+    check(tx -> assertThat(tx.client(ONE)).contains(client(1).build()));
+    check(tx -> assertThat(tx.deal(new DealId(1))).contains(deal(1).build()));
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.error.ConflictException;
-import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.UnreadableException;
@@ -16,8 +15,10 @@ import dev.crmkit.core.store.WriteTransaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs an operation on many records in one transaction, with an outcome for each (rules.md E8). */
 public final class BulkOperation {
@@ -60,21 +61,30 @@ public final class BulkOperation {
    * @param operation throws before it has changed anything, if it refuses an item
    */
   static <A, T> List<Outcome<T>> each(
-      Collection<A> items, Function<A, ? extends RecordId> idOf, Function<A, T> operation) {
+      Collection<A> items, Function<A, RecordId> idOf, Function<A, T> operation) {
     List<Outcome<T>> outcomes = new ArrayList<>(items.size());
     for (A item : items) {
-      RecordId id = idOf.apply(item);
-      try {
-        outcomes.add(new Outcome.Done<>(id, operation.apply(item)));
-      } catch (NotFoundException
-          | AccessDeniedException
-          | ConflictException
-          | InvalidException
-          | UnreadableException e) {
-        CrmException reason = e;
-        outcomes.add(new Outcome.Refused<>(id, reason));
-      }
+      Optional<RecordId> id = Optional.of(idOf.apply(item));
+      outcomes.add(outcome(id, () -> new Outcome.Done<>(id, operation.apply(item))));
     }
     return outcomes;
+  }
+
+  /**
+   * Runs the operation on one item.
+   *
+   * @param id the record, if the item names its id
+   * @param operation throws before it has changed anything, if it refuses the item
+   */
+  static <T> Outcome<T> outcome(Optional<RecordId> id, Supplier<Outcome<T>> operation) {
+    try {
+      return operation.get();
+    } catch (NotFoundException
+        | AccessDeniedException
+        | ConflictException
+        | InvalidException
+        | UnreadableException e) {
+      return new Outcome.Refused<>(id, e);
+    }
   }
 }

@@ -58,6 +58,11 @@ public final class RecordViews {
     for (CrmRecord record : records) {
       record.clientId().ifPresent(clientIds::add);
     }
+    prepareClients(clientIds);
+  }
+
+  /** Reads several clients at once, for views of activities and deals. */
+  void prepareClients(Set<ClientId> clientIds) {
     if (!clientIds.isEmpty()) {
       Map<RecordId, CrmRecord> found = call.tx().records(clientIds);
       clientIds.forEach(id -> clients.put(id, ref(id, found)));

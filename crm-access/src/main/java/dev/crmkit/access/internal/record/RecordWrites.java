@@ -14,7 +14,6 @@ import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.RecordView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.ConflictException;
-import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.EventType;
@@ -24,7 +23,6 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,37 +45,11 @@ public final class RecordWrites<
   }
 
   public V create(CallContext<WriteTransaction> call, N given) {
-    RecordInput<I> input = model.ofNew(given);
-    if (input.client() != null) {
-      call.requireVisible(input.client());
-    }
-    call.require(Decisions.decideCreateRecord(call.actor()));
-    DraftContext draft = call.newDraft();
-    User owner = call.actor();
-    if (input.owner() != null) {
-      User named =
-          OwnerResolver.resolve(call.org(), owner, input.owner(), null, draft.violations());
-      owner = named == null ? owner : named;
-    }
-    I id = newId(call, input.id(), draft.violations());
-    DraftResult<R> result = model.created(draft, id, owner, call.actor().ref(), given);
-    draft.violations().throwIfAny();
-    R record = result.record();
-    call.tx().insert(record);
-    List<Change> all = new ArrayList<>(result.contentChanges());
-    all.addAll(result.stageChanges());
-    append(call, record, record.portfolio(), record, EventType.CREATE, all);
-    return model.view(new RecordViews(call), record);
+    return new RecordCreation<>(call, model, List.of(given)).create();
   }
 
-  private I newId(CallContext<WriteTransaction> call, @Nullable I given, Violations violations) {
-    if (given == null) {
-      return call.newRecordId(model::id);
-    }
-    if (call.tx().isTaken(given)) {
-      violations.add("id", ViolationCode.TAKEN, given.key(), "an id that was never used");
-    }
-    return given;
+  public List<Outcome<V>> createMany(CallContext<WriteTransaction> call, List<N> given) {
+    return new RecordCreation<>(call, model, given).createMany();
   }
 
   public V edit(CallContext<WriteTransaction> call, E edit) {
@@ -93,7 +65,9 @@ public final class RecordWrites<
     call.tx().lock(ids);
     RecordViews views = viewsOfLocked(call, ids);
     return BulkOperation.each(
-        edits, edit -> model.ofEdit(edit).id(), edit -> edit(call, views, edit));
+        edits,
+        edit -> Objects.requireNonNull(model.ofEdit(edit).id()),
+        edit -> edit(call, views, edit));
   }
 
   /** Returns the records that some edits change, and the clients that they name. */
@@ -199,7 +173,7 @@ public final class RecordWrites<
    * @param portfolio the portfolio of the record after the event
    * @param stagesOf the version of the record that has the stages after the event
    */
-  private static void append(
+  static void append(
       CallContext<WriteTransaction> call,
       CrmRecord record,
       PortfolioId portfolio,

@@ -24,6 +24,7 @@ import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Deletion;
+import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,6 +40,10 @@ class BulkOperationsTest {
   private final ClientId second = company.client(VERA, "Second");
   private final ClientId ofPeer = company.client(GLEB, "Peer's");
   private final ClientId hidden = company.client(DINA, "Hidden");
+
+  private static RecordId id(Outcome<?> outcome) {
+    return outcome.id().orElseThrow();
+  }
 
   private static Class<?> why(Outcome<?> outcome) {
     return ((Outcome.Refused<?>) outcome).why().getClass();
@@ -61,7 +66,7 @@ class BulkOperationsTest {
                     ClientEdit.of(second).name("7")));
 
     assertThat(outcomes)
-        .extracting(Outcome::id)
+        .extracting(BulkOperationsTest::id)
         .containsExactly(hidden, ofPeer, own, own, own, own, second);
     assertThat(why(outcomes.get(0))).isEqualTo(NotFoundException.class);
     assertThat(why(outcomes.get(1))).isEqualTo(AccessDeniedException.class);
@@ -79,7 +84,7 @@ class BulkOperationsTest {
     List<Outcome<ClientView>> outcomes =
         company.as(VERA).clients().assignMany(List.of(own, ofPeer, hidden), GLEB);
 
-    assertThat(outcomes).extracting(Outcome::id).containsExactly(own, ofPeer, hidden);
+    assertThat(outcomes).extracting(BulkOperationsTest::id).containsExactly(own, ofPeer, hidden);
     assertThat(((Outcome.Done<ClientView>) outcomes.get(0)).result().owner().id()).isEqualTo(GLEB);
     assertThat(why(outcomes.get(1))).isEqualTo(AccessDeniedException.class);
     assertThat(why(outcomes.get(2))).isEqualTo(NotFoundException.class);
@@ -90,7 +95,7 @@ class BulkOperationsTest {
   void manyAreDeletedAsFarAsTheUserMay() {
     var outcomes = company.as(VERA).clients().deleteMany(List.of(own, own, ofPeer));
 
-    assertThat(outcomes).extracting(Outcome::id).containsExactly(own, own, ofPeer);
+    assertThat(outcomes).extracting(BulkOperationsTest::id).containsExactly(own, own, ofPeer);
     assertThat(((Outcome.Done<Deletion>) outcomes.get(0)).result().subject()).isEqualTo(own);
     assertThat(why(outcomes.get(1))).isEqualTo(NotFoundException.class);
     assertThat(why(outcomes.get(2))).isEqualTo(AccessDeniedException.class);

@@ -32,6 +32,8 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.memory.MemoryStore;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -154,6 +156,19 @@ class RandomIdsTest {
         .forEach(user -> anna.users().create(user.build()));
     OrgSnapshot org = store.read(WorkspaceId.of("acme"), tx -> tx.org());
     assertThat(org.users()).extracting(User::portfolio).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Tag("E8")
+  @Test
+  void recordsCreatedTogetherHaveIdsOfTheirOwn() {
+    NewClient named = NewClient.builder().id(ClientId.of(1_000_002)).name("c").build();
+    List<NewClient> clients = new ArrayList<>(Collections.nCopies(9, NewClient.named("c")));
+    clients.add(3, named);
+
+    assertThat(anna.clients().createMany(clients))
+        .extracting(outcome -> outcome.id().orElseThrow())
+        .hasSize(10)
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -5,6 +5,10 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.record.RecordId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The argument checks and refusals that the contract of a store prescribes. */
 public final class StoreArguments {
@@ -78,6 +82,20 @@ public final class StoreArguments {
   /** The refusal of a new record or file whose id is in use, or was used before. */
   public static IllegalArgumentException idTaken(Subject id) {
     return new IllegalArgumentException("the id " + id.path() + " is taken");
+  }
+
+  /**
+   * Checks that new records have different ids.
+   *
+   * @throws IllegalArgumentException if two have the same id
+   */
+  public static void requireDistinctIds(List<? extends CrmRecord> records) {
+    Set<RecordId> ids = new HashSet<>();
+    for (CrmRecord record : records) {
+      if (!ids.add(record.id())) {
+        throw idTaken(record.id());
+      }
+    }
   }
 
   /** The refusal to change a record or file that does not exist or is deleted. */

@@ -16,11 +16,14 @@ import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -85,6 +88,43 @@ public final class RecordLookup {
           row -> portfolios.put(new FileId(row.getLong(1)), new PortfolioId(row.getLong(2))));
     }
     return portfolios;
+  }
+
+  /** Returns those of some ids that a living record, a deleted one or a tombstone has. */
+  public <I extends RecordId> Set<I> taken(Set<I> ids) {
+    Tables.Records living = sql.tables().records;
+    Tables.DeletedRecords deleted = sql.tables().deletedRecords;
+    Tables.Tombstones purged = sql.tables().tombstones;
+    Set<Subject> taken = new HashSet<>();
+    byKind(ids)
+        .forEach(
+            (kind, numbers) -> {
+              int code = TypeCodes.code(kind);
+              for (List<Long> some : Lists.partition(numbers, AT_ONCE)) {
+                Stream.of(
+                        existing(living, living.workspace, living.kind, living.id, code, some),
+                        existing(deleted, deleted.workspace, deleted.kind, deleted.id, code, some),
+                        existing(purged, purged.workspace, purged.kind, purged.id, code, some))
+                    .flatMap(List::stream)
+                    .forEach(number -> taken.add(TypeCodes.subject(code, number)));
+              }
+            });
+    return ids.stream().filter(taken::contains).collect(Collectors.toSet());
+  }
+
+  private List<Long> existing(
+      Tables.Named in,
+      Field<String> workspace,
+      Field<Integer> kind,
+      Field<Long> id,
+      int code,
+      List<Long> numbers) {
+    Condition where = workspace.eq(sql.workspace()).and(kind.eq(code));
+    return queries.query(
+        DSL.select(id)
+            .from(sql.rowsByIds(in.table, where, id, numbers))
+            .where(sql.isRowOfIds(where, id, numbers)),
+        row -> row.getLong(1));
   }
 
   private static Map<RecordKind, List<Long>> byKind(Set<? extends RecordId> ids) {

@@ -21,7 +21,6 @@ import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +51,19 @@ public final class RecordRows {
         key(id).toArray());
   }
 
-  /** Inserts a record whose id has no row. */
-  public void insert(CrmRecord record) {
+  /** Inserts records whose ids have no rows, with a statement or a few for each table. */
+  public void insertAll(List<? extends CrmRecord> records) {
+    statements.insertRecord.execute(connection, records.stream().map(this::row).toList());
+    statements.fields.insertAll(connection, workspace, records, CrmRecord::fields);
+    statements.labels.insertAll(connection, workspace, records, RecordRows::labels);
+    statements.stages.insertAll(connection, workspace, records, CrmRecord::stages);
+    statements.trigrams.insertAll(connection, workspace, records, RecordRows::grams);
+  }
+
+  private @Nullable Object[] row(CrmRecord record) {
     List<@Nullable Object> row = key(record.id());
     row.addAll(rest(record));
-    statements.insertRecord.execute(connection, Collections.singletonList(row.toArray()));
-    RecordId id = record.id();
-    statements.fields.replace(connection, workspace, id, Map.of(), record.fields());
-    statements.labels.replace(connection, workspace, id, Map.of(), labels(record));
-    statements.stages.replace(connection, workspace, id, Map.of(), record.stages());
-    statements.trigrams.replace(connection, workspace, id, Map.of(), grams(record));
+    return row.toArray();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.record;
 
+import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
@@ -60,6 +61,20 @@ final class SideTableWriter<K, V> {
     this.delete = new PreparedSql(dialect, DSL.deleteFrom(of.table).where(isIt));
     this.key = key;
     this.rest = rest;
+  }
+
+  /** Inserts the rows of records that have none. */
+  void insertAll(
+      Connection connection,
+      String workspace,
+      List<? extends CrmRecord> records,
+      Function<CrmRecord, Map<K, V>> rows) {
+    List<@Nullable Object[]> all = new ArrayList<>();
+    for (CrmRecord record : records) {
+      rows.apply(record)
+          .forEach((k, v) -> all.add(row(key.of(workspace, record.id(), k), rest.apply(v))));
+    }
+    insert.execute(connection, all);
   }
 
   /** Replaces the rows of a record; rows that stay equal are not written. */

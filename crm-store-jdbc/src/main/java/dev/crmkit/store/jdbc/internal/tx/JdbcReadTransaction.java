@@ -290,6 +290,11 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   @Override
+  public <I extends RecordId> Set<I> taken(Set<I> ids) {
+    return ids.size() == 1 ? ReadTransaction.super.taken(ids) : lookup().taken(ids);
+  }
+
+  @Override
   public final Optional<Deletion> deletion(Subject id) {
     return deleted(id).map(Deleted::deletion);
   }

@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.tx;
 
+import com.google.common.collect.Sets;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
@@ -112,10 +113,11 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   }
 
   @Override
-  public void insert(CrmRecord record) {
-    checkFree(record.id());
-    transaction().recordRows().insert(record);
-    locks.written(record);
+  public void insertAll(List<? extends CrmRecord> records) {
+    StoreArguments.requireDistinctIds(records);
+    records.forEach(record -> checkFree(record.id()));
+    transaction().recordRows().insertAll(records);
+    records.forEach(locks::written);
   }
 
   @Override
@@ -267,7 +269,7 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     Deleted deleted = takeFromTrash(id);
     if (id instanceof RecordId of) {
       CrmRecord record = StoredJson.record(of, deleted.doc(), null);
-      transaction().recordRows().insert(record);
+      transaction().recordRows().insertAll(List.of(record));
       locks.written(record);
       moveFiles(of, record.portfolio());
     } else {
@@ -377,6 +379,13 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     if (!taken) {
       free.add(id);
     }
+    return taken;
+  }
+
+  @Override
+  public <I extends RecordId> Set<I> taken(Set<I> ids) {
+    Set<I> taken = super.taken(ids);
+    free.addAll(Sets.difference(ids, taken));
     return taken;
   }
 

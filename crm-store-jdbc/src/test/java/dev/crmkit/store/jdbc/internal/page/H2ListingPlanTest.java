@@ -82,15 +82,13 @@ class H2ListingPlanTest {
               .portfolio(new PortfolioId(1 + i % PORTFOLIOS))
               .createdAt(Samples.at(i * 7919L % SIZE))
               .name("client " + i * 7919L % SIZE);
-      rows.insert(
-          client
-              .fields(
-                  Map.of(
-                      CITY,
-                      FieldValue.text("city " + i % 1_000),
-                      STREET,
-                      FieldValue.text("street " + i % 999)))
-              .build());
+      client.fields(
+          Map.of(
+              CITY,
+              FieldValue.text("city " + i % 1_000),
+              STREET,
+              FieldValue.text("street " + i % 999)));
+      rows.insertAll(List.of(client.build()));
     }
     listing =
         new RecordSearch(

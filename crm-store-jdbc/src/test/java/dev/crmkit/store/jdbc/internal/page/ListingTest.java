@@ -85,7 +85,7 @@ class ListingTest {
       for (long id = 1; id <= IDS; id++) {
         for (RecordId of : List.of(new ClientId(id), new ActivityId(id), new DealId(id))) {
           CrmRecord record = random.record(of, 1);
-          rows.insert(record);
+          rows.insertAll(List.of(record));
           living.put(of, record);
         }
       }

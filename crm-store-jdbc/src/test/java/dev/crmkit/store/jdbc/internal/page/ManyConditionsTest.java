@@ -58,11 +58,9 @@ class ManyConditionsTest {
     RecordRows rows =
         new RecordRows(new RecordStatements(SqlDialects.H2, tables), connection, workspace.value());
     for (int i = 1; i <= SIZE; i++) {
-      rows.insert(
-          Samples.client(i)
-              .createdAt(Samples.at(i))
-              .putFields(CITY, FieldValue.text("city " + i % 1_000))
-              .build());
+      Client.Builder client = Samples.client(i).createdAt(Samples.at(i));
+      client.putFields(CITY, FieldValue.text("city " + i % 1_000));
+      rows.insertAll(List.of(client.build()));
     }
     listing =
         new RecordSearch(

@@ -64,9 +64,10 @@ final class MemoryWriteTransaction extends MemoryReadTransaction implements OrgT
   }
 
   @Override
-  public void insert(CrmRecord record) {
-    requireFree(record.id());
-    mutableState().mutableTable(record.id().recordKind()).add(record);
+  public void insertAll(List<? extends CrmRecord> records) {
+    StoreArguments.requireDistinctIds(records);
+    records.forEach(record -> requireFree(record.id()));
+    records.forEach(record -> mutableState().mutableTable(record.id().recordKind()).add(record));
   }
 
   @Override

@@ -24,7 +24,7 @@ record BulkCall(ScenarioWorkspace workspace, Supplier<List<? extends Outcome<?>>
     Map<String, ActualValue> outcomes = new LinkedHashMap<>();
     for (Outcome<?> each : call.get()) {
       outcomes.put(
-          workspace.names().reference(each.id()).toString(),
+          workspace.names().reference(each.id().orElseThrow()).toString(),
           each instanceof Outcome.Refused<?> refused
               ? RefusalOutcomes.of(refused.why(), workspace.names()).value()
               : dev.crmkit.store.testkit.internal.result.Outcome.OK);
