@@ -4,6 +4,8 @@ import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.access.internal.org.Activations;
 import dev.crmkit.access.internal.org.WorkspaceCreation;
 import dev.crmkit.access.internal.session.Explanations;
@@ -21,7 +23,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +184,19 @@ public final class Crm {
   }
 
   /**
+   * Decides whether a user who comes from an allowed address may perform an action on a thing, with
+   * the complete reason (rules.md V9). {@link #whoCan} returns the users for whom this allows it.
+   *
+   * @param user the user
+   * @param action view, edit, delete or assign; for settings, open or manage; or sign in
+   * @param thing the thing
+   * @return the decision; a denial as by {@link #explain(UserId, InetAddress, Action, Subject)}
+   */
+  public Decision explain(UserId user, Action action, Subject thing) {
+    return store.read(tx -> Explanations.explain(tx, user, action, thing));
+  }
+
+  /**
    * Decides whether a user could sign in now, without signing the user in.
    *
    * @param user the user
@@ -193,16 +208,16 @@ public final class Crm {
   }
 
   /**
-   * Returns the users who may perform an action on a thing, of those who can work (rules.md V9).
+   * Returns the users who may perform an action on a thing, of those who can work, with the reason
+   * of each (rules.md V9). A user with restricted addresses counts as coming from an allowed one.
    *
    * @param action view, edit, delete or assign; for settings, open or manage; or sign in
    * @param thing the thing
    * @return the users in ascending order of their ids; empty if the thing does not exist, or if the
    *     action does not {@linkplain Action#appliesTo apply} to it
    */
-  public List<UserRef> whoCan(Action action, Subject thing) {
-    return store.read(
-        tx -> Explanations.whoCan(tx, action, thing).stream().map(User::ref).toList());
+  public List<UserDecision> whoCan(Action action, Subject thing) {
+    return store.read(tx -> Explanations.whoCan(tx, action, thing));
   }
 
   /**
@@ -211,8 +226,8 @@ public final class Crm {
    *
    * @return the users in ascending order of their ids
    */
-  public List<UserRef> whoCanWork() {
-    return workers(user -> true);
+  public List<UserDecision> whoCanWork() {
+    return workers(user -> Decision.of(Rule.WORKS, user));
   }
 
   /**
@@ -221,15 +236,11 @@ public final class Crm {
    * @param type the type of the new user
    * @return the users in ascending order of their ids
    */
-  public List<UserRef> whoCanCreate(UserType type) {
-    return workers(user -> Decisions.decideCreate(user, type).allowed());
+  public List<UserDecision> whoCanCreate(UserType type) {
+    return workers(user -> Decisions.decideCreate(user, type));
   }
 
-  private List<UserRef> workers(Predicate<User> allowed) {
-    return store.read(
-        tx ->
-            Decisions.workers(tx.org(), tx.org().users(), allowed).stream()
-                .map(User::ref)
-                .toList());
+  private List<UserDecision> workers(Function<User, Decision> decide) {
+    return store.read(tx -> Explanations.workers(tx.org(), tx.org().users(), decide));
   }
 }

@@ -7,6 +7,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.access.internal.history.FeedPager;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.Explanations;
@@ -21,7 +22,6 @@ import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 
@@ -235,7 +235,8 @@ public final class CrmSession {
   }
 
   /**
-   * Returns the users who may perform an action on a thing, of those who can work (rules.md V9). A
+   * Returns the users who may perform an action on a thing, of those who can work, with the reason
+   * of each (rules.md V9). A user with restricted addresses counts as coming from an allowed one. A
    * Head may ask this for records and files, the Director for everything.
    *
    * @param action view, edit, delete or assign; for settings, open or manage; or sign in
@@ -245,7 +246,7 @@ public final class CrmSession {
    * @throws NotFoundException if the thing does not exist, or the user cannot see it
    * @throws AccessDeniedException if the user cannot work, or may not ask this
    */
-  public List<UserRef> whoCan(Action action, Subject thing) {
+  public List<UserDecision> whoCan(Action action, Subject thing) {
     return guard.read(
         call -> {
           if (!action.appliesTo(thing)) {
@@ -257,7 +258,7 @@ public final class CrmSession {
           if (!mayAskWhoCan(call.actor(), thing)) {
             throw new AccessDeniedException(Decision.of(Rule.MAY_NOT_ASK, call.actor()));
           }
-          return Explanations.whoCan(call.tx(), action, thing).stream().map(User::ref).toList();
+          return Explanations.whoCan(call.tx(), action, thing);
         });
   }
 

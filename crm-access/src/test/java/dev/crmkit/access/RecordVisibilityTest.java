@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
@@ -27,7 +28,6 @@ import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +179,7 @@ class RecordVisibilityTest {
     ClientId ofGleb = company.client(GLEB, "Gleb's");
 
     assertThat(company.as(BORIS).whoCan(Action.VIEW, ofGleb))
-        .extracting(UserRef::id)
+        .extracting(each -> each.user().id())
         .containsExactly(ANNA, BORIS, VERA, GLEB);
     assertThatThrownBy(() -> company.as(VERA).whoCan(Action.VIEW, ofGleb))
         .isInstanceOf(AccessDeniedException.class);
@@ -215,8 +215,8 @@ class RecordVisibilityTest {
         .containsExactly(ANNA, BORIS, VERA, GLEB);
   }
 
-  private static List<UserId> idsOf(List<UserRef> users) {
-    return users.stream().map(UserRef::id).toList();
+  private static List<UserId> idsOf(List<UserDecision> users) {
+    return users.stream().map(each -> each.user().id()).toList();
   }
 
   @Tag("W1")

@@ -46,6 +46,20 @@ public final class Decisions {
   }
 
   /**
+   * Decides whether a user who comes from an allowed address can work (rules.md V9).
+   *
+   * @param org the organisation
+   * @param id the user
+   * @return the decision; a denial for a user with restricted addresses if no range is allowed
+   */
+  public static Decision gateFromAllowedAddress(OrgSnapshot org, UserId id) {
+    User user = userOrNull(org, id);
+    return user != null && canWork(org, user)
+        ? Decision.of(Rule.WORKS, user)
+        : gate(org, id, null, true);
+  }
+
+  /**
    * Returns whether a user can work from an allowed address (rules.md V9).
    *
    * @param org the organisation

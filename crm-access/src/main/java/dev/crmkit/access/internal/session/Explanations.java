@@ -4,6 +4,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.file.FileId;
@@ -22,8 +23,10 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +99,26 @@ public final class Explanations {
     return thing instanceof SettingsArea || find(tx, actor, Action.VIEW, thing).allowed();
   }
 
-  /** Returns the users who may perform an action on a thing, of those who can work, by id. */
-  public static List<User> whoCan(ReadTransaction tx, Action action, Subject thing) {
+  /**
+   * Decides with the complete reason on a user who comes from an allowed address, for the host
+   * application (rules.md V9).
+   */
+  public static Decision explain(ReadTransaction tx, UserId user, Action action, Subject thing) {
+    Decision gate = Decisions.gateFromAllowedAddress(tx.org(), user);
+    if (!gate.allowed()) {
+      return gate;
+    }
+    User actor = tx.org().user(user).orElseThrow();
+    return action == Action.SIGN_IN && thing.equals(user)
+        ? gate
+        : explain(tx, actor, null, action, thing);
+  }
+
+  /**
+   * Returns the users who may perform an action on a thing, of those who can work, by id, each with
+   * the decision that {@link #explain(ReadTransaction, UserId, Action, Subject)} makes.
+   */
+  public static List<UserDecision> whoCan(ReadTransaction tx, Action action, Subject thing) {
     OrgSnapshot org = tx.org();
     if (!action.appliesTo(thing)) {
       return List.of();
@@ -108,17 +129,37 @@ public final class Explanations {
     if (thing instanceof FileId id) {
       return whoCan(org, action, tx.file(id).flatMap(file -> tx.record(file.record())));
     }
-    return Decisions.workers(
-        org,
-        org.users(),
-        user ->
-            action == Action.SIGN_IN
-                ? thing.equals(user.id())
-                : find(tx, user, action, thing).allowed());
+    if (action == Action.SIGN_IN) {
+      return thing instanceof UserId id
+          ? workers(org, org.user(id).stream().toList(), user -> Decision.of(Rule.WORKS, user))
+          : List.of();
+    }
+    return workers(org, org.users(), user -> find(tx, user, action, thing));
   }
 
-  private static List<User> whoCan(OrgSnapshot org, Action action, Optional<CrmRecord> record) {
-    return record.map(found -> Decisions.who(org, action, found)).orElse(List.of());
+  private static List<UserDecision> whoCan(
+      OrgSnapshot org, Action action, Optional<CrmRecord> record) {
+    return record
+        .map(
+            found ->
+                workers(
+                    org,
+                    Decisions.who(org, action, found),
+                    user -> Decisions.decide(org, user, action, found)))
+        .orElse(List.of());
+  }
+
+  /** Returns those of some users who can work and are allowed something, by id. */
+  public static List<UserDecision> workers(
+      OrgSnapshot org, Iterable<User> candidates, Function<User, Decision> decide) {
+    List<UserDecision> found = new ArrayList<>();
+    for (User user : Decisions.workers(org, candidates, any -> true)) {
+      Decision decision = decide.apply(user);
+      if (decision.allowed()) {
+        found.add(new UserDecision(user.ref(), decision));
+      }
+    }
+    return found;
   }
 
   private static Decision onRecord(

@@ -95,7 +95,7 @@ class GroupNamesTest {
     denied(Rule.AREA_NOT_OF_TYPE, () -> vera.groups().rename(sales, "Mine"));
     assertThat(vera.may(Action.VIEW, sales).allowed()).isTrue();
     assertThat(company.crm().whoCan(Action.VIEW, sales))
-        .extracting(user -> user.id())
+        .extracting(each -> each.user().id())
         .containsExactly(ANNA, BORIS, CLARA, VERA);
   }
 

@@ -34,7 +34,6 @@ import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -162,7 +161,7 @@ class ActionsOnThingsTest {
       assertThat(company.as(VERA).may(Action.SIGN_IN, other).rule()).isEqualTo(Rule.NO_SUCH_ACTION);
     }
     assertThat(company.crm.whoCan(Action.SIGN_IN, VERA))
-        .extracting(UserRef::id)
+        .extracting(each -> each.user().id())
         .containsExactly(VERA);
     company.as(ANNA).users().setStatus(VERA, UserStatus.DISMISSED);
     assertThat(company.crm.whoCan(Action.SIGN_IN, VERA)).isEmpty();

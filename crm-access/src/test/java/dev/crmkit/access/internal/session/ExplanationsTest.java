@@ -29,7 +29,6 @@ import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.user.GroupId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.io.InputStream;
@@ -68,7 +67,7 @@ class ExplanationsTest {
   }
 
   private List<UserId> who(Action action, Subject thing) {
-    return company.crm.whoCan(action, thing).stream().map(UserRef::id).toList();
+    return company.crm.whoCan(action, thing).stream().map(each -> each.user().id()).toList();
   }
 
   @Test
@@ -152,12 +151,15 @@ class ExplanationsTest {
   void whoWorksAndWhoCreatesWhomIsAnsweredForThoseWhoCanWork() {
     company.as(ANNA).users().setStatus(CLARA, UserStatus.DISMISSED);
 
-    assertThat(company.crm.whoCanWork()).extracting(UserRef::id).hasSize(7).doesNotContain(CLARA);
+    assertThat(company.crm.whoCanWork())
+        .extracting(each -> each.user().id())
+        .hasSize(7)
+        .doesNotContain(CLARA);
     assertThat(company.crm.whoCanCreate(UserType.HEAD))
-        .extracting(UserRef::id)
+        .extracting(each -> each.user().id())
         .containsExactly(ANNA);
     assertThat(company.crm.whoCanCreate(UserType.MANAGER))
-        .extracting(UserRef::id)
+        .extracting(each -> each.user().id())
         .containsExactly(ANNA, BORIS);
   }
 
@@ -165,12 +167,12 @@ class ExplanationsTest {
   @Test
   void whoMayDoItCanBeAskedByAHeadOfRecordsAndFilesAndByTheDirectorOfEverything() {
     assertThat(company.as(BORIS).whoCan(Action.VIEW, file))
-        .extracting(UserRef::id)
+        .extracting(each -> each.user().id())
         .containsExactly(ANNA, BORIS, VERA, GLEB);
     assertThatThrownBy(() -> company.as(CLARA).whoCan(Action.VIEW, file))
         .isInstanceOf(NotFoundException.class);
     assertThat(company.as(ANNA).whoCan(Action.MANAGE, SettingsArea.STAGES))
-        .extracting(UserRef::id)
+        .extracting(each -> each.user().id())
         .containsExactly(ANNA, BORIS, CLARA);
     assertThatThrownBy(() -> company.as(BORIS).whoCan(Action.VIEW, label))
         .isInstanceOf(AccessDeniedException.class);

@@ -128,7 +128,7 @@ public final class VisibilityAgreement {
 
   private Set<String> whoCan(Action action, String entity) {
     return run.workspace().crm().whoCan(action, run.subject(entity)).stream()
-        .map(user -> run.workspace().names().name(user.id()))
+        .map(each -> run.workspace().names().name(each.user().id()))
         .collect(Collectors.toSet());
   }
 

@@ -4,8 +4,8 @@ import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 import static dev.crmkit.store.testkit.internal.format.MapKey.required;
 
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.testkit.internal.format.MapShape;
 import dev.crmkit.store.testkit.internal.format.Shape;
 import dev.crmkit.store.testkit.internal.format.Shapes;
@@ -38,10 +38,12 @@ final class WhoStep implements StepKind {
   public StepAnswer run(ScenarioWorkspace workspace, Node.Entries body) {
     return StepAnswer.of(
         ActualValues.bag(
-            who(workspace, body).stream().map(user -> workspace.names().name(user.id())).toList()));
+            who(workspace, body).stream()
+                .map(user -> workspace.names().name(user.user().id()))
+                .toList()));
   }
 
-  private static List<UserRef> who(ScenarioWorkspace workspace, Node.Entries body) {
+  private static List<UserDecision> who(ScenarioWorkspace workspace, Node.Entries body) {
     Action action = AccessQuestion.action(body);
     if (action == Action.SIGN_IN) {
       return workspace.crm().whoCanWork();
