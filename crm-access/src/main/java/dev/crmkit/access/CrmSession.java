@@ -9,10 +9,13 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.access.internal.history.FeedPager;
+import dev.crmkit.access.internal.org.ImpactPlanner;
+import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.ChangeResult;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
@@ -138,7 +141,8 @@ public final class CrmSession {
   }
 
   /**
-   * Returns previews of changes of the organisation (rules.md D4).
+   * Returns lists of the records that users would start and stop seeing by a planned change
+   * (rules.md D4).
    *
    * @return operations that change nothing
    */
@@ -147,16 +151,38 @@ public final class CrmSession {
   }
 
   /**
-   * Returns what a change of the organisation would do: short for {@code previews().of(change)}.
+   * Returns what a change of the organisation would do: what moves and to whom, and how much users
+   * would start and stop seeing (rules.md D4). Nothing is changed. Unless the user is the Director,
+   * this reads neither hidden nor deleted records (V8), so a plan can be made although the change
+   * itself would be refused because of such records (F8, P3, P4).
    *
    * @param change any change of the organisation
-   * @return the plan, for the organisation as of now
+   * @return the plan, which {@link #apply} carries out
    * @throws NotFoundException if what the change acts on does not exist for the user
    * @throws AccessDeniedException if the user cannot work, or may not make the change
    * @throws dev.crmkit.core.error.InvalidException if the change breaks rules, with all violations
    */
   public ImpactPlan preview(OrgChange change) {
-    return previews().of(change);
+    return guard.read(call -> ImpactPlanner.plan(call, change));
+  }
+
+  /**
+   * Carries out a planned change, completely or not at all (rules.md D4). A deletion of a user
+   * moves everything that they own now. The number of values or records that the plan shows is
+   * confirmed by this (F8, P4); records are no part of the organisation, so the number can have
+   * changed.
+   *
+   * @param plan a plan of this user
+   * @return the new thing, or the one that was changed
+   * @throws NotFoundException if what the change acts on does not exist for the user
+   * @throws AccessDeniedException if the user cannot work, or may not make the change
+   * @throws dev.crmkit.core.error.ConflictException if the organisation has changed since the plan
+   *     was made
+   * @throws dev.crmkit.core.error.InvalidException if the change breaks rules, with all violations;
+   *     if another number has to be confirmed; if the plan is of another user or another change
+   */
+  public ChangeResult apply(ImpactPlan plan) {
+    return guard.reorganise(call -> OrgChangeExecutor.run(call, plan));
   }
 
   /**

@@ -1,11 +1,9 @@
 package dev.crmkit.access;
 
 import dev.crmkit.access.change.ImpactPlan;
-import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.internal.org.ImpactPager;
-import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
@@ -15,10 +13,8 @@ import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.UserId;
 
 /**
- * What changes of the organisation would do, shown to users who may make them (rules.md D4).
- * Nothing is changed. Unless the user is the Director, a preview reads neither hidden nor deleted
- * records (V8), so a preview can succeed although the change itself would be refused because of
- * such records (F8, P3, P4).
+ * The records that users would start and stop seeing by a planned change of the organisation, shown
+ * to users who may make it (rules.md D4).
  */
 public final class Previews {
 
@@ -26,20 +22,6 @@ public final class Previews {
 
   Previews(Guard guard) {
     this.guard = guard;
-  }
-
-  /**
-   * Returns what a change would do: what moves and to whom, and how much users would start and stop
-   * seeing.
-   *
-   * @param change any change of the organisation; one that creates something should name an id
-   * @return the plan, for the organisation as of now
-   * @throws NotFoundException if what the change acts on does not exist for the user
-   * @throws AccessDeniedException if the user cannot work, or may not make the change
-   * @throws InvalidException if the change breaks rules, with all violations
-   */
-  public ImpactPlan of(OrgChange change) {
-    return guard.read(call -> ImpactPlanner.plan(call, change));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.crmkit.access;
 
-import dev.crmkit.access.change.DeletionPlan;
 import dev.crmkit.access.change.UserChange;
 import dev.crmkit.access.change.UserChange.AllowSetting;
 import dev.crmkit.access.change.UserChange.CreateUser;
@@ -16,7 +15,6 @@ import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Rule;
-import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.org.UserViews;
 import dev.crmkit.access.internal.page.UserPager;
@@ -268,36 +266,8 @@ public final class Users {
   }
 
   /**
-   * Returns what the deletion of a user would do (rules.md D4).
-   *
-   * @param user the user
-   * @return the plan, valid for the present revision of the organisation
-   * @throws NotFoundException if the user does not exist, or the user cannot see it
-   * @throws AccessDeniedException if the user cannot work, or may not delete the user
-   * @throws InvalidException if the input breaks rules, with all violations
-   */
-  public DeletionPlan planDeletion(UserId user) {
-    return planDeletion(DeleteUser.of(user));
-  }
-
-  /**
-   * Returns what the deletion of a user, with other recipients, would do (rules.md D3, D4).
-   *
-   * @param deletion the user, and the recipients of the records and Managers
-   * @return the plan, valid for the present revision of the organisation
-   * @throws NotFoundException if the user does not exist, or the user cannot see it
-   * @throws AccessDeniedException if the user cannot work, or may not delete the user
-   * @throws InvalidException if the input breaks rules, with all violations
-   */
-  public DeletionPlan planDeletion(DeleteUser deletion) {
-    return guard.read(
-        call ->
-            new DeletionPlan(deletion, ImpactPlanner.plan(call, deletion), call.org().revision()));
-  }
-
-  /**
    * Deletes a user: the records go to the responsible, the Managers to the Director, all at once
-   * (rules.md D1, D2).
+   * (rules.md D1, D2). {@link CrmSession#preview} shows what this would do.
    *
    * @param user the user
    * @throws NotFoundException if the user does not exist, or the user cannot see it
@@ -318,20 +288,6 @@ public final class Users {
    */
   public void delete(DeleteUser deletion) {
     OrgChangeExecutor.run(guard, deletion);
-  }
-
-  /**
-   * Carries out a planned deletion. It moves everything that the user owns now (rules.md D4).
-   *
-   * @param plan a plan of {@link #planDeletion(DeleteUser)}
-   * @throws NotFoundException if the user does not exist, or the user cannot see it
-   * @throws AccessDeniedException if the user cannot work, or may not delete the user
-   * @throws dev.crmkit.core.error.ConflictException if the organisation has changed since the plan
-   *     was made
-   * @throws InvalidException if the input breaks rules, with all violations
-   */
-  public void delete(DeletionPlan plan) {
-    OrgChangeExecutor.run(guard, plan.change(), plan.revision());
   }
 
   /**

@@ -3,7 +3,8 @@ package dev.crmkit.benchmarks.delete;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.change.ImpactPlan;
+import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.query.Filter;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.benchmarks.databases.ClientRows;
@@ -91,8 +92,8 @@ final class SessionDeletion implements AutoCloseable {
     director.users().setStatus(manager, UserStatus.ACTIVE);
   }
 
-  DeletionPlan plan(UserId manager) {
-    return director.users().planDeletion(manager);
+  ImpactPlan plan(UserId manager) {
+    return director.preview(DeleteUser.of(manager));
   }
 
   long countClients(UserId user) {

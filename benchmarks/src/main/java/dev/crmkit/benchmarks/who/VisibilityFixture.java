@@ -3,14 +3,15 @@ package dev.crmkit.benchmarks.who;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
-import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.change.ImpactPlan;
+import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.benchmarks.fixture.OrganisationFixture;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.User;
-import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.internal.reference.Reference;
@@ -55,13 +56,13 @@ final class VisibilityFixture implements AutoCloseable {
   }
 
   /** Returns who can see a client of the first Manager of the first team. */
-  List<UserRef> who() {
+  List<UserDecision> who() {
     return director.whoCan(Action.VIEW, clients.get(0).id());
   }
 
   /** Plans the deletion of that Manager. */
-  DeletionPlan plan() {
-    return director.users().planDeletion(manager.id());
+  ImpactPlan plan() {
+    return director.preview(DeleteUser.of(manager.id()));
   }
 
   /** Returns a reference implementation with the same company. */

@@ -101,8 +101,8 @@ public final class WhoBenchmark implements Benchmark {
       rows.accept(
           row("who sees", caseName, perUser(who, viewers, fewerViewers), peer).withGoal(FLAT));
       Timing.Comparison plan = Timing.compare(RUNS, RUNS, large::plan, small::plan);
-      int changes = large.plan().effect().visibilityChanges().size();
-      int fewerChanges = small.plan().effect().visibilityChanges().size();
+      int changes = large.plan().visibilityChanges().size();
+      int fewerChanges = small.plan().visibilityChanges().size();
       rows.accept(
           row("deletion plan", caseName, perUser(plan, changes, fewerChanges), peer)
               .withGoal(FLAT));

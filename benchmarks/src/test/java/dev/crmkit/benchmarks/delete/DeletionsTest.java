@@ -26,7 +26,7 @@ class DeletionsTest {
       UserId manager = ours.addClients(CLIENTS);
       peer.addClients(1, CLIENTS);
       assertThat(ours.countClients(manager)).isEqualTo(peer.countClients(1)).isEqualTo(CLIENTS);
-      assertThat(ours.plan(manager).effect().moved().clients()).isEqualTo(CLIENTS);
+      assertThat(ours.plan(manager).moved().clients()).isEqualTo(CLIENTS);
       Timing.Task deletion = ours.deletion(manager);
       Timing.Task byHand = peer.deletion(1);
       for (int i = 0; i < 2; i++) {

@@ -2,8 +2,7 @@ package dev.crmkit.benchmarks.who;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crmkit.access.change.DeletionPlan;
-import dev.crmkit.core.user.UserRef;
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ class VisibilityFixtureTest {
       List<?> reference = (List<?>) company.reference().answer(company.referenceWho());
 
       assertThat(company.who()).hasSize(TEAM + 1);
-      assertThat(company.who().stream().map(UserRef::id).map(id -> "u" + id.value()))
+      assertThat(company.who().stream().map(each -> each.user().id()).map(id -> "u" + id.value()))
           .containsExactlyInAnyOrderElementsOf(reference.stream().map(String::valueOf).toList());
     }
   }
@@ -31,22 +30,20 @@ class VisibilityFixtureTest {
     try (VisibilityFixture company = new VisibilityFixture(20, TEAM, 40)) {
       Reference reference = company.reference();
       Map<?, ?> expected = (Map<?, ?>) reference.answer(company.referencePlan());
-      DeletionPlan plan = company.plan();
+      ImpactPlan plan = company.plan();
 
       Map<?, ?> loses = (Map<?, ?>) Objects.requireNonNull(expected.get("loses"));
       Map<?, ?> gains = (Map<?, ?>) Objects.requireNonNull(expected.get("gains"));
       assertThat(loses).hasSize(TEAM - 2);
-      plan.effect()
-          .visibilityChanges()
+      plan.visibilityChanges()
           .forEach(
               change -> {
                 String user = "u" + change.user().id().value();
                 assertThat(change.loses().clients()).isEqualTo(size(loses.get(user)));
                 assertThat(change.gains().clients()).isEqualTo(size(gains.get(user)));
               });
-      assertThat(plan.effect().visibilityChanges()).hasSize(loses.size() + gains.size());
-      assertThat(String.valueOf(plan.effect().moved().clients()))
-          .isEqualTo(expected.get("clients"));
+      assertThat(plan.visibilityChanges()).hasSize(loses.size() + gains.size());
+      assertThat(String.valueOf(plan.moved().clients())).isEqualTo(expected.get("clients"));
     }
   }
 

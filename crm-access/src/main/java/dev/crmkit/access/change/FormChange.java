@@ -4,10 +4,16 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.user.SettingsArea;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the client form (rules.md F). */
 public sealed interface FormChange extends OrgChange {
+
+  @Override
+  default SettingsArea area() {
+    return SettingsArea.CLIENT_FORM;
+  }
 
   /**
    * Creates a section, open to everyone.

@@ -10,7 +10,8 @@ import org.immutables.value.Value;
 /**
  * What a change of the organisation would do (rules.md D4): what moves and to whom, and which
  * users, of those who can work, would start or stop seeing something. It applies to the
- * organisation as of when the plan was made.
+ * organisation as of when the plan was made. {@link dev.crmkit.access.CrmSession#apply} carries it
+ * out.
  */
 @Value.Immutable
 @ValueStyle
@@ -22,6 +23,23 @@ public interface ImpactPlan {
    * @return the change as given
    */
   OrgChange change();
+
+  /**
+   * Returns what the change acts on.
+   *
+   * @return the thing with its name; for a creation, a change of the allowed ranges or of the
+   *     policies, the settings area
+   */
+  SubjectRef subject();
+
+  /**
+   * Returns the number of values or records that would be lost, which the change has to be
+   * confirmed with (rules.md F8, P4). Applying the plan confirms it.
+   *
+   * @return empty if no confirmation is needed, and in plans of anyone but the Director, to whom
+   *     only the refusal of the change shows it (V8)
+   */
+  Optional<Long> confirm();
 
   /**
    * Returns the numbers of records that get another owner, closed deals included.
@@ -58,6 +76,15 @@ public interface ImpactPlan {
    * @return in ascending order of the users' ids
    */
   List<VisibilityChange> visibilityChanges();
+
+  /**
+   * Returns the state of the organisation that the plan was made for, encrypted. It can be used by
+   * the user who made the plan, and with the same change only.
+   *
+   * @return a text that is safe in a URL; two plans with different texts can be equal
+   */
+  @Value.Auxiliary
+  String basis();
 
   /**
    * Returns what changes for one user.

@@ -1,10 +1,16 @@
 package dev.crmkit.access.change;
 
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.user.SettingsArea;
 import org.jspecify.annotations.Nullable;
 
 /** A change of labels (rules.md S3). */
 public sealed interface LabelChange extends OrgChange {
+
+  @Override
+  default SettingsArea area() {
+    return SettingsArea.LABELS;
+  }
 
   /**
    * Creates a label.

@@ -1,10 +1,16 @@
 package dev.crmkit.access.change;
 
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.user.SettingsArea;
 import org.jspecify.annotations.Nullable;
 
 /** A change of pipelines and their stages (rules.md P). */
 public sealed interface PipelineChange extends OrgChange {
+
+  @Override
+  default SettingsArea area() {
+    return SettingsArea.STAGES;
+  }
 
   /**
    * Creates a pipeline (rules.md P1).

@@ -2,6 +2,7 @@ package dev.crmkit.access.change;
 
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of the security settings: groups, allowed ranges, policies (rules.md S1, U8, U11). */
 public sealed interface SecurityChange extends OrgChange {
+
+  @Override
+  default SettingsArea area() {
+    return SettingsArea.SECURITY;
+  }
 
   /**
    * Creates a group (rules.md U11).

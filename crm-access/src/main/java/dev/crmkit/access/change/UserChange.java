@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A change of users (rules.md U, D, S2). */
 public sealed interface UserChange extends OrgChange {
 
+  @Override
+  default SettingsArea area() {
+    return SettingsArea.USERS;
+  }
+
   /**
    * Creates a Head or a Manager (rules.md U2, U3).
    *

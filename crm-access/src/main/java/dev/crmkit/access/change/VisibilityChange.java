@@ -1,8 +1,7 @@
 package dev.crmkit.access.change;
 
-import dev.crmkit.core.Subject;
 import dev.crmkit.core.user.UserRef;
-import java.util.Set;
+import java.util.List;
 
 /**
  * What one user would start and stop seeing by a change of the organisation.
@@ -10,19 +9,19 @@ import java.util.Set;
  * @param user the user
  * @param gains the numbers of records that the user would start seeing
  * @param loses the numbers of records that the user would stop seeing
- * @param opened the sections and moved fields of the client form that would become visible to the
- *     user
+ * @param opened the sections, in the order of the client form, and moved fields that would become
+ *     visible to the user
  * @param closed those that would become hidden from the user
  */
 public record VisibilityChange(
     UserRef user,
     RecordCounts gains,
     RecordCounts loses,
-    Set<Subject> opened,
-    Set<Subject> closed) {
+    List<SubjectRef> opened,
+    List<SubjectRef> closed) {
 
   /**
-   * Copies the sets.
+   * Copies the lists.
    *
    * @param user the user
    * @param gains the numbers of records that the user would start seeing
@@ -31,8 +30,8 @@ public record VisibilityChange(
    * @param closed the sections and moved fields that would become hidden from the user
    */
   public VisibilityChange {
-    opened = Set.copyOf(opened);
-    closed = Set.copyOf(closed);
+    opened = List.copyOf(opened);
+    closed = List.copyOf(closed);
   }
 
   /**

@@ -3,11 +3,10 @@ package dev.crmkit.access.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.RecordKind;
-import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,7 @@ class VisibilityChangeTest {
   private static final UserRef VERA = new UserRef(UserId.of(4), "Vera");
   private static final RecordCounts NONE = RecordCounts.NONE;
   private static final RecordCounts ONE = new RecordCounts(1, 0, 0);
-  private static final Set<Subject> SECTION = Set.of(Section.FIRST);
+  private static final List<SubjectRef> SECTION = List.of(new SubjectRef(Section.FIRST, "Client"));
 
   @Test
   void countsAreNoneWhenThereIsNothingOfAnyKind() {
@@ -39,10 +38,10 @@ class VisibilityChangeTest {
 
   @Test
   void aChangeIsNoneWhenNothingIsGainedLostOpenedOrClosed() {
-    assertThat(new VisibilityChange(VERA, NONE, NONE, Set.of(), Set.of()).isNone()).isTrue();
-    assertThat(new VisibilityChange(VERA, ONE, NONE, Set.of(), Set.of()).isNone()).isFalse();
-    assertThat(new VisibilityChange(VERA, NONE, ONE, Set.of(), Set.of()).isNone()).isFalse();
-    assertThat(new VisibilityChange(VERA, NONE, NONE, SECTION, Set.of()).isNone()).isFalse();
-    assertThat(new VisibilityChange(VERA, NONE, NONE, Set.of(), SECTION).isNone()).isFalse();
+    assertThat(new VisibilityChange(VERA, NONE, NONE, List.of(), List.of()).isNone()).isTrue();
+    assertThat(new VisibilityChange(VERA, ONE, NONE, List.of(), List.of()).isNone()).isFalse();
+    assertThat(new VisibilityChange(VERA, NONE, ONE, List.of(), List.of()).isNone()).isFalse();
+    assertThat(new VisibilityChange(VERA, NONE, NONE, SECTION, List.of()).isNone()).isFalse();
+    assertThat(new VisibilityChange(VERA, NONE, NONE, List.of(), SECTION).isNone()).isFalse();
   }
 }

@@ -47,26 +47,20 @@ public final class ConflictException extends CrmException {
   }
 
   /**
-   * Creates an exception for a plan of an earlier revision of the organisation (rules.md D4). The
+   * Creates an exception for a plan of an earlier state of the organisation (rules.md D4). The
    * subject of the plan itself may be unchanged.
    *
    * @param subject the subject of the plan
-   * @param planned the revision that the plan is based on
-   * @param actualVersion the present revision
    * @return the exception
    */
-  public static ConflictException stalePlan(Subject subject, long planned, long actualVersion) {
+  public static ConflictException stalePlan(Subject subject) {
     return new ConflictException(
         subject,
-        planned,
-        actualVersion,
+        0,
+        0,
         "the organisation was changed after the plan for "
             + subject.path()
-            + " was made: the plan is for revision "
-            + planned
-            + ", the organisation is now at revision "
-            + actualVersion
-            + "; make the plan again");
+            + " was made; make the plan again");
   }
 
   /**
@@ -81,7 +75,7 @@ public final class ConflictException extends CrmException {
   /**
    * Returns the version that the change is based on.
    *
-   * @return a version, or the revision of a plan
+   * @return a version; 0 for a plan
    */
   public long expectedVersion() {
     return expectedVersion;
@@ -90,7 +84,7 @@ public final class ConflictException extends CrmException {
   /**
    * Returns the version at the time of the conflict.
    *
-   * @return a version or a revision
+   * @return a version; 0 for a plan
    */
   public long actualVersion() {
     return actualVersion;

@@ -6,8 +6,9 @@ import static dev.crmkit.access.query.Filter.label;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.query.Order;
 import dev.crmkit.access.query.Query;
@@ -79,11 +80,10 @@ public final class QuickStart implements Callable<Integer> {
     out.println(decision.explain());
 
     // Preview the deletion of Vera, then carry out exactly that, or fail with a conflict.
-    DeletionPlan plan = anna.users().planDeletion(vera.id());
-    plan.effect()
-        .visibilityChanges()
+    ImpactPlan plan = anna.preview(DeleteUser.of(vera.id()));
+    plan.visibilityChanges()
         .forEach(s -> out.println(s.user().name() + " loses clients: " + s.loses().clients()));
-    anna.users().delete(plan);
+    anna.apply(plan);
     out.println(acme.name() + " is now owned by " + anna.clients().get(acme.id()).owner().name());
     // README
   }

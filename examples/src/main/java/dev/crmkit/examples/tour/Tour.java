@@ -1,7 +1,8 @@
 package dev.crmkit.examples.tour;
 
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.change.DeletionPlan;
+import dev.crmkit.access.change.ImpactPlan;
+import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.options.CrmOptions;
@@ -108,12 +109,12 @@ final class Tour {
     title("Deleting a user: planned, carried out, undone");
     CrmSession anna = company.as("Anna");
     UserId vera = company.user("Vera");
-    DeletionPlan plan = anna.users().planDeletion(vera);
+    ImpactPlan plan = anna.preview(DeleteUser.of(vera));
     say("If Vera is deleted, " + moved(plan) + ".");
-    for (VisibilityChange change : plan.effect().visibilityChanges()) {
+    for (VisibilityChange change : plan.visibilityChanges()) {
       say(change.user().name() + " could no longer see " + lost(anna, plan, change) + ".");
     }
-    anna.users().delete(plan);
+    anna.apply(plan);
     say("Deleted, in one change. Boris owns the clients now, so Gleb no longer sees them:");
     matrix();
     say("The history of Acme shows the hand-over, although its version did not change:");
@@ -136,18 +137,18 @@ final class Tour {
     say("Dina's clients stay where they are. Clara still sees " + names(company.as("Clara")) + ".");
   }
 
-  private String moved(DeletionPlan plan) {
-    return plan.effect().moved().clients()
+  private String moved(ImpactPlan plan) {
+    return plan.moved().clients()
         + " clients and "
-        + plan.effect().moved().deals()
+        + plan.moved().deals()
         + " deal would go to "
-        + plan.effect().recordsTo().map(UserRef::name).orElse("nobody");
+        + plan.recordsTo().map(UserRef::name).orElse("nobody");
   }
 
-  private String lost(CrmSession anna, DeletionPlan plan, VisibilityChange change) {
+  private String lost(CrmSession anna, ImpactPlan plan, VisibilityChange change) {
     return anna
         .previews()
-        .lost(plan.effect(), change.user().id(), RecordKind.CLIENT, PageRequest.first().limit(10))
+        .lost(plan, change.user().id(), RecordKind.CLIENT, PageRequest.first().limit(10))
         .items()
         .stream()
         .map(record -> record.name())

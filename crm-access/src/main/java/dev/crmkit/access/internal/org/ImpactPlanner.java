@@ -3,18 +3,27 @@ package dev.crmkit.access.internal.org;
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordCounts;
+import dev.crmkit.access.change.SubjectRef;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.page.Cursors;
+import dev.crmkit.access.internal.plan.Confirmation;
 import dev.crmkit.access.internal.plan.PlannedChange;
 import dev.crmkit.access.internal.plan.VisibilityDiff;
 import dev.crmkit.access.internal.plan.VisibilityDiff.PortfolioDiff;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.RecordKind;
+import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.ConflictException;
+import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.ViolationCode;
+import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.org.Portfolio;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.core.text.Texts;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -32,12 +41,13 @@ public final class ImpactPlanner {
   private final OrgSnapshot before;
   private final OrgSnapshot after;
   private final PlannedChange planned;
+  private final Confirmation confirmation = Confirmation.ofPreview();
   private final Map<PortfolioId, RecordCounts> counts = new HashMap<>();
 
   private ImpactPlanner(CallContext<? extends ReadTransaction> call, OrgChange change) {
     this.call = call;
     this.before = call.org();
-    this.planned = OrgChangeExecutor.preview(call, change);
+    this.planned = OrgChangeExecutor.preview(call, change, confirmation);
     this.after = before.with(planned.delta());
   }
 
@@ -46,7 +56,12 @@ public final class ImpactPlanner {
     ImpactPlanner planner = new ImpactPlanner(call, change);
     VisibilityDiff diff = planner.diff();
     planner.count(diff.scopeToCount());
-    ImpactPlan.Builder plan = ImpactPlan.builder().change(change);
+    ImpactPlan.Builder plan =
+        ImpactPlan.builder()
+            .change(change)
+            .subject(planner.subject(change))
+            .confirm(planner.confirmation.needed())
+            .basis(Cursors.sealNumber(call, purpose(change), call.org().revision()));
     planner.addRecords(plan);
     planner.addManagers(plan);
     return plan.addAllVisibilityChanges(diff.changes(planner.counts, planner::isShown)).build();
@@ -61,6 +76,40 @@ public final class ImpactPlanner {
         .user(user)
         .filter(planner::isShown)
         .map(shown -> planner.diff().portfolioDiff(user));
+  }
+
+  /**
+   * Refuses a plan that was made for another state of the organisation.
+   *
+   * @throws ConflictException if the organisation has changed
+   * @throws InvalidException if the plan was made by another user or for another change
+   */
+  static void requireCurrent(CallContext<?> call, ImpactPlan plan) {
+    long revision;
+    try {
+      revision = Cursors.openNumber(call, purpose(plan.change()), plan.basis());
+    } catch (InvalidException | IllegalArgumentException e) {
+      throw new InvalidException(
+          "basis",
+          ViolationCode.MALFORMED,
+          Texts.shown(plan.basis()),
+          "that of a plan of the same change, made by the same user");
+    }
+    if (revision != call.org().revision()) {
+      throw ConflictException.stalePlan(plan.subject().id());
+    }
+  }
+
+  private static String purpose(OrgChange change) {
+    return "plan of " + CrmJson.write(change); // Equal changes are equal texts.
+  }
+
+  /** Returns the entry that the change acts on; if there is none yet, its settings area. */
+  private SubjectRef subject(OrgChange change) {
+    Subject subject = planned.subject();
+    return SubjectNames.name(before, subject)
+        .map(name -> new SubjectRef(subject, name))
+        .orElseGet(() -> new SubjectRef(change.area(), change.area().key()));
   }
 
   private VisibilityDiff diff() {

@@ -1,7 +1,9 @@
 package dev.crmkit.access.internal.org;
 
+import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.internal.draft.Stages;
+import dev.crmkit.access.internal.plan.Confirmation;
 import dev.crmkit.access.internal.plan.OrgPlanner;
 import dev.crmkit.access.internal.plan.PlanContext;
 import dev.crmkit.access.internal.plan.PlannedChange;
@@ -12,8 +14,9 @@ import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.access.view.ChangeResult;
 import dev.crmkit.core.RecordKind;
-import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.PipelineId;
@@ -26,7 +29,6 @@ import dev.crmkit.core.user.UserId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Plans changes of the organisation, and carries them out in the same transaction. */
 public final class OrgChangeExecutor {
@@ -34,27 +36,20 @@ public final class OrgChangeExecutor {
   private OrgChangeExecutor() {}
 
   /**
-   * The result of a change.
-   *
-   * @param subject the new entry, or the one that was acted on
-   * @param activation the activation token that was issued, or null
-   */
-  public record Done(Subject subject, @Nullable ActivationToken activation) {}
-
-  /**
    * Plans a change without carrying it out. Unless the actor is the Director, neither hidden nor
    * deleted records are read (rules.md V8).
    */
-  static PlannedChange preview(CallContext<? extends ReadTransaction> call, OrgChange change) {
+  static PlannedChange preview(
+      CallContext<? extends ReadTransaction> call, OrgChange change, Confirmation confirmation) {
     Usage usage = call.isDirector() ? completeUsage(call.tx()) : visibleUsage(call);
-    return plan(call, change, null, usage);
+    return plan(call, change, usage, confirmation);
   }
 
   private static PlannedChange plan(
       CallContext<? extends ReadTransaction> call,
       OrgChange change,
-      @Nullable Long basedOn,
-      Usage usage) {
+      Usage usage,
+      Confirmation confirmation) {
     PlanContext context =
         new PlanContext(
             call.org(),
@@ -63,7 +58,7 @@ public final class OrgChangeExecutor {
             call::randomId,
             usage,
             quotas(call.options().limits()),
-            basedOn);
+            confirmation);
     return OrgPlanner.plan(context, change);
   }
 
@@ -83,24 +78,38 @@ public final class OrgChangeExecutor {
 
   /** Makes a change. */
   public static void run(Guard guard, OrgChange change) {
-    guard.reorganise(call -> run(call, change, null));
-  }
-
-  /** Makes a change that was planned at a revision, if that is still the present one. */
-  public static void run(Guard guard, OrgChange change, long revision) {
-    guard.reorganise(call -> run(call, change, revision));
+    run(guard, change, (call, done) -> done);
   }
 
   /** Makes a change and returns something of its result. */
   public static <T> T run(
-      Guard guard, OrgChange change, BiFunction<CallContext<OrgTransaction>, Done, T> result) {
-    return guard.reorganise(call -> result.apply(call, run(call, change, null)));
+      Guard guard,
+      OrgChange change,
+      BiFunction<CallContext<OrgTransaction>, ChangeResult, T> result) {
+    return guard.reorganise(
+        call -> {
+          PlannedChange planned =
+              plan(call, change, completeUsage(call.tx()), Confirmation.of(Optional.empty()));
+          return result.apply(call, apply(call, planned));
+        });
+  }
+
+  /** Makes a planned change, which is a conflict if the organisation has changed since. */
+  public static ChangeResult run(CallContext<OrgTransaction> call, ImpactPlan plan) {
+    PlannedChange planned;
+    try {
+      planned =
+          plan(call, plan.change(), completeUsage(call.tx()), Confirmation.of(plan.confirm()));
+    } catch (InvalidException e) {
+      ImpactPlanner.requireCurrent(call, plan); // A conflict comes first (rules.md A1).
+      throw e;
+    }
+    ImpactPlanner.requireCurrent(call, plan);
+    return apply(call, planned);
   }
 
   /** Applies the changes of the organisation, then appends the events with the new revision. */
-  private static Done run(
-      CallContext<OrgTransaction> call, OrgChange change, @Nullable Long basedOn) {
-    PlannedChange planned = plan(call, change, basedOn, completeUsage(call.tx()));
+  private static ChangeResult apply(CallContext<OrgTransaction> call, PlannedChange planned) {
     OrgTransaction tx = call.tx();
     OrgSnapshot before = tx.org();
     tx.apply(planned.delta());
@@ -117,7 +126,7 @@ public final class OrgChangeExecutor {
     }
     planned.voided().forEach(tx::removeActivation);
     UserId activated = planned.activated();
-    return new Done(planned.subject(), activated == null ? null : issue(call, activated));
+    return new ChangeResult(planned.subject(), activated == null ? null : issue(call, activated));
   }
 
   private static ActivationToken issue(CallContext<OrgTransaction> call, UserId user) {

@@ -139,8 +139,7 @@ final class FieldChanges {
   static PlannedChange plan(PlanContext p, DeleteField change) {
     Field field = seen(p, change.field());
     p.requireManage(SettingsArea.CLIENT_FORM);
-    SectionChanges.requireConfirmed(
-        p, change.confirm(), p.usage().values(field.id()), "values that are lost");
+    p.requireConfirmed(change.confirm(), p.usage().values(field.id()), "values that are lost");
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org()).remove(field.id()).build(field.id());
   }

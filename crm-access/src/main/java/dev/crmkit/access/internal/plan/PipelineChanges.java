@@ -88,7 +88,7 @@ final class PipelineChanges {
     Set<StageId> stages = new HashSet<>();
     pipeline.allStages().forEach(stage -> stages.add(stage.id()));
     long used = p.usage().count(pipeline.kind(), new Condition.InStage(pipeline.id(), stages));
-    SectionChanges.requireConfirmed(p, change.confirm(), used, "records in it");
+    p.requireConfirmed(change.confirm(), used, "records in it");
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org()).remove(pipeline.id()).build(pipeline.id());
   }

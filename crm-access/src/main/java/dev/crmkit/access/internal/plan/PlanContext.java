@@ -8,7 +8,6 @@ import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.Subject;
-import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The input of a plan apart from the change itself, and checks that all planners use. They are made
- * in the order of rules.md A1: found, allowed, current, valid.
+ * in the order of rules.md A1: found, allowed, valid.
  */
 public final class PlanContext {
 
@@ -45,14 +44,14 @@ public final class PlanContext {
   private final Ids ids;
   private final Usage usage;
   private final Quotas quotas;
-  private final @Nullable Long basedOn;
+  private final Confirmation confirmation;
   private final Violations violations = new Violations();
   private final Set<Long> issued = new HashSet<>();
 
   /**
    * Creates the context of one plan.
    *
-   * @param basedOn the revision that the change was planned at before; null if it was not
+   * @param confirmation what was confirmed by a plan, and what has to be
    */
   public PlanContext(
       OrgSnapshot org,
@@ -61,7 +60,7 @@ public final class PlanContext {
       Ids ids,
       Usage usage,
       Quotas quotas,
-      @Nullable Long basedOn) {
+      Confirmation confirmation) {
     this.org = org;
     this.actor = actor;
     this.visibility = Visibility.of(org, actor);
@@ -69,7 +68,7 @@ public final class PlanContext {
     this.ids = ids;
     this.usage = usage;
     this.quotas = quotas;
-    this.basedOn = basedOn;
+    this.confirmation = confirmation;
   }
 
   OrgSnapshot org() {
@@ -134,10 +133,10 @@ public final class PlanContext {
     }
   }
 
-  /** Refuses a change that was planned at another revision. */
-  void requireCurrent(Subject subject) {
-    if (basedOn != null && basedOn != org.revision()) {
-      throw ConflictException.stalePlan(subject, basedOn, org.revision());
+  /** Requires that the number of lost values or records is confirmed (rules.md F8, P4). */
+  void requireConfirmed(@Nullable Long given, long used, String of) {
+    if (usage.isComplete()) {
+      confirmation.require(given, used, of, violations);
     }
   }
 

@@ -17,7 +17,6 @@ import dev.crmkit.core.user.SettingsArea;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Plans changes of the sections of the client form (rules.md F1, F2, F8). */
 final class SectionChanges {
@@ -90,29 +89,12 @@ final class SectionChanges {
           "section", ViolationCode.NOT_ALLOWED, section.id().key(), "section 1 always stays");
     } else {
       long values = fields.stream().mapToLong(field -> p.usage().values(field.id())).sum();
-      requireConfirmed(p, change.confirm(), values, "values that are lost");
+      p.requireConfirmed(change.confirm(), values, "values that are lost");
     }
     p.throwIfInvalid();
     OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org()).remove(section.id());
     fields.forEach(field -> draft.remove(field.id()));
     return draft.build(section.id());
-  }
-
-  /**
-   * Requires that the number of lost values or records is confirmed (rules.md F8, P4). A preview
-   * that counts only visible records refuses a number only if it is too low even for those.
-   */
-  static void requireConfirmed(PlanContext p, @Nullable Long confirm, long used, String of) {
-    boolean complete = p.usage().isComplete();
-    boolean right =
-        used == 0 || (confirm != null && (complete ? confirm == used : confirm >= used));
-    if (!right) {
-      p.addViolation(
-          "confirm",
-          ViolationCode.UNCONFIRMED,
-          confirm == null ? null : confirm.toString(),
-          "the number of " + of + (complete ? ": " : ", which is at least ") + used);
-    }
   }
 
   /** Returns a section that the actor sees and may change. */

@@ -28,7 +28,6 @@ final class UserDeletionChanges {
     if (!p.isDirector()) {
       throw p.denied(Rule.ONLY_DIRECTOR_CHANGES, user);
     }
-    p.requireCurrent(user.id());
     if (user.type() == UserType.DIRECTOR) {
       p.addViolation(
           "user", ViolationCode.NOT_ALLOWED, user.id().key(), "the Director cannot be deleted");

@@ -4,6 +4,7 @@ import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.portfolioOwner;
 import static dev.crmkit.core.internal.org.IndexedOrgSnapshot.userOrNull;
 
 import dev.crmkit.access.change.RecordCounts;
+import dev.crmkit.access.change.SubjectRef;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.OwnerSet;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,8 +195,19 @@ public final class VisibilityDiff {
         user.ref(),
         tally.gained(saw, sees),
         tally.lost(saw, sees),
-        opened.getOrDefault(user.id(), Set.of()),
-        closed.getOrDefault(user.id(), Set.of()));
+        refs(opened.getOrDefault(user.id(), Set.of())),
+        refs(closed.getOrDefault(user.id(), Set.of())));
+  }
+
+  private List<SubjectRef> refs(Set<Subject> parts) {
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(
+            after.sections().stream().map(each -> new SubjectRef(each.id(), each.name())),
+            after.fields().stream().map(each -> new SubjectRef(each.id(), each.name())))
+        .filter(ref -> parts.contains(ref.id()))
+        .toList();
   }
 
   /** Returns the portfolios that one user gains and loses. */

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.Company;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.Users;
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.OrgChange;
 import dev.crmkit.access.change.RecordName;
@@ -81,7 +80,7 @@ class PreviewProperties {
       Map<UserId, Set<RecordId>> gained = previewed(director, plan, true);
       Map<UserId, Set<RecordId>> lost = previewed(director, plan, false);
       Map<UserId, Set<RecordId>> before = seen(company);
-      carryOut(company, change);
+      director.apply(plan);
       Map<UserId, Set<RecordId>> after = seen(company);
 
       for (UserId user : ALL) {
@@ -133,26 +132,6 @@ class PreviewProperties {
       case 6 -> new SetAllowedRanges(random.nextBoolean() ? List.of() : List.of("10.0.0.0/8"));
       default -> new SetResponsible(user, other);
     };
-  }
-
-  private static void carryOut(Company company, OrgChange change) {
-    CrmSession director = company.as(company.org().director().id());
-    Users users = director.users();
-    if (change instanceof DeleteUser c) {
-      users.delete(c);
-    } else if (change instanceof UndoDeleteUser c) {
-      users.undoDelete(c.user());
-    } else if (change instanceof SetType c) {
-      users.setType(c.user(), c.type());
-    } else if (change instanceof SetStatus c) {
-      users.setStatus(c.user(), c.status());
-    } else if (change instanceof TransferDirectorship c) {
-      users.transferDirectorship(c.to());
-    } else if (change instanceof SetAllowedRanges c) {
-      director.security().setAllowedRanges(c.ranges());
-    } else if (change instanceof SetResponsible c && c.to() != null) {
-      users.setResponsible(c.user(), c.to());
-    }
   }
 
   private static Map<UserId, Set<RecordId>> seen(Company company) {

@@ -24,6 +24,7 @@ import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.RecordName;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
+import dev.crmkit.access.change.SubjectRef;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.change.UserChange.EditUser;
 import dev.crmkit.access.change.UserChange.SetResponsible;
@@ -113,7 +114,7 @@ class PreviewTest {
     }
     company.activity(6, VERA, company.client(7, DINA));
     Previews previews = anna.previews();
-    ImpactPlan plan = previews.of(DeleteUser.of(VERA));
+    ImpactPlan plan = anna.preview(DeleteUser.of(VERA));
 
     List<String> lost = new ArrayList<>();
     Page<RecordName> page =
@@ -155,7 +156,7 @@ class PreviewTest {
                 .items())
         .extracting(RecordName::name)
         .containsExactly("Client 1", "Client 2");
-    assertThat(plan.toString()).doesNotContain("revision");
+    assertThat(plan.toString()).doesNotContain("basis", "revision");
   }
 
   @Tag("V8")
@@ -219,7 +220,7 @@ class PreviewTest {
     assertThat(plan.visibilityChanges())
         .allSatisfy(
             visibility -> {
-              assertThat(visibility.closed()).containsExactly(money);
+              assertThat(visibility.closed()).containsExactly(new SubjectRef(money, "Money"));
               assertThat(visibility.opened()).isEmpty();
             });
   }
@@ -246,11 +247,13 @@ class PreviewTest {
 
     ImpactPlan joins = anna.preview(new EditUser(UserEdit.of(VERA).groups(Set.of(finance))));
     assertThat(users(joins)).containsExactly(VERA);
-    assertThat(joins.visibilityChanges().get(0).opened()).containsExactly(money);
+    assertThat(joins.visibilityChanges().get(0).opened())
+        .containsExactly(new SubjectRef(money, "Money"));
 
     ImpactPlan moves = anna.preview(new EditField(FieldEdit.of(debt).section(Section.FIRST)));
     assertThat(users(moves)).containsExactly(BORIS, CLARA, VERA, GLEB, DINA, EGOR);
-    assertThat(moves.visibilityChanges().get(0).opened()).containsExactly(debt);
+    assertThat(moves.visibilityChanges().get(0).opened())
+        .containsExactly(new SubjectRef(debt, "Debt"));
   }
 
   @Test

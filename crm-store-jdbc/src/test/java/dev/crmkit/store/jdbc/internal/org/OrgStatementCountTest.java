@@ -10,6 +10,7 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.ClientId;
@@ -123,8 +124,7 @@ class OrgStatementCountTest {
           }
         },
         session ->
-            assertThat(session.users().planDeletion(HEAD).effect().visibilityChanges())
-                .isNotEmpty());
+            assertThat(session.preview(DeleteUser.of(HEAD)).visibilityChanges()).isNotEmpty());
   }
 
   private static NewUser.Builder user(UserId id, UserType type) {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * the same text, they differ in nothing, whether {@code toString} shows it or not.
  *
  * <p>Stack traces, derived fields ({@code transient} ones, except in exceptions) and the encrypted
- * content of cursors are left out: a cursor is shown by its length.
+ * content of cursors and plans are left out: they are shown by their length.
  */
 final class ReflectiveText {
 
   private static final String LIBRARY_PACKAGE = "dev.crmkit.";
-  private static final String CURSOR = "next";
+  private static final Set<String> ENCRYPTED = Set.of("next", "basis");
 
   private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {
@@ -93,7 +93,7 @@ final class ReflectiveText {
   private static String content(Field field, Object of) {
     try {
       Object content = field.get(of);
-      return field.getName().equals(CURSOR) ? cursor(content) : of(content);
+      return ENCRYPTED.contains(field.getName()) ? cursor(content) : of(content);
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }

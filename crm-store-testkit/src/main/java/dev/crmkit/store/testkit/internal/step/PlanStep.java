@@ -5,11 +5,11 @@ import static dev.crmkit.store.testkit.internal.format.MapKey.optional;
 import dev.crmkit.access.Previews;
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.RecordName;
+import dev.crmkit.access.change.SubjectRef;
 import dev.crmkit.access.change.VisibilityChange;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.RecordKind;
-import dev.crmkit.core.Subject;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.testkit.internal.execution.OperationCalls;
 import dev.crmkit.store.testkit.internal.execution.OutcomeShapes;
@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Plans a change of the organisation. */
 final class PlanStep implements StepKind {
@@ -118,9 +117,9 @@ final class PlanStep implements StepKind {
     return found;
   }
 
-  private static List<String> things(ScenarioWorkspace workspace, Set<Subject> things) {
+  private static List<String> things(ScenarioWorkspace workspace, List<SubjectRef> things) {
     return things.stream()
-        .map(thing -> workspace.names().reference(thing).toString())
+        .map(thing -> workspace.names().reference(thing.id()).toString())
         .sorted()
         .toList();
   }

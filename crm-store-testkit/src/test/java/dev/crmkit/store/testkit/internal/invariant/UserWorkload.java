@@ -60,7 +60,7 @@ final class UserWorkload {
 
   void userDeletions() {
     var users = as(ANNA).users();
-    step(() -> users.delete(users.planDeletion(VERA)));
+    step(() -> as(ANNA).apply(as(ANNA).preview(DeleteUser.of(VERA))));
     step(() -> users.delete(DeleteUser.of(BORIS).recordsTo(DINA).managersTo(CLARA)));
     step(() -> users.delete(DINA));
     step(() -> as(CLARA).clients().assign(DUST, CLARA));
