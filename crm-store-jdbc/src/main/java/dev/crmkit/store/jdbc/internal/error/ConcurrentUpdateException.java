@@ -8,4 +8,11 @@ public final class ConcurrentUpdateException extends RuntimeException {
   public ConcurrentUpdateException() {
     super("another transaction changed the same", null, false, false);
   }
+
+  /** Fails if a row that was read before is missing: another transaction took it. */
+  public static void requireOneRow(int rows) {
+    if (rows != 1) {
+      throw new ConcurrentUpdateException();
+    }
+  }
 }

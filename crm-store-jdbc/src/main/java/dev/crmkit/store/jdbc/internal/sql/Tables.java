@@ -62,11 +62,13 @@ public final class Tables {
   public abstract static class Named {
 
     public final Table<Record> table;
+    public final Field<String> workspace;
     private final Name name;
 
     Named(Name name) {
       this.name = name;
       this.table = DSL.table(name);
+      this.workspace = column("workspace_id", SQLDataType.VARCHAR);
     }
 
     final <T> Field<T> column(String column, DataType<T> type) {
@@ -75,7 +77,6 @@ public final class Tables {
   }
 
   public static final class Workspaces extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> cursorKey = column("cursor_key", SQLDataType.CLOB);
     public final Field<Long> epoch = column("epoch", SQLDataType.BIGINT);
     public final Field<Long> revision = column("revision", SQLDataType.BIGINT);
@@ -91,7 +92,6 @@ public final class Tables {
    * restored.
    */
   public static final class OrgRevisions extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> revision = column("revision", SQLDataType.BIGINT);
     public final Field<Long> stamp = column("stamp", SQLDataType.BIGINT);
 
@@ -101,7 +101,6 @@ public final class Tables {
   }
 
   public static final class Feeds extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> lastPosition = column("last_position", SQLDataType.BIGINT);
 
     Feeds(Name name) {
@@ -110,7 +109,6 @@ public final class Tables {
   }
 
   public static final class OrgEntries extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> kind = column("kind", SQLDataType.VARCHAR);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> revision = column("revision", SQLDataType.BIGINT);
@@ -126,7 +124,6 @@ public final class Tables {
 
   /** Records that are not deleted. */
   public static final class Records extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> version = column("version", SQLDataType.BIGINT);
@@ -175,7 +172,6 @@ public final class Tables {
 
   /** Deleted records and files. */
   public static final class DeletedRecords extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> deletionId = column("deletion_id", SQLDataType.BIGINT);
@@ -191,7 +187,6 @@ public final class Tables {
 
   /** The fields that deleted clients have a value for. */
   public static final class DeletedValues extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> client = column("client", SQLDataType.BIGINT);
     public final Field<Long> field = column("field", SQLDataType.BIGINT);
 
@@ -202,7 +197,6 @@ public final class Tables {
 
   /** The deletions of which some records are not restored or purged. */
   public static final class Deletions extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> deletedAt = column("deleted_at", SQLDataType.BIGINT);
     public final Field<String> doc = column("doc", SQLDataType.CLOB);
@@ -214,7 +208,6 @@ public final class Tables {
 
   /** The ids of purged records and files, which are not used again. */
   public static final class Tombstones extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
 
@@ -225,7 +218,6 @@ public final class Tables {
 
   /** The field values of clients, as an index. */
   public static final class FieldValues extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> client = column("client", SQLDataType.BIGINT);
     public final Field<Long> field = column("field", SQLDataType.BIGINT);
     public final Field<byte[]> keyPrefix = column("key_prefix", SQLDataType.VARBINARY);
@@ -239,7 +231,6 @@ public final class Tables {
 
   /** The labels of records, as an index. */
   public static final class RecordLabels extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> label = column("label", SQLDataType.BIGINT);
@@ -251,7 +242,6 @@ public final class Tables {
 
   /** The stages of records, as an index. */
   public static final class RecordStages extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> pipeline = column("pipeline", SQLDataType.BIGINT);
@@ -265,7 +255,6 @@ public final class Tables {
 
   /** The trigrams of record names, as an index. */
   public static final class NameTrigrams extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Integer> kind = column("kind", SQLDataType.INTEGER);
     public final Field<Long> trigram = column("trigram", SQLDataType.BIGINT);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
@@ -276,7 +265,6 @@ public final class Tables {
   }
 
   public static final class Files extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Integer> parentKind = column("parent_kind", SQLDataType.INTEGER);
     public final Field<Long> parentId = column("parent_id", SQLDataType.BIGINT);
@@ -290,7 +278,6 @@ public final class Tables {
 
   /** The contents of files, and those that are staged. */
   public static final class Contents extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
     public final Field<Long> size = column("size", SQLDataType.BIGINT);
     public final Field<String> sha256 = column("sha256", SQLDataType.VARCHAR);
@@ -304,7 +291,6 @@ public final class Tables {
 
   /** The chunks of contents. */
   public static final class ContentChunks extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<String> contentKey = column("content_key", SQLDataType.VARCHAR);
     public final Field<Integer> chunk = column("chunk", SQLDataType.INTEGER);
     public final Field<byte[]> bytes = column("bytes", SQLDataType.BLOB);
@@ -316,7 +302,6 @@ public final class Tables {
 
   /** The event feeds. */
   public static final class Events extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> position = column("pos", SQLDataType.BIGINT);
     public final Field<String> subjectKind = column("subject_kind", SQLDataType.VARCHAR);
     public final Field<String> subjectKey = column("subject_key", SQLDataType.VARCHAR);
@@ -332,7 +317,6 @@ public final class Tables {
 
   /** The events that hand over portfolios. */
   public static final class HandOvers extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> portfolio = column("portfolio", SQLDataType.BIGINT);
     public final Field<Long> position = column("pos", SQLDataType.BIGINT);
 
@@ -343,7 +327,6 @@ public final class Tables {
 
   /** The events that removed stages. */
   public static final class StageEnds extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> stage = column("stage", SQLDataType.BIGINT);
     public final Field<Long> position = column("pos", SQLDataType.BIGINT);
 
@@ -353,7 +336,6 @@ public final class Tables {
   }
 
   public static final class SignIns extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> user = column("user_id", SQLDataType.BIGINT);
     public final Field<Long> number = column("seq", SQLDataType.BIGINT);
     public final Field<Long> signedAt = column("signed_at", SQLDataType.BIGINT);
@@ -366,7 +348,6 @@ public final class Tables {
   }
 
   public static final class ActivationTokens extends Named {
-    public final Field<String> workspace = column("workspace_id", SQLDataType.VARCHAR);
     public final Field<Long> user = column("user_id", SQLDataType.BIGINT);
     public final Field<String> tokenHash = column("token_hash", SQLDataType.VARCHAR);
     public final Field<String> doc = column("doc", SQLDataType.CLOB);

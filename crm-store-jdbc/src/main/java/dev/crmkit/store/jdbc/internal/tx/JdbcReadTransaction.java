@@ -28,9 +28,9 @@ import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.jdbc.internal.event.EventReader;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
+import dev.crmkit.store.jdbc.internal.record.DeletedRows;
 import dev.crmkit.store.jdbc.internal.record.RecordLookup;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;
-import dev.crmkit.store.jdbc.internal.record.TrashIndexRows;
 import dev.crmkit.store.jdbc.internal.record.UnreadableDocuments;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
@@ -41,14 +41,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -125,18 +122,12 @@ class JdbcReadTransaction implements ReadTransaction {
         .query(
             DSL.select(tables().records.doc, tables().records.portfolio)
                 .from(tables().records.table)
-                .where(isRecord(id)),
+                .where(tables().records.workspace.eq(workspace()))
+                .and(tables().records.kind.eq(TypeCodes.code(id)))
+                .and(tables().records.id.eq(id.value())),
             row -> StoredJson.record(id, row.getString(1), new PortfolioId(row.getLong(2))))
         .stream()
         .findFirst();
-  }
-
-  final Condition isRecord(RecordId id) {
-    Tables.Records at = tables().records;
-    return at.workspace
-        .eq(workspace())
-        .and(at.kind.eq(TypeCodes.code(id)))
-        .and(at.id.eq(id.value()));
   }
 
   @Override
@@ -198,75 +189,18 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public Optional<FileInfo> file(FileId id) {
-    Tables.Files at = tables().files;
-    return sql()
-        .select(at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.id.eq(id.value()))
-        .and(at.portfolio.isNotNull())
-        .fetchOptional(row -> StoredJson.read(id, row.value1(), FileInfo.class));
-  }
-
-  private static Optional<FileInfo> readable(Record2<Long, String> row) {
-    return StoredJson.readable(new FileId(row.value1()).path(), row.value2(), FileInfo.class);
+    return transaction().fileRows().find(id);
   }
 
   @Override
   public final List<FileInfo> filesOf(RecordId on) {
-    Tables.Files at = tables().files;
-    return sql()
-        .select(at.id, at.doc)
-        .from(at.table)
-        .where(isOn(on))
-        .and(at.portfolio.isNotNull())
-        .orderBy(at.id)
-        .fetch()
-        .stream()
-        .flatMap(row -> readable(row).stream())
-        .toList();
-  }
-
-  final Condition isOn(RecordId record) {
-    Tables.Files at = tables().files;
-    return at.workspace
-        .eq(workspace())
-        .and(at.parentKind.eq(TypeCodes.code(record)))
-        .and(at.parentId.eq(record.value()));
+    return transaction().fileRows().of(on);
   }
 
   @Override
   public final List<FileInfo> files(Scope scope, long afterId, int limit) {
     StoreArguments.requireLimit(limit);
-    List<FileInfo> found = new ArrayList<>();
-    long after = afterId;
-    int missing = limit;
-    while (missing > 0 && !(scope instanceof Scope.Nothing)) {
-      List<Record2<Long, String>> rows = fileRows(scope, after, missing);
-      rows.forEach(row -> readable(row).ifPresent(found::add));
-      if (rows.size() < missing) {
-        break;
-      }
-      after = rows.get(rows.size() - 1).value1();
-      missing = limit - found.size();
-    }
-    return found;
-  }
-
-  private List<Record2<Long, String>> fileRows(Scope scope, long afterId, int limit) {
-    Tables.Files at = tables().files;
-    return sql()
-        .select(at.id, at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(
-            scope instanceof Scope.Everything
-                ? at.portfolio.isNotNull()
-                : transaction().fragments().isIn(scope, at.portfolio))
-        .and(at.id.gt(afterId))
-        .orderBy(at.id)
-        .limit(limit)
-        .fetch();
+    return transaction().fileRows().in(scope, afterId, limit);
   }
 
   @Override
@@ -296,89 +230,42 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final Optional<Deletion> deletion(Subject id) {
-    return deleted(id).map(Deleted::deletion);
+    return deletedRows().find(id).map(DeletedRows.Deleted::deletion);
   }
 
-  /** Returns a deleted record or file. */
-  final Optional<Deleted> deleted(Subject id) {
-    Tables.DeletedRecords at = tables().deletedRecords;
-    return sql()
-        .select(at.doc, at.deletion)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.kind.eq(TypeCodes.code(id)))
-        .and(at.id.eq(TypeCodes.number(id)))
-        .fetchOptional(
-            row -> new Deleted(row.value1(), StoredJson.read(id, row.value2(), Deletion.class)));
+  final DeletedRows deletedRows() {
+    return transaction().deletedRows();
   }
-
-  /**
-   * A deleted record or file.
-   *
-   * @param doc the record or file as JSON
-   * @param deletion the deletion that it was part of
-   */
-  record Deleted(String doc, Deletion deletion) {}
 
   @Override
   public final Set<Subject> deletedIn(DeletionId id) {
-    Tables.DeletedRecords at = tables().deletedRecords;
-    return new HashSet<>(
-        sql()
-            .select(at.kind, at.id)
-            .from(at.table)
-            .where(at.workspace.eq(workspace()))
-            .and(at.deletionId.eq(id.value()))
-            .fetch(row -> TypeCodes.subject(row.value1(), row.value2())));
+    return deletedRows().in(id);
   }
 
   @Override
   public final List<Deletion> deletions(int limit) {
     StoreArguments.requireLimit(limit);
-    Tables.Deletions at = tables().deletions;
-    return sql()
-        .select(at.id, at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .orderBy(at.deletedAt.desc(), at.id.desc())
-        .limit(limit)
-        .fetch()
-        .stream()
-        .flatMap(
-            row ->
-                StoredJson.readable("deletion " + row.value1(), row.value2(), Deletion.class)
-                    .stream())
-        .toList();
+    return deletedRows().deletions(limit);
   }
 
   @Override
   public final Optional<CrmRecord> deletedRecord(RecordId id) {
-    return deleted(id).map(deleted -> StoredJson.record(id, deleted.doc(), null));
+    return deletedRows().find(id).map(deleted -> StoredJson.record(id, deleted.doc(), null));
   }
 
   @Override
   public final Optional<FileInfo> deletedFile(FileId id) {
-    return deleted(id).map(deleted -> StoredJson.read(id, deleted.doc(), FileInfo.class));
+    return deletedRows().find(id).map(file -> StoredJson.read(id, file.doc(), FileInfo.class));
   }
 
   @Override
   public final boolean hasDeletedValue(FieldId field) {
-    return trashIndex().hasValue(field);
+    return deletedRows().hasValue(field);
   }
 
   @Override
   public final Set<FileId> deletedFilesOf(RecordId on) {
-    return trashIndex().filesOn(on);
-  }
-
-  /** Returns the side tables of deleted records. */
-  final TrashIndexRows trashIndex() {
-    return new TrashIndexRows(
-        sql(),
-        transaction().context().recordStatements(),
-        transaction().connection(),
-        tables(),
-        workspace());
+    return deletedRows().filesOf(on);
   }
 
   /** Returns a reader of the events, including those of this transaction. */
@@ -440,13 +327,7 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final Optional<Activation> activation(String tokenHash) {
-    Tables.ActivationTokens at = tables().activationTokens;
-    return sql()
-        .select(at.doc)
-        .from(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.tokenHash.eq(tokenHash))
-        .fetchOptional(row -> StoredJson.read("an activation", row.value1(), Activation.class));
+    return transaction().activationRows().find(tokenHash);
   }
 
   @Override

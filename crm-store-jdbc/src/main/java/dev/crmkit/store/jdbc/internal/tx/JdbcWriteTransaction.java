@@ -11,7 +11,6 @@ import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.org.OrgSnapshot;
-import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -23,8 +22,8 @@ import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.event.EventReader;
 import dev.crmkit.store.jdbc.internal.org.OrgRows;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
+import dev.crmkit.store.jdbc.internal.record.DeletedRows;
 import dev.crmkit.store.jdbc.internal.record.RecordLocks;
-import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
@@ -35,8 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes one workspace. A record that is read stays locked until the end, so that a second writer
@@ -124,21 +121,11 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   public void update(CrmRecord record) {
     CrmRecord before = living(record.id());
     StoreArguments.requireNextVersion(before, record);
-    requireOneRow(transaction().recordRows().update(before, record));
+    ConcurrentUpdateException.requireOneRow(transaction().recordRows().update(before, record));
     locks.written(record);
     if (!record.portfolio().equals(before.portfolio())) {
-      moveFiles(record.id(), record.portfolio());
+      transaction().fileRows().move(record.id(), record.portfolio());
     }
-  }
-
-  /** Moves the files of a record with it; the files of a deleted record have no portfolio. */
-  private void moveFiles(RecordId on, @Nullable PortfolioId to) {
-    Tables.Files at = tables().files;
-    sql()
-        .update(at.table)
-        .set(at.portfolio, to == null ? DSL.castNull(Long.class) : DSL.val(to.value()))
-        .where(isOn(on))
-        .execute();
   }
 
   @Override
@@ -146,141 +133,45 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
     checkFree(file.id());
     CrmRecord on = living(file.record());
     transaction().contents().claim(sql(), workspaceRow().workspace(), file, content);
-    insert(file, on);
-  }
-
-  private void insert(FileInfo file, @Nullable CrmRecord on) {
-    Tables.Files at = tables().files;
-    sql()
-        .insertInto(at.table, at.workspace, at.id, at.parentKind, at.parentId, at.portfolio, at.doc)
-        .values(
-            workspace(),
-            file.id().value(),
-            TypeCodes.code(file.record()),
-            file.record().value(),
-            on == null ? null : on.portfolio().value(),
-            CrmJson.write(file))
-        .execute();
+    transaction().fileRows().insert(file, on);
   }
 
   @Override
   public void delete(Subject id, Deletion deletion) {
-    if (TypeCodes.code(id) == TypeCodes.FILE) {
+    if (id instanceof RecordId record) {
+      delete(living(record), deletion);
+    } else if (TypeCodes.code(id) == TypeCodes.FILE) {
       FileInfo file = file((FileId) id).orElseThrow(() -> StoreArguments.notFound(id));
       living(file.record());
-      moveToTrash(id, file.record(), CrmJson.write(file), deletion);
-      Tables.Files at = tables().files;
-      requireOneRow(
-          sql()
-              .deleteFrom(at.table)
-              .where(at.workspace.eq(workspace()))
-              .and(at.id.eq(file.id().value()))
-              .execute());
-    } else {
-      CrmRecord record = living((RecordId) id);
-      moveToTrash(id, null, CrmJson.write(record), deletion);
-      trashIndex().insert(record);
-      requireOneRow(transaction().recordRows().remove(record));
-      locks.deleted(record.id());
-      moveFiles(record.id(), null);
+      deletedRows().insert(id, file.record(), CrmJson.write(file), deletion);
+      transaction().fileRows().delete(file.id());
     }
   }
 
-  private void moveToTrash(Subject id, @Nullable RecordId fileOn, String doc, Deletion deletion) {
-    Tables.Deletions of = tables().deletions;
-    boolean known =
-        sql()
-            .fetchExists(
-                sql()
-                    .selectOne()
-                    .from(of.table)
-                    .where(of.workspace.eq(workspace()))
-                    .and(of.id.eq(deletion.id().value())));
-    String deletionJson = CrmJson.write(deletion);
-    if (!known) {
-      sql()
-          .insertInto(of.table, of.workspace, of.id, of.deletedAt, of.doc)
-          .values(
-              workspace(),
-              deletion.id().value(),
-              OrderPreservingKeys.toMicros(deletion.deletedAt()),
-              deletionJson)
-          .execute();
-    }
-    Tables.DeletedRecords at = tables().deletedRecords;
-    sql()
-        .insertInto(
-            at.table,
-            at.workspace,
-            at.kind,
-            at.id,
-            at.deletionId,
-            at.parentKind,
-            at.parentId,
-            at.doc,
-            at.deletion)
-        .values(
-            workspace(),
-            TypeCodes.code(id),
-            TypeCodes.number(id),
-            deletion.id().value(),
-            fileOn == null ? null : TypeCodes.code(fileOn),
-            fileOn == null ? null : fileOn.value(),
-            doc,
-            deletionJson)
-        .execute();
-  }
-
-  private Deleted takeFromTrash(Subject id) {
-    Deleted deleted = deleted(id).orElseThrow(() -> StoreArguments.notDeleted(id));
-    Tables.DeletedRecords at = tables().deletedRecords;
-    requireOneRow(
-        sql()
-            .deleteFrom(at.table)
-            .where(at.workspace.eq(workspace()))
-            .and(at.kind.eq(TypeCodes.code(id)))
-            .and(at.id.eq(TypeCodes.number(id)))
-            .execute());
-    if (id instanceof RecordId record) {
-      trashIndex().remove(record);
-    }
-    long deletion = deleted.deletion().id().value();
-    boolean isLeft =
-        sql()
-            .fetchExists(
-                sql()
-                    .selectOne()
-                    .from(at.table)
-                    .where(at.workspace.eq(workspace()))
-                    .and(at.deletionId.eq(deletion)));
-    if (!isLeft) {
-      Tables.Deletions of = tables().deletions;
-      sql()
-          .deleteFrom(of.table)
-          .where(of.workspace.eq(workspace()))
-          .and(of.id.eq(deletion))
-          .execute();
-    }
-    return deleted;
+  private void delete(CrmRecord record, Deletion deletion) {
+    deletedRows().insert(record, deletion);
+    ConcurrentUpdateException.requireOneRow(transaction().recordRows().remove(record));
+    locks.deleted(record.id());
+    transaction().fileRows().move(record.id(), null);
   }
 
   @Override
   public void restore(Subject id) {
-    Deleted deleted = takeFromTrash(id);
+    DeletedRows.Deleted deleted = deletedRows().remove(id);
     if (id instanceof RecordId of) {
       CrmRecord record = StoredJson.record(of, deleted.doc(), null);
       transaction().recordRows().insertAll(List.of(record));
       locks.written(record);
-      moveFiles(of, record.portfolio());
+      transaction().fileRows().move(of, record.portfolio());
     } else {
       FileInfo file = StoredJson.read(id, deleted.doc(), FileInfo.class);
-      insert(file, record(file.record()).orElse(null));
+      transaction().fileRows().insert(file, record(file.record()).orElse(null));
     }
   }
 
   @Override
   public void purge(Subject id) {
-    takeFromTrash(id);
+    deletedRows().remove(id);
     if (id instanceof FileId file) {
       transaction()
           .contents()
@@ -351,26 +242,12 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
 
   @Override
   public void putActivation(Activation activation) {
-    removeActivation(activation.user());
-    Tables.ActivationTokens at = tables().activationTokens;
-    sql()
-        .insertInto(at.table, at.workspace, at.user, at.tokenHash, at.doc)
-        .values(
-            workspace(),
-            activation.user().value(),
-            activation.tokenHash(),
-            CrmJson.write(activation))
-        .execute();
+    transaction().activationRows().put(activation);
   }
 
   @Override
   public void removeActivation(UserId user) {
-    Tables.ActivationTokens at = tables().activationTokens;
-    sql()
-        .deleteFrom(at.table)
-        .where(at.workspace.eq(workspace()))
-        .and(at.user.eq(user.value()))
-        .execute();
+    transaction().activationRows().remove(user);
   }
 
   @Override
@@ -397,12 +274,5 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
 
   private CrmRecord living(RecordId id) {
     return record(id).orElseThrow(() -> StoreArguments.notFound(id));
-  }
-
-  /** Fails if a row that was read before is missing: another transaction took it. */
-  private static void requireOneRow(int rows) {
-    if (rows != 1) {
-      throw new ConcurrentUpdateException();
-    }
   }
 }

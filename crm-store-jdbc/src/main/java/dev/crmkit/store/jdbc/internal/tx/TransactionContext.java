@@ -6,12 +6,15 @@ import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.dialect.StartStatement;
 import dev.crmkit.store.jdbc.internal.event.EventRows;
 import dev.crmkit.store.jdbc.internal.event.ReservedPositions;
+import dev.crmkit.store.jdbc.internal.org.ActivationRows;
 import dev.crmkit.store.jdbc.internal.org.OrgCache;
 import dev.crmkit.store.jdbc.internal.org.OrgRows;
 import dev.crmkit.store.jdbc.internal.org.SignInRows;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
 import dev.crmkit.store.jdbc.internal.page.PageFinder;
 import dev.crmkit.store.jdbc.internal.page.RecordSearch;
+import dev.crmkit.store.jdbc.internal.record.DeletedRows;
+import dev.crmkit.store.jdbc.internal.record.FileRows;
 import dev.crmkit.store.jdbc.internal.record.RecordRows;
 import dev.crmkit.store.jdbc.internal.sql.JooqContexts;
 import dev.crmkit.store.jdbc.internal.sql.ParameterizedSql;
@@ -119,6 +122,18 @@ public class TransactionContext implements QueryExecutor {
 
   RecordRows recordRows() {
     return new RecordRows(context.recordStatements(), connection(), workspace());
+  }
+
+  FileRows fileRows() {
+    return new FileRows(sql(), fragments());
+  }
+
+  DeletedRows deletedRows() {
+    return new DeletedRows(sql(), connection(), context.recordStatements(), tables(), workspace());
+  }
+
+  ActivationRows activationRows() {
+    return new ActivationRows(sql(), tables(), workspace());
   }
 
   EventRows eventRows() {
