@@ -33,7 +33,7 @@ class MigrationScriptTest {
     Set<String> wanted = new TreeSet<>();
     for (Field field : Tables.class.getDeclaredFields()) {
       if (field.get(tables) instanceof Tables.Named named) {
-        for (Field column : named.getClass().getDeclaredFields()) {
+        for (Field column : named.getClass().getFields()) {
           if (column.get(named) instanceof org.jooq.Field<?> made) {
             wanted.add(named.table.getName() + "." + made.getName());
           }
