@@ -3,8 +3,10 @@ package dev.crmkit.core.store;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.internal.store.EventSignal;
 import dev.crmkit.core.org.OrgDelta;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -137,6 +139,29 @@ public interface CrmStore extends AutoCloseable {
           work.accept(tx);
           return Boolean.TRUE;
         });
+  }
+
+  /**
+   * Waits until the feed of a workspace has an event after a position. It returns as soon as it
+   * finds one, which may have been committed before the call or at any time since: no event is
+   * missed between two looks. A waiting thread holds no transaction.
+   *
+   * <p>The default implementation looks once a second. A store that is told about commits is faster
+   * and reads less.
+   *
+   * @param workspace the workspace
+   * @param position the position of the last event that the caller knows, or 0
+   * @param timeout how long to wait; if it is zero or negative, the method only looks
+   * @return whether there is such an event; false if the time has passed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  default boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout)
+      throws InterruptedException {
+    return new EventSignal()
+        .await(
+            () -> !read(workspace, tx -> tx.events(position, 1)).isEmpty(),
+            timeout,
+            () -> Duration.ofSeconds(1));
   }
 
   /**

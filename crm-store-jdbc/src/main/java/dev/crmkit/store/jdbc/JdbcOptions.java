@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  *     underscores, beginning with a letter; empty for the current schema of the connections
  * @param migrates whether the store creates and migrates its tables; otherwise the scripts in the
  *     {@code schema} folder of this module are applied by hand
+ * @param notifies whether waiting for events uses {@code LISTEN} and {@code NOTIFY} on PostgreSQL.
+ *     While threads wait, one thread of the store then keeps a connection of the {@code
+ *     DataSource}. Otherwise, and on other databases, each waiting thread looks once a second for
+ *     the commits of other instances
  * @param fileFolder a folder for the contents of files, on a disk that all instances share; empty
  *     to store them in the database
  */
 public record JdbcOptions(
-    String prefix, Optional<String> schema, boolean migrates, Optional<Path> fileFolder) {
+    String prefix,
+    Optional<String> schema,
+    boolean migrates,
+    boolean notifies,
+    Optional<Path> fileFolder) {
 
   /** The default prefix. */
   public static final String DEFAULT_PREFIX = "crm_";
@@ -55,6 +63,7 @@ public record JdbcOptions(
     private String prefix = DEFAULT_PREFIX;
     private @Nullable String schema;
     private boolean migrates = true;
+    private boolean notifies = true;
     private @Nullable Path fileFolder;
 
     private Builder() {}
@@ -93,6 +102,18 @@ public record JdbcOptions(
     }
 
     /**
+     * Sets whether waiting for events uses the notifications of PostgreSQL; the default is true.
+     * They do not work through a connection pooler in transaction mode.
+     *
+     * @param chosen see {@link JdbcOptions#notifies}
+     * @return this
+     */
+    public Builder notifies(boolean chosen) {
+      notifies = chosen;
+      return this;
+    }
+
+    /**
      * Sets a folder for the contents of files; the default is the database.
      *
      * @param chosen see {@link JdbcOptions#fileFolder}
@@ -111,7 +132,7 @@ public record JdbcOptions(
      */
     public JdbcOptions build() {
       return new JdbcOptions(
-          prefix, Optional.ofNullable(schema), migrates, Optional.ofNullable(fileFolder));
+          prefix, Optional.ofNullable(schema), migrates, notifies, Optional.ofNullable(fileFolder));
     }
   }
 }

@@ -15,6 +15,8 @@ import dev.crmkit.store.jdbc.internal.dialect.PacketLimit;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialects;
 import dev.crmkit.store.jdbc.internal.error.SqlErrorTranslator;
+import dev.crmkit.store.jdbc.internal.event.EventStatements;
+import dev.crmkit.store.jdbc.internal.event.EventWaiter;
 import dev.crmkit.store.jdbc.internal.schema.Schema;
 import dev.crmkit.store.jdbc.internal.sql.AutoCommitRunner;
 import dev.crmkit.store.jdbc.internal.sql.PooledConnections;
@@ -27,6 +29,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,12 +60,20 @@ public final class JdbcStore implements CrmStore {
   private final StoreContext context;
   private final TransactionRunner transactions;
   private final PacketLimit packets;
+  private final EventWaiter waiter;
   private volatile boolean closed;
 
   private JdbcStore(DataSource dataSource, StoreContext context, PacketLimit packets) {
     this.context = context;
     this.packets = packets;
     this.transactions = new TransactionRunner(dataSource, context);
+    this.waiter =
+        new EventWaiter(
+            dataSource,
+            context.dialect(),
+            EventStatements.channel(context.tables()),
+            context.eventStatements().notifies,
+            context.eventSignals());
   }
 
   /**
@@ -113,7 +124,8 @@ public final class JdbcStore implements CrmStore {
             options.fileFolder(),
             options.prefix(),
             Clock.systemUTC());
-    return new JdbcStore(dataSource, StoreContext.of(url, dialect, tables, contents), packets);
+    return new JdbcStore(
+        dataSource, StoreContext.of(url, dialect, tables, contents, options.notifies()), packets);
   }
 
   /**
@@ -197,6 +209,21 @@ public final class JdbcStore implements CrmStore {
     packets.requireTextCapacity(length);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Commits of this store are noticed at once. Those of other instances are noticed at once on
+   * PostgreSQL, unless {@link JdbcOptions#notifies} is off, and otherwise within a second or so. A
+   * thread uses a connection only while it looks; the store keeps one, in addition, to listen on
+   * PostgreSQL.
+   */
+  @Override
+  public boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout)
+      throws InterruptedException {
+    return waiter.await(
+        workspace, () -> !readSingle(workspace, tx -> tx.events(position, 1)).isEmpty(), timeout);
+  }
+
   private void checkWorkspace(WorkspaceId workspace) {
     read(workspace, ReadTransaction::cursorKey);
   }
@@ -205,6 +232,7 @@ public final class JdbcStore implements CrmStore {
   @Override
   public void close() {
     closed = true;
+    waiter.close();
   }
 
   void checkOpen() {

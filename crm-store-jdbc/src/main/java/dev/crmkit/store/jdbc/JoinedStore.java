@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,6 +138,18 @@ public final class JoinedStore implements CrmStore {
   @Override
   public void requireTextCapacity(int length) {
     store.requireTextCapacity(length);
+  }
+
+  /**
+   * Refuses to wait: others would wait for the locks of the transaction.
+   *
+   * @throws IllegalStateException always
+   */
+  @Override
+  public boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout) {
+    throw new IllegalStateException(
+        "a transaction cannot wait for events, since others would wait for its locks; use the"
+            + " JdbcStore");
   }
 
   private <T> T change(

@@ -19,6 +19,7 @@ import dev.crmkit.store.memory.internal.tx.MemoryWorkspace;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,6 +140,15 @@ public final class MemoryStore implements CrmStore {
   }
 
   @Override
+  public boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout)
+      throws InterruptedException {
+    return find(workspace)
+        .commits()
+        .await(
+            () -> !read(workspace, tx -> tx.events(position, 1)).isEmpty(), timeout, () -> timeout);
+  }
+
+  @Override
   public StagedContent stage(WorkspaceId workspace, InputStream content, long limit) {
     return find(workspace).staging().stage(content, limit);
   }
@@ -151,7 +161,9 @@ public final class MemoryStore implements CrmStore {
   @Override
   public void close() {
     closed = true;
+    List<MemoryWorkspace> all = List.copyOf(workspaces.values());
     workspaces.clear();
+    all.forEach(workspace -> workspace.commits().signal());
   }
 
   /** {@inheritDoc} The limit exists because a record or event is saved as one line. */

@@ -2,6 +2,7 @@ package dev.crmkit.store.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,13 @@ final class ConcurrentWork {
       throw new AssertionError("a thread of the test failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException | TimeoutException e) {
       throw new AssertionError("a thread of the test did not end in time", e);
+    }
+  }
+
+  /** Waits for a latch with a timeout. */
+  static void await(CountDownLatch latch) throws InterruptedException {
+    if (!latch.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("a thread of the test did not get there in time");
     }
   }
 

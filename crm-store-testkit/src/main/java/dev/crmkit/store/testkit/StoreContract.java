@@ -98,5 +98,8 @@ public abstract class StoreContract {
   class Events extends EventContract {}
 
   @Nested
+  class EventWaits extends EventWaitContract {}
+
+  @Nested
   class Durability extends DurabilityContract {}
 }

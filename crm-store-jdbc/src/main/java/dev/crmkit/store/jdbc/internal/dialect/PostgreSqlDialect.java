@@ -156,6 +156,16 @@ final class PostgreSqlDialect implements SqlDialect {
   }
 
   @Override
+  public Field<?> notification(String channel, Field<String> workspace) {
+    return DSL.field("pg_notify({0}, {1})", Object.class, DSL.inline(channel), workspace);
+  }
+
+  @Override
+  public Notifications listen(Connection connection, String channel) throws SQLException {
+    return new PostgreSqlNotifications(connection, channel);
+  }
+
+  @Override
   public Condition existsPerRow(SelectConditionStep<Record1<Integer>> rows) {
     return DSL.exists(rows.offset(DSL.inline(0)));
   }

@@ -4,6 +4,7 @@ import dev.crmkit.core.error.StoreFailureException;
 import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
@@ -182,6 +183,22 @@ public interface SqlDialect {
   /** Returns the id of the transaction that wrote a row, or null if the database has no such id. */
   default @Nullable Field<String> rowVersion() {
     return null;
+  }
+
+  // ---- Notifications
+
+  /**
+   * Returns an expression that notifies those who listen when the transaction commits.
+   *
+   * @return null if the database has no notifications
+   */
+  default @Nullable Field<?> notification(String channel, Field<String> workspace) {
+    return null;
+  }
+
+  /** Listens to the notifications of a channel; only if the database has them. */
+  default Notifications listen(Connection connection, String channel) throws SQLException {
+    throw new SQLFeatureNotSupportedException("the database has no notifications");
   }
 
   // ---- Conditions

@@ -4,6 +4,7 @@ import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
 import dev.crmkit.store.jdbc.internal.sql.BatchInsert;
 import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -28,11 +29,19 @@ public final class EventStatements {
   /** Whether {@link #movePosition} returns the new position. */
   final boolean movingReturns;
 
+  /** Whether {@link #movePosition} and {@link #reservePositions} send a notification. */
+  public final boolean notifies;
+
   final BatchInsert insertEvents;
   final BatchInsert insertHandOvers;
   final BatchInsert insertStageEnds;
 
-  public EventStatements(SqlDialect dialect, Tables tables) {
+  /**
+   * Prepares the statements.
+   *
+   * @param isNotifying whether to notify those who listen, if the database can
+   */
+  public EventStatements(SqlDialect dialect, Tables tables, boolean isNotifying) {
     Tables.Feeds feeds = tables.feeds;
     Condition isFeed = PreparedSql.equalParameters(List.of(feeds.workspace));
     lastPosition =
@@ -44,13 +53,19 @@ public final class EventStatements {
                 feeds.lastPosition.plus(PreparedSql.parameter(feeds.lastPosition)))
             .where(isFeed);
     movingReturns = dialect.updatesReturn();
-    movePosition =
-        new PreparedSql(dialect, movingReturns ? move.returning(feeds.lastPosition) : move);
+    Field<?> notification =
+        isNotifying ? dialect.notification(channel(tables), feeds.workspace) : null;
+    notifies = notification != null;
+    List<Field<?>> returned = new ArrayList<>(List.of(feeds.lastPosition));
+    if (notification != null) {
+      returned.add(notification);
+    }
+    movePosition = new PreparedSql(dialect, movingReturns ? move.returning(returned) : move);
     Field<String> version = dialect.rowVersion();
-    reservePositions =
-        version == null
-            ? null
-            : new PreparedSql(dialect, move.returning(feeds.lastPosition, version));
+    if (version != null) {
+      returned.add(1, version);
+    }
+    reservePositions = version == null ? null : new PreparedSql(dialect, move.returning(returned));
     feedVersion =
         version == null
             ? null
@@ -75,5 +90,10 @@ public final class EventStatements {
     Tables.StageEnds ended = tables.stageEnds;
     insertStageEnds =
         new BatchInsert(dialect, ended, List.of(ended.workspace, ended.stage, ended.position));
+  }
+
+  /** Returns the channel of the notifications; others in it cause needless looks only. */
+  public static String channel(Tables tables) {
+    return tables.events.table.getName();
   }
 }

@@ -20,6 +20,7 @@ import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
 import dev.crmkit.store.jdbc.internal.event.EventReader;
+import dev.crmkit.store.jdbc.internal.event.EventSignals;
 import dev.crmkit.store.jdbc.internal.org.OrgRows;
 import dev.crmkit.store.jdbc.internal.org.WorkspaceRow;
 import dev.crmkit.store.jdbc.internal.record.DeletedRows;
@@ -62,6 +63,11 @@ public final class JdbcWriteTransaction extends JdbcReadTransaction implements O
   }
 
   private void flush() {
+    if (!events.isEmpty()) {
+      EventSignals signals = transaction().context().eventSignals();
+      String workspace = workspace();
+      transaction().afterCommit(() -> signals.signal(workspace));
+    }
     transaction().eventRows().append(events);
     events.clear();
   }

@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc.internal.tx;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.internal.content.FileContents;
 import dev.crmkit.store.jdbc.internal.dialect.SqlDialect;
+import dev.crmkit.store.jdbc.internal.event.EventSignals;
 import dev.crmkit.store.jdbc.internal.event.EventStatements;
 import dev.crmkit.store.jdbc.internal.record.RecordStatements;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param tables the tables with their names
  * @param recordStatements the statements that write records
  * @param eventStatements the statements that append events
+ * @param eventSignals the signals of commits to threads that wait for events
  * @param transactionStarts the statements that begin transactions
  * @param contents the contents of files
  */
@@ -25,6 +27,7 @@ public record StoreContext(
     Tables tables,
     RecordStatements recordStatements,
     EventStatements eventStatements,
+    EventSignals eventSignals,
     TransactionStarts transactionStarts,
     FileContents contents) {
 
@@ -34,9 +37,10 @@ public record StoreContext(
    * Creates the context of a store.
    *
    * @param url the JDBC URL of the database
+   * @param notifies whether commits notify other instances, if the database can
    */
   public static StoreContext of(
-      String url, SqlDialect dialect, Tables tables, FileContents contents) {
+      String url, SqlDialect dialect, Tables tables, FileContents contents, boolean notifies) {
     return new StoreContext(
         URL_OPTIONS.matcher(url).replaceFirst("")
             + ' '
@@ -44,7 +48,8 @@ public record StoreContext(
         dialect,
         tables,
         new RecordStatements(dialect, tables),
-        new EventStatements(dialect, tables),
+        new EventStatements(dialect, tables, notifies),
+        new EventSignals(),
         new TransactionStarts(dialect, tables),
         contents);
   }

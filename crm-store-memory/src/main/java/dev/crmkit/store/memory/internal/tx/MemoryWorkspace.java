@@ -2,6 +2,7 @@ package dev.crmkit.store.memory.internal.tx;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.internal.store.EventSignal;
 import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.OrgTransaction;
@@ -22,6 +23,7 @@ public final class MemoryWorkspace {
   private final StagingArea staging = new StagingArea();
   private final WorkspaceId id;
   private final ReentrantLock writeLock = new ReentrantLock(true);
+  private final EventSignal commits = new EventSignal();
   private volatile WorkspaceState state;
 
   public MemoryWorkspace(WorkspaceId id, WorkspaceState state) {
@@ -44,6 +46,11 @@ public final class MemoryWorkspace {
 
   public StagingArea staging() {
     return staging;
+  }
+
+  /** Returns the signal that is given at each commit. */
+  public EventSignal commits() {
+    return commits;
   }
 
   /** Runs a callback on the current state. */
@@ -71,6 +78,7 @@ public final class MemoryWorkspace {
       try {
         T result = work.apply(transaction);
         state = transaction.finish();
+        commits.signal();
         return result;
       } finally {
         transaction.end();
