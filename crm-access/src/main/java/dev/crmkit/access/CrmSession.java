@@ -51,6 +51,21 @@ public final class CrmSession {
   }
 
   /**
+   * Returns a session of the same user for dry runs. Each of its changes is carried out in full and
+   * then rolled back: it returns or throws what the change itself would, with all violations
+   * (rules.md A1, A4), and nothing is written. So a form can be checked before it is saved.
+   *
+   * <p>Each call is a dry run of its own and does not see the changes of earlier ones. A generated
+   * id is another one the next time, and an activation token activates nobody. A dry run takes the
+   * same locks as the change, for as long.
+   *
+   * @return a session whose changes are rolled back
+   */
+  public CrmSession dryRun() {
+    return new CrmSession(guard.dryRun());
+  }
+
+  /**
    * Returns the clients, as this user sees them.
    *
    * @return operations on clients

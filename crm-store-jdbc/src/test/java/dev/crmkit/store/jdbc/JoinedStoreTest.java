@@ -136,6 +136,27 @@ class JoinedStoreTest {
 
   @ParameterizedTest
   @EnumSource
+  void aDryRunLeavesTheChangesOfTheHost(TestDatabase engine) throws SQLException {
+    Host host = Host.on(engine);
+    try (Connection connection = host.begin()) {
+      JoinedStore joined = host.store.joining(connection);
+      CrmSession anna = anna(joined);
+      anna.clients().create(NewClient.named("Acme"));
+      insertInvoice(connection);
+      anna.dryRun().clients().createMany(List.of(NewClient.named("a"), NewClient.named("b")));
+      anna.dryRun().users().create(NewUser.head("Boris", "boris@example.com"));
+
+      assertThat(names(anna)).containsExactly("Acme");
+      connection.commit();
+      joined.committed();
+    }
+    assertThat(host.clients()).containsExactly("Acme");
+    assertThat(anna(host.store).users().stream().toList()).hasSize(1);
+    assertThat(host.invoices()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aFailedCallIsUndoneAndTheOthersStay(TestDatabase engine) throws SQLException {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {

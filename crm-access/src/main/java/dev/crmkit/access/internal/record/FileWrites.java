@@ -39,7 +39,11 @@ public final class FileWrites {
             });
     StagedContent staged = stage(guard, content, violations);
     try {
-      return guard.write(call -> insert(call, record, given, staged));
+      FileView attached = guard.write(call -> insert(call, record, given, staged));
+      if (guard.store().isDryRun()) {
+        guard.store().discard(staged);
+      }
+      return attached;
     } catch (RuntimeException | Error e) {
       discard(guard, staged, e);
       throw e;

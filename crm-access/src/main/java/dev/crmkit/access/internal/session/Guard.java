@@ -33,6 +33,11 @@ public final class Guard {
     this.from = from;
   }
 
+  /** Returns a guard of the same calls whose changes are rolled back. */
+  public Guard dryRun() {
+    return new Guard(store.dryRun(), options, user, from);
+  }
+
   /** Serves a call that reads; throws {@link AccessDeniedException} to a user who cannot work. */
   public <T> T read(Function<CallContext<ReadTransaction>, T> work) {
     return store.read(tx -> work.apply(admit(tx)));

@@ -7,6 +7,8 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -25,10 +27,25 @@ public final class WorkspaceStore {
 
   private final CrmStore store;
   private final WorkspaceId workspace;
+  private final boolean isDryRun;
 
   public WorkspaceStore(CrmStore store, WorkspaceId workspace) {
+    this(store, workspace, false);
+  }
+
+  private WorkspaceStore(CrmStore store, WorkspaceId workspace, boolean isDryRun) {
     this.store = store;
     this.workspace = workspace;
+    this.isDryRun = isDryRun;
+  }
+
+  /** Returns this workspace, with changes that are rolled back at the end of each function. */
+  WorkspaceStore dryRun() {
+    return new WorkspaceStore(store, workspace, true);
+  }
+
+  public boolean isDryRun() {
+    return isDryRun;
   }
 
   public WorkspaceId workspace() {
@@ -45,11 +62,36 @@ public final class WorkspaceStore {
   }
 
   public <T> T write(Function<? super WriteTransaction, T> work) {
-    return store.write(workspace, work);
+    return isDryRun ? rolledBack(store::write, work) : store.write(workspace, work);
   }
 
   public <T> T reorganise(Function<? super OrgTransaction, T> work) {
-    return store.reorganise(workspace, work);
+    return isDryRun ? rolledBack(store::reorganise, work) : store.reorganise(workspace, work);
+  }
+
+  /** Thrown by the callback of a dry run, so that the store rolls back. */
+  private static final class RollbackException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RollbackException() {
+      super("a dry run", null, false, false);
+    }
+  }
+
+  private <X, T> T rolledBack(
+      BiConsumer<WorkspaceId, Function<X, Boolean>> transaction, Function<? super X, T> work) {
+    AtomicReference<T> result = new AtomicReference<>();
+    try {
+      transaction.accept(
+          workspace,
+          tx -> {
+            result.set(work.apply(tx));
+            throw new RollbackException();
+          });
+    } catch (RollbackException e) {
+      return result.get();
+    }
+    throw new IllegalStateException("the store has not rethrown the exception of a callback");
   }
 
   /** Reads a stream into the store, outside of any transaction and once. */
