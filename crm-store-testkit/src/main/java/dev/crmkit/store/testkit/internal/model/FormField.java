@@ -40,6 +40,13 @@ public final class FormField {
     archived.addAll(other.archived);
   }
 
+  /** Returns the active and the archived options. */
+  public List<String> allOptions() {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(archived);
+    return all;
+  }
+
   public boolean isSelector() {
     return type.equals("selector");
   }

@@ -155,21 +155,23 @@ public final class ReferenceWorkspace {
     return all;
   }
 
-  /**
-   * Returns the label with that name, ignoring case (S3), as it is written; null if there is none.
-   */
-  @Nullable
-  public String findLabel(String name) {
-    return findIgnoringCase(labels.keySet(), name);
+  /** Returns whether a name is among others, ignoring case. */
+  public static boolean isTaken(Collection<String> names, String name) {
+    return names.stream()
+        .anyMatch(other -> FoldedTexts.nameKey(other).equals(FoldedTexts.nameKey(name)));
   }
 
-  public static @Nullable String findIgnoringCase(Collection<String> names, String name) {
-    for (String other : names) {
-      if (FoldedTexts.nameKey(other).equals(FoldedTexts.nameKey(name))) {
-        return other;
-      }
+  /** Returns whether a name is among others; one that differs in case only is unspecified. */
+  public static boolean isKnown(Collection<String> names, String name) {
+    requireSameCase(names, name);
+    return names.contains(name);
+  }
+
+  /** Requires that a name is not one of others in another case, which is unspecified. */
+  public static void requireSameCase(Collection<String> names, String name) {
+    if (!names.contains(name) && isTaken(names, name)) {
+      throw new UnspecifiedException(name + " in another case");
     }
-    return null;
   }
 
   /** Reserves the key of a new entity for ever. */

@@ -4,8 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Thrown if an operation is refused, with the outcome (A1) and the violating arguments (A4). */
+/**
+ * Thrown if an operation is refused, with the outcome (A1) and the violating arguments (A4). An
+ * operation first requires that the user sees what it names, then that the user has the right to do
+ * it, and then that its arguments are valid.
+ */
 public final class RefusalException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -35,10 +40,23 @@ public final class RefusalException extends RuntimeException {
     return new RefusalException("invalid", List.of(fields));
   }
 
-  /** Throws an exception with the outcome "invalid" if there is any violation. */
-  public static void throwIfAny(Collection<String> violations) {
-    if (!violations.isEmpty()) {
-      throw new RefusalException("invalid", violations);
+  /** Returns a thing that exists and that the user sees; all others are not found. */
+  public static <T> T requireSeen(@Nullable T thing, boolean seen) {
+    if (thing == null || !seen) {
+      throw notFound();
+    }
+    return thing;
+  }
+
+  public static void requirePermitted(boolean permitted) {
+    if (!permitted) {
+      throw denied();
+    }
+  }
+
+  public static void requireValid(boolean valid, String... fields) {
+    if (!valid) {
+      throw invalid(fields);
     }
   }
 

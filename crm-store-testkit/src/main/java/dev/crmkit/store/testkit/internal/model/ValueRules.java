@@ -43,13 +43,8 @@ public final class ValueRules {
   }
 
   private static boolean isValidOption(FormField field, String value, @Nullable String had) {
-    if (field.options.contains(value)) {
-      return true;
-    }
-    if (ReferenceWorkspace.findIgnoringCase(field.options, value) != null) {
-      throw new UnspecifiedException("an option in another case");
-    }
-    return field.archived.contains(value) && value.equals(had);
+    return ReferenceWorkspace.isKnown(field.options, value)
+        || (field.archived.contains(value) && value.equals(had));
   }
 
   /** Returns whether a text is a decimal number of at most 100 digits (F3). */

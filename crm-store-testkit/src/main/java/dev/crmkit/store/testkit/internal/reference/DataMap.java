@@ -21,6 +21,15 @@ final class DataMap {
     return data instanceof Map<?, ?> map ? new DataMap(map) : new DataMap(Map.of());
   }
 
+  /** Returns a map of alternating keys and values, in that order. */
+  static Map<String, Object> entries(@Nullable Object... keysAndValues) {
+    Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      entries.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return entries;
+  }
+
   /** Whether the key is named, be it with null. */
   boolean has(String key) {
     return map.containsKey(key);

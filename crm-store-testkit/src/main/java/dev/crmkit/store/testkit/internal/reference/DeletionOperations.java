@@ -1,30 +1,26 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requirePermitted;
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireSeen;
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
+
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
-import dev.crmkit.store.testkit.internal.model.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deletes records and files, undoes it, and purges (E5, E6). */
-final class DeletionOperations {
-
-  private final OperationContext context;
-  private final ReferenceWorkspace workspace;
-  private final Permissions permissions;
+/** Deletes records and files, undoes deletions, and purges (E5, E6). */
+record DeletionOperations(OperationContext context, ReferenceWorkspace workspace) {
 
   DeletionOperations(OperationContext context) {
-    this.context = context;
-    this.workspace = context.workspace();
-    this.permissions = context.permissions();
+    this(context, context.workspace());
   }
 
-  /** Deletes a record with what goes with it, or a file: whoever may delete its record. */
-  void delete(String key) {
+  /** Deletes a record with what belongs to it, or a file of a record that the user may delete. */
+  Object delete(String key) {
     Item item = context.seenItem(key);
-    if (!permissions.mayDelete(context.user(), workspace.record(item))) {
-      throw RefusalException.denied();
-    }
+    Permissions permissions = context.permissions();
+    requirePermitted(permissions.mayDelete(context.user(), workspace.record(item)));
     List<Item> all = new ArrayList<>(List.of(item));
     if (item.isClient()) {
       // E6: those of its activities and deals that the user may delete; the others stay
@@ -36,35 +32,33 @@ final class DeletionOperations {
     }
     workspace.deletions++;
     for (Item each : all) {
-      each.deletion = workspace.deletions; // its files go with it, for they are on it
+      each.deletion = workspace.deletions; // files are deleted with their record
       context.addHistory(each, "delete");
     }
+    return OperationContext.OK;
   }
 
-  /** E6: only the Director undoes a deletion. */
-  void undo(String key) {
+  /** E6: only the Director can undo a deletion. */
+  Object undo(String key) {
     Item item = deleted(key);
-    if (item.isFile() && (item.deletion == 0 || workspace.living(item.on) == null)) {
-      throw RefusalException.invalid(
-          "id", "on"); // it comes back with its record, or to a living one
-    }
-    for (Item each : wentWith(item)) {
+    // a file comes back with its record, or on its own to a living record
+    requireValid(
+        !item.isFile() || (item.deletion > 0 && workspace.living(item.on) != null), "id", "on");
+    for (Item each : deletedWith(item)) {
       each.deletion = 0;
-      if (workspace.outcomesOf(each.stages).size() > 1) {
-        throw RefusalException.invalid("stages"); // P3
-      }
+      requireValid(workspace.outcomesOf(each.stages).size() <= 1, "stages"); // P3
       if (!each.isFile()) {
         context.bumpVersion(each);
       }
       context.addHistory(each, "undo-delete");
     }
+    return OperationContext.OK;
   }
 
-  /** E6: purging erases the content and the history for good. */
-  void purge(String key) {
-    Item item = deleted(key);
-    List<Item> all = wentWith(item);
-    for (Item each : List.copyOf(workspace.items.values())) {
+  /** E6: a purge permanently erases the content and the history. */
+  Object purge(String key) {
+    List<Item> all = deletedWith(deleted(key));
+    for (Item each : workspace.items.values()) {
       if (all.contains(each) || (each.isFile() && all.contains(workspace.record(each)))) {
         each.purged = true;
         each.fields.clear();
@@ -73,10 +67,11 @@ final class DeletionOperations {
         each.history.clear();
       }
     }
+    return OperationContext.OK;
   }
 
-  /** It, and if it is a client, what was deleted with it and is so still. */
-  private List<Item> wentWith(Item item) {
+  /** Returns a deleted item, and what was deleted together with a client and still is. */
+  private List<Item> deletedWith(Item item) {
     List<Item> all = new ArrayList<>(List.of(item));
     for (Item other : workspace.items.values()) {
       if (item.isClient()
@@ -89,20 +84,16 @@ final class DeletionOperations {
     return all;
   }
 
-  /** What the Director finds deleted; to all others what is deleted is not there (A1, V8). */
+  /** Returns a deleted item; for all but the Director it does not exist (A1, V8). */
   private Item deleted(String key) {
     Item item = workspace.items.get(key);
-    if (!context.isDirector()) {
-      throw context.visibility().sees(context.user(), key)
-          ? RefusalException.denied()
-          : RefusalException.notFound();
-    }
-    if (item == null || item.purged) {
-      throw RefusalException.notFound();
-    }
-    if (workspace.living(key) != null) {
-      throw RefusalException.invalid("id", "on");
-    }
-    return item;
+    boolean seen =
+        context.isDirector()
+            ? item != null && !item.purged
+            : context.visibility().sees(context.user(), key);
+    Item found = requireSeen(item, seen);
+    context.requireDirector();
+    requireValid(workspace.living(key) == null, "id", "on");
+    return found;
   }
 }

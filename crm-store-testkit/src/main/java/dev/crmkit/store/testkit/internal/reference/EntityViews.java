@@ -12,15 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one thing: what a user sees of it, or all that is stored. */
+/** Shows one entity: what a user sees of it, or everything that is stored. */
 final class EntityViews {
 
   private final ReferenceWorkspace workspace;
   private final VisibilityRules visibility;
 
-  /** Null: no matter who asks. */
+  /** The user who looks; null for an unrestricted view. */
   private final @Nullable String user;
 
   EntityViews(ReferenceWorkspace workspace, @Nullable String user) {
@@ -29,152 +30,111 @@ final class EntityViews {
     this.user = user;
   }
 
-  Map<String, Object> show(String on) {
-    String id = on.substring(on.indexOf('/') + 1);
-    return switch (on.substring(0, on.indexOf('/'))) {
-      case "user" -> person(id);
-      case "section" -> section(id);
-      case "field" -> field(id);
-      case "pipeline" -> pipeline(id);
+  /** Returns the attributes of an entity such as {@code client/acme}, which the user must see. */
+  Map<String, Object> show(String entity) {
+    String id = entity.substring(entity.indexOf('/') + 1);
+    return switch (entity.substring(0, entity.indexOf('/'))) {
+      case "user" -> person(seen(workspace.person(id), visibility::seesProfile, id));
+      case "section" -> section(seen(workspace.sections.get(id), visibility::seesSection, id));
+      case "field" -> field(seen(workspace.fields.get(id), visibility::seesField, id));
+      case "pipeline" -> pipeline(RefusalException.requireSeen(workspace.pipelines.get(id), true));
       case "label" -> label(id);
       case "group" -> group(id);
-      case "client", "activity", "deal", "file" -> item(on);
-      default -> throw new UnspecifiedException("a look at " + on);
+      case "client", "activity", "deal", "file" ->
+          item(seen(workspace.living(entity), visibility::sees, entity));
+      default -> throw new UnspecifiedException("a look at " + entity);
     };
   }
 
-  private Map<String, Object> person(String id) {
-    Person person = workspace.person(id);
-    if (person == null || (user != null && !visibility.seesProfile(user, id))) {
-      throw RefusalException.notFound();
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("name", person.name);
-    shown.put("email", person.email);
-    shown.put("type", person.type);
-    shown.put("status", person.status);
-    shown.put("responsible", person.responsible);
-    shown.put("groups", new ArrayList<>(person.groups));
-    shown.put("denied-settings", new ArrayList<>(person.denied));
-    shown.put("last-ip", person.lastIp);
-    return shown;
+  private <T> T seen(@Nullable T thing, BiPredicate<String, String> sees, String id) {
+    return RefusalException.requireSeen(thing, user == null || sees.test(user, id));
   }
 
-  private Map<String, Object> section(String id) {
-    FormSection section = workspace.sections.get(id);
-    if (section == null || (user != null && !visibility.seesSection(user, id))) {
-      throw RefusalException.notFound();
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("name", section.name);
-    shown.put("order", section.order);
-    // only those who manage the form see to whom it is open
+  private static Map<String, Object> person(Person person) {
+    return DataMap.entries(
+        "name", person.name,
+        "email", person.email,
+        "type", person.type,
+        "status", person.status,
+        "responsible", person.responsible,
+        "groups", new ArrayList<>(person.groups),
+        "denied-settings", new ArrayList<>(person.denied),
+        "last-ip", person.lastIp);
+  }
+
+  /** Only users who manage the form see who has access to a section. */
+  private Map<String, Object> section(FormSection section) {
     boolean manages = user == null || new Permissions(workspace).manages(user, "client-form");
-    shown.put("access", manages ? access(section) : null);
-    return shown;
+    return DataMap.entries(
+        "name", section.name,
+        "order", section.order,
+        "access", manages ? access(section) : null);
   }
 
   private static Object access(FormSection section) {
-    if (section.everyone) {
-      return "everyone";
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("types", new ArrayList<>(section.types));
-    shown.put("groups", new ArrayList<>(section.groups));
-    return shown;
+    return section.everyone
+        ? "everyone"
+        : DataMap.entries(
+            "types", new ArrayList<>(section.types), "groups", new ArrayList<>(section.groups));
   }
 
-  private Map<String, Object> field(String id) {
-    FormField field = workspace.fields.get(id);
-    if (field == null || (user != null && !visibility.seesField(user, id))) {
-      throw RefusalException.notFound();
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("section", field.section);
-    shown.put("type", field.type);
-    shown.put("required", Boolean.toString(field.required));
-    shown.put("default", field.defaultValue);
-    shown.put("hint", field.hint);
-    shown.put("order", field.order);
-    shown.put("options", new ArrayList<>(field.options));
-    return shown;
+  private static Map<String, Object> field(FormField field) {
+    return DataMap.entries(
+        "section", field.section,
+        "type", field.type,
+        "required", Boolean.toString(field.required),
+        "default", field.defaultValue,
+        "hint", field.hint,
+        "order", field.order,
+        "options", new ArrayList<>(field.options));
   }
 
-  private Map<String, Object> pipeline(String id) {
-    PipelineState pipe = workspace.pipelines.get(id);
-    if (pipe == null) {
-      throw RefusalException.notFound();
-    }
+  private static Map<String, Object> pipeline(PipelineState pipeline) {
     List<Object> stages = new ArrayList<>();
-    pipe.stages.forEach(
-        (stage, closes) -> stages.add(closes.isEmpty() ? stage : closing(stage, closes)));
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("of", pipe.records);
-    shown.put("stages", stages);
-    return shown;
-  }
-
-  private static Map<String, Object> closing(String stage, String closes) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("stage", stage);
-    shown.put("closes", closes);
-    return shown;
+    pipeline.stages.forEach(
+        (stage, closes) ->
+            stages.add(
+                closes.isEmpty() ? stage : DataMap.entries("stage", stage, "closes", closes)));
+    return DataMap.entries("of", pipeline.records, "stages", stages);
   }
 
   private Map<String, Object> label(String id) {
-    if (!workspace.labels.containsKey(id)) {
-      throw RefusalException.notFound();
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
+    RefusalException.requireSeen(id, workspace.labels.containsKey(id));
     String colour = workspace.labels.get(id);
-    if (colour != null) {
-      shown.put("colour", colour);
-    }
-    return shown;
+    return colour == null ? Map.of() : Map.of("colour", colour);
   }
 
-  /** Everyone knows the groups; who is in them is the Director's. */
+  /** U11: the names are visible to others, but the members only to the Director. */
   private Map<String, Object> group(String id) {
-    if (!workspace.groups.contains(id) || (user != null && !visibility.seesGroup(user, id))) {
-      throw RefusalException.notFound();
-    }
-    if (user != null && !workspace.present(user).isDirector()) {
-      throw RefusalException.denied();
-    }
-    List<String> members = new ArrayList<>();
-    for (Person person : workspace.present()) {
-      if (person.groups.contains(id)) {
-        members.add(person.id);
-      }
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("members", members);
-    return shown;
+    seen(workspace.groups.contains(id) ? id : null, visibility::seesGroup, id);
+    RefusalException.requirePermitted(user == null || workspace.present(user).isDirector());
+    return Map.of(
+        "members",
+        workspace.present().stream()
+            .filter(person -> person.groups.contains(id))
+            .map(person -> person.id)
+            .toList());
   }
 
-  private Map<String, Object> item(String key) {
-    Item item = workspace.living(key);
-    if (item == null || (user != null && !visibility.sees(user, key))) {
-      throw RefusalException.notFound();
-    }
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put(item.titleKey(), item.title);
+  private Map<String, Object> item(Item item) {
     if (item.isFile()) {
-      shown.put("on", item.on);
-      shown.put("content", item.content);
-      return shown;
+      return DataMap.entries("name", item.title, "on", item.on, "content", item.content);
     }
-    shown.put("owner", item.owner);
-    shown.put("version", String.valueOf(item.version));
+    Map<String, Object> shown =
+        DataMap.entries(
+            item.titleKey(),
+            item.title,
+            "owner",
+            item.owner,
+            "version",
+            String.valueOf(item.version));
     if (item.isClient()) {
       shown.put("fields", fields(item));
     } else {
-      shown.put("client", item.client); // V6: only the id, be the client seen or not
+      shown.put("client", item.client); // V6: the id only, whether or not the client is visible
     }
     if (item.kind.equals("activity")) {
-      shown.put("kind", item.activityKind);
-      shown.put("due", item.due);
-      shown.put("done", item.done);
+      shown.putAll(DataMap.entries("kind", item.activityKind, "due", item.due, "done", item.done));
     } else {
       shown.put("labels", new ArrayList<>(item.labels));
       shown.put("stages", new LinkedHashMap<>(item.stages));
@@ -186,7 +146,7 @@ final class EntityViews {
     return shown;
   }
 
-  /** F2: without the fields that the user does not see; F6: a checkbox never set reads as no. */
+  /** F2: the visible fields only; F6: a checkbox that was never set reads as no. */
   private Map<String, Object> fields(Item client) {
     Map<String, Object> shown = new LinkedHashMap<>();
     for (FormField field : workspace.fields.values()) {

@@ -1,138 +1,118 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireSeen;
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
+
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.FormField;
 import dev.crmkit.store.testkit.internal.model.FormSection;
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
-import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
 import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateField;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateSection;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.EditField;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.EditSection;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.FieldAttributes;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.RenameOption;
-import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
+import dev.crmkit.store.testkit.internal.operation.FormOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Changes of the client form, for those who manage it, as far as it is open to them (F1 to F8, S1).
- */
-final class FormOperations {
-
-  private final OperationContext context;
-  private final ReferenceWorkspace workspace;
+/** Changes the client form, as far as it is open to the user (F1 to F8, S1). */
+record FormOperations(OperationContext context, ReferenceWorkspace workspace)
+    implements FormOperation.Visitor<Object> {
 
   FormOperations(OperationContext context) {
-    this.context = context;
-    this.workspace = context.workspace();
+    this(context, context.workspace());
   }
 
-  /** F2: a section that is not open to the user is not found. */
+  /** F2: a section that is closed to the user is not found. */
   private FormSection seenSection(String id) {
-    FormSection section = workspace.sections.get(id);
-    if (section == null || !context.visibility().seesSection(context.user(), id)) {
-      throw RefusalException.notFound();
-    }
+    return requireSeen(
+        workspace.sections.get(id), context.visibility().seesSection(context.user(), id));
+  }
+
+  private FormSection managedSection(String id) {
+    FormSection section = seenSection(id);
+    context.requireManage("client-form");
     return section;
   }
 
   private FormField seenField(String id) {
-    FormField field = workspace.fields.get(id);
-    if (field == null || !context.visibility().seesField(context.user(), id)) {
-      throw RefusalException.notFound();
-    }
-    return field;
+    return requireSeen(
+        workspace.fields.get(id), context.visibility().seesField(context.user(), id));
   }
 
-  void createSection(CreateSection operation) {
+  @Override
+  public Object createSection(FormOperation.CreateSection operation) {
     context.requireManage("client-form");
     FormSection section = new FormSection(operation.section());
-    List<String> wrong = new ArrayList<>();
-    if (workspace.usedKeys.contains("section/" + section.id)) {
-      wrong.add("section");
-      wrong.add("id");
-    }
-    putSection(section, operation.name(), operation.order(), wrong);
+    Violations violations = new Violations();
+    violations.addIf(workspace.usedKeys.contains("section/" + section.id), "section", "id");
+    edit(section, operation.name(), operation.order(), violations);
     workspace.sections.put(section.id, section);
     workspace.reserve("section/" + section.id);
+    return OperationContext.OK;
   }
 
-  /** F1: section 1 as well. */
-  void editSection(EditSection operation) {
-    FormSection section = seenSection(operation.section());
-    context.requireManage("client-form");
-    putSection(section, operation.name(), operation.order(), new ArrayList<>());
+  /** F1: section 1 can be edited, too. */
+  @Override
+  public Object editSection(FormOperation.EditSection operation) {
+    FormSection section = managedSection(operation.section());
+    edit(section, operation.name(), operation.order(), new Violations());
+    return OperationContext.OK;
   }
 
-  private static void putSection(
-      FormSection section, Arg<String> name, Arg<String> newOrder, List<String> wrong) {
-    if (name.named() && FoldedTexts.isBlank(name.value())) {
-      wrong.add("name");
-    }
+  private static void edit(
+      FormSection section, Arg<String> name, Arg<String> newOrder, Violations violations) {
+    violations.addIf(name.named() && FoldedTexts.isBlank(name.value()), "name");
     String order = newOrder.or(section.order);
-    if (!ValueRules.isOrder(order)) {
-      wrong.add("order");
-    }
-    RefusalException.throwIfAny(wrong);
+    violations.addIf(!ValueRules.isOrder(order), "order");
+    violations.throwIfAny();
     section.name = name.or(section.name);
     section.order = order;
   }
 
-  /** F1, F2: of section 1 it cannot be changed. */
-  void setAccess(SetSectionAccess operation) {
-    FormSection section = seenSection(operation.section());
-    context.requireManage("client-form");
-    List<String> wrong = new ArrayList<>();
-    if (section.id.equals("1")) {
-      wrong.add("section");
-    }
+  /** F1, F2: the access to section 1 cannot be changed. */
+  @Override
+  public Object setSectionAccess(FormOperation.SetSectionAccess operation) {
+    FormSection section = managedSection(operation.section());
     Set<String> types = new TreeSet<>(operation.types().or(List.of()));
-    if (!Set.of("director", "head", "manager").containsAll(types)) {
-      wrong.add("types");
-    }
     Set<String> groups = new TreeSet<>(operation.groups().or(List.of()));
-    if (!workspace.groups.containsAll(groups)) {
-      wrong.add("groups");
-    }
-    RefusalException.throwIfAny(wrong);
+    Violations violations = new Violations();
+    violations.addIf(section.id.equals("1"), "section");
+    violations.addIf(!Set.of("director", "head", "manager").containsAll(types), "types");
+    violations.addIf(!workspace.groups.containsAll(groups), "groups");
+    violations.throwIfAny();
     section.everyone = !operation.types().hasValue() && !operation.groups().hasValue();
     section.types.clear();
     section.types.addAll(types);
     section.groups.clear();
     section.groups.addAll(groups);
+    return OperationContext.OK;
   }
 
-  /** F1, F8: with its fields, and their values. */
-  void deleteSection(String id, Arg<String> confirm) {
-    seenSection(id);
-    context.requireManage("client-form");
-    if (id.equals("1")) {
-      throw RefusalException.invalid("section");
-    }
-    List<String> fields = new ArrayList<>();
-    for (FormField field : workspace.fields.values()) {
-      if (field.section.equals(id)) {
-        fields.add(field.id);
-      }
-    }
+  /** F1, F8: deletes a section with its fields and their values. */
+  Object deleteSection(String id, Arg<String> confirm) {
+    managedSection(id);
+    requireValid(!id.equals("1"), "section");
+    List<String> fields =
+        workspace.fields.values().stream()
+            .filter(field -> field.section.equals(id))
+            .map(field -> field.id)
+            .toList();
     requireConfirmation(values(workspace, fields), confirm);
     fields.forEach(this::drop);
     workspace.sections.remove(id);
+    return OperationContext.OK;
   }
 
   /** F8. */
-  void deleteField(String id, Arg<String> confirm) {
+  Object deleteField(String id, Arg<String> confirm) {
     seenField(id);
     context.requireManage("client-form");
     requireConfirmation(values(workspace, List.of(id)), confirm);
     drop(id);
+    return OperationContext.OK;
   }
 
   private void drop(String field) {
@@ -151,75 +131,79 @@ final class FormOperations {
     return values;
   }
 
-  /** F8, P4: what is in use goes only with the number of it confirmed. */
+  /** F8, P4: what is in use can be deleted only if the number of its uses is confirmed. */
   static void requireConfirmation(int number, Arg<String> confirm) {
     String text = confirm.value();
     Long confirmed = text == null ? null : ValueRules.parseInteger(text);
-    if (number > 0 && (confirmed == null || confirmed != number)) {
-      throw RefusalException.invalid("confirm");
-    }
+    requireValid(number == 0 || (confirmed != null && confirmed == number), "confirm");
   }
 
-  void createField(CreateField operation) {
-    String section = seenSection(operation.section()).id;
-    context.requireManage("client-form");
+  @Override
+  public Object createField(FormOperation.CreateField operation) {
+    FormOperation.FieldAttributes attributes = operation.attributes();
+    String section = managedSection(operation.section()).id;
     FormField field = new FormField(operation.field(), section, "text");
-    List<String> wrong = new ArrayList<>();
-    if (workspace.usedKeys.contains("field/" + field.id)) {
-      wrong.add("field");
-      wrong.add("id");
-    }
-    String type = operation.attributes().type().or("");
-    if (ValueRules.FIELD_TYPES.contains(type)) {
-      field.type = type;
-    } else {
-      wrong.add("type");
-    }
-    attributes(field, operation.attributes(), wrong);
-    options(field, operation.attributes().options().or(List.of()), wrong);
-    defaultValue(field, operation.attributes(), wrong);
-    RefusalException.throwIfAny(wrong);
-    workspace.fields.put(field.id, field);
-    workspace.reserve("field/" + field.id);
+    Violations violations = new Violations();
+    violations.addIf(workspace.usedKeys.contains("field/" + field.id), "field", "id");
+    String type = attributes.type().or("");
+    boolean known = ValueRules.FIELD_TYPES.contains(type);
+    violations.addIf(!known, "type");
+    field.type = known ? type : field.type;
+    options(field, attributes.options().or(List.of()), violations);
+    return put(field, attributes, violations);
   }
 
-  void editField(EditField operation) {
+  @Override
+  public Object editField(FormOperation.EditField operation) {
+    FormOperation.FieldAttributes attributes = operation.attributes();
     FormField field = new FormField(seenField(operation.field()));
     String section = operation.section().value();
     if (section != null) {
       field.section = seenSection(section).id;
     }
     context.requireManage("client-form");
-    List<String> wrong = new ArrayList<>();
-    String type = operation.attributes().type().or(field.type);
+    Violations violations = new Violations();
+    String type = attributes.type().or(field.type);
     if (!ValueRules.FIELD_TYPES.contains(type)) {
-      wrong.add("type");
+      violations.add("type");
     } else if (!type.equals(field.type)) {
-      changeType(field, type, operation.attributes(), wrong);
+      changeType(field, type, attributes, violations);
     }
-    attributes(field, operation.attributes(), wrong);
-    if (operation.attributes().options().named()) {
-      options(field, operation.attributes().options().or(List.of()), wrong);
-    } else if (field.isSelector() && field.options.isEmpty()) {
-      wrong.add("options");
+    if (attributes.options().named() || (field.isSelector() && field.options.isEmpty())) {
+      options(field, attributes.options().or(List.of()), violations);
     }
-    defaultValue(field, operation.attributes(), wrong);
-    RefusalException.throwIfAny(wrong);
-    workspace.fields.put(field.id, field);
+    return put(field, attributes, violations);
   }
 
-  /** F8: not once values exist, be it in a client that is deleted and can come back. */
-  private void changeType(
-      FormField field, String type, FieldAttributes attributes, List<String> wrong) {
-    for (Item client : workspace.items.values()) {
-      if (client.fields.containsKey(field.id)) {
-        wrong.add("type");
-        break;
-      }
+  /** Stores a field with its other attributes. */
+  private Object put(
+      FormField field, FormOperation.FieldAttributes attributes, Violations violations) {
+    String required = attributes.required().or(Boolean.toString(field.required));
+    violations.addIf(!List.of("true", "false").contains(required), "required");
+    field.required = required.equals("true");
+    if (attributes.hint().named()) {
+      String hint = attributes.hint().value();
+      field.hint = FoldedTexts.isBlank(hint) ? null : hint;
     }
-    if (field.defaultValue != null
-        && !attributes.defaultValue().named()
-        && !wrong.contains("type")) {
+    field.order = attributes.order().or(field.order);
+    violations.addIf(!ValueRules.isOrder(field.order), "order");
+    defaultValue(field, attributes.defaultValue(), violations);
+    violations.throwIfAny();
+    workspace.fields.put(field.id, field);
+    workspace.reserve("field/" + field.id);
+    return OperationContext.OK;
+  }
+
+  /** F8: the type cannot change once there are values, be it in deleted clients. */
+  private void changeType(
+      FormField field,
+      String type,
+      FormOperation.FieldAttributes attributes,
+      Violations violations) {
+    boolean used =
+        workspace.items.values().stream().anyMatch(item -> item.fields.containsKey(field.id));
+    violations.addIf(used, "type");
+    if (field.defaultValue != null && !attributes.defaultValue().named() && !used) {
       throw new UnspecifiedException("a default of the old type");
     }
     field.type = type;
@@ -227,100 +211,62 @@ final class FormOperations {
     field.archived.clear();
   }
 
-  private static void attributes(FormField field, FieldAttributes attributes, List<String> wrong) {
-    String required = attributes.required().or(Boolean.toString(field.required));
-    if (!List.of("true", "false").contains(required)) {
-      wrong.add("required");
-    }
-    field.required = required.equals("true");
-    if (attributes.hint().named()) {
-      field.hint =
-          FoldedTexts.isBlank(attributes.hint().value()) ? null : attributes.hint().value();
-    }
-    field.order = attributes.order().or(field.order);
-    if (!ValueRules.isOrder(field.order)) {
-      wrong.add("order");
-    }
-  }
-
   /**
-   * F3, F4: a selector has options; one that is left out is archived, and offered when named again.
+   * F3, F4: a selector has options; one that is left out is archived, and active when named again.
    */
-  private static void options(FormField field, List<String> names, List<String> wrong) {
+  private static void options(FormField field, List<String> names, Violations violations) {
     if (!field.isSelector()) {
-      if (!names.isEmpty()) {
-        wrong.add("options");
-      }
+      violations.addIf(!names.isEmpty(), "options");
       return;
     }
     Set<String> keys = new TreeSet<>();
     names.forEach(name -> keys.add(FoldedTexts.nameKey(name)));
-    if (names.isEmpty()
-        || keys.size() < names.size()
-        || names.stream().anyMatch(FoldedTexts::isBlank)) {
-      wrong.add("options");
+    if (names.isEmpty() || keys.size() < names.size() || keys.contains("")) {
+      violations.add("options");
       return;
     }
-    List<String> had = new ArrayList<>(field.options);
-    had.addAll(field.archived);
-    for (String name : names) {
-      if (!had.contains(name) && ReferenceWorkspace.findIgnoringCase(had, name) != null) {
-        throw new UnspecifiedException("an option in another case");
-      }
-    }
+    List<String> archived = field.allOptions();
+    names.forEach(name -> ReferenceWorkspace.requireSameCase(archived, name));
+    archived.removeAll(names);
     field.options.clear();
     field.options.addAll(names);
     field.archived.clear();
-    for (String option : had) {
-      if (!names.contains(option)) {
-        field.archived.add(option);
-      }
-    }
+    field.archived.addAll(archived);
   }
 
-  /** F5: a default suits the type. */
-  private static void defaultValue(
-      FormField field, FieldAttributes attributes, List<String> wrong) {
-    if (attributes.defaultValue().named()) {
-      field.defaultValue = attributes.defaultValue().value();
+  /** F5: a default value matches the type. */
+  private static void defaultValue(FormField field, Arg<String> given, Violations violations) {
+    if (given.named()) {
+      field.defaultValue = given.value();
     }
-    boolean noOptions = field.isSelector() && wrong.contains("options");
-    if (field.defaultValue == null || wrong.contains("type") || noOptions) {
+    boolean noOptions = field.isSelector() && violations.contains("options");
+    if (field.defaultValue == null || violations.contains("type") || noOptions) {
       return;
     }
-    if (attributes.defaultValue().named() && FoldedTexts.isBlank(field.defaultValue)) {
+    if (given.named() && FoldedTexts.isBlank(field.defaultValue)) {
       throw new UnspecifiedException("a blank default");
     }
-    if (!ValueRules.isValid(field, field.defaultValue, null)) {
-      wrong.add("default");
-    }
+    violations.addIf(!ValueRules.isValid(field, field.defaultValue, null), "default");
   }
 
-  /** F4: it is the same option under another name. */
-  void renameOption(RenameOption operation) {
+  /** F4: an option keeps its identity when it is renamed. */
+  @Override
+  public Object renameOption(FormOperation.RenameOption operation) {
     FormField field = seenField(operation.field());
     context.requireManage("client-form");
     String option = operation.option();
     String to = operation.to();
-    boolean offered = field.options.contains(option);
-    List<String> all = new ArrayList<>(field.options);
-    all.addAll(field.archived);
-    if (!all.contains(option) && ReferenceWorkspace.findIgnoringCase(all, option) != null) {
-      throw new UnspecifiedException("an option in another case");
-    }
-    List<String> wrong = new ArrayList<>();
-    if (!all.contains(option)) {
-      wrong.add("option");
-    }
+    Violations violations = new Violations();
+    violations.addIf(!ReferenceWorkspace.isKnown(field.allOptions(), option), "option");
     List<String> others = new ArrayList<>(field.options);
+    violations.addIf(
+        FoldedTexts.isBlank(to)
+            || (others.remove(option) && ReferenceWorkspace.isTaken(others, to)),
+        "to");
+    violations.throwIfAny();
+    others.addAll(field.archived);
     others.remove(option);
-    if (FoldedTexts.isBlank(to)
-        || (offered && ReferenceWorkspace.findIgnoringCase(others, to) != null)) {
-      wrong.add("to");
-    }
-    RefusalException.throwIfAny(wrong);
-    all.remove(option);
-    if (ReferenceWorkspace.findIgnoringCase(all, to) != null) {
+    if (ReferenceWorkspace.isTaken(others, to)) {
       throw new UnspecifiedException("the name of an archived option");
     }
     field.options.replaceAll(name -> name.equals(option) ? to : name);
@@ -331,5 +277,6 @@ final class FormOperations {
     for (Item item : workspace.items.values()) {
       item.fields.computeIfPresent(field.id, (id, value) -> value.equals(option) ? to : value);
     }
+    return OperationContext.OK;
   }
 }

@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
+
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.FormField;
 import dev.crmkit.store.testkit.internal.model.FormSection;
@@ -11,16 +13,17 @@ import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A list of what a user sees, narrowed down and in order (V8, R5, A2). */
+/** Lists what a user sees, filtered and sorted (V8, R5, A2). */
 final class ListEvaluator {
 
   private static final Map<String, String> KINDS =
@@ -61,8 +64,7 @@ final class ListEvaluator {
     return items.stream().map(item -> item.id).toList();
   }
 
-  // ------------------------------------------------------------------ what is not a record
-
+  /** Lists entities that are not records. */
   private List<String> others(String what) {
     if (!args.map("where").keys().isEmpty()) {
       throw new UnspecifiedException("a filter of " + what);
@@ -84,9 +86,7 @@ final class ListEvaluator {
     }
     String by = sort.startsWith("-") ? sort.substring(1) : sort;
     boolean form = what.equals("sections") || what.equals("fields");
-    if (!List.of("created", "name").contains(by) && !(form && by.equals("order"))) {
-      throw RefusalException.invalid("sort");
-    }
+    requireValid(List.of("created", "name").contains(by) || (form && by.equals("order")), "sort");
     if (what.equals("users") && by.equals("name")) {
       return inOrder(ids, id -> FoldedTexts.key(workspace.present(id).name), sort.startsWith("-"));
     }
@@ -96,17 +96,11 @@ final class ListEvaluator {
     throw new UnspecifiedException("a list of " + what + " by " + by);
   }
 
-  private static List<String> some(Iterable<String> ids, Predicate<String> seen) {
-    List<String> some = new ArrayList<>();
-    for (String id : ids) {
-      if (seen.test(id)) {
-        some.add(id);
-      }
-    }
-    return some;
+  private static List<String> some(Collection<String> ids, Predicate<String> seen) {
+    return ids.stream().filter(seen).toList();
   }
 
-  /** F1: fields stand in the order of their sections. */
+  /** F1: fields are in the order of their sections. */
   private Long order(String what, String id) {
     FormSection section = workspace.sections.get(id);
     if (what.equals("sections") && section != null) {
@@ -121,8 +115,6 @@ final class ListEvaluator {
     }
     return Long.valueOf(field.order);
   }
-
-  // ------------------------------------------------------------------ filters
 
   private Predicate<Item> filter(String kind, String key, @Nullable String value) {
     if (key.startsWith("stage.")) {
@@ -151,93 +143,78 @@ final class ListEvaluator {
     if (kind.equals("activity")) {
       throw new UnspecifiedException("activities have no labels");
     }
-    if (!workspace.labels.containsKey(label)) {
-      if (workspace.findLabel(label) != null) {
-        throw new UnspecifiedException("a label in another case");
-      }
-      throw RefusalException.invalid("label");
-    }
+    requireValid(ReferenceWorkspace.isKnown(workspace.labels.keySet(), label), "label");
     return item -> item.labels.contains(label);
   }
 
-  /** V6: by the client's id, which they show anyhow. */
+  /** V6: activities and deals always show the id of their client. */
   private Predicate<Item> byClient(String kind, String client) {
     if (kind.equals("client") || !workspace.usedKeys.contains("client/" + client)) {
-      throw new UnspecifiedException("of a client");
+      throw new UnspecifiedException("a filter of clients by client, or by an unknown one");
     }
     return item -> client.equals(item.client);
   }
 
   private static Predicate<Item> byKind(String kind, String value) {
     String word = value.equals("email") ? "e-mail" : value;
-    if (!kind.equals("activity") || !ValueRules.KINDS.contains(word)) {
-      throw RefusalException.invalid("kind");
-    }
+    requireValid(kind.equals("activity") && ValueRules.KINDS.contains(word), "kind");
     return item -> item.activityKind.equals(word);
   }
 
   private static Predicate<Item> byDone(String kind, String value) {
-    if (!kind.equals("activity") || !List.of("true", "false").contains(value)) {
-      throw RefusalException.invalid("done");
-    }
+    requireValid(kind.equals("activity") && List.of("true", "false").contains(value), "done");
     return item -> (item.done != null) == value.equals("true");
   }
 
   private Predicate<Item> byClosed(String kind, String value) {
-    if (!kind.equals("deal") || !List.of("won", "lost", "false").contains(value)) {
-      throw RefusalException.invalid("closed");
-    }
+    requireValid(kind.equals("deal") && List.of("won", "lost", "false").contains(value), "closed");
     return item -> {
       String closed = workspace.closed(item);
       return value.equals(closed == null ? "false" : closed);
     };
   }
 
-  /** A stage of null: those that are not in the pipeline. */
+  /** Null instead of a stage stands for records that are not in the pipeline. */
   private Predicate<Item> byStage(String kind, String pipeline, @Nullable String stage) {
     PipelineState pipe = workspace.pipelines.get(pipeline);
     if (pipe == null || !pipe.isFor(kind)) {
       throw RefusalException.invalid("stages");
     }
-    if (stage != null && !pipe.stages.containsKey(stage)) {
-      if (ReferenceWorkspace.findIgnoringCase(pipe.stages.keySet(), stage) != null) {
-        throw new UnspecifiedException("a stage in another case");
-      }
-      throw RefusalException.invalid("stages");
-    }
+    requireValid(
+        stage == null || ReferenceWorkspace.isKnown(pipe.stages.keySet(), stage), "stages");
     return item -> Objects.equals(stage, item.stages.get(pipeline));
   }
 
-  /**
-   * F2: a field that the user does not see is unknown; F6: a checkbox never set is no; null:
-   * without a value.
-   */
+  /** Null instead of a value stands for clients without a value. */
   private Predicate<Item> byField(String kind, String id, @Nullable String value) {
+    FormField field = field(kind, id);
+    if (value == null) {
+      return item -> value(item, field) == null;
+    }
+    requireValid(field.archived.contains(value) || ValueRules.isValid(field, value, null), id);
+    return item -> ValueRules.areEqual(field, value, value(item, field));
+  }
+
+  /** F2: a field that the user does not see is unknown. */
+  private FormField field(String kind, String id) {
     FormField field = workspace.fields.get(id);
     if (field == null || !kind.equals("client") || !visibility.seesField(user, id)) {
       throw RefusalException.invalid(id);
     }
-    if (value == null) {
-      return item -> value(item, field) == null;
-    }
-    if (!field.archived.contains(value) && !ValueRules.isValid(field, value, null)) {
-      throw RefusalException.invalid(id);
-    }
-    return item -> ValueRules.areEqual(field, value, value(item, field));
+    return field;
   }
 
+  /** F6: a checkbox that was never set reads as no. */
   private static @Nullable String value(Item client, FormField field) {
     String value = client.fields.get(field.id);
     return value == null && field.isCheckbox() ? "false" : value;
   }
 
-  // ------------------------------------------------------------------ orders
-
   private List<Item> sorted(String kind, List<Item> items, String sort) {
     boolean down = sort.startsWith("-");
     String by = down ? sort.substring(1) : sort;
     if (kind.equals("file")) {
-      throw new UnspecifiedException("files in order");
+      throw new UnspecifiedException("a sorted list of files");
     }
     if (by.startsWith("field.")) {
       return byField(kind, items, by.substring(6), down);
@@ -249,16 +226,12 @@ final class ListEvaluator {
       case "updated" -> inOrder(items, item -> item.updated, down);
       case "name" -> inOrder(items, item -> FoldedTexts.key(item.title), down);
       case "due" -> {
-        if (!kind.equals("activity")) {
-          throw RefusalException.invalid("due");
-        }
+        requireValid(kind.equals("activity"), "due");
         yield inOrder(
             items, item -> item.due == null ? null : ValueRules.parseTime(item.due), down);
       }
       case "amount" -> {
-        if (!kind.equals("deal")) {
-          throw RefusalException.invalid("amount");
-        }
+        requireValid(kind.equals("deal"), "amount");
         requireOneCurrency(items);
         yield inOrder(
             items, item -> item.amount == null ? null : ValueRules.number(item.amount), down);
@@ -281,14 +254,11 @@ final class ListEvaluator {
   }
 
   private List<Item> byField(String kind, List<Item> items, String id, boolean down) {
-    FormField field = workspace.fields.get(id);
-    if (field == null || !kind.equals("client") || !visibility.seesField(user, id)) {
-      throw RefusalException.invalid(id);
-    }
+    FormField field = field(kind, id);
     return switch (field.type) {
       case "number" -> inOrder(items, item -> number(value(item, field)), down);
       case "text" -> inOrder(items, item -> key(value(item, field)), down);
-      case "selector" -> inOrder(items, item -> place(field, value(item, field)), down);
+      case "selector" -> inOrder(items, item -> index(field, value(item, field)), down);
       default -> inOrder(items, item -> value(item, field), down);
     };
   }
@@ -301,40 +271,29 @@ final class ListEvaluator {
     return value == null ? null : FoldedTexts.key(value);
   }
 
-  /** Options stand in their order, those that are archived last. */
-  private static @Nullable Integer place(FormField field, @Nullable String value) {
-    if (value == null) {
-      return null;
-    }
-    int place = field.options.indexOf(value);
-    return place >= 0 ? place : field.options.size() + field.archived.indexOf(value);
+  /** Options are in their order, archived ones last. */
+  private static @Nullable Integer index(FormField field, @Nullable String value) {
+    return value == null ? null : field.allOptions().indexOf(value);
   }
 
-  /**
-   * In order of a key; what has none comes last; where keys tie, the ids decide, which are unknown.
-   */
+  /** Sorts by a key, with missing keys last; equal keys are in the order of ids, unknown here. */
   private static <T, K extends Comparable<? super K>> List<T> inOrder(
       List<T> items, Function<T, @Nullable K> key, boolean down) {
-    List<T> with = new ArrayList<>();
+    NavigableMap<K, T> sorted = new TreeMap<>();
     List<T> without = new ArrayList<>();
     for (T item : items) {
-      (key.apply(item) == null ? without : with).add(item);
-    }
-    with.sort(Comparator.comparing(item -> Objects.requireNonNull(key.apply(item))));
-    for (int i = 1; i < with.size(); i++) {
-      K one = Objects.requireNonNull(key.apply(with.get(i - 1)));
-      K other = Objects.requireNonNull(key.apply(with.get(i)));
-      if (one.compareTo(other) == 0) {
-        throw new UnspecifiedException("a tie");
+      K value = key.apply(item);
+      if (value == null) {
+        without.add(item);
+      } else if (sorted.put(value, item) != null) {
+        throw new UnspecifiedException("equal sort keys");
       }
     }
     if (without.size() > 1) {
-      throw new UnspecifiedException("several without a value");
+      throw new UnspecifiedException("several without a sort key");
     }
-    if (down) {
-      Collections.reverse(with);
-    }
-    with.addAll(without);
-    return with;
+    List<T> all = new ArrayList<>((down ? sorted.descendingMap() : sorted).values());
+    all.addAll(without);
+    return all;
   }
 }

@@ -1,21 +1,26 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requirePermitted;
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireSeen;
+
 import dev.crmkit.store.testkit.internal.model.HistoryEntry;
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
-import dev.crmkit.store.testkit.internal.model.RefusalException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can work carries out an operation in a workspace.
+ * An operation of a user who can work.
  *
- * @param workspace what they change: a copy, which is discarded if the operation is refused
- * @param user who acts
- * @param from the address that they come from, if known
+ * @param workspace a copy of the workspace, which is discarded if the operation is refused
+ * @param user the acting user
+ * @param from the address of the user, if known
  */
 record OperationContext(ReferenceWorkspace workspace, String user, @Nullable String from) {
+
+  /** The outcome of an operation that was carried out. */
+  static final String OK = "ok";
 
   VisibilityRules visibility() {
     return new VisibilityRules(workspace);
@@ -34,51 +39,47 @@ record OperationContext(ReferenceWorkspace workspace, String user, @Nullable Str
   }
 
   void requireDirector() {
-    if (!isDirector()) {
-      throw RefusalException.denied();
-    }
+    requirePermitted(isDirector());
   }
 
-  /** S1, S2. */
+  /** Requires that the user manages an area of the settings (S1, S2). */
   void requireManage(String area) {
-    if (!permissions().manages(user, area)) {
-      throw RefusalException.denied();
-    }
+    requirePermitted(permissions().manages(user, area));
   }
 
-  /** Returns a user whose profile the acting user sees; all others are not found (A1). */
+  /** Returns a user whose profile the acting user sees. */
   Person seenUser(String id) {
-    Person person = workspace.person(id);
-    if (person == null || !visibility().seesProfile(user, id)) {
-      throw RefusalException.notFound();
-    }
+    return requireSeen(workspace.person(id), visibility().seesProfile(user, id));
+  }
+
+  /** Returns a user whose profile the acting user sees; only the Director can change it. */
+  Person directedUser(String id) {
+    Person person = seenUser(id);
+    requireDirector();
     return person;
   }
 
-  /** Returns a record or file that the acting user sees; all others are not found (A1, V8). */
+  /** Returns a record or file that the acting user sees. */
   Item seenItem(String key) {
-    Item item = workspace.living(key);
-    if (item == null || !visibility().sees(user, key)) {
-      throw RefusalException.notFound();
-    }
-    return item;
+    return requireSeen(workspace.living(key), visibility().sees(user, key));
   }
 
-  /** W2: what was done goes into the history of the record. */
-  void addHistory(Item item, String did, Map<String, String> fields, Map<String, String> others) {
-    item.history.add(new HistoryEntry(user, me().name, from, did, fields, others));
+  /** Adds a change to the history of a record (W2). */
+  void addHistory(
+      Item item, String action, Map<String, String> fields, Map<String, String> others) {
+    item.history.add(new HistoryEntry(user, me().name, from, action, fields, others));
   }
 
-  void addHistory(Item item, String did) {
-    addHistory(item, did, Map.of(), Map.of());
+  void addHistory(Item item, String action) {
+    addHistory(item, action, Map.of(), Map.of());
   }
 
   void addHistory(
-      Item item, String did, String what, @Nullable Object before, @Nullable Object after) {
-    addHistory(item, did, Map.of(), Map.of(what, HistoryEntry.change(before, after)));
+      Item item, String action, String what, @Nullable Object before, @Nullable Object after) {
+    addHistory(item, action, Map.of(), Map.of(what, HistoryEntry.change(before, after)));
   }
 
-  /** E7: each change is a new version. */
+  /** Increases the version of a record, as each change does (E7). */
   void bumpVersion(Item item) {
     item.version++;
     item.updated = workspace.now;

@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requirePermitted;
+
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;
@@ -9,15 +11,7 @@ import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
 import dev.crmkit.store.testkit.internal.operation.Arg;
 import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
-import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
-import java.util.ArrayList;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,76 +20,83 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, edits and assigns records, and attaches files (E1 to E5, E7, D8). */
-final class RecordOperations {
-
-  private final OperationContext context;
-  private final ReferenceWorkspace workspace;
-  private final VisibilityRules visibility;
-  private final Permissions permissions;
+/** Creates, edits and assigns records, and attaches files (E1 to E5, E7, E8, D8). */
+record RecordOperations(OperationContext context, ReferenceWorkspace workspace)
+    implements RecordOperation.Visitor<Object> {
 
   RecordOperations(OperationContext context) {
-    this.context = context;
-    this.workspace = context.workspace();
-    this.visibility = context.visibility();
-    this.permissions = context.permissions();
+    this(context, context.workspace());
   }
 
-  void createClient(CreateClient operation) {
-    create(
+  @Override
+  public Object createClient(RecordOperation.CreateClient operation) {
+    return create(
         new Item("client", operation.id()),
+        null,
         operation.owner(),
         operation.version(),
         content -> content.put(operation.content()));
   }
 
-  void createActivity(CreateActivity operation) {
-    context.seenItem("client/" + operation.client());
-    create(
+  @Override
+  public Object createActivity(RecordOperation.CreateActivity operation) {
+    return create(
         new Item("activity", operation.id()),
+        operation.client(),
         operation.owner(),
         operation.version(),
-        content -> content.put(Arg.of(operation.client()), operation.content()));
+        content -> content.put(operation.content()));
   }
 
-  void createDeal(CreateDeal operation) {
-    context.seenItem("client/" + operation.client());
-    create(
+  @Override
+  public Object createDeal(RecordOperation.CreateDeal operation) {
+    return create(
         new Item("deal", operation.id()),
+        operation.client(),
         operation.owner(),
         operation.version(),
-        content -> content.put(Arg.of(operation.client()), operation.content()));
+        content -> content.put(operation.content()));
   }
 
-  /** E1: everyone who works creates; a deal or an activity on any client that they see. */
-  private void create(
-      Item item, Arg<String> givenOwner, Arg<String> version, Consumer<RecordContent> put) {
-    List<String> wrong = new ArrayList<>();
+  /** E1: every user can create; a deal or an activity on any client that they see. */
+  private Object create(
+      Item item,
+      @Nullable String client,
+      Arg<String> givenOwner,
+      Arg<String> version,
+      Consumer<RecordContent> put) {
+    if (client != null) {
+      context.seenItem("client/" + client);
+    }
+    Violations violations = new Violations();
     String owner = givenOwner.or(context.user());
     if (!owner.equals(context.user())) {
-      mayOwn(owner, "owner", wrong);
+      checkOwner(owner, "owner", violations);
     }
-    if (workspace.usedKeys.contains(item.key())) {
-      wrong.add("id"); // R5, A2
-    }
-    if (version.hasValue()) {
-      wrong.add("version");
-    }
+    violations.addIf(workspace.usedKeys.contains(item.key()), "id"); // R5, A2
+    violations.addIf(version.hasValue(), "version");
     item.owner = owner;
-    RecordContent content = new RecordContent(context, item, true, wrong);
+    RecordContent content = new RecordContent(context, item, true, violations);
+    content.client(client);
     put.accept(content);
-    RefusalException.throwIfAny(wrong);
-    item.updated = workspace.now;
+    violations.throwIfAny();
     Map<String, String> others = new TreeMap<>(content.changedOthers());
     others.putAll(content.changedStages());
     others.put("owner", owner);
     context.addHistory(item, "create", content.changedFields(), others);
+    add(item);
+    return OperationContext.OK;
+  }
+
+  private void add(Item item) {
+    item.updated = workspace.now;
     workspace.items.put(item.key(), item);
     workspace.reserve(item.key());
   }
 
-  void editClient(EditClient operation) {
-    edit(
+  @Override
+  public Object editClient(RecordOperation.EditClient operation) {
+    return edit(
         "client/" + operation.id(),
         Arg.absent(),
         operation.owner(),
@@ -103,25 +104,27 @@ final class RecordOperations {
         content -> content.put(operation.content()));
   }
 
-  void editActivity(EditActivity operation) {
-    edit(
+  @Override
+  public Object editActivity(RecordOperation.EditActivity operation) {
+    return edit(
         "activity/" + operation.id(),
         operation.client(),
         operation.owner(),
         operation.version(),
-        content -> content.put(operation.client(), operation.content()));
+        content -> content.put(operation.content()));
   }
 
-  void editDeal(EditDeal operation) {
-    edit(
+  @Override
+  public Object editDeal(RecordOperation.EditDeal operation) {
+    return edit(
         "deal/" + operation.id(),
         operation.client(),
         operation.owner(),
         operation.version(),
-        content -> content.put(operation.client(), operation.content()));
+        content -> content.put(operation.content()));
   }
 
-  private void edit(
+  private Object edit(
       String key,
       Arg<String> givenClient,
       Arg<String> givenOwner,
@@ -133,23 +136,22 @@ final class RecordOperations {
     }
     String client = givenClient.value();
     if (client != null && !client.equals(item.client)) {
-      context.seenItem("client/" + client); // A1: what it is put on must be seen as well
+      context.seenItem("client/" + client); // A1: the object that it is placed in
     }
-    if (!permissions.mayEdit(context.user(), item)) {
-      throw RefusalException.denied();
-    }
-    List<String> wrong = new ArrayList<>();
+    requirePermitted(context.permissions().mayEdit(context.user(), item));
+    Violations violations = new Violations();
     String owner = givenOwner.value();
     if (owner != null) {
-      mayAssign(item, owner, "owner", wrong); // E4: such an edit is an assignment too
+      checkAssignment(item, owner, "owner", violations); // E4: such an edit is an assignment, too
     }
-    requireCurrent(item, version.value(), wrong);
+    requireCurrent(item, version.value(), violations);
     Item edited = new Item(item);
-    RecordContent content = new RecordContent(context, edited, false, wrong);
+    RecordContent content = new RecordContent(context, edited, false, violations);
+    content.client(client);
     put.accept(content);
-    RefusalException.throwIfAny(wrong);
+    violations.throwIfAny();
     workspace.items.put(edited.key(), edited);
-    // W2: an entry for each thing that it does, in this order
+    // W2: an entry for each kind of change, in this order
     boolean changed = !content.changedFields().isEmpty() || !content.changedOthers().isEmpty();
     if (changed) {
       context.addHistory(edited, "edit", content.changedFields(), content.changedOthers());
@@ -160,148 +162,159 @@ final class RecordOperations {
       context.addHistory(edited, "stage", Map.of(), content.changedStages()); // P2
     }
     if (changed || assigned || moved) {
-      context.bumpVersion(edited); // E7: one change, one version
+      context.bumpVersion(edited); // E7: one version for the entire change
     }
+    return OperationContext.OK;
+  }
+
+  @Override
+  public Object assign(RecordOperation.Assign operation) {
+    return assign(operation.on().toString(), operation.to());
   }
 
   /** E4. */
-  void assign(String key, String to) {
+  private Object assign(String key, String to) {
     Item item = context.seenItem(key);
-    if (item.isFile()) {
-      throw new UnspecifiedException("a file has no owner");
-    }
-    List<String> wrong = new ArrayList<>();
-    mayAssign(item, to, "to", wrong);
-    RefusalException.throwIfAny(wrong);
+    requireRecord(item);
+    Violations violations = new Violations();
+    checkAssignment(item, to, "to", violations);
+    violations.throwIfAny();
     if (give(item, to)) {
       context.bumpVersion(item);
     }
+    return OperationContext.OK;
   }
 
-  /**
-   * Checks whether the user may assign the record to an owner: refuses, or notes what is invalid.
-   */
-  private void mayAssign(Item item, String owner, String key, List<String> wrong) {
-    if (!permissions.mayAssign(context.user(), item)) {
-      throw RefusalException.denied();
-    }
-    if (!owner.equals(
-        item.owner)) { // naming the current owner changes nothing, whatever their status
-      mayOwn(owner, key, wrong);
+  private static void requireRecord(Item item) {
+    if (item.isFile()) {
+      throw new UnspecifiedException("an owner of a file, or a file on a file");
     }
   }
 
-  /**
-   * Checks whether the user may make somebody an owner (E4), and whether that user can be one (D8).
-   */
-  private void mayOwn(String owner, String key, List<String> wrong) {
+  private void checkAssignment(Item item, String owner, String key, Violations violations) {
+    requirePermitted(context.permissions().mayAssign(context.user(), item));
+    if (!owner.equals(item.owner)) { // the current owner can stay, whatever their status
+      checkOwner(owner, key, violations);
+    }
+  }
+
+  /** Checks that the user may make somebody an owner (E4), and that they can be one (D8). */
+  private void checkOwner(String owner, String key, Violations violations) {
     Person person = workspace.person(owner);
-    if (!permissions.mayMakeOwner(context.user(), owner)) {
-      if (!context.isDirector()) {
-        throw RefusalException.denied(); // whether or not there is such a user
-      }
-      wrong.add(key);
-    } else if (person != null && person.cannotOwnRecords()) {
-      if (!visibility.seesProfile(context.user(), owner)) {
-        throw RefusalException.denied();
-      }
-      wrong.add(key);
-    }
+    boolean permitted = context.permissions().mayMakeOwner(context.user(), owner);
+    requirePermitted(permitted || context.isDirector()); // whether or not the user exists
+    boolean unable = person != null && person.cannotOwnRecords();
+    requirePermitted(!unable || context.visibility().seesProfile(context.user(), owner));
+    violations.addIf(!permitted || unable, key);
   }
 
-  /** Gives it to another; to its present owner it is no change. */
+  /** Changes the owner; returns false if the owner is the same. */
   private boolean give(Item item, String owner) {
     if (owner.equals(item.owner)) {
       return false;
     }
     context.addHistory(item, "assign", "owner", item.owner, owner);
     item.owner = owner;
-    item.handedOverBy.clear(); // D9: assigned to somebody since, it stays there
+    item.handedOverBy.clear(); // D9: records assigned since then stay where they are
     return true;
   }
 
   /** E7: a change that is based on another version than the present one is a conflict. */
-  private static void requireCurrent(Item item, @Nullable String text, List<String> wrong) {
-    if (text == null) {
-      return;
-    }
-    Long version = ValueRules.parseInteger(text);
-    if (version == null) {
-      wrong.add("version");
-    } else if (version != item.version) {
+  private static void requireCurrent(Item item, @Nullable String text, Violations violations) {
+    Long version = text == null ? Long.valueOf(item.version) : ValueRules.parseInteger(text);
+    violations.addIf(version == null, "version");
+    if (version != null && version != item.version) {
       throw RefusalException.conflict();
     }
   }
 
-  /** E5: attached by those who may edit the record. */
-  void attachFile(AttachFile operation) {
+  /** E5: whoever may edit a record can attach files to it. */
+  @Override
+  public Object attachFile(RecordOperation.AttachFile operation) {
     Item record = context.seenItem(operation.on().toString());
-    if (record.isFile()) {
-      throw new UnspecifiedException("a file on a file");
-    }
-    if (!permissions.mayEdit(context.user(), record)) {
-      throw RefusalException.denied();
-    }
+    requireRecord(record);
+    requirePermitted(context.permissions().mayEdit(context.user(), record));
     Item file = new Item("file", operation.id());
-    List<String> wrong = new ArrayList<>();
-    if (workspace.usedKeys.contains(file.key())) {
-      wrong.add("id");
-    }
-    String name = operation.name().or("");
-    if (FoldedTexts.isBlank(name)) {
-      wrong.add("name"); // R4
-    }
-    RefusalException.throwIfAny(wrong);
-    file.title = name;
+    file.title = operation.name().or("");
     file.on = record.key();
     file.content = operation.content().or("");
-    file.updated = workspace.now;
+    Violations violations = new Violations();
+    violations.addIf(workspace.usedKeys.contains(file.key()), "id");
+    violations.addIf(FoldedTexts.isBlank(file.title), "name"); // R4
+    violations.throwIfAny();
     context.addHistory(file, "create");
-    workspace.items.put(file.key(), file);
-    workspace.reserve(file.key());
+    add(file);
+    return OperationContext.OK;
   }
 
-  /** E8: of many at once each is done or refused by itself. */
-  static Map<String, String> many(
-      OperationContext context, List<EntityRef> on, BiConsumer<OperationContext, String> one) {
+  @Override
+  public Object delete(RecordOperation.Delete operation) {
+    EntityRef on = operation.on();
+    return switch (on.kind()) {
+      case CLIENT, ACTIVITY, DEAL, FILE -> new DeletionOperations(context).delete(on.toString());
+      case SECTION -> new FormOperations(context).deleteSection(on.name(), operation.confirm());
+      case FIELD -> new FormOperations(context).deleteField(on.name(), operation.confirm());
+      case PIPELINE -> new PipelineOperations(context).delete(on.name(), operation.confirm());
+      case LABEL -> new SettingsOperations(context).deleteLabel(on.name());
+      case GROUP -> new SettingsOperations(context).deleteGroup(on.name());
+      case USER, SETTINGS, STAGE, OPTION ->
+          throw new UnspecifiedException("delete of a " + on.kind().key());
+    };
+  }
+
+  @Override
+  public Object undoDelete(RecordOperation.UndoDelete operation) {
+    return new DeletionOperations(context).undo(operation.on().toString());
+  }
+
+  @Override
+  public Object purge(RecordOperation.Purge operation) {
+    return new DeletionOperations(context).purge(operation.on().toString());
+  }
+
+  @Override
+  public Object assignMany(RecordOperation.AssignMany operation) {
+    return forEach(operation.on(), (on, key) -> on.assign(key, operation.to()));
+  }
+
+  @Override
+  public Object editMany(RecordOperation.EditMany operation) {
+    return forEach(
+        operation.on(),
+        (on, key) ->
+            on.edit(
+                key,
+                Arg.absent(),
+                operation.owner(),
+                Arg.absent(),
+                content -> content.put(operation.content())));
+  }
+
+  @Override
+  public Object deleteMany(RecordOperation.DeleteMany operation) {
+    return forEach(operation.on(), (on, key) -> new DeletionOperations(on.context).delete(key));
+  }
+
+  /** E8: each client is changed entirely or not at all, and has an outcome of its own. */
+  private Map<String, String> forEach(
+      List<EntityRef> clients, BiConsumer<RecordOperations, String> change) {
     Map<String, String> outcomes = new LinkedHashMap<>();
-    for (EntityRef entity : on) {
-      String key = entity.toString();
+    for (EntityRef client : clients) {
+      String key = client.toString();
       if (!key.startsWith("client/")) {
-        throw new UnspecifiedException("many of other things than clients");
+        throw new UnspecifiedException("a bulk operation on other records than clients");
       }
-      // what is refused leaves nothing behind: it is tried on a copy first
-      String outcome =
-          outcome(
-              new OperationContext(
-                  new ReferenceWorkspace(context.workspace()), context.user(), context.from()),
-              key,
-              one);
-      if (outcome.equals("ok")) {
-        one.accept(context, key);
+      // a refused change leaves nothing behind, so it is tried on a copy first
+      OperationContext trial =
+          new OperationContext(new ReferenceWorkspace(workspace), context.user(), context.from());
+      try {
+        change.accept(new RecordOperations(trial), key);
+        change.accept(this, key);
+        outcomes.put(key, OperationContext.OK);
+      } catch (RefusalException refusal) {
+        outcomes.put(key, refusal.outcome());
       }
-      outcomes.put(key, outcome);
     }
     return outcomes;
-  }
-
-  private static String outcome(
-      OperationContext context, String key, BiConsumer<OperationContext, String> one) {
-    try {
-      one.accept(context, key);
-      return "ok";
-    } catch (RefusalException refusal) {
-      return refusal.outcome();
-    }
-  }
-
-  static void editOneOfMany(OperationContext context, String key, EditMany operation) {
-    new RecordOperations(context)
-        .edit(
-            key,
-            Arg.absent(),
-            operation.owner(),
-            Arg.absent(),
-            content -> content.put(operation.content()));
   }
 }

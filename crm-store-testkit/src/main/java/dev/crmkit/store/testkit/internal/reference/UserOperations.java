@@ -1,24 +1,22 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requirePermitted;
+import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
+
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
-import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.internal.model.ValueRules;
-import dev.crmkit.store.testkit.internal.operation.SignInOperation.Activate;
-import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
-import dev.crmkit.store.testkit.internal.operation.UserOperation.EditUser;
-import dev.crmkit.store.testkit.internal.operation.UserOperation.SendActivation;
-import dev.crmkit.store.testkit.internal.operation.UserOperation.SetStatus;
-import java.util.ArrayList;
+import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.operation.UserOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Creates users, changes profiles and statuses, activates (U3 to U6, U9 to U12). */
-final class UserOperations {
+/** Creates users, and changes profiles and statuses (U3 to U6, U9, U11, U12). */
+record UserOperations(OperationContext context, ReferenceWorkspace workspace)
+    implements UserOperation.Visitor<Object> {
 
   private static final List<String> STATUSES =
       List.of("active", "inactive", "ip-restricted", "dismissed", "activation-required");
@@ -27,243 +25,184 @@ final class UserOperations {
   private static final Pattern EMAIL =
       Pattern.compile(ATOM + "(\\." + ATOM + ")*@" + DOMAIN_LABEL + "(\\." + DOMAIN_LABEL + ")*");
   private static final int LONGEST_EMAIL = 254;
-  private static final long TOKEN_LIFE = 72 * 60 * 60 * 1000L;
-
-  private final OperationContext context;
-  private final ReferenceWorkspace workspace;
 
   UserOperations(OperationContext context) {
-    this.context = context;
-    this.workspace = context.workspace();
+    this(context, context.workspace());
   }
 
-  void create(CreateUser operation) {
+  @Override
+  public Object createUser(UserOperation.CreateUser operation) {
     String type = operation.type().or("");
     boolean known = List.of("director", "head", "manager").contains(type);
-    List<String> wrong = new ArrayList<>();
-    mayCreate(operation, type, known);
-    if (!known || type.equals("director")) {
-      wrong.add("type"); // U1: there is one Director
-    }
-    String id = operation.id();
-    if (workspace.usedKeys.contains("user/" + id)) {
-      wrong.add("id"); // R5, D5
-    }
-    if (operation.name().named() && FoldedTexts.isBlank(operation.name().value())) {
-      wrong.add("name");
-    }
-    String email = operation.email().value();
-    checkEmail(email, null, wrong);
-    checkGroups(operation.groups().or(List.of()), wrong);
-    String status = operation.status().named() ? operation.status().or("") : "active";
-    if (!STATUSES.contains(status)) {
-      wrong.add("status");
-    }
+    List<String> groups = operation.groups().or(List.of());
     // U2: if none is given, the Head who creates the user, otherwise the Director
     String over = operation.responsible().or(context.user());
-    if (known && !suits(type, id, over)) {
-      wrong.add("responsible");
+    if (!context.isDirector()) {
+      // U3: a Head creates Managers only in their own team, and cannot set groups (U11)
+      requirePermitted(
+          context.permissions().mayCreate(context.user(), "manager")
+              && (!known || type.equals("manager"))
+              && over.equals(context.user())
+              && groups.isEmpty());
     }
-    RefusalException.throwIfAny(wrong);
+    Violations violations = new Violations();
+    violations.addIf(!known || type.equals("director"), "type"); // U1: there is one Director
+    String id = operation.id();
+    violations.addIf(workspace.usedKeys.contains("user/" + id), "id"); // R5, D5
+    violations.addIf(isBlank(operation.name()), "name");
+    String email = operation.email().value();
+    checkEmail(email, null, violations);
+    violations.addIf(!areKnown(groups), "groups");
+    String status = operation.status().named() ? operation.status().or("") : "active";
+    violations.addIf(!STATUSES.contains(status), "status");
+    violations.addIf(
+        known && (over.equals(id) || !isPossibleResponsible(workspace.person(over), type)),
+        "responsible");
+    violations.throwIfAny();
     Person person = new Person(id, type);
     person.name = operation.name().or(id);
     person.email = email;
     person.status = status;
     person.responsible = over;
-    person.groups.addAll(operation.groups().or(List.of()));
+    person.groups.addAll(groups);
     if (status.equals("activation-required")) {
       person.sendToken(workspace.now);
     }
     workspace.people.put(id, person);
     workspace.reserve("user/" + id);
+    return OperationContext.OK;
   }
 
-  /** U3: a Head creates Managers only in their own team, and cannot set groups (U11). */
-  private void mayCreate(CreateUser operation, String type, boolean known) {
-    if (context.isDirector()) {
-      return;
-    }
-    if (!context.permissions().mayCreate(context.user(), "manager")) {
-      throw RefusalException.denied();
-    }
-    String over = operation.responsible().or(context.user());
-    if ((known && !type.equals("manager")) || !over.equals(context.user())) {
-      throw RefusalException.denied();
-    }
-    if (!operation.groups().or(List.of()).isEmpty()) {
-      throw RefusalException.denied();
-    }
+  /** U2: a Head is under the Director, and a Manager under a Head or the Director. */
+  static boolean isPossibleResponsible(@Nullable Person over, String type) {
+    return over != null && (over.isDirector() || (type.equals("manager") && over.isHead()));
   }
 
-  /**
-   * U2: a Head is under the Director, a Manager under a Head or the Director, nobody under
-   * themselves.
-   */
-  private boolean suits(String type, String user, String over) {
-    Person person = workspace.person(over);
-    return person != null && !over.equals(user) && suits(type, person);
+  private static boolean isBlank(Arg<String> name) {
+    return name.named() && FoldedTexts.isBlank(name.value());
   }
 
-  static boolean suits(String type, Person over) {
-    return over.isDirector() || (type.equals("manager") && over.isHead());
+  private boolean areKnown(List<String> groups) {
+    return groups.stream().allMatch(group -> ReferenceWorkspace.isKnown(workspace.groups, group));
   }
 
-  /** U12: the form of an address, and that nobody else has it. */
-  void checkEmail(@Nullable String email, @Nullable Person of, List<String> wrong) {
-    if (email == null) {
-      return;
-    }
-    boolean isAddress = EMAIL.matcher(email).matches() && !FoldedTexts.hasBlank(email);
-    if (!isAddress || email.length() > LONGEST_EMAIL) {
-      wrong.add("email");
-    }
-    for (Person person : workspace.present()) {
-      if (person != of && sameEmail(person.email, email)) {
-        wrong.add("email");
-      }
+  /** U12: the address is well-formed, and nobody else has it. */
+  void checkEmail(@Nullable String email, @Nullable Person of, Violations violations) {
+    if (email != null) {
+      violations.addIf(
+          !EMAIL.matcher(email).matches()
+              || FoldedTexts.hasBlank(email)
+              || email.length() > LONGEST_EMAIL
+              || workspace.present().stream()
+                  .anyMatch(person -> person != of && isSameEmail(person.email, email)),
+          "email");
     }
   }
 
-  private static boolean sameEmail(@Nullable String one, @Nullable String other) {
+  private static boolean isSameEmail(@Nullable String one, @Nullable String other) {
     return (one == null || other == null)
         ? Objects.equals(one, other)
         : FoldedTexts.nameKey(one).equals(FoldedTexts.nameKey(other));
   }
 
-  private void checkGroups(List<String> groups, List<String> wrong) {
-    for (String group : groups) {
-      if (!workspace.groups.contains(group)) {
-        if (ReferenceWorkspace.findIgnoringCase(workspace.groups, group) != null) {
-          throw new UnspecifiedException("a group in another case");
-        }
-        wrong.add("groups");
-      }
-    }
-  }
-
-  /** U4: name and e-mail of one's own; U11: groups by the Director. */
-  void edit(EditUser operation) {
+  /** U4: users edit their own name and e-mail address; U11: the Director sets groups. */
+  @Override
+  public Object editUser(UserOperation.EditUser operation) {
     Person person = context.seenUser(operation.user());
     boolean own = person.id.equals(context.user());
-    String email = operation.email().named() ? operation.email().or("") : person.email;
-    if (email != null && FoldedTexts.isBlank(email)) {
-      email = null;
-    }
-    boolean newEmail = !sameEmail(email, person.email);
-    if (!context.isDirector() && (operation.groups().named() || (!own && newEmail))) {
-      throw RefusalException.denied();
-    }
-    List<String> wrong = new ArrayList<>();
-    if (operation.name().named() && FoldedTexts.isBlank(operation.name().value())) {
-      wrong.add("name");
-    }
+    String given = operation.email().named() ? operation.email().or("") : person.email;
+    String email = FoldedTexts.isBlank(given) ? null : given;
+    boolean newEmail = !isSameEmail(email, person.email);
+    requirePermitted(context.isDirector() || (!operation.groups().named() && (own || !newEmail)));
+    Violations violations = new Violations();
+    violations.addIf(isBlank(operation.name()), "name");
     if (newEmail) {
-      checkEmail(email, person, wrong);
+      checkEmail(email, person, violations);
     }
-    if (operation.groups().named() && !operation.groups().hasValue()) {
+    if (operation.groups().isNull()) {
       throw new UnspecifiedException("no groups");
     }
-    checkGroups(operation.groups().or(List.of()), wrong);
-    RefusalException.throwIfAny(wrong);
+    List<String> groups = operation.groups().or(List.of());
+    violations.addIf(!areKnown(groups), "groups");
+    violations.throwIfAny();
     person.name = operation.name().or(person.name);
     if (context.isDirector() || own) {
       person.email = email;
     }
-    if (newEmail) {
-      person.tokenValid = false; // U9
-    }
+    person.tokenValid &= !newEmail; // U9
     if (operation.groups().named()) {
       person.groups.clear();
-      person.groups.addAll(operation.groups().or(List.of()));
+      person.groups.addAll(groups);
     }
+    return OperationContext.OK;
   }
 
-  /** U5, U9, U1. */
-  void setStatus(SetStatus operation) {
+  /** U1, U5, U9. */
+  @Override
+  public Object setStatus(UserOperation.SetStatus operation) {
     Person person = context.seenUser(operation.user());
     String status = operation.status().or("");
-    if (!context.isDirector()) {
-      mayLimit(person, status);
-    }
     boolean own = person.id.equals(context.user());
-    if (!STATUSES.contains(status) || (own && !status.equals("active"))) {
-      throw RefusalException.invalid("status"); // A3: the Director is always active
+    if (!context.isDirector()) {
+      requirePermitted(!own);
+      if (!STATUSES.contains(status)) {
+        throw new UnspecifiedException("an unknown status, by a Head");
+      }
+      requirePermitted(status.equals(person.status) || isPermittedToHeads(person.status, status));
     }
-    if (status.equals(person.status)) {
-      return;
+    // A3: the Director is always active
+    requireValid(STATUSES.contains(status) && (!own || status.equals("active")), "status");
+    if (!status.equals(person.status)) {
+      person.status = status;
+      person.tokenValid = false;
+      if (status.equals("activation-required")) {
+        person.sendToken(workspace.now);
+      }
     }
-    person.status = status;
-    person.tokenValid = false;
-    if (status.equals("activation-required")) {
-      person.sendToken(workspace.now);
-    }
+    return OperationContext.OK;
   }
 
-  /** U5: a Head can limit their Managers further, and can lift only inactive. */
-  private void mayLimit(Person person, String status) {
-    if (person.id.equals(context.user())) {
-      throw RefusalException.denied();
-    }
-    if (!STATUSES.contains(status)) {
-      throw new UnspecifiedException("an unknown status, by a Head");
-    }
-    boolean may =
-        status.equals(person.status)
-            || switch (person.status) {
-              case "active", "inactive" -> !status.equals("activation-required");
-              case "ip-restricted", "activation-required" -> status.equals("dismissed");
-              default -> false;
-            };
-    if (!may) {
-      throw RefusalException.denied();
-    }
+  /** U5: a Head can restrict their Managers further, and can lift only "inactive". */
+  private static boolean isPermittedToHeads(String before, String after) {
+    return switch (before) {
+      case "active", "inactive" -> !after.equals("activation-required");
+      case "ip-restricted", "activation-required" -> after.equals("dismissed");
+      default -> false;
+    };
   }
 
-  /** U9: a new token, while the user is activation required. */
-  void sendActivation(SendActivation operation) {
+  /** U9: a new token can be sent while activation is required. */
+  @Override
+  public Object sendActivation(UserOperation.SendActivation operation) {
     Person person = context.seenUser(operation.user());
-    if (!context.isDirector() && person.id.equals(context.user())) {
-      throw RefusalException.denied();
-    }
-    if (!person.status.equals("activation-required")) {
-      throw RefusalException.invalid("status");
-    }
+    requirePermitted(context.isDirector() || !person.id.equals(context.user()));
+    requireValid(person.status.equals("activation-required"), "status");
     person.sendToken(workspace.now);
+    return OperationContext.OK;
   }
 
-  /**
-   * U9: whoever has the token makes the user active: once, in time, and only while activation is
-   * required.
-   */
-  static void activate(ReferenceWorkspace workspace, Activate operation) {
-    Person person = workspace.person(operation.user());
-    if (person == null || !person.status.equals("activation-required")) {
-      throw RefusalException.invalid("token");
-    }
-    String text = operation.token().value();
-    Long token = text == null ? Long.valueOf(person.tokens) : ValueRules.parseInteger(text);
-    boolean inTime = workspace.now - person.tokenSent < TOKEN_LIFE;
-    if (token == null || token != person.tokens || !person.tokenValid || !inTime) {
-      throw RefusalException.invalid("token");
-    }
-    person.status = "active";
-    person.tokenValid = false;
+  @Override
+  public Object setType(UserOperation.SetType operation) {
+    return new HierarchyOperations(context).setType(operation);
   }
 
-  /** U10: the address of a sign-in is the last IP, and every attempt goes into the log. */
-  static void signIn(ReferenceWorkspace workspace, String user, @Nullable String from) {
-    Person person = workspace.people.get(user);
-    if (person == null) {
-      throw RefusalException.denied();
-    }
-    boolean allowed = new VisibilityRules(workspace).canSignInFrom(user, from);
-    person.signIns.add(new Person.SignIn(from, !allowed));
-    if (!allowed) {
-      throw RefusalException.denied();
-    }
-    if (from == null) {
-      throw new UnspecifiedException("the last IP after a sign-in from nowhere");
-    }
-    person.lastIp = from;
+  @Override
+  public Object setResponsible(UserOperation.SetResponsible operation) {
+    return new HierarchyOperations(context).setResponsible(operation);
+  }
+
+  @Override
+  public Object transferDirectorship(UserOperation.TransferDirectorship operation) {
+    return new HierarchyOperations(context).transferDirectorship(operation);
+  }
+
+  @Override
+  public Object deleteUser(UserOperation.DeleteUser operation) {
+    return new HierarchyOperations(context).deleteUser(operation);
+  }
+
+  @Override
+  public Object undoDeleteUser(UserOperation.UndoDeleteUser operation) {
+    return new HierarchyOperations(context).undoDeleteUser(operation);
   }
 }
