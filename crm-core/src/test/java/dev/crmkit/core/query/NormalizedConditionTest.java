@@ -28,7 +28,7 @@ class NormalizedConditionTest {
 
   private static final FieldId FIELD = FieldId.of(1);
   private static final PipelineId PIPELINE = PipelineId.of(1);
-  private static final Condition DONE = new Condition.OfKind(ActivityKind.CALL);
+  private static final Condition OTHER = new Condition.HasField(FieldId.of(2));
   private static final Condition HAS = new Condition.HasField(FIELD);
 
   @Test
@@ -64,8 +64,8 @@ class NormalizedConditionTest {
 
   @Test
   void negatedEqualitiesOfOneAttributeJoinedByAndAreFolded() {
-    assertThat(and(not(equal("1")), DONE, not(equal("2"))).normalized())
-        .isEqualTo(and(DONE, not(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))))));
+    assertThat(and(not(equal("1")), OTHER, not(equal("2"))).normalized())
+        .isEqualTo(and(OTHER, not(new Condition.FieldIn(FIELD, Set.of(number("1"), number("2"))))));
   }
 
   @Test
@@ -101,19 +101,19 @@ class NormalizedConditionTest {
 
   @Test
   void constantsDuplicatesAndNestingDisappear() {
-    assertThat(and(DONE, and(HAS, and(DONE))).normalized()).isEqualTo(and(DONE, HAS));
-    assertThat(or(DONE, or(HAS, or())).normalized()).isEqualTo(or(DONE, HAS));
-    assertThat(and(DONE, Condition.never()).normalized()).isEqualTo(Condition.never());
-    assertThat(or(DONE, Condition.always()).normalized()).isEqualTo(Condition.always());
-    assertThat(or(and(or(DONE))).normalized()).isEqualTo(DONE);
-    assertThat(not(not(not(DONE))).normalized()).isEqualTo(not(DONE));
+    assertThat(and(OTHER, and(HAS, and(OTHER))).normalized()).isEqualTo(and(OTHER, HAS));
+    assertThat(or(OTHER, or(HAS, or())).normalized()).isEqualTo(or(OTHER, HAS));
+    assertThat(and(OTHER, Condition.never()).normalized()).isEqualTo(Condition.never());
+    assertThat(or(OTHER, Condition.always()).normalized()).isEqualTo(Condition.always());
+    assertThat(or(and(or(OTHER))).normalized()).isEqualTo(OTHER);
+    assertThat(not(not(not(OTHER))).normalized()).isEqualTo(not(OTHER));
     assertThat(not(Condition.always()).normalized()).isEqualTo(Condition.never());
     assertThat(new Condition.FieldIn(FIELD, Set.of()).normalized()).isEqualTo(Condition.never());
   }
 
   @Test
   void conditionsCanBeNestedToTheLimit() {
-    Condition deep = DONE;
+    Condition deep = OTHER;
     while (deep.depth() < Condition.MAX_DEPTH) {
       deep = deep.depth() % 2 == 0 ? and(deep, HAS) : not(deep);
     }
