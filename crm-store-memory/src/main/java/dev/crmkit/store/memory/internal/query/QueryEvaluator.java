@@ -13,7 +13,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.Summary;
 import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.store.memory.internal.index.CandidateTerms;
+import dev.crmkit.store.memory.internal.index.IndexRange;
 import dev.crmkit.store.memory.internal.index.PostingIndex;
 import dev.crmkit.store.memory.internal.index.RecordOrder;
 import dev.crmkit.store.memory.internal.index.SortIndexes;
@@ -32,19 +32,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><em>Index scan:</em> if there is a sort index in the order of the query, scan the index of
- *       all records from the position where the page starts, and test scope and condition on each
+ *       all records from the position where the page starts, within the range that the condition
+ *       demands, and test scope and condition on each
  *       record, until the page is full.
  *   <li><em>Merge:</em> for a scope of portfolios, seek that position in the sort index of each
  *       portfolio and merge the scans. Seeking costs more for each portfolio, but no record outside
  *       the scope is read.
- *   <li><em>Candidates:</em> if the {@link PostingIndex} has terms for the condition, look up all
- *       records with these terms and sort those that match.
+ *   <li><em>Candidates:</em> if the {@link PostingIndex} has terms for the condition, or a sort
+ *       index of another attribute a range, look up all records with these terms, or in this range,
+ *       and sort those that match.
  *   <li>Otherwise, read all records of the scope and sort those that match.
  * </ul>
  *
  * <h2>Choice</h2>
  *
- * <p>The number of postings is the cost of the third plan, and bounds the others. An index scan
+ * <p>The number of candidates is the cost of the third plan, and bounds the others. An index scan
  * stops when it has cost as much as seeking in all portfolios would; the merge continues where it
  * stopped. Both stop when they have cost as much as the candidates would, and those fill the rest
  * of the page. So a page costs at most a small multiple of the best plan, even if all matches are
@@ -65,7 +67,7 @@ public final class QueryEvaluator {
   private final ScopedFilter filter;
 
   /** Null if records can meet the condition without having any particular term. */
-  private final @Nullable CandidateTerms candidates;
+  private final @Nullable Candidates candidates;
 
   private final Sort sort;
   private final int limit;
@@ -114,10 +116,10 @@ public final class QueryEvaluator {
 
   /** Returns the records that match a filter, in no particular order. */
   private static Iterator<CrmRecord> matches(RecordTable table, ScopedFilter filter) {
-    CandidateTerms candidates = filter.candidates(table);
+    Candidates candidates = filter.candidates(table);
     Iterator<CrmRecord> records =
         candidates != null && isLookUpCheaperThanScope(candidates, table, filter)
-            ? table.withAnyOf(candidates).iterator()
+            ? candidates.records().get()
             : scopeRecords(table, filter);
     return Iterators.filter(records, filter::matches);
   }
@@ -125,7 +127,7 @@ public final class QueryEvaluator {
   private void fill(@Nullable Position after) {
     RecordOrder order = sortIndexOrder();
     if (candidates != null && isLookUpCheapest(candidates, order != null)) {
-      fillBySorting(table.withAnyOf(candidates).iterator(), after);
+      fillBySorting(candidates.records().get(), after);
     } else if (order != null) {
       fillFromSortIndex(order, after);
     } else {
@@ -143,29 +145,29 @@ public final class QueryEvaluator {
   }
 
   /** Whether looking up all candidates is expected to cost less than the other plans. */
-  private boolean isLookUpCheapest(CandidateTerms terms, boolean hasSortIndex) {
-    if (terms.postings() == 0) {
+  private boolean isLookUpCheapest(Candidates found, boolean hasSortIndex) {
+    if (found.size() == 0) {
       return true;
     }
     // The length of the index scan if the matches are spread evenly.
-    double expectedScan = (double) table.all().size() / terms.postings() * limit;
-    return (!hasSortIndex || terms.postings() * SCANNED_PER_LOOK_UP <= expectedScan)
-        && isLookUpCheaperThanScope(terms, table, filter);
+    double expectedScan = (double) table.all().size() / found.size() * limit;
+    return (!hasSortIndex || found.size() * SCANNED_PER_LOOK_UP <= expectedScan)
+        && isLookUpCheaperThanScope(found, table, filter);
   }
 
   private static boolean isLookUpCheaperThanScope(
-      CandidateTerms terms, RecordTable table, ScopedFilter filter) {
-    return table.hasMoreThan(filter.scope(), terms.postings() * SCANNED_PER_LOOK_UP);
+      Candidates found, RecordTable table, ScopedFilter filter) {
+    return table.hasMoreThan(filter.scope(), found.size() * SCANNED_PER_LOOK_UP);
   }
 
   private void fillFromSortIndex(RecordOrder order, @Nullable Position after) {
-    long budget = candidates == null ? Long.MAX_VALUE : candidates.postings() * SCANNED_PER_LOOK_UP;
+    long budget = candidates == null ? Long.MAX_VALUE : candidates.size() * SCANNED_PER_LOOK_UP;
     CrmRecord last =
         filter.scope() instanceof Scope.Portfolios in
             ? fillFromPartitions(order, in, after, budget)
             : fillWithin(scan(order, table.sortIndexes(), after), budget);
     if (last != null && candidates != null) {
-      fillBySorting(table.withAnyOf(candidates).iterator(), sort.position(last));
+      fillBySorting(candidates.records().get(), sort.position(last));
     }
   }
 
@@ -217,6 +219,10 @@ public final class QueryEvaluator {
     SortedTree<CrmRecord> index = indexes.by(order.by());
     if (index == null) {
       throw new IllegalStateException("there is no index by " + order.by());
+    }
+    Condition.InRange range = filter.range(order.by());
+    if (range != null) {
+      return IndexRange.of(range).scan(index, after, sort.descending());
     }
     if (!sort.descending()) {
       return index.ascendingFrom(order.after(after));

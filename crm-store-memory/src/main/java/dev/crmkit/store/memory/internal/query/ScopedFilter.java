@@ -4,9 +4,10 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
-import dev.crmkit.store.memory.internal.index.CandidateTerms;
 import dev.crmkit.store.memory.internal.state.RecordTable;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,9 +44,19 @@ record ScopedFilter(
     return scope.includes(record.portfolio()) && (isScopeOnly || predicate.test(record));
   }
 
-  /** Returns the terms that matches must have; null if there are none, or a better index. */
-  @Nullable CandidateTerms candidates(RecordTable table) {
-    return clients == null && !isScopeOnly ? CandidateTerms.of(condition, table.postings()) : null;
+  /** Returns the fewest candidates; null if no index has them, or if the clients are known. */
+  @Nullable Candidates candidates(RecordTable table) {
+    return clients == null && !isScopeOnly ? Candidates.of(condition, table) : null;
+  }
+
+  /** Returns the range that matches have an attribute in, or null. */
+  Condition.@Nullable InRange range(Sort.Attribute attribute) {
+    for (Condition part : condition instanceof Condition.And and ? and.parts() : List.of(condition)) {
+      if (part instanceof Condition.InRange range && range.attribute() == attribute) {
+        return range;
+      }
+    }
+    return null;
   }
 
   private ScopedFilter narrowedBy(Condition by) {

@@ -107,6 +107,22 @@ public final class SortedTree<E> implements Iterable<E> {
     return TreeIterator.descending(root, key);
   }
 
+  /** Estimates the number of elements before a key, from the slots on the path to it. */
+  public double estimatedRank(TreeKey<? super E> key) {
+    TreeNode<E> node = root;
+    double rank = 0;
+    double sizeOfSlot = size;
+    while (true) {
+      sizeOfSlot /= Math.max(1, node.count());
+      if (node.isLeaf()) {
+        return rank + node.lowerBound(key) * sizeOfSlot;
+      }
+      int slot = Math.max(0, node.lowerBound(key) - 1);
+      rank += slot * sizeOfSlot;
+      node = node.child(slot);
+    }
+  }
+
   /** Adds an element; one that is equal by the order is replaced. */
   public void put(E element) {
     token.requireOpen();

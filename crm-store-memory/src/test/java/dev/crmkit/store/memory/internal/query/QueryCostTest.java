@@ -23,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,39 @@ class QueryCostTest {
         .isLessThanOrEqualTo(RECORDS / 300 + 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRangeOfTheOrderLimitsTheScan(boolean isDescending) {
+    Condition middle = created(RECORDS / 2, RECORDS / 2 + 10);
+    Condition none = new Condition.And(List.of(middle, new Condition.NameContains("nobody")));
+    assertThat(recordsReadFor(Scope.everything(), middle, isDescending)).isLessThanOrEqualTo(11);
+    assertThat(readFor(Scope.everything(), none, Sort.Attribute.CREATED, isDescending))
+        .isLessThanOrEqualTo(11);
+    Condition wide = new Condition.And(List.of(created(10, RECORDS), inUglich()));
+    assertThat(recordsReadFor(Scope.portfolios(Set.of(LAST)), wide, isDescending))
+        .isLessThanOrEqualTo(3 * PAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSmallRangeOfAnotherAttributeIsReadAndSorted(boolean isDescending) {
+    Condition middle = created(RECORDS / 2, RECORDS / 2 + 10);
+    assertThat(readFor(Scope.everything(), middle, Sort.Attribute.NAME, isDescending))
+        .isLessThanOrEqualTo(11);
+    assertThat(readFor(Scope.everything(), created(1, null), Sort.Attribute.NAME, isDescending))
+        .isLessThanOrEqualTo(PAGE + 1);
+    recordsRead = 0;
+    assertThat(QueryEvaluator.count(table, Scope.everything(), middle)).isEqualTo(10);
+    assertThat(recordsRead).isLessThanOrEqualTo(11);
+  }
+
+  private static Condition created(int from, @Nullable Integer to) {
+    return Condition.InRange.of(
+        Sort.Attribute.CREATED,
+        Instant.ofEpochSecond(from),
+        to == null ? null : Instant.ofEpochSecond(to));
+  }
+
   @Test
   void aCountReadsFewMatchesOnlyAndNothingWithoutACondition() {
     recordsRead = 0;
@@ -137,12 +171,15 @@ class QueryCostTest {
   }
 
   private int recordsReadFor(Scope scope, Condition where, boolean isDescending) {
+    int read = readFor(scope, where, Sort.Attribute.CREATED, isDescending);
+    assertThat(read).isPositive();
+    return read;
+  }
+
+  private int readFor(Scope scope, Condition where, Sort.Attribute by, boolean isDescending) {
     recordsRead = 0;
-    Sort sort = new Sort(Sort.Attribute.CREATED, isDescending);
-    assertThat(
-            QueryEvaluator.list(
-                table, new RecordQuery<>(Client.class, scope, where, sort, null, PAGE)))
-        .isNotEmpty();
+    Sort sort = new Sort(by, isDescending);
+    QueryEvaluator.list(table, new RecordQuery<>(Client.class, scope, where, sort, null, PAGE));
     return recordsRead;
   }
 }
