@@ -364,9 +364,14 @@ public sealed interface Condition {
    *
    * @param pipeline the pipeline
    * @param values the alternatives
-   * @param enteredBefore the time before which the record entered the stage, or null for any time
+   * @param enteredFrom when the record entered the stage at the earliest, or null
+   * @param enteredBefore the time before which the record entered the stage, or null
    */
-  record InStage(PipelineId pipeline, Set<StageId> values, @Nullable Instant enteredBefore)
+  record InStage(
+      PipelineId pipeline,
+      Set<StageId> values,
+      @Nullable Instant enteredFrom,
+      @Nullable Instant enteredBefore)
       implements AnyOf<StageId> {
     public InStage {
       values = Set.copyOf(values);
@@ -374,7 +379,7 @@ public sealed interface Condition {
 
     /** Creates a condition on the stages alone. */
     public InStage(PipelineId pipeline, Set<StageId> values) {
-      this(pipeline, values, null);
+      this(pipeline, values, null, null);
     }
 
     /** Creates a condition with one value. */
@@ -384,7 +389,13 @@ public sealed interface Condition {
 
     @Override
     public InStage withValues(Set<StageId> values) {
-      return new InStage(pipeline, values, enteredBefore);
+      return new InStage(pipeline, values, enteredFrom, enteredBefore);
+    }
+
+    /** Returns whether a time of entry is in the range. */
+    boolean includes(Instant entered) {
+      return (enteredFrom == null || !entered.isBefore(enteredFrom))
+          && (enteredBefore == null || entered.isBefore(enteredBefore));
     }
 
     @Override

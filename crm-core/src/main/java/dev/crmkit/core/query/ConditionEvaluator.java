@@ -5,7 +5,6 @@ import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.text.TextOrder;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -121,12 +120,11 @@ final class ConditionEvaluator implements ConditionVisitor<Predicate<RecordConte
 
   @Override
   public Predicate<RecordContext> inStage(Condition.InStage condition) {
-    Instant before = condition.enteredBefore();
     return tested -> {
       StageEntry entry = tested.record().stages().get(condition.pipeline());
       return entry != null
           && condition.values().contains(entry.stage())
-          && (before == null || entry.enteredAt().isBefore(before));
+          && condition.includes(entry.enteredAt());
     };
   }
 

@@ -296,13 +296,15 @@ class ConditionTest {
 
   @Test
   void aStageConditionCanLimitTheTimeOfEntry() {
-    Condition.InStage before = enteredBefore(NOON);
-    assertThat(meeting(before)).isEmpty();
-    assertThat(meeting(enteredBefore(NOON.plusNanos(1)))).containsExactly(DEAL);
+    Instant later = NOON.plusNanos(1);
+    assertThat(meeting(entered(null, NOON))).isEmpty();
+    assertThat(meeting(entered(null, later))).containsExactly(DEAL);
+    assertThat(meeting(entered(NOON, null))).containsExactly(DEAL);
+    assertThat(meeting(entered(later, null))).isEmpty();
   }
 
-  private static Condition.InStage enteredBefore(Instant time) {
-    return new Condition.InStage(PipelineId.of(2), Set.of(StageId.of(5)), time);
+  private static Condition entered(@Nullable Instant from, @Nullable Instant before) {
+    return new Condition.InStage(PipelineId.of(2), Set.of(StageId.of(5)), from, before);
   }
 
   @Test

@@ -205,7 +205,10 @@ public final class ModelValues {
             .as(Condition.InStage::new));
     all.add(
         Combinators.combine(
-                ids(PipelineId.class), ids(StageId.class).set().ofMaxSize(3), instants())
+                ids(PipelineId.class),
+                ids(StageId.class).set().ofMaxSize(3),
+                instants().injectNull(.2),
+                instants().injectNull(.2))
             .as(Condition.InStage::new));
     all.add(ids(ClientId.class).set().ofMaxSize(3).map(Condition.OfClient::new));
     all.add(Arbitraries.of(ActivityKind.class).set().map(Condition.OfKind::new));

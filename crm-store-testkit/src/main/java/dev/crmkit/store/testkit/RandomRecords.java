@@ -372,7 +372,7 @@ public final class RandomRecords {
           new Condition.HasLabel(Set.copyOf(List.of(new LabelId(1 + number(3)), new LabelId(3))));
       case 7 ->
           new Condition.InStage(
-              new PipelineId(1 + number(2)), stages(), bool() ? null : timeOrNull());
+              new PipelineId(1 + number(2)), stages(), timeOrNull(), timeOrNull());
       case 8 ->
           new Condition.OfClient(
               Set.copyOf(List.of(new ClientId(1 + number(6)), new ClientId(1 + number(6)))));

@@ -208,13 +208,7 @@ final class FilterTranslator implements FilterVisitor<Condition> {
       case UPDATED -> Condition.InRange.of(Sort.Attribute.UPDATED, first, end);
       case DUE -> Condition.InRange.of(Sort.Attribute.DUE, first, end);
       case DONE -> Condition.InRange.of(Sort.Attribute.DONE, first, end);
-      case CLOSED ->
-          first == null
-              ? closedBefore(end, outcome -> true)
-              : new Condition.And(
-                  List.of(
-                      closedBefore(end, outcome -> true),
-                      new Condition.Not(closedBefore(first, outcome -> true))));
+      case CLOSED -> closedBetween(first, end);
     };
   }
 
@@ -251,28 +245,37 @@ final class FilterTranslator implements FilterVisitor<Condition> {
   @Override
   public Condition closed(DealOutcome outcome) {
     context.requireKind("closed", RecordKind.DEAL);
-    return closedBefore(null, outcome::equals);
+    return closing(outcome::equals, null, null);
+  }
+
+  /** The earliest stage that closes a deal counts, so that none may have closed it before. */
+  private Condition closedBetween(@Nullable Instant from, @Nullable Instant to) {
+    Condition closing = closing(outcome -> true, from, to);
+    return from == null
+        ? closing
+        : new Condition.And(
+            List.of(closing, new Condition.Not(closing(outcome -> true, null, from))));
   }
 
   /**
-   * A deal is closed by being in a stage that closes deals, or in one replaced by such a stage. It
-   * was closed before an instant if it was in such a stage then, and the stage closed deals then.
+   * Returns the condition that a stage closed the deal in a range of time. A stage closes deals by
+   * itself or by its replacement, and at the earliest when it began to close deals.
    */
-  private Condition closedBefore(@Nullable Instant end, Predicate<DealOutcome> outcomes) {
+  private Condition closing(
+      Predicate<DealOutcome> outcomes, @Nullable Instant from, @Nullable Instant to) {
     List<Condition> closing = new ArrayList<>();
     for (Pipeline pipeline : Stages.of(context.org(), RecordKind.DEAL)) {
-      Set<StageId> stages = new HashSet<>();
+      Set<StageId> always = new HashSet<>();
+      Set<StageId> sinceThen = new HashSet<>();
       for (Stage stage : pipeline.allStages()) {
-        boolean closes =
-            pipeline.currentStage(stage.id()).flatMap(Stage::closes).filter(outcomes).isPresent();
-        if (closes
-            && (end == null || stage.closesSince().filter(t -> !t.isBefore(end)).isEmpty())) {
-          stages.add(stage.id());
+        Instant since = stage.closesSince().orElse(Instant.MIN);
+        if (pipeline.currentStage(stage.id()).flatMap(Stage::closes).filter(outcomes).isPresent()
+            && (to == null || since.isBefore(to))) {
+          (from == null || since.isBefore(from) ? always : sinceThen).add(stage.id());
         }
       }
-      if (!stages.isEmpty()) {
-        closing.add(new Condition.InStage(pipeline.id(), stages, end));
-      }
+      closing.add(new Condition.InStage(pipeline.id(), always, from, to));
+      closing.add(new Condition.InStage(pipeline.id(), sinceThen, null, to));
     }
     return new Condition.Or(closing);
   }

@@ -8,6 +8,7 @@ import dev.crmkit.store.jdbc.internal.sql.Tables;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Translates ranges of times and amounts, each of which is a column of the records. */
@@ -23,9 +24,18 @@ public final class RangePredicates {
   }
 
   private static <T> Condition inRange(Field<T> column, @Nullable T from, @Nullable T to) {
-    Condition isPresent = column.isNotNull();
-    Condition isFrom = from == null ? isPresent : isPresent.and(column.ge(from));
+    return column.isNotNull().and(isBetween(column, from, to));
+  }
+
+  private static <T> Condition isBetween(Field<T> column, @Nullable T from, @Nullable T to) {
+    Condition isFrom = from == null ? DSL.noCondition() : column.ge(from);
     return to == null ? isFrom : isFrom.and(column.lt(to));
+  }
+
+  /** Tests whether a time that is not null is in a range. */
+  static Condition isBetween(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {
+    return isBetween(
+        time, from == null ? null : micros(from), to == null ? null : (Long) micros(to));
   }
 
   /** Returns the column of an attribute. */
@@ -41,11 +51,6 @@ public final class RangePredicates {
       case DONE -> row.done;
       case NAME, AMOUNT -> throw new IllegalArgumentException(attribute + " is no time");
     };
-  }
-
-  /** Tests whether a time that is not null is before an instant. */
-  static Condition isBefore(Field<Long> time, Instant instant) {
-    return time.lt(micros(instant));
   }
 
   private static @Nullable Long micros(@Nullable SortKey bound) {

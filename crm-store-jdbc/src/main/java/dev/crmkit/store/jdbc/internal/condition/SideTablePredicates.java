@@ -115,13 +115,10 @@ final class SideTablePredicates {
         s.workspace
             .eq(sql.workspace())
             .and(s.pipeline.eq(in.pipeline().value()))
-            .and(s.kind.eq(DSL.inline(TypeCodes.code(kind))));
+            .and(s.kind.eq(DSL.inline(TypeCodes.code(kind))))
+            .and(RangePredicates.isBetween(s.entered, in.enteredFrom(), in.enteredBefore()));
     List<Long> stages = in.values().stream().map(StageId::value).sorted().toList();
-    SideTablePredicate inStage =
-        inList(sql.tables().recordStages, s.id, rows, s.stage, stages, List.of(s.id));
-    return inStage == null || in.enteredBefore() == null
-        ? inStage
-        : inStage.narrowed(RangePredicates.isBefore(s.entered, in.enteredBefore()));
+    return inList(sql.tables().recordStages, s.id, rows, s.stage, stages, List.of(s.entered, s.id));
   }
 
   private @Nullable SideTablePredicate equal(Tables.FieldValues s, FieldIn in) {

@@ -96,9 +96,9 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_due
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_done
   ON ${prefix}record (workspace_id, kind, portfolio, done, id);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_amount
-  ON ${prefix}record (workspace_id, kind, amount_key, id, portfolio);
+  ON ${prefix}record (workspace_id, kind, amount_key, id, portfolio, currency);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_portfolio_amount
-  ON ${prefix}record (workspace_id, kind, portfolio, amount_key, id);
+  ON ${prefix}record (workspace_id, kind, portfolio, amount_key, id, currency);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_client
   ON ${prefix}record (workspace_id, client, kind, id);
 
@@ -138,7 +138,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
   CONSTRAINT ${prefix}record_stage_pk PRIMARY KEY (workspace_id, kind, id, pipeline)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}record_stage_by_stage
-  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id, entered);
+  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, entered, id);
 
 -- The trigrams of the names of records that are not deleted, as numbers, for search.
 CREATE TABLE IF NOT EXISTS ${prefix}name_trigram (

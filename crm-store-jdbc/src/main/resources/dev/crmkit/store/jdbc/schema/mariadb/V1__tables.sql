@@ -83,8 +83,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   KEY ${prefix}record_by_done (workspace_id, kind, done, id, portfolio),
   KEY ${prefix}record_by_portfolio_due (workspace_id, kind, portfolio, due, id),
   KEY ${prefix}record_by_portfolio_done (workspace_id, kind, portfolio, done, id),
-  KEY ${prefix}record_by_amount (workspace_id, kind, amount_key, id, portfolio),
-  KEY ${prefix}record_by_portfolio_amount (workspace_id, kind, portfolio, amount_key, id),
+  KEY ${prefix}record_by_amount (workspace_id, kind, amount_key, id, portfolio, currency),
+  KEY ${prefix}record_by_portfolio_amount (workspace_id, kind, portfolio, amount_key, id, currency),
   KEY ${prefix}record_by_client (workspace_id, client, kind, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -120,7 +120,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record_stage (
   stage BIGINT NOT NULL,
   entered BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, kind, id, pipeline),
-  KEY ${prefix}record_stage_by_stage (workspace_id, pipeline, stage, kind, id, entered)
+  KEY ${prefix}record_stage_by_stage (workspace_id, pipeline, stage, kind, entered, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The trigrams of the names of records that are not deleted, as numbers, for search.

@@ -99,9 +99,9 @@ CREATE INDEX ${prefix}record_by_portfolio_due
 CREATE INDEX ${prefix}record_by_portfolio_done
   ON ${prefix}record (workspace_id, portfolio, done, id) WHERE kind = 1;
 CREATE INDEX ${prefix}record_by_amount
-  ON ${prefix}record (workspace_id, amount_key, id, portfolio) WHERE kind = 2;
+  ON ${prefix}record (workspace_id, amount_key, id, portfolio, currency) WHERE kind = 2;
 CREATE INDEX ${prefix}record_by_portfolio_amount
-  ON ${prefix}record (workspace_id, portfolio, amount_key, id) WHERE kind = 2;
+  ON ${prefix}record (workspace_id, portfolio, amount_key, id, currency) WHERE kind = 2;
 ALTER TABLE ${prefix}record
   ADD CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id);
 CREATE INDEX ${prefix}record_by_client
@@ -144,7 +144,7 @@ CREATE TABLE ${prefix}record_stage (
   CONSTRAINT ${prefix}record_stage_pk PRIMARY KEY (workspace_id, kind, id, pipeline)
 );
 CREATE INDEX ${prefix}record_stage_by_stage
-  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, id, entered);
+  ON ${prefix}record_stage (workspace_id, pipeline, stage, kind, entered, id);
 
 -- The trigrams of the names of records that are not deleted, as numbers, for search.
 CREATE TABLE ${prefix}name_trigram (

@@ -510,6 +510,7 @@ class ListingPlanTest {
                 A_PAGE));
       }
     }
+    addRanges(shapes);
     Condition open = new Condition.Not(Condition.InRange.present(Sort.Attribute.DONE));
     Sort byDue = Sort.ascending(Sort.Attribute.DUE);
     Condition overdue = new Condition.And(List.of(open, dueBefore(SIZE / 2)));
@@ -539,6 +540,72 @@ class ListingPlanTest {
               null,
               A_SEARCH));
     }
+  }
+
+  private static void addRanges(List<Shape> shapes) {
+    int middle = SIZE / 2;
+    for (Sort sort :
+        List.of(
+            Sort.descending(Sort.Attribute.CREATED),
+            Sort.ascending(Sort.Attribute.NAME),
+            Sort.ascending(Sort.Attribute.UPDATED))) {
+      for (Scope scope : List.of(Scope.everything(), portfolios(1), whale(), portfolios(50))) {
+        String in =
+            " by "
+                + sort.by()
+                + " of "
+                + (scope instanceof Scope.Portfolios of ? of.ids().size() + "" : "all")
+                + (scope.equals(whale()) ? " large" : "");
+        for (Sort.Attribute by :
+            List.of(
+                Sort.Attribute.CREATED,
+                Sort.Attribute.UPDATED,
+                Sort.Attribute.DUE,
+                Sort.Attribute.DONE)) {
+          Class<? extends CrmRecord> type =
+              by.isOf(RecordKind.CLIENT) ? Client.class : Activity.class;
+          shapes.add(
+              shape(by + " in a minute" + in, type, scope, range(by, middle, middle + 60), sort));
+          shapes.add(shape(by + " lately" + in, type, scope, range(by, middle, null), sort));
+        }
+        shapes.add(
+            shape(
+                "amounts" + in,
+                Deal.class,
+                scope,
+                new Condition.And(
+                    List.of(
+                        new Condition.InRange(
+                            Sort.Attribute.AMOUNT,
+                            new SortKey.OfNumber(new BigDecimal("50")),
+                            new SortKey.OfNumber(new BigDecimal("50.5"))),
+                        new Condition.InCurrency(Set.of("EUR")))),
+                sort));
+        shapes.add(shape("entered" + in, Deal.class, scope, entered(middle, middle + 60), sort));
+        shapes.add(
+            shape(
+                "entered first" + in,
+                Deal.class,
+                scope,
+                new Condition.And(
+                    List.of(
+                        entered(middle, middle + 60), new Condition.Not(entered(null, middle)))),
+                sort));
+      }
+    }
+  }
+
+  private static Condition entered(@Nullable Integer from, int before) {
+    return new Condition.InStage(
+        new PipelineId(1),
+        Set.of(new StageId(1), new StageId(9)),
+        from == null ? null : Instant.ofEpochSecond(1_700_000_000L + from),
+        Instant.ofEpochSecond(1_700_000_000L + before));
+  }
+
+  private static Shape shape(
+      String name, Class<? extends CrmRecord> type, Scope scope, Condition where, Sort sort) {
+    return shape(name, type, scope, where, sort, null, A_SEARCH);
   }
 
   private static Condition dueBefore(int second) {

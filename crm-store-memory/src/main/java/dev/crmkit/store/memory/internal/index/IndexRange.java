@@ -53,8 +53,7 @@ public record IndexRange(RecordOrder order, @Nullable Position start, @Nullable 
       boolean isLater = after == null || end != null && positions.compare(end, after) < 0;
       TreeKey<CrmRecord> last = order.before(isLater ? end : after);
       return new TakeWhileIterator<>(
-          index.descendingFrom(last),
-          record -> start == null || order.compare(record, start) > 0);
+          index.descendingFrom(last), record -> start == null || order.compare(record, start) > 0);
     }
     boolean isEarlier = after == null || start != null && positions.compare(start, after) > 0;
     TreeKey<CrmRecord> first = order.after(isEarlier ? start : after);

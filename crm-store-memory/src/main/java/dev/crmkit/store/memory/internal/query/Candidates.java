@@ -29,7 +29,8 @@ record Candidates(long size, Supplier<Iterator<CrmRecord>> records) {
         terms == null
             ? null
             : new Candidates(terms.postings(), () -> table.withAnyOf(terms).iterator());
-    for (Condition part : condition instanceof Condition.And and ? and.parts() : List.of(condition)) {
+    for (Condition part :
+        condition instanceof Condition.And and ? and.parts() : List.of(condition)) {
       Candidates inRange = part instanceof Condition.InRange range ? of(range, table) : null;
       if (inRange != null && (fewest == null || inRange.size < fewest.size)) {
         fewest = inRange;

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><em>Index scan:</em> if there is a sort index in the order of the query, scan the index of
  *       all records from the position where the page starts, within the range that the condition
- *       demands, and test scope and condition on each
- *       record, until the page is full.
+ *       demands, and test scope and condition on each record, until the page is full.
  *   <li><em>Merge:</em> for a scope of portfolios, seek that position in the sort index of each
  *       portfolio and merge the scans. Seeking costs more for each portfolio, but no record outside
  *       the scope is read.

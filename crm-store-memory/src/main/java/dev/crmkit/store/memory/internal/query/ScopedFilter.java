@@ -51,7 +51,8 @@ record ScopedFilter(
 
   /** Returns the range that matches have an attribute in, or null. */
   Condition.@Nullable InRange range(Sort.Attribute attribute) {
-    for (Condition part : condition instanceof Condition.And and ? and.parts() : List.of(condition)) {
+    for (Condition part :
+        condition instanceof Condition.And and ? and.parts() : List.of(condition)) {
       if (part instanceof Condition.InRange range && range.attribute() == attribute) {
         return range;
       }
