@@ -76,7 +76,12 @@ public final class Crm {
     store.requireTextCapacity(options.limits().recordTextLength());
     if (!store.workspaces().contains(workspace)) {
       WorkspaceCreation.create(
-          store, workspace, director.id(), director.name(), director.email(), options);
+          store,
+          workspace,
+          director.id().orElse(null),
+          director.name(),
+          director.email().orElse(null),
+          options);
     }
     return new Crm(new WorkspaceStore(store, workspace), options);
   }

@@ -1,6 +1,7 @@
 package dev.crmkit.access;
 
 import dev.crmkit.core.user.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Director with whom a workspace is created (rules.md U1). */
@@ -16,46 +17,33 @@ public final class NewDirector {
     this.email = email;
   }
 
-  /**
-   * Returns a Director with a name and an e-mail address.
-   *
-   * @param name the display name, not blank
-   * @param email the e-mail address
-   * @return the Director to be created, with a random id
-   */
-  public static NewDirector director(String name, String email) {
-    return new NewDirector(null, name, email);
+  /** Returns a Director with a name, which must not be blank, a random id and no address. */
+  public static NewDirector of(@Nullable String name) {
+    return new NewDirector(null, name == null ? "" : name, null);
   }
 
-  /**
-   * Returns a Director with a name and no e-mail address.
-   *
-   * @param name the display name, not blank
-   * @return the Director to be created, with a random id
-   */
-  public static NewDirector director(String name) {
-    return new NewDirector(null, name, null);
+  /** Chooses the id. */
+  public NewDirector id(UserId id) {
+    return new NewDirector(id, name, email);
   }
 
-  /**
-   * Returns this Director with an id chosen by the host application.
-   *
-   * @param chosen the id
-   * @return a copy
-   */
-  public NewDirector withId(UserId chosen) {
-    return new NewDirector(chosen, name, email);
+  /** Sets the e-mail address. */
+  public NewDirector email(String email) {
+    return new NewDirector(id, name, email);
   }
 
-  @Nullable UserId id() {
-    return id;
+  /** Returns the id; empty for a random one. */
+  public Optional<UserId> id() {
+    return Optional.ofNullable(id);
   }
 
-  String name() {
+  /** Returns the name. */
+  public String name() {
     return name;
   }
 
-  @Nullable String email() {
-    return email;
+  /** Returns the e-mail address; empty if there is none. */
+  public Optional<String> email() {
+    return Optional.ofNullable(email);
   }
 }

@@ -83,7 +83,7 @@ public final class Company {
             .withClock((InstantSource) () -> now)
             .withRandom(new Random(42))
             .withLimits(limits);
-    crm = Crm.open(store, WORKSPACE, NewDirector.director("Anna").withId(ANNA), options);
+    crm = Crm.open(store, WORKSPACE, NewDirector.of("Anna").id(ANNA), options);
     Users users = as(ANNA).users();
     users.create(user(BORIS, "Boris", UserType.HEAD));
     users.create(user(CLARA, "Clara", UserType.HEAD));

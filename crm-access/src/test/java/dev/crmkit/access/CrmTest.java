@@ -33,8 +33,8 @@ class CrmTest {
 
   @Test
   void aWorkspaceIsFoundedOnceAndThenOpened() {
-    Crm founded = Crm.open(store, ACME, NewDirector.director("Anna"));
-    Crm opened = Crm.open(store, ACME, NewDirector.director("Somebody else"));
+    Crm founded = Crm.open(store, ACME, NewDirector.of("Anna"));
+    Crm opened = Crm.open(store, ACME, NewDirector.of("Somebody else"));
 
     assertThat(founded.workspace()).isEqualTo(ACME);
     assertThat(opened.director().name()).isEqualTo("Anna");
@@ -43,7 +43,7 @@ class CrmTest {
 
   @Test
   void everyProblemWithTheFounderIsReportedAtOnceAndNothingIsFounded() {
-    NewDirector wrong = NewDirector.director(" ", "no address");
+    NewDirector wrong = NewDirector.of(" ").email("no address");
 
     InvalidException invalid =
         catchThrowableOfType(InvalidException.class, () -> Crm.open(store, ACME, wrong, seeded(1)));
@@ -56,8 +56,8 @@ class CrmTest {
 
   @Test
   void twoWorkspacesSealTheirCursorsWithKeysOfTheirOwn() {
-    Crm one = Crm.open(store, ACME, NewDirector.director("Anna"), seeded(1));
-    Crm other = Crm.open(store, WorkspaceId.of("other"), NewDirector.director("Olga"), seeded(2));
+    Crm one = Crm.open(store, ACME, NewDirector.of("Anna"), seeded(1));
+    Crm other = Crm.open(store, WorkspaceId.of("other"), NewDirector.of("Olga"), seeded(2));
     String keyOfOne = store.read(one.workspace(), tx -> tx.cursorKey());
 
     assertThat(keyOfOne).isNotEqualTo(store.read(other.workspace(), tx -> tx.cursorKey()));
@@ -65,11 +65,11 @@ class CrmTest {
 
   @Test
   void aCursorOfAnotherWorkspaceIsNone() {
-    NewDirector anna = NewDirector.director("Anna").withId(ANNA);
+    NewDirector anna = NewDirector.of("Anna").id(ANNA);
     Crm one = Crm.open(store, ACME, anna, seeded(1));
     Crm other = Crm.open(store, WorkspaceId.of("other"), anna, seeded(2));
-    one.session(ANNA).clients().create(NewClient.named("a"));
-    one.session(ANNA).clients().create(NewClient.named("b"));
+    one.session(ANNA).clients().create(NewClient.of("a"));
+    one.session(ANNA).clients().create(NewClient.of("b"));
     Query query = Query.all().limit(1);
     String cursor = one.session(ANNA).clients().list(query).next().orElseThrow();
 
@@ -95,7 +95,7 @@ class CrmTest {
         Crm.open(
             company.store,
             SmallCompany.WORKSPACE,
-            NewDirector.director("Anna"),
+            NewDirector.of("Anna"),
             CrmOptions.standard().withLimits(Limits.builder().signInsKept(3).build()));
     crm.signIn(VERA, null);
     company.as(ANNA).users().setStatus(VERA, UserStatus.INACTIVE);

@@ -72,8 +72,8 @@ class DryRunTest {
   private final ActivityId activity = anna.activities().create(NewActivity.of(client, "Call")).id();
   private final DealId deal = anna.deals().create(NewDeal.of(client, "Deal")).id();
   private final FileId file =
-      anna.attachments().attach(client, NewFile.named("a.txt"), content()).id();
-  private final SectionId section = anna.form().createSection(NewSection.named("Money")).id();
+      anna.attachments().attach(client, NewFile.of("a.txt"), content()).id();
+  private final SectionId section = anna.form().createSection(NewSection.of("Money")).id();
   private final FieldId field = company.field("Budget", FieldType.NUMBER);
   private final LabelId label = company.label("vip");
   private final GroupId group = anna.groups().create("sales").id();
@@ -104,8 +104,8 @@ class DryRunTest {
   @TestFactory
   Stream<DynamicTest> aDryRunOfAChangeOfRecordsChangesNothing() {
     return Stream.of(
-        changesNothing("create client", s -> s.clients().create(NewClient.named("New"))),
-        changesNothing("create many", s -> s.clients().createMany(List.of(NewClient.named("New")))),
+        changesNothing("create client", s -> s.clients().create(NewClient.of("New"))),
+        changesNothing("create many", s -> s.clients().createMany(List.of(NewClient.of("New")))),
         changesNothing("edit client", s -> s.clients().edit(ClientEdit.of(client).name("Zeta"))),
         changesNothing(
             "edit many", s -> s.clients().editMany(List.of(ClientEdit.of(client).name("Eta")))),
@@ -118,8 +118,7 @@ class DryRunTest {
         changesNothing("create deal", s -> s.deals().create(NewDeal.of(client, "a"))),
         changesNothing(
             "edit deal", s -> s.deals().edit(DealEdit.builder().id(deal).title("b").build())),
-        changesNothing(
-            "attach", s -> s.attachments().attach(deal, NewFile.named("b.txt"), content())),
+        changesNothing("attach", s -> s.attachments().attach(deal, NewFile.of("b.txt"), content())),
         changesNothing("delete file", s -> s.attachments().delete(file)),
         changesNothing("delete deal", s -> s.deals().delete(deal)),
         changesNothing("undo", s -> s.deals().undoDelete(deal)),
@@ -131,7 +130,7 @@ class DryRunTest {
   Stream<DynamicTest> aDryRunOfAChangeOfTheOrganisationChangesNothing() {
     return Stream.of(
         changesNothing(
-            "create user", s -> s.users().create(NewUser.manager("Max", "max@example.com"))),
+            "create user", s -> s.users().create(NewUser.manager("Max").email("max@example.com"))),
         changesNothing(
             "edit user", s -> s.users().edit(UserEdit.builder().user(VERA).name("V").build())),
         changesNothing("status", s -> s.users().setStatus(VERA, UserStatus.INACTIVE)),
@@ -140,16 +139,16 @@ class DryRunTest {
         changesNothing("undo user", s -> s.users().undoDelete(DINA)),
         changesNothing("create group", s -> s.groups().create("support")),
         changesNothing("members", s -> s.groups().setMembers(group, Set.of(VERA))),
-        changesNothing("create section", s -> s.form().createSection(NewSection.named("Contacts"))),
+        changesNothing("create section", s -> s.form().createSection(NewSection.of("Contacts"))),
         changesNothing(
             "edit section", s -> s.form().editSection(SectionEdit.of(section).name("Finance"))),
         changesNothing(
             "create field", s -> s.form().createField(NewField.of("Since", FieldType.DATE))),
         changesNothing("edit field", s -> s.form().editField(FieldEdit.of(field).name("Sum"))),
         changesNothing(
-            "create pipeline", s -> s.pipelines().create(NewPipeline.ofClients("p").stage("a"))),
+            "create pipeline", s -> s.pipelines().create(NewPipeline.ofClients("p").addStage("a"))),
         changesNothing(
-            "edit pipeline", s -> s.pipelines().edit(PipelineEdit.kind(pipeline).name("q"))),
+            "edit pipeline", s -> s.pipelines().edit(PipelineEdit.of(pipeline).name("q"))),
         changesNothing("create label", s -> s.labels().create("cold")),
         changesNothing("delete label", s -> s.labels().delete(label)),
         changesNothing("ranges", s -> s.security().setAllowedRanges(List.of("10.0.0.0/8"))),
@@ -170,7 +169,7 @@ class DryRunTest {
     assertThatThrownBy(() -> dry.edit(ClientEdit.of(client).name("").version(7)))
         .isInstanceOf(ConflictException.class);
     anna.users().setStatus(VERA, UserStatus.INACTIVE);
-    assertThatThrownBy(() -> dry.create(NewClient.named("")))
+    assertThatThrownBy(() -> dry.create(NewClient.of("")))
         .isInstanceOf(AccessDeniedException.class);
   }
 
@@ -178,7 +177,7 @@ class DryRunTest {
   @Test
   void aDryRunReportsAllViolations() {
     NewClient wrong =
-        NewClient.named(" ").field(field, "much").label(LabelId.of(404)).owner(UserId.of(404));
+        NewClient.of(" ").field(field, "much").addLabel(LabelId.of(404)).owner(UserId.of(404));
 
     assertThatThrownBy(() -> anna.dryRun().clients().create(wrong))
         .isInstanceOfSatisfying(
@@ -213,7 +212,7 @@ class DryRunTest {
   @Test
   void aDryRunIssuesNoActivationTokenAndVoidsNone() {
     NewUser waiting =
-        NewUser.manager("Max", "max@example.com").status(UserStatus.ACTIVATION_REQUIRED);
+        NewUser.manager("Max").email("max@example.com").status(UserStatus.ACTIVATION_REQUIRED);
     ActivationToken issued = anna.users().create(waiting).activation().orElseThrow();
     ActivationToken dry = anna.dryRun().users().renewActivation(issued.user());
 
@@ -236,9 +235,9 @@ class DryRunTest {
             },
             Limits.STANDARD);
 
-    crm.session(ANNA).dryRun().attachments().attach(client, NewFile.named("b.txt"), content());
+    crm.session(ANNA).dryRun().attachments().attach(client, NewFile.of("b.txt"), content());
     assertThat(discarded).hasSize(1);
-    crm.session(ANNA).attachments().attach(client, NewFile.named("b.txt"), content());
+    crm.session(ANNA).attachments().attach(client, NewFile.of("b.txt"), content());
     assertThat(discarded).hasSize(1);
   }
 }

@@ -47,17 +47,17 @@ class InferenceTest {
   private final CrmSession clara = company.as(CLARA);
   private final Pipeline sales =
       anna.pipelines()
-          .create(NewPipeline.ofDeals("Sales").stage("offer").stage(StageSpec.won("won")));
+          .create(NewPipeline.ofDeals("Sales").addStage("offer").addStage(StageSpec.won("won")));
   private final Pipeline after =
-      anna.pipelines().create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
+      anna.pipelines().create(NewPipeline.ofDeals("After").addStage("deliver").addStage("refund"));
   private final FieldId debt = anna.form().createField(NewField.of("debt", FieldType.NUMBER)).id();
 
   private final OrgChange refundLoses =
       new EditPipeline(
-          PipelineEdit.kind(after.id())
+          PipelineEdit.of(after.id())
               .stages(List.of(StageSpec.of("deliver"), StageSpec.lost("refund"))));
   private final OrgChange noMoreRefunds =
-      new EditPipeline(PipelineEdit.kind(after.id()).stages(List.of(StageSpec.of("deliver"))));
+      new EditPipeline(PipelineEdit.of(after.id()).stages(List.of(StageSpec.of("deliver"))));
   private final OrgChange debtIsText = new EditField(FieldEdit.of(debt).type(FieldType.TEXT));
   private final List<OrgChange> all =
       List.of(

@@ -167,11 +167,11 @@ class RecordVisibilityProperties {
         case 3 ->
             anna.users().setType(user, random.nextBoolean() ? UserType.HEAD : UserType.MANAGER);
         case 4 -> anna.clients().assign(clients.get(random.nextInt(clients.size())), other);
-        case 5 -> clients.add(company.as(user).clients().create(NewClient.named("n")).id());
+        case 5 -> clients.add(company.as(user).clients().create(NewClient.of("n")).id());
         default ->
             users.add(
                 anna.users()
-                    .create(NewUser.manager("M", "m" + random.nextLong() + "@example.com"))
+                    .create(NewUser.manager("M").email("m" + random.nextLong() + "@example.com"))
                     .id());
       }
       StatisticsCollector done = Statistics.label("changes that were not refused");

@@ -103,7 +103,7 @@ class RecordVisibilityTest {
   @Tag("V7")
   @Test
   void havingCreatedARecordGivesNothing() {
-    ClientId id = company.as(VERA).clients().create(NewClient.named("Given away").owner(GLEB)).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.of("Given away").owner(GLEB)).id();
     company.as(ANNA).clients().assign(id, DINA);
 
     assertThatThrownBy(() -> company.as(VERA).clients().get(id))
@@ -227,7 +227,7 @@ class RecordVisibilityTest {
         Crm.open(
             company.store,
             WorkspaceId.of("other"),
-            NewDirector.director("Olga").withId(ANNA),
+            NewDirector.of("Olga").id(ANNA),
             CrmOptions.standard());
 
     assertThatThrownBy(() -> other.session(ANNA).clients().get(here))

@@ -118,7 +118,7 @@ class RetriedCallbacksTest {
   @Test
   void bulkCallsReadWhatTheyAreGivenOnce() {
     CrmSession anna = crm.session(ANNA);
-    assertThat(anna.clients().createMany(once(List.of(NewClient.named("1"), NewClient.named("2")))))
+    assertThat(anna.clients().createMany(once(List.of(NewClient.of("1"), NewClient.of("2")))))
         .hasSize(2)
         .allMatch(outcome -> outcome instanceof Outcome.Done);
     ClientId one = company.client(VERA, "one");
@@ -178,7 +178,7 @@ class RetriedCallbacksTest {
     ClientId client = company.client(VERA, "one");
     FileId file =
         anna.attachments()
-            .attach(client, NewFile.named("a"), new ByteArrayInputStream(new byte[] {1, 2, 3}))
+            .attach(client, NewFile.of("a"), new ByteArrayInputStream(new byte[] {1, 2, 3}))
             .id();
     try (InputStream content = anna.attachments().content(file)) {
       assertThat(content.readAllBytes()).containsExactly(1, 2, 3);

@@ -1,7 +1,5 @@
 package dev.crmkit.access;
 
-import static dev.crmkit.access.NewDirector.director;
-
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
@@ -63,7 +61,9 @@ public final class SmallCompany {
   SmallCompany(Limits limits) {
     options =
         CrmOptions.standard().withClock(() -> now).withRandom(new Random(7)).withLimits(limits);
-    crm = Crm.open(store, WORKSPACE, director("Anna", "anna@example.com").withId(ANNA), options);
+    crm =
+        Crm.open(
+            store, WORKSPACE, NewDirector.of("Anna").email("anna@example.com").id(ANNA), options);
     add(BORIS, "Boris", UserType.HEAD, ANNA);
     add(CLARA, "Clara", UserType.HEAD, ANNA);
     add(VERA, "Vera", UserType.MANAGER, BORIS);
@@ -81,7 +81,7 @@ public final class SmallCompany {
 
   /** The same company through another store and with other limits. */
   public Crm through(CrmStore other, Limits limits) {
-    return Crm.open(other, WORKSPACE, director("Anna"), options.withLimits(limits));
+    return Crm.open(other, WORKSPACE, NewDirector.of("Anna"), options.withLimits(limits));
   }
 
   public CrmSession as(UserId user) {
@@ -108,7 +108,7 @@ public final class SmallCompany {
   }
 
   public ClientId client(UserId owner, String name) {
-    return as(owner).clients().create(NewClient.named(name)).id();
+    return as(owner).clients().create(NewClient.of(name)).id();
   }
 
   public ClientView seenByAnna(ClientId client) {
@@ -121,7 +121,7 @@ public final class SmallCompany {
 
   /** A section that is open to heads only. */
   public SectionId headsOnly() {
-    SectionId id = as(ANNA).form().createSection(NewSection.named("Money")).id();
+    SectionId id = as(ANNA).form().createSection(NewSection.of("Money")).id();
     as(ANNA).form().setAccess(id, SectionAccess.only(Set.of(UserType.HEAD), Set.of()));
     return id;
   }
@@ -133,7 +133,7 @@ public final class SmallCompany {
   public Pipeline clientPipeline(String name, String... stages) {
     NewPipeline pipeline = NewPipeline.ofClients(name);
     for (String stage : stages) {
-      pipeline = pipeline.stage(stage);
+      pipeline = pipeline.addStage(stage);
     }
     return as(ANNA).pipelines().create(pipeline);
   }
@@ -144,9 +144,9 @@ public final class SmallCompany {
         .pipelines()
         .create(
             NewPipeline.ofDeals(name)
-                .stage("offer")
-                .stage(StageSpec.won("won"))
-                .stage(StageSpec.lost("lost")));
+                .addStage("offer")
+                .addStage(StageSpec.won("won"))
+                .addStage(StageSpec.lost("lost")));
   }
 
   public static StageId stage(Pipeline pipeline, String name) {

@@ -46,13 +46,13 @@ class InputsTest {
 
   @Test
   void aNewClientHasTheGivenAttributes() {
-    assertThat(NewClient.named("Acme")).isEqualTo(NewClient.builder().name("Acme").build());
+    assertThat(NewClient.of("Acme")).isEqualTo(NewClient.builder().name("Acme").build());
     assertThat(
-            NewClient.named("Acme")
+            NewClient.of("Acme")
                 .field(PHONE, "1")
                 .field(VIP, FieldValue.checkbox(true))
                 .stage(PIPELINE, STAGE)
-                .label(LABEL)
+                .addLabel(LABEL)
                 .owner(VERA))
         .isEqualTo(
             NewClient.builder()
@@ -76,7 +76,7 @@ class InputsTest {
                 .field(VIP, FieldValue.empty())
                 .labels(Set.of(LABEL))
                 .stage(PIPELINE, STAGE)
-                .leave(OTHER))
+                .clearStage(OTHER))
         .isEqualTo(
             ClientEdit.builder()
                 .id(CLIENT)
@@ -96,7 +96,7 @@ class InputsTest {
             NewDeal.of(CLIENT, "Roof")
                 .stage(PIPELINE, STAGE)
                 .amount(AMOUNT)
-                .label(LABEL)
+                .addLabel(LABEL)
                 .owner(VERA))
         .isEqualTo(
             NewDeal.builder()
@@ -123,7 +123,7 @@ class InputsTest {
                 .amount(AMOUNT)
                 .labels(Set.of(LABEL))
                 .stage(PIPELINE, STAGE)
-                .leave(OTHER))
+                .clearStage(OTHER))
         .isEqualTo(
             DealEdit.builder()
                 .id(deal)
@@ -177,15 +177,16 @@ class InputsTest {
 
   @Test
   void aNewUserIsActiveByDefault() {
-    assertThat(NewUser.head("Boris", "b@example.com"))
+    assertThat(NewUser.head("Boris").email("b@example.com"))
         .isEqualTo(
             NewUser.builder().name("Boris").type(UserType.HEAD).email("b@example.com").build());
-    assertThat(NewUser.head("Boris", "b@example.com").status()).isEqualTo(UserStatus.ACTIVE);
+    assertThat(NewUser.head("Boris").email("b@example.com").status()).isEqualTo(UserStatus.ACTIVE);
     assertThat(
-            NewUser.manager("Vera", "v@example.com")
+            NewUser.manager("Vera")
+                .email("v@example.com")
                 .responsible(UserId.of(2))
                 .status(UserStatus.ACTIVATION_REQUIRED)
-                .group(GroupId.of(1)))
+                .addGroup(GroupId.of(1)))
         .isEqualTo(
             NewUser.builder()
                 .name("Vera")
@@ -218,8 +219,8 @@ class InputsTest {
 
   @Test
   void aNewFileIsOfOctetsByDefault() {
-    assertThat(NewFile.named("a.txt").mediaType()).isEqualTo("application/octet-stream");
-    assertThat(NewFile.named("a.txt").mediaType("text/plain"))
+    assertThat(NewFile.of("a.txt").mediaType()).isEqualTo("application/octet-stream");
+    assertThat(NewFile.of("a.txt").mediaType("text/plain"))
         .isEqualTo(NewFile.builder().name("a.txt").mediaType("text/plain").build());
   }
 }

@@ -38,7 +38,7 @@ final class SessionDeletion implements AutoCloseable {
     store = JdbcStore.create(database.source());
     store.create(ACME, "a secret", company.founding(), List.of());
     rows = new ClientRows(database, store, ACME);
-    Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    Crm crm = Crm.open(store, ACME, NewDirector.of("Anna").email("anna@example.com"));
     director = crm.session(company.director().id());
   }
 

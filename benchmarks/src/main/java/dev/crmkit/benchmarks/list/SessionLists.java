@@ -23,7 +23,7 @@ final class SessionLists {
   SessionLists(CrmStore store, ListFixture fixture) {
     this.fixture = fixture;
     store.create(ACME, "a secret", fixture.founding(), List.of());
-    crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    crm = Crm.open(store, ACME, NewDirector.of("Anna").email("anna@example.com"));
   }
 
   /** Returns the page at a position, or the first one if the position is null. */

@@ -44,7 +44,7 @@ final class OrganisationChanges implements AutoCloseable {
     User peer = company.team(0).get(2);
     client = OrganisationFixture.client(1, peer);
     store.useWrite(ACME, tx -> tx.insert(client));
-    Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    Crm crm = Crm.open(store, ACME, NewDirector.of("Anna").email("anna@example.com"));
     director = crm.session(company.director().id());
     asManager = crm.session(manager.id());
     entries = new ArrayList<>(company.entries());

@@ -50,7 +50,7 @@ final class VisibilityFixture implements AutoCloseable {
       List<Client> batch = clients.subList(i, Math.min(i + BATCH, clientCount));
       store.useWrite(ACME, tx -> batch.forEach(tx::insert));
     }
-    Crm crm = Crm.open(store, ACME, NewDirector.director("Anna", "anna@example.com"));
+    Crm crm = Crm.open(store, ACME, NewDirector.of("Anna").email("anna@example.com"));
     director = crm.session(company.director().id());
     manager = company.team(0).get(1);
   }

@@ -20,7 +20,7 @@ final class SessionWriter implements Writer {
     store.create(FormFixture.ACME, "a secret", FormFixture.founding(), List.of());
     crm =
         Crm.open(
-            store, FormFixture.ACME, NewDirector.director("Anna", "anna@example.com"), options);
+            store, FormFixture.ACME, NewDirector.of("Anna").email("anna@example.com"), options);
   }
 
   @Override

@@ -111,12 +111,13 @@ public interface NewField {
   }
 
   /**
-   * Returns a copy that is required.
+   * Returns a copy that is required or optional.
    *
+   * @param required whether a value is required
    * @return a copy
    */
-  default NewField asRequired() {
-    return builder().from(this).required(true).build();
+  default NewField required(boolean required) {
+    return builder().from(this).required(required).build();
   }
 
   /**
@@ -125,7 +126,7 @@ public interface NewField {
    * @param chosen an id that was never used
    * @return a copy
    */
-  default NewField withId(FieldId chosen) {
+  default NewField id(FieldId chosen) {
     return builder().from(this).id(chosen).build();
   }
 
@@ -135,7 +136,7 @@ public interface NewField {
    * @param section a section that the user can see
    * @return a copy
    */
-  default NewField in(SectionId section) {
+  default NewField section(SectionId section) {
     return builder().from(this).section(section).build();
   }
 
@@ -145,7 +146,7 @@ public interface NewField {
    * @param value a value of the type, or a text to be read as the type
    * @return a copy
    */
-  default NewField withDefault(FieldValue value) {
+  default NewField defaultValue(FieldValue value) {
     return builder().from(this).defaultValue(value).build();
   }
 
@@ -155,7 +156,7 @@ public interface NewField {
    * @param hint shown under the field
    * @return a copy
    */
-  default NewField withHint(String hint) {
+  default NewField hint(String hint) {
     return builder().from(this).hint(hint).build();
   }
 
@@ -165,7 +166,7 @@ public interface NewField {
    * @param order fields of a section are shown by order, then by id
    * @return a copy
    */
-  default NewField at(int order) {
+  default NewField order(int order) {
     return builder().from(this).order(order).build();
   }
 

@@ -66,7 +66,7 @@ public interface NewPipeline {
    * @param chosen an id that was never used
    * @return a copy
    */
-  default NewPipeline withId(PipelineId chosen) {
+  default NewPipeline id(PipelineId chosen) {
     return builder().from(this).id(chosen).build();
   }
 
@@ -76,7 +76,7 @@ public interface NewPipeline {
    * @param name the name
    * @return a copy
    */
-  default NewPipeline stage(String name) {
+  default NewPipeline addStage(String name) {
     return builder().from(this).addStages(StageSpec.of(name)).build();
   }
 
@@ -86,7 +86,7 @@ public interface NewPipeline {
    * @param stage the stage
    * @return a copy
    */
-  default NewPipeline stage(StageSpec stage) {
+  default NewPipeline addStage(StageSpec stage) {
     return builder().from(this).addStages(stage).build();
   }
 

@@ -40,7 +40,7 @@ public interface NewSection {
    * @param name not blank
    * @return the input of a creation
    */
-  static NewSection named(String name) {
+  static NewSection of(String name) {
     return builder().name(name).build();
   }
 
@@ -50,7 +50,7 @@ public interface NewSection {
    * @param chosen an id that was never used
    * @return a copy
    */
-  default NewSection withId(SectionId chosen) {
+  default NewSection id(SectionId chosen) {
     return builder().from(this).id(chosen).build();
   }
 
@@ -60,7 +60,7 @@ public interface NewSection {
    * @param order sections are shown by order, then by id
    * @return a copy
    */
-  default NewSection at(int order) {
+  default NewSection order(int order) {
     return builder().from(this).order(order).build();
   }
 

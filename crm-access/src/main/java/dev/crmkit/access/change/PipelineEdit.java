@@ -56,7 +56,7 @@ public interface PipelineEdit {
    * @param pipeline the pipeline
    * @return the edit
    */
-  static PipelineEdit kind(PipelineId pipeline) {
+  static PipelineEdit of(PipelineId pipeline) {
     return builder().pipeline(pipeline).build();
   }
 
@@ -67,7 +67,7 @@ public interface PipelineEdit {
    * @param stays the name of the stage that its records move to
    * @return a copy
    */
-  default PipelineEdit replacing(String goes, String stays) {
+  default PipelineEdit replace(String goes, String stays) {
     return builder().from(this).putReplace(goes, stays).build();
   }
 

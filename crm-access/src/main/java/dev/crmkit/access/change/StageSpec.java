@@ -49,7 +49,7 @@ public record StageSpec(@Nullable StageId id, String name, @Nullable DealOutcome
    * @param stage a stage of the pipeline
    * @return a copy
    */
-  public StageSpec forStage(StageId stage) {
+  public StageSpec id(StageId stage) {
     return new StageSpec(stage, name, closes);
   }
 }

@@ -163,7 +163,7 @@ public interface ClientEdit {
    * @param pipeline the pipeline to leave
    * @return a copy
    */
-  default ClientEdit leave(PipelineId pipeline) {
+  default ClientEdit clearStage(PipelineId pipeline) {
     return builder().from(this).addLeftPipelines(pipeline).build();
   }
 

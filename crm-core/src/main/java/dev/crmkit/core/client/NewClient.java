@@ -66,7 +66,7 @@ public interface NewClient {
    * @param name not blank
    * @return the attributes
    */
-  static NewClient named(String name) {
+  static NewClient of(String name) {
     return builder().name(name).build();
   }
 
@@ -119,7 +119,7 @@ public interface NewClient {
    * @param label a label
    * @return a copy
    */
-  default NewClient label(LabelId label) {
+  default NewClient addLabel(LabelId label) {
     return builder().from(this).addLabels(label).build();
   }
 

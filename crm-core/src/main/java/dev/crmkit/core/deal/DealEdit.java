@@ -166,7 +166,7 @@ public interface DealEdit {
    * @param pipeline the pipeline to leave
    * @return a copy
    */
-  default DealEdit leave(PipelineId pipeline) {
+  default DealEdit clearStage(PipelineId pipeline) {
     return builder().from(this).addLeftPipelines(pipeline).build();
   }
 

@@ -113,7 +113,7 @@ public interface NewDeal {
    * @param label a label
    * @return a copy
    */
-  default NewDeal label(LabelId label) {
+  default NewDeal addLabel(LabelId label) {
     return builder().from(this).addLabels(label).build();
   }
 

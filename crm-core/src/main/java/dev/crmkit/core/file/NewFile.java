@@ -42,7 +42,7 @@ public interface NewFile {
    * @param name not blank
    * @return the attributes
    */
-  static NewFile named(String name) {
+  static NewFile of(String name) {
     return builder().name(name).build();
   }
 

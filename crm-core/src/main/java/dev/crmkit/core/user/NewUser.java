@@ -73,22 +73,30 @@ public interface NewUser {
    * Creates the attributes of an active Head.
    *
    * @param name the display name
-   * @param email the e-mail address
    * @return the attributes
    */
-  static NewUser head(String name, String email) {
-    return builder().name(name).type(UserType.HEAD).email(email).build();
+  static NewUser head(String name) {
+    return builder().name(name).type(UserType.HEAD).build();
   }
 
   /**
    * Creates the attributes of an active Manager.
    *
    * @param name the display name
-   * @param email the e-mail address
    * @return the attributes
    */
-  static NewUser manager(String name, String email) {
-    return builder().name(name).type(UserType.MANAGER).email(email).build();
+  static NewUser manager(String name) {
+    return builder().name(name).type(UserType.MANAGER).build();
+  }
+
+  /**
+   * Sets the e-mail address.
+   *
+   * @param email the e-mail address
+   * @return a copy
+   */
+  default NewUser email(String email) {
+    return builder().from(this).email(email).build();
   }
 
   /**
@@ -117,7 +125,7 @@ public interface NewUser {
    * @param group a group
    * @return a copy
    */
-  default NewUser group(GroupId group) {
+  default NewUser addGroup(GroupId group) {
     return builder().from(this).addGroups(group).build();
   }
 

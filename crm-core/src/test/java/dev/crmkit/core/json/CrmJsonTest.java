@@ -302,10 +302,10 @@ class CrmJsonTest {
 
   @Test
   void anAbsentPropertyIsLeftOutAndCanBeNull() {
-    assertThat(CrmJson.write(NewClient.named("x")))
+    assertThat(CrmJson.write(NewClient.of("x")))
         .isEqualTo("{\"fields\":{},\"labels\":[],\"name\":\"x\",\"stages\":{}}");
     assertThat(CrmJson.read("{\"name\":\"x\",\"owner\":null}", NewClient.class))
-        .isEqualTo(NewClient.named("x"));
+        .isEqualTo(NewClient.of("x"));
   }
 
   @ParameterizedTest

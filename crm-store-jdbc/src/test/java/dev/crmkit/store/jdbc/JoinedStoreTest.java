@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JoinedStoreTest {
 
   private static final WorkspaceId ACME = WorkspaceId.of("acme");
-  private static final NewDirector ANNA = NewDirector.director("Anna", "anna@example.com");
+  private static final NewDirector ANNA = NewDirector.of("Anna").email("anna@example.com");
 
   /** A host application: a database with a table of its own, and the store. */
   private record Host(DataSource database, JdbcStore store) {
@@ -95,8 +95,8 @@ class JoinedStoreTest {
       JoinedStore joined = host.store.joining(connection);
       joined.afterCommit(() -> run.add("committed"));
       CrmSession anna = anna(joined);
-      anna.clients().create(NewClient.named("Acme"));
-      anna.users().create(NewUser.head("Boris", "boris@example.com"));
+      anna.clients().create(NewClient.of("Acme"));
+      anna.users().create(NewUser.head("Boris").email("boris@example.com"));
       insertInvoice(connection);
 
       assertThat(names(anna)).containsExactly("Acme");
@@ -120,15 +120,15 @@ class JoinedStoreTest {
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       joined.afterCommit(() -> assertThat(connection).as("a hook that must not run").isNull());
-      anna(joined).users().create(NewUser.head("Boris", "boris@example.com"));
-      anna(joined).clients().create(NewClient.named("Acme"));
+      anna(joined).users().create(NewUser.head("Boris").email("boris@example.com"));
+      anna(joined).clients().create(NewClient.of("Acme"));
       insertInvoice(connection);
       connection.rollback();
     }
     assertThat(host.clients()).isEmpty();
     assertThat(host.invoices()).isZero();
     // The revision that was rolled back is used by another change.
-    anna(host.store).users().create(NewUser.head("Clara", "clara@example.com"));
+    anna(host.store).users().create(NewUser.head("Clara").email("clara@example.com"));
     assertThat(anna(host.store).users().stream().toList())
         .extracting(user -> user.name())
         .containsExactlyInAnyOrder("Anna", "Clara");
@@ -141,10 +141,10 @@ class JoinedStoreTest {
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       CrmSession anna = anna(joined);
-      anna.clients().create(NewClient.named("Acme"));
+      anna.clients().create(NewClient.of("Acme"));
       insertInvoice(connection);
-      anna.dryRun().clients().createMany(List.of(NewClient.named("a"), NewClient.named("b")));
-      anna.dryRun().users().create(NewUser.head("Boris", "boris@example.com"));
+      anna.dryRun().clients().createMany(List.of(NewClient.of("a"), NewClient.of("b")));
+      anna.dryRun().users().create(NewUser.head("Boris").email("boris@example.com"));
 
       assertThat(names(anna)).containsExactly("Acme");
       connection.commit();
@@ -161,7 +161,7 @@ class JoinedStoreTest {
     Host host = Host.on(engine);
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
-      anna(joined).clients().create(NewClient.named("Acme"));
+      anna(joined).clients().create(NewClient.of("Acme"));
       assertThatThrownBy(
               () ->
                   joined.useWrite(
@@ -173,7 +173,7 @@ class JoinedStoreTest {
                       }))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("stop");
-      anna(joined).clients().create(NewClient.named("Bolt"));
+      anna(joined).clients().create(NewClient.of("Bolt"));
       connection.commit();
       joined.committed();
     }
@@ -188,12 +188,12 @@ class JoinedStoreTest {
   @EnumSource
   void aFileExistsAfterTheCommit(TestDatabase engine) throws SQLException, IOException {
     Host host = Host.on(engine);
-    ClientView acme = anna(host.store).clients().create(NewClient.named("Acme"));
+    ClientView acme = anna(host.store).clients().create(NewClient.of("Acme"));
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       anna(joined)
           .attachments()
-          .attach(acme.id(), NewFile.named("a.txt"), new ByteArrayInputStream(new byte[] {1, 2}));
+          .attach(acme.id(), NewFile.of("a.txt"), new ByteArrayInputStream(new byte[] {1, 2}));
       assertThat(anna(host.store).attachments().list(acme.id())).isEmpty();
       connection.commit();
       joined.committed();
@@ -212,10 +212,13 @@ class JoinedStoreTest {
     try (LockWaiters waiting = new LockWaiters(engine, host.database);
         Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
-      ClientView acme = anna(joined).clients().create(NewClient.named("Acme"));
+      ClientView acme = anna(joined).clients().create(NewClient.of("Acme"));
       CompletableFuture<Void> other =
           waiting.start(
-              () -> anna(host.store).users().create(NewUser.head("Boris", "boris@example.com")));
+              () ->
+                  anna(host.store)
+                      .users()
+                      .create(NewUser.head("Boris").email("boris@example.com")));
       waiting.await(1);
       anna(joined).clients().edit(ClientEdit.of(acme.id()).name("Bolt"));
       assertThat(other).isNotDone();

@@ -51,10 +51,7 @@ abstract class BulkContract extends ContractTest {
   @BeforeEach
   void makeRecords() {
     Crm crm =
-        Crm.open(
-            countingWrites(store),
-            Samples.newWorkspace(),
-            NewDirector.director("Anna").withId(ANNA));
+        Crm.open(countingWrites(store), Samples.newWorkspace(), NewDirector.of("Anna").id(ANNA));
     anna = crm.session(ANNA);
     for (long id = 1; id <= SIZE; id++) {
       anna.clients().create(NewClient.builder().id(new ClientId(id)).name("Client").build());

@@ -48,14 +48,14 @@ abstract class TextLimitContract extends ContractTest {
 
   @BeforeEach
   void openWorkspace() {
-    Crm crm = Crm.open(store, Samples.newWorkspace(), NewDirector.director("Anna", "a@x.org"));
+    Crm crm = Crm.open(store, Samples.newWorkspace(), NewDirector.of("Anna").email("a@x.org"));
     session = crm.session(crm.director().id());
   }
 
   @Test
   void theLongestTextCanBeCreatedEditedAndRestored() {
     FieldId field = field("Text");
-    ClientId client = session.clients().create(NewClient.named("x").field(field, LONGEST)).id();
+    ClientId client = session.clients().create(NewClient.of("x").field(field, LONGEST)).id();
     String other = LONGEST.replace('\u0001', '\u0002');
     ClientView edited = session.clients().edit(ClientEdit.of(client).field(field, other));
 
@@ -71,17 +71,17 @@ abstract class TextLimitContract extends ContractTest {
   void aLongerTextIsInvalidInEveryArgument() {
     String tooLong = "a".repeat(LIMIT + 1);
     FieldId field = field("Text");
-    ClientId client = session.clients().create(NewClient.named("x")).id();
+    ClientId client = session.clients().create(NewClient.of("x")).id();
 
     assertTooLong(
-        field.path(), () -> session.clients().create(NewClient.named("x").field(field, tooLong)));
+        field.path(), () -> session.clients().create(NewClient.of("x").field(field, tooLong)));
     assertTooLong(
         field.path(), () -> session.clients().edit(ClientEdit.of(client).field(field, tooLong)));
     assertTooLong(
         field.path(),
         () -> session.clients().list(Query.all().where(Filter.field(field).is(tooLong))));
-    assertTooLong("default", () -> create(text().withDefault(FieldValue.text(tooLong))));
-    assertTooLong("hint", () -> create(text().withHint(tooLong)));
+    assertTooLong("default", () -> create(text().defaultValue(FieldValue.text(tooLong))));
+    assertTooLong("hint", () -> create(text().hint(tooLong)));
     assertTooLong(
         "hint",
         () -> session.form().editField(FieldEdit.builder().field(field).hint(tooLong).build()));
@@ -91,7 +91,7 @@ abstract class TextLimitContract extends ContractTest {
         "contacts", () -> session.users().edit(UserEdit.of(session.user()).contacts(tooLong)));
     assertTooLong("name", () -> session.labels().create(tooLong));
     assertTooLong("name", () -> session.groups().create(tooLong));
-    assertTooLong("name", () -> session.clients().create(NewClient.named(tooLong)));
+    assertTooLong("name", () -> session.clients().create(NewClient.of(tooLong)));
   }
 
   @Test
@@ -99,12 +99,12 @@ abstract class TextLimitContract extends ContractTest {
     String half = "a".repeat(LIMIT / 2 + 1);
     FieldId one = field("One");
     FieldId two = field("Two");
-    NewClient both = NewClient.named("x").field(one, half).field(two, half);
-    ClientId client = session.clients().create(NewClient.named("x").field(one, half)).id();
+    NewClient both = NewClient.of("x").field(one, half).field(two, half);
+    ClientId client = session.clients().create(NewClient.of("x").field(one, half)).id();
 
     assertTooLong("fields", () -> session.clients().create(both));
     assertTooLong("fields", () -> session.clients().edit(ClientEdit.of(client).field(two, half)));
-    assertTooLong("field", () -> create(text().withHint(half).withDefault(FieldValue.text(half))));
+    assertTooLong("field", () -> create(text().hint(half).defaultValue(FieldValue.text(half))));
   }
 
   private FieldId field(String name) {
@@ -116,7 +116,7 @@ abstract class TextLimitContract extends ContractTest {
   }
 
   private static NewUser.Builder user() {
-    return NewUser.builder().from(NewUser.manager("M", "m@x.org"));
+    return NewUser.builder().from(NewUser.manager("M").email("m@x.org"));
   }
 
   private void create(NewField field) {

@@ -1,11 +1,11 @@
 package dev.crmkit.examples.quickstart;
 
-import static dev.crmkit.access.NewDirector.director;
 import static dev.crmkit.access.decision.Action.EDIT;
 import static dev.crmkit.access.query.Filter.label;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
+import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.ImpactPlan;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.UserChange.DeleteUser;
@@ -51,15 +51,18 @@ public final class QuickStart implements Callable<Integer> {
   static void run(PrintWriter out) {
     // README
     CrmStore store = MemoryStore.create();
-    Crm crm = Crm.open(store, WorkspaceId.of("acme"), director("Anna", "anna@example.com"));
+    Crm crm =
+        Crm.open(store, WorkspaceId.of("acme"), NewDirector.of("Anna").email("anna@example.com"));
 
     // The Director sets up the company: a head with two managers, a form field, a label.
     CrmSession anna = crm.session(crm.director().id());
-    UserView boris = anna.users().create(NewUser.head("Boris", "boris@example.com"));
+    UserView boris = anna.users().create(NewUser.head("Boris").email("boris@example.com"));
     UserView vera =
-        anna.users().create(NewUser.manager("Vera", "vera@example.com").responsible(boris.id()));
+        anna.users()
+            .create(NewUser.manager("Vera").email("vera@example.com").responsible(boris.id()));
     UserView gleb =
-        anna.users().create(NewUser.manager("Gleb", "gleb@example.com").responsible(boris.id()));
+        anna.users()
+            .create(NewUser.manager("Gleb").email("gleb@example.com").responsible(boris.id()));
     Field phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT));
     Label vip = anna.labels().create("vip");
 
@@ -68,7 +71,7 @@ public final class QuickStart implements Callable<Integer> {
     ClientView acme =
         asVera
             .clients()
-            .create(NewClient.named("Acme").field(phone.id(), "+7 495 000-00-00").label(vip.id()));
+            .create(NewClient.of("Acme").field(phone.id(), "+7 495 000-00-00").addLabel(vip.id()));
 
     // Gleb is Vera's peer: her client is in every list that Gleb sees, and read-only.
     CrmSession asGleb = crm.session(gleb.id());

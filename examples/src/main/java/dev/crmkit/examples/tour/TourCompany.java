@@ -40,27 +40,27 @@ final class TourCompany {
   final Pipeline sales;
 
   TourCompany(CrmStore store, WorkspaceId workspace, CrmOptions options) {
-    crm = Crm.open(store, workspace, NewDirector.director("Anna", "anna@example.com"), options);
+    crm = Crm.open(store, workspace, NewDirector.of("Anna").email("anna@example.com"), options);
     users.put("Anna", crm.director().id());
     CrmSession anna = crm.session(crm.director().id());
-    UserId boris = add(anna, NewUser.head("Boris", "boris@example.com"));
-    UserId clara = add(anna, NewUser.head("Clara", "clara@example.com"));
-    add(anna, NewUser.manager("Vera", "vera@example.com").responsible(boris));
-    add(anna, NewUser.manager("Gleb", "gleb@example.com").responsible(boris));
-    add(anna, NewUser.manager("Dina", "dina@example.com").responsible(clara));
-    add(anna, NewUser.manager("Egor", "egor@example.com"));
+    UserId boris = add(anna, NewUser.head("Boris").email("boris@example.com"));
+    UserId clara = add(anna, NewUser.head("Clara").email("clara@example.com"));
+    add(anna, NewUser.manager("Vera").email("vera@example.com").responsible(boris));
+    add(anna, NewUser.manager("Gleb").email("gleb@example.com").responsible(boris));
+    add(anna, NewUser.manager("Dina").email("dina@example.com").responsible(clara));
+    add(anna, NewUser.manager("Egor").email("egor@example.com"));
     phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT)).id();
-    money = anna.form().createSection(NewSection.named("Money")).id();
-    debt = anna.form().createField(NewField.of("Debt", FieldType.NUMBER).in(money)).id();
+    money = anna.form().createSection(NewSection.of("Money")).id();
+    debt = anna.form().createField(NewField.of("Debt", FieldType.NUMBER).section(money)).id();
     anna.form().setAccess(money, SectionAccess.only(Set.of(UserType.HEAD), Set.of()));
     sales =
         anna.pipelines()
             .create(
                 NewPipeline.ofDeals("Sales")
-                    .stage("offer")
-                    .stage("agreed")
-                    .stage(StageSpec.won("won"))
-                    .stage(StageSpec.lost("lost")));
+                    .addStage("offer")
+                    .addStage("agreed")
+                    .addStage(StageSpec.won("won"))
+                    .addStage(StageSpec.lost("lost")));
     client("Boris", "Bolt Works");
     client("Clara", "Coil & Sons");
     client("Vera", "Acme");
@@ -116,7 +116,7 @@ final class TourCompany {
         crm.session(crm.director().id())
             .clients()
             .create(
-                NewClient.named(name)
+                NewClient.of(name)
                     .owner(user(owner))
                     .field(phone, "+7 495 000-00-0" + clients.size())
                     .field(debt, Integer.toString(100 * (clients.size() + 1))));

@@ -241,7 +241,8 @@ class DraftsTest {
 
     invalid(
         () ->
-            deals.create(NewDeal.of(client, "").amount(bad).label(NO_SUCH).stage(sales.id(), none)),
+            deals.create(
+                NewDeal.of(client, "").amount(bad).addLabel(NO_SUCH).stage(sales.id(), none)),
         "title REQUIRED",
         "amount OUT_OF_RANGE",
         "labels UNKNOWN",
@@ -322,7 +323,7 @@ class DraftsTest {
   @Test
   void theLabelsOfClientsBeingCreatedMustExistInTheWorkspace() {
     invalid(
-        () -> company.as(VERA).clients().create(NewClient.named("N").label(NO_SUCH)),
+        () -> company.as(VERA).clients().create(NewClient.of("N").addLabel(NO_SUCH)),
         "labels UNKNOWN");
   }
 
@@ -331,7 +332,7 @@ class DraftsTest {
   @Test
   void theLabelsOfCreatedDealsAndEditedClientsAreRecorded() {
     LabelId vip = company.label("vip");
-    DealId deal = deals.create(NewDeal.of(client, "D").label(vip)).id();
+    DealId deal = deals.create(NewDeal.of(client, "D").addLabel(vip)).id();
     company.as(VERA).clients().edit(ClientEdit.of(client).labels(Set.of(vip)));
 
     Change labels = new Change("labels", null, "[" + vip.key() + "]");
@@ -347,7 +348,7 @@ class DraftsTest {
     LabelId vip = company.label("vip");
     LabelId old = company.label("old");
     ClientId id =
-        company.as(VERA).clients().create(NewClient.named("N").label(vip).label(old)).id();
+        company.as(VERA).clients().create(NewClient.of("N").addLabel(vip).addLabel(old)).id();
     assertThat(company.seenByAnna(id).labels()).containsExactlyInAnyOrder(vip, old);
     company.as(ANNA).labels().delete(old);
 

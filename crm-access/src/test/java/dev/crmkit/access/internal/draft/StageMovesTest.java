@@ -43,7 +43,7 @@ class StageMovesTest {
       company
           .as(VERA)
           .clients()
-          .create(NewClient.named("Acme").stage(retail.id(), stage(retail, "contact")))
+          .create(NewClient.of("Acme").stage(retail.id(), stage(retail, "contact")))
           .id();
 
   private DealId deal() {
@@ -85,10 +85,15 @@ class StageMovesTest {
   @Tag("P2")
   @Test
   void aRecordCanLeaveAPipeline() {
-    company.as(VERA).clients().edit(ClientEdit.of(client).leave(retail.id()));
+    company.as(VERA).clients().edit(ClientEdit.of(client).clearStage(retail.id()));
 
     assertThat(company.seenByAnna(client).stages()).isEmpty();
-    assertThat(company.as(VERA).clients().edit(ClientEdit.of(client).leave(tender.id())).version())
+    assertThat(
+            company
+                .as(VERA)
+                .clients()
+                .edit(ClientEdit.of(client).clearStage(tender.id()))
+                .version())
         .as("leaving what it is not in changes nothing")
         .isEqualTo(2);
   }
@@ -103,8 +108,8 @@ class StageMovesTest {
             ClientEdit.of(client).stage(retail.id(), bid),
             ClientEdit.of(client).stage(sales.id(), stage(sales, "offer")),
             ClientEdit.of(client).stage(SmallCompany.unknownPipeline(), bid),
-            ClientEdit.of(client).leave(SmallCompany.unknownPipeline()),
-            ClientEdit.of(client).leave(tender.id()).stage(tender.id(), bid))) {
+            ClientEdit.of(client).clearStage(SmallCompany.unknownPipeline()),
+            ClientEdit.of(client).clearStage(tender.id()).stage(tender.id(), bid))) {
       assertThatThrownBy(() -> company.as(VERA).clients().edit(bad))
           .isInstanceOfSatisfying(
               InvalidException.class,
@@ -203,9 +208,9 @@ class StageMovesTest {
             .pipelines()
             .create(
                 NewPipeline.ofDeals("onboarding")
-                    .stage("begun")
-                    .stage("ready")
-                    .stage(StageSpec.won("done")));
+                    .addStage("begun")
+                    .addStage("ready")
+                    .addStage(StageSpec.won("done")));
     DealId deal = deal();
     move(deal, onboarding, "ready");
     Instant when = company.later();
@@ -214,9 +219,9 @@ class StageMovesTest {
             .as(ANNA)
             .pipelines()
             .edit(
-                PipelineEdit.kind(onboarding.id())
+                PipelineEdit.of(onboarding.id())
                     .stages(List.of(StageSpec.of("begun"), StageSpec.won("done")))
-                    .replacing("ready", "done"));
+                    .replace("ready", "done"));
 
     DealView seen = company.as(VERA).deals().get(deal);
     assertThat(seen.stages()).containsEntry(onboarding.id(), stage(after, "done"));
@@ -269,10 +274,10 @@ class StageMovesTest {
         .as(ANNA)
         .pipelines()
         .edit(
-            PipelineEdit.kind(retail.id())
+            PipelineEdit.of(retail.id())
                 .stages(List.of(StageSpec.of("offer"), StageSpec.of("close")))
-                .replacing("contact", "offer"));
-    company.as(VERA).clients().edit(ClientEdit.of(client).leave(retail.id()));
+                .replace("contact", "offer"));
+    company.as(VERA).clients().edit(ClientEdit.of(client).clearStage(retail.id()));
 
     List<HistoryView> history = company.as(VERA).clients().history(client).items();
     assertThat(history)

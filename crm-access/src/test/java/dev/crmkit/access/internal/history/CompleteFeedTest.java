@@ -127,7 +127,7 @@ class CompleteFeedTest {
 
   private FileId attach(RecordId on) {
     return anna.attachments()
-        .attach(on, NewFile.named("a.txt"), new ByteArrayInputStream(new byte[3]))
+        .attach(on, NewFile.of("a.txt"), new ByteArrayInputStream(new byte[3]))
         .id();
   }
 

@@ -132,7 +132,7 @@ class FeedTest {
     company
         .as(VERA)
         .attachments()
-        .attach(ofVera, NewFile.named("secret.txt"), InputStream.nullInputStream());
+        .attach(ofVera, NewFile.of("secret.txt"), InputStream.nullInputStream());
 
     assertThat(seenBy(GLEB)).extracting(HistoryView::subject).contains(ofVera);
     assertThat(seenBy(GLEB).toString()).contains("secret.txt").doesNotContain("Dina's");
@@ -180,7 +180,7 @@ class FeedTest {
         company
             .as(ANNA)
             .form()
-            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .createField(NewField.of("debt", FieldType.NUMBER).section(company.headsOnly()))
             .id();
     var open = company.field("phone", FieldType.TEXT);
     var label = company.label("vip");
@@ -199,7 +199,7 @@ class FeedTest {
   @Test
   void sectionsAreShownToThoseToWhomTheyAreOpenAndDeletedThingsToTheDirector() {
     var closed = company.headsOnly();
-    var open = company.as(ANNA).form().createSection(NewSection.named("Address")).id();
+    var open = company.as(ANNA).form().createSection(NewSection.of("Address")).id();
     var label = company.label("vip");
     var pipeline = company.clientPipeline("retail", "contact");
     company.as(ANNA).labels().delete(label);
@@ -241,7 +241,7 @@ class FeedTest {
         company
             .as(ANNA)
             .form()
-            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .createField(NewField.of("debt", FieldType.NUMBER).section(company.headsOnly()))
             .id();
     ClientId id = company.client(VERA, "A");
     company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "777"));
@@ -300,7 +300,7 @@ class FeedTest {
     String end = page.next().orElseThrow();
     company.client(DINA, "hidden");
     assertThat(company.as(VERA).events(PageRequest.first().limit(10).after(end)).items()).isEmpty();
-    ClientId news = company.as(VERA).clients().create(NewClient.named("news")).id();
+    ClientId news = company.as(VERA).clients().create(NewClient.of("news")).id();
     assertThat(company.as(VERA).events(PageRequest.first().limit(10).after(end)).items())
         .extracting(HistoryView::subject)
         .containsExactly(news);
@@ -318,7 +318,7 @@ class FeedTest {
   void theFormerSectionOfAFieldIsShownToThoseToWhomBothAreOpen() {
     FormSettings form = company.as(ANNA).form();
     SectionId closed = company.headsOnly();
-    FieldId opened = form.createField(NewField.of("debt", FieldType.NUMBER).in(closed)).id();
+    FieldId opened = form.createField(NewField.of("debt", FieldType.NUMBER).section(closed)).id();
     form.editField(FieldEdit.of(opened).section(Section.FIRST));
     FieldId wasAway = company.field("phone", FieldType.TEXT);
     form.editField(FieldEdit.of(wasAway).section(closed));
@@ -358,7 +358,7 @@ class FeedTest {
   @Test
   void theAccessOfASectionIsShownToThoseWhoManageTheForm() {
     FormSettings form = company.as(ANNA).form();
-    SectionId section = form.createSection(NewSection.named("Address")).id();
+    SectionId section = form.createSection(NewSection.of("Address")).id();
     form.setAccess(section, SectionAccess.only(Set.of(UserType.HEAD, UserType.MANAGER), Set.of()));
 
     assertThat(seenBy(BORIS, section))

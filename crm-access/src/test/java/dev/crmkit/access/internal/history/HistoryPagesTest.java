@@ -70,19 +70,19 @@ class HistoryPagesTest {
         company
             .as(VERA)
             .clients()
-            .create(NewClient.named("A").stage(retail.id(), SmallCompany.stage(retail, "contact")))
+            .create(NewClient.of("A").stage(retail.id(), SmallCompany.stage(retail, "contact")))
             .id();
     Pipelines pipelines = company.as(ANNA).pipelines();
     pipelines.edit(
-        PipelineEdit.kind(retail.id())
+        PipelineEdit.of(retail.id())
             .stages(List.of(StageSpec.of("present"), StageSpec.of("close")))
-            .replacing("contact", "present"));
+            .replace("contact", "present"));
     company.as(VERA).clients().edit(ClientEdit.of(id).name("B"));
-    pipelines.edit(PipelineEdit.kind(retail.id()).name("wholesale"));
+    pipelines.edit(PipelineEdit.of(retail.id()).name("wholesale"));
     pipelines.edit(
-        PipelineEdit.kind(retail.id())
+        PipelineEdit.of(retail.id())
             .stages(List.of(StageSpec.of("close")))
-            .replacing("present", "close"));
+            .replace("present", "close"));
     Users users = company.as(ANNA).users();
     for (int i = 0; i < 3; i++) {
       users.delete(VERA);
@@ -191,7 +191,7 @@ class HistoryPagesTest {
         company
             .as(ANNA)
             .form()
-            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .createField(NewField.of("debt", FieldType.NUMBER).section(company.headsOnly()))
             .id();
     ClientId id = company.client(VERA, "A");
     for (int i = 0; i < 90; i++) {
@@ -231,7 +231,7 @@ class HistoryPagesTest {
   void theHistoryOfAFileHasPagesToo() {
     ClientId on = company.client(VERA, "A");
     Attachments files = company.as(ANNA).attachments();
-    FileId file = files.attach(on, NewFile.named("a"), InputStream.nullInputStream()).id();
+    FileId file = files.attach(on, NewFile.of("a"), InputStream.nullInputStream()).id();
     for (int i = 0; i < 3; i++) {
       files.delete(file);
       files.undoDelete(file);

@@ -68,7 +68,7 @@ class HistoryTest {
   void aMappedAddressIsStoredAsTheIpv4AddressThatItMapsTo() throws UnknownHostException {
     byte[] bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 10, 0, 0, 3};
     InetAddress mapped = Inet6Address.getByAddress(null, bytes, -1);
-    ClientId id = company.crm.signIn(VERA, mapped).clients().create(NewClient.named("A")).id();
+    ClientId id = company.crm.signIn(VERA, mapped).clients().create(NewClient.of("A")).id();
 
     assertThat(history(ANNA, id)).last().extracting(HistoryView::address).isEqualTo("10.0.0.3");
     assertThat(company.as(ANNA).users().get(VERA).lastSignIn().orElseThrow().address())
@@ -83,7 +83,7 @@ class HistoryTest {
         company
             .as(VERA)
             .clients()
-            .create(NewClient.named("A").owner(GLEB).field(phone, "1").label(vip))
+            .create(NewClient.of("A").owner(GLEB).field(phone, "1").addLabel(vip))
             .id();
 
     assertThat(history(VERA, id).get(0).changes())
@@ -119,7 +119,7 @@ class HistoryTest {
 
   @Test
   void fromWhereIsForThoseWhoSeeTheProfile() {
-    ClientId id = company.from("10.1.2.3", VERA).clients().create(NewClient.named("A")).id();
+    ClientId id = company.from("10.1.2.3", VERA).clients().create(NewClient.of("A")).id();
 
     assertThat(history(VERA, id).get(0).address()).isEqualTo("10.1.2.3");
     assertThat(history(BORIS, id).get(0).address()).isEqualTo("10.1.2.3");
@@ -130,7 +130,7 @@ class HistoryTest {
   @Test
   void fromWhereADeletedUserCameIsTheDirectors() {
     ClientId id =
-        company.from("10.1.2.3", GLEB).clients().create(NewClient.named("A").owner(VERA)).id();
+        company.from("10.1.2.3", GLEB).clients().create(NewClient.of("A").owner(VERA)).id();
     company.as(ANNA).users().delete(GLEB);
 
     assertThat(history(BORIS, id).get(0).address()).isNull();
@@ -146,7 +146,7 @@ class HistoryTest {
         company
             .as(ANNA)
             .form()
-            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .createField(NewField.of("debt", FieldType.NUMBER).section(company.headsOnly()))
             .id();
     ClientId id = company.client(VERA, "A");
     company.as(BORIS).clients().edit(ClientEdit.of(id).field(debt, "7"));
@@ -163,7 +163,7 @@ class HistoryTest {
   @Test
   void theHistoryOfADeletedFieldIsTheDirectors() {
     FieldId phone = company.field("phone", FieldType.TEXT);
-    ClientId id = company.as(VERA).clients().create(NewClient.named("A").field(phone, "1")).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.of("A").field(phone, "1")).id();
     company.as(ANNA).form().deleteField(phone, 1);
 
     assertThat(history(VERA, id).toString()).doesNotContain(phone.path());

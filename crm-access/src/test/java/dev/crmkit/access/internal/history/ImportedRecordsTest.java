@@ -40,7 +40,11 @@ class ImportedRecordsTest {
   private final CrmSession anna = company.as(ANNA);
   private final Pipeline retail =
       anna.pipelines()
-          .create(NewPipeline.ofClients("Retail").stage("contact").stage("present").stage("close"));
+          .create(
+              NewPipeline.ofClients("Retail")
+                  .addStage("contact")
+                  .addStage("present")
+                  .addStage("close"));
 
   private static StageId id(Pipeline pipeline, String stage) {
     return pipeline.allStages().stream()
@@ -70,9 +74,9 @@ class ImportedRecordsTest {
     anna.users().delete(VERA);
     anna.pipelines()
         .edit(
-            PipelineEdit.kind(retail.id())
+            PipelineEdit.of(retail.id())
                 .stages(List.of(StageSpec.of("contact"), StageSpec.of("close")))
-                .replacing("present", "close"));
+                .replace("present", "close"));
     anna.pipelines().delete(retail.id(), 1);
 
     assertThat(history(client))
@@ -130,7 +134,7 @@ class ImportedRecordsTest {
     ClientId client = broughtIn("contact");
     company.pass(Duration.ofHours(1));
     anna.clients().edit(ClientEdit.of(client).stage(retail.id(), id(retail, "present")));
-    anna.clients().edit(ClientEdit.of(client).leave(retail.id()));
+    anna.clients().edit(ClientEdit.of(client).clearStage(retail.id()));
     anna.pipelines().delete(retail.id());
 
     assertThat(history(client))
@@ -144,7 +148,7 @@ class ImportedRecordsTest {
 
   @Test
   void theHistoryOfADealShowsWhatBecameOfItsStage() {
-    Pipeline sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("offer"));
+    Pipeline sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").addStage("offer"));
     StageEntry place = new StageEntry(id(sales, "offer"), company.now());
     DealId deal =
         company.deal(8, VERA, broughtIn("contact"), any -> any.putStages(sales.id(), place));

@@ -86,9 +86,10 @@ class OrganisationHistoryTest {
     var tier =
         anna.form()
             .createField(
-                NewField.selector("Tier \"A\"", "gold").withDefault(FieldValue.text("gold")));
+                NewField.selector("Tier \"A\"", "gold").defaultValue(FieldValue.text("gold")));
     String option = Long.toString(tier.options().get(0).id().value());
-    var sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage(StageSpec.won("won")));
+    var sales =
+        anna.pipelines().create(NewPipeline.ofDeals("Sales").addStage(StageSpec.won("won")));
     String stage = Long.toString(sales.stages().get(0).id().value());
 
     assertThat(company.history(tier.id()).get(0).changes())
@@ -106,7 +107,7 @@ class OrganisationHistoryTest {
   @Tag("W2")
   @Test
   void theAccessOfASectionIsRecordedAsEveryoneOrAList() {
-    SectionId money = anna.form().createSection(NewSection.named("Money")).id();
+    SectionId money = anna.form().createSection(NewSection.of("Money")).id();
     GroupId finance = anna.groups().create("Finance").id();
     anna.form().setAccess(money, SectionAccess.only(Set.of(UserType.HEAD), Set.of(finance)));
 
@@ -162,8 +163,8 @@ class OrganisationHistoryTest {
   void archivingAndTheClosingTimeOfAStageAreRecordedWithQuotesAndControlsEscaped() {
     var tier = anna.form().createField(NewField.selector("Tier", "a\"b\\c", "x\ty z"));
     anna.form().editField(FieldEdit.of(tier.id()).options(List.of("x\ty z")));
-    var sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").stage("won"));
-    anna.pipelines().edit(PipelineEdit.kind(sales.id()).stages(List.of(StageSpec.won("won"))));
+    var sales = anna.pipelines().create(NewPipeline.ofDeals("Sales").addStage("won"));
+    anna.pipelines().edit(PipelineEdit.of(sales.id()).stages(List.of(StageSpec.won("won"))));
 
     assertThat(last(company.history(tier.id())))
         .contains("\"name\":\"a\\\"b\\\\c\",\"archived\":true}")
@@ -182,7 +183,9 @@ class OrganisationHistoryTest {
     var hans =
         anna.users()
             .create(
-                NewUser.manager("Hans", "hans@example.com").status(UserStatus.ACTIVATION_REQUIRED));
+                NewUser.manager("Hans")
+                    .email("hans@example.com")
+                    .status(UserStatus.ACTIVATION_REQUIRED));
     long before = company.lastPosition();
     company.crm().activate(hans.activation().orElseThrow().text());
 
@@ -206,10 +209,10 @@ class OrganisationHistoryTest {
   @Tag("W4")
   @Test
   void whatChangesNothingIsNotWrittenAndNotRecorded() {
-    anna.form().createSection(NewSection.named("Money").withId(SectionId.of(20)));
+    anna.form().createSection(NewSection.of("Money").id(SectionId.of(20)));
     var city = anna.form().createField(NewField.of("City", FieldType.TEXT));
     var vip = anna.labels().create("vip");
-    var retail = anna.pipelines().create(NewPipeline.ofClients("Retail").stage("a"));
+    var retail = anna.pipelines().create(NewPipeline.ofClients("Retail").addStage("a"));
     var support = anna.groups().create("Support");
     long revision = company.revision();
     long position = company.lastPosition();
@@ -227,7 +230,7 @@ class OrganisationHistoryTest {
     anna.form().setAccess(SectionId.of(20), SectionAccess.EVERYONE);
     anna.form().editField(FieldEdit.of(city.id()).name("City").order(0));
     anna.labels().edit(new EditLabel(vip.id(), "vip", null));
-    anna.pipelines().edit(PipelineEdit.kind(retail.id()).stages(List.of(StageSpec.of("a"))));
+    anna.pipelines().edit(PipelineEdit.of(retail.id()).stages(List.of(StageSpec.of("a"))));
 
     assertThat(company.revision()).isEqualTo(revision);
     assertThat(company.lastPosition()).isEqualTo(position);

@@ -44,7 +44,9 @@ class ActivationTest {
   void hansIsCreatedWithAnActivationToken() {
     var created =
         boris.create(
-            NewUser.manager("Hans", "hans@example.com").status(UserStatus.ACTIVATION_REQUIRED));
+            NewUser.manager("Hans")
+                .email("hans@example.com")
+                .status(UserStatus.ACTIVATION_REQUIRED));
     hans = created.id();
     token = created.activation().orElseThrow();
   }

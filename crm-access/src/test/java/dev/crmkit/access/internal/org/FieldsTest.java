@@ -44,11 +44,11 @@ class FieldsTest {
     Field field =
         boris.createField(
             NewField.of("Budget", FieldType.NUMBER)
-                .withId(FieldId.of(9))
-                .withDefault(FieldValue.text("12.50"))
-                .withHint("In roubles")
-                .at(4)
-                .asRequired());
+                .id(FieldId.of(9))
+                .defaultValue(FieldValue.text("12.50"))
+                .hint("In roubles")
+                .order(4)
+                .required(true));
 
     assertThat(field.id()).isEqualTo(FieldId.of(9));
     assertThat(field.section()).isEqualTo(SectionId.of(1));
@@ -62,9 +62,9 @@ class FieldsTest {
   @Tag("F1")
   @Test
   void fieldsAreOrderedByOrderThenById() {
-    boris.createField(NewField.of("B", FieldType.TEXT).withId(FieldId.of(8)).at(2));
-    boris.createField(NewField.of("C", FieldType.TEXT).withId(FieldId.of(7)).at(3));
-    boris.createField(NewField.of("A", FieldType.TEXT).withId(FieldId.of(9)).at(2));
+    boris.createField(NewField.of("B", FieldType.TEXT).id(FieldId.of(8)).order(2));
+    boris.createField(NewField.of("C", FieldType.TEXT).id(FieldId.of(7)).order(3));
+    boris.createField(NewField.of("A", FieldType.TEXT).id(FieldId.of(9)).order(2));
 
     assertThat(boris.fields()).extracting(Field::name).containsExactly("B", "A", "C");
   }
@@ -74,15 +74,15 @@ class FieldsTest {
   @Tag("A4")
   @Test
   void allViolationsAreReportedAtOnce() {
-    boris.createField(NewField.of("Taken", FieldType.TEXT).withId(FieldId.of(9)));
+    boris.createField(NewField.of("Taken", FieldType.TEXT).id(FieldId.of(9)));
 
     invalid(
         () ->
             boris.createField(
                 NewField.of(" ", FieldType.NUMBER)
-                    .withId(FieldId.of(9))
-                    .withDefault(FieldValue.text("old"))
-                    .withHint("a\0")),
+                    .id(FieldId.of(9))
+                    .defaultValue(FieldValue.text("old"))
+                    .hint("a\0")),
         "id TAKEN",
         "name REQUIRED",
         "default WRONG_TYPE",
@@ -123,15 +123,14 @@ class FieldsTest {
     Field field =
         boris.createField(
             NewField.of("Budget", FieldType.NUMBER)
-                .withDefault(FieldValue.text("1"))
-                .withHint("In roubles"));
+                .defaultValue(FieldValue.text("1"))
+                .hint("In roubles"));
 
     Field renamed = boris.editField(FieldEdit.of(field.id()).name("Money"));
     assertThat(renamed).isEqualTo(field.toBuilder().name("Money").build());
     assertThat(boris.editField(FieldEdit.of(field.id()).hint("In euros")).hint())
         .contains("In euros");
-    assertThat(boris.createField(NewField.of("City", FieldType.TEXT).withHint(" ")).hint())
-        .isEmpty();
+    assertThat(boris.createField(NewField.of("City", FieldType.TEXT).hint(" ")).hint()).isEmpty();
     Field tier = tier();
     assertThat(boris.editField(FieldEdit.of(tier.id()).name("Level")).options())
         .isEqualTo(tier.options())
@@ -167,7 +166,7 @@ class FieldsTest {
   void withTheTypeTheOptionsAndTheDefaultMustSuit() {
     Field field =
         boris.createField(
-            NewField.of("Budget", FieldType.NUMBER).withDefault(FieldValue.text("1")));
+            NewField.of("Budget", FieldType.NUMBER).defaultValue(FieldValue.text("1")));
 
     invalid(
         () -> boris.editField(FieldEdit.of(field.id()).type(FieldType.SELECTOR)),
@@ -226,7 +225,7 @@ class FieldsTest {
   void aDefaultIsAnOptionThatIsOffered() {
     Field tier =
         boris.createField(
-            NewField.selector("Tier", "gold", "silver").withDefault(FieldValue.text("silver")));
+            NewField.selector("Tier", "gold", "silver").defaultValue(FieldValue.text("silver")));
 
     invalid(
         () -> boris.editField(FieldEdit.of(tier.id()).options(List.of("gold"))), "default UNKNOWN");
@@ -253,8 +252,7 @@ class FieldsTest {
 
     notFound(city.id(), () -> boris.field(city.id()));
     invalid(
-        () -> boris.createField(NewField.of("Again", FieldType.TEXT).withId(city.id())),
-        "id TAKEN");
+        () -> boris.createField(NewField.of("Again", FieldType.TEXT).id(city.id())), "id TAKEN");
   }
 
   @Tag("F8")

@@ -96,8 +96,8 @@ class GroupsTest {
   void aDeletedGroupIsTakenOffItsMembersAndOffTheSections() {
     FormSettings form = company.as(ANNA).form();
     GroupId support = anna.create(new CreateGroup(null, "Support", Set.of(VERA))).id();
-    SectionId money = form.createSection(NewSection.named("Money")).id();
-    SectionId notes = form.createSection(NewSection.named("Notes")).id();
+    SectionId money = form.createSection(NewSection.of("Money")).id();
+    SectionId notes = form.createSection(NewSection.of("Notes")).id();
     form.setAccess(money, SectionAccess.only(Set.of(), Set.of(support)));
     form.setAccess(notes, SectionAccess.only(Set.of(UserType.HEAD), Set.of(support)));
     assertThat(company.as(VERA).form().sections()).hasSize(3);

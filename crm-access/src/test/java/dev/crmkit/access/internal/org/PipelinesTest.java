@@ -41,15 +41,15 @@ class PipelinesTest {
 
   private Pipeline retail() {
     return boris.create(
-        NewPipeline.ofClients("Retail").stage("contact").stage("present").stage("close"));
+        NewPipeline.ofClients("Retail").addStage("contact").addStage("present").addStage("close"));
   }
 
   private Pipeline sales() {
     return boris.create(
         NewPipeline.ofDeals("Sales")
-            .stage("offer")
-            .stage(StageSpec.won("won"))
-            .stage(StageSpec.lost("lost")));
+            .addStage("offer")
+            .addStage(StageSpec.won("won"))
+            .addStage(StageSpec.lost("lost")));
   }
 
   private static List<StageSpec> specs(String... names) {
@@ -104,12 +104,12 @@ class PipelinesTest {
 
     invalid(() -> boris.create(NewPipeline.ofDeals("Empty")), "stages REQUIRED");
     invalid(
-        () -> boris.create(NewPipeline.ofDeals("Twice").stage("a").stage("A").stage(" ")),
+        () -> boris.create(NewPipeline.ofDeals("Twice").addStage("a").addStage("A").addStage(" ")),
         "stages[1] DUPLICATE",
         "stages[2] REQUIRED");
     invalid(
         () ->
-            boris.create(NewPipeline.ofClients("RETAIL").withId(taken).stage(StageSpec.won("won"))),
+            boris.create(NewPipeline.ofClients("RETAIL").id(taken).addStage(StageSpec.won("won"))),
         "id TAKEN",
         "name TAKEN",
         "stages[0] NOT_ALLOWED");
@@ -131,8 +131,8 @@ class PipelinesTest {
     Pipelines vera = company.as(VERA).pipelines();
 
     assertThat(vera.get(retail).name()).isEqualTo("Retail");
-    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.create(NewPipeline.ofClients("Mine").stage("a")));
-    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.edit(PipelineEdit.kind(retail).name("Mine")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.create(NewPipeline.ofClients("Mine").addStage("a")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.edit(PipelineEdit.of(retail).name("Mine")));
     denied(Rule.AREA_NOT_OF_TYPE, () -> vera.delete(retail));
     notFound(PipelineId.of(77), () -> vera.delete(PipelineId.of(77)));
     company.as(ANNA).users().setStatus(VERA, UserStatus.DISMISSED);
@@ -146,7 +146,7 @@ class PipelinesTest {
 
     Pipeline edited =
         boris.edit(
-            PipelineEdit.kind(retail.id())
+            PipelineEdit.of(retail.id())
                 .name("Shop")
                 .stages(specs("close", "new", "CONTACT", "present")));
 
@@ -164,10 +164,10 @@ class PipelinesTest {
 
     Pipeline edited =
         boris.edit(
-            PipelineEdit.kind(retail.id())
+            PipelineEdit.of(retail.id())
                 .stages(
                     List.of(
-                        StageSpec.of("first call").forStage(contact),
+                        StageSpec.of("first call").id(contact),
                         StageSpec.of("present"),
                         StageSpec.of("close"))));
 
@@ -176,17 +176,13 @@ class PipelinesTest {
     invalid(
         () ->
             boris.edit(
-                PipelineEdit.kind(retail.id())
-                    .stages(List.of(StageSpec.of("x").forStage(StageId.of(77))))),
+                PipelineEdit.of(retail.id()).stages(List.of(StageSpec.of("x").id(StageId.of(77))))),
         "stages[0] UNKNOWN");
     invalid(
         () ->
             boris.edit(
-                PipelineEdit.kind(retail.id())
-                    .stages(
-                        List.of(
-                            StageSpec.of("x").forStage(contact),
-                            StageSpec.of("y").forStage(contact)))),
+                PipelineEdit.of(retail.id())
+                    .stages(List.of(StageSpec.of("x").id(contact), StageSpec.of("y").id(contact)))),
         "stages[1] DUPLICATE");
   }
 
@@ -195,7 +191,7 @@ class PipelinesTest {
   void anUnusedStageSimplyGoes() {
     Pipeline retail = retail();
 
-    Pipeline edited = boris.edit(PipelineEdit.kind(retail.id()).stages(specs("contact", "close")));
+    Pipeline edited = boris.edit(PipelineEdit.of(retail.id()).stages(specs("contact", "close")));
 
     assertThat(edited.allStages()).hasSize(2);
   }
@@ -205,16 +201,16 @@ class PipelinesTest {
   void aStageInUseGoesOnlyWithAReplacementThatStays() {
     Pipeline retail = retail();
     clientIn(1, retail, "present");
-    PipelineEdit edit = PipelineEdit.kind(retail.id()).stages(specs("contact", "close"));
+    PipelineEdit edit = PipelineEdit.of(retail.id()).stages(specs("contact", "close"));
 
     invalid(() -> boris.edit(edit), "replace IN_USE");
-    invalid(() -> boris.edit(edit.replacing("present", "nowhere")), "replace UNKNOWN");
-    invalid(() -> boris.edit(edit.replacing("present", "present")), "replace UNKNOWN");
+    invalid(() -> boris.edit(edit.replace("present", "nowhere")), "replace UNKNOWN");
+    invalid(() -> boris.edit(edit.replace("present", "present")), "replace UNKNOWN");
     invalid(
-        () -> boris.edit(edit.replacing("present", "close").replacing("contact", "close")),
+        () -> boris.edit(edit.replace("present", "close").replace("contact", "close")),
         "replace UNKNOWN");
 
-    Pipeline edited = boris.edit(edit.replacing("Present", "Close"));
+    Pipeline edited = boris.edit(edit.replace("Present", "Close"));
     assertThat(names(edited)).containsExactly("contact", "close");
     assertThat(edited.currentStage(id(retail, "present")).orElseThrow().name()).isEqualTo("close");
   }
@@ -225,16 +221,13 @@ class PipelinesTest {
     Pipeline retail = retail();
     clientIn(1, retail, "present");
     boris.edit(
-        PipelineEdit.kind(retail.id())
-            .stages(specs("contact", "close"))
-            .replacing("present", "close"));
+        PipelineEdit.of(retail.id()).stages(specs("contact", "close")).replace("present", "close"));
 
     invalid(
-        () -> boris.edit(PipelineEdit.kind(retail.id()).stages(specs("contact"))),
-        "replace IN_USE");
+        () -> boris.edit(PipelineEdit.of(retail.id()).stages(specs("contact"))), "replace IN_USE");
     Pipeline edited =
         boris.edit(
-            PipelineEdit.kind(retail.id()).stages(specs("contact")).replacing("close", "contact"));
+            PipelineEdit.of(retail.id()).stages(specs("contact")).replace("close", "contact"));
     assertThat(edited.currentStage(id(retail, "present")).orElseThrow().name())
         .isEqualTo("contact");
   }
@@ -244,11 +237,9 @@ class PipelinesTest {
   void anUnusedStageTakesWhatItReplacedAlong() {
     Pipeline retail = retail();
     boris.edit(
-        PipelineEdit.kind(retail.id())
-            .stages(specs("contact", "close"))
-            .replacing("present", "close"));
+        PipelineEdit.of(retail.id()).stages(specs("contact", "close")).replace("present", "close"));
 
-    Pipeline edited = boris.edit(PipelineEdit.kind(retail.id()).stages(specs("contact")));
+    Pipeline edited = boris.edit(PipelineEdit.of(retail.id()).stages(specs("contact")));
 
     assertThat(edited.allStages()).extracting(Stage::name).containsExactly("contact");
   }
@@ -261,9 +252,9 @@ class PipelinesTest {
 
     Pipeline edited =
         boris.edit(
-            PipelineEdit.kind(sales.id())
+            PipelineEdit.of(sales.id())
                 .stages(List.of(StageSpec.won("offer"), StageSpec.won("won")))
-                .replacing("lost", "won"));
+                .replace("lost", "won"));
 
     assertThat(edited.stages().get(0).closesSince()).contains(company.now());
     assertThat(edited.stages().get(1).closesSince()).isEmpty();
@@ -277,14 +268,14 @@ class PipelinesTest {
   void whatWasReplacedByAStageClosesOtherwiseWithIt() {
     Pipeline sales = sales();
     boris.edit(
-        PipelineEdit.kind(sales.id())
+        PipelineEdit.of(sales.id())
             .stages(List.of(StageSpec.of("offer"), StageSpec.won("won")))
-            .replacing("lost", "won"));
+            .replace("lost", "won"));
     company.pass(Duration.ofHours(1));
 
     Pipeline edited =
         boris.edit(
-            PipelineEdit.kind(sales.id())
+            PipelineEdit.of(sales.id())
                 .stages(List.of(StageSpec.of("offer"), StageSpec.lost("won"))));
 
     assertThat(edited.closesSince(id(sales, "lost"))).contains(company.now());
@@ -295,14 +286,14 @@ class PipelinesTest {
     Pipeline sales = sales();
     company.pass(Duration.ofHours(1));
     boris.edit(
-        PipelineEdit.kind(sales.id())
+        PipelineEdit.of(sales.id())
             .stages(List.of(StageSpec.won("offer"), StageSpec.won("won"), StageSpec.lost("lost"))));
 
     Pipeline edited =
         boris.edit(
-            PipelineEdit.kind(sales.id())
+            PipelineEdit.of(sales.id())
                 .stages(List.of(StageSpec.won("offer"), StageSpec.lost("lost")))
-                .replacing("won", "offer"));
+                .replace("won", "offer"));
 
     assertThat(edited.closesSince(id(sales, "offer"))).contains(company.now());
     assertThat(edited.closesSince(id(sales, "won"))).isEmpty();
@@ -313,14 +304,15 @@ class PipelinesTest {
   @Test
   void aDeletedDealForbidsNothingButCannotComeBackBothWonAndLost() {
     Pipeline sales = sales();
-    Pipeline after = boris.create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
+    Pipeline after =
+        boris.create(NewPipeline.ofDeals("After").addStage("deliver").addStage("refund"));
     company.client(1, VERA);
     dealIn(2, sales, "won", after, "refund");
     dealIn(3, sales, "lost", after, "refund");
     CrmSession anna = company.as(ANNA);
     anna.clients().delete(ClientId.of(1));
 
-    PipelineEdit edit = PipelineEdit.kind(after.id());
+    PipelineEdit edit = PipelineEdit.of(after.id());
     boris.edit(edit.stages(List.of(StageSpec.of("deliver"), StageSpec.lost("refund"))));
 
     invalid(() -> anna.deals().undoDelete(DealId.of(2)), "stages NOT_ALLOWED");
@@ -336,21 +328,22 @@ class PipelinesTest {
   @Test
   void noDealComesToBeBothWonAndLost() {
     Pipeline sales = sales();
-    Pipeline after = boris.create(NewPipeline.ofDeals("After").stage("deliver").stage("refund"));
+    Pipeline after =
+        boris.create(NewPipeline.ofDeals("After").addStage("deliver").addStage("refund"));
     company.client(1, VERA);
     dealIn(2, sales, "won", after, "refund");
     List<StageSpec> refundLoses = List.of(StageSpec.of("deliver"), StageSpec.lost("refund"));
     List<StageSpec> refundWins = List.of(StageSpec.of("deliver"), StageSpec.won("refund"));
 
     invalid(
-        () -> boris.edit(PipelineEdit.kind(after.id()).stages(refundLoses)), "stages NOT_ALLOWED");
-    boris.edit(PipelineEdit.kind(after.id()).stages(refundWins));
+        () -> boris.edit(PipelineEdit.of(after.id()).stages(refundLoses)), "stages NOT_ALLOWED");
+    boris.edit(PipelineEdit.of(after.id()).stages(refundWins));
     invalid(
         () ->
             boris.edit(
-                PipelineEdit.kind(sales.id())
+                PipelineEdit.of(sales.id())
                     .stages(List.of(StageSpec.of("offer"), StageSpec.lost("lost")))
-                    .replacing("won", "lost")),
+                    .replace("won", "lost")),
         "stages NOT_ALLOWED");
   }
 
@@ -360,12 +353,12 @@ class PipelinesTest {
     Pipeline retail = retail();
     sales();
 
-    invalid(() -> boris.edit(PipelineEdit.kind(retail.id()).name(" ")), "name REQUIRED");
-    invalid(() -> boris.edit(PipelineEdit.kind(retail.id()).name("SALES")), "name TAKEN");
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).name(" ")), "name REQUIRED");
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).name("SALES")), "name TAKEN");
     invalid(
-        () -> boris.edit(PipelineEdit.kind(retail.id()).replacing("present", "close")),
+        () -> boris.edit(PipelineEdit.of(retail.id()).replace("present", "close")),
         "replace NOT_ALLOWED");
-    invalid(() -> boris.edit(PipelineEdit.kind(retail.id()).stages(List.of())), "stages REQUIRED");
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).stages(List.of())), "stages REQUIRED");
   }
 
   @Test
@@ -386,9 +379,7 @@ class PipelinesTest {
     clientIn(1, retail, "present");
     clientIn(2, retail, "close");
     boris.edit(
-        PipelineEdit.kind(retail.id())
-            .stages(specs("contact", "close"))
-            .replacing("present", "close"));
+        PipelineEdit.of(retail.id()).stages(specs("contact", "close")).replace("present", "close"));
 
     invalid(() -> boris.delete(retail.id()), "confirm UNCONFIRMED");
     invalid(() -> boris.delete(retail.id(), 1), "confirm UNCONFIRMED");
@@ -397,7 +388,7 @@ class PipelinesTest {
 
     assertThat(boris.list()).isEmpty();
     invalid(
-        () -> boris.create(NewPipeline.ofClients("Again").withId(retail.id()).stage("a")),
+        () -> boris.create(NewPipeline.ofClients("Again").id(retail.id()).addStage("a")),
         "id TAKEN");
   }
 
@@ -429,11 +420,11 @@ class PipelinesTest {
     invalid(
         () ->
             boris.edit(
-                PipelineEdit.kind(retail.id())
+                PipelineEdit.of(retail.id())
                     .stages(
                         List.of(
-                            StageSpec.of("first").forStage(contact),
-                            StageSpec.of("second").forStage(contact),
+                            StageSpec.of("first").id(contact),
+                            StageSpec.of("second").id(contact),
                             StageSpec.of("present"),
                             StageSpec.of("close")))),
         "stages[1] DUPLICATE");

@@ -62,9 +62,9 @@ class PlanApplicationTest {
   private final Company company = new Company();
   private final CrmSession anna = company.as(ANNA);
   private final CrmSession boris = company.as(BORIS);
-  private final SectionId money = anna.form().createSection(NewSection.named("Money")).id();
+  private final SectionId money = anna.form().createSection(NewSection.of("Money")).id();
   private final FieldId debt =
-      anna.form().createField(NewField.of("Debt", FieldType.TEXT).in(money)).id();
+      anna.form().createField(NewField.of("Debt", FieldType.TEXT).section(money)).id();
 
   private void clientWithDebt(long id) {
     company.client(id, VERA, client -> client.putFields(debt, FieldValue.text("100")));
@@ -95,7 +95,7 @@ class PlanApplicationTest {
   @Tag("P4")
   @Test
   void aPipelineIsConfirmedLikewise() {
-    Pipeline retail = anna.pipelines().create(NewPipeline.ofClients("Retail").stage("contact"));
+    Pipeline retail = anna.pipelines().create(NewPipeline.ofClients("Retail").addStage("contact"));
     company.client(
         1,
         VERA,
@@ -155,7 +155,7 @@ class PlanApplicationTest {
             anna.preview(new EditSection(SectionEdit.of(money).name("Cash"))),
             anna.preview(new SetStatus(VERA, UserStatus.INACTIVE)),
             anna.preview(new UndoDeleteUser(DINA, null)),
-            anna.preview(new CreateSection(NewSection.named("More"))),
+            anna.preview(new CreateSection(NewSection.of("More"))),
             anna.preview(new SetAllowedRanges(List.of("10.0.0.0/8"))));
     anna.users().setStatus(CLARA, UserStatus.INACTIVE);
     long revision = company.revision();
@@ -231,7 +231,7 @@ class PlanApplicationTest {
         .isEqualTo(new SubjectRef(money, "Money"));
     assertThat(anna.preview(new DeleteField(debt, null)).subject())
         .isEqualTo(new SubjectRef(debt, "Debt"));
-    assertThat(anna.preview(new CreateSection(NewSection.named("More"))).subject())
+    assertThat(anna.preview(new CreateSection(NewSection.of("More"))).subject())
         .isEqualTo(new SubjectRef(SettingsArea.CLIENT_FORM, "client-form"));
     assertThat(anna.preview(new SetAllowedRanges(List.of())).subject())
         .isEqualTo(new SubjectRef(SettingsArea.SECURITY, "security"));

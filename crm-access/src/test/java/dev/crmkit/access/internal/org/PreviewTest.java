@@ -208,7 +208,7 @@ class PreviewTest {
 
   @Test
   void theAccessOfASectionOpensAndClosesIt() {
-    SectionId money = anna.form().createSection(NewSection.named("Money")).id();
+    SectionId money = anna.form().createSection(NewSection.of("Money")).id();
 
     ImpactPlan plan =
         company
@@ -228,7 +228,7 @@ class PreviewTest {
   @Tag("V8")
   @Test
   void aHeadIsShownThoseWhoseProfilesTheySee() {
-    SectionId money = anna.form().createSection(NewSection.named("Money")).id();
+    SectionId money = anna.form().createSection(NewSection.of("Money")).id();
 
     ImpactPlan plan =
         company
@@ -241,9 +241,10 @@ class PreviewTest {
   @Test
   void aGroupOpensASectionAndAFieldMovesWithItsSection() {
     GroupId finance = anna.groups().create("Finance").id();
-    SectionId money = anna.form().createSection(NewSection.named("Money")).id();
+    SectionId money = anna.form().createSection(NewSection.of("Money")).id();
     anna.form().setAccess(money, SectionAccess.only(Set.of(), Set.of(finance)));
-    FieldId debt = anna.form().createField(NewField.of("Debt", FieldType.NUMBER).in(money)).id();
+    FieldId debt =
+        anna.form().createField(NewField.of("Debt", FieldType.NUMBER).section(money)).id();
 
     ImpactPlan joins = anna.preview(new EditUser(UserEdit.of(VERA).groups(Set.of(finance))));
     assertThat(users(joins)).containsExactly(VERA);

@@ -45,16 +45,16 @@ class SectionsTest {
   private final FormSettings vera = company.as(VERA).form();
 
   private void money() {
-    anna.createSection(NewSection.named("Money").withId(MONEY).at(5));
-    anna.createField(NewField.of("Debt", FieldType.NUMBER).withId(DEBT).in(MONEY));
+    anna.createSection(NewSection.of("Money").id(MONEY).order(5));
+    anna.createField(NewField.of("Debt", FieldType.NUMBER).id(DEBT).section(MONEY));
   }
 
   @Tag("F1")
   @Test
   void sectionsAreOrderedByOrderThenById() {
-    boris.createSection(NewSection.named("Last").withId(SectionId.of(30)).at(9));
-    boris.createSection(NewSection.named("First").withId(SectionId.of(40)).at(-1));
-    boris.createSection(NewSection.named("Middle").withId(SectionId.of(50)));
+    boris.createSection(NewSection.of("Last").id(SectionId.of(30)).order(9));
+    boris.createSection(NewSection.of("First").id(SectionId.of(40)).order(-1));
+    boris.createSection(NewSection.of("Middle").id(SectionId.of(50)));
 
     assertThat(vera.sections())
         .extracting(section -> section.id().value())
@@ -66,7 +66,7 @@ class SectionsTest {
   void aSectionHasAName() {
     money();
 
-    invalid(() -> boris.createSection(NewSection.named(" ")), "name REQUIRED");
+    invalid(() -> boris.createSection(NewSection.of(" ")), "name REQUIRED");
     invalid(() -> boris.editSection(SectionEdit.of(MONEY).name(" ")), "name REQUIRED");
   }
 
@@ -85,13 +85,13 @@ class SectionsTest {
   @Test
   void aHeadShapesTheFormAManagerDoesNotNorAHeadWhoIsDenied() {
     money();
-    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.createSection(NewSection.named("Mine")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.createSection(NewSection.of("Mine")));
     denied(Rule.AREA_NOT_OF_TYPE, () -> vera.editSection(SectionEdit.of(MONEY).name("Mine")));
     denied(Rule.AREA_NOT_OF_TYPE, () -> vera.setAccess(MONEY, DIRECTOR_ONLY));
     denied(Rule.AREA_NOT_OF_TYPE, () -> vera.deleteSection(MONEY));
 
     company.as(ANNA).users().denySetting(BORIS, SettingsArea.CLIENT_FORM);
-    denied(Rule.AREA_DENIED, () -> boris.createSection(NewSection.named("Mine")));
+    denied(Rule.AREA_DENIED, () -> boris.createSection(NewSection.of("Mine")));
   }
 
   @Tag("F2")
@@ -129,7 +129,7 @@ class SectionsTest {
     notFound(MONEY, () -> boris.deleteSection(MONEY));
     notFound(DEBT, () -> boris.editField(FieldEdit.of(DEBT).section(Section.FIRST)));
     notFound(DEBT, () -> boris.deleteField(DEBT));
-    notFound(MONEY, () -> boris.createField(NewField.of("Mine", FieldType.TEXT).in(MONEY)));
+    notFound(MONEY, () -> boris.createField(NewField.of("Mine", FieldType.TEXT).section(MONEY)));
     FieldId own = boris.createField(NewField.of("Mine", FieldType.TEXT)).id();
     notFound(MONEY, () -> boris.editField(FieldEdit.of(own).section(MONEY)));
     assertThat(anna.section(MONEY).name()).isEqualTo("Money");
@@ -164,7 +164,7 @@ class SectionsTest {
   @Test
   void aSectionWithValuesIsDeletedWithTheirNumberConfirmed() {
     money();
-    FieldId second = anna.createField(NewField.of("Paid", FieldType.NUMBER).in(MONEY)).id();
+    FieldId second = anna.createField(NewField.of("Paid", FieldType.NUMBER).section(MONEY)).id();
     company.client(1, VERA, client -> client.putFields(DEBT, FieldValue.text("1")));
     company.client(
         2,
@@ -180,7 +180,7 @@ class SectionsTest {
     assertThat(anna.fields()).isEmpty();
     assertThat(company.org().field(DEBT)).isEmpty();
     assertThat(company.history(second)).last().extracting(Event::type).isEqualTo(EventType.DELETE);
-    invalid(() -> anna.createSection(NewSection.named("Again").withId(MONEY)), "id TAKEN");
+    invalid(() -> anna.createSection(NewSection.of("Again").id(MONEY)), "id TAKEN");
   }
 
   @Tag("A1")
@@ -197,7 +197,7 @@ class SectionsTest {
   @Tag("A4")
   @Test
   void aSectionHasANameAndTheFirstIsNeitherClosedNorDeleted() {
-    invalid(() -> anna.createSection(NewSection.named(" ")), "name REQUIRED");
+    invalid(() -> anna.createSection(NewSection.of(" ")), "name REQUIRED");
     money();
     invalid(() -> anna.editSection(SectionEdit.of(MONEY).name(" ")), "name REQUIRED");
     invalid(() -> anna.setAccess(Section.FIRST, DIRECTOR_ONLY), "access NOT_ALLOWED");
@@ -208,6 +208,6 @@ class SectionsTest {
   @Tag("S1")
   @Test
   void aManagerCreatesNoSection() {
-    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.createSection(NewSection.named("Mine")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.createSection(NewSection.of("Mine")));
   }
 }

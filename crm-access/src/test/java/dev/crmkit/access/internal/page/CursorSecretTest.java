@@ -37,11 +37,11 @@ class CursorSecretTest {
         Crm.open(
                 in,
                 WorkspaceId.of(workspace),
-                NewDirector.director("Anna").withId(ANNA),
+                NewDirector.of("Anna").id(ANNA),
                 CrmOptions.standard().withRandom(random))
             .session(ANNA);
-    anna.clients().create(NewClient.named("one"));
-    anna.clients().create(NewClient.named("two"));
+    anna.clients().create(NewClient.of("one"));
+    anna.clients().create(NewClient.of("two"));
     return anna;
   }
 

@@ -81,7 +81,7 @@ class QueryTest {
       company
           .as(VERA)
           .clients()
-          .create(NewClient.named(number).field(budget, number).field(city, "Орёл " + number));
+          .create(NewClient.of(number).field(budget, number).field(city, "Орёл " + number));
     }
     company.client(VERA, "none");
 
@@ -100,8 +100,8 @@ class QueryTest {
   @Test
   void aCheckboxNeverSetIsFoundAsNo() {
     FieldId vat = company.field("vat", FieldType.CHECKBOX);
-    company.as(VERA).clients().create(NewClient.named("yes").field(vat, "true"));
-    company.as(VERA).clients().create(NewClient.named("no").field(vat, "false"));
+    company.as(VERA).clients().create(NewClient.of("yes").field(vat, "true"));
+    company.as(VERA).clients().create(NewClient.of("no").field(vat, "false"));
     company.client(VERA, "never");
 
     assertThat(names(VERA, Filter.field(vat).is("false"))).containsExactly("never", "no");
@@ -116,7 +116,7 @@ class QueryTest {
     Field tier =
         company.as(ANNA).form().createField(NewField.selector("tier", "gold", "silver", "iron"));
     for (String option : List.of("iron", "gold", "silver")) {
-      company.as(VERA).clients().create(NewClient.named(option).field(tier.id(), option));
+      company.as(VERA).clients().create(NewClient.of(option).field(tier.id(), option));
     }
     company.as(ANNA).form().editField(FieldEdit.of(tier.id()).options(List.of("iron", "silver")));
 
@@ -133,8 +133,8 @@ class QueryTest {
     company
         .as(VERA)
         .clients()
-        .create(NewClient.named("Ёлка").label(vip).stage(retail.id(), stage(retail, "contact")));
-    company.as(GLEB).clients().create(NewClient.named("елка 2").label(vip));
+        .create(NewClient.of("Ёлка").addLabel(vip).stage(retail.id(), stage(retail, "contact")));
+    company.as(GLEB).clients().create(NewClient.of("елка 2").addLabel(vip));
 
     assertThat(names(BORIS, Filter.label(vip))).hasSize(2);
     assertThat(names(BORIS, Filter.label(vip), Filter.owner(GLEB))).containsExactly("елка 2");
@@ -236,7 +236,7 @@ class QueryTest {
         company
             .as(ANNA)
             .form()
-            .createField(NewField.of("debt", FieldType.NUMBER).in(company.headsOnly()))
+            .createField(NewField.of("debt", FieldType.NUMBER).section(company.headsOnly()))
             .id();
 
     Violation hidden = violations(VERA, Query.all().where(Filter.field(debt).is("7"))).get(0);
@@ -371,7 +371,7 @@ class QueryTest {
   void pagesContinueWhereTheLastOneEndedInEveryOrder() {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     for (int i = 0; i < 7; i++) {
-      NewClient client = NewClient.named("c" + i);
+      NewClient client = NewClient.of("c" + i);
       company.as(VERA).clients().create(i % 3 == 0 ? client : client.field(budget, "" + i / 2));
       company.later();
     }
@@ -422,7 +422,7 @@ class QueryTest {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     Clients clients = company.as(VERA).clients();
     for (int i = 1; i <= 2; i++) {
-      clients.create(NewClient.named("c" + i).field(budget, "" + i));
+      clients.create(NewClient.of("c" + i).field(budget, "" + i));
     }
     Query query = Query.all().sortedBy(Order.field(budget)).limit(1);
     String cursor = clients.list(query).next().orElseThrow();
@@ -462,7 +462,7 @@ class QueryTest {
   void aFieldIsAskedForBeingAtMostOrMoreThanAValue() {
     FieldId budget = company.field("budget", FieldType.NUMBER);
     for (String number : List.of("9", "10", "11")) {
-      company.as(VERA).clients().create(NewClient.named(number).field(budget, number));
+      company.as(VERA).clients().create(NewClient.of(number).field(budget, number));
     }
 
     assertThat(names(VERA, Filter.field(budget).atMost(FieldValue.text("10"))))

@@ -159,7 +159,7 @@ class RangeFilterTest {
         .as(ANNA)
         .pipelines()
         .edit(
-            PipelineEdit.kind(sales.id())
+            PipelineEdit.of(sales.id())
                 .stages(
                     List.of(StageSpec.won("offer"), StageSpec.won("won"), StageSpec.lost("lost"))));
 

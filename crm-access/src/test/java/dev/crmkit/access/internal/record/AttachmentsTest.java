@@ -45,10 +45,7 @@ class AttachmentsTest {
   }
 
   private FileView attach(UserId user, String content) {
-    return company
-        .as(user)
-        .attachments()
-        .attach(ofVera, NewFile.named("offer.txt"), bytes(content));
+    return company.as(user).attachments().attach(ofVera, NewFile.of("offer.txt"), bytes(content));
   }
 
   @Tag("R4")
@@ -58,8 +55,7 @@ class AttachmentsTest {
         company
             .as(VERA)
             .attachments()
-            .attach(
-                ofVera, NewFile.named("offer.pdf").mediaType("application/pdf"), bytes("content"));
+            .attach(ofVera, NewFile.of("offer.pdf").mediaType("application/pdf"), bytes("content"));
 
     assertThat(file.name()).isEqualTo("offer.pdf");
     assertThat(file.mediaType()).isEqualTo("application/pdf");
@@ -133,7 +129,7 @@ class AttachmentsTest {
                     .attachments()
                     .attach(
                         ofVera,
-                        NewFile.named("offer.txt"),
+                        NewFile.of("offer.txt"),
                         new SequenceInputStream(bytes("content"), last)))
         .isInstanceOfSatisfying(
             StoreFailureException.class,
@@ -160,7 +156,7 @@ class AttachmentsTest {
         };
 
     assertThatThrownBy(
-            () -> company.as(GLEB).attachments().attach(ofVera, NewFile.named("x"), untouchable))
+            () -> company.as(GLEB).attachments().attach(ofVera, NewFile.of("x"), untouchable))
         .isInstanceOf(AccessDeniedException.class);
   }
 
@@ -199,7 +195,7 @@ class AttachmentsTest {
             company
                 .as(VERA)
                 .attachments()
-                .attach(ofVera, NewFile.named("x").mediaType(longest), bytes("x"))
+                .attach(ofVera, NewFile.of("x").mediaType(longest), bytes("x"))
                 .mediaType())
         .isEqualTo(longest);
     assertThatThrownBy(
@@ -207,7 +203,7 @@ class AttachmentsTest {
                 company
                     .as(VERA)
                     .attachments()
-                    .attach(ofVera, NewFile.named("x").mediaType(longest + "x"), bytes("x")))
+                    .attach(ofVera, NewFile.of("x").mediaType(longest + "x"), bytes("x")))
         .isInstanceOf(InvalidException.class);
   }
 

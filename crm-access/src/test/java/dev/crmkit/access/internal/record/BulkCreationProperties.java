@@ -62,7 +62,7 @@ class BulkCreationProperties {
         client = client.field(budget, oneOf(random, "1.50", "much", ""));
       }
       return random.nextBoolean()
-          ? client.label(oneOf(random, label, label, LabelId.of(404)))
+          ? client.addLabel(oneOf(random, label, label, LabelId.of(404)))
           : client;
     }
 

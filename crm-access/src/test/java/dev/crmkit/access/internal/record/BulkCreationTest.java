@@ -55,8 +55,8 @@ class BulkCreationTest {
         vera.clients()
             .createMany(
                 List.of(
-                    NewClient.named("First"),
-                    NewClient.named(" "),
+                    NewClient.of("First"),
+                    NewClient.of(" "),
                     client(7, "Named").owner(GLEB),
                     client(8, "Of a stranger").owner(DINA),
                     client(9, "Of nobody").owner(NOBODY)));
@@ -127,8 +127,7 @@ class BulkCreationTest {
     List<ClientId> ids =
         vera
             .clients()
-            .createMany(
-                IntStream.range(0, 30).mapToObj(i -> NewClient.named("Client " + i)).toList())
+            .createMany(IntStream.range(0, 30).mapToObj(i -> NewClient.of("Client " + i)).toList())
             .stream()
             .map(outcome -> (ClientId) outcome.id().orElseThrow())
             .toList();
@@ -142,8 +141,7 @@ class BulkCreationTest {
   void aCallWithMoreItemsThanTheLimitCreatesNothing() {
     CrmSession session =
         company.through(company.store, Limits.builder().bulkItems(2).build()).session(VERA);
-    List<NewClient> three =
-        List.of(NewClient.named("1"), NewClient.named("2"), NewClient.named("3"));
+    List<NewClient> three = List.of(NewClient.of("1"), NewClient.of("2"), NewClient.of("3"));
 
     assertThat(session.clients().createMany(three.subList(0, 2))).hasSize(2);
     assertThatThrownBy(() -> session.clients().createMany(three))

@@ -131,8 +131,7 @@ class BulkOperationsTest {
   @Test
   void aCallWithMoreItemsThanTheLimitIsRefusedAndDoesNothing() {
     CrmOptions options = CrmOptions.standard().withLimits(Limits.builder().bulkItems(2).build());
-    Crm crm =
-        Crm.open(company.store, SmallCompany.WORKSPACE, NewDirector.director("Anna"), options);
+    Crm crm = Crm.open(company.store, SmallCompany.WORKSPACE, NewDirector.of("Anna"), options);
     Clients clients = crm.session(VERA).clients();
     List<ClientEdit> edits =
         List.of(

@@ -62,7 +62,7 @@ class DeletionTest {
         .attachments()
         .attach(
             on,
-            NewFile.named("offer.txt"),
+            NewFile.of("offer.txt"),
             new ByteArrayInputStream("text".getBytes(StandardCharsets.UTF_8)))
         .id();
   }

@@ -60,9 +60,8 @@ class RecordEditTest {
   @Tag("E1")
   @Test
   void theOwnerIsTheCreatorUnlessAnotherIsNamed() {
-    assertThat(company.as(VERA).clients().create(NewClient.named("A")).owner().id())
-        .isEqualTo(VERA);
-    ClientView given = company.as(VERA).clients().create(NewClient.named("B").owner(GLEB));
+    assertThat(company.as(VERA).clients().create(NewClient.of("A")).owner().id()).isEqualTo(VERA);
+    ClientView given = company.as(VERA).clients().create(NewClient.of("B").owner(GLEB));
     assertThat(given.owner().id()).isEqualTo(GLEB);
     assertThat(given.createdBy().id()).isEqualTo(VERA);
     assertThat(given.version()).isEqualTo(1);
@@ -208,7 +207,7 @@ class RecordEditTest {
     assertThatThrownBy(() -> company.as(VERA).clients().assign(id, GLEB))
         .as("a peer does not see the profile")
         .isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> company.as(VERA).clients().create(NewClient.named("N").owner(GLEB)))
+    assertThatThrownBy(() -> company.as(VERA).clients().create(NewClient.of("N").owner(GLEB)))
         .isInstanceOf(AccessDeniedException.class);
   }
 
@@ -273,7 +272,7 @@ class RecordEditTest {
   @Test
   void anEditThatChangesNothingLeavesVersionTimeAndHistoryAlone() {
     LabelId vip = company.label("vip");
-    ClientId id = company.as(VERA).clients().create(NewClient.named("Same").label(vip)).id();
+    ClientId id = company.as(VERA).clients().create(NewClient.of("Same").addLabel(vip)).id();
     ClientView before = company.seenByAnna(id);
     company.later();
 

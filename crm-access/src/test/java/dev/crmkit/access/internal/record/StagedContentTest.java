@@ -30,9 +30,8 @@ class StagedContentTest {
   private int discarded;
   private final CrmStore store = counting(MemoryStore.create());
   private final CrmSession anna =
-      Crm.open(store, WorkspaceId.of("acme"), NewDirector.director("Anna").withId(ANNA))
-          .session(ANNA);
-  private final ClientId client = anna.clients().create(NewClient.named("Acme")).id();
+      Crm.open(store, WorkspaceId.of("acme"), NewDirector.of("Anna").id(ANNA)).session(ANNA);
+  private final ClientId client = anna.clients().create(NewClient.of("Acme")).id();
 
   private CrmStore counting(CrmStore real) {
     return (CrmStore)
@@ -73,14 +72,14 @@ class StagedContentTest {
 
   @Test
   void aKeptContentIsNotDiscarded() {
-    anna.attachments().attach(client, NewFile.named("x"), bytes());
+    anna.attachments().attach(client, NewFile.of("x"), bytes());
 
     assertThat(discarded).isZero();
   }
 
   @Test
   void theContentOfAFileThatIsInvalidIsDiscarded() {
-    assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.named(" "), bytes()))
+    assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.of(" "), bytes()))
         .isInstanceOf(InvalidException.class);
 
     assertThat(discarded).isEqualTo(1);
@@ -91,7 +90,7 @@ class StagedContentTest {
   void theContentForARecordThatWasDeletedMeanwhileIsDiscarded() {
     InputStream content = meanwhile(() -> anna.clients().delete(client));
 
-    assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.named("x"), content))
+    assertThatThrownBy(() -> anna.attachments().attach(client, NewFile.of("x"), content))
         .isInstanceOf(NotFoundException.class);
 
     assertThat(discarded).isEqualTo(1);

@@ -80,11 +80,10 @@ class ActionsOnThingsTest {
     all.add(client);
     all.add(anna.activities().create(NewActivity.of(client, "call")).id());
     all.add(anna.deals().create(NewDeal.of(client, "roof")).id());
-    all.add(
-        anna.attachments().attach(client, NewFile.named("x"), InputStream.nullInputStream()).id());
+    all.add(anna.attachments().attach(client, NewFile.of("x"), InputStream.nullInputStream()).id());
     all.add(VERA);
     all.add(anna.groups().create("insiders").id());
-    all.add(anna.form().createSection(NewSection.named("More")).id());
+    all.add(anna.form().createSection(NewSection.of("More")).id());
     all.add(anna.form().createField(NewField.of("phone", FieldType.TEXT)).id());
     all.add(company.clientPipeline("retail", "contact").id());
     all.add(company.label("vip"));

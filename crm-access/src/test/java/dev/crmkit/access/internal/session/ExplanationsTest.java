@@ -48,11 +48,15 @@ class ExplanationsTest {
       company
           .as(VERA)
           .attachments()
-          .attach(ofVera, NewFile.named("x"), InputStream.nullInputStream())
+          .attach(ofVera, NewFile.of("x"), InputStream.nullInputStream())
           .id();
   private final SectionId closed = company.headsOnly();
   private final FieldId hidden =
-      company.as(ANNA).form().createField(NewField.of("debt", FieldType.NUMBER).in(closed)).id();
+      company
+          .as(ANNA)
+          .form()
+          .createField(NewField.of("debt", FieldType.NUMBER).section(closed))
+          .id();
   private final FieldId open = company.field("phone", FieldType.TEXT);
   private final LabelId label = company.label("vip");
   private final GroupId group = company.as(ANNA).groups().create("insiders").id();

@@ -75,7 +75,7 @@ class RandomIdsTest {
 
   private CrmSession session() {
     CrmOptions options = CrmOptions.standard().withRandom(new Stuttering());
-    Crm crm = Crm.open(store, WorkspaceId.of("acme"), NewDirector.director("Anna"), options);
+    Crm crm = Crm.open(store, WorkspaceId.of("acme"), NewDirector.of("Anna"), options);
     return crm.session(crm.director().id());
   }
 
@@ -87,22 +87,22 @@ class RandomIdsTest {
   @Test
   void anIdIsDrawnFromAllThatThereAre() {
     CrmOptions options = CrmOptions.standard().withRandom(new Largest());
-    Crm crm = Crm.open(store, WorkspaceId.of("large"), NewDirector.director("Anna"), options);
+    Crm crm = Crm.open(store, WorkspaceId.of("large"), NewDirector.of("Anna"), options);
     assertThat(crm.director().id().value()).isEqualTo(Id.MAX);
 
     CrmSession director = crm.session(crm.director().id());
-    long client = director.clients().create(NewClient.named("Acme")).id().value();
+    long client = director.clients().create(NewClient.of("Acme")).id().value();
     assertThat(client).isBetween(Id.MAX - 9, Id.MAX);
   }
 
   @Test
   void entriesOfTheOrganisationHaveIdsOfTheirOwn() {
-    differ(i -> anna.users().create(NewUser.manager("u" + i, "u" + i + "@example.com")).id());
+    differ(i -> anna.users().create(NewUser.manager("u" + i).email("u" + i + "@example.com")).id());
     differ(i -> anna.groups().create("g" + i).id());
     differ(i -> anna.labels().create("l" + i).id());
-    differ(i -> anna.form().createSection(NewSection.named("s" + i)).id());
+    differ(i -> anna.form().createSection(NewSection.of("s" + i)).id());
     differ(i -> anna.form().createField(NewField.of("f" + i, FieldType.TEXT)).id());
-    differ(i -> anna.pipelines().create(NewPipeline.ofDeals("p" + i).stage("a")).id());
+    differ(i -> anna.pipelines().create(NewPipeline.ofDeals("p" + i).addStage("a")).id());
     OrgSnapshot org = store.read(WorkspaceId.of("acme"), tx -> tx.org());
     assertThat(org.users()).extracting(User::portfolio).hasSize(6).doesNotHaveDuplicates();
   }
@@ -111,7 +111,7 @@ class RandomIdsTest {
   void stagesAndOptionsHaveIdsOfTheirOwn() {
     assertThat(
             anna.pipelines()
-                .create(NewPipeline.ofDeals("p").stage("a").stage("b").stage("c"))
+                .create(NewPipeline.ofDeals("p").addStage("a").addStage("b").addStage("c"))
                 .stages())
         .extracting(Stage::id)
         .hasSize(3)
@@ -136,9 +136,9 @@ class RandomIdsTest {
   void stagesAndOptionsThatAreAddedHaveIdsOfTheirOwn() {
     List<String> names = List.of("a", "b", "c", "d");
     PipelineId pipeline =
-        anna.pipelines().create(NewPipeline.ofDeals("p").stage("a").stage("b")).id();
+        anna.pipelines().create(NewPipeline.ofDeals("p").addStage("a").addStage("b")).id();
     List<StageSpec> stages = names.stream().map(StageSpec::of).toList();
-    assertThat(anna.pipelines().edit(PipelineEdit.kind(pipeline).stages(stages)).stages())
+    assertThat(anna.pipelines().edit(PipelineEdit.of(pipeline).stages(stages)).stages())
         .extracting(Stage::id)
         .hasSize(4)
         .doesNotHaveDuplicates();
@@ -162,7 +162,7 @@ class RandomIdsTest {
   @Test
   void recordsCreatedTogetherHaveIdsOfTheirOwn() {
     NewClient named = NewClient.builder().id(ClientId.of(1_000_002)).name("c").build();
-    List<NewClient> clients = new ArrayList<>(Collections.nCopies(9, NewClient.named("c")));
+    List<NewClient> clients = new ArrayList<>(Collections.nCopies(9, NewClient.of("c")));
     clients.add(3, named);
 
     assertThat(anna.clients().createMany(clients))
@@ -173,16 +173,14 @@ class RandomIdsTest {
 
   @Test
   void recordsFilesAndDeletionsHaveIdsOfTheirOwn() {
-    ClientId client = anna.clients().create(NewClient.named("Acme")).id();
+    ClientId client = anna.clients().create(NewClient.of("Acme")).id();
 
     differ(i -> anna.deals().create(NewDeal.of(client, "d")).id());
     differ(i -> anna.activities().create(NewActivity.of(client, "a")).id());
     differ(
         i ->
-            anna.attachments()
-                .attach(client, NewFile.named("f"), InputStream.nullInputStream())
-                .id());
-    differ(i -> anna.clients().delete(anna.clients().create(NewClient.named("x")).id()).id());
+            anna.attachments().attach(client, NewFile.of("f"), InputStream.nullInputStream()).id());
+    differ(i -> anna.clients().delete(anna.clients().create(NewClient.of("x")).id()).id());
     assertThat(anna.deleted(10)).hasSize(5);
     assertThat(anna.deals().list(Query.all()).items()).hasSize(5);
   }

@@ -50,7 +50,7 @@ class StoredTimesTest {
       Crm.open(
           store,
           WorkspaceId.of("acme"),
-          NewDirector.director("Anna"),
+          NewDirector.of("Anna"),
           CrmOptions.standard().withClock(() -> NOW));
   private final CrmSession anna = crm.session(crm.director().id());
 
@@ -67,25 +67,27 @@ class StoredTimesTest {
   }
 
   private void doAllThatTakesTheTime() {
-    UserId boris = anna.users().create(NewUser.head("Boris", "boris@example.com")).id();
+    UserId boris = anna.users().create(NewUser.head("Boris").email("boris@example.com")).id();
     UserId vera =
         anna.users()
             .create(
-                NewUser.manager("Vera", "vera@example.com").status(UserStatus.ACTIVATION_REQUIRED))
+                NewUser.manager("Vera")
+                    .email("vera@example.com")
+                    .status(UserStatus.ACTIVATION_REQUIRED))
             .id();
     crm.signIn(boris, null);
     anna.labels().create("VIP");
     Pipeline sale =
         anna.pipelines()
-            .create(NewPipeline.ofDeals("Sale").stage("offer").stage(StageSpec.won("won")));
-    ClientId client = anna.clients().create(NewClient.named("Acme")).id();
+            .create(NewPipeline.ofDeals("Sale").addStage("offer").addStage(StageSpec.won("won")));
+    ClientId client = anna.clients().create(NewClient.of("Acme")).id();
     anna.clients().edit(ClientEdit.of(client).name("Bolt"));
     DealId deal = anna.deals().create(NewDeal.of(client, "Deal")).id();
     anna.deals().edit(DealEdit.of(deal).stage(sale.id(), sale.stages().get(1).id()));
     ActivityId call = anna.activities().create(NewActivity.of(client, "Call")).id();
     anna.activities().edit(ActivityEdit.of(call).finished(true));
-    anna.attachments().attach(client, NewFile.named("a.txt"), InputStream.nullInputStream());
-    anna.clients().delete(anna.clients().create(NewClient.named("Gone")).id());
+    anna.attachments().attach(client, NewFile.of("a.txt"), InputStream.nullInputStream());
+    anna.clients().delete(anna.clients().create(NewClient.of("Gone")).id());
     anna.users().delete(boris);
     crm.activate(anna.users().renewActivation(vera).text());
     anna.users().setStatus(vera, UserStatus.ACTIVATION_REQUIRED);

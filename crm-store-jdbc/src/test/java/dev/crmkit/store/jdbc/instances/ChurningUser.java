@@ -57,8 +57,7 @@ final class ChurningUser {
   static ChurningUser in(CrmStore store, WorkspaceId workspace) {
     boolean isNew = !store.workspaces().contains(workspace);
     ChurningUser company =
-        new ChurningUser(
-            Crm.open(store, workspace, NewDirector.director("Director").withId(DIRECTOR)));
+        new ChurningUser(Crm.open(store, workspace, NewDirector.of("Director").id(DIRECTOR)));
     if (isNew) {
       company.fill();
     }

@@ -143,18 +143,18 @@ class DatabaseSettingsTest {
       JdbcStore.create(database).close();
       Crm crm =
           Crm.open(
-              store, WorkspaceId.of("w" + UUID.randomUUID()), NewDirector.director("A", "a@x.org"));
+              store, WorkspaceId.of("w" + UUID.randomUUID()), NewDirector.of("A").email("a@x.org"));
       CrmSession session = crm.session(crm.director().id());
       Field text = session.form().createField(NewField.of("Text", FieldType.TEXT));
       Field number = session.form().createField(NewField.of("Number", FieldType.NUMBER));
       ClientView one =
           session
               .clients()
-              .create(NewClient.named(TEXT).field(text.id(), "").field(number.id(), "1.50"));
+              .create(NewClient.of(TEXT).field(text.id(), "").field(number.id(), "1.50"));
       ClientView two =
           session
               .clients()
-              .create(NewClient.named("Two").field(text.id(), TEXT).field(number.id(), "-3"));
+              .create(NewClient.of("Two").field(text.id(), TEXT).field(number.id(), "-3"));
       session.clients().edit(ClientEdit.of(two.id()).field(text.id(), TEXT + TEXT));
       assertThat(session.clients().get(one.id()).fields())
           .containsEntry(text.id(), FieldValue.text(""));
@@ -173,9 +173,8 @@ class DatabaseSettingsTest {
           .extracting(deal -> deal.amount().orElseThrow().toString())
           .containsExactly("1.10 EUR");
       FileId file =
-          session.attachments().attach(one.id(), NewFile.named("f.txt"), stream("content")).id();
-      FileId empty =
-          session.attachments().attach(one.id(), NewFile.named("f.txt"), stream("")).id();
+          session.attachments().attach(one.id(), NewFile.of("f.txt"), stream("content")).id();
+      FileId empty = session.attachments().attach(one.id(), NewFile.of("f.txt"), stream("")).id();
       try (InputStream in = session.attachments().content(file)) {
         assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("content");
       }

@@ -86,7 +86,7 @@ class MaxAllowedPacketTest {
     Crm.open(
         store,
         workspace,
-        NewDirector.director("Anna", "a@x.org"),
+        NewDirector.of("Anna").email("a@x.org"),
         CrmOptions.standard().withLimits(limits));
   }
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @Tag("P4")
 class ChangedSettingRowsTest {
 
-  private static final NewDirector ANNA = NewDirector.director("Anna");
+  private static final NewDirector ANNA = NewDirector.of("Anna");
 
   /** Includes the rows of earlier transactions of the connection. */
   private static final String CHANGED_ROWS =
@@ -70,7 +70,7 @@ class ChangedSettingRowsTest {
     CrmSession anna = anna(store, workspace);
     Label label = anna.labels().create("VIP");
     Field city = anna.form().createField(NewField.of("City", FieldType.TEXT));
-    NewPipeline twoStages = NewPipeline.ofClients("Sale").stage("first").stage("second");
+    NewPipeline twoStages = NewPipeline.ofClients("Sale").addStage("first").addStage("second");
     Pipeline sale = anna.pipelines().create(twoStages);
     for (int i = 0; i < records; i++) {
       anna.clients()
@@ -85,9 +85,9 @@ class ChangedSettingRowsTest {
     assertThat(anna.clients().count(Query.all().where(Filter.label(label.id()))))
         .isEqualTo(records);
     PipelineEdit replacing =
-        PipelineEdit.kind(sale.id())
+        PipelineEdit.of(sale.id())
             .stages(List.of(StageSpec.of("second")))
-            .replacing("first", "second");
+            .replace("first", "second");
     Map<String, Long> rows = new LinkedHashMap<>();
     rows.put("stage", rows(store, workspace, in -> in.pipelines().edit(replacing)));
     rows.put("label", rows(store, workspace, in -> in.labels().delete(label.id())));

@@ -36,7 +36,7 @@ class DeletedUserRowsTest {
 
   private static final int MOST = Integer.getInteger("crmkit.records", 10_000);
 
-  private static final NewDirector ANNA = NewDirector.director("Anna");
+  private static final NewDirector ANNA = NewDirector.of("Anna");
 
   /** Copies the client; only what a hand-over could change has to be realistic. */
   private static final String COPIES =
@@ -69,8 +69,8 @@ class DeletedUserRowsTest {
       throws SQLException {
     WorkspaceId workspace = WorkspaceId.of("with-" + records);
     CrmSession anna = anna(store, workspace);
-    UserView boris = anna.users().create(NewUser.head("Boris", "boris@example.com"));
-    anna.clients().create(NewClient.named("Acme").owner(boris.id()));
+    UserView boris = anna.users().create(NewUser.head("Boris").email("boris@example.com"));
+    anna.clients().create(NewClient.of("Acme").owner(boris.id()));
     try (Connection connection = database.getConnection();
         PreparedStatement copies = connection.prepareStatement(COPIES)) {
       copies.setInt(1, records - 1);

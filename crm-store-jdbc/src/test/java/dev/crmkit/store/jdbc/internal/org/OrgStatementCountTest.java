@@ -155,7 +155,7 @@ class OrgStatementCountTest {
     WorkspaceId workspace = Samples.newWorkspace();
     try (JdbcStore store = JdbcStore.create(counted.of(engine.shared()))) {
       CrmSession session =
-          Crm.open(store, workspace, NewDirector.director("Anna").withId(ANNA)).session(ANNA);
+          Crm.open(store, workspace, NewDirector.of("Anna").id(ANNA)).session(ANNA);
       prepare.accept(session, size);
       return counted.during(() -> call.in(session));
     }

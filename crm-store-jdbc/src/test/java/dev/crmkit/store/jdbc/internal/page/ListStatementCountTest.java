@@ -65,12 +65,12 @@ class ListStatementCountTest {
           Crm.open(
               store,
               Samples.newWorkspace(),
-              NewDirector.director("Anna", "anna@example.com").withId(ANNA));
+              NewDirector.of("Anna").email("anna@example.com").id(ANNA));
       CrmSession anna = crm.session(ANNA);
       anna.users().create(user(BORIS, "Boris", UserType.HEAD));
       anna.users().create(user(LEAVER, "Leaver", UserType.MANAGER));
-      client = anna.clients().create(NewClient.named("first").owner(BORIS)).id();
-      anna.clients().create(NewClient.named("handed over").owner(LEAVER));
+      client = anna.clients().create(NewClient.of("first").owner(BORIS)).id();
+      anna.clients().create(NewClient.of("handed over").owner(LEAVER));
       anna.users().delete(LEAVER);
       file = attach(anna, client);
       for (int i = 0; i < count; i++) {
@@ -85,8 +85,8 @@ class ListStatementCountTest {
       crm.signIn(user, null);
       anna.users().create(user(UserId.of(1_000L + i), "gone " + i, UserType.MANAGER));
       anna.users().delete(UserId.of(1_000L + i));
-      ClientId other = anna.clients().create(NewClient.named("client " + i).owner(BORIS)).id();
-      anna.clients().create(NewClient.named("hidden " + i).owner(user));
+      ClientId other = anna.clients().create(NewClient.of("client " + i).owner(BORIS)).id();
+      anna.clients().create(NewClient.of("hidden " + i).owner(user));
       anna.activities().create(NewActivity.builder().client(other).subject("call " + i).build());
       anna.deals().create(NewDeal.builder().client(other).title("deal " + i).build());
       anna.deals().create(NewDeal.builder().client(client).title("deal of first " + i).build());
@@ -95,12 +95,12 @@ class ListStatementCountTest {
       anna.attachments().delete(file);
       anna.attachments().undoDelete(file);
       anna.clients().edit(ClientEdit.of(client).name("name " + i));
-      anna.clients().delete(anna.clients().create(NewClient.named("deleted " + i)).id());
+      anna.clients().delete(anna.clients().create(NewClient.of("deleted " + i)).id());
       anna.labels().create("label " + i);
       anna.groups().create("group " + i);
-      anna.form().createSection(NewSection.named("section " + i));
+      anna.form().createSection(NewSection.of("section " + i));
       anna.form().createField(NewField.of("field " + i, FieldType.TEXT));
-      anna.pipelines().create(NewPipeline.ofClients("pipeline " + i).stage("stage"));
+      anna.pipelines().create(NewPipeline.ofClients("pipeline " + i).addStage("stage"));
     }
 
     private static NewUser user(UserId id, String name, UserType type) {
@@ -110,7 +110,7 @@ class ListStatementCountTest {
     private static FileId attach(CrmSession session, ClientId on) {
       return session
           .attachments()
-          .attach(on, NewFile.named("file"), new ByteArrayInputStream(new byte[] {1}))
+          .attach(on, NewFile.of("file"), new ByteArrayInputStream(new byte[] {1}))
           .id();
     }
 

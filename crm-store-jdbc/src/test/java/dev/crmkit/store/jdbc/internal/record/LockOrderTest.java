@@ -77,7 +77,7 @@ class LockOrderTest {
   @BeforeEach
   void open() {
     store = JdbcStore.create(database);
-    Crm crm = Crm.open(store, workspace, NewDirector.director("Anna").withId(ANNA));
+    Crm crm = Crm.open(store, workspace, NewDirector.of("Anna").id(ANNA));
     anna = crm.session(ANNA);
     for (ClientId id : List.of(C1, C2, C3)) {
       anna.clients().create(NewClient.builder().id(id).name("Client").build());

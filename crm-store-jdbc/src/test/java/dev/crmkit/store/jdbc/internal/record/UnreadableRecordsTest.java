@@ -50,10 +50,10 @@ class UnreadableRecordsTest {
   void anUnreadableRecordDoesNotAffectOthers(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
-      Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
+      Crm crm = Crm.open(store, workspace, NewDirector.of("Anna").email("a@x.org"));
       CrmSession anna = crm.session(crm.director().id());
-      UserId other = anna.users().create(NewUser.manager("Olga", "o@x.org")).id();
-      ClientId client = anna.clients().create(NewClient.named("Client")).id();
+      UserId other = anna.users().create(NewUser.manager("Olga").email("o@x.org")).id();
+      ClientId client = anna.clients().create(NewClient.of("Client")).id();
       DealId first = anna.deals().create(NewDeal.of(client, "First")).id();
       DealId broken = anna.deals().create(NewDeal.of(client, "Broken")).id();
       DealId last = anna.deals().create(NewDeal.of(client, "Last")).id();
@@ -92,10 +92,10 @@ class UnreadableRecordsTest {
   void anUnreadableClientDoesNotHideItsDeals(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
-      Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
+      Crm crm = Crm.open(store, workspace, NewDirector.of("Anna").email("a@x.org"));
       CrmSession anna = crm.session(crm.director().id());
-      ClientId broken = anna.clients().create(NewClient.named("Broken")).id();
-      ClientId whole = anna.clients().create(NewClient.named("Whole")).id();
+      ClientId broken = anna.clients().create(NewClient.of("Broken")).id();
+      ClientId whole = anna.clients().create(NewClient.of("Whole")).id();
       DealId deal = anna.deals().create(NewDeal.of(broken, "Deal")).id();
       damage(database, "crm_record", "kind = 0 AND id = " + broken.value());
 
@@ -113,9 +113,9 @@ class UnreadableRecordsTest {
   void anUnreadableEventIsSkipped(TestDatabase engine) throws SQLException {
     DataSource database = engine.shared();
     try (JdbcStore store = JdbcStore.create(database)) {
-      Crm crm = Crm.open(store, workspace, NewDirector.director("Anna", "a@x.org"));
+      Crm crm = Crm.open(store, workspace, NewDirector.of("Anna").email("a@x.org"));
       CrmSession anna = crm.session(crm.director().id());
-      ClientId client = anna.clients().create(NewClient.named("Client")).id();
+      ClientId client = anna.clients().create(NewClient.of("Client")).id();
       anna.clients().edit(ClientEdit.of(client).name("Edited"));
       int all = crm.feed().stream().toList().size();
       damage(database, "crm_event", "pos = " + (all - 1));
@@ -130,7 +130,7 @@ class UnreadableRecordsTest {
   private static FileId attach(CrmSession session, ClientId to) {
     return session
         .attachments()
-        .attach(to, NewFile.named("f"), new ByteArrayInputStream(new byte[] {1}))
+        .attach(to, NewFile.of("f"), new ByteArrayInputStream(new byte[] {1}))
         .id();
   }
 

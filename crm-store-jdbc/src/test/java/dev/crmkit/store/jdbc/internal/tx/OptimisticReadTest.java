@@ -89,7 +89,7 @@ class OptimisticReadTest {
               LongStream.rangeClosed(1, 5)
                   .forEach(id -> tx.insert(Samples.deal(id).client(new ClientId(id)).build())));
       CrmSession session =
-          Crm.open(store, workspace, NewDirector.director("Anna", "anna@example.com"))
+          Crm.open(store, workspace, NewDirector.of("Anna").email("anna@example.com"))
               .session(Samples.ANNA.id());
       assertThat(session.clients().list(Query.all()).items()).hasSize(5);
       asked.clear();

@@ -42,7 +42,7 @@ public final class FileRoundTrip {
             CrmOptions.standard()
                 .withRandom(new Random(size))
                 .withLimits(Limits.builder().fileSize(limit).build()));
-    ClientId client = session.clients().create(NewClient.named("has a file")).id();
+    ClientId client = session.clients().create(NewClient.of("has a file")).id();
     byte[] content = new byte[size];
     new Random(limit).nextBytes(content);
     List<String> differences = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class FileRoundTrip {
       FileView file =
           session
               .attachments()
-              .attach(client, NewFile.named("f.bin"), new ByteArrayInputStream(content));
+              .attach(client, NewFile.of("f.bin"), new ByteArrayInputStream(content));
       if (size > limit) {
         differences.add(size + " bytes were stored, over the limit of " + limit);
       }
@@ -72,7 +72,7 @@ public final class FileRoundTrip {
         Crm.open(
             store,
             WorkspaceId.of("w" + UUID.randomUUID()),
-            NewDirector.director("Anna", "anna@example.org"),
+            NewDirector.of("Anna").email("anna@example.org"),
             options);
     return crm.session(crm.director().id());
   }

@@ -99,8 +99,8 @@ public final class MetamorphicLaws {
             .users()
             .create(
                 laws.random.nextBoolean()
-                    ? NewUser.head("New", "new@example.org")
-                    : NewUser.manager("New", "new@example.org").responsible(laws.one(over)))
+                    ? NewUser.head("New").email("new@example.org")
+                    : NewUser.manager("New").email("new@example.org").responsible(laws.one(over)))
             .id();
     laws.violations.addAll(before.differences(VisibleRecords.of(laws.run), Set.of(created)));
     return laws.violations;

@@ -86,7 +86,7 @@ final class ObservableOutput {
   /** Creates a client and a label, and returns the answers. */
   static List<String> ofCreations(CrmSession session) {
     ObservableOutput output = new ObservableOutput(session);
-    output.ask("a new client", () -> session.clients().create(NewClient.named("new")));
+    output.ask("a new client", () -> session.clients().create(NewClient.of("new")));
     output.ask("a new label", () -> session.labels().create("there was none of this name"));
     return output.lines;
   }
@@ -122,7 +122,7 @@ final class ObservableOutput {
   /** Previews closing deals by a pipeline, removing its stages and deleting it (P3, P4). */
   private void previews(Pipeline pipeline) {
     List<String> stages = pipeline.stages().stream().map(Stage::name).toList();
-    PipelineEdit edit = PipelineEdit.kind(pipeline.id());
+    PipelineEdit edit = PipelineEdit.of(pipeline.id());
     preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::won).toList())));
     preview(new EditPipeline(edit.stages(stages.stream().map(StageSpec::lost).toList())));
     preview(new EditPipeline(edit.stages(List.of(StageSpec.of(stages.get(0))))));

@@ -97,7 +97,7 @@ public final class ValueRoundTrip {
     return Crm.open(
         store,
         workspace,
-        NewDirector.director("Anna", "anna@example.org"),
+        NewDirector.of("Anna").email("anna@example.org"),
         CrmOptions.standard().withRandom(new Random(seed)));
   }
 
@@ -105,7 +105,7 @@ public final class ValueRoundTrip {
     for (FieldType type : List.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE)) {
       fields.put(type, session.form().createField(NewField.of("A " + type, type)).id());
     }
-    client = session.clients().create(NewClient.named("client")).id();
+    client = session.clients().create(NewClient.of("client")).id();
     EdgeCaseValues.fieldValues().forEach(this::submitFieldValue);
     EdgeCaseValues.amounts().forEach(this::submitAmount);
     EdgeCaseValues.times().forEach(this::submitTime);
@@ -115,12 +115,12 @@ public final class ValueRoundTrip {
     TypedValue given = kind.make().apply(random);
     FieldId field = Objects.requireNonNull(fields.get(given.type()));
     String expected = expected(given.value());
-    NewClient named = NewClient.named("n").field(field, given.value());
+    NewClient named = NewClient.of("n").field(field, given.value());
     ClientId created = submit(kind, "created", () -> session.clients().create(named).id());
     ClientEdit edit = ClientEdit.of(client).field(field, given.value());
     submit(kind, "edited", () -> session.clients().edit(edit).id());
     NewField withDefault =
-        NewField.of(kind.name(), given.type()).withDefault(given.value()).withHint("hint");
+        NewField.of(kind.name(), given.type()).defaultValue(given.value()).hint("hint");
     FieldId inDefault = submit(kind, "default", () -> session.form().createField(withDefault).id());
     Filter filter = Filter.field(field).is(given.value());
     submit(kind, "filter", () -> session.clients().list(Query.all().where(filter)));
@@ -151,12 +151,11 @@ public final class ValueRoundTrip {
    */
   private void submitText(Case<TypedValue> kind, String text) {
     String name = "x" + text + random.nextInt() + "x";
-    ClientId named =
-        submit(kind, "name", () -> session.clients().create(NewClient.named(name)).id());
+    ClientId named = submit(kind, "name", () -> session.clients().create(NewClient.of(name)).id());
     if (named != null) {
       expect(kind, name, in -> in.clients().get(named).name());
     }
-    NewField field = NewField.of(name, FieldType.TEXT).withHint(text);
+    NewField field = NewField.of(name, FieldType.TEXT).hint(text);
     FieldId hinted = submit(kind, "hint", () -> session.form().createField(field).id());
     if (hinted != null) {
       expect(kind, name, in -> in.form().field(hinted).name());
@@ -164,7 +163,7 @@ public final class ValueRoundTrip {
     }
     NewUser user =
         NewUser.builder()
-            .from(NewUser.manager(name, "u" + random.nextLong() + "@x.org"))
+            .from(NewUser.manager(name).email("u" + random.nextLong() + "@x.org"))
             .contacts(text)
             .build();
     UserId contact = submit(kind, "contacts", () -> session.users().create(user).id());

@@ -96,9 +96,9 @@ final class WorkspaceSetup {
     String name = director.get("name") instanceof Node.Text text ? text.value() : id;
     NewDirector founder =
         director.get("email") instanceof Node.Text email
-            ? NewDirector.director(name, email.value())
-            : NewDirector.director(name);
-    return founder.withId(UserId.of(names.number(EntityKind.USER, id)));
+            ? NewDirector.of(name).email(email.value())
+            : NewDirector.of(name);
+    return founder.id(UserId.of(names.number(EntityKind.USER, id)));
   }
 
   private InvalidFileException badFile(Node.Entries map, CrmException refusal) {

@@ -71,11 +71,11 @@ final class RecordWorkload {
                     named("Acme", ACME)
                         .field(PHONE, "+7 495 000-00-00")
                         .field(BORN, "2020-02-29")
-                        .label(VIP)
-                        .label(COLD)
+                        .addLabel(VIP)
+                        .addLabel(COLD)
                         .stage(ONBOARDING, stage(ONBOARDING, "new"))));
     step(() -> as(GLEB).clients().create(named("Bolt", BOLT).field(BUDGET, "100.500")));
-    step(() -> as(DINA).clients().create(named("Crux", CRUX).field(FAX, "5").label(COLD)));
+    step(() -> as(DINA).clients().create(named("Crux", CRUX).field(FAX, "5").addLabel(COLD)));
     step(() -> as(BORIS).clients().create(named("Dust", DUST).owner(VERA)));
     step(
         () ->
@@ -146,7 +146,7 @@ final class RecordWorkload {
                         .clearDue(true)
                         .build()));
     step(() -> as(VERA).deals().edit(DealEdit.of(BIG).stage(DEALS, stage(DEALS, "won"))));
-    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").leave(RISK)));
+    step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").clearStage(RISK)));
     step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).amount(Money.parse("5 JPY"))));
     step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).stage(DEALS, stage(DEALS, "contract"))));
     step(() -> as(GLEB).deals().edit(DealEdit.builder().id(SMALL).clearAmount(true).build()));

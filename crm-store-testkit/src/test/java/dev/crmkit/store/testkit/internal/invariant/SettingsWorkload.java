@@ -78,35 +78,35 @@ final class SettingsWorkload {
 
   void form() {
     var form = as(ANNA).form();
-    step(() -> form.createSection(NewSection.named("Money").withId(MONEY).at(5)));
-    step(() -> form.createSection(NewSection.named("Old").withId(OLD)));
+    step(() -> form.createSection(NewSection.of("Money").id(MONEY).order(5)));
+    step(() -> form.createSection(NewSection.of("Old").id(OLD)));
     step(() -> form.setAccess(MONEY, SectionAccess.only(Set.of(UserType.HEAD), Set.of(SALES))));
     step(() -> form.setAccess(OLD, SectionAccess.only(Set.of(), Set.of(SUPPORT))));
     step(() -> form.editSection(SectionEdit.of(MONEY).name("Деньги").order(-1)));
-    step(() -> form.createField(NewField.of("Phone", FieldType.TEXT).withId(PHONE).asRequired()));
+    step(() -> form.createField(NewField.of("Phone", FieldType.TEXT).id(PHONE).required(true)));
     step(
         () ->
             form.createField(
                 NewField.of("Budget", FieldType.NUMBER)
-                    .withId(BUDGET)
-                    .in(MONEY)
-                    .withHint("in thousands")
-                    .withDefault(FieldValue.text("1.50"))));
+                    .id(BUDGET)
+                    .section(MONEY)
+                    .hint("in thousands")
+                    .defaultValue(FieldValue.text("1.50"))));
     step(
         () ->
             form.createField(
                 NewField.of("Pays", FieldType.CHECKBOX)
-                    .withId(PAYS)
-                    .withDefault(FieldValue.checkbox(true))));
-    step(() -> form.createField(NewField.of("Born", FieldType.DATE).withId(BORN).at(3)));
+                    .id(PAYS)
+                    .defaultValue(FieldValue.checkbox(true))));
+    step(() -> form.createField(NewField.of("Born", FieldType.DATE).id(BORN).order(3)));
     step(
         () ->
             form.createField(
                 NewField.selector("Tier", "gold", "silver", "tin \\ \"rust\"")
-                    .withId(TIER)
-                    .withDefault(FieldValue.text("silver"))));
-    step(() -> form.createField(NewField.of("Unused", FieldType.TEXT).withId(UNUSED).in(OLD)));
-    step(() -> form.createField(NewField.of("Fax", FieldType.TEXT).withId(FAX).in(OLD)));
+                    .id(TIER)
+                    .defaultValue(FieldValue.text("silver"))));
+    step(() -> form.createField(NewField.of("Unused", FieldType.TEXT).id(UNUSED).section(OLD)));
+    step(() -> form.createField(NewField.of("Fax", FieldType.TEXT).id(FAX).section(OLD)));
     step(() -> form.editField(FieldEdit.of(UNUSED).type(FieldType.DATE).name("Used by")));
     step(() -> form.editField(FieldEdit.of(PHONE).required(false).hint("with code").order(9)));
   }
@@ -127,23 +127,24 @@ final class SettingsWorkload {
         () ->
             pipelines.create(
                 NewPipeline.ofClients("Onboarding")
-                    .withId(ONBOARDING)
-                    .stage("new")
-                    .stage("trial")
-                    .stage("regular")));
+                    .id(ONBOARDING)
+                    .addStage("new")
+                    .addStage("trial")
+                    .addStage("regular")));
     step(
         () ->
             pipelines.create(
                 NewPipeline.ofDeals("Deals")
-                    .withId(DEALS)
-                    .stage("offer")
-                    .stage("contract")
-                    .stage(StageSpec.won("won"))
-                    .stage(StageSpec.lost("lost"))));
+                    .id(DEALS)
+                    .addStage("offer")
+                    .addStage("contract")
+                    .addStage(StageSpec.won("won"))
+                    .addStage(StageSpec.lost("lost"))));
     step(
         () ->
-            pipelines.create(NewPipeline.ofDeals("Risk").withId(RISK).stage("low").stage("high")));
-    step(() -> pipelines.edit(PipelineEdit.kind(ONBOARDING).name("Welcome")));
+            pipelines.create(
+                NewPipeline.ofDeals("Risk").id(RISK).addStage("low").addStage("high")));
+    step(() -> pipelines.edit(PipelineEdit.of(ONBOARDING).name("Welcome")));
   }
 
   /** Changes and deletes settings that records use. */
@@ -161,10 +162,10 @@ final class SettingsWorkload {
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.kind(ONBOARDING)
+                PipelineEdit.of(ONBOARDING)
                     .stages(List.of(StageSpec.of("start"), StageSpec.of("regular")))
-                    .replacing("new", "start")
-                    .replacing("trial", "start")));
+                    .replace("new", "start")
+                    .replace("trial", "start")));
     step(
         () ->
             as(VERA)
@@ -173,24 +174,24 @@ final class SettingsWorkload {
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.kind(DEALS)
+                PipelineEdit.of(DEALS)
                     .stages(
                         List.of(
                             StageSpec.of("offer"),
                             StageSpec.won("won"),
                             new StageSpec(stage(DEALS, "lost"), "gone", null)))
-                    .replacing("contract", "won")));
+                    .replace("contract", "won")));
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.kind(DEALS)
+                PipelineEdit.of(DEALS)
                     .stages(
                         List.of(
                             StageSpec.of("offer"), StageSpec.of("won"), StageSpec.lost("gone")))));
     step(
         () ->
             pipelines.edit(
-                PipelineEdit.kind(DEALS)
+                PipelineEdit.of(DEALS)
                     .stages(
                         List.of(
                             StageSpec.of("offer"), StageSpec.won("won"), StageSpec.lost("gone")))));

@@ -64,7 +64,7 @@ final class UserWorkload {
     step(() -> users.delete(DeleteUser.of(BORIS).recordsTo(DINA).managersTo(CLARA)));
     step(() -> users.delete(DINA));
     step(() -> as(CLARA).clients().assign(DUST, CLARA));
-    step(() -> users.create(NewUser.manager("Vera II", "vera@example.com")));
+    step(() -> users.create(NewUser.manager("Vera II").email("vera@example.com")));
     step(() -> users.undoDelete(VERA, "vera.again@example.com"));
     step(() -> users.undoDelete(DINA));
     step(() -> users.undoDelete(BORIS));

@@ -89,10 +89,7 @@ final class Workload {
             .withLimits(Limits.builder().fileSize(1_000).build());
     crm =
         Crm.open(
-            store,
-            WORKSPACE,
-            NewDirector.director("Anna", "anna@example.com").withId(ANNA),
-            options);
+            store, WORKSPACE, NewDirector.of("Anna").email("anna@example.com").id(ANNA), options);
     add(BORIS, "Boris", UserType.HEAD, ANNA);
     add(CLARA, "Clara", UserType.HEAD, ANNA);
     add(VERA, "Vera", UserType.MANAGER, BORIS);
