@@ -129,6 +129,9 @@ public final class RandomRecords {
     return Stage.builder().id(new StageId(id)).name("stage " + id);
   }
 
+  private static final List<String> AMOUNTS =
+      List.of("1", "1.0", "-3", "-3.5", "0", "2.50", "1e3", "99.99", "9".repeat(38));
+
   private final Random random;
 
   /** Creates a generator with a seed. */
@@ -211,7 +214,7 @@ public final class RandomRecords {
     builder.version(version).title(oneOf(TEXTS)).portfolio(portfolio()).createdAt(instant());
     builder.updatedAt(instant()).client(new ClientId(1 + number(5)));
     if (bool()) {
-      builder.amount(new Money(decimal(), bool() ? "EUR" : "RUB"));
+      builder.amount(new Money(new BigDecimal(oneOf(AMOUNTS)), bool() ? "EUR" : "RUB"));
     }
     if (bool()) {
       builder.addLabels(new LabelId(1 + number(2)));

@@ -77,6 +77,9 @@ public abstract class StoreContract {
   class Counts extends CountContract {}
 
   @Nested
+  class Summaries extends SummaryContract {}
+
+  @Nested
   class Texts extends TextContract {}
 
   @Nested

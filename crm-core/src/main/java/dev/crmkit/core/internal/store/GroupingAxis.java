@@ -2,6 +2,7 @@ package dev.crmkit.core.internal.store;
 
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityKind;
+import dev.crmkit.core.client.Client;
 import dev.crmkit.core.deal.Closed;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.form.Field;
@@ -106,7 +107,8 @@ record GroupingAxis(Function<CrmRecord, @Nullable Object> value, Comparator<Obje
           field.options().stream().map(FieldOption::id).map(FieldValue::choice).toList();
       return axis(
           FieldValue.class,
-          record -> record.fields().getOrDefault(by.field(), ifUnset),
+          record ->
+              record.fields().getOrDefault(by.field(), record instanceof Client ? ifUnset : null),
           Comparator.comparing((FieldValue value) -> options.indexOf(value))
               .thenComparing(FieldValue::asText));
     }

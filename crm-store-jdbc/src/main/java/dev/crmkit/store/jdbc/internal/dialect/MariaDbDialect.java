@@ -109,6 +109,11 @@ final class MariaDbDialect implements SqlDialect {
   }
 
   @Override
+  public String integerDivision() {
+    return "div";
+  }
+
+  @Override
   public PageStrategy pageStrategy() {
     return PageStrategy.FEW_STATEMENTS;
   }

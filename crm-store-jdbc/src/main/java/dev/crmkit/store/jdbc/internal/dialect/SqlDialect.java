@@ -201,6 +201,13 @@ public interface SqlDialect {
     throw new SQLFeatureNotSupportedException("the database has no notifications");
   }
 
+  // ---- Arithmetic
+
+  /** Returns the operator for the quotient of two integers without its fraction. */
+  default String integerDivision() {
+    return "/";
+  }
+
   // ---- Conditions
 
   /** Returns how records of a page are found. */

@@ -10,7 +10,6 @@ import dev.crmkit.store.jdbc.internal.sql.SqlTemplate;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -102,18 +101,20 @@ public final class MatchingRecords {
     read.add(RECORD.id);
     read.addAll(conditions.columns(filter.condition(), RECORD));
     Field<Long> candidate = DSL.field(DSL.name("d", "id"), SQLDataType.BIGINT);
-    return DSL.table(SqlTemplate.of("(" + OF_CANDIDATES_OR_ALL + ")")
-        .with("candidates", candidates.ctes())
-        .with("ids", candidates.smallest(DSL.falseCondition()))
-        .with("records", sql.tables().records.table)
-        .with("is_candidate", sql.isOfHiddenKind(kind, RECORD).and(RECORD.id.eq(candidate)))
-        .with("is_of_kind", sql.isOfKind(kind, RECORD))
-        .with("is_any_small", candidates.isAnySmall())
-        .with("in_scope", sql.isInForRow(filter.scope(), RECORD.portfolio))
-        .with("columns", list(columns))
-        .with("read", list(read))
-        .with("filter", conditions.rowCondition(filter.condition(), RECORD))
-        .sql()).as("r");
+    return DSL.table(
+            SqlTemplate.of("(" + OF_CANDIDATES_OR_ALL + ")")
+                .with("candidates", candidates.ctes())
+                .with("ids", candidates.smallest(DSL.falseCondition()))
+                .with("records", sql.tables().records.table)
+                .with("is_candidate", sql.isOfHiddenKind(kind, RECORD).and(RECORD.id.eq(candidate)))
+                .with("is_of_kind", sql.isOfKind(kind, RECORD))
+                .with("is_any_small", candidates.isAnySmall())
+                .with("in_scope", sql.isInForRow(filter.scope(), RECORD.portfolio))
+                .with("columns", list(columns))
+                .with("read", list(read))
+                .with("filter", conditions.rowCondition(filter.condition(), RECORD))
+                .sql())
+        .as("r");
   }
 
   private static QueryPart list(Collection<? extends Field<?>> columns) {

@@ -5,14 +5,11 @@ import com.google.common.collect.Iterators;
 import com.google.common.collect.Lists;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.internal.store.SummaryBuilder;
-import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.query.Condition;
 import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
-import dev.crmkit.core.query.Summary;
 import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
@@ -31,6 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -174,15 +172,10 @@ public final class RecordSearch {
         : Iterators.size(allFiltered(filter, kind, scope, where));
   }
 
-  /** Summarizes the matching records. */
-  public Summary summarize(OrgSnapshot org, SummaryQuery query) {
-    SummaryBuilder summary = new SummaryBuilder(org, query);
-    QueryFilter filter = QueryFilter.ofCount(sql.dialect(), query.scope(), query.where());
-    if (!filter.isEmpty()) {
-      allFiltered(filter, query.kind(), query.scope(), query.where())
-          .forEachRemaining(summary::add);
-    }
-    return summary.summary();
+  /** Tests a residual filter on the records that SQL finds, and passes on those that match. */
+  public void forEachMatch(
+      QueryFilter filter, SummaryQuery query, Consumer<? super CrmRecord> consumer) {
+    allFiltered(filter, query.kind(), query.scope(), query.where()).forEachRemaining(consumer);
   }
 
   private Iterator<? extends CrmRecord> allFiltered(

@@ -5,7 +5,6 @@ import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.Money;
-import dev.crmkit.core.form.Field;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.portfolio.PortfolioId;
@@ -18,6 +17,7 @@ import dev.crmkit.store.jdbc.internal.sql.StoredJson;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.internal.sql.Trigrams;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of records: in their own table and in the side tables. */
 public final class RecordRows {
 
-  /** The size of the column of amounts. */
-  private static final int AMOUNT_BYTES = 64;
+  /** The fraction digits in the column of amounts, which are enough for every currency. */
+  private static final int FRACTION_DIGITS = 4;
 
   private final RecordStatements statements;
   private final Connection connection;
@@ -124,6 +124,7 @@ public final class RecordRows {
             time(Sort.Attribute.DONE, record),
             amountKey(record),
             currency(record),
+            amount(record),
             CrmJson.write(record)));
   }
 
@@ -155,18 +156,21 @@ public final class RecordRows {
   }
 
   private static byte @Nullable [] amountKey(CrmRecord record) {
+    BigDecimal amount = amount(record);
+    return amount == null ? null : OrderPreservingKeys.number(amount);
+  }
+
+  private static @Nullable BigDecimal amount(CrmRecord record) {
     if (!(record instanceof Deal deal) || deal.amount().isEmpty()) {
       return null;
     }
-    byte[] key = OrderPreservingKeys.number(deal.amount().get().number());
-    if (key.length > AMOUNT_BYTES) {
+    BigDecimal amount = deal.amount().get().number().stripTrailingZeros();
+    if (amount.scale() > FRACTION_DIGITS
+        || amount.precision() - amount.scale() > Money.MAX_DIGITS) {
       throw new IllegalArgumentException(
-          "an amount has at most "
-              + Field.MAX_DIGITS
-              + " digits; that of "
-              + deal.id()
-              + " has more");
+          "an amount has at most %d digits before and %d after the point; that of %s has more"
+              .formatted(Money.MAX_DIGITS, FRACTION_DIGITS, deal.id()));
     }
-    return key;
+    return amount.setScale(Math.max(0, amount.scale()));
   }
 }

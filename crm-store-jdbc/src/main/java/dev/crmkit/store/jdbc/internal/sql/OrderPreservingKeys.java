@@ -3,6 +3,7 @@ package dev.crmkit.store.jdbc.internal.sql;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.FieldValueVisitor;
+import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.text.TextOrder;
 import java.math.BigDecimal;
@@ -100,6 +101,17 @@ public final class OrderPreservingKeys {
           throw new IllegalArgumentException("an empty value has no key");
         }
       };
+
+  /**
+   * Decodes the value of a selector or a checkbox.
+   *
+   * @param key the key of such a value
+   */
+  public static FieldValue choiceOrCheckbox(byte[] key) {
+    return key[0] == (byte) CHOICE
+        ? FieldValue.choice(new OptionId(ByteBuffer.wrap(key, TYPE_BYTES, Long.BYTES).getLong()))
+        : FieldValue.checkbox(key[TYPE_BYTES] == 1);
+  }
 
   /**
    * Encodes the field value that a record is sorted by.

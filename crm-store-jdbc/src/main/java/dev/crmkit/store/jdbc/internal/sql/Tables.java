@@ -1,5 +1,6 @@
 package dev.crmkit.store.jdbc.internal.sql;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -139,6 +140,7 @@ public final class Tables {
     public final Field<Long> done = column("done", SQLDataType.BIGINT);
     public final Field<byte[]> amountKey = column("amount_key", SQLDataType.VARBINARY);
     public final Field<String> currency = column("currency", SQLDataType.VARCHAR);
+    public final Field<BigDecimal> amount = column("amount", SQLDataType.NUMERIC);
     public final Field<String> doc = column("doc", SQLDataType.CLOB);
 
     public Records(Name name) {
@@ -166,6 +168,7 @@ public final class Tables {
           done,
           amountKey,
           currency,
+          amount,
           doc);
     }
   }

@@ -54,6 +54,13 @@ public final class TypeCodes {
     };
   }
 
+  public static ActivityKind activityKind(int code) {
+    return Arrays.stream(ActivityKind.values())
+        .filter(kind -> code(kind) == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no kind of activity: " + code));
+  }
+
   public static int code(EventType type) {
     return switch (type) {
       case CREATE -> 0;

@@ -36,6 +36,7 @@ import dev.crmkit.store.jdbc.internal.sql.PreparedSql;
 import dev.crmkit.store.jdbc.internal.sql.StoredJson;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
+import dev.crmkit.store.jdbc.internal.summary.SummaryReader;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -156,7 +157,8 @@ class JdbcReadTransaction implements ReadTransaction {
 
   @Override
   public final Summary summarize(SummaryQuery query) {
-    return transaction().recordSearch().summarize(org(), query);
+    TransactionContext in = transaction();
+    return new SummaryReader(in, in.fragments(), org(), query).read(in.recordSearch());
   }
 
   @Override

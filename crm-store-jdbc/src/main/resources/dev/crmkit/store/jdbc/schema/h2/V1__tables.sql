@@ -52,7 +52,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
 
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
--- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
+-- columns are for search, order and sums. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
 -- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
 -- note 4. done: when an activity was done.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
@@ -72,6 +72,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   done BIGINT,
   amount_key BINARY VARYING(64),
   currency CHARACTER VARYING(16),
+  amount NUMERIC(42, 4),
   doc CHARACTER VARYING NOT NULL,
   CONSTRAINT ${prefix}record_pk PRIMARY KEY (workspace_id, kind, id)
 );

@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
--- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
+-- columns are for search, order and sums. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
 -- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
 -- note 4. done: when an activity was done.
 CREATE TABLE IF NOT EXISTS ${prefix}record (
@@ -71,6 +71,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   done BIGINT,
   amount_key VARBINARY(64),
   currency VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin,
+  amount DECIMAL(42, 4),
   doc LONGTEXT NOT NULL,
   PRIMARY KEY (workspace_id, kind, id),
   KEY ${prefix}record_by_created (workspace_id, kind, created, id, portfolio),

@@ -56,7 +56,7 @@ CREATE INDEX ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
 
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
--- columns are for search and order. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
+-- columns are for search, order and sums. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
 -- key, if it is longer. amount_key: the sort key of the amount. activity_kind: task 0, call 1, meeting 2, e-mail 3,
 -- note 4. done: when an activity was done.
 CREATE TABLE ${prefix}record (
@@ -76,6 +76,7 @@ CREATE TABLE ${prefix}record (
   done BIGINT,
   amount_key BYTEA,
   currency VARCHAR(16) COLLATE "C",
+  amount NUMERIC(42, 4),
   doc TEXT NOT NULL
 );
 CREATE INDEX ${prefix}record_by_created
