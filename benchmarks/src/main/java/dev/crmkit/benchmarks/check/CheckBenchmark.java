@@ -22,9 +22,12 @@ public final class CheckBenchmark implements Benchmark {
   private static final int SMALL = 1_000;
   private static final int MEDIUM = 10_000;
   private static final int LARGE = 100_000;
+  private static final int HUGE = 1_000_000;
   private static final int USERS_PER_RULE = 10;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private static final Goal ALLOWS_TIME = Goal.atMost(30);
+  private static final Goal ALLOWS_TIME_HUGE = Goal.atMost(35);
   private static final Goal DECIDE_TIME = Goal.atMost(60);
   private static final Goal FLAT = Goal.ratioAtMost(3);
   private static final Goal THOUSAND = Goal.ratioAtMost(0.001);
@@ -36,25 +39,28 @@ public final class CheckBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "check if a user can view or edit a record; compared with jCasbin, Cedar and Spring"
-        + " Security ACL";
+    return "check if a user can view or edit a record; compared with jCasbin, Cedar, SAPL and"
+        + " Spring Security ACL";
   }
 
   @Override
   public void run(Settings settings, Consumer<Row> rows) throws RunnerException {
     List<Integer> sizes =
-        settings.choose(List.of(SMALLEST, MEDIUM), List.of(SMALLEST, SMALL, MEDIUM, LARGE));
+        settings.choose(List.of(SMALLEST, MEDIUM), List.of(SMALLEST, SMALL, MEDIUM, LARGE, HUGE));
     List<AccessCase> accessCases =
         settings.choose(
             List.of(AccessCase.VIEW_ALLOWED, AccessCase.EDIT_DENIED), List.of(AccessCase.values()));
     for (AccessCase accessCase : accessCases) {
       Run run = new Run(settings, accessCase, rows);
       for (int users : sizes) {
-        run.measureOurs("allows", users, ALLOWS_TIME);
+        run.measureOurs("allows", users, users == HUGE ? ALLOWS_TIME_HUGE : ALLOWS_TIME);
         run.measureOurs("decide", users, DECIDE_TIME);
       }
       for (int users : sizes) {
         run.measurePeers(users);
+      }
+      for (int threads : List.of(1, 2)) {
+        run.measureThroughput(threads);
       }
     }
   }
@@ -86,13 +92,25 @@ public final class CheckBenchmark implements Benchmark {
       rows.accept(method.equals("allows") ? bytes.withGoal(Goal.atMost(0)) : bytes);
     }
 
+    void measureThroughput(int threads) throws RunnerException {
+      Measurement time =
+          JmhRunner.measure(settings, CrmKitJmh.class, "decide", params(MEDIUM), threads).time();
+      String caseName =
+          String.format(
+              Locale.ROOT, "decisions a second, %s, %d threads", accessCase.title(), threads);
+      rows.accept(
+          Row.of(
+              name(), caseName, "1/s", Measurement.of(threads * NANOS_PER_SECOND / time.value())));
+    }
+
     void measurePeers(int users) throws RunnerException {
-      if (users >= SMALL) {
+      if (users >= SMALL && users <= LARGE) {
         String rules = String.format(Locale.ROOT, ", %,d rules", users / USERS_PER_RULE);
         measurePeer(PeerChecker.JCASBIN, users, rules, users == MEDIUM ? THOUSAND : null);
       }
       if (users == MEDIUM) {
         measurePeer(PeerChecker.CEDAR, users, "", null);
+        measurePeer(PeerChecker.SAPL, users, "", null);
         measurePeer(PeerChecker.SPRING_ACL, users, "", null);
       }
     }

@@ -29,7 +29,12 @@ public class CrmKitJmh {
   private OrgSnapshot org;
   private Action action;
   private ActorAndRecord[] pairs;
-  private int next;
+
+  /** The position of a thread in the pairs. */
+  @State(Scope.Thread)
+  public static class Position {
+    private int next;
+  }
 
   @Setup
   public void makeCompany() {
@@ -39,19 +44,19 @@ public class CrmKitJmh {
     pairs = ActorAndRecord.of(company, accessCase, ActorAndRecord.COUNT);
   }
 
-  private ActorAndRecord next() {
-    return pairs[next++ & (ActorAndRecord.COUNT - 1)];
+  private ActorAndRecord next(Position position) {
+    return pairs[position.next++ & (ActorAndRecord.COUNT - 1)];
   }
 
   @Benchmark
-  public boolean allows() {
-    ActorAndRecord pair = next();
+  public boolean allows(Position position) {
+    ActorAndRecord pair = next(position);
     return Decisions.allows(org, pair.actor(), action, pair.record());
   }
 
   @Benchmark
-  public Decision decide() {
-    ActorAndRecord pair = next();
+  public Decision decide(Position position) {
+    ActorAndRecord pair = next(position);
     return Decisions.decide(org, pair.actor(), action, pair.record());
   }
 }

@@ -18,6 +18,13 @@ public enum PeerChecker {
       return new CedarChecker(company, accessCase, pairs);
     }
   },
+  /** Evaluates policies written in the language SAPL, in Java. */
+  SAPL("sapl-pdp-embedded 3.0.0") {
+    @Override
+    Checker create(OrganisationFixture company, AccessCase accessCase, ActorAndRecord[] pairs) {
+      return new SaplChecker(company, accessCase, pairs);
+    }
+  },
   /** Looks up an access control list per record. */
   SPRING_ACL("spring-security-acl 6.5.6, warm") {
     @Override

@@ -50,10 +50,24 @@ public final class JmhRunner {
   public static Cost measure(
       Settings settings, Class<?> type, String method, Map<String, String> params)
       throws RunnerException {
+    return measure(settings, type, method, params, 1);
+  }
+
+  /**
+   * Measures a benchmark method in JVMs of its own, called by several threads at the same time.
+   *
+   * @param type the class of the method
+   * @param params a value for each parameter of the class
+   * @return the cost of one call in one of the threads
+   */
+  public static Cost measure(
+      Settings settings, Class<?> type, String method, Map<String, String> params, int threads)
+      throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(type.getCanonicalName() + "\\." + method + "$")
             .mode(Mode.AverageTime)
+            .threads(threads)
             .timeUnit(TimeUnit.NANOSECONDS)
             .forks(settings.choose(1, 2))
             .warmupIterations(3)
