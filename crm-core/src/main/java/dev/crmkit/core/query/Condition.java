@@ -545,8 +545,10 @@ public sealed interface Condition {
     public InRange intersection(InRange other) {
       return new InRange(
           attribute,
-          from == null || other.from != null && other.from.compareTo(from) > 0 ? other.from : from,
-          to == null || other.to != null && other.to.compareTo(to) < 0 ? other.to : to);
+          from == null || (other.from != null && other.from.compareTo(from) > 0)
+              ? other.from
+              : from,
+          to == null || (other.to != null && other.to.compareTo(to) < 0) ? other.to : to);
     }
 
     /** Returns whether a key is in the range. */

@@ -33,8 +33,8 @@ final class ConditionNormalizer {
       return new Condition.FieldIn(compares.field(), compares.value());
     }
     boolean isEmpty =
-        condition instanceof Condition.AnyOf<?> any && any.values().isEmpty()
-            || condition instanceof Condition.InRange range && range.isEmpty();
+        (condition instanceof Condition.AnyOf<?> any && any.values().isEmpty())
+            || (condition instanceof Condition.InRange range && range.isEmpty());
     return isEmpty ? Condition.never() : condition;
   }
 

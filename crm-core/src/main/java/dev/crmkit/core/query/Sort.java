@@ -69,7 +69,7 @@ public record Sort(By by, boolean descending) {
 
     void requireBound(@Nullable SortKey bound) {
       boolean isNumber = this == AMOUNT;
-      if (this == NAME || bound != null && bound instanceof SortKey.OfNumber != isNumber) {
+      if (this == NAME || (bound != null && bound instanceof SortKey.OfNumber != isNumber)) {
         throw new IllegalArgumentException(bound + " is no bound of a range by " + this);
       }
     }

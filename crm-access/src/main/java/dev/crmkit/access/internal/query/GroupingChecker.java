@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a user wants to group records by, and adds violations (rules.md R6, A2). */
+@SuppressWarnings("NullAway") // a visitor without a result returns null
 final class GroupingChecker implements GroupingVisitor<@Nullable Void> {
 
   private final QueryContext context;
