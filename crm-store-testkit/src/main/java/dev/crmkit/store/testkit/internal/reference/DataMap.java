@@ -16,7 +16,7 @@ final class DataMap {
     this.map = map;
   }
 
-  /** A map; nothing is an empty one. */
+  /** Returns a map; an empty one for anything else. */
   static DataMap of(@Nullable Object data) {
     return data instanceof Map<?, ?> map ? new DataMap(map) : new DataMap(Map.of());
   }
@@ -30,17 +30,12 @@ final class DataMap {
     return entries;
   }
 
-  /** Whether the key is named, be it with null. */
-  boolean has(String key) {
-    return map.containsKey(key);
-  }
-
-  /** The text under the key; null if it is null or not there. */
+  /** Returns the text of a key; null if it is null or missing. */
   @Nullable String text(String key) {
     return asText(map.get(key));
   }
 
-  /** The text under a key that has to be there. */
+  /** Returns the text of a mandatory key. */
   String word(String key) {
     return word(key, map.get(key));
   }
@@ -50,7 +45,7 @@ final class DataMap {
     return text == null ? otherwise : text;
   }
 
-  /** The texts under the key; none if it is null or not there. */
+  /** Returns the texts of a key; none if it is null or missing. */
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Object each : list(key)) {
@@ -59,26 +54,38 @@ final class DataMap {
     return texts;
   }
 
-  /** The list under the key, as it is. */
+  /** Returns the list of a key; an empty one if it is null or missing. */
   List<?> list(String key) {
     return map.get(key) instanceof List<?> list ? list : List.of();
   }
 
-  /** The maps in the list under the key. */
+  /** Returns the maps in the list of a key. */
   List<DataMap> maps(String key) {
     List<DataMap> maps = new ArrayList<>();
     list(key).forEach(each -> maps.add(of(each)));
     return maps;
   }
 
-  /** The map under the key; empty if it is null or not there. */
+  /** Returns the map of a key; an empty one if it is null or missing. */
   DataMap map(String key) {
     return of(map.get(key));
   }
 
-  /** The value under the key, of whatever shape. */
+  /** Returns the value of a key, of any type. */
   @Nullable Object raw(String key) {
     return map.get(key);
+  }
+
+  /** Returns the texts of all keys that have one. */
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : keys()) {
+      String value = text(key);
+      if (value != null) {
+        values.put(key, value);
+      }
+    }
+    return values;
   }
 
   List<String> keys() {
@@ -87,26 +94,19 @@ final class DataMap {
     return keys;
   }
 
-  /** The same with another value under a key. */
-  DataMap with(String key, String value) {
-    Map<Object, @Nullable Object> all = new LinkedHashMap<>(map);
-    all.put(key, value);
-    return new DataMap(all);
-  }
-
-  /** The first key that is none of these. */
+  /** Returns the first key except for some. */
   String firstKeyBut(List<String> others) {
     for (String key : keys()) {
       if (!others.contains(key)) {
         return key;
       }
     }
-    throw new IllegalArgumentException("nothing but " + keys());
+    throw new IllegalArgumentException("no other key than " + keys());
   }
 
   private static @Nullable String asText(@Nullable Object value) {
     if (value instanceof List || value instanceof Map) {
-      throw new UnspecifiedException("a list or a map in the place of a text");
+      throw new UnspecifiedException("a list or a map instead of a text");
     }
     return value == null ? null : value.toString();
   }
@@ -114,7 +114,7 @@ final class DataMap {
   private static String word(String key, @Nullable Object value) {
     String text = asText(value);
     if (text == null) {
-      throw new UnspecifiedException("nothing under " + key);
+      throw new UnspecifiedException("no value for " + key);
     }
     return text;
   }

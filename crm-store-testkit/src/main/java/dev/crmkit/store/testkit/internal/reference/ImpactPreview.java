@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The impact of a change of the organisation before it is carried out (D4). */
 final class ImpactPreview {
@@ -40,7 +41,9 @@ final class ImpactPreview {
     this.user = user;
   }
 
-  /** Does it on a copy, and compares who sees what. Refused as the change itself would be. */
+  /**
+   * Carries the change out on a copy and compares who sees what; refused like the change itself.
+   */
   Map<String, Object> plan(DataMap args) {
     Operation planned = OperationExecutor.operation(args);
     if (!(planned instanceof OrgOperation operation) || !PLANNED.contains(planned.getClass())) {
@@ -49,10 +52,8 @@ final class ImpactPreview {
     ReferenceWorkspace before = visible();
     ReferenceWorkspace after = new ReferenceWorkspace(before);
     OperationExecutor.apply(new OperationContext(after, user, args.text("from")), operation);
-    Map<String, Object> shown = new LinkedHashMap<>();
-    if (operation instanceof DeleteUser deletion) {
-      moved(deletion, shown);
-    }
+    Map<String, Object> shown =
+        operation instanceof DeleteUser deletion ? moved(deletion) : new LinkedHashMap<>();
     Map<String, Set<String>> seenNow = seen(before);
     Map<String, Set<String>> seenThen = seen(after);
     shown.put("gains", more(seenThen, seenNow, after));
@@ -60,57 +61,52 @@ final class ImpactPreview {
     return shown;
   }
 
-  /** V8: what a plan reads: everything for the Director, for others the records that they see. */
+  /** V8: a plan covers the records that the user sees. */
   private ReferenceWorkspace visible() {
     ReferenceWorkspace visible = new ReferenceWorkspace(workspace);
-    if (!workspace.present(user).isDirector()) {
-      VisibilityRules visibility = new VisibilityRules(workspace);
+    VisibilityRules visibility = new VisibilityRules(workspace);
+    if (!workspace.present(user).isDirector()) { // who also sees deleted records
       visible.items.keySet().removeIf(key -> !visibility.sees(user, key));
     }
     return visible;
   }
 
-  /** How many of each kind move, and to whom. */
-  private void moved(DeleteUser deletion, Map<String, Object> shown) {
+  /** Returns how many of each kind move, and to whom. */
+  private Map<String, Object> moved(DeleteUser deletion) {
     Person person = workspace.present(deletion.user());
-    shown.put("to", HierarchyOperations.recipient(person, deletion.to().value()));
-    shown.put("clients", owned("client", person));
-    shown.put("activities", owned("activity", person));
-    shown.put("deals", owned("deal", person));
-    int managers = 0;
-    for (Person other : workspace.present()) {
-      managers += person.id.equals(other.responsible) ? 1 : 0;
-    }
-    shown.put("managers", String.valueOf(managers));
+    return DataMap.entries(
+        "to", HierarchyOperations.recipient(person, deletion.to().value()),
+        "clients", owned("client", person),
+        "activities", owned("activity", person),
+        "deals", owned("deal", person),
+        "managers", count(workspace.present(), other -> person.id.equals(other.responsible)));
   }
 
   private String owned(String kind, Person person) {
-    int owned = 0;
-    for (Item item : workspace.living()) {
-      owned += item.kind.equals(kind) && person.id.equals(item.owner) ? 1 : 0;
-    }
-    return String.valueOf(owned);
+    return count(
+        workspace.living(), item -> item.kind.equals(kind) && person.id.equals(item.owner));
   }
 
-  /** Who, of those who can work, sees which records. */
+  private static <T> String count(List<T> all, Predicate<T> which) {
+    return String.valueOf(all.stream().filter(which).count());
+  }
+
+  /** Returns the records that each user sees; nothing for users who cannot work. */
   private static Map<String, Set<String>> seen(ReferenceWorkspace at) {
     VisibilityRules visibility = new VisibilityRules(at);
     Map<String, Set<String>> seen = new TreeMap<>();
     for (Person person : at.present()) {
-      Set<String> records = new TreeSet<>();
-      for (Item item : at.living()) {
-        if (!item.isFile()
-            && visibility.canWork(person.id)
-            && visibility.sees(person.id, item.key())) {
+      Set<String> records = seen.computeIfAbsent(person.id, id -> new TreeSet<>());
+      for (Item item : visibility.canWork(person.id) ? at.living() : List.<Item>of()) {
+        if (!item.isFile() && visibility.sees(person.id, item.key())) {
           records.add(item.key());
         }
       }
-      seen.put(person.id, records);
     }
     return seen;
   }
 
-  /** What each sees more by the one than by the other; of those whose profiles the asker sees. */
+  /** Returns what each user sees only in the first state, for users whose profiles are visible. */
   private Map<String, Object> more(
       Map<String, Set<String>> one, Map<String, Set<String>> other, ReferenceWorkspace after) {
     Map<String, Object> more = new TreeMap<>();

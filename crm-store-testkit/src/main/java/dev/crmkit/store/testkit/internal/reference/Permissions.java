@@ -5,13 +5,19 @@ import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do what, provided that they can work. */
+/** What users who can work may do. */
 final class Permissions {
 
   static final List<String> AREAS = List.of("client-form", "labels", "stages", "users", "security");
   static final List<String> RECORDS = List.of("client", "activity", "deal");
+
+  private static final Map<String, String> HEADS_AREAS =
+      Map.of("client-form", "manage", "labels", "manage", "stages", "manage", "users", "open");
+  private static final Map<String, String> MANAGERS_AREAS =
+      Map.of("labels", "manage", "stages", "open");
 
   private final ReferenceWorkspace workspace;
   private final VisibilityRules visibility;
@@ -21,21 +27,13 @@ final class Permissions {
     this.visibility = new VisibilityRules(workspace);
   }
 
-  /**
-   * Whether the user may edit the record: the owner, the owner's Head, the Director (E2), by policy
-   * a peer (E3).
-   */
+  /** E2: the owner, the owner's Head and the Director may edit; E3: by policy, peers, too. */
   boolean mayEdit(String user, Item record) {
-    if (mayDelete(user, record)) {
-      return true;
-    }
-    return workspace.peersEdit && visibility.peers(user).contains(workspace.owner(record));
+    return mayDelete(user, record)
+        || (workspace.peersEdit && visibility.peers(user).contains(workspace.owner(record)));
   }
 
-  /**
-   * Whether the user may delete the record: the owner, the owner's Head, the Director (E2); never a
-   * peer (E3).
-   */
+  /** E2: the owner, the owner's Head and the Director may delete; E3: peers may not. */
   boolean mayDelete(String user, Item record) {
     String owner = workspace.owner(record);
     return workspace.present(user).isDirector()
@@ -43,15 +41,12 @@ final class Permissions {
         || visibility.team(user).contains(owner);
   }
 
-  /** Whether the user may assign the record at all (E4); {@link #mayMakeOwner} says to whom. */
+  /** E4: whether the user may assign the record at all; {@link #mayMakeOwner} says to whom. */
   boolean mayAssign(String user, Item record) {
     return mayDelete(user, record);
   }
 
-  /**
-   * Whom the user may make an owner of what they may assign (E4), whatever the status of that
-   * person (D8).
-   */
+  /** E4: whether the user may make somebody an owner, whatever the status of the latter (D8). */
   boolean mayMakeOwner(String user, String owner) {
     Person person = workspace.present(user);
     return switch (person.type) {
@@ -61,29 +56,16 @@ final class Permissions {
     };
   }
 
-  /** The user's access to an area of the settings: manage, open, or null (S1, S2). */
+  /** Returns the user's access to an area of the settings: manage, open, or null (S1, S2). */
   @Nullable String area(String user, String area) {
     Person person = workspace.present(user);
-    if (!AREAS.contains(area)) {
+    if (!AREAS.contains(area) || person.denied.contains(area)) {
       return null;
     }
-    if (person.isDirector()) {
-      return "manage";
-    }
-    if (person.denied.contains(area)) {
-      return null;
-    }
-    if (person.isHead()) {
-      return switch (area) {
-        case "client-form", "labels", "stages" -> "manage";
-        case "users" -> "open";
-        default -> null;
-      };
-    }
-    return switch (area) {
-      case "labels" -> "manage";
-      case "stages" -> "open";
-      default -> null;
+    return switch (person.type) {
+      case "director" -> "manage";
+      case "head" -> HEADS_AREAS.get(area);
+      default -> MANAGERS_AREAS.get(area);
     };
   }
 
@@ -91,9 +73,7 @@ final class Permissions {
     return "manage".equals(area(user, area));
   }
 
-  /**
-   * Whether the user may create a user of that type (U3); a Head who is denied users may not (S2).
-   */
+  /** U3: whether the user may create users of a type; S2: Heads can be denied it. */
   boolean mayCreate(String user, String type) {
     Person person = workspace.present(user);
     if (person.isDirector()) {
@@ -102,13 +82,13 @@ final class Permissions {
     return person.isHead() && !person.denied.contains("users") && type.equals("manager");
   }
 
-  /** The answer to a check (V9). What cannot be done with such a thing, nobody may do. */
+  /** Answers a check (V9); nobody may do what cannot be done with such an entity. */
   boolean may(String user, String action, @Nullable String on) {
     if (action.equals("sign-in")) {
       return true;
     }
     if (on == null) {
-      throw new UnspecifiedException(action + " of nothing");
+      throw new UnspecifiedException(action + " without an entity");
     }
     if (action.equals("create")) {
       return RECORDS.contains(on) // E1
@@ -122,9 +102,8 @@ final class Permissions {
     return switch (kind) {
       case "settings" -> maySettings(user, action, id);
       case "user" -> mayUser(user, action, id);
-      case "client", "activity", "deal" -> mayRecord(user, action, on);
-      case "file" -> mayFile(user, action, on);
-      default -> mayPart(user, action, kind, id);
+      case "client", "activity", "deal", "file" -> mayItem(user, action, on);
+      default -> maySetting(user, action, kind, id);
     };
   }
 
@@ -148,37 +127,23 @@ final class Permissions {
     };
   }
 
-  private boolean mayRecord(String user, String action, String key) {
+  /** E2, E5: files are viewed and deleted with the rights on their record. */
+  private boolean mayItem(String user, String action, String key) {
     Item item = workspace.living(key);
     if (item == null || !visibility.sees(user, key)) {
       return false;
     }
     return switch (action) {
       case "view" -> true;
-      case "edit" -> mayEdit(user, item);
-      case "delete" -> mayDelete(user, item);
-      case "assign" -> mayAssign(user, item);
-      default -> false;
-    };
-  }
-
-  /** E5. */
-  private boolean mayFile(String user, String action, String key) {
-    Item item = workspace.living(key);
-    if (item == null || !visibility.sees(user, key)) {
-      return false;
-    }
-    return switch (action) {
-      case "view" -> true;
+      case "edit" -> !item.isFile() && mayEdit(user, item);
       case "delete" -> mayDelete(user, workspace.record(item));
+      case "assign" -> !item.isFile() && mayAssign(user, item);
       default -> false;
     };
   }
 
-  /**
-   * What is set up in the settings: seen by whom it is open to, changed by who manages the area.
-   */
-  private boolean mayPart(String user, String action, String kind, String id) {
+  /** Settings can be viewed by those to whom they are open, and edited by those who manage them. */
+  private boolean maySetting(String user, String action, String kind, String id) {
     boolean seen =
         switch (kind) {
           case "section" -> visibility.seesSection(user, id);
@@ -189,7 +154,7 @@ final class Permissions {
           default -> throw new UnspecifiedException(action + " of a " + kind);
         };
     if (!seen || (kind.equals("section") && id.equals("1") && action.equals("delete"))) {
-      return false; // F1: section 1 always stays
+      return false; // F1: section 1 cannot be deleted
     }
     String area =
         switch (kind) {

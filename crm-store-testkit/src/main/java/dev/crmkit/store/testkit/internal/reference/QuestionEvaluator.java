@@ -7,13 +7,11 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what changes nothing (V9, A1). */
+/** Answers the queries of a scenario (V9, A1). */
 final class QuestionEvaluator {
 
   private final ReferenceWorkspace workspace;
@@ -45,12 +43,10 @@ final class QuestionEvaluator {
     }
   }
 
-  /** Returns who asks; denied to those who cannot work (A1). */
+  /** Returns the user of a query, who must be able to work (A1). */
   private String reader(DataMap args) {
     String user = args.word("user");
-    if (!visibility.canWorkFrom(user, args.text("from"))) {
-      throw RefusalException.denied();
-    }
+    RefusalException.requirePermitted(visibility.canWorkFrom(user, args.text("from")));
     return user;
   }
 
@@ -64,32 +60,28 @@ final class QuestionEvaluator {
     return works && permissions.may(user, action, args.text("on")) ? "allow" : "deny";
   }
 
-  /** V9: of those who can work. */
+  /** V9: the users who can work and may do an action. */
   List<String> who(String action, @Nullable String on) {
-    List<String> who = new ArrayList<>();
-    for (Person person : workspace.present()) {
-      if (visibility.canWork(person.id) && permissions.may(person.id, action, on)) {
-        who.add(person.id);
-      }
-    }
-    return who;
+    return workspace.present().stream()
+        .map(person -> person.id)
+        .filter(user -> visibility.canWork(user) && permissions.may(user, action, on))
+        .toList();
   }
 
   /** Lists are empty for those who cannot work (A1). */
   private List<String> list(DataMap args) {
     String user = args.word("user");
-    if (!visibility.canWorkFrom(user, args.text("from"))) {
-      return List.of();
-    }
-    return new ListEvaluator(workspace, user, args).list();
+    return visibility.canWorkFrom(user, args.text("from"))
+        ? new ListEvaluator(workspace, user, args).list()
+        : List.of();
   }
 
-  /** W2: the history of a record, as far as the user sees it. */
+  /** W2: the history of a record, without what the user cannot see. */
   private List<Object> history(String user, String on) {
     Item item = workspace.items.get(on);
     if (item == null || !visibility.sees(user, on)) {
       if (item != null && workspace.living(on) == null && workspace.present(user).isDirector()) {
-        throw new UnspecifiedException("the history of what is deleted, for the Director");
+        throw new UnspecifiedException("the history of a deleted record, for the Director");
       }
       throw RefusalException.notFound();
     }
@@ -105,63 +97,44 @@ final class QuestionEvaluator {
     return shown;
   }
 
-  /** V8: an edit of only such fields as the user does not see is hidden. */
+  /** V8: an edit is hidden if the user sees none of the edited fields. */
   boolean isHidden(String user, HistoryEntry entry) {
     return entry.action().equals("edit") && entry.others().isEmpty() && seen(user, entry).isEmpty();
   }
 
   private Map<String, Object> shown(String user, HistoryEntry entry) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("by", entry.by());
-    shown.put("did", entry.action());
-    shown.put("from", from(user, entry));
+    Map<String, Object> shown =
+        DataMap.entries("by", entry.by(), "did", entry.action(), "from", from(user, entry));
     if (entry.action().equals("create") || entry.action().equals("edit")) {
       shown.put("fields", seen(user, entry));
     }
     return shown;
   }
 
-  /**
-   * The fields of an entry that the user sees; only the Director sees those of deleted fields (F8).
-   */
+  /** Returns the visible fields of an entry; the Director also sees deleted fields (F8). */
   List<String> seen(String user, HistoryEntry entry) {
-    List<String> seen = new ArrayList<>();
-    for (String field : new TreeSet<>(entry.fields().keySet())) {
-      boolean gone = !workspace.fields.containsKey(field);
-      if (gone ? workspace.present(user).isDirector() : visibility.seesField(user, field)) {
-        seen.add(field);
-      }
-    }
-    return seen;
+    boolean director = workspace.present(user).isDirector();
+    return entry.fields().keySet().stream()
+        .filter(field -> director || visibility.seesField(user, field))
+        .toList();
   }
 
-  /**
-   * W2: from where, for those who see the profile of who did it; of a deleted one, the Director.
-   */
+  /** W2: the address is visible with the profile; that of a deleted user to the Director. */
   @Nullable String from(String user, HistoryEntry entry) {
     String by = entry.by();
-    if (by == null) {
-      return null;
-    }
     boolean shown =
-        workspace.person(by) == null
-            ? workspace.present(user).isDirector()
-            : visibility.seesProfile(user, by);
+        by != null && (workspace.present(user).isDirector() || visibility.seesProfile(user, by));
     return shown ? entry.from() : null;
   }
 
-  /** U10, V9: the latest first, for those who see the profile. */
+  /** U10, V9: the sign-in log is visible with the profile; the latest attempt comes first. */
   private List<Object> signIns(String user, String of) {
-    Person person = workspace.person(of);
-    if (person == null || !visibility.seesProfile(user, of)) {
-      throw RefusalException.notFound();
-    }
+    Person person =
+        RefusalException.requireSeen(workspace.person(of), visibility.seesProfile(user, of));
     List<Object> shown = new ArrayList<>();
     for (Person.SignIn signIn : person.signIns) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("from", signIn.from());
-      one.put("refused", Boolean.toString(signIn.refused()));
-      shown.add(0, one);
+      shown.add(
+          0, DataMap.entries("from", signIn.from(), "refused", Boolean.toString(signIn.refused())));
     }
     return shown;
   }

@@ -9,42 +9,40 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The past of users and settings (W2): whoever comes to see one of them sees what it was made into
- * before.
- */
+/** The histories of users and settings (W2), which users see together with the entity. */
 final class SettingsHistory {
 
   private SettingsHistory() {}
 
-  /** Keeps what each of them was before a step and is after it, and who did it. */
+  /** Adds the state of each changed entity before and after a step, and the author. */
   static void remember(ReferenceWorkspace before, ReferenceWorkspace after, @Nullable String by) {
-    for (String thing : things(after)) {
-      Map<String, Object> now = state(after, thing);
-      Map<String, Object> was = state(before, thing);
+    for (String entity : entities(after)) {
+      Map<String, Object> now = state(after, entity);
+      Map<String, Object> was = state(before, entity);
       if (!now.equals(was)) {
         after
             .settingsHistory
-            .computeIfAbsent(thing, none -> new ArrayList<>())
+            .computeIfAbsent(entity, none -> new ArrayList<>())
             .add(List.of(name(before, by), was, now));
       }
     }
   }
 
-  private static List<String> things(ReferenceWorkspace workspace) {
-    List<String> things = new ArrayList<>();
-    workspace.people.keySet().forEach(id -> things.add("user/" + id));
-    workspace.sections.keySet().forEach(id -> things.add("section/" + id));
-    workspace.fields.keySet().forEach(id -> things.add("field/" + id));
-    workspace.pipelines.keySet().forEach(id -> things.add("pipeline/" + id));
-    workspace.labels.keySet().forEach(id -> things.add("label/" + id));
-    return things;
+  private static List<String> entities(ReferenceWorkspace workspace) {
+    List<String> entities = new ArrayList<>();
+    workspace.people.keySet().forEach(id -> entities.add("user/" + id));
+    workspace.sections.keySet().forEach(id -> entities.add("section/" + id));
+    workspace.fields.keySet().forEach(id -> entities.add("field/" + id));
+    workspace.pipelines.keySet().forEach(id -> entities.add("pipeline/" + id));
+    workspace.labels.keySet().forEach(id -> entities.add("label/" + id));
+    return entities;
   }
 
-  /** What is stored of it except for sign-ins; empty if it does not exist. */
-  private static Map<String, Object> state(ReferenceWorkspace workspace, String thing) {
+  /** Returns all that is stored of an entity, except sign-ins; empty if it does not exist. */
+  private static Map<String, Object> state(ReferenceWorkspace workspace, String entity) {
     try {
-      Map<String, Object> state = new LinkedHashMap<>(new EntityViews(workspace, null).show(thing));
+      Map<String, Object> state =
+          new LinkedHashMap<>(new EntityViews(workspace, null).show(entity));
       state.remove("last-ip");
       return state;
     } catch (RefusalException e) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who works, who is over whom, and who sees what. */
+/** Who can work, who is in whose team, and who sees what. */
 final class VisibilityRules {
 
   private final ReferenceWorkspace workspace;
@@ -20,12 +20,12 @@ final class VisibilityRules {
     this.workspace = workspace;
   }
 
-  /** Whether the user can work from an address (U6, U7); null if no address is known. */
+  /** Returns whether the user can work from an address (U6, U7); null if none is known. */
   boolean canWorkFrom(String user, @Nullable String from) {
     return canWorkFrom(user, from, false);
   }
 
-  /** Whether the user can sign in from an address: then it counts under either policy (U7). */
+  /** Returns whether the user can sign in; the address is checked under both policies (U7). */
   boolean canSignInFrom(String user, @Nullable String from) {
     return canWorkFrom(user, from, true);
   }
@@ -46,48 +46,38 @@ final class VisibilityRules {
   }
 
   /**
-   * Whether the user can work at all; an IP-restricted user counts as coming from an allowed
-   * address (V9).
+   * Returns whether the user can work at all; an IP-restricted user counts as coming from an
+   * allowed address (V9).
    */
   boolean canWork(String user) {
     Person person = workspace.person(user);
-    if (person == null) {
-      return false;
-    }
-    return person.status.equals("active")
-        || (person.status.equals("ip-restricted") && !workspace.ranges.isEmpty());
+    return person != null
+        && (person.status.equals("active")
+            || (person.status.equals("ip-restricted") && !workspace.ranges.isEmpty()));
   }
 
   private boolean isAllowed(String from) {
     IpAddresses.Address address = IpAddresses.parseAddress(from);
     if (address == null) {
-      throw new UnspecifiedException("no address: " + from);
+      throw new UnspecifiedException("not an address: " + from);
     }
-    for (IpAddresses.Range range : workspace.ranges) {
-      if (range.has(address)) {
-        return true;
-      }
-    }
-    return false;
+    return workspace.ranges.stream().anyMatch(range -> range.has(address));
   }
 
-  /** The team of a Head: the Managers whose responsible the Head is. Nobody else has a team. */
+  /** Returns the team of a Head: the Managers whose responsible is that Head; empty for others. */
   List<String> team(String user) {
-    List<String> team = new ArrayList<>();
     Person head = workspace.person(user);
-    if (head != null && head.isHead()) {
-      for (Person person : workspace.present()) {
-        if (person.isManager() && user.equals(person.responsible)) {
-          team.add(person.id);
-        }
-      }
+    if (head == null || !head.isHead()) {
+      return List.of();
     }
-    return team;
+    return workspace.present().stream()
+        .filter(person -> person.isManager() && user.equals(person.responsible))
+        .map(person -> person.id)
+        .toList();
   }
 
   /**
-   * The peers of a Manager: the other Managers of the team. Managers under the Director have none
-   * (V4).
+   * Returns the peers of a Manager: the other Managers of the team; none under the Director (V4).
    */
   List<String> peers(String user) {
     List<String> peers = new ArrayList<>();
@@ -99,7 +89,7 @@ final class VisibilityRules {
     return peers;
   }
 
-  /** Whether the user sees the records of an owner (V1 to V5). */
+  /** Returns whether the user sees the records of an owner (V1 to V5). */
   boolean seesRecordsOf(String user, String owner) {
     Person person = workspace.present(user);
     return switch (person.type) {
@@ -109,15 +99,13 @@ final class VisibilityRules {
     };
   }
 
-  /** Whether the user sees the record, or the file with its record (V6, V7, E5). */
+  /** Returns whether the user sees the record, or the file with its record (V6, V7, E5). */
   boolean sees(String user, String key) {
     Item item = workspace.living(key);
     return item != null && seesRecordsOf(user, workspace.owner(item));
   }
 
-  /**
-   * Whether the user sees the profile (U4); a Head who is denied users sees only their own (S2).
-   */
+  /** Returns whether the user sees the profile (U4); a Head can be denied the others (S2). */
   boolean seesProfile(String user, String other) {
     Person person = workspace.present(user);
     if (workspace.person(other) == null) {
@@ -129,50 +117,34 @@ final class VisibilityRules {
     return person.isHead() && !person.denied.contains("users") && team(user).contains(other);
   }
 
-  /** Whether the section exists and is open to the user (F2). */
+  /** Returns whether the section exists and is open to the user (F2). */
   boolean seesSection(String user, @Nullable String id) {
     FormSection section = id == null ? null : workspace.sections.get(id);
     if (section == null) {
       return false;
     }
     Person person = workspace.present(user);
-    if (person.isDirector() || section.everyone || section.types.contains(person.type)) {
-      return true;
-    }
-    for (String group : person.groups) {
-      if (section.groups.contains(group)) {
-        return true;
-      }
-    }
-    return false;
+    return person.isDirector()
+        || section.everyone
+        || section.types.contains(person.type)
+        || person.groups.stream().anyMatch(section.groups::contains);
   }
 
-  /** Whether the field exists in a section that is open to the user (F2). */
+  /** Returns whether the field exists in a section that is open to the user (F2). */
   boolean seesField(String user, String id) {
     FormField field = workspace.fields.get(id);
     return field != null && seesSection(user, field.section);
   }
 
-  /**
-   * U11: whoever manages the client form or security sees all groups, others their own and those on
-   * profiles that they can view.
-   */
+  /** U11: users see their own groups and those on profiles that they can view, or all groups. */
   boolean seesGroup(String user, String group) {
-    if (!workspace.groups.contains(group)) {
-      return false;
-    }
-    if (seesAllGroups(user)) {
-      return true;
-    }
-    for (Person person : workspace.present()) {
-      if (person.groups.contains(group) && seesProfile(user, person.id)) {
-        return true;
-      }
-    }
-    return false;
+    return workspace.groups.contains(group)
+        && (seesAllGroups(user)
+            || workspace.present().stream()
+                .anyMatch(person -> person.groups.contains(group) && seesProfile(user, person.id)));
   }
 
-  /** U11, S2. */
+  /** U11: those who manage the client form or security see all groups. */
   boolean seesAllGroups(String user) {
     Permissions permissions = new Permissions(workspace);
     return permissions.manages(user, "client-form") || permissions.manages(user, "security");

@@ -8,15 +8,9 @@ import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.PipelineState;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
-import dev.crmkit.store.testkit.internal.operation.StageArg;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Sets a workspace up from the {@code given} of a scenario, as an import would: nothing is checked.
- */
+/** Creates a workspace from the {@code given} of a scenario, without checking it. */
 final class WorkspaceLoader {
 
   private final ReferenceWorkspace workspace = new ReferenceWorkspace();
@@ -28,9 +22,9 @@ final class WorkspaceLoader {
     DataMap args = DataMap.of(data);
     given.organisation(args);
     args.maps("form").forEach(given::section);
-    given.formIsThere();
+    given.addFirstSection();
     args.maps("pipelines").forEach(given::pipeline);
-    given.labels(args);
+    args.list("labels").forEach(given::label);
     args.maps("clients").forEach(each -> given.record("client", each));
     args.maps("activities").forEach(each -> given.record("activity", each));
     args.maps("deals").forEach(each -> given.record("deal", each));
@@ -95,16 +89,15 @@ final class WorkspaceLoader {
     }
   }
 
-  /** F1: section 1 is always there. */
-  private void formIsThere() {
+  /** F1: section 1 always exists. */
+  private void addFirstSection() {
     if (!workspace.sections.containsKey("1")) {
       workspace.sections.put("1", new FormSection("1"));
       workspace.reserve("section/1");
     }
   }
 
-  /** A field as {@code given} and create-field define it. */
-  static FormField field(DataMap args, String section) {
+  private static FormField field(DataMap args, String section) {
     FormField field = new FormField(args.word("field"), section, args.word("type"));
     field.required = args.text("required", "false").equals("true");
     field.defaultValue = args.text("default");
@@ -115,41 +108,18 @@ final class WorkspaceLoader {
   }
 
   private void pipeline(DataMap args) {
-    PipelineState pipe = new PipelineState(args.word("pipeline"), args.word("of"));
-    for (StageArg stage : stages(args.list("stages"))) {
-      String closes = stage.closes();
-      pipe.stages.put(stage.stage(), closes == null ? "" : closes);
+    PipelineState pipeline = new PipelineState(args.word("pipeline"), args.word("of"));
+    for (Object stage : args.list("stages")) {
+      DataMap map = DataMap.of(stage);
+      pipeline.stages.put(map.text("stage", String.valueOf(stage)), map.text("closes", ""));
     }
-    workspace.pipelines.put(pipe.id, pipe);
-    workspace.reserve("pipeline/" + pipe.id);
+    workspace.pipelines.put(pipeline.id, pipeline);
+    workspace.reserve("pipeline/" + pipeline.id);
   }
 
-  /** Stages as data: a name, or a map with the name and how the stage closes a deal. */
-  private static List<StageArg> stages(List<?> data) {
-    List<StageArg> stages = new ArrayList<>();
-    for (Object each : data) {
-      if (each instanceof Map<?, ?> map) {
-        DataMap args = DataMap.of(map);
-        stages.add(new StageArg(args.word("stage"), args.text("closes")));
-      } else {
-        stages.add(StageArg.of(String.valueOf(each)));
-      }
-    }
-    return stages;
-  }
-
-  private void labels(DataMap args) {
-    for (Object each : args.list("labels")) {
-      if (each instanceof Map<?, ?> map) {
-        label(DataMap.of(map).word("label"), DataMap.of(map).text("colour"));
-      } else {
-        label(String.valueOf(each), null);
-      }
-    }
-  }
-
-  private void label(String name, @Nullable String colour) {
-    workspace.labels.put(name, colour);
+  private void label(Object label) {
+    DataMap map = DataMap.of(label);
+    workspace.labels.put(map.text("label", String.valueOf(label)), map.text("colour"));
   }
 
   private void record(String kind, DataMap args) {
@@ -161,19 +131,10 @@ final class WorkspaceLoader {
     item.due = args.text("due");
     item.done = args.text("done", "false").equals("false") ? null : args.text("done");
     item.amount = args.text("amount");
-    DataMap fields = args.map("fields");
-    for (String key : fields.keys()) {
-      putIfThere(item.fields, key, fields.text(key));
-    }
+    item.fields.putAll(args.map("fields").values());
     item.labels.addAll(args.texts("labels"));
-    DataMap stages = args.map("stages");
-    for (String key : stages.keys()) {
-      putIfThere(item.stages, key, stages.text(key));
-    }
-    item.history.add(HistoryEntry.given());
-    item.updated = ++workspace.now;
-    workspace.items.put(item.key(), item);
-    workspace.reserve(item.key());
+    item.stages.putAll(args.map("stages").values());
+    add(item);
   }
 
   private void file(DataMap args) {
@@ -181,15 +142,13 @@ final class WorkspaceLoader {
     item.on = args.word("on");
     item.title = args.word("name");
     item.content = args.word("content");
+    add(item);
+  }
+
+  private void add(Item item) {
     item.history.add(HistoryEntry.given());
     item.updated = ++workspace.now;
     workspace.items.put(item.key(), item);
     workspace.reserve(item.key());
-  }
-
-  private static void putIfThere(Map<String, String> map, String key, @Nullable String value) {
-    if (value != null) {
-      map.put(key, value);
-    }
   }
 }
