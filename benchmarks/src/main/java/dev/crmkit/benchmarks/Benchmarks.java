@@ -6,6 +6,7 @@ import dev.crmkit.benchmarks.list.ListBenchmark;
 import dev.crmkit.benchmarks.memory.MemoryBenchmark;
 import dev.crmkit.benchmarks.org.OrgBenchmark;
 import dev.crmkit.benchmarks.who.WhoBenchmark;
+import dev.crmkit.benchmarks.write.BulkBenchmark;
 import dev.crmkit.benchmarks.write.WriteBenchmark;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Benchmarks {
           new DeleteBenchmark(),
           new OrgBenchmark(),
           new WriteBenchmark(),
+          new BulkBenchmark(),
           new MemoryBenchmark(),
           new WhoBenchmark());
 

@@ -4,7 +4,7 @@ package dev.crmkit.benchmarks.write;
  * The peer's statements, for the tables of the store.
  *
  * @param prefix the prefix of the table names
- * @param nextPosition the statement that increments and returns the feed position
+ * @param nextPosition the statement that increases the feed position by a number and returns it
  */
 record SqlPeerStatements(String prefix, String nextPosition) {
 
@@ -18,7 +18,7 @@ record SqlPeerStatements(String prefix, String nextPosition) {
   }
 
   private static String takePosition(String prefix) {
-    return "UPDATE " + prefix + "feed SET last_position = last_position + 1 WHERE workspace_id = ?";
+    return "UPDATE " + prefix + "feed SET last_position = last_position + ? WHERE workspace_id = ?";
   }
 
   String lockRecord() {

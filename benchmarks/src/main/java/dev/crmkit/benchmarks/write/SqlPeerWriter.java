@@ -2,6 +2,7 @@ package dev.crmkit.benchmarks.write;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.FieldId;
@@ -19,16 +20,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
 /**
- * The peer: writes the same rows through JDBC, each client in one transaction. It knows the
+ * The peer: writes the same rows through JDBC. It knows the
  * Manager, checks no rights, takes no workspace lock, and validates nothing.
  */
 final class SqlPeerWriter implements Writer {
 
   private static final int CLIENT = 0;
+
+  /** How many clients are written in one batch for each table. */
+  private static final int BATCH = 1_000;
 
   private final DataSource dataSource;
   private final SqlPeerStatements sql;
@@ -47,31 +53,51 @@ final class SqlPeerWriter implements Writer {
 
   @Override
   public void create(long number) throws SQLException {
+    inTransaction(connection -> insert(connection, number, 1));
+  }
+
+  @Override
+  public void createMany(long first, int count) throws SQLException {
+    inTransaction(
+        connection -> {
+          for (int done = 0; done < count; done += BATCH) {
+            insert(connection, first + done, Math.min(BATCH, count - done));
+          }
+        });
+  }
+
+  private void insert(Connection connection, long first, int count) throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Map<FieldId, FieldValue> values = FormFixture.values(number);
-    Client client =
-        Client.builder()
-            .id(FormFixture.id(number))
-            .name(FormFixture.name(number))
-            .fields(values)
-            .portfolio(manager.portfolio())
-            .version(1)
-            .createdBy(manager.ref())
-            .createdAt(now)
-            .updatedAt(now)
-            .build();
+    List<Client> clients =
+        LongStream.range(first, first + count).mapToObj(number -> client(number, now)).toList();
+    insert(connection, clients);
+    insertFields(connection, clients);
+    insertTrigrams(connection, clients);
+    append(connection, clients.stream().map(client -> creation(client, now)).toList());
+  }
+
+  private Client client(long number, Instant now) {
+    return Client.builder()
+        .id(FormFixture.id(number))
+        .name(FormFixture.name(number))
+        .fields(FormFixture.values(number))
+        .portfolio(manager.portfolio())
+        .version(1)
+        .createdBy(manager.ref())
+        .createdAt(now)
+        .updatedAt(now)
+        .build();
+  }
+
+  private Event.Builder creation(Client client, Instant now) {
     Event.Builder event =
         event(client, EventType.CREATE, now)
             .addChanges(new Change("name", null, client.name()))
             .addChanges(new Change("owner", null, manager.id().key()));
-    values.forEach((id, value) -> event.addChanges(new Change(id.path(), null, value.asText())));
-    inTransaction(
-        connection -> {
-          insert(connection, client);
-          put(connection, sql.insertField(), client.id(), values);
-          insertTrigrams(connection, client);
-          append(connection, client.id(), event);
-        });
+    client
+        .fields()
+        .forEach((id, value) -> event.addChanges(new Change(id.path(), null, value.asText())));
+    return event;
   }
 
   @Override
@@ -96,8 +122,8 @@ final class SqlPeerWriter implements Writer {
                           requireNonNull(before.fields().get(id)).asText(),
                           value.asText())));
           update(connection, after);
-          put(connection, sql.updateField(), after.id(), changed);
-          append(connection, after.id(), event);
+          updateFields(connection, after.id(), changed);
+          append(connection, List.of(event));
         });
   }
 
@@ -137,19 +163,22 @@ final class SqlPeerWriter implements Writer {
     }
   }
 
-  private void insert(Connection connection, Client client) throws SQLException {
+  private void insert(Connection connection, List<Client> clients) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.insertRecord())) {
-      statement.setString(1, FormFixture.ACME.value());
-      statement.setInt(2, CLIENT);
-      statement.setLong(3, client.id().value());
-      statement.setLong(4, client.version());
-      statement.setLong(5, client.portfolio().value());
-      statement.setString(6, client.name());
-      statement.setBytes(7, SqlPeerKeys.name(client.name()));
-      statement.setLong(8, SqlPeerKeys.micros(client.createdAt()));
-      statement.setLong(9, SqlPeerKeys.micros(client.updatedAt()));
-      statement.setString(10, CrmJson.write(client));
-      statement.executeUpdate();
+      for (Client client : clients) {
+        statement.setString(1, FormFixture.ACME.value());
+        statement.setInt(2, CLIENT);
+        statement.setLong(3, client.id().value());
+        statement.setLong(4, client.version());
+        statement.setLong(5, client.portfolio().value());
+        statement.setString(6, client.name());
+        statement.setBytes(7, SqlPeerKeys.name(client.name()));
+        statement.setLong(8, SqlPeerKeys.micros(client.createdAt()));
+        statement.setLong(9, SqlPeerKeys.micros(client.updatedAt()));
+        statement.setString(10, CrmJson.write(client));
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 
@@ -165,56 +194,82 @@ final class SqlPeerWriter implements Writer {
     }
   }
 
-  private static void put(
-      Connection connection, String sql, ClientId client, Map<FieldId, FieldValue> values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (Map.Entry<FieldId, FieldValue> entry : values.entrySet()) {
-        statement.setBytes(1, SqlPeerKeys.field(entry.getValue()));
-        statement.setBytes(2, SqlPeerKeys.originalText(entry.getValue()));
-        statement.setString(3, FormFixture.ACME.value());
-        statement.setLong(4, client.value());
-        statement.setLong(5, entry.getKey().value());
-        statement.addBatch();
+  private void insertFields(Connection connection, List<Client> clients) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.insertField())) {
+      for (Client client : clients) {
+        addBatch(statement, client.id(), client.fields());
       }
       statement.executeBatch();
     }
   }
 
-  private void insertTrigrams(Connection connection, Client client) throws SQLException {
+  private void updateFields(
+      Connection connection, ClientId client, Map<FieldId, FieldValue> values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.updateField())) {
+      addBatch(statement, client, values);
+      statement.executeBatch();
+    }
+  }
+
+  private static void addBatch(
+      PreparedStatement statement, ClientId client, Map<FieldId, FieldValue> values)
+      throws SQLException {
+    for (Map.Entry<FieldId, FieldValue> entry : values.entrySet()) {
+      statement.setBytes(1, SqlPeerKeys.field(entry.getValue()));
+      statement.setBytes(2, SqlPeerKeys.originalText(entry.getValue()));
+      statement.setString(3, FormFixture.ACME.value());
+      statement.setLong(4, client.value());
+      statement.setLong(5, entry.getKey().value());
+      statement.addBatch();
+    }
+  }
+
+  private void insertTrigrams(Connection connection, List<Client> clients) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.insertTrigram())) {
-      for (long trigram : SqlPeerKeys.trigrams(client.name())) {
+      for (Client client : clients) {
+        for (long trigram : SqlPeerKeys.trigrams(client.name())) {
+          statement.setString(1, FormFixture.ACME.value());
+          statement.setInt(2, CLIENT);
+          statement.setLong(3, trigram);
+          statement.setLong(4, client.id().value());
+          statement.addBatch();
+        }
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void append(Connection connection, List<Event.Builder> events) throws SQLException {
+    long position = takePositions(connection, events.size()) - events.size();
+    try (PreparedStatement statement = connection.prepareStatement(sql.insertEvent())) {
+      for (Event.Builder appended : events) {
+        position++;
+        Event event = appended.position(position).build();
+        Subject client = event.subject().orElseThrow();
         statement.setString(1, FormFixture.ACME.value());
-        statement.setInt(2, CLIENT);
-        statement.setLong(3, trigram);
-        statement.setLong(4, client.id().value());
+        statement.setLong(2, position);
+        statement.setString(3, client.kind());
+        statement.setString(4, client.key());
+        statement.setInt(5, event.type() == EventType.CREATE ? 0 : 1);
+        statement.setLong(6, event.portfolio().orElseThrow().value());
+        statement.setInt(7, event.size());
+        statement.setString(8, CrmJson.write(event));
         statement.addBatch();
       }
       statement.executeBatch();
     }
   }
 
-  private void append(Connection connection, ClientId client, Event.Builder appended)
-      throws SQLException {
-    long position;
+  /** Returns the last of the next positions. */
+  private long takePositions(Connection connection, int count) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.nextPosition())) {
-      statement.setString(1, FormFixture.ACME.value());
+      statement.setLong(1, count);
+      statement.setString(2, FormFixture.ACME.value());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        position = row.getLong(1);
+        return row.getLong(1);
       }
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql.insertEvent())) {
-      statement.setString(1, FormFixture.ACME.value());
-      statement.setLong(2, position);
-      statement.setString(3, client.kind());
-      statement.setString(4, client.key());
-      Event event = appended.position(position).build();
-      statement.setInt(5, event.type() == EventType.CREATE ? 0 : 1);
-      statement.setLong(6, event.portfolio().orElseThrow().value());
-      statement.setInt(7, event.size());
-      statement.setString(8, CrmJson.write(event));
-      statement.executeUpdate();
     }
   }
 }

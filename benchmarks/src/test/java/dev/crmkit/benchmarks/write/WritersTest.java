@@ -41,12 +41,13 @@ class WritersTest {
         writer.edit(1, 1);
         writer.edit(1, 2);
         writer.edit(2, 2);
+        writer.createMany(3, 2_500);
       }
       for (String table : WRITTEN) {
         Set<List<Object>> rows = rows(database, "crm_" + table);
         assertThat(rows(database, "hand_" + table)).as(table).isEqualTo(rows).isNotEmpty();
       }
-      assertThat(rows(database, "crm_event")).hasSize(5);
+      assertThat(rows(database, "crm_event")).hasSize(2_505);
       assertThat(rows(database, "hand_feed")).isEqualTo(rows(database, "crm_feed"));
     }
   }
