@@ -2,12 +2,12 @@ package dev.crmkit.store.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.random.ScriptStatistics;
 import dev.crmkit.store.testkit.internal.random.StepGenerator;
 import dev.crmkit.store.testkit.internal.random.WorkspaceGenerator;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.internal.scenario.ScenarioReader;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.List;

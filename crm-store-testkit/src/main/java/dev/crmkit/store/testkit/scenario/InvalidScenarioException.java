@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit.scenario;
 
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
 import dev.crmkit.store.testkit.internal.scenario.ScenarioReader;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.crmkit.store.testkit.scenario;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
 import dev.crmkit.store.testkit.internal.scenario.ScenarioRun;
-import dev.crmkit.store.testkit.internal.scenario.Step;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import java.util.function.Consumer;
 
 /** Runs scenarios on a store, each in workspaces of its own. */
@@ -44,7 +44,7 @@ public final class ScenarioRunner {
       throw new InvalidScenarioException(e);
     }
     started.run();
-    for (Step step : scenario.steps()) {
+    for (ScenarioStep step : scenario.steps()) {
       reports.accept(StepReport.of(run.step(step)));
     }
   }

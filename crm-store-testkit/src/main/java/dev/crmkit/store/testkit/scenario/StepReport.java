@@ -1,12 +1,10 @@
 package dev.crmkit.store.testkit.scenario;
 
-import dev.crmkit.store.testkit.internal.result.PlainData;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
-import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ public record StepReport(
     String reason) {
 
   static StepReport of(StepResult result) {
-    Step step = result.step();
+    ScenarioStep step = result.step();
     return new StepReport(
         result.scenario().file(),
         result.scenario().title(),
@@ -48,9 +46,9 @@ public record StepReport(
         step.line(),
         step.workspace().equals(Scenario.MAIN) ? "" : step.workspace(),
         step.after(),
-        step.kind().key(),
-        (Map<?, ?>) Objects.requireNonNull(PlainData.of(step.body())),
-        PlainData.of(step.expected()),
+        step.step().verb(),
+        step.body().data(),
+        step.expected().data(),
         result.answer().value().toData(step.expected()),
         result.passed(),
         result.answer().reason());

@@ -3,10 +3,10 @@ package dev.crmkit.store.testkit.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.testkit.RandomScripts;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.Node;
 import dev.crmkit.store.testkit.internal.random.SampleValues;
 import dev.crmkit.store.testkit.internal.random.ScriptData;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
-import dev.crmkit.store.testkit.internal.yaml.Node;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

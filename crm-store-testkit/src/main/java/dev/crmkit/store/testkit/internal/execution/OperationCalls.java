@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.execution;
 
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.operation.FormOperation;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.OrgOperation;

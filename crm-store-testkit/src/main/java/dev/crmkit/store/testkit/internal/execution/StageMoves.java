@@ -2,8 +2,8 @@ package dev.crmkit.store.testkit.internal.execution;
 
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
-import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

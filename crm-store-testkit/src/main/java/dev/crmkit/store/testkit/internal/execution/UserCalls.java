@@ -6,7 +6,7 @@ import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
 import dev.crmkit.store.testkit.internal.operation.UserOperation;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;

@@ -1,77 +1,69 @@
 package dev.crmkit.store.testkit.internal.format;
 
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.internal.yaml.FileProblems;
-import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** The entities that a {@code given} sets up and can therefore refer to. */
+/** The entities that a {@code given} sets up, and its references to them. */
 public final class DeclaredEntities {
 
-  private final Set<EntityRef> entities = new LinkedHashSet<>();
+  private static final EntityRef FIRST_SECTION = new EntityRef(EntityKind.SECTION, "1");
+
+  private final Set<EntityRef> entities = new LinkedHashSet<>(Set.of(FIRST_SECTION));
   private final Map<String, Set<String>> stages = new HashMap<>();
+  private final List<Consumer<FileProblems>> references = new ArrayList<>();
 
-  /** Starts with section 1, which always exists. */
-  public DeclaredEntities() {
-    entities.add(new EntityRef(EntityKind.SECTION, "1"));
-  }
-
-  /** Adds the entities of a list. */
-  public void addAll(EntityKind kind, String key, @Nullable Node list, FileProblems problems) {
-    for (Node item : items(list)) {
-      if (item instanceof Node.Entries map && map.get(key) instanceof Node.Text name) {
-        add(kind, name, problems);
-      } else if (item instanceof Node.Text name) {
-        add(kind, name, problems);
-      }
-    }
-  }
-
-  private void add(EntityKind kind, Node.Text name, FileProblems problems) {
-    EntityRef thing = new EntityRef(kind, name.value());
-    boolean first = kind == EntityKind.SECTION && name.value().equals("1");
-    if (!entities.add(thing) && !first) {
-      problems.add(name.place(), thing + " is set up twice");
-    }
+  /** Adds an entity; returns false if it was there. Section 1 always exists. */
+  boolean add(EntityRef entity) {
+    return entities.add(entity) || entity.equals(FIRST_SECTION);
   }
 
   /** Adds the stages of a pipeline. */
-  public void addStages(@Nullable Node pipeline, @Nullable Node list) {
-    if (pipeline instanceof Node.Text name) {
-      Set<String> names = stages.computeIfAbsent(name.value(), none -> new LinkedHashSet<>());
-      for (Node item : items(list)) {
-        Node stage = item instanceof Node.Entries map ? map.get("stage") : item;
-        if (stage instanceof Node.Text text) {
-          names.add(text.value());
-        }
-      }
-    }
+  void addStages(String pipeline, List<String> names) {
+    stages.computeIfAbsent(pipeline, none -> new LinkedHashSet<>()).addAll(names);
   }
 
-  /** Returns whether an entity is set up. */
-  boolean has(EntityRef thing) {
-    return entities.contains(thing);
+  void require(FilePosition place, EntityRef entity) {
+    references.add(
+        problems -> {
+          if (!entities.contains(entity)) {
+            problems.add(place, "there is no " + entity + " in this given");
+          }
+        });
   }
 
-  /** Returns whether a stage of a pipeline is set up. */
-  boolean hasStage(String pipeline, String stage) {
-    return stages.getOrDefault(pipeline, Set.of()).contains(stage);
+  void requireStage(Node.Entry pipeline) {
+    require(pipeline.at(), new EntityRef(EntityKind.PIPELINE, pipeline.key()));
+    references.add(
+        problems -> {
+          Set<String> known = stages.get(pipeline.key());
+          if (pipeline.value() instanceof Node.Text stage
+              && known != null
+              && !known.contains(stage.value())) {
+            problems.add(
+                stage.place(), "there is no stage " + stage.value() + " of " + pipeline.key());
+          }
+        });
+  }
+
+  /** Reports the references to what is not set up; called when all of {@code given} was read. */
+  public void checkReferences(FileProblems problems) {
+    references.forEach(reference -> reference.accept(problems));
   }
 
   /** Returns all entities in the order of the file. */
   public List<EntityRef> entities() {
-    return new ArrayList<>(entities);
+    return List.copyOf(entities);
   }
 
-  /** Returns the items of a list; none for another node. */
-  public static List<Node> items(@Nullable Node list) {
-    return list instanceof Node.Items found ? found.items() : List.of();
+  /** Returns the names of the entities of a kind. */
+  public Set<String> names(EntityKind kind) {
+    Set<String> names = new LinkedHashSet<>();
+    entities.stream().filter(each -> each.kind() == kind).forEach(each -> names.add(each.name()));
+    return names;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The format of scenario files: which keys each map has and what each key takes. Depends on {@code
- * yaml}.
+ * The binding between scenario files and records: a file is a tree of nodes, which know their
+ * position; a record says by its components which keys a map has and what each takes. Depends on no
+ * other package here.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.format;

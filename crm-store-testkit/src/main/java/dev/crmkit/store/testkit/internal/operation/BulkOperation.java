@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.operation;
 
+import dev.crmkit.store.testkit.internal.format.EntityRef;
 import java.util.List;
 
 /** An operation on many clients, each of which has an outcome of its own (rules.md E8). */

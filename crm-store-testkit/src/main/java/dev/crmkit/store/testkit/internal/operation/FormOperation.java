@@ -1,12 +1,19 @@
 package dev.crmkit.store.testkit.internal.operation;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.Dispatcher;
+import dev.crmkit.store.testkit.internal.format.Keys.Flat;
+import dev.crmkit.store.testkit.internal.format.Keys.Free;
+import dev.crmkit.store.testkit.internal.format.Keys.GivenNeeds;
+import dev.crmkit.store.testkit.internal.format.Keys.Word;
+import dev.crmkit.store.testkit.internal.format.Keys.WordOf;
 import java.util.List;
 
 /** A change of the client form. */
 public sealed interface FormOperation extends OrgOperation {
 
   /** Dispatches on the operation. */
-  interface Visitor<R> {
+  interface Visitor<R> extends Dispatcher<R> {
     R createSection(CreateSection operation);
 
     R editSection(EditSection operation);
@@ -20,7 +27,10 @@ public sealed interface FormOperation extends OrgOperation {
     R renameOption(RenameOption operation);
   }
 
-  <R> R accept(Visitor<R> visitor);
+  /** Calls the visitor's method for this operation. */
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.dispatch(Visitor.class, this);
+  }
 
   @Override
   default <R> R accept(OrgOperation.Visitor<R> visitor) {
@@ -29,57 +39,28 @@ public sealed interface FormOperation extends OrgOperation {
 
   /** The attributes of a field other than its section. */
   record FieldAttributes(
-      Arg<String> type,
-      Arg<String> required,
-      Arg<String> defaultValue,
-      Arg<String> hint,
+      @GivenNeeds @WordOf({"text", "number", "checkbox", "date", "selector"}) Arg<String> type,
+      @WordOf({"true", "false"}) Arg<String> required,
+      @Word("default") Arg<String> defaultValue,
+      @Free Arg<String> hint,
       Arg<String> order,
       Arg<List<String>> options) {}
 
-  record CreateSection(String section, Arg<String> name, Arg<String> order)
-      implements FormOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createSection(this);
-    }
-  }
+  record CreateSection(String section, @Free Arg<String> name, Arg<String> order)
+      implements FormOperation {}
 
-  record EditSection(String section, Arg<String> name, Arg<String> order) implements FormOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editSection(this);
-    }
-  }
+  record EditSection(String section, @Free Arg<String> name, Arg<String> order)
+      implements FormOperation {}
 
   /** Opens a section to types and groups; to everyone if neither is given. */
   record SetSectionAccess(String section, Arg<List<String>> types, Arg<List<String>> groups)
-      implements FormOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.setSectionAccess(this);
-    }
-  }
+      implements FormOperation {}
 
   record CreateField(String field, String section, @Flat FieldAttributes attributes)
-      implements FormOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createField(this);
-    }
-  }
+      implements FormOperation {}
 
   record EditField(String field, Arg<String> section, @Flat FieldAttributes attributes)
-      implements FormOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editField(this);
-    }
-  }
+      implements FormOperation {}
 
-  record RenameOption(String field, String option, String to) implements FormOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.renameOption(this);
-    }
-  }
+  record RenameOption(String field, String option, String to) implements FormOperation {}
 }

@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.operation;
 
+import dev.crmkit.store.testkit.internal.format.RecordForm;
+
 /** Something that a user does in a scenario. The package description says how it is used. */
 public sealed interface Operation permits RecordOperation, SignInOperation, OrgOperation {
 
@@ -16,6 +18,6 @@ public sealed interface Operation permits RecordOperation, SignInOperation, OrgO
 
   /** Returns the key of the operation in a file, such as {@code create-client}. */
   default String word() {
-    return OperationCodec.word(getClass());
+    return RecordForm.word(getClass());
   }
 }

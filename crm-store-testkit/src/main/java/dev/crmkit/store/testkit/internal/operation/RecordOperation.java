@@ -1,5 +1,17 @@
 package dev.crmkit.store.testkit.internal.operation;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.Dispatcher;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Keys.Flat;
+import dev.crmkit.store.testkit.internal.format.Keys.Free;
+import dev.crmkit.store.testkit.internal.format.Keys.GivenNeeds;
+import dev.crmkit.store.testkit.internal.format.Keys.Kinds;
+import dev.crmkit.store.testkit.internal.format.Keys.NameOf;
+import dev.crmkit.store.testkit.internal.format.Keys.NewName;
+import dev.crmkit.store.testkit.internal.format.Keys.StepsOnly;
+import dev.crmkit.store.testkit.internal.format.Keys.WordOf;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RecordOperation extends Operation {
 
   /** Dispatches on the operation. */
-  interface Visitor<R> {
+  interface Visitor<R> extends Dispatcher<R> {
     R createClient(CreateClient operation);
 
     R editClient(EditClient operation);
@@ -38,7 +50,10 @@ public sealed interface RecordOperation extends Operation {
     R deleteMany(DeleteMany operation);
   }
 
-  <R> R accept(Visitor<R> visitor);
+  /** Calls the visitor's method for this operation. */
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.dispatch(Visitor.class, this);
+  }
 
   @Override
   default <R> R accept(Operation.Visitor<R> visitor) {
@@ -47,51 +62,42 @@ public sealed interface RecordOperation extends Operation {
 
   /** What a client holds. */
   record ClientContent(
-      Arg<String> name,
-      Arg<Map<String, @Nullable Object>> fields,
-      Arg<List<String>> labels,
-      Arg<Map<String, @Nullable String>> stages) {}
+      @GivenNeeds @Free Arg<String> name,
+      @NameOf(EntityKind.FIELD) Arg<Map<String, @Nullable Object>> fields,
+      @NameOf(EntityKind.LABEL) Arg<List<String>> labels,
+      @NameOf(EntityKind.PIPELINE) Arg<Map<String, @Nullable String>> stages) {}
 
   /** What an activity holds. */
   record ActivityContent(
-      Arg<String> kind, Arg<String> subject, Arg<String> due, Arg<String> done) {}
+      @WordOf({"task", "call", "meeting", "e-mail", "email", "note"}) Arg<String> kind,
+      @GivenNeeds @Free Arg<String> subject,
+      Arg<String> due,
+      Arg<String> done) {}
 
   /** What a deal holds. */
   record DealContent(
-      Arg<String> title,
+      @GivenNeeds @Free Arg<String> title,
       Arg<String> amount,
-      Arg<List<String>> labels,
-      Arg<Map<String, @Nullable String>> stages) {}
+      @NameOf(EntityKind.LABEL) Arg<List<String>> labels,
+      @NameOf(EntityKind.PIPELINE) Arg<Map<String, @Nullable String>> stages) {}
 
   record CreateClient(
-      String id, Arg<String> owner, @Flat ClientContent content, Arg<String> version)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createClient(this);
-    }
-  }
+      @NewName(EntityKind.CLIENT) String id,
+      @GivenNeeds @NameOf(EntityKind.USER) Arg<String> owner,
+      @Flat ClientContent content,
+      @StepsOnly Arg<String> version)
+      implements RecordOperation {}
 
   record EditClient(String id, Arg<String> owner, @Flat ClientContent content, Arg<String> version)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editClient(this);
-    }
-  }
+      implements RecordOperation {}
 
   record CreateActivity(
-      String id,
-      String client,
-      Arg<String> owner,
+      @NewName(EntityKind.ACTIVITY) String id,
+      @NameOf(EntityKind.CLIENT) String client,
+      @GivenNeeds @NameOf(EntityKind.USER) Arg<String> owner,
       @Flat ActivityContent content,
-      Arg<String> version)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createActivity(this);
-    }
-  }
+      @StepsOnly Arg<String> version)
+      implements RecordOperation {}
 
   record EditActivity(
       String id,
@@ -99,21 +105,15 @@ public sealed interface RecordOperation extends Operation {
       Arg<String> owner,
       @Flat ActivityContent content,
       Arg<String> version)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editActivity(this);
-    }
-  }
+      implements RecordOperation {}
 
   record CreateDeal(
-      String id, String client, Arg<String> owner, @Flat DealContent content, Arg<String> version)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createDeal(this);
-    }
-  }
+      @NewName(EntityKind.DEAL) String id,
+      @NameOf(EntityKind.CLIENT) String client,
+      @GivenNeeds @NameOf(EntityKind.USER) Arg<String> owner,
+      @Flat DealContent content,
+      @StepsOnly Arg<String> version)
+      implements RecordOperation {}
 
   record EditDeal(
       String id,
@@ -121,21 +121,11 @@ public sealed interface RecordOperation extends Operation {
       Arg<String> owner,
       @Flat DealContent content,
       Arg<String> version)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editDeal(this);
-    }
-  }
+      implements RecordOperation {}
 
   record Assign(
       @Kinds({EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL}) EntityRef on, String to)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.assign(this);
-    }
-  }
+      implements RecordOperation {}
 
   /**
    * Deletes a record, a file or a setting; a setting in use only with the right {@code confirm}.
@@ -154,67 +144,32 @@ public sealed interface RecordOperation extends Operation {
           })
           EntityRef on,
       Arg<String> confirm)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.delete(this);
-    }
-  }
+      implements RecordOperation {}
 
   record UndoDelete(
       @Kinds({EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL, EntityKind.FILE})
           EntityRef on)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.undoDelete(this);
-    }
-  }
+      implements RecordOperation {}
 
   record Purge(
       @Kinds({EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL, EntityKind.FILE})
           EntityRef on)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.purge(this);
-    }
-  }
+      implements RecordOperation {}
 
   record AttachFile(
-      String id,
+      @NewName(EntityKind.FILE) String id,
       @Kinds({EntityKind.CLIENT, EntityKind.ACTIVITY, EntityKind.DEAL}) EntityRef on,
-      Arg<String> name,
-      Arg<String> content)
-      implements RecordOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.attachFile(this);
-    }
-  }
+      @GivenNeeds @Free Arg<String> name,
+      @Free Arg<String> content)
+      implements RecordOperation {}
 
   record AssignMany(@Kinds(EntityKind.CLIENT) List<EntityRef> on, String to)
-      implements RecordOperation, BulkOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.assignMany(this);
-    }
-  }
+      implements RecordOperation, BulkOperation {}
 
   record EditMany(
       @Kinds(EntityKind.CLIENT) List<EntityRef> on, Arg<String> owner, @Flat ClientContent content)
-      implements RecordOperation, BulkOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editMany(this);
-    }
-  }
+      implements RecordOperation, BulkOperation {}
 
   record DeleteMany(@Kinds(EntityKind.CLIENT) List<EntityRef> on)
-      implements RecordOperation, BulkOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.deleteMany(this);
-    }
-  }
+      implements RecordOperation, BulkOperation {}
 }

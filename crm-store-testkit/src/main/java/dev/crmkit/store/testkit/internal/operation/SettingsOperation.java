@@ -1,5 +1,16 @@
 package dev.crmkit.store.testkit.internal.operation;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.Checked;
+import dev.crmkit.store.testkit.internal.format.Dispatcher;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.Keys.GivenNeeds;
+import dev.crmkit.store.testkit.internal.format.Keys.NewName;
+import dev.crmkit.store.testkit.internal.format.Keys.OrText;
+import dev.crmkit.store.testkit.internal.format.Keys.StepsOnly;
+import dev.crmkit.store.testkit.internal.format.Keys.WordOf;
+import dev.crmkit.store.testkit.internal.format.Node;
+import dev.crmkit.store.testkit.internal.format.Reading;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SettingsOperation extends OrgOperation {
 
   /** Dispatches on the operation. */
-  interface Visitor<R> {
+  interface Visitor<R> extends Dispatcher<R> {
     R createPipeline(CreatePipeline operation);
 
     R editPipeline(EditPipeline operation);
@@ -28,7 +39,10 @@ public sealed interface SettingsOperation extends OrgOperation {
     R allowSetting(AllowSetting operation);
   }
 
-  <R> R accept(Visitor<R> visitor);
+  /** Calls the visitor's method for this operation. */
+  default <R> R accept(Visitor<R> visitor) {
+    return visitor.dispatch(Visitor.class, this);
+  }
 
   @Override
   default <R> R accept(OrgOperation.Visitor<R> visitor) {
@@ -36,75 +50,40 @@ public sealed interface SettingsOperation extends OrgOperation {
   }
 
   record CreatePipeline(
-      String pipeline,
-      Arg<String> of,
-      Arg<List<StageArg>> stages,
-      Arg<Map<String, @Nullable String>> replace)
-      implements SettingsOperation {
+      @NewName(EntityKind.PIPELINE) String pipeline,
+      @GivenNeeds @WordOf({"clients", "deals"}) Arg<String> of,
+      @GivenNeeds @OrText Arg<List<StageArg>> stages,
+      @StepsOnly Arg<Map<String, @Nullable String>> replace)
+      implements SettingsOperation, Checked {
+
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createPipeline(this);
+    public void check(Node.Entries map, Reading reading) {
+      reading.declareStages(pipeline, stages.or(List.of()).stream().map(StageArg::stage).toList());
     }
   }
 
   record EditPipeline(
       String pipeline,
       Arg<String> of,
-      Arg<List<StageArg>> stages,
+      @OrText Arg<List<StageArg>> stages,
       Arg<Map<String, @Nullable String>> replace)
-      implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.editPipeline(this);
-    }
-  }
+      implements SettingsOperation {}
 
-  record CreateLabel(String label, Arg<String> colour) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createLabel(this);
-    }
-  }
+  record CreateLabel(@NewName(EntityKind.LABEL) String label, Arg<String> colour)
+      implements SettingsOperation {}
 
-  record CreateGroup(String group, Arg<List<String>> members) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.createGroup(this);
-    }
-  }
+  record CreateGroup(String group, Arg<List<String>> members) implements SettingsOperation {}
 
-  record SetGroupMembers(String group, List<String> members) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.setGroupMembers(this);
-    }
-  }
+  record SetGroupMembers(String group, List<String> members) implements SettingsOperation {}
 
-  record SetAllowedIps(List<String> allowedIps) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.setAllowedIps(this);
-    }
-  }
+  record SetAllowedIps(List<String> allowedIps) implements SettingsOperation {}
 
-  record SetPolicy(Arg<String> peerAccess, Arg<String> ipCheck) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.setPolicy(this);
-    }
-  }
+  record SetPolicy(
+      @WordOf({"view", "edit"}) Arg<String> peerAccess,
+      @WordOf({"every-call", "sign-in"}) Arg<String> ipCheck)
+      implements SettingsOperation {}
 
-  record DenySetting(String user, String settings) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.denySetting(this);
-    }
-  }
+  record DenySetting(String user, String settings) implements SettingsOperation {}
 
-  record AllowSetting(String user, String settings) implements SettingsOperation {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.allowSetting(this);
-    }
-  }
+  record AllowSetting(String user, String settings) implements SettingsOperation {}
 }

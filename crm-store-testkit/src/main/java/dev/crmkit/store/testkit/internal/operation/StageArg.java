@@ -1,5 +1,7 @@
 package dev.crmkit.store.testkit.internal.operation;
 
+import dev.crmkit.store.testkit.internal.format.Keys.Name;
+import dev.crmkit.store.testkit.internal.format.Keys.WordOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage its name
  * @param closes {@code won}, {@code lost} or null; a step may try other words
  */
-public record StageArg(String stage, @Nullable String closes) {
+public record StageArg(@Name String stage, @WordOf({"won", "lost"}) @Nullable String closes) {
 
   public static StageArg of(String stage) {
     return new StageArg(stage, null);

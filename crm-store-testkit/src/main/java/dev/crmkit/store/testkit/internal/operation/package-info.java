@@ -1,5 +1,5 @@
 /**
- * The operations that a {@code do} or {@code plan} step can name, and their form as data.
+ * The operations that a {@code do} or {@code plan} step can name.
  *
  * <h2>One definition, four users</h2>
  *
@@ -8,17 +8,15 @@
  * scenario file gives it. Everything else derives from the record or visits it:
  *
  * <ul>
- *   <li>the file format ({@code internal.format}) reads the component types and checks a file
- *       against them;
- *   <li>{@link dev.crmkit.store.testkit.internal.operation.OperationCodec} converts between records
- *       and the maps, lists and texts of a file;
+ *   <li>{@link dev.crmkit.store.testkit.internal.format.RecordForm} checks and reads the map of a
+ *       file, and writes it;
  *   <li>the runner ({@code internal.execution}) and the reference ({@code reference}) implement the
  *       visitors, so that an operation without an implementation does not compile;
  *   <li>the generator ({@code internal.random}) constructs the records, and the shrinker asks which
- *       of their arguments are optional.
+ *       of their keys are optional.
  * </ul>
  *
- * <p>Depends on the JDK only, because the reference does.
+ * <p>Depends on {@code format} only, because the reference does not know the library.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.operation;

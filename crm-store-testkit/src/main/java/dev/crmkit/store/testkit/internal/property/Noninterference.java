@@ -6,7 +6,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
-import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
@@ -290,20 +290,20 @@ public final class Noninterference {
     String text = text(given);
     ScriptRun run =
         ScriptRun.begin(text, store, () -> EntityNames.scattered(0), channel::randomness);
-    List<Step> steps = run.scenario().steps();
+    List<ScenarioStep> steps = run.scenario().steps();
     int next = 0;
     for (int i = 0; i < pairedSteps.size(); i++) {
       PairedStep pair = pairedSteps.get(i);
       List<String> answers = new ArrayList<>();
       for (int each = pair.inMain == null ? 1 : 0; each < 2; each++) {
-        Step step = steps.get(next++);
+        ScenarioStep step = steps.get(next++);
         ScenarioWorkspace workspace = run.scenarioRun().workspace(step.workspace());
         StepResult result = run.scenarioRun().step(step, i + 1L);
         String answer =
             channel.observed(workspace, result)
                 + " "
                 + ReflectiveText.of(result.answer().refusal());
-        boolean preview = step.kind().key().equals("plan");
+        boolean preview = step.step().verb().equals("plan");
         answers.add(preview ? answer : TOTAL.matcher(answer).replaceAll("$1: so many"));
       }
       if (pair.byUser && !answers.get(0).equals(answers.get(1))) {

@@ -24,7 +24,7 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import dev.crmkit.store.testkit.script.Script;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class PaginationProperties {
 
   private final ScriptRun run;
   private final Random random;
-  private final List<Step> laterSteps;
+  private final List<ScenarioStep> laterSteps;
   private final CrmSession session;
   private final RecordKind kind;
   private final RecordLists lists;
@@ -57,7 +57,7 @@ public final class PaginationProperties {
   private PaginationProperties(Script script, long seed, CrmStore store) {
     this.run = ScriptRun.begin(script.answered().text("A walk"), store);
     this.random = new Random(seed);
-    List<Step> steps = run.scenario().steps();
+    List<ScenarioStep> steps = run.scenario().steps();
     int now = steps.size() / 2;
     steps.subList(0, now).forEach(run.scenarioRun()::step);
     this.laterSteps = steps.subList(now, steps.size());

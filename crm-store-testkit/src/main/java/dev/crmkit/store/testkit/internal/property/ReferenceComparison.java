@@ -4,7 +4,7 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.testkit.internal.invariant.EventReplay;
 import dev.crmkit.store.testkit.internal.invariant.Invariants;
-import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class ReferenceComparison {
     Script answered = script.withStateAtTheEnd().answered();
     ScriptRun run = ScriptRun.begin(answered.text("A random scenario"), store);
     WorkspaceId workspace = run.workspace().crm().workspace();
-    List<Step> steps = run.scenario().steps();
+    List<ScenarioStep> steps = run.scenario().steps();
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < steps.size() && differences.isEmpty(); i++) {
       if (i == steps.size() / 2) {
@@ -55,7 +55,7 @@ public final class ReferenceComparison {
       StepResult result = run.scenarioRun().step(steps.get(i));
       if (!result.passed()) {
         differences.add(ScriptRun.describe(result));
-      } else if (result.step().kind().key().equals("do")) {
+      } else if (result.step().step().verb().equals("do")) {
         Invariants.check(run.workspace().store(), workspace)
             .forEach(each -> differences.add("after " + ScriptRun.describe(result) + ": " + each));
       }

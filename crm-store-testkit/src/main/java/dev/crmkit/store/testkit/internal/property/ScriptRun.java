@@ -6,17 +6,17 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
 import dev.crmkit.store.testkit.internal.scenario.ScenarioReader;
 import dev.crmkit.store.testkit.internal.scenario.ScenarioRun;
-import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import dev.crmkit.store.testkit.internal.scenario.StepResult;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.UUID;
@@ -91,11 +91,11 @@ final class ScriptRun {
 
   /** Describes a failed step. */
   static String describe(StepResult result) {
-    Step step = result.step();
+    ScenarioStep step = result.step();
     return "step "
         + step.number()
         + ", "
-        + step.kind().key()
+        + step.step().verb()
         + " "
         + step.body()
         + ": expected "

@@ -4,7 +4,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.internal.scenario.Scenario;
-import dev.crmkit.store.testkit.internal.scenario.Step;
+import dev.crmkit.store.testkit.internal.scenario.ScenarioStep;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
@@ -43,7 +43,7 @@ public final class WorkspaceIsolation {
         rules.recordsEver("client", "activity", "deal", "file").stream().map(run::subject).toList();
     ScenarioWorkspace other = run.scenarioRun().workspace(Noninterference.OTHER);
     List<String> before = ObservableOutput.of(other.director(), foreign);
-    for (Step step : run.scenario().steps()) {
+    for (ScenarioStep step : run.scenario().steps()) {
       if (step.workspace().equals(Scenario.MAIN)) {
         run.scenarioRun().step(step);
       }

@@ -1,12 +1,12 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.EditField;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.FieldAttributes;
 import dev.crmkit.store.testkit.internal.operation.Operation;
-import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.ActivityContent;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.ClientContent;
@@ -43,7 +43,7 @@ public final class BackgroundSteps {
    */
   private record Step(String user, Operation operation) {
     Map<String, @Nullable Object> toData() {
-      Map<String, @Nullable Object> arguments = OperationCodec.write((Record) operation);
+      Map<String, @Nullable Object> arguments = RecordForm.write((Record) operation);
       return ScriptData.map("do", ScriptData.map("user", user, operation.word(), arguments));
     }
   }

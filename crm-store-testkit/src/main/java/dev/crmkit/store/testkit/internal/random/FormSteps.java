@@ -2,9 +2,9 @@ package dev.crmkit.store.testkit.internal.random;
 
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.SETTINGS_MANAGER;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateField;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateSection;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.EditField;

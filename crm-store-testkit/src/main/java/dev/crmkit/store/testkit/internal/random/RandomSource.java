@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.format.Arg;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

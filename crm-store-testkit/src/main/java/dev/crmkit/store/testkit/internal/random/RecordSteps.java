@@ -3,8 +3,8 @@ package dev.crmkit.store.testkit.internal.random;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.ANYONE;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.DIRECTOR;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.ActivityContent;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;

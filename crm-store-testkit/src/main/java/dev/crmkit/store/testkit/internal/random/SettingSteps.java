@@ -4,9 +4,9 @@ import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.DIRECTOR;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.SETTINGS_MANAGER;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.AllowSetting;

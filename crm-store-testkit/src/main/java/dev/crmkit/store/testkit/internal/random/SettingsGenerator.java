@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit.internal.random;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.FieldAttributes;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
-import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class SettingsGenerator {
       }
       if (!first && source.chance(.7)) {
         Map<String, @Nullable Object> access =
-            OperationCodec.write(access(source, ScriptData.text(section, "section"), groups));
+            RecordForm.write(access(source, ScriptData.text(section, "section"), groups));
         access.remove("section");
         section.put("access", access);
       }
@@ -76,7 +76,7 @@ final class SettingsGenerator {
       for (int i = source.between(0, 3); i > 0; i--) {
         field++;
         Map<String, @Nullable Object> made = ScriptData.map("field", "f" + field);
-        made.putAll(OperationCodec.write(field(source, "f" + field)));
+        made.putAll(RecordForm.write(field(source, "f" + field)));
         fields.add(made);
       }
       if (!fields.isEmpty()) {

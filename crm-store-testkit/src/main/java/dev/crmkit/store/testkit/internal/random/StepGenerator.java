@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.operation.Operation;
-import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +132,7 @@ public final class StepGenerator {
       body.put("from", choices.source().one(SampleValues.ADDRESSES));
     }
     Operation operation = kind.generate().by(choices, me);
-    body.put(operation.word(), OperationCodec.write((Record) operation));
+    body.put(operation.word(), RecordForm.write((Record) operation));
     return body;
   }
 

@@ -7,16 +7,12 @@ import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.inTurn;
 import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.nothing;
 import static dev.crmkit.store.testkit.internal.random.DeltaDebugging.without;
 
-import dev.crmkit.store.testkit.internal.operation.ArgumentSpec;
+import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.operation.Operation;
-import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.random.DeltaDebugging.Reducer;
 import dev.crmkit.store.testkit.script.Script;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Scenarios with fewer steps, and with steps that say less. */
@@ -45,23 +41,16 @@ final class StepShrinking {
 
   /** Reduces the arguments of an operation, if the key names one. */
   private static Reducer operation(String key) {
-    Class<? extends Operation> type = OperationCodec.types().get(key);
-    if (type == null) {
-      return nothing();
-    }
-    Map<String, ArgumentSpec> arguments =
-        OperationCodec.arguments(type).stream()
-            .collect(Collectors.toMap(ArgumentSpec::key, Function.identity()));
-    return inTurn(
-        without(each -> !argument(arguments, each).mandatory()),
-        inEachValue(
-            each ->
-                argument(arguments, each).form().isCollection()
-                    ? fewerItems()
-                    : TextShrinking.of(each)));
+    Class<?> type = RecordForm.alternatives(Operation.class).get(key);
+    return type == null
+        ? nothing()
+        : inTurn(
+            without(each -> !isMandatory(type, each)),
+            inEachValue(each -> inTurn(fewerItems(), TextShrinking.of(each))));
   }
 
-  private static ArgumentSpec argument(Map<String, ArgumentSpec> arguments, String key) {
-    return Objects.requireNonNull(arguments.get(key), key);
+  private static boolean isMandatory(Class<?> operation, String key) {
+    return Objects.requireNonNull(RecordForm.of(operation).keys(false).keys().get(key), key)
+        .mandatory();
   }
 }

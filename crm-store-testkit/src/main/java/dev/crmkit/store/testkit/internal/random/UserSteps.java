@@ -5,7 +5,7 @@ import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.FROM_SOMEWHERE;
 import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.WAITING;
 
-import dev.crmkit.store.testkit.internal.operation.Arg;
+import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.SignInOperation.Activate;
 import dev.crmkit.store.testkit.internal.operation.SignInOperation.SignIn;

@@ -3,6 +3,7 @@ package dev.crmkit.store.testkit.internal.reference;
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requireSeen;
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.FormField;
 import dev.crmkit.store.testkit.internal.model.FormSection;
@@ -10,7 +11,6 @@ import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
-import dev.crmkit.store.testkit.internal.operation.Arg;
 import dev.crmkit.store.testkit.internal.operation.FormOperation;
 import java.util.ArrayList;
 import java.util.List;

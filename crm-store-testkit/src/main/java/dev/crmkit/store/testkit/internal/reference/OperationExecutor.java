@@ -1,11 +1,11 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.operation.FormOperation;
 import dev.crmkit.store.testkit.internal.operation.Operation;
-import dev.crmkit.store.testkit.internal.operation.OperationCodec;
 import dev.crmkit.store.testkit.internal.operation.OrgOperation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
@@ -43,8 +43,12 @@ final class OperationExecutor {
   /** Reads the operation in the arguments of {@code do} or {@code plan}. */
   static Operation operation(DataMap args) {
     String word = args.firstKeyBut(ACTOR_KEYS);
+    Class<?> type = RecordForm.alternatives(Operation.class).get(word);
+    if (type == null) {
+      throw new UnspecifiedException("there is no operation " + word);
+    }
     try {
-      return OperationCodec.read(word, args.raw(word));
+      return (Operation) RecordForm.of(type).readData(word, args.raw(word));
     } catch (IllegalArgumentException e) {
       throw new UnspecifiedException(String.valueOf(e.getMessage()));
     }

@@ -3,12 +3,12 @@ package dev.crmkit.store.testkit.internal.reference;
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requireSeen;
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.PipelineState;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.internal.operation.Arg;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.EditPipeline;
 import dev.crmkit.store.testkit.internal.operation.StageArg;

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.reference;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.FormField;
 import dev.crmkit.store.testkit.internal.model.HistoryEntry;
@@ -8,7 +9,6 @@ import dev.crmkit.store.testkit.internal.model.PipelineState;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
-import dev.crmkit.store.testkit.internal.operation.Arg;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.ActivityContent;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.ClientContent;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.DealContent;

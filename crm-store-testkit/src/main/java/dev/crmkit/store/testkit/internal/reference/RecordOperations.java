@@ -2,6 +2,8 @@ package dev.crmkit.store.testkit.internal.reference;
 
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requirePermitted;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.Item;
 import dev.crmkit.store.testkit.internal.model.Person;
@@ -9,8 +11,6 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
-import dev.crmkit.store.testkit.internal.operation.Arg;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation;
 import java.util.LinkedHashMap;
 import java.util.List;

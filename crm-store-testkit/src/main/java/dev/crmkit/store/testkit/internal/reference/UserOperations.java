@@ -3,11 +3,11 @@ package dev.crmkit.store.testkit.internal.reference;
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requirePermitted;
 import static dev.crmkit.store.testkit.internal.model.RefusalException.requireValid;
 
+import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.model.Person;
 import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.internal.operation.Arg;
 import dev.crmkit.store.testkit.internal.operation.UserOperation;
 import java.util.List;
 import java.util.Objects;

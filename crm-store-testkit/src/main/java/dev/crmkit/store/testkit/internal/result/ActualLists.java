@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.result;
 
-import dev.crmkit.store.testkit.internal.yaml.Node;
+import dev.crmkit.store.testkit.internal.format.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit.internal.result;
 
-import dev.crmkit.store.testkit.internal.yaml.Node;
+import dev.crmkit.store.testkit.internal.format.Node;
 import org.jspecify.annotations.Nullable;
 
 /** An actual value, which is compared with an expected one. */

@@ -2,7 +2,7 @@ package dev.crmkit.store.testkit.internal.result;
 
 import com.google.common.net.InetAddresses;
 import dev.crmkit.core.deal.Money;
-import dev.crmkit.store.testkit.internal.yaml.Node;
+import dev.crmkit.store.testkit.internal.format.Node;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.time.Instant;

@@ -1,17 +1,18 @@
 package dev.crmkit.store.testkit.internal.scenario;
 
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.internal.yaml.Node;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Node;
+import dev.crmkit.store.testkit.internal.operation.Operation;
 import java.util.List;
 
 /**
  * The contents of a {@code given}.
  *
- * @param director the map of the user who is the Director
+ * @param director creates the user who is the Director
  * @param entities all that is set up, in the order of the file
  * @param tasks what the Director does to set it up, in an order in which no rule stands in the way
  */
-public record GivenWorkspace(Node.Entries director, List<EntityRef> entities, List<Task> tasks) {
+public record GivenWorkspace(Task director, List<EntityRef> entities, List<Task> tasks) {
 
   /** Copies the lists. */
   public GivenWorkspace {
@@ -20,10 +21,10 @@ public record GivenWorkspace(Node.Entries director, List<EntityRef> entities, Li
   }
 
   /**
-   * An operation that sets up one entity.
+   * An operation that sets something up.
    *
-   * @param operation the operation of {@code do} that does it
-   * @param arguments its map
+   * @param operation the operation
+   * @param map the map in the file that describes it
    */
-  public record Task(String operation, Node.Entries arguments) {}
+  public record Task(Operation operation, Node.Entries map) {}
 }

@@ -17,7 +17,7 @@ public record Scenario(
     String title,
     List<String> rules,
     Map<String, GivenWorkspace> workspaces,
-    List<Step> steps) {
+    List<ScenarioStep> steps) {
 
   /** The workspace of the steps that name none. */
   public static final String MAIN = "main";

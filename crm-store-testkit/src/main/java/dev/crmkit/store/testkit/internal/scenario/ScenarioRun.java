@@ -3,6 +3,8 @@ package dev.crmkit.store.testkit.internal.scenario;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
+import dev.crmkit.store.testkit.internal.question.StepRunner;
 import dev.crmkit.store.testkit.internal.result.Outcome;
 import dev.crmkit.store.testkit.internal.result.StepAnswer;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
@@ -10,7 +12,6 @@ import dev.crmkit.store.testkit.internal.workspace.ManualClock;
 import dev.crmkit.store.testkit.internal.workspace.RefusalOutcomes;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class ScenarioRun {
   }
 
   /** Runs the next step, a second after the last one and what the step adds. */
-  public StepResult step(Step step) {
+  public StepResult step(ScenarioStep step) {
     clock.advance(STEP.plus(step.after()));
     randomness.values().forEach(each -> each.restart(step.number()));
     return run(step);
@@ -77,7 +78,7 @@ public final class ScenarioRun {
    * Runs a step at a moment of its own, so that the same step at the same moment has the same time
    * and the same randomness in each workspace.
    */
-  public StepResult step(Step step, long moment) {
+  public StepResult step(ScenarioStep step, long moment) {
     setTime(moment);
     return run(step);
   }
@@ -93,15 +94,15 @@ public final class ScenarioRun {
     workspaces.values().forEach(workspace -> workspace.reopen(store));
   }
 
-  private StepResult run(Step step) {
+  private StepResult run(ScenarioStep step) {
     StepAnswer answer = answer(step, workspace(step.workspace()));
     return new StepResult(scenario, step, answer, answer.value().matches(step.expected()));
   }
 
   /** An unexpected exception fails the step; the next ones run all the same. */
-  private static StepAnswer answer(Step step, ScenarioWorkspace workspace) {
+  private static StepAnswer answer(ScenarioStep step, ScenarioWorkspace workspace) {
     try {
-      return step.kind().run(workspace, step.body());
+      return step.step().accept(new StepRunner(workspace));
     } catch (CrmException e) {
       workspace.registerNames();
       return RefusalOutcomes.of(e, workspace.names());

@@ -10,4 +10,4 @@ import dev.crmkit.store.testkit.internal.result.StepAnswer;
  * @param answer what came out
  * @param passed whether it is what was expected
  */
-public record StepResult(Scenario scenario, Step step, StepAnswer answer, boolean passed) {}
+public record StepResult(Scenario scenario, ScenarioStep step, StepAnswer answer, boolean passed) {}

@@ -11,20 +11,19 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.execution.LibraryCall;
 import dev.crmkit.store.testkit.internal.execution.OperationCalls;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.internal.operation.OperationCodec;
-import dev.crmkit.store.testkit.internal.result.PlainData;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.FilePosition;
+import dev.crmkit.store.testkit.internal.format.FileProblem;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.Node;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
 import dev.crmkit.store.testkit.internal.workspace.EntityNames;
 import dev.crmkit.store.testkit.internal.workspace.ManualClock;
 import dev.crmkit.store.testkit.internal.workspace.RefusalOutcomes;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.internal.yaml.FilePosition;
-import dev.crmkit.store.testkit.internal.yaml.FileProblem;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
-import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +63,9 @@ final class WorkspaceSetup {
     for (GivenWorkspace.Task task : given.tasks()) {
       clock.advance(TICK);
       try {
-        OperationCodec.read(task.operation(), PlainData.of(task.arguments()))
-            .<LibraryCall>accept(new OperationCalls(director))
-            .run();
+        task.operation().<LibraryCall>accept(new OperationCalls(director)).run();
       } catch (CrmException e) {
-        throw badFile(task.arguments(), e);
+        throw badFile(task.map(), e);
       }
     }
     workspace.startFeed();
@@ -77,7 +74,7 @@ final class WorkspaceSetup {
 
   private ScenarioWorkspace open(WorkspaceId workspace, GivenWorkspace given)
       throws InvalidFileException {
-    NewDirector founder = founder(given.director());
+    NewDirector founder = founder((CreateUser) given.director().operation());
     CrmOptions options = CrmOptions.standard().withClock(clock).withRandom(randomness);
     try {
       return new ScenarioWorkspace(
@@ -87,18 +84,15 @@ final class WorkspaceSetup {
           clock,
           given.entities());
     } catch (InvalidException e) {
-      throw badFile(given.director(), e);
+      throw badFile(given.director().map(), e);
     }
   }
 
-  private NewDirector founder(Node.Entries director) {
-    String id = director.get("id") instanceof Node.Text text ? text.value() : "";
-    String name = director.get("name") instanceof Node.Text text ? text.value() : id;
-    NewDirector founder =
-        director.get("email") instanceof Node.Text email
-            ? NewDirector.of(name).email(email.value())
-            : NewDirector.of(name);
-    return founder.id(UserId.of(names.number(EntityKind.USER, id)));
+  private NewDirector founder(CreateUser director) {
+    String name = director.name().or(director.id());
+    String email = director.email().value();
+    NewDirector founder = email == null ? NewDirector.of(name) : NewDirector.of(name).email(email);
+    return founder.id(UserId.of(names.number(EntityKind.USER, director.id())));
   }
 
   private InvalidFileException badFile(Node.Entries map, CrmException refusal) {

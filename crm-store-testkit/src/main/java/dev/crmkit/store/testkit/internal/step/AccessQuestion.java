@@ -1,88 +1,58 @@
 package dev.crmkit.store.testkit.internal.step;
 
-import dev.crmkit.access.decision.Action;
-import dev.crmkit.core.user.UserType;
-import dev.crmkit.store.testkit.internal.format.Shape;
-import dev.crmkit.store.testkit.internal.format.ShapeCheck;
-import dev.crmkit.store.testkit.internal.format.Shapes;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
-import dev.crmkit.store.testkit.internal.yaml.Node;
-import java.util.Arrays;
+import dev.crmkit.store.testkit.internal.format.Checked;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Forms;
+import dev.crmkit.store.testkit.internal.format.Keys.OneOf;
+import dev.crmkit.store.testkit.internal.format.Node;
+import dev.crmkit.store.testkit.internal.format.Reading;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The action and its object in {@code check} and {@code who} steps. */
-final class AccessQuestion {
-
-  private static final Shape THING = Shapes.entity(EntityKind.nameable());
+/**
+ * An action and its object.
+ *
+ * @param action the word of the action
+ * @param on an entity or, for {@code create}, what would be created; null for {@code sign-in}
+ */
+public record AccessQuestion(
+    @OneOf({"view", "edit", "delete", "assign", "create", "open", "manage", "sign-in"})
+        String action,
+    @Nullable String on)
+    implements Checked {
 
   private static final List<String> CREATED =
       List.of("client", "activity", "deal", "user:manager", "user:head", "user:director");
 
-  /** The keys of the actions. */
-  static final Shape ACTION =
-      Shapes.oneOf(Arrays.stream(Action.values()).map(Action::word).toArray(String[]::new));
-
-  /** The object: an entity, or what would be created. */
-  static final Shape ON =
-      (node, key, checking) -> {
-        if (!(node instanceof Node.Text text) || !CREATED.contains(text.value())) {
-          THING.check(node, key, checking);
-        }
-      };
-
-  private AccessQuestion() {}
-
   /** Demands {@code on} exactly where the action needs it. */
-  static Shape whole(Shape keys) {
-    return (node, key, checking) -> {
-      keys.check(node, key, checking);
-      if (node instanceof Node.Entries map && map.get("action") instanceof Node.Text action) {
-        on(map, action.value(), checking);
-      }
-    };
-  }
-
-  private static void on(Node.Entries map, String action, ShapeCheck checking) {
-    Node on = map.get("on");
-    boolean created = on instanceof Node.Text text && CREATED.contains(text.value());
+  @Override
+  public void check(Node.Entries map, Reading reading) {
+    Node node = map.get("on");
+    boolean created = on != null && CREATED.contains(on);
+    if (on != null && node != null && !created) {
+      Forms.entity(EntityKind.nameable()).read(node, "on", reading);
+    }
     if (action.equals("sign-in")) {
-      if (on != null) {
-        checking.problem(on.place(), "sign-in has no 'on'");
+      if (node != null) {
+        reading.problem(node.place(), "sign-in has no 'on'");
       }
-    } else if (!(on instanceof Node.Text)) {
-      checking.problem(map.place(), "'on' is missing: what shall be acted on?");
+    } else if (on == null || node == null) {
+      reading.problem(map.place(), "'on' is missing: what shall be acted on?");
     } else if (action.equals("create") != created) {
-      checking.problem(
-          on.place(),
+      reading.problem(
+          node.place(),
           action.equals("create")
-              ? "'on' of create is one of " + String.join(", ", CREATED) + ", not " + on.describe()
-              : "'on' of " + action + " is kind/name, not " + on.describe());
+              ? "'on' of create is one of "
+                  + String.join(", ", CREATED)
+                  + ", not "
+                  + node.describe()
+              : "'on' of " + action + " is kind/name, not " + node.describe());
     }
   }
 
-  static Action action(Node.Entries body) {
-    String word = text(body, "action");
-    return Arrays.stream(Action.values())
-        .filter(action -> action.word().equals(word))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  static EntityRef on(Node.Entries body) {
-    return EntityRef.parse(text(body, "on")).orElseThrow();
-  }
-
-  /** Returns the type of the user that would be created; empty for a record. */
-  static Optional<UserType> created(Node.Entries body) {
-    String on = text(body, "on");
-    return Arrays.stream(UserType.values())
-        .filter(type -> on.equalsIgnoreCase("user:" + type.name()))
-        .findFirst();
-  }
-
-  private static String text(Node.Entries body, String key) {
-    return body.get(key) instanceof Node.Text text ? text.value() : "";
+  /** Returns the entity that is the object of the action, which is not {@code create}. */
+  public EntityRef entity() {
+    return EntityRef.parse(String.valueOf(on)).orElseThrow();
   }
 }

@@ -2,8 +2,8 @@ package dev.crmkit.store.testkit.internal.workspace;
 
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;

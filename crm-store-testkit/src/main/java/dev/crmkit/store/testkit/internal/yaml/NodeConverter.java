@@ -1,5 +1,9 @@
 package dev.crmkit.store.testkit.internal.yaml;
 
+import dev.crmkit.store.testkit.internal.format.FilePosition;
+import dev.crmkit.store.testkit.internal.format.FileProblems;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

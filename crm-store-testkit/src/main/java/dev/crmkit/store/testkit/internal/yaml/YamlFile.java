@@ -1,5 +1,8 @@
 package dev.crmkit.store.testkit.internal.yaml;
 
+import dev.crmkit.store.testkit.internal.format.FilePosition;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

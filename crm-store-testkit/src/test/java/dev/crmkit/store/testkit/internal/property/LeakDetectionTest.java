@@ -14,11 +14,15 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.RandomScripts;
 import dev.crmkit.store.testkit.RulesContract;
-import dev.crmkit.store.testkit.internal.operation.EntityRef;
+import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.Node;
+import dev.crmkit.store.testkit.internal.question.StepRunner;
 import dev.crmkit.store.testkit.internal.scenario.StepResult;
+import dev.crmkit.store.testkit.internal.step.ActingUser;
+import dev.crmkit.store.testkit.internal.step.Step.ListVisible;
+import dev.crmkit.store.testkit.internal.step.Step.Plan;
 import dev.crmkit.store.testkit.internal.workspace.RestartableRandom;
 import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
-import dev.crmkit.store.testkit.internal.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,10 +93,9 @@ class LeakDetectionTest {
         new OutputChannel() {
           @Override
           public String observed(ScenarioWorkspace workspace, StepResult result) {
-            Node.Entries body = result.step().body();
-            if (result.step().kind().key().equals("list")
-                && String.valueOf(body.get("where")).contains("field.")) {
-              return asDirector(workspace, result);
+            if (result.step().step() instanceof ListVisible list
+                && String.valueOf(list.where()).contains("field.")) {
+              return asDirector(workspace, list);
             }
             return OutputChannel.UNFILTERED.observed(workspace, result);
           }
@@ -125,27 +128,26 @@ class LeakDetectionTest {
         new OutputChannel() {
           @Override
           public String observed(ScenarioWorkspace workspace, StepResult result) {
-            boolean preview = result.step().kind().key().equals("plan");
             return OutputChannel.UNFILTERED.observed(workspace, result)
-                + (preview && isRefusedToTheDirector(workspace, result) ? " refused" : "");
+                + (result.step().step() instanceof Plan plan
+                        && isRefusedToTheDirector(workspace, plan)
+                    ? " refused"
+                    : "");
           }
         });
   }
 
-  private static boolean isRefusedToTheDirector(ScenarioWorkspace workspace, StepResult result) {
-    Node.Entries body = result.step().body();
-    String director = workspace.names().name(workspace.crm().director().id());
-    Node.Entries change =
-        new Node.Entries(
-            body.place(),
-            body.entries().stream().filter(entry -> !entry.key().equals("user")).toList());
-    Node.Entries asked = change.with("user", new Node.Text(body.place(), director));
+  private static boolean isRefusedToTheDirector(ScenarioWorkspace workspace, Plan plan) {
     try {
-      result.step().kind().run(workspace, asked);
+      new StepRunner(workspace).plan(new Plan(director(workspace), plan.operation()));
       return false;
     } catch (CrmException e) {
       return true;
     }
+  }
+
+  private static ActingUser director(ScenarioWorkspace workspace) {
+    return new ActingUser(workspace.names().name(workspace.crm().director().id()), null);
   }
 
   private static void assertDetected(OutputChannel leak) {
@@ -175,25 +177,23 @@ class LeakDetectionTest {
    * Returns the results that the Director gets for the same query, restricted to what the user
    * sees.
    */
-  private static String asDirector(ScenarioWorkspace workspace, StepResult result) {
-    Node.Entries body = result.step().body();
-    String user = String.valueOf(body.get("user"));
-    String director = workspace.names().name(workspace.crm().director().id());
-    Node.Entries all = new Node.Entries(body.place(), List.of()).with("what", body.get("what"));
+  private static String asDirector(ScenarioWorkspace workspace, ListVisible list) {
     try {
       List<String> found =
-          new ArrayList<>(names(workspace, result, body.only("what", "where"), director));
-      found.retainAll(names(workspace, result, all, user));
+          new ArrayList<>(
+              names(
+                  workspace,
+                  new ListVisible(director(workspace), list.what(), list.where(), null)));
+      found.retainAll(names(workspace, new ListVisible(list.by(), list.what(), null, null)));
       return found.toString();
     } catch (CrmException e) {
       return String.valueOf(e.getMessage());
     }
   }
 
-  private static List<String> names(
-      ScenarioWorkspace workspace, StepResult result, Node.Entries question, String user) {
-    Node.Entries asked = question.with("user", new Node.Text(question.place(), user));
-    String text = String.valueOf(result.step().kind().run(workspace, asked).value().toData(asked));
+  private static List<String> names(ScenarioWorkspace workspace, ListVisible list) {
+    Node nothing = Node.of(null);
+    String text = String.valueOf(new StepRunner(workspace).list(list).value().toData(nothing));
     return Splitter.on(", ").splitToList(text.replaceAll("[\\[\\]]", ""));
   }
 }

@@ -3,7 +3,6 @@ package dev.crmkit.store.testkit.internal.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
-import dev.crmkit.store.testkit.internal.result.PlainData;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +50,13 @@ class ReferenceTest {
     Reference reference =
         new Reference(
             map(
-                PlainData.of(
-                    YamlFile.parse(
+                YamlFile.parse(
                         "{users: [{id: a, type: director}, {id: m, type: manager}],"
                             + " form: [{section: s, access: {types: []},"
                             + " fields: [{field: f, type: text}]}],"
                             + " clients: [{id: c, owner: m, name: C}]}",
-                        "given"))));
+                        "given")
+                    .data()));
 
     reference.answer(step("{do: {user: a, edit-client: {id: c, fields: {f: x}}}}"));
 
@@ -65,7 +64,7 @@ class ReferenceTest {
   }
 
   private static Map<String, ?> step(String text) throws Exception {
-    return map(PlainData.of(YamlFile.parse(text, "step")));
+    return map(YamlFile.parse(text, "step").data());
   }
 
   static List<Path> files() throws Exception {
@@ -75,7 +74,7 @@ class ReferenceTest {
   }
 
   private void run(Path file) throws Exception {
-    Map<?, ?> scenario = (Map<?, ?>) data(PlainData.of(YamlFile.read(file, file.toString())));
+    Map<?, ?> scenario = (Map<?, ?>) data(YamlFile.read(file, file.toString()).data());
     if (scenario.containsKey("workspaces")) {
       return;
     }

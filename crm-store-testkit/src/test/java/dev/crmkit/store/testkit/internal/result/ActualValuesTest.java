@@ -3,8 +3,8 @@ package dev.crmkit.store.testkit.internal.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.deal.Money;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
-import dev.crmkit.store.testkit.internal.yaml.Node;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.Node;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.memory.MemoryStore;
 import dev.crmkit.store.testkit.Samples;
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import dev.crmkit.testing.TextMutation;
 import java.io.IOException;

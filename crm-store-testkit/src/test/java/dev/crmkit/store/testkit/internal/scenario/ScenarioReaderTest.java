@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crmkit.store.testkit.internal.yaml.InvalidFileException;
+import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,13 +48,13 @@ class ScenarioReaderTest {
 
   @Test
   void aStepHasItsNumberLineAndVerb() throws InvalidFileException {
-    Step step =
+    ScenarioStep step =
         read(withStep("{check: {user: vera, action: view, on: client/acme}, expect: allow}"))
             .steps()
             .get(0);
     assertThat(step.number()).isEqualTo(1);
     assertThat(step.line()).isEqualTo(10);
-    assertThat(step.kind().key()).isEqualTo("check");
+    assertThat(step.step().verb()).isEqualTo("check");
   }
 
   @ParameterizedTest

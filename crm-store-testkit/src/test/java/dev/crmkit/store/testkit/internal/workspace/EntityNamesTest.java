@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.form.SectionId;
-import dev.crmkit.store.testkit.internal.operation.EntityKind;
+import dev.crmkit.store.testkit.internal.format.EntityKind;
 import org.junit.jupiter.api.Test;
 
 class EntityNamesTest {
