@@ -23,7 +23,7 @@ public final class RuleNumbers {
       List.of(
           new Chapter("U", 12),
           new Chapter("D", 9),
-          new Chapter("R", 5),
+          new Chapter("R", 6),
           new Chapter("V", 9),
           new Chapter("E", 8),
           new Chapter("F", 9),
