@@ -19,18 +19,25 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.view.FormDefinition;
 import dev.crmkit.access.view.SectionView;
+import dev.crmkit.core.client.Client;
+import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.form.Form;
 import dev.crmkit.core.form.OptionId;
 import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.json.FormJson;
+import dev.crmkit.core.json.FormSchema;
 import dev.crmkit.core.user.SettingsArea;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The client form, as one user sees and changes it (rules.md F). A section that is closed to the
@@ -43,6 +50,85 @@ public final class FormSettings {
 
   FormSettings(Guard guard) {
     this.guard = guard;
+  }
+
+  /**
+   * Returns the complete form, as the user fills it in: sections, fields in order, and the options
+   * that are offered.
+   *
+   * @return the form; without sections if the user cannot work
+   */
+  public FormDefinition definition() {
+    return guard.readOr(
+        () -> new FormDefinition(List.of(), false),
+        call -> {
+          Form form = call.newDraft().form();
+          return new FormDefinition(
+              form.sections().stream()
+                  .map(section -> definition(section, call.org().fields(section.id())))
+                  .toList(),
+              Decisions.manages(call.actor(), SettingsArea.CLIENT_FORM));
+        });
+  }
+
+  private static FormDefinition.Section definition(Section section, List<Field> fields) {
+    return new FormDefinition.Section(
+        section.id(),
+        section.name(),
+        fields.stream()
+            .map(
+                field ->
+                    field.toBuilder()
+                        .options(field.activeOptions())
+                        .defaultValue(field.usableDefault())
+                        .build())
+            .toList());
+  }
+
+  /**
+   * Returns the JSON Schema (draft 2020-12) of the values that the user can give to a new client:
+   * an object with a key for each field, as {@link #values} reads it.
+   *
+   * @return the schema, with the properties in the order of the form
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public String createSchema() {
+    return guard.read(call -> FormSchema.ofNewClient(call.newDraft().form()));
+  }
+
+  /**
+   * Returns the JSON Schema (draft 2020-12) of the values that the user can give to a client by an
+   * edit. An archived option is in it only if the client has it (rules.md F4).
+   *
+   * @param client the client
+   * @return the schema, with the properties in the order of the form
+   * @throws NotFoundException if the client does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or may not edit the client
+   */
+  public String editSchema(ClientId client) {
+    return guard.read(
+        call ->
+            FormSchema.ofEdit(
+                call.newDraft().form(),
+                ((Client) call.requirePermitted(Action.EDIT, client)).fields()));
+  }
+
+  /**
+   * Reads the values of a form that a front end has sent, such as {@code {"17": "12.50", "20": 3,
+   * "21": null}}: numbers and dates are strings, an option is the number of its id, null is no
+   * value. They are the input for {@link dev.crmkit.core.client.NewClient#fields} or {@link
+   * dev.crmkit.core.client.ClientEdit#fields}, where they are checked. {@link FormJson#write}
+   * writes the values of a client so.
+   *
+   * @param json a JSON object with a key for each field, the number of its id
+   * @return the values by field
+   * @throws AccessDeniedException if the user cannot work
+   * @throws dev.crmkit.core.error.InvalidJsonException if the text is not a JSON object
+   * @throws InvalidException if the user sees no such field, or a value has the wrong JSON type,
+   *     with all violations
+   */
+  public Map<FieldId, FieldValue> values(String json) {
+    return guard.read(call -> FormJson.read(json, call.newDraft().form()));
   }
 
   /**

@@ -105,6 +105,28 @@ public non-sealed interface Field extends OrgEntry {
   }
 
   /**
+   * Returns whether a record must have a value. A checkbox that was never set has one (rules.md
+   * F6).
+   *
+   * @return true if the field is required and no checkbox
+   */
+  default boolean needsValue() {
+    return required() && type() != FieldType.CHECKBOX;
+  }
+
+  /**
+   * Returns the default if it is a valid value; it is not if its option was archived (rules.md F5).
+   *
+   * @return the value that fills an absent one
+   */
+  default Optional<FieldValue> usableDefault() {
+    Violations unsuitable = new Violations();
+    return defaultValue()
+        .map(value -> check(value, null, id().path(), unsuitable))
+        .filter(value -> unsuitable.isEmpty() && !(value instanceof FieldValue.Empty));
+  }
+
+  /**
    * Validates an input for this field and converts it to the type of the field.
    *
    * @param given the input

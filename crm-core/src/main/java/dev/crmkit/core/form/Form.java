@@ -6,6 +6,7 @@ import dev.crmkit.core.text.Texts;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,6 +48,24 @@ public final class Form {
         : Optional.of(layout.fields().get(position)).filter(this::isOpen);
   }
 
+  /**
+   * Returns the sections that the user can see.
+   *
+   * @return by order, then by id
+   */
+  public List<Section> sections() {
+    return layout.sections().stream().filter(section -> isOpen(section.id())).toList();
+  }
+
+  /**
+   * Returns the fields that the user can see.
+   *
+   * @return section by section
+   */
+  public List<Field> fields() {
+    return layout.fields().stream().filter(this::isOpen).toList();
+  }
+
   private boolean isOpen(Field field) {
     return isOpen(field.section());
   }
@@ -67,10 +86,7 @@ public final class Form {
     Map<FieldId, FieldValue> checked = checked(Map.of(), given, violations);
     for (Field field : layout.withDefault()) {
       if (!given.containsKey(field.id())) {
-        FieldValue value = usableDefault(field);
-        if (value != null) {
-          checked.put(field.id(), value);
-        }
+        field.usableDefault().ifPresent(value -> checked.put(field.id(), value));
       }
     }
     return complete(checked, given, violations);
@@ -169,9 +185,8 @@ public final class Form {
    */
   private Map<FieldId, FieldValue> complete(
       Map<FieldId, FieldValue> values, Map<FieldId, FieldValue> given, Violations violations) {
-    for (Field field : layout.required()) {
-      boolean enforced = field.type() != FieldType.CHECKBOX && isOpen(field);
-      if (enforced && isNull(values.get(field.id())) && !isWrong(values, given, field.id())) {
+    for (Field field : lacking(values)) {
+      if (!isWrong(values, given, field.id())) {
         FieldValue value = given.get(field.id());
         violations.add(
             field.id().path(),
@@ -182,6 +197,18 @@ public final class Form {
     }
     values.values().removeIf(value -> value instanceof FieldValue.Empty);
     return values;
+  }
+
+  /**
+   * Returns the fields that the user can see and that need a value, but have none (rules.md F6).
+   *
+   * @param values the values of a client
+   * @return in the order of the form
+   */
+  public List<Field> lacking(Map<FieldId, FieldValue> values) {
+    return layout.required().stream()
+        .filter(field -> field.needsValue() && isNull(values.get(field.id())) && isOpen(field))
+        .toList();
   }
 
   private static boolean isWrong(
@@ -196,17 +223,6 @@ public final class Form {
     return value == null
         || value instanceof FieldValue.Empty
         || (value instanceof FieldValue.Text text && Texts.isBlank(text.value()));
-  }
-
-  /** Returns the default, or null if it is no longer valid, such as an archived option. */
-  private static @Nullable FieldValue usableDefault(Field field) {
-    FieldValue value = field.defaultValue().orElse(null);
-    if (value == null) {
-      return null;
-    }
-    Violations unsuitable = new Violations();
-    FieldValue read = field.check(value, null, field.id().path(), unsuitable);
-    return unsuitable.isEmpty() && !(read instanceof FieldValue.Empty) ? read : null;
   }
 
   /**

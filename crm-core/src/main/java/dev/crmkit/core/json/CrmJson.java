@@ -61,7 +61,7 @@ public final class CrmJson {
    */
   private static final int MAX_DEPTH = 250;
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -120,7 +120,7 @@ public final class CrmJson {
     }
   }
 
-  private static InvalidJsonException invalid(
+  static InvalidJsonException invalid(
       Class<?> type, @Nullable TokenStreamLocation at, String message, @Nullable Throwable cause) {
     String expected = START_MARKER.matcher(message).replaceAll("");
     return at == null
