@@ -7,6 +7,7 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -89,7 +90,7 @@ public final class WorkspaceStore {
             throw new RollbackException();
           });
     } catch (RollbackException e) {
-      return result.get();
+      return Objects.requireNonNull(result.get());
     }
     throw new IllegalStateException("the store has not rethrown the exception of a callback");
   }

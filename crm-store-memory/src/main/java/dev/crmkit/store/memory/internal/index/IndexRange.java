@@ -50,12 +50,12 @@ public record IndexRange(RecordOrder order, @Nullable Position start, @Nullable 
     }
     Comparator<Position> positions = Sort.ascending(order.by()).comparator();
     if (descending) {
-      boolean isLater = after == null || end != null && positions.compare(end, after) < 0;
+      boolean isLater = after == null || (end != null && positions.compare(end, after) < 0);
       TreeKey<CrmRecord> last = order.before(isLater ? end : after);
       return new TakeWhileIterator<>(
           index.descendingFrom(last), record -> start == null || order.compare(record, start) > 0);
     }
-    boolean isEarlier = after == null || start != null && positions.compare(start, after) > 0;
+    boolean isEarlier = after == null || (start != null && positions.compare(start, after) > 0);
     TreeKey<CrmRecord> first = order.after(isEarlier ? start : after);
     return new TakeWhileIterator<>(
         index.ascendingFrom(first), record -> end == null || order.compare(record, end) < 0);

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace in which a scenario runs, with the state that the runner keeps for it. */
 public final class ScenarioWorkspace {
@@ -50,7 +51,7 @@ public final class ScenarioWorkspace {
   private CrmStore store;
   private Crm crm;
   private Instant setUpAt = Instant.MIN;
-  private String hostRead;
+  private @Nullable String hostRead;
 
   /** Opens the workspace. */
   public ScenarioWorkspace(
