@@ -308,6 +308,24 @@ public abstract sealed class OrgSnapshot permits IndexedOrgSnapshot {
   public abstract Optional<Field> field(FieldId id);
 
   /**
+   * Finds the sections with a name, by {@linkplain dev.crmkit.core.text.TextOrder#nameKey the key
+   * of the name} (rules.md F10).
+   *
+   * @param name a name
+   * @return by id, ascending; more than one only in data older than the rule
+   */
+  public abstract List<Section> sectionsNamed(String name);
+
+  /**
+   * Finds the fields with a name in all sections, by {@linkplain
+   * dev.crmkit.core.text.TextOrder#nameKey the key of the name} (rules.md F10).
+   *
+   * @param name a name
+   * @return by id, ascending; more than one in a section only in data older than the rule
+   */
+  public abstract List<Field> fieldsNamed(String name);
+
+  /**
    * Returns the fields of one section (rules.md F1).
    *
    * @param section the id of the section

@@ -60,6 +60,7 @@ import net.jqwik.api.Tag;
 @Tag("F7")
 @Tag("F8")
 @Tag("F9")
+@Tag("F10")
 @Tag("P1")
 @Tag("P2")
 @Tag("P3")

@@ -45,7 +45,7 @@ final class FieldChanges {
             .order(wanted.order())
             .options(FieldOptions.wanted(p, wanted.type(), List.of(), wanted.options()))
             .build();
-    return put(p, field, wanted.defaultValue().orElse(null));
+    return put(p, field, null, wanted.defaultValue().orElse(null));
   }
 
   static PlannedChange plan(PlanContext p, EditField change) {
@@ -76,7 +76,7 @@ final class FieldChanges {
             .options(options(p, field, type, edit.options()))
             .defaultValue(Optional.empty())
             .build();
-    return put(p, edited, edit.defaultValue().or(field::defaultValue).orElse(null));
+    return put(p, edited, field, edit.defaultValue().or(field::defaultValue).orElse(null));
   }
 
   private static List<FieldOption> options(
@@ -89,8 +89,14 @@ final class FieldChanges {
         : FieldOptions.wanted(p, type, List.of(), List.of());
   }
 
-  private static PlannedChange put(PlanContext p, Field field, @Nullable FieldValue byDefault) {
+  private static PlannedChange put(
+      PlanContext p, Field field, @Nullable Field present, @Nullable FieldValue byDefault) {
     Texts.checkName("name", field.name(), p.violations());
+    List<Field> inSection =
+        p.org().fieldsNamed(field.name()).stream()
+            .filter(other -> other.section().equals(field.section()))
+            .toList();
+    p.checkUnique(field.name(), inSection, present);
     FieldValue checked =
         byDefault == null
             ? FieldValue.empty()

@@ -17,6 +17,7 @@ import dev.crmkit.core.user.SettingsArea;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans changes of the sections of the client form (rules.md F1, F2, F8). */
 final class SectionChanges {
@@ -34,7 +35,8 @@ final class SectionChanges {
         "sections", p.quotas().sections(), count, count + 1L, "sections in the client form");
     return put(
         p,
-        new Section(id, change.section().name(), change.section().order(), SectionAccess.EVERYONE));
+        new Section(id, change.section().name(), change.section().order(), SectionAccess.EVERYONE),
+        null);
   }
 
   static PlannedChange plan(PlanContext p, EditSection change) {
@@ -46,11 +48,13 @@ final class SectionChanges {
             section.id(),
             edit.name().orElse(section.name()),
             edit.order().orElse(section.order()),
-            section.access()));
+            section.access()),
+        section);
   }
 
-  private static PlannedChange put(PlanContext p, Section section) {
+  private static PlannedChange put(PlanContext p, Section section, @Nullable Section present) {
     Texts.checkName("name", section.name(), p.violations());
+    p.checkUnique(section.name(), p.org().sectionsNamed(section.name()), present);
     p.throwIfInvalid();
     return new OrgDeltaBuilder(p.org()).put(section).build(section.id());
   }

@@ -13,6 +13,7 @@ import dev.crmkit.access.Company;
 import dev.crmkit.access.FormSettings;
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.NewField;
+import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -34,6 +35,22 @@ class FieldsTest {
 
   private Field tier() {
     return boris.createField(NewField.selector("Tier", "gold", "silver"));
+  }
+
+  @Tag("F10")
+  @Test
+  void theNameOfAFieldIsUniqueInItsSectionIgnoringCase() {
+    SectionId money = boris.createSection(NewSection.of("Money")).id();
+    FieldId debt = boris.createField(NewField.of("Debt", FieldType.NUMBER)).id();
+    FieldId inMoney = boris.createField(NewField.of("debt", FieldType.NUMBER).section(money)).id();
+
+    invalid(() -> boris.createField(NewField.of("DEBT", FieldType.DATE)), "name TAKEN");
+    FieldId sum = boris.createField(NewField.of("Sum", FieldType.NUMBER)).id();
+    invalid(() -> boris.editField(FieldEdit.of(sum).name("debt")), "name TAKEN");
+    invalid(() -> boris.editField(FieldEdit.of(debt).section(money)), "name TAKEN");
+    boris.editField(FieldEdit.of(debt).name("DEBT"));
+    boris.editField(FieldEdit.of(inMoney).name("Sum"));
+    assertThat(boris.editField(FieldEdit.of(debt).section(money)).section()).isEqualTo(money);
   }
 
   @Tag("F5")

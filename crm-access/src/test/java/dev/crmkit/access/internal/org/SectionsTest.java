@@ -61,6 +61,21 @@ class SectionsTest {
         .containsExactly(40L, 1L, 50L, 30L);
   }
 
+  @Tag("F10")
+  @Test
+  void theNameOfASectionIsUniqueIgnoringCase() {
+    money();
+    anna.setAccess(MONEY, DIRECTOR_ONLY);
+    SectionId other = boris.createSection(NewSection.of("Other")).id();
+
+    invalid(() -> boris.createSection(NewSection.of("OTHER")), "name TAKEN");
+    invalid(() -> boris.createSection(NewSection.of("\u200Bmoney")), "name TAKEN");
+    invalid(() -> boris.editSection(SectionEdit.of(other).name("main")), "name TAKEN");
+    invalid(() -> boris.createSection(NewSection.of("other").id(MONEY)), "id TAKEN", "name TAKEN");
+    assertThat(boris.editSection(SectionEdit.of(other).name("OTHER")).name()).isEqualTo("OTHER");
+    assertThat(boris.createSection(NewSection.of("Others")).name()).isEqualTo("Others");
+  }
+
   @Tag("F1")
   @Test
   void aSectionHasAName() {

@@ -266,6 +266,16 @@ public final class IndexedOrgSnapshot extends OrgSnapshot {
   }
 
   @Override
+  public List<Section> sectionsNamed(String name) {
+    return tables.sections.named(name);
+  }
+
+  @Override
+  public List<Field> fieldsNamed(String name) {
+    return tables.fields.named(name);
+  }
+
+  @Override
   public Optional<Pipeline> pipeline(PipelineId id) {
     return Optional.ofNullable(tables.pipelines.get(id.value()));
   }

@@ -53,8 +53,8 @@ final class OrgTables {
   NamedEntries<Group> groups = new NamedEntries<>(g -> g.id().value(), Group::name, false);
   NamedEntries<Pipeline> pipelines = new NamedEntries<>(p -> p.id().value(), Pipeline::name, false);
   NamedEntries<Label> labels = new NamedEntries<>(l -> l.id().value(), Label::name, true);
-  PersistentLongMap<Section> sections = new PersistentLongMap<>();
-  PersistentLongMap<Field> fields = new PersistentLongMap<>();
+  NamedEntries<Section> sections = new NamedEntries<>(s -> s.id().value(), Section::name, false);
+  NamedEntries<Field> fields = new NamedEntries<>(f -> f.id().value(), Field::name, false);
 
   /**
    * The layout of the form, computed once for all copies in which no section or field has changed.
@@ -98,10 +98,10 @@ final class OrgTables {
     } else if (entry instanceof Group group) {
       groups.put(group);
     } else if (entry instanceof Section section) {
-      sections.put(section.id().value(), section);
+      sections.put(section);
       form = Suppliers.memoize(this::layout);
     } else if (entry instanceof Field field) {
-      fields.put(field.id().value(), field);
+      fields.put(field);
       form = Suppliers.memoize(this::layout);
     } else if (entry instanceof Pipeline pipeline) {
       pipelines.put(pipeline);
@@ -250,12 +250,6 @@ final class OrgTables {
   }
 
   private FormLayout layout() {
-    return new FormLayout(values(sections), values(fields));
-  }
-
-  private static <V> List<V> values(PersistentLongMap<V> map) {
-    List<V> all = new ArrayList<>(map.size());
-    map.forEach(all::add);
-    return all;
+    return new FormLayout(sections.sorted(), fields.sorted());
   }
 }

@@ -21,7 +21,7 @@ public final class FormSection {
 
   public FormSection(String id) {
     this.id = id;
-    this.name = id.equals("1") ? "Main" : id;
+    this.name = id;
   }
 
   FormSection(FormSection other) {

@@ -16,6 +16,7 @@ import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Generates operations on the client form. */
 final class FormSteps {
@@ -68,8 +69,11 @@ final class FormSteps {
   private static Operation createField(RandomChoices choices, String me) {
     RandomSource source = choices.source();
     List<String> present = choices.view().fields();
-    String name =
-        present.isEmpty() || source.chance(.93) ? source.fresh("nf") : source.one(present);
+    String name = source.fresh("nf");
+    if (!present.isEmpty() && source.chance(.12)) {
+      String taken = source.one(present);
+      name = source.chance(.5) ? taken : taken.toUpperCase(Locale.ROOT);
+    }
     FieldAttributes field = SettingsGenerator.field(source, name);
     Arg<List<String>> options = field.options();
     Arg<String> defaultValue = field.defaultValue();

@@ -62,14 +62,24 @@ record FormOperations(OperationContext context, ReferenceWorkspace workspace)
     return OperationContext.OK;
   }
 
-  private static void edit(
+  private void edit(
       FormSection section, Arg<String> name, Arg<String> newOrder, Violations violations) {
     violations.addIf(name.named() && FoldedTexts.isBlank(name.value()), "name");
+    String given = name.or(section.name);
+    violations.addIf(
+        workspace.sections.values().stream()
+            .anyMatch(other -> !other.id.equals(section.id) && areEqual(other.name, given)),
+        "name");
     String order = newOrder.or(section.order);
     violations.addIf(!ValueRules.isOrder(order), "order");
     violations.throwIfAny();
     section.name = name.or(section.name);
     section.order = order;
+  }
+
+  /** F10: names of the form are unique ignoring case. */
+  private static boolean areEqual(String name, String other) {
+    return FoldedTexts.nameKey(name).equals(FoldedTexts.nameKey(other));
   }
 
   /** F1, F2: the access to section 1 cannot be changed. */
@@ -175,9 +185,17 @@ record FormOperations(OperationContext context, ReferenceWorkspace workspace)
     return put(field, attributes, violations);
   }
 
-  /** Stores a field with its other attributes. */
+  /** Stores a field with its other attributes; its id is its name (F10). */
   private Object put(
       FormField field, FormOperation.FieldAttributes attributes, Violations violations) {
+    violations.addIf(
+        workspace.fields.values().stream()
+            .anyMatch(
+                other ->
+                    other.section.equals(field.section)
+                        && !other.id.equals(field.id)
+                        && areEqual(other.id, field.id)),
+        "name");
     String required = attributes.required().or(Boolean.toString(field.required));
     violations.addIf(!List.of("true", "false").contains(required), "required");
     field.required = required.equals("true");

@@ -26,7 +26,7 @@ public final class RuleNumbers {
           new Chapter("R", 6),
           new Chapter("V", 9),
           new Chapter("E", 8),
-          new Chapter("F", 9),
+          new Chapter("F", 10),
           new Chapter("P", 4),
           new Chapter("S", 3),
           new Chapter("W", 4),

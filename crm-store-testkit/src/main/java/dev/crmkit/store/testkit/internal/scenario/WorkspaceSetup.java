@@ -2,11 +2,13 @@ package dev.crmkit.store.testkit.internal.scenario;
 
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.change.SectionEdit;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.form.Section;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.execution.LibraryCall;
@@ -60,6 +62,7 @@ final class WorkspaceSetup {
     }
     ScenarioWorkspace workspace = open(id, given);
     Actor director = new Actor(workspace, workspace.crm().director().id(), null);
+    nameFirstSection(workspace);
     for (GivenWorkspace.Task task : given.tasks()) {
       clock.advance(TICK);
       try {
@@ -70,6 +73,13 @@ final class WorkspaceSetup {
     }
     workspace.startFeed();
     return workspace;
+  }
+
+  /** Every section is named like its id unless the file names it. */
+  private static void nameFirstSection(ScenarioWorkspace workspace) {
+    UserId director = workspace.crm().director().id();
+    SectionEdit edit = SectionEdit.of(Section.FIRST).name(Section.FIRST.key());
+    workspace.crm().session(director).form().editSection(edit);
   }
 
   private ScenarioWorkspace open(WorkspaceId workspace, GivenWorkspace given)
