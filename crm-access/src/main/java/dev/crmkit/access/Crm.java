@@ -111,7 +111,7 @@ public final class Crm {
    * @return the feed
    */
   public Feed feed() {
-    return new Feed(store);
+    return new Feed(store, options);
   }
 
   /**

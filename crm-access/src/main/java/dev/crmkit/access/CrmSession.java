@@ -9,6 +9,7 @@ import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.access.internal.history.FeedPager;
+import dev.crmkit.access.internal.history.FeedWait;
 import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.page.PageLimits;
@@ -26,6 +27,7 @@ import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -213,15 +215,36 @@ public final class CrmSession {
    * continues with its {@code next} misses nothing. It is sealed and has no order; that a call
    * stopped early shows only that so many events have been recorded in the workspace since.
    *
-   * @param page the page; the first one begins with the first change
+   * @param page the page; the first one begins with the oldest change that can be read
    * @return the changes in the order in which they took effect, always with a {@code next}; for a
    *     user who cannot work an empty page, whose {@code next} is the one given, if any
    * @throws dev.crmkit.core.error.InvalidException if the page continues another feed or user, its
    *     size is out of range, or it is to be the newest first
+   * @throws dev.crmkit.core.error.FeedExpiredException if the page continues after a {@code next},
+   *     and the next change that the user can see is older than {@link
+   *     dev.crmkit.access.options.CrmOptions#feedRetention}
    */
   public Page<HistoryView> events(PageRequest page) {
     return guard.readOr(
         () -> new Page<>(List.of(), page.after(), false), call -> FeedPager.page(call, page));
+  }
+
+  /**
+   * Returns a page of changes as {@link #events} does, but waits for the next change that the user
+   * can see if there is none yet. A user who cannot work waits, too, and sees nothing unless that
+   * changes meanwhile. A waiting thread holds no transaction; it looks again at each change of the
+   * workspace.
+   *
+   * @param page the page
+   * @param timeout how long to wait; if it is zero or negative, the method only looks
+   * @return the page; empty if the time has passed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws dev.crmkit.core.error.InvalidException as {@link #events} does
+   * @throws dev.crmkit.core.error.FeedExpiredException as {@link #events} does
+   */
+  public Page<HistoryView> awaitEvents(PageRequest page, Duration timeout)
+      throws InterruptedException {
+    return FeedWait.await(guard.store(), page, this::events, timeout);
   }
 
   /**

@@ -1,18 +1,20 @@
 package dev.crmkit.access;
 
+import dev.crmkit.access.internal.history.FeedWait;
 import dev.crmkit.access.internal.history.HandOverPager;
+import dev.crmkit.access.internal.history.HostFeedPager;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.WorkspaceStore;
+import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.Page;
+import dev.crmkit.core.error.FeedExpiredException;
 import dev.crmkit.core.error.InvalidException;
-import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
-import dev.crmkit.core.text.Texts;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +24,11 @@ import java.util.stream.Stream;
 public final class Feed {
 
   private final WorkspaceStore store;
+  private final CrmOptions options;
 
-  Feed(WorkspaceStore store) {
+  Feed(WorkspaceStore store, CrmOptions options) {
     this.store = store;
+    this.options = options;
   }
 
   /**
@@ -34,21 +38,31 @@ public final class Feed {
    * events of a page have at most 4,000,000 characters together, except that a single larger event
    * is returned alone.
    *
-   * @param page the page; the first one begins with the first change
+   * @param page the page; the first one begins with the oldest change that can be read
    * @return the events in ascending order of their positions, always with a {@code next}
    * @throws InvalidException if the text to continue after is not a position, the page size is out
    *     of range, or the page is to be the newest first
+   * @throws FeedExpiredException if the page continues after a {@code next} and the change behind
+   *     it is older than {@link CrmOptions#feedRetention}
    */
-  public Page<Event> list(PageRequest page) {
-    PageLimits.check(page);
-    long after = page.after().map(Feed::position).orElse(0L);
-    return store.read(
-        tx -> {
-          List<Event> events = tx.events(after, page.limit());
-          long last = events.isEmpty() ? after : events.get(events.size() - 1).position();
-          boolean hasMore = !events.isEmpty() && last < tx.lastPosition();
-          return new Page<>(events, Optional.of(Long.toString(last)), hasMore);
-        });
+  public Page<FeedEvent> list(PageRequest page) {
+    return store.read(tx -> HostFeedPager.page(tx, page, options));
+  }
+
+  /**
+   * Returns a page as {@link #list} does, but waits for the next change if there is none yet. No
+   * change is missed between the look and the wait. A waiting thread holds no transaction; how soon
+   * it learns of a change that another process has made depends on the store.
+   *
+   * @param page the page
+   * @param timeout how long to wait; if it is zero or negative, the method only looks
+   * @return the page; empty if the time has passed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InvalidException as {@link #list} does
+   * @throws FeedExpiredException as {@link #list} does
+   */
+  public Page<FeedEvent> await(PageRequest page, Duration timeout) throws InterruptedException {
+    return FeedWait.await(store, page, this::list, timeout);
   }
 
   /**
@@ -57,7 +71,7 @@ public final class Feed {
    * @return a sequential stream in ascending order of the positions, which ends where the feed ends
    *     when the stream gets there
    */
-  public Stream<Event> stream() {
+  public Stream<FeedEvent> stream() {
     return Page.stream(next -> list(PageRequest.first().limit(PageRequest.MAX_LIMIT).after(next)));
   }
 
@@ -91,18 +105,5 @@ public final class Feed {
     }
     PageLimits.check(page);
     return store.read(tx -> HandOverPager.page(tx, handOver, page));
-  }
-
-  private static long position(String text) {
-    try {
-      long position = Long.parseLong(text);
-      if (position >= 0) {
-        return position;
-      }
-    } catch (NumberFormatException e) {
-      // The answer is the same as for a negative number.
-    }
-    throw new InvalidException(
-        "after", ViolationCode.MALFORMED, Texts.shown(text), "the 'next' of the previous page");
   }
 }

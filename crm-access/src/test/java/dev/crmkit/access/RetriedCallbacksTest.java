@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.Outcome;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
@@ -105,6 +106,7 @@ class RetriedCallbacksTest {
     company.as(ANNA).users().delete(VERA);
     Event handOver =
         crm.feed().stream()
+            .map(FeedEvent::event)
             .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();

@@ -84,6 +84,11 @@ public final class SmallCompany {
     return Crm.open(other, WORKSPACE, NewDirector.of("Anna"), options.withLimits(limits));
   }
 
+  /** The same company with a retention of its feed. */
+  public Crm keepingFeedFor(Duration retention) {
+    return Crm.open(store, WORKSPACE, NewDirector.of("Anna"), options.withFeedRetention(retention));
+  }
+
   public CrmSession as(UserId user) {
     return crm.session(user);
   }
@@ -100,6 +105,10 @@ public final class SmallCompany {
   public Instant later() {
     now = now.plus(Duration.ofMinutes(1));
     return now;
+  }
+
+  public void advance(Duration time) {
+    now = now.plus(time);
   }
 
   /** Sets the clock back. */

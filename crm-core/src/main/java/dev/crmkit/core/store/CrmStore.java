@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -142,26 +143,22 @@ public interface CrmStore extends AutoCloseable {
   }
 
   /**
-   * Waits until the feed of a workspace has an event after a position. It returns as soon as it
-   * finds one, which may have been committed before the call or at any time since: no event is
-   * missed between two looks. A waiting thread holds no transaction.
+   * Waits for an event. The method calls a function that looks for it, at once and again after each
+   * commit of events to the workspace, until the function returns true. A commit during a look
+   * leads to another look, so no event is missed. A waiting thread holds no transaction.
    *
-   * <p>The default implementation looks once a second. A store that is told about commits is faster
-   * and reads less.
+   * <p>The default implementation looks once a second. A store that knows when events are committed
+   * reacts faster and reads less.
    *
    * @param workspace the workspace
-   * @param position the position of the last event that the caller knows, or 0
-   * @param timeout how long to wait; if it is zero or negative, the method only looks
-   * @return whether there is such an event; false if the time has passed
+   * @param look reads the workspace in a transaction of its own, and returns whether to stop
+   * @param timeout how long to wait; if it is zero or negative, the function is called once
+   * @return false if the time has passed
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  default boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout)
+  default boolean awaitEvents(WorkspaceId workspace, BooleanSupplier look, Duration timeout)
       throws InterruptedException {
-    return new EventSignal()
-        .await(
-            () -> !read(workspace, tx -> tx.events(position, 1)).isEmpty(),
-            timeout,
-            () -> Duration.ofSeconds(1));
+    return new EventSignal().await(look, timeout, () -> Duration.ofSeconds(1));
   }
 
   /**

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -218,10 +219,9 @@ public final class JdbcStore implements CrmStore {
    * PostgreSQL.
    */
   @Override
-  public boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout)
+  public boolean awaitEvents(WorkspaceId workspace, BooleanSupplier look, Duration timeout)
       throws InterruptedException {
-    return waiter.await(
-        workspace, () -> !readSingle(workspace, tx -> tx.events(position, 1)).isEmpty(), timeout);
+    return waiter.await(workspace, look, timeout);
   }
 
   private void checkWorkspace(WorkspaceId workspace) {

@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -146,7 +147,7 @@ public final class JoinedStore implements CrmStore {
    * @throws IllegalStateException always
    */
   @Override
-  public boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout) {
+  public boolean awaitEvents(WorkspaceId workspace, BooleanSupplier look, Duration timeout) {
     throw new IllegalStateException(
         "a transaction cannot wait for events, since others would wait for its locks; use the"
             + " JdbcStore");

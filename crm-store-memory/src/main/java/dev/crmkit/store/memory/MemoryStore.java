@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -140,12 +141,9 @@ public final class MemoryStore implements CrmStore {
   }
 
   @Override
-  public boolean awaitEvent(WorkspaceId workspace, long position, Duration timeout)
+  public boolean awaitEvents(WorkspaceId workspace, BooleanSupplier look, Duration timeout)
       throws InterruptedException {
-    return find(workspace)
-        .commits()
-        .await(
-            () -> !read(workspace, tx -> tx.events(position, 1)).isEmpty(), timeout, () -> timeout);
+    return find(workspace).commits().await(look, timeout, () -> timeout);
   }
 
   @Override

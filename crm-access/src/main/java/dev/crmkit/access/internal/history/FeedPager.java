@@ -8,6 +8,7 @@ import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.error.FeedExpiredException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldId;
@@ -47,6 +48,8 @@ public final class FeedPager {
   private final ScanBudget budget;
   private final List<HistoryView> items = new ArrayList<>();
   private final int limit;
+  private final boolean isContinued;
+  private final FeedRetention retention;
   private long size;
 
   /** The position of the event that was read last. */
@@ -55,18 +58,22 @@ public final class FeedPager {
   /** The state of the search in the next event, if the budget was spent before it ended. */
   private byte[] search = {};
 
-  private FeedPager(CallContext<?> call, int limit) {
+  private FeedPager(CallContext<?> call, int limit, boolean isContinued) {
     this.call = call;
     this.org = call.org();
     this.teller = new HistoryRedactor(call);
     this.budget = new ScanBudget(call.options().limits().scannedEvents());
     this.limit = limit;
+    this.isContinued = isContinued;
+    this.retention = new FeedRetention(call.tx(), call.options());
   }
 
   public static Page<HistoryView> page(CallContext<?> call, PageRequest page) {
     PageLimits.check(page);
-    FeedPager feed = new FeedPager(call, page.limit());
-    if (page.after().isPresent()) {
+    FeedPager feed = new FeedPager(call, page.limit(), page.after().isPresent());
+    if (page.after().isEmpty()) {
+      feed.position = feed.retention.start();
+    } else {
       ByteBuffer in = ByteBuffer.wrap(Cursors.open(call, PURPOSE, page.after().get()));
       feed.position = in.getLong();
       feed.search = new byte[in.remaining()];
@@ -83,9 +90,14 @@ public final class FeedPager {
       isMore = !events.isEmpty();
       goesOn = isMore && add(events) && items.size() < limit && !budget.isSpent();
     }
-    byte[] next =
-        ByteBuffer.allocate(Long.BYTES + search.length).putLong(position).put(search).array();
-    return new Page<>(items, Optional.of(Cursors.seal(call, PURPOSE, next)), isMore);
+    return new Page<>(items, Optional.of(seal(position, search)), isMore);
+  }
+
+  private String seal(long reached, byte[] state) {
+    return Cursors.seal(
+        call,
+        PURPOSE,
+        ByteBuffer.allocate(Long.BYTES + state.length).putLong(reached).put(state).array());
   }
 
   /** Adds what the user sees of some events; false if the page ends before the last of them. */
@@ -109,6 +121,9 @@ public final class FeedPager {
         view = isVisible ? teller.redact(event) : Optional.empty();
       }
       if (view.isPresent()) {
+        if (isContinued && items.isEmpty() && retention.isExpired(event)) {
+          throw new FeedExpiredException(seal(retention.start(), new byte[0]));
+        }
         size += event.size();
         if (size > EventRange.MAX_SIZE && !items.isEmpty()) {
           return false;

@@ -12,7 +12,6 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
-import dev.crmkit.core.history.HandOver;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
@@ -20,9 +19,7 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * if the user can view the profile of whoever made the change (rules.md W2, F8).
  */
 final class HistoryRedactor {
-
-  private static final Set<String> ATTRIBUTES_NAMING_USERS = Set.of("owner", "responsible");
 
   private final OrgSnapshot org;
   private final User actor;
@@ -72,7 +67,7 @@ final class HistoryRedactor {
             event.address().filter(address -> seesOrigin(event)).orElse(null),
             type,
             seen,
-            users(event, seen)));
+            NamedUsers.of(org, event, seen)));
   }
 
   private boolean sees(@Nullable Subject subject, Change change) {
@@ -130,36 +125,5 @@ final class HistoryRedactor {
 
   boolean isDirector() {
     return call.isDirector();
-  }
-
-  private List<UserRef> users(Event event, List<Change> changes) {
-    Map<String, UserRef> atThatTime = new LinkedHashMap<>();
-    HandOver handOver = event.handOver().orElse(null);
-    if (handOver != null) {
-      handOver.from().values().forEach(user -> atThatTime.put(user.id().key(), user));
-      atThatTime.put(handOver.to().id().key(), handOver.to());
-    }
-    Map<String, UserRef> named = new LinkedHashMap<>();
-    for (Change change : changes) {
-      if (ATTRIBUTES_NAMING_USERS.contains(change.attribute())) {
-        name(change.before(), atThatTime, named);
-        name(change.after(), atThatTime, named);
-      }
-    }
-    return List.copyOf(named.values());
-  }
-
-  private void name(
-      @Nullable String id, Map<String, UserRef> atThatTime, Map<String, UserRef> named) {
-    if (id == null) {
-      return;
-    }
-    UserRef known = atThatTime.get(id);
-    if (known != null) {
-      named.put(id, known);
-      return;
-    }
-    UserId user = new UserId(Long.parseLong(id));
-    org.user(user).or(() -> org.deletedUser(user)).ifPresent(found -> named.put(id, found.ref()));
   }
 }

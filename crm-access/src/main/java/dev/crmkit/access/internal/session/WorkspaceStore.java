@@ -7,9 +7,11 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -93,6 +95,11 @@ public final class WorkspaceStore {
       return Objects.requireNonNull(result.get());
     }
     throw new IllegalStateException("the store has not rethrown the exception of a callback");
+  }
+
+  /** Calls a function, at once and after each commit of events, until it returns true. */
+  public boolean awaitEvents(BooleanSupplier look, Duration timeout) throws InterruptedException {
+    return store.awaitEvents(workspace, look, timeout);
   }
 
   /** Reads a stream into the store, outside of any transaction and once. */

@@ -10,6 +10,7 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.client.ClientEdit;
@@ -39,7 +40,7 @@ class CompleteFeedTest {
 
   @Test
   void theFoundingIsRecordedWithTheDirectorAndSectionOne() {
-    List<Event> founding = company.crm.feed().list(PageRequest.first().limit(2)).items();
+    List<Event> founding = company.crm.feed().stream().map(FeedEvent::event).limit(2).toList();
     assertThat(founding)
         .extracting(event -> event.subject().orElseThrow())
         .containsExactly(ANNA, Section.FIRST);

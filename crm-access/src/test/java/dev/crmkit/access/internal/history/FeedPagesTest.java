@@ -16,6 +16,7 @@ import dev.crmkit.access.Users;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.client.ClientEdit;
@@ -154,6 +155,7 @@ class FeedPagesTest {
     company.as(ANNA).users().delete(VERA);
     Event handOver =
         company.crm.feed().stream()
+            .map(FeedEvent::event)
             .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();
@@ -190,6 +192,7 @@ class FeedPagesTest {
     company.as(ANNA).users().delete(VERA);
     Event handOver =
         company.crm.feed().stream()
+            .map(FeedEvent::event)
             .filter(event -> event.type() == EventType.HAND_OVER)
             .findFirst()
             .orElseThrow();

@@ -18,6 +18,7 @@ import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
@@ -62,7 +63,7 @@ class FeedTest {
   }
 
   private Event last(EventType did) {
-    List<Event> events = company.crm.feed().stream().toList();
+    List<Event> events = company.crm.feed().stream().map(FeedEvent::event).toList();
     return events.stream().filter(event -> event.type() == did).reduce((a, b) -> b).orElseThrow();
   }
 
@@ -78,13 +79,18 @@ class FeedTest {
     String next = before;
     List<Event> read = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
-      Page<Event> news = company.crm.feed().list(PageRequest.first().after(next));
+      Page<FeedEvent> news = company.crm.feed().list(PageRequest.first().after(next));
       assertThat(news.hasMore()).isFalse();
-      read.addAll(news.items());
+      news.items().forEach(change -> read.add(change.event()));
       next = news.next().orElseThrow();
       company.as(VERA).clients().edit(ClientEdit.of(id).name("" + i));
     }
-    read.addAll(company.crm.feed().list(PageRequest.first().after(next)).items());
+    company
+        .crm
+        .feed()
+        .list(PageRequest.first().after(next))
+        .items()
+        .forEach(news -> read.add(news.event()));
 
     assertThat(read)
         .extracting(Event::type)
@@ -116,7 +122,7 @@ class FeedTest {
     company.client(BORIS, "own");
 
     assertThat(company.crm.feed().list(PageRequest.first().after(events)).items())
-        .filteredOn(event -> event.type() == EventType.HAND_OVER)
+        .filteredOn(event -> event.event().type() == EventType.HAND_OVER)
         .hasSize(1);
     assertThat(recordsOf(handOver))
         .containsExactlyInAnyOrder(stays, staysToo, leaves, deletedLater);
@@ -142,7 +148,8 @@ class FeedTest {
         .extracting(HistoryView::subject)
         .as("their own profile, and the first section")
         .containsExactlyInAnyOrder(EGOR, Section.FIRST);
-    assertThat(seenBy(ANNA)).hasSize(company.crm.feed().stream().toList().size());
+    assertThat(seenBy(ANNA))
+        .hasSize(company.crm.feed().stream().map(FeedEvent::event).toList().size());
   }
 
   @Tag("V7")

@@ -20,12 +20,12 @@ import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.history.Event;
 import dev.crmkit.core.label.LabelId;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -153,8 +153,8 @@ class PagesTest {
   void thePageOfTheHostsFeedHasMoreUntilTheLastEvent() {
     Feed feed = company.crm().feed();
     long events = feed.stream().count();
-    Page<Event> all = feed.list(PageRequest.first().limit((int) events));
-    Page<Event> first = feed.list(PageRequest.first().limit((int) events - 1));
+    Page<FeedEvent> all = feed.list(PageRequest.first().limit((int) events));
+    Page<FeedEvent> first = feed.list(PageRequest.first().limit((int) events - 1));
 
     assertThat(all.hasMore()).isFalse();
     assertThat(all.next()).contains(feed.end());

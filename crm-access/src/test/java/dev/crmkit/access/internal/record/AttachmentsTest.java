@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.FileView;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
@@ -233,7 +234,7 @@ class AttachmentsTest {
 
     assertThatThrownBy(() -> company.as(ANNA).attachments().undoDelete(id))
         .isInstanceOf(NotFoundException.class);
-    assertThat(company.crm.feed().stream().toList())
+    assertThat(company.crm.feed().stream().map(FeedEvent::event).toList())
         .noneMatch(event -> event.subject().filter(id::equals).isPresent());
   }
 

@@ -12,6 +12,7 @@ import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.NewActivity;
@@ -212,7 +213,7 @@ class DeletionTest {
     company.as(VERA).clients().delete(client);
 
     company.as(ANNA).clients().purge(client);
-    List<Event> events = company.crm.feed().stream().toList();
+    List<Event> events = company.crm.feed().stream().map(FeedEvent::event).toList();
     assertThat(events)
         .noneMatch(
             event ->

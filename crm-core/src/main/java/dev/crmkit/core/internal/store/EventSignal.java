@@ -32,18 +32,18 @@ public final class EventSignal {
   /**
    * Waits until there is an event.
    *
-   * @param isThere looks for an event
+   * @param look looks for an event, and returns whether it was found
    * @param timeout how long to wait at most; only looks if it is not positive
    * @param poll after how long to look again without a signal
    * @return false if the time has passed
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  public boolean await(BooleanSupplier isThere, Duration timeout, Supplier<Duration> poll)
+  public boolean await(BooleanSupplier look, Duration timeout, Supplier<Duration> poll)
       throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
     while (true) {
       long seen = count();
-      if (look(isThere)) {
+      if (find(look)) {
         return true;
       }
       long left = deadline - System.nanoTime();
@@ -55,9 +55,9 @@ public final class EventSignal {
   }
 
   /** Looks; pools and drivers report an interrupt in exceptions of their own. */
-  private static boolean look(BooleanSupplier isThere) throws InterruptedException {
+  private static boolean find(BooleanSupplier look) throws InterruptedException {
     try {
-      return isThere.getAsBoolean();
+      return look.getAsBoolean();
     } catch (RuntimeException e) {
       if (Thread.interrupted()) {
         InterruptedException interrupt = new InterruptedException("interrupted while looking");

@@ -70,16 +70,16 @@ public final class EventWaiter implements AutoCloseable {
   /**
    * Waits until a workspace has an event.
    *
-   * @param isThere looks for the event
+   * @param look looks for the event, and returns whether it was found
    * @return false if the time has passed
    */
-  public boolean await(WorkspaceId workspace, BooleanSupplier isThere, Duration timeout)
+  public boolean await(WorkspaceId workspace, BooleanSupplier look, Duration timeout)
       throws InterruptedException {
     begin();
     try {
       return signals
           .of(workspace.value())
-          .await(isThere, timeout, () -> listening ? POLL_LISTENING : POLL);
+          .await(look, timeout, () -> listening ? POLL_LISTENING : POLL);
     } finally {
       end();
     }

@@ -12,6 +12,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.access.query.UserOrder;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.core.activity.NewActivity;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
@@ -116,6 +117,7 @@ class ListStatementCountTest {
 
     private Event handOver() {
       return crm.feed().stream()
+          .map(FeedEvent::event)
           .filter(event -> event.type() == EventType.HAND_OVER)
           .findFirst()
           .orElseThrow();
@@ -147,7 +149,7 @@ class ListStatementCountTest {
       calls.put("fields", s -> s.form().fields());
       calls.put("pipelines", s -> s.pipelines().list());
       Event handOver = handOver();
-      calls.put("feed of the host", s -> crm.feed().stream().toList());
+      calls.put("feed of the host", s -> crm.feed().stream().map(FeedEvent::event).toList());
       calls.put(
           "records of a hand-over",
           s -> crm.feed().records(handOver, PageRequest.first().limit(1_000)));

@@ -4,6 +4,7 @@ import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
@@ -164,10 +165,10 @@ public final class ScenarioWorkspace {
   /** Returns the events since the host application last asked. */
   public List<Event> newEvents() {
     List<Event> news = new ArrayList<>();
-    Page<Event> page;
+    Page<FeedEvent> page;
     do {
       page = crm.feed().list(PageRequest.first().limit(PAGE).after(hostRead));
-      news.addAll(page.items());
+      page.items().forEach(change -> news.add(change.event()));
       hostRead = page.next().orElseThrow();
     } while (page.hasMore());
     return news;

@@ -5,6 +5,7 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
+import dev.crmkit.access.view.FeedEvent;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
@@ -143,7 +144,7 @@ final class Workload {
   }
 
   List<Event> events() {
-    return crm.feed().stream().toList();
+    return crm.feed().stream().map(FeedEvent::event).toList();
   }
 
   Instant now() {
