@@ -43,30 +43,17 @@ public final class Samples {
 
   private Samples() {}
 
-  /**
-   * Returns an instant.
-   *
-   * @param second the number of seconds after 2026-01-01T00:00:00Z
-   * @return the instant
-   */
+  /** Returns the instant that is some seconds after 2026-01-01T00:00:00Z. */
   public static Instant at(long second) {
     return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second);
   }
 
-  /**
-   * Returns an id of a new workspace that exists in no store.
-   *
-   * @return a different id each time
-   */
+  /** Returns the id of a new workspace that exists in no store, a different one each time. */
   public static WorkspaceId newWorkspace() {
     return WorkspaceId.of("w" + UUID.randomUUID());
   }
 
-  /**
-   * Returns the initial entries of a workspace: Anna with her portfolio, and section 1.
-   *
-   * @return the entries to create a workspace with
-   */
+  /** Returns the initial entries of a workspace: Anna with her portfolio, and section 1. */
   public static OrgDelta initialEntries() {
     return OrgDelta.putting(
         user(1, UserType.DIRECTOR).name(ANNA.name()).build(),
@@ -74,25 +61,14 @@ public final class Samples {
         new Section(Section.FIRST, "General", 0, SectionAccess.EVERYONE));
   }
 
-  /**
-   * Returns a Manager under Anna, with a portfolio.
-   *
-   * @param id the number of the ids of the user and of the portfolio
-   * @return the change that adds the Manager to the organisation
-   */
+  /** Returns the change that adds a Manager under Anna, with a portfolio of the same number. */
   public static OrgDelta manager(long id) {
     return OrgDelta.putting(
         user(id, UserType.MANAGER).responsible(ANNA.id()).build(),
         new Portfolio(new PortfolioId(id), new UserId(id)));
   }
 
-  /**
-   * Returns a user.
-   *
-   * @param id the number of the ids of the user and of the portfolio
-   * @param type the type of the user
-   * @return a builder with all other attributes filled in
-   */
+  /** Returns a user, in a portfolio of the same number. */
   public static User.Builder user(long id, UserType type) {
     return User.builder()
         .id(new UserId(id))
@@ -102,12 +78,7 @@ public final class Samples {
         .createdAt(at(0));
   }
 
-  /**
-   * Returns a client.
-   *
-   * @param id the number of its id
-   * @return a builder with all other attributes filled in
-   */
+  /** Returns a client of which only the number of the id is given. */
   public static Client.Builder client(long id) {
     Client.Builder builder = Client.builder();
     builder.id(new ClientId(id)).name("Client " + id).portfolio(ANNAS_PORTFOLIO).version(1);
@@ -115,12 +86,7 @@ public final class Samples {
     return builder;
   }
 
-  /**
-   * Returns an activity of client 1.
-   *
-   * @param id the number of its id
-   * @return a builder with all other attributes filled in
-   */
+  /** Returns an activity of client 1. */
   public static Activity.Builder activity(long id) {
     Activity.Builder builder = Activity.builder();
     builder.id(new ActivityId(id)).client(new ClientId(1)).subject("Activity " + id);
@@ -128,12 +94,7 @@ public final class Samples {
     return builder;
   }
 
-  /**
-   * Returns a deal of client 1.
-   *
-   * @param id the number of its id
-   * @return a builder with all other attributes filled in
-   */
+  /** Returns a deal of client 1. */
   public static Deal.Builder deal(long id) {
     Deal.Builder builder = Deal.builder();
     builder.id(new DealId(id)).client(new ClientId(1)).title("Deal " + id);
@@ -141,14 +102,7 @@ public final class Samples {
     return builder;
   }
 
-  /**
-   * Returns a file.
-   *
-   * @param id the number of its id
-   * @param on the record that it is attached to
-   * @param content the staged content of the file
-   * @return the file
-   */
+  /** Returns a file with staged content, attached to a record. */
   public static FileInfo file(long id, RecordId on, StagedContent content) {
     return FileInfo.builder()
         .id(new FileId(id))
@@ -162,12 +116,7 @@ public final class Samples {
         .build();
   }
 
-  /**
-   * Returns an edit event of a subject.
-   *
-   * @param subject the subject of the event
-   * @return an event without a position
-   */
+  /** Returns an edit event of a subject, without a position. */
   public static Event event(Subject subject) {
     return Event.builder()
         .revision(1)
@@ -178,24 +127,12 @@ public final class Samples {
         .build();
   }
 
-  /**
-   * Returns a deletion.
-   *
-   * @param id the number of its id, and its time as in {@link #at}
-   * @param of the deleted subject
-   * @return the deletion
-   */
+  /** Returns a deletion of a subject; the number of its id is also its time, as in {@link #at}. */
   public static Deletion deletion(long id, Subject of) {
     return new Deletion(new DeletionId(id), of, at(id), ANNA);
   }
 
-  /**
-   * Returns a successful sign-in attempt.
-   *
-   * @param user the number of the id of the user
-   * @param second the time, as in {@link #at}
-   * @return a builder of the attempt
-   */
+  /** Returns a successful sign-in attempt of a user, at a time as in {@link #at}. */
   public static SignIn.Builder signIn(long user, long second) {
     return SignIn.builder().user(new UserId(user)).attemptedAt(at(second));
   }

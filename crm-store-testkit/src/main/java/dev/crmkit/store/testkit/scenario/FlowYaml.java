@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Prints data of a scenario in one line, in the flow style of YAML. */
 public final class FlowYaml {
 
+  /** Texts that need no quotes in YAML, including within braces. */
   private static final Pattern PLAIN =
-      Pattern.compile("[^\\s,:\\[\\]{}\"'#]+([ :][^\\s,\\[\\]{}\"'#]+)*");
+      Pattern.compile(
+          "-?[\\p{L}\\p{N}_/+]([\\p{L}\\p{N}_/+@.=-]|:(?=[\\p{L}\\p{N}])| (?=[\\p{L}\\p{N}]))*");
 
   private FlowYaml() {}
 
   /**
-   * Returns data as YAML in one line.
+   * Returns data as YAML in one line, which reads as the same data.
    *
    * @param data a text, null, or a list or a map of such
-   * @return as it can stand in a file
    */
   public static String of(@Nullable Object data) {
     if (data instanceof List<?> list) {
@@ -27,24 +28,53 @@ public final class FlowYaml {
     if (data instanceof Map<?, ?> map) {
       return "{" + entries(map) + "}";
     }
-    if (data == null) {
-      return "null";
-    }
-    String text = data.toString();
-    return PLAIN.matcher(text).matches() && !text.equals("null")
-        ? text
-        : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    return data == null ? "null" : scalar(data.toString());
   }
 
-  /**
-   * Returns the entries of a map, without braces.
-   *
-   * @param map the map
-   * @return as they can stand in a file
-   */
+  /** Returns the entries of a map as YAML in one line, without braces. */
   public static String entries(Map<?, ?> map) {
     return map.entrySet().stream()
         .map(entry -> of(entry.getKey()) + ": " + of(entry.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String scalar(String value) {
+    return PLAIN.matcher(value).matches() && !value.equals("null") ? value : quoted(value);
+  }
+
+  private static String quoted(String value) {
+    StringBuilder quoted = new StringBuilder("\"");
+    value.codePoints().forEach(c -> quoted.append(character(c)));
+    return quoted.append('"').toString();
+  }
+
+  private static String character(int c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\t' -> "\\t";
+      case '\r' -> "\\r";
+      default -> shown(c) ? Character.toString(c) : escaped(c);
+    };
+  }
+
+  private static boolean shown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> c == ' ';
+      default -> true;
+    };
+  }
+
+  private static String escaped(int c) {
+    return String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c);
   }
 }

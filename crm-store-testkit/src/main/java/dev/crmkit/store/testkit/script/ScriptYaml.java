@@ -1,29 +1,22 @@
 package dev.crmkit.store.testkit.script;
 
+import dev.crmkit.store.testkit.scenario.FlowYaml;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Prints data as YAML that is read back as the same data. */
 final class ScriptYaml {
 
-  /** Texts that need no quotes in YAML, also within braces. */
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "-?[\\p{L}\\p{N}_/+]([\\p{L}\\p{N}_/+@.=-]|:(?=[\\p{L}\\p{N}])| (?=[\\p{L}\\p{N}]))*");
-
   private final StringBuilder text = new StringBuilder();
 
   String file(String title, Script script, List<String> alike) {
-    text.append("title: ").append(scalar(title)).append("\ngiven:");
+    text.append("title: ").append(FlowYaml.of(title)).append("\ngiven:");
     text.append(alike.isEmpty() ? "" : " &given");
     block("  ", script.given());
     if (!alike.isEmpty()) {
       text.append("workspaces:\n");
-      alike.forEach(name -> text.append("  ").append(scalar(name)).append(": *given\n"));
+      alike.forEach(name -> text.append("  ").append(FlowYaml.of(name)).append(": *given\n"));
     }
     text.append("steps:");
     lines("  ", script.steps());
@@ -38,12 +31,12 @@ final class ScriptYaml {
     }
     text.append('\n');
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      text.append(indent).append(scalar((String) entry.getKey())).append(':');
+      text.append(indent).append(FlowYaml.of(entry.getKey())).append(':');
       if (entry.getValue() instanceof List<?> list
           && list.stream().anyMatch(Map.class::isInstance)) {
         lines(indent + "  ", list);
       } else {
-        text.append(' ').append(flow(entry.getValue())).append('\n');
+        text.append(' ').append(FlowYaml.of(entry.getValue())).append('\n');
       }
     }
   }
@@ -61,7 +54,7 @@ final class ScriptYaml {
           && !fields.isEmpty()) {
         section(indent + "  ", section);
       } else {
-        text.append(flow(item)).append('\n');
+        text.append(FlowYaml.of(item)).append('\n');
       }
     }
   }
@@ -71,57 +64,5 @@ final class ScriptYaml {
     int start = text.length();
     block(indent, section);
     text.delete(start, start + 1 + indent.length()); // the first key follows the dash
-  }
-
-  private static String flow(@Nullable Object data) {
-    if (data instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(entry -> scalar((String) entry.getKey()) + ": " + flow(entry.getValue()))
-          .collect(Collectors.joining(", ", "{", "}"));
-    }
-    if (data instanceof List<?> list) {
-      return list.stream().map(ScriptYaml::flow).collect(Collectors.joining(", ", "[", "]"));
-    }
-    return data == null ? "null" : scalar((String) data);
-  }
-
-  private static String scalar(String value) {
-    return PLAIN.matcher(value).matches() && !value.equals("null") ? value : quoted(value);
-  }
-
-  private static String quoted(String value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    value.codePoints().forEach(c -> quoted.append(character(c)));
-    return quoted.append('"').toString();
-  }
-
-  private static String character(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\n' -> "\\n";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      default -> shown(c) ? Character.toString(c) : escaped(c);
-    };
-  }
-
-  private static boolean shown(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      case Character.SPACE_SEPARATOR -> c == ' ';
-      default -> true;
-    };
-  }
-
-  private static String escaped(int c) {
-    return String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c);
   }
 }

@@ -26,11 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Metamorphic properties: relations between the state before and after a change that hold for any
- * workspace, without a reference. Each method returns the violations, one sentence each.
+ * workspace, without a reference.
  */
 public final class MetamorphicLaws {
 
@@ -43,82 +44,58 @@ public final class MetamorphicLaws {
     this.random = new Random(seed);
   }
 
-  /** One of the properties. */
-  @FunctionalInterface
-  public interface Law {
-    /**
-     * Checks the property at the end of a script.
-     *
-     * @param script the steps in a new workspace
-     * @param seed chooses the change
-     * @param store where the workspace is created
-     * @return the violations, one sentence each
-     */
-    List<String> broken(Script script, long seed, CrmStore store);
+  /**
+   * Checks a law at the end of a script.
+   *
+   * @param law one of the methods of this class
+   * @param script the steps in a new workspace
+   * @param seed chooses the change
+   * @param store where the workspace is created
+   * @return the violations, one sentence each
+   */
+  public static List<String> violations(
+      Consumer<MetamorphicLaws> law, Script script, long seed, CrmStore store) {
+    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+    law.accept(laws);
+    return laws.violations;
   }
 
-  /**
-   * A Manager under a Head sees no record that the Head does not see (V2, V3).
-   *
-   * @param script the steps in a new workspace
-   * @param seed not used
-   * @param store where the workspace is created
-   * @return the violations
-   */
-  public static List<String> aHeadSeesWhatTheirManagersSee(
-      Script script, long seed, CrmStore store) {
-    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    VisibleRecords sights = VisibleRecords.of(laws.run);
-    for (User user : laws.org().users()) {
-      Optional<User> head = user.responsible().flatMap(laws.org()::user);
+  /** A Manager under a Head sees no record that the Head does not see (V2, V3). */
+  public void aHeadSeesWhatTheirManagersSee() {
+    VisibleRecords sights = VisibleRecords.of(run);
+    for (User user : org().users()) {
+      Optional<User> head = user.responsible().flatMap(org()::user);
       if (head.isPresent() && head.get().status() == UserStatus.ACTIVE) {
         Set<Subject> more = new HashSet<>(sights.seenBy(user.id()));
         more.removeAll(sights.seenBy(head.get().id()));
         if (user.type() == UserType.MANAGER && !more.isEmpty()) {
-          laws.violations.add(user.id() + " sees what " + head.get().id() + " does not: " + more);
+          violations.add(user.id() + " sees what " + head.get().id() + " does not: " + more);
         }
       }
     }
-    return laws.violations;
   }
 
-  /**
-   * Creating a user changes nothing that others see (V5, V7).
-   *
-   * @param script the steps in a new workspace
-   * @param seed chooses the responsible of the new user
-   * @param store where the workspace is created
-   * @return the violations
-   */
-  public static List<String> aNewUserChangesNoVisibility(Script script, long seed, CrmStore store) {
-    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    VisibleRecords before = VisibleRecords.of(laws.run);
-    List<UserId> over = laws.users(user -> user.type() != UserType.MANAGER);
+  /** Creating a user changes nothing that others see (V5, V7). */
+  public void aNewUserChangesNoVisibility() {
+    VisibleRecords before = VisibleRecords.of(run);
+    List<UserId> over = users(user -> user.type() != UserType.MANAGER);
     UserId created =
-        laws.director()
+        director()
             .users()
             .create(
-                laws.random.nextBoolean()
+                random.nextBoolean()
                     ? NewUser.head("New").email("new@example.org")
-                    : NewUser.manager("New").email("new@example.org").responsible(laws.one(over)))
+                    : NewUser.manager("New").email("new@example.org").responsible(one(over)))
             .id();
-    laws.violations.addAll(before.differences(VisibleRecords.of(laws.run), Set.of(created)));
-    return laws.violations;
+    violations.addAll(before.differences(VisibleRecords.of(run), Set.of(created)));
   }
 
   /**
    * Deleting a user keeps every record with its version and its history, and transfers exactly the
    * records that they owned to their recipient (D1, D3, E7).
-   *
-   * @param script the steps in a new workspace
-   * @param seed chooses the deleted user
-   * @param store where the workspace is created
-   * @return the violations
    */
-  public static List<String> deletingAUserLosesNoRecord(Script script, long seed, CrmStore store) {
-    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    laws.deletable().ifPresent(laws::deleteAndCompare);
-    return laws.violations;
+  public void deletingAUserLosesNoRecord() {
+    deletable().ifPresent(this::deleteAndCompare);
   }
 
   private void deleteAndCompare(User deleted) {
@@ -149,74 +126,42 @@ public final class MetamorphicLaws {
         });
   }
 
-  /**
-   * Undoing a deletion gives back every record that it transferred (D9).
-   *
-   * @param script the steps in a new workspace
-   * @param seed chooses the deleted user
-   * @param store where the workspace is created
-   * @return the violations
-   */
-  public static List<String> undoingADeletionRestoresAllOwners(
-      Script script, long seed, CrmStore store) {
-    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    UserId director = laws.run.workspace().crm().director().id();
-    laws.deletable()
+  /** Undoing a deletion gives back every record that it transferred (D9). */
+  public void undoingADeletionRestoresAllOwners() {
+    UserId director = run.workspace().crm().director().id();
+    deletable()
         .ifPresent(
             user -> {
-              VisibleRecords before = VisibleRecords.of(laws.run);
-              laws.director().users().delete(user.id());
-              UserStatus status = laws.director().users().undoDelete(user.id()).status();
-              VisibleRecords after = VisibleRecords.of(laws.run);
-              laws.requireEqual("the owners", before.owners(director), after.owners(director));
-              laws.requireEqual("the status", UserStatus.INACTIVE, status);
+              VisibleRecords before = VisibleRecords.of(run);
+              director().users().delete(user.id());
+              UserStatus status = director().users().undoDelete(user.id()).status();
+              VisibleRecords after = VisibleRecords.of(run);
+              requireEqual("the owners", before.owners(director), after.owners(director));
+              requireEqual("the status", UserStatus.INACTIVE, status);
             });
-    return laws.violations;
   }
 
-  /**
-   * Moving a Manager and moving them back changes no visibility (V2 to V5).
-   *
-   * @param script the steps in a new workspace
-   * @param seed chooses the Manager and the new responsible
-   * @param store where the workspace is created
-   * @return the violations
-   */
-  public static List<String> movingAManagerAndBackChangesNothing(
-      Script script, long seed, CrmStore store) {
-    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
-    List<UserId> managers = laws.users(user -> user.type() == UserType.MANAGER);
-    List<UserId> over = laws.users(user -> user.type() != UserType.MANAGER);
+  /** Moving a Manager and moving them back changes no visibility (V2 to V5). */
+  public void movingAManagerAndBackChangesNothing() {
+    List<UserId> managers = users(user -> user.type() == UserType.MANAGER);
+    List<UserId> over = users(user -> user.type() != UserType.MANAGER);
     if (!managers.isEmpty()) {
-      UserId moved = laws.one(managers);
-      UserId from = laws.org().user(moved).flatMap(User::responsible).orElseThrow();
-      VisibleRecords before = VisibleRecords.of(laws.run);
-      laws.director().users().setResponsible(moved, laws.one(over));
-      laws.director().users().setResponsible(moved, from);
-      laws.violations.addAll(before.differences(VisibleRecords.of(laws.run), Set.of()));
+      UserId moved = one(managers);
+      UserId from = org().user(moved).flatMap(User::responsible).orElseThrow();
+      VisibleRecords before = VisibleRecords.of(run);
+      director().users().setResponsible(moved, one(over));
+      director().users().setResponsible(moved, from);
+      violations.addAll(before.differences(VisibleRecords.of(run), Set.of()));
     }
-    return laws.violations;
   }
 
-  /**
-   * Restricting a section further reveals no value to anybody (F2).
-   *
-   * @param script the steps in a new workspace
-   * @param seed chooses the section and its remaining access
-   * @param store where the workspace is created
-   * @return the violations
-   */
-  public static List<String> restrictingASectionRevealsNothing(
-      Script script, long seed, CrmStore store) {
-    MetamorphicLaws laws = new MetamorphicLaws(script, seed, store);
+  /** Restricting a section further reveals no value to anybody (F2). */
+  public void restrictingASectionRevealsNothing() {
     List<Section> sections =
-        laws.org().sections().stream()
-            .filter(section -> !section.id().equals(Section.FIRST))
-            .toList();
+        org().sections().stream().filter(section -> !section.id().equals(Section.FIRST)).toList();
     if (!sections.isEmpty()) {
-      laws.restrict(laws.one(sections));
+      restrict(one(sections));
     }
-    return laws.violations;
   }
 
   private void restrict(Section section) {
