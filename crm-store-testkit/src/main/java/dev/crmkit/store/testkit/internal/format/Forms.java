@@ -17,6 +17,9 @@ public final class Forms {
   /** Any text. */
   public static final Form<String> TEXT = text("a text");
 
+  /** A text for people, which can be shortened. */
+  public static final Form<String> FREE = text("a text");
+
   /** A name, also of an entity that does not exist. */
   public static final Form<String> NAME = text("a name");
 
@@ -120,13 +123,29 @@ public final class Forms {
 
   /** One form for scalars and another for lists and maps. */
   public static <T> Form<T> either(Form<? extends T> text, Form<? extends T> other) {
-    return (node, key, reading) ->
-        (node instanceof Node.Items || node instanceof Node.Entries ? other : text)
-            .read(node, key, reading);
+    return new EitherForm<>(text, other);
   }
 
-  /** A list, whose items have one form. */
-  record ListForm<T>(Form<T> item) implements Form<List<T>> {
+  /**
+   * One form for scalars and another for lists and maps.
+   *
+   * @param text the form of a scalar
+   * @param other the form of a list or map
+   */
+  public record EitherForm<T>(Form<? extends T> text, Form<? extends T> other) implements Form<T> {
+    @Override
+    public @Nullable T read(Node node, String key, Reading reading) {
+      boolean scalar = node instanceof Node.Text || node instanceof Node.Null;
+      return (scalar ? text : other).read(node, key, reading);
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param item the form of its items
+   */
+  public record ListForm<T>(Form<T> item) implements Form<List<T>> {
     @Override
     public @Nullable List<T> read(Node node, String key, Reading reading) {
       if (!(node instanceof Node.Items list)) {

@@ -140,6 +140,8 @@ public final class RecordForm<R> implements Form<R> {
     for (Annotation each : component.getAnnotations()) {
       if (each instanceof Keys.Name) {
         return Forms.NAME;
+      } else if (each instanceof Keys.Free) {
+        return Forms.FREE;
       } else if (each instanceof Keys.Address) {
         return Forms.ADDRESS;
       } else if (each instanceof Keys.NameOf name) {
