@@ -13,6 +13,7 @@ module dev.crmkit.core {
   exports dev.crmkit.core.activity;
   exports dev.crmkit.core.client;
   exports dev.crmkit.core.deal;
+  exports dev.crmkit.core.edit;
   exports dev.crmkit.core.error;
   exports dev.crmkit.core.file;
   exports dev.crmkit.core.form;

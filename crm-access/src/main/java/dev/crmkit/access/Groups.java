@@ -3,23 +3,23 @@ package dev.crmkit.access;
 import dev.crmkit.access.change.SecurityChange;
 import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.change.SecurityChange.DeleteGroup;
-import dev.crmkit.access.change.SecurityChange.RenameGroup;
-import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
+import dev.crmkit.access.change.SecurityChange.EditGroup;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
+import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
-import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The groups of users, as one user sees and changes them (rules.md U11). A group that the user
@@ -45,6 +45,18 @@ public final class Groups {
   }
 
   /**
+   * Returns a group.
+   *
+   * @param id the group
+   * @return the group
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Group get(GroupId id) {
+    return guard.read(call -> requireVisible(call, id));
+  }
+
+  /**
    * Returns the members of a group, to the Director.
    *
    * @param group the group
@@ -55,24 +67,10 @@ public final class Groups {
   public List<UserRef> members(GroupId group) {
     return guard.read(
         call -> {
-          if (call.visibility().group(group).isEmpty()) {
-            throw new NotFoundException(group);
-          }
+          requireVisible(call, group);
           call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
           return call.org().members(group).stream().map(User::ref).toList();
         });
-  }
-
-  /**
-   * Creates a group without members.
-   *
-   * @param name unique in the workspace ignoring case, and not the name of a user type
-   * @return the group
-   * @throws AccessDeniedException if the user cannot work, or may not change groups
-   * @throws InvalidException if the input breaks rules, with all violations
-   */
-  public Group create(String name) {
-    return create(new CreateGroup(null, name, Set.of()));
   }
 
   /**
@@ -83,35 +81,21 @@ public final class Groups {
    * @throws AccessDeniedException if the user cannot work, or may not change groups
    * @throws InvalidException if the input breaks rules, with all violations
    */
-  public Group create(CreateGroup group) {
-    return change(group);
+  public Group create(NewGroup group) {
+    return change(new CreateGroup(group));
   }
 
   /**
-   * Renames a group.
+   * Renames a group, or changes its members.
    *
-   * @param group the group
-   * @param name unique in the workspace ignoring case, and not the name of a user type
-   * @return the group after the change
+   * @param edit the group and the changes
+   * @return the group after the edit
    * @throws NotFoundException if the group does not exist, or the user cannot see it
    * @throws AccessDeniedException if the user cannot work, or may not change groups
    * @throws InvalidException if the input breaks rules, with all violations
    */
-  public Group rename(GroupId group, String name) {
-    return change(new RenameGroup(group, name));
-  }
-
-  /**
-   * Sets the members of a group.
-   *
-   * @param group the group
-   * @param members all members from now on
-   * @throws NotFoundException if the group does not exist, or the user cannot see it
-   * @throws AccessDeniedException if the user cannot work, or may not change groups
-   * @throws InvalidException if the input breaks rules, with all violations
-   */
-  public void setMembers(GroupId group, Set<UserId> members) {
-    change(new SetGroupMembers(group, members));
+  public Group edit(GroupEdit edit) {
+    return change(new EditGroup(edit));
   }
 
   /**
@@ -124,6 +108,10 @@ public final class Groups {
    */
   public void delete(GroupId group) {
     OrgChangeExecutor.run(guard, new DeleteGroup(group));
+  }
+
+  private static Group requireVisible(CallContext<?> call, GroupId id) {
+    return call.visibility().group(id).orElseThrow(() -> new NotFoundException(id));
   }
 
   private Group change(SecurityChange change) {

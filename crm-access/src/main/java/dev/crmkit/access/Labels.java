@@ -10,7 +10,9 @@ import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.LabelEdit;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import java.util.List;
 
 /**
@@ -48,18 +50,6 @@ public final class Labels {
   }
 
   /**
-   * Creates a label of the default colour.
-   *
-   * @param name unique in the workspace ignoring case
-   * @return the label
-   * @throws AccessDeniedException if the user cannot work, or may not manage labels
-   * @throws InvalidException if the input breaks rules, with all violations
-   */
-  public Label create(String name) {
-    return create(new CreateLabel(null, name, null));
-  }
-
-  /**
    * Creates a label.
    *
    * @param label the id, name and colour
@@ -67,8 +57,8 @@ public final class Labels {
    * @throws AccessDeniedException if the user cannot work, or may not manage labels
    * @throws InvalidException if the input breaks rules, with all violations
    */
-  public Label create(CreateLabel label) {
-    return change(label);
+  public Label create(NewLabel label) {
+    return change(new CreateLabel(label));
   }
 
   /**
@@ -80,8 +70,8 @@ public final class Labels {
    * @throws AccessDeniedException if the user cannot work, or may not manage labels
    * @throws InvalidException if the input breaks rules, with all violations
    */
-  public Label edit(EditLabel edit) {
-    return change(edit);
+  public Label edit(LabelEdit edit) {
+    return change(new EditLabel(edit));
   }
 
   /**

@@ -95,12 +95,7 @@ public final class Company {
 
   /** A user to be created, with an address made of the name. */
   public static NewUser user(UserId id, String name, UserType type) {
-    return NewUser.builder()
-        .id(id)
-        .name(name)
-        .type(type)
-        .email(name.toLowerCase(Locale.ROOT) + "@example.com")
-        .build();
+    return NewUser.of(type, name).id(id).email(name.toLowerCase(Locale.ROOT) + "@example.com");
   }
 
   public CrmSession as(UserId user) {

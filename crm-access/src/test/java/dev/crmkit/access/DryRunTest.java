@@ -39,8 +39,11 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
@@ -76,7 +79,7 @@ class DryRunTest {
   private final SectionId section = anna.form().createSection(NewSection.of("Money")).id();
   private final FieldId field = company.field("Budget", FieldType.NUMBER);
   private final LabelId label = company.label("vip");
-  private final GroupId group = anna.groups().create("sales").id();
+  private final GroupId group = anna.groups().create(NewGroup.of("sales")).id();
   private final PipelineId pipeline = company.sales("Sales").id();
 
   private static ByteArrayInputStream content() {
@@ -113,11 +116,9 @@ class DryRunTest {
         changesNothing("assign many", s -> s.clients().assignMany(List.of(client), DINA)),
         changesNothing("create activity", s -> s.activities().create(NewActivity.of(client, "a"))),
         changesNothing(
-            "edit activity",
-            s -> s.activities().edit(ActivityEdit.builder().id(activity).subject("b").build())),
+            "edit activity", s -> s.activities().edit(ActivityEdit.of(activity).subject("b"))),
         changesNothing("create deal", s -> s.deals().create(NewDeal.of(client, "a"))),
-        changesNothing(
-            "edit deal", s -> s.deals().edit(DealEdit.builder().id(deal).title("b").build())),
+        changesNothing("edit deal", s -> s.deals().edit(DealEdit.of(deal).title("b"))),
         changesNothing("attach", s -> s.attachments().attach(deal, NewFile.of("b.txt"), content())),
         changesNothing("delete file", s -> s.attachments().delete(file)),
         changesNothing("delete deal", s -> s.deals().delete(deal)),
@@ -131,14 +132,13 @@ class DryRunTest {
     return Stream.of(
         changesNothing(
             "create user", s -> s.users().create(NewUser.manager("Max").email("max@example.com"))),
-        changesNothing(
-            "edit user", s -> s.users().edit(UserEdit.builder().user(VERA).name("V").build())),
+        changesNothing("edit user", s -> s.users().edit(UserEdit.of(VERA).name("V"))),
         changesNothing("status", s -> s.users().setStatus(VERA, UserStatus.INACTIVE)),
         changesNothing("type", s -> s.users().setType(GLEB, UserType.HEAD)),
         changesNothing("delete user", s -> s.users().delete(DINA)),
         changesNothing("undo user", s -> s.users().undoDelete(DINA)),
-        changesNothing("create group", s -> s.groups().create("support")),
-        changesNothing("members", s -> s.groups().setMembers(group, Set.of(VERA))),
+        changesNothing("create group", s -> s.groups().create(NewGroup.of("support"))),
+        changesNothing("members", s -> s.groups().edit(GroupEdit.of(group).members(Set.of(VERA)))),
         changesNothing("create section", s -> s.form().createSection(NewSection.of("Contacts"))),
         changesNothing(
             "edit section", s -> s.form().editSection(SectionEdit.of(section).name("Finance"))),
@@ -149,7 +149,7 @@ class DryRunTest {
             "create pipeline", s -> s.pipelines().create(NewPipeline.ofClients("p").addStage("a"))),
         changesNothing(
             "edit pipeline", s -> s.pipelines().edit(PipelineEdit.of(pipeline).name("q"))),
-        changesNothing("create label", s -> s.labels().create("cold")),
+        changesNothing("create label", s -> s.labels().create(NewLabel.of("cold"))),
         changesNothing("delete label", s -> s.labels().delete(label)),
         changesNothing("ranges", s -> s.security().setAllowedRanges(List.of("10.0.0.0/8"))),
         changesNothing("directorship", s -> s.users().transferDirectorship(BORIS)));
@@ -190,7 +190,7 @@ class DryRunTest {
 
   @Test
   void aDryRunReturnsWhatTheChangeWould() {
-    NewClient given = NewClient.builder().id(ClientId.of(77)).name("New").build();
+    NewClient given = NewClient.of("New").id(ClientId.of(77));
 
     assertThat(anna.dryRun().clients().create(given)).isEqualTo(anna.clients().create(given));
     assertThat(anna.dryRun().clients().createMany(List.of(given)).get(0))
@@ -200,7 +200,7 @@ class DryRunTest {
   @Test
   void aDryRunDoesNotSeeEarlierOnes() {
     CrmSession dry = anna.dryRun();
-    NewClient given = NewClient.builder().id(ClientId.of(77)).name("New").build();
+    NewClient given = NewClient.of("New").id(ClientId.of(77));
     dry.clients().create(given);
 
     assertThatThrownBy(() -> dry.clients().get(ClientId.of(77)))

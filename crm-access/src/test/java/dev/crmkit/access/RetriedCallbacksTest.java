@@ -22,7 +22,9 @@ import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -146,8 +148,8 @@ class RetriedCallbacksTest {
     CrmSession anna = crm.session(ANNA);
     anna.security().setAllowedRanges(once(List.of("10.0.0.0/8", "192.0.2.1")));
     assertThat(anna.security().allowedRanges().ranges()).hasSize(2);
-    GroupId group = anna.groups().create("sales").id();
-    anna.groups().setMembers(group, new OneReading(List.of(VERA, GLEB)));
+    GroupId group = anna.groups().create(NewGroup.of("sales")).id();
+    anna.groups().edit(GroupEdit.of(group).members(new OneReading(List.of(VERA, GLEB))));
     assertThat(anna.users().get(VERA).groups()).hasSize(1);
   }
 

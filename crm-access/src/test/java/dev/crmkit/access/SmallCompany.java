@@ -15,6 +15,7 @@ import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -74,9 +75,7 @@ public final class SmallCompany {
   }
 
   private void add(UserId id, String name, UserType type, UserId responsible) {
-    as(ANNA)
-        .users()
-        .create(NewUser.builder().id(id).name(name).type(type).responsible(responsible).build());
+    as(ANNA).users().create(NewUser.of(type, name).id(id).responsible(responsible));
   }
 
   /** The same company through another store and with other limits. */
@@ -136,7 +135,7 @@ public final class SmallCompany {
   }
 
   public LabelId label(String name) {
-    return as(ANNA).labels().create(name).id();
+    return as(ANNA).labels().create(NewLabel.of(name)).id();
   }
 
   public Pipeline clientPipeline(String name, String... stages) {

@@ -1,178 +1,119 @@
 package dev.crmkit.access.change;
 
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionId;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Changes of a field of the client form; what is not named stays. */
+/**
+ * Changes of a field of the client form. What is not named stays. Of words that contradict each
+ * other, the last one counts.
+ */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface FieldEdit {
 
-  /**
-   * Returns the field to edit.
-   *
-   * @return its id
-   */
-  FieldId field();
+  /** Returns the field to edit. */
+  FieldId id();
 
-  /**
-   * Returns the section that the field moves to.
-   *
-   * @return empty to keep it
-   */
+  /** Returns the section that the field moves to; empty to keep it. */
   Optional<SectionId> section();
 
-  /**
-   * Returns the name.
-   *
-   * @return empty to keep it
-   */
+  /** Returns the new name; empty to keep it. */
   Optional<String> name();
 
   /**
-   * Returns the type, which cannot be changed once values exist (rules.md F8).
-   *
-   * @return empty to keep it
+   * Returns the new type, which cannot be changed once values exist (rules.md F8); empty to keep
+   * it.
    */
   Optional<FieldType> type();
 
-  /**
-   * Returns whether a value is required.
-   *
-   * @return empty to keep it
-   */
+  /** Returns whether a value is required; empty to keep it. */
   Optional<Boolean> required();
 
-  /**
-   * Returns the default value; {@link FieldValue.Empty} removes it.
-   *
-   * @return empty to keep it
-   */
-  Optional<FieldValue> defaultValue();
+  /** Returns what happens to the default. */
+  @Value.Default
+  default ValueEdit<FieldValue> defaultValue() {
+    return ValueEdit.keep();
+  }
 
-  /**
-   * Returns the text shown under the field.
-   *
-   * @return empty to keep it; blank for none
-   */
-  Optional<String> hint();
+  /** Returns what happens to the text shown under the field. */
+  @Value.Default
+  default ValueEdit<String> hint() {
+    return ValueEdit.keep();
+  }
 
-  /**
-   * Returns the position in the section.
-   *
-   * @return empty to keep it
-   */
+  /** Returns the new position; empty to keep it. */
   Optional<Integer> order();
 
   /**
-   * Returns the names of all options that a selector offers from now on, in order. An option of the
-   * same name is kept, or unarchived; options that are not named are archived (rules.md F4).
-   *
-   * @return empty to keep them
+   * Returns the names of all options that a selector offers from now on, in order; empty to keep
+   * them. An option of the same name is kept, or unarchived; options that are not named are
+   * archived (rules.md F4).
    */
   Optional<List<String>> options();
 
-  /**
-   * Returns an edit that changes nothing.
-   *
-   * @param field the field
-   * @return the edit
-   */
-  static FieldEdit of(FieldId field) {
-    return builder().field(field).build();
+  /** Returns an edit that changes nothing. */
+  static FieldEdit of(FieldId id) {
+    return builder().id(id).build();
   }
 
-  /**
-   * Returns a copy that moves the field to another section.
-   *
-   * @param section a section that the user can see
-   * @return a copy
-   */
+  /** Moves the field to a section that the user can see. */
   default FieldEdit section(SectionId section) {
     return builder().from(this).section(section).build();
   }
 
-  /**
-   * Returns a copy with another name.
-   *
-   * @param name not blank
-   * @return a copy
-   */
+  /** Sets the name, which must not be blank. */
   default FieldEdit name(String name) {
     return builder().from(this).name(name).build();
   }
 
-  /**
-   * Returns a copy with another type.
-   *
-   * @param type the type of the values
-   * @return a copy
-   */
+  /** Sets the type of the values. */
   default FieldEdit type(FieldType type) {
     return builder().from(this).type(type).build();
   }
 
-  /**
-   * Returns a copy that makes the field required or optional.
-   *
-   * @param required whether a value is required
-   * @return a copy
-   */
+  /** Sets whether a value is required. */
   default FieldEdit required(boolean required) {
     return builder().from(this).required(required).build();
   }
 
-  /**
-   * Returns a copy with another default.
-   *
-   * @param value a value of the type; {@link FieldValue.Empty} for none
-   * @return a copy
-   */
-  default FieldEdit defaultValue(FieldValue value) {
-    return builder().from(this).defaultValue(value).build();
+  /** Sets the default: a value of the type, or a text to be read as the type. */
+  default FieldEdit defaultValue(FieldValue defaultValue) {
+    return builder().from(this).defaultValue(ValueEdit.to(defaultValue)).build();
   }
 
-  /**
-   * Returns a copy with another hint.
-   *
-   * @param hint blank for none
-   * @return a copy
-   */
+  /** Removes the default. */
+  default FieldEdit clearDefaultValue() {
+    return builder().from(this).defaultValue(ValueEdit.clear()).build();
+  }
+
+  /** Sets the text shown under the field; a blank one removes it. */
   default FieldEdit hint(String hint) {
-    return builder().from(this).hint(hint).build();
+    return builder().from(this).hint(ValueEdit.to(hint)).build();
   }
 
-  /**
-   * Returns a copy at another position.
-   *
-   * @param order fields of a section are shown by order, then by id
-   * @return a copy
-   */
+  /** Removes the text shown under the field. */
+  default FieldEdit clearHint() {
+    return builder().from(this).hint(ValueEdit.clear()).build();
+  }
+
+  /** Sets the position: the fields of a section are shown by order, then by id. */
   default FieldEdit order(int order) {
     return builder().from(this).order(order).build();
   }
 
-  /**
-   * Returns a copy with other options.
-   *
-   * @param options the names of all options that are offered
-   * @return a copy
-   */
+  /** Sets the names of all options that are offered from now on, in order. */
   default FieldEdit options(List<String> options) {
     return builder().from(this).options(options).build();
   }
 
-  /**
-   * Returns an empty builder.
-   *
-   * @return the builder
-   */
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }

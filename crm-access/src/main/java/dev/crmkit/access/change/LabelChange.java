@@ -1,8 +1,9 @@
 package dev.crmkit.access.change;
 
+import dev.crmkit.core.label.LabelEdit;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.user.SettingsArea;
-import org.jspecify.annotations.Nullable;
 
 /** A change of labels (rules.md S3). */
 public sealed interface LabelChange extends OrgChange {
@@ -15,22 +16,16 @@ public sealed interface LabelChange extends OrgChange {
   /**
    * Creates a label.
    *
-   * @param id an id that was never used; null for a random one
-   * @param name unique in the workspace ignoring case
-   * @param colour null for the default colour
+   * @param label the input
    */
-  record CreateLabel(@Nullable LabelId id, String name, @Nullable String colour)
-      implements LabelChange {}
+  record CreateLabel(NewLabel label) implements LabelChange {}
 
   /**
    * Renames a label or changes its colour.
    *
-   * @param label the label
-   * @param name null to keep it
-   * @param colour null to keep it
+   * @param edit the changes
    */
-  record EditLabel(LabelId label, @Nullable String name, @Nullable String colour)
-      implements LabelChange {}
+  record EditLabel(LabelEdit edit) implements LabelChange {}
 
   /**
    * Deletes a label, and removes it from the records.

@@ -4,177 +4,110 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionId;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The input of the creation of a field of the client form (rules.md F3 to F7). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewField {
 
-  /**
-   * Returns the id.
-   *
-   * @return an id that was never used; empty for a random one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<FieldId> id();
 
-  /**
-   * Returns the section.
-   *
-   * @return a section that the user can see
-   */
-  SectionId section();
+  /** Returns the section; section 1 unless set. */
+  @Value.Default
+  default SectionId section() {
+    return SectionId.of(1);
+  }
 
-  /**
-   * Returns the name.
-   *
-   * @return not blank
-   */
-  String name();
+  /** Returns the name; a missing one is reported like a blank one. */
+  @Value.Default
+  default String name() {
+    return "";
+  }
 
-  /**
-   * Returns the type of the values.
-   *
-   * @return the type
-   */
-  FieldType type();
+  /** Returns the type of the values; a missing one is reported when the field is created. */
+  @Nullable FieldType type();
 
-  /**
-   * Returns whether a value is required (rules.md F6).
-   *
-   * @return false unless set
-   */
+  /** Returns whether a value is required (rules.md F6); false unless set. */
   @Value.Default
   default boolean required() {
     return false;
   }
 
-  /**
-   * Returns the value that a client gets if none is given when it is created (rules.md F5).
-   *
-   * @return empty if there is none
-   */
+  /** Returns the value that a client gets if none is given when it is created (rules.md F5). */
   Optional<FieldValue> defaultValue();
 
-  /**
-   * Returns the text shown under the field (rules.md F7).
-   *
-   * @return empty if there is none
-   */
+  /** Returns the text shown under the field (rules.md F7). */
   Optional<String> hint();
 
-  /**
-   * Returns the position: fields of a section are shown by order, then by id.
-   *
-   * @return 0 unless set
-   */
+  /** Returns the position: the fields of a section are shown by order, then by id; 0 unless set. */
   @Value.Default
   default int order() {
     return 0;
   }
 
   /**
-   * Returns the names of the options of a selector, in order.
-   *
-   * @return at least one for a selector, none for other types
+   * Returns the names of the options of a selector, in order: at least one for a selector, none for
+   * other types.
    */
   List<String> options();
 
   /**
-   * Returns a field of section 1.
-   *
-   * @param name not blank
-   * @param type the type of the values
-   * @return the input of a creation
+   * Returns a field of section 1 with a name, which must not be blank, and the type of its values.
    */
-  static NewField of(String name, FieldType type) {
-    return builder().name(name).type(type).section(SectionId.of(1)).build();
+  static NewField of(@Nullable String name, @Nullable FieldType type) {
+    return builder().name(name == null ? "" : name).type(type).build();
   }
 
   /**
-   * Returns a selector in section 1.
-   *
-   * @param name not blank
-   * @param options the names of the options
-   * @return the input of a creation
+   * Returns a selector in section 1 with a name, which must not be blank, and the names of its
+   * options.
    */
-  static NewField selector(String name, String... options) {
-    return builder()
-        .name(name)
-        .type(FieldType.SELECTOR)
-        .section(SectionId.of(1))
-        .addOptions(options)
-        .build();
+  static NewField selector(@Nullable String name, String... options) {
+    return of(name, FieldType.SELECTOR).options(List.of(options));
   }
 
-  /**
-   * Returns a copy that is required or optional.
-   *
-   * @param required whether a value is required
-   * @return a copy
-   */
-  default NewField required(boolean required) {
-    return builder().from(this).required(required).build();
+  /** Chooses the id, which must never have been used. */
+  default NewField id(FieldId id) {
+    return builder().from(this).id(id).build();
   }
 
-  /**
-   * Returns a copy with an id chosen by the host application.
-   *
-   * @param chosen an id that was never used
-   * @return a copy
-   */
-  default NewField id(FieldId chosen) {
-    return builder().from(this).id(chosen).build();
-  }
-
-  /**
-   * Returns a copy in another section.
-   *
-   * @param section a section that the user can see
-   * @return a copy
-   */
+  /** Puts the field into a section that the user can see. */
   default NewField section(SectionId section) {
     return builder().from(this).section(section).build();
   }
 
-  /**
-   * Returns a copy with a default value.
-   *
-   * @param value a value of the type, or a text to be read as the type
-   * @return a copy
-   */
-  default NewField defaultValue(FieldValue value) {
-    return builder().from(this).defaultValue(value).build();
+  /** Sets whether a value is required. */
+  default NewField required(boolean required) {
+    return builder().from(this).required(required).build();
   }
 
-  /**
-   * Returns a copy with a hint.
-   *
-   * @param hint shown under the field
-   * @return a copy
-   */
+  /** Sets the default: a value of the type, or a text to be read as the type. */
+  default NewField defaultValue(FieldValue defaultValue) {
+    return builder().from(this).defaultValue(defaultValue).build();
+  }
+
+  /** Sets the text shown under the field. */
   default NewField hint(String hint) {
     return builder().from(this).hint(hint).build();
   }
 
-  /**
-   * Returns a copy at another position.
-   *
-   * @param order fields of a section are shown by order, then by id
-   * @return a copy
-   */
+  /** Sets the position: the fields of a section are shown by order, then by id. */
   default NewField order(int order) {
     return builder().from(this).order(order).build();
   }
 
-  /**
-   * Returns an empty builder.
-   *
-   * @return the builder
-   */
+  /** Sets the names of all options, in order. */
+  default NewField options(List<String> options) {
+    return builder().from(this).options(options).build();
+  }
+
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }

@@ -1,100 +1,72 @@
 package dev.crmkit.access.change;
 
 import dev.crmkit.core.RecordKind;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import dev.crmkit.core.pipeline.PipelineId;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The input of the creation of a pipeline (rules.md P1). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewPipeline {
 
-  /**
-   * Returns the id.
-   *
-   * @return an id that was never used; empty for a random one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<PipelineId> id();
 
-  /**
-   * Returns the name.
-   *
-   * @return unique in the workspace ignoring case
-   */
-  String name();
+  /** Returns the name, unique in the workspace ignoring case. */
+  @Value.Default
+  default String name() {
+    return "";
+  }
 
-  /**
-   * Returns the kind of records in the pipeline.
-   *
-   * @return clients or deals
-   */
+  /** Returns the kind of records in the pipeline: clients or deals. */
   RecordKind kind();
 
-  /**
-   * Returns the stages in order.
-   *
-   * @return at least one
-   */
+  /** Returns the stages in order: at least one. */
   List<StageSpec> stages();
 
-  /**
-   * Returns a pipeline of clients without stages.
-   *
-   * @param name not blank
-   * @return the input of a creation
-   */
-  static NewPipeline ofClients(String name) {
-    return builder().name(name).kind(RecordKind.CLIENT).build();
+  /** Returns a pipeline of clients with a name, which must not be blank, and without stages. */
+  static NewPipeline ofClients(@Nullable String name) {
+    return of(RecordKind.CLIENT, name);
+  }
+
+  /** Returns a pipeline of deals with a name, which must not be blank, and without stages. */
+  static NewPipeline ofDeals(@Nullable String name) {
+    return of(RecordKind.DEAL, name);
   }
 
   /**
-   * Returns a pipeline of deals without stages.
-   *
-   * @param name not blank
-   * @return the input of a creation
+   * Returns a pipeline of clients or deals with a name, which must not be blank, and without
+   * stages.
    */
-  static NewPipeline ofDeals(String name) {
-    return builder().name(name).kind(RecordKind.DEAL).build();
+  static NewPipeline of(RecordKind kind, @Nullable String name) {
+    return builder().kind(kind).name(name == null ? "" : name).build();
   }
 
-  /**
-   * Returns a copy with an id chosen by the host application.
-   *
-   * @param chosen an id that was never used
-   * @return a copy
-   */
-  default NewPipeline id(PipelineId chosen) {
-    return builder().from(this).id(chosen).build();
+  /** Chooses the id, which must never have been used. */
+  default NewPipeline id(PipelineId id) {
+    return builder().from(this).id(id).build();
   }
 
-  /**
-   * Returns a copy with one more stage, which does not close deals.
-   *
-   * @param name the name
-   * @return a copy
-   */
+  /** Sets all stages, in order. */
+  default NewPipeline stages(List<StageSpec> stages) {
+    return builder().from(this).stages(stages).build();
+  }
+
+  /** Adds a stage that does not close deals. */
   default NewPipeline addStage(String name) {
-    return builder().from(this).addStages(StageSpec.of(name)).build();
+    return addStage(StageSpec.of(name));
   }
 
-  /**
-   * Returns a copy with one more stage.
-   *
-   * @param stage the stage
-   * @return a copy
-   */
+  /** Adds a stage. */
   default NewPipeline addStage(StageSpec stage) {
-    return builder().from(this).addStages(stage).build();
+    return builder().from(this).addStage(stage).build();
   }
 
-  /**
-   * Returns an empty builder.
-   *
-   * @return the builder
-   */
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }

@@ -1,74 +1,50 @@
 package dev.crmkit.access.change;
 
 import dev.crmkit.core.form.SectionId;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The input of the creation of a section of the client form, which is open to everyone. */
+/**
+ * The input of the creation of a section of the client form, which is open to everyone (rules.md
+ * F1).
+ */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewSection {
 
-  /**
-   * Returns the id.
-   *
-   * @return an id that was never used; empty for a random one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<SectionId> id();
 
-  /**
-   * Returns the name.
-   *
-   * @return not blank
-   */
-  String name();
+  /** Returns the name; a missing one is reported like a blank one. */
+  @Value.Default
+  default String name() {
+    return "";
+  }
 
-  /**
-   * Returns the position: sections are shown by order, then by id.
-   *
-   * @return 0 unless set
-   */
+  /** Returns the position: sections are shown by order, then by id; 0 unless set. */
   @Value.Default
   default int order() {
     return 0;
   }
 
-  /**
-   * Returns a section with a name.
-   *
-   * @param name not blank
-   * @return the input of a creation
-   */
-  static NewSection of(String name) {
-    return builder().name(name).build();
+  /** Returns a section with a name, which must not be blank. */
+  static NewSection of(@Nullable String name) {
+    return builder().name(name == null ? "" : name).build();
   }
 
-  /**
-   * Returns a copy with an id chosen by the host application.
-   *
-   * @param chosen an id that was never used
-   * @return a copy
-   */
-  default NewSection id(SectionId chosen) {
-    return builder().from(this).id(chosen).build();
+  /** Chooses the id, which must never have been used. */
+  default NewSection id(SectionId id) {
+    return builder().from(this).id(id).build();
   }
 
-  /**
-   * Returns a copy at another position.
-   *
-   * @param order sections are shown by order, then by id
-   * @return a copy
-   */
+  /** Sets the position: sections are shown by order, then by id. */
   default NewSection order(int order) {
     return builder().from(this).order(order).build();
   }
 
-  /**
-   * Returns an empty builder.
-   *
-   * @return the builder
-   */
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }

@@ -1,12 +1,11 @@
 package dev.crmkit.access.change;
 
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
-import dev.crmkit.core.user.UserId;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A change of the security settings: groups, allowed ranges, policies (rules.md S1, U8, U11). */
 public sealed interface SecurityChange extends OrgChange {
@@ -19,31 +18,16 @@ public sealed interface SecurityChange extends OrgChange {
   /**
    * Creates a group (rules.md U11).
    *
-   * @param id an id that was never used; null for a random one
-   * @param name unique in the workspace ignoring case
-   * @param members the members
+   * @param group the input
    */
-  record CreateGroup(@Nullable GroupId id, String name, Set<UserId> members)
-      implements SecurityChange {
-    /**
-     * Copies the set.
-     *
-     * @param id an id that was never used; null for a random one
-     * @param name unique in the workspace ignoring case
-     * @param members the members
-     */
-    public CreateGroup {
-      members = Set.copyOf(members);
-    }
-  }
+  record CreateGroup(NewGroup group) implements SecurityChange {}
 
   /**
-   * Renames a group.
+   * Renames a group, or changes its members.
    *
-   * @param group the group
-   * @param name unique in the workspace ignoring case
+   * @param edit the changes
    */
-  record RenameGroup(GroupId group, String name) implements SecurityChange {}
+  record EditGroup(GroupEdit edit) implements SecurityChange {}
 
   /**
    * Deletes a group: it is removed from its members, and from the sections that are open to it
@@ -52,24 +36,6 @@ public sealed interface SecurityChange extends OrgChange {
    * @param group the group
    */
   record DeleteGroup(GroupId group) implements SecurityChange {}
-
-  /**
-   * Sets the members of a group.
-   *
-   * @param group the group
-   * @param members all members from now on
-   */
-  record SetGroupMembers(GroupId group, Set<UserId> members) implements SecurityChange {
-    /**
-     * Copies the set.
-     *
-     * @param group the group
-     * @param members all members from now on
-     */
-    public SetGroupMembers {
-      members = Set.copyOf(members);
-    }
-  }
 
   /**
    * Sets the address ranges from which users with restricted addresses can work (rules.md U8).

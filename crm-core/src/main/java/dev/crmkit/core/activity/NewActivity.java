@@ -1,120 +1,81 @@
 package dev.crmkit.core.activity;
 
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import dev.crmkit.core.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of an activity to create (rules.md R2, E1). */
+/** The input of the creation of an activity (rules.md R2, E1). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewActivity {
 
-  /**
-   * Returns the id of the new activity.
-   *
-   * @return an unused id; empty to generate one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<ActivityId> id();
 
-  /**
-   * Returns the client.
-   *
-   * @return a client that the creator can see
-   */
-  ClientId client();
+  /** Returns the client; a missing one is reported when the activity is created. */
+  @Nullable ClientId client();
 
-  /**
-   * Returns what the activity is about.
-   *
-   * @return not blank
-   */
-  String subject();
-
-  /**
-   * Returns the kind of activity.
-   *
-   * @return {@link ActivityKind#TASK} unless set
-   */
+  /** Returns the kind; a task unless set. */
   @Value.Default
   default ActivityKind kind() {
     return ActivityKind.TASK;
   }
 
-  /**
-   * Returns the owner.
-   *
-   * @return empty for the creator (rules.md E1)
-   */
-  Optional<UserId> owner();
-
-  /**
-   * Returns when the activity is due.
-   *
-   * @return empty if it has no due time
-   */
-  Optional<Instant> due();
-
-  /**
-   * Returns when the activity was done.
-   *
-   * @return empty if it is not done
-   */
-  Optional<Instant> done();
-
-  /**
-   * Creates the attributes of an activity, a task.
-   *
-   * @param client the client
-   * @param subject not blank
-   * @return the attributes
-   */
-  static NewActivity of(ClientId client, String subject) {
-    return builder().client(client).subject(subject).build();
+  /** Returns the subject; a missing one is reported like a blank one. */
+  @Value.Default
+  default String subject() {
+    return "";
   }
 
-  /**
-   * Sets the owner.
-   *
-   * @param owner a user (rules.md E4)
-   * @return a copy
-   */
+  /** Returns the owner; empty for the user who creates it (rules.md E1). */
+  Optional<UserId> owner();
+
+  /** Returns when the activity is due. */
+  Optional<Instant> due();
+
+  /** Returns when the activity was done; empty if it is not done. */
+  Optional<Instant> done();
+
+  /** Returns a task with a client whom the user can see, and a subject, which must not be blank. */
+  static NewActivity of(@Nullable ClientId client, @Nullable String subject) {
+    return builder().client(client).subject(subject == null ? "" : subject).build();
+  }
+
+  /** Chooses the id, which must never have been used. */
+  default NewActivity id(ActivityId id) {
+    return builder().from(this).id(id).build();
+  }
+
+  /** Sets the owner (rules.md E4). */
   default NewActivity owner(UserId owner) {
     return builder().from(this).owner(owner).build();
   }
 
-  /**
-   * Sets the kind.
-   *
-   * @param kind the kind
-   * @return a copy
-   */
+  /** Sets the kind. */
   default NewActivity kind(ActivityKind kind) {
     return builder().from(this).kind(kind).build();
   }
 
-  /**
-   * Sets the due time.
-   *
-   * @param due the due time
-   * @return a copy
-   */
+  /** Sets when the activity is due. */
   default NewActivity due(Instant due) {
     return builder().from(this).due(due).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Sets when the activity was done. */
+  default NewActivity done(Instant done) {
+    return builder().from(this).done(done).build();
+  }
+
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link NewActivity}. */
+  /** Builds a {@link NewActivity}. */
   final class Builder extends ImmutableNewActivity.Builder {
     Builder() {}
   }

@@ -1,8 +1,10 @@
 package dev.crmkit.core.client;
 
+import dev.crmkit.core.edit.SetEdit;
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -12,171 +14,112 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** A change of a client (rules.md E2). What is not set stays unchanged. */
+/**
+ * Changes of a client (rules.md E2). What is not named stays. Of words that contradict each other,
+ * the last one counts.
+ */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface ClientEdit {
 
-  /**
-   * Returns the client to change.
-   *
-   * @return its id
-   */
+  /** Returns the client to edit. */
   ClientId id();
 
-  /**
-   * Returns the version that the edit is based on (rules.md E7).
-   *
-   * @return empty to change any version
-   */
+  /** Returns the version that the edit is based on (rules.md E7); empty for any version. */
   Optional<Long> version();
 
-  /**
-   * Returns the new name.
-   *
-   * @return empty to leave it
-   */
+  /** Returns the new name; empty to keep it. */
   Optional<String> name();
 
   /**
-   * Returns the new owner. An edit with an owner is also an assignment (rules.md E4).
-   *
-   * @return empty to leave it
+   * Returns the new owner; empty to keep the owner. An edit with an owner is also an assignment
+   * (rules.md E4).
    */
   Optional<UserId> owner();
 
   /**
-   * Returns the new values of fields of the client form. A text is converted to the type of the
-   * field (rules.md F3).
-   *
-   * @return by field; {@link FieldValue.Empty} removes a value
+   * Returns the new values of fields; {@link FieldValue.Empty} clears one. A text is converted to
+   * the type of the field (rules.md F3).
    */
   Map<FieldId, FieldValue> fields();
 
-  /**
-   * Returns the new labels, which replace all present ones.
-   *
-   * @return empty to leave them
-   */
-  Optional<Set<LabelId>> labels();
+  /** Returns what happens to the labels. */
+  @Value.Default
+  default SetEdit<LabelId> labels() {
+    return SetEdit.keep();
+  }
 
-  /**
-   * Returns the new stages.
-   *
-   * @return by pipeline; the stages in other pipelines stay unchanged
-   */
-  Map<PipelineId, StageId> stages();
+  /** Returns the pipelines with a new stage, or that are left; the stages in others stay. */
+  Map<PipelineId, ValueEdit<StageId>> stages();
 
-  /**
-   * Returns the pipelines that the client leaves.
-   *
-   * @return their ids
-   */
-  Set<PipelineId> leftPipelines();
-
-  /**
-   * Creates an empty edit.
-   *
-   * @param id the client to change
-   * @return an edit that changes nothing
-   */
+  /** Returns an edit that changes nothing. */
   static ClientEdit of(ClientId id) {
     return builder().id(id).build();
   }
 
-  /**
-   * Sets the value of a field.
-   *
-   * @param field a field of the client form
-   * @param value its value
-   * @return a copy
-   */
+  /** Bases the edit on a version: it is refused as a conflict at any other (rules.md E7). */
+  default ClientEdit version(long version) {
+    return builder().from(this).version(version).build();
+  }
+
+  /** Sets the name, which must not be blank. */
+  default ClientEdit name(String name) {
+    return builder().from(this).name(name).build();
+  }
+
+  /** Sets the owner (rules.md E4). */
+  default ClientEdit owner(UserId owner) {
+    return builder().from(this).owner(owner).build();
+  }
+
+  /** Sets the value of a field of the client form. */
   default ClientEdit field(FieldId field, FieldValue value) {
-    return builder().from(this).putFields(field, value).build();
+    return builder().from(this).field(field, value).build();
   }
 
   /**
-   * Sets the value of a field to a text, which is converted to the type of the field.
-   *
-   * @param field a field of the client form
-   * @param text such as {@code 12.50} for a number
-   * @return a copy
+   * Sets the value of a field to a text, which is converted to the type of the field (rules.md F3).
    */
   default ClientEdit field(FieldId field, String text) {
     return field(field, FieldValue.text(text));
   }
 
-  /**
-   * Moves to a stage.
-   *
-   * @param pipeline a pipeline for clients
-   * @param stage a stage of the pipeline
-   * @return a copy
-   */
-  default ClientEdit stage(PipelineId pipeline, StageId stage) {
-    return builder().from(this).putStages(pipeline, stage).build();
+  /** Removes the value of a field. */
+  default ClientEdit clearField(FieldId field) {
+    return field(field, FieldValue.empty());
   }
 
-  /**
-   * Sets the version that the edit is based on.
-   *
-   * @param version the version that was read
-   * @return a copy
-   */
-  default ClientEdit version(long version) {
-    return builder().from(this).version(version).build();
-  }
-
-  /**
-   * Sets the name.
-   *
-   * @param name not blank
-   * @return a copy
-   */
-  default ClientEdit name(String name) {
-    return builder().from(this).name(name).build();
-  }
-
-  /**
-   * Sets the owner.
-   *
-   * @param owner a user (rules.md E4)
-   * @return a copy
-   */
-  default ClientEdit owner(UserId owner) {
-    return builder().from(this).owner(owner).build();
-  }
-
-  /**
-   * Sets the labels.
-   *
-   * @param labels the new labels, which replace all present ones
-   * @return a copy
-   */
+  /** Sets all labels, in place of the present ones. */
   default ClientEdit labels(Set<LabelId> labels) {
-    return builder().from(this).labels(labels).build();
+    return builder().from(this).labels(SetEdit.to(labels)).build();
   }
 
-  /**
-   * Leaves a pipeline.
-   *
-   * @param pipeline the pipeline to leave
-   * @return a copy
-   */
+  /** Adds a label to those that there are when the edit is made. */
+  default ClientEdit addLabel(LabelId label) {
+    return builder().from(this).labels(labels().add(label)).build();
+  }
+
+  /** Removes a label, if it is there when the edit is made. */
+  default ClientEdit removeLabel(LabelId label) {
+    return builder().from(this).labels(labels().remove(label)).build();
+  }
+
+  /** Moves the client to a stage of a pipeline. */
+  default ClientEdit stage(PipelineId pipeline, StageId stage) {
+    return builder().from(this).stage(pipeline, ValueEdit.to(stage)).build();
+  }
+
+  /** Takes the client out of a pipeline. */
   default ClientEdit clearStage(PipelineId pipeline) {
-    return builder().from(this).addLeftPipelines(pipeline).build();
+    return builder().from(this).stage(pipeline, ValueEdit.clear()).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link ClientEdit}. */
+  /** Builds a {@link ClientEdit}. */
   final class Builder extends ImmutableClientEdit.Builder {
     Builder() {}
   }

@@ -2,7 +2,7 @@ package dev.crmkit.core.client;
 
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -11,128 +11,85 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of a client to create (rules.md R1, E1). */
+/** The input of the creation of a client (rules.md R1, E1). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewClient {
 
-  /**
-   * Returns the id of the new client.
-   *
-   * @return an unused id; empty to generate one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<ClientId> id();
 
-  /**
-   * Returns the name.
-   *
-   * @return not blank
-   */
-  String name();
+  /** Returns the name; a missing one is reported like a blank one. */
+  @Value.Default
+  default String name() {
+    return "";
+  }
 
-  /**
-   * Returns the owner.
-   *
-   * @return empty for the creator (rules.md E1)
-   */
+  /** Returns the owner; empty for the user who creates it (rules.md E1). */
   Optional<UserId> owner();
 
   /**
-   * Returns the values of the fields of the client form. A text is converted to the type of the
-   * field (rules.md F3).
-   *
-   * @return by field
+   * Returns the values of fields of the client form. A text is converted to the type of the field
+   * (rules.md F3).
    */
   Map<FieldId, FieldValue> fields();
 
-  /**
-   * Returns the labels.
-   *
-   * @return their ids
-   */
+  /** Returns the labels. */
   Set<LabelId> labels();
 
-  /**
-   * Returns the stages.
-   *
-   * @return at most one of each pipeline
-   */
+  /** Returns the stages, at most one of each pipeline. */
   Map<PipelineId, StageId> stages();
 
-  /**
-   * Creates the attributes of a client with a name.
-   *
-   * @param name not blank
-   * @return the attributes
-   */
-  static NewClient of(String name) {
-    return builder().name(name).build();
+  /** Returns a client with a name, which must not be blank. */
+  static NewClient of(@Nullable String name) {
+    return builder().name(name == null ? "" : name).build();
   }
 
-  /**
-   * Sets the value of a field.
-   *
-   * @param field a field of the client form
-   * @param value its value
-   * @return a copy
-   */
+  /** Chooses the id, which must never have been used. */
+  default NewClient id(ClientId id) {
+    return builder().from(this).id(id).build();
+  }
+
+  /** Sets the owner (rules.md E4). */
+  default NewClient owner(UserId owner) {
+    return builder().from(this).owner(owner).build();
+  }
+
+  /** Sets the value of a field of the client form. */
   default NewClient field(FieldId field, FieldValue value) {
-    return builder().from(this).putFields(field, value).build();
+    return builder().from(this).field(field, value).build();
   }
 
   /**
-   * Sets the value of a field to a text, which is converted to the type of the field.
-   *
-   * @param field a field of the client form
-   * @param text such as {@code 12.50} for a number
-   * @return a copy
+   * Sets the value of a field to a text, which is converted to the type of the field (rules.md F3).
    */
   default NewClient field(FieldId field, String text) {
     return field(field, FieldValue.text(text));
   }
 
-  /**
-   * Sets the stage in a pipeline.
-   *
-   * @param pipeline a pipeline for clients
-   * @param stage a stage of the pipeline
-   * @return a copy
-   */
-  default NewClient stage(PipelineId pipeline, StageId stage) {
-    return builder().from(this).putStages(pipeline, stage).build();
+  /** Sets all labels. */
+  default NewClient labels(Set<LabelId> labels) {
+    return builder().from(this).labels(labels).build();
   }
 
-  /**
-   * Sets the owner.
-   *
-   * @param owner a user (rules.md E4)
-   * @return a copy
-   */
-  default NewClient owner(UserId owner) {
-    return builder().from(this).owner(owner).build();
-  }
-
-  /**
-   * Adds a label.
-   *
-   * @param label a label
-   * @return a copy
-   */
+  /** Adds a label. */
   default NewClient addLabel(LabelId label) {
-    return builder().from(this).addLabels(label).build();
+    return builder().from(this).addLabel(label).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Puts the client into a stage of a pipeline. */
+  default NewClient stage(PipelineId pipeline, StageId stage) {
+    return builder().from(this).stage(pipeline, stage).build();
+  }
+
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link NewClient}. */
+  /** Builds a {@link NewClient}. */
   final class Builder extends ImmutableNewClient.Builder {
     Builder() {}
   }

@@ -1,7 +1,9 @@
 package dev.crmkit.core.deal;
 
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.edit.SetEdit;
+import dev.crmkit.core.edit.ValueEdit;
+import dev.crmkit.core.internal.style.InputStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -11,175 +13,113 @@ import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** A change of a deal (rules.md E2). What is not set stays unchanged. */
+/**
+ * Changes of a deal (rules.md E2). What is not named stays. Of words that contradict each other,
+ * the last one counts.
+ */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface DealEdit {
 
-  /**
-   * Returns the deal to change.
-   *
-   * @return its id
-   */
+  /** Returns the deal to edit. */
   DealId id();
 
-  /**
-   * Returns the version that the edit is based on (rules.md E7).
-   *
-   * @return empty to change any version
-   */
+  /** Returns the version that the edit is based on (rules.md E7); empty for any version. */
   Optional<Long> version();
 
-  /**
-   * Returns the new client.
-   *
-   * @return empty to leave it
-   */
+  /** Returns the new client; empty to keep it. */
   Optional<ClientId> client();
 
-  /**
-   * Returns the new owner. An edit with an owner is also an assignment (rules.md E4).
-   *
-   * @return empty to leave it
-   */
-  Optional<UserId> owner();
-
-  /**
-   * Returns the new title.
-   *
-   * @return empty to leave it
-   */
+  /** Returns the new title; empty to keep it. */
   Optional<String> title();
 
   /**
-   * Returns the new amount.
-   *
-   * @return empty to leave it
+   * Returns the new owner; empty to keep the owner. An edit with an owner is also an assignment
+   * (rules.md E4).
    */
-  Optional<Money> amount();
+  Optional<UserId> owner();
 
-  /**
-   * Returns the new labels, which replace all present ones.
-   *
-   * @return empty to leave them
-   */
-  Optional<Set<LabelId>> labels();
-
-  /**
-   * Returns the new stages.
-   *
-   * @return by pipeline; the stages in other pipelines stay unchanged
-   */
-  Map<PipelineId, StageId> stages();
-
-  /**
-   * Returns the pipelines that the deal leaves.
-   *
-   * @return their ids
-   */
-  Set<PipelineId> leftPipelines();
-
-  /**
-   * Returns whether the amount is removed.
-   *
-   * @return false unless set
-   */
+  /** Returns what happens to the amount. */
   @Value.Default
-  default boolean clearAmount() {
-    return false;
+  default ValueEdit<Money> amount() {
+    return ValueEdit.keep();
   }
 
-  /**
-   * Creates an empty edit.
-   *
-   * @param id the deal to change
-   * @return an edit that changes nothing
-   */
+  /** Returns what happens to the labels. */
+  @Value.Default
+  default SetEdit<LabelId> labels() {
+    return SetEdit.keep();
+  }
+
+  /** Returns the pipelines with a new stage, or that are left; the stages in others stay. */
+  Map<PipelineId, ValueEdit<StageId>> stages();
+
+  /** Returns an edit that changes nothing. */
   static DealEdit of(DealId id) {
     return builder().id(id).build();
   }
 
-  /**
-   * Moves to a stage.
-   *
-   * @param pipeline a pipeline for deals
-   * @param stage a stage of the pipeline
-   * @return a copy
-   */
-  default DealEdit stage(PipelineId pipeline, StageId stage) {
-    return builder().from(this).putStages(pipeline, stage).build();
-  }
-
-  /**
-   * Sets the version that the edit is based on.
-   *
-   * @param version the version that was read
-   * @return a copy
-   */
+  /** Bases the edit on a version: it is refused as a conflict at any other (rules.md E7). */
   default DealEdit version(long version) {
     return builder().from(this).version(version).build();
   }
 
-  /**
-   * Sets the owner.
-   *
-   * @param owner a user (rules.md E4)
-   * @return a copy
-   */
-  default DealEdit owner(UserId owner) {
-    return builder().from(this).owner(owner).build();
+  /** Moves the deal to another client whom the user can see. */
+  default DealEdit client(ClientId client) {
+    return builder().from(this).client(client).build();
   }
 
-  /**
-   * Sets the title.
-   *
-   * @param title not blank
-   * @return a copy
-   */
+  /** Sets the title, which must not be blank. */
   default DealEdit title(String title) {
     return builder().from(this).title(title).build();
   }
 
-  /**
-   * Sets the amount.
-   *
-   * @param amount the amount
-   * @return a copy
-   */
+  /** Sets the owner (rules.md E4). */
+  default DealEdit owner(UserId owner) {
+    return builder().from(this).owner(owner).build();
+  }
+
+  /** Sets the amount. */
   default DealEdit amount(Money amount) {
-    return builder().from(this).amount(amount).build();
+    return builder().from(this).amount(ValueEdit.to(amount)).build();
   }
 
-  /**
-   * Sets the labels.
-   *
-   * @param labels the new labels, which replace all present ones
-   * @return a copy
-   */
+  /** Removes the amount. */
+  default DealEdit clearAmount() {
+    return builder().from(this).amount(ValueEdit.clear()).build();
+  }
+
+  /** Sets all labels, in place of the present ones. */
   default DealEdit labels(Set<LabelId> labels) {
-    return builder().from(this).labels(labels).build();
+    return builder().from(this).labels(SetEdit.to(labels)).build();
   }
 
-  /**
-   * Leaves a pipeline.
-   *
-   * @param pipeline the pipeline to leave
-   * @return a copy
-   */
+  /** Adds a label to those that there are when the edit is made. */
+  default DealEdit addLabel(LabelId label) {
+    return builder().from(this).labels(labels().add(label)).build();
+  }
+
+  /** Removes a label, if it is there when the edit is made. */
+  default DealEdit removeLabel(LabelId label) {
+    return builder().from(this).labels(labels().remove(label)).build();
+  }
+
+  /** Moves the deal to a stage of a pipeline. */
+  default DealEdit stage(PipelineId pipeline, StageId stage) {
+    return builder().from(this).stage(pipeline, ValueEdit.to(stage)).build();
+  }
+
+  /** Takes the deal out of a pipeline. */
   default DealEdit clearStage(PipelineId pipeline) {
-    return builder().from(this).addLeftPipelines(pipeline).build();
+    return builder().from(this).stage(pipeline, ValueEdit.clear()).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link DealEdit}. */
+  /** Builds a {@link DealEdit}. */
   final class Builder extends ImmutableDealEdit.Builder {
     Builder() {}
   }

@@ -1,7 +1,7 @@
 package dev.crmkit.core.deal;
 
 import dev.crmkit.core.client.ClientId;
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
@@ -10,123 +10,78 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of a deal to create (rules.md R3, E1). */
+/** The input of the creation of a deal (rules.md R3, E1). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewDeal {
 
-  /**
-   * Returns the id of the new deal.
-   *
-   * @return an unused id; empty to generate one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<DealId> id();
 
-  /**
-   * Returns the client.
-   *
-   * @return a client that the creator can see
-   */
-  ClientId client();
+  /** Returns the client; a missing one is reported when the deal is created. */
+  @Nullable ClientId client();
 
-  /**
-   * Returns the title.
-   *
-   * @return not blank
-   */
-  String title();
+  /** Returns the title; a missing one is reported like a blank one. */
+  @Value.Default
+  default String title() {
+    return "";
+  }
 
-  /**
-   * Returns the owner.
-   *
-   * @return empty for the creator (rules.md E1)
-   */
+  /** Returns the owner; empty for the user who creates it (rules.md E1). */
   Optional<UserId> owner();
 
-  /**
-   * Returns the amount.
-   *
-   * @return empty if it is not known
-   */
+  /** Returns the amount; empty if it is not known. */
   Optional<Money> amount();
 
-  /**
-   * Returns the labels.
-   *
-   * @return their ids
-   */
+  /** Returns the labels. */
   Set<LabelId> labels();
 
-  /**
-   * Returns the stages.
-   *
-   * @return at most one of each pipeline
-   */
+  /** Returns the stages, at most one of each pipeline. */
   Map<PipelineId, StageId> stages();
 
-  /**
-   * Creates the attributes of a deal.
-   *
-   * @param client the client
-   * @param title not blank
-   * @return the attributes
-   */
-  static NewDeal of(ClientId client, String title) {
-    return builder().client(client).title(title).build();
+  /** Returns a deal with a client whom the user can see, and a title, which must not be blank. */
+  static NewDeal of(@Nullable ClientId client, @Nullable String title) {
+    return builder().client(client).title(title == null ? "" : title).build();
   }
 
-  /**
-   * Sets the stage in a pipeline.
-   *
-   * @param pipeline a pipeline for deals
-   * @param stage a stage of the pipeline
-   * @return a copy
-   */
-  default NewDeal stage(PipelineId pipeline, StageId stage) {
-    return builder().from(this).putStages(pipeline, stage).build();
+  /** Chooses the id, which must never have been used. */
+  default NewDeal id(DealId id) {
+    return builder().from(this).id(id).build();
   }
 
-  /**
-   * Sets the owner.
-   *
-   * @param owner a user (rules.md E4)
-   * @return a copy
-   */
+  /** Sets the owner (rules.md E4). */
   default NewDeal owner(UserId owner) {
     return builder().from(this).owner(owner).build();
   }
 
-  /**
-   * Sets the amount.
-   *
-   * @param amount such as {@code Money.parse("100.00 EUR")}
-   * @return a copy
-   */
+  /** Sets the amount, such as {@code Money.parse("100.00 EUR")}. */
   default NewDeal amount(Money amount) {
     return builder().from(this).amount(amount).build();
   }
 
-  /**
-   * Adds a label.
-   *
-   * @param label a label
-   * @return a copy
-   */
-  default NewDeal addLabel(LabelId label) {
-    return builder().from(this).addLabels(label).build();
+  /** Sets all labels. */
+  default NewDeal labels(Set<LabelId> labels) {
+    return builder().from(this).labels(labels).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Adds a label. */
+  default NewDeal addLabel(LabelId label) {
+    return builder().from(this).addLabel(label).build();
+  }
+
+  /** Puts the deal into a stage of a pipeline. */
+  default NewDeal stage(PipelineId pipeline, StageId stage) {
+    return builder().from(this).stage(pipeline, stage).build();
+  }
+
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link NewDeal}. */
+  /** Builds a {@link NewDeal}. */
   final class Builder extends ImmutableNewDeal.Builder {
     Builder() {}
   }

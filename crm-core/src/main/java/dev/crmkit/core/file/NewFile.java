@@ -1,71 +1,54 @@
 package dev.crmkit.core.file;
 
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of a file to attach, without its content (rules.md R4). */
+/** The input of an attachment of a file, without its content (rules.md R4). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewFile {
 
   /** The media type of a file unless another is set. */
   String DEFAULT_MEDIA_TYPE = "application/octet-stream";
 
-  /**
-   * Returns the id of the new file.
-   *
-   * @return an unused id; empty to generate one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<FileId> id();
 
-  /**
-   * Returns the name.
-   *
-   * @return not blank
-   */
-  String name();
+  /** Returns the name; a missing one is reported like a blank one. */
+  @Value.Default
+  default String name() {
+    return "";
+  }
 
-  /**
-   * Returns the media type.
-   *
-   * @return {@link #DEFAULT_MEDIA_TYPE} unless set
-   */
+  /** Returns the media type; {@code application/octet-stream} unless set. */
   @Value.Default
   default String mediaType() {
     return DEFAULT_MEDIA_TYPE;
   }
 
-  /**
-   * Creates the attributes of a file with a name.
-   *
-   * @param name not blank
-   * @return the attributes
-   */
-  static NewFile of(String name) {
-    return builder().name(name).build();
+  /** Returns a file with a name, which must not be blank. */
+  static NewFile of(@Nullable String name) {
+    return builder().name(name == null ? "" : name).build();
   }
 
-  /**
-   * Sets the media type.
-   *
-   * @param mediaType such as {@code application/pdf}
-   * @return a copy
-   */
+  /** Chooses the id, which must never have been used. */
+  default NewFile id(FileId id) {
+    return builder().from(this).id(id).build();
+  }
+
+  /** Sets the media type, such as {@code application/pdf}. */
   default NewFile mediaType(String mediaType) {
     return builder().from(this).mediaType(mediaType).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link NewFile}. */
+  /** Builds a {@link NewFile}. */
   final class Builder extends ImmutableNewFile.Builder {
     Builder() {}
   }

@@ -1,144 +1,105 @@
 package dev.crmkit.core.user;
 
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.internal.style.InputStyle;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of a user to create (rules.md U2, U3). */
+/** The input of the creation of a Head or a Manager (rules.md U2, U3). */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface NewUser {
 
-  /**
-   * Returns the id of the new user.
-   *
-   * @return an unused id; empty to generate one
-   */
+  /** Returns the id; empty for a random one. */
   Optional<UserId> id();
 
-  /**
-   * Returns the display name.
-   *
-   * @return not blank
-   */
-  String name();
+  /** Returns the name; a missing one is reported like a blank one. */
+  @Value.Default
+  default String name() {
+    return "";
+  }
 
-  /**
-   * Returns the type.
-   *
-   * @return Head or Manager
-   */
+  /** Returns the type: Head or Manager. */
   UserType type();
 
-  /**
-   * Returns the e-mail address.
-   *
-   * @return empty if it is not known
-   */
+  /** Returns the e-mail address; empty if there is none. */
   Optional<String> email();
 
-  /**
-   * Returns further contacts as free text.
-   *
-   * @return empty if there are none
-   */
+  /** Returns further contacts as free text; empty if there are none. */
   Optional<String> contacts();
 
-  /**
-   * Returns the status.
-   *
-   * @return {@link UserStatus#ACTIVE} unless set
-   */
+  /** Returns the status; active unless set. */
   @Value.Default
   default UserStatus status() {
     return UserStatus.ACTIVE;
   }
 
   /**
-   * Returns the user who is responsible for the new user.
-   *
-   * @return empty for the Head who creates the user, or else the Director (rules.md U2)
+   * Returns the responsible; empty for the Head who creates the user, or else the Director
+   * (rules.md U2).
    */
   Optional<UserId> responsible();
 
-  /**
-   * Returns the groups of the user, which only the Director can set (rules.md U11).
-   *
-   * @return their ids
-   */
+  /** Returns the groups, which only the Director can set (rules.md U11). */
   Set<GroupId> groups();
 
-  /**
-   * Creates the attributes of an active Head.
-   *
-   * @param name the display name
-   * @return the attributes
-   */
-  static NewUser head(String name) {
-    return builder().name(name).type(UserType.HEAD).build();
+  /** Returns an active Head with a name, which must not be blank. */
+  static NewUser head(@Nullable String name) {
+    return of(UserType.HEAD, name);
   }
 
-  /**
-   * Creates the attributes of an active Manager.
-   *
-   * @param name the display name
-   * @return the attributes
-   */
-  static NewUser manager(String name) {
-    return builder().name(name).type(UserType.MANAGER).build();
+  /** Returns an active Manager with a name, which must not be blank. */
+  static NewUser manager(@Nullable String name) {
+    return of(UserType.MANAGER, name);
   }
 
-  /**
-   * Sets the e-mail address.
-   *
-   * @param email the e-mail address
-   * @return a copy
-   */
+  /** Returns an active user of a type, Head or Manager, with a name, which must not be blank. */
+  static NewUser of(UserType type, @Nullable String name) {
+    return builder().type(type).name(name == null ? "" : name).build();
+  }
+
+  /** Chooses the id, which must never have been used. */
+  default NewUser id(UserId id) {
+    return builder().from(this).id(id).build();
+  }
+
+  /** Sets the e-mail address. */
   default NewUser email(String email) {
     return builder().from(this).email(email).build();
   }
 
-  /**
-   * Sets the responsible.
-   *
-   * @param user the responsible
-   * @return a copy
-   */
-  default NewUser responsible(UserId user) {
-    return builder().from(this).responsible(user).build();
+  /** Sets further contacts, as free text. */
+  default NewUser contacts(String contacts) {
+    return builder().from(this).contacts(contacts).build();
   }
 
-  /**
-   * Sets the status.
-   *
-   * @param status the initial status
-   * @return a copy
-   */
+  /** Sets the status. */
   default NewUser status(UserStatus status) {
     return builder().from(this).status(status).build();
   }
 
-  /**
-   * Adds a group.
-   *
-   * @param group a group
-   * @return a copy
-   */
-  default NewUser addGroup(GroupId group) {
-    return builder().from(this).addGroups(group).build();
+  /** Sets the responsible. */
+  default NewUser responsible(UserId responsible) {
+    return builder().from(this).responsible(responsible).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Sets all groups. */
+  default NewUser groups(Set<GroupId> groups) {
+    return builder().from(this).groups(groups).build();
+  }
+
+  /** Adds a group. */
+  default NewUser addGroup(GroupId group) {
+    return builder().from(this).addGroup(group).build();
+  }
+
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link NewUser}. */
+  /** Builds a {@link NewUser}. */
   final class Builder extends ImmutableNewUser.Builder {
     Builder() {}
   }

@@ -1,110 +1,97 @@
 package dev.crmkit.core.user;
 
-import dev.crmkit.core.internal.style.ValueStyle;
+import dev.crmkit.core.edit.SetEdit;
+import dev.crmkit.core.edit.ValueEdit;
+import dev.crmkit.core.internal.style.InputStyle;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
 
-/** A change of a user's profile (rules.md U4). What is not set stays unchanged. */
+/**
+ * Changes of a profile (rules.md U4). What is not named stays. Of words that contradict each other,
+ * the last one counts.
+ */
 @Value.Immutable
-@ValueStyle
+@InputStyle
 public interface UserEdit {
 
-  /**
-   * Returns the user to change.
-   *
-   * @return the id of the user
-   */
-  UserId user();
+  /** Returns the user to edit. */
+  UserId id();
 
-  /**
-   * Returns the new display name.
-   *
-   * @return empty to leave it
-   */
+  /** Returns the new name; empty to keep it. */
   Optional<String> name();
 
   /**
-   * Returns the new e-mail address, which only the user and the Director can change.
-   *
-   * @return empty to leave it; blank to remove it
+   * Returns what happens to the e-mail address, which only the user and the Director can change.
    */
-  Optional<String> email();
-
-  /**
-   * Returns the new contacts.
-   *
-   * @return empty to leave them
-   */
-  Optional<String> contacts();
-
-  /**
-   * Returns the new groups, which replace all present ones and which only the Director can change.
-   *
-   * @return empty to leave them
-   */
-  Optional<Set<GroupId>> groups();
-
-  /**
-   * Creates an empty edit.
-   *
-   * @param user the user to change
-   * @return an edit that changes nothing
-   */
-  static UserEdit of(UserId user) {
-    return builder().user(user).build();
+  @Value.Default
+  default ValueEdit<String> email() {
+    return ValueEdit.keep();
   }
 
-  /**
-   * Sets the display name.
-   *
-   * @param name not blank
-   * @return a copy
-   */
+  /** Returns what happens to the contacts. */
+  @Value.Default
+  default ValueEdit<String> contacts() {
+    return ValueEdit.keep();
+  }
+
+  /** Returns what happens to the groups, which only the Director can change. */
+  @Value.Default
+  default SetEdit<GroupId> groups() {
+    return SetEdit.keep();
+  }
+
+  /** Returns an edit that changes nothing. */
+  static UserEdit of(UserId id) {
+    return builder().id(id).build();
+  }
+
+  /** Sets the name, which must not be blank. */
   default UserEdit name(String name) {
     return builder().from(this).name(name).build();
   }
 
-  /**
-   * Sets the e-mail address.
-   *
-   * @param email blank to remove it
-   * @return a copy
-   */
+  /** Sets the e-mail address; a blank one removes it. */
   default UserEdit email(String email) {
-    return builder().from(this).email(email).build();
+    return builder().from(this).email(ValueEdit.to(email)).build();
   }
 
-  /**
-   * Sets the contacts.
-   *
-   * @param contacts free text
-   * @return a copy
-   */
+  /** Removes the e-mail address. */
+  default UserEdit clearEmail() {
+    return builder().from(this).email(ValueEdit.clear()).build();
+  }
+
+  /** Sets the contacts, free text. */
   default UserEdit contacts(String contacts) {
-    return builder().from(this).contacts(contacts).build();
+    return builder().from(this).contacts(ValueEdit.to(contacts)).build();
   }
 
-  /**
-   * Sets the groups.
-   *
-   * @param groups the new groups, which replace all present ones
-   * @return a copy
-   */
+  /** Removes the contacts. */
+  default UserEdit clearContacts() {
+    return builder().from(this).contacts(ValueEdit.clear()).build();
+  }
+
+  /** Sets all groups, in place of the present ones. */
   default UserEdit groups(Set<GroupId> groups) {
-    return builder().from(this).groups(groups).build();
+    return builder().from(this).groups(SetEdit.to(groups)).build();
   }
 
-  /**
-   * Creates an empty builder.
-   *
-   * @return a builder
-   */
+  /** Adds a group to those that there are when the edit is made. */
+  default UserEdit addGroup(GroupId group) {
+    return builder().from(this).groups(groups().add(group)).build();
+  }
+
+  /** Removes a group, if it is there when the edit is made. */
+  default UserEdit removeGroup(GroupId group) {
+    return builder().from(this).groups(groups().remove(group)).build();
+  }
+
+  /** Returns a builder, for many attributes at once; it has the same words. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** A builder of {@link UserEdit}. */
+  /** Builds a {@link UserEdit}. */
   final class Builder extends ImmutableUserEdit.Builder {
     Builder() {}
   }

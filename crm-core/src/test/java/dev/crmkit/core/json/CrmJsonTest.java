@@ -11,6 +11,7 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.client.NewClient;
+import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.error.InvalidJsonException;
@@ -38,6 +39,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.user.SettingsArea;
+import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
@@ -308,6 +310,30 @@ class CrmJsonTest {
         .isEqualTo(NewClient.of("x"));
   }
 
+  @Test
+  void aMissingNameOfAnInputIsLeftToTheCallThatIsMadeWithIt() {
+    assertThat(CrmJson.read("{}", NewClient.class)).isEqualTo(NewClient.of(null));
+    assertThat(CrmJson.read("{\"name\":null}", NewClient.class)).isEqualTo(NewClient.of(null));
+    assertThatThrownBy(() -> CrmJson.read("{}", Label.class))
+        .isInstanceOf(InvalidJsonException.class)
+        .hasMessageContaining("'id' is missing");
+  }
+
+  @Test
+  void editsKeepSetAndClear() {
+    DealEdit edit =
+        DealEdit.of(DealId.of(1))
+            .clearAmount()
+            .addLabel(LabelId.of(2))
+            .removeLabel(LabelId.of(3))
+            .stage(PipelineId.of(4), StageId.of(5))
+            .clearStage(PipelineId.of(6));
+    assertThat(CrmJson.read(CrmJson.write(edit), DealEdit.class)).isEqualTo(edit);
+    assertThat(CrmJson.read("{\"id\":1}", DealEdit.class)).isEqualTo(DealEdit.of(DealId.of(1)));
+    UserEdit user = UserEdit.of(UserId.of(1)).email("v@x.org").groups(Set.of());
+    assertThat(CrmJson.read(CrmJson.write(user), UserEdit.class)).isEqualTo(user);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -319,8 +345,6 @@ class CrmJsonTest {
         "\"x\"|1|1|an object",
         "{|1|2|end-of-input",
         "{\"name\":1}|1|9|/name: give a text, not 1",
-        "{\"name\":null}|1|9|/name",
-        "{}|1|1|'name' is missing",
         "{\"nme\":\"x\"}|1|2|/nme: there is no such key; there are id, fields",
         "{\"name\":\"x\",\"name\":\"y\"}|1|13|/name: it is there already",
         "{\"name\":\"x\"} {}|1|14|nothing may follow",

@@ -54,15 +54,12 @@ abstract class BulkContract extends ContractTest {
         Crm.open(countingWrites(store), Samples.newWorkspace(), NewDirector.of("Anna").id(ANNA));
     anna = crm.session(ANNA);
     for (long id = 1; id <= SIZE; id++) {
-      anna.clients().create(NewClient.builder().id(new ClientId(id)).name("Client").build());
+      anna.clients().create(NewClient.of("Client").id(new ClientId(id)));
     }
     for (long id = 1; id <= SIZE; id++) {
       ClientId client = new ClientId(SIZE + 1 - id);
-      anna.activities()
-          .create(
-              NewActivity.builder().id(new ActivityId(id)).client(client).subject("Call").build());
-      anna.deals()
-          .create(NewDeal.builder().id(new DealId(id)).client(client).title("Deal").build());
+      anna.activities().create(NewActivity.of(client, "Call").id(new ActivityId(id)));
+      anna.deals().create(NewDeal.of(client, "Deal").id(new DealId(id)));
     }
     runs.set(0);
   }
@@ -145,11 +142,7 @@ abstract class BulkContract extends ContractTest {
               long shift = (long) round + number;
               List<DealEdit> edits = new ArrayList<>();
               for (DealId id : ids(DealId::new, reversed)) {
-                edits.add(
-                    DealEdit.builder()
-                        .id(id)
-                        .client(new ClientId(1 + (id.value() + shift) % SIZE))
-                        .build());
+                edits.add(DealEdit.of(id).client(new ClientId(1 + (id.value() + shift) % SIZE)));
               }
               anna.deals().editMany(edits);
             }
@@ -194,7 +187,7 @@ abstract class BulkContract extends ContractTest {
             anna.activities()
                 .editMany(
                     ids(ActivityId::new, reversed).stream()
-                        .map(id -> ActivityEdit.builder().id(id).subject(text).build())
+                        .map(id -> ActivityEdit.of(id).subject(text))
                         .toList());
             anna.deals().assignMany(ids(DealId::new, reversed), ANNA);
           }

@@ -8,7 +8,6 @@ import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
 import dev.crmkit.access.change.FieldEdit;
-import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.options.Limits;
 import dev.crmkit.access.query.Filter;
@@ -23,6 +22,8 @@ import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.NewLabel;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,15 +83,13 @@ abstract class TextLimitContract extends ContractTest {
         () -> session.clients().list(Query.all().where(Filter.field(field).is(tooLong))));
     assertTooLong("default", () -> create(text().defaultValue(FieldValue.text(tooLong))));
     assertTooLong("hint", () -> create(text().hint(tooLong)));
-    assertTooLong(
-        "hint",
-        () -> session.form().editField(FieldEdit.builder().field(field).hint(tooLong).build()));
-    assertTooLong("colour", () -> session.labels().create(new CreateLabel(null, "l", tooLong)));
+    assertTooLong("hint", () -> session.form().editField(FieldEdit.of(field).hint(tooLong)));
+    assertTooLong("colour", () -> session.labels().create(NewLabel.of("l").colour(tooLong)));
     assertTooLong("contacts", () -> session.users().create(user().contacts(tooLong).build()));
     assertTooLong(
         "contacts", () -> session.users().edit(UserEdit.of(session.user()).contacts(tooLong)));
-    assertTooLong("name", () -> session.labels().create(tooLong));
-    assertTooLong("name", () -> session.groups().create(tooLong));
+    assertTooLong("name", () -> session.labels().create(NewLabel.of(tooLong)));
+    assertTooLong("name", () -> session.groups().create(NewGroup.of(tooLong)));
     assertTooLong("name", () -> session.clients().create(NewClient.of(tooLong)));
   }
 

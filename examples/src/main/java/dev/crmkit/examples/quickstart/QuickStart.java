@@ -20,6 +20,7 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.store.memory.MemoryStore;
@@ -64,7 +65,7 @@ public final class QuickStart implements Callable<Integer> {
         anna.users()
             .create(NewUser.manager("Gleb").email("gleb@example.com").responsible(boris.id()));
     Field phone = anna.form().createField(NewField.of("Phone", FieldType.TEXT));
-    Label vip = anna.labels().create("vip");
+    Label vip = anna.labels().create(NewLabel.of("vip"));
 
     // Each request gets a session for its user and the address that it comes from.
     CrmSession asVera = crm.signIn(vera.id(), InetAddress.getLoopbackAddress());

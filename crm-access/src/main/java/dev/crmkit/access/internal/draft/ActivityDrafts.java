@@ -3,12 +3,10 @@ package dev.crmkit.access.internal.draft;
 import dev.crmkit.core.activity.Activity;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.NewActivity;
-import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts created and edited activities (rules.md R2). */
 public final class ActivityDrafts {
@@ -27,7 +25,7 @@ public final class ActivityDrafts {
     Activity activity =
         birth
             .builder()
-            .client(given.client())
+            .client(draft.required("client", given.client()))
             .kind(given.kind())
             .subject(given.subject())
             .due(due)
@@ -59,49 +57,16 @@ public final class ActivityDrafts {
               diff.add("subject", current.subject(), subject);
               after.subject(subject);
             });
-    Optional<Instant> due = due(draft, current, edit);
+    Optional<Instant> due = edit.due().map(time -> draft.time("due", time)).applyTo(current.due());
     diff.add("due", current.due().orElse(null), due.orElse(null));
-    Optional<Instant> done = Optional.ofNullable(done(draft, current, edit));
+    Optional<Instant> done = done(draft, current, edit);
     diff.add("done", current.done().orElse(null), done.orElse(null));
     return new DraftResult<>(after.due(due).done(done).build(), diff.changes(), List.of());
   }
 
-  private static Optional<Instant> due(DraftContext draft, Activity current, ActivityEdit edit) {
-    Optional<Instant> given = edit.due().map(time -> draft.time("due", time));
-    if (edit.clearDue()) {
-      given.ifPresent(
-          time ->
-              draft
-                  .violations()
-                  .add(
-                      "due",
-                      ViolationCode.NOT_ALLOWED,
-                      time.toString(),
-                      "a due time, or none, not both"));
-      return Optional.empty();
-    }
-    return given.or(current::due);
-  }
-
-  private static @Nullable Instant done(DraftContext draft, Activity current, ActivityEdit edit) {
-    Instant given = edit.done().map(time -> draft.time("done", time)).orElse(null);
-    boolean finished = edit.finished().orElse(true);
-    if (given != null) {
-      if (!finished) {
-        draft
-            .violations()
-            .add(
-                "done",
-                ViolationCode.NOT_ALLOWED,
-                given.toString(),
-                "a done time, or not done, not both");
-      }
-      return given;
-    }
-    Instant before = current.done().orElse(null);
-    if (edit.finished().isEmpty()) {
-      return before;
-    }
-    return finished ? (before == null ? draft.now() : before) : null;
+  private static Optional<Instant> done(DraftContext draft, Activity current, ActivityEdit edit) {
+    return edit.finished()
+        ? current.done().or(() -> Optional.of(draft.now()))
+        : edit.done().map(time -> draft.time("done", time)).applyTo(current.done());
   }
 }

@@ -26,7 +26,7 @@ public final class ClientDrafts {
     draft.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
     Map<PipelineId, StageEntry> stages =
-        Stages.moved(draft, RecordKind.CLIENT, Map.of(), given.stages(), Set.of(), moves);
+        Stages.entered(draft, RecordKind.CLIENT, given.stages(), moves);
     AttributeDiff diff = birth.diff("name", given.name());
     diff.fields(draft.org(), Map.of(), fields);
     diff.labels(draft.org(), Set.of(), given.labels());
@@ -57,22 +57,9 @@ public final class ClientDrafts {
     draft.checkTexts(current.fields(), edit.fields().keySet(), fields);
     diff.fields(draft.org(), current.fields(), fields);
     after.fields(fields);
-    edit.labels()
-        .ifPresent(
-            labels -> {
-              draft.checkLabels(current.labels(), labels);
-              diff.labels(draft.org(), current.labels(), labels);
-              after.labels(labels);
-            });
+    after.labels(draft.labels(current.labels(), edit.labels(), diff));
     AttributeDiff moves = new AttributeDiff();
-    after.stages(
-        Stages.moved(
-            draft,
-            RecordKind.CLIENT,
-            current.stages(),
-            edit.stages(),
-            edit.leftPipelines(),
-            moves));
+    after.stages(Stages.moved(draft, RecordKind.CLIENT, current.stages(), edit.stages(), moves));
     return new DraftResult<>(after.build(), diff.changes(), moves.changes());
   }
 }

@@ -5,7 +5,6 @@ import dev.crmkit.core.deal.Deal;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
-import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageEntry;
 import dev.crmkit.core.text.Texts;
@@ -26,14 +25,14 @@ public final class DealDrafts {
     draft.checkLabels(Set.of(), given.labels());
     AttributeDiff moves = new AttributeDiff();
     Map<PipelineId, StageEntry> stages =
-        Stages.moved(draft, RecordKind.DEAL, Map.of(), given.stages(), Set.of(), moves);
+        Stages.entered(draft, RecordKind.DEAL, given.stages(), moves);
     AttributeDiff diff = birth.diff("title", given.title());
     diff.add("amount", null, amount.orElse(null));
     diff.labels(draft.org(), Set.of(), given.labels());
     Deal deal =
         birth
             .builder()
-            .client(given.client())
+            .client(draft.required("client", given.client()))
             .title(given.title())
             .amount(amount)
             .labels(given.labels())
@@ -58,39 +57,16 @@ public final class DealDrafts {
               diff.add("title", current.title(), title);
               after.title(title);
             });
-    Optional<Money> amount = amount(draft, current, edit);
+    Optional<Money> amount =
+        edit.amount()
+            .map(money -> money.checked("amount", draft.violations()))
+            .applyTo(current.amount());
     if (diff.add("amount", current.amount().orElse(null), amount.orElse(null))) {
       after.amount(amount);
     }
-    edit.labels()
-        .ifPresent(
-            labels -> {
-              draft.checkLabels(current.labels(), labels);
-              diff.labels(draft.org(), current.labels(), labels);
-              after.labels(labels);
-            });
+    after.labels(draft.labels(current.labels(), edit.labels(), diff));
     AttributeDiff moves = new AttributeDiff();
-    after.stages(
-        Stages.moved(
-            draft, RecordKind.DEAL, current.stages(), edit.stages(), edit.leftPipelines(), moves));
+    after.stages(Stages.moved(draft, RecordKind.DEAL, current.stages(), edit.stages(), moves));
     return new DraftResult<>(after.build(), diff.changes(), moves.changes());
-  }
-
-  private static Optional<Money> amount(DraftContext draft, Deal current, DealEdit edit) {
-    Optional<Money> given = edit.amount().map(money -> money.checked("amount", draft.violations()));
-    if (edit.clearAmount()) {
-      edit.amount()
-          .ifPresent(
-              amount ->
-                  draft
-                      .violations()
-                      .add(
-                          "amount",
-                          ViolationCode.NOT_ALLOWED,
-                          amount.toString(),
-                          "an amount, or none, not both"));
-      return Optional.empty();
-    }
-    return given.or(current::amount);
   }
 }

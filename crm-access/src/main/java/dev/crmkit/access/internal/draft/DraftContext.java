@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.draft;
 
 import dev.crmkit.access.decision.Visibility;
 import dev.crmkit.access.options.Limits;
+import dev.crmkit.core.edit.SetEdit;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.form.FieldId;
@@ -13,7 +14,10 @@ import dev.crmkit.core.text.TextLimits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of a draft apart from the record itself: what the user sees of the organisation, the
@@ -48,6 +52,28 @@ public record DraftContext(
         violations.add("labels", ViolationCode.UNKNOWN, label.key(), "labels of the workspace");
       }
     }
+  }
+
+  /** Returns the labels of a record after an edit, and adds what changes. */
+  Set<LabelId> labels(Set<LabelId> held, SetEdit<LabelId> edit, AttributeDiff diff) {
+    if (edit.isKeep()) {
+      return held;
+    }
+    Set<LabelId> live =
+        held.stream().filter(label -> org().label(label).isPresent()).collect(Collectors.toSet());
+    Set<LabelId> after = edit.applyTo(live);
+    checkLabels(held, after);
+    diff.labels(org(), held, after);
+    return after;
+  }
+
+  /** Returns a value that a creation needs; without it, throws all violations so far and this. */
+  <T> T required(String at, @Nullable T given) {
+    if (given == null) {
+      violations.add(at, ViolationCode.REQUIRED, null, "the id of a " + at);
+      violations.throwIfAny();
+    }
+    return Objects.requireNonNull(given);
   }
 
   /** Throws if a write names more fields than a client can have. */

@@ -2,6 +2,7 @@ package dev.crmkit.access.internal.draft;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.deal.Closed;
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -11,6 +12,7 @@ import dev.crmkit.core.pipeline.StageId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,33 +29,34 @@ public final class Stages {
    * Returns the stages of a record after a move. An entry keeps its time unless the present stage
    * changes: moving to the stage that has replaced the old one changes nothing.
    *
-   * @param to the new stage in each pipeline
-   * @param leaves the pipelines that the record leaves
+   * @param edits the new stages, and the pipelines that the record leaves
    * @param moves collects the changes
    */
   static Map<PipelineId, StageEntry> moved(
       DraftContext draft,
       RecordKind kind,
       Map<PipelineId, StageEntry> current,
-      Map<PipelineId, StageId> to,
-      Set<PipelineId> leaves,
+      Map<PipelineId, ValueEdit<StageId>> edits,
       AttributeDiff moves) {
-    draft.checkStageCount(Math.max(to.size(), leaves.size()));
+    draft.checkStageCount(edits.size());
+    Map<PipelineId, StageId> to = new LinkedHashMap<>();
+    Set<PipelineId> leaves = new LinkedHashSet<>();
+    edits.forEach(
+        (id, edit) ->
+            edit.newValue()
+                .ifPresentOrElse(
+                    stage -> to.put(id, stage),
+                    () -> {
+                      if (!edit.isKeep()) {
+                        leaves.add(id);
+                      }
+                    }));
     Map<PipelineId, StageEntry> after = new LinkedHashMap<>(current);
     to.forEach(
         (id, wanted) -> {
           Pipeline pipeline = pipeline(draft, kind, id);
           if (pipeline == null) {
             return;
-          }
-          if (leaves.contains(id)) {
-            draft
-                .violations()
-                .add(
-                    "stages",
-                    ViolationCode.DUPLICATE,
-                    id.key(),
-                    "a stage, or leaving the pipeline, not both");
           }
           if (pipeline.stage(wanted).isEmpty()) {
             draft
@@ -69,7 +72,7 @@ public final class Stages {
         });
     for (PipelineId id : leaves) {
       Pipeline pipeline = pipeline(draft, kind, id);
-      if (pipeline != null && !to.containsKey(id)) {
+      if (pipeline != null) {
         moves.add(id.path(), present(pipeline, current.get(id)), null);
         after.remove(id);
       }
@@ -85,6 +88,14 @@ public final class Stages {
               "stages that close the deal as won or as lost, not both");
     }
     return after;
+  }
+
+  /** Returns the stages of a new record. */
+  static Map<PipelineId, StageEntry> entered(
+      DraftContext draft, RecordKind kind, Map<PipelineId, StageId> stages, AttributeDiff moves) {
+    Map<PipelineId, ValueEdit<StageId>> edits = new LinkedHashMap<>();
+    stages.forEach((id, stage) -> edits.put(id, ValueEdit.to(stage)));
+    return moved(draft, kind, Map.of(), edits, moves);
   }
 
   /** Returns the present stages of a record, without deleted pipelines and stages. */

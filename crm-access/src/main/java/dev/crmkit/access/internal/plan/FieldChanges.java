@@ -34,23 +34,28 @@ final class FieldChanges {
             ? p.org().fieldCount()
             : p.org().fields().stream().filter(f -> p.visibility().opens(f.section())).count();
     p.checkQuota("fields", p.quotas().fields(), count, count + 1L, "fields in the client form");
+    FieldType type = wanted.type();
+    if (type == null) {
+      p.addViolation("type", ViolationCode.REQUIRED, null, "the type of the values");
+      type = FieldType.TEXT;
+    }
     Field field =
         Field.builder()
             .id(id)
             .section(wanted.section())
             .name(wanted.name())
-            .type(wanted.type())
+            .type(type)
             .required(wanted.required())
             .hint(wanted.hint().filter(text -> !Texts.isBlank(text)))
             .order(wanted.order())
-            .options(FieldOptions.wanted(p, wanted.type(), List.of(), wanted.options()))
+            .options(FieldOptions.wanted(p, type, List.of(), wanted.options()))
             .build();
     return put(p, field, null, wanted.defaultValue().orElse(null));
   }
 
   static PlannedChange plan(PlanContext p, EditField change) {
     FieldEdit edit = change.edit();
-    Field field = seen(p, edit.field());
+    Field field = seen(p, edit.id());
     edit.section().ifPresent(section -> SectionChanges.seen(p, section));
     p.requireManage(SettingsArea.CLIENT_FORM);
     FieldType type = edit.type().orElse(field.type());
@@ -68,15 +73,12 @@ final class FieldChanges {
             .name(edit.name().orElse(field.name()))
             .type(type)
             .required(edit.required().orElse(field.required()))
-            .hint(
-                edit.hint().isPresent()
-                    ? edit.hint().filter(text -> !Texts.isBlank(text))
-                    : field.hint())
+            .hint(edit.hint().applyTo(field.hint()).filter(text -> !Texts.isBlank(text)))
             .order(edit.order().orElse(field.order()))
             .options(options(p, field, type, edit.options()))
             .defaultValue(Optional.empty())
             .build();
-    return put(p, edited, field, edit.defaultValue().or(field::defaultValue).orElse(null));
+    return put(p, edited, field, edit.defaultValue().applyTo(field.defaultValue()).orElse(null));
   }
 
   private static List<FieldOption> options(

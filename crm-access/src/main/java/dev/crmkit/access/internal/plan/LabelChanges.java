@@ -6,6 +6,7 @@ import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.text.Texts;
 import dev.crmkit.core.user.SettingsArea;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,22 @@ final class LabelChanges {
 
   static PlannedChange plan(PlanContext p, CreateLabel change) {
     p.requireManage(SettingsArea.LABELS);
-    LabelId id = p.newId(change.id(), LabelId::new);
+    NewLabel wanted = change.label();
+    LabelId id = p.newId(wanted.id().orElse(null), LabelId::new);
     int count = p.org().labelCount();
     p.checkQuota("labels", p.quotas().labels(), count, count + 1L, "labels in the workspace");
-    @Nullable String given = change.colour();
-    Label label = new Label(id, change.name(), given == null ? Label.DEFAULT_COLOUR : given);
-    return put(p, label, null);
+    return put(p, new Label(id, wanted.name(), wanted.colour().orElse(Label.DEFAULT_COLOUR)), null);
   }
 
   static PlannedChange plan(PlanContext p, EditLabel change) {
-    Label label = found(p, change.label());
+    Label label = found(p, change.edit().id());
     p.requireManage(SettingsArea.LABELS);
-    @Nullable String name = change.name();
-    @Nullable String colour = change.colour();
     return put(
         p,
         new Label(
             label.id(),
-            name == null ? label.name() : name,
-            colour == null ? label.colour() : colour),
+            change.edit().name().orElse(label.name()),
+            change.edit().colour().orElse(label.colour())),
         label);
   }
 

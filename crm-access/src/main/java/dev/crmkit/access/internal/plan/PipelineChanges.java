@@ -48,7 +48,7 @@ final class PipelineChanges {
 
   static PlannedChange plan(PlanContext p, EditPipeline change) {
     PipelineEdit edit = change.edit();
-    Pipeline pipeline = managed(p, edit.pipeline());
+    Pipeline pipeline = managed(p, edit.id());
     if (edit.kind().filter(of -> of != pipeline.kind()).isPresent()) {
       p.addViolation(
           "of",

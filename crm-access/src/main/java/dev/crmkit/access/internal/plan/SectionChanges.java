@@ -41,7 +41,7 @@ final class SectionChanges {
 
   static PlannedChange plan(PlanContext p, EditSection change) {
     SectionEdit edit = change.edit();
-    Section section = managed(p, edit.section());
+    Section section = managed(p, edit.id());
     return put(
         p,
         new Section(

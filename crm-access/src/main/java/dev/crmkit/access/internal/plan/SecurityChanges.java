@@ -2,9 +2,8 @@ package dev.crmkit.access.internal.plan;
 
 import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.change.SecurityChange.DeleteGroup;
-import dev.crmkit.access.change.SecurityChange.RenameGroup;
+import dev.crmkit.access.change.SecurityChange.EditGroup;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
-import dev.crmkit.access.change.SecurityChange.SetGroupMembers;
 import dev.crmkit.access.change.SecurityChange.SetPolicies;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.ViolationCode;
@@ -14,7 +13,9 @@ import dev.crmkit.core.network.IpRange;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.text.Texts;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plans changes of groups, allowed ranges and policies (rules.md U8, U11, F2). */
@@ -38,22 +40,33 @@ final class SecurityChanges {
 
   static PlannedChange plan(PlanContext p, CreateGroup change) {
     p.requireManage(SettingsArea.SECURITY);
-    GroupId id = p.newId(change.id(), GroupId::new);
-    checkName(p, null, change.name());
+    NewGroup wanted = change.group();
+    GroupId id = p.newId(wanted.id().orElse(null), GroupId::new);
+    checkName(p, null, wanted.name());
     int count = p.org().groupCount();
     p.checkQuota("groups", p.quotas().groups(), count, count + 1L, "groups in the workspace");
-    checkMembers(p, 0, change.members());
+    checkMembers(p, 0, wanted.members());
     p.throwIfInvalid();
-    OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org()).put(new Group(id, change.name()));
-    putMembers(p, draft, id, change.members());
+    OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org()).put(new Group(id, wanted.name()));
+    putMembers(p, draft, id, wanted.members());
     return draft.build(id);
   }
 
-  static PlannedChange plan(PlanContext p, RenameGroup change) {
-    Group group = found(p, change.group());
-    checkName(p, group, change.name());
+  static PlannedChange plan(PlanContext p, EditGroup change) {
+    GroupEdit edit = change.edit();
+    Group group = found(p, edit.id());
+    edit.name().ifPresent(name -> checkName(p, group, name));
+    Set<UserId> before =
+        p.org().members(group.id()).stream().map(User::id).collect(Collectors.toSet());
+    Set<UserId> members = edit.members().applyTo(before);
+    if (!edit.members().isKeep()) {
+      checkMembers(p, before.size(), members);
+    }
     p.throwIfInvalid();
-    return new OrgDeltaBuilder(p.org()).put(new Group(group.id(), change.name())).build(group.id());
+    OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org());
+    edit.name().ifPresent(name -> draft.put(new Group(group.id(), name)));
+    putMembers(p, draft, group.id(), members);
+    return draft.build(group.id());
   }
 
   static PlannedChange plan(PlanContext p, DeleteGroup change) {
@@ -63,15 +76,6 @@ final class SecurityChanges {
     for (Section section : p.org().sections()) {
       draft.put(section.withAccess(section.access().withoutGroup(group.id())));
     }
-    return draft.build(group.id());
-  }
-
-  static PlannedChange plan(PlanContext p, SetGroupMembers change) {
-    Group group = found(p, change.group());
-    checkMembers(p, p.org().memberCount(group.id()), change.members());
-    p.throwIfInvalid();
-    OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org());
-    putMembers(p, draft, group.id(), change.members());
     return draft.build(group.id());
   }
 

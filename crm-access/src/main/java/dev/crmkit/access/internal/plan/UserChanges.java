@@ -78,9 +78,9 @@ final class UserChanges {
 
   static PlannedChange plan(PlanContext p, EditUser change) {
     UserEdit edit = change.edit();
-    User user = p.requireVisible(edit.user());
+    User user = p.requireVisible(edit.id());
     Optional<String> email =
-        edit.email().isPresent() ? edit.email().filter(text -> !Texts.isBlank(text)) : user.email();
+        edit.email().applyTo(user.email()).filter(text -> !Texts.isBlank(text));
     boolean newAddress = !sameAddress(email, user.email());
     if (!p.isDirector() && !p.isActor(user)) {
       if (newAddress) {
@@ -88,23 +88,24 @@ final class UserChanges {
       }
       email = user.email();
     }
-    if (edit.groups().isPresent()) {
+    Set<GroupId> groups = edit.groups().applyTo(user.groups());
+    if (!edit.groups().isKeep()) {
       p.requireDirector(Rule.GROUPS_BY_DIRECTOR, user);
     }
     edit.name().ifPresent(name -> Texts.checkName("name", name, p.violations()));
-    edit.contacts().ifPresent(text -> p.checkText("contacts", text));
+    edit.contacts().newValue().ifPresent(text -> p.checkText("contacts", text));
     if (newAddress) {
       email.ifPresent(address -> checkEmail(p, address));
     }
-    edit.groups().ifPresent(groups -> checkGroups(p, user.groups(), groups));
+    checkGroups(p, user.groups(), groups);
     p.throwIfInvalid();
     OrgDeltaBuilder draft = new OrgDeltaBuilder(p.org());
     draft.put(
         user.toBuilder()
             .name(edit.name().orElse(user.name()))
             .email(email)
-            .contacts(edit.contacts().isPresent() ? edit.contacts() : user.contacts())
-            .groups(edit.groups().orElse(user.groups()))
+            .contacts(edit.contacts().applyTo(user.contacts()))
+            .groups(groups)
             .build());
     if (newAddress) {
       draft.voidActivation(user.id());

@@ -6,12 +6,17 @@ import static dev.crmkit.access.SmallCompany.DINA;
 import static dev.crmkit.access.SmallCompany.START;
 import static dev.crmkit.access.SmallCompany.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.Activities;
+import dev.crmkit.access.Clients;
 import dev.crmkit.access.Deals;
 import dev.crmkit.access.SmallCompany;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.ActivityView;
 import dev.crmkit.access.view.DealView;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.activity.ActivityKind;
@@ -23,6 +28,7 @@ import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.Money;
 import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -53,10 +59,6 @@ class DraftsTest {
     return deals.create(NewDeal.of(client, "D").amount(Money.parse("9 EUR"))).id();
   }
 
-  private static ActivityEdit.Builder edit(ActivityId id) {
-    return ActivityEdit.builder().id(id);
-  }
-
   private List<Change> lastChanges(ActivityId id) {
     var history = activities.history(id).items();
     return history.get(history.size() - 1).changes();
@@ -72,14 +74,7 @@ class DraftsTest {
   @Test
   void everyProblemWithActivityCreationIsReported() {
     invalid(
-        () ->
-            activities.create(
-                NewActivity.builder()
-                    .client(client)
-                    .subject(" ")
-                    .due(Instant.MAX)
-                    .done(Instant.MIN)
-                    .build()),
+        () -> activities.create(NewActivity.of(client, " ").due(Instant.MAX).done(Instant.MIN)),
         "subject REQUIRED",
         "due OUT_OF_RANGE",
         "done OUT_OF_RANGE");
@@ -89,14 +84,7 @@ class DraftsTest {
   @Test
   void aNewActivityHoldsWhatItWasGiven() {
     ActivityView made =
-        activities.create(
-            NewActivity.builder()
-                .client(client)
-                .subject("A")
-                .kind(ActivityKind.CALL)
-                .due(DUE)
-                .done(DONE)
-                .build());
+        activities.create(NewActivity.of(client, "A").kind(ActivityKind.CALL).due(DUE).done(DONE));
 
     assertThat(made.kind()).isEqualTo(ActivityKind.CALL);
     assertThat(made.due()).contains(DUE);
@@ -110,32 +98,10 @@ class DraftsTest {
     ActivityId id = activity();
 
     invalid(
-        () ->
-            activities.edit(
-                edit(id).subject("").due(Instant.MAX).done(Instant.MAX).finished(true).build()),
+        () -> activities.edit(ActivityEdit.of(id).subject("").due(Instant.MAX).done(Instant.MAX)),
         "subject REQUIRED",
         "due OUT_OF_RANGE",
         "done OUT_OF_RANGE");
-  }
-
-  @Tag("A4")
-  @Tag("R2")
-  @Test
-  void aTimeAndNoTimeAreNotBothAskedFor() {
-    ActivityId id = activity();
-
-    invalid(
-        () -> activities.edit(edit(id).due(DUE).clearDue(true).done(DONE).finished(false).build()),
-        "due NOT_ALLOWED",
-        "done NOT_ALLOWED");
-    invalid(
-        () ->
-            activities.edit(
-                edit(id).due(Instant.MAX).clearDue(true).done(Instant.MIN).finished(false).build()),
-        "due OUT_OF_RANGE",
-        "due NOT_ALLOWED",
-        "done OUT_OF_RANGE",
-        "done NOT_ALLOWED");
   }
 
   @Tag("R2")
@@ -147,13 +113,12 @@ class DraftsTest {
 
     ActivityView after =
         activities.edit(
-            edit(id)
+            ActivityEdit.of(id)
                 .client(other)
                 .kind(ActivityKind.MEETING)
                 .subject("B")
                 .due(DUE)
-                .done(DONE)
-                .build());
+                .done(DONE));
 
     assertThat(after.client().id()).isEqualTo(other);
     assertThat(after.kind()).isEqualTo(ActivityKind.MEETING);
@@ -176,7 +141,7 @@ class DraftsTest {
     ActivityId id = activity();
 
     assertThat(activities.edit(ActivityEdit.of(id).subject("B")).done()).isEmpty();
-    activities.edit(edit(id).due(DUE).done(DONE).build());
+    activities.edit(ActivityEdit.of(id).due(DUE).done(DONE));
     ActivityView after = activities.edit(ActivityEdit.of(id).subject("C"));
 
     assertThat(after.due()).contains(DUE);
@@ -193,7 +158,8 @@ class DraftsTest {
     company.later();
     assertThat(activities.edit(ActivityEdit.of(id).finished(true)).done()).contains(START);
     assertThat(activities.edit(ActivityEdit.of(id).finished(false)).done()).isEmpty();
-    assertThat(activities.edit(edit(id).finished(true).done(DONE).build()).done()).contains(DONE);
+    assertThat(activities.edit(ActivityEdit.of(id).finished(true).done(DONE)).done())
+        .contains(DONE);
   }
 
   @Tag("R2")
@@ -202,7 +168,7 @@ class DraftsTest {
     ActivityId id = activity();
     activities.edit(ActivityEdit.of(id).due(DUE));
 
-    assertThat(activities.edit(edit(id).clearDue(true).build()).due()).isEmpty();
+    assertThat(activities.edit(ActivityEdit.of(id).clearDue()).due()).isEmpty();
   }
 
   @Tag("R5")
@@ -223,10 +189,9 @@ class DraftsTest {
     DealId deal = deal();
     company.as(ANNA).clients().assign(client, DINA);
 
-    assertThat(activities.edit(edit(activity).client(client).subject("B").build()).subject())
+    assertThat(activities.edit(ActivityEdit.of(activity).client(client).subject("B")).subject())
         .isEqualTo("B");
-    assertThat(deals.edit(DealEdit.builder().id(deal).client(client).title("E").build()).title())
-        .isEqualTo("E");
+    assertThat(deals.edit(DealEdit.of(deal).client(client).title("E")).title()).isEqualTo("E");
   }
 
   @Tag("A4")
@@ -271,13 +236,11 @@ class DraftsTest {
 
     DealView after =
         deals.edit(
-            DealEdit.builder()
-                .id(id)
+            DealEdit.of(id)
                 .client(other)
                 .title("E")
                 .amount(Money.parse("10 EUR"))
-                .labels(Set.of(vip))
-                .build());
+                .labels(Set.of(vip)));
 
     assertThat(after.client().id()).isEqualTo(other);
     assertThat(after.title()).isEqualTo("E");
@@ -304,18 +267,53 @@ class DraftsTest {
   }
 
   @Tag("R3")
-  @Tag("A4")
   @Test
-  void anAmountIsTakenAwayOrGivenNotBoth() {
+  void anAmountCanBeTakenAway() {
     DealId id = deal();
 
-    invalid(
-        () ->
-            deals.edit(
-                DealEdit.builder().id(id).amount(Money.parse("1 EUR")).clearAmount(true).build()),
-        "amount NOT_ALLOWED");
-    assertThat(deals.edit(DealEdit.builder().id(id).clearAmount(true).build()).amount()).isEmpty();
+    assertThat(deals.edit(DealEdit.of(id).clearAmount()).amount()).isEmpty();
     assertThat(lastChanges(id)).containsExactly(new Change("amount", "9 EUR", null));
+  }
+
+  @Tag("A4")
+  @Test
+  void aMissingNameOrClientIsAViolationAmongTheOthers() {
+    invalid(
+        () -> activities.create(NewActivity.of(null, null).due(Instant.MAX)),
+        "subject REQUIRED",
+        "due OUT_OF_RANGE",
+        "client REQUIRED");
+    invalid(
+        () -> deals.create(NewDeal.of(null, null).addLabel(NO_SUCH)),
+        "title REQUIRED",
+        "labels UNKNOWN",
+        "client REQUIRED");
+    invalid(() -> company.as(VERA).clients().create(NewClient.of(null)), "name REQUIRED");
+  }
+
+  @Tag("E2")
+  @Tag("W2")
+  @Test
+  void anEditAddsAndRemovesSingleLabels() {
+    LabelId vip = company.label("vip");
+    LabelId slow = company.label("slow");
+    LabelId gone = company.label("gone");
+    Clients clients = company.as(VERA).clients();
+    clients.edit(ClientEdit.of(client).labels(Set.of(vip, gone)));
+    company.as(ANNA).labels().delete(gone);
+
+    assertThat(clients.edit(ClientEdit.of(client).addLabel(slow).removeLabel(vip)).labels())
+        .containsExactly(slow);
+    long version = clients.get(client).version();
+    assertThat(clients.edit(ClientEdit.of(client).addLabel(slow).removeLabel(vip)).version())
+        .isEqualTo(version);
+    invalid(() -> clients.edit(ClientEdit.of(client).addLabel(gone)), "labels UNKNOWN");
+    assertThat(clients.edit(ClientEdit.of(client).removeLabel(gone)).version()).isEqualTo(version);
+    assertThatThrownBy(() -> clients.edit(ClientEdit.of(client).version(version - 1).addLabel(vip)))
+        .isInstanceOf(ConflictException.class);
+    Page<HistoryView> history = clients.history(client, PageRequest.first().newestFirst().limit(1));
+    assertThat(history.items().get(0).changes())
+        .containsExactly(new Change("labels", "[" + vip.key() + "]", "[" + slow.key() + "]"));
   }
 
   @Tag("A2")

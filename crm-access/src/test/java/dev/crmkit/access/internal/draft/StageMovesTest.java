@@ -108,8 +108,7 @@ class StageMovesTest {
             ClientEdit.of(client).stage(retail.id(), bid),
             ClientEdit.of(client).stage(sales.id(), stage(sales, "offer")),
             ClientEdit.of(client).stage(SmallCompany.unknownPipeline(), bid),
-            ClientEdit.of(client).clearStage(SmallCompany.unknownPipeline()),
-            ClientEdit.of(client).clearStage(tender.id()).stage(tender.id(), bid))) {
+            ClientEdit.of(client).clearStage(SmallCompany.unknownPipeline()))) {
       assertThatThrownBy(() -> company.as(VERA).clients().edit(bad))
           .isInstanceOfSatisfying(
               InvalidException.class,

@@ -36,6 +36,7 @@ import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
 import dev.crmkit.core.record.RecordId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
@@ -191,7 +192,7 @@ class FeedTest {
             .id();
     var open = company.field("phone", FieldType.TEXT);
     var label = company.label("vip");
-    var group = company.as(ANNA).groups().create("insiders");
+    var group = company.as(ANNA).groups().create(NewGroup.of("insiders"));
     var pipeline = company.clientPipeline("retail", "contact");
 
     assertThat(seenBy(VERA))

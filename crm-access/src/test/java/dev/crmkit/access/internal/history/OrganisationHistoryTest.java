@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.crmkit.access.Company;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.change.FieldEdit;
-import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
@@ -24,8 +23,12 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
+import dev.crmkit.core.label.LabelEdit;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.org.Policies;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserEdit;
@@ -108,7 +111,7 @@ class OrganisationHistoryTest {
   @Test
   void theAccessOfASectionIsRecordedAsEveryoneOrAList() {
     SectionId money = anna.form().createSection(NewSection.of("Money")).id();
-    GroupId finance = anna.groups().create("Finance").id();
+    GroupId finance = anna.groups().create(NewGroup.of("Finance")).id();
     anna.form().setAccess(money, SectionAccess.only(Set.of(UserType.HEAD), Set.of(finance)));
 
     assertThat(company.history(money))
@@ -122,8 +125,8 @@ class OrganisationHistoryTest {
   @Tag("W3")
   @Test
   void aDeletedGroupIsRecordedWithAllWhoLeaveIt() {
-    GroupId support = anna.groups().create("Support").id();
-    anna.groups().setMembers(support, Set.of(VERA, GLEB));
+    GroupId support = anna.groups().create(NewGroup.of("Support")).id();
+    anna.groups().edit(GroupEdit.of(support).members(Set.of(VERA, GLEB)));
     long before = company.lastPosition();
     anna.groups().delete(support);
 
@@ -145,8 +148,8 @@ class OrganisationHistoryTest {
   @Tag("W3")
   @Test
   void labelsGroupsAndPoliciesAreRecordedWithAllThatTheyHave() {
-    var vip = anna.labels().create("vip");
-    var support = anna.groups().create("Support");
+    var vip = anna.labels().create(NewLabel.of("vip"));
+    var support = anna.groups().create(NewGroup.of("Support"));
     anna.security().setPolicies(new Policies(Policies.PeerAccess.EDIT, Policies.IpCheck.SIGN_IN));
 
     assertThat(company.history(vip.id()).get(0).changes())
@@ -211,9 +214,9 @@ class OrganisationHistoryTest {
   void whatChangesNothingIsNotWrittenAndNotRecorded() {
     anna.form().createSection(NewSection.of("Money").id(SectionId.of(20)));
     var city = anna.form().createField(NewField.of("City", FieldType.TEXT));
-    var vip = anna.labels().create("vip");
+    var vip = anna.labels().create(NewLabel.of("vip"));
     var retail = anna.pipelines().create(NewPipeline.ofClients("Retail").addStage("a"));
-    var support = anna.groups().create("Support");
+    var support = anna.groups().create(NewGroup.of("Support"));
     long revision = company.revision();
     long position = company.lastPosition();
 
@@ -222,14 +225,14 @@ class OrganisationHistoryTest {
     anna.users().setType(VERA, UserType.MANAGER);
     anna.users().setResponsible(VERA, BORIS);
     anna.users().allowSetting(VERA, SettingsArea.LABELS);
-    anna.groups().rename(support.id(), "Support");
-    anna.groups().setMembers(support.id(), Set.of());
+    anna.groups().edit(GroupEdit.of(support.id()).name("Support"));
+    anna.groups().edit(GroupEdit.of(support.id()).members(Set.of()));
     anna.security().setAllowedRanges(List.of());
     anna.security().setPolicies(Policies.DEFAULT);
     anna.form().editSection(SectionEdit.of(SectionId.of(20)).name("Money"));
     anna.form().setAccess(SectionId.of(20), SectionAccess.EVERYONE);
     anna.form().editField(FieldEdit.of(city.id()).name("City").order(0));
-    anna.labels().edit(new EditLabel(vip.id(), "vip", null));
+    anna.labels().edit(LabelEdit.of(vip.id()).name("vip"));
     anna.pipelines().edit(PipelineEdit.of(retail.id()).stages(List.of(StageSpec.of("a"))));
 
     assertThat(company.revision()).isEqualTo(revision);
@@ -244,8 +247,9 @@ class OrganisationHistoryTest {
     long position = company.lastPosition();
 
     assertThat(catchThrowable(() -> anna.users().delete(ANNA))).isNotNull();
-    assertThat(catchThrowable(() -> anna.labels().create(" "))).isNotNull();
-    assertThat(catchThrowable(() -> company.as(VERA).groups().create("Mine"))).isNotNull();
+    assertThat(catchThrowable(() -> anna.labels().create(NewLabel.of(" ")))).isNotNull();
+    assertThat(catchThrowable(() -> company.as(VERA).groups().create(NewGroup.of("Mine"))))
+        .isNotNull();
 
     assertThat(company.revision()).isEqualTo(revision);
     assertThat(company.lastPosition()).isEqualTo(position);

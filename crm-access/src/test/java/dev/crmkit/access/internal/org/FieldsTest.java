@@ -112,12 +112,9 @@ class FieldsTest {
     invalid(
         () ->
             boris.createField(
-                NewField.builder()
-                    .name("City")
-                    .type(FieldType.TEXT)
+                NewField.of("City", FieldType.TEXT)
                     .section(SectionId.of(1))
-                    .addOptions("Moscow")
-                    .build()),
+                    .options(List.of("Moscow"))),
         "options NOT_ALLOWED");
   }
 

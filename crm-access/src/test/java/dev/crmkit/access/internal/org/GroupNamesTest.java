@@ -13,15 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.access.Company;
 import dev.crmkit.access.CrmSession;
-import dev.crmkit.access.change.SecurityChange.CreateGroup;
-import dev.crmkit.access.change.SecurityChange.RenameGroup;
+import dev.crmkit.access.change.SecurityChange.EditGroup;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.history.Change;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
@@ -42,7 +43,7 @@ class GroupNamesTest {
   private final GroupId empty = group("Empty");
 
   private GroupId group(String name, UserId... members) {
-    return anna.groups().create(new CreateGroup(null, name, Set.of(members))).id();
+    return anna.groups().create(NewGroup.of(name).members(Set.of(members))).id();
   }
 
   private Set<GroupId> seenBy(UserId user) {
@@ -83,16 +84,16 @@ class GroupNamesTest {
     CrmSession vera = company.as(VERA);
     for (GroupId hidden : List.of(audit, GroupId.of(4711))) {
       notFound(hidden, () -> vera.groups().members(hidden));
-      notFound(hidden, () -> vera.groups().rename(hidden, "Mine"));
-      notFound(hidden, () -> vera.groups().setMembers(hidden, Set.of(VERA)));
+      notFound(hidden, () -> vera.groups().edit(GroupEdit.of(hidden).name("Mine")));
+      notFound(hidden, () -> vera.groups().edit(GroupEdit.of(hidden).members(Set.of(VERA))));
       notFound(hidden, () -> vera.groups().delete(hidden));
-      notFound(hidden, () -> vera.preview(new RenameGroup(hidden, "Mine")));
+      notFound(hidden, () -> vera.preview(new EditGroup(GroupEdit.of(hidden).name("Mine"))));
       for (Action action : List.of(Action.VIEW, Action.EDIT, Action.DELETE)) {
         assertThat(vera.may(action, hidden).rule()).isEqualTo(Rule.NO_SUCH_THING);
       }
     }
     denied(Rule.AREA_NOT_OF_TYPE, () -> vera.groups().members(sales));
-    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.groups().rename(sales, "Mine"));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> vera.groups().edit(GroupEdit.of(sales).name("Mine")));
     assertThat(vera.may(Action.VIEW, sales).allowed()).isTrue();
     assertThat(company.crm().whoCan(Action.VIEW, sales))
         .extracting(each -> each.user().id())

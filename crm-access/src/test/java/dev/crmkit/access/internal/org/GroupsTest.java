@@ -14,12 +14,13 @@ import dev.crmkit.access.Company;
 import dev.crmkit.access.FormSettings;
 import dev.crmkit.access.Groups;
 import dev.crmkit.access.change.NewSection;
-import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
@@ -37,26 +38,26 @@ class GroupsTest {
   @Tag("U11")
   @Test
   void theDirectorMakesGroupsAndSaysWhoIsInThem() {
-    Group support = anna.create(new CreateGroup(GroupId.of(7), "Support", Set.of(VERA)));
+    Group support = anna.create(NewGroup.of("Support").id(GroupId.of(7)).members(Set.of(VERA)));
     assertThat(anna.list()).containsExactly(new Group(GroupId.of(7), "Support"));
     assertThat(anna.members(support.id())).containsExactly(new UserRef(VERA, "Vera"));
 
-    anna.setMembers(support.id(), Set.of(GLEB, ANNA));
+    anna.edit(GroupEdit.of(support.id()).members(Set.of(GLEB, ANNA)));
     assertThat(company.user(VERA).groups()).isEmpty();
     assertThat(company.user(GLEB).groups()).containsExactly(support.id());
-    assertThat(anna.rename(support.id(), "SUPPORT").name()).isEqualTo("SUPPORT");
+    assertThat(anna.edit(GroupEdit.of(support.id()).name("SUPPORT")).name()).isEqualTo("SUPPORT");
   }
 
   @Tag("U11")
   @Tag("S1")
   @Test
   void othersKnowOfTheGroupsAndChangeNothingAboutThem() {
-    GroupId support = anna.create("Support").id();
+    GroupId support = anna.create(NewGroup.of("Support")).id();
 
     assertThat(boris.list()).containsExactly(new Group(support, "Support"));
-    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.create("Mine"));
-    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.rename(support, "Mine"));
-    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.setMembers(support, Set.of(BORIS)));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.create(NewGroup.of("Mine")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.edit(GroupEdit.of(support).name("Mine")));
+    denied(Rule.AREA_NOT_OF_TYPE, () -> boris.edit(GroupEdit.of(support).members(Set.of(BORIS))));
     denied(Rule.AREA_NOT_OF_TYPE, () -> boris.delete(support));
     denied(Rule.AREA_NOT_OF_TYPE, () -> boris.members(support));
     notFound(GroupId.of(99), () -> boris.delete(GroupId.of(99)));
@@ -65,17 +66,17 @@ class GroupsTest {
   @Tag("U11")
   @Test
   void aNameIsOneGroupsWhateverTheCaseAndNoTypes() {
-    anna.create("Support");
+    anna.create(NewGroup.of("Support"));
 
-    invalid(() -> anna.create("SUPPORT"), "name TAKEN");
-    invalid(() -> anna.create("Manager"), "name TAKEN");
-    invalid(() -> anna.create(" "), "name REQUIRED");
-    GroupId sales = anna.create("Sales").id();
-    invalid(() -> anna.rename(sales, "support"), "name TAKEN");
-    invalid(() -> anna.setMembers(sales, Set.of(VERA, NOBODY)), "members UNKNOWN");
+    invalid(() -> anna.create(NewGroup.of("SUPPORT")), "name TAKEN");
+    invalid(() -> anna.create(NewGroup.of("Manager")), "name TAKEN");
+    invalid(() -> anna.create(NewGroup.of(" ")), "name REQUIRED");
+    GroupId sales = anna.create(NewGroup.of("Sales")).id();
+    invalid(() -> anna.edit(GroupEdit.of(sales).name("support")), "name TAKEN");
+    invalid(() -> anna.edit(GroupEdit.of(sales).members(Set.of(VERA, NOBODY))), "members UNKNOWN");
     assertThat(anna.members(sales)).isEmpty();
     invalid(
-        () -> anna.create(new CreateGroup(null, "HEAD", Set.of(NOBODY))),
+        () -> anna.create(NewGroup.of("HEAD").members(Set.of(NOBODY))),
         "members UNKNOWN",
         "name TAKEN");
   }
@@ -83,10 +84,10 @@ class GroupsTest {
   @Tag("R5")
   @Test
   void anIdIsNeverUsedTwice() {
-    GroupId id = anna.create("Support").id();
+    GroupId id = anna.create(NewGroup.of("Support")).id();
     anna.delete(id);
 
-    invalid(() -> anna.create(new CreateGroup(id, "Other", Set.of())), "id TAKEN");
+    invalid(() -> anna.create(NewGroup.of("Other").id(id)), "id TAKEN");
     notFound(id, () -> anna.delete(id));
   }
 
@@ -95,7 +96,7 @@ class GroupsTest {
   @Test
   void aDeletedGroupIsTakenOffItsMembersAndOffTheSections() {
     FormSettings form = company.as(ANNA).form();
-    GroupId support = anna.create(new CreateGroup(null, "Support", Set.of(VERA))).id();
+    GroupId support = anna.create(NewGroup.of("Support").members(Set.of(VERA))).id();
     SectionId money = form.createSection(NewSection.of("Money")).id();
     SectionId notes = form.createSection(NewSection.of("Notes")).id();
     form.setAccess(money, SectionAccess.only(Set.of(), Set.of(support)));
@@ -117,7 +118,7 @@ class GroupsTest {
     company.as(ANNA).users().setStatus(BORIS, UserStatus.INACTIVE);
 
     assertThat(boris.list()).isEmpty();
-    denied(Rule.INACTIVE, () -> boris.create("Mine"));
+    denied(Rule.INACTIVE, () -> boris.create(NewGroup.of("Mine")));
   }
 
   @Tag("U11")
@@ -131,12 +132,13 @@ class GroupsTest {
   @Tag("A4")
   @Test
   void aGroupIsRenamedAndFilledByTheRulesItIsCreatedBy() {
-    GroupId support = anna.create("Support").id();
-    anna.create("Sales");
+    GroupId support = anna.create(NewGroup.of("Support")).id();
+    anna.create(NewGroup.of("Sales"));
 
-    invalid(() -> anna.rename(support, "SALES"), "name TAKEN");
-    invalid(() -> anna.rename(support, " "), "name REQUIRED");
-    invalid(() -> anna.setMembers(support, Set.of(VERA, NOBODY)), "members UNKNOWN");
+    invalid(() -> anna.edit(GroupEdit.of(support).name("SALES")), "name TAKEN");
+    invalid(() -> anna.edit(GroupEdit.of(support).name(" ")), "name REQUIRED");
+    invalid(
+        () -> anna.edit(GroupEdit.of(support).members(Set.of(VERA, NOBODY))), "members UNKNOWN");
     assertThat(anna.members(support)).isEmpty();
   }
 }

@@ -17,10 +17,13 @@ import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
@@ -51,7 +54,7 @@ class LargeSettingsTest {
   void creatingALabelDoesNotLookAtAllLabels() {
     assertNotLinear(
         i -> new Label(new LabelId(1_000 + i), "label number " + i, "#fff"),
-        company -> company.as(ANNA).labels().create("new"));
+        company -> company.as(ANNA).labels().create(NewLabel.of("new")));
   }
 
   @Tag("U11")
@@ -59,7 +62,7 @@ class LargeSettingsTest {
   void creatingAGroupDoesNotLookAtAllGroups() {
     assertNotLinear(
         i -> new Group(new GroupId(1_000 + i), "group number " + i),
-        company -> company.as(ANNA).groups().create("new"));
+        company -> company.as(ANNA).groups().create(NewGroup.of("new")));
   }
 
   @Tag("U11")
@@ -68,8 +71,8 @@ class LargeSettingsTest {
     assertNotLinear(
         LargeSettingsTest::manager,
         company -> {
-          GroupId group = company.as(ANNA).groups().create("new").id();
-          company.as(ANNA).groups().setMembers(group, Set.of(BORIS));
+          GroupId group = company.as(ANNA).groups().create(NewGroup.of("new")).id();
+          company.as(ANNA).groups().edit(GroupEdit.of(group).members(Set.of(BORIS)));
         });
   }
 
@@ -116,10 +119,7 @@ class LargeSettingsTest {
   private static long allocated(int count, IntFunction<OrgEntry> entry, CallIn call) {
     Company company =
         new Company(Limits.builder().labels(2 * MANY).groups(2 * MANY).fields(2 * MANY).build());
-    company
-        .as(ANNA)
-        .clients()
-        .create(NewClient.builder().id(new ClientId(7)).name("Orion").build());
+    company.as(ANNA).clients().create(NewClient.of("Orion").id(new ClientId(7)));
     OrgDelta.Builder delta = OrgDelta.builder();
     IntStream.range(0, count).mapToObj(entry).forEach(delta::put);
     company.apply(delta.build());

@@ -115,12 +115,7 @@ class PipelinesTest {
         "stages[0] NOT_ALLOWED");
     invalid(
         () ->
-            boris.create(
-                NewPipeline.builder()
-                    .name("Calls")
-                    .kind(RecordKind.ACTIVITY)
-                    .addStages(StageSpec.of("a"))
-                    .build()),
+            boris.create(NewPipeline.of(RecordKind.ACTIVITY, "Calls").addStage(StageSpec.of("a"))),
         "of NOT_ALLOWED");
   }
 
@@ -365,11 +360,8 @@ class PipelinesTest {
   void whatAPipelineIsOfCannotChange() {
     Pipeline retail = retail();
 
-    invalid(
-        () ->
-            boris.edit(PipelineEdit.builder().pipeline(retail.id()).kind(RecordKind.DEAL).build()),
-        "of NOT_ALLOWED");
-    boris.edit(PipelineEdit.builder().pipeline(retail.id()).kind(RecordKind.CLIENT).build());
+    invalid(() -> boris.edit(PipelineEdit.of(retail.id()).kind(RecordKind.DEAL)), "of NOT_ALLOWED");
+    boris.edit(PipelineEdit.of(retail.id()).kind(RecordKind.CLIENT));
   }
 
   @Tag("P4")

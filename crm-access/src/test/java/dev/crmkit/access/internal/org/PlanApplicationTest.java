@@ -26,7 +26,7 @@ import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.SectionEdit;
-import dev.crmkit.access.change.SecurityChange.RenameGroup;
+import dev.crmkit.access.change.SecurityChange.EditGroup;
 import dev.crmkit.access.change.SecurityChange.SetAllowedRanges;
 import dev.crmkit.access.change.SubjectRef;
 import dev.crmkit.access.change.UserChange.CreateUser;
@@ -44,9 +44,12 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.StageEntry;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
@@ -145,12 +148,12 @@ class PlanApplicationTest {
 
   @Test
   void aPlanOfAChangedOrganisationIsAConflictWhateverItsSubject() {
-    GroupId sales = anna.groups().create("Sales").id();
-    LabelId vip = anna.labels().create("vip").id();
+    GroupId sales = anna.groups().create(NewGroup.of("Sales")).id();
+    LabelId vip = anna.labels().create(NewLabel.of("vip")).id();
     anna.users().delete(DINA);
     List<ImpactPlan> plans =
         List.of(
-            anna.preview(new RenameGroup(sales, "Selling")),
+            anna.preview(new EditGroup(GroupEdit.of(sales).name("Selling"))),
             anna.preview(new DeleteLabel(vip)),
             anna.preview(new EditSection(SectionEdit.of(money).name("Cash"))),
             anna.preview(new SetStatus(VERA, UserStatus.INACTIVE)),

@@ -41,6 +41,7 @@ import dev.crmkit.core.form.Section;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
@@ -240,7 +241,7 @@ class PreviewTest {
 
   @Test
   void aGroupOpensASectionAndAFieldMovesWithItsSection() {
-    GroupId finance = anna.groups().create("Finance").id();
+    GroupId finance = anna.groups().create(NewGroup.of("Finance")).id();
     SectionId money = anna.form().createSection(NewSection.of("Money")).id();
     anna.form().setAccess(money, SectionAccess.only(Set.of(), Set.of(finance)));
     FieldId debt =

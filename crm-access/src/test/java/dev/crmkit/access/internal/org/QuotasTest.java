@@ -13,7 +13,6 @@ import dev.crmkit.access.Company;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.change.FieldEdit;
 import dev.crmkit.access.change.FormChange.CreateSection;
-import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
@@ -38,13 +37,17 @@ import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.LabelEdit;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.org.OrgDelta;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.UserEdit;
 import java.util.HashMap;
 import java.util.List;
@@ -106,18 +109,18 @@ class QuotasTest {
   @Test
   void labels() {
     labels(2);
-    tooMany("labels", 3, 2, () -> anna.labels().create("another"));
+    tooMany("labels", 3, 2, () -> anna.labels().create(NewLabel.of("another")));
     anna.labels().delete(new LabelId(1));
-    anna.labels().create("another");
+    anna.labels().create(NewLabel.of("another"));
   }
 
   @Test
   void labelsOfAWorkspaceThatExceedALoweredLimitCanBeEditedAndDeleted() {
     labels(4);
-    anna.labels().edit(new EditLabel(new LabelId(1), "renamed", null));
+    anna.labels().edit(LabelEdit.of(new LabelId(1)).name("renamed"));
     anna.labels().delete(new LabelId(2));
     assertThat(anna.labels().list()).hasSize(3);
-    tooMany("labels", 4, 2, () -> anna.labels().create("another"));
+    tooMany("labels", 4, 2, () -> anna.labels().create(NewLabel.of("another")));
   }
 
   @Test
@@ -127,14 +130,7 @@ class QuotasTest {
     tooMany(
         "labels", 3, 2, () -> anna.clients().create(client.addAllLabels(labelIds(1, 3)).build()));
     ClientId id = company.client(2, ANNA);
-    tooMany(
-        "labels",
-        3,
-        2,
-        () ->
-            anna.deals()
-                .create(
-                    NewDeal.builder().client(id).title("d").addAllLabels(labelIds(1, 3)).build()));
+    tooMany("labels", 3, 2, () -> anna.deals().create(NewDeal.of(id, "d").labels(labelIds(1, 3))));
   }
 
   @Test
@@ -147,65 +143,58 @@ class QuotasTest {
     label(id, labelIds(1, 1));
     tooMany("labels", 3, 2, () -> label(id, labelIds(1, 3)));
     Outcome<?> outcome =
-        anna.clients()
-            .editMany(List.of(ClientEdit.builder().id(id).labels(labelIds(1, 3)).build()))
-            .get(0);
+        anna.clients().editMany(List.of(ClientEdit.of(id).labels(labelIds(1, 3)))).get(0);
     assertThat(outcome.toString()).contains("OUT_OF_RANGE");
   }
 
   private void label(ClientId id, Set<LabelId> labels) {
-    anna.clients().edit(ClientEdit.builder().id(id).labels(labels).build());
+    anna.clients().edit(ClientEdit.of(id).labels(labels));
   }
 
   @Test
   void groups() {
     put(new Group(new GroupId(1), "a"), new Group(new GroupId(2), "b"));
-    tooMany("groups", 3, 2, () -> anna.groups().create("another"));
+    tooMany("groups", 3, 2, () -> anna.groups().create(NewGroup.of("another")));
     put(new Group(new GroupId(3), "c"));
-    anna.groups().rename(new GroupId(3), "d");
+    anna.groups().edit(GroupEdit.of(new GroupId(3)).name("d"));
   }
 
   @Test
   void groupsOfAUserAndOfASection() {
     LongStream.rangeClosed(1, 3).forEach(id -> put(new Group(new GroupId(id), "g" + id)));
     Set<GroupId> all = Set.of(new GroupId(1), new GroupId(2), new GroupId(3));
-    tooMany(
-        "groups", 3, 2, () -> anna.users().edit(UserEdit.builder().user(VERA).groups(all).build()));
-    SectionId section = anna.form().createSection(NewSection.builder().name("s").build()).id();
+    tooMany("groups", 3, 2, () -> anna.users().edit(UserEdit.of(VERA).groups(all)));
+    SectionId section = anna.form().createSection(NewSection.of("s")).id();
     tooMany(
         "groups", 3, 2, () -> anna.form().setAccess(section, SectionAccess.only(Set.of(), all)));
   }
 
   @Test
   void membersOfAGroup() {
-    GroupId group = anna.groups().create("g").id();
-    tooMany("members", 3, 2, () -> anna.groups().setMembers(group, Set.of(BORIS, VERA, GLEB)));
-    anna.groups().setMembers(group, Set.of(BORIS, VERA));
+    GroupId group = anna.groups().create(NewGroup.of("g")).id();
     tooMany(
-        "groups",
+        "members",
         3,
         2,
-        () -> anna.users().edit(UserEdit.builder().user(GLEB).groups(Set.of(group)).build()));
-    anna.users().edit(UserEdit.builder().user(VERA).groups(Set.of(group)).build());
+        () -> anna.groups().edit(GroupEdit.of(group).members(Set.of(BORIS, VERA, GLEB))));
+    anna.groups().edit(GroupEdit.of(group).members(Set.of(BORIS, VERA)));
+    tooMany("groups", 3, 2, () -> anna.users().edit(UserEdit.of(GLEB).groups(Set.of(group))));
+    anna.users().edit(UserEdit.of(VERA).groups(Set.of(group)));
   }
 
   @Test
   void sections() {
-    SectionId section = anna.form().createSection(NewSection.builder().name("two").build()).id();
-    tooMany(
-        "sections",
-        3,
-        2,
-        () -> anna.form().createSection(NewSection.builder().name("three").build()));
-    anna.form().editSection(SectionEdit.builder().section(section).name("2").build());
+    SectionId section = anna.form().createSection(NewSection.of("two")).id();
+    tooMany("sections", 3, 2, () -> anna.form().createSection(NewSection.of("three")));
+    anna.form().editSection(SectionEdit.of(section).name("2"));
   }
 
   @Tag("V8")
   @Test
   void aPreviewDoesNotCountSectionsThatAreClosedToTheUser() {
-    SectionId hidden = anna.form().createSection(NewSection.builder().name("hidden").build()).id();
+    SectionId hidden = anna.form().createSection(NewSection.of("hidden")).id();
     anna.form().setAccess(hidden, SectionAccess.only(Set.of(), Set.of()));
-    NewSection wanted = NewSection.builder().name("mine").build();
+    NewSection wanted = NewSection.of("mine");
 
     assertThat(company.as(BORIS).preview(new CreateSection(wanted)).visibilityChanges()).isEmpty();
     tooMany("sections", 3, 2, () -> anna.preview(new CreateSection(wanted)));
@@ -217,16 +206,13 @@ class QuotasTest {
     field("a");
     FieldId field = field("b");
     tooMany("fields", 3, 2, () -> field("c"));
-    anna.form().editField(FieldEdit.builder().field(field).name("d").build());
+    anna.form().editField(FieldEdit.of(field).name("d"));
     anna.form().deleteField(field);
     field("c");
   }
 
   private FieldId field(String name) {
-    return anna.form()
-        .createField(
-            NewField.builder().section(SectionId.of(1)).name(name).type(FieldType.TEXT).build())
-        .id();
+    return anna.form().createField(NewField.of(name, FieldType.TEXT).section(SectionId.of(1))).id();
   }
 
   @Test
@@ -259,17 +245,12 @@ class QuotasTest {
   private FieldId selector(String... options) {
     return anna.form()
         .createField(
-            NewField.builder()
-                .section(SectionId.of(1))
-                .name("s")
-                .type(FieldType.SELECTOR)
-                .addOptions(options)
-                .build())
+            NewField.of("s", FieldType.SELECTOR).section(SectionId.of(1)).options(List.of(options)))
         .id();
   }
 
   private void options(FieldId field, String... options) {
-    anna.form().editField(FieldEdit.builder().field(field).options(List.of(options)).build());
+    anna.form().editField(FieldEdit.of(field).options(List.of(options)));
   }
 
   @Test
@@ -289,10 +270,8 @@ class QuotasTest {
     ClientId client =
         anna.clients()
             .create(
-                NewClient.builder()
-                    .name("c")
-                    .putStages(pipeline, anna.pipelines().get(pipeline).stages().get(0).id())
-                    .build())
+                NewClient.of("c")
+                    .stage(pipeline, anna.pipelines().get(pipeline).stages().get(0).id()))
             .id();
     for (int i = 1; i < 20; i++) {
       stages(pipeline, Map.of("s" + (i - 1), "s" + i), "s" + i);
@@ -312,11 +291,8 @@ class QuotasTest {
   private PipelineId pipeline(String name, String... stages) {
     return anna.pipelines()
         .create(
-            NewPipeline.builder()
-                .name(name)
-                .kind(RecordKind.CLIENT)
-                .stages(List.of(stages).stream().map(StageSpec::of).toList())
-                .build())
+            NewPipeline.of(RecordKind.CLIENT, name)
+                .stages(List.of(stages).stream().map(StageSpec::of).toList()))
         .id();
   }
 
@@ -324,7 +300,7 @@ class QuotasTest {
     anna.pipelines()
         .edit(
             PipelineEdit.builder()
-                .pipeline(pipeline)
+                .id(pipeline)
                 .stages(List.of(stages).stream().map(StageSpec::of).toList())
                 .replace(replace)
                 .build());

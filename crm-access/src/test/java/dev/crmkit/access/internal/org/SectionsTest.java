@@ -24,7 +24,9 @@ import dev.crmkit.core.form.SectionAccess;
 import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
@@ -113,8 +115,8 @@ class SectionsTest {
   @Test
   void aSectionIsOpenToTypesAndGroupsOrToEveryone() {
     money();
-    GroupId finance = company.as(ANNA).groups().create("Finance").id();
-    company.as(ANNA).groups().setMembers(finance, Set.of(VERA));
+    GroupId finance = company.as(ANNA).groups().create(NewGroup.of("Finance")).id();
+    company.as(ANNA).groups().edit(GroupEdit.of(finance).members(Set.of(VERA)));
 
     anna.setAccess(MONEY, SectionAccess.only(Set.of(), Set.of(finance)));
     assertThat(vera.fields()).hasSize(1);

@@ -20,6 +20,7 @@ import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.user.Group;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserRef;
@@ -133,8 +134,8 @@ class UndoDeletionTest {
   @Test
   void groupsThatAreStillThereAndDenialsComeBack() {
     Groups groups = company.as(ANNA).groups();
-    Group stays = groups.create("Stays");
-    Group goes = groups.create("Goes");
+    Group stays = groups.create(NewGroup.of("Stays"));
+    Group goes = groups.create(NewGroup.of("Goes"));
     anna.edit(UserEdit.of(VERA).groups(Set.of(stays.id(), goes.id())));
     anna.denySetting(VERA, SettingsArea.LABELS);
     anna.delete(VERA);

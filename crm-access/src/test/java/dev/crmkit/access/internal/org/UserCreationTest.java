@@ -18,6 +18,7 @@ import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
@@ -80,7 +81,7 @@ class UserCreationTest {
   @Tag("U11")
   @Test
   void aHeadNamesNoGroups() {
-    Group support = company.as(ANNA).groups().create("Support");
+    Group support = company.as(ANNA).groups().create(NewGroup.of("Support"));
     NewUser hans = NewUser.manager("Hans").email("hans@example.com");
 
     denied(Rule.GROUPS_BY_DIRECTOR, () -> boris.create(hans.addGroup(support.id())));
@@ -155,15 +156,12 @@ class UserCreationTest {
   void allViolationsAreReportedAtOnceAndNothingIsChanged() {
     long revision = company.revision();
     NewUser wrong =
-        NewUser.builder()
+        NewUser.of(UserType.MANAGER, " ")
             .id(VERA)
-            .name(" ")
             .email("no address")
             .contacts("\0")
-            .type(UserType.MANAGER)
             .responsible(NOBODY)
-            .addGroups(GroupId.of(77))
-            .build();
+            .addGroup(GroupId.of(77));
 
     invalid(
         () -> anna.create(wrong),

@@ -26,6 +26,7 @@ import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
@@ -231,7 +232,7 @@ class UserDeletionTest {
   @Test
   void aPlanIsRefusedWhenTheOrganisationHasChangedSince() {
     ImpactPlan plan = director.preview(DeleteUser.of(VERA));
-    company.as(ANNA).labels().create("vip");
+    company.as(ANNA).labels().create(NewLabel.of("vip"));
 
     ConflictException conflict =
         catchThrowableOfType(ConflictException.class, () -> director.apply(plan));

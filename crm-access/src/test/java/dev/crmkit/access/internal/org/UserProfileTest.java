@@ -22,6 +22,7 @@ import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.user.Group;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserEdit;
 import dev.crmkit.core.user.UserId;
@@ -133,8 +134,8 @@ class UserProfileTest {
   @Tag("U11")
   @Test
   void onlyTheDirectorSaysWhoIsInWhichGroup() {
-    company.as(ANNA).groups().create("Sales");
-    Group support = company.as(ANNA).groups().create("Support");
+    company.as(ANNA).groups().create(NewGroup.of("Sales"));
+    Group support = company.as(ANNA).groups().create(NewGroup.of("Support"));
     Set<GroupId> groups = Set.of(support.id());
 
     denied(Rule.GROUPS_BY_DIRECTOR, () -> boris.edit(UserEdit.of(VERA).groups(groups)));

@@ -174,7 +174,7 @@ class AttachmentsTest {
   @Test
   void everyProblemWithAFileIsReportedAtOnce() {
     FileId taken = attach(VERA, "x").id();
-    NewFile bad = NewFile.builder().id(taken).name(" ").mediaType("no type").build();
+    NewFile bad = NewFile.of(" ").id(taken).mediaType("no type");
 
     assertThatThrownBy(
             () -> company.as(VERA).attachments().attach(ofVera, bad, bytes("x".repeat(1_001))))

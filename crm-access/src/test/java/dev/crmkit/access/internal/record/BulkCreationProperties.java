@@ -51,10 +51,8 @@ class BulkCreationProperties {
 
     private NewClient client(Random random) {
       NewClient client =
-          NewClient.builder()
-              .id(ClientId.of(1 + random.nextInt(6)))
-              .name(oneOf(random, "Acme", "Zeta", "", " "))
-              .build();
+          NewClient.of(oneOf(random, "Acme", "Zeta", "", " "))
+              .id(ClientId.of(1 + random.nextInt(6)));
       if (random.nextBoolean()) {
         client = client.owner(user(random));
       }

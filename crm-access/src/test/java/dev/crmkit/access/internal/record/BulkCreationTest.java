@@ -38,7 +38,7 @@ class BulkCreationTest {
   private final CrmSession vera = company.as(VERA);
 
   private static NewClient client(long id, String name) {
-    return NewClient.builder().id(ClientId.of(id)).name(name).build();
+    return NewClient.of(name).id(ClientId.of(id));
   }
 
   private static Class<?> why(Outcome<?> outcome) {
@@ -108,10 +108,10 @@ class BulkCreationTest {
         vera.activities()
             .createMany(
                 List.of(
-                    NewActivity.builder().client(hidden).subject("1").build(),
-                    NewActivity.builder().client(own).subject("2").build(),
-                    NewActivity.builder().client(ClientId.of(404)).subject("3").build(),
-                    NewActivity.builder().client(own).subject("4").build()));
+                    NewActivity.of(hidden, "1"),
+                    NewActivity.of(own, "2"),
+                    NewActivity.of(ClientId.of(404), "3"),
+                    NewActivity.of(own, "4")));
 
     assertThat(why(outcomes.get(0))).isEqualTo(NotFoundException.class);
     assertThat(why(outcomes.get(2))).isEqualTo(NotFoundException.class);

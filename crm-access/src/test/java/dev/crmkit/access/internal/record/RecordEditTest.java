@@ -314,8 +314,7 @@ class RecordEditTest {
     ClientId ofGleb = company.client(GLEB, "Gleb's");
     DealId deal = company.as(GLEB).deals().create(NewDeal.of(ofGleb, "D")).id();
 
-    assertThatThrownBy(
-            () -> company.as(VERA).deals().edit(DealEdit.builder().id(deal).client(ofDina).build()))
+    assertThatThrownBy(() -> company.as(VERA).deals().edit(DealEdit.of(deal).client(ofDina)))
         .isInstanceOf(NotFoundException.class);
   }
 
@@ -332,16 +331,13 @@ class RecordEditTest {
                     .as(ANNA)
                     .deals()
                     .create(
-                        NewDeal.builder()
-                            .client(client)
-                            .title("  ")
+                        NewDeal.of(client, "  ")
                             .owner(NOBODY)
                             .amount(Money.parse("1.001 EUR"))
-                            .addLabels(LabelId.of(77))
-                            .putStages(
+                            .addLabel(LabelId.of(77))
+                            .stage(
                                 SmallCompany.unknownPipeline(),
-                                dev.crmkit.core.pipeline.StageId.of(1))
-                            .build()));
+                                dev.crmkit.core.pipeline.StageId.of(1))));
 
     assertThat(places(thrown))
         .containsExactlyInAnyOrder("owner", "title", "amount", "labels", "stages");
@@ -376,7 +372,7 @@ class RecordEditTest {
   @Test
   void anIdThatIsTakenOrWasOnceIsInvalid() {
     ClientId id = ClientId.of(500);
-    NewClient wanted = NewClient.builder().id(id).name("First").build();
+    NewClient wanted = NewClient.of("First").id(id);
     company.as(VERA).clients().create(wanted);
 
     assertThat(places(invalid(() -> company.as(DINA).clients().create(wanted))))

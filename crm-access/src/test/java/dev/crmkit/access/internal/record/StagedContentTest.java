@@ -98,7 +98,7 @@ class StagedContentTest {
 
   @Test
   void anIdThatWasTakenMeanwhileIsTaken() {
-    NewFile file = NewFile.builder().id(FileId.of(9)).name("x").build();
+    NewFile file = NewFile.of("x").id(FileId.of(9));
     InputStream content = meanwhile(() -> anna.attachments().attach(client, file, bytes()));
 
     assertThatThrownBy(() -> anna.attachments().attach(client, file, content))

@@ -32,6 +32,7 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
@@ -82,7 +83,7 @@ class ActionsOnThingsTest {
     all.add(anna.deals().create(NewDeal.of(client, "roof")).id());
     all.add(anna.attachments().attach(client, NewFile.of("x"), InputStream.nullInputStream()).id());
     all.add(VERA);
-    all.add(anna.groups().create("insiders").id());
+    all.add(anna.groups().create(NewGroup.of("insiders")).id());
     all.add(anna.form().createSection(NewSection.of("More")).id());
     all.add(anna.form().createField(NewField.of("phone", FieldType.TEXT)).id());
     all.add(company.clientPipeline("retail", "contact").id());

@@ -27,6 +27,7 @@ import dev.crmkit.core.form.SectionId;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserStatus;
@@ -59,7 +60,7 @@ class ExplanationsTest {
           .id();
   private final FieldId open = company.field("phone", FieldType.TEXT);
   private final LabelId label = company.label("vip");
-  private final GroupId group = company.as(ANNA).groups().create("insiders").id();
+  private final GroupId group = company.as(ANNA).groups().create(NewGroup.of("insiders")).id();
   private final PipelineId pipeline = company.clientPipeline("retail", "contact").id();
 
   private Rule shownToHost(UserId user, Action action, Subject thing) {

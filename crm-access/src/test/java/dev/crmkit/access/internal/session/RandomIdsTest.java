@@ -23,9 +23,11 @@ import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldOption;
 import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -98,8 +100,8 @@ class RandomIdsTest {
   @Test
   void entriesOfTheOrganisationHaveIdsOfTheirOwn() {
     differ(i -> anna.users().create(NewUser.manager("u" + i).email("u" + i + "@example.com")).id());
-    differ(i -> anna.groups().create("g" + i).id());
-    differ(i -> anna.labels().create("l" + i).id());
+    differ(i -> anna.groups().create(NewGroup.of("g" + i)).id());
+    differ(i -> anna.labels().create(NewLabel.of("l" + i)).id());
     differ(i -> anna.form().createSection(NewSection.of("s" + i)).id());
     differ(i -> anna.form().createField(NewField.of("f" + i, FieldType.TEXT)).id());
     differ(i -> anna.pipelines().create(NewPipeline.ofDeals("p" + i).addStage("a")).id());
@@ -125,7 +127,7 @@ class RandomIdsTest {
   @Test
   void deletionsHaveIdsOfTheirOwnWhereNothingElseIsNumbered() {
     for (long id = 1; id <= 5; id++) {
-      anna.clients().create(NewClient.builder().id(ClientId.of(id)).name("x").build());
+      anna.clients().create(NewClient.of("x").id(ClientId.of(id)));
     }
 
     differ(i -> anna.clients().delete(ClientId.of(i + 1)).id());
@@ -161,7 +163,7 @@ class RandomIdsTest {
   @Tag("E8")
   @Test
   void recordsCreatedTogetherHaveIdsOfTheirOwn() {
-    NewClient named = NewClient.builder().id(ClientId.of(1_000_002)).name("c").build();
+    NewClient named = NewClient.of("c").id(ClientId.of(1_000_002));
     List<NewClient> clients = new ArrayList<>(Collections.nCopies(9, NewClient.of("c")));
     clients.add(3, named);
 

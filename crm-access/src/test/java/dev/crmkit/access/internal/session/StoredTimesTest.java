@@ -19,6 +19,7 @@ import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.file.NewFile;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserId;
@@ -76,7 +77,7 @@ class StoredTimesTest {
                     .status(UserStatus.ACTIVATION_REQUIRED))
             .id();
     crm.signIn(boris, null);
-    anna.labels().create("VIP");
+    anna.labels().create(NewLabel.of("VIP"));
     Pipeline sale =
         anna.pipelines()
             .create(NewPipeline.ofDeals("Sale").addStage("offer").addStage(StageSpec.won("won")));

@@ -99,7 +99,7 @@ public final class Codecs {
     if (scalar != null) {
       return scalar;
     }
-    return raw.isSealed() ? new TaggedCodec(raw) : makeObject(type, raw);
+    return raw.isSealed() ? new TaggedCodec(type) : makeObject(type, raw);
   }
 
   private static @Nullable Codec makeObject(JavaType type, Class<?> raw) {

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserSequence;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
@@ -16,11 +17,13 @@ import tools.jackson.databind.util.TokenBuffer;
  */
 final class TaggedCodec extends Codec {
 
+  private final JavaType sealed;
   private final Map<String, Class<?>> subtypes = new LinkedHashMap<>();
   private final Map<String, Object> constants = new LinkedHashMap<>();
 
-  TaggedCodec(Class<?> sealed) {
-    for (Class<?> each : KebabCase.subtypes(sealed)) {
+  TaggedCodec(JavaType sealed) {
+    this.sealed = sealed;
+    for (Class<?> each : KebabCase.subtypes(sealed.getRawClass())) {
       if (each.isEnum()) {
         constants.putAll(KebabCase.constants(each));
       } else {
@@ -31,7 +34,11 @@ final class TaggedCodec extends Codec {
 
   @Override
   void write(Object value, JsonGenerator out) {
-    Codecs.write(value, out);
+    if (sealed.hasGenericTypes()) {
+      of(value.getClass()).write(value, out);
+    } else {
+      Codecs.write(value, out);
+    }
   }
 
   @Override
@@ -78,7 +85,12 @@ final class TaggedCodec extends Codec {
               false, before.asParser(in.objectReadContext(), in), in);
     }
     rest.nextToken();
-    return ((ObjectCodec) Codecs.of(subtype)).readProperties(rest, start, true);
+    return ((ObjectCodec) of(subtype)).readProperties(rest, start, true);
+  }
+
+  /** Finds the codec of a subtype that has the type arguments of the sealed type. */
+  private Codec of(Class<?> subtype) {
+    return Codecs.of(Codecs.TYPES.constructSpecializedType(sealed, subtype));
   }
 
   private String tags() {

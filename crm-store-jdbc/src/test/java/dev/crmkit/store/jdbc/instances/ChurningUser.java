@@ -83,9 +83,7 @@ final class ChurningUser {
   }
 
   private void own(UserId owner, ClientId client) {
-    crm.session(owner)
-        .clients()
-        .create(NewClient.builder().id(client).name("Client " + client.value()).build());
+    crm.session(owner).clients().create(NewClient.of("Client " + client.value()).id(client));
   }
 
   CrmSession director() {

@@ -17,6 +17,7 @@ import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.label.Label;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.jdbc.JdbcStore;
@@ -68,19 +69,17 @@ class ChangedSettingRowsTest {
   private Map<String, Long> rows(JdbcStore store, int records) throws SQLException {
     WorkspaceId workspace = Samples.newWorkspace();
     CrmSession anna = anna(store, workspace);
-    Label label = anna.labels().create("VIP");
+    Label label = anna.labels().create(NewLabel.of("VIP"));
     Field city = anna.form().createField(NewField.of("City", FieldType.TEXT));
     NewPipeline twoStages = NewPipeline.ofClients("Sale").addStage("first").addStage("second");
     Pipeline sale = anna.pipelines().create(twoStages);
     for (int i = 0; i < records; i++) {
       anna.clients()
           .create(
-              NewClient.builder()
-                  .name("Client " + i)
-                  .putFields(city.id(), FieldValue.text("Uglich"))
-                  .addLabels(label.id())
-                  .putStages(sale.id(), sale.stages().get(0).id())
-                  .build());
+              NewClient.of("Client " + i)
+                  .field(city.id(), FieldValue.text("Uglich"))
+                  .addLabel(label.id())
+                  .stage(sale.id(), sale.stages().get(0).id()));
     }
     assertThat(anna.clients().count(Query.all().where(Filter.label(label.id()))))
         .isEqualTo(records);

@@ -51,19 +51,10 @@ class OrgStatementCountTest {
         (session, count) -> {
           session
               .form()
-              .createField(
-                  NewField.builder()
-                      .id(field)
-                      .section(SectionId.of(1))
-                      .name("f")
-                      .type(FieldType.TEXT)
-                      .build());
+              .createField(NewField.of("f", FieldType.TEXT).id(field).section(SectionId.of(1)));
           deleteClients(session, count);
         },
-        session ->
-            session
-                .form()
-                .editField(FieldEdit.builder().field(field).type(FieldType.NUMBER).build()));
+        session -> session.form().editField(FieldEdit.of(field).type(FieldType.NUMBER)));
   }
 
   @Tag("P3")
@@ -80,23 +71,13 @@ class OrgStatementCountTest {
         session ->
             session
                 .pipelines()
-                .edit(
-                    PipelineEdit.builder()
-                        .pipeline(PipelineId.of(21))
-                        .stages(List.of(StageSpec.won("done")))
-                        .build()));
+                .edit(PipelineEdit.of(PipelineId.of(21)).stages(List.of(StageSpec.won("done")))));
   }
 
   private static void pipeline(CrmSession session, long id, StageSpec stage) {
     session
         .pipelines()
-        .create(
-            NewPipeline.builder()
-                .id(PipelineId.of(id))
-                .name("p" + id)
-                .kind(RecordKind.DEAL)
-                .addStages(stage)
-                .build());
+        .create(NewPipeline.of(RecordKind.DEAL, "p" + id).id(PipelineId.of(id)).addStage(stage));
   }
 
   @Tag("E6")
@@ -120,7 +101,7 @@ class OrgStatementCountTest {
           for (int i = 0; i < count; i++) {
             UserId manager = UserId.of(10 + i);
             session.users().create(user(manager, UserType.MANAGER).responsible(HEAD).build());
-            session.clients().create(NewClient.builder().name("c").owner(manager).build());
+            session.clients().create(NewClient.of("c").owner(manager));
           }
         },
         session ->
@@ -133,7 +114,7 @@ class OrgStatementCountTest {
 
   private static void deleteClients(CrmSession session, int count) {
     for (int i = 1; i <= count; i++) {
-      session.clients().create(NewClient.builder().id(new ClientId(i)).name("c").build());
+      session.clients().create(NewClient.of("c").id(new ClientId(i)));
       session.clients().delete(new ClientId(i));
     }
   }

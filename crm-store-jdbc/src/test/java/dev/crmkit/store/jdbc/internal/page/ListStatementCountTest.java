@@ -23,6 +23,8 @@ import dev.crmkit.core.file.NewFile;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.history.EventType;
+import dev.crmkit.core.label.NewLabel;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
@@ -88,24 +90,24 @@ class ListStatementCountTest {
       anna.users().delete(UserId.of(1_000L + i));
       ClientId other = anna.clients().create(NewClient.of("client " + i).owner(BORIS)).id();
       anna.clients().create(NewClient.of("hidden " + i).owner(user));
-      anna.activities().create(NewActivity.builder().client(other).subject("call " + i).build());
-      anna.deals().create(NewDeal.builder().client(other).title("deal " + i).build());
-      anna.deals().create(NewDeal.builder().client(client).title("deal of first " + i).build());
+      anna.activities().create(NewActivity.of(other, "call " + i));
+      anna.deals().create(NewDeal.of(other, "deal " + i));
+      anna.deals().create(NewDeal.of(client, "deal of first " + i));
       attach(anna, other);
       attach(anna, client);
       anna.attachments().delete(file);
       anna.attachments().undoDelete(file);
       anna.clients().edit(ClientEdit.of(client).name("name " + i));
       anna.clients().delete(anna.clients().create(NewClient.of("deleted " + i)).id());
-      anna.labels().create("label " + i);
-      anna.groups().create("group " + i);
+      anna.labels().create(NewLabel.of("label " + i));
+      anna.groups().create(NewGroup.of("group " + i));
       anna.form().createSection(NewSection.of("section " + i));
       anna.form().createField(NewField.of("field " + i, FieldType.TEXT));
       anna.pipelines().create(NewPipeline.ofClients("pipeline " + i).addStage("stage"));
     }
 
     private static NewUser user(UserId id, String name, UserType type) {
-      return NewUser.builder().id(id).name(name).type(type).build();
+      return NewUser.of(type, name).id(id);
     }
 
     private static FileId attach(CrmSession session, ClientId on) {

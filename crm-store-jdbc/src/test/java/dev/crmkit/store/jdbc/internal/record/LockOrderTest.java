@@ -80,16 +80,16 @@ class LockOrderTest {
     Crm crm = Crm.open(store, workspace, NewDirector.of("Anna").id(ANNA));
     anna = crm.session(ANNA);
     for (ClientId id : List.of(C1, C2, C3)) {
-      anna.clients().create(NewClient.builder().id(id).name("Client").build());
+      anna.clients().create(NewClient.of("Client").id(id));
     }
-    anna.activities().create(NewActivity.builder().id(A1).client(C2).subject("One").build());
-    anna.activities().create(NewActivity.builder().id(A2).client(C1).subject("Two").build());
-    anna.deals().create(NewDeal.builder().id(D1).client(C2).title("One").build());
-    anna.deals().create(NewDeal.builder().id(D2).client(C1).title("Two").build());
+    anna.activities().create(NewActivity.of(C2, "One").id(A1));
+    anna.activities().create(NewActivity.of(C1, "Two").id(A2));
+    anna.deals().create(NewDeal.of(C2, "One").id(D1));
+    anna.deals().create(NewDeal.of(C1, "Two").id(D2));
     anna.attachments()
         .attach(
             C1,
-            NewFile.builder().id(FILE).name("a.txt").mediaType("text/plain").build(),
+            NewFile.of("a.txt").id(FILE).mediaType("text/plain"),
             new ByteArrayInputStream(new byte[1]));
   }
 
@@ -124,7 +124,7 @@ class LockOrderTest {
   }
 
   private static DealEdit move(DealId deal, ClientId to) {
-    return DealEdit.builder().id(deal).client(to).title("moved").build();
+    return DealEdit.of(deal).client(to).title("moved");
   }
 
   @Test

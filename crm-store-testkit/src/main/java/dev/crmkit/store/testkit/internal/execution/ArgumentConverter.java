@@ -3,6 +3,8 @@ package dev.crmkit.store.testkit.internal.execution;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.deal.Money;
+import dev.crmkit.core.edit.SetEdit;
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.error.Violation;
 import dev.crmkit.core.error.ViolationCode;
 import dev.crmkit.core.form.FieldId;
@@ -58,6 +60,21 @@ public final class ArgumentConverter {
   /** Returns what a text shall be changed to: blank for null, empty if it is left out. */
   static Optional<String> change(Arg<String> text) {
     return text.named() ? Optional.of(text.or("")) : Optional.empty();
+  }
+
+  /** Returns an edit that sets a value, if there is one, and otherwise keeps it. */
+  static <T> ValueEdit<T> edit(Optional<T> value) {
+    return value.map(ValueEdit::to).orElse(ValueEdit.keep());
+  }
+
+  /** Returns an edit that clears what is named without a value. */
+  static <T> ValueEdit<T> edit(Arg<?> named, Optional<T> value) {
+    return named.isNull() ? ValueEdit.clear() : edit(value);
+  }
+
+  /** Returns an edit that replaces a set, if another one is named. */
+  static <T> SetEdit<T> replacement(Optional<Set<T>> all) {
+    return all.map(SetEdit::to).orElse(SetEdit.keep());
   }
 
   /**

@@ -60,7 +60,7 @@ final class FormCalls extends OrgCalls implements FormOperation.Visitor<OrgCall<
         () ->
             new FormChange.EditSection(
                 SectionEdit.builder()
-                    .section(section(operation.section()))
+                    .id(section(operation.section()))
                     .name(ArgumentConverter.change(operation.name()))
                     .order(arguments.integer("order", operation.order()))
                     .build()),
@@ -114,12 +114,12 @@ final class FormCalls extends OrgCalls implements FormOperation.Visitor<OrgCall<
         () ->
             new FormChange.EditField(
                 FieldEdit.builder()
-                    .field(field(operation.field()))
+                    .id(field(operation.field()))
                     .section(arguments.id(operation.section(), EntityKind.SECTION, SectionId::of))
                     .type(arguments.constant("type", attributes.type(), FieldType.class))
                     .required(arguments.flag("required", attributes.required()))
-                    .defaultValue(value(attributes.defaultValue()))
-                    .hint(ArgumentConverter.change(attributes.hint()))
+                    .defaultValue(ArgumentConverter.edit(value(attributes.defaultValue())))
+                    .hint(ArgumentConverter.edit(ArgumentConverter.change(attributes.hint())))
                     .order(arguments.integer("order", attributes.order()))
                     .options(attributes.options().optional())
                     .build()),

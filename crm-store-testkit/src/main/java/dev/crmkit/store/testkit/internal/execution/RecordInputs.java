@@ -10,6 +10,7 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealEdit;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.deal.NewDeal;
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.format.Arg;
@@ -60,9 +61,10 @@ final class RecordInputs {
     edit.id(id);
     edit.owner(owner(owner));
     edit.fields(arguments.values(content.fields()));
-    edit.labels(arguments.ids(content.labels(), EntityKind.LABEL, LabelId::of));
-    edit.stages(moves.stages());
-    edit.leftPipelines(moves.leftPipelines());
+    edit.labels(
+        ArgumentConverter.replacement(
+            arguments.ids(content.labels(), EntityKind.LABEL, LabelId::of)));
+    edit.stages(moves.edits());
     edit.version(arguments.number("version", version));
     edit.name(arguments.refusable("name", ArgumentConverter.change(content.name())));
     return edit.build();
@@ -94,16 +96,15 @@ final class RecordInputs {
     edit.client(arguments.id(operation.client(), EntityKind.CLIENT, ClientId::of));
     edit.owner(owner(operation.owner()));
     edit.kind(arguments.constant("kind", content.kind(), ActivityKind.class));
-    edit.due(ArgumentConverter.time(content.due()));
-    edit.clearDue(content.due().isNull());
+    edit.due(ArgumentConverter.edit(content.due(), ArgumentConverter.time(content.due())));
     switch (content.done().or("false")) {
       case "true" -> edit.finished(true);
       case "false" -> {
         if (content.done().named()) {
-          edit.finished(false);
+          edit.done(ValueEdit.clear());
         }
       }
-      default -> edit.done(ArgumentConverter.time(content.done()));
+      default -> edit.done(ArgumentConverter.edit(ArgumentConverter.time(content.done())));
     }
     edit.version(arguments.number("version", operation.version()));
     edit.subject(arguments.refusable("subject", ArgumentConverter.change(content.subject())));
@@ -132,11 +133,12 @@ final class RecordInputs {
     edit.id(arguments.id(operation.id(), EntityKind.DEAL, DealId::of));
     edit.client(arguments.id(operation.client(), EntityKind.CLIENT, ClientId::of));
     edit.owner(owner(operation.owner()));
-    edit.amount(ArgumentConverter.amount(operation.content().amount()));
-    edit.clearAmount(operation.content().amount().isNull());
-    edit.labels(arguments.ids(operation.content().labels(), EntityKind.LABEL, LabelId::of));
-    edit.stages(moves.stages());
-    edit.leftPipelines(moves.leftPipelines());
+    Arg<String> amount = operation.content().amount();
+    edit.amount(ArgumentConverter.edit(amount, ArgumentConverter.amount(amount)));
+    edit.labels(
+        ArgumentConverter.replacement(
+            arguments.ids(operation.content().labels(), EntityKind.LABEL, LabelId::of)));
+    edit.stages(moves.edits());
     edit.version(arguments.number("version", operation.version()));
     edit.title(arguments.refusable("title", ArgumentConverter.change(operation.content().title())));
     return edit.build();

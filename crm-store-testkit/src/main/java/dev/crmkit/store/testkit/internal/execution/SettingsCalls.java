@@ -9,10 +9,13 @@ import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.change.UserChange;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.pipeline.DealOutcome;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.user.GroupEdit;
 import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.internal.format.Arg;
@@ -74,8 +77,7 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
         () ->
             new PipelineChange.EditPipeline(
                 PipelineEdit.builder()
-                    .pipeline(
-                        arguments.id(operation.pipeline(), EntityKind.PIPELINE, PipelineId::of))
+                    .id(arguments.id(operation.pipeline(), EntityKind.PIPELINE, PipelineId::of))
                     .kind(recordKind(operation.of()))
                     .stages(
                         operation.stages().named()
@@ -126,10 +128,12 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
     return call(
         () ->
             new LabelChange.CreateLabel(
-                LabelId.of(arguments.names().next(EntityKind.LABEL, operation.label())),
-                operation.label(),
-                operation.colour().value()),
-        change -> actor.workspace().bindName(session.labels().create(change)));
+                NewLabel.builder()
+                    .id(LabelId.of(arguments.names().next(EntityKind.LABEL, operation.label())))
+                    .name(operation.label())
+                    .colour(operation.colour().optional())
+                    .build()),
+        change -> actor.workspace().bindName(session.labels().create(change.label())));
   }
 
   @Override
@@ -137,20 +141,20 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
     return call(
         () ->
             new SecurityChange.CreateGroup(
-                GroupId.of(arguments.names().next(EntityKind.GROUP, operation.group())),
-                operation.group(),
-                users(operation.members())),
-        change -> actor.workspace().bindName(session.groups().create(change)));
+                NewGroup.of(operation.group())
+                    .id(GroupId.of(arguments.names().next(EntityKind.GROUP, operation.group())))
+                    .members(users(operation.members()))),
+        change -> actor.workspace().bindName(session.groups().create(change.group())));
   }
 
   @Override
   public OrgCall<?> setGroupMembers(SetGroupMembers operation) {
     return call(
         () ->
-            new SecurityChange.SetGroupMembers(
-                arguments.id(operation.group(), EntityKind.GROUP, GroupId::of),
-                arguments.ids(operation.members(), EntityKind.USER, UserId::of)),
-        change -> session.groups().setMembers(change.group(), change.members()));
+            new SecurityChange.EditGroup(
+                GroupEdit.of(arguments.id(operation.group(), EntityKind.GROUP, GroupId::of))
+                    .members(arguments.ids(operation.members(), EntityKind.USER, UserId::of))),
+        change -> session.groups().edit(change.edit()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.execution;
 
+import dev.crmkit.core.edit.ValueEdit;
 import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.store.testkit.internal.format.Arg;
@@ -35,5 +36,12 @@ record StageMoves(Map<PipelineId, StageId> stages, Set<PipelineId> leftPipelines
               }
             });
     return new StageMoves(stages, left);
+  }
+
+  Map<PipelineId, ValueEdit<StageId>> edits() {
+    Map<PipelineId, ValueEdit<StageId>> edits = new LinkedHashMap<>();
+    stages.forEach((pipeline, stage) -> edits.put(pipeline, ValueEdit.to(stage)));
+    leftPipelines.forEach(pipeline -> edits.put(pipeline, ValueEdit.clear()));
+    return edits;
   }
 }

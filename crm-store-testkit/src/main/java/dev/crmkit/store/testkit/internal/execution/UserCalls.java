@@ -52,10 +52,12 @@ final class UserCalls extends OrgCalls implements UserOperation.Visitor<OrgCall<
         () ->
             new UserChange.EditUser(
                 UserEdit.builder()
-                    .user(user(operation.user()))
+                    .id(user(operation.user()))
                     .name(ArgumentConverter.change(operation.name()))
-                    .email(ArgumentConverter.change(operation.email()))
-                    .groups(arguments.ids(operation.groups(), EntityKind.GROUP, GroupId::of))
+                    .email(ArgumentConverter.edit(ArgumentConverter.change(operation.email())))
+                    .groups(
+                        ArgumentConverter.replacement(
+                            arguments.ids(operation.groups(), EntityKind.GROUP, GroupId::of)))
                     .build()),
         change -> session.users().edit(change.edit()));
   }

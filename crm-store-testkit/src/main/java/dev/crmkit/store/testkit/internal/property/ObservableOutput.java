@@ -25,6 +25,7 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
 import dev.crmkit.core.record.RecordId;
@@ -87,7 +88,8 @@ final class ObservableOutput {
   static List<String> ofCreations(CrmSession session) {
     ObservableOutput output = new ObservableOutput(session);
     output.ask("a new client", () -> session.clients().create(NewClient.of("new")));
-    output.ask("a new label", () -> session.labels().create("there was none of this name"));
+    output.ask(
+        "a new label", () -> session.labels().create(NewLabel.of("there was none of this name")));
     return output.lines;
   }
 

@@ -188,8 +188,7 @@ public final class ValueRoundTrip {
 
   private void submitTime(Case<Instant> kind) {
     Instant given = kind.make().apply(random);
-    NewActivity activity =
-        NewActivity.builder().client(client).subject("s").due(given).done(given).build();
+    NewActivity activity = NewActivity.of(client, "s").due(given).done(given);
     ActivityId created = submit(kind, "created", () -> session.activities().create(activity).id());
     Query query = Query.all().where(Filter.due().to(given));
     submit(kind, "filter", () -> session.activities().list(query));

@@ -82,38 +82,22 @@ final class RecordWorkload {
             as(VERA)
                 .activities()
                 .create(
-                    NewActivity.builder()
+                    NewActivity.of(ACME, "Call \"them\"")
                         .id(CALL)
-                        .client(ACME)
-                        .subject("Call \"them\"")
                         .kind(ActivityKind.CALL)
-                        .due(workload.now().plusSeconds(60))
-                        .build()));
-    step(
-        () ->
-            as(BORIS)
-                .activities()
-                .create(
-                    NewActivity.builder()
-                        .id(NOTE)
-                        .client(ACME)
-                        .subject("Note")
-                        .owner(GLEB)
-                        .build()));
+                        .due(workload.now().plusSeconds(60))));
+    step(() -> as(BORIS).activities().create(NewActivity.of(ACME, "Note").id(NOTE).owner(GLEB)));
     step(
         () ->
             as(VERA)
                 .deals()
                 .create(
-                    NewDeal.builder()
+                    NewDeal.of(ACME, "Big")
                         .id(BIG)
-                        .client(ACME)
-                        .title("Big")
                         .amount(Money.parse("1000.50 EUR"))
-                        .addLabels(VIP)
-                        .putStages(DEALS, stage(DEALS, "offer"))
-                        .putStages(RISK, stage(RISK, "low"))
-                        .build()));
+                        .addLabel(VIP)
+                        .stage(DEALS, stage(DEALS, "offer"))
+                        .stage(RISK, stage(RISK, "low"))));
     step(() -> as(GLEB).deals().create(deal(SMALL, ACME, "Small")));
     step(() -> as(DINA).deals().create(deal(LATE, CRUX, "Late")));
     step(() -> as(VERA).clients().edit(ClientEdit.of(ACME).name("Acme & Co").field(PHONE, "7")));
@@ -138,18 +122,16 @@ final class RecordWorkload {
             as(ANNA)
                 .activities()
                 .edit(
-                    ActivityEdit.builder()
-                        .id(CALL)
+                    ActivityEdit.of(CALL)
                         .client(BOLT)
                         .kind(ActivityKind.MEETING)
                         .subject("Meet")
-                        .clearDue(true)
-                        .build()));
+                        .clearDue()));
     step(() -> as(VERA).deals().edit(DealEdit.of(BIG).stage(DEALS, stage(DEALS, "won"))));
     step(() -> as(VERA).deals().edit(DealEdit.of(BIG).title("Bigger").clearStage(RISK)));
     step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).amount(Money.parse("5 JPY"))));
     step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).stage(DEALS, stage(DEALS, "contract"))));
-    step(() -> as(GLEB).deals().edit(DealEdit.builder().id(SMALL).clearAmount(true).build()));
+    step(() -> as(GLEB).deals().edit(DealEdit.of(SMALL).clearAmount()));
     step(() -> as(BORIS).deals().assignMany(List.of(BIG, SMALL), BORIS));
     step(
         () ->
@@ -166,11 +148,11 @@ final class RecordWorkload {
   }
 
   private static NewClient named(String name, ClientId id) {
-    return NewClient.builder().id(id).name(name).build();
+    return NewClient.of(name).id(id);
   }
 
   private static NewDeal deal(DealId id, ClientId client, String title) {
-    return NewDeal.builder().id(id).client(client).title(title).build();
+    return NewDeal.of(client, title).id(id);
   }
 
   void files() {
@@ -190,7 +172,7 @@ final class RecordWorkload {
         .attachments()
         .attach(
             on,
-            NewFile.builder().id(id).name(id + ".txt").mediaType("text/plain").build(),
+            NewFile.of(id + ".txt").id(id).mediaType("text/plain"),
             new ByteArrayInputStream(on.path().getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -28,14 +28,11 @@ import static dev.crmkit.store.testkit.internal.invariant.Workload.WORKSPACE;
 
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.change.FieldEdit;
-import dev.crmkit.access.change.LabelChange.CreateLabel;
-import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.change.NewField;
 import dev.crmkit.access.change.NewPipeline;
 import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.SectionEdit;
-import dev.crmkit.access.change.SecurityChange.CreateGroup;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientEdit;
@@ -44,7 +41,8 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionAccess;
-import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.label.LabelEdit;
+import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.org.Policies;
 import dev.crmkit.core.org.Policies.IpCheck;
 import dev.crmkit.core.org.Policies.PeerAccess;
@@ -52,6 +50,8 @@ import dev.crmkit.core.pipeline.PipelineId;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.query.Condition.HasField;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.user.GroupEdit;
+import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
@@ -70,10 +70,10 @@ final class SettingsWorkload {
 
   void groups() {
     var groups = as(ANNA).groups();
-    step(() -> groups.create(new CreateGroup(SALES, "Sales", Set.of(VERA, GLEB))));
-    step(() -> groups.create(new CreateGroup(SUPPORT, "Support", Set.of(DINA))));
-    step(() -> groups.rename(SALES, "Sales \"east\""));
-    step(() -> groups.setMembers(SALES, Set.of(GLEB, EGOR)));
+    step(() -> groups.create(NewGroup.of("Sales").id(SALES).members(Set.of(VERA, GLEB))));
+    step(() -> groups.create(NewGroup.of("Support").id(SUPPORT).members(Set.of(DINA))));
+    step(() -> groups.edit(GroupEdit.of(SALES).name("Sales \"east\"")));
+    step(() -> groups.edit(GroupEdit.of(SALES).members(Set.of(GLEB, EGOR))));
   }
 
   void form() {
@@ -112,13 +112,9 @@ final class SettingsWorkload {
   }
 
   void labels() {
-    step(() -> as(ANNA).labels().create(label(VIP, "VIP")));
-    step(() -> as(ANNA).labels().create(label(COLD, "Cold")));
-    step(() -> as(ANNA).labels().edit(new EditLabel(VIP, "Vip", "#d33")));
-  }
-
-  private static CreateLabel label(LabelId id, String name) {
-    return new CreateLabel(id, name, null);
+    step(() -> as(ANNA).labels().create(NewLabel.of("VIP").id(VIP)));
+    step(() -> as(ANNA).labels().create(NewLabel.of("Cold").id(COLD)));
+    step(() -> as(ANNA).labels().edit(LabelEdit.of(VIP).name("Vip").colour("#d33")));
   }
 
   void pipelines() {

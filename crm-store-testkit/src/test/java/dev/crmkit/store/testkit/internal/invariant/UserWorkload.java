@@ -35,15 +35,12 @@ final class UserWorkload {
     step(
         () ->
             users.create(
-                NewUser.builder()
+                NewUser.of(UserType.MANAGER, "Fedor")
                     .id(FEDOR)
-                    .name("Fedor")
                     .email("fedor@example.com")
                     .contacts("by letter")
-                    .type(UserType.MANAGER)
                     .status(UserStatus.ACTIVATION_REQUIRED)
-                    .addGroups(SALES)
-                    .build()));
+                    .addGroup(SALES)));
     step(() -> workload.crm.activate(users.renewActivation(FEDOR).text()));
     step(() -> as(FEDOR).users().edit(UserEdit.of(FEDOR).name("Fedor F.").contacts("")));
     step(() -> users.edit(UserEdit.of(FEDOR).email("").groups(Set.of(SUPPORT))));

@@ -130,13 +130,7 @@ final class Workload {
             as(ANNA)
                 .users()
                 .create(
-                    NewUser.builder()
-                        .id(id)
-                        .name(name)
-                        .email(name + "@example.com")
-                        .type(type)
-                        .responsible(over)
-                        .build()));
+                    NewUser.of(type, name).id(id).email(name + "@example.com").responsible(over)));
   }
 
   CrmSession as(UserId user) {
