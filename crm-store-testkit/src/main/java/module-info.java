@@ -15,6 +15,7 @@ module dev.crmkit.store.testkit {
   requires org.snakeyaml.engine;
 
   exports dev.crmkit.store.testkit;
+  exports dev.crmkit.store.testkit.sample;
   exports dev.crmkit.store.testkit.scenario;
   exports dev.crmkit.store.testkit.script;
 }

@@ -18,6 +18,7 @@ import dev.crmkit.core.deal.NewDeal;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

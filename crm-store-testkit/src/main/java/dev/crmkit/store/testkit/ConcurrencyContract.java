@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.client.Client;
@@ -14,6 +14,7 @@ import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.ConcurrentWork.Pool;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;

@@ -19,6 +19,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

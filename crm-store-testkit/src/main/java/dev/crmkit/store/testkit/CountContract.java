@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.ANNAS_PORTFOLIO;
-import static dev.crmkit.store.testkit.Samples.activity;
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
-import static dev.crmkit.store.testkit.Samples.manager;
+import static dev.crmkit.store.testkit.sample.Samples.ANNAS_PORTFOLIO;
+import static dev.crmkit.store.testkit.sample.Samples.activity;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.RecordKind;

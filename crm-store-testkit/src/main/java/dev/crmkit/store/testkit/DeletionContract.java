@@ -1,10 +1,10 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.activity;
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
-import static dev.crmkit.store.testkit.Samples.deletion;
-import static dev.crmkit.store.testkit.Samples.event;
+import static dev.crmkit.store.testkit.sample.Samples.activity;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.deletion;
+import static dev.crmkit.store.testkit.sample.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;
@@ -17,6 +17,7 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;

@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.activity;
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.event;
+import static dev.crmkit.store.testkit.sample.Samples.activity;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;
@@ -17,6 +17,8 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.sample.SampleOrganisation;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

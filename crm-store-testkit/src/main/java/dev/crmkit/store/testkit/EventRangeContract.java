@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.event;
+import static dev.crmkit.store.testkit.sample.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;
@@ -20,6 +20,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.event;
+import static dev.crmkit.store.testkit.sample.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +8,7 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.error.StoreFailureException;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.store.ReadTransaction;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.RecordKind;
@@ -22,6 +22,8 @@ import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.store.testkit.sample.RandomRecords;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.store.WriteTransaction;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

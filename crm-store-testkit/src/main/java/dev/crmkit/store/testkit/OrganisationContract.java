@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.signIn;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.client.Client;
@@ -21,6 +21,8 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
+import dev.crmkit.store.testkit.sample.SampleOrganisation;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

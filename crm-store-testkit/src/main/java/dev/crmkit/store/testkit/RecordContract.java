@@ -1,8 +1,8 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.activity;
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.activity;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +30,7 @@ import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

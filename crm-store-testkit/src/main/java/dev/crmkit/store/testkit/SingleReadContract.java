@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.store.testkit.ConcurrentWork.Pool;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.activity;
-import static dev.crmkit.store.testkit.Samples.at;
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.activity;
+import static dev.crmkit.store.testkit.sample.Samples.at;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +34,9 @@ import dev.crmkit.core.query.SummaryQuery;
 import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.user.UserRef;
+import dev.crmkit.store.testkit.sample.RandomRecords;
+import dev.crmkit.store.testkit.sample.SampleOrganisation;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

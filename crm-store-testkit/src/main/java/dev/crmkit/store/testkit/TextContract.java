@@ -1,6 +1,6 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.client.Client;

@@ -26,6 +26,7 @@ import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.user.NewGroup;
 import dev.crmkit.core.user.NewUser;
 import dev.crmkit.core.user.UserEdit;
+import dev.crmkit.store.testkit.sample.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

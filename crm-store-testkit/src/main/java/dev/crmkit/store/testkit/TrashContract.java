@@ -1,9 +1,9 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.deal;
-import static dev.crmkit.store.testkit.Samples.deletion;
-import static dev.crmkit.store.testkit.Samples.file;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.deal;
+import static dev.crmkit.store.testkit.sample.Samples.deletion;
+import static dev.crmkit.store.testkit.sample.Samples.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.Subject;

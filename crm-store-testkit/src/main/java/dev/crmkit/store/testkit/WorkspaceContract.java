@@ -1,7 +1,7 @@
 package dev.crmkit.store.testkit;
 
-import static dev.crmkit.store.testkit.Samples.client;
-import static dev.crmkit.store.testkit.Samples.event;
+import static dev.crmkit.store.testkit.sample.Samples.client;
+import static dev.crmkit.store.testkit.sample.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +20,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;

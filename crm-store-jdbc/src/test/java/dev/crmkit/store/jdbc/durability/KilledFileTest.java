@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -23,7 +23,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

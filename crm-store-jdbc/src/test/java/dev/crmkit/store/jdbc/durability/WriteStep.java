@@ -24,7 +24,7 @@ import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.core.user.UserId;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

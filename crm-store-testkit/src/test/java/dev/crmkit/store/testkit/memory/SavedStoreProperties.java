@@ -22,7 +22,7 @@ import dev.crmkit.core.user.Activation;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,7 +11,7 @@ import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.core.history.Event;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import dev.crmkit.core.error.UnreadableException;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.StagedContent;
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.testing.PreparedTables;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

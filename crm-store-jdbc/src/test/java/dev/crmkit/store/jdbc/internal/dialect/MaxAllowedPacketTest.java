@@ -15,7 +15,7 @@ import dev.crmkit.core.form.FieldId;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -11,7 +11,7 @@ import dev.crmkit.store.jdbc.JdbcOptions;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestSql;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

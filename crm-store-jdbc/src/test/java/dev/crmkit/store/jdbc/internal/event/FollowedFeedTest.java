@@ -11,7 +11,7 @@ import dev.crmkit.core.store.OrgTransaction;
 import dev.crmkit.core.store.WriteTransaction;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -9,7 +9,7 @@ import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.JoinedStore;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -24,7 +24,7 @@ import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.JoinedStore;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestSql;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

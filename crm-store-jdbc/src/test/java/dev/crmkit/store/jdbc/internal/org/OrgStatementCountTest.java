@@ -25,7 +25,7 @@ import dev.crmkit.core.user.UserType;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.CountedStatements;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;

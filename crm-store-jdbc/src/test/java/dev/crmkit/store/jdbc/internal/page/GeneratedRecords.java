@@ -7,7 +7,7 @@ import dev.crmkit.core.json.CrmJson;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.store.jdbc.internal.sql.OrderPreservingKeys;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -31,7 +31,7 @@ import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.testing.StatementLog;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -24,7 +24,7 @@ import dev.crmkit.store.jdbc.internal.sql.TableNames;
 import dev.crmkit.store.jdbc.internal.sql.Tables;
 import dev.crmkit.store.jdbc.testing.StatementLog;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

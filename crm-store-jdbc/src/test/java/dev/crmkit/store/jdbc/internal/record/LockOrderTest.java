@@ -24,7 +24,7 @@ import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.internal.sql.TypeCodes;
 import dev.crmkit.store.jdbc.testing.LockWaiters;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

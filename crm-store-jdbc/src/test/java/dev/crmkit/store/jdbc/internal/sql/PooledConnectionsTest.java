@@ -12,7 +12,7 @@ import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.SingleConnectionDataSource;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.Connection;

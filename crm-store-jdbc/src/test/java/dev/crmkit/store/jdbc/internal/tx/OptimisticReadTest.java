@@ -19,7 +19,7 @@ import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.store.jdbc.JdbcStore;
 import dev.crmkit.store.jdbc.testing.SingleConnectionDataSource;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

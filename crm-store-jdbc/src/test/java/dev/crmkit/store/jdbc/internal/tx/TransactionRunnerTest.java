@@ -22,7 +22,7 @@ import dev.crmkit.store.jdbc.internal.error.RetryRunner;
 import dev.crmkit.store.jdbc.testing.SingleConnectionDataSource;
 import dev.crmkit.store.jdbc.testing.TestDatabase;
 import dev.crmkit.store.jdbc.testing.TestDatabases;
-import dev.crmkit.store.testkit.Samples;
+import dev.crmkit.store.testkit.sample.Samples;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

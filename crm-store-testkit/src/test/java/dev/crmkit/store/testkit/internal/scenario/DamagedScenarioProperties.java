@@ -3,9 +3,9 @@ package dev.crmkit.store.testkit.internal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.store.memory.MemoryStore;
-import dev.crmkit.store.testkit.Samples;
 import dev.crmkit.store.testkit.internal.format.InvalidFileException;
 import dev.crmkit.store.testkit.internal.yaml.YamlFile;
+import dev.crmkit.store.testkit.sample.Samples;
 import dev.crmkit.testing.TextMutation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

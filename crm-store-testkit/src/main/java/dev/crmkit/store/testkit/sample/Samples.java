@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit;
+package dev.crmkit.store.testkit.sample;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;

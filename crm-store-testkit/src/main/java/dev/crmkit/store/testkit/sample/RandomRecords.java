@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit;
+package dev.crmkit.store.testkit.sample;
 
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.activity.Activity;

@@ -1,4 +1,4 @@
-package dev.crmkit.store.testkit;
+package dev.crmkit.store.testkit.sample;
 
 import dev.crmkit.core.OrgEntry;
 import dev.crmkit.core.RecordKind;
@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A sample organisation that uses every attribute of every kind of entry. */
-final class SampleOrganisation {
+public final class SampleOrganisation {
 
   private static final GroupId SALES = new GroupId(5);
   private static final SectionId RESTRICTED_SECTION = new SectionId(2);
@@ -46,7 +46,7 @@ final class SampleOrganisation {
   private SampleOrganisation() {}
 
   /** Returns the change that adds all entries to a new workspace. */
-  static OrgDelta full() {
+  public static OrgDelta full() {
     List<OrgEntry> entries = new ArrayList<>();
     entries.add(new Group(SALES, "Продажи"));
     entries.add(head());
@@ -74,7 +74,7 @@ final class SampleOrganisation {
   }
 
   /** Returns a deleted Manager. */
-  static User deleted(long id) {
+  public static User deleted(long id) {
     return Samples.user(id, UserType.MANAGER)
         .responsible(Samples.ANNA.id())
         .status(UserStatus.DISMISSED)
