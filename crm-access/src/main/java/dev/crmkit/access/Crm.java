@@ -23,6 +23,7 @@ import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserType;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,17 @@ public final class Crm {
    */
   public User director() {
     return store.read(tx -> tx.org().director());
+  }
+
+  /**
+   * Finds a user by their e-mail address (rules.md U12), such as at sign-in. The look-up is
+   * unguarded, for the host application; {@link Users#byEmail} is the guarded one.
+   *
+   * @param email an address, in any case
+   * @return empty if nobody has the address
+   */
+  public Optional<User> userByEmail(String email) {
+    return store.read(tx -> tx.org().userByEmail(email));
   }
 
   /**

@@ -38,6 +38,7 @@ import dev.crmkit.core.json.FormSchema;
 import dev.crmkit.core.user.SettingsArea;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The client form, as one user sees and changes it (rules.md F). A section that is closed to the
@@ -159,6 +160,22 @@ public final class FormSettings {
   }
 
   /**
+   * Finds a section by its name (rules.md F10).
+   *
+   * @param name a name, in any case
+   * @return empty if no section has the name, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<SectionView> sectionByName(String name) {
+    return guard.read(
+        call ->
+            call.org().sectionsNamed(name).stream()
+                .filter(call.visibility()::opens)
+                .findFirst()
+                .map(section -> view(call, section)));
+  }
+
+  /**
    * Returns the fields of all sections that are open to the user.
    *
    * @return the fields by section, order and id; empty if the user cannot work
@@ -199,6 +216,40 @@ public final class FormSettings {
                 .field(field)
                 .filter(found -> call.visibility().opens(found.section()))
                 .orElseThrow(() -> new NotFoundException(field)));
+  }
+
+  /**
+   * Finds the fields with a name, at most one in each section (rules.md F10).
+   *
+   * @param name a name, in any case
+   * @return the fields that the user can see, in ascending order of their ids
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public List<Field> fieldsByName(String name) {
+    return guard.read(
+        call ->
+            call.org().fieldsNamed(name).stream()
+                .filter(field -> call.visibility().opens(field.section()))
+                .toList());
+  }
+
+  /**
+   * Finds a field of a section by its name (rules.md F10).
+   *
+   * @param section the section
+   * @param name a name, in any case
+   * @return empty if no field of the section has the name
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<Field> fieldByName(SectionId section, String name) {
+    return guard.read(
+        call -> {
+          requireOpen(call, section);
+          return call.org().fieldsNamed(name).stream()
+              .filter(field -> field.section().equals(section))
+              .findFirst();
+        });
   }
 
   /**

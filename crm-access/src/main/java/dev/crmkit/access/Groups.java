@@ -20,6 +20,7 @@ import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The groups of users, as one user sees and changes them (rules.md U11). A group that the user
@@ -54,6 +55,21 @@ public final class Groups {
    */
   public Group get(GroupId id) {
     return guard.read(call -> requireVisible(call, id));
+  }
+
+  /**
+   * Finds a group by its name (rules.md U11).
+   *
+   * @param name a name, in any case
+   * @return empty if no group has the name, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<Group> byName(String name) {
+    return guard.read(
+        call ->
+            call.org().groupsNamed(name).stream()
+                .flatMap(group -> call.visibility().group(group.id()).stream())
+                .findFirst());
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.crmkit.core.label.LabelEdit;
 import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.label.NewLabel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The labels of a workspace, as one user sees and changes them (rules.md S3). Each change is made
@@ -47,6 +48,17 @@ public final class Labels {
   public Label get(LabelId label) {
     return guard.read(
         call -> call.org().label(label).orElseThrow(() -> new NotFoundException(label)));
+  }
+
+  /**
+   * Finds a label by its name (rules.md S3).
+   *
+   * @param name a name, in any case
+   * @return empty if no label has the name
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<Label> byName(String name) {
+    return guard.read(call -> call.org().labelsNamed(name).stream().findFirst());
   }
 
   /**

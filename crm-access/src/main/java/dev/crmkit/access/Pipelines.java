@@ -13,7 +13,10 @@ import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.text.TextOrder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pipelines of a workspace and their stages, as one user sees and changes them (rules.md P).
@@ -47,6 +50,33 @@ public final class Pipelines {
   public Pipeline get(PipelineId pipeline) {
     return guard.read(
         call -> call.org().pipeline(pipeline).orElseThrow(() -> new NotFoundException(pipeline)));
+  }
+
+  /**
+   * Finds a pipeline by its name (rules.md P1).
+   *
+   * @param name a name, in any case
+   * @return empty if no pipeline has the name
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<Pipeline> byName(String name) {
+    return guard.read(call -> call.org().pipelinesNamed(name).stream().findFirst());
+  }
+
+  /**
+   * Finds a stage of a pipeline by its name (rules.md P1).
+   *
+   * @param pipeline the pipeline
+   * @param name a name, in any case
+   * @return empty if no stage of the pipeline has the name
+   * @throws NotFoundException if the pipeline does not exist
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<Stage> stageByName(PipelineId pipeline, String name) {
+    String key = TextOrder.nameKey(name);
+    return get(pipeline).stages().stream()
+        .filter(stage -> TextOrder.nameKey(stage.name()).equals(key))
+        .findFirst();
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.crmkit.access.change.UserChange.TransferDirectorship;
 import dev.crmkit.access.change.UserChange.UndoDeleteUser;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decision;
+import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.org.UserViews;
@@ -37,6 +38,7 @@ import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +64,22 @@ public final class Users {
    */
   public UserView get(UserId user) {
     return guard.read(call -> UserViews.of(call, call.requireVisible(user), null));
+  }
+
+  /**
+   * Finds a user by their e-mail address (rules.md U4, U12).
+   *
+   * @param email an address, in any case
+   * @return the profile; empty if nobody has the address, or the user cannot view the profile
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Optional<UserView> byEmail(String email) {
+    return guard.read(
+        call ->
+            call.org()
+                .userByEmail(email)
+                .filter(found -> Decisions.seesProfile(call.actor(), found))
+                .map(found -> UserViews.of(call, found, null)));
   }
 
   /**
