@@ -7,7 +7,6 @@ import dev.crmkit.store.testkit.internal.random.ScriptData;
 import dev.crmkit.store.testkit.internal.random.ShrinkableScript;
 import dev.crmkit.store.testkit.internal.random.StepGenerator;
 import dev.crmkit.store.testkit.internal.random.WorkspaceGenerator;
-import dev.crmkit.store.testkit.internal.random.WorkspaceView;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ public final class RandomScripts implements Arbitrary<Script> {
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
     BackgroundSteps background = new BackgroundSteps(source);
     while (!background.isOver()) {
-      add(now, steps, background.next(new WorkspaceView(now)));
+      add(now, steps, background.next(now));
     }
     StepGenerator generator = new StepGenerator(source);
     int wanted = steps.size() + minSteps + source.few(maxSteps - minSteps);

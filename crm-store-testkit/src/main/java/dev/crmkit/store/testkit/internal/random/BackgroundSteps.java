@@ -16,17 +16,23 @@ import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.EditPipeline;
+import dev.crmkit.store.testkit.internal.operation.StageArg;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.SetResponsible;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.SetStatus;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.SetType;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.TransferDirectorship;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.UndoDeleteUser;
+import dev.crmkit.store.testkit.internal.reference.Reference;
+import dev.crmkit.store.testkit.internal.step.ActingUser;
+import dev.crmkit.store.testkit.internal.step.Step.Do;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,23 +41,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackgroundSteps {
 
-  /**
-   * A step.
-   *
-   * @param user who takes it
-   * @param operation what they do
-   */
-  private record Step(String user, Operation operation) {
-    Map<String, @Nullable Object> toData() {
-      Map<String, @Nullable Object> arguments = RecordForm.write((Record) operation);
-      return ScriptData.map("do", ScriptData.map("user", user, operation.word(), arguments));
-    }
-  }
-
-  /** Makes a step out of what there is, or null. */
+  /** Makes a step out of what there is, if there is anything that it could be about. */
   @FunctionalInterface
   private interface Idea {
-    @Nullable Step step(RandomChoices choices);
+    Optional<Do> step(RandomChoices choices);
   }
 
   private static final List<Idea> IDEAS =
@@ -102,138 +95,131 @@ public final class BackgroundSteps {
   }
 
   /** Returns the next step; null if there is nothing that it could be about. */
-  public @Nullable Map<String, @Nullable Object> next(WorkspaceView view) {
-    Step step = ideas.remove(0).step(new RandomChoices(source, view));
-    return step == null ? null : step.toData();
+  public @Nullable Map<String, @Nullable Object> next(Reference view) {
+    return ideas
+        .remove(0)
+        .step(new RandomChoices(source, view))
+        .map(step -> ScriptData.map("do", RecordForm.write(step)))
+        .orElse(null);
   }
 
-  private static Step byDirector(RandomChoices choices, Operation operation) {
-    return new Step(choices.view().director(), operation);
+  private static Do by(String user, Operation operation) {
+    return new Do(new ActingUser(user, null), operation);
   }
 
-  private static @Nullable String one(RandomChoices choices, Collection<String> names) {
-    return names.isEmpty() ? null : choices.source().one(names);
+  private static Do byDirector(RandomChoices choices, Operation operation) {
+    return by(choices.view().director(), operation);
+  }
+
+  private static Optional<String> one(RandomChoices choices, Collection<String> names) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(choices.source().one(names));
+  }
+
+  private static Optional<String> one(
+      RandomChoices choices, Collection<String> names, Predicate<String> passes) {
+    return one(choices, names.stream().filter(passes).toList());
   }
 
   private static EntityRef entity(String record) {
     return EntityRef.parse(record).orElseThrow();
   }
 
-  /** Somebody but the Director who owns a record, or one that was handed over to them. */
-  private static @Nullable String owner(RandomChoices choices, boolean handedOver) {
-    WorkspaceView view = choices.view();
-    return one(
-        choices,
+  /** Chooses an owner of a record, or of one that was handed over, who is not the Director. */
+  private static Optional<String> owner(RandomChoices choices, boolean handedOver) {
+    Reference view = choices.view();
+    List<String> owners =
         view.records(SampleValues.RECORDS).stream()
             .filter(record -> !handedOver || view.isHandedOver(record))
             .map(view::owner)
-            .filter(owner -> !owner.equals(view.director()))
-            .toList());
+            .toList();
+    return one(choices, owners, owner -> !owner.equals(view.director()));
   }
 
-  private static @Nullable Step delete(RandomChoices choices, @Nullable String user) {
-    return user == null
-        ? null
-        : byDirector(choices, new DeleteUser(user, Arg.absent(), Arg.absent()));
+  private static Optional<Do> delete(RandomChoices choices, Optional<String> user) {
+    return user.map(each -> byDirector(choices, new DeleteUser(each, Arg.absent(), Arg.absent())));
   }
 
-  private static @Nullable Step deleteOwner(RandomChoices choices) {
+  private static Optional<Do> deleteOwner(RandomChoices choices) {
     return delete(choices, owner(choices, false));
   }
 
-  private static @Nullable Step deleteRecipient(RandomChoices choices) {
-    String user = owner(choices, true);
-    return user == null ? deleteOwner(choices) : delete(choices, user);
+  private static Optional<Do> deleteRecipient(RandomChoices choices) {
+    return delete(choices, owner(choices, true)).or(() -> deleteOwner(choices));
   }
 
-  private static @Nullable Step dismissOwner(RandomChoices choices) {
-    String user = owner(choices, false);
+  private static Optional<Do> dismissOwner(RandomChoices choices) {
     String status = choices.source().of("inactive", "dismissed");
-    return user == null ? null : byDirector(choices, new SetStatus(user, Arg.of(status)));
+    return owner(choices, false)
+        .map(user -> byDirector(choices, new SetStatus(user, Arg.of(status))));
   }
 
-  private static @Nullable Step deleteRecord(RandomChoices choices) {
-    String record = one(choices, choices.view().records(SampleValues.RECORDS_AND_FILES));
-    return record == null ? null : byDirector(choices, new Delete(entity(record), Arg.absent()));
+  private static Optional<Do> deleteRecord(RandomChoices choices) {
+    return one(choices, choices.view().records(SampleValues.RECORDS_AND_FILES))
+        .map(record -> byDirector(choices, new Delete(entity(record), Arg.absent())));
   }
 
   /** The owner deletes a client; what others have on it stays (E6). */
-  private static @Nullable Step deleteClientOfMany(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String client =
-        one(
+  private static Optional<Do> deleteClientOfMany(RandomChoices choices) {
+    Reference view = choices.view();
+    return one(
             choices,
-            view.records(List.of("client")).stream()
-                .filter(each -> !view.owner(each).equals(view.director()))
-                .filter(each -> choices.othersOn(view.owner(each)).contains(each))
-                .toList());
-    return client == null
-        ? null
-        : new Step(view.owner(client), new Delete(entity(client), Arg.absent()));
+            view.records("client"),
+            each ->
+                !view.owner(each).equals(view.director())
+                    && choices.othersOn(view.owner(each)).contains(each))
+        .map(client -> by(view.owner(client), new Delete(entity(client), Arg.absent())));
   }
 
-  private static @Nullable Step archiveOption(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String field =
-        one(
-            choices,
-            view.fields().stream().filter(each -> view.liveOptions(each).size() > 1).toList());
-    if (field == null) {
-      return null;
-    }
-    List<String> options = new ArrayList<>(view.liveOptions(field));
-    options.remove(choices.source().one(options));
-    FieldAttributes attributes =
-        new FieldAttributes(
-            Arg.absent(), Arg.absent(), Arg.absent(), Arg.absent(), Arg.absent(), Arg.of(options));
-    return byDirector(choices, new EditField(field, Arg.absent(), attributes));
+  private static Optional<Do> archiveOption(RandomChoices choices) {
+    Reference view = choices.view();
+    return one(choices, view.fields(), each -> view.options(each).size() > 1)
+        .map(
+            field -> {
+              List<String> options = new ArrayList<>(view.options(field));
+              options.remove(choices.source().one(options));
+              Arg<String> none = Arg.absent();
+              FieldAttributes attributes =
+                  new FieldAttributes(none, none, none, none, none, Arg.of(options));
+              return byDirector(choices, new EditField(field, none, attributes));
+            });
   }
 
-  private static @Nullable Step replaceStage(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String pipeline =
-        one(
-            choices,
-            view.pipelines().stream().filter(each -> view.stages(each).size() > 1).toList());
-    if (pipeline == null) {
-      return null;
-    }
-    List<String> kept = new ArrayList<>(view.stages(pipeline));
-    String removed = choices.source().one(kept);
-    kept.remove(removed);
-    Map<String, @Nullable String> replace = new LinkedHashMap<>();
-    replace.put(removed, choices.source().one(kept));
-    return byDirector(
-        choices,
-        new EditPipeline(
-            pipeline,
-            Arg.absent(),
-            Arg.of(kept.stream().map(stage -> SettingSteps.stage(view, pipeline, stage)).toList()),
-            Arg.of(replace)));
+  private static Optional<Do> replaceStage(RandomChoices choices) {
+    Reference view = choices.view();
+    return one(choices, view.pipelines(), each -> view.stages(each).size() > 1)
+        .map(
+            pipeline -> {
+              List<String> kept = new ArrayList<>(view.stages(pipeline));
+              String removed = choices.source().one(kept);
+              kept.remove(removed);
+              Map<String, @Nullable String> replace = new LinkedHashMap<>();
+              replace.put(removed, choices.source().one(kept));
+              List<StageArg> stages =
+                  kept.stream().map(stage -> SettingSteps.stage(view, pipeline, stage)).toList();
+              return byDirector(
+                  choices,
+                  new EditPipeline(pipeline, Arg.absent(), Arg.of(stages), Arg.of(replace)));
+            });
   }
 
-  private static @Nullable Step transferOffice(RandomChoices choices) {
-    String to = one(choices, choices.users(user -> !user.equals(choices.view().director())));
-    return to == null ? null : byDirector(choices, new TransferDirectorship(to));
+  private static Optional<Do> transferOffice(RandomChoices choices) {
+    return one(choices, choices.users(user -> !user.equals(choices.view().director())))
+        .map(to -> byDirector(choices, new TransferDirectorship(to)));
   }
 
-  private static @Nullable Step assignMoved(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String record =
-        one(
-            choices,
-            view.records(SampleValues.RECORDS).stream().filter(view::isHandedOver).toList());
+  private static Optional<Do> assignMoved(RandomChoices choices) {
+    Reference view = choices.view();
     String to = choices.source().one(choices.users(user -> true));
-    return record == null ? null : byDirector(choices, new Assign(entity(record), to));
+    return one(choices, view.records(SampleValues.RECORDS), view::isHandedOver)
+        .map(record -> byDirector(choices, new Assign(entity(record), to)));
   }
 
   /** Some records need an earlier version that a step can name. */
-  private static @Nullable Step renameRecord(RandomChoices choices) {
+  private static Optional<Do> renameRecord(RandomChoices choices) {
     String kind = choices.source().one(SampleValues.RECORDS);
-    String record = one(choices, choices.view().records(List.of(kind)));
-    return record == null
-        ? null
-        : byDirector(choices, rename(entity(record), Arg.of(SampleValues.name(choices.source()))));
+    Arg<String> name = Arg.of(SampleValues.name(choices.source()));
+    return one(choices, choices.view().records(kind))
+        .map(record -> byDirector(choices, rename(entity(record), name)));
   }
 
   private static Operation rename(EntityRef record, Arg<String> name) {
@@ -250,59 +236,46 @@ public final class BackgroundSteps {
   }
 
   /** Closed sections have values, too. */
-  private static @Nullable Step fillEveryField(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String client = one(choices, view.records(List.of("client")));
-    if (client == null || view.fields().isEmpty()) {
-      return null;
-    }
+  private static Optional<Do> fillEveryField(RandomChoices choices) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    view.fields().forEach(field -> values.put(field, choices.value(field, 0)));
-    return byDirector(
-        choices,
-        new EditClient(
-            RandomChoices.id(client),
-            Arg.absent(),
-            new ClientContent(Arg.absent(), Arg.of(values), Arg.absent(), Arg.absent()),
-            Arg.absent()));
+    choices.view().fields().forEach(field -> values.put(field, choices.value(field, 0)));
+    ClientContent content =
+        new ClientContent(Arg.absent(), Arg.of(values), Arg.absent(), Arg.absent());
+    return one(choices, choices.view().records("client"))
+        .filter(client -> !values.isEmpty())
+        .map(RandomChoices::id)
+        .map(id -> byDirector(choices, new EditClient(id, Arg.absent(), content, Arg.absent())));
   }
 
-  private static @Nullable Step closeSection(RandomChoices choices) {
-    String section =
-        one(choices, choices.view().sections().stream().filter(s -> !s.equals("1")).toList());
-    return section == null
-        ? null
-        : byDirector(
-            choices, SettingsGenerator.access(choices.source(), section, choices.view().groups()));
+  private static Optional<Do> closeSection(RandomChoices choices) {
+    List<String> groups = choices.view().groups();
+    return one(choices, choices.view().sections(), section -> !section.equals("1"))
+        .map(section -> SettingsGenerator.access(choices.source(), section, groups))
+        .map(access -> byDirector(choices, access));
   }
 
-  private static @Nullable Step moveUser(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String user = one(choices, choices.users(each -> view.type(each).equals("manager")));
+  private static Optional<Do> moveUser(RandomChoices choices) {
+    Reference view = choices.view();
     String to = choices.source().one(choices.users(each -> !view.type(each).equals("manager")));
-    return user == null ? null : byDirector(choices, new SetResponsible(user, Arg.of(to)));
+    return one(choices, choices.users(each -> view.type(each).equals("manager")))
+        .map(user -> byDirector(choices, new SetResponsible(user, Arg.of(to))));
   }
 
-  private static @Nullable Step retypeUser(RandomChoices choices) {
-    WorkspaceView view = choices.view();
-    String user = one(choices, choices.users(each -> !each.equals(view.director())));
-    return user == null
-        ? null
-        : byDirector(
-            choices,
-            new SetType(user, Arg.of(view.type(user).equals("head") ? "manager" : "head")));
+  private static Optional<Do> retypeUser(RandomChoices choices) {
+    Reference view = choices.view();
+    return one(choices, choices.users(each -> !each.equals(view.director())))
+        .map(user -> new SetType(user, Arg.of(view.type(user).equals("head") ? "manager" : "head")))
+        .map(change -> byDirector(choices, change));
   }
 
-  private static @Nullable Step deleteGroup(RandomChoices choices) {
-    String group = one(choices, choices.view().groups());
-    return group == null
-        ? null
-        : byDirector(choices, new Delete(new EntityRef(EntityKind.GROUP, group), Arg.absent()));
+  private static Optional<Do> deleteGroup(RandomChoices choices) {
+    return one(choices, choices.view().groups())
+        .map(group -> new Delete(new EntityRef(EntityKind.GROUP, group), Arg.absent()))
+        .map(deletion -> byDirector(choices, deletion));
   }
 
-  private static @Nullable Step undoDeletion(RandomChoices choices) {
-    String user =
-        one(choices, choices.view().users().stream().filter(choices.view()::isDeleted).toList());
-    return user == null ? null : byDirector(choices, new UndoDeleteUser(user, Arg.absent()));
+  private static Optional<Do> undoDeletion(RandomChoices choices) {
+    return one(choices, choices.view().users(), choices.view()::isDeleted)
+        .map(user -> byDirector(choices, new UndoDeleteUser(user, Arg.absent())));
   }
 }

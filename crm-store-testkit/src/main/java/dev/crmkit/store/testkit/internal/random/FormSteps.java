@@ -101,25 +101,24 @@ final class FormSteps {
     Arg<String> hint = source.maybe(.25, () -> source.chance(.3) ? null : source.fresh("Hint "));
     Arg<String> defaultValue =
         source.maybe(known ? .2 : 0, () -> source.chance(.4) ? null : choices.value(field, .1));
-    boolean selector = known && choices.view().fieldType(field).equals("selector");
+    boolean selector = known && choices.view().typeOf(field).equals("selector");
     Arg<List<String>> options = source.maybe(selector ? .4 : 0, () -> options(choices, field));
-    boolean nothing =
-        !section.named()
-            && !type.named()
-            && !required.named()
-            && !hint.named()
-            && !defaultValue.named()
-            && !options.named();
-    Arg<String> order = nothing ? Arg.of(order(source)) : Arg.absent();
-    return new EditField(
-        field, section, new FieldAttributes(type, required, defaultValue, hint, order, options));
+    EditField edit =
+        new EditField(
+            field,
+            section,
+            new FieldAttributes(type, required, defaultValue, hint, Arg.absent(), options));
+    Arg<String> none = Arg.absent();
+    FieldAttributes ordered =
+        new FieldAttributes(none, none, none, none, Arg.of(order(source)), Arg.absent());
+    return RecordSteps.saysNothing(edit) ? new EditField(field, none, ordered) : edit;
   }
 
   /** Some of the options that a field has, in another order, maybe with a new one. */
   private static List<String> options(RandomChoices choices, String field) {
     RandomSource source = choices.source();
     List<String> options = new ArrayList<>();
-    for (String option : choices.view().liveOptions(field)) {
+    for (String option : choices.view().options(field)) {
       if (source.chance(.7)) {
         options.add(option);
       }
@@ -137,13 +136,13 @@ final class FormSteps {
     RandomSource source = choices.source();
     List<String> selectors =
         choices.view().fields().stream()
-            .filter(field -> choices.view().fieldType(field).equals("selector"))
+            .filter(field -> choices.view().typeOf(field).equals("selector"))
             .toList();
     boolean known = !selectors.isEmpty() && source.chance(.9);
     String field = known ? source.one(selectors) : choices.field();
     String option =
         known && source.chance(.85)
-            ? source.one(choices.view().options(field))
+            ? source.one(choices.options(field))
             : source.of("o1", RandomChoices.NONE);
     return new RenameOption(field, option, source.fresh("renamed"));
   }

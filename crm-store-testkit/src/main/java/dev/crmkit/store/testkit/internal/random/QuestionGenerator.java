@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class QuestionGenerator {
 
   private final RandomChoices choices;
   private final RandomSource source;
-  private final WorkspaceView now;
+  private final Reference now;
 
   QuestionGenerator(RandomChoices choices) {
     this.choices = choices;
@@ -180,7 +181,7 @@ final class QuestionGenerator {
   private void stage(String what, Map<String, @Nullable Object> where) {
     List<String> pipelines = new ArrayList<>(now.pipelines());
     if (source.chance(.93)) {
-      pipelines.removeIf(pipeline -> !now.pipelineOf(pipeline).equals(what));
+      pipelines.removeIf(pipeline -> !now.of(pipeline).equals(what));
     }
     if (!pipelines.isEmpty() && source.chance(.25)) {
       String pipeline = source.one(pipelines);
@@ -195,7 +196,7 @@ final class QuestionGenerator {
     if (!now.fields().isEmpty() && source.chance(.35)) {
       String field = source.one(now.fields());
       String value = choices.value(field, .05);
-      if (now.fieldType(field).equals("number") && source.chance(.3)) {
+      if (now.typeOf(field).equals("number") && source.chance(.3)) {
         value += value.contains(".") ? "00" : ".0";
       }
       where.put("field." + field, source.chance(.1) ? null : value);

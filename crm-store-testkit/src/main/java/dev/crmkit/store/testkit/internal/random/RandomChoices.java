@@ -1,5 +1,6 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ final class RandomChoices {
   private static final List<String> WORKING = List.of("active", "ip-restricted");
 
   private final RandomSource source;
-  private final WorkspaceView view;
+  private final Reference view;
 
-  RandomChoices(RandomSource source, WorkspaceView now) {
+  RandomChoices(RandomSource source, Reference now) {
     this.source = source;
     this.view = now;
   }
@@ -29,7 +30,7 @@ final class RandomChoices {
     return source;
   }
 
-  WorkspaceView view() {
+  Reference view() {
     return view;
   }
 
@@ -197,7 +198,14 @@ final class RandomChoices {
 
   /** Chooses a value that is valid for a field, or rarely one that may be invalid. */
   String value(String field, double bad) {
-    return SampleValues.value(source, view.fieldType(field), view.options(field), bad);
+    return SampleValues.value(source, view.typeOf(field), options(field), bad);
+  }
+
+  /** Returns the options of a field, also those that are archived. */
+  List<String> options(String field) {
+    List<String> options = new ArrayList<>(view.options(field));
+    options.addAll(view.archivedOptions(field));
+    return options;
   }
 
   /** Values of fields that a user gives: mostly of visible fields, with the required ones. */
@@ -225,7 +233,7 @@ final class RandomChoices {
   Map<String, @Nullable String> stages(String kind) {
     List<String> pipelines = new ArrayList<>(view.pipelines());
     if (source.chance(.95)) {
-      pipelines.removeIf(pipeline -> !view.pipelineOf(pipeline).equals(SampleValues.plural(kind)));
+      pipelines.removeIf(pipeline -> !view.of(pipeline).equals(SampleValues.plural(kind)));
     }
     Map<String, @Nullable String> stages = new LinkedHashMap<>();
     if (kind.equals("deal") && source.chance(.35)) {

@@ -5,6 +5,7 @@ import static dev.crmkit.store.testkit.internal.random.OperationGenerator.Actor.
 
 import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.format.EntityRef;
+import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.ActivityContent;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
@@ -23,6 +24,8 @@ import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Purge;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.UndoDelete;
+import dev.crmkit.store.testkit.internal.reference.Reference;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +112,9 @@ final class RecordSteps {
   /** The version that a record has, one before it, or the next. */
   private static Arg<String> version(RandomChoices choices, String record) {
     RandomSource source = choices.source();
-    int present = choices.view().version(record);
+    Reference now = choices.view();
+    boolean known = now.recordsEver(List.of(RandomChoices.kind(record))).contains(record);
+    int present = known ? now.version(record) : 0;
     return source.maybe(.35, () -> String.valueOf(version(source, present)));
   }
 
@@ -124,65 +129,52 @@ final class RecordSteps {
     String record = edited(choices, me, "client");
     Arg<String> owner = owner(choices, me);
     Arg<String> version = version(choices, record);
-    ClientContent content = client(choices, me, false);
-    if (isEmpty(content) && !owner.named() && !version.named()) {
-      content = renamed(choices);
-    }
-    return new EditClient(RandomChoices.id(record), owner, content, version);
+    String id = RandomChoices.id(record);
+    EditClient edit = new EditClient(id, owner, client(choices, me, false), version);
+    return saysNothing(edit) ? new EditClient(id, owner, renamed(choices), version) : edit;
   }
 
-  private static boolean isEmpty(ClientContent content) {
-    return !content.name().named()
-        && !content.fields().named()
-        && !content.labels().named()
-        && !content.stages().named();
+  /** Returns whether an edit has only the key that says what is edited. */
+  static boolean saysNothing(Record edit) {
+    return RecordForm.write(edit).size() == 1;
   }
 
   private static ClientContent renamed(RandomChoices choices) {
-    return new ClientContent(
-        Arg.of(SampleValues.name(choices.source())), Arg.absent(), Arg.absent(), Arg.absent());
+    return new ClientContent(newName(choices), Arg.absent(), Arg.absent(), Arg.absent());
+  }
+
+  private static Arg<String> newName(RandomChoices choices) {
+    return Arg.of(SampleValues.name(choices.source()));
   }
 
   private static Operation editActivity(RandomChoices choices, String me) {
     String record = edited(choices, me, "activity");
-    Arg<String> client = otherClient(choices, me);
-    Arg<String> owner = owner(choices, me);
-    Arg<String> version = version(choices, record);
-    ActivityContent content = activity(choices, false);
-    boolean nothing =
-        !client.named()
-            && !owner.named()
-            && !version.named()
-            && !content.kind().named()
-            && !content.subject().named()
-            && !content.due().named()
-            && !content.done().named();
-    if (nothing) {
-      Arg<String> subject = Arg.of(SampleValues.name(choices.source()));
-      content = new ActivityContent(Arg.absent(), subject, Arg.absent(), Arg.absent());
-    }
-    return new EditActivity(RandomChoices.id(record), client, owner, content, version);
+    Arg<String> none = Arg.absent();
+    EditActivity edit =
+        new EditActivity(
+            RandomChoices.id(record),
+            otherClient(choices, me),
+            owner(choices, me),
+            activity(choices, false),
+            version(choices, record));
+    return saysNothing(edit)
+        ? new EditActivity(
+            edit.id(), none, none, new ActivityContent(none, newName(choices), none, none), none)
+        : edit;
   }
 
   private static Operation editDeal(RandomChoices choices, String me) {
     String record = edited(choices, me, "deal");
-    Arg<String> client = otherClient(choices, me);
-    Arg<String> owner = owner(choices, me);
-    Arg<String> version = version(choices, record);
-    DealContent content = deal(choices, false);
-    boolean nothing =
-        !client.named()
-            && !owner.named()
-            && !version.named()
-            && !content.title().named()
-            && !content.amount().named()
-            && !content.labels().named()
-            && !content.stages().named();
-    if (nothing) {
-      Arg<String> title = Arg.of(SampleValues.name(choices.source()));
-      content = new DealContent(title, Arg.absent(), Arg.absent(), Arg.absent());
-    }
-    return new EditDeal(RandomChoices.id(record), client, owner, content, version);
+    Arg<String> none = Arg.absent();
+    EditDeal edit =
+        new EditDeal(
+            RandomChoices.id(record),
+            otherClient(choices, me),
+            owner(choices, me),
+            deal(choices, false),
+            version(choices, record));
+    DealContent renamed = new DealContent(newName(choices), none, Arg.absent(), Arg.absent());
+    return saysNothing(edit) ? new EditDeal(edit.id(), none, none, renamed, none) : edit;
   }
 
   /** The name, subject or title. */
@@ -261,7 +253,9 @@ final class RecordSteps {
 
   /** A deleted record, mostly. */
   private static EntityRef deleted(RandomChoices choices, String me) {
-    List<String> deleted = choices.view().deletedRecords();
+    List<String> kinds = SampleValues.RECORDS_AND_FILES;
+    List<String> deleted = new ArrayList<>(choices.view().recordsEver(kinds));
+    deleted.removeAll(choices.view().records(kinds));
     return entity(
         deleted.isEmpty() || choices.source().chance(.2)
             ? choices.seenRecord(me, SampleValues.RECORDS_AND_FILES)
@@ -292,9 +286,7 @@ final class RecordSteps {
 
   private static Operation editMany(RandomChoices choices, String me) {
     List<EntityRef> clients = clients(choices, me);
-    Arg<String> owner = owner(choices, me);
-    ClientContent content = client(choices, me, false);
-    return new EditMany(
-        clients, owner, isEmpty(content) && !owner.named() ? renamed(choices) : content);
+    EditMany edit = new EditMany(clients, owner(choices, me), client(choices, me, false));
+    return saysNothing(edit) ? new EditMany(clients, Arg.absent(), renamed(choices)) : edit;
   }
 }

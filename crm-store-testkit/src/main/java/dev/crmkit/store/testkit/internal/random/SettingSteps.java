@@ -19,6 +19,7 @@ import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetAllowedI
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetGroupMembers;
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetPolicy;
 import dev.crmkit.store.testkit.internal.operation.StageArg;
+import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ final class SettingSteps {
       (source.chance(.65) ? kept : removed).add(stage);
     }
     List<StageArg> stages = new ArrayList<>();
-    boolean closes = choices.view().pipelineOf(pipeline).equals("deals") && source.chance(.4);
+    boolean closes = choices.view().of(pipeline).equals("deals") && source.chance(.4);
     for (String stage : kept) {
       stages.add(
           closes && source.chance(.5)
@@ -134,7 +135,7 @@ final class SettingSteps {
   }
 
   /** A stage as it is, with how it closes a deal. */
-  static StageArg stage(WorkspaceView view, String pipeline, String stage) {
+  static StageArg stage(Reference view, String pipeline, String stage) {
     return new StageArg(stage, view.closes(pipeline, stage));
   }
 

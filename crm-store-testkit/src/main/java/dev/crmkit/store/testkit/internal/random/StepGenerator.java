@@ -89,12 +89,12 @@ public final class StepGenerator {
 
   /** The next step, which is an operation. */
   public Map<String, @Nullable Object> operation(Reference now) {
-    return ScriptData.map("do", trial(kind(), new RandomChoices(source, new WorkspaceView(now))));
+    return ScriptData.map("do", trial(kind(), new RandomChoices(source, now)));
   }
 
   /** The next step, which is a question. */
   public Map<String, @Nullable Object> question(Reference now) {
-    return new QuestionGenerator(new RandomChoices(source, new WorkspaceView(now))).next();
+    return new QuestionGenerator(new RandomChoices(source, now)).next();
   }
 
   private OperationGenerator kind() {

@@ -66,8 +66,10 @@ final class UserSteps {
             .6,
             () -> email(choices, source.chance(.5) ? user : source.one(choices.view().users())));
     Arg<List<String>> groups = source.maybe(.2, choices::groups);
-    boolean nothing = !name.named() && !email.named() && !groups.named();
-    return new EditUser(user, nothing ? Arg.of(SampleValues.name(source)) : name, email, groups);
+    EditUser edit = new EditUser(user, name, email, groups);
+    return RecordSteps.saysNothing(edit)
+        ? new EditUser(user, Arg.of(SampleValues.name(source)), email, groups)
+        : edit;
   }
 
   private static String email(RandomChoices choices, String user) {

@@ -8,6 +8,7 @@ import dev.crmkit.store.testkit.internal.model.ReferenceWorkspace;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,16 +159,24 @@ public final class Reference {
 
   /** Returns the living records and files of some kinds, in the order of their creation. */
   public List<String> records(String... kinds) {
+    return records(List.of(kinds));
+  }
+
+  public List<String> records(Collection<String> kinds) {
     return workspace.living().stream()
-        .filter(item -> Set.of(kinds).contains(item.kind))
+        .filter(item -> kinds.contains(item.kind))
         .map(Item::key)
         .toList();
   }
 
   /** Returns the living and the deleted records and files of some kinds, without purged ones. */
   public List<String> recordsEver(String... kinds) {
+    return recordsEver(List.of(kinds));
+  }
+
+  public List<String> recordsEver(Collection<String> kinds) {
     return workspace.items.values().stream()
-        .filter(item -> Set.of(kinds).contains(item.kind) && !item.purged)
+        .filter(item -> kinds.contains(item.kind) && !item.purged)
         .map(Item::key)
         .toList();
   }
