@@ -16,10 +16,14 @@ import dev.crmkit.access.change.SectionEdit;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.FormDefinition;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.SectionView;
 import dev.crmkit.core.client.Client;
 import dev.crmkit.core.client.ClientId;
@@ -253,6 +257,34 @@ public final class FormSettings {
   }
 
   /**
+   * Returns the first page of the history of a section, oldest entry first (rules.md W2).
+   *
+   * @param id the section
+   * @return as {@link #sectionHistory(SectionId, PageRequest)} does
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Page<HistoryView> sectionHistory(SectionId id) {
+    return sectionHistory(id, PageRequest.first());
+  }
+
+  /**
+   * Returns a page of the history of a section, limited like that of a record (rules.md W2). To
+   * whom it was open is shown to those who manage the form.
+   *
+   * @param id the section; to the Director, also a deleted one
+   * @param page the page: its size, its direction and where it begins
+   * @return the entries in the order requested, without what the user cannot see
+   * @throws NotFoundException if the section does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
+   */
+  public Page<HistoryView> sectionHistory(SectionId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, id, page));
+  }
+
+  /**
    * Creates a section that is open to everyone.
    *
    * @param section its name and order
@@ -313,6 +345,34 @@ public final class FormSettings {
    */
   public void deleteSection(SectionId section, long confirm) {
     OrgChangeExecutor.run(guard, new DeleteSection(section, confirm));
+  }
+
+  /**
+   * Returns the first page of the history of a field, oldest entry first (rules.md W2).
+   *
+   * @param id the field
+   * @return as {@link #fieldHistory(FieldId, PageRequest)} does
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Page<HistoryView> fieldHistory(FieldId id) {
+    return fieldHistory(id, PageRequest.first());
+  }
+
+  /**
+   * Returns a page of the history of a field, limited like that of a record (rules.md W2). It has
+   * the names as they were.
+   *
+   * @param id the field; to the Director, also a deleted one
+   * @param page the page: its size, its direction and where it begins
+   * @return the entries in the order requested, without what the user cannot see
+   * @throws NotFoundException if the field does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
+   */
+  public Page<HistoryView> fieldHistory(FieldId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, id, page));
   }
 
   /**

@@ -7,9 +7,13 @@ import dev.crmkit.access.change.SecurityChange.EditGroup;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decisions;
+import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.CallContext;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.user.Group;
@@ -87,6 +91,34 @@ public final class Groups {
           call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
           return call.org().members(group).stream().map(User::ref).toList();
         });
+  }
+
+  /**
+   * Returns the first page of the history of a group, oldest entry first (rules.md W2).
+   *
+   * @param id the group
+   * @return as {@link #history(GroupId, PageRequest)} does
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
+   */
+  public Page<HistoryView> history(GroupId id) {
+    return history(id, PageRequest.first());
+  }
+
+  /**
+   * Returns a page of the history of a group, limited like that of a record (rules.md W2). Who is
+   * in a group is part of the histories of the users.
+   *
+   * @param id the group; to the Director, also a deleted one
+   * @param page the page: its size, its direction and where it begins
+   * @return the entries in the order requested, without what the user cannot see
+   * @throws NotFoundException if the group does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work, or is not the Director
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
+   */
+  public Page<HistoryView> history(GroupId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, id, page));
   }
 
   /**

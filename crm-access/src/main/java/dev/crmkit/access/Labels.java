@@ -5,8 +5,12 @@ import dev.crmkit.access.change.LabelChange.CreateLabel;
 import dev.crmkit.access.change.LabelChange.DeleteLabel;
 import dev.crmkit.access.change.LabelChange.EditLabel;
 import dev.crmkit.access.decision.AccessDeniedException;
+import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.label.Label;
@@ -59,6 +63,34 @@ public final class Labels {
    */
   public Optional<Label> byName(String name) {
     return guard.read(call -> call.org().labelsNamed(name).stream().findFirst());
+  }
+
+  /**
+   * Returns the first page of the history of a label, oldest entry first (rules.md W2).
+   *
+   * @param id the label
+   * @return as {@link #history(LabelId, PageRequest)} does
+   * @throws NotFoundException if the label does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Page<HistoryView> history(LabelId id) {
+    return history(id, PageRequest.first());
+  }
+
+  /**
+   * Returns a page of the history of a label, limited like that of a record (rules.md W2). It has
+   * the names as they were.
+   *
+   * @param id the label; to the Director, also a deleted one
+   * @param page the page: its size, its direction and where it begins
+   * @return the entries in the order requested, without what the user cannot see
+   * @throws NotFoundException if the label does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
+   */
+  public Page<HistoryView> history(LabelId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, id, page));
   }
 
   /**

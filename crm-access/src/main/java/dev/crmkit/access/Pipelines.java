@@ -7,8 +7,12 @@ import dev.crmkit.access.change.PipelineChange.DeletePipeline;
 import dev.crmkit.access.change.PipelineChange.EditPipeline;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.decision.AccessDeniedException;
+import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.session.Guard;
+import dev.crmkit.access.query.PageRequest;
+import dev.crmkit.access.view.HistoryView;
+import dev.crmkit.access.view.Page;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.pipeline.Pipeline;
@@ -77,6 +81,34 @@ public final class Pipelines {
     return get(pipeline).stages().stream()
         .filter(stage -> TextOrder.nameKey(stage.name()).equals(key))
         .findFirst();
+  }
+
+  /**
+   * Returns the first page of the history of a pipeline, oldest entry first (rules.md W2).
+   *
+   * @param id the pipeline
+   * @return as {@link #history(PipelineId, PageRequest)} does
+   * @throws NotFoundException if the pipeline does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Page<HistoryView> history(PipelineId id) {
+    return history(id, PageRequest.first());
+  }
+
+  /**
+   * Returns a page of the history of a pipeline, limited like that of a record (rules.md W2). It
+   * has the names as they were.
+   *
+   * @param id the pipeline; to the Director, also a deleted one
+   * @param page the page: its size, its direction and where it begins
+   * @return the entries in the order requested, without what the user cannot see
+   * @throws NotFoundException if the pipeline does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
+   */
+  public Page<HistoryView> history(PipelineId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, id, page));
   }
 
   /**

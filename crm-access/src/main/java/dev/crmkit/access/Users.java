@@ -16,6 +16,7 @@ import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.org.UserViews;
 import dev.crmkit.access.internal.page.UserPager;
@@ -23,6 +24,7 @@ import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.UserOrder;
 import dev.crmkit.access.view.ActivationToken;
+import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.error.InvalidException;
@@ -157,6 +159,34 @@ public final class Users {
    */
   public List<SignIn> signInLog(UserId user, int limit) {
     return guard.read(call -> call.tx().signIns(call.requireVisible(user).id(), limit));
+  }
+
+  /**
+   * Returns the first page of the history of a user, oldest entry first (rules.md W2).
+   *
+   * @param id the user
+   * @return as {@link #history(UserId, PageRequest)} does
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   */
+  public Page<HistoryView> history(UserId id) {
+    return history(id, PageRequest.first());
+  }
+
+  /**
+   * Returns a page of the history of a user, limited like that of a record (rules.md W2). The
+   * address of a change is shown to those who can view the profile of whoever made it.
+   *
+   * @param id the user; to the Director, also a deleted one
+   * @param page the page: its size, its direction and where it begins
+   * @return the entries in the order requested, without what the user cannot see
+   * @throws NotFoundException if the user does not exist, or the user cannot see it
+   * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if the page continues another history, direction or user, or its size
+   *     is out of range
+   */
+  public Page<HistoryView> history(UserId id, PageRequest page) {
+    return guard.read(call -> HistoryPager.of(call, id, page));
   }
 
   /**

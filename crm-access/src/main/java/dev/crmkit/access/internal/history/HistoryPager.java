@@ -1,17 +1,23 @@
 package dev.crmkit.access.internal.history;
 
+import dev.crmkit.access.decision.Action;
+import dev.crmkit.access.decision.Decisions;
 import dev.crmkit.access.internal.page.Cursors;
 import dev.crmkit.access.internal.page.PageLimits;
 import dev.crmkit.access.internal.session.CallContext;
+import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.access.view.Page;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.error.InvalidException;
+import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.error.Violations;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.history.EventRange;
 import dev.crmkit.core.record.CrmRecord;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.SettingsArea;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +41,27 @@ public final class HistoryPager {
   public static Page<HistoryView> of(CallContext<?> call, FileInfo file, PageRequest query) {
     EventRange start = start(call, file.id(), query);
     return page(call, file.id(), query, Timeline.ofEventsAbout(call.tx(), file.id(), start));
+  }
+
+  /** Reads a page of the history of an entry of the organisation. */
+  public static Page<HistoryView> of(CallContext<?> call, Subject entry, PageRequest query) {
+    requireVisible(call, entry);
+    EventRange start = start(call, entry, query);
+    return page(call, entry, query, Timeline.ofEntry(call.tx(), entry, start, call.isDirector()));
+  }
+
+  /** The Director can also see the history of a deleted entry (rules.md F8). */
+  private static void requireVisible(CallContext<?> call, Subject entry) {
+    boolean isVisible =
+        call.isDirector()
+            ? call.org().isTaken(entry)
+            : Explanations.sees(call.tx(), call.actor(), entry);
+    if (!isVisible) {
+      throw new NotFoundException(entry);
+    }
+    if (entry instanceof GroupId) {
+      call.require(Decisions.decide(call.actor(), Action.OPEN, SettingsArea.SECURITY));
+    }
   }
 
   private static EventRange start(CallContext<?> call, Subject subject, PageRequest query) {

@@ -4,6 +4,8 @@ import static dev.crmkit.access.Company.ANNA;
 import static dev.crmkit.access.Company.BORIS;
 import static dev.crmkit.access.Company.GLEB;
 import static dev.crmkit.access.Company.VERA;
+import static dev.crmkit.access.Company.denied;
+import static dev.crmkit.access.Company.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -16,6 +18,8 @@ import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.SectionEdit;
 import dev.crmkit.access.change.StageSpec;
+import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.view.HistoryView;
 import dev.crmkit.core.form.FieldType;
 import dev.crmkit.core.form.FieldValue;
 import dev.crmkit.core.form.SectionAccess;
@@ -253,5 +257,37 @@ class OrganisationHistoryTest {
 
     assertThat(company.revision()).isEqualTo(revision);
     assertThat(company.lastPosition()).isEqualTo(position);
+  }
+
+  @Tag("F8")
+  @Test
+  void theDirectorReadsTheHistoriesOfDeletedEntries() {
+    SectionId money = anna.form().createSection(NewSection.of("Money")).id();
+    UserId nina = anna.users().create(NewUser.manager("Nina")).id();
+    anna.form().deleteSection(money);
+    anna.users().delete(nina);
+
+    assertThat(anna.form().sectionHistory(money).items())
+        .extracting(HistoryView::type)
+        .containsExactly(EventType.CREATE, EventType.DELETE);
+    assertThat(anna.users().history(nina).items())
+        .extracting(HistoryView::type)
+        .containsExactly(EventType.CREATE, EventType.DELETE, EventType.HAND_OVER);
+    notFound(money, () -> company.as(BORIS).form().sectionHistory(money));
+    notFound(SectionId.of(4711), () -> anna.form().sectionHistory(SectionId.of(4711)));
+  }
+
+  @Tag("V8")
+  @Test
+  void aHistoryIsShownToThoseWhoSeeItsSubject() {
+    GroupId sales = anna.groups().create(NewGroup.of("Sales")).id();
+    anna.groups().edit(GroupEdit.of(sales).members(Set.of(VERA)));
+
+    assertThat(anna.groups().history(sales).items()).hasSize(1);
+    denied(Rule.AREA_NOT_OF_TYPE, () -> company.as(VERA).groups().history(sales));
+    notFound(sales, () -> company.as(GLEB).groups().history(sales));
+    notFound(VERA, () -> company.as(GLEB).users().history(VERA));
+    assertThat(company.as(BORIS).users().history(VERA).items())
+        .allSatisfy(view -> assertThat(view.address()).isNull());
   }
 }

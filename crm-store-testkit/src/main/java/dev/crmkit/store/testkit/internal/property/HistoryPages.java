@@ -9,9 +9,15 @@ import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
+import dev.crmkit.core.form.FieldId;
+import dev.crmkit.core.form.SectionId;
+import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.pipeline.PipelineId;
+import dev.crmkit.core.user.GroupId;
+import dev.crmkit.core.user.UserId;
 import java.util.List;
 
-/** Reads the history of a record or a file page by page. */
+/** Reads the history of anything but a settings area page by page. */
 final class HistoryPages {
 
   private HistoryPages() {}
@@ -38,8 +44,21 @@ final class HistoryPages {
     } else if (subject instanceof ActivityId activity) {
       return session.activities().history(activity, query);
     }
-    return subject instanceof DealId deal
-        ? session.deals().history(deal, query)
-        : session.attachments().history((FileId) subject, query);
+    if (subject instanceof DealId deal) {
+      return session.deals().history(deal, query);
+    } else if (subject instanceof UserId user) {
+      return session.users().history(user, query);
+    } else if (subject instanceof GroupId group) {
+      return session.groups().history(group, query);
+    } else if (subject instanceof SectionId section) {
+      return session.form().sectionHistory(section, query);
+    } else if (subject instanceof FieldId field) {
+      return session.form().fieldHistory(field, query);
+    } else if (subject instanceof PipelineId pipeline) {
+      return session.pipelines().history(pipeline, query);
+    } else if (subject instanceof LabelId label) {
+      return session.labels().history(label, query);
+    }
+    return session.attachments().history((FileId) subject, query);
   }
 }

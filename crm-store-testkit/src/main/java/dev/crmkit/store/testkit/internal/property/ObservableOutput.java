@@ -103,6 +103,14 @@ final class ObservableOutput {
     ask("fields", () -> session.form().fields());
     ask("pipelines", () -> session.pipelines().list());
     ask("labels", () -> session.labels().list());
+    List<Subject> entries = new ArrayList<>();
+    listed(() -> session.users().list(PageRequest.first().limit(1_000)).items())
+        .forEach(each -> entries.add(each.id()));
+    listed(() -> session.form().sections()).forEach(each -> entries.add(each.id()));
+    listed(() -> session.form().fields()).forEach(each -> entries.add(each.id()));
+    listed(() -> session.pipelines().list()).forEach(each -> entries.add(each.id()));
+    listed(() -> session.labels().list()).forEach(each -> entries.add(each.id()));
+    entries.forEach(each -> ask("history of " + each, () -> HistoryPages.of(session, each)));
     ask("creates records", () -> session.mayCreateRecords());
     for (UserView user : listed(() -> session.users().stream().toList())) {
       ask("sign-ins of " + user.id(), () -> session.users().signInLog(user.id(), PAGE));
@@ -181,9 +189,11 @@ final class ObservableOutput {
     ask("may edit " + subject, () -> session.may(Action.EDIT, subject));
     ask("may delete " + subject, () -> session.may(Action.DELETE, subject));
     ask("who sees " + subject, () -> session.whoCan(Action.VIEW, subject));
-    if (subject instanceof RecordId record) {
+    if (subject instanceof RecordId) {
       ask("may assign " + subject, () -> session.may(Action.ASSIGN, subject));
-      ask("history of " + subject, () -> HistoryPages.of(session, record));
+    }
+    if (!(subject instanceof SettingsArea)) {
+      ask("history of " + subject, () -> HistoryPages.of(session, subject));
     }
   }
 
