@@ -140,6 +140,7 @@ public final class OrgRows {
             }
           });
       sql.batch(upsert(), rows.toArray(Object[][]::new)).execute();
+      new OrgPartRows(sql, tables, workspaceRow.workspace()).write(delta);
     }
   }
 
@@ -152,7 +153,7 @@ public final class OrgRows {
             at.id,
             at.revision,
             at.removed,
-            at.owner,
+            at.parent,
             at.name,
             at.doc)
         .values(
@@ -161,7 +162,7 @@ public final class OrgRows {
         .doUpdate()
         .set(at.revision, DSL.excluded(at.revision))
         .set(at.removed, DSL.excluded(at.removed))
-        .set(at.owner, DSL.excluded(at.owner))
+        .set(at.parent, DSL.excluded(at.parent))
         .set(at.name, DSL.excluded(at.name))
         .set(at.doc, DSL.excluded(at.doc));
   }
@@ -174,10 +175,17 @@ public final class OrgRows {
       place.id,
       workspaceRow.revision(),
       entry == null,
-      entry instanceof Portfolio portfolio ? (Object) portfolio.owner().value() : null,
+      parent(entry),
       entry == null ? null : name(entry),
       entry == null ? null : CrmJson.write(entry)
     };
+  }
+
+  private static @Nullable Object parent(@Nullable OrgEntry entry) {
+    if (entry instanceof Portfolio portfolio) {
+      return portfolio.owner().value();
+    }
+    return entry instanceof Field field ? field.section().value() : null;
   }
 
   private static EntryKey keyOf(OrgEntry entry) {

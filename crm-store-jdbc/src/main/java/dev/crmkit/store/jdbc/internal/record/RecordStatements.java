@@ -115,14 +115,15 @@ public final class RecordStatements {
         dialect,
         t,
         List.of(t.workspace, t.client, t.field),
-        List.of(t.keyPrefix, t.valueKey, t.originalText),
+        List.of(t.keyPrefix, t.valueKey, t.originalText, t.valueText),
         (workspace, id, field) -> List.of(workspace, id.value(), field.value()),
         value -> {
           byte[] key = OrderPreservingKeys.field(value);
           return Arrays.asList(
               OrderPreservingKeys.prefix(key),
               OrderPreservingKeys.fullIfLonger(key),
-              letters(value));
+              letters(value),
+              text(value));
         });
   }
 
@@ -131,6 +132,14 @@ public final class RecordStatements {
     return value instanceof FieldValue.Text text
         ? OrderPreservingKeys.originalText(text.value())
         : null;
+  }
+
+  /** The text of a value that is no text; of an option its id. */
+  private static @Nullable String text(FieldValue value) {
+    if (value instanceof FieldValue.Choice choice) {
+      return Long.toString(choice.option().value());
+    }
+    return value instanceof FieldValue.Text ? null : value.asText();
   }
 
   private SideTableWriter<LabelId, LabelId> labels(Tables.RecordLabels t) {

@@ -17,6 +17,7 @@ public final class Tables {
   public final OrgRevisions orgRevisions;
   public final Feeds feeds;
   public final OrgEntries orgEntries;
+  public final OrgParts orgParts;
   public final Records records;
   public final DeletedRecords deletedRecords;
   public final DeletedValues deletedValues;
@@ -40,6 +41,7 @@ public final class Tables {
     orgRevisions = new OrgRevisions(names.of("org_revision"));
     feeds = new Feeds(names.of("feed"));
     orgEntries = new OrgEntries(names.of("org_entry"));
+    orgParts = new OrgParts(names.of("org_part"));
     records = new Records(names.of("record"));
     deletedRecords = new DeletedRecords(names.of("deleted_record"));
     deletedValues = new DeletedValues(names.of("deleted_value"));
@@ -114,11 +116,25 @@ public final class Tables {
     public final Field<Long> id = column("id", SQLDataType.BIGINT);
     public final Field<Long> revision = column("revision", SQLDataType.BIGINT);
     public final Field<Boolean> removed = column("removed", SQLDataType.BOOLEAN);
-    public final Field<Long> owner = column("owner", SQLDataType.BIGINT);
+    public final Field<Long> parent = column("parent", SQLDataType.BIGINT);
     public final Field<String> name = column("name", SQLDataType.CLOB);
     public final Field<String> doc = column("doc", SQLDataType.CLOB);
 
     OrgEntries(Name name) {
+      super(name);
+    }
+  }
+
+  /** The stages of pipelines and the options of fields. */
+  public static final class OrgParts extends Named {
+    public final Field<String> kind = column("kind", SQLDataType.VARCHAR);
+    public final Field<Long> parent = column("parent", SQLDataType.BIGINT);
+    public final Field<Long> id = column("id", SQLDataType.BIGINT);
+    public final Field<String> name = column("name", SQLDataType.CLOB);
+    public final Field<String> outcome = column("outcome", SQLDataType.VARCHAR);
+    public final Field<Long> closesSince = column("closes_since", SQLDataType.BIGINT);
+
+    OrgParts(Name name) {
       super(name);
     }
   }
@@ -226,6 +242,7 @@ public final class Tables {
     public final Field<byte[]> keyPrefix = column("key_prefix", SQLDataType.VARBINARY);
     public final Field<byte[]> valueKey = column("value_key", SQLDataType.BLOB);
     public final Field<byte[]> originalText = column("original_text", SQLDataType.BLOB);
+    public final Field<String> valueText = column("value_text", SQLDataType.CLOB);
 
     public FieldValues(Name name) {
       super(name);

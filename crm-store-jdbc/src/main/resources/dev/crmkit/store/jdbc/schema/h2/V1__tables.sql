@@ -36,20 +36,33 @@ CREATE TABLE IF NOT EXISTS ${prefix}feed (
 
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and two settings (ranges, policies)
 -- with the id 0. A removed entry stays without its doc, so that caches notice the removal. revision: the revision that
--- changed the entry last. owner: the owner of a portfolio. doc: the entry as JSON.
+-- changed the entry last. parent: the owner of a portfolio, the section of a field. doc: the entry as JSON.
 CREATE TABLE IF NOT EXISTS ${prefix}org_entry (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   kind CHARACTER VARYING(16) NOT NULL,
   id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   removed BOOLEAN NOT NULL,
-  owner BIGINT,
+  parent BIGINT,
   name CHARACTER VARYING,
   doc CHARACTER VARYING,
   CONSTRAINT ${prefix}org_entry_pk PRIMARY KEY (workspace_id, kind, id)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
+
+-- The stages of pipelines (parent: the pipeline) and the options of fields (parent: the field), for the views. A replaced
+-- stage has the name and the outcome (won, lost) of its replacement. closes_since: since when, if not from the beginning.
+CREATE TABLE IF NOT EXISTS ${prefix}org_part (
+  workspace_id CHARACTER VARYING(64) NOT NULL,
+  kind CHARACTER VARYING(16) NOT NULL,
+  parent BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  name CHARACTER VARYING NOT NULL,
+  outcome CHARACTER VARYING(16),
+  closes_since BIGINT,
+  CONSTRAINT ${prefix}org_part_pk PRIMARY KEY (workspace_id, kind, parent, id)
+);
 
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
 -- columns are for search, order and sums. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
@@ -105,6 +118,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_by_client
 
 -- The field values of clients that are not deleted. key_prefix: the first 256 bytes of the sort key. value_key: the full
 -- sort key, if it is longer. original_text: a text as it was given, if its sort key differs.
+-- value_text: a value that is no text; of an option its id.
 CREATE TABLE IF NOT EXISTS ${prefix}field_value (
   workspace_id CHARACTER VARYING(64) NOT NULL,
   client BIGINT NOT NULL,
@@ -112,6 +126,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}field_value (
   key_prefix BINARY VARYING(256) NOT NULL,
   value_key BINARY VARYING,
   original_text BINARY VARYING,
+  value_text CHARACTER VARYING,
   CONSTRAINT ${prefix}field_value_pk PRIMARY KEY (workspace_id, client, field)
 );
 CREATE INDEX IF NOT EXISTS ${prefix}field_value_by_value
@@ -293,15 +308,27 @@ CREATE TABLE IF NOT EXISTS ${prefix}activation (
 CREATE UNIQUE INDEX IF NOT EXISTS ${prefix}activation_by_token
   ON ${prefix}activation (workspace_id, token_hash);
 
--- Records with their owners, for people; the store does not use these views.
+-- The views are for reports. They show all records, whoever looks, and stay as they are between versions.
+
 CREATE OR REPLACE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
   r.id,
   r.title AS name,
-  p.owner AS owner_id,
+  p.parent AS owner_id,
   u.name AS owner_name,
   r.portfolio,
+  (
+    SELECT LISTAGG(l.name, ', ') WITHIN GROUP (ORDER BY x.label)
+    FROM ${prefix}record_label x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'label' AND l.id = x.label AND l.name IS NOT NULL
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 0 AND x.id = r.id) AS labels,
+  (
+    SELECT LISTAGG(l.name || ': ' || s.name, ', ') WITHIN GROUP (ORDER BY x.pipeline)
+    FROM ${prefix}record_stage x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'pipeline' AND l.id = x.pipeline
+    JOIN ${prefix}org_part s ON s.workspace_id = x.workspace_id AND s.kind = 'stage' AND s.parent = x.pipeline AND s.id = x.stage
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 0 AND x.id = r.id) AS stages,
   r.version,
   DATEADD(MICROSECOND, MOD(r.created, 86400000000),
     DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
@@ -309,7 +336,7 @@ SELECT
     DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.parent
 WHERE r.kind = 0;
 
 CREATE OR REPLACE VIEW ${prefix}activity_view AS
@@ -317,7 +344,7 @@ SELECT
   r.workspace_id,
   r.id,
   r.title AS subject,
-  p.owner AS owner_id,
+  p.parent AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
@@ -332,6 +359,8 @@ SELECT
   DATEADD(MICROSECOND, MOD(r.due, 86400000000),
     DATEADD(DAY, r.due / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS due,
   r.done IS NOT NULL AS is_done,
+  DATEADD(MICROSECOND, MOD(r.done, 86400000000),
+    DATEADD(DAY, r.done / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS done,
   r.version,
   DATEADD(MICROSECOND, MOD(r.created, 86400000000),
     DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
@@ -339,7 +368,7 @@ SELECT
     DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.parent
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 1;
 
@@ -347,12 +376,28 @@ CREATE OR REPLACE VIEW ${prefix}deal_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.title AS title,
-  p.owner AS owner_id,
+  r.title,
+  p.parent AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
   c.title AS client_name,
+  r.amount,
+  r.currency,
+  (
+    SELECT LISTAGG(l.name, ', ') WITHIN GROUP (ORDER BY x.label)
+    FROM ${prefix}record_label x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'label' AND l.id = x.label AND l.name IS NOT NULL
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 2 AND x.id = r.id) AS labels,
+  (
+    SELECT LISTAGG(l.name || ': ' || s.name, ', ') WITHIN GROUP (ORDER BY x.pipeline)
+    FROM ${prefix}record_stage x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'pipeline' AND l.id = x.pipeline
+    JOIN ${prefix}org_part s ON s.workspace_id = x.workspace_id AND s.kind = 'stage' AND s.parent = x.pipeline AND s.id = x.stage
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 2 AND x.id = r.id) AS stages,
+  e.outcome,
+  DATEADD(MICROSECOND, MOD(e.closed, 86400000000),
+    DATEADD(DAY, e.closed / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS closed,
   r.version,
   DATEADD(MICROSECOND, MOD(r.created, 86400000000),
     DATEADD(DAY, r.created / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS created,
@@ -360,9 +405,46 @@ SELECT
     DATEADD(DAY, r.updated / 86400000000, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')) AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.parent
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+LEFT JOIN (
+  SELECT
+    x.workspace_id,
+    x.id,
+    MIN(s.outcome) AS outcome,
+    MIN(CASE WHEN s.closes_since > x.entered THEN s.closes_since ELSE x.entered END) AS closed
+  FROM ${prefix}record_stage x
+  JOIN ${prefix}org_part s ON s.workspace_id = x.workspace_id AND s.kind = 'stage' AND s.parent = x.pipeline AND s.id = x.stage
+  WHERE x.kind = 2 AND s.outcome IS NOT NULL
+  GROUP BY x.workspace_id, x.id) e ON e.workspace_id = r.workspace_id AND e.id = r.id
 WHERE r.kind = 2;
+
+CREATE OR REPLACE VIEW ${prefix}field_value_view AS
+SELECT
+  v.workspace_id,
+  v.client,
+  c.title AS client_name,
+  t.id AS section,
+  t.name AS section_name,
+  v.field,
+  f.name AS field_name,
+  CASE SUBSTRING(v.key_prefix FROM 1 FOR 1)
+    WHEN X'F8' THEN 'text'
+    WHEN X'F9' THEN 'number'
+    WHEN X'FA' THEN 'checkbox'
+    WHEN X'FB' THEN 'date'
+    WHEN X'FC' THEN 'selector'
+  END AS field_type,
+  CASE SUBSTRING(v.key_prefix FROM 1 FOR 1)
+    WHEN X'F8' THEN UTF8TOSTRING(COALESCE(v.original_text, SUBSTRING(COALESCE(v.value_key, v.key_prefix) FROM 2)))
+    WHEN X'FC' THEN o.name
+    ELSE v.value_text
+  END AS field_value
+FROM ${prefix}field_value v
+JOIN ${prefix}record c ON c.workspace_id = v.workspace_id AND c.kind = 0 AND c.id = v.client
+JOIN ${prefix}org_entry f ON f.workspace_id = v.workspace_id AND f.kind = 'field' AND f.id = v.field AND f.name IS NOT NULL
+JOIN ${prefix}org_entry t ON t.workspace_id = f.workspace_id AND t.kind = 'section' AND t.id = f.parent AND t.name IS NOT NULL
+LEFT JOIN ${prefix}org_part o ON o.workspace_id = v.workspace_id AND o.kind = 'option' AND o.parent = v.field AND CAST(o.id AS CHARACTER VARYING) = v.value_text;
 
 -- The version of these tables, which the store checks; written last.
 CREATE TABLE IF NOT EXISTS ${prefix}schema_version (

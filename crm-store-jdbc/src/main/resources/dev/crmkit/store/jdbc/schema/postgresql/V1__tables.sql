@@ -40,20 +40,33 @@ CREATE TABLE ${prefix}feed (
 
 -- The organisation: users, groups, portfolios, sections, fields, pipelines, labels, and two settings (ranges, policies)
 -- with the id 0. A removed entry stays without its doc, so that caches notice the removal. revision: the revision that
--- changed the entry last. owner: the owner of a portfolio. doc: the entry as JSON.
+-- changed the entry last. parent: the owner of a portfolio, the section of a field. doc: the entry as JSON.
 CREATE TABLE ${prefix}org_entry (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   kind VARCHAR(16) COLLATE "C" NOT NULL,
   id BIGINT NOT NULL,
   revision BIGINT NOT NULL,
   removed BOOLEAN NOT NULL,
-  owner BIGINT,
+  parent BIGINT,
   name TEXT,
   doc TEXT,
   CONSTRAINT ${prefix}org_entry_pk PRIMARY KEY (workspace_id, kind, id)
 );
 CREATE INDEX ${prefix}org_entry_by_revision
   ON ${prefix}org_entry (workspace_id, revision);
+
+-- The stages of pipelines (parent: the pipeline) and the options of fields (parent: the field), for the views. A replaced
+-- stage has the name and the outcome (won, lost) of its replacement. closes_since: since when, if not from the beginning.
+CREATE TABLE ${prefix}org_part (
+  workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
+  kind VARCHAR(16) COLLATE "C" NOT NULL,
+  parent BIGINT NOT NULL,
+  id BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  outcome VARCHAR(16) COLLATE "C",
+  closes_since BIGINT,
+  CONSTRAINT ${prefix}org_part_pk PRIMARY KEY (workspace_id, kind, parent, id)
+);
 
 -- The records that are not deleted: clients (kind 0), activities (1), deals (2). doc: the record as JSON; the other
 -- columns are for search, order and sums. name_prefix: the first 256 bytes of the sort key of the name. name_key: the full sort
@@ -110,13 +123,15 @@ CREATE INDEX ${prefix}record_by_client
 
 -- The field values of clients that are not deleted. key_prefix: the first 256 bytes of the sort key. value_key: the full
 -- sort key, if it is longer. original_text: a text as it was given, if its sort key differs.
+-- value_text: a value that is no text; of an option its id.
 CREATE TABLE ${prefix}field_value (
   workspace_id VARCHAR(64) COLLATE "C" NOT NULL,
   client BIGINT NOT NULL,
   field BIGINT NOT NULL,
   key_prefix BYTEA NOT NULL,
   value_key BYTEA,
-  original_text BYTEA
+  original_text BYTEA,
+  value_text TEXT
 );
 CREATE INDEX ${prefix}field_value_by_value
   ON ${prefix}field_value (workspace_id, field, key_prefix, client);
@@ -299,15 +314,27 @@ CREATE TABLE ${prefix}activation (
 CREATE UNIQUE INDEX ${prefix}activation_by_token
   ON ${prefix}activation (workspace_id, token_hash);
 
--- Records with their owners, for people; the store does not use these views.
+-- The views are for reports. They show all records, whoever looks, and stay as they are between versions.
+
 CREATE VIEW ${prefix}client_view AS
 SELECT
   r.workspace_id,
   r.id,
   r.title AS name,
-  p.owner AS owner_id,
+  p.parent AS owner_id,
   u.name AS owner_name,
   r.portfolio,
+  (
+    SELECT STRING_AGG(l.name, ', ' ORDER BY x.label)
+    FROM ${prefix}record_label x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'label' AND l.id = x.label AND l.name IS NOT NULL
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 0 AND x.id = r.id) AS labels,
+  (
+    SELECT STRING_AGG(l.name || ': ' || s.name, ', ' ORDER BY x.pipeline)
+    FROM ${prefix}record_stage x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'pipeline' AND l.id = x.pipeline
+    JOIN ${prefix}org_part s ON s.workspace_id = x.workspace_id AND s.kind = 'stage' AND s.parent = x.pipeline AND s.id = x.stage
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 0 AND x.id = r.id) AS stages,
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
@@ -319,7 +346,7 @@ SELECT
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.parent
 WHERE r.kind = 0;
 
 CREATE VIEW ${prefix}activity_view AS
@@ -327,7 +354,7 @@ SELECT
   r.workspace_id,
   r.id,
   r.title AS subject,
-  p.owner AS owner_id,
+  p.parent AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
@@ -344,6 +371,10 @@ SELECT
       THEN TIMESTAMPTZ 'epoch' + r.due / 1000000 * INTERVAL '1 second' + r.due % 1000000 * INTERVAL '1 microsecond'
   END AS due,
   r.done IS NOT NULL AS is_done,
+  CASE
+    WHEN r.done BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + r.done / 1000000 * INTERVAL '1 second' + r.done % 1000000 * INTERVAL '1 microsecond'
+  END AS done,
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
@@ -355,7 +386,7 @@ SELECT
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.parent
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
 WHERE r.kind = 1;
 
@@ -363,12 +394,30 @@ CREATE VIEW ${prefix}deal_view AS
 SELECT
   r.workspace_id,
   r.id,
-  r.title AS title,
-  p.owner AS owner_id,
+  r.title,
+  p.parent AS owner_id,
   u.name AS owner_name,
   r.portfolio,
   r.client,
   c.title AS client_name,
+  r.amount,
+  r.currency,
+  (
+    SELECT STRING_AGG(l.name, ', ' ORDER BY x.label)
+    FROM ${prefix}record_label x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'label' AND l.id = x.label AND l.name IS NOT NULL
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 2 AND x.id = r.id) AS labels,
+  (
+    SELECT STRING_AGG(l.name || ': ' || s.name, ', ' ORDER BY x.pipeline)
+    FROM ${prefix}record_stage x
+    JOIN ${prefix}org_entry l ON l.workspace_id = x.workspace_id AND l.kind = 'pipeline' AND l.id = x.pipeline
+    JOIN ${prefix}org_part s ON s.workspace_id = x.workspace_id AND s.kind = 'stage' AND s.parent = x.pipeline AND s.id = x.stage
+    WHERE x.workspace_id = r.workspace_id AND x.kind = 2 AND x.id = r.id) AS stages,
+  e.outcome,
+  CASE
+    WHEN e.closed BETWEEN -200000000000000000 AND 9000000000000000000
+      THEN TIMESTAMPTZ 'epoch' + e.closed / 1000000 * INTERVAL '1 second' + e.closed % 1000000 * INTERVAL '1 microsecond'
+  END AS closed,
   r.version,
   CASE
     WHEN r.created BETWEEN -200000000000000000 AND 9000000000000000000
@@ -380,9 +429,46 @@ SELECT
   END AS updated
 FROM ${prefix}record r
 LEFT JOIN ${prefix}org_entry p ON p.workspace_id = r.workspace_id AND p.kind = 'portfolio' AND p.id = r.portfolio
-LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.owner
+LEFT JOIN ${prefix}org_entry u ON u.workspace_id = r.workspace_id AND u.kind = 'user' AND u.id = p.parent
 LEFT JOIN ${prefix}record c ON c.workspace_id = r.workspace_id AND c.kind = 0 AND c.id = r.client
+LEFT JOIN (
+  SELECT
+    x.workspace_id,
+    x.id,
+    MIN(s.outcome) AS outcome,
+    MIN(CASE WHEN s.closes_since > x.entered THEN s.closes_since ELSE x.entered END) AS closed
+  FROM ${prefix}record_stage x
+  JOIN ${prefix}org_part s ON s.workspace_id = x.workspace_id AND s.kind = 'stage' AND s.parent = x.pipeline AND s.id = x.stage
+  WHERE x.kind = 2 AND s.outcome IS NOT NULL
+  GROUP BY x.workspace_id, x.id) e ON e.workspace_id = r.workspace_id AND e.id = r.id
 WHERE r.kind = 2;
+
+CREATE VIEW ${prefix}field_value_view AS
+SELECT
+  v.workspace_id,
+  v.client,
+  c.title AS client_name,
+  t.id AS section,
+  t.name AS section_name,
+  v.field,
+  f.name AS field_name,
+  CASE GET_BYTE(v.key_prefix, 0)
+    WHEN 248 THEN 'text'
+    WHEN 249 THEN 'number'
+    WHEN 250 THEN 'checkbox'
+    WHEN 251 THEN 'date'
+    WHEN 252 THEN 'selector'
+  END AS field_type,
+  CASE GET_BYTE(v.key_prefix, 0)
+    WHEN 248 THEN CONVERT_FROM(COALESCE(v.original_text, SUBSTRING(COALESCE(v.value_key, v.key_prefix) FROM 2)), 'UTF8')
+    WHEN 252 THEN o.name
+    ELSE v.value_text
+  END AS field_value
+FROM ${prefix}field_value v
+JOIN ${prefix}record c ON c.workspace_id = v.workspace_id AND c.kind = 0 AND c.id = v.client
+JOIN ${prefix}org_entry f ON f.workspace_id = v.workspace_id AND f.kind = 'field' AND f.id = v.field AND f.name IS NOT NULL
+JOIN ${prefix}org_entry t ON t.workspace_id = f.workspace_id AND t.kind = 'section' AND t.id = f.parent AND t.name IS NOT NULL
+LEFT JOIN ${prefix}org_part o ON o.workspace_id = v.workspace_id AND o.kind = 'option' AND o.parent = v.field AND CAST(o.id AS TEXT) = v.value_text;
 
 -- The version of these tables, which the store checks; written last.
 CREATE TABLE ${prefix}schema_version (

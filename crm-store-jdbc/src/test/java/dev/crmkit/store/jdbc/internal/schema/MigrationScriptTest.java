@@ -47,7 +47,7 @@ class MigrationScriptTest {
   @Test
   void everyDatabaseGetsTheSameTables() {
     Set<String> made = MigrationScript.all(SqlDialects.H2).get(0).tables();
-    assertThat(made).hasSize(25).contains("record", "deal_view", "schema_version");
+    assertThat(made).hasSize(27).contains("record", "deal_view", "schema_version");
     for (SqlDialect database : SqlDialects.ALL) {
       assertThat(MigrationScript.all(database).get(0).tables()).isEqualTo(made);
     }
@@ -106,7 +106,7 @@ class MigrationScriptTest {
             + " created, updated, client, activity_kind, due, done, doc) VALUES ('acme', ";
     TestSql.run(
         source,
-        entry + ", owner) VALUES ('acme', 'portfolio', 7, 1, FALSE, 3)",
+        entry + ", parent) VALUES ('acme', 'portfolio', 7, 1, FALSE, 3)",
         entry + ", name) VALUES ('acme', 'user', 3, 1, FALSE, 'Вера 😀')",
         row
             + "0, 1, 4, 7, 'Ромашка', "
@@ -123,7 +123,8 @@ class MigrationScriptTest {
     assertThat(TestSql.of(source, "SELECT * FROM crm_client_view"))
         .singleElement()
         .asString()
-        .startsWith("acme | 1 | Ромашка | 3 | Вера 😀 | 7 | 4 | 1970-01-01 00:00:00.000001")
+        .startsWith(
+            "acme | 1 | Ромашка | 3 | Вера 😀 | 7 | null | null | 4 | 1970-01-01 00:00:00.000001")
         .contains("2023-11-14 22:13:20.123456");
     assertThat(TestSql.of(source, "SELECT * FROM crm_activity_view WHERE id = 2"))
         .singleElement()
@@ -135,7 +136,9 @@ class MigrationScriptTest {
     assertThat(TestSql.of(source, "SELECT * FROM crm_deal_view"))
         .singleElement()
         .asString()
-        .startsWith("acme | 3 | Deal | null | null | 8 | 1 | Ромашка | 6 | 1970-01-01 00:00:00");
+        .startsWith(
+            "acme | 3 | Deal | null | null | 8 | 1 | Ромашка | null | null | null | null | null |"
+                + " null | 6 | 1970-01-01 00:00:00");
   }
 
   private static DataSource prepared(TestDatabase engine) throws SQLException {
