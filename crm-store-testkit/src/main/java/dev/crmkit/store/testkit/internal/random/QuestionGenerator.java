@@ -2,8 +2,10 @@ package dev.crmkit.store.testkit.internal.random;
 
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Generates steps that query. */
@@ -13,6 +15,9 @@ final class QuestionGenerator {
       List.of("check", "list", "who", "read", "state", "history", "plan");
 
   private static final List<Double> WEIGHTS = List.of(5.0, 6.0, 3.0, 5.0, 3.0, 2.0, 3.0);
+
+  private static final List<@Nullable String> OUTCOMES =
+      Arrays.asList("won", "lost", "false", null);
 
   private static final List<String> LISTS =
       List.of(
@@ -145,37 +150,62 @@ final class QuestionGenerator {
   private Map<String, @Nullable Object> where(String what) {
     Map<String, @Nullable Object> where = ScriptData.map();
     if (source.chance(.2)) {
-      where.put("owner", choices.user());
+      where.put("owner", oneOrTwo(choices::user));
     }
     if (source.chance(.12)) {
-      where.put("name", source.one(SampleValues.PARTS));
+      where.put("name", oneOrTwo(() -> source.one(SampleValues.PARTS)));
+    }
+    if (source.chance(.08)) {
+      bounds(where, source.of("created", "updated"), SampleValues.EXTREME_TIMES);
     }
     if (!what.equals("activities")) {
       if (source.chance(.15)) {
-        where.put("label", choices.label());
+        where.put("label", oneOrTwo(() -> source.chance(.1) ? null : choices.label()));
       }
       stage(what, where);
     }
     if (!what.equals("clients") && source.chance(.12)) {
-      where.put("client", RandomChoices.id(choices.record(List.of("client"))));
+      where.put("client", oneOrTwo(() -> RandomChoices.id(choices.record(List.of("client")))));
     }
-    switch (what) {
-      case "clients" -> field(where);
-      case "activities" -> {
-        if (source.chance(.15)) {
-          where.put("kind", source.one(SampleValues.KINDS));
-        }
-        if (source.chance(.15)) {
-          where.put("done", source.of("true", "false"));
-        }
+    if (what.equals("clients")) {
+      field(where);
+    }
+    if (what.equals("activities") || source.chance(.01)) {
+      if (source.chance(.15)) {
+        where.put("kind", oneOrTwo(() -> source.one(SampleValues.KINDS)));
       }
-      default -> {
-        if (source.chance(.15)) {
-          where.put("closed", source.of("won", "lost", "false"));
-        }
+      if (source.chance(.15)) {
+        where.put("done", oneOrTwo(() -> source.chance(.2) ? null : source.of("true", "false")));
       }
+      bounds(where, "due", SampleValues.TIMES);
+      bounds(where, "done", SampleValues.TIMES);
+    }
+    if (what.equals("deals") || source.chance(.01)) {
+      if (source.chance(.15)) {
+        where.put("closed", oneOrTwo(() -> source.one(OUTCOMES)));
+      }
+      bounds(where, "amount", SampleValues.AMOUNT_BOUNDS);
+      bounds(where, "closed", SampleValues.EXTREME_TIMES);
     }
     return where;
+  }
+
+  /** A value, or two of which a record has any. */
+  private @Nullable Object oneOrTwo(Supplier<@Nullable String> value) {
+    return source.chance(.2) ? Arrays.asList(value.get(), value.get()) : value.get();
+  }
+
+  /** Perhaps one or both bounds, possibly of an empty range, or none at all. */
+  private void bounds(Map<String, @Nullable Object> where, String attribute, List<String> values) {
+    if (source.chance(.12)) {
+      where.put(attribute + ".from", source.chance(.03) ? "never" : source.one(values));
+    }
+    if (source.chance(.12)) {
+      where.put(attribute + ".to", source.chance(.03) ? "never" : source.one(values));
+    }
+    if (source.chance(.03)) {
+      where.put(attribute, null);
+    }
   }
 
   private void stage(String what, Map<String, @Nullable Object> where) {
@@ -186,7 +216,7 @@ final class QuestionGenerator {
     if (!pipelines.isEmpty() && source.chance(.25)) {
       String pipeline = source.one(pipelines);
       String stage = source.chance(.93) ? source.one(now.stages(pipeline)) : RandomChoices.NONE;
-      where.put("stage." + pipeline, source.chance(.1) ? null : stage);
+      where.put("stage." + pipeline, oneOrTwo(() -> source.chance(.1) ? null : stage));
     } else if (source.chance(.02)) {
       where.put("stage." + RandomChoices.NONE, "a");
     }
@@ -199,7 +229,12 @@ final class QuestionGenerator {
       if (now.typeOf(field).equals("number") && source.chance(.3)) {
         value += value.contains(".") ? "00" : ".0";
       }
-      where.put("field." + field, source.chance(.1) ? null : value);
+      String one = value;
+      where.put(
+          "field." + field,
+          oneOrTwo(
+              () ->
+                  source.chance(.1) ? null : source.chance(.5) ? one : choices.value(field, .05)));
     } else if (source.chance(.03)) {
       where.put("field." + RandomChoices.NONE, "1");
     }

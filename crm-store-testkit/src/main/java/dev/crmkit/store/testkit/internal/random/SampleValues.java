@@ -155,6 +155,15 @@ public final class SampleValues {
           "1.125 KWD",
           "0 EUR");
 
+  /** Bounds of amounts: in some currency or any, equal to amounts or between them. */
+  static final List<String> AMOUNT_BOUNDS =
+      List.of(
+          "100.00 EUR", "5.00 EUR", "100", "100 JPY", "17.5", "17.51", "0", "0 EUR", "1.125 EUR");
+
+  /** When scenarios begin, and times that are before and after everything in them. */
+  static final List<String> EXTREME_TIMES =
+      List.of("2026-01-01T09:00:00Z", "2025-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z");
+
   static final List<String> NO_AMOUNTS =
       List.of("1.125 EUR", "1.5 JPY", "1.1255 KWD", "5 ZZZ", "many EUR");
 

@@ -12,8 +12,10 @@ import dev.crmkit.store.testkit.internal.model.RefusalException;
 import dev.crmkit.store.testkit.internal.model.UnspecifiedException;
 import dev.crmkit.store.testkit.internal.model.ValueRules;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what a user sees, filtered and sorted (V8, R5, A2). */
@@ -28,6 +31,13 @@ final class ListEvaluator {
 
   private static final Map<String, String> KINDS =
       Map.of("clients", "client", "activities", "activity", "deals", "deal", "files", "file");
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+
+  /** When scenarios begin, and a time that none of them reaches. */
+  private static final Instant BEGINNING = Instant.parse("2026-01-01T09:00:00Z");
+
+  private static final Instant END = Instant.parse("9000-01-01T00:00:00Z");
 
   private final ReferenceWorkspace workspace;
   private final VisibilityRules visibility;
@@ -55,7 +65,7 @@ final class ListEvaluator {
     }
     DataMap where = args.map("where");
     for (String key : where.keys()) {
-      items.removeIf(filter(kind, key, where.text(key)).negate());
+      items.removeIf(anyOf(kind, key, where.raw(key)).negate());
     }
     String sort = args.text("sort");
     if (sort != null) {
@@ -116,6 +126,18 @@ final class ListEvaluator {
     return Long.valueOf(field.order);
   }
 
+  /** A list of values stands for any of them. */
+  private Predicate<Item> anyOf(String kind, String key, @Nullable Object value) {
+    List<Predicate<Item>> parts = new ArrayList<>();
+    for (Object each :
+        value instanceof List<?> several ? several : Collections.singletonList(value)) {
+      parts.add(filter(kind, key, (String) each));
+    }
+    return parts.stream()
+        .reduce(Predicate::or)
+        .orElseThrow(() -> new UnspecifiedException("any of no values"));
+  }
+
   private Predicate<Item> filter(String kind, String key, @Nullable String value) {
     if (key.startsWith("stage.")) {
       return byStage(kind, key.substring(6), value);
@@ -123,8 +145,20 @@ final class ListEvaluator {
     if (key.startsWith("field.")) {
       return byField(kind, key.substring(6), value);
     }
-    if (value == null || kind.equals("file")) {
-      throw new UnspecifiedException(key + " as a filter");
+    if (kind.equals("file")) {
+      throw new UnspecifiedException("a filter of files");
+    }
+    if (value == null) {
+      return without(kind, key);
+    }
+    if (key.endsWith(".from")) {
+      return from(kind, key.substring(0, key.length() - 5), value);
+    }
+    if (key.endsWith(".to")) {
+      String attribute = key.substring(0, key.length() - 3);
+      return has(kind, attribute)
+          .and(from(kind, attribute, value).negate())
+          .and(inCurrency(attribute, value));
     }
     return switch (key) {
       // an owner whose records the user does not see has none (A2)
@@ -137,6 +171,79 @@ final class ListEvaluator {
       case "closed" -> byClosed(kind, value);
       default -> throw new UnspecifiedException(key + " as a filter");
     };
+  }
+
+  /** Null stands for records that do not have the attribute. */
+  private Predicate<Item> without(String kind, String key) {
+    if (key.equals("label") && !kind.equals("activity")) {
+      return item -> item.labels.isEmpty();
+    }
+    return has(kind, key).negate();
+  }
+
+  private Predicate<Item> has(String kind, String attribute) {
+    switch (attribute) {
+      case "created", "updated" -> {
+        return item -> true;
+      }
+      case "due", "done" -> requireValid(kind.equals("activity"), attribute);
+      case "closed", "amount" -> requireValid(kind.equals("deal"), attribute);
+      default -> throw new UnspecifiedException("no " + attribute);
+    }
+    return item ->
+        switch (attribute) {
+          case "due" -> item.due != null;
+          case "done" -> item.done != null;
+          case "closed" -> workspace.closed(item) != null;
+          default -> item.amount != null;
+        };
+  }
+
+  /** Records that have a time or an amount at or after a bound. */
+  private Predicate<Item> from(String kind, String attribute, String bound) {
+    Predicate<Item> has = has(kind, attribute);
+    if (attribute.equals("amount")) {
+      requireValid(NUMBER.matcher(bound).matches() || ValueRules.isAmount(bound), "amount");
+      BigDecimal least = new BigDecimal(bound.split(" ")[0]);
+      return has.and(inCurrency(attribute, bound))
+          .and(
+              item -> ValueRules.number(Objects.requireNonNull(item.amount)).compareTo(least) >= 0);
+    }
+    Instant time = ValueRules.parseTime(bound);
+    if (time == null) {
+      throw RefusalException.invalid(attribute);
+    }
+    return has.and(
+        switch (attribute) {
+          case "due" -> item -> isAtLeast(item.due, time);
+          case "done" -> item -> isAtLeast(item.done, time);
+          default -> item -> isSinceBeginning(time);
+        });
+  }
+
+  /** A bound with a currency excludes amounts in others. */
+  private static Predicate<Item> inCurrency(String attribute, String bound) {
+    return attribute.equals("amount") && bound.contains(" ")
+        ? item ->
+            item.amount != null
+                && ValueRules.currency(item.amount).equals(ValueRules.currency(bound))
+        : item -> true;
+  }
+
+  private static boolean isAtLeast(@Nullable String time, Instant bound) {
+    if (Item.UNKNOWN_TIME.equals(time)) {
+      throw new UnspecifiedException("when it was done");
+    }
+    return !Objects.requireNonNull(ValueRules.parseTime(Objects.requireNonNull(time)))
+        .isBefore(bound);
+  }
+
+  /** Of what happens in a scenario, only the first and the last possible time are known. */
+  private static boolean isSinceBeginning(Instant bound) {
+    if (bound.isAfter(BEGINNING) && bound.isBefore(END)) {
+      throw new UnspecifiedException("the time within the scenario");
+    }
+    return !bound.isAfter(BEGINNING);
   }
 
   private Predicate<Item> byLabel(String kind, String label) {
