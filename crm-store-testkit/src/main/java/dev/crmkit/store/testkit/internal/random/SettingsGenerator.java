@@ -2,11 +2,14 @@ package dev.crmkit.store.testkit.internal.random;
 
 import dev.crmkit.store.testkit.internal.format.Arg;
 import dev.crmkit.store.testkit.internal.format.RecordForm;
+import dev.crmkit.store.testkit.internal.model.FoldedTexts;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.FieldAttributes;
 import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,7 @@ final class SettingsGenerator {
 
   private List<Map<String, @Nullable Object>> form() {
     List<Map<String, @Nullable Object>> form = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     int sections = source.between(0, size.settings());
     int field = 0;
     for (int number = source.chance(.8) ? 1 : 2; number <= sections + 1; number++) {
@@ -61,7 +65,10 @@ final class SettingsGenerator {
       Map<String, @Nullable Object> section =
           ScriptData.map("section", first ? "1" : "s" + (number - 1));
       if (source.chance(.4)) {
-        section.put("name", SampleValues.name(source));
+        String name = SampleValues.name(source);
+        if (names.add(FoldedTexts.nameKey(name))) { // F10
+          section.put("name", name);
+        }
       }
       if (source.chance(.2)) {
         section.put("order", String.valueOf(source.between(1, 9)));
