@@ -3,6 +3,7 @@ package dev.crmkit.store.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crmkit.core.store.CrmStore;
+import dev.crmkit.store.testkit.internal.property.DryRuns;
 import dev.crmkit.store.testkit.internal.property.FileRoundTrip;
 import dev.crmkit.store.testkit.internal.property.MetamorphicLaws;
 import dev.crmkit.store.testkit.internal.property.Noninterference;
@@ -114,6 +115,20 @@ public abstract class RulesContract {
   @Tag("E3")
   public void allViewsOfVisibilityAgree(@ForAll("scripts") Script script) throws Exception {
     assertNoDifferences(script, store -> VisibilityAgreement.differences(script, store));
+  }
+
+  /**
+   * A dry run has the outcome of the change that is made right after it, and changes nothing.
+   *
+   * @param script the steps, each change of which is also run dry
+   * @throws Exception if the store cannot be opened
+   */
+  @Property(tries = 250)
+  @Tag("A1")
+  @Tag("A4")
+  public void aDryRunAnswersLikeTheChangeAndChangesNothing(@ForAll("scripts") Script script)
+      throws Exception {
+    assertNoDifferences(script, store -> DryRuns.differences(script, store));
   }
 
   /**

@@ -145,7 +145,7 @@ public record Script(
     String verb = verb(step);
     if (verb.equals("do") || verb.equals("plan")) {
       for (String key : body(step).keySet()) {
-        if (!key.equals("user") && !key.equals("from")) {
+        if (!Set.of("user", "from", "dry-run").contains(key)) {
           return key;
         }
       }

@@ -25,10 +25,14 @@ record BulkCall(ScenarioWorkspace workspace, Supplier<List<? extends Outcome<?>>
     for (Outcome<?> each : call.get()) {
       outcomes.put(
           workspace.names().reference(each.id().orElseThrow()).toString(),
-          each instanceof Outcome.Refused<?> refused
-              ? RefusalOutcomes.of(refused.why(), workspace.names()).value()
-              : dev.crmkit.store.testkit.internal.result.Outcome.OK);
+          outcome(each, workspace));
     }
     return ActualValues.exactly(outcomes);
+  }
+
+  static ActualValue outcome(Outcome<?> outcome, ScenarioWorkspace workspace) {
+    return outcome instanceof Outcome.Refused<?> refused
+        ? RefusalOutcomes.of(refused.why(), workspace.names()).value()
+        : dev.crmkit.store.testkit.internal.result.Outcome.OK;
   }
 }

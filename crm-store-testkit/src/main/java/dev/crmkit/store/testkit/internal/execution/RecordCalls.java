@@ -5,6 +5,7 @@ import dev.crmkit.core.Subject;
 import dev.crmkit.core.activity.ActivityId;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.NewFile;
@@ -25,6 +26,7 @@ import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateMany;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.DeleteMany;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
@@ -33,7 +35,9 @@ import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditMany;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Purge;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.UndoDelete;
+import dev.crmkit.store.testkit.internal.result.ActualLists;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -205,6 +209,25 @@ final class RecordCalls implements RecordOperation.Visitor<LibraryCall> {
                     (RecordId) arguments.subject(operation.on()),
                     file,
                     new ByteArrayInputStream(content)));
+  }
+
+  @Override
+  public LibraryCall createMany(CreateMany operation) {
+    ScenarioWorkspace workspace = actor.workspace();
+    return () -> {
+      // Each client has a converter of its own, which lets the library refuse what it cannot read.
+      List<NewClient> clients =
+          operation.clients().stream()
+              .map(
+                  client ->
+                      new RecordInputs(workspace, new ArgumentConverter(workspace.names()))
+                          .create(client))
+              .toList();
+      return ActualLists.sequence(
+          session.clients().createMany(clients).stream()
+              .map(outcome -> BulkCall.outcome(outcome, workspace))
+              .toList());
+    };
   }
 
   @Override

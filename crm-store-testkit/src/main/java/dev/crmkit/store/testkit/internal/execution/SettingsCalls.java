@@ -32,6 +32,7 @@ import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetGroupMem
 import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetPolicy;
 import dev.crmkit.store.testkit.internal.operation.StageArg;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,8 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
   public OrgCall<?> createPipeline(CreatePipeline operation) {
     return call(
         () -> newPipeline(operation),
-        change -> actor.workspace().bindName(session.pipelines().create(change.pipeline())));
+        change ->
+            actor.keep(session.pipelines().create(change.pipeline()), ScenarioWorkspace::bindName));
   }
 
   private PipelineChange.CreatePipeline newPipeline(CreatePipeline operation) {
@@ -133,7 +135,7 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
                     .name(operation.label())
                     .colour(operation.colour().optional())
                     .build()),
-        change -> actor.workspace().bindName(session.labels().create(change.label())));
+        change -> actor.keep(session.labels().create(change.label()), ScenarioWorkspace::bindName));
   }
 
   @Override
@@ -144,7 +146,7 @@ final class SettingsCalls extends OrgCalls implements SettingsOperation.Visitor<
                 NewGroup.of(operation.group())
                     .id(GroupId.of(arguments.names().next(EntityKind.GROUP, operation.group())))
                     .members(users(operation.members()))),
-        change -> actor.workspace().bindName(session.groups().create(change.group())));
+        change -> actor.keep(session.groups().create(change.group()), ScenarioWorkspace::bindName));
   }
 
   @Override

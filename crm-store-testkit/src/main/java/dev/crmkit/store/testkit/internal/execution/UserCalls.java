@@ -18,6 +18,7 @@ import dev.crmkit.store.testkit.internal.operation.UserOperation.SetType;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.TransferDirectorship;
 import dev.crmkit.store.testkit.internal.operation.UserOperation.UndoDeleteUser;
 import dev.crmkit.store.testkit.internal.workspace.Actor;
+import dev.crmkit.store.testkit.internal.workspace.ScenarioWorkspace;
 
 /** The calls for changes of users. */
 final class UserCalls extends OrgCalls implements UserOperation.Visitor<OrgCall<?>> {
@@ -43,7 +44,8 @@ final class UserCalls extends OrgCalls implements UserOperation.Visitor<OrgCall<
                             ? arguments.status(operation.status(), UserStatus.ACTIVE)
                             : UserStatus.ACTIVE)
                     .build()),
-        change -> actor.workspace().rememberToken(session.users().create(change.user())));
+        change ->
+            actor.keep(session.users().create(change.user()), ScenarioWorkspace::rememberToken));
   }
 
   @Override
@@ -70,9 +72,9 @@ final class UserCalls extends OrgCalls implements UserOperation.Visitor<OrgCall<
             new UserChange.SetStatus(
                 user, arguments.status(operation.status(), actor.workspace().status(user))),
         change ->
-            actor
-                .workspace()
-                .rememberToken(session.users().setStatus(change.user(), change.status())));
+            actor.keep(
+                session.users().setStatus(change.user(), change.status()),
+                ScenarioWorkspace::rememberToken));
   }
 
   @Override
@@ -123,7 +125,9 @@ final class UserCalls extends OrgCalls implements UserOperation.Visitor<OrgCall<
   public OrgCall<?> sendActivation(SendActivation operation) {
     return call(
         () -> new UserChange.RenewActivation(user(operation.user())),
-        change -> actor.workspace().rememberToken(session.users().renewActivation(change.user())));
+        change ->
+            actor.keep(
+                session.users().renewActivation(change.user()), ScenarioWorkspace::rememberToken));
   }
 
   @Override

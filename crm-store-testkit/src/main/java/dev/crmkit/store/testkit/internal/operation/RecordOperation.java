@@ -43,6 +43,8 @@ public sealed interface RecordOperation extends Operation {
 
     R attachFile(AttachFile operation);
 
+    R createMany(CreateMany operation);
+
     R assignMany(AssignMany operation);
 
     R editMany(EditMany operation);
@@ -162,6 +164,9 @@ public sealed interface RecordOperation extends Operation {
       @GivenNeeds @Free Arg<String> name,
       @Free Arg<String> content)
       implements RecordOperation {}
+
+  /** Creates many clients; the outcomes are a list, since an id may be there twice. */
+  record CreateMany(List<CreateClient> clients) implements RecordOperation {}
 
   record AssignMany(@Kinds(EntityKind.CLIENT) List<EntityRef> on, String to)
       implements RecordOperation, BulkOperation {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how each step of a script is used in two workspaces, and what must not differ. */
@@ -178,7 +179,7 @@ final class PairedSteps {
     if (answer == null || otherAnswer == null || Script.operation(step).equals("activate")) {
       return Optional.empty(); // a token is used by its recipient, not by this user
     }
-    if (idIsTaken(main, step) != idIsTaken(other, step)) {
+    if (!takenIds(main, step).equals(takenIds(other, step))) {
       return Optional.empty(); // a taken id can be revealed, like a taken name (A2)
     }
     if (!answer.equals(otherAnswer) && !isExempt(step)) {
@@ -207,12 +208,22 @@ final class PairedSteps {
         || (Script.verb(step).equals("do") && CHANGES_A_SETTING.contains(operation));
   }
 
-  /** Returns whether the step creates an entity with an id that is already taken. */
-  private static boolean idIsTaken(Reference before, Map<String, @Nullable Object> step) {
+  /** Returns the ids of the entities that the step creates that are already taken. */
+  private static Set<?> takenIds(Reference before, Map<String, @Nullable Object> step) {
     String operation = Script.operation(step);
-    return operation.startsWith(CREATE_PREFIX)
-        && Script.body(step).get(operation) instanceof Map<?, ?> arguments
-        && before.names(operation.substring(CREATE_PREFIX.length())).contains(arguments.get("id"));
+    if (!operation.startsWith(CREATE_PREFIX)
+        || !(Script.body(step).get(operation) instanceof Map<?, ?> arguments)) {
+      return Set.of();
+    }
+    String kind = operation.substring(CREATE_PREFIX.length());
+    if (kind.equals("many") && arguments.get("clients") instanceof List<?> clients) {
+      return clients.stream()
+          .map(client -> ((Map<?, ?>) client).get("id"))
+          .filter(before.names("client")::contains)
+          .collect(Collectors.toSet());
+    }
+    Object id = arguments.get("id");
+    return before.names(kind).contains(id) ? Set.of(id) : Set.of();
   }
 
   private Map<String, @Nullable Object> asUser(Map<String, @Nullable Object> step) {

@@ -11,6 +11,7 @@ import dev.crmkit.store.testkit.internal.format.Forms;
 import dev.crmkit.store.testkit.internal.format.KeyForm;
 import dev.crmkit.store.testkit.internal.format.Node;
 import dev.crmkit.store.testkit.internal.operation.BulkOperation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateMany;
 import dev.crmkit.store.testkit.internal.result.Outcome;
 import dev.crmkit.store.testkit.internal.step.Step;
 
@@ -65,6 +66,9 @@ public final class ExpectedForms implements Step.Visitor<Form<?>> {
 
   @Override
   public Form<?> perform(Step.Do step) {
+    if (step.operation() instanceof CreateMany) {
+      return orRefusal(Forms.listOf(OUTCOME));
+    }
     return step.operation() instanceof BulkOperation ? orRefusal(Forms.mapOf(OUTCOME)) : OUTCOME;
   }
 

@@ -43,11 +43,16 @@ public final class StepRunner implements Step.Visitor<StepAnswer> {
   }
 
   private Actor actor(ActingUser by) {
+    return actor(by, false);
+  }
+
+  private Actor actor(ActingUser by, boolean isDryRun) {
     String from = by.from();
     return new Actor(
         workspace,
         UserId.of(workspace.names().number(EntityKind.USER, by.user())),
-        from == null ? null : InetAddresses.forString(from));
+        from == null ? null : InetAddresses.forString(from),
+        isDryRun);
   }
 
   private CrmSession session(ActingUser by) {
@@ -148,7 +153,7 @@ public final class StepRunner implements Step.Visitor<StepAnswer> {
 
   @Override
   public StepAnswer perform(Step.Do step) {
-    OperationCalls calls = new OperationCalls(actor(step.by()));
+    OperationCalls calls = new OperationCalls(actor(step.by(), step.isDryRun()));
     return StepAnswer.of(step.operation().<LibraryCall>accept(calls).run());
   }
 

@@ -104,7 +104,7 @@ public final class BackgroundSteps {
   }
 
   private static Do by(String user, Operation operation) {
-    return new Do(new ActingUser(user, null), operation);
+    return new Do(new ActingUser(user, null), null, operation);
   }
 
   private static Do byDirector(RandomChoices choices, Operation operation) {

@@ -15,6 +15,7 @@ import dev.crmkit.store.testkit.internal.operation.RecordOperation.ClientContent
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateMany;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.DealContent;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.DeleteMany;
@@ -53,6 +54,7 @@ final class RecordSteps {
           new OperationGenerator(
               "purge", 2.5, DIRECTOR, (choices, me) -> new Purge(deleted(choices, me))),
           new OperationGenerator("attach-file", 3, ANYONE, RecordSteps::attach),
+          new OperationGenerator("create-many", 1.5, ANYONE, RecordSteps::createMany),
           new OperationGenerator(
               "assign-many",
               1.5,
@@ -75,6 +77,20 @@ final class RecordSteps {
   private static Operation createClient(RandomChoices choices, String me) {
     return new CreateClient(
         newId(choices, "client"), owner(choices, me), client(choices, me, true), Arg.absent());
+  }
+
+  private static Operation createMany(RandomChoices choices, String me) {
+    List<CreateClient> clients = new ArrayList<>();
+    for (int i = choices.source().between(1, 4); i > 0; i--) {
+      boolean again = !clients.isEmpty() && choices.source().chance(.15);
+      clients.add(
+          new CreateClient(
+              again ? choices.source().one(clients).id() : newId(choices, "client"),
+              owner(choices, me),
+              client(choices, me, true),
+              Arg.absent()));
+    }
+    return new CreateMany(clients);
   }
 
   private static Operation createActivity(RandomChoices choices, String me) {

@@ -35,7 +35,7 @@ final class ScriptRepair {
       Map<String, @Nullable Object> body = Script.body(step);
       if (!body.containsKey("user") || users.contains(ScriptData.text(body, "user"))) {
         kept.add(step);
-        if (Script.verb(step).equals("do")) {
+        if (Script.verb(step).equals("do") && !body.containsKey("dry-run")) {
           users.add(ScriptData.text(ScriptData.mapIn(body, "create-user"), "id"));
         }
       }

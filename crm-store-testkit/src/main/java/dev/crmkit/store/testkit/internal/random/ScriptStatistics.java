@@ -81,10 +81,16 @@ public final class ScriptStatistics {
     }
     if (verb.equals("plan")) {
       what = "plan " + operation;
+    } else if (Script.body(step).containsKey("dry-run")) {
+      what = "dry run";
     }
     List<String> outcomes = new ArrayList<>();
     if (operation.endsWith("-many") && answer instanceof Map<?, ?> each) {
       for (Object outcome : each.values()) {
+        outcomes.add(what + ": " + outcome);
+      }
+    } else if (operation.equals("create-many") && answer instanceof List<?> each) {
+      for (Object outcome : each) {
         outcomes.add(what + ": " + outcome);
       }
     } else {

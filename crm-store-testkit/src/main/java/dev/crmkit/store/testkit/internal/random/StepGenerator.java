@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class StepGenerator {
       Stream.of(RecordSteps.ALL, UserSteps.ALL, FormSteps.ALL, SettingSteps.ALL)
           .flatMap(List::stream)
           .toList();
+
+  private static final Set<String> WITHOUT_DRY_RUN = Set.of("sign-in", "activate");
 
   private static final List<Map<String, Integer>> THEMES =
       List.of(
@@ -89,7 +92,12 @@ public final class StepGenerator {
 
   /** The next step, which is an operation. */
   public Map<String, @Nullable Object> operation(Reference now) {
-    return ScriptData.map("do", trial(kind(), new RandomChoices(source, now)));
+    OperationGenerator kind = kind();
+    Map<String, @Nullable Object> body = trial(kind, new RandomChoices(source, now));
+    if (!WITHOUT_DRY_RUN.contains(kind.name()) && source.chance(.05)) {
+      body.put("dry-run", "true");
+    }
+    return ScriptData.map("do", body);
   }
 
   /** The next step, which is a question. */

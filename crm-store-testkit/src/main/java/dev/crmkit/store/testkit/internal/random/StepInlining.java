@@ -28,6 +28,7 @@ final class StepInlining {
   static Stream<Script> inlined(Script script) {
     return IntStream.range(0, script.steps().size())
         .filter(index -> Script.verb(script.steps().get(index)).equals("do"))
+        .filter(index -> !Script.body(script.steps().get(index)).containsKey("dry-run"))
         .mapToObj(index -> inlined(script, index));
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries out one operation: completely, or not at all if it is refused. */
 final class OperationExecutor {
 
-  private static final List<String> ACTOR_KEYS = List.of("user", "from");
+  private static final List<String> ACTOR_KEYS = List.of("user", "from", "dry-run");
 
   private ReferenceWorkspace workspace;
   private Set<String> violations = Set.of();

@@ -273,6 +273,13 @@ record RecordOperations(OperationContext context, ReferenceWorkspace workspace)
   }
 
   @Override
+  public Object createMany(RecordOperation.CreateMany operation) {
+    return operation.clients().stream()
+        .map(client -> outcome(on -> on.createClient(client)))
+        .toList();
+  }
+
+  @Override
   public Object assignMany(RecordOperation.AssignMany operation) {
     return forEach(operation.on(), (on, key) -> on.assign(key, operation.to()));
   }
@@ -304,17 +311,23 @@ record RecordOperations(OperationContext context, ReferenceWorkspace workspace)
       if (!key.startsWith("client/")) {
         throw new UnspecifiedException("a bulk operation on other records than clients");
       }
-      // a refused change leaves nothing behind, so it is tried on a copy first
-      OperationContext trial =
-          new OperationContext(new ReferenceWorkspace(workspace), context.user(), context.from());
-      try {
-        change.accept(new RecordOperations(trial), key);
-        change.accept(this, key);
-        outcomes.put(key, OperationContext.OK);
-      } catch (RefusalException refusal) {
-        outcomes.put(key, refusal.outcome());
-      }
+      outcomes.put(key, outcome(on -> change.accept(on, key)));
     }
     return outcomes;
+  }
+
+  /**
+   * Returns the outcome of a change, which is tried on a copy first: a refused one does nothing.
+   */
+  private String outcome(Consumer<RecordOperations> change) {
+    OperationContext trial =
+        new OperationContext(new ReferenceWorkspace(workspace), context.user(), context.from());
+    try {
+      change.accept(new RecordOperations(trial));
+      change.accept(this);
+      return OperationContext.OK;
+    } catch (RefusalException refusal) {
+      return refusal.outcome();
+    }
   }
 }

@@ -65,11 +65,14 @@ public final class Reference {
     Object answer;
     violations = Set.of();
     if (verb.equals("do")) {
-      OperationExecutor executor = new OperationExecutor(next);
-      answer = executor.run(all.map(verb));
+      DataMap change = all.map(verb);
+      OperationExecutor executor = new OperationExecutor(new ReferenceWorkspace(next));
+      answer = executor.run(change);
       violations = executor.violations();
-      next = executor.workspace();
-      SettingsHistory.remember(workspace, next, all.map(verb).text("user"));
+      if (!"true".equals(change.text("dry-run"))) {
+        next = executor.workspace();
+        SettingsHistory.remember(workspace, next, change.text("user"));
+      }
     } else {
       answer = new QuestionEvaluator(next).answer(verb, all.map(verb));
     }

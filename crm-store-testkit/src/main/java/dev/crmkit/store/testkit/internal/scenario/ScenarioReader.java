@@ -147,7 +147,9 @@ public final class ScenarioReader {
           user.place(),
           "nobody can act as " + by.user() + ": no given and no step before has such a user");
     }
-    if (step.operation() instanceof CreateUser created) {
+    if (step instanceof Step.Do change
+        && !change.isDryRun()
+        && change.operation() instanceof CreateUser created) {
       known.add(created.id());
     }
   }

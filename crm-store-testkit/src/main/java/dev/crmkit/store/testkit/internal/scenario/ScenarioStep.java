@@ -22,4 +22,10 @@ public record ScenarioStep(
     Duration after,
     Step step,
     Node.Entries body,
-    Node expected) {}
+    Node expected) {
+
+  /** Returns the same question or change with the same expectation. */
+  public ScenarioStep withStep(Step other) {
+    return new ScenarioStep(number, line, workspace, after, other, body, expected);
+  }
+}

@@ -61,7 +61,7 @@ final class WorkspaceSetup {
       }
     }
     ScenarioWorkspace workspace = open(id, given);
-    Actor director = new Actor(workspace, workspace.crm().director().id(), null);
+    Actor director = new Actor(workspace, workspace.crm().director().id(), null, false);
     nameFirstSection(workspace);
     for (GivenWorkspace.Task task : given.tasks()) {
       clock.advance(TICK);

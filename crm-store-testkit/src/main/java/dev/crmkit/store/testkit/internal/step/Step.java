@@ -16,6 +16,7 @@ import dev.crmkit.store.testkit.internal.format.Reading;
 import dev.crmkit.store.testkit.internal.format.RecordForm;
 import dev.crmkit.store.testkit.internal.operation.Operation;
 import dev.crmkit.store.testkit.internal.operation.OrgOperation;
+import dev.crmkit.store.testkit.internal.operation.SignInOperation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,24 @@ public sealed interface Step {
           })
           EntityRef on) {}
 
-  /** Carries out an operation. */
-  record Do(@Flat ActingUser by, @OneKey("operation") Operation operation) implements Step {}
+  /** Carries out an operation, or only reports what it would do. */
+  record Do(
+      @Flat ActingUser by,
+      @OneOf({"true", "false"}) @Nullable String dryRun,
+      @OneKey("operation") Operation operation)
+      implements Step, Checked {
+
+    public boolean isDryRun() {
+      return "true".equals(dryRun);
+    }
+
+    @Override
+    public void check(Node.Entries map, Reading reading) {
+      if (isDryRun() && operation instanceof SignInOperation) {
+        reading.problem(map.place(), operation.word() + " has no dry run");
+      }
+    }
+  }
 
   /** Reads the history of a record or file. */
   record History(
