@@ -34,6 +34,7 @@ import net.jqwik.api.Tag;
 @Tag("R2")
 @Tag("R3")
 @Tag("R5")
+@Tag("R6")
 @Tag("V1")
 @Tag("V2")
 @Tag("V3")

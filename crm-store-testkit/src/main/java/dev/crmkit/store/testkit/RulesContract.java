@@ -11,6 +11,7 @@ import dev.crmkit.store.testkit.internal.property.OutputChannel;
 import dev.crmkit.store.testkit.internal.property.PaginationProperties;
 import dev.crmkit.store.testkit.internal.property.ReferenceComparison;
 import dev.crmkit.store.testkit.internal.property.RenamingInvariance;
+import dev.crmkit.store.testkit.internal.property.SummaryAgreement;
 import dev.crmkit.store.testkit.internal.property.ValueRoundTrip;
 import dev.crmkit.store.testkit.internal.property.VisibilityAgreement;
 import dev.crmkit.store.testkit.internal.property.WorkspaceIsolation;
@@ -143,6 +144,21 @@ public abstract class RulesContract {
   public void listsShowEachRecordOnce(@ForAll("scripts") Script script, @ForAll long seed)
       throws Exception {
     assertNoDifferences(script, store -> PaginationProperties.differences(script, seed, store));
+  }
+
+  /**
+   * A summary adds up the list with the same query, for every user.
+   *
+   * @param script the steps before the summaries
+   * @param seed chooses the queries and the groupings
+   * @throws Exception if the store cannot be opened
+   */
+  @Property(tries = 250)
+  @Tag("R6")
+  @Tag("V8")
+  public void aSummaryAddsUpTheList(@ForAll("scripts") Script script, @ForAll long seed)
+      throws Exception {
+    assertNoDifferences(script, store -> SummaryAgreement.differences(script, seed, store));
   }
 
   /**

@@ -25,13 +25,20 @@ import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.CrmException;
 import dev.crmkit.core.form.Field;
 import dev.crmkit.core.form.FieldType;
+import dev.crmkit.core.form.FieldValue;
+import dev.crmkit.core.label.LabelId;
 import dev.crmkit.core.label.NewLabel;
 import dev.crmkit.core.pipeline.Pipeline;
 import dev.crmkit.core.pipeline.Stage;
+import dev.crmkit.core.pipeline.StageId;
+import dev.crmkit.core.query.Grouping;
+import dev.crmkit.core.query.TimeAttribute;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.user.SettingsArea;
 import dev.crmkit.core.user.UserId;
+import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,6 +51,8 @@ import java.util.function.Supplier;
 final class ObservableOutput {
 
   private static final int PAGE = 7;
+  private static final Grouping<UserRef> OWNER = Grouping.owner();
+  private static final Grouping<LabelId> LABEL = Grouping.label();
 
   private final CrmSession session;
   private final List<String> lines = new ArrayList<>();
@@ -166,6 +175,7 @@ final class ObservableOutput {
                   .map(RecordView::id)
                   .toList());
     }
+    summaries();
     List<RecordView> records = new ArrayList<>();
     records.addAll(listed(() -> session.clients().stream(Query.all()).toList()));
     records.addAll(listed(() -> session.activities().stream(Query.all()).toList()));
@@ -180,6 +190,23 @@ final class ObservableOutput {
       ask("history of " + file.id(), () -> HistoryPages.of(session, file.id()));
     }
     ask("deleted", () -> session.deleted(1000));
+  }
+
+  private void summaries() {
+    Query all = Query.all();
+    Grouping<YearMonth> month = Grouping.month(TimeAttribute.UPDATED, "Europe/Moscow");
+    ask("clients by owner and label", () -> session.clients().summarize(all, OWNER, LABEL));
+    ask("activities by owner and month", () -> session.activities().summarize(all, OWNER, month));
+    ask("deals by label", () -> session.deals().summarize(all, LABEL));
+    for (Pipeline pipeline : listed(() -> session.pipelines().list())) {
+      Grouping<StageId> stage = Grouping.stage(pipeline.id());
+      ask("clients by " + pipeline.id(), () -> session.clients().summarize(all, stage));
+      ask("deals by " + pipeline.id(), () -> session.deals().summarize(all, stage, OWNER));
+    }
+    for (Field field : listed(() -> session.form().fields())) {
+      Grouping<FieldValue> by = Grouping.field(field.id());
+      ask("summary by " + field.id(), () -> session.clients().summarize(all, by));
+    }
   }
 
   /** Looks up one entity by its id. */

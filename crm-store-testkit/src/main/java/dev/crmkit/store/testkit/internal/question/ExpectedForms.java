@@ -14,6 +14,8 @@ import dev.crmkit.store.testkit.internal.operation.BulkOperation;
 import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateMany;
 import dev.crmkit.store.testkit.internal.result.Outcome;
 import dev.crmkit.store.testkit.internal.step.Step;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What each step can expect. */
 public final class ExpectedForms implements Step.Visitor<Form<?>> {
@@ -93,6 +95,16 @@ public final class ExpectedForms implements Step.Visitor<Form<?>> {
   @Override
   public Form<?> count(Step.Count step) {
     return TEXT;
+  }
+
+  @Override
+  public Form<?> summarize(Step.Summarize step) {
+    List<KeyForm.Key> keys = new ArrayList<>();
+    List<String> by = step.groupings() == null ? List.of() : step.groupings();
+    by.stream().distinct().forEach(word -> keys.add(optional(word, TEXT)));
+    keys.add(required("count", TEXT));
+    keys.add(optional("sum", Forms.mapOf(TEXT)));
+    return orRefusal(Forms.listOf(KeyForm.of(keys.toArray(KeyForm.Key[]::new))));
   }
 
   @Override

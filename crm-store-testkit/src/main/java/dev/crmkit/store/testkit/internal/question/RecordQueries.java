@@ -7,9 +7,11 @@ import dev.crmkit.access.query.Order;
 import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.RecordView;
+import dev.crmkit.core.query.Grouping;
+import dev.crmkit.core.query.Summary;
 import java.util.List;
 
-/** Lists and counts records of any kind. */
+/** Lists, counts and summarizes records of any kind. */
 final class RecordQueries {
 
   static final List<String> KINDS = List.of("clients", "activities", "deals");
@@ -26,6 +28,12 @@ final class RecordQueries {
 
   static long count(CrmSession session, String what, Filter[] filters) {
     return facet(session, what).count(Query.all().where(filters));
+  }
+
+  static Summary summarize(
+      CrmSession session, String what, Filter[] filters, List<Grouping<?>> by) {
+    return facet(session, what)
+        .summarize(Query.all().where(filters), by.toArray(Grouping<?>[]::new));
   }
 
   private static RecordFacet<?, ?, ? extends RecordView, ?, ?> facet(

@@ -6,6 +6,7 @@ import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.UserDecision;
 import dev.crmkit.core.Subject;
+import dev.crmkit.core.query.Grouping;
 import dev.crmkit.core.user.SignIn;
 import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserType;
@@ -134,6 +135,21 @@ public final class StepRunner implements Step.Visitor<StepAnswer> {
         ActualValues.number(
             RecordQueries.count(
                 session(step.by()), step.what(), ListFilters.filters(workspace, step.where()))));
+  }
+
+  @Override
+  public StepAnswer summarize(Step.Summarize step) {
+    List<Grouping<?>> by = SummaryAnswers.groupings(workspace, step);
+    return StepAnswer.of(
+        SummaryAnswers.of(
+            workspace,
+            step,
+            by,
+            RecordQueries.summarize(
+                session(step.by()),
+                step.what(),
+                ListFilters.filters(workspace, step.where()),
+                by)));
   }
 
   @Override

@@ -125,10 +125,47 @@ final class QuestionGenerator {
     if (source.chance(.2)) {
       return ScriptData.map("count", asked);
     }
+    if (source.chance(.25)) {
+      return summary(what, asked);
+    }
     if (source.chance(.35)) {
       asked.put("sort", (source.chance(.4) ? "-" : "") + source.one(orders(what)));
     }
     return ScriptData.map("list", asked);
+  }
+
+  private Map<String, @Nullable Object> summary(String what, Map<String, @Nullable Object> asked) {
+    List<String> groupings = new ArrayList<>(List.of("owner", "owner", "created.year"));
+    switch (what) {
+      case "clients" -> now.fields().forEach(field -> groupings.add("field." + field));
+      case "activities" -> groupings.addAll(List.of("kind", "due.day", "due.month", "done.year"));
+      default -> groupings.add("closed.month");
+    }
+    if (!what.equals("activities")) {
+      groupings.addAll(List.of("label", "label"));
+    }
+    for (String pipeline : now.pipelines()) {
+      if (source.chance(.07) || now.of(pipeline).equals(what)) {
+        groupings.add("stage." + pipeline);
+      }
+    }
+    if (source.chance(.1)) {
+      groupings.addAll(List.of("kind", "label", "closed.day", "field." + RandomChoices.NONE));
+    }
+    List<String> by = new ArrayList<>();
+    for (int i = source.weighted(List.of(2.0, 5.0, 3.0)); i > 0; i--) {
+      String word = source.one(groupings);
+      if (!by.contains(word)) {
+        by.add(word);
+      }
+    }
+    if (!by.isEmpty()) {
+      asked.put("by", by);
+    }
+    if (source.chance(.3)) {
+      asked.put("zone", source.of("Europe/Moscow", "America/St_Johns", "+05:30", "Mars/Tharsis"));
+    }
+    return ScriptData.map("summarize", asked);
   }
 
   private List<String> orders(String what) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists what a user sees, filtered and sorted (V8, R5, A2). */
 final class ListEvaluator {
 
-  private static final Map<String, String> KINDS =
+  static final Map<String, String> KINDS =
       Map.of("clients", "client", "activities", "activity", "deals", "deal", "files", "file");
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
@@ -57,6 +57,16 @@ final class ListEvaluator {
     if (kind == null) {
       return others(what);
     }
+    List<Item> items = records(kind);
+    String sort = args.text("sort");
+    if (sort != null) {
+      items = sorted(kind, items, sort);
+    }
+    return items.stream().map(item -> item.id).toList();
+  }
+
+  /** Returns the records of a kind that the user sees and that pass the filter. */
+  List<Item> records(String kind) {
     List<Item> items = new ArrayList<>();
     for (Item item : workspace.living()) {
       if (item.kind.equals(kind) && visibility.sees(user, item.key())) {
@@ -67,11 +77,7 @@ final class ListEvaluator {
     for (String key : where.keys()) {
       items.removeIf(anyOf(kind, key, where.raw(key)).negate());
     }
-    String sort = args.text("sort");
-    if (sort != null) {
-      items = sorted(kind, items, sort);
-    }
-    return items.stream().map(item -> item.id).toList();
+    return items;
   }
 
   /** Lists entities that are not records. */
@@ -303,7 +309,7 @@ final class ListEvaluator {
   }
 
   /** F2: a field that the user does not see is unknown. */
-  private FormField field(String kind, String id) {
+  FormField field(String kind, String id) {
     FormField field = workspace.fields.get(id);
     if (field == null || !kind.equals("client") || !visibility.seesField(user, id)) {
       throw RefusalException.invalid(id);
@@ -312,7 +318,7 @@ final class ListEvaluator {
   }
 
   /** F6: a checkbox that was never set reads as no. */
-  private static @Nullable String value(Item client, FormField field) {
+  static @Nullable String value(Item client, FormField field) {
     String value = client.fields.get(field.id);
     return value == null && field.isCheckbox() ? "false" : value;
   }

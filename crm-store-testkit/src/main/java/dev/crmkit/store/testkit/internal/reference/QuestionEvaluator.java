@@ -31,6 +31,7 @@ final class QuestionEvaluator {
         case "who" -> who(args.word("action"), args.text("on"));
         case "list" -> list(args);
         case "count" -> String.valueOf(list(args).size());
+        case "summarize" -> summary(args);
         case "read" -> new EntityViews(workspace, reader(args)).show(args.word("on"));
         case "state" -> new EntityViews(workspace, null).show(args.word("on"));
         case "history" -> history(reader(args), args.word("on"));
@@ -74,6 +75,13 @@ final class QuestionEvaluator {
     return visibility.canWorkFrom(user, args.text("from"))
         ? new ListEvaluator(workspace, user, args).list()
         : List.of();
+  }
+
+  /** A summary is that of an empty list for those who cannot work (R6). */
+  private List<Map<String, Object>> summary(DataMap args) {
+    String user = args.word("user");
+    SummaryEvaluator summary = new SummaryEvaluator(workspace, user, args);
+    return visibility.canWorkFrom(user, args.text("from")) ? summary.groups() : summary.ofNothing();
   }
 
   /** W2: the history of a record, without what the user cannot see. */

@@ -47,6 +47,8 @@ public sealed interface Step {
 
     R count(Count step);
 
+    R summarize(Summarize step);
+
     R events(Events step);
 
     R signIns(SignIns step);
@@ -173,6 +175,30 @@ public sealed interface Step {
     public void check(Node.Entries map, Reading reading) {
       if (map.get("where") instanceof Node.Entries conditions) {
         Where.check(conditions, reading);
+      }
+    }
+  }
+
+  /**
+   * Counts the records that a user sees, and sums the amounts of deals, in groups.
+   *
+   * @param zone the time zone of days, months and years; UTC if it is left out
+   */
+  record Summarize(
+      @Flat ActingUser by,
+      @OneOf({"clients", "activities", "deals"}) String what,
+      @Word("by") @Nullable List<String> groupings,
+      @Nullable Map<String, @Nullable Object> where,
+      @Nullable String zone)
+      implements Step, Checked {
+
+    @Override
+    public void check(Node.Entries map, Reading reading) {
+      if (map.get("where") instanceof Node.Entries conditions) {
+        Where.check(conditions, reading);
+      }
+      if (map.get("by") instanceof Node.Items items) {
+        GroupBy.check(items, reading);
       }
     }
   }

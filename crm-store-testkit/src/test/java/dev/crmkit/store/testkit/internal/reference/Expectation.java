@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Expectation {
 
   private static final Set<String> IN_ORDER = Set.of("options");
-  private static final Set<String> COMPLETE_MAPS = Set.of("fields", "stages", "gains", "loses");
+  private static final Set<String> COMPLETE_MAPS =
+      Set.of("fields", "stages", "gains", "loses", "sum");
   private static final Set<String> UNKNOWN_VALUES = Set.of("before", "after");
 
   private final String verb;
@@ -51,6 +52,7 @@ final class Expectation {
     if (expected instanceof List<?> list && answer instanceof List<?> actual) {
       return switch (verb) {
         case "history", "sign-ins" -> entries(list, actual);
+        case "summarize" -> groups(list, actual);
         case "list" -> sorted ? list.equals(actual) : bag(list).equals(bag(actual));
         default -> bag(list).equals(bag(actual));
       };
@@ -72,6 +74,15 @@ final class Expectation {
       }
     }
     return true;
+  }
+
+  private boolean groups(List<?> expected, List<?> answer) {
+    return expected.size() == answer.size()
+        && expected.stream()
+            .allMatch(
+                group ->
+                    answer.stream()
+                        .anyMatch(each -> attributes((Map<?, ?>) group, (Map<?, ?>) each)));
   }
 
   private boolean attributes(Map<?, ?> expected, Map<?, ?> answer) {

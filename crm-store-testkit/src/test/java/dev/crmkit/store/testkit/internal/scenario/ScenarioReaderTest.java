@@ -81,7 +81,7 @@ class ScenarioReaderTest {
             + " group, section, field, pipeline, label, settings, not 'acme'",
         "{note: nothing, expect: allow}"
             + "| f:10:5: 'step' has no verb; there are check, list, who, read, state, do, history,"
-            + " plan, count, events, sign-ins",
+            + " plan, count, summarize, events, sign-ins",
         "{who: {action: view, on: client/acme}, check: {user: vera, action: sign-in},"
             + " expect: allow}| f:10:5: 'step' has more than one verb: who, check",
         "{in: elsewhere, check: {user: vera, action: sign-in}, expect: allow}"
