@@ -1,5 +1,16 @@
 package dev.crmkit.store.testkit.internal.property;
 
+import dev.crmkit.store.testkit.internal.format.RecordForm;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.EditField;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Delete;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateLabel;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.EditPipeline;
+import dev.crmkit.store.testkit.internal.operation.SignInOperation;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.EditUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.UndoDeleteUser;
 import dev.crmkit.store.testkit.internal.reference.Reference;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
@@ -11,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how each step of a script is used in two workspaces, and what must not differ. */
@@ -18,13 +30,23 @@ final class PairedSteps {
 
   /** Operations that reveal whether a name or an address is taken (V8), also by their preview. */
   private static final Set<String> RESERVES_A_NAME =
-      Set.of("create-user", "edit-user", "undo-delete-user", "create-label", "create-pipeline");
+      words(
+          CreateUser.class,
+          EditUser.class,
+          UndoDeleteUser.class,
+          CreateLabel.class,
+          CreatePipeline.class);
 
   /**
    * Operations that reveal how many values or records use a setting (V8), but not by their preview.
    */
   private static final Set<String> CHANGES_A_SETTING =
-      Set.of("edit-pipeline", "delete", "edit-field");
+      words(EditPipeline.class, Delete.class, EditField.class);
+
+  @SafeVarargs
+  private static Set<String> words(Class<? extends Operation>... operations) {
+    return Stream.of(operations).map(RecordForm::word).collect(Collectors.toSet());
+  }
 
   private static final String CREATE_PREFIX = "create-";
 
@@ -176,7 +198,9 @@ final class PairedSteps {
     Reference two = other.copy();
     Object answer = one.answerIfSpecified(step);
     Object otherAnswer = two.answerIfSpecified(step);
-    if (answer == null || otherAnswer == null || Script.operation(step).equals("activate")) {
+    if (answer == null
+        || otherAnswer == null
+        || Script.operation(step).equals(RecordForm.word(SignInOperation.Activate.class))) {
       return Optional.empty(); // a token is used by its recipient, not by this user
     }
     if (!takenIds(main, step).equals(takenIds(other, step))) {

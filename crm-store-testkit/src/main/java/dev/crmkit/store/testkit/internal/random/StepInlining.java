@@ -1,10 +1,37 @@
 package dev.crmkit.store.testkit.internal.random;
 
+import dev.crmkit.store.testkit.internal.format.RecordForm;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateField;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.CreateSection;
+import dev.crmkit.store.testkit.internal.operation.FormOperation.SetSectionAccess;
+import dev.crmkit.store.testkit.internal.operation.Operation;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.Assign;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.AttachFile;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.CreateDeal;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditActivity;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditClient;
+import dev.crmkit.store.testkit.internal.operation.RecordOperation.EditDeal;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateGroup;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreateLabel;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.CreatePipeline;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.DenySetting;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetAllowedIps;
+import dev.crmkit.store.testkit.internal.operation.SettingsOperation.SetPolicy;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.CreateUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.DeleteUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.EditUser;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetResponsible;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetStatus;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.SetType;
+import dev.crmkit.store.testkit.internal.operation.UserOperation.TransferDirectorship;
 import dev.crmkit.store.testkit.script.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +40,62 @@ import org.jspecify.annotations.Nullable;
  * Shrinks a scenario by removing a step and setting up the workspace as the step would leave it.
  */
 final class StepInlining {
+
+  /** What the operations whose effect can be set up do to the workspace. */
+  private static final Map<Class<?>, Consumer<StepInlining>> EFFECTS =
+      Map.ofEntries(
+          Map.entry(
+              SetResponsible.class,
+              step -> change(step.user(), "responsible", step.arguments.get("to"))),
+          Map.entry(
+              SetStatus.class, step -> change(step.user(), "status", step.arguments.get("status"))),
+          Map.entry(SetType.class, step -> change(step.user(), "type", step.arguments.get("type"))),
+          Map.entry(EditUser.class, step -> change(step.user(), step.without("user"))),
+          Map.entry(CreateUser.class, step -> step.addNew("users", "id", step.arguments)),
+          Map.entry(DeleteUser.class, step -> step.delete(step.user())),
+          Map.entry(TransferDirectorship.class, step -> step.transfer()),
+          Map.entry(
+              DenySetting.class,
+              step -> add(step.user(), "denied-settings", step.arguments.get("settings"))),
+          Map.entry(SetPolicy.class, step -> change(step.part("policies"), step.arguments)),
+          Map.entry(SetAllowedIps.class, step -> step.given.putAll(step.arguments)),
+          Map.entry(
+              Assign.class,
+              step ->
+                  change(
+                      step.record(ScriptData.text(step.arguments, "on")),
+                      "owner",
+                      step.arguments.get("to"))),
+          Map.entry(CreateClient.class, step -> step.create("clients")),
+          Map.entry(CreateActivity.class, step -> step.create("activities")),
+          Map.entry(CreateDeal.class, step -> step.create("deals")),
+          Map.entry(
+              EditClient.class,
+              step ->
+                  change(
+                      step.record("client/" + step.arguments.get("id")), step.without("version"))),
+          Map.entry(
+              EditActivity.class,
+              step ->
+                  change(
+                      step.record("activity/" + step.arguments.get("id")),
+                      step.without("version"))),
+          Map.entry(
+              EditDeal.class,
+              step ->
+                  change(step.record("deal/" + step.arguments.get("id")), step.without("version"))),
+          Map.entry(AttachFile.class, step -> step.addNew("files", "id", step.arguments)),
+          Map.entry(CreateLabel.class, step -> step.addNew("labels", "label", step.arguments)),
+          Map.entry(
+              CreateGroup.class,
+              step -> step.addNew("groups", "group", ScriptData.text(step.arguments, "group"))),
+          Map.entry(
+              CreatePipeline.class, step -> step.addNew("pipelines", "pipeline", step.arguments)),
+          Map.entry(CreateSection.class, step -> step.addNew("form", "section", step.arguments)),
+          Map.entry(CreateField.class, step -> step.createField()),
+          Map.entry(
+              SetSectionAccess.class,
+              step -> change(step.section(), "access", step.without("section"))));
 
   private final Map<String, @Nullable Object> given;
   private final String me;
@@ -37,47 +120,16 @@ final class StepInlining {
     Map<String, @Nullable Object> given = ScriptData.copyOf(script.given());
     String operation = Script.operation(step);
     Map<String, @Nullable Object> body = Script.body(step);
-    new StepInlining(
-            given,
-            ScriptData.text(body, "user"),
-            ScriptData.copyOf(ScriptData.mapIn(body, operation)))
-        .fold(operation);
+    EFFECTS
+        .getOrDefault(RecordForm.alternatives(Operation.class).get(operation), none -> {})
+        .accept(
+            new StepInlining(
+                given,
+                ScriptData.text(body, "user"),
+                ScriptData.copyOf(ScriptData.mapIn(body, operation))));
     List<Map<String, @Nullable Object>> steps = new ArrayList<>(script.steps());
     steps.remove(index);
     return new Script(given, steps);
-  }
-
-  private void fold(String operation) {
-    switch (operation) {
-      case "set-responsible" -> change(user(), "responsible", arguments.get("to"));
-      case "set-status" -> change(user(), "status", arguments.get("status"));
-      case "set-type" -> change(user(), "type", arguments.get("type"));
-      case "edit-user" -> change(user(), without("user"));
-      case "create-user" -> addNew("users", "id", arguments);
-      case "delete-user" -> delete(user());
-      case "transfer-directorship" -> transfer();
-      case "deny-setting" -> add(user(), "denied-settings", arguments.get("settings"));
-      case "set-policy" -> change(part("policies"), arguments);
-      case "set-allowed-ips" -> given.putAll(arguments);
-      case "assign" ->
-          change(record(ScriptData.text(arguments, "on")), "owner", arguments.get("to"));
-      case "create-client" -> create("clients");
-      case "create-activity" -> create("activities");
-      case "create-deal" -> create("deals");
-      case "edit-client" -> change(record("client/" + arguments.get("id")), without("version"));
-      case "edit-activity" -> change(record("activity/" + arguments.get("id")), without("version"));
-      case "edit-deal" -> change(record("deal/" + arguments.get("id")), without("version"));
-      case "attach-file" -> addNew("files", "id", arguments);
-      case "create-label" -> addNew("labels", "label", arguments);
-      case "create-group" -> addNew("groups", "group", ScriptData.text(arguments, "group"));
-      case "create-pipeline" -> addNew("pipelines", "pipeline", arguments);
-      case "create-section" -> addNew("form", "section", arguments);
-      case "create-field" -> createField();
-      case "set-section-access" -> change(section(), "access", without("section"));
-      default -> {
-        // its effect cannot be set up
-      }
-    }
   }
 
   private Map<String, @Nullable Object> without(String key) {
