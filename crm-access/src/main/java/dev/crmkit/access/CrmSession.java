@@ -12,7 +12,7 @@ import dev.crmkit.access.internal.history.FeedPager;
 import dev.crmkit.access.internal.history.FeedWait;
 import dev.crmkit.access.internal.org.ImpactPlanner;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
-import dev.crmkit.access.internal.page.PageLimits;
+import dev.crmkit.access.internal.page.LatestFirstPager;
 import dev.crmkit.access.internal.session.Explanations;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.query.PageRequest;
@@ -248,20 +248,16 @@ public final class CrmSession {
   }
 
   /**
-   * Returns the latest deletions of records and files that can be undone or purged. Only the
+   * Returns a page of the deletions of records and files that can be undone or purged. Only the
    * Director sees them (rules.md E6).
    *
-   * @param limit the largest number, 1 to {@link dev.crmkit.access.query.PageRequest#MAX_LIMIT}
+   * @param page the page; the latest deletion comes first in any case
    * @return the deletions, latest first; empty for other users and if the user cannot work
-   * @throws dev.crmkit.core.error.InvalidException if the limit is out of range
+   * @throws dev.crmkit.core.error.InvalidException if the page continues another list or user, or
+   *     its size is out of range
    */
-  public List<Deletion> deleted(int limit) {
-    return guard.readOr(
-        List::of,
-        call -> {
-          PageLimits.check(PageRequest.first().limit(limit));
-          return call.isDirector() ? call.tx().deletions(limit) : List.of();
-        });
+  public Page<Deletion> deleted(PageRequest page) {
+    return guard.readOr(Page::empty, call -> LatestFirstPager.deletions(call, page));
   }
 
   /**

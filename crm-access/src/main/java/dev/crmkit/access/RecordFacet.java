@@ -23,7 +23,6 @@ import dev.crmkit.core.error.NotFoundException;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.query.Grouping;
 import dev.crmkit.core.query.Summary;
-import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.core.store.ReadTransaction;
 import dev.crmkit.core.user.UserId;
@@ -33,23 +32,23 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The operations of a session on the records of one kind.
+ * The operations of a session on the records of one kind. {@link Clients}, {@link Activities} and
+ * {@link Deals} override each of them only to show it where it is looked for, with its own types
+ * and words.
  *
  * @param <I> the ids
- * @param <R> the records as they are stored
  * @param <V> the records as the user sees them
  * @param <N> the input of a creation
  * @param <E> the input of an edit
  */
-public abstract sealed class RecordFacet<
-        I extends RecordId, R extends CrmRecord, V extends RecordView, N, E>
+public abstract sealed class RecordFacet<I extends RecordId, V extends RecordView, N, E>
     permits Clients, Activities, Deals {
 
   private final Guard guard;
-  private final RecordModel<I, R, V, N, E> model;
-  private final RecordWrites<I, R, V, N, E> writes;
+  private final RecordModel<I, ?, V, N, E> model;
+  private final RecordWrites<I, ?, V, N, E> writes;
 
-  RecordFacet(Guard guard, RecordModel<I, R, V, N, E> model) {
+  RecordFacet(Guard guard, RecordModel<I, ?, V, N, E> model) {
     this.guard = guard;
     this.model = model;
     this.writes = new RecordWrites<>(model);
@@ -346,7 +345,7 @@ public abstract sealed class RecordFacet<
   }
 
   private V view(CallContext<?> call, I id) {
-    return model.view(new RecordViews(call), model.type().cast(call.requireVisible(id)));
+    return model.viewOf(new RecordViews(call), call.requireVisible(id));
   }
 
   /** Views of activities and deals need a second read, of the names of their clients. */

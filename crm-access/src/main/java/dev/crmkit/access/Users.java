@@ -19,6 +19,7 @@ import dev.crmkit.access.decision.Rule;
 import dev.crmkit.access.internal.history.HistoryPager;
 import dev.crmkit.access.internal.org.OrgChangeExecutor;
 import dev.crmkit.access.internal.org.UserViews;
+import dev.crmkit.access.internal.page.LatestFirstPager;
 import dev.crmkit.access.internal.page.UserPager;
 import dev.crmkit.access.internal.session.Guard;
 import dev.crmkit.access.query.PageRequest;
@@ -38,7 +39,6 @@ import dev.crmkit.core.user.UserId;
 import dev.crmkit.core.user.UserRef;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.core.user.UserType;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -132,33 +132,38 @@ public final class Users {
   }
 
   /**
-   * Returns the deleted users, whose deletion can be undone (rules.md D9).
+   * Returns a page of the deleted users, whose deletion can be undone (rules.md D9).
    *
+   * @param page the page
    * @return the users in ascending order of their ids; empty if the user cannot work
    * @throws AccessDeniedException if the user is not the Director
+   * @throws InvalidException if the page continues another list or user, its size is out of range,
+   *     or it is to be the newest first
    */
-  public List<UserRef> deleted() {
+  public Page<UserRef> deleted(PageRequest page) {
     return guard.readOr(
-        List::of,
+        Page::empty,
         call -> {
           if (!call.isDirector()) {
             throw new AccessDeniedException(Decision.of(Rule.ONLY_DIRECTOR_CHANGES, call.actor()));
           }
-          return call.org().deletedUsers().stream().map(User::ref).toList();
+          return UserPager.deleted(call, page);
         });
   }
 
   /**
-   * Returns the sign-in log of a user, including refused attempts (rules.md U10, V9).
+   * Returns a page of the sign-in log of a user, including refused attempts (rules.md U10, V9).
    *
    * @param user the user
-   * @param limit the largest number of entries, at least 1
-   * @return the entries, latest first
+   * @param page the page; the latest attempt comes first in any case
+   * @return the attempts, latest first
    * @throws NotFoundException if the user does not exist, or the user cannot see it
    * @throws AccessDeniedException if the user cannot work
+   * @throws InvalidException if the page continues another list or user, or its size is out of
+   *     range
    */
-  public List<SignIn> signInLog(UserId user, int limit) {
-    return guard.read(call -> call.tx().signIns(call.requireVisible(user).id(), limit));
+  public Page<SignIn> signInLog(UserId user, PageRequest page) {
+    return guard.read(call -> LatestFirstPager.signIns(call, call.requireVisible(user).id(), page));
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.crmkit.access.decision.AccessDeniedException;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.access.options.Limits;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
@@ -104,7 +105,7 @@ class CrmTest {
     }
 
     Users users = company.as(ANNA).users();
-    assertThat(users.signInLog(VERA, 100))
+    assertThat(users.signInLog(VERA, PageRequest.first().limit(100)).items())
         .extracting(attempt -> attempt.refusal().isPresent())
         .containsExactly(true, true, true, false);
     assertThat(users.get(VERA).lastSignIn()).isPresent();

@@ -20,6 +20,7 @@ import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
 import dev.crmkit.core.query.Condition;
+import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Sort;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction that reads a workspace. Records and files are <em>living</em> unless they are
@@ -287,9 +289,21 @@ public interface ReadTransaction {
    * Returns the deletions that can still be undone or purged, at least in part.
    *
    * @param limit the maximum number of deletions, 1 or more
-   * @return by time, descending
+   * @return by time, then by id, descending
    */
-  List<Deletion> deletions(int limit);
+  default List<Deletion> deletions(int limit) {
+    return deletions(null, limit);
+  }
+
+  /**
+   * Returns the deletions that come after one in the order of {@link #deletions(int)}.
+   *
+   * @param after the time and the id of that deletion, which may have been undone or purged since;
+   *     null to begin with the latest one
+   * @param limit the maximum number of deletions, 1 or more
+   * @return by time, then by id, descending; fewer than the limit only if there are no more
+   */
+  List<Deletion> deletions(@Nullable Position after, int limit);
 
   /**
    * Finds a deleted record.

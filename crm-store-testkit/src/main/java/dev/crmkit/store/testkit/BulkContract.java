@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crmkit.access.Crm;
 import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.NewDirector;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.Outcome;
 import dev.crmkit.core.activity.ActivityEdit;
 import dev.crmkit.core.activity.ActivityId;
@@ -194,6 +195,6 @@ abstract class BulkContract extends ContractTest {
           }
         });
     assertThat(runs).hasValue(2 + 2 * 2 * ROUNDS);
-    assertThat(anna.deleted(100)).hasSize(SIZE);
+    assertThat(anna.deleted(PageRequest.first().limit(100)).items()).hasSize(SIZE);
   }
 }

@@ -14,9 +14,12 @@ import dev.crmkit.core.deal.DealId;
 import dev.crmkit.core.file.FileId;
 import dev.crmkit.core.file.FileInfo;
 import dev.crmkit.core.file.StagedContent;
+import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.history.Event;
+import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.Scope;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.store.testkit.sample.Samples;
 import java.util.List;
 import java.util.Set;
@@ -112,6 +115,11 @@ abstract class DeletionContract extends ContractTest {
     check(tx -> assertThat(tx.deletedIn(new DeletionId(5))).isEmpty());
     check(tx -> assertThat(tx.deletions(10)).containsExactly(deletion(9, TWO), deletion(7, ONE)));
     check(tx -> assertThat(tx.deletions(1)).containsExactly(deletion(9, TWO)));
+    check(
+        tx ->
+            assertThat(tx.deletions(positionOf(deletion(9, TWO)), 10))
+                .containsExactly(deletion(7, ONE)));
+    check(tx -> assertThat(tx.deletions(positionOf(deletion(7, ONE)), 10)).isEmpty());
 
     restore(new ActivityId(1));
     purge(ONE);
@@ -240,5 +248,9 @@ abstract class DeletionContract extends ContractTest {
     StagedContent content = stage("content");
     attach(1, ONE, content);
     return Samples.file(1, ONE, content);
+  }
+
+  private static Position positionOf(Deletion deletion) {
+    return new Position(new SortKey.OfInstant(deletion.deletedAt()), deletion.id().value());
   }
 }

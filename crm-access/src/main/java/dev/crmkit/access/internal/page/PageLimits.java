@@ -25,6 +25,14 @@ public final class PageLimits {
     violations.throwIfAny();
   }
 
+  /** Returns the page size of a request for which every direction is right. */
+  static int checked(PageRequest request) {
+    Violations violations = new Violations();
+    int limit = checked(request.limit(), violations);
+    violations.throwIfAny();
+    return limit;
+  }
+
   /** Returns the page size, or 1 and a violation if it is out of range. */
   public static int checked(int limit, Violations violations) {
     if (limit >= 1 && limit <= PageRequest.MAX_LIMIT) {

@@ -11,6 +11,7 @@ import dev.crmkit.core.query.Sort;
 import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.text.TextOrder;
 import dev.crmkit.core.user.User;
+import dev.crmkit.core.user.UserRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 public final class UserPager {
 
   private static final Comparator<User> BY_ID = Comparator.comparingLong(user -> user.id().value());
+
+  private static final String DELETED = "deleted users";
 
   private UserPager() {}
 
@@ -95,5 +98,26 @@ public final class UserPager {
 
   private static String purpose(UserOrder order) {
     return "users by " + order;
+  }
+
+  /** Returns a page of the deleted users, by id. */
+  public static Page<UserRef> deleted(CallContext<?> call, PageRequest page) {
+    PageLimits.check(page);
+    long after =
+        page.after().map(next -> Cursors.openNumber(call, DELETED, next)).orElse(Long.MIN_VALUE);
+    List<UserRef> rest =
+        call.org().deletedUsers().stream()
+            .filter(user -> user.id().value() > after)
+            .sorted(BY_ID)
+            .map(User::ref)
+            .limit(page.limit() + 1L)
+            .toList();
+    List<UserRef> items = rest.subList(0, Math.min(page.limit(), rest.size()));
+    return Page.of(
+        items,
+        rest.size() > items.size()
+            ? Optional.of(
+                Cursors.sealNumber(call, DELETED, items.get(items.size() - 1).id().value()))
+            : Optional.empty());
   }
 }

@@ -39,4 +39,9 @@ public interface RecordModel<I extends RecordId, R extends CrmRecord, V extends 
   DraftResult<R> edited(DraftContext draft, R current, E edit);
 
   V view(RecordViews views, R record);
+
+  /** Returns the view of a record of this kind. */
+  default V viewOf(RecordViews views, CrmRecord record) {
+    return view(views, type().cast(record));
+  }
 }

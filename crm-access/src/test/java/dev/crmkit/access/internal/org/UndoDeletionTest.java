@@ -16,6 +16,7 @@ import dev.crmkit.access.Groups;
 import dev.crmkit.access.Users;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.history.Event;
@@ -50,7 +51,7 @@ class UndoDeletionTest {
     assertThat(vera.responsible()).contains(new UserRef(BORIS, "Boris"));
     assertThat(vera.email()).contains("vera@example.com");
     assertThat(company.ownerOf(client)).isEqualTo(VERA);
-    assertThat(anna.deleted()).isEmpty();
+    assertThat(anna.deleted(PageRequest.first()).items()).isEmpty();
   }
 
   @Test

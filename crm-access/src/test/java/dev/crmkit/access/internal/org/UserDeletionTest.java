@@ -22,6 +22,7 @@ import dev.crmkit.access.change.RecordCounts;
 import dev.crmkit.access.change.SubjectRef;
 import dev.crmkit.access.change.UserChange.DeleteUser;
 import dev.crmkit.access.decision.Rule;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.core.client.ClientId;
 import dev.crmkit.core.error.ConflictException;
 import dev.crmkit.core.history.Event;
@@ -155,8 +156,11 @@ class UserDeletionTest {
     notFound(VERA, () -> anna.delete(VERA));
     notFound(VERA, () -> anna.get(VERA));
     denied(Rule.NO_SUCH_USER, () -> company.as(VERA).users().get(VERA));
-    assertThat(anna.deleted()).containsExactly(new UserRef(VERA, "Vera"));
-    denied(Rule.ONLY_DIRECTOR_CHANGES, () -> company.as(BORIS).users().deleted());
+    assertThat(anna.deleted(PageRequest.first()).items())
+        .containsExactly(new UserRef(VERA, "Vera"));
+    denied(
+        Rule.ONLY_DIRECTOR_CHANGES,
+        () -> company.as(BORIS).users().deleted(PageRequest.first()).items());
   }
 
   @Tag("D5")

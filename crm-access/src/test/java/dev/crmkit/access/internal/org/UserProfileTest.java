@@ -166,9 +166,12 @@ class UserProfileTest {
     denied(Rule.INACTIVE, () -> company.crm().signIn(VERA, Company.address("198.51.100.8")));
 
     assertThat(boris.get(VERA).lastSignIn().orElseThrow().address()).contains("198.51.100.7");
-    assertThat(boris.signInLog(VERA, 10)).hasSize(2);
-    assertThat(boris.signInLog(VERA, 10).get(0).refusal()).isPresent();
-    notFound(VERA, () -> company.as(CLARA).users().signInLog(VERA, 10));
+    assertThat(boris.signInLog(VERA, PageRequest.first().limit(10)).items()).hasSize(2);
+    assertThat(boris.signInLog(VERA, PageRequest.first().limit(10)).items().get(0).refusal())
+        .isPresent();
+    notFound(
+        VERA,
+        () -> company.as(CLARA).users().signInLog(VERA, PageRequest.first().limit(10)).items());
   }
 
   @Tag("U4")

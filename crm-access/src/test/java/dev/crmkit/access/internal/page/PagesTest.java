@@ -26,7 +26,10 @@ import dev.crmkit.access.view.UserView;
 import dev.crmkit.core.RecordKind;
 import dev.crmkit.core.client.ClientEdit;
 import dev.crmkit.core.client.ClientId;
+import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.label.LabelId;
+import dev.crmkit.core.user.SignIn;
+import dev.crmkit.core.user.UserRef;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -61,7 +64,7 @@ class PagesTest {
       invalid(
           () -> anna.attachments().list(PageRequest.first().limit(limit)), "limit OUT_OF_RANGE");
       invalid(() -> anna.events(PageRequest.first().limit(limit)), "limit OUT_OF_RANGE");
-      invalid(() -> anna.deleted(limit), "limit OUT_OF_RANGE");
+      invalid(() -> anna.deleted(PageRequest.first().limit(limit)).items(), "limit OUT_OF_RANGE");
       invalid(() -> anna.clients().list(Query.all().limit(limit)), "limit OUT_OF_RANGE");
     }
   }
@@ -209,5 +212,50 @@ class PagesTest {
     clients.forEachRemaining(client -> read.add(client.id()));
 
     assertThat(read).containsExactly(ids.get(0), ids.get(1), ids.get(3), ids.get(4), ids.get(5));
+  }
+
+  @Tag("E6")
+  @Tag("U10")
+  @Test
+  void whatIsShownLatestFirstHasPagesToo() {
+    for (int i = 1; i <= 5; i++) {
+      company.client(i, VERA);
+      anna.clients().delete(ClientId.of(i));
+      company.crm().signIn(VERA, null);
+    }
+    List<Deletion> deletions = anna.deleted(PageRequest.first()).items();
+    List<SignIn> attempts = anna.users().signInLog(VERA, PageRequest.first()).items();
+    assertThat(deletions).hasSize(5);
+    assertThat(attempts).hasSize(5);
+    for (int limit = 1; limit <= 5; limit++) {
+      PageRequest request = PageRequest.first().limit(limit);
+      assertThat(Page.stream(next -> anna.deleted(request.after(next))).toList())
+          .isEqualTo(deletions);
+      assertThat(Page.stream(next -> anna.users().signInLog(VERA, request.after(next))).toList())
+          .isEqualTo(attempts);
+    }
+    String next = anna.deleted(PageRequest.first().limit(2)).next().orElseThrow();
+    anna.clients().undoDelete((ClientId) deletions.get(1).subject());
+    anna.clients().purge((ClientId) deletions.get(2).subject());
+    assertThat(anna.deleted(PageRequest.first().after(next)).items())
+        .containsExactly(deletions.get(3), deletions.get(4));
+    invalid(() -> anna.deleted(PageRequest.first().after("x")), "after MALFORMED");
+    invalid(() -> anna.deleted(PageRequest.first().limit(0)), "limit OUT_OF_RANGE");
+    invalid(() -> anna.users().signInLog(GLEB, PageRequest.first().after(next)), "after MALFORMED");
+  }
+
+  @Tag("D9")
+  @Test
+  void deletedUsersHavePages() {
+    anna.users().delete(EGOR);
+    anna.users().delete(DINA);
+    anna.users().delete(GLEB);
+    PageRequest two = PageRequest.first().limit(2);
+    Page<UserRef> first = anna.users().deleted(two);
+    assertThat(first.items()).extracting(UserRef::id).containsExactly(GLEB, DINA);
+    anna.users().undoDelete(DINA);
+    Page<UserRef> second = anna.users().deleted(two.after(first.next().orElseThrow()));
+    assertThat(second.items()).extracting(UserRef::id).containsExactly(EGOR);
+    assertThat(second.hasMore()).isFalse();
   }
 }

@@ -235,7 +235,7 @@ class RangeFilterTest {
             tuple("amount", ViolationCode.OUT_OF_RANGE));
   }
 
-  private static List<Violation> violations(RecordFacet<?, ?, ?, ?, ?> facet, Query query) {
+  private static List<Violation> violations(RecordFacet<?, ?, ?, ?> facet, Query query) {
     InvalidException thrown = catchThrowableOfType(InvalidException.class, () -> facet.list(query));
     assertThat(thrown).as("it is refused as invalid").isNotNull();
     return thrown.violations();

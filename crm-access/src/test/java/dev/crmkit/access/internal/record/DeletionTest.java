@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crmkit.access.SmallCompany;
 import dev.crmkit.access.decision.AccessDeniedException;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.access.view.ClientView;
 import dev.crmkit.access.view.FeedEvent;
@@ -130,7 +131,7 @@ class DeletionTest {
     assertThat(company.as(VERA).attachments().list(ofVera)).hasSize(1);
     assertThat(historyOf(client))
         .containsExactly(EventType.CREATE, EventType.DELETE, EventType.UNDO_DELETE);
-    assertThat(company.as(ANNA).deleted(10)).isEmpty();
+    assertThat(company.as(ANNA).deleted(PageRequest.first().limit(10)).items()).isEmpty();
   }
 
   @Test
@@ -199,10 +200,12 @@ class DeletionTest {
   void onlyTheDirectorIsShownWhatIsDeleted() {
     Deletion deletion = company.as(VERA).clients().delete(client);
 
-    assertThat(company.as(ANNA).deleted(10)).containsExactly(deletion);
-    assertThat(company.as(VERA).deleted(10)).isEmpty();
+    assertThat(company.as(ANNA).deleted(PageRequest.first().limit(10)).items())
+        .containsExactly(deletion);
+    assertThat(company.as(VERA).deleted(PageRequest.first().limit(10)).items()).isEmpty();
     assertThat(deletion.subject()).isEqualTo(client);
-    assertThatThrownBy(() -> company.as(ANNA).deleted(0)).isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> company.as(ANNA).deleted(PageRequest.first().limit(0)).items())
+        .isInstanceOf(InvalidException.class);
   }
 
   @Test
@@ -226,7 +229,7 @@ class DeletionTest {
     assertThat(last.subject()).isEmpty();
     assertThat(last.changes()).isEmpty();
     assertThat(last.actor()).contains(company.crm.director().ref());
-    assertThat(company.as(ANNA).deleted(10)).isEmpty();
+    assertThat(company.as(ANNA).deleted(PageRequest.first().limit(10)).items()).isEmpty();
     assertThatThrownBy(() -> company.as(ANNA).clients().undoDelete(client))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> company.as(ANNA).deals().undoDelete(ofVera))

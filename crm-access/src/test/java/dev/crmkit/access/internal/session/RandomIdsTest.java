@@ -12,6 +12,7 @@ import dev.crmkit.access.change.NewSection;
 import dev.crmkit.access.change.PipelineEdit;
 import dev.crmkit.access.change.StageSpec;
 import dev.crmkit.access.options.CrmOptions;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.access.query.Query;
 import dev.crmkit.core.Id;
 import dev.crmkit.core.WorkspaceId;
@@ -131,7 +132,7 @@ class RandomIdsTest {
     }
 
     differ(i -> anna.clients().delete(ClientId.of(i + 1)).id());
-    assertThat(anna.deleted(10)).hasSize(5);
+    assertThat(anna.deleted(PageRequest.first().limit(10)).items()).hasSize(5);
   }
 
   @Test
@@ -183,7 +184,7 @@ class RandomIdsTest {
         i ->
             anna.attachments().attach(client, NewFile.of("f"), InputStream.nullInputStream()).id());
     differ(i -> anna.clients().delete(anna.clients().create(NewClient.of("x")).id()).id());
-    assertThat(anna.deleted(10)).hasSize(5);
+    assertThat(anna.deleted(PageRequest.first().limit(10)).items()).hasSize(5);
     assertThat(anna.deals().list(Query.all()).items()).hasSize(5);
   }
 }

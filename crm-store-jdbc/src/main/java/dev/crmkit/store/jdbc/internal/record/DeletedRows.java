@@ -8,6 +8,8 @@ import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
 import dev.crmkit.core.internal.store.StoreArguments;
 import dev.crmkit.core.json.CrmJson;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.core.record.RecordId;
 import dev.crmkit.store.jdbc.internal.error.ConcurrentUpdateException;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,21 +83,41 @@ public final class DeletedRows {
             .fetch(row -> TypeCodes.subject(row.value1(), row.value2())));
   }
 
-  /** Returns the readable deletions, latest first. */
-  public List<Deletion> deletions(int limit) {
-    return sql
-        .select(deletions.id, deletions.doc)
-        .from(deletions.table)
-        .where(deletions.workspace.eq(workspace))
-        .orderBy(deletions.deletedAt.desc(), deletions.id.desc())
-        .limit(limit)
-        .fetch()
-        .stream()
-        .flatMap(
-            row ->
-                StoredJson.readable("deletion " + row.value1(), row.value2(), Deletion.class)
-                    .stream())
-        .toList();
+  /** Returns the readable deletions, latest first; rows that cannot be read do not count. */
+  public List<Deletion> deletions(@Nullable Position after, int limit) {
+    List<Deletion> found = new ArrayList<>();
+    Condition rest = after == null ? DSL.noCondition() : isBefore(micros(after), after.id());
+    boolean isMore = true;
+    while (isMore && found.size() < limit) {
+      int wanted = limit - found.size();
+      var rows =
+          sql.select(deletions.id, deletions.deletedAt, deletions.doc)
+              .from(deletions.table)
+              .where(deletions.workspace.eq(workspace), rest)
+              .orderBy(deletions.deletedAt.desc(), deletions.id.desc())
+              .limit(wanted)
+              .fetch();
+      for (var row : rows) {
+        StoredJson.readable("deletion " + row.value1(), row.value3(), Deletion.class)
+            .ifPresent(found::add);
+        rest = isBefore(row.value2(), row.value1());
+      }
+      isMore = rows.size() == wanted;
+    }
+    return found;
+  }
+
+  private static long micros(Position position) {
+    return position.key() instanceof SortKey.OfInstant time
+        ? OrderPreservingKeys.toMicros(time.instant())
+        : Long.MAX_VALUE;
+  }
+
+  private Condition isBefore(long micros, long id) {
+    return deletions
+        .deletedAt
+        .lt(micros)
+        .or(deletions.deletedAt.eq(micros).and(deletions.id.lt(id)));
   }
 
   /** Returns whether a deleted client has a value for a field. */

@@ -16,6 +16,7 @@ import dev.crmkit.core.internal.store.TransactionGuard;
 import dev.crmkit.core.org.OrgSnapshot;
 import dev.crmkit.core.pipeline.StageId;
 import dev.crmkit.core.portfolio.PortfolioId;
+import dev.crmkit.core.query.Position;
 import dev.crmkit.core.query.RecordQuery;
 import dev.crmkit.core.query.Scope;
 import dev.crmkit.core.query.Summary;
@@ -245,9 +246,9 @@ class JdbcReadTransaction implements ReadTransaction {
   }
 
   @Override
-  public final List<Deletion> deletions(int limit) {
+  public final List<Deletion> deletions(@Nullable Position after, int limit) {
     StoreArguments.requireLimit(limit);
-    return deletedRows().deletions(limit);
+    return deletedRows().deletions(after, limit);
   }
 
   @Override

@@ -135,15 +135,18 @@ class ListStatementCountTest {
       calls.put("users", s -> s.users().stream().toList());
       calls.put(
           "users by name", s -> s.users().list(UserOrder.NAME, PageRequest.first().limit(1_000)));
-      calls.put("deleted users", s -> s.user().equals(ANNA) ? s.users().deleted() : "");
-      calls.put("sign-in log", s -> s.users().signInLog(s.user(), 1_000));
+      calls.put(
+          "deleted users",
+          s -> s.user().equals(ANNA) ? s.users().deleted(PageRequest.first()) : "");
+      calls.put(
+          "sign-in log", s -> s.users().signInLog(s.user(), PageRequest.first().limit(1_000)));
       calls.put("files", s -> s.attachments().list(PageRequest.first().limit(1_000)));
       calls.put("files on a client", s -> s.attachments().list(client));
       calls.put("history", s -> s.clients().history(client, PageRequest.first().limit(400)));
       calls.put(
           "newest", s -> s.clients().history(client, PageRequest.first().newestFirst().limit(400)));
       calls.put("history of a file", s -> s.attachments().history(file));
-      calls.put("deleted", s -> s.deleted(1_000));
+      calls.put("deleted", s -> s.deleted(PageRequest.first().limit(1_000)));
       calls.put("who can", s -> s.whoCan(Action.VIEW, client));
       calls.put("labels", s -> s.labels().list());
       calls.put("groups", s -> s.groups().list());

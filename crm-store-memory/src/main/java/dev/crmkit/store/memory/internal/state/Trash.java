@@ -3,6 +3,9 @@ package dev.crmkit.store.memory.internal.state;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.history.Deletion;
 import dev.crmkit.core.history.DeletionId;
+import dev.crmkit.core.query.Position;
+import dev.crmkit.core.query.Sort;
+import dev.crmkit.core.query.SortKey;
 import dev.crmkit.core.record.CrmRecord;
 import dev.crmkit.store.memory.internal.tree.MutationToken;
 import dev.crmkit.store.memory.internal.tree.SortedTree;
@@ -27,6 +30,9 @@ public final class Trash {
 
   private static final Comparator<Deletion> BY_ID =
       Comparator.comparingLong(deletion -> deletion.id().value());
+
+  private static final Comparator<Position> IN_ORDER =
+      Sort.ascending(Sort.Attribute.CREATED).comparator();
 
   private final SortedTree<Item> byId;
   private final SortedTree<Item> byDeletion;
@@ -112,13 +118,19 @@ public final class Trash {
   }
 
   /** Returns the deletions of which some item is left, the latest first. */
-  public List<Deletion> deletions(int limit) {
+  public List<Deletion> deletions(@Nullable Position after, int limit) {
     List<Deletion> latest = new ArrayList<>();
-    Iterator<Deletion> down = deletionsByTime.descendingFrom(deletion -> -1);
+    Iterator<Deletion> down =
+        deletionsByTime.descendingFrom(
+            deletion -> after == null || IN_ORDER.compare(position(deletion), after) < 0 ? -1 : 1);
     while (latest.size() < limit && down.hasNext()) {
       latest.add(down.next());
     }
     return latest;
+  }
+
+  private static Position position(Deletion deletion) {
+    return new Position(new SortKey.OfInstant(deletion.deletedAt()), deletion.id().value());
   }
 
   private Iterator<Item> itemsOf(DeletionId deletion) {

@@ -104,7 +104,7 @@ final class ObservableOutput {
 
   private void organisation() {
     ask("users", () -> session.users().stream().toList());
-    ask("deleted users", () -> session.users().deleted());
+    ask("deleted users", () -> session.users().deleted(PageRequest.first()).items());
     ask("groups", () -> session.groups().list());
     ask("ranges", () -> session.security().allowedRanges());
     ask("policies", () -> session.security().policies());
@@ -122,7 +122,9 @@ final class ObservableOutput {
     entries.forEach(each -> ask("history of " + each, () -> HistoryPages.of(session, each)));
     ask("creates records", () -> session.mayCreateRecords());
     for (UserView user : listed(() -> session.users().stream().toList())) {
-      ask("sign-ins of " + user.id(), () -> session.users().signInLog(user.id(), PAGE));
+      ask(
+          "sign-ins of " + user.id(),
+          () -> session.users().signInLog(user.id(), PageRequest.first().limit(PAGE)).items());
       ask(
           "what if " + user.id() + " were inactive",
           () -> session.preview(new UserChange.SetStatus(user.id(), UserStatus.INACTIVE)));
@@ -189,7 +191,7 @@ final class ObservableOutput {
     for (FileView file : listed(() -> session.attachments().stream().toList())) {
       ask("history of " + file.id(), () -> HistoryPages.of(session, file.id()));
     }
-    ask("deleted", () -> session.deleted(1000));
+    ask("deleted", () -> session.deleted(PageRequest.first().limit(1000)).items());
   }
 
   private void summaries() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of one kind of record in a session. */
-record RecordLists(RecordFacet<?, ?, ? extends RecordView, ?, ?> facet) {
+record RecordLists(RecordFacet<?, ? extends RecordView, ?, ?> facet) {
 
   /** The maximum page size. */
   static final int ALL = 500;

@@ -76,7 +76,7 @@ public final class SummaryAgreement {
 
   private <V extends RecordView> void compare(
       User user,
-      RecordFacet<?, ?, V, ?, ?> facet,
+      RecordFacet<?, V, ?, ?> facet,
       Map<Grouping<?>, Function<V, List<?>>> possible) {
     List<Grouping<?>> by = new ArrayList<>(possible.keySet());
     by.removeIf(any -> random.nextInt(by.size()) > 1);

@@ -36,8 +36,7 @@ final class RecordQueries {
         .summarize(Query.all().where(filters), by.toArray(Grouping<?>[]::new));
   }
 
-  private static RecordFacet<?, ?, ? extends RecordView, ?, ?> facet(
-      CrmSession session, String what) {
+  private static RecordFacet<?, ? extends RecordView, ?, ?> facet(CrmSession session, String what) {
     return switch (what) {
       case "clients" -> session.clients();
       case "activities" -> session.activities();

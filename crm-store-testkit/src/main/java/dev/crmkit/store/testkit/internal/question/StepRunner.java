@@ -5,6 +5,7 @@ import dev.crmkit.access.CrmSession;
 import dev.crmkit.access.decision.Action;
 import dev.crmkit.access.decision.Decision;
 import dev.crmkit.access.decision.UserDecision;
+import dev.crmkit.access.query.PageRequest;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.query.Grouping;
 import dev.crmkit.core.user.SignIn;
@@ -208,7 +209,11 @@ public final class StepRunner implements Step.Visitor<StepAnswer> {
     UserId of = UserId.of(workspace.names().number(EntityKind.USER, step.of()));
     return StepAnswer.of(
         ActualLists.sequence(
-            session(step.by()).users().signInLog(of, SIGN_INS).stream()
+            session(step.by())
+                .users()
+                .signInLog(of, PageRequest.first().limit(SIGN_INS))
+                .items()
+                .stream()
                 .map(StepRunner::attempt)
                 .toList()));
   }
