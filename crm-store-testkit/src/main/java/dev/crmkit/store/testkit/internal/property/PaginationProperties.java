@@ -84,6 +84,8 @@ public final class PaginationProperties {
     PaginationProperties properties = new PaginationProperties(script, seed, store);
     try {
       properties.conditionsFollowBooleanAlgebra();
+      properties.differences.addAll(
+          RangeAgreement.differences(properties.lists, properties.kind, properties.random));
       properties.anyPageSizeGivesTheSameList();
       properties.anyPageOfAHistoryIsPartOfTheSameHistory();
       properties.listsStayCompleteDuringChanges();
@@ -249,9 +251,9 @@ public final class PaginationProperties {
   private Order order() {
     List<Order> orders = new ArrayList<>(List.of(Order.CREATED, Order.UPDATED, Order.NAME));
     if (kind == RecordKind.ACTIVITY) {
-      orders.add(Order.DUE);
+      orders.addAll(List.of(Order.DUE, Order.DONE));
     } else if (kind == RecordKind.DEAL) {
-      orders.add(Order.AMOUNT);
+      orders.addAll(List.of(Order.AMOUNT, Order.CLOSED));
     } else {
       session.form().fields().forEach(field -> orders.add(Order.field(field.id())));
     }

@@ -234,10 +234,10 @@ final class QuestionGenerator {
 
   /** Perhaps one or both bounds, possibly of an empty range, or none at all. */
   private void bounds(Map<String, @Nullable Object> where, String attribute, List<String> values) {
-    if (source.chance(.12)) {
+    if (source.chance(.2)) {
       where.put(attribute + ".from", source.chance(.03) ? "never" : source.one(values));
     }
-    if (source.chance(.12)) {
+    if (source.chance(.2)) {
       where.put(attribute + ".to", source.chance(.03) ? "never" : source.one(values));
     }
     if (source.chance(.03)) {
