@@ -14,4 +14,13 @@ module dev.crmkit.access {
   exports dev.crmkit.access.options;
   exports dev.crmkit.access.query;
   exports dev.crmkit.access.view;
+
+  opens dev.crmkit.access.internal.json to
+      dev.crmkit.core;
+  opens dev.crmkit.access.query to
+      dev.crmkit.core;
+
+  provides dev.crmkit.core.internal.json.JsonProxy with
+      dev.crmkit.access.internal.json.DecisionProxy,
+      dev.crmkit.access.internal.json.ExceptionProxy;
 }

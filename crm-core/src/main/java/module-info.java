@@ -31,6 +31,8 @@ module dev.crmkit.core {
   exports dev.crmkit.core.user;
 
   // Shared by the modules of CrmKit; not API.
+  exports dev.crmkit.core.internal.json to
+      dev.crmkit.access;
   exports dev.crmkit.core.internal.org to
       dev.crmkit.access;
   exports dev.crmkit.core.internal.store to
@@ -38,6 +40,8 @@ module dev.crmkit.core {
       dev.crmkit.store.memory;
   exports dev.crmkit.core.internal.style to
       dev.crmkit.access;
+
+  uses dev.crmkit.core.internal.json.JsonProxy;
 
   provides tools.jackson.databind.JacksonModule with
       dev.crmkit.core.internal.json.CrmModule;

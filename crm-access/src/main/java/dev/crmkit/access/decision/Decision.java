@@ -3,14 +3,14 @@ package dev.crmkit.access.decision;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserRef;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable access decision: whether an action is allowed, and why. It consists of the rule that
  * was applied, and of the users and the thing that the rule's explanation mentions, but nothing
  * else, so that it reveals no more than its text (rules.md V8). The text is built by {@link
- * #explain}. A session's decision is {@link Rule#NO_SUCH_THING} if its user cannot see the thing.
+ * #explain}. Decisions are equal if their rules and texts are. A session's decision is {@link
+ * Rule#NO_SUCH_THING} if its user cannot see the thing.
  */
 public final class Decision {
 
@@ -19,6 +19,9 @@ public final class Decision {
   private final @Nullable UserRef owner;
   private final @Nullable UserRef over;
   private final @Nullable Subject thing;
+
+  /** The explanation of a decision that was read; null if it is built. */
+  private final @Nullable String explanation;
 
   private Decision(
       Rule rule,
@@ -31,6 +34,27 @@ public final class Decision {
     this.owner = rule.namesOwner() ? ref(owner) : null;
     this.over = rule.namesHead() ? ref(over) : null;
     this.thing = rule.namesThing() ? thing : null;
+    this.explanation = null;
+  }
+
+  private Decision(Rule rule, String explanation) {
+    this.rule = rule;
+    this.actor = null;
+    this.owner = null;
+    this.over = null;
+    this.thing = null;
+    this.explanation = explanation;
+  }
+
+  /**
+   * Creates a decision that was written before, for example as JSON.
+   *
+   * @param rule the rule
+   * @param explanation what {@link #explain} returned
+   * @return the decision
+   */
+  public static Decision explained(Rule rule, String explanation) {
+    return new Decision(rule, explanation);
   }
 
   /**
@@ -100,6 +124,9 @@ public final class Decision {
    *     other's records, they do not edit them}
    */
   public String explain() {
+    if (explanation != null) {
+      return explanation;
+    }
     String words =
         rule.words()
             .replace("{thing}", thing == null ? "" : thing.path())
@@ -119,17 +146,12 @@ public final class Decision {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Decision that
-        && rule == that.rule
-        && Objects.equals(thing, that.thing)
-        && Objects.equals(actor, that.actor)
-        && Objects.equals(owner, that.owner)
-        && Objects.equals(over, that.over);
+    return other instanceof Decision that && rule == that.rule && explain().equals(that.explain());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(rule, thing, actor, owner, over);
+    return explain().hashCode();
   }
 
   /** Returns {@link #explain}. */

@@ -31,6 +31,9 @@ record CombinedFilter(Operator operator, List<Filter> parts) implements Filter {
 
   CombinedFilter {
     parts = List.copyOf(parts);
+    if (operator == Operator.NOT && parts.size() != 1) {
+      throw new IllegalArgumentException("one filter is negated, not " + parts.size());
+    }
   }
 
   @Override

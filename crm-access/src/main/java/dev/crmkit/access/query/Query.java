@@ -8,23 +8,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which records a list shows, in which order, and how many on a page; for clients, activities and
  * deals alike. Queries are immutable. A query is checked when it is run (rules.md A2); all
- * violations are reported together.
+ * violations are reported together. As JSON ({@link dev.crmkit.core.json.CrmJson}), a query can be
+ * stored as a view of a user.
+ *
+ * @param filters the filters that every record has to meet
+ * @param order the order of the list
+ * @param limit the largest number of records on a page
+ * @param after the {@code next} of the page after which this one begins; empty for the first page
  */
-public final class Query {
+public record Query(List<Filter> filters, Order order, int limit, Optional<String> after) {
 
   private static final Query ALL =
-      new Query(List.of(), Order.CREATED, PageRequest.DEFAULT_LIMIT, null);
+      new Query(List.of(), Order.CREATED, PageRequest.DEFAULT_LIMIT, Optional.empty());
 
-  private final List<Filter> filters;
-  private final Order order;
-  private final int limit;
-  private final @Nullable String after;
-
-  private Query(List<Filter> filters, Order order, int limit, @Nullable String after) {
-    this.filters = List.copyOf(filters);
-    this.order = order;
-    this.limit = limit;
-    this.after = after;
+  /**
+   * Copies the list.
+   *
+   * @param filters the filters that every record has to meet
+   * @param order the order of the list
+   * @param limit the largest number of records on a page
+   * @param after the {@code next} of the page after which this one begins
+   */
+  public Query {
+    filters = List.copyOf(filters);
   }
 
   /**
@@ -76,42 +82,6 @@ public final class Query {
    * @return a copy
    */
   public Query after(@Nullable String next) {
-    return new Query(filters, order, limit, next);
-  }
-
-  /**
-   * Returns the filters that every record has to meet.
-   *
-   * @return empty unless set
-   */
-  public List<Filter> filters() {
-    return filters;
-  }
-
-  /**
-   * Returns the order of the list.
-   *
-   * @return {@link Order#CREATED} unless set
-   */
-  public Order order() {
-    return order;
-  }
-
-  /**
-   * Returns the largest number of records on a page.
-   *
-   * @return {@link PageRequest#DEFAULT_LIMIT} unless set
-   */
-  public int limit() {
-    return limit;
-  }
-
-  /**
-   * Returns the {@code next} of the page after which this one begins.
-   *
-   * @return empty for the first page
-   */
-  public Optional<String> after() {
-    return Optional.ofNullable(after);
+    return new Query(filters, order, limit, Optional.ofNullable(next));
   }
 }

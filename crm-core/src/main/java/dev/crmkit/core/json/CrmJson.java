@@ -3,6 +3,7 @@ package dev.crmkit.core.json;
 import dev.crmkit.core.error.InvalidJsonException;
 import dev.crmkit.core.internal.json.Codecs;
 import java.io.StringWriter;
+import java.lang.reflect.Type;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -46,6 +47,11 @@ import tools.jackson.core.json.JsonFactory;
  * enums, sealed types of these, and classes with a static {@code parse(String)}. A public type of
  * an exported package needs no preparation; for others, the module declares {@code opens
  * the.package to dev.crmkit.core}.
+ *
+ * <p>Of the types of {@code crm-access}, a decision is {@code {"allowed": false, "rule":
+ * "peers-view-only", "explanation": "denied by E3: …"}}, and an exception is an object with its
+ * kind under {@code @type} and what it is about. A generic type, such as a page of clients, is read
+ * with a {@link JsonType}.
  *
  * <p>A host application's Jackson mapper writes and reads the same JSON if it is built with {@code
  * findAndAddModules()}. An id in a property of the host's own is written as a number there, even if
@@ -108,15 +114,34 @@ public final class CrmJson {
    * @throws IllegalArgumentException if the type does not belong to the model
    */
   public static <T> T read(String json, Class<T> type) {
+    return type.cast(read(json, type, type));
+  }
+
+  /**
+   * Reads a value of a generic type, such as a page or a list.
+   *
+   * @param <T> the type of the value
+   * @param json the complete text
+   * @param type the type of the value
+   * @return the value
+   * @throws InvalidJsonException as {@link #read(String, Class)} does
+   * @throws IllegalArgumentException if the type does not belong to the model
+   */
+  @SuppressWarnings("unchecked") // The value has been read as this type.
+  public static <T> T read(String json, JsonType<T> type) {
+    return (T) read(json, type.type(), Codecs.rawClass(type.type()));
+  }
+
+  private static Object read(String json, Type type, Class<?> raw) {
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       in.nextToken();
       Object value = Codecs.read(in, type);
       if (in.nextToken() != null) {
-        throw invalid(type, in.currentTokenLocation(), "nothing may follow", null);
+        throw invalid(raw, in.currentTokenLocation(), "nothing may follow", null);
       }
-      return type.cast(value);
+      return value;
     } catch (JacksonException e) {
-      throw invalid(type, e.getLocation(), e.getOriginalMessage(), e);
+      throw invalid(raw, e.getLocation(), e.getOriginalMessage(), e);
     }
   }
 

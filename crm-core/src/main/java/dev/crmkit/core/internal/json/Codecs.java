@@ -2,11 +2,14 @@ package dev.crmkit.core.internal.json;
 
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.form.FieldValue;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -21,9 +24,18 @@ public final class Codecs {
 
   static final TypeFactory TYPES = TypeFactory.createDefaultInstance();
 
+  /** The types of other modules that are written as others. */
+  private static final List<JsonProxy<?, ?>> PROXIES = loadProxies();
+
   private static final Map<JavaType, Codec> CACHE = new ConcurrentHashMap<>();
 
   private Codecs() {}
+
+  private static List<JsonProxy<?, ?>> loadProxies() {
+    List<JsonProxy<?, ?>> all = new ArrayList<>();
+    ServiceLoader.load(JsonProxy.class, Codecs.class.getClassLoader()).forEach(all::add);
+    return List.copyOf(all);
+  }
 
   /**
    * Writes a value.
@@ -44,8 +56,13 @@ public final class Codecs {
    * @return the value
    * @throws IllegalArgumentException if the type is none of the model
    */
-  public static Object read(JsonParser in, Class<?> type) {
-    return of(type).read(in);
+  public static Object read(JsonParser in, Type type) {
+    return of(TYPES.constructType(type)).read(in);
+  }
+
+  /** Returns the class of a type, without its type arguments. */
+  public static Class<?> rawClass(Type type) {
+    return TYPES.constructType(type).getRawClass();
   }
 
   static Codec ofValue(Object value) {
@@ -91,6 +108,11 @@ public final class Codecs {
       return new ContainerCodecs.OfList(of(type.getContentType()));
     } else if (FieldValue.class.isAssignableFrom(raw)) {
       return new FieldValueCodec(raw);
+    }
+    for (JsonProxy<?, ?> proxy : PROXIES) {
+      if (proxy.type().isAssignableFrom(raw)) {
+        return new ProxyCodec<>(proxy);
+      }
     }
     Codec scalar = NumberCodecs.find(raw);
     if (scalar == null) {
