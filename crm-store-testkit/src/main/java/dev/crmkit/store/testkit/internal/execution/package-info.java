@@ -1,6 +1,6 @@
 /**
  * The operations of {@code do} and {@code plan} steps and the calls of the library that carry them
- * out. Depends on {@code workspace} and {@code format}.
+ * out. Depends on {@code operation} and {@code workspace}.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.execution;

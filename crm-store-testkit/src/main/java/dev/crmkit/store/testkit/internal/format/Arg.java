@@ -23,11 +23,6 @@ public record Arg<T>(boolean named, @Nullable T value) {
     return new Arg<>(true, value);
   }
 
-  /** Returns an argument that is given with some value or left out. */
-  public static <T> Arg<T> ofOptional(Optional<T> value) {
-    return value.isPresent() ? of(value.get()) : absent();
-  }
-
   public boolean isNull() {
     return named && value == null;
   }

@@ -132,16 +132,6 @@ public sealed interface Node {
           place, entries.stream().filter(entry -> wanted.contains(entry.key())).toList());
     }
 
-    /** Returns a copy with a further entry. */
-    public Entries with(String key, @Nullable Node value) {
-      if (value == null) {
-        return this;
-      }
-      List<Entry> more = new ArrayList<>(entries);
-      more.add(new Entry(key, value.place(), value));
-      return new Entries(place, List.copyOf(more));
-    }
-
     @Override
     public Map<String, @Nullable Object> data() {
       Map<String, @Nullable Object> data = new LinkedHashMap<>();

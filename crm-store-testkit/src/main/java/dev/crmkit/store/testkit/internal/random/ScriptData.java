@@ -108,13 +108,6 @@ public final class ScriptData {
     return in.get(key) instanceof List<?> list ? list : List.of();
   }
 
-  static Map<String, @Nullable Object> with(
-      Map<String, @Nullable Object> map, String key, @Nullable Object value) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
-    copy.put(key, value);
-    return copy;
-  }
-
   static Map<String, @Nullable Object> without(Map<String, @Nullable Object> map, String key) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
     copy.remove(key);

@@ -1,6 +1,6 @@
 /**
  * The actual values that steps return, and how they are compared with expected ones. Depends on
- * {@code yaml}.
+ * {@code format}.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.result;

@@ -1,6 +1,6 @@
 /**
  * Scenarios as they are read, and their execution step by step. Depends on {@code step}, {@code
- * execution} and {@code format}.
+ * question} and {@code format}.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.scenario;

@@ -1,6 +1,6 @@
 /**
  * A workspace in which a scenario runs: its clock, entity names and activation tokens. Depends on
- * {@code format} and {@code scenario.result}.
+ * {@code format} and {@code result}.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.workspace;

@@ -1,6 +1,6 @@
 /**
- * YAML and JSON files as trees of nodes that know their position in the file. Depends on no other
- * package here.
+ * The parser of YAML and JSON files, which returns the nodes of {@code format}. Depends on {@code
+ * format}.
  */
 @NullMarked
 package dev.crmkit.store.testkit.internal.yaml;
