@@ -16,6 +16,7 @@ import dev.crmkit.access.internal.session.WorkspaceStore;
 import dev.crmkit.access.options.CrmOptions;
 import dev.crmkit.core.Subject;
 import dev.crmkit.core.WorkspaceId;
+import dev.crmkit.core.error.WorkspaceNotFoundException;
 import dev.crmkit.core.store.CrmStore;
 import dev.crmkit.core.user.User;
 import dev.crmkit.core.user.UserId;
@@ -40,6 +41,38 @@ public final class Crm {
   private Crm(WorkspaceStore store, CrmOptions options) {
     this.store = store;
     this.options = options;
+  }
+
+  /**
+   * Opens a workspace that exists, with the {@linkplain CrmOptions#standard standard options}.
+   *
+   * @param store the store of the workspace
+   * @param workspace the id of the workspace
+   * @return the workspace
+   * @throws WorkspaceNotFoundException if the store has no workspace of that id
+   * @throws dev.crmkit.core.error.StoreFailureException if the store fails
+   */
+  public static Crm open(CrmStore store, WorkspaceId workspace) {
+    return open(store, workspace, CrmOptions.standard());
+  }
+
+  /**
+   * Opens a workspace that exists.
+   *
+   * @param store the store of the workspace
+   * @param workspace the id of the workspace
+   * @param options clock, randomness and limits
+   * @return the workspace
+   * @throws WorkspaceNotFoundException if the store has no workspace of that id
+   * @throws dev.crmkit.core.error.StoreFailureException if the store fails, or cannot hold texts as
+   *     long as {@link dev.crmkit.access.options.Limits#recordTextLength}
+   */
+  public static Crm open(CrmStore store, WorkspaceId workspace, CrmOptions options) {
+    store.requireTextCapacity(options.limits().recordTextLength());
+    if (!store.workspaces().contains(workspace)) {
+      throw new WorkspaceNotFoundException(workspace);
+    }
+    return new Crm(new WorkspaceStore(store, workspace), options);
   }
 
   /**
@@ -85,6 +118,18 @@ public final class Crm {
           options);
     }
     return new Crm(new WorkspaceStore(store, workspace), options);
+  }
+
+  /**
+   * Returns this workspace with the same options through another store, such as one that has joined
+   * a transaction of the host application: {@code crm.through(store.joining(connection))}. Nothing
+   * is read.
+   *
+   * @param other a store that has this workspace
+   * @return the workspace, whose calls go to the other store
+   */
+  public Crm through(CrmStore other) {
+    return new Crm(new WorkspaceStore(other, store.workspace()), options);
   }
 
   /**

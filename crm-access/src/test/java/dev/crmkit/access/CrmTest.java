@@ -15,6 +15,7 @@ import dev.crmkit.core.WorkspaceId;
 import dev.crmkit.core.client.NewClient;
 import dev.crmkit.core.error.InvalidException;
 import dev.crmkit.core.error.Violation;
+import dev.crmkit.core.error.WorkspaceNotFoundException;
 import dev.crmkit.core.user.UserStatus;
 import dev.crmkit.store.memory.MemoryStore;
 import java.util.Random;
@@ -40,6 +41,18 @@ class CrmTest {
     assertThat(founded.workspace()).isEqualTo(ACME);
     assertThat(opened.director().name()).isEqualTo("Anna");
     assertThat(opened.director()).isEqualTo(founded.director());
+  }
+
+  @Test
+  void aWorkspaceThatDoesNotExistIsNotOpened() {
+    assertThatThrownBy(() -> Crm.open(store, ACME))
+        .isInstanceOfSatisfying(
+            WorkspaceNotFoundException.class, e -> assertThat(e.workspace()).isEqualTo(ACME))
+        .hasMessageContaining("acme");
+    assertThat(store.workspaces()).isEmpty();
+    Crm founded = Crm.open(store, ACME, NewDirector.of("Anna"));
+    assertThat(Crm.open(store, ACME).director()).isEqualTo(founded.director());
+    assertThat(Crm.open(store, ACME, seeded(1)).director()).isEqualTo(founded.director());
   }
 
   @Test

@@ -72,7 +72,7 @@ class JoinedStoreTest {
   }
 
   private static CrmSession anna(dev.crmkit.core.store.CrmStore store) {
-    Crm crm = Crm.open(store, ACME, ANNA);
+    Crm crm = Crm.open(store, ACME);
     return crm.session(crm.director().id());
   }
 
@@ -94,7 +94,8 @@ class JoinedStoreTest {
     try (Connection connection = host.begin()) {
       JoinedStore joined = host.store.joining(connection);
       joined.afterCommit(() -> run.add("committed"));
-      CrmSession anna = anna(joined);
+      Crm crm = Crm.open(host.store, ACME).through(joined);
+      CrmSession anna = crm.session(crm.director().id());
       anna.clients().create(NewClient.of("Acme"));
       anna.users().create(NewUser.head("Boris").email("boris@example.com"));
       insertInvoice(connection);
