@@ -140,7 +140,7 @@ record HierarchyOperations(OperationContext context, ReferenceWorkspace workspac
     person.deletion = 0;
     person.email = email;
     person.status = "inactive";
-    // the former responsible, if they can still be it
+    // the former responsible stays, if still possible
     if (!UserOperations.isPossibleResponsible(workspace.person(person.responsible), person.type)) {
       person.responsible = context.user();
     }

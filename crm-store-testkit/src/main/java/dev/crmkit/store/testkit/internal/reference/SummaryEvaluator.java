@@ -111,9 +111,9 @@ final class SummaryEvaluator {
       return item -> one(item.stages.get(pipeline.id));
     }
     if (word.startsWith("field.")) {
-      FormField field = list.field(kind, word.substring(6));
+      FormField field = list.filters().field(kind, word.substring(6));
       requireValid(field.isSelector() || field.isCheckbox(), field.id);
-      return item -> one(ListEvaluator.value(item, field));
+      return item -> one(RecordFilters.value(item, field));
     }
     return switch (word) {
       case "owner" -> item -> one(item.owner);
